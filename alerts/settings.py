@@ -1,0 +1,28 @@
+"""What the mail room needs to know; app/config.py fills it from config.toml, the environment and secret files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class MailSettings:
+    """maildir is used while smtp_host is "". smtp_tls: "starttls", "tls" or "none"; timeout in seconds.
+
+    base_url: where readers reach the history browser, without a trailing slash.
+    """
+
+    sender: str = "visitwatch <visitwatch@localhost>"
+    reply_to: str = ""
+    list_name: str = "visitwatch"
+    list_id: str = "visitwatch.localhost"
+    postal_address: str = ""
+    base_url: str = "http://127.0.0.1:8765"
+    maildir: Path = Path("var/mail")
+    smtp_host: str = ""
+    smtp_port: int = 587
+    smtp_tls: str = "starttls"
+    smtp_user: str = ""
+    smtp_password: str = ""
+    timeout: float = 60.0

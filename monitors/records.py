@@ -1,0 +1,489 @@
+"""The nouns of visitwatch: frozen values that every floor speaks of.
+
+One meaning each, explained in docs/glossary.md. Times are timezone-aware UTC datetimes; texts are str without
+NUL bytes or lone surrogates; ids of sources and monitors are slugs chosen by the operator and outlive a change of URL.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+
+class SourceKind(StrEnum):
+    """What sort of organisation a source is (domain: vendor, jail, state DOC, rules, contracts, news, advocacy)."""
+
+    VENDOR = "vendor"
+    JAIL = "jail"
+    DOC = "doc"
+    RULE = "rule"
+    CONTRACT = "contract"
+    NEWS = "news"
+    ADVOCACY = "advocacy"
+
+
+class Topic(StrEnum):
+    IN_PERSON = "in_person"
+    CONTACT = "contact"
+    VIDEO_ONSITE = "video_onsite"
+    VIDEO_REMOTE = "video_remote"
+    FEES = "fees"
+    COMMISSION = "commission"
+    DURATION_FREQUENCY = "duration_frequency"
+    SCHEDULE = "schedule"
+    ELIGIBILITY = "eligibility"
+    ID_DRESS_CONDUCT = "id_dress_conduct"
+    SUSPENSION = "suspension"
+    CONTRACT_CLAUSE = "contract_clause"
+    VENDOR_POSITION = "vendor_position"
+    MAIL = "mail"
+    PHONE = "phone"
+    TABLETS = "tablets"
+    LEGAL_VISITS = "legal_visits"
+
+
+class Direction(StrEnum):
+    RESTRICTIVE = "restrictive"
+    RESTORATIVE = "restorative"
+    MIXED = "mixed"
+    NEUTRAL = "neutral"
+    UNCLEAR = "unclear"
+
+
+class Severity(StrEnum):
+    NONE = "none"
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+    @property
+    def rank(self) -> int:
+        """0 (none) to 3 (critical), for comparisons."""
+        return list(Severity).index(self)
+
+
+class Grade(StrEnum):
+    """How much a passage matters before it is read.
+
+    high: visitation words, a table row, a document link; normal: other unique text; low: furniture, moved, flapping;
+    none: nothing a reader could see differs after masks.
+    """
+
+    NONE = "none"
+    LOW = "low"
+    NORMAL = "normal"
+    HIGH = "high"
+
+    @property
+    def rank(self) -> int:
+        return list(Grade).index(self)
+
+
+class Quality(StrEnum):
+    """Verdict on one capture. Only an ok capture may become a version."""
+
+    OK = "ok"
+    BLOCKED = "blocked"
+    CHALLENGE = "challenge"
+    LOGIN = "login"
+    SOFT_404 = "soft_404"
+    ERROR_PAGE = "error_page"
+    MAINTENANCE = "maintenance"
+    CONSENT = "consent"
+    EMPTY = "empty"
+    TRUNCATED = "truncated"
+    WRONG_PLACE = "wrong_place"
+    MASS_LOSS = "mass_loss"
+    BINARY = "binary"
+    NO_TEXT = "no_text"
+    EXTRACT_FAILED = "extract_failed"
+    SELECTOR_EMPTY = "selector_empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A capture's quality with the rule that fired (rule "" when quality is ok)."""
+
+    quality: Quality
+    rule: str = ""
+    detail: str = ""
+
+    @property
+    def ok(self) -> bool:
+        return self.quality is Quality.OK
+
+
+class FailureKind(StrEnum):
+    """Why a visit brought no page. Expected failures are values, never exceptions."""
+
+    DNS = "dns"
+    REFUSED_ADDRESS = "refused_address"
+    CONNECT = "connect"
+    TLS = "tls"
+    TIMEOUT = "timeout"
+    HTTP_CLIENT = "http_client"
+    HTTP_SERVER = "http_server"
+    NOT_FOUND = "not_found"
+    RATE_LIMITED = "rate_limited"
+    ROBOTS = "robots"
+    REDIRECTS = "redirects"
+    TOO_LARGE = "too_large"
+    EMPTY = "empty"
+    MEDIA_TYPE = "media_type"
+    CONTENT_ENCODING = "content_encoding"
+    BAD_FEED = "bad_feed"
+    INTERRUPTED = "interrupted"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An organisation. jurisdiction: ISO 3166-2 code ("US-TX") or "US"; county: plain name or ""."""
+
+    id: str
+    name: str
+    kind: SourceKind
+    jurisdiction: str
+    county: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Monitor:
+    """One watched thing of a source. parent: id of the listing or feed monitor that found it, or ""."""
+
+    id: str
+    source_id: str
+    url: str
+    title: str = ""
+    spider: str = "page"
+    interval: timedelta = timedelta(hours=24)
+    fetch: str = "http"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    expect: tuple[str, ...] = ()
+    parent: str = ""
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A visit that brought a body. url is the final one after redirects; headers are lower-case."""
+
+    url: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    at: datetime
+    redirects: tuple[str, ...] = ()
+
+    def header(self, name: str) -> str:
+        """The first value of a header, "" where absent."""
+        wanted = name.lower()
+        return next((value for key, value in self.headers if key == wanted), "")
+
+
+@dataclass(frozen=True, slots=True)
+class NotModified:
+    """The site answered 304 to our validators."""
+
+    url: str
+    at: datetime
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A visit that brought nothing usable. status: HTTP status or None; retry_after: wait asked for by the site."""
+
+    url: str
+    kind: FailureKind
+    message: str
+    at: datetime
+    status: int | None = None
+    retry_after: timedelta | None = None
+    redirects: tuple[str, ...] = ()
+
+
+Outcome = Fetched | NotModified | Failed
+
+
+@dataclass(frozen=True, slots=True)
+class ListedItem:
+    """One entry of a listing or feed, as found. key identifies it for ever (feed guid or URL without noise)."""
+
+    key: str
+    url: str
+    title: str
+    published: str = ""
+    summary: str = ""
+
+
+class CheckOutcome(StrEnum):
+    """What one visit came to; stored with every Check."""
+
+    FIRST = "first"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    NOT_MODIFIED = "not_modified"
+    BLOCKED = "blocked"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One visit, always logged: the proof of "nothing changed"."""
+
+    monitor_id: str
+    at: datetime
+    outcome: CheckOutcome
+    url: str
+    status: int | None = None
+    quality: Quality | None = None
+    rule: str = ""
+    failure: FailureKind | None = None
+    message: str = ""
+    snapshot: str = ""
+    milliseconds: int = 0
+    size: int = 0
+
+
+class SegmentKind(StrEnum):
+    TITLE = "title"
+    HEADING = "heading"
+    TEXT = "text"
+    SENTENCE = "sentence"
+    ITEM = "item"
+    ROW = "row"
+    PRE = "pre"
+    LINK = "link"
+    ALT = "alt"
+    OPTION = "option"
+    DATA = "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The unit of text. heading: the section headings above it, outermost first; main: in trafilatura's main content
+    (None = not labelled); key: the folded, masked form that comparisons use; struck: shown struck through."""
+
+    text: str
+    heading: tuple[str, ...] = ()
+    kind: SegmentKind = SegmentKind.TEXT
+    key: str = ""
+    main: bool | None = None
+    struck: bool = False
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """Who made a text: name, version and options; texts of two extractors are never compared with each other."""
+
+    name: str
+    version: str
+    options: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The segments derived from one snapshot. text is the reader's view (trafilatura's), id 0 before it is stored."""
+
+    monitor_id: str
+    snapshot: str
+    at: datetime
+    extractor: Extractor
+    title: str
+    text: str
+    segments: tuple[Segment, ...]
+    id: int = 0
+
+
+class PassageKind(StrEnum):
+    ADDED = "added"
+    REMOVED = "removed"
+    REWORDED = "reworded"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One aligned piece of a diff. Spans are [start, end) character offsets into the versions' segment texts joined
+    with a newline each; None on the side where the passage does not exist."""
+
+    kind: PassageKind
+    grade: Grade
+    before: str
+    after: str
+    heading: tuple[str, ...] = ()
+    segment_kind: SegmentKind = SegmentKind.TEXT
+    before_span: tuple[int, int] | None = None
+    after_span: tuple[int, int] | None = None
+    context: str = ""
+
+
+FactValue = float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A quantity or permission that moved; names and units as in docs/reading.md, None = not stated on that side."""
+
+    name: str
+    before: FactValue
+    after: FactValue
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One or more passages that touch a topic, with the rules that fired and the words that decided it."""
+
+    topics: tuple[Topic, ...]
+    direction: Direction
+    severity: Severity
+    facts: tuple[Fact, ...] = ()
+    rules: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    passages: tuple[int, ...] = ()
+    headline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a change means for visiting. Not relevant: direction neutral, severity none, no facts."""
+
+    relevant: bool
+    direction: Direction = Direction.NEUTRAL
+    severity: Severity = Severity.NONE
+    topics: tuple[Topic, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    headline: str = ""
+    findings: tuple[Finding, ...] = ()
+    why: tuple[str, ...] = ()
+
+
+class Cause(StrEnum):
+    """CONTENT: the page changed. TECHNICAL: our extractor did; alerts nobody."""
+
+    CONTENT = "content"
+    TECHNICAL = "technical"
+
+
+class ChangeKind(StrEnum):
+    """What happened to the monitor: its text changed, it was published (listing item), removed, returned or moved."""
+
+    TEXT = "text"
+    PUBLISHED = "published"
+    REMOVED = "removed"
+    RETURNED = "returned"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Two consecutive versions compared. at: when the new one was first seen; since: last time the old one was seen.
+    The words changed somewhere between since and at. old_version 0: there was none."""
+
+    monitor_id: str
+    at: datetime
+    since: datetime | None
+    old_version: int
+    new_version: int
+    cause: Cause
+    grade: Grade
+    passages: tuple[Passage, ...]
+    reading: Reading
+    kind: ChangeKind = ChangeKind.TEXT
+    url: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A change worth telling."""
+
+    change_id: int
+    at: datetime
+    headline: str
+    direction: Direction
+    severity: Severity
+    topics: tuple[Topic, ...]
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Subscriber:
+    """A person or list who gets mail. address is a bare e-mail address."""
+
+    address: str
+    name: str = ""
+    active: bool = True
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """What a subscriber asked for. An empty tuple means "all of them"; channel "email" sends to the subscriber."""
+
+    subscriber_id: int
+    topics: tuple[Topic, ...] = ()
+    jurisdictions: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    kinds: tuple[SourceKind, ...] = ()
+    directions: tuple[Direction, ...] = ()
+    min_severity: Severity = Severity.MINOR
+    id: int = 0
+
+
+class DeliveryState(StrEnum):
+    OWED = "owed"
+    SENT = "sent"
+    GIVEN_UP = "given_up"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One alert owed to one subscription. message_id is fixed before the first try, so a repeat is recognisable."""
+
+    alert_id: int
+    subscription_id: int
+    message_id: str
+    state: DeliveryState = DeliveryState.OWED
+    attempts: int = 0
+    next_try_at: datetime | None = None
+    last_error: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What an analyst says of a change."""
+
+    change_id: int
+    author: str
+    at: datetime
+    label: str
+    note: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A monitor with all that a check needs to know of its past; made by the store when the monitor is claimed.
+
+    last_raw: SHA-256 of the latest body that was seen (ok captures only); fingerprint: of its visible text;
+    slots: volatile slots learned so far; claimed_until: the lease's end.
+    """
+
+    monitor: Monitor
+    source: Source
+    etag: str = ""
+    last_modified: str = ""
+    last_raw: str = ""
+    fingerprint: str = ""
+    latest_version: int = 0
+    last_ok_at: datetime | None = None
+    failures: int = 0
+    failing_since: datetime | None = None
+    slots: tuple[str, ...] = ()
+    known_items: frozenset[str] = field(default_factory=frozenset)

@@ -1,0 +1,54 @@
+"""What may be watched: rules for sources and monitors, checked before anything is stored or fetched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from monitors.records import Monitor, Source
+
+SLUG = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
+JURISDICTION = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")  # ISO 3166-2, or the country alone
+SPIDERS = ("page", "listing", "feed")
+FETCHERS = ("http", "browser", "auto")
+SHORTEST_INTERVAL = timedelta(minutes=5)  # county sites are small: more often is never polite
+LONGEST_INTERVAL = timedelta(days=31)
+
+
+def source_errors(source: Source) -> Iterator[str]:
+    """What is wrong with one source, a sentence each; nothing where it is sound."""
+    if not SLUG.fullmatch(source.id):
+        yield f'id "{source.id}" is not a slug: use small letters, digits, "-", "_" and "."'
+    if not source.name.strip():
+        yield "name is empty"
+    if not JURISDICTION.fullmatch(source.jurisdiction):
+        yield f'jurisdiction "{source.jurisdiction}" is not an ISO 3166-2 code such as "US-TX" (or "US")'
+
+
+def monitor_errors(monitor: Monitor) -> Iterator[str]:
+    """What is wrong with one monitor apart from its URL's address, which the crawler's guard judges."""
+    if not SLUG.fullmatch(monitor.id):
+        yield f'id "{monitor.id}" is not a slug: use small letters, digits, "-", "_" and "."'
+    if monitor.spider not in SPIDERS:
+        yield f'spider "{monitor.spider}" is unknown; there are {", ".join(SPIDERS)}'
+    if monitor.fetch not in FETCHERS:
+        yield f'fetch "{monitor.fetch}" is unknown; there are {", ".join(FETCHERS)}'
+    if not SHORTEST_INTERVAL <= monitor.interval <= LONGEST_INTERVAL:
+        yield "interval must lie between 5 min and 31 d"
+
+
+def catalogue_errors(sources: Iterable[Source], monitors: Iterable[Monitor]) -> Iterator[tuple[str, str]]:
+    """(id, what is wrong) over the whole catalogue: duplicate ids and monitors of unknown sources."""
+    known = set()
+    for source in sources:
+        if source.id in known:
+            yield source.id, "source id appears twice with different particulars"
+        known.add(source.id)
+    seen: dict[str, str] = {}
+    for monitor in monitors:
+        if monitor.id in seen:
+            yield monitor.id, "monitor id appears twice; ids must be unique"
+        seen[monitor.id] = monitor.url
+        if monitor.source_id not in known:
+            yield monitor.id, f'source "{monitor.source_id}" is not listed'
