@@ -60,7 +60,8 @@ _MONEY_AND_CHANNELS = (
     r"tablets?",
     r"(?:personal|inmate|incoming|paper|legal) mail",
     r"letters?|postcards?|correspondence",
-    r"securus|viapath|gtl|telmate|gettingout|icsolutions|homewav|ncic|jpay|smart ?communications|pay-?tel|aventiv|encartele",
+    r"securus|viapath|gtl|telmate|gettingout|icsolutions|homewav|ncic|jpay",
+    r"smart ?communications|pay-?tel|aventiv|encartele",
     r"tarifas?|cargo por",
 )
 
