@@ -1,0 +1,26 @@
+"""Storage: the database and the bodies behind one synchronous door, `open_store`."""
+
+from storage.changes import ChangeQuery, ChangeRow
+from storage.checks import CheckWrite
+from storage.claims import MonitorState
+from storage.errors import BodyDamaged, StaleWrite, StoreError
+from storage.outbox import Owed
+from storage.pages import PageWrite
+from storage.snapshots import SnapshotInfo, VersionSummary
+from storage.store import Store, open_store
+
+__all__ = [
+    "BodyDamaged",
+    "ChangeQuery",
+    "ChangeRow",
+    "CheckWrite",
+    "MonitorState",
+    "Owed",
+    "PageWrite",
+    "SnapshotInfo",
+    "StaleWrite",
+    "Store",
+    "StoreError",
+    "VersionSummary",
+    "open_store",
+]

@@ -1,0 +1,123 @@
+"""Raw bodies on disk: one zstd file per SHA-256, in two levels of folders (ab/cd/abcd….zst).
+
+A body is written and made durable before any row speaks of it: temporary file, fsync, rename, fsync of the folder.
+So a row never names a body that a crash could take away; the other way round, an unnamed body, is harmless.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import zstandard
+
+from storage.errors import BodyDamaged, StoreError
+
+_LEVEL = 9
+_NAME = re.compile(r"[0-9a-f]{64}")
+# Far above any size limit of the crawler: a damaged header must not make us ask for terabytes.
+_MOST_BYTES = 512 * 1024 * 1024
+_LEFTOVER_AGE = timedelta(hours=1)
+
+
+class Bodies:
+    """The folder of bodies. Safe for many threads and processes at once: equal bytes have equal names."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises StoreError when the folder cannot be made or written."""
+        self.folder = folder
+        self._workshop = folder / "tmp"
+        try:
+            self._workshop.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self._workshop):
+                pass
+        except OSError as error:
+            raise StoreError(
+                f"{folder}: the folder of page bodies cannot be written ({error.strerror}); "
+                "give this user write permission there or choose another folder"
+            ) from error
+
+    def put(self, body: bytes) -> str:
+        """Keep a body and return its SHA-256 in hex; when this returns, the bytes survive a power cut."""
+        sha = hashlib.sha256(body).hexdigest()
+        path = self._path(sha)
+        if not path.exists():
+            try:
+                self._write(path, zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).compress(body))
+            except OSError as error:
+                raise StoreError(
+                    f"{path}: the body cannot be written ({error.strerror}); free space or mend it"
+                ) from error
+        return sha
+
+    def get(self, sha: str) -> bytes:
+        """The bytes of that name. Raises BodyDamaged when they are missing or are no longer those bytes."""
+        path = self._path(sha)
+        try:
+            packed = path.read_bytes()
+        except FileNotFoundError as error:
+            raise BodyDamaged(f"{path}: the body is missing; restore it from a backup") from error
+        except OSError as error:
+            raise BodyDamaged(f"{path}: the body cannot be read ({error.strerror})") from error
+        body = _unpack(packed)
+        if body is None or hashlib.sha256(body).hexdigest() != sha:
+            raise BodyDamaged(f"{path}: the body is damaged; restore it from a backup")
+        return body
+
+    def has(self, sha: str) -> bool:
+        return self._path(sha).exists()
+
+    def sweep(self, now: datetime) -> int:
+        """Remove what killed writers left behind more than an hour ago; return how many files that were."""
+        before = (now - _LEFTOVER_AGE).timestamp()
+        old = [path for path in self._workshop.iterdir() if path.stat().st_mtime < before]
+        for path in old:
+            path.unlink(missing_ok=True)
+        return len(old)
+
+    def _path(self, sha: str) -> Path:
+        if not _NAME.fullmatch(sha):
+            raise BodyDamaged(f"{sha!r} is no SHA-256 of a body")
+        return self.folder / sha[:2] / sha[2:4] / f"{sha}.zst"
+
+    def _write(self, path: Path, packed: bytes) -> None:
+        handle, name = tempfile.mkstemp(dir=self._workshop)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(packed)
+                file.flush()
+                os.fsync(file.fileno())
+            self._make_folders(path.parent)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+        _sync_folder(path.parent)
+
+    def _make_folders(self, folder: Path) -> None:
+        """Make both levels; a new folder's own entry must be durable too."""
+        for level in (folder.parent, folder):
+            if not level.exists():
+                level.mkdir(exist_ok=True)
+                _sync_folder(level.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _unpack(packed: bytes) -> bytes | None:
+    try:
+        if zstandard.get_frame_parameters(packed).content_size > _MOST_BYTES:
+            return None
+        return zstandard.ZstdDecompressor().decompress(packed)
+    except zstandard.ZstdError:
+        return None

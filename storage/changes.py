@@ -1,0 +1,166 @@
+"""Changes and the alerts made of them: written once, read by filters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, insert, select
+
+from monitors.records import (
+    Alert,
+    Cause,
+    Change,
+    ChangeKind,
+    Direction,
+    Grade,
+    Monitor,
+    Passage,
+    Reading,
+    Severity,
+    Source,
+    SourceKind,
+    Topic,
+)
+from storage.rows import from_text, pack, unpack
+from storage.tables import alerts, change_topics, changes, monitors, sources
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeQuery:
+    """Which changes; an empty tuple or None asks nothing. since <= at < until. jurisdictions: whole codes ("US-TX");
+    kinds: of the source. Newest first; before_id continues after the last row of the page before."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+    topics: tuple[Topic, ...] = ()
+    directions: tuple[Direction, ...] = ()
+    severities: tuple[Severity, ...] = ()
+    jurisdictions: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    monitors: tuple[str, ...] = ()
+    cause: Cause | None = None
+    kinds: tuple[SourceKind, ...] = ()
+    relevant: bool | None = None
+    limit: int = 100
+    before_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A change with what it belongs to."""
+
+    change: Change
+    monitor: Monitor
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class _Detail:
+    passages: tuple[Passage, ...]
+    reading: Reading
+
+
+def put_change(connection: Connection, change: Change) -> Change:
+    """Store a change and its topics; return it with its id."""
+    reading = change.reading
+    row = {
+        "monitor_id": change.monitor_id,
+        "at": change.at,
+        "since": change.since,
+        "old_version": change.old_version or None,
+        "new_version": change.new_version or None,
+        "cause": change.cause,
+        "kind": change.kind,
+        "grade": change.grade,
+        "relevant": reading.relevant,
+        "direction": reading.direction,
+        "severity": reading.severity,
+        "headline": reading.headline,
+        "url": change.url,
+        "detail": pack(_Detail(change.passages, reading)),
+    }
+    change_id = connection.execute(insert(changes).returning(changes.c.id), row).scalar_one()
+    touched = [{"topic": topic, "change_id": change_id} for topic in dict.fromkeys(reading.topics)]
+    if touched:
+        connection.execute(insert(change_topics), touched)
+    return replace(change, id=change_id)
+
+
+def put_alert(connection: Connection, alert: Alert) -> Alert:
+    """Store an alert; return it with its id."""
+    row = {
+        "change_id": alert.change_id,
+        "at": alert.at,
+        "headline": alert.headline,
+        "direction": alert.direction,
+        "severity": alert.severity,
+        "topics": alert.topics,
+    }
+    return replace(alert, id=connection.execute(insert(alerts).returning(alerts.c.id), row).scalar_one())
+
+
+def one_change(connection: Connection, change_id: int) -> Change | None:
+    row = connection.execute(select(changes).where(changes.c.id == change_id)).first()
+    return None if row is None else change_of(row)
+
+
+def find_changes(connection: Connection, wanted: ChangeQuery) -> list[ChangeRow]:
+    """The changes asked for, newest first."""
+    query = (
+        select(changes, monitors.c.record.label("monitor"), sources.c.record.label("source"))
+        .join(monitors, monitors.c.id == changes.c.monitor_id)
+        .join(sources, sources.c.id == monitors.c.source_id)
+        .where(*_conditions(wanted))
+        .order_by(changes.c.id.desc())
+        .limit(wanted.limit)
+    )
+    return [
+        ChangeRow(change_of(row), from_text(Monitor, row.monitor), from_text(Source, row.source))
+        for row in connection.execute(query)
+    ]
+
+
+def change_of(row: Row[*tuple[Any, ...]]) -> Change:
+    detail = unpack(_Detail, row.detail)
+    return Change(
+        monitor_id=row.monitor_id,
+        at=row.at,
+        since=row.since,
+        old_version=row.old_version or 0,
+        new_version=row.new_version or 0,
+        cause=Cause(row.cause),
+        grade=Grade(row.grade),
+        passages=detail.passages,
+        reading=detail.reading,
+        kind=ChangeKind(row.kind),
+        url=row.url,
+        id=row.id,
+    )
+
+
+def _conditions(wanted: ChangeQuery) -> list[ColumnElement[bool]]:
+    listed = {
+        changes.c.direction: wanted.directions,
+        changes.c.severity: wanted.severities,
+        changes.c.monitor_id: wanted.monitors,
+        monitors.c.source_id: wanted.sources,
+        sources.c.jurisdiction: wanted.jurisdictions,
+        sources.c.kind: wanted.kinds,
+    }
+    conditions: list[ColumnElement[bool]] = [column.in_(values) for column, values in listed.items() if values]
+    if wanted.topics:
+        touching = select(change_topics.c.change_id).where(change_topics.c.topic.in_(wanted.topics))
+        conditions.append(changes.c.id.in_(touching))
+    if wanted.since is not None:
+        conditions.append(changes.c.at >= wanted.since)
+    if wanted.until is not None:
+        conditions.append(changes.c.at < wanted.until)
+    if wanted.cause is not None:
+        conditions.append(changes.c.cause == wanted.cause)
+    if wanted.relevant is not None:
+        conditions.append(changes.c.relevant == wanted.relevant)
+    if wanted.before_id is not None:
+        conditions.append(changes.c.id < wanted.before_id)
+    return conditions

@@ -1,0 +1,127 @@
+"""Which monitors are due, handed out once.
+
+Claiming writes the plan for the next check and a lease in one transaction. Two runs never hold one monitor at once:
+SQLite lets one writer in at a time, PostgreSQL passes over rows that another claim has locked (SKIP LOCKED).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, or_, select, update
+
+from monitors.records import Monitor, Source, Watched
+from storage.catalogue import items_of
+from storage.rows import from_text
+from storage.tables import monitors, sources, states
+
+_JITTER = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class MonitorState:
+    """How a monitor stands: last visits, failures in a row, the plan, and the lease while a run holds it."""
+
+    monitor_id: str
+    next_check_at: datetime
+    last_check_at: datetime | None
+    last_ok_at: datetime | None
+    failures: int
+    failing_since: datetime | None
+    latest_version: int
+    claimed_until: datetime | None
+    claimed_by: str
+
+
+def claim_due(
+    connection: Connection,
+    now: datetime,
+    *,
+    limit: int,
+    lease: timedelta,
+    only: Collection[str] | None,
+    ignore_due: bool,
+    run: str,
+) -> list[Watched]:
+    """Take up to `limit` monitors that are due, the longest due first, and plan each one's next check."""
+    rows = connection.execute(_claimable(now, limit, only, ignore_due)).all()
+    found = [(from_text(Monitor, row.monitor), from_text(Source, row.source), row) for row in rows]
+    listings = items_of(connection, (monitor.id for monitor, _, _ in found if monitor.spider != "page"))
+    if found:
+        taken = {"leased_at": now, "lease_until": now + lease, "due_at": now + lease, "lease_run": run}
+        plan = [{"claimed": m.id, "next_check_at": now + spread(m.id, m.interval, now), **taken} for m, _, _ in found]
+        connection.execute(update(states).where(states.c.monitor_id == bindparam("claimed")), plan)
+    return [_watched(monitor, source, row, listings.get(monitor.id, frozenset())) for monitor, source, row in found]
+
+
+def release_claims(connection: Connection, now: datetime, *, run: str | None) -> int:
+    """End the leases of one run, or of all runs: what they held and did not record is due now. Return how many."""
+    held = update(states).where(states.c.lease_until > now)
+    if run is not None:
+        held = held.where(states.c.lease_run == run)
+    return connection.execute(held, {"lease_until": now, "due_at": now}).rowcount
+
+
+def monitor_states(connection: Connection) -> list[MonitorState]:
+    """The state of every monitor, by id."""
+    query = select(
+        states.c.monitor_id,
+        states.c.next_check_at,
+        states.c.last_check_at,
+        states.c.last_ok_at,
+        states.c.failures,
+        states.c.failing_since,
+        states.c.latest_version,
+        states.c.lease_until,
+        states.c.lease_run,
+    ).order_by(states.c.monitor_id)
+    return [
+        MonitorState(name, plan, last, ok, failures, since, version or 0, until, run if until else "")
+        for name, plan, last, ok, failures, since, version, until, run in connection.execute(query)
+    ]
+
+
+def spread(monitor_id: str, interval: timedelta, now: datetime) -> timedelta:
+    """The interval with up to 10 % more or less, the same for the same monitor and time, so that monitors added
+    together do not stay in step and fall upon a site all at once."""
+    digest = hashlib.sha256(f"{monitor_id} {now.isoformat()}".encode()).digest()
+    share = int.from_bytes(digest[:4]) / 0xFFFFFFFF
+    return interval * (1 + _JITTER * (2 * share - 1))
+
+
+def _claimable(now: datetime, limit: int, only: Collection[str] | None, ignore_due: bool) -> Select[*tuple[Any, ...]]:
+    query: Select[*tuple[Any, ...]] = (
+        select(monitors.c.record.label("monitor"), sources.c.record.label("source"), states)
+        .join_from(states, monitors, monitors.c.id == states.c.monitor_id)
+        .join(sources, sources.c.id == monitors.c.source_id)
+        .where(monitors.c.active)
+        .order_by(states.c.due_at, states.c.monitor_id)
+        .limit(limit)
+        .with_for_update(of=states, skip_locked=True)
+    )
+    if only is not None:
+        query = query.where(states.c.monitor_id.in_(list(only)))
+    if ignore_due:
+        return query.where(or_(states.c.lease_until.is_(None), states.c.lease_until <= now))
+    return query.where(states.c.due_at <= now)
+
+
+def _watched(monitor: Monitor, source: Source, row: Any, known: frozenset[str]) -> Watched:
+    return Watched(
+        monitor=monitor,
+        source=source,
+        etag=row.etag,
+        last_modified=row.last_modified,
+        last_raw=row.last_raw,
+        fingerprint=row.fingerprint,
+        latest_version=row.latest_version or 0,
+        last_ok_at=row.last_ok_at,
+        failures=row.failures,
+        failing_since=row.failing_since,
+        slots=row.slots,
+        known_items=known,
+    )

@@ -1,0 +1,107 @@
+"""A page whose text is new: all that follows from it, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection, select, update
+
+from monitors.records import Alert, Change, Check, Delivery, ListedItem, Monitor, Version
+from storage.catalogue import add_monitors, put_items
+from storage.changes import put_alert, put_change
+from storage.checks import end_lease, log_check
+from storage.errors import StaleWrite
+from storage.outbox import owe
+from storage.snapshots import put_snapshot, put_version
+from storage.tables import states
+
+
+@dataclass(frozen=True, slots=True)
+class PageWrite:
+    """One page's outcome, to be recorded whole or not at all.
+
+    version: id 0, its snapshot is body_sha, whose body is already kept. expected_version: the monitor's latest
+    version when the new one was compared with it, 0 for none. change and alert: their ids and version ids are filled
+    in; None where there is nothing to compare or to tell. deliveries: their alert id is filled in, and they are due
+    at once unless next_try_at says otherwise. headers: lower-case names. items, new_monitors: what a listing showed.
+    """
+
+    check: Check
+    version: Version
+    body_sha: str
+    media_type: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+    etag: str = ""
+    last_modified: str = ""
+    fingerprint: str = ""
+    expected_version: int = 0
+    change: Change | None = None
+    alert: Alert | None = None
+    deliveries: Sequence[Delivery] = ()
+    new_monitors: Sequence[Monitor] = ()
+    items: Sequence[ListedItem] = ()
+    slots: tuple[str, ...] = ()
+    next_check_at: datetime | None = None
+
+
+def record_page(connection: Connection, write: PageWrite) -> Change | None:
+    """Record the page; return the change with its ids. Raises StaleWrite when another run was faster."""
+    check = write.check
+    _fence(connection, check.monitor_id, write.expected_version)
+    check_id = log_check(connection, check)
+    put_snapshot(connection, check, write.body_sha, write.media_type, write.headers)
+    version_id = put_version(connection, replace(write.version, monitor_id=check.monitor_id, snapshot=write.body_sha))
+    _advance(connection, write, check_id, version_id)
+    add_monitors(connection, write.new_monitors, check.at, from_config=False)
+    put_items(connection, check.monitor_id, write.items, check.at)
+    return _tell(connection, write, version_id)
+
+
+def _fence(connection: Connection, monitor_id: str, expected: int) -> None:
+    """Lock the monitor's state and refuse if the comparison was made with a version that is no longer the latest."""
+    query = select(states.c.latest_version).where(states.c.monitor_id == monitor_id).with_for_update()
+    latest = connection.execute(query).scalar_one() or 0
+    if latest != expected:
+        raise StaleWrite(
+            f"{monitor_id}: compared with version {expected}, but version {latest} is the latest by now; "
+            "the next check compares anew"
+        )
+
+
+def _advance(connection: Connection, write: PageWrite, check_id: int, version_id: int) -> None:
+    check = write.check
+    values = {
+        "etag": write.etag,
+        "last_modified": write.last_modified,
+        "last_raw": write.body_sha,
+        "fingerprint": write.fingerprint,
+        "latest_version": version_id,
+        "last_check_id": check_id,
+        "last_check_at": check.at,
+        "last_ok_at": check.at,
+        "failures": 0,
+        "failing_since": None,
+        "slots": write.slots,
+        **end_lease(check, write.next_check_at),
+    }
+    connection.execute(update(states).where(states.c.monitor_id == check.monitor_id).values(values))
+
+
+def _tell(connection: Connection, write: PageWrite, version_id: int) -> Change | None:
+    if write.change is None:
+        return None
+    change = put_change(
+        connection,
+        replace(
+            write.change,
+            monitor_id=write.check.monitor_id,
+            old_version=write.expected_version,
+            new_version=version_id,
+        ),
+    )
+    if write.alert is not None:
+        alert = put_alert(connection, replace(write.alert, change_id=change.id))
+        owe(connection, alert, write.deliveries, write.check.at)
+    return change

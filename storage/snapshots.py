@@ -1,0 +1,162 @@
+"""Snapshots and the versions derived from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select
+
+from monitors.records import Check, Extractor, Segment, Version
+from storage.engine import insert_new
+from storage.rows import pack, unpack_many
+from storage.tables import extractors, monitors, snapshots, states, versions
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotInfo:
+    """One body of a monitor as it first arrived. url: the final one; headers: lower-case names; size: bytes."""
+
+    monitor_id: str
+    sha: str
+    at: datetime
+    url: str
+    status: int | None
+    media_type: str
+    size: int
+    headers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionSummary:
+    """A version without its texts. characters: length of the reader's text."""
+
+    id: int
+    monitor_id: str
+    snapshot: str
+    at: datetime
+    extractor: Extractor
+    title: str
+    characters: int
+
+
+def put_snapshot(
+    connection: Connection, check: Check, sha: str, media_type: str, headers: tuple[tuple[str, str], ...]
+) -> None:
+    """Note that this monitor showed these bytes; the first answer that brought them is the one that is kept."""
+    row = {
+        "monitor_id": check.monitor_id,
+        "sha": sha,
+        "at": check.at,
+        "url": check.url,
+        "status": check.status,
+        "media_type": media_type,
+        "size": check.size,
+        "headers": pack(headers),
+    }
+    connection.execute(insert_new(connection, snapshots), row)
+
+
+def put_version(connection: Connection, version: Version) -> int:
+    """Store a version and return its id."""
+    row = {
+        "monitor_id": version.monitor_id,
+        "snapshot": version.snapshot,
+        "at": version.at,
+        "extractor_id": _extractor_id(connection, version.extractor),
+        "characters": len(version.text),
+        "title": version.title,
+        "segments": pack(version.segments),
+        "text": version.text,
+    }
+    return connection.execute(insert(versions).returning(versions.c.id), row).scalar_one()
+
+
+def one_version(connection: Connection, version_id: int) -> Version | None:
+    row = connection.execute(_whole_versions().where(versions.c.id == version_id)).first()
+    return None if row is None else _version(row)
+
+
+def latest_version(connection: Connection, monitor_id: str) -> Version | None:
+    query = _whole_versions().join(states, states.c.latest_version == versions.c.id)
+    row = connection.execute(query.where(states.c.monitor_id == monitor_id)).first()
+    return None if row is None else _version(row)
+
+
+def sibling_versions(connection: Connection, monitor_id: str, limit: int) -> list[Version]:
+    """The latest versions of other active monitors on the same host, newest first."""
+    host = select(monitors.c.host).where(monitors.c.id == monitor_id).scalar_subquery()
+    query = (
+        _whole_versions()
+        .join(states, states.c.latest_version == versions.c.id)
+        .join(monitors, monitors.c.id == states.c.monitor_id)
+        .where(monitors.c.host == host, monitors.c.host != "", monitors.c.active, monitors.c.id != monitor_id)
+        .order_by(versions.c.id.desc())
+        .limit(limit)
+    )
+    return [_version(row) for row in connection.execute(query)]
+
+
+def versions_of(connection: Connection, monitor_id: str) -> list[VersionSummary]:
+    """All versions of a monitor, oldest first."""
+    query = (
+        select(
+            versions.c.id,
+            versions.c.monitor_id,
+            versions.c.snapshot,
+            versions.c.at,
+            extractors.c.name,
+            extractors.c.version,
+            extractors.c.options,
+            versions.c.title,
+            versions.c.characters,
+        )
+        .join(extractors, extractors.c.id == versions.c.extractor_id)
+        .where(versions.c.monitor_id == monitor_id)
+        .order_by(versions.c.id)
+    )
+    return [
+        VersionSummary(number, name, sha, at, Extractor(by, stamp, options), title, characters)
+        for number, name, sha, at, by, stamp, options, title, characters in connection.execute(query)
+    ]
+
+
+def snapshot_info(connection: Connection, sha: str, monitor_id: str) -> SnapshotInfo | None:
+    query = select(snapshots).where(snapshots.c.sha == sha).order_by(snapshots.c.at).limit(1)
+    if monitor_id:
+        query = query.where(snapshots.c.monitor_id == monitor_id)
+    row = connection.execute(query).first()
+    if row is None:
+        return None
+    headers = tuple((name, value) for name, value in unpack_many(tuple[str, str], row.headers))
+    return SnapshotInfo(row.monitor_id, row.sha, row.at, row.url, row.status, row.media_type, row.size, headers)
+
+
+def _extractor_id(connection: Connection, extractor: Extractor) -> int:
+    row = {"name": extractor.name, "version": extractor.version, "options": extractor.options}
+    connection.execute(insert_new(connection, extractors), row)
+    query = select(extractors.c.id).where(
+        extractors.c.name == extractor.name,
+        extractors.c.version == extractor.version,
+        extractors.c.options == extractor.options,
+    )
+    return connection.execute(query).scalar_one()
+
+
+def _whole_versions() -> Any:
+    stamp = (extractors.c.name.label("by"), extractors.c.version.label("stamp"), extractors.c.options)
+    return select(versions, *stamp).join(extractors, extractors.c.id == versions.c.extractor_id)
+
+
+def _version(row: Row[*tuple[Any, ...]]) -> Version:
+    return Version(
+        monitor_id=row.monitor_id,
+        snapshot=row.snapshot,
+        at=row.at,
+        extractor=Extractor(row.by, row.stamp, row.options),
+        title=row.title,
+        text=row.text,
+        segments=unpack_many(Segment, row.segments),
+        id=row.id,
+    )

@@ -1,0 +1,279 @@
+"""The one door to the database and the bodies: the records go in and come out, nothing of SQLAlchemy does.
+
+Every method is one transaction and synchronous. Times are aware UTC and always passed in. A Store may be used by many
+threads at once, and many processes may open the same database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import delete, insert, select
+
+from monitors.records import (
+    Change,
+    Check,
+    Delivery,
+    DeliveryState,
+    ListedItem,
+    Monitor,
+    Source,
+    Subscriber,
+    Subscription,
+    Version,
+    Watched,
+)
+from storage import catalogue, changes, checks, claims, outbox, pages, snapshots, subscriptions
+from storage.bodies import Bodies
+from storage.changes import ChangeQuery, ChangeRow
+from storage.checks import CheckWrite
+from storage.claims import MonitorState
+from storage.engine import Database, one_at_a_time
+from storage.errors import StoreError
+from storage.migrate import ensure_schema
+from storage.outbox import Owed
+from storage.pages import PageWrite
+from storage.snapshots import SnapshotInfo, VersionSummary
+from storage.tables import run_facts
+
+
+def open_store(url: str, bodies: Path, *, migrate: bool = True) -> Store:
+    """Open, and where needed create or upgrade, the database at `url` (sqlite:///path or postgresql://...) and the
+    folder of bodies. Raises StoreError; its message names the place and says what to do."""
+    folder = Bodies(bodies)
+    database = Database(url)
+    try:
+        ensure_schema(database, migrate=migrate)
+    except BaseException:
+        database.close()
+        raise
+    return Store(database, folder)
+
+
+class Store:
+    """An open database with its bodies; a context manager that closes it."""
+
+    def __init__(self, database: Database, bodies: Bodies) -> None:
+        self._database = database
+        self._bodies = bodies
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._database.close()
+
+    # The catalogue
+
+    def put_catalogue(self, sources: Iterable[Source], monitors: Iterable[Monitor], now: datetime) -> None:
+        """Make the catalogue say what the configuration says; monitors it no longer lists become inactive."""
+        with self._database.writing() as connection:
+            catalogue.put_catalogue(connection, sources, monitors, now)
+
+    def sources(self) -> list[Source]:
+        with self._database.reading() as connection:
+            return catalogue.all_sources(connection)
+
+    def source(self, source_id: str) -> Source | None:
+        with self._database.reading() as connection:
+            return catalogue.one_source(connection, source_id)
+
+    def monitors(self, active_only: bool = False) -> list[Monitor]:
+        with self._database.reading() as connection:
+            return catalogue.all_monitors(connection, active_only=active_only)
+
+    def monitor(self, monitor_id: str) -> Monitor | None:
+        with self._database.reading() as connection:
+            return catalogue.one_monitor(connection, monitor_id)
+
+    def record_items(
+        self, parent_id: str, items: Sequence[ListedItem], new_monitors: Sequence[Monitor], now: datetime
+    ) -> list[Monitor]:
+        """Remember what a listing or feed showed and add the monitors made of it, due at once; return the added."""
+        with self._database.writing() as connection:
+            catalogue.put_items(connection, parent_id, items, now)
+            return catalogue.add_monitors(connection, new_monitors, now, from_config=False)
+
+    # Due work
+
+    def claim_due(
+        self,
+        now: datetime,
+        *,
+        limit: int,
+        lease: timedelta,
+        only: Collection[str] | None = None,
+        ignore_due: bool = False,
+        run: str,
+    ) -> list[Watched]:
+        """Take up to `limit` due monitors, plan each one's next check and hold it until now + lease. ignore_due takes
+        those that are not due too; a monitor under a live lease is never taken."""
+        with self._database.writing() as connection:
+            return claims.claim_due(
+                connection, now, limit=limit, lease=lease, only=only, ignore_due=ignore_due, run=run
+            )
+
+    def release_claims(self, now: datetime, *, run: str | None = None) -> int:
+        """End the live leases of a run, or of all runs, and make what they held due now; return how many. For a run
+        that stops early, and for one that knows by its lock that no other is alive."""
+        with self._database.writing() as connection:
+            return claims.release_claims(connection, now, run=run)
+
+    def monitor_states(self) -> list[MonitorState]:
+        with self._database.reading() as connection:
+            return claims.monitor_states(connection)
+
+    # Visits
+
+    def record_check(
+        self,
+        check: Check,
+        *,
+        etag: str = "",
+        last_modified: str = "",
+        raw: str = "",
+        fingerprint: str = "",
+        next_check_at: datetime | None = None,
+    ) -> int:
+        """Log a visit without new text, bring the state up to date, end the lease; return the check's id. The fields
+        are those of CheckWrite."""
+        return self.record_checks([CheckWrite(check, etag, last_modified, raw, fingerprint, next_check_at)])[0]
+
+    def record_checks(self, writes: Sequence[CheckWrite]) -> list[int]:
+        """The same for many visits in one transaction."""
+        with self._database.writing() as connection:
+            return checks.record_checks(connection, writes)
+
+    def record_page(self, write: PageWrite) -> Change | None:
+        """Record a page with new text and all that follows from it; return the change with its ids. Raises StaleWrite
+        when the monitor's latest version is not write.expected_version, StoreError when the body is not kept yet."""
+        if not self._bodies.has(write.body_sha):
+            raise StoreError(f"{write.check.monitor_id}: the body {write.body_sha} must be kept before its page")
+        with self._database.writing() as connection:
+            return pages.record_page(connection, write)
+
+    def checks(self, monitor_id: str, limit: int = 100) -> list[Check]:
+        with self._database.reading() as connection:
+            return checks.checks_of(connection, monitor_id, limit)
+
+    def last_checks(self) -> dict[str, Check]:
+        with self._database.reading() as connection:
+            return checks.last_checks(connection)
+
+    # Bodies, snapshots, versions
+
+    def put_body(self, body: bytes) -> str:
+        """Keep a body durably and return its SHA-256 in hex."""
+        return self._bodies.put(body)
+
+    def body(self, sha: str) -> bytes:
+        """The bytes of that name; raises BodyDamaged."""
+        return self._bodies.get(sha)
+
+    def sweep_bodies(self, now: datetime) -> int:
+        """Remove what killed writers left behind more than an hour ago; return how many files."""
+        return self._bodies.sweep(now)
+
+    def snapshot(self, sha: str, monitor_id: str = "") -> SnapshotInfo | None:
+        """How these bytes first arrived, from any monitor or from the one named."""
+        with self._database.reading() as connection:
+            return snapshots.snapshot_info(connection, sha, monitor_id)
+
+    def latest_version(self, monitor_id: str) -> Version | None:
+        with self._database.reading() as connection:
+            return snapshots.latest_version(connection, monitor_id)
+
+    def sibling_versions(self, monitor_id: str, limit: int = 5) -> list[Version]:
+        """The latest versions of other active monitors on the same host, newest first."""
+        with self._database.reading() as connection:
+            return snapshots.sibling_versions(connection, monitor_id, limit)
+
+    def version(self, version_id: int) -> Version | None:
+        with self._database.reading() as connection:
+            return snapshots.one_version(connection, version_id)
+
+    def versions(self, monitor_id: str) -> list[VersionSummary]:
+        with self._database.reading() as connection:
+            return snapshots.versions_of(connection, monitor_id)
+
+    # Changes
+
+    def change(self, change_id: int) -> Change | None:
+        with self._database.reading() as connection:
+            return changes.one_change(connection, change_id)
+
+    def changes(self, wanted: ChangeQuery) -> list[ChangeRow]:
+        with self._database.reading() as connection:
+            return changes.find_changes(connection, wanted)
+
+    # Subscribers
+
+    def add_subscriber(self, address: str, name: str, now: datetime) -> Subscriber:
+        with self._database.writing() as connection:
+            return subscriptions.add_subscriber(connection, address, name, now)
+
+    def subscribers(self) -> list[Subscriber]:
+        with self._database.reading() as connection:
+            return subscriptions.all_subscribers(connection)
+
+    def set_subscriber_active(self, address: str, active: bool) -> bool:
+        """Switch a subscriber on or off; off also cancels what is owed. False when the address is unknown."""
+        with self._database.writing() as connection:
+            return subscriptions.set_subscriber_active(connection, address, active)
+
+    def add_subscription(self, wanted: Subscription) -> Subscription:
+        with self._database.writing() as connection:
+            return subscriptions.add_subscription(connection, wanted)
+
+    def subscriptions(self, active_only: bool = True) -> list[tuple[Subscriber, Subscription]]:
+        with self._database.reading() as connection:
+            return subscriptions.all_subscriptions(connection, active_only=active_only)
+
+    # The outbox
+
+    def lease_deliveries(self, now: datetime, *, limit: int, lease: timedelta) -> list[Owed]:
+        """Take up to `limit` deliveries whose time has come; each counts a try and is held until now + lease."""
+        with self._database.writing() as connection:
+            return outbox.lease_deliveries(connection, now, limit=limit, lease=lease)
+
+    def mark_sent(self, delivery_id: int, now: datetime) -> None:
+        with self._database.writing() as connection:
+            outbox.close(connection, delivery_id, DeliveryState.SENT, now)
+
+    def mark_deferred(self, delivery_id: int, error: str, next_try_at: datetime) -> None:
+        with self._database.writing() as connection:
+            outbox.defer(connection, delivery_id, error, next_try_at)
+
+    def mark_given_up(self, delivery_id: int, error: str, now: datetime) -> None:
+        with self._database.writing() as connection:
+            outbox.close(connection, delivery_id, DeliveryState.GIVEN_UP, now, error)
+
+    def outbox_counts(self) -> dict[DeliveryState, int]:
+        with self._database.reading() as connection:
+            return outbox.outbox_counts(connection)
+
+    def deliveries(self, state: DeliveryState | None = None, limit: int = 100) -> list[Delivery]:
+        with self._database.reading() as connection:
+            return outbox.find_deliveries(connection, state, limit)
+
+    # Facts of the run
+
+    def state(self, key: str) -> str:
+        """A remembered fact, "" where there is none."""
+        with self._database.reading() as connection:
+            return connection.scalar(select(run_facts.c.value).where(run_facts.c.key == key)) or ""
+
+    def set_state(self, key: str, value: str) -> None:
+        with self._database.writing() as connection:
+            one_at_a_time(connection)
+            connection.execute(delete(run_facts).where(run_facts.c.key == key))
+            connection.execute(insert(run_facts), {"key": key, "value": value})

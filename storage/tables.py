@@ -1,0 +1,300 @@
+"""The tables. Nothing of this leaves storage/: the rooms above get the frozen nouns of monitors/records.py.
+
+Columns are what queries need; a `record` column beside them holds the whole noun as JSON, so that a new field of a
+noun needs no migration. Whoever changes a table writes a migration; a test compares both.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    TypedColumns,
+    UniqueConstraint,
+    text,
+)
+
+from storage.columns import Digest, Moment, Names, Words
+
+# SQLite numbers rows by itself only when the key is exactly INTEGER.
+BigId = BigInteger().with_variant(Integer, "sqlite")
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class _Source(TypedColumns):
+    id: Column[str] = Column(Words, primary_key=True)
+    kind: Column[str] = Column(Words)
+    jurisdiction: Column[str] = Column(Words)
+    record: Column[str] = Column(Words)
+
+
+sources = Table("sources", metadata, _Source, Index(None, "jurisdiction"))
+
+
+class _Monitor(TypedColumns):
+    id: Column[str] = Column(Words, primary_key=True)
+    source_id: Column[str] = Column(Words, ForeignKey("sources.id"))
+    url: Column[str] = Column(Words)
+    host: Column[str] = Column(Words)
+    parent: Column[str | None] = Column(Words, ForeignKey("monitors.id"))
+    active: Column[bool] = Column(Boolean)
+    from_config: Column[bool] = Column(Boolean)
+    record: Column[str] = Column(Words)
+
+
+monitors = Table("monitors", metadata, _Monitor, Index(None, "source_id"), Index(None, "host"), Index(None, "parent"))
+
+
+class _State(TypedColumns):
+    """What a check needs to know of a monitor's past, and when the next one is due.
+
+    next_check_at is the plan; due_at is when a claim may hand the monitor out: the plan, but the lease's end while
+    one runs. So a run that dies leaves its monitors due at the lease's end and not a whole interval later.
+    """
+
+    monitor_id: Column[str] = Column(Words, ForeignKey("monitors.id"), primary_key=True)
+    next_check_at: Column[datetime] = Column(Moment)
+    due_at: Column[datetime] = Column(Moment)
+    leased_at: Column[datetime | None] = Column(Moment)
+    lease_until: Column[datetime | None] = Column(Moment)
+    lease_run: Column[str] = Column(Words)
+    etag: Column[str] = Column(Words)
+    last_modified: Column[str] = Column(Words)
+    last_raw: Column[str] = Column(Words)
+    fingerprint: Column[str] = Column(Words)
+    latest_version: Column[int | None] = Column(BigId, ForeignKey("versions.id"))
+    last_check_id: Column[int | None] = Column(BigId, ForeignKey("checks.id"))
+    last_check_at: Column[datetime | None] = Column(Moment)
+    last_ok_at: Column[datetime | None] = Column(Moment)
+    failures: Column[int] = Column(Integer)
+    failing_since: Column[datetime | None] = Column(Moment)
+    slots: Column[tuple[str, ...]] = Column(Names)
+
+
+states = Table("monitor_states", metadata, _State, Index(None, "due_at"))
+
+
+class _Check(TypedColumns):
+    id: Column[int] = Column(BigId, primary_key=True)
+    monitor_id: Column[str] = Column(Words, ForeignKey("monitors.id"))
+    at: Column[datetime] = Column(Moment)
+    outcome: Column[str] = Column(Words)
+    url: Column[str] = Column(Words)
+    status: Column[int | None] = Column(Integer)
+    quality: Column[str | None] = Column(Words)
+    rule: Column[str] = Column(Words)
+    failure: Column[str | None] = Column(Words)
+    message: Column[str] = Column(Words)
+    snapshot: Column[str | None] = Column(Digest)
+    milliseconds: Column[int] = Column(Integer)
+    size: Column[int] = Column(BigInteger)
+
+
+checks = Table("checks", metadata, _Check, Index(None, "monitor_id", "id"), sqlite_autoincrement=True)
+
+
+class _Snapshot(TypedColumns):
+    """One body of one monitor: the first answer that brought these bytes. The bytes lie in the bodies' folder."""
+
+    monitor_id: Column[str] = Column(Words, ForeignKey("monitors.id"), primary_key=True)
+    sha: Column[str] = Column(Digest, primary_key=True)
+    at: Column[datetime] = Column(Moment)
+    url: Column[str] = Column(Words)
+    status: Column[int | None] = Column(Integer)
+    media_type: Column[str] = Column(Words)
+    size: Column[int] = Column(BigInteger)
+    headers: Column[bytes] = Column(LargeBinary)
+
+
+snapshots = Table("snapshots", metadata, _Snapshot, Index(None, "sha"))
+
+
+class _Extractor(TypedColumns):
+    id: Column[int] = Column(Integer, primary_key=True)
+    name: Column[str] = Column(Words)
+    version: Column[str] = Column(Words)
+    options: Column[str] = Column(Words)
+
+
+extractors = Table("extractors", metadata, _Extractor, UniqueConstraint("name", "version", "options"))
+
+
+class _Version(TypedColumns):
+    id: Column[int] = Column(BigId, primary_key=True)
+    monitor_id: Column[str] = Column(Words)
+    snapshot: Column[str] = Column(Digest)
+    at: Column[datetime] = Column(Moment)
+    extractor_id: Column[int] = Column(Integer, ForeignKey("extractors.id"))
+    characters: Column[int] = Column(Integer)
+    title: Column[str] = Column(Words)
+    segments: Column[bytes] = Column(LargeBinary)
+    text: Column[str] = Column(Words)
+
+
+versions = Table(
+    "versions",
+    metadata,
+    _Version,
+    ForeignKeyConstraint(["monitor_id", "snapshot"], ["snapshots.monitor_id", "snapshots.sha"]),
+    Index(None, "monitor_id", "id"),
+    Index(None, "extractor_id"),
+    sqlite_autoincrement=True,
+)
+
+
+class _Change(TypedColumns):
+    """detail: passages and reading; direction, severity, relevant and headline repeat the reading for queries."""
+
+    id: Column[int] = Column(BigId, primary_key=True)
+    monitor_id: Column[str] = Column(Words, ForeignKey("monitors.id"))
+    at: Column[datetime] = Column(Moment)
+    since: Column[datetime | None] = Column(Moment)
+    old_version: Column[int | None] = Column(BigId, ForeignKey("versions.id"))
+    new_version: Column[int | None] = Column(BigId, ForeignKey("versions.id"))
+    cause: Column[str] = Column(Words)
+    kind: Column[str] = Column(Words)
+    grade: Column[str] = Column(Words)
+    relevant: Column[bool] = Column(Boolean)
+    direction: Column[str] = Column(Words)
+    severity: Column[str] = Column(Words)
+    headline: Column[str] = Column(Words)
+    url: Column[str] = Column(Words)
+    detail: Column[bytes] = Column(LargeBinary)
+
+
+_COMPARES_TEXTS = text("kind IN ('text', 'published')")
+
+changes = Table(
+    "changes",
+    metadata,
+    _Change,
+    UniqueConstraint("monitor_id", "old_version", "new_version", "kind"),
+    # The constraint above lets NULLs repeat; a version is also the outcome of one comparison only.
+    Index(
+        "one_change_a_version",
+        "new_version",
+        unique=True,
+        sqlite_where=_COMPARES_TEXTS,
+        postgresql_where=_COMPARES_TEXTS,
+    ),
+    Index(None, "monitor_id", "id"),
+    Index(None, "at"),
+    Index(None, "direction", "id"),
+    Index(None, "severity", "id"),
+    sqlite_autoincrement=True,
+)
+
+
+class _ChangeTopic(TypedColumns):
+    topic: Column[str] = Column(Words, primary_key=True)
+    change_id: Column[int] = Column(BigId, ForeignKey("changes.id"), primary_key=True)
+
+
+change_topics = Table("change_topics", metadata, _ChangeTopic)
+
+
+class _Alert(TypedColumns):
+    id: Column[int] = Column(BigId, primary_key=True)
+    change_id: Column[int] = Column(BigId, ForeignKey("changes.id"), unique=True)
+    at: Column[datetime] = Column(Moment)
+    headline: Column[str] = Column(Words)
+    direction: Column[str] = Column(Words)
+    severity: Column[str] = Column(Words)
+    topics: Column[tuple[str, ...]] = Column(Names)
+
+
+alerts = Table("alerts", metadata, _Alert, sqlite_autoincrement=True)
+
+
+class _Subscriber(TypedColumns):
+    """address_key: the address in lower case; nobody is written to twice because of capitals."""
+
+    id: Column[int] = Column(BigId, primary_key=True)
+    address: Column[str] = Column(Words)
+    address_key: Column[str] = Column(Words, unique=True)
+    name: Column[str] = Column(Words)
+    active: Column[bool] = Column(Boolean)
+    added_at: Column[datetime] = Column(Moment)
+
+
+subscribers = Table("subscribers", metadata, _Subscriber, sqlite_autoincrement=True)
+
+
+class _Subscription(TypedColumns):
+    """record_sha: of the record, because an index takes no text of any length."""
+
+    id: Column[int] = Column(BigId, primary_key=True)
+    subscriber_id: Column[int] = Column(BigId, ForeignKey("subscribers.id"))
+    active: Column[bool] = Column(Boolean)
+    record_sha: Column[str] = Column(Digest)
+    record: Column[str] = Column(Words)
+
+
+subscriptions = Table(
+    "subscriptions", metadata, _Subscription, UniqueConstraint("subscriber_id", "record_sha"), sqlite_autoincrement=True
+)
+
+
+class _Delivery(TypedColumns):
+    id: Column[int] = Column(BigId, primary_key=True)
+    alert_id: Column[int] = Column(BigId, ForeignKey("alerts.id"))
+    subscription_id: Column[int] = Column(BigId, ForeignKey("subscriptions.id"))
+    message_id: Column[str] = Column(Words)
+    state: Column[str] = Column(Words)
+    attempts: Column[int] = Column(Integer)
+    next_try_at: Column[datetime | None] = Column(Moment)
+    lease_until: Column[datetime | None] = Column(Moment)
+    last_error: Column[str] = Column(Words)
+    owed_at: Column[datetime] = Column(Moment)
+    closed_at: Column[datetime | None] = Column(Moment)
+
+
+_OWED = text("state = 'owed'")
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    _Delivery,
+    UniqueConstraint("alert_id", "subscription_id"),
+    Index("ix_deliveries_owed", "next_try_at", sqlite_where=_OWED, postgresql_where=_OWED),
+    Index(None, "state", "id"),
+    Index(None, "subscription_id"),
+    sqlite_autoincrement=True,
+)
+
+
+class _KnownItem(TypedColumns):
+    monitor_id: Column[str] = Column(Words, ForeignKey("monitors.id"), primary_key=True)
+    key_sha: Column[str] = Column(Digest, primary_key=True)
+    key: Column[str] = Column(Words)
+    seen_at: Column[datetime] = Column(Moment)
+    record: Column[str] = Column(Words)
+
+
+known_items = Table("known_items", metadata, _KnownItem)
+
+
+class _RunFact(TypedColumns):
+    key: Column[str] = Column(Words, primary_key=True)
+    value: Column[str] = Column(Words)
+
+
+run_facts = Table("run_facts", metadata, _RunFact)
