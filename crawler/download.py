@@ -1,0 +1,92 @@
+"""The download handler: Scrapy's HTTP/1.1 handler with two time limits, size limits by media type, and a brake."""
+
+from __future__ import annotations
+
+import asyncio
+from time import monotonic
+from typing import Any
+
+from scrapy import signals
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.crawler import Crawler
+from scrapy.exceptions import StopDownload
+from scrapy.http import Headers, Request, Response
+
+from crawler.failures import FetchError
+from crawler.media import refused_media
+from crawler.state import Brake, CrawlState
+from monitors.records import FailureKind
+
+
+class LimitedHandler(HTTP11DownloadHandler):
+    """Downloads one response. Request.meta["visit"] is None for robots.txt.
+
+    timeout bounds connecting and waiting for headers, deadline the whole response. Scrapy has one limit for both: at
+    30 s a 30 MiB PDF over a slow line fails, at 60 s a dead host blocks its slot for a minute.
+    """
+
+    lazy = False
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        crawler.signals.connect(self._headers_received, signals.headers_received)
+        state = CrawlState.of(crawler)
+        self._settings = state.settings
+        self._brake = state.brake
+
+    async def download_request(self, request: Request) -> Response:
+        brake = self._brake
+        if brake.pulled:
+            raise FetchError(FailureKind.INTERRUPTED, "the crawl was stopped")
+        request.meta.setdefault("started", monotonic())
+        request.meta["download_timeout"] = self._settings.deadline.total_seconds() + 5.0  # ours comes first
+        timeout = self._settings.timeout.total_seconds()
+        limit = asyncio.timeout(timeout)
+        request.meta["limit"] = limit
+        brake.add(limit)
+        try:
+            async with limit:
+                return await super().download_request(request)
+        except TimeoutError as error:
+            raise self._too_late(request, brake) from error
+        except StopDownload as stop:
+            raise request.meta.pop("refused") from stop
+        finally:
+            brake.discard(limit)
+            del request.meta["limit"]
+
+    def _headers_received(self, headers: Headers, body_length: int, request: Request, spider: Any) -> None:
+        """Headers are there: from now the deadline counts, and the media type says how much may come."""
+        settings = self._settings
+        limit: asyncio.Timeout = request.meta["limit"]
+        extra = (settings.deadline - settings.timeout).total_seconds()
+        if extra > 0 and not limit.expired():
+            limit.reschedule((limit.when() or 0) + extra)
+        media = (headers.get("Content-Type") or b"").decode("latin-1").split(";")[0].strip().lower()
+        pdf = media in ("application/pdf", "application/octet-stream") or request.url.lower().endswith(".pdf")
+        request.meta["download_maxsize"] = settings.max_pdf_bytes if pdf else settings.max_html_bytes
+        reason = self._refusal(request, media, body_length)
+        if reason is not None:
+            request.meta["refused"] = reason
+            raise StopDownload(fail=True)
+
+    def _refusal(self, request: Request, media: str, length: int) -> FetchError | None:
+        visit = request.meta.get("visit")
+        if visit is None:
+            return None
+        if refused_media(media) and media not in visit.allow_media:
+            return FetchError(FailureKind.MEDIA_TYPE, f"it is {media}, not text; watch the page that links to it")
+        largest = request.meta["download_maxsize"]
+        if length > largest:
+            return FetchError(FailureKind.TOO_LARGE, f"it announces {length} bytes, more than {largest}; not read")
+        return None
+
+    def _too_late(self, request: Request, brake: Brake) -> FetchError:
+        if brake.pulled:
+            return FetchError(FailureKind.INTERRUPTED, "the crawl was stopped")
+        settings = self._settings
+        if "download_maxsize" in request.meta:
+            return FetchError(
+                FailureKind.TIMEOUT, f"the page was not complete after {settings.deadline.total_seconds():g} s"
+            )
+        return FetchError(FailureKind.TIMEOUT, f"no answer within {settings.timeout.total_seconds():g} s")

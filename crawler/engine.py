@@ -1,0 +1,110 @@
+"""Scrapy's settings for our crawls: what is on, and all that is off because nothing here needs it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scrapy.logformatter import LogFormatter
+
+from crawler.settings import CrawlSettings
+from crawler.state import KEY, CrawlState
+
+_MIDDLEWARE = "scrapy.downloadermiddlewares."
+_OFF_MIDDLEWARES = (
+    "offsite.OffsiteMiddleware",
+    "robotstxt.RobotsTxtMiddleware",
+    "httpauth.HttpAuthMiddleware",
+    "downloadtimeout.DownloadTimeoutMiddleware",
+    "retry.RetryMiddleware",
+    "redirect.MetaRefreshMiddleware",
+    "httpcompression.HttpCompressionMiddleware",
+    "redirect.RedirectMiddleware",
+    "cookies.CookiesMiddleware",
+    "httpproxy.HttpProxyMiddleware",
+    "stats.DownloaderStats",
+    "httpcache.HttpCacheMiddleware",
+)
+_OFF_SPIDER_MIDDLEWARES = (
+    "start.StartSpiderMiddleware",
+    "httperror.HttpErrorMiddleware",
+    "referer.RefererMiddleware",
+    "urllength.UrlLengthMiddleware",
+    "depth.DepthMiddleware",
+    "metacopy.MetaCopyDetectionMiddleware",
+)
+_OFF_EXTENSIONS = (
+    "corestats.CoreStats",
+    "logcount.LogCount",
+    "telnet.TelnetConsole",
+    "memusage.MemoryUsage",
+    "memdebug.MemoryDebugger",
+    "closespider.CloseSpider",
+    "feedexport.FeedExporter",
+    "logstats.LogStats",
+    "spiderstate.SpiderState",
+    "throttle.AutoThrottle",
+    "remote_control.RemoteControl",
+)
+
+
+class QuietFormatter(LogFormatter):
+    """No log line a page: outcomes go to the checks, which is where an operator looks."""
+
+    def crawled(self, request: Any, response: Any, spider: Any) -> Any:
+        return None
+
+
+def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:
+    """Scrapy's settings for plain HTTP; KEY carries our own to the middlewares."""
+    delay = settings.delay.total_seconds()
+    return {
+        KEY: CrawlState(settings),
+        "USER_AGENT": settings.identity,
+        "DEFAULT_REQUEST_HEADERS": {"Accept-Language": "en"},
+        "CONCURRENT_REQUESTS": settings.concurrent_hosts,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+        "DOWNLOAD_DELAY": delay,
+        "DOWNLOAD_DELAY_JITTER": 0,  # Scrapy's 0.5 would halve the pause now and then; the configured one is a promise
+        "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
+        "AUTOTHROTTLE_ENABLED": settings.autothrottle,
+        "AUTOTHROTTLE_START_DELAY": delay,
+        "DOWNLOAD_TIMEOUT": settings.deadline.total_seconds(),
+        "DOWNLOAD_MAXSIZE": settings.max_pdf_bytes,
+        "DOWNLOAD_WARNSIZE": 0,
+        "DOWNLOAD_VERIFY_CERTIFICATES": True,
+        "REDIRECT_MAX_TIMES": settings.max_redirects,
+        "DOWNLOAD_HANDLERS": _handlers("crawler.download.LimitedHandler"),
+        "DOWNLOADER_MIDDLEWARES": _downloader_middlewares(),
+        "SPIDER_MIDDLEWARES": {f"scrapy.spidermiddlewares.{name}": None for name in _OFF_SPIDER_MIDDLEWARES},
+        "EXTENSIONS": _extensions(settings),
+        "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",
+        "STATS_CLASS": "scrapy.statscollectors.DummyStatsCollector",
+        "LOG_FORMATTER": QuietFormatter,
+        "LOG_ENABLED": False,
+        "COOKIES_ENABLED": False,
+        "REFERER_ENABLED": False,
+        "TELNETCONSOLE_ENABLED": False,
+        "REMOTE_CONTROL_ENABLED": False,
+        "MEMUSAGE_ENABLED": False,
+        "WARN_ON_GENERATOR_RETURN_VALUE": False,
+    }
+
+
+def _handlers(http: str) -> dict[str, str | None]:
+    return {"http": http, "https": http, "file": None, "data": None, "ftp": None, "s3": None}
+
+
+def _downloader_middlewares() -> dict[str, int | None]:
+    ours = {
+        "crawler.robots.RobotsMiddleware": 100,
+        "crawler.politeness.MannersMiddleware": 550,
+        "crawler.redirects.RefreshMiddleware": 580,
+        "crawler.encoding.StrictCompressionMiddleware": 590,
+        "crawler.redirects.HopMiddleware": 600,
+    }
+    return {f"{_MIDDLEWARE}{name}": None for name in _OFF_MIDDLEWARES} | ours
+
+
+def _extensions(settings: CrawlSettings) -> dict[str, int | None]:
+    ours = "crawler.politeness.Throttle" if settings.autothrottle else "crawler.politeness.CrawlDelay"
+    return {f"scrapy.extensions.{name}": None for name in _OFF_EXTENSIONS} | {ours: 0}

@@ -1,0 +1,97 @@
+"""Manners: the pause between two requests to a host, few repeats, and silence for a host that asked for it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from time import monotonic
+from typing import Any
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.retry import get_retry_request
+from scrapy.extensions.throttle import AutoThrottle
+from scrapy.http import Request, Response
+from scrapy.utils.httpobj import urlparse_cached
+
+from crawler.failures import FetchError, is_transient, parse_retry_after
+from crawler.state import CrawlState
+from monitors.records import FailureKind
+
+# Measured nowhere, taken from what sites send: most that answer 429 without Retry-After mean about a minute.
+SILENCE_WITHOUT_HEADER = timedelta(minutes=1)
+RETRIES = 1
+
+
+class Throttle(AutoThrottle):
+    """Scrapy's AutoThrottle that never goes below a host's Crawl-delay, nor below the configured delay."""
+
+    def _adjust_delay(self, slot: Any, latency: float, response: Response) -> None:
+        super()._adjust_delay(slot, latency, response)
+        slot.delay = max(slot.delay, self._floor(response))
+
+    def _floor(self, response: Response) -> float:
+        host = urlparse_cached(response).hostname or ""
+        return float(CrawlState.of(self.crawler).crawl_delays.get(host, 0.0))
+
+
+class CrawlDelay:
+    """The same floor where AutoThrottle is off."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._state = CrawlState.of(crawler)
+        crawler.signals.connect(self._downloaded, signals.response_downloaded)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> CrawlDelay:
+        return cls(crawler)
+
+    def _downloaded(self, response: Response, request: Request, spider: Any) -> None:
+        slot = self._crawler.engine.downloader.slots.get(request.meta["download_slot"])
+        floor = self._state.crawl_delays.get(urlparse_cached(response).hostname or "", 0.0)
+        if slot is not None and floor > slot.delay:
+            slot.delay = floor
+
+
+class MannersMiddleware:
+    """One more try after a broken connection; none after 429 or 503, and no further request to that host meanwhile."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._brake = CrawlState.of(crawler).brake
+        self._silent: dict[str, float] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> MannersMiddleware:
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        """Raises FetchError(RATE_LIMITED) for a host that asked us to wait."""
+        host = urlparse_cached(request).hostname or ""
+        left = self._silent.get(host, 0.0) - monotonic()
+        if left > 0:
+            message = f"{host} asked us to wait before; not requested for another {left:.0f} s"
+            raise FetchError(FailureKind.RATE_LIMITED, message, timedelta(seconds=round(left)))
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        if response.status not in (429, 503):
+            return response
+        asked = parse_retry_after(_text(response, "Retry-After"), _text(response, "Date"), datetime.now(UTC))
+        if asked is None and response.status == 429:
+            asked = SILENCE_WITHOUT_HEADER
+        if asked:
+            host = urlparse_cached(request).hostname or ""
+            self._silent[host] = monotonic() + asked.total_seconds()
+        return response
+
+    def process_exception(self, request: Request, exception: Exception) -> Request | None:
+        spider = self._crawler.spider
+        if spider is None or self._brake.pulled or not is_transient(exception):
+            return None
+        return get_retry_request(
+            request, spider=spider, reason="transient", max_retry_times=RETRIES, give_up_log_level="DEBUG"
+        )
+
+
+def _text(response: Response, name: str) -> str:
+    return (response.headers.get(name) or b"").decode("latin-1")
