@@ -1,0 +1,317 @@
+"""Alignment of two lists of segments: which stayed, which were reworded, removed, added or moved.
+
+Decided by a multiset of keys, never by a timed diff, so the result does not depend on order or on the machine's load.
+Work is bounded: candidates for pairing come from the same gap or from shared rare words, never from all against all.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from monitors.records import Segment, SegmentKind
+from monitors.segments import key, sentences
+
+CROWD = 600  # pairs of one gap that are all compared; larger gaps rely on shared rare words
+RARE = 12  # a word on more segments than this leads to no candidate
+NEAR, FAR, ALONE = 0.4, 0.55, 0.25  # similarity that makes a pair: same gap or heading, elsewhere, only two in the gap
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A segment, or one sentence of it: index into its side, [start, end) inside the segment's text."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """kept: (before, after) indexes of equal keys, by after; moved: those of them that stand in another order."""
+
+    kept: tuple[tuple[int, int], ...]
+    moved: tuple[tuple[int, int], ...]
+    pairs: tuple[tuple[Part, Part], ...]
+    removed: tuple[Part, ...]
+    added: tuple[Part, ...]
+
+
+def keys_of(segments: Sequence[Segment]) -> list[str]:
+    return [segment.key or key(segment.text) for segment in segments]
+
+
+def align(before: Sequence[Segment], after: Sequence[Segment]) -> Alignment:
+    """Aligns two versions' segments."""
+    old_keys, new_keys = keys_of(before), keys_of(after)
+    kept, gone, come = _match(before, after, old_keys, new_keys)
+    steady = _in_order(kept)
+    old_parts = [_whole(i, before[i], old_keys[i]) for i in gone]
+    new_parts = [_whole(j, after[j], new_keys[j]) for j in come]
+    old_parts, new_parts = _cancel_equal(
+        _cut_where_shared(old_parts, new_parts), _cut_where_shared(new_parts, old_parts)
+    )
+    old_parts, new_parts = _cancel_joined(old_parts, new_parts)
+    new_parts, old_parts = _cancel_joined(new_parts, old_parts)
+    pairs = _pair(before, after, old_parts, new_parts, steady)
+    left, right = {id(old) for old, _ in pairs}, {id(new) for _, new in pairs}
+    steady_set = set(steady)
+    return Alignment(
+        kept=tuple(kept),
+        moved=tuple(pair for pair in kept if pair not in steady_set),
+        pairs=tuple(pairs),
+        removed=tuple(part for part in old_parts if id(part) not in left),
+        added=tuple(part for part in new_parts if id(part) not in right),
+    )
+
+
+def _whole(index: int, segment: Segment, made: str) -> Part:
+    return Part(index, 0, len(segment.text), segment.text, made)
+
+
+def _match(
+    before: Sequence[Segment], after: Sequence[Segment], old_keys: list[str], new_keys: list[str]
+) -> tuple[list[tuple[int, int]], list[int], list[int]]:
+    """Equal keys matched one to one, the ones under the same heading first; empty keys are left out."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for j, made in enumerate(new_keys):
+        if made:
+            places[made].append(j)
+    sources: dict[str, list[int]] = defaultdict(list)
+    for i, made in enumerate(old_keys):
+        if made:
+            sources[made].append(i)
+    kept: list[tuple[int, int]] = []
+    gone: list[int] = []
+    for made, old in sources.items():
+        new = places.pop(made, [])
+        pairs = list(zip(old, new, strict=True)) if len(old) == len(new) else _match_same(before, after, old, new)
+        kept.extend(pairs)
+        if len(pairs) < len(old):
+            taken = {i for i, _ in pairs}
+            gone.extend(i for i in old if i not in taken)
+        if len(pairs) < len(new):
+            taken = {j for _, j in pairs}
+            places[made] = [j for j in new if j not in taken]
+    come = [j for rest in places.values() for j in rest]
+    return sorted(kept, key=lambda pair: pair[1]), sorted(gone), sorted(come)
+
+
+def _match_same(
+    before: Sequence[Segment], after: Sequence[Segment], old: list[int], new: list[int]
+) -> list[tuple[int, int]]:
+    by_heading: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for j in reversed(new):
+        by_heading[after[j].heading].append(j)
+    pairs = [(i, by_heading[before[i].heading].pop()) for i in old if by_heading.get(before[i].heading)]
+    taken_old, taken_new = {i for i, _ in pairs}, {j for _, j in pairs}
+    rest_old = [i for i in old if i not in taken_old]
+    rest_new = [j for j in new if j not in taken_new]
+    return pairs + list(zip(rest_old, rest_new, strict=False))
+
+
+def _in_order(kept: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of kept pairs that stand in the same order on both sides (patience sorting)."""
+    tails: list[int] = []
+    tail_at: list[int] = []
+    previous = [-1] * len(kept)
+    for n, (i, _) in enumerate(kept):
+        place = bisect_left(tails, i)
+        if place == len(tails):
+            tails.append(i)
+            tail_at.append(n)
+        else:
+            tails[place], tail_at[place] = i, n
+        previous[n] = tail_at[place - 1] if place else -1
+    run: list[tuple[int, int]] = []
+    at = tail_at[-1] if tail_at else -1
+    while at >= 0:
+        run.append(kept[at])
+        at = previous[at]
+    return run[::-1]
+
+
+def _cut_where_shared(parts: list[Part], others: list[Part]) -> list[Part]:
+    """Cuts a part into its sentences where the other side holds one of them as a part of its own: a block that grew
+    over the length at which blocks are cut is then no removal plus addition of the same words."""
+    known = {part.key for part in others} | {made for part in others for made, _, _ in _sentence_keys(part)}
+    cut: list[Part] = []
+    for part in parts:
+        pieces = _sentence_keys(part)
+        if len(pieces) > 1 and any(made in known for made, _, _ in pieces):
+            cut.extend(
+                Part(part.index, start, end, part.text[start - part.start : end - part.start], made)
+                for made, start, end in pieces
+            )
+        else:
+            cut.append(part)
+    return cut
+
+
+def _sentence_keys(part: Part) -> list[tuple[str, int, int]]:
+    found: list[tuple[str, int, int]] = []
+    at = 0
+    for sentence in sentences(part.text):
+        start = part.text.find(sentence, at)
+        if start < 0:
+            return []
+        at = start + len(sentence)
+        found.append((key(sentence), part.start + start, part.start + at))
+    return found
+
+
+def _cancel_equal(old: list[Part], new: list[Part]) -> tuple[list[Part], list[Part]]:
+    shared = Counter(part.key for part in old) & Counter(part.key for part in new)
+    return _without(old, shared), _without(new, shared)
+
+
+def _without(parts: list[Part], keys: Counter[str]) -> list[Part]:
+    left = Counter(keys)
+    kept: list[Part] = []
+    for part in parts:
+        if left[part.key] > 0:
+            left[part.key] -= 1
+        else:
+            kept.append(part)
+    return kept
+
+
+def _loose(made: str) -> str:
+    """A key without the marks between cells: a row that became paragraphs holds the same words."""
+    return " ".join(made.replace("|", " ").replace("~~", " ").split()) if "|" in made else made
+
+
+def _cancel_joined(whole: list[Part], pieces: list[Part]) -> tuple[list[Part], list[Part]]:
+    """Drops a part of one side together with the consecutive parts of the other that hold exactly its words."""
+    starts: dict[str, list[int]] = defaultdict(list)
+    loose = [_loose(piece.key) for piece in pieces]
+    for n, made in enumerate(loose):
+        starts[made.split(" ", 1)[0]].append(n)
+    spent: set[int] = set()
+    kept: list[Part] = []
+    for part in whole:
+        wanted = _loose(part.key)
+        run = next(
+            (run for n in starts.get(wanted.split(" ", 1)[0], [])[:RARE] if (run := _run(wanted, loose, n, spent))),
+            None,
+        )
+        if run is None:
+            kept.append(part)
+        else:
+            spent.update(run)
+    return kept, [piece for n, piece in enumerate(pieces) if n not in spent]
+
+
+def _run(wanted: str, loose: list[str], first: int, spent: set[int]) -> range | None:
+    joined = ""
+    for n in range(first, min(len(loose), first + 40)):
+        if n in spent:
+            return None
+        joined = f"{joined} {loose[n]}".strip()
+        if joined == wanted:
+            return range(first, n + 1)
+        if not wanted.startswith(f"{joined} "):
+            return None
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    score: float
+    old: int
+    new: int
+
+
+def _pair(
+    before: Sequence[Segment],
+    after: Sequence[Segment],
+    old: list[Part],
+    new: list[Part],
+    steady: list[tuple[int, int]],
+) -> list[tuple[Part, Part]]:
+    """Pairs removed with added parts, the most alike first; ties go to the earlier ones."""
+    old_anchors, new_anchors = [i for i, _ in steady], [j for _, j in steady]
+    old_gaps = [bisect_right(old_anchors, part.index) for part in old]
+    new_gaps = [bisect_right(new_anchors, part.index) for part in new]
+    alone = _alone(old_gaps, new_gaps)
+    found: list[_Candidate] = []
+    for a, b in sorted(_candidates(old, new, old_gaps, new_gaps)):
+        score = _score(
+            before[old[a].index], after[new[b].index], old[a], new[b], old_gaps[a] == new_gaps[b], (a, b) in alone
+        )
+        if score:
+            found.append(_Candidate(score, a, b))
+    found.sort(key=lambda c: (-c.score, c.old, c.new))
+    used_old: set[int] = set()
+    used_new: set[int] = set()
+    pairs: list[tuple[Part, Part]] = []
+    for candidate in found:
+        if candidate.old not in used_old and candidate.new not in used_new:
+            used_old.add(candidate.old)
+            used_new.add(candidate.new)
+            pairs.append((old[candidate.old], new[candidate.new]))
+    return sorted(pairs, key=lambda pair: (pair[1].index, pair[1].start))
+
+
+def _alone(old_gaps: list[int], new_gaps: list[int]) -> set[tuple[int, int]]:
+    """The pairs that have a gap to themselves."""
+    old_count, new_count = Counter(old_gaps), Counter(new_gaps)
+    place = {gap: b for b, gap in enumerate(new_gaps) if new_count[gap] == 1}
+    return {(a, place[gap]) for a, gap in enumerate(old_gaps) if old_count[gap] == 1 and gap in place}
+
+
+def _candidates(old: list[Part], new: list[Part], old_gaps: list[int], new_gaps: list[int]) -> set[tuple[int, int]]:
+    in_gap: dict[int, list[int]] = defaultdict(list)
+    for b, gap in enumerate(new_gaps):
+        in_gap[gap].append(b)
+    size = Counter(old_gaps)
+    found: set[tuple[int, int]] = set()
+    for a, gap in enumerate(old_gaps):
+        neighbours = in_gap.get(gap, ())
+        if size[gap] * len(neighbours) <= CROWD:
+            found.update((a, b) for b in neighbours)
+    found.update(_by_rare_words(old, new))
+    return found
+
+
+def _by_rare_words(old: list[Part], new: list[Part]) -> Iterator[tuple[int, int]]:
+    holders: dict[str, list[int]] = defaultdict(list)
+    for b, part in enumerate(new):
+        for word in set(part.key.split()):
+            holders[word].append(b)
+    for a, part in enumerate(old):
+        shared: Counter[int] = Counter()
+        for word in set(part.key.split()):
+            if len(holders.get(word, ())) <= RARE:
+                shared.update(holders.get(word, ()))
+        best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:4]
+        yield from ((a, b) for b, _ in best)
+
+
+def _score(old: Segment, new: Segment, left: Part, right: Part, same_gap: bool, alone: bool) -> float:
+    """How well two parts pair, 0 for not at all."""
+    alike = likeness(left.key, right.key)
+    both_rows = old.kind is SegmentKind.ROW and new.kind is SegmentKind.ROW
+    if both_rows and left.key.split("|", 1)[0] == right.key.split("|", 1)[0]:
+        alike = max(alike, min(1.0, alike + 0.3))
+    same_heading = old.heading[-1:] == new.heading[-1:]
+    least = ALONE if alone else NEAR if same_gap or same_heading else FAR
+    if alike < least:
+        return 0.0
+    return alike + 0.3 * same_heading + 0.2 * same_gap + 0.05 * (old.kind is new.kind)
+
+
+def likeness(left: str, right: str) -> float:
+    """0 to 1: the share of words two keys have in common, in order; of characters where they are a few words only."""
+    left_words, right_words = left.split(), right.split()
+    alike = Indel.normalized_similarity(left_words, right_words)
+    if len(left_words) <= 5 or len(right_words) <= 5:
+        alike = max(alike, fuzz.ratio(left, right) / 100 * 0.9)
+    return float(alike)

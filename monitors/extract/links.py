@@ -1,0 +1,57 @@
+"""Links to documents: a changed file behind the same words is a change a reader can open."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
+
+from monitors.segments import squeeze
+
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|csv|txt|zip|epub)$", re.IGNORECASE)
+# Content systems of counties serve files from paths without an extension.
+_HANDLER = re.compile(
+    r"/(?:documentcenter/view|showpublisheddocument|showdocument|viewfile|viewdocument|documentview|getfile|getdocument|"
+    r"download(?:file|document|handler)?|filehandler|fileview|blobdload|document/d|file/d|uploadedfiles?)(?:[/.]|$)",
+    re.IGNORECASE,
+)
+_SESSION = re.compile(r";[a-z]*session[a-z]*=[^/?#]*", re.IGNORECASE)
+_NAMING = re.compile(r"(?:file|doc|document|name|id|path|url|src|blob\w*)\w*", re.IGNORECASE)
+
+
+def absolute(base: str, href: str) -> str:
+    """href made absolute; "" for one that cannot be read as a URL or is no web address."""
+    try:
+        joined = urljoin(base, href.strip())
+        scheme = urlsplit(joined).scheme
+    except ValueError:
+        return ""
+    return joined if scheme in ("http", "https", "") else ""
+
+
+def document_path(href: str) -> str:
+    """The path that names a linked document, without query and session, or "" where the link is not to a document.
+
+    A handler such as ViewFile.aspx?id=12 is named by its query, so the parts that name a file stay.
+    """
+    try:
+        parts = urlsplit(href.strip())
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https", ""):
+        return ""
+    path = squeeze(unquote(_SESSION.sub("", parts.path)))
+    if _FILE.search(path):
+        return path
+    names = [f"{name}={value}" for name, value in parse_qsl(parts.query) if _names_file(name, value)]
+    if _HANDLER.search(path):
+        return path + (f"?{'&'.join(names)}" if names and _ends_in_handler(path) else "")
+    files = [value for _, value in parse_qsl(parts.query) if _FILE.search(value)]
+    return f"{path}?{files[0]}" if files else ""
+
+
+def _names_file(name: str, value: str) -> bool:
+    return bool(_NAMING.fullmatch(name)) and "session" not in name.casefold() and len(value) <= 200
+
+
+def _ends_in_handler(path: str) -> bool:
+    return not re.search(r"/\d+(?:/|$)|/d/", path)

@@ -1,0 +1,61 @@
+"""The reader's view and the main-content labels, by trafilatura; they never decide what is a change.
+
+trafilatura's time grows out of hand on hostile markup (0.5 MB of <p> took 3.5 s, one tag with 40,000 attributes over
+20 s), so it is only given documents within bounds; the others are read as all their segments.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from monitors.extract.document import Found
+from monitors.records import Segment
+from monitors.segments import fold
+
+MOST_CHARACTERS = 2_000_000
+MOST_ELEMENTS = 20_000
+MOST_ATTRIBUTES = 200  # of one tag
+
+_TAG = re.compile(r"<[a-zA-Z][^<>]*")
+_SPACES = re.compile(r"[\s]+")
+
+
+def readable_view(html: str, found: Found) -> Found:
+    """The same segments, labelled as main content or not, and trafilatura's text; untouched where out of bounds."""
+    if not within_bounds(html):
+        return found
+    text = _main_text(html)
+    if not text:
+        return found
+    hay = f" {fold(text.replace('|', ' '))} "
+    labelled = tuple(replace(segment, main=_in(hay, segment)) for segment in found.segments)
+    return replace(found, segments=labelled, text=text)
+
+
+def within_bounds(html: str) -> bool:
+    """Whether trafilatura may be given the document."""
+    if len(html) > MOST_CHARACTERS or html.count("<") > 2 * MOST_ELEMENTS:
+        return False
+    for count, hit in enumerate(_TAG.finditer(html)):
+        tag = hit[0]
+        if count > MOST_ELEMENTS or (len(tag) > 1000 and len(_SPACES.findall(tag)) > MOST_ATTRIBUTES and "=" in tag):
+            return False
+    return True
+
+
+def _main_text(html: str) -> str:
+    # Imported here: the import takes a quarter of a second, which a check that finds nothing new need not pay.
+    from trafilatura import extract
+
+    # deduplicate must stay off: it remembers earlier calls, so the same page would give another text each time.
+    try:
+        text = extract(html, favor_recall=True, include_tables=True, include_comments=False, deduplicate=False)
+    except Exception:  # any failure of the reader's view leaves the segments as they are
+        return ""
+    return text or ""
+
+
+def _in(hay: str, segment: Segment) -> bool:
+    needle = fold(segment.text.replace("|", " ").replace("~~", ""))
+    return bool(needle) and f" {needle} " in hay

@@ -1,0 +1,115 @@
+"""Sentences inside scripts: JSON-LD, framework state such as __NEXT_DATA__, and string literals of plain scripts.
+
+A page drawn by scripts holds its text there. Where the page shows text of its own, only strings that speak of visits
+are taken; where it shows next to none, every sentence is.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from monitors.furniture import speaks_of_visits
+from monitors.segments import squeeze
+
+MOST_CHARACTERS = 2_000_000  # of all scripts together
+MOST_STRINGS = 4_000
+_LITERAL = re.compile(
+    r'"((?:[^"\\\n]|\\.){12,20000})"|\'((?:[^\'\\\n]|\\.){12,20000})\'|`((?:[^`\\]|\\.){12,20000})`', re.DOTALL
+)
+_ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_SIMPLE = {"n": "\n", "r": "\n", "t": " ", "b": "", "f": " ", "v": " ", "0": ""}
+_CODE = re.compile(
+    r"[{};=]\s*$|=>|\bfunction\b|\breturn\b|[{}<>]\s*[{}<>]|^\s*(?:\.|#|@)[\w-]+\s*[{,]|==|&&|\|\||\bvar\s|url\(|rgba?\(|!important|px[;)]"
+)
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>|&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE)
+_NESTED = 3
+
+
+def script_texts(tree: LexborHTMLParser, *, everything: bool) -> Iterator[str]:
+    """The texts in a page's scripts, in order. everything: all sentences, else only those that speak of visits."""
+    left = MOST_CHARACTERS
+    count = 0
+    for node in tree.css("script"):
+        body = _source(node)[:left]
+        left -= len(body)
+        if not body or not (everything or speaks_of_visits(body)):
+            continue
+        for text in _strings(body, node.attributes.get("type") or ""):
+            if count >= MOST_STRINGS:
+                return
+            if everything or speaks_of_visits(text):
+                count += 1
+                yield text
+
+
+def _source(node: LexborNode) -> str:
+    child = node.child
+    return (child.text_content or "") if child is not None else ""
+
+
+def _strings(body: str, kind: str) -> Iterator[str]:
+    if "template" in kind or "html" in kind or "handlebars" in kind:
+        yield from _readable(body)
+    elif "json" in kind or body.lstrip()[:1] in ("{", "["):
+        try:
+            value = json.loads(body)
+        except (ValueError, RecursionError):
+            yield from _literals(body, _NESTED)
+        else:
+            yield from json_strings(value)
+    else:
+        yield from _literals(body, _NESTED)
+
+
+def json_strings(value: object) -> Iterator[str]:
+    """The readable strings of a JSON value, in order, markup taken off."""
+    stack: list[object] = [value]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            yield from _nested(item, _NESTED)
+        elif isinstance(item, dict):
+            stack.extend(reversed(list(item.values())))
+        elif isinstance(item, list):
+            stack.extend(reversed(item))
+
+
+def _nested(text: str, depth: int) -> Iterator[str]:
+    """A string that holds JSON or a script's literals of its own is read through."""
+    head = text.lstrip()[:1]
+    if depth and (head in ("{", "[") or '":' in text[:2000]) and '"' in text:
+        yield from _literals(text, depth - 1)
+    else:
+        yield from _readable(text)
+
+
+def _literals(body: str, depth: int) -> Iterator[str]:
+    for hit in _LITERAL.finditer(body):
+        raw = hit[1] or hit[2] or hit[3]
+        yield from _nested(_unescaped(raw) if "\\" in raw else raw, depth)
+
+
+def _unescaped(raw: str) -> str:
+    return _ESCAPE.sub(_character, raw).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _character(hit: re.Match[str]) -> str:
+    code = hit[1] or hit[2] or hit[3]
+    if code is None:
+        return _SIMPLE.get(hit[4], hit[4])
+    return chr(min(int(code, 16), 0x10FFFF))
+
+
+def _readable(text: str) -> Iterator[str]:
+    """The sentences of a string: at least four words, no code; HTML in it becomes its blocks."""
+    if _MARKUP.search(text):
+        text = LexborHTMLParser(re.sub(r"(?i)(</(?:p|li|div|h\d|tr|td|th|dt|dd)>|<br\s*/?>)", "\\1\n", text)).text()
+    for line in text.splitlines():
+        bare = squeeze(line)
+        if len(_WORDS.findall(bare)) >= 4 and " " in bare and not _CODE.search(bare):
+            yield bare

@@ -1,0 +1,116 @@
+"""Cells, terms and other small subtrees as one text; table rows with the cells that span into them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from monitors.extract.elements import names
+from monitors.segments import ROW_MARK, squeeze
+
+MOST_NODES = 300  # of a subtree that is read as one text
+LONGEST_CELL = 240
+LONGEST_SPAN_TEXT = 80
+_COMPLEX = names(
+    "table ul ol dl h1 h2 h3 h4 h5 h6 form iframe details template section article pre select textarea "
+    "fieldset object nav footer aside dialog"
+)
+_BREAKS = names("p div br li tr td th dt dd hr blockquote address center figcaption option button")
+_IGNORED = names("script style svg noscript head link meta")
+_STRIKING = names("s strike del")
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A subtree as one text. plain: no structure inside that deserves segments of its own; nodes: the elements in it
+    that may carry links or alternative texts."""
+
+    text: str
+    plain: bool
+    blocks: int
+    nodes: tuple[LexborNode, ...]
+
+
+def gather(root: LexborNode) -> Gathered:
+    """The text below a node, stopping early at structure or size that makes it more than one text."""
+    parts: list[str] = []
+    nodes: list[LexborNode] = []
+    blocks = seen = 0
+    stack: list[LexborNode | str] = [root.child] if root.child is not None else []
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            parts.append(item)
+            continue
+        seen += 1
+        if item.next is not None:
+            stack.append(item.next)
+        tag = item.tag
+        if tag == "-text":
+            parts.append(item.text_content or "")
+            continue
+        if tag in _COMPLEX or seen > MOST_NODES:
+            return Gathered("", False, blocks, ())
+        if tag in _IGNORED:
+            continue
+        if tag in _BREAKS:
+            blocks += 1
+            parts.append(" ")
+            stack.append(" ")
+        elif tag in _STRIKING:
+            parts.append("~~")
+            stack.append("~~")
+        nodes.append(item)
+        if item.child is not None:
+            stack.append(item.child)
+    return Gathered(squeeze("".join(parts)), True, blocks, tuple(nodes))
+
+
+class Spans:
+    """Cells of one table that reach down into later rows."""
+
+    def __init__(self) -> None:
+        self._open: dict[int, tuple[str, int]] = {}
+
+    def row(self, cells: list[tuple[str, int, int]]) -> list[str]:
+        """A row's texts with spanning cells filled in, from its own cells as (text, columns, rows)."""
+        texts: list[str] = []
+        column = 0
+        for text, columns, rows in cells:
+            column = self._fill(texts, column)
+            texts.append(text)
+            if rows > 1 and len(text) <= LONGEST_SPAN_TEXT:
+                self._open[column] = (text, rows)
+            column += columns
+        self._fill(texts, column)
+        self._open = {at: (text, rows - 1) for at, (text, rows) in self._open.items() if rows > 1}
+        return texts
+
+    def _fill(self, texts: list[str], column: int) -> int:
+        own = {at for at, (_, rows) in self._open.items() if rows > 0}
+        while column in own and not self._fresh(column, texts):
+            texts.append(self._open[column][0])
+            column += 1
+        return column
+
+    def _fresh(self, column: int, texts: list[str]) -> bool:
+        """Whether the spanning cell was opened by the row being built."""
+        return column < len(texts) and texts[column] == self._open[column][0]
+
+
+def spans_of(cell: LexborNode) -> tuple[int, int]:
+    """(columns, rows) a cell covers."""
+    attributes = cell.attributes
+    return _count(attributes.get("colspan")), _count(attributes.get("rowspan"))
+
+
+def _count(value: str | None) -> int:
+    hit = re.match(r"\s*(\d{1,3})", value or "")
+    return min(max(int(hit[1]), 1), 200) if hit else 1
+
+
+def row_text(cells: list[str]) -> str:
+    """Cells in one line; empty ones keep their place, since a time that moves to another day's column is a change."""
+    return ROW_MARK.join(cells).strip()

@@ -1,0 +1,278 @@
+"""Segments: the unit of text, and the two forms of it that comparisons use.
+
+`fold` is the form in which two texts are "the same words": style of quotes, dashes, case, clock and numbers is gone.
+`key` is the folded text with machine-made tokens (hashes, UUIDs, version strings) masked; a change of such a token is
+no change of the page. Both are pure and idempotent. Nothing is dropped here: every visible word stays in the key.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from zlib import crc32
+
+from monitors.records import Segment, SegmentKind
+
+SPLIT_OVER = 90  # blocks up to this long stay whole, longer ones are cut into sentences
+OVERLONG = 1000  # a "sentence" longer than this has no punctuation to cut at and is cut at words
+ROW_MARK = " | "  # between the cells of one table row
+
+# Bidi marks and zero-width characters change nothing a reader sees; the soft hyphen only shows at a line end.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\ue000-\uf8ff\U000e0000-\U000e0fff]"
+)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_STYLE = str.maketrans(
+    dict.fromkeys("’‘‚‛ʼ′`´ʹ", "'")
+    | dict.fromkeys("“”„‟«»″", '"')
+    | dict.fromkeys("‐‑‒–—―−﹣⸺⸻", "-")
+    | dict.fromkeys("⁄∕", "/")
+)
+_HALF_DAY = r"(?:a\.?\s?m|p\.?\s?m)\b\.?"
+_CLOCK = re.compile(rf"\b(\d{{1,2}})(?::(\d\d)|\.(\d\d))?\s*({_HALF_DAY})")
+_CLOCK_RANGE = re.compile(r"\b(\d{1,2}):00(?=\s*(?:-|to|until|and)\s*\d{1,2}(?::\d\d)?[ap]m\b)")
+_CLOCK_24 = re.compile(r"(?<![\d:.])(1[3-9]|2[0-3]):([0-5]\d)(?![\d:])")
+_NOON = re.compile(r"\b(?:12(?::00)?\s*(?:pm\s*)?(?:\(\s*)?)?noon\b\)?")
+_MIDNIGHT = re.compile(r"\b12(?::00)?\s*(?:am\s*)?midnight\b|\bmidnight\b")
+_TO_DASH = re.compile(r"(?<=[\dmn])\s*-\s*(?=\d)")
+_THOUSANDS = re.compile(r"(?<![\d,.])(\d{1,3}(?:,\d{3})+)(?![\d,])")
+_CENTS_ZERO = re.compile(r"(?<=\d)\.00(?![\d.])")
+_CURRENCY = re.compile(r"([$€£])\s+(?=\d)")
+_PERCENT = re.compile(r"(?<=\d)\s*(?:%|percent\b|per cent\b)")
+_PHONE = re.compile(r"(?<![\w-])(?:\+?1[-. ])?\(?(\d{3})\)?[-. ]{1,2}(\d{3})[-. ](\d{4})(?![\w-])")
+_NUMBER_WORDS = {
+    word: str(number)
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=1
+    )
+}
+_NUMBER_WORD = re.compile(rf"(?<![\w'-])(?:{'|'.join(_NUMBER_WORDS)})(?![\w'-])")
+_EDGES = ".,;:!?\"'()[]{}…·•‣◦▪●■–_¡¿†‡\\"
+_DROP_ALONE = frozenset("-/*<>~+=^") | frozenset({"--", "---", "->", "=>", ">>", "<<", "&nbsp", "//"})
+
+_HEX = re.compile(r"(?<![\w])(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{12,}(?![\w])")
+_UUID = re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b")
+_RELEASE = re.compile(r"\b(?:v|ver|version|release|build|rev)[ .:]*\d+(?:\.\d+){2,}(?:[-+.]?[a-z0-9]+)?\b")
+_TOKEN = re.compile(r"(?<![\w/.@-])[a-z0-9_]{20,}(?![\w/.@-])")
+_COPYRIGHT_YEAR = re.compile(
+    r"((?:©|\(c\)|\bcopyright)(?:\s+(?:©|\(c\)|c|copyright))*\s*)(?:\d{4}\s*-\s*)?(?:19|20)\d\d\b"
+)
+_SWITCH = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
+
+
+def clean(text: str) -> str:
+    """Text that every store and mail can hold: no NUL, other control characters or lone surrogates."""
+    return _CONTROLS.sub(lambda hit: " " if hit[0] < "\xa0" else "\N{REPLACEMENT CHARACTER}", text)
+
+
+def squeeze(text: str) -> str:
+    """Runs of white space become one space."""
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=65536)
+def _fold_cached(text: str) -> str:
+    return _fold_until_stable(text)
+
+
+def fold(text: str) -> str:
+    """Comparison form of a text; idempotent. "8:00 a.m." = "8 AM", "1,000" = "1000", “two” = "2" = two."""
+    return _fold_cached(text) if len(text) < 2000 else _fold_until_stable(text)
+
+
+def _fold_until_stable(text: str) -> str:
+    # One pass settles nearly every text. A few Unicode oddities (a compatibility character that unfolds into a
+    # foldable one) need a second, so the fixed point is sought rather than assumed. Every pass shortens or settles.
+    for _ in range(8):
+        folded = _fold_once(text)
+        if folded == text:
+            break
+        text = folded
+    return text
+
+
+def _fold_once(text: str) -> str:
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_STYLE)
+        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text.casefold()))
+    else:
+        text = text.lower()
+    text = _fold_numbers(_CONTROLS.sub(" ", text))
+    return " ".join(word for word in map(_bare, text.split()) if word)
+
+
+def _fold_numbers(text: str) -> str:
+    if not any(c.isdigit() for c in text) and "noon" not in text and "midnight" not in text:
+        return _NUMBER_WORD.sub(_digit, text)
+    text = _CLOCK.sub(_clock, text)
+    text = _CLOCK_24.sub(_clock_24, text)
+    text = _MIDNIGHT.sub("12am", _NOON.sub("12pm", text))
+    text = _TO_DASH.sub("-", _CLOCK_RANGE.sub(r"\1", text))
+    text = _THOUSANDS.sub(lambda hit: hit[1].replace(",", ""), text)
+    text = _PERCENT.sub("%", _CURRENCY.sub(r"\1", _CENTS_ZERO.sub("", text)))
+    text = _PHONE.sub(r"\1-\2-\3", text)
+    return _NUMBER_WORD.sub(_digit, text)
+
+
+def _clock(hit: re.Match[str]) -> str:
+    minutes = hit[2] or hit[3] or "00"
+    tail = f":{minutes}" if minutes != "00" else ""
+    return f"{int(hit[1])}{tail}{hit[4][0]}m"
+
+
+def _clock_24(hit: re.Match[str]) -> str:
+    tail = f":{hit[2]}" if hit[2] != "00" else ""
+    return f"{int(hit[1]) - 12}{tail}pm"
+
+
+def _digit(hit: re.Match[str]) -> str:
+    return _NUMBER_WORDS[hit[0]]
+
+
+def _bare(word: str) -> str:
+    """A word without the punctuation at its ends; "" for a bullet or a lonely dash."""
+    bare = word.strip(_EDGES)
+    if bare.startswith("-") and not bare[1:2].isdigit():
+        bare = bare.lstrip("-").strip(_EDGES)
+    bare = bare.rstrip("-").strip(_EDGES)
+    return "" if bare in _DROP_ALONE else bare
+
+
+@lru_cache(maxsize=65536)
+def _key_cached(text: str) -> str:
+    return _mask(_fold_until_stable(text))
+
+
+def key(text: str) -> str:
+    """The folded text with machine-made tokens masked: what segments are compared by."""
+    return _key_cached(text) if len(text) < 2000 else _mask(_fold_until_stable(text))
+
+
+def _mask(folded: str) -> str:
+    if "©" in folded or "copyright" in folded or "(c)" in folded:
+        folded = _COPYRIGHT_YEAR.sub(r"\1#year", folded)
+    if not any(c.isdigit() for c in folded):
+        return folded
+    folded = _HEX.sub("#hex", _UUID.sub("#uuid", folded))
+    return _TOKEN.sub(_random_token, _RELEASE.sub("#release", folded))
+
+
+def _random_token(hit: re.Match[str]) -> str:
+    # "visitationrulesjan2024final" changes between letters and digits twice, a random token of 20 at least five times.
+    return "#token" if len(_SWITCH.findall(hit[0])) >= 5 else hit[0]
+
+
+def with_key(segment: Segment) -> Segment:
+    """The segment with its key set; struck-through text has a key of its own, since striking a line is a change."""
+    made = key(segment.text)
+    return replace(segment, key=f"~~{made}" if segment.struck and made else made)
+
+
+_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[¿¡]*[A-Z0-9À-ÖØ-Þ¿¡])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|st|no|nos|sgt|lt|capt|col|gen|dep|sr|jr|inc|ltd|co|corp|vs|etc|e\.g|i\.e|sec|art|ch|fig|approx|ext|"
+    r"dept|bldg|rm|ave|blvd|rd|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun|"
+    r"u\.s|p\.o)|\b[a-z])\.$",
+    re.IGNORECASE,
+)
+_HALF_DAY_END = re.compile(r"\b[ap]\.\s?m\.$", re.IGNORECASE)
+_GOES_ON = re.compile(r"[\"'(\[]*(?:mon|tue|wed|thu|fri|sat|sun|[A-Z]{2,4}\b|\d)", re.IGNORECASE)
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Cuts at sentence ends, and overlong runs at words. Each cut depends on the characters around it alone, so an
+    edit moves no cut elsewhere."""
+    start = 0
+    for stop in _STOP.finditer(text):
+        piece = text[start : stop.end()].rstrip()
+        if _ends_here(piece, text[stop.end() : stop.end() + 12]):
+            yield from _bounded(piece)
+            start = stop.end()
+    if rest := text[start:].strip():
+        yield from _bounded(rest)
+
+
+def _ends_here(piece: str, following: str) -> bool:
+    tail = piece[-12:].rstrip("\"'”’)]")
+    if _HALF_DAY_END.search(tail):
+        return not _GOES_ON.match(following)
+    return not (_ABBREVIATION.search(tail) and tail[-1] == ".")
+
+
+def _bounded(piece: str) -> Iterator[str]:
+    """Cuts an overlong piece after words chosen by their own checksum: the cuts find back into step after an edit."""
+    if len(piece) <= OVERLONG:
+        yield piece
+        return
+    words: list[str] = []
+    length = 0
+    for word in piece.split():
+        for part in (word[i : i + OVERLONG] for i in range(0, len(word), OVERLONG)):
+            words.append(part)
+            length += len(part) + 1
+            if length > OVERLONG or (length > SPLIT_OVER and crc32(part.encode("utf-8", "replace")) % 24 == 0):
+                yield " ".join(words)
+                words, length = [], 0
+    if words:
+        yield " ".join(words)
+
+
+def cut(segment: Segment) -> Iterator[Segment]:
+    """A block as segments with keys: whole when short, else one a sentence. Rows are never cut."""
+    text = squeeze(clean(segment.text))
+    if not text:
+        return
+    if len(text) <= SPLIT_OVER or (segment.kind in (SegmentKind.ROW, SegmentKind.LINK) and len(text) <= OVERLONG):
+        yield with_key(replace(segment, text=text))
+        return
+    kind = SegmentKind.SENTENCE if segment.kind is SegmentKind.TEXT else segment.kind
+    for sentence in sentences(text):
+        yield with_key(replace(segment, text=sentence, kind=kind))
+
+
+_ITEM = re.compile(r"(?:[-*•‣◦▪●·–]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+", re.IGNORECASE)
+_COLUMNS = re.compile(r"\t+| {3,}|\s\|\s")
+
+
+def plain_segments(text: str) -> tuple[Segment, ...]:
+    """Segments of a plain text: blank lines end a block, wrapped lines are joined, list items and table-like lines
+    (tabs, runs of spaces, pipes) stand alone."""
+    found: list[Segment] = []
+    block: list[str] = []
+
+    def flush() -> None:
+        if block:
+            found.extend(cut(Segment(" ".join(block))))
+            block.clear()
+
+    wrapped = _wrap_width(text)
+    for line in clean(text).splitlines():
+        bare = line.strip()
+        if not bare:
+            flush()
+        elif _COLUMNS.search(bare):
+            flush()
+            cells = [squeeze(cell) for cell in _COLUMNS.split(bare)]
+            found.extend(cut(Segment(ROW_MARK.join(cells), kind=SegmentKind.ROW)))
+        elif _ITEM.match(bare):
+            flush()
+            found.extend(cut(Segment(bare, kind=SegmentKind.ITEM)))
+        else:
+            block.append(bare)
+            if len(bare) < wrapped * 0.7 or not wrapped:
+                flush()
+    flush()
+    return tuple(found)
+
+
+def _wrap_width(text: str) -> int:
+    """Column at which a hard-wrapped text breaks its lines, 0 where each line is a block of its own."""
+    lengths = sorted(len(line.strip()) for line in text.splitlines() if line.strip())
+    if len(lengths) < 4 or lengths[-1] > 120:
+        return 0
+    long_lines = sum(1 for length in lengths if length >= lengths[-1] * 0.8)
+    return lengths[-1] if lengths[-1] >= 50 and long_lines * 2 >= len(lengths) else 0
