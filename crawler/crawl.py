@@ -13,6 +13,8 @@ from scrapy.crawler import AsyncCrawlerRunner, Crawler
 from crawler.engine import scrapy_settings
 from crawler.guard import GUARD, Policy
 from crawler.settings import CrawlSettings
+from crawler.spiders.feed import FeedSpider
+from crawler.spiders.listing import ListingSpider
 from crawler.spiders.page import PageSpider
 from crawler.state import CrawlState
 from crawler.visits import Ledger, Visit, Visited
@@ -21,7 +23,7 @@ __all__ = ["SPIDERS", "Visit", "Visited", "crawl"]
 
 logger = logging.getLogger(__name__)
 
-SPIDERS: dict[str, type[PageSpider]] = {spider.name: spider for spider in (PageSpider,)}
+SPIDERS: dict[str, type[PageSpider]] = {spider.name: spider for spider in (PageSpider, ListingSpider, FeedSpider)}
 
 # Everything under way is broken off first, so a stop takes milliseconds; this is the bound should something hang.
 STOP_WITHIN = 10.0
