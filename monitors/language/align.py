@@ -1,0 +1,105 @@
+"""Which unit of the old page became which of the new one, whatever moved, merged, was renumbered or reworded.
+
+The page diff aligns for display; reading needs its own, because a verdict hangs on comparing a rule with its own
+earlier wording. Cost is bounded: at most MAX_PAIRS similarities are computed, further units count as added and removed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from monitors.language.concepts import concepts, shape
+from monitors.language.sentences import Unit
+
+MAX_PAIRS = 20_000
+_SIMILAR = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """same: units that say the same in the same words (order and synonyms aside); pairs: reworded, old first."""
+
+    same: tuple[tuple[Unit, Unit], ...]
+    pairs: tuple[tuple[Unit, Unit], ...]
+    removed: tuple[Unit, ...]
+    added: tuple[Unit, ...]
+
+
+def _match(
+    old: list[Unit], new: list[Unit], key: Callable[[Unit], Hashable]
+) -> tuple[list[tuple[Unit, Unit]], list[Unit], list[Unit]]:
+    """Pairs of equal key, first come first served, and what is left on both sides."""
+    waiting: dict[Hashable, list[Unit]] = defaultdict(list)
+    for unit in new:
+        waiting[key(unit)].append(unit)
+    pairs: list[tuple[Unit, Unit]] = []
+    left: list[Unit] = []
+    for unit in old:
+        partners = waiting[key(unit)]
+        if partners:
+            # A repeated row ("Mon | 9-11") belongs to the one under the same heading.
+            best = min(partners, key=lambda other: (other.headings != unit.headings, abs(other.place - unit.place)))
+            partners.remove(best)
+            pairs.append((unit, best))
+        else:
+            left.append(unit)
+    taken = {id(other) for _, other in pairs}
+    return pairs, left, [unit for unit in new if id(unit) not in taken]
+
+
+def _repeated(left: list[Unit], page: Sequence[Unit]) -> list[Unit]:
+    """Units left over that the page of the other side says elsewhere: de-duplicated or doubled text is no change."""
+    known = Counter(concepts(unit.plain) for unit in page)
+    return [unit for unit in left if not (len(unit.plain) > 12 and known[concepts(unit.plain)])]
+
+
+def similarity(old: Unit, new: Unit) -> float:
+    """0 to 1: shared concept words weighted by length, with a little for the same heading."""
+    a, b = concepts(old.plain), concepts(new.plain)
+    if not a or not b:
+        return 0.0
+    shared = sum((Counter(a) & Counter(b)).values())
+    ratio = 2 * shared / (len(a) + len(b))
+    order = fuzz.ratio(" ".join(a), " ".join(b)) / 100
+    return 0.6 * ratio + 0.4 * order + (0.03 if old.headings == new.headings else 0.0)
+
+
+def _pair(old: list[Unit], new: list[Unit], size: int) -> tuple[list[tuple[Unit, Unit]], list[Unit], list[Unit]]:
+    scored: list[tuple[float, int, int]] = []
+    if len(old) * len(new) <= MAX_PAIRS:
+        for i, a in enumerate(old):
+            for j, b in enumerate(new):
+                near = 0.12 * (1 - min(1.0, abs(a.place - b.place) / max(4, size / 6)))
+                value = similarity(a, b)
+                if value + near >= _SIMILAR and a.row == b.row:
+                    scored.append((value + near, i, j))
+    scored.sort(key=lambda x: (-x[0], x[1], x[2]))
+    used_old: set[int] = set()
+    used_new: set[int] = set()
+    pairs: list[tuple[Unit, Unit]] = []
+    for _, i, j in scored:
+        if i not in used_old and j not in used_new:
+            used_old.add(i)
+            used_new.add(j)
+            pairs.append((old[i], new[j]))
+    pairs.sort(key=lambda pair: pair[1].place)
+    return (
+        pairs,
+        [u for i, u in enumerate(old) if i not in used_old],
+        [u for j, u in enumerate(new) if j not in used_new],
+    )
+
+
+def align(before: Sequence[Unit], after: Sequence[Unit]) -> Alignment:
+    """Equal wording first, then equal concepts, then the same letters (scanning damage), then the most similar."""
+    same, old, new = _match(list(before), list(after), lambda unit: unit.plain)
+    for key in (lambda u: concepts(u.plain), lambda u: shape(u.plain) if len(u.plain) > 20 else id(u)):
+        found, old, new = _match(old, new, key)
+        same += found
+    old, new = _repeated(old, after), _repeated(new, before)
+    pairs, removed, added = _pair(old, new, max(len(before), len(after)))
+    return Alignment(tuple(same), tuple(pairs), tuple(removed), tuple(added))

@@ -1,0 +1,65 @@
+"""Words as concepts: what two wordings share once synonyms, endings and small words are set aside."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from monitors.language import lexicon_visits as visits
+
+_PHRASES = (
+    (re.compile(rf"\b{visits.HELD}(?:'s?)?"), " heldone "),
+    (re.compile(r"\b(?:visiting|visitation|visit|visits)(?: (?:hours|times|schedule|timetable))\b"), " visithours "),
+    (re.compile(r"\b(?:visits?|visitation|visiting|sessions?|sit-downs?|visitas?)\b"), " visit "),
+    (re.compile(rf"\b{visits.VISITOR}\b"), " visitor "),
+    (re.compile(r"\b(?:jail|prison|facility|detention center|correctional (?:center|facility|institution)|adult detention|institution|unit)\b"), " jail "),
+    (re.compile(r"\b(?:photo (?:id|identification|card)|(?:state|government)[- ]?(?:issued)? (?:photo )?(?:id|identification|card)s?|identification|picture id)\b"), " idcard "),
+    (re.compile(r"\b(?:in person|in-person|face[- ]to[- ]face)\b"), " inperson "),
+    (re.compile(r"\b(?:at no (?:cost|charge)|free of charge|no charge|without (?:charge|cost)|complimentary|no cost|costs? nothing|gratis|sin costo|free)\b"), " freeofcharge "),
+)  # fmt: skip
+_STOP = frozenset(
+    "a an the of to in on at for and or by with from is are was were be been being that this these those it its as we our you your "
+    "they their he she his her there here per each every any all please will shall has have had do does who which so such than then "
+    "if into up out about only-x also el la los las de del y en un una por con para se".split()
+)
+_SAME = {
+    "must": "must", "shall": "must", "need": "must", "needs": "must", "required": "must", "mandatory": "must",
+    "may": "may", "can": "may", "could": "may", "permitted": "may", "allowed": "may", "able": "may",
+    "cannot": "not", "can't": "not", "don't": "not", "won't": "not", "isn't": "not", "never": "not", "no": "not",
+    "last": "run", "lasts": "run", "runs": "run", "run": "run", "long": "run", "length": "run",
+    "reserve": "book", "reserved": "book", "reservation": "book", "reservations": "book", "appointment": "book",
+    "appointments": "book", "schedule": "book", "scheduled": "book", "scheduling": "book", "booking": "book",
+    "booked": "book", "price": "cost", "prices": "cost", "fee": "cost", "charge": "cost", "charged": "cost",
+    "costs": "cost", "rate": "cost", "rates": "cost", "billed": "cost", "begin": "start", "begins": "start",
+    "beginning": "start", "starts": "start", "starting": "start", "commence": "start", "people": "person",
+    "persons": "person", "individuals": "person", "kids": "child", "children": "child", "minor": "child",
+    "minors": "child", "maximum": "upto", "limited": "upto", "limit": "upto",
+}  # fmt: skip
+_TOKEN = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\$\d+(?:\.\d+)?|\d+(?:\.\d+)?%?|[^\W\d_]+(?:'[a-z]+)?")
+_ENDING = re.compile(r"(?:ments?|ings?|edly|ed|es|s|ly)$")
+
+
+@lru_cache(maxsize=32768)
+def stem(word: str) -> str:
+    """A word without its common English endings; short words stay whole."""
+    if word in _SAME:
+        return _SAME[word]
+    bare = _ENDING.sub("", word) if len(word) > 4 else word.rstrip("s") if len(word) > 3 else word
+    return bare.rstrip("e") if len(bare) > 4 else bare
+
+
+@lru_cache(maxsize=8192)
+def concepts(plain: str) -> tuple[str, ...]:
+    """The concept words of a canonical text, in order, small words dropped."""
+    for pattern, replacement in _PHRASES:
+        plain = pattern.sub(replacement, plain)
+    return tuple(stem(word) for word in _TOKEN.findall(plain) if word not in _STOP)
+
+
+_DAMAGE = str.maketrans({"l": "i", "1": "i", "|": "i", "0": "o", "v": "y", "5": "s", "8": "b", "q": "g"})
+
+
+@lru_cache(maxsize=8192)
+def shape(plain: str) -> str:
+    """What scanning damage leaves alone: letters that scanners confuse (l/1/I, O/0, rn/m, v/y) made one."""
+    return re.sub(r"[^a-z0-9]", "", plain.replace("rn", "m").replace("vv", "w").translate(_DAMAGE))

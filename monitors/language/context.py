@@ -1,0 +1,59 @@
+"""What a page is about: whether its visiting is visiting of people held, and which changed units speak of it (R4-R7)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from monitors.language import lexicon_elsewhere as elsewhere
+from monitors.language import lexicon_visits as visits
+from monitors.language.align import Alignment
+from monitors.language.effects import Scene
+from monitors.language.sentences import Unit
+
+_TITLE_ELSEWHERE = re.compile(rf"\b(?:{elsewhere.TITLE_ELSEWHERE})")
+_ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
+_TITLE_VISITING = re.compile(r"\bvisit|visita|in-person|video|booth|famil(?:y|ies)\b|phone|tablet|mail")
+_HELD = re.compile(
+    rf"\b(?:{visits.HELD}|jails?|prisons?|detention|correction\w*|sheriff|cárcel|penitentiary|reformatory|lockup|warden)\b"
+)
+_INMATE_VISIT = re.compile(
+    rf"\b(?:social visits?|visiting (?:room|hours|days|booths?)|(?:visit|see)\w* (?:an? |the |your |their )?{visits.HELD}|{visits.HELD}(?:'s)? (?:visits?|may (?:have|receive)))\b"
+)
+
+
+def elsewhere_title(title: str) -> bool:
+    """Whether a title names another kind of visiting or another service altogether."""
+    return (
+        _TITLE_ELSEWHERE.search(title) is not None
+        and re.search(r"\bvisit(?:ing|ation)? (?:room|hours|rules|days|policy|list)|inmate visit|video visit", title)
+        is None
+    )
+
+
+def elsewhere(scene: Scene) -> bool:
+    """Whether the page as a whole is about something else: its title says so and no sentence speaks of jail visits."""
+    text = " ".join(unit.plain for unit in (*scene.before, *scene.after))
+    if elsewhere_title(scene.title):
+        return _INMATE_VISIT.search(text) is None
+    return False
+
+
+def _other_visit(unit: Unit) -> bool:
+    """A unit whose visiting is another one: custody, tour, inspection, court ..."""
+    hit = _ELSEWHERE.search(unit.plain)
+    return (
+        hit is not None
+        and _INMATE_VISIT.search(unit.plain) is None
+        and re.search(r"\b(?:in-person visits?|social visit|booths?|visiting room|contact visit)", unit.plain) is None
+    )
+
+
+def visiting_part(scene: Scene, alignment: Alignment) -> Alignment:
+    """The alignment without units that speak of other visits."""
+    return replace(
+        alignment,
+        pairs=tuple((a, b) for a, b in alignment.pairs if not (_other_visit(a) and _other_visit(b))),
+        removed=tuple(u for u in alignment.removed if not _other_visit(u)),
+        added=tuple(u for u in alignment.added if not _other_visit(u)),
+    )

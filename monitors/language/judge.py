@@ -1,0 +1,120 @@
+"""The reading: what a change of a page means for visiting, with the rules and words that decided it.
+
+Both pages are cut into units and aligned anew; terms, timetables and claims are compared; the effects found are weighed
+into one direction and severity. Pure: no clock, no network, no disk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from monitors.language import context, severity
+from monitors.language.align import Alignment, align
+from monitors.language.effects import Effect, Scene
+from monitors.language.events import event_effects, published, removed
+from monitors.language.headline import headline
+from monitors.language.policy import claim_effects
+from monitors.language.sentences import units
+from monitors.language.terms import term_effects
+from monitors.language.timetable import schedule_effects
+from monitors.language.wording import canonical
+from monitors.records import Direction, Fact, Finding, Passage, Reading, Segment, Severity, Topic
+
+
+def read(
+    before: Sequence[Segment],
+    after: Sequence[Segment],
+    passages: Sequence[Passage],
+    *,
+    title_before: str = "",
+    title_after: str = "",
+    kind: str = "",
+) -> Reading:
+    """The reading of one change.
+
+    before, after: the segments of both versions, empty when the page was not there or is gone; passages: the aligned
+    pieces for display, findings point at them by index; kind: a SourceKind value or "".
+    """
+    scene = Scene(units(before), units(after), canonical(title_after or title_before), kind)
+    effects, why = _effects(scene)
+    return _weigh(effects, why, passages, scene)
+
+
+def _effects(scene: Scene) -> tuple[list[Effect], list[str]]:
+    if not scene.before and not scene.after:
+        return [], ["both pages are empty"]
+    if context.elsewhere(scene):
+        return [], ["R7 another kind of visiting"]
+    if not scene.before:
+        return published(scene), ["R12 the page is new"]
+    if not scene.after:
+        return removed(scene), ["R12 the page is gone"]
+    alignment = context.visiting_part(scene, align(scene.before, scene.after))
+    if not (alignment.pairs or alignment.removed or alignment.added):
+        return [], ["R2 the same terms in the same or other words"]
+    return _changed(scene, alignment), []
+
+
+def _changed(scene: Scene, alignment: Alignment) -> list[Effect]:
+    effects = [*term_effects(scene, alignment), *schedule_effects(scene, alignment), *claim_effects(scene, alignment)]
+    effects = event_effects(scene, alignment, effects)
+    return [severity.settle(effect, scene, alignment) for effect in effects]
+
+
+def direction_of(effects: Sequence[Effect]) -> Direction:
+    """Mixed only when one effect gains and another loses; neutral when none does either."""
+    signs = {effect.sign for effect in effects}
+    if {1, -1} <= signs:
+        return Direction.MIXED
+    if 1 in signs:
+        return Direction.RESTORATIVE
+    return Direction.RESTRICTIVE if -1 in signs else Direction.NEUTRAL
+
+
+def _weigh(effects: list[Effect], why: list[str], passages: Sequence[Passage], scene: Scene) -> Reading:
+    if not effects:
+        return Reading(relevant=False, why=tuple(why or ["R2 no visiting term moved"]))
+    direction = direction_of(effects)
+    level = max((effect.severity for effect in effects), key=lambda s: s.rank)
+    topics = tuple(topic for topic in Topic if any(topic in effect.topics for effect in effects))
+    facts: dict[str, Fact] = {}
+    for effect in effects:
+        for fact in effect.facts:
+            facts.setdefault(fact.name, fact)
+    findings = tuple(_finding(effect, passages) for effect in effects)
+    reasons = [f"{effect.rule}: {', '.join(effect.words)}" for effect in effects]
+    return Reading(
+        True,
+        direction,
+        level,
+        topics,
+        tuple(facts.values()),
+        headline(effects, direction, scene),
+        findings,
+        (*why, *reasons),
+    )
+
+
+def _finding(effect: Effect, passages: Sequence[Passage]) -> Finding:
+    shown = tuple(i for i, passage in enumerate(passages) if _shows(passage, effect))
+    return Finding(
+        effect.topics,
+        direction_of([effect]),
+        effect.severity,
+        effect.facts,
+        tuple(effect.rule.split("+")),
+        effect.words,
+        shown,
+        headline([effect], direction_of([effect]), None),
+    )
+
+
+def _shows(passage: Passage, effect: Effect) -> bool:
+    for clause, text in ((effect.old, passage.before), (effect.new, passage.after)):
+        if clause and text and clause[:60] in re.sub(r"\s+", " ", canonical(text)):
+            return True
+    return False
+
+
+__all__ = ["direction_of", "read", "Severity"]

@@ -1,0 +1,50 @@
+"""What looks like visiting and is not (domain rules R4-R7, R9): other visits, and the nouns that own other numbers."""
+
+from __future__ import annotations
+
+# Visits that nobody pays to a person in custody.
+ELSEWHERE = (
+    r"museums?|(?:guided |public |group |jail |school |walking |facility |virtual )?tours?\b|exhibits?|gift shop|tourism|tourists?|visitors?'? (?:bureau|center pass)|convention|lodging|overnight (?:visits|stays)|hotel|"
+    r"(?:child |parental? |parenting |supervised |grandparents?'? |custody |co-?parent\w* |family court )(?:custody|visitation|exchange|time)|custody (?:case|order|dispute|exchange)s?|parenting (?:plan|time)|noncustodial|custodial parent|family court|guardian ad litem|safe exchange|"
+    r"funerals?|mortuary|wakes?\b|cemeter(?:y|ies)|graves?(?:ide|yard)?|burial|memorial service|obituar\w+|bereavement|deathbed|"
+    r"hospitals?(?! (?:visits? by|for inmates))|nursing homes?|long-term care|hospice|assisted living|patients?|clinic\w*|maternity|telehealth|telemedicine|public health|health department|home health|nurse home|veterinar\w+|doctor'?s? (?:visit|appointment)s?|"
+    r"animal (?:shelter|control|services)|adoption visits?|humane society|dog park|zoo|"
+    r"visiting (?:team|nurse|judge|scholar|professor|artist|priest|teacher|fellow|dignitar\w+|delegation|squad|nine|side|choir)s?|away (?:team|game)|innings?|touchdown|playoffs?|"
+    r"site visits?|site-visit|walk-?through|bidders?|pre-?bid|proposals are due|sealed proposals|inspector'?s?(?: visit| general)?|inspections?|inspect(?:ed|ors?|ing)?|auditors?|audits?|accreditation|surveyors?|"
+    r"courtrooms?|arraignments?|remote (?:hearing|court|appearance)s?|first appearances?|video (?:arraignment|court|hearing|appearance)s?|jury|jurors?|hearings are held|zoom hearings?|"
+    r"tax (?:office|collector|assessor|bill|help|service|payments?)|assessor|treasurer|motor vehicles?|dmv|license plates?|voter|voting|ballots?|polling|elections?|early vote|"
+    r"probation officers? (?:may |can |will )?(?:make |visit)|home visits? (?:by|from) (?:a |the |your )?(?:probation|parole|officer|nurse|social worker|case ?worker)|(?:parole|probation) home visits?|caseworker visits?|welfare checks?|"
+    r"no-?contact orders?|protective orders?|protection orders?|restraining orders?|order of protection|"
+    r"body[- ]?(?:worn )?cam\w*|footage|surveillance video|records requests?|open records|dash ?cam|public records|"
+    r"school visits?|field trips?|campus|open house|college|university|k-?9 (?:demo|visit)|classroom|library (?:program|visit)|storytime|park visits?|campground|trail|beach|"
+    r"sex offender registration|registration is done|concealed|handgun|gun permits?|fingerprint\w*|"
+    r"museo|funeraria|cementerio|consejo de turismo"
+)
+# Pages whose title alone says that the visiting is another one.
+TITLE_ELSEWHERE = (
+    r"museum|tours?\b|cemeter|funeral|shelter|tax office|assessor|clerk of court|superior court|family court|courts?\b services|public health|hospital|nursing|clinic|"
+    r"visitors? bureau|tourism|convention|no-contact|protect(?:ive|ion) orders?|supervised visitation|custody|parenting|registration|victim|notification|"
+    r"sports|roundup|library|school|park\b|elections?|voter|animal|concealed|records request|body cam|probation|parole board|jobs|careers|recruit\w*|employment|commissary|bail|bond\b|property release"
+)
+
+# Nouns that own a number, price or date which is no visiting term.
+OTHER_OWNERS = (
+    r"commissary|canteen|snack|vending|meal|lunch|bond(?:s|ing)?|bail|fines?|restitution|booking fee|records?|reports?|copies|copy|fingerprints?|notary|background check|accident|"
+    r"lockers?|keys?|parking|garage|meter|lot|bus(?:es)?|exit|route|highway|shuttle|map|directions|address|suite|street|avenue|road|zip|"
+    r"phone|telephone|fax|extension|ext|e-?mail|hotline|call us|website|web ?site|url|link|browser|chrome|safari|firefox|megabits?|mbps|bandwidth|app version|version|android|ios|webcam (?:of|with)|"
+    r"front desk|records (?:window|office|counter|desk)|office hours|lobby hours|administrat\w+ (?:office|hours)|clerk|business office|information desk|reception|counter hours|"
+    r"staff|officers?|deput(?:y|ies)|sergeant|sgt|lieutenant|lt|captain|cpl|corporal|warden|superintendent|jailer|commander|coordinator|employees|employs|vacanc\w+|salary|wage|pay(?:roll)?|hour wage|"
+    r"inmates in custody|in custody:|population|roster|capacity|beds?|booked in|bookings|average daily|census|head ?count|visits (?:took place|were (?:held|made|logged|recorded))|logged|"
+    r"insurance|indemnif\w+|liability|invoice\w*|interest|late payment|venue|notices? under|governing law|audit|term of (?:the|this) (?:agreement|contract)|square feet|budget|"
+    r"text messages?|messages?|voicemail|e-?cards?|stamps?|photos? attach\w*|movies?|music|games?|e-?books?|"
+    r"medical|nurse|dental|doctor|co-?pay|medication|pharmacy|prescription|haircut|laundry|hygiene|"
+    r"page \d|printed|copyright|©|updated|last (?:reviewed|modified|revised|updated)|reviewed|revision|form \w?\d|section numbers?|temperature|degrees|weather|cloudy|rain|"
+    r"clothing|shorts|skirts?|dress(?:es)?|inches|knee|sleeves?|shoes|sandals|jewelry|hat|coat|purse|bag|diaper|bottles?|wipes|stroller|"
+    r"recordings?|retention|erase|privacy|cookies?|subscribe|newsletter|followers|job|hiring|apply by|testing|academy|arrest(?:s|ed)?|wanted|warrant|"
+    r"tickets?|raffle|fair|festival|fish fry|barbecue|chili|holiday wishes|donat\w+|backpacks|award|employers|years? running|states|agencies in|customers in|sites"
+)
+DRESS_CONDUCT = (
+    r"dress(?: code)?|wear(?:ing)?|clothing|clothes|attire|shorts|skirts?|sleeve\w*|sheer|tank tops?|leggings|footwear|shoes|sandals|hoodies?|hats?|coats?|underwear|bra\b|"
+    r"search(?:es|ed)?|pat[- ]?down|wand(?:ed)?|metal detector|scanner|x-?ray|k-?9|trained dog|drug dog|lockers?|cell ?phones? (?:are|is|may|must)|phones? in the|bags?|purses?|gum|tobacco|contraband|weapons?|food and drink|"
+    r"behav\w+|conduct|shout\w*|banging|bang|loud|profan\w+|courteous|respectful|horseplay|supervise|unruly|intoxicat\w+|alcohol|under the influence|ropa|vest\w+|pantalones|faldas?|camisetas?"
+)

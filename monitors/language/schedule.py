@@ -1,0 +1,131 @@
+"""Weekly visiting timetables: which group has which days and how many hours, on each side of a change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from monitors.language import lexicon_elsewhere as elsewhere
+from monitors.language import lexicon_visits as visits
+from monitors.language.sentences import Unit
+
+_TOKEN = re.compile(r"\{([a-z,]+)\}|\[(\d\d)(\d\d)-(\d\d)(\d\d)\]")
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_DATED = re.compile(rf",? ?(?:\(?{_MONTH} \d|the \d+(?:st|nd|rd|th)|\d{{1,2}}/\d|,? ?{_MONTH}\b \d)")
+_PASSING = re.compile(
+    r"\b(?:this|next|last|coming|first|second|third|fourth|by|until|since|from this|said(?: on)?|on .{0,12}voted|told \w+ on|before|changed on the first|\d+(?:st|nd|rd|th)) $"
+)
+_NO_VISITS = re.compile(
+    r"\b(?:no|not|never|closed|except|none|without|dropped|ends?|cancel\w*|lifted|removed|cut|suspended)\b"
+)
+_OTHER = re.compile(
+    rf"\b(?:front desk|office|desk|clerk|records|lobby is|lobby hours|courts?|commissary|canteen|deposits?|mail|laundry|deliver\w+|order(?:s|ed) (?:due|by)|money|property|phones? (?:are|is)|"
+    rf"line is open|support|chat|bond|lookup|registration|clinic|nurse|program|chapel|worship|class(?:es)?|tours?|inspect\w*|review(?:ed|s)?|check(?:ed)? (?:this|the) page|look here|status|meets?|board|council|hearing|said|news|"
+    rf"list (?:may|can|is) (?:be )?chang\w*|cards? can be changed|repair\w*|paint\w*|{elsewhere.TITLE_ELSEWHERE})\b"
+)
+_VISITING = re.compile(
+    rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|timetable|see (?:a|the|your|their))\b"
+)
+_GENERIC = re.compile(
+    r"\b(?:visits?|visiting|visitation|visit\w*|hours|times?|days?|schedule|timetable|from|on|are|is|and|the|at|by|open|held|of|for|every|each|social|general|public|morning|afternoon|evening|new|"
+    r"booths?|windows?|sessions?|will|be|may|come|now|also|only|in|a|an|to|between|take|place|family|families|all|with|or|booth|seen|you|can|run|runs|our|hall|gallery|room|it)\b|[^a-z0-9 ]"
+)
+_LEGAL = re.compile(rf"\b{visits.LEGAL}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a timetable. minutes: of one day, 0 = no clock given; legal: for professional visitors."""
+
+    group: str
+    days: frozenset[str]
+    minutes: int
+    place: int
+    legal: bool = False
+    refused: bool = False
+
+
+def _label(text: str) -> str:
+    bare = " ".join(_GENERIC.sub(" ", text).split())
+    return bare if 0 < len(bare.split()) <= 5 else ""
+
+
+def _reading_order(unit: Unit) -> list[tuple[frozenset[str], list[int], int]]:
+    """(days, minutes of each clock range, position) of a unit; a range before its days ("9 to 3 on Sunday") counts."""
+    groups: list[tuple[frozenset[str], list[int], int]] = []
+    early: list[int] = []
+    for hit in _TOKEN.finditer(unit.plain):
+        if hit.group(1):
+            if _DATED.match(unit.plain, hit.end()) or _PASSING.search(unit.plain[: hit.start()]):
+                continue
+            days = frozenset(hit.group(1).split(","))
+            if groups and not groups[-1][1] and not early and hit.start() - groups[-1][2] < 4:
+                days |= groups.pop()[0]
+            groups.append((days, early, hit.start()))
+            early = []
+        else:
+            minutes = (int(hit.group(4)) - int(hit.group(2))) * 60 + int(hit.group(5)) - int(hit.group(3))
+            if groups and (not groups[-1][1] or not early):
+                groups[-1][1].append(minutes)
+            else:
+                early.append(minutes)
+    if early and not groups:
+        inherited = re.findall(r"\{([a-z,]+)\}", unit.headings)
+        groups.append((frozenset(inherited[-1].split(",")) if inherited else frozenset(), early, 0))
+    return groups
+
+
+def entries(page: Iterable[Unit], title: str) -> list[Entry]:
+    """The visiting timetable lines of the units given; lines of desks, courts, kitchens and chapels are left out."""
+    found: list[Entry] = []
+    for unit in page:
+        if "{" not in unit.plain and "[" not in unit.plain:
+            continue
+        visiting = _VISITING.search(unit.plain)
+        if not visiting and _OTHER.search(unit.plain):
+            continue
+        if not visiting and _OTHER.search(unit.headings) and not _VISITING.search(unit.headings):
+            continue
+        if not (visiting or _VISITING.search(unit.headings) or _VISITING.search(title) or _VISITING.search(unit.lead)):
+            continue
+        for days, ranges, at in _reading_order(unit):
+            if re.search(
+                r"\b(?:office|desk|clerk|records|lobby|phone|line|support|chat)\b[^.;]{0,25}$", unit.plain[:at]
+            ) and not _VISITING.search(unit.plain[max(0, at - 25) : at]):
+                continue
+            start = max(unit.plain.rfind(";", 0, at), unit.plain.rfind("}", 0, at), unit.plain.rfind("]", 0, at)) + 1
+            label = _label(unit.plain[start:at])
+            legal = bool(
+                _LEGAL.search(unit.plain)
+                or _LEGAL.search(unit.headings)
+                or (_LEGAL.search(title) and not _VISITING.search(unit.plain))
+            )
+            refused = _NO_VISITS.search(unit.plain[max(0, at - 60) : at]) is not None and not ranges
+            found.append(Entry(label, days, sum(ranges), unit.place, legal, refused))
+    return found
+
+
+def week(lines: Iterable[Entry]) -> dict[str, tuple[frozenset[str], float]]:
+    """Days and hours a week for every group; a line for "all" groups is everybody's."""
+    days: dict[str, set[str]] = {}
+    hours: dict[str, float] = {}
+    refused: set[str] = set()
+    for line in lines:
+        if line.refused:
+            refused |= line.days
+            continue
+        days.setdefault(line.group, set()).update(line.days)
+        hours[line.group] = hours.get(line.group, 0.0) + line.minutes / 60 * max(1, len(line.days))
+    shared = next((g for g in days if re.fullmatch(r"all .*|everyone|everybody|all", g)), None)
+    if shared is not None and len(days) > 1:
+        extra_days, extra_hours = days.pop(shared), hours.pop(shared)
+        for group in days:
+            days[group] |= extra_days
+            hours[group] += extra_hours
+    if refused and not days:
+        return {"": (frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"} - refused), 0.0)}
+    return {
+        group: (frozenset(found - refused) if refused else frozenset(found), round(hours[group], 2))
+        for group, found in days.items()
+    }

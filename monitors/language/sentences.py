@@ -1,0 +1,72 @@
+"""Pages cut into what is compared and read: one sentence, list item or table row each, with its heading and place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from monitors.language.wording import canonical
+from monitors.records import Segment, SegmentKind
+
+_ABBREVIATED = (
+    r"(?<!\ba\.m\.)(?<!\bp\.m\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bNo\.)(?<!\bSgt\.)(?<!\bLt\.)"
+    r"(?<!\bCpl\.)(?<!\bCapt\.)(?<!\bSec\.)(?<!\bArt\.)(?<!\bInc\.)(?<!\bCo\.)(?<!\bU\.S\.)(?<!\bext\.)(?<!\bvs\.)(?<!\bJr\.)"
+    r"(?<!\bSr\.)(?<!\bHon\.)(?<!\bRev\.)(?<!\bApt\.)(?<!\bp\.)(?<!\bpp\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bMt\.)(?<!\bFt\.)"
+    r"(?<!\b[A-Z]\.)(?<!^\d\.)(?<!^\d\d\.)(?<!\bJan\.)(?<!\bFeb\.)(?<!\bAug\.)(?<!\bSept\.)(?<!\bOct\.)(?<!\bNov\.)(?<!\bDec\.)"
+)
+_END = re.compile(
+    rf"(?<=[.!?]){_ABBREVIATED}[\"”’)]?\s+(?=[\"“‘(A-Z0-9¿¡$•*-])|(?<=[a-z]\.m\.)\s+(?=[A-Z][a-z]+ [a-z])|\n+|\s[•▪◦]\s"
+)
+_MARKER = re.compile(r"^\s*(?:[-*•▪◦>#]+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)])\s+")
+_ROW = re.compile(r"\s\|\s|\t|^\|")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One readable unit. plain: its canonical wording without list marker; headings: headings and the row's header above
+    it; place: its position on the page; lead: the canonical unit before it in the same block ("" for the first)."""
+
+    text: str
+    plain: str
+    headings: str
+    place: int
+    lead: str = ""
+    row: bool = False
+    short: bool = False
+
+
+def pieces(text: str) -> list[str]:
+    """The sentences, items and rows of a block of text, stripped, none empty."""
+    return [piece.strip() for piece in _END.split(text) if piece and piece.strip()]
+
+
+def _is_heading(text: str) -> bool:
+    words = text.split()
+    return len(words) <= 9 and text[-1:] not in ".;,!|" and not re.search(r"\d", text) and text[:1] not in "-*•|"
+
+
+def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
+    """The units of a page, in order. A short line without full stop serves as heading of the lines below it."""
+    found: list[Unit] = []
+    line_heading = ""
+    lead = ""
+    for segment in segments:
+        if segment.struck:
+            continue
+        heading = " / ".join(segment.heading)
+        for piece in pieces(segment.text):
+            bare = _MARKER.sub("", piece) or piece
+            plain = canonical(bare)
+            if not plain:
+                continue
+            short = _is_heading(bare)
+            context = canonical(f"{heading} / {line_heading}" if line_heading else heading)
+            row = segment.kind is SegmentKind.ROW or _ROW.search(bare) is not None
+            found.append(
+                Unit(bare, plain, context, len(found), lead, row, short or segment.kind is SegmentKind.HEADING)
+            )
+            lead = plain
+            if short:
+                line_heading = bare
+    return tuple(found)

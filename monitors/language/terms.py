@@ -1,0 +1,245 @@
+"""How each measured term counts: which way is good for visits, how severe a change is, what topic it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from monitors.language.align import Alignment
+from monitors.language.effects import Effect, Scene
+from monitors.language.quantities import Measure, measures
+from monitors.language.sentences import Unit
+from monitors.records import Fact, Severity, Topic
+
+_MORE_IS_BAD = frozenset(
+    "video_fee_usd video_fee_per_min_usd onsite_video_fee_usd onsite_video_fee_per_min_usd transaction_fee_usd call_rate_per_min_usd "
+    "booking_lead_hours min_age waiting_days intake_days_without_visits discipline_days_without_visits list_lock_days commission_pct "
+    "min_guarantee_usd_month min_paid_visits_per_detainee_month _record_days _call_fee_usd _legal_fee_usd".split()
+)
+_MINOR = frozenset(
+    "booking_lead_hours visitors_max list_lock_days call_rate_per_min_usd _call_fee_usd discipline_days_without_visits _legal_fee_usd".split()
+)
+_TOPIC = {
+    "transaction_fee_usd": Topic.FEES,
+    "booking_lead_hours": Topic.SCHEDULE,
+    "commission_pct": Topic.COMMISSION,
+    "min_guarantee_usd_month": Topic.COMMISSION,
+    "min_paid_visits_per_detainee_month": Topic.CONTRACT_CLAUSE,
+    "visit_minutes": Topic.DURATION_FREQUENCY,
+    "visit_minutes_max": Topic.DURATION_FREQUENCY,
+    "_legal_fee_usd": Topic.LEGAL_VISITS,
+}
+_ELIGIBILITY = frozenset(
+    "list_max visitors_max min_age waiting_days intake_days_without_visits discipline_days_without_visits list_lock_days _record_days".split()
+)
+# Without an earlier value these only tell how things are: a page that first mentions them announces nothing.
+_NEEDS_BOTH = frozenset(
+    "visit_minutes visitors_max booking_lead_hours list_lock_days commission_pct _record_days list_max".split()
+)
+
+
+def topics_of(name: str, channel: str, kind: str) -> tuple[Topic, ...]:
+    """The topics of a measured term. channel: remote, onsite, phone or ""."""
+    if name in _ELIGIBILITY:
+        return (Topic.ELIGIBILITY,)
+    if name in ("call_rate_per_min_usd", "_call_fee_usd"):
+        return (Topic.PHONE, Topic.FEES)
+    if name.startswith("free_"):
+        extra = (Topic.VIDEO_REMOTE,) if "remote" in name or "video" in name else ()
+        return (Topic.FEES, *extra, Topic.DURATION_FREQUENCY)
+    if name.startswith("onsite"):
+        return (Topic.FEES, Topic.VIDEO_ONSITE)
+    if name.startswith("video_fee"):
+        return (Topic.FEES, Topic.VIDEO_REMOTE)
+    if name in _TOPIC:
+        clause = (Topic.CONTRACT_CLAUSE,) if kind == "contract" and _TOPIC[name] is Topic.COMMISSION else ()
+        remote = (Topic.VIDEO_REMOTE,) if channel == "remote" and _TOPIC[name] is Topic.DURATION_FREQUENCY else ()
+        return (_TOPIC[name], *clause, *remote)
+    remote = (Topic.VIDEO_REMOTE,) if channel == "remote" else ()
+    return (Topic.DURATION_FREQUENCY, *remote)
+
+
+def sign_of(name: str, before: float | None, after: float | None) -> int:
+    """+1 when the move of a term is good for visits, -1 when bad, 0 when it cannot be told."""
+    more_is_bad = name in _MORE_IS_BAD or "fee" in name
+    if before is None or after is None:
+        present = after is not None
+        caps = name in ("list_max", "visitors_max", "visits_per_week", "visits_per_month", "visit_minutes")
+        gain = not present if more_is_bad or caps else present
+        if name in ("visits_per_week", "visits_per_month", "remote_visits_per_week", "remote_visits_per_day"):
+            gain = present
+        return 1 if gain else -1
+    if before == after:
+        return 0
+    return 1 if (after < before) == more_is_bad else -1
+
+
+def severity_of(name: str, before: float | None, after: float | None) -> Severity:
+    """Severity of a term's change (S2, S3)."""
+    if name in _MINOR:
+        return Severity.MINOR
+    if "fee" in name and before and after is not None and abs(after - before) / before < 0.0999:
+        return Severity.MINOR
+    return Severity.MAJOR
+
+
+def _pair_up(
+    old: list[Measure], new: list[Measure]
+) -> tuple[list[tuple[Measure, Measure]], list[Measure], list[Measure]]:
+    """Pairs of one name and channel whose values differ; what has no partner."""
+    by_name: dict[tuple[str, str], list[Measure]] = defaultdict(list)
+    values: dict[str, list[float]] = defaultdict(list)
+    for measure in new:
+        values[measure.name].append(measure.value)
+    rest_old = []
+    for measure in old:
+        if measure.value in values[measure.name]:
+            values[measure.name].remove(measure.value)
+            partner = next(m for m in new if m.name == measure.name and m.value == measure.value)
+            new = [m for m in new if m is not partner]
+        else:
+            rest_old.append(measure)
+    for measure in new:
+        by_name[measure.name, measure.channel if measure.channel in ("onsite", "remote", "legal") else ""].append(
+            measure
+        )
+    pairs, lone = [], []
+    for measure in rest_old:
+        channel = measure.channel if measure.channel in ("onsite", "remote", "legal") else ""
+        partners = by_name[measure.name, channel] or next(
+            (v for (n, _), v in by_name.items() if n == measure.name and v), []
+        )
+        if partners:
+            pairs.append((measure, partners.pop(0)))
+        else:
+            lone.append(measure)
+    return pairs, lone, [m for ms in by_name.values() for m in ms]
+
+
+def _all(units: Iterable[Unit], title: str) -> list[Measure]:
+    return [measure for unit in units for measure in measures(unit, title)]
+
+
+def _effect(name: str, old: Measure | None, new: Measure | None, kind: str) -> Effect:
+    before, after = old.value if old else None, new.value if new else None
+    shown = new or old
+    assert shown is not None
+    channel = shown.channel
+    public = name if not name.startswith("_") else ""
+    if name == "visit_minutes" and new is not None and new.maximum and old is not None and old.maximum:
+        public = "visit_minutes_max"
+    if name.startswith("free_") and before is None:
+        before = 0.0
+    if name.startswith("free_") and after is None:
+        after = 0.0
+    facts = (Fact(public, before, after),) if public else ()
+    topics = topics_of(name, channel, kind)
+    if channel == "legal":
+        topics, severity = (Topic.LEGAL_VISITS,), Severity.MINOR
+    else:
+        severity = severity_of(name, before, after)
+    return Effect(
+        f"Q-{name.strip('_')}",
+        sign_of(name, before, after),
+        severity,
+        topics,
+        facts,
+        old.words if old else "",
+        new.words if new else "",
+        (_said(name, before, after),),
+    )
+
+
+def _said(name: str, before: float | None, after: float | None) -> str:
+    def figure(value: float | None) -> str:
+        return "not stated" if value is None else f"{value:g}"
+
+    return f"{name.strip('_').replace('_', ' ')}: {figure(before)} -> {figure(after)}"
+
+
+def _session_to_minute(
+    lone_old: list[Measure], lone_new: list[Measure], lengths: Sequence[float], kind: str
+) -> list[Effect]:
+    """A price per session that became one per minute, or back, compared over the standard length (D8)."""
+    found = []
+    for prefix, topic in (("video_fee", Topic.VIDEO_REMOTE), ("onsite_video_fee", Topic.VIDEO_ONSITE)):
+        for old_name, new_name in (
+            (f"{prefix}_usd", f"{prefix}_per_min_usd"),
+            (f"{prefix}_per_min_usd", f"{prefix}_usd"),
+        ):
+            old = next((m for m in lone_old if m.name == old_name), None)
+            new = next((m for m in lone_new if m.name == new_name), None)
+            if old is None or new is None or not lengths:
+                continue
+            lone_old.remove(old)
+            lone_new.remove(new)
+            minutes = lengths[0]
+            was = old.value if old_name.endswith("min_usd") else old.value / minutes
+            is_now = new.value if new_name.endswith("min_usd") else new.value / minutes
+            sign = 0 if abs(was - is_now) < 0.006 else 1 if is_now < was else -1
+            severity = Severity.MAJOR if was == 0 or abs(is_now - was) / was >= 0.0999 else Severity.MINOR
+            facts = (Fact(old_name, old.value, None), Fact(new_name, None, new.value))
+            found.append(
+                Effect(
+                    "D8-unit",
+                    sign,
+                    severity,
+                    (Topic.FEES, topic),
+                    facts,
+                    old.words,
+                    new.words,
+                    (_said(new_name, was, is_now),),
+                )
+            )
+    return found
+
+
+def term_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
+    """Effects of all measured terms that moved. A lone number that the other side's changed text also says is no news."""
+    effects: list[Effect] = []
+    lone_old: list[Measure] = _all(alignment.removed, scene.title)
+    lone_new: list[Measure] = _all(alignment.added, scene.title)
+    for old_unit, new_unit in alignment.pairs:
+        pairs, old_left, new_left = _pair_up(measures(old_unit, scene.title), measures(new_unit, scene.title))
+        effects += [_effect(a.name, a, b, scene.kind) for a, b in pairs]
+        lone_old += old_left
+        lone_new += new_left
+    pairs, lone_old, lone_new = _pair_up(lone_old, lone_new)
+    effects += [_effect(a.name, a, b, scene.kind) for a, b in pairs]
+    lengths = [m.value for m in _all(scene.before, scene.title) if m.name == "visit_minutes"]
+    effects += _session_to_minute(lone_old, lone_new, lengths, scene.kind)
+    effects += _lone_effects(scene, alignment, lone_old, lone_new)
+    return [effect for effect in _unique(effects) if effect.sign or effect.rule == "D8-unit"]
+
+
+def _lone_effects(scene: Scene, alignment: Alignment, lone_old: list[Measure], lone_new: list[Measure]) -> list[Effect]:
+    kept_names = {(m.name, m.value) for m in _all((u for _, u in alignment.same), scene.title)}
+    old_text = " ".join([*(a.plain for a, _ in alignment.pairs), *(u.plain for u in alignment.removed)])
+    new_text = " ".join([*(b.plain for _, b in alignment.pairs), *(u.plain for u in alignment.added)])
+    effects = []
+    for lone, other, is_new in ((lone_new, old_text, True), (lone_old, new_text, False)):
+        for measure in lone:
+            if measure.name in _NEEDS_BOTH or (measure.name, measure.value) in kept_names or _says(other, measure):
+                continue
+            effects.append(_effect(measure.name, None if is_new else measure, measure if is_new else None, scene.kind))
+    return effects
+
+
+def _says(text: str, measure: Measure) -> bool:
+    """Whether a text holds a measure's number in any role."""
+    figure = f"{measure.value:g}"
+    return re.search(rf"(?<![\d.]){re.escape(figure)}(?![\d.]\d|\d)", text) is not None or (
+        measure.value == 0.0 and "free" in text
+    )
+
+
+def _unique(effects: Iterable[Effect]) -> list[Effect]:
+    seen: set[tuple[object, ...]] = set()
+    found = []
+    for effect in effects:
+        key = (effect.rule, effect.facts)
+        if key not in seen:
+            seen.add(key)
+            found.append(effect)
+    return found

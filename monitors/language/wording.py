@@ -1,0 +1,175 @@
+"""One canonical wording for comparison and reading: clocks, days, money and durations in a single spelling each.
+
+canonical("Mon. - Wed. 9 a.m. to noon, two (2) half-hour visits, $.30 a minute")
+-> "{mon,tue,wed} [0900-1200], 2 30 minutes visits, $0.3 a minute"
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from monitors.language.numbers import figures
+
+_PUNCTUATION = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "–": "-",
+        "—": " - ",
+        "−": "-",
+        "‑": "-",
+        "\u00a0": " ",
+        "•": " ",
+        "·": " ",
+    }
+)
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAY_WORDS = {
+    "mon": "mon", "monday": "mon", "tue": "tue", "tues": "tue", "tuesday": "tue", "wed": "wed", "weds": "wed",
+    "wednesday": "wed", "thu": "thu", "thur": "thu", "thurs": "thu", "thursday": "thu", "fri": "fri", "friday": "fri",
+    "sat": "sat", "saturday": "sat", "sun": "sun", "sunday": "sun", "lunes": "mon", "martes": "tue",
+    "miércoles": "wed", "miercoles": "wed", "jueves": "thu", "viernes": "fri", "sábado": "sat", "sabado": "sat",
+    "domingo": "sun",
+}  # fmt: skip
+_DAY = r"(?:" + "|".join(sorted(_DAY_WORDS, key=len, reverse=True)) + r")s?"
+_DAY_RANGE = re.compile(
+    rf"\b(?:from |de )?({_DAY})\b\.?,? ?(?:-|\bto\b|\bthrough\b|\bthru\b|\btill\b|\buntil\b|\ba\b|\bal\b) ?({_DAY})\b\.?(?! ?(?:of|next))"
+)
+_DAY_ONE = re.compile(rf"(?<![{{,])\b({_DAY})\b\.?(?!')")
+_DAY_LIST = re.compile(r"(\{[a-z,]+\})(?:, and |, or |, | and | or | & | y | / |/|\+)(?=\{)")
+_EVERY_DAY = re.compile(
+    r"\b(?:every day(?: of the week)?|daily|each day(?: of the week)?|(?:7|all 7) days(?: (?:a|per|each) week)?|todos los días)\b"
+)
+_WEEKENDS = re.compile(r"\b(?:weekends|(?:every|each|the|on) weekend|fin(?:es)? de semana|both weekend days)\b")
+_WEEKDAYS = re.compile(
+    r"\b(?:weekdays|every weekday|business days|working days)\b(?! (?:before|ahead|in advance|prior|notice))"
+)
+
+_MERIDIEM = r"(?:a\.? ?m\b\.?|p\.? ?m\b\.?)"
+_TIME = rf"(?:(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?: ?{_MERIDIEM})?(?: o'clock)?|(?:[01]\d|2[0-4])[0-5]\d(?: ?(?:hrs|hours|h)\b)?|(?:12 )?noon|(?:12 )?midnight|mediodía)"
+_CLOCK_RANGE = re.compile(
+    rf"(?<![\d$.:/-])(?:from |between |de )?({_TIME}) ?(?:-|\bto\b|\bthrough\b|\buntil\b|\btill\b|\band\b|\ba\b|\bhasta\b) ?({_TIME})(?![\d%/]|[.:]\d|-\d)"
+)
+_CLOCK_ONE = re.compile(
+    rf"(?<![\d$.:])((?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? ?{_MERIDIEM}|(?:[01]?\d|2[0-4]):[0-5]\d|\b(?:12 )?noon\b|\b(?:12 )?midnight\b|\b\d{{1,2}} o'clock)"
+)
+_NOT_CLOCK_AFTER = re.compile(
+    r" ?-? ?(?:minutes?|mins?\b|hours?\b(?! (?:on|each|every))|days?|weeks?|months?|years?|visits?|adults?|people|persons?|"
+    r"children|times|names|per\b|percent|%|visitors?|dollars|cents|inches|feet|to \d+ (?:vote|margin)|vote|votes|of age|lb|pages?)"
+)
+
+_VOTE = re.compile(
+    r"\b(?:vot\w+|reject\w*|approv\w+|pass\w*|fail\w*|carried|decided|ruled|split),? ?(?:by |of |was )?$"
+)
+
+_MONEY = (
+    (re.compile(r"\$ ?(\d+(?:\.\d+)?|\.\d+)(?: ?usd)?\b"), 1.0),
+    (re.compile(r"\b(?:usd|us\$) ?(\d+(?:\.\d+)?)\b"), 1.0),
+    (re.compile(r"\b(\d+(?:\.\d+)?|\.\d+) ?(?:usd\b|dollars?\b|dólares\b|dolares\b|bucks\b)"), 1.0),
+    (re.compile(r"(?<![\w.])(\d+(?:\.\d+)?) ?(?:¢|c\b|cents?\b|centavos\b|ct\b|cts\b)"), 0.01),
+)
+_DOLLARS_CENTS = re.compile(r"\$(\d+) and \$0\.(\d+)")
+_A_DOLLAR = re.compile(r"\b(?:a|one|1) (?:dollar|buck)\b")
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:percent\b|per cent\b|per centum\b|por ciento\b|pct\b)(?: ?\(\d+%\))?")
+_PERCENT_TWICE = re.compile(r"(\d+(?:\.\d+)?%) ?\(\1\)")
+
+_DURATIONS = (
+    (re.compile(r"\b(?:1 )?hour and a half\b|\b(?:an|1) hour and (?:a half|30 minutes)\b|\b1 1/2 hours?\b|\b1 and a half hours\b|\b1 and 1/2 hours\b|\b1\.5 hours\b|\bhora y media\b"), "90 minutes"),
+    (re.compile(r"\b(?:3[- ]quarters|3/4) of an hour\b|\b3[- ]quarter(?:s)?[- ]hour\b"), "45 minutes"),
+    (re.compile(r"\b(?:an? |1[- ])?(?:half[- ]an[- ]hour|half[- ]hour|1/2[- ]hour|half of an hour|media hora)\b"), "30 minutes"),
+    (re.compile(r"\bhalf-hours\b"), "30 minutes"),
+    (re.compile(r"\b(?:a |1 )?(?:quarter[- ](?:of an )?hour|cuarto de hora)\b"), "15 minutes"),
+    (re.compile(r"\b(\d+) 1/2 hours\b"), r"\1.5 hours"),
+    (re.compile(r"\b(?:an|1|one)[- ]hour(?:-long)?\b|\bhour-long\b|\buna hora\b|\b1 hora\b|\b(?:a )?full hour\b"), "60 minutes"),
+    (re.compile(r"\b(\d+)[- ]?(?:minutes?|mins?\b\.?|minutos?)(?:[- ]long)?"), r"\1 minutes"),
+    (re.compile(r"\b(\d+)-(hours?|days?|weeks?|months?|years?)(?:-long)?\b"), r"\1 \2"),
+    (re.compile(r"\bfortnight\b"), "14 days"),
+)  # fmt: skip
+
+
+def _minutes(text: str) -> tuple[int, str]:
+    """(minutes of the day, meridiem "a"|"p"|"") of one clock expression."""
+    if "noon" in text or "mediod" in text:
+        return 720, "p"
+    if "midnight" in text:
+        return 1440, "p"
+    digits = re.findall(r"\d+", text)
+    hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
+    if hour >= 100:
+        hour, minute = divmod(hour, 100)
+    meridiem = "a" if re.search(r"a\.? ?m", text) else "p" if re.search(r"p\.? ?m", text) else ""
+    if meridiem == "p" and hour < 12:
+        hour += 12
+    if meridiem == "a" and hour == 12:
+        hour = 0
+    return hour * 60 + minute, meridiem or ("24" if hour > 12 or len(digits[0]) == 4 else "")
+
+
+def _range(match: re.Match[str]) -> str:
+    left, right = match.group(1), match.group(2)
+    if _NOT_CLOCK_AFTER.match(match.string, match.end()) or _VOTE.search(match.string[: match.start()]):
+        return match.group()
+    bare = all(re.fullmatch(r"\d+", x) for x in (left, right))
+    if bare and len(left) > 2 and int(left) % 100 > 59:
+        return match.group()
+    (start, first), (end, second) = _minutes(left), _minutes(right)
+    if not first and not second and re.search(r"\band ?$", match.string[: match.end(1) + 5]) is not None:
+        return match.group()
+    # "9 to 3" runs into the afternoon; "1-4 p.m." takes its meridiem from the right.
+    if not first and second == "p" and start < 720 <= end and start + 720 < end:
+        start += 720
+    if not second and end <= start:
+        end += 720
+    if not first and not second and start < 7 * 60 and end <= 12 * 60 and end > start:
+        start, end = start + 720, end + 720
+    if not 0 <= start < end <= 1440:
+        return match.group()
+    return f"[{start // 60:02d}{start % 60:02d}-{end // 60:02d}{end % 60:02d}]"
+
+
+def _one_clock(match: re.Match[str]) -> str:
+    minutes, _ = _minutes(match.group(1))
+    return f"@{minutes // 60:02d}{minutes % 60:02d}"
+
+
+def _day_name(word: str) -> str:
+    return _DAY_WORDS.get(word) or _DAY_WORDS.get(word.rstrip("s"), "")
+
+
+def _day_range(match: re.Match[str]) -> str:
+    first, last = _DAYS.index(_day_name(match.group(1))), _DAYS.index(_day_name(match.group(2)))
+    count = (last - first) % 7 + 1
+    return "{" + ",".join(_DAYS[(first + i) % 7] for i in range(count)) + "}"
+
+
+def _days(text: str) -> str:
+    text = _EVERY_DAY.sub("{mon,tue,wed,thu,fri,sat,sun}", text)
+    text = _WEEKDAYS.sub("{mon,tue,wed,thu,fri}", _WEEKENDS.sub("{sat,sun}", text))
+    text = _DAY_RANGE.sub(_day_range, text)
+    text = _DAY_ONE.sub(lambda m: "{" + _day_name(m.group(1)) + "}", text)
+    joined = _DAY_LIST.sub(lambda m: m.group(1), text)
+    return joined.replace("}{", ",")
+
+
+def _money(text: str) -> str:
+    text = _A_DOLLAR.sub("$1", text)
+    for pattern, factor in _MONEY:
+        text = pattern.sub(lambda m, f=factor: f"${round(float(m.group(1)) * f, 4):g}", text)  # type: ignore[misc]
+    return _DOLLARS_CENTS.sub(lambda m: f"${m.group(1)}.{m.group(2)}", text)
+
+
+@lru_cache(maxsize=8192)
+def canonical(text: str) -> str:
+    """The canonical wording of a piece of text, lower case, one space between words. Idempotent enough to compare."""
+    text = unicodedata.normalize("NFKC", text).translate(_PUNCTUATION).lower().replace("\u2044", "/")
+    text = figures(re.sub(r"\s+", " ", text).strip())
+    for pattern, replacement in _DURATIONS:
+        text = pattern.sub(replacement, text)
+    text = _money(_PERCENT_TWICE.sub(r"\1", _PERCENT.sub(r"\1%", text)))
+    text = _days(text)
+    text = _CLOCK_ONE.sub(_one_clock, _CLOCK_RANGE.sub(_range, text))
+    return re.sub(r"\s+", " ", text)
