@@ -27,7 +27,7 @@ def put_catalogue(
     """Make the catalogue say what the configuration says. Monitors it no longer lists become inactive; their history
     stays. Children of listings and feeds are not the configuration's to remove."""
     one_at_a_time(connection)
-    _put_sources(connection, listed_sources)
+    put_sources(connection, listed_sources)
     listed = {monitor.id: monitor for monitor in listed_monitors}
     known = {monitor.id: monitor for monitor in all_monitors(connection)}
     from_config = set(connection.scalars(select(monitors.c.id).where(monitors.c.from_config)))
@@ -50,6 +50,17 @@ def add_monitors(connection: Connection, new: Iterable[Monitor], now: datetime, 
             connection.execute(insert(states), _fresh_state(monitor.id, now))
             added.append(monitor)
     return added
+
+
+def set_monitor_active(connection: Connection, monitor_id: str, active: bool) -> bool:
+    """Switch a monitor on or off; False when the id is unknown."""
+    row = connection.execute(
+        select(monitors.c.record, monitors.c.from_config).where(monitors.c.id == monitor_id)
+    ).first()
+    if row is None:
+        return False
+    _write_monitor(connection, replace(from_text(Monitor, row.record), active=active), from_config=row.from_config)
+    return True
 
 
 def put_items(connection: Connection, parent_id: str, items: Iterable[ListedItem], now: datetime) -> None:
@@ -100,7 +111,8 @@ def host_of(url: str) -> str:
         return ""
 
 
-def _put_sources(connection: Connection, listed: Iterable[Source]) -> None:
+def put_sources(connection: Connection, listed: Iterable[Source]) -> None:
+    """Add the sources that are new and bring the others up to date."""
     known = {source.id: source for source in all_sources(connection)}
     for source in listed:
         row = {"kind": source.kind.value, "jurisdiction": source.jurisdiction, "record": to_text(source)}

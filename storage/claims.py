@@ -48,13 +48,34 @@ def claim_due(
     run: str,
 ) -> list[Watched]:
     """Take up to `limit` monitors that are due, the longest due first, and plan each one's next check."""
-    rows = connection.execute(_claimable(now, limit, only, ignore_due)).all()
-    found = [(from_text(Monitor, row.monitor), from_text(Source, row.source), row) for row in rows]
-    listings = items_of(connection, (monitor.id for monitor, _, _ in found if monitor.spider != "page"))
+    query = _claimable(now, only, ignore_due).limit(limit).with_for_update(of=states, skip_locked=True)
+    found = _found(connection, query)
     if found:
         taken = {"leased_at": now, "lease_until": now + lease, "due_at": now + lease, "lease_run": run}
-        plan = [{"claimed": m.id, "next_check_at": now + spread(m.id, m.interval, now), **taken} for m, _, _ in found]
+        monitors_found = [watched.monitor for watched in found]
+        plan = [
+            {"claimed": m.id, "next_check_at": now + spread(m.id, m.interval, now), **taken} for m in monitors_found
+        ]
         connection.execute(update(states).where(states.c.monitor_id == bindparam("claimed")), plan)
+    return found
+
+
+def due(connection: Connection, now: datetime, *, only: Collection[str] | None, ignore_due: bool) -> list[Watched]:
+    """What a claim would hand out, untouched."""
+    return _found(connection, _claimable(now, only, ignore_due))
+
+
+def release_machine(connection: Connection, now: datetime, machine: str) -> int:
+    """End the leases of all runs of one machine; return how many."""
+    mine = states.c.lease_run.startswith(f"{machine}:", autoescape=True)
+    held = update(states).where(states.c.lease_until > now, mine)
+    return connection.execute(held, {"lease_until": now, "due_at": now}).rowcount
+
+
+def _found(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[Watched]:
+    rows = connection.execute(query).all()
+    found = [(from_text(Monitor, row.monitor), from_text(Source, row.source), row) for row in rows]
+    listings = items_of(connection, (monitor.id for monitor, _, _ in found if monitor.spider != "page"))
     return [_watched(monitor, source, row, listings.get(monitor.id, frozenset())) for monitor, source, row in found]
 
 
@@ -93,15 +114,13 @@ def spread(monitor_id: str, interval: timedelta, now: datetime) -> timedelta:
     return interval * (1 + _JITTER * (2 * share - 1))
 
 
-def _claimable(now: datetime, limit: int, only: Collection[str] | None, ignore_due: bool) -> Select[*tuple[Any, ...]]:
+def _claimable(now: datetime, only: Collection[str] | None, ignore_due: bool) -> Select[*tuple[Any, ...]]:
     query: Select[*tuple[Any, ...]] = (
         select(monitors.c.record.label("monitor"), sources.c.record.label("source"), states)
         .join_from(states, monitors, monitors.c.id == states.c.monitor_id)
         .join(sources, sources.c.id == monitors.c.source_id)
         .where(monitors.c.active)
         .order_by(states.c.due_at, states.c.monitor_id)
-        .limit(limit)
-        .with_for_update(of=states, skip_locked=True)
     )
     if only is not None:
         query = query.where(states.c.monitor_id.in_(list(only)))

@@ -7,6 +7,7 @@ with BEGIN IMMEDIATE none. synchronous=FULL, because an alert that was sent must
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -56,6 +57,13 @@ class Database:
         """A transaction that is kept whole or not at all."""
         with self._transaction(writes=True) as connection:
             yield connection
+
+    def require_writable(self) -> None:
+        """Raise StoreError now where the first write would fail: SQLite opens a file that is read-only without a word."""
+        path = Path(str(self.engine.url.database)) if self.engine.dialect.name == "sqlite" else None
+        for place in (path, path.parent) if path is not None and path.exists() else ():
+            if not os.access(place, os.W_OK):
+                raise StoreError(f"{place}: {_ADVICE['readonly']}")
 
     @contextmanager
     def _transaction(self, *, writes: bool) -> Iterator[Connection]:

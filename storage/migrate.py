@@ -17,7 +17,9 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 def ensure_schema(database: Database, *, migrate: bool) -> None:
     """Leave the database at HEAD. Raises StoreError when its schema is newer than this program, belongs to another
-    one, or is older and `migrate` is False."""
+    one, is older and `migrate` is False, or cannot be written and `migrate` is True."""
+    if migrate:
+        database.require_writable()
     with database.reading() as connection:
         found = schema_revision(connection)
         foreign = _foreign_table(connection) if not found else ""

@@ -75,7 +75,7 @@ def owe(connection: Connection, alert: Alert, owed: Sequence[Delivery], now: dat
         connection.execute(insert(deliveries), rows)
 
 
-def lease_deliveries(connection: Connection, now: datetime, *, limit: int, lease: timedelta) -> list[Owed]:
+def lease_deliveries(connection: Connection, now: datetime, *, limit: int, lease: timedelta, run: str) -> list[Owed]:
     """Take up to `limit` deliveries whose time has come, the longest due first, and count a try for each."""
     query = (
         select(deliveries.c.id)
@@ -94,9 +94,17 @@ def lease_deliveries(connection: Connection, now: datetime, *, limit: int, lease
     connection.execute(
         update(deliveries)
         .where(deliveries.c.id.in_(taken))
-        .values(lease_until=now + lease, attempts=deliveries.c.attempts + 1)
+        .values(lease_until=now + lease, lease_run=run, attempts=deliveries.c.attempts + 1)
     )
     return _owed(connection, taken)
+
+
+def release_machine(connection: Connection, now: datetime, machine: str) -> int:
+    """End the leases of all senders of one machine; return how many."""
+    mine = deliveries.c.lease_run.startswith(f"{machine}:", autoescape=True)
+    return connection.execute(
+        update(deliveries).where(deliveries.c.lease_until > now, mine), {"lease_until": now}
+    ).rowcount
 
 
 def close(connection: Connection, delivery_id: int, state: DeliveryState, now: datetime, error: str = "") -> None:

@@ -105,3 +105,13 @@ def _tell(connection: Connection, write: PageWrite, version_id: int) -> Change |
         alert = put_alert(connection, replace(write.alert, change_id=change.id))
         owe(connection, alert, write.deliveries, write.check.at)
     return change
+
+
+def record_technical(connection: Connection, version: Version, change: Change) -> Version:
+    """Store the text of an old snapshot as another extractor takes it, with the change that says so; see the Store."""
+    _fence(connection, version.monitor_id, version.id)
+    number = put_version(connection, version)
+    advanced = update(states).where(states.c.monitor_id == version.monitor_id)
+    connection.execute(advanced, {"latest_version": number})
+    put_change(connection, replace(change, old_version=version.id, new_version=number))
+    return replace(version, id=number)

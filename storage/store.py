@@ -103,7 +103,41 @@ class Store:
             catalogue.put_items(connection, parent_id, items, now)
             return catalogue.add_monitors(connection, new_monitors, now, from_config=False)
 
+    def record_listing(
+        self, write: CheckWrite, items: Sequence[ListedItem], new_monitors: Sequence[Monitor]
+    ) -> list[Monitor]:
+        """Log the visit of a listing or feed, remember what it showed and add the monitors made of it, due at once, all
+        in one transaction; return the added."""
+        check = write.check
+        with self._database.writing() as connection:
+            checks.record_checks(connection, [write])
+            catalogue.put_items(connection, check.monitor_id, items, check.at)
+            return catalogue.add_monitors(connection, new_monitors, check.at, from_config=False)
+
+    def add_monitors(self, sources: Iterable[Source], monitors: Iterable[Monitor], now: datetime) -> list[Monitor]:
+        """Add monitors by hand, with their sources where those are new; the configuration does not take them away."""
+        with self._database.writing() as connection:
+            catalogue.put_sources(connection, sources)
+            return catalogue.add_monitors(connection, monitors, now, from_config=False)
+
+    def set_monitor_active(self, monitor_id: str, active: bool) -> bool:
+        """Switch a monitor on or off; its history stays. False when the id is unknown."""
+        with self._database.writing() as connection:
+            return catalogue.set_monitor_active(connection, monitor_id, active)
+
     # Due work
+
+    def due(self, now: datetime, *, only: Collection[str] | None = None, ignore_due: bool = False) -> list[Watched]:
+        """What a claim would hand out, without claiming it: for a run that writes nothing."""
+        with self._database.reading() as connection:
+            return claims.due(connection, now, only=only, ignore_due=ignore_due)
+
+    def release_machine(self, now: datetime, machine: str) -> int:
+        """End every lease of runs on this machine (run names begin "machine:"), of monitors and of deliveries, and make
+        what they held due now; return how many. For a run that knows by its lock that no other is alive here."""
+        with self._database.writing() as connection:
+            held = claims.release_machine(connection, now, machine)
+            return held + outbox.release_machine(connection, now, machine)
 
     def claim_due(
         self,
@@ -160,6 +194,13 @@ class Store:
             raise StoreError(f"{write.check.monitor_id}: the body {write.body_sha} must be kept before its page")
         with self._database.writing() as connection:
             return pages.record_page(connection, write)
+
+    def record_technical(self, version: Version, change: Change) -> Version:
+        """Keep the text of the latest snapshot as another extractor takes it; the new version becomes the latest.
+
+        version.id is the version it was derived anew from. Raises StaleWrite when that is no longer the latest."""
+        with self._database.writing() as connection:
+            return pages.record_technical(connection, version, change)
 
     def checks(self, monitor_id: str, limit: int = 100) -> list[Check]:
         with self._database.reading() as connection:
@@ -240,10 +281,10 @@ class Store:
 
     # The outbox
 
-    def lease_deliveries(self, now: datetime, *, limit: int, lease: timedelta) -> list[Owed]:
+    def lease_deliveries(self, now: datetime, *, limit: int, lease: timedelta, run: str = "") -> list[Owed]:
         """Take up to `limit` deliveries whose time has come; each counts a try and is held until now + lease."""
         with self._database.writing() as connection:
-            return outbox.lease_deliveries(connection, now, limit=limit, lease=lease)
+            return outbox.lease_deliveries(connection, now, limit=limit, lease=lease, run=run)
 
     def mark_sent(self, delivery_id: int, now: datetime) -> None:
         with self._database.writing() as connection:

@@ -262,6 +262,7 @@ class _Delivery(TypedColumns):
     attempts: Column[int] = Column(Integer)
     next_try_at: Column[datetime | None] = Column(Moment)
     lease_until: Column[datetime | None] = Column(Moment)
+    lease_run: Column[str] = Column(Words)
     last_error: Column[str] = Column(Words)
     owed_at: Column[datetime] = Column(Moment)
     closed_at: Column[datetime | None] = Column(Moment)

@@ -1,0 +1,86 @@
+"""The schema comes up from nothing in one transaction, and a strange one is left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect, text
+
+from storage import StoreError, open_store
+from storage.engine import Database
+from storage.migrate import HEAD, VERSION_TABLE, ensure_schema, known_revisions, schema_revision
+from storage.tables import metadata
+from tests.postgres import PostgresServer
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'new' / 'folder' / 'visitwatch.db'}"
+    server: PostgresServer = request.getfixturevalue("postgres")
+    return server.new_database(empty=True)
+
+
+def execute(url: str, statement: str) -> None:
+    database = Database(url)
+    with database.writing() as connection:
+        connection.execute(text(statement))
+    database.close()
+
+
+def test_up_from_empty_and_again(empty_url: str, tmp_path: Path) -> None:
+    for _ in range(2):
+        with open_store(empty_url, tmp_path / "bodies") as store:
+            assert store.sources() == []
+    database = Database(empty_url)
+    with database.reading() as connection:
+        assert schema_revision(connection) == HEAD
+    database.close()
+
+
+def test_the_migrations_make_the_tables_of_the_code(empty_url: str) -> None:
+    database = Database(empty_url)
+    ensure_schema(database, migrate=True)
+    with database.reading() as connection:
+        options = {"compare_type": True, "version_table": VERSION_TABLE}
+        assert compare_metadata(MigrationContext.configure(connection, opts=options), metadata) == []
+        indexes = {index["name"] for table in metadata.tables for index in inspect(connection).get_indexes(table)}
+        assert {"one_change_a_version", "ix_deliveries_owed", "ix_monitor_states_due_at"} <= indexes
+    database.close()
+
+
+def test_the_head_is_the_newest_migration() -> None:
+    assert max(known_revisions()) == HEAD
+
+
+def test_a_newer_schema_is_refused_and_left_alone(store_url: str, tmp_path: Path) -> None:
+    open_store(store_url, tmp_path / "bodies").close()
+    execute(store_url, f"UPDATE {VERSION_TABLE} SET version_num = '9999'")
+    with pytest.raises(StoreError, match=r"'9999', newer than this program.*newer visitwatch"):
+        open_store(store_url, tmp_path / "bodies")
+    database = Database(store_url)
+    with database.reading() as connection:
+        assert schema_revision(connection) == "9999"
+    database.close()
+
+
+def test_without_leave_to_migrate_an_old_schema_is_refused(empty_url: str, tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="visitwatch db upgrade"):
+        open_store(empty_url, tmp_path / "bodies", migrate=False)
+    open_store(empty_url, tmp_path / "bodies").close()
+    open_store(empty_url, tmp_path / "bodies", migrate=False).close()
+
+
+def test_a_migration_that_fails_leaves_nothing(empty_url: str, tmp_path: Path) -> None:
+    """A table that is in the way makes the last steps fail; the first ones are taken back."""
+    database = Database(empty_url)
+    with database.writing() as connection:
+        connection.execute(text("CREATE TABLE monitor_states (note TEXT)"))
+    with pytest.raises(StoreError):
+        ensure_schema(database, migrate=True)
+    with database.reading() as connection:
+        assert inspect(connection).get_table_names() == ["monitor_states"]
+    database.close()
