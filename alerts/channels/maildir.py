@@ -1,0 +1,29 @@
+"""The local mailbox: what would be mailed lies in a Maildir until SMTP is set up."""
+
+from __future__ import annotations
+
+import mailbox
+from email.message import EmailMessage
+from pathlib import Path
+
+from alerts.channels.channel import Down, Result, Sent
+from alerts.headers import message_bytes
+
+
+class MaildirChannel:
+    """Writes each message to a Maildir; the library writes to tmp/ and renames, so no reader sees half a mail."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def send(self, message: EmailMessage) -> Result:
+        try:
+            self._folder.parent.mkdir(parents=True, exist_ok=True)
+            box = mailbox.Maildir(self._folder, create=True)
+            box.add(message_bytes(message).replace(b"\r\n", b"\n"))
+        except OSError as error:
+            return Down(f"the mailbox {self._folder} can't be written: {error}")
+        return Sent()
+
+    def close(self) -> None:
+        """Nothing is held open between messages."""

@@ -1,0 +1,53 @@
+"""Text from hostile pages made safe for mail headers, and proof that a message holds the headers we meant.
+
+Measured on Python 3.11.7: a subject that contains an encoded word such as =?utf-8?q?x=0D=0ABcc:_a@b?= serialises to a
+real Bcc header, although plain line breaks are refused. So encoded words are broken up before they reach the library,
+and every message is parsed back before it may leave.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+LONGEST_HEADER = 150
+LONGEST_LINE = 998  # RFC 5322, without CRLF
+
+
+def safe_header(text: str, limit: int = LONGEST_HEADER) -> str:
+    """One line without control, format or surrogate characters and without encoded words, at most limit characters."""
+    visible = "".join(
+        " " if unicodedata.category(c)[0] == "C" or unicodedata.category(c) in ("Zl", "Zp") else c for c in text
+    )
+    line = " ".join(visible.replace("=?", "= ?").split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def message_id(key: str, address: str, domain: str) -> str:
+    """The same id for the same alert and recipient, for ever: a repeat is recognisable as one."""
+    digest = hashlib.sha256(f"{key}|{address.lower()}".encode()).hexdigest()[:40]
+    return f"<{digest}@{domain}>"
+
+
+def message_bytes(message: EmailMessage) -> bytes:
+    """The message as it goes out: CRLF line ends only."""
+    return message.as_bytes(policy=policy.SMTP.clone(max_line_length=78))
+
+
+def message_faults(data: bytes, expected: Iterable[str]) -> list[str]:
+    """What is wrong with serialised bytes; an empty list means it may be sent.
+
+    expected: the names of all headers that the message must have, each once; nothing else is allowed at its top level.
+    """
+    parsed = message_from_bytes(data, policy=policy.SMTP)
+    found = sorted(name.lower() for name in parsed.keys())  # noqa: SIM118 - a Message is no dict: keys() repeats names
+    wanted = sorted(name.lower() for name in expected)
+    faults = [f"headers are {found}, not {wanted}"] if found != wanted else []
+    if b"\r" in data.replace(b"\r\n", b"") or b"\n" in data.replace(b"\r\n", b""):
+        faults.append("a bare CR or LF")
+    if any(len(line) > LONGEST_LINE for line in data.split(b"\r\n")):
+        faults.append(f"a line over {LONGEST_LINE} bytes")
+    return faults

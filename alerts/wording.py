@@ -1,0 +1,99 @@
+"""The words in which mails and pages speak of directions, severities, topics and facts: plain enough for anybody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from monitors.records import Direction, FactValue, Severity, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class DirectionWords:
+    title: str
+    explained: str
+
+
+DIRECTION_WORDS = {
+    Direction.RESTRICTIVE: DirectionWords("Restrictive", "Visiting becomes harder, shorter, dearer or less direct."),
+    Direction.RESTORATIVE: DirectionWords("Restorative", "Visiting becomes easier, longer, cheaper or more direct."),
+    Direction.MIXED: DirectionWords("Mixed", "Something is gained and something is lost in the same change."),
+    Direction.NEUTRAL: DirectionWords("Neutral", "The terms change, but nobody clearly gains or loses."),
+    Direction.UNCLEAR: DirectionWords(
+        "Unclear", "The terms change; which way can't be told from the text. Please read it."
+    ),
+}
+
+SEVERITY_WORDS = {
+    Severity.NONE: "none",
+    Severity.MINOR: "minor",
+    Severity.MAJOR: "major",
+    Severity.CRITICAL: "critical",
+}
+
+TOPIC_WORDS = {
+    Topic.IN_PERSON: "in-person visits",
+    Topic.CONTACT: "contact visits",
+    Topic.VIDEO_ONSITE: "video visits at the jail",
+    Topic.VIDEO_REMOTE: "video visits from home",
+    Topic.FEES: "prices",
+    Topic.COMMISSION: "commissions",
+    Topic.DURATION_FREQUENCY: "length and number of visits",
+    Topic.SCHEDULE: "days, hours and booking",
+    Topic.ELIGIBILITY: "who may visit",
+    Topic.ID_DRESS_CONDUCT: "identification, dress and conduct",
+    Topic.SUSPENSION: "stops and restarts",
+    Topic.CONTRACT_CLAUSE: "contract clauses",
+    Topic.VENDOR_POSITION: "what a vendor requires or offers",
+    Topic.MAIL: "mail",
+    Topic.PHONE: "telephone",
+    Topic.TABLETS: "tablets",
+    Topic.LEGAL_VISITS: "visits by lawyers",
+}
+
+FACT_WORDS = {
+    "video_fee_usd": "price of a video visit",
+    "video_fee_per_min_usd": "price of a video visit per minute",
+    "onsite_video_fee_usd": "price of a video visit at the jail",
+    "onsite_video_fee_per_min_usd": "price of a video visit at the jail per minute",
+    "regular_video_fee_usd": "regular price of a video visit",
+    "transaction_fee_usd": "transaction charge",
+    "call_rate_per_min_usd": "price of a call per minute",
+    "visit_minutes": "minutes per visit",
+    "visit_minutes_max": "longest visit in minutes",
+    "visits_per_week": "visits per week",
+    "visits_per_month": "visits per month",
+    "visit_days_per_week": "visiting days per week",
+    "schedule_hours_per_week": "visiting hours per week",
+    "booking_lead_hours": "hours to book ahead",
+    "list_max": "people on the visiting list",
+    "visitors_max": "visitors at a time",
+    "min_age": "youngest age admitted",
+    "waiting_days": "waiting time in days",
+    "commission_pct": "commission in per cent",
+    "in_person_allowed": "in-person visits allowed",
+    "contact_allowed": "contact visits allowed",
+    "minors_allowed": "minors allowed",
+}
+
+
+def fact_value(name: str, value: FactValue) -> str:
+    """A fact's value as people write it: "$12.00", "30", "yes", "not stated"."""
+    if value is None:
+        return "not stated"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if "usd" in name:
+        return f"${value:,.2f}"
+    return f"{value:g}"
+
+
+def moment(value: datetime) -> str:
+    """ "3 March 2026 09:10 UTC"."""
+    at = value.astimezone(UTC)
+    return f"{at.day} {at:%B %Y %H:%M} UTC"
+
+
+def interval_words(since: datetime | None, at: datetime) -> str:
+    """When the words changed: between the last sight of the old text and the first sight of the new one."""
+    return f"between {moment(since)} and {moment(at)}" if since else f"first seen {moment(at)}"

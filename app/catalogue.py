@@ -1,0 +1,274 @@
+"""`visitwatch monitors`: what is watched."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.check import RoundRequest
+from app.check_command import run_round
+from app.config import Config, ConfigError, csv_rows, load_config
+from app.config_schema import SourceRow
+from app.installation import Installation, installation, run_name, utc_now
+from app.output import out, plain, print_json, print_table, safe
+from app.results import Seen
+from app.units import duration, say_duration
+from crawler.guard import refuse_reason
+from crawler.loop import run
+from monitors.records import Check, CheckOutcome, Monitor, Source, SourceKind
+from monitors.sources import FETCHERS, SPIDERS, monitor_errors, source_errors
+
+NOT_REACHED = "not reached yet"
+
+
+@click.group("monitors", help="What is watched: list, add, remove, import, export, validate, test.")
+def monitors_command() -> None:
+    pass
+
+
+@monitors_command.command("list", help="Every monitor with its last check.")
+@click.option("--all", "everything", is_flag=True, help="Also those that are switched off.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.pass_obj
+def monitors_list(path: Path, /, everything: bool, as_json: bool) -> int:
+    with installation(path) as here:
+        rows = _listed(here, everything)
+    if as_json:
+        for row in rows:
+            print_json(row)
+        return 0
+    print_table(
+        f"{len(rows)} monitors",
+        ("id", "source", "where", "every", "last good check", "last outcome"),
+        map(_table_row, rows),
+        "No monitors. List some in config.toml, or `visitwatch monitors add URL --source ID`.",
+    )  # fmt: skip
+    return 0
+
+
+def _table_row(row: dict[str, Any]) -> tuple[str, ...]:
+    last = row["last_good_check"]
+    good = last[:16].replace("T", " ") if last else NOT_REACHED
+    return row["id"], row["source_name"], row["jurisdiction"], row["interval"], good, row["last_outcome"]
+
+
+def _listed(here: Installation, everything: bool) -> list[dict[str, Any]]:
+    sources = {source.id: source for source in here.store.sources()}
+    states = {state.monitor_id: state for state in here.store.monitor_states()}
+    checks = here.store.last_checks()
+    return [
+        _listed_row(monitor, sources[monitor.source_id], states.get(monitor.id), checks.get(monitor.id))
+        for monitor in here.store.monitors(active_only=not everything)
+    ]
+
+
+def _listed_row(monitor: Monitor, source: Source, state: Any, check: Check | None) -> dict[str, Any]:
+    return {
+        "id": monitor.id,
+        "source": source.id,
+        "source_name": source.name,
+        "kind": source.kind.value,
+        "jurisdiction": source.jurisdiction,
+        "url": monitor.url,
+        "spider": monitor.spider,
+        "interval": say_duration(monitor.interval),
+        "active": monitor.active,
+        "last_good_check": plain(state.last_ok_at) if state else None,
+        "last_check": plain(check.at) if check else None,
+        "last_outcome": _outcome_words(check),
+        "failing_since": plain(state.failing_since) if state else None,
+        "next_check": plain(state.next_check_at) if state else None,
+    }
+
+
+def _outcome_words(check: Check | None) -> str:
+    if check is None:
+        return NOT_REACHED
+    reason = check.failure.value if check.failure else check.rule
+    return f"{check.outcome.value} ({reason})" if reason else check.outcome.value
+
+
+@monitors_command.command("add", help="Watch one more page, listing or feed.")
+@click.argument("url")
+@click.option("--source", "source_id", required=True, metavar="ID", help="Its source; a new one needs the next three.")
+@click.option("--name", default="", help="The source's name.")
+@click.option("--kind", type=click.Choice([k.value for k in SourceKind]), help="The source's kind.")
+@click.option("--jurisdiction", default="", metavar="US-TX", help="The source's place.")
+@click.option("--id", "monitor_id", default="", help="The monitor's id; made of source and address where not given.")
+@click.option("--title", default="")
+@click.option("--spider", type=click.Choice(SPIDERS), default="page", show_default=True)
+@click.option("--fetch", type=click.Choice(FETCHERS), default="auto", show_default=True)
+@click.option("--interval", default="24 h", show_default=True)
+@click.pass_obj
+def monitors_add(
+    path: Path, /, url: str, source_id: str, name: str, kind: str | None, jurisdiction: str, **values: Any
+) -> int:
+    with installation(path) as here:
+        known = here.store.source(source_id)
+        source = known or Source(source_id, name, SourceKind(kind) if kind else SourceKind.JAIL, jurisdiction)
+        if known is None and not (name and kind and jurisdiction):
+            raise ConfigError([f'source "{source_id}" is new: give --name, --kind and --jurisdiction'])
+        monitor = Monitor(
+            id=values["monitor_id"] or _made_id(source_id, url),
+            source_id=source_id,
+            url=url,
+            title=values["title"],
+            spider=values["spider"],
+            fetch=values["fetch"],
+            interval=_interval(values["interval"]),
+        )
+        _add(here, [(source, monitor)], "")
+    out.print(f"added [bold]{safe(monitor.id)}[/bold]; `visitwatch monitors test {safe(monitor.id)}` tries it")
+    return 0
+
+
+def _interval(text: str) -> timedelta:
+    try:
+        return duration(text)
+    except ValueError as error:
+        raise ConfigError([f"--interval: {error}"]) from None
+
+
+def _made_id(source_id: str, url: str) -> str:
+    words = "".join(
+        c if c.isalnum() and c.isascii() else "-" for c in url.split("://", 1)[-1].split("/", 1)[-1].lower()
+    )
+    return f"{source_id}-{'-'.join(filter(None, words.split('-')))}"[:100].strip("-") or source_id
+
+
+def _add(here: Installation, pairs: Iterable[tuple[Source, Monitor]], where: str) -> list[Monitor]:
+    """Add all or none: every error of every row is told."""
+    crawl = here.config.crawl
+    taken = {monitor.id for monitor in here.store.monitors()}
+    errors: list[str] = []
+    listed = list(pairs)
+    for source, monitor in listed:
+        place = f"{where}{monitor.id}"
+        errors += [f"{place}: source: {e}" for e in source_errors(source)] + [
+            f"{place}: {e}" for e in monitor_errors(monitor)
+        ]
+        if monitor.id in taken:
+            errors.append(f"{place}: this id is taken; choose another with --id")
+        taken.add(monitor.id)
+        if reason := refuse_reason(monitor.url, allow_networks=crawl.allow_networks, allow_ports=crawl.allow_ports):
+            errors.append(f"{place}: url {monitor.url!r}: {reason}")
+    if errors:
+        raise ConfigError(errors)
+    return here.store.add_monitors([s for s, _ in listed], [m for _, m in listed], utc_now())
+
+
+@monitors_command.command("remove", help="Stop watching; the history stays.")
+@click.argument("monitor_id")
+@click.pass_obj
+def monitors_remove(path: Path, /, monitor_id: str) -> int:
+    with installation(path) as here:
+        if any(monitor.id == monitor_id for monitor in here.config.monitors):
+            raise ConfigError(
+                [f'"{monitor_id}" is listed in {here.config.path} or a file it includes; take it out there']
+            )
+        if not here.store.set_monitor_active(monitor_id, False):
+            raise ConfigError([f'no monitor "{monitor_id}"; `visitwatch monitors list` shows the ids'])
+    out.print(f"{safe(monitor_id)} is no longer checked; its history stays")
+    return 0
+
+
+@monitors_command.command("import", help="Add monitors from a CSV file (columns as `export` writes them). All or none.")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def monitors_import(path: Path, /, file: Path) -> int:
+    errors: list[str] = []
+    rows = list(csv_rows(file, errors))
+    if errors:
+        raise ConfigError(errors)
+    with installation(path) as here:
+        pairs = [(row.source_record(), row.monitor_record(timedelta(hours=24))) for _, row in rows]
+        added = _add(here, pairs, f"{file}: ")
+    out.print(f"added {len(added)} monitors")
+    return 0
+
+
+@monitors_command.command("export", help="All monitors as CSV on standard output.")
+@click.pass_obj
+def monitors_export(path: Path, /) -> int:
+    with installation(path) as here:
+        sources = {source.id: source for source in here.store.sources()}
+        monitors = [monitor for monitor in here.store.monitors(active_only=True) if not monitor.parent]
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(SourceRow.model_fields)
+    for monitor in monitors:
+        writer.writerow(_csv_row(sources[monitor.source_id], monitor))
+    return 0
+
+
+def _csv_row(source: Source, monitor: Monitor) -> list[str]:
+    values = {
+        "source": source.id,
+        "name": source.name,
+        "kind": source.kind.value,
+        "jurisdiction": source.jurisdiction,
+        "county": source.county,
+        "monitor": monitor.id,
+        "title": monitor.title,
+        "url": monitor.url,
+        "spider": monitor.spider,
+        "interval": say_duration(monitor.interval),
+        "fetch": monitor.fetch,
+    }
+    return [values[column] for column in SourceRow.model_fields]
+
+
+@monitors_command.command("validate", help="Check the configuration and tell every error at once.")
+@click.pass_obj
+def monitors_validate(path: Path, /) -> int:
+    config = load_config(path)
+    kinds: dict[str, int] = {}
+    sources = {source.id: source for source in config.sources}
+    for monitor in config.monitors:
+        kind = sources[monitor.source_id].kind.value
+        kinds[kind] = kinds.get(kind, 0) + 1
+    counted = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items()))
+    out.print(
+        f"{safe(config.path)}: {len(config.sources)} sources, {len(config.monitors)} monitors ({counted}): no errors"
+    )
+    for warning in _warnings(config):
+        out.print(f"[yellow]note:[/yellow] {safe(warning)}")
+    return 0
+
+
+def _warnings(config: Config) -> Iterable[str]:
+    if not config.crawl.contact_url:
+        yield "crawl.contact is empty: name a page or address where sites can reach you"
+    if not config.mail.smtp_host:
+        yield f"mail.smtp_host is empty: mail goes to the local mailbox {config.mail.maildir}"
+
+
+@monitors_command.command("test", help="Try one monitor, or all, through the real crawl; write nothing; report.")
+@click.argument("monitor_ids", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.pass_obj
+def monitors_test(path: Path, /, monitor_ids: Sequence[str], as_json: bool) -> int:
+    seen: list[Seen] = []
+    with installation(path) as here:
+        known = {monitor.id for monitor in here.store.monitors(active_only=True)}
+        if unknown := [name for name in monitor_ids if name not in known]:
+            raise ConfigError([f'no monitor "{name}"; `visitwatch monitors list` shows the ids' for name in unknown])
+        request = RoundRequest(run=run_name(), only=tuple(monitor_ids) or None, everything=True, dry=True)
+        run(lambda: run_round(here, request, utc_now, seen.append))
+    if as_json:
+        for one in seen:
+            print_json({"id": one.monitor.id, "url": one.monitor.url, "outcome": one.outcome, "message": one.message})
+    else:
+        print_table("Tried", ("id", "outcome", "what came back"), map(_tried, seen), "No monitors.")
+    good = [one for one in seen if one.outcome not in (CheckOutcome.FAILED, CheckOutcome.BLOCKED)]
+    return 0 if good or not seen else 1
+
+
+def _tried(seen: Seen) -> tuple[str, str, str]:
+    good = seen.outcome not in (CheckOutcome.FAILED, CheckOutcome.BLOCKED)
+    return seen.monitor.id, "ok" if good else seen.outcome.value, seen.message or seen.monitor.url

@@ -1,0 +1,155 @@
+"""`visitwatch check`: one round, then exit."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from datetime import datetime
+from pathlib import Path
+
+import click
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS
+from app.check import Round, RoundParts, RoundRequest, check
+from app.config import ConfigError
+from app.deliver import Sending, deliver
+from app.extraction import Extraction
+from app.installation import Installation, installation, machine, run_name, utc_now
+from app.lock import run_lock
+from app.output import err, out, print_json, print_table, safe
+from app.page_work import PageWork
+from app.results import Seen
+from app.siblings import Siblings
+from crawler.loop import run
+from monitors.records import CheckOutcome
+
+NOTHING_FETCHED = 1
+
+
+async def run_round(
+    here: Installation,
+    request: RoundRequest,
+    clock: Callable[[], datetime],
+    tell: Callable[[Seen], None],
+) -> Round:
+    """One round of an installation: the coroutine that cron, the daemon and the demo share."""
+    settings = here.config.round
+    async with Extraction(settings.extract_limit) as extraction:
+        siblings = Siblings(here.store, here.config.crawl, extraction, clock, request.dry)
+        work = PageWork(
+            store=here.store,
+            extraction=extraction,
+            siblings=siblings,
+            mail=here.config.mail,
+            asked=await asyncio.to_thread(here.store.subscriptions),
+            retry_after_failure=settings.retry_after_failure,
+            dry=request.dry,
+        )
+        parts = RoundParts(
+            store=here.store,
+            crawl=here.config.crawl,
+            work=work,
+            extraction=extraction,
+            siblings=siblings,
+            clock=clock,
+            batch=settings.batch,
+            lease=settings.lease,
+            tell=tell,
+        )
+        return await check(parts, request)
+
+
+@click.command("check", help="One round, then exit: fetch what is due, record, alert, deliver.")
+@click.option("--all", "everything", is_flag=True, help="Every monitor, due or not.")
+@click.option("--monitor", "only", multiple=True, metavar="ID", help="Only this monitor, due or not (repeatable).")
+@click.option("--dry-run", "dry", is_flag=True, help="Fetch and judge, but write nothing and send nothing.")
+@click.option("--no-deliver", is_flag=True, help="Record and owe alerts, but send none.")
+@click.option("--json", "as_json", is_flag=True, help="Print the round's counts as one JSON object.")
+@click.pass_obj
+def check_command(
+    path: Path, /, everything: bool, only: tuple[str, ...], dry: bool, no_deliver: bool, as_json: bool
+) -> int:
+    started = time.monotonic()
+    with installation(path) as here:
+        _known(here, only)
+        with nullcontext() if dry else run_lock(here.lock_path):
+            name = run_name()
+            if not dry:
+                take_over(here)
+            with _progress(as_json) as tell:
+                request = RoundRequest(run=name, only=only or None, everything=everything, dry=dry)
+                report = run(lambda: run_round(here, request, utc_now, tell))
+            sending = Sending()
+            if not dry and not no_deliver:
+                sending = deliver(here.store, here.config.mail, utc_now, name)
+    _say(report, sending, time.monotonic() - started, as_json, dry)
+    fetched = report.summary()["checked"] - report.count(CheckOutcome.FAILED)
+    return NOTHING_FETCHED if report.seen and not fetched else 0
+
+
+def _known(here: Installation, only: Sequence[str]) -> None:
+    known = {monitor.id for monitor in here.store.monitors()}
+    unknown = [name for name in only if name not in known]
+    if unknown:
+        raise ConfigError([f'no monitor "{name}"; `visitwatch monitors list` shows the ids' for name in unknown])
+
+
+def take_over(here: Installation) -> None:
+    """We hold this machine's lock, so whoever leased anything from here is dead: its work is due again at once."""
+    here.store.release_machine(utc_now(), machine())
+
+
+class _progress:
+    """A bar on stderr where that is a terminal, a line for each page that needs a person's eye elsewhere."""
+
+    def __init__(self, quiet: bool) -> None:
+        self._bar = Progress(
+            TextColumn("checking"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"),
+            TimeElapsedColumn(), console=err, transient=True, disable=quiet or not err.is_terminal,
+        )  # fmt: skip
+
+    def __enter__(self) -> Callable[[Seen], None]:
+        self._bar.start()
+        task = self._bar.add_task("", total=None)
+
+        def tell(seen: Seen) -> None:
+            self._bar.update(task, advance=1, description=safe(seen.monitor.id))
+
+        return tell
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+
+def _say(report: Round, sending: Sending, seconds: float, as_json: bool, dry: bool) -> None:
+    counts = report.summary()
+    if as_json:
+        print_json({**counts, "delivered": sending.sent, "seconds": round(seconds, 2)})
+        return
+    changed = [seen for seen in report.seen if seen.change is not None and seen.alerted]
+    print_table("Alerts", ("which way", "source", "what changed"), map(_alert_row, changed), "No alerts.")
+    troubled = [s for s in report.seen if s.outcome in (CheckOutcome.FAILED, CheckOutcome.BLOCKED)]
+    if troubled:
+        out.print()
+        print_table(
+            "Not seen in this round", ("monitor", "outcome", "why"),
+            ((s.monitor.id, s.outcome.value, s.message) for s in troubled), "",
+        )  # fmt: skip
+    words = ", ".join(
+        f"{number} {name.replace('_', ' ')}" for name, number in counts.items() if number or name == "checked"
+    )
+    out.print(
+        f"\n{words}; {sending.sent} mails sent, {seconds:.1f} s.{' Dry run: nothing was written.' if dry else ''}"
+    )
+    if sending.down:
+        err.print(f"[yellow]mail is held back:[/yellow] {safe(sending.down)}")
+
+
+def _alert_row(seen: Seen) -> tuple[str, str, str]:
+    assert seen.change is not None
+    reading = seen.change.reading
+    way = f"{DIRECTION_WORDS[reading.direction].title}, {SEVERITY_WORDS[reading.severity]}"
+    return way, seen.source.name, reading.headline

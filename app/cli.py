@@ -1,0 +1,103 @@
+"""The `visitwatch` command. Each command lives in the module that does its work; here they are gathered."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from app.config import DEFAULT_PATH, ConfigError
+from app.lock import LockHeld
+from app.output import complain
+from storage.errors import StoreError
+
+FINE, FAILED, USAGE, LOCKED = 0, 1, 2, 4
+
+# Command -> module, imported when the command is called, so that `visitwatch --help` and `check` start quickly.
+COMMANDS = {
+    "demo": ("app.demo", "Replay a bundled story on a local site: crawl, diff, alert, mail."),
+    "init": ("app.init", "Write a commented config.toml and create the database."),
+    "check": ("app.check_command", "One round: fetch what is due, record, alert, deliver. For cron."),
+    "serve": ("app.serve", "Scheduler and history browser, long-running."),
+    "monitors": ("app.catalogue", "What is watched: list, add, remove, import, export, validate, test."),
+    "changes": ("app.history", "What changed: list, show, export."),
+    "history": ("app.history", "The versions and checks of one monitor."),
+    "diff": ("app.history", "Two versions of a monitor compared."),
+    "extract": ("app.texts", "The text of a file or URL as the product sees it."),
+    "compare": ("app.texts", "Two files compared: grade, passages, findings."),
+    "evaluate": ("app.texts", "Score the reading of labelled cases."),
+    "deliver": ("app.deliver_command", "Send the alerts that are owed."),
+    "subscribers": ("app.subscribers", "Who gets mail and for what: list, add, import, remove."),
+    "reprocess": ("app.reprocess", "Derive the text of kept snapshots anew with today's code."),
+    "db": ("app.database", "The database: upgrade."),
+    "config": ("app.database", "Show the configuration in force."),
+}
+
+
+class Commands(click.Group):
+    """A group whose commands are imported on demand; its help needs none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name][0]), f"{cmd_name}_command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.option(
+    "--config",
+    "path",
+    type=click.Path(path_type=Path),
+    default=DEFAULT_PATH,
+    show_default=True,
+    envvar="VISITWATCH_CONFIG",
+    help="The configuration file.",
+)
+@click.version_option(package_name="visitwatch")
+@click.pass_context
+def cli(ctx: click.Context, path: Path) -> None:
+    """Watch the rules for visiting people in jail; tell, with evidence, what changed and which way.
+
+    \b
+    First steps:
+      visitwatch init               write config.toml and create the database
+      visitwatch monitors test      try every page once and report
+      visitwatch subscribers add you@example.org
+      visitwatch check              one round (put this into cron)
+    """
+    ctx.obj = path
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run a command; turn what can go wrong into one clear message and the contract's exit code."""
+    try:
+        code = cli.main(args=arguments, standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        complain(["interrupted"])
+        sys.exit(130)
+    except ConfigError as error:
+        complain(error.errors)
+        sys.exit(USAGE)
+    except LockHeld as error:
+        complain([str(error)])
+        sys.exit(LOCKED)
+    except StoreError as error:
+        complain([str(error)])
+        sys.exit(FAILED)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(FAILED)
+    sys.exit(code if isinstance(code, int) else FINE)

@@ -1,0 +1,278 @@
+"""Read config.toml (and the CSV files it includes) into the settings of each package; tell every error at once."""
+
+from __future__ import annotations
+
+import csv
+import os
+import stat
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from alerts.settings import MailSettings
+from app.config_schema import (
+    ConfigFile,
+    CrawlSection,
+    MailSection,
+    MonitorEntry,
+    ScheduleSection,
+    SourceRow,
+    WebSection,
+)
+from crawler.guard import refuse_reason
+from crawler.settings import CrawlSettings
+from monitors.records import Monitor, Source
+from monitors.sources import catalogue_errors, monitor_errors, source_errors
+
+M = TypeVar("M", bound=BaseModel)
+
+DEFAULT_PATH = Path("config.toml")
+CSV_COLUMNS = tuple(SourceRow.model_fields)
+
+
+class ConfigError(Exception):
+    """The configuration can't be used. errors: one line each, naming file and key."""
+
+    def __init__(self, errors: list[str]) -> None:
+        super().__init__("\n".join(errors))
+        self.errors = errors
+
+
+@dataclass(frozen=True, slots=True)
+class WebSettings:
+    """Where `serve` shows the history browser."""
+
+    host: str
+    port: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSettings:
+    """How a round is run. batch: monitors claimed at a time; lease: how long a claimed monitor is ours."""
+
+    tick: timedelta
+    batch: int
+    lease: timedelta
+    extract_limit: timedelta
+    retry_after_failure: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything a command needs; paths are absolute."""
+
+    path: Path
+    store_url: str
+    bodies: Path
+    crawl: CrawlSettings
+    mail: MailSettings
+    web: WebSettings
+    round: RoundSettings
+    sources: tuple[Source, ...] = ()
+    monitors: tuple[Monitor, ...] = ()
+    secrets: tuple[str, ...] = field(default=(), repr=False)
+
+
+def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> Config:
+    """Read and check the configuration at path.
+
+    Raises ConfigError with every error found in the file, the files it includes and the secret files it names.
+    """
+    data = _read_toml(path)
+    errors: list[str] = []
+    parsed = _validate(ConfigFile, data, f"{path}: ", errors)
+    if parsed is None:
+        _check_tables_alone(data, path, errors)
+        raise ConfigError(errors)
+    folder = path.resolve().parent
+    sources, monitors = _catalogue(parsed, path, folder, errors)
+    password = _smtp_password(parsed.mail, folder, environment, errors)
+    crawl = _crawl_settings(parsed.crawl)
+    errors.extend(_address_errors(path, monitors, crawl))
+    store_url = _store_url(parsed.store.url, folder, environment, path, errors)
+    if errors:
+        raise ConfigError(errors)
+    return Config(
+        path=path.resolve(),
+        store_url=store_url,
+        bodies=folder / parsed.store.bodies,
+        crawl=crawl,
+        mail=_mail_settings(parsed.mail, folder, password),
+        web=_web_settings(parsed.web),
+        round=_round_settings(parsed.schedule),
+        sources=tuple(sources.values()),
+        monitors=tuple(monitors.values()),
+    )
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ConfigError([f"{path}: no such file; `visitwatch init` writes a commented one"]) from None
+    except IsADirectoryError:
+        raise ConfigError([f"{path}: is a folder; give the path of a config.toml"]) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError([f"{path}: can't be read: {error}"]) from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError([f"{path}: not valid TOML: {error}"]) from None
+
+
+def _validate(model: type[M], data: object, where: str, errors: list[str]) -> M | None:
+    """Validate data; on failure append one line per error, prefixed with where, and return None."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        errors.extend(f"{where}{_key(e['loc'])}: {_reason(e)}" for e in error.errors())
+        return None
+
+
+def _key(loc: tuple[int | str, ...]) -> str:
+    parts = [f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in loc]
+    return "".join(parts).removeprefix(".") or "(whole file)"
+
+
+def _reason(error: Any) -> str:
+    if error["type"] == "extra_forbidden":
+        hint = (
+            "; passwords come from the environment or a file, see smtp_password_file"
+            if "password" in str(error["loc"][-1])
+            else ""
+        )
+        return f"unknown key{hint}"
+    if error["type"] == "missing":
+        return "is missing"
+    message: str = error["msg"].removeprefix("Value error, ")
+    return message if error["type"] == "value_error" else f"{message} (found {error['input']!r})"
+
+
+def _check_tables_alone(data: dict[str, Any], path: Path, errors: list[str]) -> None:
+    """The file has errors already: still look into the included CSV files, so that all is told at once."""
+    for name in data.get("include", []) if isinstance(data.get("include"), list) else []:
+        if isinstance(name, str):
+            for _ in csv_rows(path.resolve().parent / name, errors):
+                pass
+
+
+def _catalogue(
+    parsed: ConfigFile, path: Path, folder: Path, errors: list[str]
+) -> tuple[dict[str, Source], dict[str, Monitor]]:
+    """Sources and monitors of the file and of the CSV files it includes, with what is wrong in errors."""
+    sources: dict[str, Source] = {}
+    monitors: dict[str, Monitor] = {}
+    places: dict[str, str] = {}
+
+    def add(place: str, source: Source | None, monitor: Monitor | None) -> None:
+        if source is not None and sources.setdefault(source.id, source) != source:
+            errors.append(f'{place}: source "{source.id}" appears twice with different particulars')
+        if monitor is None:
+            return
+        if monitor.id in monitors:
+            errors.append(f'{place}: monitor id "{monitor.id}" appears twice, first at {places[monitor.id]}')
+        monitors[monitor.id] = monitor
+        places[monitor.id] = place
+        errors.extend(f"{place}: {message}" for message in monitor_errors(monitor))
+
+    interval = parsed.schedule.interval
+    for number, entry in enumerate(parsed.source, 1):
+        add(f"{path}: source[{number}]", entry.record(), None)
+    for number, watched in enumerate(parsed.monitor, 1):
+        add(f"{path}: monitor[{number}]", None, watched.record(interval))
+    for name in parsed.include:
+        for place, row in csv_rows(folder / name, errors):
+            add(place, row.source_record(), row.monitor_record(interval))
+    for source in sources.values():
+        errors.extend(f'source "{source.id}": {message}' for message in source_errors(source))
+    for name, message in catalogue_errors(sources.values(), monitors.values()):
+        errors.append(f'{places.get(name, path)}: monitor "{name}": {message}')
+    return sources, monitors
+
+
+def csv_rows(path: Path, errors: list[str]) -> Iterator[tuple[str, SourceRow]]:
+    """(place, row) for each sound row; errors take the others, with their line."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file, strict=True)
+            unknown = [name for name in reader.fieldnames or [] if name not in CSV_COLUMNS]
+            if unknown:
+                errors.append(
+                    f"{path}: unknown columns {', '.join(map(repr, unknown))}; known: {', '.join(CSV_COLUMNS)}"
+                )
+                return
+            for raw in reader:
+                place = f"{path} line {reader.line_num}"
+                if None in raw or None in raw.values():
+                    errors.append(
+                        f"{place}: has {'more' if None in raw else 'fewer'} cells than the header has columns"
+                    )
+                    continue
+                row = _validate(SourceRow, {k: v for k, v in raw.items() if v}, f"{place}: ", errors)
+                if row is not None:
+                    yield place, row
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        errors.append(f"{path}: can't be read: {error}")
+
+
+def _address_errors(path: Path, monitors: Mapping[str, Monitor], crawl: CrawlSettings) -> Iterator[str]:
+    for monitor in monitors.values():
+        reason = refuse_reason(monitor.url, allow_networks=crawl.allow_networks, allow_ports=crawl.allow_ports)
+        if reason:
+            yield f'{path}: monitor "{monitor.id}": url {monitor.url!r}: {reason}'
+
+
+def _store_url(url: str, folder: Path, environment: Mapping[str, str], path: Path, errors: list[str]) -> str:
+    """The database URL: VISITWATCH_STORE_URL wins; a relative SQLite path is relative to the configuration's folder."""
+    if override := environment.get("VISITWATCH_STORE_URL"):
+        return override
+    scheme, _, rest = url.partition("://")
+    if "@" in rest and ":" in rest.split("@", 1)[0]:
+        errors.append(f"{path}: store.url: holds a password; put the URL in VISITWATCH_STORE_URL or use PGPASSFILE")
+    if scheme == "sqlite":
+        return f"sqlite:///{folder / rest.removeprefix('/')}" if not rest.startswith("//") else url
+    if not scheme.startswith("postgresql"):
+        errors.append(f'{path}: store.url: "{scheme}" is unknown; use sqlite:///path or postgresql://host/database')
+    return url
+
+
+def _smtp_password(mail: MailSection, folder: Path, environment: Mapping[str, str], errors: list[str]) -> str:
+    """From VISITWATCH_SMTP_PASSWORD, else from the file named in the configuration."""
+    if "VISITWATCH_SMTP_PASSWORD" in environment:
+        return environment["VISITWATCH_SMTP_PASSWORD"]
+    if not mail.smtp_password_file:
+        return ""
+    path = folder / mail.smtp_password_file
+    try:
+        if stat.S_IMODE(path.stat().st_mode) & 0o077:
+            errors.append(f"{path}: others can read this secret; run chmod 600 on it")
+        return path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        errors.append(f"mail.smtp_password_file: {path}: can't be read: {error}")
+        return ""
+
+
+def _crawl_settings(section: CrawlSection) -> CrawlSettings:
+    values = section.model_dump(exclude={"contact"})
+    return CrawlSettings(contact_url=section.contact, **values)
+
+
+def _mail_settings(section: MailSection, folder: Path, password: str) -> MailSettings:
+    values = section.model_dump(exclude={"smtp_password_file", "maildir", "timeout"})
+    return MailSettings(
+        **values, maildir=folder / section.maildir, smtp_password=password, timeout=section.timeout.total_seconds()
+    )
+
+
+def _web_settings(section: WebSection) -> WebSettings:
+    return WebSettings(section.host, section.port)
+
+
+def _round_settings(section: ScheduleSection) -> RoundSettings:
+    return RoundSettings(**section.model_dump(exclude={"interval"}))
+
+
+__all__ = ["Config", "ConfigError", "MonitorEntry", "RoundSettings", "WebSettings", "load_config"]

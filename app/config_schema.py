@@ -1,0 +1,144 @@
+"""The shape of config.toml and of the CSV files it includes: keys, types, defaults. Unknown keys are errors."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from app.units import duration, size
+from monitors.records import Monitor, Source, SourceKind
+
+Duration = Annotated[timedelta, BeforeValidator(duration)]
+Size = Annotated[int, BeforeValidator(size)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2048, pattern=r"^[^\r\n\x00]*$")]
+
+
+class Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class StoreSection(Section):
+    url: Line = "sqlite:///var/visitwatch.db"
+    bodies: Line = "var/bodies"
+
+
+class CrawlSection(Section):
+    """Politeness and limits; the names and defaults of crawler.settings.CrawlSettings."""
+
+    user_agent: Line = "visitwatch/0.1"
+    contact: Line = ""
+    delay: Duration = timedelta(seconds=5)
+    timeout: Duration = timedelta(seconds=30)
+    deadline: Duration = timedelta(seconds=60)
+    max_html_bytes: Annotated[Size, Field(alias="max_html")] = 10 * 1024**2
+    max_pdf_bytes: Annotated[Size, Field(alias="max_pdf")] = 30 * 1024**2
+    max_redirects: Annotated[int, Field(ge=0, le=20)] = 5
+    obey_robots: bool = True
+    concurrent_hosts: Annotated[int, Field(ge=1, le=256)] = 16
+    autothrottle: bool = True
+    allow_networks: tuple[Line, ...] = ()
+    allow_ports: tuple[Annotated[int, Field(ge=1, le=65535)], ...] = (80, 443, 8080, 8443)
+    chromium: Line = "/usr/bin/chromium"
+
+
+class MailSection(Section):
+    sender: Line = "visitwatch <visitwatch@localhost>"
+    reply_to: Line = ""
+    list_name: Line = "visitwatch"
+    list_id: Line = "visitwatch.localhost"
+    postal_address: Line = ""
+    base_url: Line = "http://127.0.0.1:8765"
+    maildir: Line = "var/mail"
+    smtp_host: Line = ""
+    smtp_port: Annotated[int, Field(ge=1, le=65535)] = 587
+    smtp_tls: Literal["starttls", "tls", "none"] = "starttls"
+    smtp_user: Line = ""
+    smtp_password_file: Line = ""
+    timeout: Duration = timedelta(seconds=60)
+
+
+class WebSection(Section):
+    host: Line = "127.0.0.1"
+    port: Annotated[int, Field(ge=1, le=65535)] = 8765
+
+
+class ScheduleSection(Section):
+    interval: Duration = timedelta(hours=24)
+    tick: Duration = timedelta(seconds=30)
+    batch: Annotated[int, Field(ge=1, le=10_000)] = 200
+    lease: Duration = timedelta(minutes=30)
+    extract_limit: Duration = timedelta(seconds=10)
+    retry_after_failure: Duration = timedelta(hours=1)
+
+
+class SourceEntry(Section):
+    id: Line
+    name: Line
+    kind: SourceKind
+    jurisdiction: Line
+    county: Line = ""
+
+    def record(self) -> Source:
+        return Source(self.id, self.name, self.kind, self.jurisdiction, self.county)
+
+
+class MonitorEntry(Section):
+    id: Line
+    source: Line
+    url: Line
+    title: Line = ""
+    spider: Line = "page"
+    interval: Duration | None = None
+    fetch: Line = "auto"
+    select: tuple[Line, ...] = ()
+    ignore: tuple[Line, ...] = ()
+    expect: tuple[Line, ...] = ()
+    active: bool = True
+
+    def record(self, interval: timedelta) -> Monitor:
+        """The monitor; interval: the default where the entry names none."""
+        values = self.model_dump(exclude={"source", "interval"})
+        return Monitor(source_id=self.source, interval=self.interval or interval, **values)
+
+
+class SourceRow(Section):
+    """One row of an included CSV file: a source and one of its monitors."""
+
+    source: Line
+    name: Line
+    kind: SourceKind
+    jurisdiction: Line
+    monitor: Line
+    url: Line
+    county: Line = ""
+    title: Line = ""
+    spider: Line = "page"
+    interval: Duration | None = None
+    fetch: Line = "auto"
+
+    def source_record(self) -> Source:
+        return Source(self.source, self.name, self.kind, self.jurisdiction, self.county)
+
+    def monitor_record(self, interval: timedelta) -> Monitor:
+        return Monitor(
+            id=self.monitor,
+            source_id=self.source,
+            url=self.url,
+            title=self.title,
+            spider=self.spider,
+            interval=self.interval or interval,
+            fetch=self.fetch,
+        )
+
+
+class ConfigFile(Section):
+    include: tuple[Line, ...] = ()
+    store: StoreSection = StoreSection()
+    crawl: CrawlSection = CrawlSection()
+    mail: MailSection = MailSection()
+    web: WebSection = WebSection()
+    schedule: ScheduleSection = ScheduleSection()
+    source: tuple[SourceEntry, ...] = ()
+    monitor: tuple[MonitorEntry, ...] = ()

@@ -1,0 +1,132 @@
+"""A small pool of killable children that extract text; a page that hangs or eats memory costs its own check only."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from contextlib import suppress
+from datetime import timedelta
+from types import TracebackType
+from typing import Self
+
+from app.extraction_child import unpack_document
+from monitors.extract import Document
+from monitors.records import Extractor, Quality, Verdict
+
+RECYCLE_AFTER = 500  # documents: a leak in a parser never grows for long
+START_LIMIT = 30.0  # seconds for a fresh child's first answer: it imports the parsers first
+
+
+class Extraction:
+    """`async with Extraction(limit) as extraction: document = await extraction.extract(...)`.
+
+    limit: wall time a document may take before its child is killed. Children are started when first needed.
+    """
+
+    def __init__(self, limit: timedelta, children: int | None = None) -> None:
+        self._limit = limit.total_seconds()
+        count = children or max(1, min(4, os.cpu_count() or 1))
+        self._idle: asyncio.LifoQueue[_Child] = asyncio.LifoQueue()
+        for _ in range(count):
+            self._idle.put_nowait(_Child())
+        self._count = count
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for _ in range(self._count):
+            child = await self._idle.get()
+            await child.stop()
+
+    async def extract(
+        self,
+        body: bytes,
+        media_type: str,
+        url: str,
+        *,
+        select: tuple[str, ...] = (),
+        ignore: tuple[str, ...] = (),
+        readable: bool = True,
+    ) -> Document:
+        """The document of a body. Never raises for what a page holds: the verdict says extract_failed and why."""
+        request = {"media_type": media_type, "url": url, "select": select, "ignore": ignore, "readable": readable}
+        child = await self._idle.get()
+        try:
+            return await child.ask(json.dumps(request).encode(), body, self._limit)
+        except TimeoutError:
+            await child.stop()
+            return _failed(media_type, "time_limit", f"extraction took longer than {self._limit:g} s and was stopped")
+        except (asyncio.IncompleteReadError, BrokenPipeError, ConnectionResetError):
+            code = await child.stop()
+            return _failed(
+                media_type, "child_died", f"the extraction process ended (code {code}); memory limit is 1 GiB"
+            )
+        except BaseException:
+            await child.stop()
+            raise
+        finally:
+            self._idle.put_nowait(child)
+
+
+def _failed(media_type: str, rule: str, detail: str) -> Document:
+    verdict = Verdict(Quality.EXTRACT_FAILED, rule, detail)
+    return Document(
+        title="", text="", segments=(), extractor=Extractor("none", "0"), verdict=verdict, media_type=media_type
+    )
+
+
+class _Child:
+    """One process, started on demand and recycled after RECYCLE_AFTER documents."""
+
+    def __init__(self) -> None:
+        self._process: asyncio.subprocess.Process | None = None
+        self._served = 0
+
+    async def ask(self, request: bytes, body: bytes, limit: float) -> Document:
+        if self._process is None or self._served >= RECYCLE_AFTER:
+            await self.stop()
+            self._process = await _start()
+            self._served = 0
+            limit += START_LIMIT
+        self._served += 1
+        async with asyncio.timeout(limit):
+            return unpack_document(await _exchange(self._process, request, body))
+
+    async def stop(self) -> int | None:
+        """Kill the process and reap it; its exit code, None where there was none."""
+        process, self._process = self._process, None
+        if process is None:
+            return None
+        with suppress(ProcessLookupError):
+            process.kill()
+        return await process.wait()
+
+
+async def _start() -> asyncio.subprocess.Process:
+    # No secrets reach the child: a page that takes it over finds an empty environment.
+    environment = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"}
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "app.extraction_child",
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        env=environment,
+    )
+
+
+async def _exchange(process: asyncio.subprocess.Process, request: bytes, body: bytes) -> bytes:
+    stdin, stdout = process.stdin, process.stdout
+    if stdin is None or stdout is None:
+        raise BrokenPipeError("the child has no pipes")
+    for frame in (request, body):
+        stdin.write(len(frame).to_bytes(8, "big") + frame)
+    await stdin.drain()
+    length = int.from_bytes(await stdout.readexactly(8), "big")
+    return await stdout.readexactly(length)

@@ -1,0 +1,56 @@
+"""One configured visitwatch: its settings, its store, and what every command does first."""
+
+from __future__ import annotations
+
+import os
+import socket
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.config import Config, load_config
+from storage.store import Store, open_store
+
+
+def utc_now() -> datetime:
+    """The clock that app/ hands to everything below it."""
+    return datetime.now(UTC)
+
+
+def machine() -> str:
+    """The machine's name, as it stands at the head of every run's name."""
+    return socket.gethostname()
+
+
+def run_name() -> str:
+    """Who holds a lease: machine, process, and something that no later process repeats."""
+    return f"{machine()}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """A configuration with its open store."""
+
+    config: Config
+    store: Store
+
+    @property
+    def lock_path(self) -> Path:
+        """The lock that one round holds at a time; beside the bodies, which are of this machine."""
+        return self.config.bodies.parent / "visitwatch.lock"
+
+
+@contextmanager
+def installation(path: Path, *, synchronise: bool = True) -> Iterator[Installation]:
+    """Load the configuration, open (and migrate) its store, and bring the catalogue in line with the configuration.
+
+    Raises ConfigError for the configuration and StoreError for the store.
+    """
+    config = load_config(path)
+    with open_store(config.store_url, config.bodies) as store:
+        if synchronise:
+            store.put_catalogue(config.sources, config.monitors, utc_now())
+        yield Installation(config, store)

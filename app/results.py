@@ -1,0 +1,59 @@
+"""What a round hands from step to step: the result of one visit, and what is told of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.page_decision import Answered
+from monitors.diff import Comparison
+from monitors.extract import Document
+from monitors.records import Change, Check, CheckOutcome, Fetched, ListedItem, Monitor, NotModified, Source, Version
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsWrite:
+    """What a listing showed: all its items, and the monitors for those that are new."""
+
+    listed: tuple[ListedItem, ...]
+    monitors: tuple[Monitor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One visit on its way to the database. new is set only for an ok capture whose text may differ; technical: the
+    old text as today's extractor takes it, where another one made the stored version."""
+
+    answered: Answered
+    check: Check
+    raw: str = ""
+    mark: str = ""
+    next_check_at: datetime | None = None
+    document: Document | None = None
+    new: Version | None = None
+    old: Version | None = None
+    technical: Version | None = None
+    comparison: Comparison | None = None
+    needs_siblings: bool = False
+    items: ItemsWrite | None = None
+
+    def validators(self) -> tuple[str, str]:
+        """ETag and Last-Modified of the answer, "" where the site sent none."""
+        outcome = self.answered.outcome
+        if not isinstance(outcome, Fetched | NotModified):
+            return "", ""
+        headers = dict(reversed(outcome.headers))
+        return headers.get("etag", ""), headers.get("last-modified", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one monitor's visit came to, for the run's report."""
+
+    monitor: Monitor
+    source: Source
+    outcome: CheckOutcome
+    message: str = ""
+    change: Change | None = None
+    alerted: bool = False
+    owed: int = 0

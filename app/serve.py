@@ -1,0 +1,147 @@
+"""`visitwatch serve`: a bare tick over the same coroutine as `check`, and the history browser beside it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import multiprocessing
+import signal
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+import click
+from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MAX_INSTANCES, EVENT_JOB_MISSED, JobEvent
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from app.check import RoundRequest
+from app.check_command import run_round, take_over
+from app.deliver import deliver
+from app.installation import Installation, installation, run_name, utc_now
+from app.lock import LockHeld, run_lock
+from app.output import out, safe
+from app.results import Seen
+from crawler.loop import run
+from storage.errors import StoreError
+
+log = logging.getLogger("visitwatch.serve")
+STOP_WITHIN = 20.0  # seconds: work is leased, so what is not finished by then is taken up by the next run
+
+
+@click.command("serve", help="Scheduler and history browser, long-running. Stops cleanly on SIGTERM.")
+@click.option("--no-web", is_flag=True, help="Only the scheduler; the browser runs elsewhere or not at all.")
+@click.option("--no-check", is_flag=True, help="Only the history browser; nothing is fetched or sent.")
+@click.pass_obj
+def serve_command(path: Path, no_web: bool, no_check: bool) -> int:
+    if no_web and no_check:
+        raise click.UsageError("--no-web and --no-check together leave nothing to do")
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    if no_check:
+        browse(path)
+        return 0
+    with installation(path) as here:
+        browser = None if no_web else _start_browser(path)
+        try:
+            return run(lambda: _serve(here))
+        finally:
+            if browser is not None:
+                browser.terminate()
+                browser.join(5)
+
+
+def _start_browser(path: Path) -> BaseProcess:
+    """The history browser in a process of its own: a crawl stalls the loop for up to 0.4 s at a time."""
+    context = multiprocessing.get_context("spawn")
+    process = context.Process(target=browse, args=(path,), name="history-browser", daemon=True)
+    process.start()
+    return process
+
+
+def browse(path: Path) -> None:
+    """Run the history browser until the process is ended."""
+    import uvicorn
+    from web.application import create_app
+
+    with installation(path, synchronise=False) as here:
+        web = here.config.web
+        out.print(f"history browser: http://{safe(web.host)}:{web.port}/")
+        application = create_app(here.store, base_url=here.config.mail.base_url, clock=utc_now)
+        uvicorn.run(application, host=web.host, port=web.port, log_level="warning")
+
+
+async def _serve(here: Installation) -> int:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    rounds = _Rounds(here)
+    # coalesce and no grace time: after a stall one tick runs, none is dropped silently (the default grace is 1 s).
+    scheduler = AsyncIOScheduler(
+        timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+    )
+    scheduler.add_listener(_tell_event, EVENT_JOB_ERROR | EVENT_JOB_MISSED)
+    scheduler.add_listener(lambda _: log.debug("the last round still runs"), EVENT_JOB_MAX_INSTANCES)
+    scheduler.add_job(rounds.tick, "interval", seconds=here.config.round.tick.total_seconds(), next_run_time=utc_now())
+    scheduler.start()
+    log.info(
+        "watching %d monitors; looking for due work every %s", len(here.store.monitors(True)), here.config.round.tick
+    )
+    await stop.wait()
+    log.info("stopping")
+    scheduler.shutdown(wait=False)
+    await rounds.end()
+    log.info("stopped")
+    return 0
+
+
+class _Rounds:
+    """The rounds of one daemon; at most one runs, and it can be ended in bounded time."""
+
+    def __init__(self, here: Installation) -> None:
+        self._here = here
+        self._task: asyncio.Task[None] | None = None
+
+    async def tick(self) -> None:
+        """One round, unless cron's `check` holds the lock just now."""
+        self._task = asyncio.create_task(self._round())
+        try:
+            await self._task
+        except asyncio.CancelledError:
+            log.info("the round was stopped; what it had not recorded stays due")
+        except LockHeld as held:
+            log.info("%s", held)
+        except StoreError as error:
+            log.error("%s", error)
+        finally:
+            self._task = None
+
+    async def end(self) -> None:
+        """Cancel the round under way and wait for it, but not for ever."""
+        task = self._task
+        if task is None:
+            return
+        task.cancel()
+        await asyncio.wait([task], timeout=STOP_WITHIN)
+
+    async def _round(self) -> None:
+        here, name = self._here, run_name()
+        with run_lock(here.lock_path):
+            await asyncio.to_thread(take_over, here)
+            report = await run_round(here, RoundRequest(run=name), utc_now, _tell)
+            sending = await asyncio.to_thread(deliver, here.store, here.config.mail, utc_now, name)
+        if report.seen or sending.sent:
+            counts = ", ".join(f"{key} {value}" for key, value in report.summary().items() if value)
+            log.info("round: %s; %d mails sent", counts or "nothing due", sending.sent)
+        if sending.down:
+            log.warning("mail is held back: %s", sending.down)
+
+
+def _tell(seen: Seen) -> None:
+    if seen.message:
+        log.info("%s: %s: %s", seen.monitor.id, seen.outcome.value, seen.message)
+    if seen.alerted and seen.change is not None:
+        log.info("%s: alert: %s", seen.monitor.id, seen.change.reading.headline)
+
+
+def _tell_event(event: JobEvent) -> None:
+    error = getattr(event, "exception", None)
+    log.error("a round failed: %s", error or "the tick was missed")

@@ -1,0 +1,32 @@
+"""Which other pages of its host a page links to: candidates for learning what is furniture there."""
+
+from __future__ import annotations
+
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from monitors.extract.decode import decode
+from monitors.extract.links import document_path
+
+MOST = 200
+
+
+def neighbours(body: bytes, media_type: str, url: str) -> tuple[str, ...]:
+    """Absolute URLs of pages on the same host (and port), in page order, without the page itself, documents and
+    duplicates; at most MOST."""
+    here = urlsplit(url)
+    found: dict[str, None] = {}
+    for anchor in LexborHTMLParser(decode(body, media_type)).css("a[href]"):
+        href = anchor.attributes.get("href") or ""
+        try:
+            target = urldefrag(urljoin(url, href.strip())).url
+            parts = urlsplit(target)
+        except ValueError:
+            continue
+        same_host = parts.scheme in ("http", "https") and parts.netloc.lower() == here.netloc.lower()
+        if same_host and (parts.path, parts.query) != (here.path, here.query) and not document_path(target):
+            found[target] = None
+        if len(found) == MOST:
+            break
+    return tuple(found)
