@@ -26,7 +26,6 @@ def put_catalogue(
 ) -> None:
     """Make the catalogue say what the configuration says. Monitors it no longer lists become inactive; their history
     stays. Children of listings and feeds are not the configuration's to remove."""
-    one_at_a_time(connection)
     put_sources(connection, listed_sources)
     listed = {monitor.id: monitor for monitor in listed_monitors}
     known = {monitor.id: monitor for monitor in all_monitors(connection)}
@@ -112,7 +111,8 @@ def host_of(url: str) -> str:
 
 
 def put_sources(connection: Connection, listed: Iterable[Source]) -> None:
-    """Add the sources that are new and bring the others up to date."""
+    """Add the sources that are new and bring the others up to date; whoever else wants to waits."""
+    one_at_a_time(connection)
     known = {source.id: source for source in all_sources(connection)}
     for source in listed:
         row = {"kind": source.kind.value, "jurisdiction": source.jurisdiction, "record": to_text(source)}

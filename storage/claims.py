@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, or_, select, true, update
 
 from monitors.records import Monitor, Source, Watched
 from storage.catalogue import items_of
@@ -65,10 +65,8 @@ def due(connection: Connection, now: datetime, *, only: Collection[str] | None, 
     return _found(connection, _claimable(now, only, ignore_due))
 
 
-def release_machine(connection: Connection, now: datetime, machine: str) -> int:
-    """End the leases of all runs of one machine; return how many."""
-    mine = states.c.lease_run.startswith(f"{machine}:", autoescape=True)
-    held = update(states).where(states.c.lease_until > now, mine)
+def _release(connection: Connection, now: datetime, whose: ColumnElement[bool]) -> int:
+    held = update(states).where(states.c.lease_until > now, whose)
     return connection.execute(held, {"lease_until": now, "due_at": now}).rowcount
 
 
@@ -80,11 +78,13 @@ def _found(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[Watc
 
 
 def release_claims(connection: Connection, now: datetime, *, run: str | None) -> int:
-    """End the leases of one run, or of all runs: what they held and did not record is due now. Return how many."""
-    held = update(states).where(states.c.lease_until > now)
-    if run is not None:
-        held = held.where(states.c.lease_run == run)
-    return connection.execute(held, {"lease_until": now, "due_at": now}).rowcount
+    """End the live leases of one run, or of all: what they held and did not record is due now. Return how many."""
+    return _release(connection, now, true() if run is None else states.c.lease_run == run)
+
+
+def release_machine(connection: Connection, now: datetime, machine: str) -> int:
+    """The same for all runs of one machine, whose names begin "machine:"."""
+    return _release(connection, now, states.c.lease_run.startswith(f"{machine}:", autoescape=True))
 
 
 def monitor_states(connection: Connection) -> list[MonitorState]:

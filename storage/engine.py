@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, 
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError, StatementError
 
 from storage.errors import StoreError
 
@@ -59,7 +59,7 @@ class Database:
             yield connection
 
     def require_writable(self) -> None:
-        """Raise StoreError now where the first write would fail: SQLite opens a file that is read-only without a word."""
+        """Raise StoreError now, not at the first write: SQLite opens a read-only file without a word."""
         path = Path(str(self.engine.url.database)) if self.engine.dialect.name == "sqlite" else None
         for place in (path, path.parent) if path is not None and path.exists() else ():
             if not os.access(place, os.W_OK):
@@ -139,6 +139,6 @@ def _postgresql(url: URL) -> Engine:
 
 
 def _explain(error: SQLAlchemyError) -> str:
-    words = " ".join(str(error.orig if isinstance(error, DBAPIError) else error).split())
+    words = " ".join(str(error.orig if isinstance(error, StatementError) else error).split())
     advice = next((advice for mark, advice in _ADVICE.items() if mark in words), "")
     return f"{words}: {advice}" if advice else words

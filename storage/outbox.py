@@ -56,8 +56,7 @@ class Owed:
 
 
 def owe(connection: Connection, alert: Alert, owed: Sequence[Delivery], now: datetime) -> None:
-    """Write down the deliveries of an alert; a second one for the same subscription is passed over by nobody: it
-    breaks the transaction."""
+    """Write down the deliveries of an alert; a second one to the same subscription breaks the transaction."""
     rows = [
         {
             "alert_id": alert.id,
@@ -66,6 +65,7 @@ def owe(connection: Connection, alert: Alert, owed: Sequence[Delivery], now: dat
             "state": DeliveryState.OWED,
             "attempts": 0,
             "next_try_at": delivery.next_try_at or now,
+            "lease_run": "",
             "last_error": "",
             "owed_at": now,
         }

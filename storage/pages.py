@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select, update
 from monitors.records import Alert, Change, Check, Delivery, ListedItem, Monitor, Version
 from storage.catalogue import add_monitors, put_items
 from storage.changes import put_alert, put_change
-from storage.checks import end_lease, log_check
+from storage.checks import CheckWrite, end_lease, log_check, record_checks
 from storage.errors import StaleWrite
 from storage.outbox import owe
 from storage.snapshots import put_snapshot, put_version
@@ -22,14 +22,16 @@ from storage.tables import states
 class PageWrite:
     """One page's outcome, to be recorded whole or not at all.
 
-    version: id 0, its snapshot is body_sha, whose body is already kept. expected_version: the monitor's latest
-    version when the new one was compared with it, 0 for none. change and alert: their ids and version ids are filled
-    in; None where there is nothing to compare or to tell. deliveries: their alert id is filled in, and they are due
-    at once unless next_try_at says otherwise. headers: lower-case names. items, new_monitors: what a listing showed.
+    version: id 0, its snapshot is body_sha, whose body is already kept; None for an event without new text (the page
+    is gone, is back, has moved), where body_sha is "" and the check is recorded as CheckWrite says.
+    expected_version: the monitor's latest version when the new one was compared with it, 0 for none.
+    change and alert: their ids and version ids are filled in; None where there is nothing to compare or to tell.
+    deliveries: their alert id is filled in, and they are due at once unless next_try_at says otherwise.
+    headers: lower-case names. items, new_monitors: what a listing showed.
     """
 
     check: Check
-    version: Version
+    version: Version | None
     body_sha: str
     media_type: str = ""
     headers: tuple[tuple[str, str], ...] = ()
@@ -50,13 +52,24 @@ def record_page(connection: Connection, write: PageWrite) -> Change | None:
     """Record the page; return the change with its ids. Raises StaleWrite when another run was faster."""
     check = write.check
     _fence(connection, check.monitor_id, write.expected_version)
-    check_id = log_check(connection, check)
-    put_snapshot(connection, check, write.body_sha, write.media_type, write.headers)
-    version_id = put_version(connection, replace(write.version, monitor_id=check.monitor_id, snapshot=write.body_sha))
-    _advance(connection, write, check_id, version_id)
+    if write.version is None:
+        record_checks(connection, [_without_text(write)])
+        version_id = 0
+    else:
+        version_id = _put_text(connection, write, write.version)
     add_monitors(connection, write.new_monitors, check.at, from_config=False)
     put_items(connection, check.monitor_id, write.items, check.at)
     return _tell(connection, write, version_id)
+
+
+def record_technical(connection: Connection, version: Version, change: Change) -> Version:
+    """Store the text of an old snapshot as another extractor takes it, with the change that says so; see the Store."""
+    _fence(connection, version.monitor_id, version.id)
+    number = put_version(connection, version)
+    advanced = update(states).where(states.c.monitor_id == version.monitor_id)
+    connection.execute(advanced, {"latest_version": number})
+    put_change(connection, replace(change, old_version=version.id, new_version=number))
+    return replace(version, id=number)
 
 
 def _fence(connection: Connection, monitor_id: str, expected: int) -> None:
@@ -68,6 +81,25 @@ def _fence(connection: Connection, monitor_id: str, expected: int) -> None:
             f"{monitor_id}: compared with version {expected}, but version {latest} is the latest by now; "
             "the next check compares anew"
         )
+
+
+def _without_text(write: PageWrite) -> CheckWrite:
+    return CheckWrite(
+        write.check,
+        etag=write.etag,
+        last_modified=write.last_modified,
+        fingerprint=write.fingerprint,
+        next_check_at=write.next_check_at,
+    )
+
+
+def _put_text(connection: Connection, write: PageWrite, version: Version) -> int:
+    check = write.check
+    check_id = log_check(connection, check)
+    put_snapshot(connection, check, write.body_sha, write.media_type, write.headers)
+    version_id = put_version(connection, replace(version, monitor_id=check.monitor_id, snapshot=write.body_sha))
+    _advance(connection, write, check_id, version_id)
+    return version_id
 
 
 def _advance(connection: Connection, write: PageWrite, check_id: int, version_id: int) -> None:
@@ -105,13 +137,3 @@ def _tell(connection: Connection, write: PageWrite, version_id: int) -> Change |
         alert = put_alert(connection, replace(write.alert, change_id=change.id))
         owe(connection, alert, write.deliveries, write.check.at)
     return change
-
-
-def record_technical(connection: Connection, version: Version, change: Change) -> Version:
-    """Store the text of an old snapshot as another extractor takes it, with the change that says so; see the Store."""
-    _fence(connection, version.monitor_id, version.id)
-    number = put_version(connection, version)
-    advanced = update(states).where(states.c.monitor_id == version.monitor_id)
-    connection.execute(advanced, {"latest_version": number})
-    put_change(connection, replace(change, old_version=version.id, new_version=number))
-    return replace(version, id=number)

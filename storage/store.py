@@ -190,7 +190,7 @@ class Store:
     def record_page(self, write: PageWrite) -> Change | None:
         """Record a page with new text and all that follows from it; return the change with its ids. Raises StaleWrite
         when the monitor's latest version is not write.expected_version, StoreError when the body is not kept yet."""
-        if not self._bodies.has(write.body_sha):
+        if write.version is not None and not self._bodies.has(write.body_sha):
             raise StoreError(f"{write.check.monitor_id}: the body {write.body_sha} must be kept before its page")
         with self._database.writing() as connection:
             return pages.record_page(connection, write)
