@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from time import monotonic
 from typing import Any
 
 from scrapy import signals
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
-from scrapy.exceptions import StopDownload
+from scrapy.exceptions import DownloadCancelledError, StopDownload
 from scrapy.http import Headers, Request, Response
+from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.failures import FetchError
 from crawler.media import refused_media
@@ -30,14 +32,16 @@ class LimitedHandler(HTTP11DownloadHandler):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         crawler.signals.connect(self._headers_received, signals.headers_received)
-        state = CrawlState.of(crawler)
-        self._settings = state.settings
-        self._brake = state.brake
+        self._state = CrawlState.of(crawler)
+        self._settings = self._state.settings
+        # Our own retry does that, and counts it; the pool would try a closed connection once more on top.
+        self._pool.retryAutomatically = False
 
     async def download_request(self, request: Request) -> Response:
-        brake = self._brake
+        brake = self._state.brake
         if brake.pulled:
             raise FetchError(FailureKind.INTERRUPTED, "the crawl was stopped")
+        self._respect_silence(request)
         request.meta.setdefault("started", monotonic())
         request.meta["download_timeout"] = self._settings.deadline.total_seconds() + 5.0  # ours comes first
         timeout = self._settings.timeout.total_seconds()
@@ -49,13 +53,16 @@ class LimitedHandler(HTTP11DownloadHandler):
                 return await super().download_request(request)
         except TimeoutError as error:
             raise self._too_late(request, brake) from error
+        except DownloadCancelledError as error:
+            largest = request.meta["download_maxsize"]
+            raise FetchError(FailureKind.TOO_LARGE, f"it is larger than {largest} bytes; not read further") from error
         except StopDownload as stop:
             raise request.meta.pop("refused") from stop
         finally:
             brake.discard(limit)
             del request.meta["limit"]
 
-    def _headers_received(self, headers: Headers, body_length: int, request: Request, spider: Any) -> None:
+    def _headers_received(self, headers: Headers, body_length: object, request: Request, spider: Any) -> None:
         """Headers are there: from now the deadline counts, and the media type says how much may come."""
         settings = self._settings
         limit: asyncio.Timeout = request.meta["limit"]
@@ -70,16 +77,23 @@ class LimitedHandler(HTTP11DownloadHandler):
             request.meta["refused"] = reason
             raise StopDownload(fail=True)
 
-    def _refusal(self, request: Request, media: str, length: int) -> FetchError | None:
+    def _refusal(self, request: Request, media: str, length: object) -> FetchError | None:
         visit = request.meta.get("visit")
         if visit is None:
             return None
         if refused_media(media) and media not in visit.allow_media:
             return FetchError(FailureKind.MEDIA_TYPE, f"it is {media}, not text; watch the page that links to it")
         largest = request.meta["download_maxsize"]
-        if length > largest:
+        if isinstance(length, int) and length > largest:
             return FetchError(FailureKind.TOO_LARGE, f"it announces {length} bytes, more than {largest}; not read")
         return None
+
+    def _respect_silence(self, request: Request) -> None:
+        host = urlparse_cached(request).hostname or ""
+        left = self._state.silent_until.get(host, 0.0) - monotonic()
+        if left > 0:
+            message = f"{host} asked us to wait; not requested for another {left:.0f} s"
+            raise FetchError(FailureKind.RATE_LIMITED, message, timedelta(seconds=round(left)))
 
     def _too_late(self, request: Request, brake: Brake) -> FetchError:
         if brake.pulled:

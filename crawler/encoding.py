@@ -113,6 +113,7 @@ def _unpack_zstd(body: bytes, limit: int) -> bytes:
 def _grow(out: bytearray, chunk: bytes, limit: int) -> None:
     out += chunk
     if limit and len(out) > limit:
+        out.clear()  # the exception's traceback would keep it alive
         raise FetchError(FailureKind.TOO_LARGE, f"it unpacks to more than {limit} bytes; not read further")
 
 

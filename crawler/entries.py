@@ -36,8 +36,8 @@ _GENERIC_WORDS = frozenset(
         r"\w+",
         "a about all article back click continue details download email entries entry facebook find full get here home "
         "in instagram item keep learn linkedin load log login more newer news next older on out page pdf post posts "
-        "prev previous print read reading release rss search see share show sign statement statements story subscribe tell "
-        "the this to tweet twitter us view youtube",
+        "prev previous print read reading release rss search see share show sign statement statements story subscribe "
+        "tell the this to tweet twitter us view youtube",
     )
 )
 _WORD = re.compile(r"[^\W\d_]+")

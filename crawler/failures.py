@@ -34,7 +34,7 @@ _KINDS: dict[str, tuple[FailureKind, str]] = {
     "DNSLookupError": (FailureKind.DNS, "the host name does not resolve; check its spelling and your DNS"),
     "VerificationError": (FailureKind.TLS, "the certificate is not for this host: {error}"),
     "CertificateError": (FailureKind.TLS, "the certificate cannot be used: {error}"),
-    "SSLError": (FailureKind.TLS, "the TLS connection failed: {error}"),
+    "OpenSSL.Error": (FailureKind.TLS, "the TLS connection failed, the certificate may not be valid: {error}"),
     "DownloadTimeoutError": (FailureKind.TIMEOUT, "{error}"),
     "TCPTimedOutError": (FailureKind.TIMEOUT, "the host did not answer the connection in time"),
     "TimeoutError": (FailureKind.TIMEOUT, "the host did not answer in time"),
@@ -113,7 +113,7 @@ def _classify(error: BaseException) -> tuple[FailureKind, str]:
     for link in _chain(error):
         if isinstance(link, FetchError):
             return link.kind, str(link)
-        found = next((_KINDS[name] for name in (c.__name__ for c in type(link).__mro__) if name in _KINDS), None)
+        found = next((_KINDS[name] for name in map(_name, type(link).__mro__) if name in _KINDS), None)
         if found is None:
             continue
         kind, template = found
@@ -137,6 +137,11 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
         yield link
         queue.extend(getattr(reason, "value", None) for reason in getattr(link, "reasons", None) or ())
         queue.append(link.__cause__)
+
+
+def _name(cls: type) -> str:
+    """The class's name; pyOpenSSL calls its exception just Error."""
+    return f"OpenSSL.{cls.__name__}" if cls.__module__.startswith("OpenSSL") else cls.__name__
 
 
 def _words(error: BaseException) -> str:

@@ -30,8 +30,6 @@ def run(main: Callable[[], Coroutine[Any, Any, T]]) -> T:
         task.cancel()
         loop.run_until_complete(asyncio.wait([task]))
         raise
-    finally:
-        loop.run_until_complete(loop.shutdown_asyncgens())
 
 
 def reactor_loop() -> asyncio.AbstractEventLoop:
@@ -108,5 +106,6 @@ def _any(reactor: Any) -> Any:
 def _close(loop: asyncio.AbstractEventLoop) -> None:
     if loop.is_running() or loop.is_closed():
         return
+    loop.run_until_complete(loop.shutdown_asyncgens())
     loop.run_until_complete(loop.shutdown_default_executor())
     loop.close()

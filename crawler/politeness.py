@@ -13,9 +13,8 @@ from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http import Request, Response
 from scrapy.utils.httpobj import urlparse_cached
 
-from crawler.failures import FetchError, is_transient, parse_retry_after
+from crawler.failures import is_transient, parse_retry_after
 from crawler.state import CrawlState
-from monitors.records import FailureKind
 
 # Measured nowhere, taken from what sites send: most that answer 429 without Retry-After mean about a minute.
 SILENCE_WITHOUT_HEADER = timedelta(minutes=1)
@@ -54,24 +53,16 @@ class CrawlDelay:
 
 
 class MannersMiddleware:
-    """One more try after a broken connection; none after 429 or 503, and no further request to that host meanwhile."""
+    """One more try after a broken connection; none after 429 or 503, and that host is left alone meanwhile
+    (the download handler sees to it: requests may already be waiting in its queue)."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._brake = CrawlState.of(crawler).brake
-        self._silent: dict[str, float] = {}
+        self._state = CrawlState.of(crawler)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> MannersMiddleware:
         return cls(crawler)
-
-    def process_request(self, request: Request) -> None:
-        """Raises FetchError(RATE_LIMITED) for a host that asked us to wait."""
-        host = urlparse_cached(request).hostname or ""
-        left = self._silent.get(host, 0.0) - monotonic()
-        if left > 0:
-            message = f"{host} asked us to wait before; not requested for another {left:.0f} s"
-            raise FetchError(FailureKind.RATE_LIMITED, message, timedelta(seconds=round(left)))
 
     def process_response(self, request: Request, response: Response) -> Response:
         if response.status not in (429, 503):
@@ -81,12 +72,12 @@ class MannersMiddleware:
             asked = SILENCE_WITHOUT_HEADER
         if asked:
             host = urlparse_cached(request).hostname or ""
-            self._silent[host] = monotonic() + asked.total_seconds()
+            self._state.silent_until[host] = monotonic() + asked.total_seconds()
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> Request | None:
         spider = self._crawler.spider
-        if spider is None or self._brake.pulled or not is_transient(exception):
+        if spider is None or self._state.brake.pulled or not is_transient(exception):
             return None
         return get_retry_request(
             request, spider=spider, reason="transient", max_retry_times=RETRIES, give_up_log_level="DEBUG"

@@ -37,11 +37,13 @@ class Brake:
 @dataclass
 class CrawlState:
     """One crawl's shared state. It travels in Scrapy's settings, which each crawler copies for itself, so two crawls
-    never share one. crawl_delays: seconds by host name."""
+    never share one. crawl_delays: seconds by host name; silent_until: monotonic time by name of a host that asked us to
+    wait."""
 
     settings: CrawlSettings
     brake: Brake = field(default_factory=Brake)
     crawl_delays: dict[str, float] = field(default_factory=dict)
+    silent_until: dict[str, float] = field(default_factory=dict)
 
     @staticmethod
     def of(crawler: Crawler) -> CrawlState:
