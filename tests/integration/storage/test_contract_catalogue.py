@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from monitors.records import ListedItem, Monitor
-from storage import Store, StoreError
+from storage import CheckWrite, Store, StoreError
 from tests.integration.storage.samples import (
     DAY,
     JAIL,
@@ -133,3 +133,30 @@ def test_facts_of_the_run_are_remembered(store: Store) -> None:
     store.set_state("last run", "r1")
     store.set_state("last run", "r2")
     assert store.state("last run") == "r2"
+
+
+def test_a_listings_visit_its_items_and_its_children_come_together(store: Store) -> None:
+    fill(store, LISTING)
+    claim(store, NOW)
+    item = ListedItem("guid-1", CHILD.url, "News")
+    write = CheckWrite(check(LISTING, NOW), etag='"1"')
+    assert store.record_listing(write, [item], [CHILD]) == [CHILD]
+    assert store.record_listing(write, [item], [CHILD]) == []
+    assert claim(store, NOW) == [CHILD.id]
+    stray = replace(CHILD, id="stray", source_id="nobody")
+    with pytest.raises(StoreError):
+        store.record_listing(write, [ListedItem("guid-2", "", "")], [stray])
+    [watched] = store.claim_due(NOW, limit=1, lease=LEASE, only=[LISTING.id], ignore_due=True, run="r")
+    assert (watched.known_items, watched.etag) == ({"guid-1"}, '"1"')
+    assert len(store.checks(LISTING.id)) == 2
+
+
+def test_monitors_added_by_hand_stay(store: Store) -> None:
+    assert store.add_monitors([VENDOR], [TERMS], NOW) == [TERMS]
+    assert store.add_monitors([replace(VENDOR, name="Acme Inc.")], [TERMS], NOW) == []
+    store.put_catalogue([JAIL], [RULES], NOW)
+    assert store.monitors(active_only=True) == [TERMS, RULES]
+    assert store.source("acme") == replace(VENDOR, name="Acme Inc.")
+    assert store.set_monitor_active(TERMS.id, False)
+    assert store.monitors() == [replace(TERMS, active=False), RULES]
+    assert not store.set_monitor_active("nobody", False)

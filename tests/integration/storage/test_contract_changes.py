@@ -64,9 +64,10 @@ CASES: list[tuple[ChangeQuery, list[int]]] = [
 ]
 
 
-@pytest.mark.parametrize(("query", "expected"), CASES)
-def test_filters(store: Store, story: list[Change], query: ChangeQuery, expected: list[int]) -> None:
-    assert [row.change for row in store.changes(query)] == [story[number] for number in expected]
+def test_filters(store: Store, story: list[Change], subtests: pytest.Subtests) -> None:
+    for query, expected in CASES:
+        with subtests.test(query=query):
+            assert [row.change for row in store.changes(query)] == [story[number] for number in expected]
 
 
 def test_rows_bring_monitor_and_source(store: Store, story: list[Change]) -> None:

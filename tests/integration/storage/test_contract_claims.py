@@ -12,7 +12,19 @@ from pathlib import Path
 from monitors.records import Check, CheckOutcome, FailureKind, Monitor, Watched
 from storage import CheckWrite, Store, open_store
 from storage.claims import spread
-from tests.integration.storage.samples import DAY, LEASE, NOW, RULES, TERMS, check, claim, fill, page
+from tests.integration.storage.samples import (
+    DAY,
+    LEASE,
+    NOW,
+    RULES,
+    TERMS,
+    check,
+    claim,
+    fill,
+    page,
+    record_change,
+    subscribe,
+)
 
 MANY = [Monitor(f"page-{number:03}", "acme", f"https://acme.test/{number}") for number in range(120)]
 MINUTE = timedelta(minutes=1)
@@ -163,3 +175,27 @@ def test_the_spread_is_steady_and_within_a_tenth() -> None:
 def test_inactive_monitors_rest(store: Store) -> None:
     fill(store, TERMS, replace(RULES, active=False))
     assert [watched.monitor.id for watched in take(store, ignore_due=True)] == [TERMS.id]
+
+
+def test_what_is_due_can_be_looked_at_without_claiming(store: Store) -> None:
+    fill(store)
+    for _ in range(2):
+        assert [watched.monitor.id for watched in store.due(NOW)] == [TERMS.id, RULES.id]
+    assert store.due(NOW, only=[RULES.id]) == take(store, only=[RULES.id])
+    assert [watched.monitor.id for watched in store.due(NOW)] == [TERMS.id]
+    assert store.due(NOW - MINUTE) == []
+    assert [watched.monitor.id for watched in store.due(NOW - MINUTE, ignore_due=True)] == [TERMS.id]
+
+
+def test_a_machine_gets_back_what_its_own_dead_runs_held(store: Store) -> None:
+    fill(store)
+    wish = subscribe(store, "a@b.test")
+    store.record_page(page(store, TERMS, "A", NOW))
+    record_change(store, TERMS, "B", NOW, wish)
+    take(store, only=[TERMS.id], run="host_1:77:a")
+    take(store, only=[RULES.id], run="hostx1:78:b")
+    assert len(store.lease_deliveries(NOW, limit=9, lease=LEASE, run="host_1:77:a")) == 1
+    assert store.release_machine(NOW, "host") == 0
+    assert store.release_machine(NOW, "host_1") == 2
+    assert claim(store, NOW) == [TERMS.id]
+    assert len(store.lease_deliveries(NOW, limit=9, lease=LEASE)) == 1

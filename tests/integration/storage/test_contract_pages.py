@@ -6,8 +6,20 @@ from dataclasses import replace
 
 import pytest
 
-from monitors.records import Change, Delivery, ListedItem, Monitor, Severity
-from storage import PageWrite, SnapshotInfo, StaleWrite, Store, StoreError
+from monitors.records import (
+    Cause,
+    Change,
+    ChangeKind,
+    CheckOutcome,
+    Delivery,
+    Extractor,
+    FailureKind,
+    ListedItem,
+    Monitor,
+    Reading,
+    Severity,
+)
+from storage import ChangeQuery, PageWrite, SnapshotInfo, StaleWrite, Store, StoreError
 from tests.integration.storage.samples import (
     DAY,
     LISTING,
@@ -17,6 +29,7 @@ from tests.integration.storage.samples import (
     TERMS,
     alert,
     change,
+    check,
     claim,
     fill,
     page,
@@ -181,3 +194,49 @@ def test_a_page_write_can_be_told_a_later_time(store: Store) -> None:
     store.record_page(write)
     assert claim(store, NOW + 8 * DAY) == []
     assert claim(store, NOW + 9 * DAY) == [TERMS.id]
+
+
+def test_a_page_that_is_gone_may_go_twice_and_moves_no_version(store: Store) -> None:
+    fill(store, TERMS)
+    wish = subscribe(store, "a@b.test")
+    store.record_page(page(store, TERMS, "A", NOW))
+    latest = store.latest_version(TERMS.id)
+    ids = []
+    for number, kind in enumerate((ChangeKind.REMOVED, ChangeKind.RETURNED, ChangeKind.REMOVED)):
+        at = NOW + number * DAY
+        failed = check(TERMS, at, CheckOutcome.FAILED, status=404, quality=None, failure=FailureKind.NOT_FOUND)
+        seen = check(TERMS, at) if kind is ChangeKind.RETURNED else failed
+        event = PageWrite(
+            seen,
+            None,
+            "",
+            expected_version=latest.id,
+            change=change(at, kind=kind),
+            alert=alert(at),
+            deliveries=[Delivery(0, wish.id, f"<{number}>")],
+        )
+        made = store.record_page(event)
+        assert (made.kind, made.old_version, made.new_version) == (kind, latest.id, 0)
+        assert store.change(made.id) == made
+        ids.append(made.id)
+    assert len(set(ids)) == 3
+    assert store.latest_version(TERMS.id) == latest
+    [state] = store.monitor_states()
+    assert (state.failures, state.failing_since) == (1, NOW + 2 * DAY)
+    assert len(store.lease_deliveries(NOW + 3 * DAY, limit=9, lease=DAY)) == 3
+
+
+def test_an_old_snapshot_taken_anew_becomes_the_latest_version(store: Store) -> None:
+    fill(store, TERMS)
+    store.record_page(page(store, TERMS, "A", NOW))
+    old = store.latest_version(TERMS.id)
+    anew = replace(old, extractor=Extractor("text", "4"), text="a", at=NOW + DAY)
+    technical = change(NOW + DAY, Reading(False), cause=Cause.TECHNICAL)
+    stored = store.record_technical(anew, replace(technical, monitor_id=TERMS.id))
+    assert stored.id > old.id
+    assert store.latest_version(TERMS.id) == replace(anew, id=stored.id)
+    [row] = store.changes(ChangeQuery())
+    assert (row.change.cause, row.change.old_version, row.change.new_version) == (Cause.TECHNICAL, old.id, stored.id)
+    with pytest.raises(StaleWrite):
+        store.record_technical(anew, replace(technical, monitor_id=TERMS.id))
+    assert [one.extractor.version for one in store.versions(TERMS.id)] == ["3", "4"]

@@ -17,7 +17,7 @@ from storage.engine import Database
 from tests.integration.storage.killed_run import MONITORS, SUBSCRIBERS, text_of
 from tests.integration.storage.samples import DAY, LEASE, NOW, VENDOR, subscribe
 
-ROUNDS = 6
+ROUNDS = 5
 CHILD = "tests.integration.storage.killed_run"
 ROOT = Path(__file__).parents[3]
 
