@@ -17,6 +17,10 @@ from monitors.language.sentences import Unit
 
 MAX_PAIRS = 20_000
 _SIMILAR = 0.34
+# Words one letter apart that mean different things.
+_SPELLED = frozenset(
+    "sister sisters monday mondays minor minors adult adults accept except visitor visitors morning mourning opposed".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,37 @@ def _repeated(left: list[Unit], page: Sequence[Unit]) -> list[Unit]:
     """Units left over that the page of the other side says elsewhere: de-duplicated or doubled text is no change."""
     known = Counter(concepts(unit.plain) for unit in page)
     return [unit for unit in left if not (len(unit.plain) > 12 and known[concepts(unit.plain)])]
+
+
+def _only_spelling(old: Unit, new: Unit) -> bool:
+    """Whether two units differ in the spelling of longer words only ("vistors", "goverment", "dismantel")."""
+    a, b = old.plain.split(), new.plain.split()
+    if len(a) != len(b) or len(a) < 4:
+        return False
+    differing = [(x.strip(".,;:"), y.strip(".,;:")) for x, y in zip(a, b, strict=True) if x != y]
+    return len(differing) <= 3 and all(
+        min(len(x), len(y)) >= 5
+        and x[:1] == y[:1]
+        and x.isalpha()
+        and y.isalpha()
+        and fuzz.ratio(x, y) >= 82
+        and x.lower() not in _SPELLED
+        and y.lower() not in _SPELLED
+        for x, y in differing
+    )
+
+
+def _respelled(old: list[Unit], new: list[Unit]) -> tuple[list[tuple[Unit, Unit]], list[Unit], list[Unit]]:
+    pairs: list[tuple[Unit, Unit]] = []
+    if len(old) * len(new) > MAX_PAIRS:
+        return pairs, old, new
+    for unit in list(old):
+        twin = next((other for other in new if _only_spelling(unit, other)), None)
+        if twin is not None:
+            pairs.append((unit, twin))
+            old = [u for u in old if u is not unit]
+            new = [u for u in new if u is not twin]
+    return pairs, old, new
 
 
 def similarity(old: Unit, new: Unit) -> float:
@@ -100,6 +135,8 @@ def align(before: Sequence[Unit], after: Sequence[Unit]) -> Alignment:
     for key in (lambda u: concepts(u.plain), lambda u: shape(u.plain) if len(u.plain) > 20 else id(u)):
         found, old, new = _match(old, new, key)
         same += found
+    found, old, new = _respelled(old, new)
+    same += found
     old, new = _repeated(old, after), _repeated(new, before)
     pairs, removed, added = _pair(old, new, max(len(before), len(after)))
     return Alignment(tuple(same), tuple(pairs), tuple(removed), tuple(added))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from monitors.language import lexicon_acts as acts
 from monitors.language import lexicon_visits as visits
@@ -10,11 +12,63 @@ from monitors.language.align import Alignment
 from monitors.language.clauses import claims
 from monitors.language.effects import Effect, Scene
 from monitors.language.policy import claim_effects
-from monitors.language.severity import settle
+from monitors.language.sentences import Unit
 from monitors.language.terms import term_effects
 from monitors.records import Severity, Topic
 
-_VISITS = re.compile(rf"\b(?:{visits.VISIT}|{visits.IN_PERSON})\b")
+_VISITS = re.compile(rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO}|booths?)\b")
+_ERROR_PAGE = re.compile(
+    r"\b(?:50\d (?:service|bad|internal|gateway)|40\d (?:forbidden|not found|unauthorized|error)|error (?:40|50)\d|service (?:temporarily )?unavailable|request unsuccessful|incapsula|cloudflare|enable (?:javascript|cookies)|access denied|captcha|are you (?:a )?(?:human|robot)|checking your browser|page (?:cannot|could not|can not) be (?:found|displayed)|page not found|nginx|bad gateway|gateway time-?out|too many requests|connection timed out|site is (?:down|under maintenance)|ray id|verify you are)\b"
+)
+_POINTER = re.compile(
+    r"\b(?:no longer (?:kept|maintained|updated|posted|published|found|on this page)|has moved to|have moved to|now (?:found|posted|kept|listed) (?:on|at)|see the (?:provider|vendor|company|new|\w+)'?s? (?:web ?)?(?:site|page)|(?:consult|visit|check|refer to|go to|call) (?:the|our) (?:vendor|provider|jail|new|company|sheriff)|under construction|page (?:has been|was|is) (?:removed|retired|no longer)|for (?:information|details|anything to do with) (?:on|about|with)? ?visit\w*,? (?:please )?(?:call|contact|see))\b"
+)
+_STUDY = re.compile(rf"\b(?:{acts.STUDY})\b")
+_SUIT = re.compile(
+    r"\b(?:fil(?:e|es|ed|ing) (?:a |an )?(?:class[- ]action )?(?:suit|lawsuit|complaint|petition)|sued?|sues|suing|lawsuit|class action|stud(?:y|ies|ied)|look into|task force|working group|to report (?:back|by)|report back|took no (?:decision|action|vote)|nothing was decided|questionnaire|feasib\w+|inquir\w+)\b"
+)
+_PROVIDER = re.compile(
+    r"\b(?:(?:mov|switch|chang|transition|migrat|convert)\w+ (?:from [\w&' .-]{2,40} )?to [a-z]|new (?:video |visit\w* |phone )?(?:provider|vendor|company|contractor|system|platform|carrier)|in place of [a-z]|takes? over (?:from|as)|replac\w+ [\w&' .-]{2,30} as|(?:provider|vendor|company|contractor) (?:is|will be|becomes|changes)|provided by|through|run by|operated by|supplied by|everyone needs a new account|new accounts?)\b"
+)
+_SWAP = re.compile(
+    r"\b(?:everyone (?:needs|must)|new account|moves? (?:from|to)|switch\w*|replac\w+|takes? over|took over|in place of|instead of|transfer\w*|new (?:provider|vendor|company|contractor|carrier)|changes? (?:hands|provider|vendor)|succeed\w*)\b"
+)
+_RENAMED = re.compile(
+    r"\b(?:formerly|previously|now (?:called|known as|named)|renamed|new name|same company|changed its name|rebrand\w*|name change|doing business as|f/k/a|is now called|under the name)\b"
+)
+_PLACE = re.compile(
+    r"\b(?:visit\w*|sessions?|booths?|windows?|families|see (?:visitors|their)|seen|interviews?)(?: \w+){0,6} (?:take[s]? place|held|located|are|is|moved?|at|in|has moved|have moved|relocat\w*)(?: \w+){0,4}? (?:in|at|to|on|behind|across|from) (?:the |a |our |room |building )?"
+)
+_PLACE_WORD = re.compile(
+    r"\b(?:basement|floor|building|courthouse|annex|room [\w-]+|entrance|door|lobby|trailer|street|wing|center|centre|main jail|campus|tower|complex|hall|gym|chapel|parlor|corridor)\b"
+)
+_MOVED = re.compile(
+    r"\b(?:moved|moves|relocat\w*|new (?:visiting |visitation )?(?:building|center|location|entrance|room)|now (?:held|take place|located) (?:in|at)|transferred to)\b"
+)
+_RENEWAL = re.compile(
+    r"\b(?:renew\w*|extend\w*|extension|prolong\w*|another (?:term|year)|carried over|carries over)\b"
+)
+_SAME_TERMS = re.compile(
+    r"\b(?:same (?:terms|price|prices|conditions|rates?)|no change|unchanged|every term carries over|all other terms|without (?:change|amendment)|on equal terms|as before|remain[s]? the same)\b"
+)
+_CHANNEL_BOOK = re.compile(rf"\b(?:{visits.APPOINTMENT}|request\w*|set|arrang\w+|ask for|sign up|slots?)\b")
+_BY_PHONE = re.compile(r"\b(?:call(?:ing)?|phone|telephone|dial|visiting line|by phone)\b")
+_BY_WEB = re.compile(r"\b(?:online|web ?site|web ?page|portal|app|internet|calendar on this page|e-?mail)\b")
+_NO_POSITION = re.compile(
+    r"\b(?:takes? no (?:position|side|stand|view)|neutral|do(?:es)? not (?:set|decide|take|require|dictate|tell)|(?:each|every|the|that) (?:\w+ )?(?:sheriff|agency|county|facility|warden|jail|customer)(?: or \w+)? (?:decides?|picks?|sets?|chooses?|determines?)|silent on|up to (?:the|each)|leave(?:s)? (?:that|it|the matter) to|no opinion|never said otherwise)\b"
+)
+_LETTERS = re.compile(r"\b(?:[a-z] ?(?:-|through|to|thru) ?[a-z]|odd|even|last names?)\b")
+
+
+def changed_text(alignment: Alignment) -> tuple[str, str]:
+    """All changed text of the old and of the new page."""
+    old = " . ".join(
+        u.plain for u in sorted([*(a for a, _ in alignment.pairs), *alignment.removed], key=lambda u: u.place)
+    )
+    new = " . ".join(
+        u.plain for u in sorted([*(b for _, b in alignment.pairs), *alignment.added], key=lambda u: u.place)
+    )
+    return old, new
 
 
 def _blank(scene: Scene) -> Alignment:
@@ -24,21 +78,247 @@ def _blank(scene: Scene) -> Alignment:
 def published(scene: Scene) -> list[Effect]:
     """Effects of a page that was not there: what it announces counts, judged by its content (R12)."""
     alignment = _blank(scene)
-    found = [settle(e, scene, alignment) for e in (*term_effects(scene, alignment), *claim_effects(scene, alignment))]
+    found = [*term_effects(scene, alignment), *claim_effects(scene, alignment)]
     return [e for e in found if e.sign]
 
 
 def removed(scene: Scene) -> list[Effect]:
     """A visiting page taken down: neutral, major, with the topics of the terms that vanished (R12)."""
-    about = {c.about for u in scene.before for c in claims(u.plain, u.place)}
-    topics = [t for t in (Topic.IN_PERSON, Topic.CONTACT, Topic.VIDEO_ONSITE, Topic.VIDEO_REMOTE) if t.value in about]
     if not _VISITS.search(" ".join(u.plain for u in scene.before)):
         return []
-    terms = term_effects(scene, _blank(scene))
+    about = {c.about for u in scene.before for c in claims(u.plain, u.place)}
+    topics = [t for t in (Topic.IN_PERSON, Topic.VIDEO_ONSITE, Topic.VIDEO_REMOTE) if t.value in about]
+    terms = term_effects(scene, Alignment((), (), scene.before, ()))
     topics += [t for e in terms for t in e.topics if t not in topics]
-    return [Effect("R12-removed", 0, Severity.MAJOR, tuple(topics) or (Topic.IN_PERSON,), words=("page removed",))]
+    if any("{" in u.plain for u in scene.before):
+        topics.append(Topic.SCHEDULE)
+    if any(re.search(r"\d+ minutes|\d+ \w+ a week", u.plain) for u in scene.before):
+        topics.append(Topic.DURATION_FREQUENCY)
+    return [
+        Effect(
+            "R12-removed",
+            0,
+            Severity.MAJOR,
+            tuple(dict.fromkeys(topics)) or (Topic.IN_PERSON,),
+            words=("page removed",),
+        )
+    ]
 
 
-def event_effects(scene: Scene, alignment: Alignment, effects: list[Effect]) -> list[Effect]:
-    """The effects found so far, and where there are none the neutral events that still are news."""
-    return effects
+def replaced_page(scene: Scene, alignment: Alignment) -> list[Effect] | None:
+    """[] for an error page in place of the text, the removal for a bare pointer elsewhere, None for any other change."""
+    after = " ".join(u.plain for u in scene.after)
+    kept = len(alignment.same)
+    if _ERROR_PAGE.search(after) and kept <= len(scene.before) * 0.4:
+        return []
+    lost = sum(len(u.plain) for u in (*alignment.removed, *(a for a, _ in alignment.pairs)))
+    _, new = changed_text(alignment)
+    if (
+        _POINTER.search(new)
+        and lost > 0.55 * sum(len(u.plain) for u in scene.before)
+        and len(after) < 0.75 * sum(len(u.plain) for u in scene.before)
+    ):
+        return removed(scene)
+    return None
+
+
+def neutral_events(scene: Scene, alignment: Alignment) -> list[Effect]:
+    """Changes that are news without being gain or loss; asked for when nothing else was found."""
+    old, new = changed_text(alignment)
+    for test in (_study, _provider, _position, _renewal, _letters, _place, _channel):
+        effect = test(scene, alignment, old, new)
+        if effect is not None:
+            return [effect]
+    return []
+
+
+def _near_visits(units: Iterable[Unit]) -> bool:
+    return any(_VISITS.search(text) for u in units for text in (u.plain, *u.trail[:2]))
+
+
+def _mentioned(text: str) -> tuple[Topic, ...]:
+    about = {c.about for c in claims(text, 0)}
+    topics = [t for t in (Topic.IN_PERSON, Topic.CONTACT, Topic.VIDEO_ONSITE, Topic.VIDEO_REMOTE) if t.value in about]
+    if "video" in about and not set(topics) & {Topic.VIDEO_ONSITE, Topic.VIDEO_REMOTE}:
+        topics.append(Topic.VIDEO_REMOTE)
+    return tuple(topics) or (Topic.IN_PERSON,)
+
+
+def _study(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | None:
+    hit = _SUIT.search(new)
+    if hit is None or _SUIT.search(old) or scene.official and scene.kind == "jail":
+        return None
+    units = [u for u in (*alignment.added, *(b for _, b in alignment.pairs)) if _SUIT.search(u.plain)]
+    if not any(_VISITS.search(text) for u in units for text in (u.plain, *u.trail[:1])):
+        return None
+    return Effect(
+        "S3-study",
+        0,
+        Severity.MINOR,
+        _mentioned(" . ".join(u.plain for u in units)),
+        (),
+        "",
+        units[0].plain,
+        (hit.group(),),
+    )
+
+
+def _provider(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | None:
+    units = (*alignment.added, *(b for _, b in alignment.pairs))
+    for unit in units:
+        if (
+            _SWAP.search(unit.plain)
+            and _PROVIDER.search(unit.plain)
+            and _near_visits([unit])
+            and not _RENAMED.search(new)
+        ):
+            topics = tuple(t for t in _mentioned(f"{old} . {new}") if t is not Topic.IN_PERSON) or (Topic.VIDEO_REMOTE,)
+            return Effect("S3-provider", 0, Severity.MINOR, topics, (), "", unit.plain, ("provider",))
+    return None
+
+
+def _position(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | None:
+    if scene.kind == "vendor" and _NO_POSITION.search(new) and not _NO_POSITION.search(old):
+        return Effect(
+            "D-neutral-position",
+            0,
+            Severity.MINOR,
+            (Topic.VENDOR_POSITION, Topic.IN_PERSON),
+            (),
+            "",
+            new[:200],
+            ("takes no position",),
+        )
+    return None
+
+
+def _renewal(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | None:
+    if scene.kind not in ("contract", "news") or not _RENEWAL.search(new):
+        return None
+    units = [u for u in (*alignment.added, *(b for _, b in alignment.pairs)) if _RENEWAL.search(u.plain)]
+    near = " . ".join(u.plain for u in units) + scene.title
+    if re.search(r"\b(?:agreement|contract|term)\b", near) and (
+        _VISITS.search(near) or _VISITS.search(new) or _VISITS.search(scene.title)
+    ):
+        return Effect(
+            "S3-renewal",
+            0,
+            Severity.MINOR,
+            (Topic.CONTRACT_CLAUSE,),
+            (),
+            "",
+            units[0].plain if units else "",
+            ("renewed",),
+        )
+    return None
+
+
+def _letters(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | None:
+    for a, b in alignment.pairs:
+        visiting = any(_VISITS.search(t) for t in (a.plain, a.headings, a.lead, scene.title))
+        if (
+            visiting
+            and _LETTERS.search(a.plain)
+            and _LETTERS.search(b.plain)
+            and ("{" in a.plain or "@" in a.plain or "[" in a.plain or re.search(r"\d:\d", a.plain))
+            and _LETTERS.findall(a.plain) != _LETTERS.findall(b.plain)
+        ):
+            return Effect("D10-groups", 0, Severity.MINOR, (Topic.SCHEDULE,), (), a.plain, b.plain, ("groups moved",))
+    return None
+
+
+def _place(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | None:
+    for a, b in alignment.pairs:
+        if (
+            _VISITS.search(b.plain)
+            and _PLACE_WORD.findall(a.plain) != _PLACE_WORD.findall(b.plain)
+            and (_PLACE.search(b.plain) and _PLACE.search(a.plain))
+        ):
+            return Effect(
+                "S3-place", 0, Severity.MINOR, (Topic.IN_PERSON, Topic.SCHEDULE), (), a.plain, b.plain, ("place",)
+            )
+    for unit in alignment.added:
+        if (
+            _MOVED.search(unit.plain)
+            and _PLACE_WORD.search(unit.plain)
+            and re.search(r"\b(?:visits?|visiting|visitation|booths)\b", unit.plain)
+        ):
+            return Effect(
+                "S3-place", 0, Severity.MINOR, (Topic.IN_PERSON, Topic.SCHEDULE), (), "", unit.plain, ("place moved",)
+            )
+    return None
+
+
+def _channel(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | None:
+    if not (_CHANNEL_BOOK.search(old) and _CHANNEL_BOOK.search(new) and _VISITS.search(f"{old} {new} {scene.title}")):
+        return None
+    if (_BY_PHONE.search(old) and _BY_WEB.search(new) and not _BY_WEB.search(old)) or (
+        _BY_WEB.search(old) and _BY_PHONE.search(new) and not _BY_PHONE.search(old)
+    ):
+        return Effect(
+            "S3-channel", 0, Severity.MINOR, (Topic.SCHEDULE,), (), old[:200], new[:200], ("booking channel",)
+        )
+    return None
+
+
+def stop_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
+    """A stop whose length changed: dated to open-ended, temporary to permanent, or open-ended to a day of return (S8)."""
+    old, new = changed_text(alignment)
+    around = " ".join(
+        [
+            old,
+            new,
+            *(t for _, b in alignment.pairs for t in b.trail[:2]),
+            *(t for u in alignment.added for t in u.trail[:2]),
+        ]
+    )
+    if not (_STOPPED.search(around) and _VISITS.search(around)):
+        return []
+    topics = (Topic.SUSPENSION, *((Topic.IN_PERSON,) if any(c.about == "in_person" for c in claims(around, 0)) else ()))
+    was, now = _length(old), _length(new)
+    if now == "permanent" and was != "permanent":
+        return [
+            Effect(
+                "S8-permanent",
+                -1,
+                Severity.CRITICAL,
+                (Topic.IN_PERSON, Topic.SUSPENSION),
+                (),
+                old[:200],
+                new[:200],
+                ("permanent",),
+            )
+        ]
+    if was == "dated" and now == "open":
+        return [Effect("S8-open", -1, Severity.MAJOR, topics, (), old[:200], new[:200], ("until further notice",))]
+    if (
+        was == "open"
+        and now == "dated"
+        and re.search(r"\b(?:back|resum\w+|reopen\w*|return\w*|again|restart\w*|pick up)\b", new)
+    ):
+        return [Effect("S8-ends", 1, Severity.MAJOR, topics, (), old[:200], new[:200], ("day of return",))]
+    return []
+
+
+_STOPPED = re.compile(rf"\b(?:{acts.SUSPENDS}|clos\w+|no visits|shut|out of use)\b")
+_OPEN = re.compile(rf"\b(?:{acts.UNTIL_NOTICE})")
+_PERMANENT = re.compile(rf"\b(?:{acts.PERMANENT})")
+_DAY = re.compile(
+    r"\b(?:through|until|till|on|to|from|by) (?:\{[a-z,]+\},? ?)?(?:the )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d{1,2}(?:st|nd|rd|th))|\{[a-z]+\},? \w+ \d|\{[a-z]+\} the \d"
+)
+_TEMPORARY = re.compile(rf"\b(?:{acts.TEMPORARY})")
+
+
+def _length(text: str) -> str:
+    if _PERMANENT.search(text):
+        return "permanent"
+    if _OPEN.search(text):
+        return "open"
+    return "dated" if _DAY.search(text) else "temporary" if _TEMPORARY.search(text) else ""
+
+
+def suit_or_study(effect: Effect) -> Effect:
+    """An effect whose clause only tells of a suit, study or question is neutral and minor (S3)."""
+    if effect.sign and effect.rule.startswith("P-") and _SUIT.search(effect.new):
+        return replace(effect, sign=0, severity=Severity.MINOR, facts=(), rule="S3-study")
+    return effect

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from monitors.language import context, severity
 from monitors.language.align import Alignment, align
 from monitors.language.effects import Effect, Scene
-from monitors.language.events import event_effects, published, removed
+from monitors.language.events import neutral_events, published, removed, replaced_page, stop_effects, suit_or_study
 from monitors.language.headline import headline
 from monitors.language.policy import claim_effects
 from monitors.language.sentences import units
@@ -47,7 +47,8 @@ def _effects(scene: Scene) -> tuple[list[Effect], list[str]]:
     if context.elsewhere(scene):
         return [], ["R7 another kind of visiting"]
     if not scene.before:
-        return published(scene), ["R12 the page is new"]
+        alignment = context.visiting_part(scene, Alignment((), (), (), scene.after))
+        return [severity.settle(suit_or_study(e), scene, alignment) for e in published(scene)], ["R12 the page is new"]
     if not scene.after:
         return removed(scene), ["R12 the page is gone"]
     alignment = context.visiting_part(scene, align(scene.before, scene.after))
@@ -57,9 +58,16 @@ def _effects(scene: Scene) -> tuple[list[Effect], list[str]]:
 
 
 def _changed(scene: Scene, alignment: Alignment) -> list[Effect]:
+    whole = replaced_page(scene, alignment)
+    if whole is not None:
+        return whole
     effects = [*term_effects(scene, alignment), *schedule_effects(scene, alignment), *claim_effects(scene, alignment)]
-    effects = event_effects(scene, alignment, effects)
-    return [severity.settle(effect, scene, alignment) for effect in effects]
+    stops = stop_effects(scene, alignment)
+    if stops:
+        effects = [e for e in effects if not {Topic.SUSPENSION, Topic.IN_PERSON} & set(e.topics)] + stops
+    if not any(effect.sign for effect in effects):
+        effects += neutral_events(scene, alignment)
+    return [severity.settle(suit_or_study(effect), scene, alignment) for effect in effects]
 
 
 def direction_of(effects: Sequence[Effect]) -> Direction:

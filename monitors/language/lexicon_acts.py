@@ -15,6 +15,7 @@ MASKS = (
     r"(?:at|by|until|till|to|before|through|near|toward) the (?:very )?end|end of|weekends?|start and (?:the )?end|end date|day'?s end|ends? (?:at|when|with|by|once|promptly) ?@?\d*|(?:dead|bus|full|pit)[- ]?(?:end|stop)s?",
     r"(?:close|closer) (?:to|relatives|family|friends|kin)|close family|immediate|close(?:s|d)? (?:at|by) @\d+|non-?refundable|non-?profit|nonetheless|none of the above|last names?|final decision|decision (?:of|is) .{0,30}final",
     r"if not|or not|why not|not yet rated|limited time|limited partnership|drop(?:ping)? (?:off|by|down|box)|cut[- ]?off|cutouts?|stop (?:at|by)|pick up|on the lift|lift key|the lift\b|elevator lift",
+    r"(?:no|of no|without) (?:further |legal )?(?:effect|force)|void and of no effect|(?:have|has|had)(?:n't| not) (?:moved|changed|gone up)|no (?:end|reopening|return) date|no question|no doubt|no later|(?:does|do) not (?:replace|end)(?= anything)|need not|do(?:es)? not need|cut(?:s|ting)? (?:across|through|a)|not (?:yet )?(?:decided|known)|"
     r"late arrivals? (?:will )?(?:lose|forfeit)|lose (?:their|your) (?:place|slot|turn|seat)|lose no|denied boarding|no[- ]shows?|cancel(?:led|s)? (?:by|within|at least|your|a booking|a visit)|to cancel|cancellations?",
 )
 
@@ -38,13 +39,14 @@ ENDINGS = (
     r"stop(?:s|ped|ping|page)?|halt(?:s|ed|ing)?|phas(?:e|es|ed|ing) out|los(?:e|es|t|ing|s)|forfeit\w*|defeat\w*|fail(?:s|ed)?|die[sd]?(?= in)|kill(?:s|ed)?|opt(?:s|ed)? out|avoid\w*|"
     r"restrict(?:s|ed|ing|ion|ions|ive)?|curtail\w*|curb(?:s|ed)?|limit(?:s|ing|ation|ations)?(?! of \d)|moratorium|freez(?:e|es|ing)|frozen|unavailable|not available|inaccessible|ineligible|disqualif\w+|off[- ]limits|"
     r"oppos(?:e|es|ed|ing|ition)|object(?:s|ed)? to|rather than|instead of|in (?:lieu|place) of|except(?!ions)|supplant\w*|bricked|board(?:ed)? up|demolish\w*|dismantl\w+|decommission\w*|wind(?:s|ing)? down|sunset\w*|terminat\w+|"
+    r"(?:is|are|will be|be) off|shutter\w*|hung up|laid off|no volver\w+|ya no|jettison\w*|ditch\w*|axe[ds]?|yank\w*|pulled|shelv\w+|"
     r"cerrad[oa]s?|cierr[ea]n?|suspend\w+|cancelad[oa]s?|prohib\w+|elimin\w+|termin(?:a|an|ó|aron|ado|ada|adas)|impedid\w+|levant\w+|reemplaz\w+|dejan de|dejar de|quitad\w+"
 )
 
 # Nouns that already stand against visits; "the ban is lifted" is two turns, "the ban stays" one.
 RESTRICTIONS = (
     r"bans?|ceilings?|lockdowns?|lock-down|hiatus|blackout|embargo|quarantine|obstacles?|hurdles?|"
-    r"(?:video|screens?|tablets?|remote|virtual)[- ]only|all[- ](?:video|screen|digital|remote)|(?:by|via|on|through|using) (?:video|screens?|tablets?|remote video) (?:only|alone|exclusively)|only (?:by|via|on|through|from) (?:a |the |home |lobby |remote )*(?:video|screens?|tablets?|kiosks?|terminals?|app)|prohibición"
+    r"(?:video|screens?|tablets?|remote|virtual)[- ]only|all[- ](?:video|screen|digital|remote)|(?:webcam|screens?|video|tablet|monitor)s?[- ](?:only|alone)|variances?|(?:by|via|on|through|using) (?:video|screens?|tablets?|remote video) (?:only|alone|exclusively)|only (?:by|via|on|through|from) (?:a |the |home |lobby |remote )*(?:video|screens?|tablets?|kiosks?|terminals?|app)|prohibición"
 )
 FLIPS = rf"(?:{NEGATORS}|{ENDINGS}|{RESTRICTIONS})"
 
@@ -58,7 +60,7 @@ GIVINGS = (
 REPLACES = r"(?:replac(?:e|es|ed|ing|ement)|in lieu of|instead of|in place of|rather than|supplant\w*|substitut\w+|tak(?:e|es|en|ing) the place of|took the place of|supersed\w+|reemplaz\w+|sustituy\w+|en lugar de|en vez de)"
 SUPPLEMENTS = r"(?:in addition to|alongside|along with|besides?|as well as|on top of|supplement\w*|another (?:option|way)|extra (?:option|way|choice)|additional (?:option|way|choice)|complement\w*|not a substitute|not in place of|beyond|además de)"
 ONLY = r"(?:only|solely|exclusively|nothing but|none but|no (?:1|one) but|reserved for|limited to|restricted to|confined to|exclusive(?:ly)? (?:for|to)|the (?:1|sole|one|only) (?:way|means|form|kind)|alone|sólo|solo|solamente|únicamente)"
-UNLESS = r"(?:unless|except (?:with|when|if|by|where|that|as)|without (?:an?|the|first|prior|having|written|proper|valid|\w+ing)|until (?:they|you|he|she|the form|it|each|\w+ (?:has|have|is|are))|if (?:they|you|he|she|it|the|a|an|your|any|no|not)|but only (?:if|when|with)|provided(?: that)?|as long as|so long as|who (?:do(?:es)? not|has not|have not|is not|are not|fail|arrive|come|break)\w*|salvo|a menos que|si no)"
+UNLESS = r"(?:unless|except (?:with|when|if|by|where|that|as|for)|without (?:an?|the|first|prior|having|written|proper|valid|\w+ing)|until (?:they|you|he|she|the form|it|each|\w+ (?:has|have|is|are))|if (?:they|you|he|she|it|the|a|an|your|any|no|not)|but only (?:if|when|with)|provided(?: that)?|as long as|so long as|who (?:do(?:es)? not|has not|have not|is not|are not|fail|arrive|come|break)\w*|salvo|a menos que|si no)"
 
 UNTIL_NOTICE = r"(?:until (?:further|other) notice|further notice|indefinite\w*|no (?:end|return|reopening|restart|firm) date|open[- ]ended|no date (?:has|for|is|can)|not (?:known|know) (?:yet )?when|until (?:conditions|staffing|the outbreak|things|levels|we can|cases|it is safe|safe)|hasta nuevo aviso|for the time being|for now|as long as (?:needed|necessary))"
 PERMANENT = r"(?:permanent(?:ly)?|for good|for ever|forever|will not (?:return|reopen|open again|be back|come back|resume)|not (?:open|be opened|be used) again|never (?:return|reopen)|once and for all|no plans to (?:reopen|resume|restore)|no intention|de forma permanente|definitiv\w+|permanentemente|torn out|bricked|demolish\w*|dismantl\w+)"

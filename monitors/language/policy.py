@@ -3,84 +3,174 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from monitors.language import lexicon_acts as acts
 from monitors.language import lexicon_elsewhere as elsewhere
 from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment
-from monitors.language.clauses import Claim, claims
+from monitors.language.clauses import Claim, claims, split, turns
 from monitors.language.effects import Effect, Scene
 from monitors.language.sentences import Unit
 from monitors.records import Fact, Severity, Topic
 
-# Topic and severity (S1-S3) of a claim that is lost or gained, and the fact it stands for.
-ABOUT = {
+# Topics, severity (S1-S3) and fact of a claim that is lost or gained.
+ABOUT: dict[str, tuple[tuple[Topic, ...], Severity, str]] = {
     "in_person": ((Topic.IN_PERSON,), Severity.CRITICAL, "in_person_allowed"),
     "contact": ((Topic.CONTACT,), Severity.MAJOR, "contact_allowed"),
     "video_onsite": ((Topic.VIDEO_ONSITE,), Severity.MAJOR, ""),
     "video_remote": ((Topic.VIDEO_REMOTE,), Severity.MAJOR, ""),
-    "minors": ((Topic.ELIGIBILITY,), Severity.MAJOR, "minors_allowed"),
+    "minors": ((Topic.ELIGIBILITY,), Severity.MAJOR, ""),
     "friends": ((Topic.ELIGIBILITY,), Severity.MAJOR, ""),
-    "kin_only": ((Topic.ELIGIBILITY,), Severity.MAJOR, ""),
     "ex_held": ((Topic.ELIGIBILITY,), Severity.MAJOR, ""),
     "record": ((Topic.ELIGIBILITY,), Severity.MAJOR, ""),
     "id_document": ((Topic.ELIGIBILITY,), Severity.MINOR, ""),
+    "refusal": ((Topic.ELIGIBILITY,), Severity.MAJOR, ""),
     "walk_in": ((Topic.SCHEDULE,), Severity.MINOR, ""),
-    "appointment": ((Topic.SCHEDULE,), Severity.MINOR, ""),
     "refund": ((Topic.FEES, Topic.VIDEO_REMOTE), Severity.MINOR, ""),
     "mail": ((Topic.MAIL,), Severity.MINOR, ""),
-    "phone": ((Topic.PHONE,), Severity.MINOR, ""),
     "tablets": ((Topic.TABLETS,), Severity.MINOR, ""),
     "commission": ((Topic.COMMISSION,), Severity.MAJOR, ""),
     "guarantee": ((Topic.COMMISSION,), Severity.MAJOR, ""),
     "visits": ((Topic.SUSPENSION,), Severity.MAJOR, ""),
+    "legal": ((Topic.LEGAL_VISITS,), Severity.MINOR, ""),
 }
-_INVERSE = frozenset({"kin_only", "appointment", "commission", "guarantee"})
+_INVERSE = frozenset({"commission", "guarantee"})
+_PLACE_OF_VISITS = ("in_person", "visits", "video_remote", "video_onsite")
+_CLASSES = ("minors", "friends", "ex_held", "record", "id_document", "kin_only")
 _DRESS = re.compile(rf"\b(?:{elsewhere.DRESS_CONDUCT})\b")
 _OTHER = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 _UNIT_WORDS = re.compile(
-    r"\b(?:pods?|units?|dorm(?:itor(?:y|ies))?s?|blocks?|tanks?|wings?|tier|segregat\w+|ad-?seg|rhu|shu|women(?:'s)?|female|men's|male|trust(?:y|ies|ees?)|workers?|weekenders?|work[- ]release|annex|minimum|maximum|medium|"
-    r"camp|farm|juvenile|lockdown status|restrictive housing|disciplin\w+|prisoners of|mothers|nursery|honor|veterans|sentenced|pre-?trial|some|certain|eligible|quarantine|medical unit|death row|housing)\b"
+    r"\b(?:pods?|(?<!housing )units?|dorm(?:itor(?:y|ies))?s?|blocks?|tanks?|wings?|tier|segregat\w+|ad-?seg|rhu|shu|women(?:'s)?|female|men's|male|trust(?:y|ies|ees?)|workers?|weekenders?|work[- ]release|annex|minimum|maximum security|medium|"
+    r"camp|farm|juvenile|restrictive housing|prisoners of|mothers|nursery|honor|veterans|sentenced|pre-?trial|eligible|death row)\b"
 )
 _LEGAL = re.compile(rf"\b(?:{visits.LEGAL})\b")
-_PUBLIC = re.compile(rf"\b(?:{visits.FAMILY}|social|general)\b")
+_PUBLIC = re.compile(rf"\b(?:{visits.FAMILY}|social|general|everyone|all visitors)\b")
 _AGAIN = re.compile(
-    r"\b(?:again|back|resum\w+|re-?open\w*|return\w*|restor\w+|reinstat\w+|once more|now|new|newly|from (?:this|\{|@|\w+ \d)|beginning|starting|effective|as of|add(?:s|ed|ing)?|introduc\w+|launch\w*|may now|welcome|no longer|lifted|reanud\w+|voted|ordered?|must)\b"
+    r"\b(?:again|back|resum\w+|re-?open\w*|return(?:s|ed|ing)?|restor\w+|reinstat\w+|once more|now|new|newly|beginning|starting|effective|as of|from (?:this|\{|@|\w+ \d)|add(?:s|ed|ing)?|introduc\w+|launch\w*|may now|welcome|no longer|lifted|reanud\w+|voted|ordered?)\b"
 )
 _CONDUCT = re.compile(
-    r"\b(?:late|rules?|violat\w+|misconduct|behav\w+|disrupt\w*|refus\w+ (?:to|a)|unruly|abus\w+|contraband|terminat\w+ (?:for|if|by)|at any time|for cause|dress|intoxicat\w+|without notice|facility reserves|subject to|profan\w+|signs of|sick|fever|symptoms)\b"
+    r"\b(?:late|break\w* (?:a|the|any) rules?|violat\w+|misconduct|behav\w+|disrupt\w*|refus\w+ to|unruly|abus\w+|contraband|terminat\w+ (?:for|if|by)|at any time|for cause|dress|intoxicat\w+|profan\w+|signs of|sick|fever|symptoms|rules? will|turned off|recorded)\b"
+)
+_AVAILABLE = re.compile(
+    rf"\b(?:{acts.GIVINGS}|{acts.SUSPENDS}|not|no|only|clos\w+|shut\w*|end(?:s|ed|ing)?|ceas\w+|stop\w*|discontinu\w+|abolish\w*|eliminat\w+|remov\w+|withdr\w+|drop\w*|ban\w*|bar(?:s|red)?|prohibit\w*|replac\w+|instead|lieu|option|gone|use[ds]?|way)\b"
+)
+_STOPS = re.compile(
+    rf"\b(?:{acts.SUSPENDS}|clos\w+|shut\w*|end(?:s|ed|ing)?|ceas\w+|stop\w*|discontinu\w+|abolish\w*|eliminat\w+|ban(?:s|ned)?|bar(?:s|red)?|prohibit\w*|no|not|off|withdrawn|halt\w*|forbid\w*|lost|lose|den(?:y|ied)|refuse[ds]?|ya no|no habrá)\b"
+)
+_MONEY = re.compile(r"\$\d|\b(?:price|cost|fee|rate|charge)s?\b")
+_OPINION = re.compile(rf"\b(?:{acts.OPINION})\b")
+_REQUIRES_BOOKING = re.compile(
+    r"\b(?:by appointment only|(?:appointments?|reservations?|bookings?)(?: \w+){0,3} (?:required|needed|necessary|mandatory|must)|must (?:be )?(?:book|reserve|schedule|make an appointment|have an appointment|sign up)\w*|only (?:on|by|with) (?:an? )?(?:appointment|reservation|booking)|"
+    r"(?:no|nobody|not|refused|discontinued|ended|turned away)(?: \w+){0,4} (?:walk-?(?:ins?|ups?)|without an? (?:appointment|reservation))|walk-?(?:ins?|ups?)(?: \w+){0,4} (?:discontinued|refused|ended|not|no longer|turned)|con cita solamente|s[oó]lo con cita|everyone (?:who is )?(?:seated|seen) has an appointment|please make 1 first)\b"
+)
+_FREE_ENTRY = re.compile(
+    r"\b(?:(?:no|not|needn't|without)(?: \w+){0,3} (?:appointment|reservation|booking)(?: \w+){0,2}? ?(?:needed|required|necessary)?|walk-?(?:ins?|ups?)(?: \w+){0,3} (?:welcome|accepted|allowed|fine|may|can|are)|(?:simply|just) (?:walk|come|show|turn)|walk (?:up|in) and wait|first[- ]come|come as you are|drop in|sin cita)\b"
 )
 _DATED = re.compile(
     r"\b(?:(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\.? (?:the )?\d{1,2}|\d{1,2}/\d{1,2}|the \d{1,2}(?:st|nd|rd|th)|\d{1,2} de \w+|"
-    r"thanksgiving|christmas|easter|new year\w*|labor day|memorial day|independence day|juneteenth|veterans day|holiday|this (?:week|weekend|\{)|today|tomorrow|next \{|@\d{4})"
+    r"thanksgiving|christmas|easter|new year\w*|labor day|memorial day|independence day|juneteenth|veterans day|holiday|this (?:week|weekend|\{)|today|tomorrow|next \{|those \d+ days|these \d+ days|\{[a-z,]+\})"
 )
-_CORE = ("in_person", "contact", "visits", "video_remote", "video_onsite")
+_BARRIER_MOVED = re.compile(
+    r"\b(?:dividers?|partitions?|plexi\w*|acrylic|barriers?|non-?contact|no-?contact|sin contacto|mamparas?)\b"
+)
 
 
-def _claims(units: Iterable[Unit]) -> list[Claim]:
-    return [claim for unit in units for claim in claims(unit.plain, unit.place) if not _OTHER.search(claim.clause)]
+def booking(text: str) -> int:
+    """+1 a visit needs no appointment, -1 it does, 0 not said."""
+    if _REQUIRES_BOOKING.search(text):
+        return -1
+    return 1 if _FREE_ENTRY.search(text) else 0
 
 
-def _net(found: Sequence[Claim]) -> dict[str, set[int]]:
-    signs: dict[str, set[int]] = defaultdict(set)
+def _settled(found: list[Claim]) -> list[Claim]:
+    """The claims of one clause after the narrower thing has taken the sign from the wider one."""
+    names = {claim.about for claim in found}
+    kept = []
     for claim in found:
-        signs[claim.about].add(claim.sign)
-    return signs
+        if claim.about in ("video", "appointment", "appeal", "phone", "kin_only", "walk_in"):
+            continue
+        if (
+            claim.about in _PLACE_OF_VISITS
+            and names & set(_CLASSES)
+            and claim.sign < 0
+            and "video only" not in claim.words
+        ):
+            continue
+        if claim.about == "legal" and names & {"in_person", "contact", "barrier", "video_remote", "visits"}:
+            continue
+        if claim.about == "visits" and names & {"in_person", "contact", "guarantee", "refund"}:
+            continue
+        if claim.about == "visits" and re.search(r"\b(?:den(?:y|ied|ies)|refuse[ds]?|discretion)\b", claim.clause):
+            claim = replace(claim, about="refusal")
+        kept.append(claim)
+    return kept
 
 
-def _contact(found: list[Claim]) -> list[Claim]:
-    """A barrier taken away is touch given, a barrier put up touch taken; behind glass alone says nothing of touch."""
-    return [
-        Claim("contact", -claim.sign, claim.clause, claim.place, claim.words, claim.conditional, claim.act)
-        if claim.about == "barrier"
-        else claim
-        for claim in found
-    ]
+def _significant(claim: Claim) -> bool:
+    clause = claim.clause
+    if _OTHER.search(clause) or (_DRESS.search(clause) and claim.about not in ("contact", "in_person", "refund")):
+        return False
+    if claim.about in ("video_remote", "video_onsite"):
+        return _AVAILABLE.search(clause) is not None and (claim.sign > 0 or _MONEY.search(clause) is None)
+    if claim.about == "visits" and claim.sign < 0:
+        return _STOPS.search(clause) is not None and _CONDUCT.search(clause) is None
+    return not (claim.sign < 0 and _CONDUCT.search(clause) and claim.about not in ("in_person", "contact"))
 
 
-def _cancel(old: list[Claim], new: list[Claim]) -> tuple[list[tuple[Claim, Claim]], list[Claim], list[Claim]]:
+_BY_NOUN = re.compile(
+    r"\b(?:motion|request|bill|order|measure|proposal|resolution|petition|amendment|provision|memo|appeal|paragraph|section|clause|statute|ordinance|law|ruling|decision|item|sentence|line|plan)\b"
+)
+_BY_PRONOUN = re.compile(
+    r"\b(?:it|they|them|these|those|both|the same|the (?:excuse|variance|waiver|exemption|exception|ban|closure|practice|stop|pause|step|halt|freeze|hold|restart|return|reopening|rooms?|hall|doors?|seats?)|a (?:waiver|variance))\b"
+)
+_OUTCOME = re.compile(
+    r"\b(?:grant\w*|pass(?:ed|es)?|carried|approv\w+|adopt\w*|sign(?:ed|s)|stands?|upheld|affirm\w*|fail(?:s|ed)?|reject\w*|den(?:y|ied)|withdrawn|vacated|back in use|open again|resume|reopen\w*|repealed|void)\b"
+)
+
+
+def _carried(unit: Unit) -> list[Claim]:
+    """What "the motion failed", "they will be back in use" or "the excuse is withdrawn" do to the thing named before."""
+    for clause in split(unit.plain):
+        flips = turns(clause)
+        if not flips and not _OUTCOME.search(clause):
+            continue
+        noun, pronoun = _BY_NOUN.search(clause), _BY_PRONOUN.search(clause)
+        if not (noun or pronoun) or _CONDUCT.search(clause) or _DRESS.search(clause):
+            continue
+        for earlier in unit.trail:
+            before = [c for c in claims(earlier, unit.place) if c.about in ("in_person", "contact", "visits")]
+            if before:
+                first = before[0]
+                own = -1 if len(flips) % 2 else 1
+                sign = own * first.sign if noun and not pronoun else own
+                return [Claim(first.about, sign, clause, unit.place, (*flips, first.words[-1]), False, True)]
+    return []
+
+
+def claims_in(units: Iterable[Unit]) -> list[Claim]:
+    """The settled, significant claims of some units, barriers read as their contrary, touch."""
+    found: list[Claim] = []
+    for unit in units:
+        by_clause: dict[str, list[Claim]] = {}
+        for claim in claims(unit.plain, unit.place):
+            by_clause.setdefault(claim.clause, []).append(claim)
+        for group in by_clause.values():
+            found += [_touch(claim) for claim in _settled(group) if _significant(claim)]
+        if not by_clause:
+            found += _carried(unit)
+    return found
+
+
+def _touch(claim: Claim) -> Claim:
+    if claim.about != "barrier":
+        return claim
+    strong = _BARRIER_MOVED.search(claim.clause) is not None
+    return replace(claim, about="contact" if strong else "glass", sign=-claim.sign)
+
+
+def _cancel(old: Sequence[Claim], new: Sequence[Claim]) -> tuple[list[tuple[Claim, Claim]], list[Claim], list[Claim]]:
     """Opposite claims about one thing as pairs; equal claims cancel; the rest is lone."""
     left_new = list(new)
     rest: list[Claim] = []
@@ -90,10 +180,9 @@ def _cancel(old: list[Claim], new: list[Claim]) -> tuple[list[tuple[Claim, Claim
             rest.append(claim)
         else:
             left_new.remove(twin)
-    # A topic that still has an equal claim on both sides did not turn unless nothing else is left for it.
     pairs, lone = [], []
     for claim in rest:
-        other = next((c for c in left_new if c.about == claim.about and c.sign != claim.sign), None)
+        other = next((c for c in left_new if _opposed(claim, c)), None)
         if other is None:
             lone.append(claim)
         else:
@@ -102,52 +191,34 @@ def _cancel(old: list[Claim], new: list[Claim]) -> tuple[list[tuple[Claim, Claim
     return pairs, lone, left_new
 
 
-def _significant(claim: Claim) -> bool:
-    if claim.about in ("video", "barrier", "legal", "appeal"):
-        return False
-    if _DRESS.search(claim.clause) and claim.about not in ("contact", "in_person"):
-        return False
-    return not (claim.sign < 0 and _CONDUCT.search(claim.clause) and claim.about not in ("in_person", "contact"))
+def _opposed(old: Claim, new: Claim) -> bool:
+    """ "behind glass" opposes a claim of touch, not another claim about the glass."""
+    if {old.about, new.about} == {"contact", "glass"}:
+        return old.sign != new.sign
+    return old.about == new.about and old.sign != new.sign
 
 
-def _effect(rule: str, claim: Claim, old: str, new: str, sign: int, scene: Scene, *, both: bool) -> Effect:
-    topics, severity, fact = ABOUT[claim.about]
+def _effect(rule: str, claim: Claim, old: str, new: str, sign: int) -> Effect:
+    about = "contact" if claim.about == "glass" else claim.about
+    topics, severity, fact = ABOUT[about]
     clause = new or old
-    if claim.about in _INVERSE:
+    if about in _INVERSE:
         sign = -sign
-    legal_only = (
-        _LEGAL.search(clause) is not None
-        and not _PUBLIC.search(clause)
-        and claim.about in ("in_person", "contact", "visits", "video_remote", "video_onsite")
-    )
-    if legal_only:
-        moved = (
-            (Topic.CONTACT,)
-            if claim.about == "contact"
-            else (Topic.VIDEO_REMOTE,)
-            if claim.about == "video_remote"
-            else ()
-        )
+    if _LEGAL.search(clause) and not _PUBLIC.search(clause) and about in (*_PLACE_OF_VISITS, "contact"):
+        moved = (Topic.CONTACT,) if about == "contact" else (Topic.VIDEO_REMOTE,) if about == "video_remote" else ()
+        grave = about in ("contact", "in_person")
+        facts = _facts(fact, sign) if about == "contact" else ()
         return Effect(
             f"{rule}-legal",
             sign,
-            Severity.MAJOR if claim.about in ("contact", "in_person") else Severity.MINOR,
+            Severity.MAJOR if grave else Severity.MINOR,
             (Topic.LEGAL_VISITS, *moved),
-            _facts(fact if claim.about == "contact" else "", sign),
+            facts,
             old,
             new,
             claim.words,
         )
-    return Effect(
-        f"{rule}-{claim.about}",
-        sign,
-        severity,
-        topics,
-        _facts(fact, sign) if fact != "minors_allowed" else (),
-        old,
-        new,
-        claim.words,
-    )
+    return Effect(f"{rule}-{about}", sign, severity, topics, _facts(fact, sign), old, new, claim.words)
 
 
 def _facts(name: str, sign: int) -> tuple[Fact, ...]:
@@ -160,53 +231,119 @@ def claim_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     lone_old: list[Claim] = []
     lone_new: list[Claim] = []
     for old_unit, new_unit in alignment.pairs:
-        old = _contact([c for c in _claims([old_unit]) if _significant(c) or c.about == "barrier"])
-        new = _contact([c for c in _claims([new_unit]) if _significant(c) or c.about == "barrier"])
-        pairs, rest_old, rest_new = _cancel(old, new)
+        pairs, rest_old, rest_new = _cancel(claims_in([old_unit]), claims_in([new_unit]))
         effects += [
-            _effect("P-turn", b, a.clause, b.clause, b.sign, scene, both=True) for a, b in pairs if b.about in ABOUT
+            _effect("P-turn", b, a.clause, b.clause, b.sign) for a, b in pairs if b.about in ABOUT or b.about == "glass"
         ]
         lone_old += rest_old
         lone_new += rest_new
-    lone_old += _contact([c for c in _claims(alignment.removed) if _significant(c) or c.about == "barrier"])
-    lone_new += _contact([c for c in _claims(alignment.added) if _significant(c) or c.about == "barrier"])
+    lone_old += claims_in(alignment.removed)
+    lone_new += claims_in(alignment.added)
     pairs, lone_old, lone_new = _cancel(lone_old, lone_new)
     effects += [
-        _effect("P-turn", b, a.clause, b.clause, b.sign, scene, both=True) for a, b in pairs if b.about in ABOUT
+        _effect("P-turn", b, a.clause, b.clause, b.sign) for a, b in pairs if b.about in ABOUT or b.about == "glass"
     ]
-    effects += _lone(scene, alignment, lone_old, lone_new)
-    return _unique(effects)
+    effects += _lone(scene, lone_old, lone_new)
+    return [*_unique(effects), *_booking_effects(alignment), *_friend_effects(alignment)]
 
 
-def _lone(scene: Scene, alignment: Alignment, lone_old: list[Claim], lone_new: list[Claim]) -> list[Effect]:
-    kept = _net(_claims(unit for unit, _ in alignment.same))
-    new_net = _net(_claims(scene.after))
-    old_net = _net(_claims(scene.before))
-    found = []
-    for claim in lone_new:
-        if claim.about not in ABOUT or not _telling(claim, kept, old_net, added=True):
-            continue
-        found.append(_effect("P-new", claim, "", claim.clause, claim.sign, scene, both=False))
-    for claim in lone_old:
-        if claim.about not in ABOUT or not _telling(claim, kept, new_net, added=False):
-            continue
-        found.append(_effect("P-gone", claim, claim.clause, "", -claim.sign, scene, both=False))
-    return found
+def _booking_effects(alignment: Alignment) -> list[Effect]:
+    old = {booking(u.plain): u.plain for u in (*(a for a, _ in alignment.pairs), *alignment.removed)}
+    new = {booking(u.plain): u.plain for u in (*(b for _, b in alignment.pairs), *alignment.added)}
+    topics, level, _ = ABOUT["walk_in"]
+    for was, now in ((1, -1), (-1, 1)):
+        if now in new and now not in old and (was in old or was not in new):
+            return [
+                Effect(
+                    "P-booking",
+                    now,
+                    level,
+                    topics,
+                    (),
+                    old.get(was, ""),
+                    new[now],
+                    ("appointment needed" if now < 0 else "no appointment needed",),
+                )
+            ]
+    return []
 
 
-def _telling(claim: Claim, kept: dict[str, set[int]], other: dict[str, set[int]], *, added: bool) -> bool:
-    """Whether a claim that only one side makes tells a change, or merely mentions what the page held anyway."""
-    if claim.conditional or claim.sign in other.get(claim.about, set()):
-        return False
-    if claim.about in ("mail", "phone", "tablets"):
-        return added and claim.sign < 0
-    if claim.sign < 0:
-        return added or claim.about in (*_CORE, "minors", "friends", "record", "ex_held")
-    if added:
-        return claim.about in (*_CORE, "refund", "walk_in", "kin_only") and (
-            _AGAIN.search(claim.clause) is not None or -1 in other.get(claim.about, set())
+_ANYBODY = re.compile(rf"\b(?:{visits.FRIENDS}|anyone|anybody|whoever|any adult|kin or not)\b")
+_KIN_LIST = re.compile(
+    rf"\b(?:{visits.KIN_ONLY}|only (?:of )?(?:the )?(?:blood|husband|wife|spouse|parents?|kin|famil\w+)|must be (?:a |an )?(?:spouse|parent|relative|immediate|family|related)|related by (?:blood|marriage))"
+)
+_ADMITS = re.compile(
+    r"\b(?:visit\w*|list\w*|names?|sheet|form|roster|card|apply|applicants?|come|admitted|placed|see)\b"
+)
+
+
+def _friend_effects(alignment: Alignment) -> list[Effect]:
+    """Who may be listed at all: friends dropped in favour of kin, or kin-only given up."""
+    old = [u.plain for u in (*(a for a, _ in alignment.pairs), *alignment.removed) if _ADMITS.search(u.plain)]
+    new = [u.plain for u in (*(b for _, b in alignment.pairs), *alignment.added) if _ADMITS.search(u.plain)]
+    topics, level, _ = ABOUT["friends"]
+
+    def kin(texts: list[str]) -> str:
+        return next((t for t in texts if _KIN_LIST.search(t) and not _ANYBODY.search(t)), "")
+
+    def anybody(texts: list[str]) -> str:
+        return next(
+            (
+                t
+                for t in texts
+                if _ANYBODY.search(t) and not re.search(r"\b(?:no|not|only)\b", t.replace("kin or not", ""))
+            ),
+            "",
         )
-    return claim.about in ("in_person", "contact", "refund", "video_remote", "video_onsite")
+
+    if kin(new) and not kin(old) and (anybody(old) or re.search(r"\bonly\b|must be", kin(new))):
+        return [Effect("P-kin", -1, level, topics, (), anybody(old), kin(new), ("kin only",))]
+    if kin(old) and not kin(new) and anybody(new):
+        return [Effect("P-kin", 1, level, topics, (), kin(old), anybody(new), ("not only kin",))]
+    return []
+
+
+def _lone(scene: Scene, lone_old: list[Claim], lone_new: list[Claim]) -> list[Effect]:
+    new_signs = _signs(claims_in(scene.after))
+    old_signs = _signs(claims_in(scene.before))
+    found = [
+        _effect("P-new", c, "", c.clause, c.sign)
+        for c in lone_new
+        if c.about in ABOUT and _telling(c, old_signs, added=True)
+    ]
+    return found + [
+        _effect("P-gone", c, c.clause, "", -c.sign)
+        for c in lone_old
+        if c.about in ABOUT and _telling(c, new_signs, added=False)
+    ]
+
+
+def _signs(found: Sequence[Claim]) -> set[tuple[str, int]]:
+    return {(claim.about, claim.sign) for claim in found}
+
+
+def _telling(claim: Claim, other: set[tuple[str, int]], *, added: bool) -> bool:
+    """Whether a claim that only one side makes tells a change, or merely mentions what the page held anyway."""
+    if claim.conditional or (claim.about, claim.sign) in other or _OPINION.search(claim.clause):
+        return False
+    if claim.about in ("mail", "tablets", "legal", "refund", "id_document"):
+        return added and claim.sign < 0
+    contrary = (claim.about, -claim.sign) in other
+    if claim.sign < 0:
+        if added:
+            return True
+        return (
+            contrary
+            or claim.about in ("in_person", "contact", "minors", "friends", "record", "ex_held")
+            or (claim.about == "visits" and not dated(claim.clause))
+        )
+    if added:
+        return contrary or (
+            claim.about in (*_PLACE_OF_VISITS, "contact")
+            and _AGAIN.search(claim.clause) is not None
+            and claim.about != "visits"
+        )
+    return claim.about in ("in_person", "contact") and contrary
 
 
 def _unique(effects: Iterable[Effect]) -> list[Effect]:

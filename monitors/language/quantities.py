@@ -56,7 +56,7 @@ _MINUTE_RATE_BEFORE = re.compile(
 _MONEY = re.compile(r"(?<!\w)\$(\d+(?:\.\d+)?)")
 _FREE = re.compile(
     r"\b(?:free(?! (?:from|of the|of any|to |on|will|time|world|speech|seat|booth|slot|chair))(?: of (?:charge|cost))?|no (?:charge|cost|fee)(?! for (?:parking|locker))|without (?:charge|cost|a fee|fee)|costs? (?:you )?nothing|at no (?:cost|charge)|"
-    r"complimentary|gratis|gratuit\w*|sin costo|sin cargo|(?:don't|doesn't|do not|does not) cost (?:a dime|a cent|anything|a thing|a penny)|nothing to pay|on the house|fee is waived|charge is waived|\$0(?:\.0+)?)(?!\w)"
+    r"on us(?= |$|[.,;])|nothing is charged|complimentary|gratis|gratuit\w*|sin costo|sin cargo|(?:don't|doesn't|do not|does not) cost (?:a dime|a cent|anything|a thing|a penny)|nothing to pay|on the house|fee is waived|charge is waived|\$0(?:\.0+)?)(?!\w)"
 )
 _NOT_FREE = re.compile(
     r"\b(?:no longer|not|never|isn't|aren't|ya no|stop\w* being|ceas\w+ to be|instead of|toll|sugar|smoke|hands|duty)[ -](?:\w+ ){0,2}$"
@@ -116,6 +116,12 @@ _WAIT = re.compile(
 )
 _INTAKE = re.compile(
     r"\b(?:new(?:ly)? (?:arriv\w+|book\w+|admi\w+|commit\w+|people|intakes?|residents?|inmates?)|intake|first (?:\d+ )?(?:days?|hours?|weeks?)|after (?:booking|arrival|intake|arrest|admission|commitment)|classif\w+|orientation|reception|just (?:been )?(?:arrived|booked)|from booking|recién)\b"
+)
+_FREE_TURN = re.compile(
+    r"\b(?:first|1|a|each person's|your) (?:\w+ ){0,4}(?:visits?|sessions?|call)(?: \w+){0,3} (?:of|in|a|per|each|every|for)(?: (?:the|a|each|every|any|calendar))* (?:week|month)|(?:weekly|monthly) (?:\w+ )?(?:visit|session)"
+)
+_UNLIMITED = re.compile(
+    r"\b(?:no (?:limit|cap|ceiling|maximum)(?: (?:on|to|for|as to))?|unlimited|without limit|as (?:often|many (?:times|visits)?|frequently) as|any number of|sin límite|(?:ceiling|cap|limit)(?: \w+){0,6} (?:lifted|removed|gone|dropped))\b"
 )
 _DISCIPLINE = re.compile(
     r"\b(?:write-?ups?|disciplin\w+|infractions?|violat\w+|rule[- ]?break\w*|breaks? (?:a|the|any) rule|misconduct|offen[sc]es?|guilty|sanction\w*|punish\w*|hearing officer|penalt\w+|caught|fight\w*)\b"
@@ -218,7 +224,9 @@ def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             yearly = _EXCLUDE_RATE.search(clause) and "month" not in text[end : end + 30]
             found.append(Measure("min_guarantee_usd_month", value / 12 if yearly else value, "", clause, unit.place))
             continue
-        if who == "other" or who == "":
+        if who in ("other", "") or value > (3000 if who == "phone" else 75):
+            continue
+        if value == 0.0 and _FREE_TURN.search(clause):
             continue
         if (
             value == 0.0
@@ -295,7 +303,7 @@ def _count_name(text: str, clause: str, period: str, who: str) -> str:
         return ""
     if re.search(r"\bpaid\b", clause) and name == "month":
         return "min_paid_visits_per_detainee_month"
-    free = re.search(r"\b(?:free|no charge|no cost|without charge|costs? nothing|gratis)\b", clause) is not None
+    free = _FREE.search(clause) is not None and "free from" not in clause
     remote = who == "remote" or (who == "video" and name == "month")
     if free:
         return {
@@ -318,6 +326,9 @@ def _counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     for m in _COUNT_WEEKLY.finditer(text):
         number = m.group(1) or m.group(4) or m.group(6)
         hits.append((m.start(), m.end(), float(number), m.group(2) or m.group(3) or m.group(5)))
+    free = _FREE_TURN.search(text)
+    if free and _FREE.search(text) and not hits:
+        hits.append((free.start(), free.end(), 1.0, "month" if "month" in free.group() else "week"))
     if not hits:
         hits += [(m.start(), m.end(), 1.0, m.group(1)) for m in _BARE_WEEKLY.finditer(text)]
     found = []
@@ -335,7 +346,7 @@ def _counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             name
             and (name, value) not in seen
             and not re.search(
-                r"\b(?:change|amend|update|review|deliver|collect|clean|mail|inspect|count|paint)\w*\b",
+                r"\b(?:change|amend|update|review|deliver|collect|clean|mail|inspect|paint)\w*\b|\bcount(?:s|ed)?\b",
                 text[max(left, start - 40) : start],
             )
         ):
@@ -446,7 +457,13 @@ def _waits(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             and re.search(r"\b(?:wait|after|until|again|once|from|not|gone by|passed)\b", text)
         ):
             name = "waiting_days"
-        elif _INTAKE.search(text) and re.search(r"\b(?:visit\w*|seen|see|company|family)\b", " ".join(around)):
+        elif (
+            _INTAKE.search(text)
+            or (
+                _INTAKE.search(" ".join(around[1:]))
+                and re.search(r"\b(?:pass|after|wait\w*|until|before|first|once|gone)\b", text)
+            )
+        ) and re.search(r"\b(?:visit\w*|seen|see|company|family)\b", " ".join(around)):
             name = "intake_days_without_visits"
         elif re.search(r"\b(?:list|roster|card|sheet)\b", " ".join(around)) and _LOCK.search(text):
             name = "list_lock_days"
@@ -480,6 +497,11 @@ def _shares(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     ):
         found.append(Measure("commission_pct", 0.0, "", text, unit.place))
     return found
+
+
+def unlimited(text: str) -> bool:
+    """Whether a text says that the number of visits is not limited (any more)."""
+    return _UNLIMITED.search(text) is not None
 
 
 def measures(unit: Unit, title: str) -> list[Measure]:

@@ -31,6 +31,8 @@ _GENERIC = re.compile(
     r"\b(?:visits?|visiting|visitation|visit\w*|hours|times?|days?|schedule|timetable|from|on|are|is|and|the|at|by|open|held|of|for|every|each|social|general|public|morning|afternoon|evening|new|"
     r"booths?|windows?|sessions?|will|be|may|come|now|also|only|in|a|an|to|between|take|place|family|families|all|with|or|booth|seen|you|can|run|runs|our|hall|gallery|room|it)\b|[^a-z0-9 ]"
 )
+_IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})")
+_SCREEN = re.compile(rf"\b(?:{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|{visits.VIDEO})\b")
 _LEGAL = re.compile(rf"\b{visits.LEGAL}\b")
 
 
@@ -49,6 +51,16 @@ class Entry:
 def _label(text: str) -> str:
     bare = " ".join(_GENERIC.sub(" ", text).split())
     return bare if 0 < len(bare.split()) <= 5 else ""
+
+
+def _channel(unit: Unit) -> str:
+    """ "video " for lines of visits on a screen, so that their hours are not added to those of the windows."""
+    for text in (unit.plain, unit.headings):
+        if _IN_PERSON.search(text):
+            return ""
+        if _SCREEN.search(text):
+            return "video "
+    return ""
 
 
 def _reading_order(unit: Unit) -> list[tuple[frozenset[str], list[int], int]]:
@@ -95,7 +107,7 @@ def entries(page: Iterable[Unit], title: str) -> list[Entry]:
             ) and not _VISITING.search(unit.plain[max(0, at - 25) : at]):
                 continue
             start = max(unit.plain.rfind(";", 0, at), unit.plain.rfind("}", 0, at), unit.plain.rfind("]", 0, at)) + 1
-            label = _label(unit.plain[start:at])
+            label = f"{_channel(unit)}{_label(unit.plain[start:at])}"
             legal = bool(
                 _LEGAL.search(unit.plain)
                 or _LEGAL.search(unit.headings)

@@ -25,7 +25,7 @@ _ROW = re.compile(r"\s\|\s|\t|^\|")
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One readable unit. plain: its canonical wording without list marker; headings: headings and the row's header above
-    it; place: its position on the page; lead: the canonical unit before it in the same block ("" for the first)."""
+    it; place: its position on the page; lead: the canonical unit before it; trail: the three before it, nearest first."""
 
     text: str
     plain: str
@@ -34,6 +34,7 @@ class Unit:
     lead: str = ""
     row: bool = False
     short: bool = False
+    trail: tuple[str, ...] = ()
 
 
 def pieces(text: str) -> list[str]:
@@ -51,6 +52,7 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
     found: list[Unit] = []
     line_heading = ""
     lead = ""
+    trail: tuple[str, ...] = ()
     for segment in segments:
         if segment.struck:
             continue
@@ -64,9 +66,9 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
             context = canonical(f"{heading} / {line_heading}" if line_heading else heading)
             row = segment.kind is SegmentKind.ROW or _ROW.search(bare) is not None
             found.append(
-                Unit(bare, plain, context, len(found), lead, row, short or segment.kind is SegmentKind.HEADING)
+                Unit(bare, plain, context, len(found), lead, row, short or segment.kind is SegmentKind.HEADING, trail)
             )
-            lead = plain
+            lead, trail = plain, (plain, *trail[:2])
             if short:
                 line_heading = bare
     return tuple(found)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from monitors.language import lexicon_acts as acts
 from monitors.language.align import Alignment
 from monitors.language.effects import Effect, Scene
+from monitors.language.events import changed_text
 from monitors.language.policy import dated, one_group
 from monitors.records import Severity, Topic
 
@@ -15,47 +16,94 @@ _SUSPENDS = re.compile(rf"\b(?:{acts.SUSPENDS})")
 _PERMANENT = re.compile(rf"\b(?:{acts.PERMANENT})")
 _NOTICE = re.compile(rf"\b(?:{acts.UNTIL_NOTICE})")
 _TEMPORARY = re.compile(rf"\b(?:{acts.TEMPORARY})")
-_PROPOSAL = re.compile(rf"\b(?:{acts.PROPOSAL})")
-_REFUSES = re.compile(rf"\b(?:{acts.REFUSES})\b")
-
-
-def _around(effect: Effect, alignment: Alignment) -> str:
-    """The changed text that an effect stands in."""
-    new = " ".join([*(b.plain for _, b in alignment.pairs), *(u.plain for u in alignment.added)])
-    old = " ".join([*(a.plain for a, _ in alignment.pairs), *(u.plain for u in alignment.removed)])
-    return new if effect.new or not effect.old else old
+_PROPOSED = re.compile(
+    r"\b(?:propos(?:e|es|ed|al|als|ing|ed rulemaking)|(?:first|second) reading|laid over|should this be adopted|if (?:adopted|approved|passed|signed|the \w+ (?:approves?|agrees?|adopts?))|would (?:have|be|end|close|allow|require|cut|let|bring|give|raise|lower|bar|open)|draft|written comment|public comment|pending|tentative\w*|recommend\w*|under consideration|to be (?:called for|voted))\b"
+)
+_ADOPTED = re.compile(
+    r"\b(?:adopted|passed|approved|signed|carried|voted to|ordered|so ordered|effective|in force|takes effect|took effect|enacted)\b"
+)
+_LEAVES = re.compile(rf"\b(?:{acts.REFUSES})\b")
+_REFUSED_OBJECT = re.compile(
+    r"\b(?:order|request|motion|petition|bill|measure|appeal|block|suit|injunction|repeal|proposal|legislation)\b"
+)
+_SCREENS = re.compile(
+    r"\b(?:(?:lobby|kiosks?|terminals?|stations?)|(?:home|remote|own (?:phone|device)|tablets?|web portal|from home|internet|app))\b"
+)
+_ONSITE = re.compile(r"\b(?:lobby|kiosks?|terminals?|stations?)\b")
+_REMOTE = re.compile(r"\b(?:home|remote|remotely|own (?:phone|device)s?|tablets?|portal|internet|app|online|virtual)\b")
 
 
 def settle(effect: Effect, scene: Scene, alignment: Alignment) -> Effect:
-    """The effect with its final severity and the topic of suspension where the stop is a temporary one."""
-    text = _around(effect, alignment)
+    """The effect with its final severity, and with the topics that its kind of source and of stop add."""
+    old, new = changed_text(alignment)
     clause = effect.new or effect.old
-    if effect.rule.startswith("P-") and ({Topic.IN_PERSON, Topic.SUSPENSION} & set(effect.topics)):
+    text = new if effect.new or not effect.old else old
+    if effect.rule.startswith("P-") and {Topic.IN_PERSON, Topic.SUSPENSION} & set(effect.topics):
         effect = _stop(effect, text, clause)
-    if (
-        one_group(clause)
-        and effect.rule.startswith("P-")
-        and Topic.ELIGIBILITY not in effect.topics
-        and effect.severity is not Severity.MINOR
-    ):
+    if _one_class(effect, clause):
         effect = effect.lower("S6")
-    if (
-        scene.kind in ("news", "doc", "contract", "advocacy", "vendor")
-        and (_REFUSES.search(clause))
-        and effect.severity is Severity.CRITICAL
-    ):
+    if effect.sign and scene.kind in ("news", "doc", "contract", "advocacy", "vendor") and _pending(text, clause):
         effect = effect.lower("S5")
-    return effect
+    return _topics(effect, scene, new)
+
+
+def _one_class(effect: Effect, clause: str) -> bool:
+    if (
+        not effect.rule.startswith(("P-", "Q-"))
+        or Topic.LEGAL_VISITS in effect.topics
+        or effect.severity is Severity.MINOR
+    ):
+        return False
+    eligible = {Topic.ELIGIBILITY, Topic.COMMISSION} & set(effect.topics)
+    return not eligible and effect.rule.startswith("P-") and (one_group(effect.new) or one_group(effect.old))
+
+
+def _pending(text: str, clause: str) -> bool:
+    if _LEAVES.search(clause) and _REFUSED_OBJECT.search(clause):
+        return True
+    return _PROPOSED.search(text) is not None and _ADOPTED.search(text) is None
 
 
 def _stop(effect: Effect, text: str, clause: str) -> Effect:
     stopped = (
-        _SUSPENDS.search(clause) or _SUSPENDS.search(effect.old) or _NOTICE.search(text) or _TEMPORARY.search(clause)
+        _SUSPENDS.search(clause) or _SUSPENDS.search(effect.old) or _NOTICE.search(text) or _TEMPORARY.search(text)
     )
     if not stopped or _PERMANENT.search(text):
+        if effect.topics == (Topic.SUSPENSION,):
+            effect = replace(effect, topics=(Topic.SCHEDULE,) if "{" in clause else (Topic.SUSPENSION,))
         return effect
+    open_ended = _NOTICE.search(text) is not None
+    short = effect.sign < 0 and not open_ended and (dated(text) or re.search(r"\bwhile\b", text) is not None)
     topics = tuple(dict.fromkeys((Topic.SUSPENSION, *effect.topics)))
-    level = Severity.MINOR if dated(clause) and effect.sign < 0 and not _NOTICE.search(text) else Severity.MAJOR
-    if level is Severity.MINOR:
-        topics = (*topics, Topic.SCHEDULE) if Topic.IN_PERSON not in topics else topics
-    return replace(effect, topics=topics, severity=level, facts=(), rule=f"{effect.rule}+S8")
+    if short and Topic.IN_PERSON not in topics:
+        topics = (*topics, Topic.SCHEDULE)
+    return replace(
+        effect, topics=topics, severity=Severity.MINOR if short else Severity.MAJOR, facts=(), rule=f"{effect.rule}+S8"
+    )
+
+
+def _topics(effect: Effect, scene: Scene, new: str) -> Effect:
+    topics = list(effect.topics)
+    facts = effect.facts
+    about_visits = bool({Topic.IN_PERSON, Topic.COMMISSION} & set(topics)) and effect.rule.startswith(
+        ("P-", "Q-", "S8")
+    )
+    if scene.kind == "contract" and about_visits:
+        topics.append(Topic.CONTRACT_CLAUSE)
+        if effect.sign > 0:
+            facts = tuple(f for f in facts if f.name != "in_person_allowed")
+    if scene.kind == "vendor" and Topic.IN_PERSON in topics:
+        topics.append(Topic.VENDOR_POSITION)
+        facts = tuple(f for f in facts if f.name != "in_person_allowed")
+        if re.search(r"\b(?:agreement|contract|require\w*|clause)\b", new):
+            topics.append(Topic.CONTRACT_CLAUSE)
+        elif effect.severity is Severity.CRITICAL:
+            effect = replace(effect, severity=Severity.MAJOR)
+    if (
+        Topic.IN_PERSON in topics
+        and effect.sign < 0
+        and effect.rule.startswith(("P-turn", "P-new"))
+        and Topic.SUSPENSION not in topics
+    ):
+        topics += [Topic.VIDEO_ONSITE] * bool(_ONSITE.search(new)) + [Topic.VIDEO_REMOTE] * bool(_REMOTE.search(new))
+    return replace(effect, topics=tuple(dict.fromkeys(topics)), facts=facts)

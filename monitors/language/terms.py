@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from monitors.language.align import Alignment
 from monitors.language.effects import Effect, Scene
-from monitors.language.quantities import Measure, measures
+from monitors.language.quantities import Measure, measures, unlimited
 from monitors.language.sentences import Unit
 from monitors.records import Fact, Severity, Topic
 
@@ -222,7 +223,10 @@ def _lone_effects(scene: Scene, alignment: Alignment, lone_old: list[Measure], l
         for measure in lone:
             if measure.name in _NEEDS_BOTH or (measure.name, measure.value) in kept_names or _says(other, measure):
                 continue
-            effects.append(_effect(measure.name, None if is_new else measure, measure if is_new else None, scene.kind))
+            effect = _effect(measure.name, None if is_new else measure, measure if is_new else None, scene.kind)
+            if not is_new and measure.name.startswith("visits_per") and unlimited(other):
+                effect = replace(effect, sign=1)
+            effects.append(effect)
     return effects
 
 

@@ -66,6 +66,13 @@ _VOTE = re.compile(
     r"\b(?:vot\w+|reject\w*|approv\w+|pass\w*|fail\w*|carried|decided|ruled|split),? ?(?:by |of |was )?$"
 )
 
+_NUMBERED = re.compile(
+    r"\b(?:windows?|booths?|rooms?|seats?|stools?|pages?|pods?|units?|sections?|gates?|rows?|grades?|ages?|aged|numbers?|items?|rules?|chapters?|tables?|lines?|channels?|route|lots?) $"
+)
+_ROUND_CLOCK = re.compile(
+    r"\b(?:around|round) the clock\b|\bat (?:any|all) hours?(?:, day (?:or|and) night)?\b|\b24 hours (?:a|per|each) day\b|\b24/7\b|\bday (?:or|and) night\b"
+)
+
 _MONEY = (
     (re.compile(r"\$ ?(\d+(?:\.\d+)?|\.\d+)(?: ?usd)?\b"), 1.0),
     (re.compile(r"\b(?:usd|us\$) ?(\d+(?:\.\d+)?)\b"), 1.0),
@@ -111,7 +118,11 @@ def _minutes(text: str) -> tuple[int, str]:
 
 def _range(match: re.Match[str]) -> str:
     left, right = match.group(1), match.group(2)
-    if _NOT_CLOCK_AFTER.match(match.string, match.end()) or _VOTE.search(match.string[: match.start()]):
+    if (
+        _NOT_CLOCK_AFTER.match(match.string, match.end())
+        or _VOTE.search(match.string[: match.start()])
+        or _NUMBERED.search(match.string[: match.start()])
+    ):
         return match.group()
     bare = all(re.fullmatch(r"\d+", x) for x in (left, right))
     if bare and len(left) > 2 and int(left) % 100 > 59:
@@ -170,6 +181,6 @@ def canonical(text: str) -> str:
     for pattern, replacement in _DURATIONS:
         text = pattern.sub(replacement, text)
     text = _money(_PERCENT_TWICE.sub(r"\1", _PERCENT.sub(r"\1%", text)))
-    text = _days(text)
+    text = _ROUND_CLOCK.sub("[0000-2400]", _days(text))
     text = _CLOCK_ONE.sub(_one_clock, _CLOCK_RANGE.sub(_range, text))
     return re.sub(r"\s+", " ", text)
