@@ -17,17 +17,19 @@ from monitors.segments import squeeze
 
 MOST_CHARACTERS = 2_000_000  # of all scripts together
 MOST_STRINGS = 4_000
-_LITERAL = re.compile(
-    r'"((?:[^"\\\n]|\\.){12,20000})"|\'((?:[^\'\\\n]|\\.){12,20000})\'|`((?:[^`\\]|\\.){12,20000})`', re.DOTALL
-)
+# Possessive and without a bound on length: a bound makes the scan of a long literal start again at every character.
+_LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*+)"|\'((?:[^\'\\\n]|\\.)*+)\'|`((?:[^`\\]|\\.)*+)`', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _SIMPLE = {"n": "\n", "r": "\n", "t": " ", "b": "", "f": " ", "v": " ", "0": ""}
 _CODE = re.compile(
-    r"[{};=]\s*$|=>|\bfunction\b|\breturn\b|[{}<>]\s*[{}<>]|^\s*(?:\.|#|@)[\w-]+\s*[{,]|==|&&|\|\||\bvar\s|url\(|rgba?\(|!important|px[;)]"
+    r"[{};=]\s*$|=>|\bfunction\b|\breturn\b|[{}<>]\s*[{}<>]|^\s*[.#@][\w-]+\s*[{,]|==|&&|\|\||\bvar\s|url\(|rgba?\("
+    r"|!important|px[;)]"
 )
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>|&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE)
 _NESTED = 3
+SENTENCE_WORDS = 4
+LONGEST = 200_000  # characters of one string
 
 
 def script_texts(tree: LexborHTMLParser, *, everything: bool) -> Iterator[str]:
@@ -90,7 +92,9 @@ def _nested(text: str, depth: int) -> Iterator[str]:
 
 def _literals(body: str, depth: int) -> Iterator[str]:
     for hit in _LITERAL.finditer(body):
-        raw = hit[1] or hit[2] or hit[3]
+        raw = hit[1] or hit[2] or hit[3] or ""
+        if raw.count(" ") < SENTENCE_WORDS - 1:
+            continue
         yield from _nested(_unescaped(raw) if "\\" in raw else raw, depth)
 
 
@@ -107,9 +111,11 @@ def _character(hit: re.Match[str]) -> str:
 
 def _readable(text: str) -> Iterator[str]:
     """The sentences of a string: at least four words, no code; HTML in it becomes its blocks."""
+    if text.count(" ") < SENTENCE_WORDS - 1 or len(text) > LONGEST:
+        return
     if _MARKUP.search(text):
         text = LexborHTMLParser(re.sub(r"(?i)(</(?:p|li|div|h\d|tr|td|th|dt|dd)>|<br\s*/?>)", "\\1\n", text)).text()
     for line in text.splitlines():
         bare = squeeze(line)
-        if len(_WORDS.findall(bare)) >= 4 and " " in bare and not _CODE.search(bare):
+        if len(_WORDS.findall(bare)) >= SENTENCE_WORDS and not _CODE.search(bare):
             yield bare
