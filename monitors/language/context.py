@@ -14,6 +14,9 @@ from monitors.language.sentences import Unit
 _TITLE_ELSEWHERE = re.compile(rf"\b(?:{elsewhere.TITLE_ELSEWHERE})")
 _ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 _TITLE_VISITING = re.compile(r"\bvisit|visita|in-person|video|booth|famil(?:y|ies)\b|phone|tablet|mail")
+_ARCHIVE = re.compile(
+    r"\b(?:this (?:page )?is an archived?(?: page)?|archived page|no longer in force|for historical (?:reference|purposes)|kept for researchers)\b|^archive\b"
+)
 _HELD = re.compile(
     rf"\b(?:{visits.HELD}|jails?|prisons?|detention|correction\w*|sheriff|cárcel|penitentiary|reformatory|lockup|warden)\b"
 )
@@ -33,7 +36,11 @@ def elsewhere_title(title: str) -> bool:
 
 def elsewhere(scene: Scene) -> bool:
     """Whether the page as a whole is about something else: its title says so and no sentence speaks of jail visits."""
+    if _ARCHIVE.search(" ".join(unit.plain for unit in scene.after[:4])) and scene.before:
+        return True
     text = " ".join(unit.plain for unit in (*scene.before, *scene.after))
+    if scene.title.startswith(("archive", "obituary", "from the archive", "correction")):
+        return True
     if elsewhere_title(scene.title):
         return _INMATE_VISIT.search(text) is None
     return False

@@ -25,14 +25,15 @@ _POINTER = re.compile(
 )
 _STUDY = re.compile(rf"\b(?:{acts.STUDY})\b")
 _SUIT = re.compile(
-    r"\b(?:fil(?:e|es|ed|ing) (?:a |an )?(?:class[- ]action )?(?:suit|lawsuit|complaint|petition)|sued?|sues|suing|lawsuit|class action|stud(?:y|ies|ied)|look into|task force|working group|to report (?:back|by)|report back|took no (?:decision|action|vote)|nothing was decided|questionnaire|feasib\w+|inquir\w+)\b"
+    r"\b(?:fil(?:e|es|ed|ing) (?:a |an )?(?:class[- ]action )?(?:suit|lawsuit|complaint|petition)|(?:will|to|shall) study|study (?:panel|group|named|of)|survey families|and report|to report|report (?:by|on whether)|sued?|sues|suing|lawsuit|class action|stud(?:y|ies|ied)|look into|task force|working group|to report (?:back|by)|report back|took no (?:decision|action|vote)|nothing was decided|questionnaire|feasib\w+|inquir\w+)\b"
 )
 _PROVIDER = re.compile(
     r"\b(?:(?:mov|switch|chang|transition|migrat|convert)\w+ (?:from [\w&' .-]{2,40} )?to [a-z]|new (?:video |visit\w* |phone )?(?:provider|vendor|company|contractor|system|platform|carrier)|in place of [a-z]|takes? over (?:from|as)|replac\w+ [\w&' .-]{2,30} as|(?:provider|vendor|company|contractor) (?:is|will be|becomes|changes)|provided by|through|run by|operated by|supplied by|everyone needs a new account|new accounts?)\b"
 )
 _SWAP = re.compile(
-    r"\b(?:everyone (?:needs|must)|new account|moves? (?:from|to)|switch\w*|replac\w+|takes? over|took over|in place of|instead of|transfer\w*|new (?:provider|vendor|company|contractor|carrier)|changes? (?:hands|provider|vendor)|succeed\w*)\b"
+    r"\b(?:everyone (?:needs|must)|new accounts?|register anew|sign up with|leaves us|balances will|sold its|assign\w* (?:the|to)|moves? (?:from|to)|switch\w*|replac\w+|takes? over|took over|in place of|instead of|transfer\w*|new (?:provider|vendor|company|contractor|carrier)|changes? (?:hands|provider|vendor)|succeed\w*)\b"
 )
+_PROVIDER_CUE = re.compile(r"\b(?:provider|vendor|company|accounts?|register|balances?|agreement|llc|inc)\b")
 _RENAMED = re.compile(
     r"\b(?:formerly|previously|now (?:called|known as|named)|renamed|new name|same company|changed its name|rebrand\w*|name change|doing business as|f/k/a|is now called|under the name)\b"
 )
@@ -119,6 +120,9 @@ def replaced_page(scene: Scene, alignment: Alignment) -> list[Effect] | None:
         and len(after) < 0.75 * sum(len(u.plain) for u in scene.before)
     ):
         return removed(scene)
+    visiting_before = sum(1 for u in scene.before if _VISITS.search(u.plain) and not u.short)
+    if scene.official and visiting_before >= 2 and lost > 60 and not any(_VISITS.search(u.plain) for u in scene.after):
+        return removed(scene)
     return None
 
 
@@ -168,7 +172,7 @@ def _provider(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect 
     for unit in units:
         if (
             _SWAP.search(unit.plain)
-            and _PROVIDER.search(unit.plain)
+            and (_PROVIDER.search(unit.plain) or _PROVIDER_CUE.search(new))
             and _near_visits([unit])
             and not _RENAMED.search(new)
         ):

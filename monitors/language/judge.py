@@ -18,6 +18,7 @@ from monitors.language.policy import claim_effects
 from monitors.language.sentences import units
 from monitors.language.terms import term_effects
 from monitors.language.timetable import schedule_effects
+from monitors.language.trends import refund_effects, trend_effects
 from monitors.language.wording import canonical
 from monitors.records import Direction, Fact, Finding, Passage, Reading, Segment, Severity, Topic
 
@@ -62,6 +63,9 @@ def _changed(scene: Scene, alignment: Alignment) -> list[Effect]:
     if whole is not None:
         return whole
     effects = [*term_effects(scene, alignment), *schedule_effects(scene, alignment), *claim_effects(scene, alignment)]
+    effects += refund_effects(scene, alignment)
+    if not effects:
+        effects = trend_effects(scene, alignment)
     stops = stop_effects(scene, alignment)
     if stops:
         effects = [e for e in effects if not {Topic.SUSPENSION, Topic.IN_PERSON} & set(e.topics)] + stops

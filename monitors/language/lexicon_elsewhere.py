@@ -18,11 +18,12 @@ ELSEWHERE = (
     r"body[- ]?(?:worn )?cam\w*|footage|surveillance video|records requests?|open records|dash ?cam|public records|"
     r"school visits?|field trips?|campus|open house|college|university|k-?9 (?:demo|visit)|classroom|library (?:program|visit)|storytime|park visits?|campground|trail|beach|"
     r"sex offender registration|registration is done|concealed|handgun|gun permits?|fingerprint\w*|"
+    r"historic site|adopt-?a-?pet|adopt(?:ion)? (?:a )?(?:dog|cat|pet)s?|dogs? (?:on|at) |kennel|flowers|in lieu of flowers|rodeo|job fair|sober[- ]house|monitors make|caseworkers?|gallery opening|art gallery|"
     r"museo|funeraria|cementerio|consejo de turismo"
 )
 # Pages whose title alone says that the visiting is another one.
 TITLE_ELSEWHERE = (
-    r"museum|tours?\b|cemeter|funeral|shelter|tax office|assessor|clerk of court|superior court|family court|courts?\b services|public health|hospital|nursing|clinic|"
+    r"museum|historic|obituar|adopt|pets?\b|ranch|tours?\b|cemeter|funeral|shelter|tax office|assessor|clerk of court|superior court|family court|courts?\b services|public health|hospital|nursing|clinic|"
     r"visitors? bureau|tourism|convention|no-contact|protect(?:ive|ion) orders?|supervised visitation|custody|parenting|registration|victim|notification|"
     r"sports|roundup|library|school|park\b|elections?|voter|animal|concealed|records request|body cam|probation|parole board|jobs|careers|recruit\w*|employment|commissary|bail|bond\b|property release"
 )
@@ -38,7 +39,7 @@ OTHER_OWNERS = (
     r"insurance|indemnif\w+|liability|invoice\w*|interest|late payment|venue|notices? under|governing law|audit|term of (?:the|this) (?:agreement|contract)|square feet|budget|"
     r"text messages?|messages?|voicemail|e-?cards?|stamps?|photos? attach\w*|movies?|music|games?|e-?books?|"
     r"medical|nurse|dental|doctor|co-?pay|medication|pharmacy|prescription|haircut|laundry|hygiene|"
-    r"page \d|printed|copyright|©|updated|last (?:reviewed|modified|revised|updated)|reviewed|revision|form \w?\d|section numbers?|temperature|degrees|weather|cloudy|rain|"
+    r"gift cards?|store deposits?|e-?gift|profit|revenue last year|page \d|printed|copyright|©|updated|last (?:reviewed|modified|revised|updated)|reviewed|revision|form \w?\d|section numbers?|temperature|degrees|weather|cloudy|rain|"
     r"clothing|shorts|skirts?|dress(?:es)?|inches|knee|sleeves?|shoes|sandals|jewelry|hat|coat|purse|bag|diaper|bottles?|wipes|stroller|"
     r"recordings?|retention|erase|privacy|cookies?|subscribe|newsletter|followers|job|hiring|apply by|testing|academy|arrest(?:s|ed)?|wanted|warrant|"
     r"tickets?|raffle|fair|festival|fish fry|barbecue|chili|holiday wishes|donat\w+|backpacks|award|employers|years? running|states|agencies in|customers in|sites"

@@ -22,13 +22,11 @@ ABOUT: dict[str, tuple[tuple[Topic, ...], Severity, str]] = {
     "video_onsite": ((Topic.VIDEO_ONSITE,), Severity.MAJOR, ""),
     "video_remote": ((Topic.VIDEO_REMOTE,), Severity.MAJOR, ""),
     "minors": ((Topic.ELIGIBILITY,), Severity.MAJOR, ""),
-    "friends": ((Topic.ELIGIBILITY,), Severity.MAJOR, ""),
     "ex_held": ((Topic.ELIGIBILITY,), Severity.MAJOR, ""),
     "record": ((Topic.ELIGIBILITY,), Severity.MAJOR, ""),
     "id_document": ((Topic.ELIGIBILITY,), Severity.MINOR, ""),
     "refusal": ((Topic.ELIGIBILITY,), Severity.MAJOR, ""),
     "walk_in": ((Topic.SCHEDULE,), Severity.MINOR, ""),
-    "refund": ((Topic.FEES, Topic.VIDEO_REMOTE), Severity.MINOR, ""),
     "mail": ((Topic.MAIL,), Severity.MINOR, ""),
     "tablets": ((Topic.TABLETS,), Severity.MINOR, ""),
     "commission": ((Topic.COMMISSION,), Severity.MAJOR, ""),
@@ -60,9 +58,12 @@ _STOPS = re.compile(
     rf"\b(?:{acts.SUSPENDS}|clos\w+|shut\w*|end(?:s|ed|ing)?|ceas\w+|stop\w*|discontinu\w+|abolish\w*|eliminat\w+|ban(?:s|ned)?|bar(?:s|red)?|prohibit\w*|no|not|off|withdrawn|halt\w*|forbid\w*|lost|lose|den(?:y|ied)|refuse[ds]?|ya no|no habrá)\b"
 )
 _MONEY = re.compile(r"\$\d|\b(?:price|cost|fee|rate|charge)s?\b")
+_CRIME = re.compile(
+    r"\b(?:charges? of|charged with|battery|assault\w*|arrest\w*|inquiry|death|died|escape\w*|smuggl\w+|indict\w*|brawl|convicted of|trial|found dead|cradle|vandal\w*|obituar\w+)\b"
+)
 _OPINION = re.compile(rf"\b(?:{acts.OPINION})\b")
 _REQUIRES_BOOKING = re.compile(
-    r"\b(?:by appointment only|(?:appointments?|reservations?|bookings?)(?: \w+){0,3} (?:required|needed|necessary|mandatory|must)|must (?:be )?(?:book|reserve|schedule|make an appointment|have an appointment|sign up)\w*|only (?:on|by|with) (?:an? )?(?:appointment|reservation|booking)|"
+    r"\b(?:by appointment only|(?:appointments?|reservations?|bookings?)(?: \w+){0,3} (?:required|needed|necessary|mandatory|must)|must (?:be )?(?:book|reserve|schedule|make an appointment|have an appointment|sign up)\w*(?! with)|only (?:on|by|with) (?:an? )?(?:appointment|reservation|booking)|"
     r"(?:no|nobody|not|refused|discontinued|ended|turned away)(?: \w+){0,4} (?:walk-?(?:ins?|ups?)|without an? (?:appointment|reservation))|walk-?(?:ins?|ups?)(?: \w+){0,4} (?:discontinued|refused|ended|not|no longer|turned)|con cita solamente|s[oó]lo con cita|everyone (?:who is )?(?:seated|seen) has an appointment|please make 1 first)\b"
 )
 _FREE_ENTRY = re.compile(
@@ -79,9 +80,9 @@ _BARRIER_MOVED = re.compile(
 
 def booking(text: str) -> int:
     """+1 a visit needs no appointment, -1 it does, 0 not said."""
-    if _REQUIRES_BOOKING.search(text):
-        return -1
-    return 1 if _FREE_ENTRY.search(text) else 0
+    if _FREE_ENTRY.search(text) and not re.search(r"\b(?:refus|discontinu|no longer|turned away|nobody)\w*", text):
+        return 1
+    return -1 if _REQUIRES_BOOKING.search(text) else 0
 
 
 def _settled(found: list[Claim]) -> list[Claim]:
@@ -110,6 +111,8 @@ def _settled(found: list[Claim]) -> list[Claim]:
 
 def _significant(claim: Claim) -> bool:
     clause = claim.clause
+    if _CRIME.search(clause) and not re.search(r"\b(?:suspend|visits? (?:are|is|will))", clause):
+        return False
     if _OTHER.search(clause) or (_DRESS.search(clause) and claim.about not in ("contact", "in_person", "refund")):
         return False
     if claim.about in ("video_remote", "video_onsite"):
@@ -167,7 +170,7 @@ def _touch(claim: Claim) -> Claim:
     if claim.about != "barrier":
         return claim
     strong = _BARRIER_MOVED.search(claim.clause) is not None
-    return replace(claim, about="contact" if strong else "glass", sign=-claim.sign)
+    return replace(claim, about="contact" if strong else "glass", sign=-claim.sign, words=(*claim.words, "barrier"))
 
 
 def _cancel(old: Sequence[Claim], new: Sequence[Claim]) -> tuple[list[tuple[Claim, Claim]], list[Claim], list[Claim]]:
@@ -281,7 +284,7 @@ def _friend_effects(alignment: Alignment) -> list[Effect]:
     """Who may be listed at all: friends dropped in favour of kin, or kin-only given up."""
     old = [u.plain for u in (*(a for a, _ in alignment.pairs), *alignment.removed) if _ADMITS.search(u.plain)]
     new = [u.plain for u in (*(b for _, b in alignment.pairs), *alignment.added) if _ADMITS.search(u.plain)]
-    topics, level, _ = ABOUT["friends"]
+    topics, level, _ = ABOUT["minors"]
 
     def kin(texts: list[str]) -> str:
         return next((t for t in texts if _KIN_LIST.search(t) and not _ANYBODY.search(t)), "")
@@ -329,6 +332,8 @@ def _telling(claim: Claim, other: set[tuple[str, int]], *, added: bool) -> bool:
     if claim.about in ("mail", "tablets", "legal", "refund", "id_document"):
         return added and claim.sign < 0
     contrary = (claim.about, -claim.sign) in other
+    if claim.words[-1:] == ("barrier",):
+        return contrary and (claim.sign < 0 or _AGAIN.search(claim.clause) is not None or added)
     if claim.sign < 0:
         if added:
             return True

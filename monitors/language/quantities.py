@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitors.language import lexicon_elsewhere as elsewhere
 from monitors.language import lexicon_visits as visits
-from monitors.language.sentences import Unit
+from monitors.language.sentences import Unit, with_header
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ _COUNT_ADVERB = re.compile(
     rf"\b(once|twice|thrice|\d+ times?|una vez|dos veces)(?:,? [a-z'-]+){{0,3}}? (?:a|per|each|every|in (?:a|any|each|every)|por|a la|al) ?{_PERIOD}\b"
 )
 _COUNT_WEEKLY = re.compile(
-    rf"\b(\d+) (?:[a-z-]+ ){{0,2}}?(weekly|monthly|daily) (?:[a-z-]+ ){{0,2}}?{_VISIT_NOUN}|\b(weekly|monthly|daily) {_VISIT_NOUN}(?: \w+){{0,2}}?:? (\d+)|{_VISIT_NOUN}(?: allowed)? (?:per|a|each) (week|month|day)\b(?: (?:is|are|limit|allowed|maximum))*(?::| -| \||,)? ?(\d+)\b"
+    rf"\b(\d+) (?:[a-z-]+ ){{0,2}}?(weekly|monthly|daily) (?:[a-z-]+ ){{0,2}}?{_VISIT_NOUN}|\b(weekly|monthly|daily) {_VISIT_NOUN}(?: \w+){{0,2}}?:? (\d+)|{_VISIT_NOUN}(?: allowed)? (?:per|a|each) (week|month|day)\b(?: (?:is|are|limit|allowed|maximum))*(?::| -| \||,)? ?(\d+)\b(?! minutes)"
 )
 _BARE_WEEKLY = re.compile(
     rf"\b(?:a|1|the|their|your) (?:[a-z-]+ ){{0,2}}?(weekly|monthly|daily) (?:[a-z-]+ ){{0,2}}?{_VISIT_NOUN}"
@@ -506,6 +506,8 @@ def unlimited(text: str) -> bool:
 
 def measures(unit: Unit, title: str) -> list[Measure]:
     """Every bound number of a unit; headings, the unit before it and the title serve as context in that order."""
+    if unit.header:
+        unit = replace(unit, plain=with_header(unit))
     context = (unit.headings, unit.lead, title)
     found = [*_prices(unit, context), *_lengths(unit, context), *_counts(unit, context), *_lead(unit, context)]
     waits = _waits(unit, context)

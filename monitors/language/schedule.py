@@ -27,6 +27,10 @@ _OTHER = re.compile(
 _VISITING = re.compile(
     rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|timetable|see (?:a|the|your|their))\b"
 )
+_LINE_HOURS = re.compile(
+    r"\b(?:(?:visiting|visitation|reservation|booking|scheduling|information|phone|telephone|help|support) (?:line|desk|clerk|office|number)\b|line is (?:open|answered)|call (?:us )?(?:the|between|from|at|\()|llame al|para preguntas|questions|check-?in (?:opens|starts|is)|sign-?in (?:opens|starts|is)|doors? opens?|arraign\w*|bond\b|fianza)"
+)
+_ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 _GENERIC = re.compile(
     r"\b(?:visits?|visiting|visitation|visit\w*|hours|times?|days?|schedule|timetable|from|on|are|is|and|the|at|by|open|held|of|for|every|each|social|general|public|morning|afternoon|evening|new|"
     r"booths?|windows?|sessions?|will|be|may|come|now|also|only|in|a|an|to|between|take|place|family|families|all|with|or|booth|seen|you|can|run|runs|our|hall|gallery|room|it)\b|[^a-z0-9 ]"
@@ -93,6 +97,8 @@ def entries(page: Iterable[Unit], title: str) -> list[Entry]:
     found: list[Entry] = []
     for unit in page:
         if "{" not in unit.plain and "[" not in unit.plain:
+            continue
+        if _LINE_HOURS.search(unit.plain) or _ELSEWHERE.search(unit.plain):
             continue
         visiting = _VISITING.search(unit.plain)
         if not visiting and _OTHER.search(unit.plain):

@@ -34,7 +34,16 @@ class Unit:
     lead: str = ""
     row: bool = False
     short: bool = False
+    header: str = ""
     trail: tuple[str, ...] = ()
+
+
+def with_header(unit: Unit) -> str:
+    """A table row with each cell named by its column: "level: close | visits a month: 2"."""
+    names, cells = ([cell.strip() for cell in text.strip("| ").split("|")] for text in (unit.header, unit.plain))
+    if not unit.header or unit.header == unit.plain or len(names) != len(cells):
+        return unit.plain
+    return " | ".join(cell if not name else f"{name}: {cell}" for name, cell in zip(names, cells, strict=True))
 
 
 def pieces(text: str) -> list[str]:
@@ -52,6 +61,7 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
     found: list[Unit] = []
     line_heading = ""
     lead = ""
+    header = ""
     trail: tuple[str, ...] = ()
     for segment in segments:
         if segment.struck:
@@ -65,8 +75,19 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
             short = _is_heading(bare)
             context = canonical(f"{heading} / {line_heading}" if line_heading else heading)
             row = segment.kind is SegmentKind.ROW or _ROW.search(bare) is not None
+            header = "" if not row else header or plain
             found.append(
-                Unit(bare, plain, context, len(found), lead, row, short or segment.kind is SegmentKind.HEADING, trail)
+                Unit(
+                    bare,
+                    plain,
+                    context,
+                    len(found),
+                    lead,
+                    row,
+                    short or segment.kind is SegmentKind.HEADING,
+                    header if row else "",
+                    trail,
+                )
             )
             lead, trail = plain, (plain, *trail[:2])
             if short:

@@ -118,6 +118,37 @@ def _pair_up(
     return pairs, lone, [m for ms in by_name.values() for m in ms]
 
 
+_FROM_TO = re.compile(r"\bfrom\b[^.;]*?\b(?:to|down to|up to)\b|\bwas\b[^.;]*\b(?:becomes?|is now|will be)\b")
+_WAS_LAST = re.compile(
+    r"\b(?:rather than|instead of|up from|down from|(?:compared )?with the (?:old|present|former)|not the|used to be|previously|before it was|it was)\b"
+)
+
+
+def _told_in_one_sentence(found: list[Measure]) -> tuple[list[tuple[Measure, Measure]], list[Measure]]:
+    """Old and new value told by one sentence: "from $12 to $5", "$4 rather than $6"."""
+    pairs: list[tuple[Measure, Measure]] = []
+    rest = list(found)
+    for first in found:
+        twin = next(
+            (
+                m
+                for m in rest
+                if m is not first and (m.name, m.place) == (first.name, first.place) and m.value != first.value
+            ),
+            None,
+        )
+        if first not in rest or twin is None:
+            continue
+        if _WAS_LAST.search(first.words):
+            pairs.append((twin, first))
+        elif _FROM_TO.search(first.words):
+            pairs.append((first, twin))
+        else:
+            continue
+        rest = [m for m in rest if m is not first and m is not twin]
+    return pairs, rest
+
+
 def _all(units: Iterable[Unit], title: str) -> list[Measure]:
     return [measure for unit in units for measure in measures(unit, title)]
 
@@ -206,6 +237,8 @@ def term_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
         effects += [_effect(a.name, a, b, scene.kind) for a, b in pairs]
         lone_old += old_left
         lone_new += new_left
+    inner, lone_new = _told_in_one_sentence(lone_new)
+    effects += [_effect(a.name, a, b, scene.kind) for a, b in inner]
     pairs, lone_old, lone_new = _pair_up(lone_old, lone_new)
     effects += [_effect(a.name, a, b, scene.kind) for a, b in pairs]
     lengths = [m.value for m in _all(scene.before, scene.title) if m.name == "visit_minutes"]
@@ -219,15 +252,25 @@ def _lone_effects(scene: Scene, alignment: Alignment, lone_old: list[Measure], l
     old_text = " ".join([*(a.plain for a, _ in alignment.pairs), *(u.plain for u in alignment.removed)])
     new_text = " ".join([*(b.plain for _, b in alignment.pairs), *(u.plain for u in alignment.added)])
     effects = []
-    for lone, other, is_new in ((lone_new, old_text, True), (lone_old, new_text, False)):
+    pages = (" ".join(u.plain for u in scene.before), " ".join(u.plain for u in scene.after))
+    for lone, other, page, is_new in ((lone_new, old_text, pages[0], True), (lone_old, new_text, pages[1], False)):
         for measure in lone:
             if measure.name in _NEEDS_BOTH or (measure.name, measure.value) in kept_names or _says(other, measure):
+                continue
+            if "fee" in measure.name and (
+                _says(page, measure) or (measure.value == 0.0 and not (is_new and _NEWLY.search(measure.words)))
+            ):
                 continue
             effect = _effect(measure.name, None if is_new else measure, measure if is_new else None, scene.kind)
             if not is_new and measure.name.startswith("visits_per") and unlimited(other):
                 effect = replace(effect, sign=1)
             effects.append(effect)
     return effects
+
+
+_NEWLY = re.compile(
+    r"\b(?:now|new|waived?|no longer|from (?:this|\w+ \d)|beginning|starting|effective|made free|becomes?)\b"
+)
 
 
 def _says(text: str, measure: Measure) -> bool:

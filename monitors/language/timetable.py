@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from monitors.language.align import Alignment
 from monitors.language.effects import Effect, Scene
 from monitors.language.schedule import Entry, entries, week
@@ -24,6 +26,8 @@ def schedule_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     before, after = entries(scene.before, scene.title), entries(scene.after, scene.title)
     if not any(e.place in old_places for e in before) and not any(e.place in new_places for e in after):
         return []
+    if _same_tokens(scene, old_places, new_places):
+        return []
     found: list[Effect] = []
     for legal in (False, True):
         old, new = _of(before, legal), _of(after, legal)
@@ -33,6 +37,17 @@ def schedule_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
             if effect is not None:
                 found.append(effect)
     return found
+
+
+def _same_tokens(scene: Scene, old_places: set[int], new_places: set[int]) -> bool:
+    """Whether the changed lines of both pages name the same days and clock ranges: a table told as prose, or the like."""
+    sides = []
+    for page, places in ((scene.before, old_places), (scene.after, new_places)):
+        text = " ".join(u.plain for u in page if u.place in places)
+        days = {day for hit in re.findall(r"\{([a-z,]+)\}", text) for day in hit.split(",")}
+        sides.append((days, set(re.findall(r"\[\d{4}-\d{4}\]", text))))
+    rewritten = len(old_places) + len(new_places) > 0.6 * (len(scene.before) + len(scene.after))
+    return sides[0] == sides[1] and rewritten
 
 
 def _lines(lines: list[Entry]) -> list[tuple[frozenset[str], int]]:

@@ -42,7 +42,7 @@ _DAY_RANGE = re.compile(
 _DAY_ONE = re.compile(rf"(?<![{{,])\b({_DAY})\b\.?(?!')")
 _DAY_LIST = re.compile(r"(\{[a-z,]+\})(?:, and |, or |, | and | or | & | y | / |/|\+)(?=\{)")
 _EVERY_DAY = re.compile(
-    r"\b(?:every day(?: of the week)?|daily|each day(?: of the week)?|(?:7|all 7) days(?: (?:a|per|each) week)?|todos los días)\b"
+    r"\b(?:(?:every|each|any) (?:day|evening|afternoon|morning|night)(?: of the week)?|cualquier (?:día|tarde|mañana|noche)|nightly|daily|each day(?: of the week)?|(?:7|all 7) days(?: (?:a|per|each) week)?|todos los días)\b"
 )
 _WEEKENDS = re.compile(r"\b(?:weekends|(?:every|each|the|on) weekend|fin(?:es)? de semana|both weekend days)\b")
 _WEEKDAYS = re.compile(
@@ -96,6 +96,17 @@ _DURATIONS = (
     (re.compile(r"\b(\d+)-(hours?|days?|weeks?|months?|years?)(?:-long)?\b"), r"\1 \2"),
     (re.compile(r"\bfortnight\b"), "14 days"),
 )  # fmt: skip
+
+
+_PART_OF_DAY = (
+    (re.compile(r"\b(\d{1,2}(?::\d\d)?)(?: o'clock)? (?:in the morning|de la mañana)\b"), r"\1 a.m."),
+    (
+        re.compile(
+            r"\b(\d{1,2}(?::\d\d)?)(?: o'clock)? (?:in the (?:afternoon|evening)|at night|de la (?:tarde|noche))\b"
+        ),
+        r"\1 p.m.",
+    ),
+)
 
 
 def _minutes(text: str) -> tuple[int, str]:
@@ -181,6 +192,8 @@ def canonical(text: str) -> str:
     for pattern, replacement in _DURATIONS:
         text = pattern.sub(replacement, text)
     text = _money(_PERCENT_TWICE.sub(r"\1", _PERCENT.sub(r"\1%", text)))
+    for pattern, replacement in _PART_OF_DAY:
+        text = pattern.sub(replacement, text)
     text = _ROUND_CLOCK.sub("[0000-2400]", _days(text))
     text = _CLOCK_ONE.sub(_one_clock, _CLOCK_RANGE.sub(_range, text))
     return re.sub(r"\s+", " ", text)

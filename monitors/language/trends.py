@@ -1,0 +1,123 @@
+"""Changes told in words without both numbers: "the fee is waived", "visits cut to one hour", "hours doubled", "refunds end"."""
+
+from __future__ import annotations
+
+import re
+
+from monitors.language import lexicon_visits as visits
+from monitors.language.align import Alignment
+from monitors.language.clauses import split
+from monitors.language.effects import Effect, Scene
+from monitors.language.sentences import Unit
+from monitors.records import Severity, Topic
+
+_UP = re.compile(
+    r"\b(?:ris(?:e|es|ing|en)|rose|rais(?:e|es|ed|ing)|increas\w*|climb\w*|jump\w*|hik(?:e|es|ed|ing)|go(?:es|ing)? up|went up|higher|dearer|more expensive|doubl\w+|tripl\w+|expand\w*|extend\w*|lengthen\w*|longer|grow(?:s|n)?|grew|widen\w*|added|adds|impos\w+|introduc\w+|levied|new)\b"
+)
+_DOWN = re.compile(
+    r"\b(?:fall(?:s|ing|en)?|fell|lower(?:s|ed|ing)?|reduc\w+|cut(?:s|ting)?|drop(?:s|ped|ping)?|slash\w*|trim\w*|halv(?:e|es|ed|ing)|half as|shrink\w*|shrank|shorten\w*|shorter|cheaper|less|fewer|decreas\w*|go(?:es|ing)? down|went down|pared|scal(?:e|ed|ing) back|waiv\w+|abolish\w*|eliminat\w+|scrap\w*|remov\w+|end(?:s|ed)?|dropped|dropping|lifted|cancel\w*|curtail\w*|no more)\b"
+)
+_PRICE = re.compile(r"\b(?:fees?|prices?|rates?|cost|costs|charges?(?! of)|surcharge|bill)\b")
+_MORE_GOOD = (
+    (Topic.SCHEDULE, re.compile(r"\b(?:visiting|visitation|visit|gallery|booth|window|weekend|evening)? ?(?:hours|visiting days|days of visiting|evenings|weekend visit\w*|visiting week)\b")),
+    (Topic.DURATION_FREQUENCY, re.compile(r"\b(?:(?:length|duration) of (?:a |each |the |all )?visits?|visits? (?:to be |will be |are |is |be )?(?:cut|shortened|extended|lengthened|trimmed|halved|doubled|longer|shorter)|(?:extra|birthday|additional|second|third|standby|bonus|holiday) visits?|visit limits?|number of visits|visiting time|visits (?:per|a) (?:week|month)|visits to)\b")),
+)  # fmt: skip
+_VISIT = re.compile(
+    rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b"
+)
+_REFUND = re.compile(
+    r"\b(?:refund\w*|money back|your money|paid out|pay(?:s)? out|unused (?:\w+[ -]?){1,3}(?:money|balance|minutes|funds|credit)|(?:price|charge|money|cost|credit|fee) (?:goes|comes|is|will be|may be|are)(?: \w+){0,3} (?:back|returned|credited|restored|kept|forfeited|refunded)|part of the charge is returned|whole charge|lose (?:the price|your money)|lapses?|forfeit\w*|reembols\w+)\b"
+)
+_REFUND_GOOD = re.compile(
+    r"\b(?:automatic\w*|by itself|on its own|comes back|goes back|put back|is refunded|are refunded|will be refunded|refunded in full|full refund|paid out|pays? out|returned|credited|need not ask|without asking|same day|at any time|money back)\b"
+)
+_REFUND_BAD = re.compile(
+    r"\b(?:not (?:be )?(?:paid out|refunded|returned|given|refundable|issued|credited)|no (?:part|refunds?)|non-?refundable|lapses?|forfeit\w*|kept|keeps|lose|lost|after that it is|must (?:ask|write|claim)|write to the (?:vendor|provider)|you may ask|no longer)\b"
+)
+
+
+def _score_refund(text: str) -> int:
+    """-1 no refund, 0 on request or not said, +1 given."""
+    if re.search(
+        r"\b(?:not (?:be )?(?:paid|refunded|returned|given|issued)|no (?:part|refunds?)|non-?refundable|lapses?|forfeit\w*)\b",
+        text,
+    ):
+        return -1
+    bad, good = _REFUND_BAD.search(text) is not None, _REFUND_GOOD.search(text) is not None
+    return 0 if bad else 1 if good else 0
+
+
+def refund_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
+    """The refund rule of visits made better or worse (S3)."""
+    old = " . ".join(u.plain for u in (*(a for a, _ in alignment.pairs), *alignment.removed) if _REFUND.search(u.plain))
+    new = " . ".join(u.plain for u in (*(b for _, b in alignment.pairs), *alignment.added) if _REFUND.search(u.plain))
+    around = " ".join((old, new, scene.title, *(u.plain for u in scene.after)))
+    if not new or not _VISIT.search(around) or re.search(r"\b(?:commissary|bond|bail|locker)\b", new):
+        return []
+    was, now = (_score_refund(old) if old else 0), _score_refund(new)
+    if was == now or (not old and now >= 0):
+        return []
+    return [
+        Effect(
+            "P-refund",
+            1 if now > was else -1,
+            Severity.MINOR,
+            (Topic.FEES, Topic.VIDEO_REMOTE),
+            (),
+            old[:200],
+            new[:200],
+            ("refund",),
+        )
+    ]
+
+
+def _trend(clause: str) -> int:
+    """+1 the clause's term goes up, -1 down, 0 neither; "called off the increase" goes nowhere up, so it counts down."""
+    up, down = _UP.search(clause), _DOWN.search(clause)
+    if up is None and down is None:
+        return 0
+    negated = re.search(
+        r"\b(?:not|never|no longer|n't|called? off|cancel\w*|without|won't|reject\w*|veto\w*|block\w*|scrap\w*|withdr\w+)\b",
+        clause,
+    )
+    if up is not None and (down is None or negated):
+        return -1 if negated else 1
+    return -1
+
+
+def trend_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
+    """Effects of added sentences and headlines that tell a rise or fall of a price, of hours or of visits."""
+    found: list[Effect] = []
+    units: list[Unit] = [*alignment.added, *(b for a, b in alignment.pairs if not _same_trend(a, b))]
+    for unit in units:
+        for clause in split(unit.plain):
+            if not _VISIT.search(clause) and not (_VISIT.search(unit.plain) and not unit.row):
+                continue
+            trend = _trend(clause)
+            if not trend:
+                continue
+            found += _of(clause, trend, scene)
+    return found[:1]
+
+
+def _same_trend(a: Unit, b: Unit) -> bool:
+    return _trend(a.plain) == _trend(b.plain)
+
+
+def _of(clause: str, trend: int, scene: Scene) -> list[Effect]:
+    if (
+        _PRICE.search(clause)
+        and _VISIT.search(clause)
+        and not re.search(r"\b(?:call|phone|bond|locker|report)s?\b", clause)
+    ):
+        channel = Topic.VIDEO_ONSITE if re.search(r"\b(?:lobby|kiosk|on-?site)\b", clause) else Topic.VIDEO_REMOTE
+        return [Effect("T-price", -trend, Severity.MAJOR, (Topic.FEES, channel), (), "", clause, ("price",))]
+    for topic, pattern in _MORE_GOOD:
+        hit = pattern.search(clause)
+        if (
+            hit
+            and _VISIT.search(clause)
+            and not re.search(r"\b(?:law library|program|staff|arrive|late|line)\b", clause)
+        ):
+            return [Effect(f"T-{topic.value}", trend, Severity.MAJOR, (topic,), (), "", clause, (hit.group().strip(),))]
+    return []
