@@ -47,6 +47,11 @@ _OFF_EXTENSIONS = (
 )
 
 
+# With no delay at all Scrapy 2.19 starts every request that waits for a host in one go, whatever
+# CONCURRENT_REQUESTS_PER_DOMAIN says: it counts a request as under way only once its task runs.
+SHORTEST_DELAY = 0.001
+
+
 class QuietFormatter(LogFormatter):
     """No log line a page: outcomes go to the checks, which is where an operator looks."""
 
@@ -56,7 +61,7 @@ class QuietFormatter(LogFormatter):
 
 def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:
     """Scrapy's settings for plain HTTP; KEY carries our own to the middlewares."""
-    delay = settings.delay.total_seconds()
+    delay = max(settings.delay.total_seconds(), SHORTEST_DELAY)
     return {
         KEY: CrawlState(settings),
         "USER_AGENT": settings.identity,

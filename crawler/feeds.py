@@ -61,7 +61,9 @@ def feed_items(body: bytes, media_type: str, url: str) -> tuple[ListedItem, ...]
     # A stream, never bytes: feedparser.parse would open a file or URL that the bytes happen to name.
     parsed = _any(feedparser).parse(
         io.BytesIO(text.encode()),
-        response_headers={"content-location": url, "content-type": "application/xml; charset=utf-8"},
+        # Without a base address: feedparser would resolve a guid like "17" against it, and the key would move with the
+        # feed's own URL. Links are resolved in _item.
+        response_headers={"content-type": "application/xml; charset=utf-8"},
         sanitize_html=False,
         resolve_relative_uris=False,
     )
@@ -109,12 +111,15 @@ def _closing(text: str) -> str:
 
 
 def _item(entry: Mapping[str, Any], url: str) -> ListedItem | None:
-    link = link_url(url, str(entry.get("link") or entry.get("id") or ""))
-    if not link:
+    name = str(entry.get("id") or "").strip()[:500]
+    href = str(entry.get("link") or "").strip() or (name if name.startswith(("http://", "https://")) else "")
+    link = link_url(url, href)
+    if not href or not link:
         return None
-    key = str(entry.get("id") or "").strip()[:500] or link_key(link)
     title = _plain(str(entry.get("title") or ""))[:MAX_TITLE] or link
-    return ListedItem(key, link, title, _date(entry), _plain(str(entry.get("summary") or ""))[:MAX_SUMMARY])
+    return ListedItem(
+        name or link_key(link), link, title, _date(entry), _plain(str(entry.get("summary") or ""))[:MAX_SUMMARY]
+    )
 
 
 def _date(entry: Mapping[str, Any]) -> str:

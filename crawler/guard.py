@@ -129,8 +129,8 @@ def _host_refusal(url: str, policy: Policy) -> str | None:
 
 
 def host_literal(host: str) -> str | None:
-    """The IP address a host stands for without asking DNS (any inet_aton form, full-width digits, localhost)."""
-    folded = unicodedata.normalize("NFKC", host).strip("[]").rstrip(".").lower()
+    """The IP address a host stands for without asking DNS: inet_aton forms, other scripts' digits, localhost; or None."""
+    folded = unicodedata.normalize("NFKC", host).replace("\u3002", ".").strip("[]").rstrip(".").lower()
     if folded == "localhost" or folded.endswith(".localhost"):
         return "127.0.0.1"
     if _NUMERIC_HOST.match(folded):

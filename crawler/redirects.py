@@ -53,10 +53,12 @@ class HopMiddleware(_Checked, RedirectMiddleware):
     """HTTP redirects. One that leads to another scheme is a failure, not a page."""
 
     def process_response(self, request: Request, response: Response, spider: Any = None) -> Request | Response:
-        answer = super().process_response(request, response)
+        try:
+            answer = super().process_response(request, response)
+        except ValueError as error:  # what Scrapy raises for a target that is no URL at all
+            raise _not_fetched(response) from error
         if answer is response and response.status in (301, 302, 303, 307, 308):
-            target = (response.headers.get("Location") or b"").decode("latin-1")[:200]
-            raise FetchError(FailureKind.REDIRECTS, f"it redirects to {target!r}, which is not fetched")
+            raise _not_fetched(response)
         return answer
 
 
@@ -66,12 +68,20 @@ class RefreshMiddleware(_Checked, MetaRefreshMiddleware):
     def process_response(self, request: Request, response: Response, spider: Any = None) -> Request | Response:
         if request.meta.get("visit") is None or not isinstance(response, HtmlResponse) or response.status != 200:
             return response
-        interval, target = get_meta_refresh(response, ignore_tags=self._ignore_tags)
+        try:
+            interval, target = get_meta_refresh(response, ignore_tags=self._ignore_tags)
+        except ValueError:
+            return response  # no URL: the page says where it moved in words
         if not target or (interval or 0.0) > LONGEST_REFRESH or not _same_site(target, request.url):
             return response
         if urlsplit(target)._replace(fragment="") == urlsplit(request.url)._replace(fragment=""):
             return response
         return self._redirect(self._redirect_request_using_get(request, response, target), request, "meta refresh")
+
+
+def _not_fetched(response: Response) -> FetchError:
+    target = (response.headers.get("Location") or b"").decode("latin-1")[:200]
+    return FetchError(FailureKind.REDIRECTS, f"it redirects to {target!r}, which is not fetched")
 
 
 def _same_site(one: str, other: str) -> bool:

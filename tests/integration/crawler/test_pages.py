@@ -153,13 +153,14 @@ def test_hosts_take_turns_and_one_host_gets_one_request_at_a_time(site: Site) ->
 
         def pieces() -> object:
             yield b"x"
+            yield b"y"
             busy["now"] -= 1
 
-        return Reply(pieces=pieces(), pause=0.02)  # type: ignore[arg-type]
+        return Reply(pieces=pieces(), pause=0.03)  # type: ignore[arg-type]
 
     site["/p"] = page
     urls = [site.url(f"/p?{n}") for n in range(5)]
-    visit_all(*urls, settings=settings_for(site))
+    visit_all(*urls, settings=settings_for(site, autothrottle=False))
     assert site.hits("/robots.txt") == 1
     assert busy["most"] == 1
 
