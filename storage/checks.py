@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, case, insert, literal, null, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Update,
+    bindparam,
+    case,
+    func,
+    insert,
+    null,
+    or_,
+    select,
+    update,
+)
 
 from monitors.records import Check, CheckOutcome, FailureKind, Quality
-from storage.columns import Moment
+from storage.columns import Moment, Words
 from storage.tables import checks, states
 
-_SAME_TEXT = (CheckOutcome.UNCHANGED, CheckOutcome.NOT_MODIFIED)
 _NO_PAGE = (CheckOutcome.FAILED, CheckOutcome.BLOCKED)
 # A visit may be recorded late, by a run whose lease ended long before. Beyond a day it is the clock that jumped.
 _LATEST_STRAGGLER = timedelta(days=1)
@@ -37,27 +50,72 @@ class CheckWrite:
     next_check_at: datetime | None = None
 
 
+# The statements are built once and given parameters: building them anew for each visit took half of a batch's time.
+_SEEN_AT = bindparam("seen_at", type_=Moment)
+_PLAN = func.coalesce(bindparam("plan", type_=Moment), states.c.next_check_at)
+_MINE = states.c.leased_at.is_(None) | (states.c.leased_at <= _SEEN_AT)
+
+# What gives a monitor back: its lease ends, unless a later claim holds it by now; the plan stands unless overridden.
+LEASE_END: dict[str, Any] = {
+    "lease_until": case((_MINE, null()), else_=states.c.lease_until),
+    "due_at": case((_MINE, _PLAN), else_=states.c.due_at),
+    "next_check_at": _PLAN,
+}
+
+
+def _kept(name: str, column: ColumnElement[str]) -> ColumnElement[str]:
+    """The parameter, or what is there already where it is None."""
+    return func.coalesce(bindparam(name, type_=Words), column)
+
+
+def _update(values: dict[str, Any]) -> Update:
+    """An update of one monitor's state after a visit. A visit older than the last one known is passed over: it must
+    not bring old validators back, because a 304 to them would hide a change."""
+    last = states.c.last_check_at
+    straggler = (last > _SEEN_AT) & (last <= bindparam("straggling_until", type_=Moment))
+    newest = states.c.monitor_id == bindparam("of_monitor"), or_(last.is_(None), ~straggler)
+    noted = {"last_check_id": bindparam("new_check_id"), "last_check_at": _SEEN_AT}
+    return update(states).where(*newest).values({**noted, **values, **LEASE_END})
+
+
+_UPDATES = {
+    "interrupted": _update({}),
+    "failed": _update(
+        {"failures": states.c.failures + 1, "failing_since": func.coalesce(states.c.failing_since, _SEEN_AT)}
+    ),
+    "seen": _update(
+        {
+            "etag": _kept("new_etag", states.c.etag),
+            "last_modified": _kept("new_last_modified", states.c.last_modified),
+            "last_raw": _kept("new_raw", states.c.last_raw),
+            "fingerprint": _kept("new_fingerprint", states.c.fingerprint),
+            "last_ok_at": _SEEN_AT,
+            "failures": 0,
+            "failing_since": None,
+        }
+    ),
+}
+
+
 def record_checks(connection: Connection, writes: Sequence[CheckWrite]) -> list[int]:
     """Log the visits, bring each monitor's state up to date and end the leases; return the checks' ids."""
-    return [_record(connection, write) for write in writes]
+    ids = log_checks(connection, [write.check for write in writes])
+    rows = [(_kind_of(write.check), _parameters(write, number)) for write, number in zip(writes, ids, strict=True)]
+    for kind, group in groupby(rows, key=lambda row: row[0]):
+        connection.execute(_UPDATES[kind], [parameters for _, parameters in group])
+    return ids
 
 
-def log_check(connection: Connection, check: Check) -> int:
-    """Write one line of the log."""
-    row = {name: getattr(check, name) for name in _CHECK_FIELDS}
-    return connection.execute(insert(checks).returning(checks.c.id), row).scalar_one()
+def log_checks(connection: Connection, visits: Sequence[Check]) -> list[int]:
+    """Write the lines of the log; return their ids in order."""
+    rows = [{name: getattr(check, name) for name in _CHECK_FIELDS} for check in visits]
+    statement = insert(checks).returning(checks.c.id, sort_by_parameter_order=True)
+    return list(connection.scalars(statement, rows)) if rows else []
 
 
-def end_lease(check: Check, next_check_at: datetime | None) -> dict[str, Any]:
-    """The columns that give a monitor back: its lease ends, unless a later claim holds it by now; the plan stands
-    unless it is overridden."""
-    mine = states.c.leased_at.is_(None) | (states.c.leased_at <= check.at)
-    plan = states.c.next_check_at if next_check_at is None else literal(next_check_at, Moment)
-    return {
-        "lease_until": case((mine, null()), else_=states.c.lease_until),
-        "due_at": case((mine, plan), else_=states.c.due_at),
-        "next_check_at": plan,
-    }
+def lease_end(check: Check, next_check_at: datetime | None) -> dict[str, Any]:
+    """The parameters of LEASE_END."""
+    return {"seen_at": check.at, "plan": next_check_at}
 
 
 def checks_of(connection: Connection, monitor_id: str, limit: int) -> list[Check]:
@@ -72,46 +130,28 @@ def last_checks(connection: Connection) -> dict[str, Check]:
     return {row.monitor_id: _check(row) for row in connection.execute(query)}
 
 
-def _record(connection: Connection, write: CheckWrite) -> int:
-    check = write.check
-    check_id = log_check(connection, check)
-    # A visit older than the last one known must not bring old validators back: a 304 to them would hide a change.
-    values = {"last_check_id": check_id, "last_check_at": check.at, **_seen(write), **_planned(write)}
-    connection.execute(
-        update(states).where(states.c.monitor_id == check.monitor_id, _not_a_straggler(check.at)).values(values)
-    )
-    return check_id
+def _kind_of(check: Check) -> str:
+    if check.failure is FailureKind.INTERRUPTED:
+        return "interrupted"
+    return "failed" if check.outcome in _NO_PAGE else "seen"
 
 
-def _not_a_straggler(at: datetime) -> ColumnElement[bool]:
-    last = states.c.last_check_at
-    return last.is_(None) | (last <= at) | (last > at + _LATEST_STRAGGLER)
-
-
-def _planned(write: CheckWrite) -> dict[str, Any]:
-    interrupted = write.check.failure is FailureKind.INTERRUPTED
-    plan = write.check.at if interrupted and write.next_check_at is None else write.next_check_at
-    return end_lease(write.check, plan)
-
-
-def _seen(write: CheckWrite) -> dict[str, Any]:
-    check = write.check
-    if check.outcome in _NO_PAGE:
-        return {} if check.failure is FailureKind.INTERRUPTED else _failed(check.at)
-    named = {
-        "etag": write.etag,
-        "last_modified": write.last_modified,
-        "last_raw": write.raw,
-        "fingerprint": write.fingerprint,
+def _parameters(write: CheckWrite, check_id: int) -> dict[str, Any]:
+    check, kind = write.check, _kind_of(write.check)
+    plan = check.at if kind == "interrupted" and write.next_check_at is None else write.next_check_at
+    parameters = {
+        "of_monitor": check.monitor_id,
+        "new_check_id": check_id,
+        "straggling_until": check.at + _LATEST_STRAGGLER,
+        **lease_end(check, plan),
     }
-    replaced = ("etag", "last_modified") if check.outcome is not CheckOutcome.NOT_MODIFIED else ()
-    kept = {name: value for name, value in named.items() if value or name in replaced}
-    return {**kept, "last_ok_at": check.at, "failures": 0, "failing_since": None}
-
-
-def _failed(at: datetime) -> dict[str, Any]:
-    since = case((states.c.failing_since.is_(None), literal(at, Moment)), else_=states.c.failing_since)
-    return {"failures": states.c.failures + 1, "failing_since": since}
+    if kind == "seen":
+        kept = None if check.outcome is CheckOutcome.NOT_MODIFIED else ""
+        parameters["new_etag"] = write.etag or kept
+        parameters["new_last_modified"] = write.last_modified or kept
+        parameters["new_raw"] = write.raw or None
+        parameters["new_fingerprint"] = write.fingerprint or None
+    return parameters
 
 
 def _check(row: Row[*tuple[Any, ...]]) -> Check:

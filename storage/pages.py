@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select, update
 from monitors.records import Alert, Change, Check, Delivery, ListedItem, Monitor, Version
 from storage.catalogue import add_monitors, put_items
 from storage.changes import put_alert, put_change
-from storage.checks import CheckWrite, end_lease, log_check, record_checks
+from storage.checks import LEASE_END, CheckWrite, lease_end, log_checks, record_checks
 from storage.errors import StaleWrite
 from storage.outbox import owe
 from storage.snapshots import put_snapshot, put_version
@@ -95,7 +95,7 @@ def _without_text(write: PageWrite) -> CheckWrite:
 
 def _put_text(connection: Connection, write: PageWrite, version: Version) -> int:
     check = write.check
-    check_id = log_check(connection, check)
+    [check_id] = log_checks(connection, [check])
     put_snapshot(connection, check, write.body_sha, write.media_type, write.headers)
     version_id = put_version(connection, replace(version, monitor_id=check.monitor_id, snapshot=write.body_sha))
     _advance(connection, write, check_id, version_id)
@@ -116,9 +116,10 @@ def _advance(connection: Connection, write: PageWrite, check_id: int, version_id
         "failures": 0,
         "failing_since": None,
         "slots": write.slots,
-        **end_lease(check, write.next_check_at),
+        **LEASE_END,
     }
-    connection.execute(update(states).where(states.c.monitor_id == check.monitor_id).values(values))
+    advanced = update(states).where(states.c.monitor_id == check.monitor_id).values(values)
+    connection.execute(advanced, lease_end(check, write.next_check_at))
 
 
 def _tell(connection: Connection, write: PageWrite, version_id: int) -> Change | None:

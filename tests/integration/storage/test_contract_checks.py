@@ -102,13 +102,10 @@ def test_many_checks_in_one_transaction(store: Store) -> None:
     fill(store)
     claim(store, NOW)
     plan = NOW + timedelta(hours=3)
-    ids = store.record_checks(
-        [
-            CheckWrite(check(TERMS, NOW), etag='"t"', next_check_at=plan),
-            CheckWrite(replace(FAILED, monitor_id=RULES.id)),
-        ]
-    )
+    good, failed = check(TERMS, NOW), replace(FAILED, monitor_id=RULES.id)
+    ids = store.record_checks([CheckWrite(good, etag='"t"', next_check_at=plan), CheckWrite(failed)])
     assert len(set(ids)) == 2
+    assert store.last_checks() == {TERMS.id: good, RULES.id: failed}
     states = {state.monitor_id: state for state in store.monitor_states()}
     assert (states[TERMS.id].next_check_at, states[TERMS.id].failures) == (plan, 0)
     assert (states[RULES.id].failures, states[RULES.id].claimed_until) == (1, None)

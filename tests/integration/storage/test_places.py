@@ -15,6 +15,7 @@ import pytest
 from storage import Store, StoreError, open_store
 from storage.engine import Database
 from tests.integration.storage.samples import NOW, TERMS, check, fill
+from tests.postgres import PostgresServer
 
 
 def refusal(url: str, tmp_path: Path) -> str:
@@ -148,6 +149,57 @@ def test_a_reader_sees_the_last_commit_while_a_writer_is_busy(tmp_path: Path) ->
             connection.exec_driver_sql("DELETE FROM monitor_states")
             assert len(store.monitor_states()) == 2
         assert store.monitor_states() == []
+
+
+# A limit on the size of files stands for the full disk.
+_UNTIL_FULL = """
+import resource, signal, sys
+from pathlib import Path
+from storage import StoreError, open_store
+from tests.postgres import PostgresServer
+from tests.integration.storage.samples import NOW, TERMS, check, fill
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+place = Path(sys.argv[1])
+with open_store(f"sqlite:///{place}/x.db", place / "bodies") as store:
+    fill(store)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, resource.RLIM_INFINITY))
+    written = 0
+    try:
+        while written < 1000:
+            store.record_check(check(TERMS, NOW, message="x" * 20_000))
+            written += 1
+    except StoreError as error:
+        print(error)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    store.record_check(check(TERMS, NOW))
+    print(written, len(store.checks(TERMS.id, limit=5000)))
+"""
+
+
+def test_a_full_disk_stops_the_run_and_nothing_is_harmed(tmp_path: Path) -> None:
+    root = Path(__file__).parents[3]
+    command = [sys.executable, "-c", _UNTIL_FULL, tmp_path]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True, cwd=root)
+    error, counts = ran.stdout.splitlines()
+    assert str(tmp_path / "x.db") in error
+    assert "space" in error
+    written, kept = map(int, counts.split())
+    assert kept == written + 1
+    damaged = sqlite3.connect(tmp_path / "x.db")
+    assert damaged.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    damaged.close()
+
+
+@pytest.mark.postgres
+def test_a_server_that_goes_and_comes_back(postgres: PostgresServer, tmp_path: Path) -> None:
+    with open_store(postgres.new_database(), tmp_path / "bodies") as store:
+        fill(store)
+        postgres.stop()
+        with pytest.raises(StoreError, match="no server answers there"):
+            store.record_check(check(TERMS, NOW))
+        postgres.start()
+        store.record_check(check(TERMS, NOW))
+        assert len(store.checks(TERMS.id)) == 1
 
 
 def test_a_store_closes_itself(tmp_path: Path) -> None:
