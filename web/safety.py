@@ -1,0 +1,77 @@
+"""What every answer of the web room carries, and for whom it answers at all."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+    )
+)
+SAFE_HEADERS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+}
+_LOCAL = frozenset({"localhost"})
+
+
+class SafeAnswers:
+    """Puts the headers above on every answer and refuses names that are not ours.
+
+    A host name that somebody else points at this machine (DNS rebinding) would let their pages read ours; an address in
+    digits can't be pointed anywhere. X-Forwarded-* headers are never read.
+    """
+
+    def __init__(self, app: ASGIApp, base_url: str) -> None:
+        self._app = app
+        self._hosts = _LOCAL | {(urlsplit(base_url).hostname or "").lower()}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_safely(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(SAFE_HEADERS)
+            await send(message)
+
+        app = self._app if self.serves(Headers(scope=scope).get("host", "")) else _NOT_HERE
+        await app(scope, receive, send_safely)
+
+    def serves(self, host: str) -> bool:
+        """Whether a Host header names us: base_url's host, this machine, or an address in digits."""
+        try:
+            name = (urlsplit(f"//{host}").hostname or "").lower()
+        except ValueError:
+            return False
+        return name in self._hosts or _is_address(name)
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+_NOT_HERE = PlainTextResponse(
+    "This name is not served here. The operator sets the name in base_url of config.toml.\n", status_code=421
+)

@@ -1,0 +1,41 @@
+"""How the watching itself does: coverage, failures and since when, mail that is owed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from monitors.records import DeliveryState
+from web.room import InRoom, Shown
+from web.standing import MonitorRow, broken, coverage, coverage_by_kind, monitor_line, monitor_rows
+
+MOST_LISTED = 200
+
+
+def status(room: InRoom) -> Shown:
+    now = room.clock()
+    rows = monitor_rows(room.store)
+    fallen = broken(rows)
+    facts = {
+        "coverage": coverage(rows),
+        "kinds": coverage_by_kind(rows),
+        "inactive": sum(not row.monitor.active for row in rows),
+        "late": sum(row.late(now) for row in rows),
+        "newest_check": _newest_check(rows),
+        "outbox": outbox(room),
+    }
+    return Shown(
+        "status.html",
+        {**facts, "broken": fallen[:MOST_LISTED], "broken_count": len(fallen)},
+        lambda: {"at": now, **facts, "broken": [monitor_line(row) for row in fallen]},
+    )
+
+
+def outbox(room: InRoom) -> dict[DeliveryState, int]:
+    """How many mails are in each state; none is a number too."""
+    counts = room.store.outbox_counts()
+    return {state: counts.get(state, 0) for state in DeliveryState}
+
+
+def _newest_check(rows: Iterable[MonitorRow]) -> datetime | None:
+    return max((row.state.last_check_at for row in rows if row.state.last_check_at), default=None)

@@ -1,0 +1,161 @@
+"""The pages' own words, beside those that mails use too (alerts/wording.py): plain enough for anybody."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from monitors.records import (
+    Change,
+    ChangeKind,
+    Check,
+    CheckOutcome,
+    DeliveryState,
+    FailureKind,
+    Grade,
+    Monitor,
+    PassageKind,
+    Quality,
+    SourceKind,
+)
+
+KIND_WORDS = {
+    SourceKind.VENDOR: "vendors",
+    SourceKind.JAIL: "jails",
+    SourceKind.DOC: "state prisons",
+    SourceKind.RULE: "rules and laws",
+    SourceKind.CONTRACT: "contracts",
+    SourceKind.NEWS: "news",
+    SourceKind.ADVOCACY: "advocates",
+}
+
+OUTCOME_WORDS = {
+    CheckOutcome.FIRST: "first capture",
+    CheckOutcome.CHANGED: "changed",
+    CheckOutcome.UNCHANGED: "unchanged",
+    CheckOutcome.NOT_MODIFIED: "unchanged (the site says so)",
+    CheckOutcome.BLOCKED: "no usable page",
+    CheckOutcome.FAILED: "failed",
+}
+
+QUALITY_WORDS = {
+    Quality.OK: "a good capture",
+    Quality.BLOCKED: "the site turned us away",
+    Quality.CHALLENGE: "the site asked for proof of being human",
+    Quality.LOGIN: "the site asked for a login",
+    Quality.SOFT_404: "the page says that it does not exist",
+    Quality.ERROR_PAGE: "the page reports an error",
+    Quality.MAINTENANCE: "the site is under maintenance",
+    Quality.CONSENT: "only a consent form was shown",
+    Quality.EMPTY: "the page was empty",
+    Quality.TRUNCATED: "the page was cut off",
+    Quality.WRONG_PLACE: "another page was shown in its place",
+    Quality.MASS_LOSS: "most of the text was gone",
+    Quality.BINARY: "not text",
+    Quality.NO_TEXT: "no readable text",
+    Quality.EXTRACT_FAILED: "the text could not be read out",
+    Quality.SELECTOR_EMPTY: "the watched part was not found",
+}
+
+FAILURE_WORDS = {
+    FailureKind.DNS: "the host name was not found",
+    FailureKind.REFUSED_ADDRESS: "we do not visit this address",
+    FailureKind.CONNECT: "no connection",
+    FailureKind.TLS: "no secure connection",
+    FailureKind.TIMEOUT: "no answer in time",
+    FailureKind.HTTP_CLIENT: "the site refused",
+    FailureKind.HTTP_SERVER: "the site has an error",
+    FailureKind.NOT_FOUND: "the page was not found",
+    FailureKind.RATE_LIMITED: "the site asks us to come less often",
+    FailureKind.ROBOTS: "the site asks robots to stay away",
+    FailureKind.REDIRECTS: "too many redirects",
+    FailureKind.TOO_LARGE: "too large",
+    FailureKind.EMPTY: "an empty answer",
+    FailureKind.MEDIA_TYPE: "a kind of file we do not read",
+    FailureKind.CONTENT_ENCODING: "damaged compression",
+    FailureKind.BAD_FEED: "a feed that can't be read",
+    FailureKind.INTERRUPTED: "the visit was interrupted",
+    FailureKind.OTHER: "another failure",
+}
+
+CHANGE_WORDS = {
+    ChangeKind.TEXT: "The text changed",
+    ChangeKind.PUBLISHED: "Newly published",
+    ChangeKind.REMOVED: "The page is gone",
+    ChangeKind.RETURNED: "The page is back",
+    ChangeKind.MOVED: "The page moved to another address",
+}
+
+PASSAGE_WORDS = {
+    PassageKind.ADDED: "Added",
+    PassageKind.REMOVED: "Removed",
+    PassageKind.REWORDED: "Reworded",
+    PassageKind.MOVED: "Moved",
+}
+
+GRADE_WORDS = {
+    Grade.NONE: "nothing a reader could see",
+    Grade.LOW: "furniture of the site, order, or running numbers",
+    Grade.NORMAL: "text of the page, not about visiting",
+    Grade.HIGH: "text about visiting, a table row, or a linked document",
+}
+
+DELIVERY_WORDS = {
+    DeliveryState.OWED: "to be sent",
+    DeliveryState.SENT: "sent",
+    DeliveryState.GIVEN_UP: "given up",
+}
+
+_UNITS = ((86400, "day"), (3600, "hour"), (60, "minute"))
+
+
+def headline_of(change: Change, monitor: Monitor) -> str:
+    """What a list calls a change: its headline, or in one that is no visiting news what happened to which page."""
+    return change.reading.headline or f"{CHANGE_WORDS[change.kind]}: {name_of(monitor)}"
+
+
+def name_of(monitor: Monitor) -> str:
+    """The monitor's title, or its id where it has none."""
+    return monitor.title.strip() or monitor.id
+
+
+def reason_of(check: Check) -> str:
+    """Why a check brought no page, "" for one that did."""
+    if check.failure is not None:
+        words = FAILURE_WORDS[check.failure]
+    elif check.quality is not None and check.quality is not Quality.OK:
+        words = QUALITY_WORDS[check.quality]
+    else:
+        return ""
+    return f"{words} ({check.message})" if check.message else words
+
+
+def day_time(value: datetime) -> str:
+    """ "2026-03-03 09:10", UTC."""
+    return f"{value.astimezone(UTC):%Y-%m-%d %H:%M}"
+
+
+def ago(at: datetime, now: datetime) -> str:
+    """ "3 days ago", "in 2 hours", "just now"."""
+    seconds = (now - at).total_seconds()
+    for size, unit in _UNITS:
+        count = int(abs(seconds) // size)
+        if count:
+            span = f"{count} {unit}" + ("s" if count > 1 else "")
+            return f"{span} ago" if seconds > 0 else f"in {span}"
+    return "just now"
+
+
+def span_words(seconds: float) -> str:
+    """ "1 day", "6 hours", "90 minutes": the largest unit that divides it."""
+    for size, unit in _UNITS:
+        if seconds >= size and seconds % size == 0:
+            count = int(seconds // size)
+            return f"{count} {unit}" + ("s" if count > 1 else "")
+    return f"{seconds:g} seconds"
+
+
+def bytes_words(count: int) -> str:
+    """ "512 bytes", "14.2 KB", "3.1 MB"."""
+    if count < 1000:
+        return f"{count} bytes"
+    return f"{count / 1000:.1f} KB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
