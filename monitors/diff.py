@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from monitors.align import Alignment, Part, align, keys_of
-from monitors.furniture import Furniture, guarded, is_todays_date, same_but_for_today, slot_of
+from monitors.furniture import Furniture, guarded, is_copyright, is_todays_date, same_but_for_today, slot_of
 from monitors.records import Grade, Passage, PassageKind, Segment, SegmentKind
 from monitors.wording import Piece, words
 
@@ -170,7 +170,7 @@ def _grade_unless_furniture(segment: Segment, furniture: Furniture) -> Grade:
     # page's own heading stands under another one there.
     if guarded(segment) and (not shared or _speaks(segment) or furniture.shows_under_heading(segment)):
         return Grade.HIGH
-    if shared:
+    if shared or segment.kind is SegmentKind.MENU or is_copyright(segment):
         return Grade.LOW
     return Grade.HIGH if segment.kind in _WEIGHTY else Grade.NORMAL
 

@@ -98,6 +98,12 @@ def guarded(segment: Segment) -> bool:
     return speaks_of_visits(segment.text) or (bool(segment.heading) and speaks_of_visits(segment.heading[-1]))
 
 
+def is_copyright(segment: Segment) -> bool:
+    """Whether a segment is the copyright line of a site, which no rule stands in."""
+    made = segment.key or key(segment.text)
+    return len(made) <= 120 and re.match(r"(?:copyright\s*)?(?:©|\(c\))|copyright #year", made) is not None
+
+
 def slot_of(made: str) -> str:
     """The slot a key stands in: its dates and digits masked. "" where digits could mean something: no words around
     them, a clock, a price, a duration, or words of visiting."""

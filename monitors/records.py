@@ -150,7 +150,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Monitor:
-    """One watched thing of a source. parent: id of the listing or feed monitor that found it, or ""."""
+    """One watched thing of a source. parent: id of the listing or feed monitor that found it, or "";
+    announce: its first version is news by itself (an item that a listing showed after its own first check).
+    fetch: "http", "browser" (headless Chromium) or "auto" (browser when the page shows that it needs one)."""
 
     id: str
     source_id: str
@@ -164,6 +166,7 @@ class Monitor:
     expect: tuple[str, ...] = ()
     parent: str = ""
     active: bool = True
+    announce: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +262,7 @@ class SegmentKind(StrEnum):
     LINK = "link"
     ALT = "alt"
     OPTION = "option"
+    MENU = "menu"
     DATA = "data"
 
 

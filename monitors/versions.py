@@ -26,8 +26,8 @@ _SILENT = re.compile(r"<(script|style)\b[^>]*>.*?</\1>|<!--.*?-->|<(?:link|sourc
 _HIDDEN_INPUT = re.compile(r"<input\b[^<>]*\stype=\"hidden\"[^<>]*>")
 # Attributes of which no segment is made. Document links, styles that hide or strike, and redirects stay.
 _ATTRIBUTES = re.compile(
-    r" (?:class|id|nonce|name|rel|target|width|height|srcset|sizes|loading|decoding|fetchpriority|for|method|action|tabindex"
-    r"|integrity|crossorigin|media|charset|property|itemprop|itemtype|itemid|itemscope|xmlns|viewbox"
+    r" (?:class|id|nonce|name|rel|target|width|height|srcset|sizes|loading|decoding|fetchpriority|for|method|action"
+    r"|tabindex|integrity|crossorigin|media|charset|property|itemprop|itemtype|itemid|itemscope|xmlns|viewbox"
     r"|d|fill|stroke|points|on[a-z]+"
     r"|data-(?!content|bs-content|original-title|tooltip)[\w:.-]*)=\"[^\"]*\""
     r"| style=\"(?![^\"]*(?:none|hidden|line-through))[^\"]*\""

@@ -224,12 +224,7 @@ CHALLENGES: tuple[Sign, ...] = (
         shown=any_of(
             "checking (?:your browser|if the site connection is secure)",
             "verifying (?:you are human|your browser|that you are)",
-            "please )?(?:enable",
-            "turn on) (?:javascript",
-            "cookies) and (?:cookies",
-            "javascript",
-            "reload",
-            "disable any ad ?blocker",
+            r"(?:enable|turn on) (?:javascript|cookies) and (?:cookies|javascript|reload|disable any ad ?blocker)",
             "unusual traffic from your (?:computer )?network",
             "automated (?:access|requests?|queries|traffic) (?:from|to) (?:your|this)",
             "your browser (?:will be redirected|is being checked)",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -16,6 +17,7 @@ from monitors.extract.document import Link, LinkKind
 from monitors.extract.elements import names
 from monitors.extract.links import absolute, document_path
 from monitors.extract.tables import LONGEST_CELL, Gathered, Spans, gather, row_text, spans_of
+from monitors.furniture import speaks_of_visits
 from monitors.records import Segment, SegmentKind
 from monitors.segments import cut, key, squeeze
 
@@ -33,6 +35,7 @@ _CELLS = names("td th")
 _CELL_ROLES = names("cell gridcell columnheader rowheader")
 _LABEL = 7  # level of summaries, legends, captions and bold lines: below every real heading
 _LONGEST_LABEL = 160
+LONGEST_ENTRY = 90
 _FRAME_DEPTH = 2
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _STRIKE_STYLE = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
@@ -56,6 +59,9 @@ class Walk:
         self._kind = SegmentKind.TEXT
         self._hidden = self._struck = self._pre = 0
         self._border = ""  # the inline borders crossed since the last text
+        self._pressed = 0  # links and buttons that are open
+        self._shown = self._on_press = 0  # characters in the buffer, and those of them on something to press
+        self._menu: list[int] = []  # segments that are nothing but something to press
         self._spans: list[Spans] = []
         self._term = ""
         self._stack: list[LexborNode | Callable[[], None]] = []
@@ -99,13 +105,24 @@ class Walk:
     def finish(self) -> None:
         """Adds tooltips and labels that say what no visible segment says."""
         self._flush()
+        self._mark_menus()
         shown = {segment.key for segment in self.segments}
         for tip in self._tips:
             made = key(tip.text)
-            if made and made not in shown:
+            # "Visiting rules, 1 of 16" and "Visiting rules (opens in a new window)" say what is shown and a place.
+            if made and made not in shown and re.split(r",|\s\(", made)[0] not in shown:
                 shown.add(made)
                 self.add(tip)
         self._tips.clear()
+
+    def _mark_menus(self) -> None:
+        """Marks entries of menus: texts that are nothing but a link or button, three or more of them close together."""
+        near = 3
+        for n, at in enumerate(self._menu):
+            others = self._menu[max(0, n - near) : n] + self._menu[n + 1 : n + 1 + near]
+            if sum(1 for other in others if abs(other - at) <= near) >= 2 and _is_entry(self.segments[at]):
+                self.segments[at] = replace(self.segments[at], kind=SegmentKind.MENU)
+        self._menu.clear()
 
     def add(self, segment: Segment) -> None:
         """Takes a block in: cleaned, cut into segments and keyed."""
@@ -158,6 +175,9 @@ class Walk:
             self._buffer.append(" ")
         self._buffer.append(text)
         self._border = ""
+        length = len(text.strip())
+        self._shown += length
+        self._on_press += length if self._pressed else 0
 
     def _inline(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
         self._border += f"<{tag}>"
@@ -168,8 +188,11 @@ class Walk:
             self._buffer.append(_STRUCK)
         if hidden:
             self._hidden += 1
+        pressed = tag == "a" and "href" in attributes
+        self._pressed += pressed
 
         def leave() -> None:
+            self._pressed -= pressed
             self._border += f"</{tag}>"
             if struck:
                 self._struck -= 1
@@ -221,7 +244,10 @@ class Walk:
                 self._buffer.append(_STRUCK)
             if text.strip(_STRUCK + _UNSTRUCK + " "):
                 text, struck = _resolve_strikes(text, bool(self._struck))
+                if self._shown == self._on_press and len(text) <= LONGEST_ENTRY:
+                    self._menu.append(len(self.segments))
                 self._emit(text, self._kind, struck=struck)
+        self._shown = self._on_press = 0
         if self._pending:
             pending, self._pending = self._pending, []
             for segment in pending:
@@ -248,7 +274,17 @@ class Walk:
         return self._headline(node, _LABEL)
 
     def _button(self, node: LexborNode, attributes: Attributes) -> bool:
-        return "aria-expanded" in attributes and self._headline(node, _LABEL)
+        if "aria-expanded" in attributes and self._headline(node, _LABEL):
+            return True
+        self._flush()
+        self._pressed += 1
+
+        def leave() -> None:
+            self._flush()
+            self._pressed -= 1
+
+        self._descend(node, leave)
+        return True
 
     def _headline(self, node: LexborNode, level: int) -> bool:
         found = gather(node)
@@ -453,6 +489,18 @@ class Walk:
         if self._term:
             term, self._term = self._term, ""
             self._emit(term, SegmentKind.HEADING)
+
+
+def _is_entry(segment: Segment) -> bool:
+    """Whether a link's text names a place to go rather than says something: no number, no sentence, no visiting."""
+    text = segment.text
+    return (
+        segment.kind in (SegmentKind.ITEM, SegmentKind.TEXT)
+        and not any(c.isdigit() for c in text)
+        and text[-1] not in ".:;"
+        and not segment.struck
+        and not speaks_of_visits(text)
+    )
 
 
 def _is_hidden(attributes: Attributes) -> bool:
