@@ -129,7 +129,7 @@ def _host_refusal(url: str, policy: Policy) -> str | None:
 
 
 def host_literal(host: str) -> str | None:
-    """The IP address a host stands for without asking DNS: inet_aton forms, other scripts' digits, localhost; or None."""
+    """The IP address a host stands for without asking DNS: inet_aton forms, other scripts, localhost; or None."""
     folded = unicodedata.normalize("NFKC", host).replace("\u3002", ".").strip("[]").rstrip(".").lower()
     if folded == "localhost" or folded.endswith(".localhost"):
         return "127.0.0.1"

@@ -7,6 +7,7 @@ import os
 import random
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from time import monotonic
@@ -21,11 +22,14 @@ from tests.integration.crawler.conftest import settings_for, visit_all
 from tests.site import Reply, Site
 
 
-async def _stopped(visits: list[Visit], settings: CrawlSettings, after: float) -> tuple[list[Visited], float]:
-    """Cancel a crawl `after` seconds from its start; what it answered, and how long the stop took."""
+async def _stopped(
+    visits: list[Visit], settings: CrawlSettings, when: Callable[[list[Visited]], bool]
+) -> tuple[list[Visited], float]:
+    """Cancel a crawl as soon as `when` (of what is answered so far) says so; all its answers, and how long it took."""
     answered: list[Visited] = []
     task = asyncio.ensure_future(crawl(visits, settings, answered.append))
-    await asyncio.sleep(after)
+    while not task.done() and not when(answered):
+        await asyncio.sleep(0.001)
     asked = monotonic()
     task.cancel()
     try:
@@ -44,12 +48,17 @@ def test_a_crawl_that_is_cancelled_answers_every_visit_and_ends_at_once(site: Si
         Visit("under way", site.url("/silent")),
         *[Visit(f"waiting {n}", site.url("/fast")) for n in range(60)],
     ]
-    answered, took = run(lambda: _stopped(visits, settings, 0.5))
+    answered, took = run(lambda: _stopped(visits, settings, lambda got: len(got) == 1 and site.hits("/silent") == 1))
     by_key = {visited.visit.key: visited.outcome for visited in answered}
     assert len(answered) == len(visits) == len(by_key)
     assert isinstance(by_key.pop("fast"), Fetched)
     assert all(isinstance(o, Failed) and o.kind is FailureKind.INTERRUPTED for o in by_key.values())
     assert took < 5
+
+
+def _after(seconds: float) -> Callable[[list[Visited]], bool]:
+    end = monotonic() + seconds
+    return lambda _: monotonic() > end
 
 
 def test_fifty_stops_at_random_moments_never_hang(site: Site) -> None:
@@ -60,7 +69,7 @@ def test_fifty_stops_at_random_moments_never_hang(site: Site) -> None:
     visits = [Visit(str(n), site.url(f"/a?{n}", host=f"127.0.1.{1 + n % 3}")) for n in range(6)]
 
     async def fifty() -> list[tuple[list[Visited], float]]:
-        return [await _stopped(visits, settings, moments.uniform(0, 0.12)) for _ in range(50)]
+        return [await _stopped(visits, settings, _after(moments.uniform(0, 0.12))) for _ in range(50)]
 
     for answered, took in run(fifty):
         assert sorted(visited.visit.key for visited in answered) == sorted(visit.key for visit in visits)
@@ -74,7 +83,8 @@ def test_a_second_cancellation_while_stopping_changes_nothing(site: Site) -> Non
     async def twice() -> list[Visited]:
         answered: list[Visited] = []
         task = asyncio.ensure_future(crawl(visits, settings_for(site), answered.append))
-        await asyncio.sleep(0.2)
+        while not site.hits("/silent"):
+            await asyncio.sleep(0.001)
         for _ in range(3):
             task.cancel()
             await asyncio.sleep(0)
@@ -88,7 +98,7 @@ def test_a_second_cancellation_while_stopping_changes_nothing(site: Site) -> Non
 def test_after_a_stop_the_next_crawl_works(site: Site, settings: CrawlSettings) -> None:
     site["/silent"] = Reply(silent=True)
     site["/a"] = "text"
-    run(lambda: _stopped([Visit("1", site.url("/silent"))], settings, 0.1))
+    run(lambda: _stopped([Visit("1", site.url("/silent"))], settings, lambda _: site.hits("/silent") == 1))
     (visited,) = visit_all(site.url("/a"), settings=settings)
     assert isinstance(visited.outcome, Fetched)
 
