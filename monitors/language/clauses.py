@@ -49,7 +49,8 @@ _PRONOUN = re.compile(
     r"^(?:it|they|this|that|these|those|both|the (?:practice|rule|change|order|policy|ban|step|measure|closure|wording|clause|room|rooms|hall))\b"
 )
 _REASON = re.compile(
-    r"(?<=\w) (?:because|due to|owing to|on account of|as a result of|until|while|during|since|despite|following|for lack of|whenever|in order to|so that|debido a|hasta|a causa de|where (?:families|people|visits) once)\b[^;,]*"
+    r"(?<=\w) (?:because|due to|owing to|on account of|as a result of|until|while|during|since|despite|following|for lack of|whenever|in order to|so that|debido a|hasta|a causa de|where (?:families|people|visits) once)\b[^;,]*|"
+    r",? (?:which (?:has|have) been |long |now )?(?:ended|closed|shut|suspended|halted|stopped|idle|dark|vacant|locked|unused|banned) (?:in|since|for) (?:[\w' ]{1,12} )?(?:\d{4}|\d+ years?|years)"
 )
 _AFTER = re.compile(r"(?<=\w) (?:after|before|when) (?:a |the |an |its |\d+ )[^;,]*")
 _QUOTE = re.compile(r'"[^"]{12,}?"')
@@ -58,7 +59,7 @@ _LEGAL_ITEM = re.compile(
 )
 _MID_RELATIVE = re.compile(r", (?:under which|by which|which|that|who) ([^,;]+), ")
 _SPLIT = re.compile(
-    r";|\. | - |: (?=[a-z])|(?:,)? but (?!only|also)|, (?:and|so|while|although|though|however|whereas|yet|which|who|where|with|thus|then) |, (?=(?:all|every|no|the|visits?|video|home|lobby|remote|families|they|it|we|you|there) (?:\w+ ){0,3}(?:is|are|will|may|must|shall|can|has|have|stays?|remains?)\b)|"
+    r";|\. | - |: (?=[a-z])|(?:,)? but (?!only|also)|, (?:and|so|while|although|though|however|whereas|yet|which|who|with|thus|then) |, (?=(?:all|every|no|the|visits?|video|home|lobby|remote|families|they|it|we|you|there) (?:\w+ ){0,3}(?:is|are|will|may|must|shall|can|has|have|stays?|remains?)\b)|"
     r" (?:while|although|though|whereas|pero|mientras) | and (?=(?:[\w'-]+ ){1,4}(?:is|are|was|were|will|may|must|shall|can|has|have|do|does|stays?|remains?|takes?|ends?|moves?|están?|son)\b)| and (?=(?:no|will|shall|may|must|is|are|there) )"
 )
 
@@ -104,7 +105,14 @@ def blank(text: str) -> str:
 @lru_cache(maxsize=4096)
 def split(plain: str) -> tuple[str, ...]:
     """The clauses of a canonical sentence. A relative between commas whose head is a rule or bill stays with its verb."""
-    quoted = _QUOTE.sub(" ", plain) if re.search(r"\b(?:said|says|told|called|wrote|asked|added)\b", plain) else plain
+    quoted = (
+        _QUOTE.sub(" ", plain)
+        if re.search(r"\b(?:said|says|told|called|wrote|asked|added|ruled|boasted|insisted|argued)\b", plain)
+        else plain
+    )
+    quoted = re.sub(r"\(([^()]*)\)", lambda m: "(" + m.group(1).replace(";", ",") + ")", quoted)
+    if re.search(r"\b(?:sb|hb|ab|lb|bill|resolution|ordinance) (?:no\. )?\d+", quoted):
+        quoted = quoted.replace(" - ", " ")
     if _LEGAL_ITEM.search(quoted):
         quoted = _MID_RELATIVE.sub(r" which \1 ", quoted)
     parts: list[str] = []

@@ -16,7 +16,7 @@ from monitors.language.sentences import Unit
 from monitors.language.terms import term_effects
 from monitors.records import Severity, Topic
 
-_VISITS = re.compile(rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO}|booths?)\b")
+_VISITS = re.compile(rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO}|booths?|see (?:people|someone|your))\b")
 _ERROR_PAGE = re.compile(
     r"\b(?:50\d (?:service|bad|internal|gateway)|40\d (?:forbidden|not found|unauthorized|error)|error (?:40|50)\d|service (?:temporarily )?unavailable|request unsuccessful|incapsula|cloudflare|enable (?:javascript|cookies)|access denied|captcha|are you (?:a )?(?:human|robot)|checking your browser|page (?:cannot|could not|can not) be (?:found|displayed)|page not found|nginx|bad gateway|gateway time-?out|too many requests|connection timed out|site is (?:down|under maintenance)|ray id|verify you are)\b"
 )
@@ -25,7 +25,7 @@ _POINTER = re.compile(
 )
 _STUDY = re.compile(rf"\b(?:{acts.STUDY})\b")
 _SUIT = re.compile(
-    r"\b(?:fil(?:e|es|ed|ing) (?:a |an )?(?:class[- ]action )?(?:suit|lawsuit|complaint|petition)|(?:will|to|shall) study|study (?:panel|group|named|of)|survey families|and report|to report|report (?:by|on whether)|sued?|sues|suing|lawsuit|class action|stud(?:y|ies|ied)|look into|task force|working group|to report (?:back|by)|report back|took no (?:decision|action|vote)|nothing was decided|questionnaire|feasib\w+|inquir\w+)\b"
+    r"\b(?:fil(?:e|es|ed|ing) (?:a |an )?(?:class[- ]action )?(?:suit|lawsuit|complaint|petition)|(?:will|to|shall) study|study (?:panel|group|named|of)|survey families|(?:to|will|shall) survey|and report|to report|report (?:by|on whether)|sued?|sues|suing|lawsuit|class action|stud(?:y|ies|ied)|look into|task force|working group|to report (?:back|by)|report back|took no (?:decision|action|vote)|nothing was decided|questionnaire|feasib\w+|inquir\w+)\b"
 )
 _PROVIDER = re.compile(
     r"\b(?:(?:mov|switch|chang|transition|migrat|convert)\w+ (?:from [\w&' .-]{2,40} )?to [a-z]|new (?:video |visit\w* |phone )?(?:provider|vendor|company|contractor|system|platform|carrier)|in place of [a-z]|takes? over (?:from|as)|replac\w+ [\w&' .-]{2,30} as|(?:provider|vendor|company|contractor) (?:is|will be|becomes|changes)|provided by|through|run by|operated by|supplied by|everyone needs a new account|new accounts?)\b"
@@ -41,7 +41,7 @@ _PLACE = re.compile(
     r"\b(?:visit\w*|sessions?|booths?|windows?|families|see (?:visitors|their)|seen|interviews?)(?: \w+){0,6} (?:take[s]? place|held|located|are|is|moved?|at|in|has moved|have moved|relocat\w*)(?: \w+){0,4}? (?:in|at|to|on|behind|across|from) (?:the |a |our |room |building )?"
 )
 _PLACE_WORD = re.compile(
-    r"\b(?:basement|floor|building|courthouse|annex|room [\w-]+|entrance|door|lobby|trailer|street|wing|center|centre|main jail|campus|tower|complex|hall|gym|chapel|parlor|corridor)\b"
+    r"\b(?:basement|floor|building|courthouse|annex|room [\w-]+|entrance|door|lobby|trailer|street|wing|center|centre|main jail|campus|tower|complex|facility|road|house|hall|gym|chapel|parlor|corridor)\b"
 )
 _MOVED = re.compile(
     r"\b(?:moved|moves|relocat\w*|new (?:visiting |visitation )?(?:building|center|location|entrance|room)|now (?:held|take place|located) (?:in|at)|transferred to)\b"
@@ -52,8 +52,12 @@ _RENEWAL = re.compile(
 _SAME_TERMS = re.compile(
     r"\b(?:same (?:terms|price|prices|conditions|rates?)|no change|unchanged|every term carries over|all other terms|without (?:change|amendment)|on equal terms|as before|remain[s]? the same)\b"
 )
+_CHANGED_MAIL = re.compile(
+    r"\b(?:webmaster|question|comment|complain|records|appeal|grievance|application|form|paper)s?\b"
+)
 _CHANNEL_BOOK = re.compile(rf"\b(?:{visits.APPOINTMENT}|request\w*|set|arrang\w+|ask for|sign up|slots?)\b")
 _BY_PHONE = re.compile(r"\b(?:call(?:ing)?|phone|telephone|dial|visiting line|by phone)\b")
+_BY_POST = re.compile(r"\b(?:by (?:mail|letter|post)|write to|mail (?:in|the)|text message|by text)\b")
 _BY_WEB = re.compile(r"\b(?:online|web ?site|web ?page|portal|app|internet|calendar on this page|e-?mail)\b")
 _NO_POSITION = re.compile(
     r"\b(?:takes? no (?:position|side|stand|view)|neutral|do(?:es)? not (?:set|decide|take|require|dictate|tell)|(?:each|every|the|that) (?:\w+ )?(?:sheriff|agency|county|facility|warden|jail|customer)(?: or \w+)? (?:decides?|picks?|sets?|chooses?|determines?)|silent on|up to (?:the|each)|leave(?:s)? (?:that|it|the matter) to|no opinion|never said otherwise)\b"
@@ -117,7 +121,7 @@ def replaced_page(scene: Scene, alignment: Alignment) -> list[Effect] | None:
     if (
         _POINTER.search(new)
         and lost > 0.55 * sum(len(u.plain) for u in scene.before)
-        and len(after) < 0.75 * sum(len(u.plain) for u in scene.before)
+        and len(after) <= sum(len(u.plain) for u in scene.before)
     ):
         return removed(scene)
     visiting_before = sum(1 for u in scene.before if _VISITS.search(u.plain) and not u.short)
@@ -129,7 +133,7 @@ def replaced_page(scene: Scene, alignment: Alignment) -> list[Effect] | None:
 def neutral_events(scene: Scene, alignment: Alignment) -> list[Effect]:
     """Changes that are news without being gain or loss; asked for when nothing else was found."""
     old, new = changed_text(alignment)
-    for test in (_study, _provider, _position, _renewal, _letters, _place, _channel):
+    for test in (_study, _provider, _position, _renewal, _letters, _split, _clock_shift, _place, _channel):
         effect = test(scene, alignment, old, new)
         if effect is not None:
             return [effect]
@@ -167,8 +171,33 @@ def _study(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | N
     )
 
 
+_NAMED_BY = re.compile(r"\b(?:through|by|with|provider|vendor|company|contractor|from|uses?|on|via|run)\b")
+_SWAP_SIGN = re.compile(
+    r"\b(?:register|new accounts?|balances?|takes? over|sign up|leaves|switch\w*|transfer\w*|refund|moves? to|old (?:account|balance)|anew|again)\b"
+)
+
+
+def _name_swapped(old: str, new: str) -> bool:
+    """Whether two wordings differ in a capitalised name only."""
+    was, now = set(re.findall(r"\w+", old)), set(re.findall(r"\w+", new))
+    gone, come = was - now, now - was
+    return bool(gone and come) and all(word[:1].isupper() for word in gone | come)
+
+
 def _provider(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | None:
     units = (*alignment.added, *(b for _, b in alignment.pairs))
+    for a, b in alignment.pairs:
+        if (
+            _NAMED_BY.search(b.plain)
+            and _VISITS.search(f"{b.plain} {b.headings} {scene.title}")
+            and _name_swapped(a.text, b.text)
+            and _SWAP_SIGN.search(new)
+            and not _RENAMED.search(new)
+        ):
+            topics = tuple(t for t in _mentioned(f"{a.plain} . {b.plain}") if t is not Topic.IN_PERSON) or (
+                Topic.VIDEO_REMOTE,
+            )
+            return Effect("S3-provider", 0, Severity.MINOR, topics, (), a.plain, b.plain, ("provider",))
     for unit in units:
         if (
             _SWAP.search(unit.plain)
@@ -231,7 +260,51 @@ def _letters(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect |
     return None
 
 
+_SPLIT_CHOICE = re.compile(
+    r"\b(?:(?:may|can|if you prefer)[^.;]*(?:split|divide|single|in 1 go|at once|1 visit)[^.;]*\bor\b[^.;]*(?:\d+ (?:visits|sessions|halves|parts)|split|divide)|split into \d+)"
+)
+_CLOCKS = re.compile(r"(?<![\d.$])(?:[01]?\d|2[0-3]):?[0-5]\d(?!\d)|[\[@]\d{4}(?:-\d{4}\])?")
+
+
+def _split(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | None:
+    if _SPLIT_CHOICE.search(new) and not _SPLIT_CHOICE.search(old) and _VISITS.search(new):
+        return Effect(
+            "D9-split", 0, Severity.MINOR, (Topic.DURATION_FREQUENCY,), (), old[:200], new[:200], ("split by choice",)
+        )
+    return None
+
+
+def _clock_shift(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | None:
+    for a, b in alignment.pairs:
+        was, now = _CLOCKS.findall(a.plain), _CLOCKS.findall(b.plain)
+        if (
+            was
+            and was != now
+            and len(was) == len(now)
+            and _CLOCKS.sub("", a.plain) == _CLOCKS.sub("", b.plain)
+            and (a.row or "{" in a.plain)
+        ):
+            if any(_VISITS.search(text) for text in (a.plain, a.headings, a.header, scene.title)):
+                return Effect(
+                    "D10-shift", 0, Severity.MINOR, (Topic.SCHEDULE,), (), a.plain, b.plain, ("times shifted",)
+                )
+    return None
+
+
 def _place(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | None:
+    for a, b in alignment.pairs:
+        timed = re.findall(r"\{[a-z,]+\}|\[[\d-]+\]", a.plain)
+        if (
+            timed
+            and timed == re.findall(r"\{[a-z,]+\}|\[[\d-]+\]", b.plain)
+            and _VISITS.search(a.plain)
+            and _VISITS.search(b.plain)
+            and _PLACE_WORD.search(f"{a.plain} {b.plain}")
+            and _PLACE_WORD.findall(a.plain) != _PLACE_WORD.findall(b.plain)
+        ):
+            return Effect(
+                "S3-place", 0, Severity.MINOR, (Topic.IN_PERSON, Topic.SCHEDULE), (), a.plain, b.plain, ("place",)
+            )
     for a, b in alignment.pairs:
         if (
             _VISITS.search(b.plain)
@@ -256,6 +329,15 @@ def _place(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | N
 def _channel(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | None:
     if not (_CHANNEL_BOOK.search(old) and _CHANNEL_BOOK.search(new) and _VISITS.search(f"{old} {new} {scene.title}")):
         return None
+    if (
+        _BY_POST.findall(old) != _BY_POST.findall(new)
+        and (_BY_POST.search(old) or _BY_POST.search(new))
+        and re.search(r"\bbook|visit|dates\b", new)
+        and not _CHANGED_MAIL.search(f"{old} {new}")
+    ):
+        return Effect(
+            "S3-channel", 0, Severity.MINOR, (Topic.SCHEDULE,), (), old[:200], new[:200], ("booking channel",)
+        )
     if (_BY_PHONE.search(old) and _BY_WEB.search(new) and not _BY_WEB.search(old)) or (
         _BY_WEB.search(old) and _BY_PHONE.search(new) and not _BY_PHONE.search(old)
     ):

@@ -18,7 +18,7 @@ from monitors.language.policy import claim_effects
 from monitors.language.sentences import units
 from monitors.language.terms import term_effects
 from monitors.language.timetable import schedule_effects
-from monitors.language.trends import refund_effects, trend_effects
+from monitors.language.trends import limit_effects, refund_effects, trend_effects
 from monitors.language.wording import canonical
 from monitors.records import Direction, Fact, Finding, Passage, Reading, Segment, Severity, Topic
 
@@ -64,6 +64,8 @@ def _changed(scene: Scene, alignment: Alignment) -> list[Effect]:
         return whole
     effects = [*term_effects(scene, alignment), *schedule_effects(scene, alignment), *claim_effects(scene, alignment)]
     effects += refund_effects(scene, alignment)
+    if not any(Topic.DURATION_FREQUENCY in effect.topics for effect in effects):
+        effects += limit_effects(alignment)
     if not effects:
         effects = trend_effects(scene, alignment)
     stops = stop_effects(scene, alignment)

@@ -7,7 +7,7 @@ ELSEWHERE = (
     r"museums?|(?:guided |public |group |jail |school |walking |facility |virtual )?tours?\b|exhibits?|gift shop|tourism|tourists?|visitors?'? (?:bureau|center pass)|convention|lodging|overnight (?:visits|stays)|hotel|"
     r"(?:child |parental? |parenting |supervised |grandparents?'? |custody |co-?parent\w* |family court )(?:custody|visitation|exchange|time)|custody (?:case|order|dispute|exchange)s?|parenting (?:plan|time)|noncustodial|custodial parent|family court|guardian ad litem|safe exchange|"
     r"funerals?|mortuary|wakes?\b|cemeter(?:y|ies)|graves?(?:ide|yard)?|burial|memorial service|obituar\w+|bereavement|deathbed|"
-    r"hospitals?(?! (?:visits? by|for inmates))|nursing homes?|long-term care|hospice|assisted living|patients?|clinic\w*|maternity|telehealth|telemedicine|public health|health department|home health|nurse home|veterinar\w+|doctor'?s? (?:visit|appointment)s?|"
+    r"hospitals?(?! (?:visits? by|for inmates))|nursing homes?|long-term care|hospice|assisted living|patients?|clinics?|furlough|maternity|telehealth|telemedicine|public health|health department|home health|nurse home|veterinar\w+|doctor'?s? (?:visit|appointment)s?|"
     r"animal (?:shelter|control|services)|adoption visits?|humane society|dog park|zoo|"
     r"visiting (?:team|nurse|judge|scholar|professor|artist|priest|teacher|fellow|dignitar\w+|delegation|squad|nine|side|choir)s?|away (?:team|game)|innings?|touchdown|playoffs?|"
     r"site visits?|site-visit|walk-?through|bidders?|pre-?bid|proposals are due|sealed proposals|inspector'?s?(?: visit| general)?|inspections?|inspect(?:ed|ors?|ing)?|auditors?|audits?|accreditation|surveyors?|"
@@ -23,7 +23,7 @@ ELSEWHERE = (
 )
 # Pages whose title alone says that the visiting is another one.
 TITLE_ELSEWHERE = (
-    r"museum|historic|obituar|adopt|pets?\b|ranch|tours?\b|cemeter|funeral|shelter|tax office|assessor|clerk of court|superior court|family court|courts?\b services|public health|hospital|nursing|clinic|"
+    r"museum|historic|obituar|adopt-a|pet adoption|tours?\b|cemeter|funeral|shelter|tax office|assessor|clerk of court|superior court|family court|courts?\b services|public health|hospital|nursing|clinic|"
     r"visitors? bureau|tourism|convention|no-contact|protect(?:ive|ion) orders?|supervised visitation|custody|parenting|registration|victim|notification|"
     r"sports|roundup|library|school|park\b|elections?|voter|animal|concealed|records request|body cam|probation|parole board|jobs|careers|recruit\w*|employment|commissary|bail|bond\b|property release"
 )
@@ -37,7 +37,7 @@ OTHER_OWNERS = (
     r"staff|officers?|deput(?:y|ies)|sergeant|sgt|lieutenant|lt|captain|cpl|corporal|warden|superintendent|jailer|commander|coordinator|employees|employs|vacanc\w+|salary|wage|pay(?:roll)?|hour wage|"
     r"inmates in custody|in custody:|population|roster|capacity|beds?|booked in|bookings|average daily|census|head ?count|visits (?:took place|were (?:held|made|logged|recorded))|logged|"
     r"insurance|indemnif\w+|liability|invoice\w*|interest|late payment|venue|notices? under|governing law|audit|term of (?:the|this) (?:agreement|contract)|square feet|budget|"
-    r"text messages?|messages?|voicemail|e-?cards?|stamps?|photos? attach\w*|movies?|music|games?|e-?books?|"
+    r"mensajes?|sick calls?|co-?pays?|follow-?up|text messages?|messages?|voicemail|e-?cards?|stamps?|photos? attach\w*|movies?|music|games?|e-?books?|"
     r"medical|nurse|dental|doctor|co-?pay|medication|pharmacy|prescription|haircut|laundry|hygiene|"
     r"gift cards?|store deposits?|e-?gift|profit|revenue last year|page \d|printed|copyright|©|updated|last (?:reviewed|modified|revised|updated)|reviewed|revision|form \w?\d|section numbers?|temperature|degrees|weather|cloudy|rain|"
     r"clothing|shorts|skirts?|dress(?:es)?|inches|knee|sleeves?|shoes|sandals|jewelry|hat|coat|purse|bag|diaper|bottles?|wipes|stroller|"

@@ -73,7 +73,7 @@ BARRIER = (
 
 LEGAL = (
     r"(?:attorneys?(?! general)|lawyers?|counsel(?!ors?|ing)|paralegals?|defenders?|legal (?:visit\w*|team|calls?|staff|representatives?|rooms?|professionals?|assistants?|contact)|professional(?:s| visit\w*| access)|"
-    r"clergy|chaplains?|clients?|bail agents?|bond(?:smen|sman)|investigators?|evaluators?|interpreters?|abogad[oa]s?|privileged visit\w*|consular (?:officer|official|staff)s?|probation (?:officers?|staff)|bar cards?|official visit\w*)"
+    r"clergy|chaplains?|clients?|bail agents?|bond(?:smen|sman)|investigators?|evaluators?|interpreters?|abogad[oa]s?|privileged visit\w*|consular (?:officer|official|staff)s?|probation (?:officers?|staff)|bar cards?|defen[sc]e bar|members? of the bar|the bar\b|official visit\w*)"
 )
 MINORS = (
     r"(?:child(?:ren)?|minors?|kids?|bab(?:y|ies)|infants?|toddlers?|teen(?:ager)?s?|youths?|juveniles?|youngsters?|little ones|grandchildren|"
@@ -101,7 +101,7 @@ REFUND = r"(?:refund\w*|money back|credited back|(?:charge|fee|price|cost|paymen
 APPEAL = r"(?:appeal\w*|grievance|case[- ]by[- ]case|discretion|petition|review of (?:a )?(?:denial|refusal))"
 
 MAIL = r"(?:(?:personal|paper|inmate|incoming|postal|physical|regular|social|original|outside|your|general) (?:mail|letters?)|letters|postcards?|greeting cards?|photographs|photos|envelopes?|mail(?:ed|room)? (?:is|are|will|must|may|to|from)|correspondence|correo|cartas|books? (?:and|from|may)|magazines?|newspapers?|parcels?|packages?)"
-PHONE = r"(?:(?:phone|telephone|voice|audio|collect|prepaid|local|long[- ]distance|interstate|intrastate|international|outgoing|debit) (?:and \w+ )?(?:calls?|rates?|calling|time|service)|(?<!video )calls?(?! (?:the|us|for|ahead|in|on|at|\(|\d|before|your|back|off))|calling (?:rates?|cost)|telephones?|llamadas?(?: telefónicas)?)"
+PHONE = r"(?:audio(?=,| per|:| \|)|(?:phone|telephone|voice|audio|collect|prepaid|local|long[- ]distance|interstate|intrastate|international|outgoing|debit) (?:and \w+ )?(?:calls?|rates?|calling|time|service)|(?<!video )calls?(?! (?:the|us|for|ahead|in|on|at|\(|\d|before|your|back|off))|calling (?:rates?|cost)|telephones?|llamadas?(?: telefónicas)?)"
 TABLETS = r"(?:tablets?(?! (?:visit|video|session|call))|e-?messag\w+|electronic messag\w+|tabletas?)"
 COMMISSION = (
     r"(?:commissions?(?!er)(?! (?:on|voted|met|approved|meeting|staff|members?|chair|team|ruled|granted|will|has|is to|report))|revenue[- ]shar\w+|share of (?:the )?(?:\w+ )*(?:revenue|income|receipts|proceeds|gross|takings|sales)|"

@@ -36,7 +36,7 @@ ABOUT: dict[str, tuple[tuple[Topic, ...], Severity, str]] = {
 }
 _INVERSE = frozenset({"commission", "guarantee"})
 _PLACE_OF_VISITS = ("in_person", "visits", "video_remote", "video_onsite")
-_CLASSES = ("minors", "friends", "ex_held", "record", "id_document", "kin_only")
+_CLASSES = ("minors", "ex_held", "record", "id_document")
 _DRESS = re.compile(rf"\b(?:{elsewhere.DRESS_CONDUCT})\b")
 _OTHER = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 _UNIT_WORDS = re.compile(
@@ -46,7 +46,7 @@ _UNIT_WORDS = re.compile(
 _LEGAL = re.compile(rf"\b(?:{visits.LEGAL})\b")
 _PUBLIC = re.compile(rf"\b(?:{visits.FAMILY}|social|general|everyone|all visitors)\b")
 _AGAIN = re.compile(
-    r"\b(?:again|back|resum\w+|re-?open\w*|return(?:s|ed|ing)?|restor\w+|reinstat\w+|once more|now|new|newly|beginning|starting|effective|as of|from (?:this|\{|@|\w+ \d)|add(?:s|ed|ing)?|introduc\w+|launch\w*|may now|welcome|no longer|lifted|reanud\w+|voted|ordered?)\b"
+    r"\b(?:again|back|resum\w+|re-?open\w*|return(?:s|ed|ing)?|restor\w+|reinstat\w+|once more|now|after all|for the first time|will be (?:able|allowed|let)|must|beginning|starting|effective|as of|from (?:this|\{|@|\w+ \d)|add(?:s|ed|ing)?|introduc\w+|launch\w*|may now|welcome|no longer|lifted|reanud\w+|voted|ordered?)\b"
 )
 _CONDUCT = re.compile(
     r"\b(?:late|break\w* (?:a|the|any) rules?|violat\w+|misconduct|behav\w+|disrupt\w*|refus\w+ to|unruly|abus\w+|contraband|terminat\w+ (?:for|if|by)|at any time|for cause|dress|intoxicat\w+|profan\w+|signs of|sick|fever|symptoms|rules? will|turned off|recorded)\b"
@@ -59,15 +59,22 @@ _STOPS = re.compile(
 )
 _MONEY = re.compile(r"\$\d|\b(?:price|cost|fee|rate|charge)s?\b")
 _CRIME = re.compile(
-    r"\b(?:charges? of|charged with|battery|assault\w*|arrest\w*|inquiry|death|died|escape\w*|smuggl\w+|indict\w*|brawl|convicted of|trial|found dead|cradle|vandal\w*|obituar\w+)\b"
+    r"\b(?:charges? of|charged with|battery|assault\w*|arrest\w*|inquiry|death|died|escape\w*|smuggl\w+|indict\w*|brawl|purchase of|acqui\w+|merg(?:er|ed)|lawsuit over pay|convicted of|trial|found dead|cradle|vandal\w*|obituar\w+)\b"
 )
 _OPINION = re.compile(rf"\b(?:{acts.OPINION})\b")
+_BY_CLASS = re.compile(
+    r"\b(?:under \d+|minors|younger|felon\w*|former \w+|convict\w*|matr[ií]cula|consular|persons under)\b"
+)
+_TENTATIVE = re.compile(
+    r"\b(?:consider\w*|decid\w+|stud\w+|discuss\w*|ask\w*|debat\w+|weigh\w*|wonder\w*|unclear|question of|argument\w* (?:over|on)) (?:\w+ ){0,4}?(?:whether|if|how)\b"
+)
+_DUTY = re.compile(r"\b(?:shall|must|guarantee\w*|right|entitled|nothing|duty|promise\w*|undertakes)\b")
 _REQUIRES_BOOKING = re.compile(
     r"\b(?:by appointment only|(?:appointments?|reservations?|bookings?)(?: \w+){0,3} (?:required|needed|necessary|mandatory|must)|must (?:be )?(?:book|reserve|schedule|make an appointment|have an appointment|sign up)\w*(?! with)|only (?:on|by|with) (?:an? )?(?:appointment|reservation|booking)|"
-    r"(?:no|nobody|not|refused|discontinued|ended|turned away)(?: \w+){0,4} (?:walk-?(?:ins?|ups?)|without an? (?:appointment|reservation))|walk-?(?:ins?|ups?)(?: \w+){0,4} (?:discontinued|refused|ended|not|no longer|turned)|con cita solamente|s[oó]lo con cita|everyone (?:who is )?(?:seated|seen) has an appointment|please make 1 first)\b"
+    r"(?:no|nobody|not|refused|discontinued|ended|turned away)(?: \w+){0,4} (?:walk-?(?:ins?|ups?)|without an? (?:appointment|reservation))|walk-?(?:ins?|ups?)(?: \w+){0,4} (?:discontinued|refused|end(?:s|ed)?|not|no longer|turned)|con cita solamente|s[oó]lo con cita|everyone (?:who is )?(?:seated|seen) has an appointment|please make 1 first)\b"
 )
 _FREE_ENTRY = re.compile(
-    r"\b(?:(?:no|not|needn't|without)(?: \w+){0,3} (?:appointment|reservation|booking)(?: \w+){0,2}? ?(?:needed|required|necessary)?|walk-?(?:ins?|ups?)(?: \w+){0,3} (?:welcome|accepted|allowed|fine|may|can|are)|(?:simply|just) (?:walk|come|show|turn)|walk (?:up|in) and wait|first[- ]come|come as you are|drop in|sin cita)\b"
+    r"\b(?:(?:no|not|needn't|without)(?: \w+){0,3} (?:appointment|reservation|booking)(?: \w+){0,2}? ?(?:needed|required|necessary)?|walk-?(?:ins?|ups?)(?: \w+){0,3} (?:welcome|accepted|allowed|fine|may|can|are)|(?:simply|just) (?:walk|come|show|turn)|walk (?:up|in) and wait|or (?:just )?walk in|first[- ]come|come as you are|drop in|sin cita)\b"
 )
 _DATED = re.compile(
     r"\b(?:(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\.? (?:the )?\d{1,2}|\d{1,2}/\d{1,2}|the \d{1,2}(?:st|nd|rd|th)|\d{1,2} de \w+|"
@@ -80,7 +87,9 @@ _BARRIER_MOVED = re.compile(
 
 def booking(text: str) -> int:
     """+1 a visit needs no appointment, -1 it does, 0 not said."""
-    if _FREE_ENTRY.search(text) and not re.search(r"\b(?:refus|discontinu|no longer|turned away|nobody)\w*", text):
+    if _FREE_ENTRY.search(text) and not re.search(
+        r"\b(?:refus|discontinu|no longer|turned away|nobody|walk-?ins? end)\w*", text
+    ):
         return 1
     return -1 if _REQUIRES_BOOKING.search(text) else 0
 
@@ -95,8 +104,20 @@ def _settled(found: list[Claim]) -> list[Claim]:
         if (
             claim.about in _PLACE_OF_VISITS
             and names & set(_CLASSES)
-            and claim.sign < 0
             and "video only" not in claim.words
+            and (claim.sign < 0 or _BY_CLASS.search(claim.clause))
+        ):
+            continue
+        if (
+            claim.about == "barrier"
+            and "in_person" in names
+            and re.search(r"\b(?:partition|barrier) (?:visit|session)", claim.clause)
+        ):
+            continue
+        if _TENTATIVE.search(claim.clause):
+            continue
+        if claim.about == "legal" and not re.search(
+            r"\b(?:visit\w*|see|meet\w*|rooms?|access|hours|admitted|booths?|contact)\b", claim.clause
         ):
             continue
         if claim.about == "legal" and names & {"in_person", "contact", "barrier", "video_remote", "visits"}:
@@ -117,6 +138,8 @@ def _significant(claim: Claim) -> bool:
         return False
     if claim.about in ("video_remote", "video_onsite"):
         return _AVAILABLE.search(clause) is not None and (claim.sign > 0 or _MONEY.search(clause) is None)
+    if claim.about == "visits" and claim.sign < 0 and _MONEY.search(clause):
+        return False
     if claim.about == "visits" and claim.sign < 0:
         return _STOPS.search(clause) is not None and _CONDUCT.search(clause) is None
     return not (claim.sign < 0 and _CONDUCT.search(clause) and claim.about not in ("in_person", "contact"))
@@ -133,10 +156,12 @@ _OUTCOME = re.compile(
 )
 
 
-def _carried(unit: Unit) -> list[Claim]:
+def _carried(unit: Unit, done: frozenset[str]) -> list[Claim]:
     """What "the motion failed", "they will be back in use" or "the excuse is withdrawn" do to the thing named before."""
     for clause in split(unit.plain):
         flips = turns(clause)
+        if clause in done:
+            continue
         if not flips and not _OUTCOME.search(clause):
             continue
         noun, pronoun = _BY_NOUN.search(clause), _BY_PRONOUN.search(clause)
@@ -152,7 +177,7 @@ def _carried(unit: Unit) -> list[Claim]:
     return []
 
 
-def claims_in(units: Iterable[Unit]) -> list[Claim]:
+def claims_in(units: Iterable[Unit], *, official: bool = True) -> list[Claim]:
     """The settled, significant claims of some units, barriers read as their contrary, touch."""
     found: list[Claim] = []
     for unit in units:
@@ -161,8 +186,8 @@ def claims_in(units: Iterable[Unit]) -> list[Claim]:
             by_clause.setdefault(claim.clause, []).append(claim)
         for group in by_clause.values():
             found += [_touch(claim) for claim in _settled(group) if _significant(claim)]
-        if not by_clause:
-            found += _carried(unit)
+        if not by_clause or official is False:
+            found += _carried(unit, frozenset(by_clause))
     return found
 
 
@@ -233,20 +258,24 @@ def claim_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     effects: list[Effect] = []
     lone_old: list[Claim] = []
     lone_new: list[Claim] = []
+    official = scene.official
     for old_unit, new_unit in alignment.pairs:
-        pairs, rest_old, rest_new = _cancel(claims_in([old_unit]), claims_in([new_unit]))
+        old_claims = [] if adopted(old_unit.plain, new_unit.plain) else claims_in([old_unit], official=official)
+        pairs, rest_old, rest_new = _cancel(old_claims, claims_in([new_unit], official=official))
         effects += [
             _effect("P-turn", b, a.clause, b.clause, b.sign) for a, b in pairs if b.about in ABOUT or b.about == "glass"
         ]
         lone_old += rest_old
         lone_new += rest_new
-    lone_old += claims_in(alignment.removed)
-    lone_new += claims_in(alignment.added)
+    lone_old += claims_in(alignment.removed, official=official)
+    lone_new += claims_in(alignment.added, official=official)
     pairs, lone_old, lone_new = _cancel(lone_old, lone_new)
     effects += [
         _effect("P-turn", b, a.clause, b.clause, b.sign) for a, b in pairs if b.about in ABOUT or b.about == "glass"
     ]
     effects += _lone(scene, lone_old, lone_new)
+    if not scene.before:
+        effects = _first_of_each(effects)
     return [*_unique(effects), *_booking_effects(alignment), *_friend_effects(alignment)]
 
 
@@ -269,6 +298,17 @@ def _booking_effects(alignment: Alignment) -> list[Effect]:
                 )
             ]
     return []
+
+
+def _first_of_each(effects: list[Effect]) -> list[Effect]:
+    """On a new page one verdict for each thing: the first clause told, background comes later."""
+    seen: set[tuple[Topic, ...]] = set()
+    kept = []
+    for effect in effects:
+        if effect.topics not in seen:
+            seen.add(effect.topics)
+            kept.append(effect)
+    return kept
 
 
 _ANYBODY = re.compile(rf"\b(?:{visits.FRIENDS}|anyone|anybody|whoever|any adult|kin or not)\b")
@@ -312,12 +352,12 @@ def _lone(scene: Scene, lone_old: list[Claim], lone_new: list[Claim]) -> list[Ef
     found = [
         _effect("P-new", c, "", c.clause, c.sign)
         for c in lone_new
-        if c.about in ABOUT and _telling(c, old_signs, added=True)
+        if c.about in ABOUT and _telling(c, old_signs, added=True, kind=scene.kind)
     ]
     return found + [
         _effect("P-gone", c, c.clause, "", -c.sign)
         for c in lone_old
-        if c.about in ABOUT and _telling(c, new_signs, added=False)
+        if c.about in ABOUT and _telling(c, new_signs, added=False, kind=scene.kind)
     ]
 
 
@@ -325,7 +365,7 @@ def _signs(found: Sequence[Claim]) -> set[tuple[str, int]]:
     return {(claim.about, claim.sign) for claim in found}
 
 
-def _telling(claim: Claim, other: set[tuple[str, int]], *, added: bool) -> bool:
+def _telling(claim: Claim, other: set[tuple[str, int]], *, added: bool, kind: str) -> bool:
     """Whether a claim that only one side makes tells a change, or merely mentions what the page held anyway."""
     if claim.conditional or (claim.about, claim.sign) in other or _OPINION.search(claim.clause):
         return False
@@ -348,7 +388,23 @@ def _telling(claim: Claim, other: set[tuple[str, int]], *, added: bool) -> bool:
             and _AGAIN.search(claim.clause) is not None
             and claim.about != "visits"
         )
-    return claim.about in ("in_person", "contact") and contrary
+    protection = (
+        kind in ("contract", "doc", "rule") and claim.about == "in_person" and _DUTY.search(claim.clause) is not None
+    )
+    return claim.about in ("in_person", "contact") and (contrary or protection)
+
+
+_PENDING = re.compile(
+    r"\b(?:if (?:approved|adopted|passed|signed)|tabled|pending|proposed|set for (?:hearing|vote)|laid over|first reading|on the governor's desk|under advisement|draft|awaits|to be voted|has asked|will vote|is to vote|under discussion|requested)\b"
+)
+_DECIDED = re.compile(
+    r"\b(?:approved|adopted|passed|signed|enacted|granted|carried|ordered|vetoed|rejected|denied|failed|defeated|repealed|withdrawn|in force|took effect|ruled)\b"
+)
+
+
+def adopted(old: str, new: str) -> bool:
+    """Whether a matter that was pending in the old wording is decided in the new one."""
+    return _PENDING.search(old) is not None and _DECIDED.search(new) is not None and _DECIDED.search(old) is None
 
 
 def _unique(effects: Iterable[Effect]) -> list[Effect]:

@@ -41,7 +41,7 @@ _NOT_LENGTH_BEFORE = re.compile(
     r"(?: \w+){0,3} ?$"
 )
 _NOT_LENGTH_AFTER = re.compile(
-    r" ?(?:-|,)? ?(?:before|prior|early|earlier|ahead|in advance|late\b|after|past|notice|beforehand|out of|a (?:week|day)|per (?:week|day)|each week|"
+    r" ?(?:-|,)? ?(?:before|prior|early|earlier|ahead|in advance|late\b|after|past|notice|beforehand|fast|slow|out of|a (?:week|day)|per (?:week|day)|each week|"
     r"(?:of )?(?:grace|processing|warning)|from (?:release|booking|intake|arrest)|of (?:booking|intake|arrival|release|commitment|arrest)|walk|drive|away|to (?:test|check|log))"
 )
 _LENGTH_CUE = re.compile(
@@ -176,14 +176,18 @@ def _bounds(text: str, at: int) -> tuple[int, int]:
     return start, end
 
 
+_OF_NEXT = re.compile(r"\$\d+(?:\.\d+)? (?:of|for|on|from|off) (?:an? |each |every |the )")
+
+
 def owner(text: str, at: int, context: tuple[str, ...]) -> str:
     """Whose number stands at a position: the nearest owner noun in its clause (before it counts nearer), then in the
     contexts given, nearest first; "" when nobody is named."""
     start, end = _bounds(text, at)
     best: tuple[float, str] | None = None
+    of_next = _OF_NEXT.match(text, at) is not None
     for name, pattern in _OWNERS:
         for hit in pattern.finditer(text, start, end):
-            gap = at - hit.end() if hit.end() <= at else (hit.start() - at) * 1.6
+            gap = at - hit.end() if hit.end() <= at else (hit.start() - at) * (0.4 if of_next else 1.6)
             if hit.start() <= at < hit.end():
                 gap = 0
             rank = {"video": 3.0, "visit": 6.0, "other": 1.0}.get(name, 0.0)
@@ -274,7 +278,12 @@ def _lengths(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             continue
         value = float(hit.group(1))
         if hit.group(2).startswith("hour"):
-            if value > 8 or not _LENGTH_CUE.search(text) or re.search(r"\b(?:open|24 hours)\b", text):
+            if (
+                value > 8
+                or not re.search(rf"\b(?:{visits.VISIT}|sit|seat|together)\b", text)
+                or not _LENGTH_CUE.search(text)
+                or re.search(r"\b(?:open|24 hours)\b", text)
+            ):
                 continue
             value *= 60
         start, end = _bounds(text, hit.start())
@@ -499,6 +508,14 @@ def _shares(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     return found
 
 
+def _distances(unit: Unit) -> list[Measure]:
+    hit = re.search(r"\b(\d+) miles?\b", unit.plain)
+    far = re.search(r"\b(?:live|living|travel\w*|away|come|came|from)\b", unit.plain)
+    if hit and far and re.search(r"\b(?:visits?|sessions?|appointment)\b", unit.plain):
+        return [Measure("distance_miles", float(hit.group(1)), "", unit.plain, unit.place)]
+    return []
+
+
 def unlimited(text: str) -> bool:
     """Whether a text says that the number of visits is not limited (any more)."""
     return _UNLIMITED.search(text) is not None
@@ -511,4 +528,4 @@ def measures(unit: Unit, title: str) -> list[Measure]:
     context = (unit.headings, unit.lead, title)
     found = [*_prices(unit, context), *_lengths(unit, context), *_counts(unit, context), *_lead(unit, context)]
     waits = _waits(unit, context)
-    return [*found, *_people(unit, context), *_ages(unit), *waits, *_shares(unit, context)]
+    return [*found, *_people(unit, context), *_ages(unit), *waits, *_shares(unit, context), *_distances(unit)]

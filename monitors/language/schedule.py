@@ -17,18 +17,21 @@ _PASSING = re.compile(
     r"\b(?:this|next|last|coming|first|second|third|fourth|by|until|since|from this|said(?: on)?|on .{0,12}voted|told \w+ on|before|changed on the first|\d+(?:st|nd|rd|th)) $"
 )
 _NO_VISITS = re.compile(
-    r"\b(?:no|not|never|closed|except|none|without|dropped|ends?|cancel\w*|lifted|removed|cut|suspended)\b"
+    r"\b(?:no|not|never|off|closed|except|none|without|dropped|ends?|cancel\w*|lifted|removed|cut|suspended)\b"
 )
 _OTHER = re.compile(
     rf"\b(?:front desk|office|desk|clerk|records|lobby is|lobby hours|courts?|commissary|canteen|deposits?|mail|laundry|deliver\w+|order(?:s|ed) (?:due|by)|money|property|phones? (?:are|is)|"
-    rf"line is open|support|chat|bond|lookup|registration|clinic|nurse|program|chapel|worship|class(?:es)?|tours?|inspect\w*|review(?:ed|s)?|check(?:ed)? (?:this|the) page|look here|status|meets?|board|council|hearing|said|news|"
+    rf"line is open|support|chat|bond|lookup|registration|clinic|nurse|program|chapel|worship|class(?:es)?|tours?|inspect\w*|review(?:ed|s)?|check(?:ed)? (?:this|the) page|look here|status|meets?|board|council|hearing|"
     rf"list (?:may|can|is) (?:be )?chang\w*|cards? can be changed|repair\w*|paint\w*|{elsewhere.TITLE_ELSEWHERE})\b"
 )
 _VISITING = re.compile(
-    rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|timetable|see (?:a|the|your|their))\b"
+    rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|timetable|venir|see (?:a|the|your|their))\b"
+)
+_GROUP = re.compile(
+    r"\b(?:[a-z]|pods?|units?|dorm\w*|blocks?|tanks?|wings?|women\w*|men\w*|male|female|females|last|names?|odd|even|floor|north|south|east|west|trust\w*|workers?|all|level|minimum|medium|maximum|[a-z]?\d+[a-z]?|housing|house|section|tier|general|population|segregation|annex|camp)\b"
 )
 _LINE_HOURS = re.compile(
-    r"\b(?:(?:visiting|visitation|reservation|booking|scheduling|information|phone|telephone|help|support) (?:line|desk|clerk|office|number)\b|line is (?:open|answered)|call (?:us )?(?:the|between|from|at|\()|llame al|para preguntas|questions|check-?in (?:opens|starts|is)|sign-?in (?:opens|starts|is)|doors? opens?|arraign\w*|bond\b|fianza)"
+    r"\b(?:(?:visiting|visitation|reservation|booking|scheduling|information|phone|telephone|help|support) (?:line|desk|clerk|office|number)\b|line is (?:open|answered)|call (?:us )?(?:the|between|from|at|\()|llame al|ayuda|soporte|help ?line|hotline|para preguntas|questions|check-?in (?:opens|starts|is)|sign-?in (?:opens|starts|is)|doors? opens?|arraign\w*|bond\b|fianza)"
 )
 _ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 _GENERIC = re.compile(
@@ -67,6 +70,9 @@ def _channel(unit: Unit) -> str:
     return ""
 
 
+_NEXT_DAYS = re.compile(r",? (?:on |every )?\{")
+
+
 def _reading_order(unit: Unit) -> list[tuple[frozenset[str], list[int], int]]:
     """(days, minutes of each clock range, position) of a unit; a range before its days ("9 to 3 on Sunday") counts."""
     groups: list[tuple[frozenset[str], list[int], int]] = []
@@ -82,7 +88,7 @@ def _reading_order(unit: Unit) -> list[tuple[frozenset[str], list[int], int]]:
             early = []
         else:
             minutes = (int(hit.group(4)) - int(hit.group(2))) * 60 + int(hit.group(5)) - int(hit.group(3))
-            if groups and (not groups[-1][1] or not early):
+            if groups and (not groups[-1][1] or not early) and not _NEXT_DAYS.match(unit.plain, hit.end()):
                 groups[-1][1].append(minutes)
             else:
                 early.append(minutes)
@@ -95,17 +101,24 @@ def _reading_order(unit: Unit) -> list[tuple[frozenset[str], list[int], int]]:
 def entries(page: Iterable[Unit], title: str) -> list[Entry]:
     """The visiting timetable lines of the units given; lines of desks, courts, kitchens and chapels are left out."""
     found: list[Entry] = []
+    page = tuple(page)
+    # A short jail page that speaks of booths or benches anywhere is a visiting page.
+    whole = sum(_VISITING.search(unit.plain) is not None for unit in page) >= 1 and len(page) <= 12
     for unit in page:
         if "{" not in unit.plain and "[" not in unit.plain:
             continue
         if _LINE_HOURS.search(unit.plain) or _ELSEWHERE.search(unit.plain):
             continue
-        visiting = _VISITING.search(unit.plain)
+        visiting = _VISITING.search(unit.plain) or _LEGAL.search(unit.plain)
         if not visiting and _OTHER.search(unit.plain):
             continue
         if not visiting and _OTHER.search(unit.headings) and not _VISITING.search(unit.headings):
             continue
-        if not (visiting or _VISITING.search(unit.headings) or _VISITING.search(title) or _VISITING.search(unit.lead)):
+        if not (
+            visiting
+            or any(_VISITING.search(text) for text in (unit.headings, title, *unit.trail, unit.header))
+            or (whole and not unit.place > 40)
+        ):
             continue
         for days, ranges, at in _reading_order(unit):
             if re.search(
@@ -113,7 +126,8 @@ def entries(page: Iterable[Unit], title: str) -> list[Entry]:
             ) and not _VISITING.search(unit.plain[max(0, at - 25) : at]):
                 continue
             start = max(unit.plain.rfind(";", 0, at), unit.plain.rfind("}", 0, at), unit.plain.rfind("]", 0, at)) + 1
-            label = f"{_channel(unit)}{_label(unit.plain[start:at])}"
+            bare = _label(unit.plain[start:at])
+            label = f"{_channel(unit)}{bare if unit.row or _GROUP.search(bare) else ''}"
             legal = bool(
                 _LEGAL.search(unit.plain)
                 or _LEGAL.search(unit.headings)

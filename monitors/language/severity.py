@@ -39,7 +39,7 @@ def settle(effect: Effect, scene: Scene, alignment: Alignment) -> Effect:
     clause = effect.new or effect.old
     text = new if effect.new or not effect.old else old
     if effect.rule.startswith("P-") and {Topic.IN_PERSON, Topic.SUSPENSION} & set(effect.topics):
-        effect = _stop(effect, text, clause)
+        effect = _stop(effect, text, clause, old)
     if _one_class(effect, clause):
         effect = effect.lower("S6")
     if effect.sign and scene.kind in ("news", "doc", "contract", "advocacy", "vendor") and _pending(text, clause):
@@ -64,7 +64,18 @@ def _pending(text: str, clause: str) -> bool:
     return _PROPOSED.search(text) is not None and _ADOPTED.search(text) is None
 
 
-def _stop(effect: Effect, text: str, clause: str) -> Effect:
+def _stop(effect: Effect, text: str, clause: str, old: str) -> Effect:
+    if effect.sign > 0:
+        eased = (
+            _SUSPENDS.search(effect.old)
+            or _TEMPORARY.search(old)
+            or _NOTICE.search(old)
+            or re.search(r"\b(?:suspension|pause|lockdown|quarantine|outbreak)\b", clause)
+        )
+        if not eased or _PERMANENT.search(old):
+            return effect
+        topics = tuple(dict.fromkeys((Topic.SUSPENSION, *effect.topics)))
+        return replace(effect, topics=topics, severity=Severity.MAJOR, facts=(), rule=f"{effect.rule}+S8")
     stopped = (
         _SUSPENDS.search(clause) or _SUSPENDS.search(effect.old) or _NOTICE.search(text) or _TEMPORARY.search(text)
     )
@@ -95,7 +106,7 @@ def _topics(effect: Effect, scene: Scene, new: str) -> Effect:
     if scene.kind == "vendor" and Topic.IN_PERSON in topics:
         topics.append(Topic.VENDOR_POSITION)
         facts = tuple(f for f in facts if f.name != "in_person_allowed")
-        if re.search(r"\b(?:agreement|contract|require\w*|clause)\b", new):
+        if re.search(r"\b(?:agreement|contracts?|require\w*|clause|paperwork|terms of|forms?)\b", new):
             topics.append(Topic.CONTRACT_CLAUSE)
         elif effect.severity is Severity.CRITICAL:
             effect = replace(effect, severity=Severity.MAJOR)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from monitors.language.align import Alignment
 from monitors.language.effects import Effect, Scene
+from monitors.language.policy import adopted
 from monitors.language.quantities import Measure, measures, unlimited
 from monitors.language.sentences import Unit
 from monitors.records import Fact, Severity, Topic
@@ -16,10 +17,10 @@ from monitors.records import Fact, Severity, Topic
 _MORE_IS_BAD = frozenset(
     "video_fee_usd video_fee_per_min_usd onsite_video_fee_usd onsite_video_fee_per_min_usd transaction_fee_usd call_rate_per_min_usd "
     "booking_lead_hours min_age waiting_days intake_days_without_visits discipline_days_without_visits list_lock_days commission_pct "
-    "min_guarantee_usd_month min_paid_visits_per_detainee_month _record_days _call_fee_usd _legal_fee_usd".split()
+    "min_guarantee_usd_month min_paid_visits_per_detainee_month distance_miles _record_days _call_fee_usd _legal_fee_usd".split()
 )
 _MINOR = frozenset(
-    "booking_lead_hours visitors_max list_lock_days call_rate_per_min_usd _call_fee_usd discipline_days_without_visits _legal_fee_usd".split()
+    "distance_miles booking_lead_hours visitors_max list_lock_days call_rate_per_min_usd _call_fee_usd discipline_days_without_visits _legal_fee_usd".split()
 )
 _TOPIC = {
     "transaction_fee_usd": Topic.FEES,
@@ -32,11 +33,11 @@ _TOPIC = {
     "_legal_fee_usd": Topic.LEGAL_VISITS,
 }
 _ELIGIBILITY = frozenset(
-    "list_max visitors_max min_age waiting_days intake_days_without_visits discipline_days_without_visits list_lock_days _record_days".split()
+    "distance_miles list_max visitors_max min_age waiting_days intake_days_without_visits discipline_days_without_visits list_lock_days _record_days".split()
 )
 # Without an earlier value these only tell how things are: a page that first mentions them announces nothing.
 _NEEDS_BOTH = frozenset(
-    "visit_minutes visitors_max booking_lead_hours list_lock_days commission_pct _record_days list_max".split()
+    "distance_miles visit_minutes visitors_max booking_lead_hours list_lock_days commission_pct _record_days list_max".split()
 )
 
 
@@ -149,6 +150,22 @@ def _told_in_one_sentence(found: list[Measure]) -> tuple[list[tuple[Measure, Mea
     return pairs, rest
 
 
+_CALLED_OFF = re.compile(
+    r"\b(?:call(?:ed|s)? off|cancel\w*|will (?:stay|remain)|withdr\w+|not (?:go up|rise|take effect|happen)|dropped the|scrapped|stay(?:s)? at|shelved|rescinded)\b"
+)
+
+
+def _status_change(old: Unit, new: Unit, scene: Scene) -> list[Effect]:
+    """A change of terms that was pending and is decided, or was announced and is called off."""
+    before, _ = _told_in_one_sentence(measures(old, scene.title))
+    after, _ = _told_in_one_sentence(measures(new, scene.title))
+    if after and adopted(old.plain, new.plain):
+        return [_effect(a.name, a, b, scene.kind) for a, b in after]
+    if before and not after and _CALLED_OFF.search(new.plain):
+        return [_effect(b.name, b, a, scene.kind) for a, b in before]
+    return []
+
+
 def _all(units: Iterable[Unit], title: str) -> list[Measure]:
     return [measure for unit in units for measure in measures(unit, title)]
 
@@ -233,6 +250,10 @@ def term_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     lone_old: list[Measure] = _all(alignment.removed, scene.title)
     lone_new: list[Measure] = _all(alignment.added, scene.title)
     for old_unit, new_unit in alignment.pairs:
+        status = _status_change(old_unit, new_unit, scene)
+        if status:
+            effects += status
+            continue
         pairs, old_left, new_left = _pair_up(measures(old_unit, scene.title), measures(new_unit, scene.title))
         effects += [_effect(a.name, a, b, scene.kind) for a, b in pairs]
         lone_old += old_left

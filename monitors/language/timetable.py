@@ -26,7 +26,8 @@ def schedule_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     before, after = entries(scene.before, scene.title), entries(scene.after, scene.title)
     if not any(e.place in old_places for e in before) and not any(e.place in new_places for e in after):
         return []
-    if _same_tokens(scene, old_places, new_places):
+    same_groups = week(before).keys() == week(after).keys() and len(week(before)) > 1
+    if not same_groups and _same_tokens(scene, old_places, new_places):
         return []
     found: list[Effect] = []
     for legal in (False, True):

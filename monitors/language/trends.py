@@ -8,6 +8,7 @@ from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment
 from monitors.language.clauses import split
 from monitors.language.effects import Effect, Scene
+from monitors.language.quantities import unlimited
 from monitors.language.sentences import Unit
 from monitors.records import Severity, Topic
 
@@ -83,6 +84,30 @@ def _trend(clause: str) -> int:
     if up is not None and (down is None or negated):
         return -1 if negated else 1
     return -1
+
+
+def limit_effects(alignment: Alignment) -> list[Effect]:
+    """A cap on the number of visits given up ("as often as you like") or brought in."""
+    for a, b in alignment.pairs:
+        was, now = unlimited(a.plain), unlimited(b.plain)
+        if (
+            was != now
+            and _VISIT.search(f"{a.plain} {a.headings}")
+            and re.search(r"\b(?:visit|time|times|seen|see|often|week|day)s?\b", b.plain)
+        ):
+            return [
+                Effect(
+                    "P-limit",
+                    1 if now else -1,
+                    Severity.MAJOR,
+                    (Topic.DURATION_FREQUENCY,),
+                    (),
+                    a.plain,
+                    b.plain,
+                    ("no limit" if now else "limit",),
+                )
+            ]
+    return []
 
 
 def trend_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
