@@ -31,10 +31,10 @@ def put_catalogue(
     known = {monitor.id: monitor for monitor in all_monitors(connection)}
     from_config = set(connection.scalars(select(monitors.c.id).where(monitors.c.from_config)))
     add_monitors(connection, (m for m in listed.values() if m.id not in known), now, from_config=True)
-    for monitor in listed.values():
+    for monitor in sorted(listed.values(), key=lambda monitor: monitor.id):
         if monitor.id in known and (monitor != known[monitor.id] or monitor.id not in from_config):
             _change_monitor(connection, known[monitor.id], monitor, now)
-    for gone in from_config - listed.keys():
+    for gone in sorted(from_config - listed.keys()):
         if known[gone].active:
             _write_monitor(connection, replace(known[gone], active=False), from_config=True)
 

@@ -65,18 +65,6 @@ def due(connection: Connection, now: datetime, *, only: Collection[str] | None, 
     return _found(connection, _claimable(now, only, ignore_due))
 
 
-def _release(connection: Connection, now: datetime, whose: ColumnElement[bool]) -> int:
-    held = update(states).where(states.c.lease_until > now, whose)
-    return connection.execute(held, {"lease_until": now, "due_at": now}).rowcount
-
-
-def _found(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[Watched]:
-    rows = connection.execute(query).all()
-    found = [(from_text(Monitor, row.monitor), from_text(Source, row.source), row) for row in rows]
-    listings = items_of(connection, (monitor.id for monitor, _, _ in found if monitor.spider != "page"))
-    return [_watched(monitor, source, row, listings.get(monitor.id, frozenset())) for monitor, source, row in found]
-
-
 def release_claims(connection: Connection, now: datetime, *, run: str | None) -> int:
     """End the live leases of one run, or of all: what they held and did not record is due now. Return how many."""
     return _release(connection, now, true() if run is None else states.c.lease_run == run)
@@ -112,6 +100,18 @@ def spread(monitor_id: str, interval: timedelta, now: datetime) -> timedelta:
     digest = hashlib.sha256(f"{monitor_id} {now.isoformat()}".encode()).digest()
     share = int.from_bytes(digest[:4]) / 0xFFFFFFFF
     return interval * (1 + _JITTER * (2 * share - 1))
+
+
+def _release(connection: Connection, now: datetime, whose: ColumnElement[bool]) -> int:
+    held = update(states).where(states.c.lease_until > now, whose)
+    return connection.execute(held, {"lease_until": now, "due_at": now}).rowcount
+
+
+def _found(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[Watched]:
+    rows = connection.execute(query).all()
+    found = [(from_text(Monitor, row.monitor), from_text(Source, row.source), row) for row in rows]
+    listings = items_of(connection, (monitor.id for monitor, _, _ in found if monitor.spider != "page"))
+    return [_watched(monitor, source, row, listings.get(monitor.id, frozenset())) for monitor, source, row in found]
 
 
 def _claimable(now: datetime, only: Collection[str] | None, ignore_due: bool) -> Select[*tuple[Any, ...]]:

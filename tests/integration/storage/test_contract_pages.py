@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from itertools import count
 
 import pytest
+from sqlalchemy import event
 
 from monitors.records import (
     Cause,
@@ -123,6 +127,56 @@ def test_what_fails_half_way_leaves_nothing(store: Store) -> None:
     assert store.deliveries() == []
     store.record_page(replace(write, deliveries=twice[:1]))
     assert len(store.deliveries()) == 1
+
+
+def test_a_failure_at_any_statement_leaves_nothing(store: Store) -> None:
+    """Statement by statement: the first n go through, the next one fails, until all of them go through."""
+    fill(store)
+    wish = subscribe(store, "a@b.test")
+    store.record_page(page(store, TERMS, "A", NOW))
+    expected = store.latest_version(TERMS.id).id
+    write = page(store, TERMS, "B", NOW + DAY, expected, change=change(NOW + DAY), alert=alert(NOW + DAY))
+    write = replace(write, deliveries=[Delivery(0, wish.id, "<1>")], slots=("clock",))
+    before = whole_state(store)
+    for allowed in count():
+        with failing_after(store, allowed) as failed, suppress(RuntimeError):
+            store.record_page(write)
+        if not failed:
+            break
+        assert whole_state(store) == before, f"something stayed when statement {allowed + 1} failed"
+    assert allowed > 8
+    assert len(store.deliveries()) == len(store.changes(ChangeQuery())) == 1
+
+
+def whole_state(store: Store) -> list[object]:
+    """Everything a page could have touched."""
+    return [
+        store.monitor_states(),
+        store.last_checks(),
+        store.checks(TERMS.id),
+        store.versions(TERMS.id),
+        store.changes(ChangeQuery()),
+        store.deliveries(),
+        store.due(NOW + DAY, ignore_due=True),
+    ]
+
+
+@contextmanager
+def failing_after(store: Store, allowed: int) -> Iterator[list[str]]:
+    """Let so many statements through (BEGIN not counted) and fail the next; the list then holds it."""
+    engine, failed, seen = store._database.engine, [], []
+
+    def judge(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        seen.append(statement)
+        if len([one for one in seen if not one.startswith("BEGIN")]) > allowed:
+            failed.append(statement)
+            raise RuntimeError("this statement was made to fail")
+
+    event.listen(engine, "before_cursor_execute", judge)
+    try:
+        yield failed
+    finally:
+        event.remove(engine, "before_cursor_execute", judge)
 
 
 def test_a_page_whose_body_was_not_kept_is_refused(store: Store) -> None:

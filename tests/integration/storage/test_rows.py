@@ -1,0 +1,60 @@
+"""Rows written by other versions of the code stay readable."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import zstandard
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitors.records import Fact, Monitor, Passage, Reading, Segment, SegmentKind
+from storage.columns import clean
+from storage.rows import from_text, pack, to_text, unpack, unpack_many
+from tests.integration.storage.samples import DAY, NOW, READING, TERMS, change
+
+SEGMENTS = st.lists(
+    st.builds(
+        Segment,
+        text=st.text().map(clean),
+        heading=st.lists(st.text().map(clean), max_size=3).map(tuple),
+        kind=st.sampled_from(SegmentKind),
+        main=st.sampled_from([None, True, False]),
+    )
+).map(tuple)
+
+
+@given(SEGMENTS)
+def test_segments_round_trip(segments: tuple[Segment, ...]) -> None:
+    assert unpack_many(Segment, pack(segments)) == segments
+
+
+@given(st.text(alphabet=st.characters(), max_size=200))
+def test_whatever_is_written_can_be_encoded_and_keeps_its_length(text: str) -> None:
+    [segment] = unpack_many(Segment, pack((Segment(text),)))
+    assert segment.text == clean(text)
+    assert len(segment.text.encode()) >= len(segment.text) == len(text)
+    assert "\x00" not in segment.text
+
+
+def test_facts_keep_their_kind_of_value() -> None:
+    facts = (Fact("fee_usd", 9.0, 12.5), Fact("in_person", True, False), Fact("minutes", None, 20.0))
+    assert unpack(Reading, pack(replace(READING, facts=facts))).facts == facts
+
+
+def test_spans_are_pairs_again() -> None:
+    [passage] = unpack_many(Passage, pack(change(NOW).passages))
+    assert (passage.before_span, passage.after_span) == ((0, 16), (0, 16))
+
+
+def test_a_field_that_is_gone_is_skipped_and_a_new_one_has_its_default() -> None:
+    old = json.loads(to_text(replace(TERMS, interval=7 * DAY)))
+    del old["interval"]
+    old["a_field_of_former_days"] = ["x"]
+    assert from_text(Monitor, json.dumps(old)) == replace(TERMS, interval=Monitor("", "", "").interval)
+
+
+def test_what_is_at_its_default_takes_no_room() -> None:
+    packed = zstandard.decompress(pack((Segment("Visits are free."),)))
+    assert json.loads(packed) == [{"text": "Visits are free."}]
