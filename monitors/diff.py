@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from monitors.align import Alignment, Part, align, keys_of
-from monitors.furniture import Furniture, guarded, is_copyright, is_todays_date, same_but_for_today, slot_of
+from monitors.furniture import (
+    Furniture,
+    guarded,
+    is_copyright,
+    is_counter,
+    is_todays_date,
+    same_but_for_today,
+    slot_of,
+)
 from monitors.records import Grade, Passage, PassageKind, Segment, SegmentKind
 from monitors.wording import Piece, words
 
@@ -180,7 +188,7 @@ def _speaks(segment: Segment) -> bool:
 
 
 def _grade_pair(ground: _Ground, left: Segment, right: Segment) -> Grade:
-    if _is_running_digits(ground, left, right):
+    if _is_running_digits(ground, left, right) or is_counter(left, right):
         return Grade.LOW
     if same_but_for_today(left, right, ground.fetched_before, ground.fetched_after):
         return Grade.LOW

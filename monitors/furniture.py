@@ -104,6 +104,18 @@ def is_copyright(segment: Segment) -> bool:
     return len(made) <= 120 and re.match(r"(?:copyright\s*)?(?:©|\(c\))|copyright #year", made) is not None
 
 
+_COUNTED = re.compile(
+    r"\b(?:shared|viewed|views?|shares?|likes?|hits|downloads?|reads?|comments?|followers|subscribers|online|reactions?"
+    r"|votes?|visitors? (?:to|of|on) (?:this|the|our) (?:web ?)?(?:page|site)|visitor (?:count(?:er)?|number))\b"
+)
+
+
+def is_counter(before: Segment, after: Segment) -> bool:
+    """Whether two segments differ in the number of views, shares and the like alone."""
+    old, new = (slot_of(segment.key or key(segment.text)) for segment in (before, after))
+    return old != "" and old == new and len(old) <= 60 and "@" not in old and _COUNTED.search(old) is not None
+
+
 def slot_of(made: str) -> str:
     """The slot a key stands in: its dates and digits masked. "" where digits could mean something: no words around
     them, a clock, a price, a duration, or words of visiting."""

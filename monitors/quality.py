@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from monitors.extract.decode import decode
 from monitors.extract.document import OK, Document
+from monitors.furniture import speaks_of_visits
 from monitors.records import Fetched, Quality, Segment, SegmentKind, Verdict
 from monitors.segments import fold, key
 from monitors.substitutes import INSTEAD
@@ -258,10 +259,14 @@ def _mass_loss(previous: Sequence[Segment], document: Document) -> Verdict:
     if total < ENOUGH or _overlap(old, new) >= MOST_KEPT * total:
         return OK
     kept = _kept_runs(previous, document.segments)
-    if kept < MOST_KEPT and now < 0.6 * total:
+    came = [segment for segment in document.segments if (segment.key or key(segment.text)) not in old]
+    fresh = sum(len(segment.text) for segment in came)
+    # A page whose rules gave way to a notice ("All visits are suspended.") is a change, not a loss.
+    told = any(speaks_of_visits(segment.text) for segment in came)
+    if kept < MOST_KEPT and now < 0.6 * total and fresh < 0.15 * total and not told:
         return Verdict(Quality.MASS_LOSS, "most_text_gone", f"{kept:.0%} of the text kept, {now} of {total} characters")
-    if kept < 0.1:
-        return Verdict(Quality.MASS_LOSS, "page_swapped", f"{kept:.0%} of the text kept")
+    if kept < 0.1 and not told and key(document.title) not in old:
+        return Verdict(Quality.MASS_LOSS, "page_swapped", f"{kept:.0%} of the text kept, another title")
     return OK
 
 

@@ -1,8 +1,34 @@
-"""Sets of element names, written as one string each."""
+"""Questions about elements: sets of names, what hides, what follows."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from selectolax.lexbor import LexborNode
+
+Attributes = Mapping[str, str | None]
+
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def names(text: str) -> frozenset[str]:
     """The element names in a text, parted by white space."""
     return frozenset(text.split())
+
+
+def is_hidden(attributes: Attributes) -> bool:
+    """Whether an element is hidden until something opens it."""
+    return (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or bool((style := attributes.get("style")) and _HIDING.search(style))
+    )
+
+
+def has_more_after(node: LexborNode) -> bool:
+    """Whether the next element is there to be opened: it holds text and is no button itself."""
+    following = node.next
+    while following is not None and not following.is_element_node:
+        following = following.next
+    return following is not None and following.attributes.get("role") != "button" and bool(following.text().strip())
