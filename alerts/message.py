@@ -141,8 +141,8 @@ def _cut(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    """Without characters that hide or reorder text, or that no mail may carry."""
-    return "".join(c if c == "\n" or c.isprintable() else " " for c in text)
+    """One line without characters that hide or reorder text, or that no mail may carry."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _fact_line(fact: Fact) -> str:

@@ -125,6 +125,8 @@ class _progress:
 
 
 def _say(report: Round, sending: Sending, seconds: float, as_json: bool, dry: bool) -> None:
+    if sending.down:
+        err.print(f"[yellow]mail is held back:[/yellow] {safe(sending.down)}")
     counts = report.summary()
     if as_json:
         print_json({**counts, "delivered": sending.sent, "seconds": round(seconds, 2)})
@@ -144,8 +146,6 @@ def _say(report: Round, sending: Sending, seconds: float, as_json: bool, dry: bo
     out.print(
         f"\n{words}; {sending.sent} mails sent, {seconds:.1f} s.{' Dry run: nothing was written.' if dry else ''}"
     )
-    if sending.down:
-        err.print(f"[yellow]mail is held back:[/yellow] {safe(sending.down)}")
 
 
 def _alert_row(seen: Seen) -> tuple[str, str, str]:

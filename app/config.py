@@ -214,7 +214,9 @@ def csv_rows(path: Path, errors: list[str]) -> Iterator[tuple[str, SourceRow]]:
                 row = _validate(SourceRow, {k: v for k, v in raw.items() if v}, f"{place}: ", errors)
                 if row is not None:
                     yield place, row
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except csv.Error as error:
+        errors.append(f"{path} line {reader.reader.line_num}: is not CSV: {error}")
+    except (OSError, UnicodeDecodeError) as error:
         errors.append(f"{path}: can't be read: {error}")
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from ipaddress import ip_network
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from app.units import duration, size
 from monitors.records import Monitor, Source, SourceKind
@@ -13,6 +14,15 @@ from monitors.records import Monitor, Source, SourceKind
 Duration = Annotated[timedelta, BeforeValidator(duration)]
 Size = Annotated[int, BeforeValidator(size)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2048, pattern=r"^[^\r\n\x00]*$")]
+
+
+def _network(text: str) -> str:
+    """A CIDR as written. ValueError says what is wrong."""
+    ip_network(text)
+    return text
+
+
+Network = Annotated[Line, AfterValidator(_network)]
 
 
 class Section(BaseModel):
@@ -38,7 +48,7 @@ class CrawlSection(Section):
     obey_robots: bool = True
     concurrent_hosts: Annotated[int, Field(ge=1, le=256)] = 16
     autothrottle: bool = True
-    allow_networks: tuple[Line, ...] = ()
+    allow_networks: tuple[Network, ...] = ()
     allow_ports: tuple[Annotated[int, Field(ge=1, le=65535)], ...] = (80, 443, 8080, 8443)
     chromium: Line = "/usr/bin/chromium"
 

@@ -31,9 +31,7 @@ class Derived:
     why: str = ""
 
 
-@click.command(
-    "reprocess", help="Derive the text of kept snapshots anew with today's code; marked TECHNICAL, mails nobody."
-)
+@click.command("reprocess", help="Derive the text of kept snapshots anew with today's code; mails nobody.")
 @click.option("--dry-run", "dry", is_flag=True, help="Say what would differ; write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_obj

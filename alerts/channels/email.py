@@ -67,10 +67,14 @@ class EmailChannel:
             server = smtplib.SMTP_SSL(s.smtp_host, s.smtp_port, timeout=s.timeout, context=context)
         else:
             server = smtplib.SMTP(s.smtp_host, s.smtp_port, timeout=s.timeout)
+        try:
             if s.smtp_tls == "starttls":
                 server.starttls(context=context)
-        if s.smtp_user:
-            server.login(s.smtp_user, s.smtp_password)
+            if s.smtp_user:
+                server.login(s.smtp_user, s.smtp_password)
+        except BaseException:
+            server.close()
+            raise
         return server
 
     def _drop(self) -> None:

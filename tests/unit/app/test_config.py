@@ -1,0 +1,144 @@
+"""config.toml: what is right is read, what is wrong is told at once with file and key."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import timedelta
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from app.config import ConfigError, load_config
+from monitors.records import SourceKind
+
+ROOT = Path(__file__).parents[3]
+SOUND = """
+[[source]]
+id = "alder"
+name = "Alder County Jail"
+kind = "jail"
+jurisdiction = "US-OH"
+
+[[monitor]]
+id = "alder-visits"
+source = "alder"
+url = "https://alder.example.org/visiting"
+interval = "12 h"
+"""
+
+
+def write(folder: Path, text: str, name: str = "config.toml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def errors(path: Path) -> str:
+    with pytest.raises(ConfigError) as caught:
+        load_config(path, {})
+    return "\n".join(caught.value.errors)
+
+
+def test_a_sound_file_is_read_with_paths_from_its_own_folder(tmp_path: Path) -> None:
+    config = load_config(write(tmp_path, SOUND), {})
+    assert config.store_url == f"sqlite:///{tmp_path}/var/visitwatch.db"
+    assert config.bodies == tmp_path / "var/bodies"
+    assert config.monitors[0].interval == timedelta(hours=12)
+
+
+def test_the_shipped_configuration_lists_real_pages_of_every_kind() -> None:
+    config = load_config(ROOT / "config.toml", {})
+    kinds = {source.id: source.kind for source in config.sources}
+    assert len(config.monitors) >= 60
+    assert {kinds[monitor.source_id] for monitor in config.monitors} == set(SourceKind)
+
+
+def test_the_template_of_init_is_the_shipped_file_without_its_list() -> None:
+    template = tomllib.loads((files("app") / "config_template.toml").read_text(encoding="utf-8"))
+    shipped = tomllib.loads((ROOT / "config.toml").read_text(encoding="utf-8"))
+    assert {**template, "include": ["sources.csv"]} == shipped
+
+
+def test_all_errors_are_told_at_once_with_file_and_key(tmp_path: Path) -> None:
+    (tmp_path / "more.csv").write_text(
+        "source,name,kind,jurisdiction,monitor,url\n"
+        "birch,Birch Jail,castle,US-TX,birch-1,https://birch.example.org/\n"
+        "birch,Birch Jail,jail,US-TX\n",
+        encoding="utf-8",
+    )
+    told = errors(
+        write(
+            tmp_path,
+            'include = ["more.csv"]\nspeed = 3\n[crawl]\ndelay = "5"\nobey_robots = "maybe"\n[mail]\nsmtp_password = "x"\n',
+        )
+    )
+    for part in (
+        "speed: unknown key",
+        "crawl.delay: '5' is not a time: it has no unit",
+        "crawl.obey_robots",
+        "mail.smtp_password: unknown key; passwords come from the environment or a file",
+        "more.csv line 2: kind",
+        "more.csv line 3: has fewer cells",
+    ):
+        assert part in told
+    assert told.count("config.toml: ") >= 4
+
+
+@pytest.mark.parametrize(
+    ("change", "part"),
+    [
+        (
+            ('url = "https://alder.example.org/visiting"', 'url = "http://127.0.0.1/"'),
+            "not an address on the open internet",
+        ),
+        (('url = "https://alder.example.org/visiting"', 'url = "file:///etc/passwd"'), "only http and https"),
+        (('url = "https://alder.example.org/visiting"', 'url = "https://user:pw@alder.example.org/"'), "credentials"),
+        (('interval = "12 h"', 'interval = "1 s"'), "between 5 min and 31 d"),
+        (('interval = "12 h"', "interval = 12"), "write a number with its unit"),
+        (('source = "alder"', 'source = "elder"'), 'source "elder" is not listed'),
+        (('jurisdiction = "US-OH"', 'jurisdiction = "Ohio"'), "ISO 3166-2"),
+        (('id = "alder-visits"', 'id = "Alder Visits"'), "not a slug"),
+        (('source = "alder"', 'source = "alder"\nspider = "tarantula"'), 'spider "tarantula" is unknown'),
+        (('kind = "jail"', 'kind = "zoo"'), "kind"),
+    ],
+)
+def test_what_is_wrong_with_a_monitor_is_named(tmp_path: Path, change: tuple[str, str], part: str) -> None:
+    assert part in errors(write(tmp_path, SOUND.replace(*change)))
+
+
+def test_a_doubled_id_names_both_places(tmp_path: Path) -> None:
+    told = errors(write(tmp_path, SOUND + SOUND[SOUND.index("[[monitor]]") :]))
+    assert "monitor[2]" in told and "first at" in told and "monitor[1]" in told
+
+
+@pytest.mark.parametrize("text", ["[crawl", "a = 1 = 2", "\x00"])
+def test_broken_toml_names_file_and_place(tmp_path: Path, text: str) -> None:
+    told = errors(write(tmp_path, text))
+    assert "config.toml" in told and "not valid TOML" in told
+
+
+def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
+    assert "visitwatch init" in errors(tmp_path / "none.toml")
+    assert "is a folder" in errors(tmp_path)
+
+
+def test_the_password_comes_from_the_environment_or_a_private_file(tmp_path: Path) -> None:
+    secret = write(tmp_path, "from-file\n", "secret")
+    path = write(tmp_path, SOUND + '[mail]\nsmtp_password_file = "secret"\n')
+    secret.chmod(0o644)
+    assert "chmod 600" in errors(path)
+    secret.chmod(0o600)
+    assert load_config(path, {}).mail.smtp_password == "from-file"
+    assert load_config(path, {"VISITWATCH_SMTP_PASSWORD": "from-env"}).mail.smtp_password == "from-env"
+
+
+def test_a_database_url_with_a_password_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path, SOUND + '[store]\nurl = "postgresql://us:pw@db/visitwatch"\n')
+    assert "PGPASSFILE" in errors(path)
+    url = "postgresql://us:pw@db/visitwatch"
+    assert load_config(write(tmp_path, SOUND), {"VISITWATCH_STORE_URL": url}).store_url == url
+
+
+def test_a_network_that_is_none_is_named(tmp_path: Path) -> None:
+    assert "allow_networks" in errors(write(tmp_path, SOUND + '[crawl]\nallow_networks = ["10.0.0.0/99"]\n'))
