@@ -43,7 +43,7 @@ _ALL_VIDEO = _whole(
     rf"{_VIDEO_WORD}(?: (?:visits?|visiting|visitation|alone|is|are|remains?))* (?:only|alone|exclusively|is the (?:1|one|only|sole) (?:way|form|means|kind)\w*|(?:is|are|remains?) the (?:1|one|only|sole) (?:way|form|means|kind)\w*)|"
     rf"only (?:a |the |lobby |remote |home )*{_VIDEO_WORD}|(?:must|have to|has to|will have to|required to|obliged to|shall) [\w ]{{0,40}}(?:through|by|via|on|over) (?:a |the )?{_VIDEO_WORD}|"
     rf"{_VIDEO_WORD}(?: \w+){{0,2}} (?:only|alone)|(?:solely|exclusively|wholly|entirely) (?:by|on|through|via|over) (?:a |the |its |provider's |\w+'s )?(?:{_VIDEO_WORD}|platform|system)|"
-    r"(?:all|every|such|those)(?: \w+){0,3} visits?(?: \w+){0,6} on (?:our|the|its|\w+'s?)(?: \w+)? (?:platform|system|screens?|equipment|service|network)|sole source of visits|only form of visit\w*|por pantalla solamente|s[oó]l[oa]mente por (?:video|pantalla)|(?:s[oó]lo|únicamente) (?:por|a través de|mediante) (?:video\w*|pantalla)"
+    r"(?:all|every|such|those)(?: \w+){0,3} visits?(?: \w+){0,6} on (?:our|the|its|\w+'s?)(?: \w+)? (?:platform|system|screens?|equipment|service|network)|(?:held|conducted|take place|made|had) on \w+'s (?:equipment|system|platform|screens?|terminals?)|sole source of visits|only means by which|only form of visit\w*|por pantalla solamente|s[oó]l[oa]mente por (?:video|pantalla)|(?:s[oó]lo|únicamente) (?:por|a través de|mediante) (?:video\w*|pantalla)"
 )
 _PRONOUN = re.compile(
     r"^(?:it|they|this|that|these|those|both|the (?:practice|rule|change|order|policy|ban|step|measure|closure|wording|clause|room|rooms|hall))\b"
@@ -59,7 +59,7 @@ _LEGAL_ITEM = re.compile(
 )
 _MID_RELATIVE = re.compile(r", (?:under which|by which|which|that|who) ([^,;]+), ")
 _SPLIT = re.compile(
-    r";|\. | - |: (?=[a-z])|(?:,)? but (?!only|also)|, (?:and|so|while|although|though|however|whereas|yet|which|who|with|thus|then) |, (?=(?:all|every|no|the|visits?|video|home|lobby|remote|families|they|it|we|you|there) (?:\w+ ){0,3}(?:is|are|will|may|must|shall|can|has|have|stays?|remains?)\b)|"
+    r";|\. | - |(?<=\w{6}s): (?=\w+ \w+ \w+ \w+ \w)|(?:,)? but (?!only|also)|, (?:and|so|while|although|though|however|whereas|yet|which|who|with|thus|then) |, (?=(?:all|every|no|the|visits?|video|home|lobby|remote|families|they|it|we|you|there) (?:\w+ ){0,3}(?:is|are|will|may|must|shall|can|has|have|stays?|remains?)\b)|"
     r" (?:while|although|though|whereas|pero|mientras) | and (?=(?:[\w'-]+ ){1,4}(?:is|are|was|were|will|may|must|shall|can|has|have|do|does|stays?|remains?|takes?|ends?|moves?|están?|son)\b)| and (?=(?:no|will|shall|may|must|is|are|there) )"
 )
 

@@ -39,7 +39,7 @@ def elsewhere(scene: Scene) -> bool:
     if _ARCHIVE.search(" ".join(unit.plain for unit in scene.after[:4])) and scene.before:
         return True
     text = " ".join(unit.plain for unit in (*scene.before, *scene.after))
-    if scene.title.startswith(("archive", "obituary", "from the archive", "correction")):
+    if scene.title.startswith(("archive:", "obituary", "from the archive")):
         return True
     if elsewhere_title(scene.title):
         return _INMATE_VISIT.search(text) is None

@@ -25,7 +25,7 @@ _POINTER = re.compile(
 )
 _STUDY = re.compile(rf"\b(?:{acts.STUDY})\b")
 _SUIT = re.compile(
-    r"\b(?:fil(?:e|es|ed|ing) (?:a |an )?(?:class[- ]action )?(?:suit|lawsuit|complaint|petition)|(?:will|to|shall) study|study (?:panel|group|named|of)|survey families|(?:to|will|shall) survey|and report|to report|report (?:by|on whether)|sued?|sues|suing|lawsuit|class action|stud(?:y|ies|ied)|look into|task force|working group|to report (?:back|by)|report back|took no (?:decision|action|vote)|nothing was decided|questionnaire|feasib\w+|inquir\w+)\b"
+    r"\b(?:fil(?:e|es|ed|ing) (?:a |an )?(?:class[- ]action )?(?:suit|lawsuit|complaint|petition)|open(?:ed|s) (?:a |an )?(?:proceeding|docket|inquiry|rulemaking)|asks? whether|days for comment|(?:will|to|shall) study|study (?:panel|group|named|of)|survey families|(?:to|will|shall) survey|and report|to report|report (?:by|on whether)|sued?|sues|suing|lawsuit|class action|stud(?:y|ies|ied)|look into|task force|working group|to report (?:back|by)|report back|took no (?:decision|action|vote)|nothing was decided|questionnaire|feasib\w+|inquir\w+)\b"
 )
 _PROVIDER = re.compile(
     r"\b(?:(?:mov|switch|chang|transition|migrat|convert)\w+ (?:from [\w&' .-]{2,40} )?to [a-z]|new (?:video |visit\w* |phone )?(?:provider|vendor|company|contractor|system|platform|carrier)|in place of [a-z]|takes? over (?:from|as)|replac\w+ [\w&' .-]{2,30} as|(?:provider|vendor|company|contractor) (?:is|will be|becomes|changes)|provided by|through|run by|operated by|supplied by|everyone needs a new account|new accounts?)\b"
@@ -57,10 +57,10 @@ _CHANGED_MAIL = re.compile(
 )
 _CHANNEL_BOOK = re.compile(rf"\b(?:{visits.APPOINTMENT}|request\w*|set|arrang\w+|ask for|sign up|slots?)\b")
 _BY_PHONE = re.compile(r"\b(?:call(?:ing)?|phone|telephone|dial|visiting line|by phone)\b")
-_BY_POST = re.compile(r"\b(?:by (?:mail|letter|post)|write to|mail (?:in|the)|text message|by text)\b")
-_BY_WEB = re.compile(r"\b(?:online|web ?site|web ?page|portal|app|internet|calendar on this page|e-?mail)\b")
+_BY_POST = re.compile(r"\b(?:by (?:mail|letter|post)|write to|mail (?:in|the)|text message|by text\w*)\b")
+_BY_WEB = re.compile(r"\b(?:online|web ?site|web ?page|portal|app|internet|calendar (?:on this )?page|e-?mail)\b")
 _NO_POSITION = re.compile(
-    r"\b(?:takes? no (?:position|side|stand|view)|neutral|do(?:es)? not (?:set|decide|take|require|dictate|tell)|(?:each|every|the|that) (?:\w+ )?(?:sheriff|agency|county|facility|warden|jail|customer)(?: or \w+)? (?:decides?|picks?|sets?|chooses?|determines?)|silent on|up to (?:the|each)|leave(?:s)? (?:that|it|the matter) to|no opinion|never said otherwise)\b"
+    r"\b(?:takes? no (?:position|side|stand|view)|neutral|do(?:es)? not (?:set|decide|take|require|dictate|tell)|(?:each|every|the|that) (?:\w+ )?(?:sheriff|agency|county|facility|warden|jail|customer)(?: or \w+)? (?:decides?|picks?|sets?|chooses?|determines?)|silent on|up to (?:the|each)|leave(?:s)? (?:that|it|the matter) to|no opinion|never said otherwise|(?:say|says) nothing (?:on|about) (?:the matter|it|that|visit\w*)|takes? no side|makes? its own rules?|neither (?:asked|requires?|asks) nor|is for you)\b"
 )
 _LETTERS = re.compile(r"\b(?:[a-z] ?(?:-|through|to|thru) ?[a-z]|odd|even|last names?)\b")
 
@@ -83,13 +83,37 @@ def _blank(scene: Scene) -> Alignment:
 def published(scene: Scene) -> list[Effect]:
     """Effects of a page that was not there: what it announces counts, judged by its content (R12)."""
     alignment = _blank(scene)
+    if _OLD_RULES.search(" . ".join(u.plain for u in scene.after[:6])):
+        return [
+            Effect(
+                "R12-old",
+                0,
+                Severity.MINOR,
+                (Topic.IN_PERSON,),
+                (),
+                "",
+                scene.after[0].plain,
+                ("says its rules are old",),
+            )
+        ]
     found = [*term_effects(scene, alignment), *claim_effects(scene, alignment)]
     return [e for e in found if e.sign]
+
+
+_OLD_RULES = re.compile(
+    r"\b(?:no longer (?:in force|apply|applies)|for history only|is an archive|archived?:|rules in force until|kept for (?:researchers|history)|historical interest|superseded)\b"
+)
 
 
 def removed(scene: Scene) -> list[Effect]:
     """A visiting page taken down: neutral, major, with the topics of the terms that vanished (R12)."""
     if not _VISITS.search(" ".join(u.plain for u in scene.before)):
+        return []
+    if (
+        not re.search(r"\b(?:visit|video|famil|see)", scene.title)
+        and not term_effects(scene, Alignment((), (), scene.before, ()))
+        and not any("{" in u.plain for u in scene.before)
+    ):
         return []
     about = {c.about for u in scene.before for c in claims(u.plain, u.place)}
     topics = [t for t in (Topic.IN_PERSON, Topic.VIDEO_ONSITE, Topic.VIDEO_REMOTE) if t.value in about]
@@ -211,7 +235,7 @@ def _provider(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect 
 
 
 def _position(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | None:
-    if scene.kind == "vendor" and _NO_POSITION.search(new) and not _NO_POSITION.search(old):
+    if scene.kind in ("vendor", "contract") and _NO_POSITION.search(new) and not _NO_POSITION.search(old):
         return Effect(
             "D-neutral-position",
             0,
@@ -248,7 +272,9 @@ def _renewal(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect |
 
 def _letters(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | None:
     for a, b in alignment.pairs:
-        visiting = any(_VISITS.search(t) for t in (a.plain, a.headings, a.lead, scene.title))
+        visiting = any(
+            _VISITS.search(t) for t in (a.plain, a.headings, a.lead, scene.title, *(u.plain for u in scene.after))
+        )
         if (
             visiting
             and _LETTERS.search(a.plain)
@@ -327,7 +353,11 @@ def _place(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | N
 
 
 def _channel(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | None:
-    if not (_CHANNEL_BOOK.search(old) and _CHANNEL_BOOK.search(new) and _VISITS.search(f"{old} {new} {scene.title}")):
+    if not (
+        _CHANNEL_BOOK.search(f"{old} {scene.title}")
+        and _CHANNEL_BOOK.search(f"{new} {scene.title}")
+        and _VISITS.search(f"{old} {new} {scene.title}")
+    ):
         return None
     if (
         _BY_POST.findall(old) != _BY_POST.findall(new)

@@ -15,6 +15,7 @@ from monitors.language.effects import Effect, Scene
 from monitors.language.events import neutral_events, published, removed, replaced_page, stop_effects, suit_or_study
 from monitors.language.headline import headline
 from monitors.language.policy import claim_effects
+from monitors.language.rights import duty_effects, mail_effects, paper_effects
 from monitors.language.sentences import units
 from monitors.language.terms import term_effects
 from monitors.language.timetable import schedule_effects
@@ -63,7 +64,10 @@ def _changed(scene: Scene, alignment: Alignment) -> list[Effect]:
     if whole is not None:
         return whole
     effects = [*term_effects(scene, alignment), *schedule_effects(scene, alignment), *claim_effects(scene, alignment)]
-    effects += refund_effects(scene, alignment)
+    for reader in (refund_effects, paper_effects, mail_effects):
+        effects += reader(scene, alignment)
+    duty = duty_effects(scene, alignment)
+    effects = [e for e in effects if not (duty and Topic.IN_PERSON in e.topics)] + duty
     if not any(Topic.DURATION_FREQUENCY in effect.topics for effect in effects):
         effects += limit_effects(alignment)
     if not effects:

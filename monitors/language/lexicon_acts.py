@@ -16,6 +16,7 @@ MASKS = (
     r"(?:close|closer) (?:to|relatives|family|friends|kin)|close family|immediate|close(?:s|d)? (?:at|by) @\d+|non-?refundable|non-?profit|nonetheless|none of the above|last names?|final decision|decision (?:of|is) .{0,30}final",
     r"if not|or not|why not|not yet rated|limited time|limited partnership|drop(?:ping)? (?:off|by|down|box)|cut[- ]?off|cutouts?|stop (?:at|by)|pick up|on the lift|lift key|the lift\b|elevator lift",
     r"(?:no|of no|without) (?:further |legal )?(?:effect|force)|void and of no effect|(?:have|has|had)(?:n't| not) (?:moved|changed|gone up)|no (?:end|reopening|return) date|no question|no doubt|no later|(?:does|do) not (?:replace|end)(?= anything)|need not|do(?:es)? not need|cut(?:s|ting)? (?:across|through|a)|not (?:yet )?(?:decided|known)|"
+    r"no más de|no menos de|sin límite|no tienen límite|nothing (?:in )?between|no part in|in its stead|not (?:take up|count|counting|be listed)|too young|"
     r"late arrivals? (?:will )?(?:lose|forfeit)|lose (?:their|your) (?:place|slot|turn|seat)|lose no|denied boarding|no[- ]shows?|cancel(?:led|s)? (?:by|within|at least|your|a booking|a visit)|to cancel|cancellations?",
 )
 
@@ -34,10 +35,10 @@ ENDINGS = (
     r"torn (?:out|down)|taken (?:out|up)|c[ao]me(?:s)? down|given over to|rip(?:ped)? out|hauled (?:out|away)|bolted shut|walled (?:off|up)|roped off|tear(?:ing)? out|ripped out|out of (?:service|use|order)|gone|gon?e dark|go(?:es)? (?:dark|away)|went (?:dark|away)|dark|locked(?! up)|lock(?:s|ing)? (?:out|the)|on hold|mothball\w*|"
     r"withdr(?:aw|aws|ew|awn|awing|awal)|rescind\w*|rescission|repeal\w*|revok\w+|revocation|str(?:ike|ikes|uck|icken|iking)(?: out| from| down)?|delet\w+|void(?:s|ed)?|null(?:ify|ified| and void)|annul\w*|"
     r"waiv(?:e|es|ed|er|ers|ing)|veto(?:es|ed|ing)?|overturn\w*|revers(?:e|es|ed|al|ing)|vacat\w+|quash\w*|strik\w+ down|block(?:s|ed|ing)?|enjoin\w*|injunction|"
-    r"lift(?:s|ed|ing)?|rais(?:ed|es) the ban|dropp?(?:s|ed|ing)?|cut(?:s|ting)?(?! to)|laps(?:e|es|ed|ing)|expir(?:e|es|ed|ing|ation)|r[ua]n out|over(?= (?:and|now|as|with|from|on)|$|[.,;])|is over|are over|"
+    r"lift(?:s|ed|ing)?|rais(?:ed|es) the ban|dropp?(?:s|ed|ing)?|cut(?:s|ting)?(?! to)|laps(?:e|es|ed|ing)|expir(?:e|es|ed|ing|ation)|r[ua]n out|(?:is|are|was|were) over|thrown out|threw out|turns? you away|se cerró|nowhere else|"
     r"exempt(?:s|ed|ing|ion|ions|ing)?|excus(?:e|es|ed|ing)|reliev(?:e|es|ed|ing)|release(?:s|d)? from|free(?:s|d)? (?:from|of) the (?:duty|rule|obligation|requirement)|absolv\w+|stay(?:ed)? (?:the|an|of)|(?:its|the|a|that|this|judge's|court's|temporary) stay\b|"
     r"(?:keeps?|kept|prevent(?:s|ed)?|barred|stopp?(?:s|ed)?) (?:[\w']+ ){1,4}?from|dead letter|unenforced|unenforceable|a nullity|"
-    r"stop(?:s|ped|ping|page)?|halt(?:s|ed|ing)?|phas(?:e|es|ed|ing) out|los(?:e|es|t|ing|s)|forfeit\w*|defeat\w*|fail(?:s|ed)?|die[sd]?(?= in)|kill(?:s|ed)?|opt(?:s|ed)? out|avoid\w*|"
+    r"stop(?:s|ped|ping|page)?|halt(?:s|ed|ing)?|phas(?:e|es|ed|ing) out|los(?:e|es|t|ing|s)|forfeit\w*|defeat\w*|fail(?:s|ed)?|die[sd]|kill(?:s|ed)?|opt(?:s|ed)? out|avoid\w*|"
     r"restrict(?:s|ed|ing|ion|ions|ive)?|curtail\w*|curb(?:s|ed)?|limit(?:s|ing|ation|ations)?(?! of \d)|moratorium|freez(?:e|es|ing)|frozen|unavailable|not available|inaccessible|ineligible|disqualif\w+|off[- ]limits|"
     r"oppos(?:e|es|ed|ing|ition)|object(?:s|ed)? to|rather than|instead of|in (?:lieu|place) of|except(?!ions)|supplant\w*|bricked|board(?:ed)? up|demolish\w*|dismantl\w+|decommission\w*|wind(?:s|ing)? down|sunset\w*|terminat\w+|"
     r"(?:is|are|will be|be) off|shutter\w*|hung up|laid off|no volver\w+|ya no|jettison\w*|ditch\w*|axe[ds]?|yank\w*|pulled|shelv\w+|"

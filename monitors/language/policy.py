@@ -65,6 +65,7 @@ _OPINION = re.compile(rf"\b(?:{acts.OPINION})\b")
 _BY_CLASS = re.compile(
     r"\b(?:under \d+|minors|younger|felon\w*|former \w+|convict\w*|matr[ií]cula|consular|persons under)\b"
 )
+_SUSPENDED = re.compile(rf"\b(?:{acts.SUSPENDS})")
 _TENTATIVE = re.compile(
     r"\b(?:consider\w*|decid\w+|stud\w+|discuss\w*|ask\w*|debat\w+|weigh\w*|wonder\w*|unclear|question of|argument\w* (?:over|on)) (?:\w+ ){0,4}?(?:whether|if|how)\b"
 )
@@ -311,9 +312,11 @@ def _first_of_each(effects: list[Effect]) -> list[Effect]:
     return kept
 
 
-_ANYBODY = re.compile(rf"\b(?:{visits.FRIENDS}|anyone|anybody|whoever|any adult|kin or not)\b")
+_ANYBODY = re.compile(
+    rf"\b(?:{visits.FRIENDS}|anyone|anybody|whoever|any adult|kin or not|need not be (?:kin|relat\w+|family)|whether or not (?:related|kin)|friend or kin|others? (?:as well|too))\b"
+)
 _KIN_LIST = re.compile(
-    rf"\b(?:{visits.KIN_ONLY}|only (?:of )?(?:the )?(?:blood|husband|wife|spouse|parents?|kin|famil\w+)|must be (?:a |an )?(?:spouse|parent|relative|immediate|family|related)|related by (?:blood|marriage))"
+    rf"\b(?:{visits.KIN_ONLY}|only (?:of )?(?:the )?(?:blood|husband|wife|spouse|parents?|kin|famil\w+)|all of them (?:kin|relatives|family)|kin by blood|must be (?:a |an )?(?:spouse|parent|relative|immediate|family|related)|related by (?:blood|marriage))"
 )
 _ADMITS = re.compile(
     r"\b(?:visit\w*|list\w*|names?|sheet|form|roster|card|apply|applicants?|come|admitted|placed|see)\b"
@@ -334,7 +337,8 @@ def _friend_effects(alignment: Alignment) -> list[Effect]:
             (
                 t
                 for t in texts
-                if _ANYBODY.search(t) and not re.search(r"\b(?:no|not|only)\b", t.replace("kin or not", ""))
+                if _ANYBODY.search(t)
+                and not re.search(r"\b(?:no|not|only)\b", t.replace("kin or not", "").replace("need not", ""))
             ),
             "",
         )
@@ -380,7 +384,7 @@ def _telling(claim: Claim, other: set[tuple[str, int]], *, added: bool, kind: st
         return (
             contrary
             or claim.about in ("in_person", "contact", "minors", "friends", "record", "ex_held")
-            or (claim.about == "visits" and not dated(claim.clause))
+            or (claim.about == "visits" and not dated(claim.clause) and _SUSPENDED.search(claim.clause) is not None)
         )
     if added:
         return contrary or (

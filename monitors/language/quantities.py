@@ -64,13 +64,22 @@ _NOT_FREE = re.compile(
 _PERIOD = r"(?:calendar |any |given |single )?(week|month|day|weekend|year|visiting day|semana|mes|día)"
 _VISIT_NOUN = rf"(?:visits?|visitas?|sessions?|sit-?downs?|meetings?|slots?|sittings?|blocks?|calls? by video|appointments?|turns?|times|veces|windows?|{visits.IN_PERSON} ?(?:visits?)?)"
 _COUNT_PER = re.compile(
-    rf"\b(\d+)(?: or fewer| or more)?(?: (?!{visits.HELD})[a-z'-]+| \d+ minutes){{0,4}}? {_VISIT_NOUN}(?:,? (?!(?:a|per|each|every|by)\b)[a-z$0-9'-]+){{0,9}}?,? ?(?:-|:)? ?(?:a|per|each|every|in (?:a|any|every|each|1)|for each|for every|/|por|a la|al|during (?:a|the|each)|within (?:a|the|each)|any 1|any) ?(?:1 )?{_PERIOD}\b"
+    rf"\b(\d+)(?: or fewer| or more)?(?: (?!{visits.HELD})[a-z'-]+| \d+ minutes){{0,4}}? {_VISIT_NOUN}(?:,? (?!(?:a|per|each|every)\b)[a-z$0-9'-]+){{0,9}}?,? ?(?:-|:)? ?(?:a|per|each|every|in (?:a|any|every|each|1)|for each|for every|/|por|a la|al|during (?:a|the|each)|within (?:a|the|each)|any 1|any) ?(?:1 )?{_PERIOD}\b"
 )
 _COUNT_ADVERB = re.compile(
     rf"\b(once|twice|thrice|\d+ times?|una vez|dos veces)(?:,? [a-z'-]+){{0,3}}? (?:a|per|each|every|in (?:a|any|each|every)|por|a la|al) ?{_PERIOD}\b"
 )
 _COUNT_WEEKLY = re.compile(
     rf"\b(\d+) (?:[a-z-]+ ){{0,2}}?(weekly|monthly|daily) (?:[a-z-]+ ){{0,2}}?{_VISIT_NOUN}|\b(weekly|monthly|daily) {_VISIT_NOUN}(?: \w+){{0,2}}?:? (\d+)|{_VISIT_NOUN}(?: allowed)? (?:per|a|each) (week|month|day)\b(?: (?:is|are|limit|allowed|maximum))*(?::| -| \||,)? ?(\d+)\b(?! minutes)"
+)
+_VISITS_COLON = re.compile(
+    r"\bvisits?:? (?:up to |limited to |maximum (?:of )?|at most )?(\d+) (?:times )?(?:a|per|each|in a|in any) (week|month|day)\b"
+)
+_EVERY_OTHER = re.compile(
+    r"\b(?:visit\w*|seen|session)(?: \w+){0,6} (?:every (?:other|second|2nd) week|every 2 weeks|biweekly|fortnightly|in alternate weeks)\b"
+)
+_WEEKENDS = re.compile(
+    r"\b(\d) weekends? (?:a|per|each|of the|in a|every) month\b|\b(every|each|alternate|every other|every second) (?:weekend|\{(?:sat|sun|sat,sun)\})|\b(alternate) weekends\b|\bon \{(sat|sun|sat,sun)\}"
 )
 _BARE_WEEKLY = re.compile(
     rf"\b(?:a|1|the|their|your) (?:[a-z-]+ ){{0,2}}?(weekly|monthly|daily) (?:[a-z-]+ ){{0,2}}?{_VISIT_NOUN}"
@@ -258,6 +267,8 @@ def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
 def _price_name(who: str, per_minute: bool, fee: bool) -> str:
     if fee and who != "phone":
         return "transaction_fee_usd"
+    if who == "phone" and not per_minute:
+        return "_call_fee_usd"
     if who == "phone":
         return "call_rate_per_min_usd" if per_minute else "_call_fee_usd"
     if who == "onsite":
@@ -306,6 +317,9 @@ def _lengths(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     return found
 
 
+_FREE_ENDED = re.compile(r"\b(?:no longer|done away|ended|used to|discontinued|withdrawn|abolished|are gone|is gone)\b")
+
+
 def _count_name(text: str, clause: str, period: str, who: str) -> str:
     name = _PERIOD_NAME.get(period, "")
     if not name:
@@ -335,6 +349,8 @@ def _counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     for m in _COUNT_WEEKLY.finditer(text):
         number = m.group(1) or m.group(4) or m.group(6)
         hits.append((m.start(), m.end(), float(number), m.group(2) or m.group(3) or m.group(5)))
+    hits += [(m.start(), m.end(), float(m.group(1)), m.group(2)) for m in _VISITS_COLON.finditer(text)]
+    hits += [(m.start(), m.end(), 2.0, "month") for m in _EVERY_OTHER.finditer(text)]
     free = _FREE_TURN.search(text)
     if free and _FREE.search(text) and not hits:
         hits.append((free.start(), free.end(), 1.0, "month" if "month" in free.group() else "week"))
@@ -350,6 +366,12 @@ def _counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         if not who and not re.search(r"\bvisit|visita|sit-?down|session|see\b|seen\b|company|guest|meet", text):
             continue
         left, right = _bounds(text, start)
+        if (
+            "free" in text[left:right] + text
+            and _FREE.search(text[left:right])
+            and _FREE_ENDED.search(text[left:right])
+        ):
+            value = 0.0
         name = _count_name(text, text[left:right], period, who if who not in ("other",) else own)
         if (
             name
@@ -362,6 +384,17 @@ def _counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             seen.add((name, value))
             found.append(Measure(name, value, who, text[left:right].strip(), unit.place))
     return found
+
+
+def _weekends(unit: Unit) -> list[Measure]:
+    hit = _WEEKENDS.search(unit.plain)
+    if not hit or not re.search(rf"\b(?:{visits.VISIT}|seen)\b", unit.plain):
+        return []
+    word = hit.group(2) or hit.group(3) or ""
+    value = (
+        float(hit.group(1)) if hit.group(1) else 2.0 if word in ("alternate", "every other", "every second") else 4.0
+    )
+    return [Measure("visit_weekends_per_month", value, "", unit.plain, unit.place)]
 
 
 def _lead(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
@@ -392,6 +425,9 @@ def _lead(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     return [Measure("booking_lead_hours", round(values[-1], 4), "", text, unit.place)] if values else []
 
 
+_ASKED_LIST = re.compile(r"\bhow many (?:\w+ ){0,5}(?:list|names?|put down|roster|card)\b[^?]*\? (\d+)\b")
+
+
 def _people(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     text = unit.plain
     listed = re.search(
@@ -407,6 +443,9 @@ def _people(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         r"\bvisit (?:an?|the|your) (?:inmate|person|resident)", text
     ):
         return []
+    asked = _ASKED_LIST.search(text)
+    if asked:
+        return [Measure("list_max", float(asked.group(1)), "", text, unit.place)]
     if listed and not per_visit:
         hit = _LIST.search(text) or _LIST_AFTER.search(text)
         if hit:
@@ -525,7 +564,15 @@ def measures(unit: Unit, title: str) -> list[Measure]:
     """Every bound number of a unit; headings, the unit before it and the title serve as context in that order."""
     if unit.header:
         unit = replace(unit, plain=with_header(unit))
+    if unit.lead.endswith("?") and len(unit.lead) < 120:
+        unit = replace(unit, plain=f"{unit.lead} {unit.plain}")
     context = (unit.headings, unit.lead, title)
-    found = [*_prices(unit, context), *_lengths(unit, context), *_counts(unit, context), *_lead(unit, context)]
+    found = [
+        *_prices(unit, context),
+        *_lengths(unit, context),
+        *_counts(unit, context),
+        *_weekends(unit),
+        *_lead(unit, context),
+    ]
     waits = _waits(unit, context)
     return [*found, *_people(unit, context), *_ages(unit), *waits, *_shares(unit, context), *_distances(unit)]

@@ -40,14 +40,19 @@ def settle(effect: Effect, scene: Scene, alignment: Alignment) -> Effect:
     text = new if effect.new or not effect.old else old
     if effect.rule.startswith("P-") and {Topic.IN_PERSON, Topic.SUSPENSION} & set(effect.topics):
         effect = _stop(effect, text, clause, old)
-    if _one_class(effect, clause):
+    if _one_class(effect, scene.title):
         effect = effect.lower("S6")
     if effect.sign and scene.kind in ("news", "doc", "contract", "advocacy", "vendor") and _pending(text, clause):
         effect = effect.lower("S5")
     return _topics(effect, scene, new)
 
 
-def _one_class(effect: Effect, clause: str) -> bool:
+_TITLE_CLASS = re.compile(
+    r"\b(?:restricted housing|segregation|honor|work release|trust(?:y|ee)\w*|nursery|trustee|weekender)"
+)
+
+
+def _one_class(effect: Effect, title: str) -> bool:
     if (
         not effect.rule.startswith(("P-", "Q-"))
         or Topic.LEGAL_VISITS in effect.topics
@@ -55,7 +60,11 @@ def _one_class(effect: Effect, clause: str) -> bool:
     ):
         return False
     eligible = {Topic.ELIGIBILITY, Topic.COMMISSION} & set(effect.topics)
-    return not eligible and effect.rule.startswith("P-") and (one_group(effect.new) or one_group(effect.old))
+    return (
+        not eligible
+        and effect.rule.startswith("P-")
+        and (one_group(effect.new) or one_group(effect.old) or _TITLE_CLASS.search(title) is not None)
+    )
 
 
 def _pending(text: str, clause: str) -> bool:

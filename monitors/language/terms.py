@@ -265,6 +265,13 @@ def term_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     lengths = [m.value for m in _all(scene.before, scene.title) if m.name == "visit_minutes"]
     effects += _session_to_minute(lone_old, lone_new, lengths, scene.kind)
     effects += _lone_effects(scene, alignment, lone_old, lone_new)
+    effects = [
+        e
+        for e in effects
+        if not (
+            e.rule == "Q-call_fee_usd" and not re.search(r"\bcalls? (?:cost|price|rate|fee|is|are)|\bper call", e.new)
+        )
+    ]
     return [effect for effect in _unique(effects) if effect.sign or effect.rule == "D8-unit"]
 
 
@@ -276,7 +283,12 @@ def _lone_effects(scene: Scene, alignment: Alignment, lone_old: list[Measure], l
     pages = (" ".join(u.plain for u in scene.before), " ".join(u.plain for u in scene.after))
     for lone, other, page, is_new in ((lone_new, old_text, pages[0], True), (lone_old, new_text, pages[1], False)):
         for measure in lone:
-            if measure.name in _NEEDS_BOTH or (measure.name, measure.value) in kept_names or _says(other, measure):
+            if (
+                measure.name in _NEEDS_BOTH
+                or measure.name in ("_call_fee_usd", "visit_weekends_per_month")
+                or (measure.name, measure.value) in kept_names
+                or _says(other, measure)
+            ):
                 continue
             if "fee" in measure.name and (
                 _says(page, measure) or (measure.value == 0.0 and not (is_new and _NEWLY.search(measure.words)))

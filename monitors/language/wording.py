@@ -132,6 +132,7 @@ def _range(match: re.Match[str]) -> str:
     if (
         _NOT_CLOCK_AFTER.match(match.string, match.end())
         or _VOTE.search(match.string[: match.start()])
+        or re.search(r"\b(?:eff|dated?|rev|ver|version)\.? $", match.string[: match.start()])
         or _NUMBERED.search(match.string[: match.start()])
     ):
         return match.group()
