@@ -10,7 +10,10 @@ from importlib.metadata import version
 from monitors.extract import sniff as types
 from monitors.extract.decode import decode
 from monitors.extract.document import Document, Found
+from monitors.extract.docx import docx_document
+from monitors.extract.feed import feed_document
 from monitors.extract.html import html_document
+from monitors.extract.pdf import pdf_document
 from monitors.extract.plain import json_document, plain_document
 from monitors.extract.readable import readable_view
 from monitors.extract.sniff import sniff
@@ -47,6 +50,9 @@ def _html(body: Body) -> Found:
 EXTRACTORS: dict[str, _Way] = {
     types.HTML: _Way("html", _html, ("selectolax", "trafilatura")),
     types.PLAIN: _Way("plain", lambda body: plain_document(decode(body.data, body.media_type))),
+    types.PDF: _Way("pdf", lambda body: pdf_document(body.data), ("pypdfium2",)),
+    types.DOCX: _Way("docx", lambda body: docx_document(body.data), ("python-docx",)),
+    types.FEED: _Way("feed", lambda body: feed_document(body.data, body.media_type, body.url), ("feedparser",)),
     types.JSON: _Way("json", lambda body: json_document(decode(body.data, body.media_type))),
 }
 
