@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
 from storage import Store
 from web.errors import add_error_pages
-from web.room import STATIC, add_page, furnish
+from web.room import READ_ONLY, STATIC, add_page, furnish
 from web.safety import SafeAnswers
 from web.views.changes import change, changes
 from web.views.health import health
@@ -40,11 +40,9 @@ def create_app(store: Store, *, base_url: str, clock: Callable[[], datetime]) ->
     # No OpenAPI page: its documentation page would load scripts from elsewhere.
     app = FastAPI(title="visitwatch", openapi_url=None, docs_url=None, redoc_url=None)
     app.state.room = furnish(store, base_url, clock)
-    router = APIRouter()
     for path, view in PAGES:
-        add_page(router, path, view)
-    router.add_api_route("/healthz", health, methods=["GET", "HEAD"])
-    app.include_router(router)
+        add_page(app.router, path, view)
+    app.router.add_api_route("/healthz", health, methods=READ_ONLY)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     add_error_pages(app, app.state.room)
     app.add_middleware(GZipMiddleware, minimum_size=1000)

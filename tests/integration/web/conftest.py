@@ -1,0 +1,31 @@
+"""One filled store and one server for all tests of the pages: they only read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from storage import Store, open_store
+from tests.integration.web import shelf
+
+
+@pytest.fixture(scope="package")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    folder = tmp_path_factory.mktemp("library")
+    with open_store(shelf.database(folder), folder / "bodies") as store:
+        shelf.fill(store)
+        yield store
+
+
+@pytest.fixture(scope="package")
+def app(library: Store) -> FastAPI:
+    return shelf.application(library, base_url="http://127.0.0.1")
+
+
+@pytest.fixture(scope="package")
+def browser(app: FastAPI) -> Iterator[httpx.Client]:
+    with shelf.served(app) as client:
+        yield client

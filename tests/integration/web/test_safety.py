@@ -1,0 +1,190 @@
+"""No page runs, loads, hides or leaks anything, whatever was captured."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import cast
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from starlette.routing import Mount, Route
+
+from storage import Store, open_store
+from tests.integration.web import shelf
+from tests.integration.web.reader import parse
+from web.safety import SAFE_HEADERS
+from web.visible import visible
+
+IDS = {"change_id": "4", "monitor_id": "evil-page", "version_id": "5"}
+TEXT = "text/html; charset=utf-8"
+
+
+def addresses(app: FastAPI) -> list[str]:
+    """Every route with ids that exist."""
+    routes = [route for route in app.routes if isinstance(route, Route | Mount)]
+    paths = [route.path if isinstance(route, Route) else f"{route.path}/style.css" for route in routes]
+    return [re.sub(r"{(\w+)}", lambda found: IDS[found[1]], path) for path in paths]
+
+
+def pages(app: FastAPI) -> list[str]:
+    listed = [path for path in addresses(app) if "." not in path and path != "/healthz"]
+    hostile = [
+        "/changes?every=1",
+        "/changes/4?view=side",
+        "/changes/1",
+        "/monitors/shelby-failing",
+        "/monitors/acme-terms",
+    ]
+    return [*listed, *hostile]
+
+
+def test_there_are_as_many_routes_as_pages_twins_and_two_more(app: FastAPI) -> None:
+    assert len(addresses(app)) == 7 * 2 + 2
+
+
+def test_every_answer_carries_the_safe_headers(app: FastAPI, browser: httpx.Client) -> None:
+    unanswerable = [
+        "/nothing",
+        "/changes/999",
+        "/changes/x",
+        "/changes?direction=up",
+        "/nothing.json",
+        "/static/none.css",
+    ]
+    for path in addresses(app) + unanswerable:
+        for answer in (browser.get(path), browser.head(path), browser.post(path)):
+            carried = {name: answer.headers.get(name) for name in SAFE_HEADERS}
+            assert carried == SAFE_HEADERS, (path, answer.request.method)
+
+
+def test_the_policy_allows_our_style_and_nothing_else(browser: httpx.Client) -> None:
+    policy = browser.get("/").headers["content-security-policy"].split("; ")
+    assert policy == [
+        "default-src 'none'", "style-src 'self'", "img-src 'self'", "form-action 'self'", "frame-ancestors 'none'",
+        "base-uri 'none'",
+    ]  # fmt: skip
+
+
+def test_every_route_only_reads(app: FastAPI, browser: httpx.Client) -> None:
+    for path in addresses(app):
+        assert browser.get(path).status_code == 200, path
+        head = browser.head(path)
+        assert (head.status_code, head.content) == (200, b""), path
+        for method in ("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"):
+            assert browser.request(method, path).status_code == 405, (method, path)
+
+
+def test_no_page_holds_what_could_run_load_or_cover(app: FastAPI, browser: httpx.Client) -> None:
+    for path in pages(app):
+        answer = browser.get(path)
+        page = parse(answer.text)
+        assert answer.headers["content-type"] == TEXT
+        assert page.faults == [], path
+        tags = {tag for tag, _ in page.elements}
+        assert tags.isdisjoint({"script", "style", "img", "svg", "iframe", "object", "embed", "base"}), path
+        assert len(page.all("meta")) == 3, path
+        for tag, attributes in page.elements:
+            assert not any(name.startswith("on") or name in ("style", "src", "srcset") for name in attributes), (
+                path,
+                tag,
+            )
+
+
+def test_links_lead_into_the_room_or_to_web_pages(app: FastAPI, browser: httpx.Client) -> None:
+    outside = set()
+    for path in pages(app):
+        for link in parse(browser.get(path).text).all("a"):
+            if not link["href"].startswith(("/", "#")) or link["href"].startswith("//"):
+                assert link["href"].startswith("https://"), (path, link)
+                assert link["rel"] == "noopener noreferrer nofollow"
+                outside.add(link["href"])
+    assert "https://acme.test/terms" in outside
+    assert not any("evil.test" in href for href in outside)
+
+
+@pytest.mark.parametrize("url", shelf.UNFIT_URLS[:2])
+def test_an_unfit_address_is_shown_as_text(browser: httpx.Client, url: str) -> None:
+    shown = [parse(browser.get(path).text).text for path in ("/changes/4", "/monitors/evil-page")]
+    assert any(url in text for text in shown)
+
+
+@pytest.mark.parametrize("path", ["/changes/4", "/changes/4?view=side", "/versions/5", "/monitors/evil-page", "/"])
+def test_hostile_words_are_shown_as_they_are(browser: httpx.Client, path: str) -> None:
+    text = parse(browser.get(path).text).text
+    for words in shelf.HOSTILE:
+        assert visible(words.replace("\x00", "\N{REPLACEMENT CHARACTER}")) in text, words
+
+
+def test_nothing_unseen_leaves_a_page(app: FastAPI, browser: httpx.Client) -> None:
+    unseen = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+    for path in pages(app):
+        assert unseen.search(browser.get(path).text) is None, path
+
+
+def test_subscribers_and_the_sites_headers_never_appear(app: FastAPI, browser: httpx.Client) -> None:
+    for path in addresses(app):
+        body = browser.get(path).text
+        assert "reader@secret.test" not in body, path
+        assert "very-secret" not in body, path
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/<script>alert(8)</script>", 404),
+        ("/monitors/<script>alert(8)<", 422),
+        ("/monitors/..%2f..%2fetc%2fpasswd", 404),
+        ("/static/..%2froom.py", 404),
+        ("/static/%2e%2e/room.py", 404),
+        ("/changes?source=<script>alert(8)</script>", 422),
+        ("/changes?<script>alert(8)</script>=1", 422),
+        ("/changes.json?<script>alert(8)</script>=1", 422),
+        ("/changes?topic=%00", 422),
+        ("/changes/1?view=alert(8)", 422),
+    ],
+)
+def test_errors_do_not_repeat_what_was_sent(browser: httpx.Client, path: str, status: int) -> None:
+    answer = browser.get(path)
+    assert answer.status_code == status
+    assert "alert(8)" not in answer.text
+    assert "passwd" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("visits.example", 200), ("VISITS.example:8443", 200), ("localhost:8000", 200), ("127.0.0.1", 200),
+        ("[::1]:8000", 200), ("192.168.1.7", 200), ("evil.test", 421), ("visits.example.evil.test", 421), ("[", 421),
+    ],
+)  # fmt: skip
+def test_only_our_own_names_are_served(library: Store, host: str, status: int) -> None:
+    with shelf.served(shelf.application(library, "https://visits.example/room")) as client:
+        assert client.get("/healthz", headers={"Host": host}).status_code == status
+
+
+def test_forwarding_headers_of_strangers_change_nothing(browser: httpx.Client) -> None:
+    told = {"X-Forwarded-Host": "evil.test", "X-Forwarded-Prefix": "/evil", "Forwarded": "host=evil.test"}
+    assert browser.get("/changes/1", headers=told).text == browser.get("/changes/1").text
+
+
+def test_a_bug_shows_no_inside_and_keeps_the_headers() -> None:
+    with shelf.served(shelf.application(cast(Store, object()), "http://127.0.0.1")) as client:
+        answer = client.get("/status")
+    assert answer.status_code == 500
+    assert "Traceback" not in answer.text
+    assert "object has no attribute" not in answer.text
+    assert {name: answer.headers.get(name) for name in SAFE_HEADERS} == SAFE_HEADERS
+
+
+def test_a_database_that_does_not_answer_is_told_without_its_place(tmp_path: Path) -> None:
+    with open_store(shelf.database(tmp_path), tmp_path / "bodies") as store:
+        store.close()
+        (tmp_path / "visitwatch.db").write_bytes(b"no database " * 1000)
+        with shelf.served(shelf.application(store, "http://127.0.0.1")) as client:
+            for path in ("/", "/changes.json", "/healthz"):
+                answer = client.get(path)
+                assert answer.status_code == 503, path
+                assert str(tmp_path) not in answer.text
+                assert answer.headers["x-content-type-options"] == "nosniff"
