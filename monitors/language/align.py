@@ -92,6 +92,12 @@ def _respelled(old: list[Unit], new: list[Unit]) -> tuple[list[tuple[Unit, Unit]
     return pairs, old, new
 
 
+def likeness(old: str, new: str) -> float:
+    """0 to 1: the share of concept words that two canonical texts have in common."""
+    a, b = concepts(old), concepts(new)
+    return 2 * sum((Counter(a) & Counter(b)).values()) / (len(a) + len(b)) if a and b else 0.0
+
+
 def similarity(old: Unit, new: Unit) -> float:
     """0 to 1: shared concept words weighted by length, with a little for the same heading."""
     a, b = concepts(old.plain), concepts(new.plain)

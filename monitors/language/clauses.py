@@ -91,7 +91,12 @@ _ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("tablets", _whole(visits.TABLETS)),
     ("commission", _whole(visits.COMMISSION)),
     ("guarantee", _whole(visits.GUARANTEE)),
-    ("visits", _whole(rf"{visits.VISIT}|see(?:n|s|ing)? (?:a|the|your|their|by|his|her|loved) ?\w*|company")),
+    (
+        "visits",
+        _whole(
+            rf"visit(?:s|ed|ing|ation|ations)?(?! (?:our|us|www))|visitas?|visitar|sit-?downs?|sittings?|see(?:n|s|ing)? (?:a|the|your|their|by|his|her|loved) ?\w*|company"
+        ),
+    ),
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from monitors.language import lexicon_elsewhere as elsewhere
 from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment
-from monitors.language.effects import Scene
+from monitors.language.effects import Effect, Scene
 from monitors.language.sentences import Unit
 
 _TITLE_ELSEWHERE = re.compile(rf"\b(?:{elsewhere.TITLE_ELSEWHERE})")
@@ -16,6 +16,9 @@ _ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 _TITLE_VISITING = re.compile(r"\bvisit|visita|in-person|video|booth|famil(?:y|ies)\b|phone|tablet|mail")
 _ARCHIVE = re.compile(
     r"\b(?:this (?:page )?is an archived?(?: page)?|archived page|no longer in force|for historical (?:reference|purposes)|kept for researchers)\b|^archive\b"
+)
+_OPINION_PAGE = re.compile(
+    r"\b(?:opinion|editorial|op-ed|letters? to the editor|^letter:|readers (?:said|write|respond)|viewpoint|guest column|candidate:|hopeful|commentary|column\b|analyst:)"
 )
 _HELD = re.compile(
     rf"\b(?:{visits.HELD}|jails?|prisons?|detention|correction\w*|sheriff|cárcel|penitentiary|reformatory|lockup|warden)\b"
@@ -39,6 +42,8 @@ def elsewhere(scene: Scene) -> bool:
     if _ARCHIVE.search(" ".join(unit.plain for unit in scene.after[:4])) and scene.before:
         return True
     text = " ".join(unit.plain for unit in (*scene.before, *scene.after))
+    if _OPINION_PAGE.search(scene.title):
+        return True
     if scene.title.startswith(("archive:", "obituary", "from the archive")):
         return True
     if elsewhere_title(scene.title):
@@ -64,3 +69,25 @@ def visiting_part(scene: Scene, alignment: Alignment) -> Alignment:
         removed=tuple(u for u in alignment.removed if not _other_visit(u)),
         added=tuple(u for u in alignment.added if not _other_visit(u)),
     )
+
+
+_FIGURE = re.compile(r"\$?\d+(?:\.\d+)?%?|\{[a-z,]+\}|\[\d{4}-\d{4}\]")
+_ACT = re.compile(
+    r"\b(?:suspend\w*|paus\w+|clos(?:ed|es|ing|ure)|ended|ends|discontinu\w+|ban(?:ned|s)?|abolish\w*|replac\w+|instead of|in lieu of|no longer|resum\w+|reopen\w*|restor\w+|lift\w*|rescind\w*|repeal\w*|struck|delet\w+|again|withdr\w+|permanent\w*|vetoed|vacated|waive[ds]?|now)\b"
+)
+
+
+def rewritten(alignment: Alignment) -> bool:
+    """Whether a broad change keeps every figure: then it is most likely the same rules in other words (R2)."""
+    old = " ".join(u.plain for u in (*(a for a, _ in alignment.pairs), *alignment.removed))
+    new = " ".join(u.plain for u in (*(b for _, b in alignment.pairs), *alignment.added))
+    was, now = set(_FIGURE.findall(old)), set(_FIGURE.findall(new))
+    return was == now and len(was) >= 2 and len(old.split()) >= 20 and len(new.split()) >= 15
+
+
+def acted(effect: Effect, alignment: Alignment) -> bool:
+    """Whether an effect rests on a word of action that only one side has."""
+    old = set(_ACT.findall(" ".join(u.plain for u in (*(a for a, _ in alignment.pairs), *alignment.removed))))
+    new = set(_ACT.findall(" ".join(u.plain for u in (*(b for _, b in alignment.pairs), *alignment.added))))
+    told = f"{effect.old} {effect.new}"
+    return any(word in told for word in old ^ new)

@@ -72,6 +72,8 @@ def _changed(scene: Scene, alignment: Alignment) -> list[Effect]:
         effects += limit_effects(alignment)
     if not effects:
         effects = trend_effects(scene, alignment)
+    if context.rewritten(alignment):
+        effects = [e for e in effects if not e.rule.startswith(("P-", "T-")) or context.acted(e, alignment)]
     stops = stop_effects(scene, alignment)
     if stops:
         effects = [e for e in effects if not {Topic.SUSPENSION, Topic.IN_PERSON} & set(e.topics)] + stops

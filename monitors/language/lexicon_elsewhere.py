@@ -19,11 +19,12 @@ ELSEWHERE = (
     r"school visits?|field trips?|campus|open house|college|university|k-?9 (?:demo|visit)|classroom|library (?:program|visit)|storytime|park visits?|campground|trail|beach|"
     r"sex offender registration|registration is done|concealed|handgun|gun permits?|fingerprint\w*|"
     r"historic site|adopt-?a-?pet|adopt(?:ion)? (?:a )?(?:dog|cat|pet)s?|dogs? (?:on|at) |kennel|flowers|in lieu of flowers|rodeo|job fair|sober[- ]house|monitors make|caseworkers?|gallery opening|art gallery|"
+    r"medical (?:visits?|escorts?|trips?)|outside visits|specialists?|technicians?|contractors?|"
     r"museo|funeraria|cementerio|consejo de turismo"
 )
 # Pages whose title alone says that the visiting is another one.
 TITLE_ELSEWHERE = (
-    r"museum|historic|obituar|adopt-a|pet adoption|tours?\b|cemeter|funeral|shelter|tax office|assessor|clerk of court|superior court|family court|courts?\b services|public health|hospital|nursing|clinic|"
+    r"museum|historic|surplus|auction|cookies|product notes|release notes|years ago|from our files|visiting judge|chaplain|newsletter sign|work crew|garden|new book|obituar|adopt-a|pet adoption|tours?\b|cemeter|funeral|shelter|tax office|assessor|clerk of court|superior court|family court|courts?\b services|public health|hospital|nursing|clinic|"
     r"visitors? bureau|tourism|convention|no-contact|protect(?:ive|ion) orders?|supervised visitation|custody|parenting|registration|victim|notification|"
     r"sports|roundup|library|school|park\b|elections?|voter|animal|concealed|records request|body cam|probation|parole board|jobs|careers|recruit\w*|employment|commissary|bail|bond\b|property release"
 )
@@ -37,7 +38,7 @@ OTHER_OWNERS = (
     r"staff|officers?|deput(?:y|ies)|sergeant|sgt|lieutenant|lt|captain|cpl|corporal|warden|superintendent|jailer|commander|coordinator|employees|employs|vacanc\w+|salary|wage|pay(?:roll)?|hour wage|"
     r"inmates in custody|in custody:|population|roster|capacity|beds?|booked in|bookings|average daily|census|head ?count|visits (?:took place|were (?:held|made|logged|recorded))|logged|"
     r"insurance|indemnif\w+|liability|invoice\w*|interest|late payment|venue|notices? under|governing law|audit|term of (?:the|this) (?:agreement|contract)|square feet|budget|"
-    r"mensajes?|sick calls?|co-?pays?|follow-?up|text messages?|messages?|voicemail|e-?cards?|stamps?|photos? attach\w*|movies?|music|games?|e-?books?|"
+    r"the store|store (?:account|order|money)|tienda|cantina|depósitos?|barber|yard time|mensajes?|sick calls?|co-?pays?|follow-?up|text messages?|messages?|voicemail|e-?cards?|stamps?|photos? attach\w*|movies?|music|games?|e-?books?|"
     r"medical|nurse|dental|doctor|co-?pay|medication|pharmacy|prescription|haircut|laundry|hygiene|"
     r"gift cards?|store deposits?|e-?gift|profit|revenue last year|page \d|printed|copyright|©|updated|last (?:reviewed|modified|revised|updated)|reviewed|revision|form \w?\d|section numbers?|temperature|degrees|weather|cloudy|rain|"
     r"clothing|shorts|skirts?|dress(?:es)?|inches|knee|sleeves?|shoes|sandals|jewelry|hat|coat|purse|bag|diaper|bottles?|wipes|stroller|"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from monitors.language import lexicon_acts as acts
 from monitors.language import lexicon_elsewhere as elsewhere
 from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment
+from monitors.language.align import Alignment, likeness
 from monitors.language.clauses import Claim, claims, split, turns
 from monitors.language.effects import Effect, Scene
 from monitors.language.sentences import Unit
@@ -49,7 +49,7 @@ _AGAIN = re.compile(
     r"\b(?:again|back|resum\w+|re-?open\w*|return(?:s|ed|ing)?|restor\w+|reinstat\w+|once more|now|after all|for the first time|will be (?:able|allowed|let)|must|beginning|starting|effective|as of|from (?:this|\{|@|\w+ \d)|add(?:s|ed|ing)?|introduc\w+|launch\w*|may now|welcome|no longer|lifted|reanud\w+|voted|ordered?)\b"
 )
 _CONDUCT = re.compile(
-    r"\b(?:late|break\w* (?:a|the|any) rules?|violat\w+|misconduct|behav\w+|disrupt\w*|refus\w+ to|unruly|abus\w+|contraband|terminat\w+ (?:for|if|by)|at any time|for cause|dress|intoxicat\w+|profan\w+|signs of|sick|fever|symptoms|rules? will|turned off|recorded)\b"
+    r"\b(?:late|break\w* (?:a|the|any) rules?|violat\w+|misconduct|behav\w+|disrupt\w*|refus\w+ to|unruly|abus\w+|contraband|terminat\w+ (?:for|if|by)|at any time|for cause|dress|intoxicat\w+|profan\w+|signs of|sick|fever|symptoms|rules? will|turned off|recorded|drops?|dropped|disconnect\w*|freezes|reconnect|connection|if (?:a|the|your) (?:session|call))\b"
 )
 _AVAILABLE = re.compile(
     rf"\b(?:{acts.GIVINGS}|{acts.SUSPENDS}|not|no|only|clos\w+|shut\w*|end(?:s|ed|ing)?|ceas\w+|stop\w*|discontinu\w+|abolish\w*|eliminat\w+|remov\w+|withdr\w+|drop\w*|ban\w*|bar(?:s|red)?|prohibit\w*|replac\w+|instead|lieu|option|gone|use[ds]?|way)\b"
@@ -61,6 +61,10 @@ _MONEY = re.compile(r"\$\d|\b(?:price|cost|fee|rate|charge)s?\b")
 _CRIME = re.compile(
     r"\b(?:charges? of|charged with|battery|assault\w*|arrest\w*|inquiry|death|died|escape\w*|smuggl\w+|indict\w*|brawl|purchase of|acqui\w+|merg(?:er|ed)|lawsuit over pay|convicted of|trial|found dead|cradle|vandal\w*|obituar\w+)\b"
 )
+_GATHERING = re.compile(
+    r"\b(?:meetings?|meets|council|hearings?|attend\w*|comments?|testif\w+|zoom|conference|training|class(?:es)?)\b"
+)
+_NEGATION = re.compile(rf"(?:{acts.NEGATORS}|without|except|unless)")
 _OPINION = re.compile(rf"\b(?:{acts.OPINION})\b")
 _BY_CLASS = re.compile(
     r"\b(?:under \d+|minors|younger|felon\w*|former \w+|convict\w*|matr[ií]cula|consular|persons under)\b"
@@ -134,6 +138,8 @@ def _settled(found: list[Claim]) -> list[Claim]:
 def _significant(claim: Claim) -> bool:
     clause = claim.clause
     if _CRIME.search(clause) and not re.search(r"\b(?:suspend|visits? (?:are|is|will))", clause):
+        return False
+    if _GATHERING.search(clause) and not re.search(r"\b(?:visit|booth|glass|famil|inmate|jail's)", clause):
         return False
     if _OTHER.search(clause) or (_DRESS.search(clause) and claim.about not in ("contact", "in_person", "refund")):
         return False
@@ -277,6 +283,9 @@ def claim_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     effects += _lone(scene, lone_old, lone_new)
     if not scene.before:
         effects = _first_of_each(effects)
+    touched = len(alignment.pairs) + len(alignment.removed) + len(alignment.added)
+    if len(alignment.pairs) >= 2 and touched > len(alignment.same):
+        effects = [e for e in effects if not _mere_rewording(e)]
     return [*_unique(effects), *_booking_effects(alignment), *_friend_effects(alignment)]
 
 
@@ -299,6 +308,16 @@ def _booking_effects(alignment: Alignment) -> list[Effect]:
                 )
             ]
     return []
+
+
+def _mere_rewording(effect: Effect) -> bool:
+    """A turn made by "not" alone between clauses that share few words is a rule put in other words (R2), no reversal."""
+    if not effect.rule.startswith("P-turn") or not (effect.old and effect.new):
+        return False
+    flips = [*turns(effect.old), *turns(effect.new)]
+    if not flips or any(_NEGATION.fullmatch(word) is None for word in flips) or _AGAIN.search(effect.new):
+        return False
+    return likeness(effect.old, effect.new) < 0.42
 
 
 def _first_of_each(effects: list[Effect]) -> list[Effect]:

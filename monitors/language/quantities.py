@@ -170,6 +170,8 @@ _PAIR_BEFORE_NOUN = re.compile(r"(?:between|from) $")
 
 
 def _days(amount: float, unit: str) -> float:
+    if unit.rstrip("s") in ("month", "mese", "mes") and amount % 12 == 0:
+        return amount / 12 * 365
     return amount * _TO_DAYS.get(unit.rstrip("s") if unit not in ("meses",) else unit, 1)
 
 

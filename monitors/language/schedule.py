@@ -40,6 +40,7 @@ _GENERIC = re.compile(
 )
 _IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})")
 _SCREEN = re.compile(rf"\b(?:{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|{visits.VIDEO})\b")
+_STRICT = re.compile(rf"\b(?:visit(?:s|ing|ation|ed)?|visitas?|{visits.IN_PERSON})\b")
 _LEGAL = re.compile(rf"\b{visits.LEGAL}\b")
 
 
@@ -70,6 +71,10 @@ def _channel(unit: Unit) -> str:
     return ""
 
 
+_STARTS = re.compile(r"(?:\w+[ :|-]+){0,3}[{\[]")
+_NARRATIVE = re.compile(
+    r"\b(?:as of|worship|bible|chapel|program|class|crew|bus|van|league|concert|supper|book|meeting|council|court|judge|calendar of|technician\w*|contractor\w*|inspector\w*|volunteers?|closed for|reopened)\b"
+)
 _NEXT_DAYS = re.compile(r",? (?:on |every )?\{")
 
 
@@ -107,6 +112,8 @@ def entries(page: Iterable[Unit], title: str) -> list[Entry]:
     for unit in page:
         if "{" not in unit.plain and "[" not in unit.plain:
             continue
+        if _NARRATIVE.search(unit.plain) and not _STRICT.search(unit.plain):
+            continue
         if _LINE_HOURS.search(unit.plain) or _ELSEWHERE.search(unit.plain):
             continue
         visiting = _VISITING.search(unit.plain) or _LEGAL.search(unit.plain)
@@ -117,7 +124,7 @@ def entries(page: Iterable[Unit], title: str) -> list[Entry]:
         if not (
             visiting
             or any(_VISITING.search(text) for text in (unit.headings, title, *unit.trail, unit.header))
-            or (whole and not unit.place > 40)
+            or (whole and _STARTS.match(unit.plain))
         ):
             continue
         for days, ranges, at in _reading_order(unit):

@@ -72,7 +72,7 @@ def sign_of(name: str, before: float | None, after: float | None) -> int:
         if name in ("visits_per_week", "visits_per_month", "remote_visits_per_week", "remote_visits_per_day"):
             gain = present
         return 1 if gain else -1
-    if before == after:
+    if before == after or abs(before - after) <= 0.02 * max(before, after):
         return 0
     return 1 if (after < before) == more_is_bad else -1
 

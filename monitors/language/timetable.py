@@ -70,7 +70,7 @@ def _compare(old: list[Entry], new: list[Entry], legal: bool) -> Effect | None:
     if not gains and not losses:
         return (
             None
-            if _lines(old) == _lines(new)
+            if _lines(old) == _lines(new) or not any(line.minutes for line in (*old, *new))
             else Effect("D10-shift", 0, Severity.MINOR, topics, words=("same total",))
         )
     if gains and losses:
