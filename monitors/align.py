@@ -92,7 +92,7 @@ def _match(
     gone: list[int] = []
     for made, old in sources.items():
         new = places.pop(made, [])
-        pairs = list(zip(old, new, strict=True)) if len(old) == len(new) else _match_same(before, after, old, new)
+        pairs = [(old[0], new[0])] if len(old) == len(new) == 1 else _match_same(before, after, old, new)
         kept.extend(pairs)
         if len(pairs) < len(old):
             taken = {i for i, _ in pairs}

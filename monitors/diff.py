@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from monitors.align import Alignment, Part, align, keys_of
+from monitors.attached import Exchange, exchanges
 from monitors.furniture import (
     Furniture,
     guarded,
@@ -111,6 +112,8 @@ def _passages(ground: _Ground, alignment: Alignment) -> Iterator[tuple[_Place, P
         at = bisect_right(old_indexes, part.index)
         place = by_old[at - 1][1] if at else -1
         yield (place, 1_000_000, 0, part.index), _removed(ground, part)
+    for exchange in exchanges(ground.before, ground.after, alignment.kept):
+        yield _exchanged(ground, exchange)
     yield from _moved(ground, alignment)
 
 
@@ -155,6 +158,26 @@ def _removed(ground: _Ground, part: Part) -> Passage:
         before_span=_span(ground.old_offsets, part),
         context=_context(ground.before, part.index),
     )
+
+
+def _exchanged(ground: _Ground, exchange: Exchange) -> tuple[_Place, Passage]:
+    """A label that has got other words beside it than it had, told with the label so that it can be read alone."""
+    old, new = [ground.before[i] for i in exchange.old], [ground.after[j] for j in exchange.new]
+    furniture = all(ground.old_furniture.shows(s) for s in old) and all(ground.new_furniture.shows(s) for s in new)
+    kind = PassageKind.REWORDED if old and new else PassageKind.ADDED if new else PassageKind.REMOVED
+    grade = Grade.HIGH if exchange.speaks else Grade.LOW if furniture else Grade.NORMAL
+    shown = (new or old)[0]
+    passage = Passage(
+        kind=kind,
+        grade=grade,
+        before=f"{exchange.label}: {'; '.join(s.text for s in old)}" if old else "",
+        after=f"{exchange.label}: {'; '.join(s.text for s in new)}" if new else "",
+        heading=shown.heading,
+        segment_kind=shown.kind,
+        before_span=_reach(ground.old_offsets, exchange.old[0], exchange.old[-1], old[-1]) if old else None,
+        after_span=_reach(ground.new_offsets, exchange.new[0], exchange.new[-1], new[-1]) if new else None,
+    )
+    return (exchange.new[0] if new else -1, 0, 1, exchange.old[0] if old else 0), passage
 
 
 def _span(offsets: Sequence[int], part: Part) -> tuple[int, int]:

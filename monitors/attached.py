@@ -1,0 +1,88 @@
+"""The same words under another label: "Unit A / Monday, Unit B / Tuesday" with the days exchanged.
+
+A multiset of keys cannot see this, and order alone is no news. What is news is a value that stands beside another
+label, or a line about visits that stands under another heading, where both labels are on both versions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from monitors.align import keys_of
+from monitors.furniture import speaks_of_visits
+from monitors.records import Segment, SegmentKind
+from monitors.segments import key
+
+NEAR = 3  # segments looked back for the label of a value
+
+_VALUE = re.compile(
+    r"\$?\d[\d:.,/-]*(?:[ap]m)?(?:-\d[\d:.,/]*(?:[ap]m)?)?|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b"
+    r"|\b(?:to|and|by|or|until|from|closed|open|none|no|yes|not|only|am|pm|daily|appointment|n/a|visits?|visiting|visitation"
+    r"|suspended|allowed|available|free|hours?|minutes?|weekdays?|weekends?|holidays?|in-person|video)\b|[-–|,;:&/]"
+)
+_UNLABELLED = frozenset({SegmentKind.HEADING, SegmentKind.TITLE, SegmentKind.MENU, SegmentKind.ROW, SegmentKind.DATA})
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A label with what stood beside it before and what stands there now: indexes into each side."""
+
+    label: str
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    speaks: bool
+
+
+def is_value(segment: Segment) -> bool:
+    """Whether a segment is a time, day, price or answer that means nothing without what it stands beside."""
+    made = segment.key or key(segment.text)
+    return 0 < len(made) <= 60 and not _VALUE.sub("", made).strip()
+
+
+def exchanges(
+    before: Sequence[Segment], after: Sequence[Segment], kept: Sequence[tuple[int, int]]
+) -> tuple[Exchange, ...]:
+    """Labels whose values changed places, in the order of the new version."""
+    old_keys, new_keys = frozenset(keys_of(before)), frozenset(keys_of(after))
+    old: dict[str, list[int]] = {}
+    new: dict[str, list[int]] = {}
+    names: dict[str, str] = {}
+    for i, j in kept:
+        if after[j].kind in _UNLABELLED or before[i].kind in _UNLABELLED:
+            continue
+        left, right = _label(before, i), _label(after, j)
+        made = key(left), key(right)
+        if made[0] == made[1] or made[0] not in new_keys or made[1] not in old_keys:
+            continue
+        if is_value(after[j]) or speaks_of_visits(after[j].text):
+            old.setdefault(made[0], []).append(i)
+            new.setdefault(made[1], []).append(j)
+            names |= {made[0]: left, made[1]: right}
+    return tuple(
+        Exchange(
+            label=names[made],
+            old=tuple(old.get(made, ())),
+            new=tuple(new.get(made, ())),
+            speaks=speaks_of_visits(names[made])
+            or any(speaks_of_visits(f"{before[i].text} {' '.join(before[i].heading)}") for i in old.get(made, ())),
+        )
+        for made in sorted({*old, *new}, key=lambda made: (new.get(made, [len(after)])[0], old.get(made, [0])[0]))
+    )
+
+
+def _label(segments: Sequence[Segment], index: int) -> str:
+    """What a segment stands beside: for a value the text before it, else the heading above it."""
+    if is_value(segments[index]):
+        for at in range(index - 1, max(-1, index - 1 - NEAR), -1):
+            if segments[at].kind is not SegmentKind.MENU and not _is_plain_value(segments[at]):
+                return segments[at].text
+    heading = segments[index].heading
+    return heading[-1] if heading else ""
+
+
+def _is_plain_value(segment: Segment) -> bool:
+    """A value that is no label itself: "Monday" labels the times after it."""
+    return is_value(segment) and any(c.isdigit() for c in segment.text)
