@@ -45,7 +45,7 @@ def _day(value: Any) -> Any:
     return date.fromisoformat(value)
 
 
-Day = Annotated[date | None, BeforeValidator(_day), Field(ge=_EARLIEST, le=_LATEST)]
+Day = Annotated[Annotated[date, Field(ge=_EARLIEST, le=_LATEST)] | None, BeforeValidator(_day)]
 Several = BeforeValidator(_without_empty)
 MOST_VALUES = 60
 
@@ -83,7 +83,7 @@ class ChangesAsked(Asked):
     since: Day = None
     until: Day = None
     every: bool = False
-    before: Annotated[int | None, BeforeValidator(_or_none), Field(ge=1, le=LARGEST_ID)] = None
+    before: Annotated[Annotated[int, Field(ge=1, le=LARGEST_ID)] | None, BeforeValidator(_or_none)] = None
     limit: Annotated[int, Field(ge=1, le=LARGEST_PAGE)] = PAGE_SIZE
 
     def wanted(self, **instead: Any) -> ChangeQuery:

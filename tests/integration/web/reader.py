@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+BLOCKS = frozenset(
+    {"td", "th", "dt", "dd", "p", "li", "h1", "h2", "h3", "h4", "caption", "article", "option", "summary", "title"}
+)
 VOID = frozenset({"meta", "link", "br", "input", "hr", "img"})
 
 
 @dataclass
 class Page(HTMLParser):
-    """Everything of interest, in order; text without what is inside no element."""
+    """Everything of interest, in order; blocks stand apart in its text."""
 
     elements: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
@@ -21,6 +24,8 @@ class Page(HTMLParser):
         super().__init__(convert_charrefs=True)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in BLOCKS or tag == "br":
+            self.words.append(" ")
         self.elements.append((tag, {name: value or "" for name, value in attrs}))
         if tag not in VOID:
             self.open.append(tag)
@@ -30,6 +35,8 @@ class Page(HTMLParser):
             self.faults.append(f"</{tag}> closes {self.open[-1:]}")
         else:
             self.open.pop()
+        if tag in BLOCKS:
+            self.words.append(" ")
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
