@@ -44,13 +44,12 @@ class LimitedHandler(HTTP11DownloadHandler):
         self._respect_silence(request)
         request.meta.setdefault("started", monotonic())
         request.meta["download_timeout"] = self._settings.deadline.total_seconds() + 5.0  # ours comes first
-        timeout = self._settings.timeout.total_seconds()
-        limit = asyncio.timeout(timeout)
+        limit = asyncio.timeout(self._first_limit(request))
         request.meta["limit"] = limit
         brake.add(limit)
         try:
             async with limit:
-                return await super().download_request(request)
+                return await self._fetch(request)
         except TimeoutError as error:
             raise self._too_late(request, brake) from error
         except DownloadCancelledError as error:
@@ -61,6 +60,12 @@ class LimitedHandler(HTTP11DownloadHandler):
         finally:
             brake.discard(limit)
             del request.meta["limit"]
+
+    async def _fetch(self, request: Request) -> Response:
+        return await super().download_request(request)
+
+    def _first_limit(self, request: Request) -> float:
+        return self._settings.timeout.total_seconds()
 
     def _headers_received(self, headers: Headers, body_length: object, request: Request, spider: Any) -> None:
         """Headers are there: from now the deadline counts, and the media type says how much may come."""

@@ -59,11 +59,12 @@ class QuietFormatter(LogFormatter):
         return None
 
 
-def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:
+def scrapy_settings(state: CrawlState) -> dict[str, Any]:
     """Scrapy's settings for plain HTTP; KEY carries our own to the middlewares."""
+    settings = state.settings
     delay = max(settings.delay.total_seconds(), SHORTEST_DELAY)
     return {
-        KEY: CrawlState(settings),
+        KEY: state,
         "USER_AGENT": settings.identity,
         "DEFAULT_REQUEST_HEADERS": {"Accept-Language": "en"},
         "CONCURRENT_REQUESTS": settings.concurrent_hosts,
@@ -78,7 +79,7 @@ def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:
         "DOWNLOAD_WARNSIZE": 0,
         "DOWNLOAD_VERIFY_CERTIFICATES": True,
         "REDIRECT_MAX_TIMES": settings.max_redirects,
-        "DOWNLOAD_HANDLERS": _handlers("crawler.download.LimitedHandler"),
+        "DOWNLOAD_HANDLERS": handlers("crawler.download.LimitedHandler"),
         "DOWNLOADER_MIDDLEWARES": _downloader_middlewares(),
         "SPIDER_MIDDLEWARES": {f"scrapy.spidermiddlewares.{name}": None for name in _OFF_SPIDER_MIDDLEWARES},
         "EXTENSIONS": _extensions(settings),
@@ -95,7 +96,8 @@ def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:
     }
 
 
-def _handlers(http: str) -> dict[str, str | None]:
+def handlers(http: str) -> dict[str, str | None]:
+    """Download handlers by scheme: this one for the web, none for everything else."""
     return {"http": http, "https": http, "file": None, "data": None, "ftp": None, "s3": None}
 
 

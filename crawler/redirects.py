@@ -66,7 +66,10 @@ class RefreshMiddleware(_Checked, MetaRefreshMiddleware):
     """<meta http-equiv=refresh>, followed only within the same site, soon, and to another page."""
 
     def process_response(self, request: Request, response: Response, spider: Any = None) -> Request | Response:
-        if request.meta.get("visit") is None or not isinstance(response, HtmlResponse) or response.status != 200:
+        meta = request.meta
+        if meta.get("visit") is None or "playwright" in meta:  # a browser has followed it already
+            return response
+        if not isinstance(response, HtmlResponse) or response.status != 200:
             return response
         try:
             interval, target = get_meta_refresh(response, ignore_tags=self._ignore_tags)

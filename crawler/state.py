@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from typing import Any
 
 from scrapy.crawler import Crawler
 
+from crawler.failures import FetchError
 from crawler.settings import CrawlSettings
 
 KEY = "VISITWATCH"
@@ -36,14 +38,21 @@ class Brake:
 
 @dataclass
 class CrawlState:
-    """One crawl's shared state. It travels in Scrapy's settings, which each crawler copies for itself, so two crawls
-    never share one. crawl_delays: seconds by host name; silent_until: monotonic time by name of a host that asked us to
-    wait."""
+    """One crawl's shared state, made for one run of one engine; it travels in Scrapy's settings.
+
+    crawl_delays: seconds by host name; silent_until: monotonic time by name of a host that asked us to wait;
+    proxy_failures: by host:port what the browser's proxy met there.
+    """
 
     settings: CrawlSettings
     brake: Brake = field(default_factory=Brake)
     crawl_delays: dict[str, float] = field(default_factory=dict)
     silent_until: dict[str, float] = field(default_factory=dict)
+    proxy_failures: dict[str, FetchError] = field(default_factory=dict)
+
+    def __deepcopy__(self, _memo: dict[int, Any]) -> CrawlState:
+        """Itself: Scrapy copies its settings deeply, more than once, and this is meant to be shared."""
+        return self
 
     @staticmethod
     def of(crawler: Crawler) -> CrawlState:
