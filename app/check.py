@@ -22,16 +22,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from app.extraction import Extraction
-from app.page_work import PageWork
+from app.look import Look
+from app.record import Record
 from app.results import Result, Seen
 from app.siblings import Siblings
 from crawler.crawl import Visit, Visited, crawl
 from crawler.settings import CrawlSettings
-from monitors.records import CheckOutcome, Watched
+from monitors.extract import Document
+from monitors.records import CheckOutcome, Fetched, Watched
 from storage.store import Store
-
-PASSES = 3  # a listing's items are found in the first pass and fetched in the second
 
 
 @dataclass(slots=True)
@@ -73,8 +72,8 @@ class RoundParts:
 
     store: Store
     crawl: CrawlSettings
-    work: PageWork
-    extraction: Extraction
+    look: Look
+    record: Record
     siblings: Siblings
     clock: Callable[[], datetime]
     batch: int
@@ -85,38 +84,32 @@ class RoundParts:
 async def check(parts: RoundParts, request: RoundRequest) -> Round:
     """Run one round and return its report. Raises StoreError when the database fails; a page's failure is a Seen."""
     report = Round()
-    done: set[str] = set()
-    first = True
-    for _ in range(PASSES if request.only is None else 1):
-        claimed = await asyncio.to_thread(_claim, parts, request, first, done)
-        first = False
-        if not claimed:
-            break
-        done.update(watched.monitor.id for watched in claimed)
-        for start in range(0, len(claimed), parts.batch):
-            await _check_batch(parts, claimed[start : start + parts.batch], report)
+    started = parts.clock()
+    try:
+        while claimed := await asyncio.to_thread(_claim, parts, request, started):
+            await _check_batch(parts, claimed, report)
+            if request.dry:
+                break
+    finally:
+        if not request.dry:
+            await asyncio.to_thread(parts.store.release_claims, parts.clock(), run=request.run)
     return report
 
 
-def _claim(parts: RoundParts, request: RoundRequest, first: bool, done: set[str]) -> list[Watched]:
-    """The monitors to visit now. After the first pass only what a listing has just found."""
-    ignore_due = first and (request.everything or request.only is not None)
+def _claim(parts: RoundParts, request: RoundRequest, started: datetime) -> list[Watched]:
+    """The next monitors to visit; each at most once a round, among them what a listing has just found."""
+    ignore_due = request.everything or request.only is not None
     if request.dry:
-        return parts.store.due(parts.clock(), only=request.only, ignore_due=ignore_due) if first else []
-    claimed: list[Watched] = []
-    while True:
-        some = parts.store.claim_due(
-            parts.clock(),
-            limit=parts.batch,
-            lease=parts.lease,
-            only=request.only,
-            ignore_due=ignore_due,
-            run=request.run,
-        )
-        fresh = [watched for watched in some if watched.monitor.id not in done and watched not in claimed]
-        claimed.extend(fresh)
-        if len(some) < parts.batch or not fresh:
-            return claimed
+        return parts.store.due(parts.clock(), only=request.only, ignore_due=ignore_due)
+    return parts.store.claim_due(
+        parts.clock(),
+        limit=parts.batch,
+        lease=parts.lease,
+        only=request.only,
+        ignore_due=ignore_due,
+        not_since=started,
+        run=request.run,
+    )
 
 
 async def _check_batch(parts: RoundParts, claimed: Sequence[Watched], report: Round) -> None:
@@ -134,20 +127,64 @@ async def _check_batch(parts: RoundParts, claimed: Sequence[Watched], report: Ro
 async def _consume(
     parts: RoundParts, past: dict[str, Watched], answers: asyncio.Queue[Visited | None], report: Round
 ) -> None:
+    """Look at each answer as it comes. Pages that need a browser, then those that need their siblings, come last."""
     waiting: list[Result] = []
     enrolled: list[Result] = []
+    unrendered: list[Watched] = []
     while (visited := await answers.get()) is not None:
         watched = past[visited.visit.key]
-        result = await parts.work.first_look(watched, _stamped(visited, parts.clock()))
-        if result.needs_siblings:
-            waiting.append(result)
+        result = await parts.look.first_look(watched, _stamped(visited, parts.clock()))
+        if result.needs_browser:
+            unrendered.append(watched)
         else:
-            if result.new is not None and result.old is None:
-                enrolled.append(result)
-            _report(parts, report, await parts.work.write(result))
+            await _write_or_keep(parts, result, report, waiting, enrolled)
+    for result in await _rendered(parts, unrendered):
+        await _write_or_keep(parts, result, report, waiting, enrolled)
+    again = await _fetched_again(parts, waiting)
     await parts.siblings.visit([*waiting, *enrolled])
     for result in waiting:
-        _report(parts, report, await parts.work.write(await parts.work.second_look(result)))
+        second = await parts.look.second_look(result, again.get(result.answered.watched.monitor.id))
+        _report(parts, report, await parts.record.write(second))
+
+
+async def _write_or_keep(
+    parts: RoundParts, result: Result, report: Round, waiting: list[Result], enrolled: list[Result]
+) -> None:
+    if result.needs_siblings:
+        waiting.append(result)
+        return
+    if result.new is not None and result.old is None:
+        enrolled.append(result)
+    _report(parts, report, await parts.record.write(result))
+
+
+async def _fetched_again(parts: RoundParts, waiting: Sequence[Result]) -> dict[str, Document]:
+    """Pages that differ, fetched once more: what differs between two looks is no change."""
+    past = {result.answered.watched.monitor.id: result for result in waiting}
+    visits = [
+        replace(_visit(result.answered.watched), etag="", last_modified="", browser=result.rendered)
+        for result in waiting
+    ]
+    answers: list[Visited] = []
+    if visits:
+        await crawl(visits, parts.crawl, answers.append)
+    return {
+        visited.visit.key: await parts.look.look_again(past[visited.visit.key], visited.outcome)
+        for visited in answers
+        if isinstance(visited.outcome, Fetched)
+    }
+
+
+async def _rendered(parts: RoundParts, unrendered: Sequence[Watched]) -> list[Result]:
+    """The pages whose text is made by scripts, once more, through a browser."""
+    if not unrendered:
+        return []
+    past = {watched.monitor.id: watched for watched in unrendered}
+    answers: list[Visited] = []
+    await crawl([replace(_visit(watched), browser=True) for watched in unrendered], parts.crawl, answers.append)
+    return [
+        await parts.look.first_look(past[visited.visit.key], _stamped(visited, parts.clock())) for visited in answers
+    ]
 
 
 def _report(parts: RoundParts, report: Round, seen: Seen) -> None:

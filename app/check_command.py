@@ -19,8 +19,9 @@ from app.deliver import Sending, deliver
 from app.extraction import Extraction
 from app.installation import Installation, installation, machine, run_name, utc_now
 from app.lock import run_lock
+from app.look import Look
 from app.output import err, out, print_json, print_table, safe
-from app.page_work import PageWork
+from app.record import Record
 from app.results import Seen
 from app.siblings import Siblings
 from crawler.loop import run
@@ -39,20 +40,14 @@ async def run_round(
     settings = here.config.round
     async with Extraction(settings.extract_limit) as extraction:
         siblings = Siblings(here.store, here.config.crawl, extraction, clock, request.dry)
-        work = PageWork(
-            store=here.store,
-            extraction=extraction,
-            siblings=siblings,
-            mail=here.config.mail,
-            asked=await asyncio.to_thread(here.store.subscriptions),
-            retry_after_failure=settings.retry_after_failure,
-            dry=request.dry,
-        )
+        look = Look(here.store, extraction, siblings, settings.retry_after_failure)
+        asked = await asyncio.to_thread(here.store.subscriptions)
+        record = Record(here.store, here.config.mail, asked, request.dry)
         parts = RoundParts(
             store=here.store,
             crawl=here.config.crawl,
-            work=work,
-            extraction=extraction,
+            look=look,
+            record=record,
             siblings=siblings,
             clock=clock,
             batch=settings.batch,
@@ -98,8 +93,10 @@ def _known(here: Installation, only: Sequence[str]) -> None:
 
 
 def take_over(here: Installation) -> None:
-    """We hold this machine's lock, so whoever leased anything from here is dead: its work is due again at once."""
+    """We hold this machine's lock, so whoever leased anything from here is dead: its work is due again at once, and
+    what it left half-written is swept away."""
     here.store.release_machine(utc_now(), machine())
+    here.store.sweep_bodies(utc_now())
 
 
 class _progress:

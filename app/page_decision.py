@@ -64,11 +64,19 @@ def check_of(visit: Answered, outcome: CheckOutcome, *, verdict: Verdict | None 
         quality=verdict.quality if verdict else None,
         rule=verdict.rule if verdict else "",
         failure=failed.kind if failed else None,
-        message=failed.message if failed else (verdict.detail if verdict else ""),
+        message=failed.message if failed else _said(verdict),
         snapshot=snapshot,
         milliseconds=visit.milliseconds,
         size=len(came.body) if isinstance(came, Fetched) else 0,
     )
+
+
+def _said(verdict: Verdict | None) -> str:
+    """A bad capture in words: what it is, and what showed it."""
+    if verdict is None or verdict.ok:
+        return ""
+    name = verdict.quality.value.replace("_", " ")
+    return f"{name} ({verdict.rule}): {verdict.detail}" if verdict.detail else f"{name} ({verdict.rule})"
 
 
 def next_try(watched: Watched, failed: Failed, first_wait: timedelta) -> datetime:

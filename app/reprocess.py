@@ -12,7 +12,7 @@ from app.extraction import Extraction
 from app.installation import Installation, installation
 from app.lock import run_lock
 from app.output import print_json, print_table
-from app.page_work import technical_change
+from app.record import technical_change
 from monitors.diff import compare
 from monitors.records import Grade, Monitor, Version
 from storage.errors import BodyDamaged

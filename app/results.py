@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.page_decision import Answered
+from app.standing import Standing
 from monitors.diff import Comparison
 from monitors.extract import Document
 from monitors.records import Change, Check, CheckOutcome, Fetched, ListedItem, Monitor, NotModified, Source, Version
@@ -22,7 +23,8 @@ class ItemsWrite:
 @dataclass(frozen=True, slots=True)
 class Result:
     """One visit on its way to the database. new is set only for an ok capture whose text may differ; technical: the
-    old text as today's extractor takes it, where another one made the stored version."""
+    old text as today's extractor takes it, where another one made the stored version; standing: what is to be kept of
+    how the monitor stands, None where that is unchanged; event: removed, returned or moved."""
 
     answered: Answered
     check: Check
@@ -35,6 +37,11 @@ class Result:
     technical: Version | None = None
     comparison: Comparison | None = None
     needs_siblings: bool = False
+    needs_browser: bool = False
+    rendered: bool = False
+    standing: Standing | None = None
+    event: Change | None = None
+    slots: tuple[str, ...] = ()
     items: ItemsWrite | None = None
 
     def validators(self) -> tuple[str, str]:

@@ -45,10 +45,11 @@ def claim_due(
     lease: timedelta,
     only: Collection[str] | None,
     ignore_due: bool,
+    not_since: datetime | None,
     run: str,
 ) -> list[Watched]:
     """Take up to `limit` monitors that are due, the longest due first, and plan each one's next check."""
-    query = _claimable(now, only, ignore_due).limit(limit).with_for_update(of=states, skip_locked=True)
+    query = _claimable(now, only, ignore_due, not_since).limit(limit).with_for_update(of=states, skip_locked=True)
     found = _found(connection, query)
     if found:
         taken = {"leased_at": now, "lease_until": now + lease, "due_at": now + lease, "lease_run": run}
@@ -114,7 +115,9 @@ def _found(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[Watc
     return [_watched(monitor, source, row, listings.get(monitor.id, frozenset())) for monitor, source, row in found]
 
 
-def _claimable(now: datetime, only: Collection[str] | None, ignore_due: bool) -> Select[*tuple[Any, ...]]:
+def _claimable(
+    now: datetime, only: Collection[str] | None, ignore_due: bool, not_since: datetime | None = None
+) -> Select[*tuple[Any, ...]]:
     query: Select[*tuple[Any, ...]] = (
         select(monitors.c.record.label("monitor"), sources.c.record.label("source"), states)
         .join_from(states, monitors, monitors.c.id == states.c.monitor_id)
@@ -124,6 +127,10 @@ def _claimable(now: datetime, only: Collection[str] | None, ignore_due: bool) ->
     )
     if only is not None:
         query = query.where(states.c.monitor_id.in_(list(only)))
+    if not_since is not None:
+        # A claim from the future is one that was made before the clock was set back.
+        earlier = (states.c.leased_at < not_since) | (states.c.leased_at > now)
+        query = query.where(or_(states.c.leased_at.is_(None), earlier))
     if ignore_due:
         return query.where(or_(states.c.lease_until.is_(None), states.c.lease_until <= now))
     return query.where(states.c.due_at <= now)

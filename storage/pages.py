@@ -125,16 +125,19 @@ def _advance(connection: Connection, write: PageWrite, check_id: int, version_id
 def _tell(connection: Connection, write: PageWrite, version_id: int) -> Change | None:
     if write.change is None:
         return None
-    change = put_change(
-        connection,
-        replace(
-            write.change,
-            monitor_id=write.check.monitor_id,
-            old_version=write.expected_version,
-            new_version=version_id,
-        ),
+    change = replace(
+        write.change,
+        monitor_id=write.check.monitor_id,
+        old_version=write.expected_version,
+        new_version=version_id,
     )
-    if write.alert is not None:
-        alert = put_alert(connection, replace(write.alert, change_id=change.id))
-        owe(connection, alert, write.deliveries, write.check.at)
-    return change
+    return tell(connection, change, write.alert, write.deliveries)
+
+
+def tell(connection: Connection, change: Change, alert: Alert | None, deliveries: Sequence[Delivery]) -> Change:
+    """Store a change with its alert and what is owed to whom; return it with its id."""
+    stored = put_change(connection, change)
+    if alert is not None:
+        told = put_alert(connection, replace(alert, change_id=stored.id))
+        owe(connection, told, deliveries, change.at)
+    return stored

@@ -12,9 +12,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from monitors.records import (
+    Alert,
     Change,
     Check,
     Delivery,
@@ -147,13 +148,22 @@ class Store:
         lease: timedelta,
         only: Collection[str] | None = None,
         ignore_due: bool = False,
+        not_since: datetime | None = None,
         run: str,
     ) -> list[Watched]:
         """Take up to `limit` due monitors, plan each one's next check and hold it until now + lease. ignore_due takes
-        those that are not due too; a monitor under a live lease is never taken."""
+        those that are not due too; not_since leaves out what was claimed at that time or later, so that a round takes
+        each monitor once; a monitor under a live lease is never taken."""
         with self._database.writing() as connection:
             return claims.claim_due(
-                connection, now, limit=limit, lease=lease, only=only, ignore_due=ignore_due, run=run
+                connection,
+                now,
+                limit=limit,
+                lease=lease,
+                only=only,
+                ignore_due=ignore_due,
+                not_since=not_since,
+                run=run,
             )
 
     def release_claims(self, now: datetime, *, run: str | None = None) -> int:
@@ -194,6 +204,21 @@ class Store:
             raise StoreError(f"{write.check.monitor_id}: the body {write.body_sha} must be kept before its page")
         with self._database.writing() as connection:
             return pages.record_page(connection, write)
+
+    def record_event(
+        self,
+        write: CheckWrite,
+        change: Change,
+        alert: Alert | None,
+        deliveries: Sequence[Delivery],
+        fact: tuple[str, str],
+    ) -> Change:
+        """Log a visit together with what it means beyond the text (the page was removed, came back, moved), its alert,
+        who is owed it, and the remembered fact (key, value) that it was told; return the change with its ids."""
+        with self._database.writing() as connection:
+            checks.record_checks(connection, [write])
+            _remember(connection, *fact)
+            return pages.tell(connection, change, alert, deliveries)
 
     def record_technical(self, version: Version, change: Change) -> Version:
         """Keep the text of the latest snapshot as another extractor takes it; the new version becomes the latest.
@@ -314,7 +339,13 @@ class Store:
             return connection.scalar(select(run_facts.c.value).where(run_facts.c.key == key)) or ""
 
     def set_state(self, key: str, value: str) -> None:
+        """Remember a fact; "" forgets it."""
         with self._database.writing() as connection:
-            one_at_a_time(connection)
-            connection.execute(delete(run_facts).where(run_facts.c.key == key))
-            connection.execute(insert(run_facts), {"key": key, "value": value})
+            _remember(connection, key, value)
+
+
+def _remember(connection: Connection, key: str, value: str) -> None:
+    one_at_a_time(connection)
+    connection.execute(delete(run_facts).where(run_facts.c.key == key))
+    if value:
+        connection.execute(insert(run_facts), {"key": key, "value": value})

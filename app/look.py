@@ -1,0 +1,206 @@
+"""Looking at one answered visit, in the order of app/check.py's list: cheap questions first, then the segments."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from app.extraction import Extraction
+from app.listing_work import listing_result
+from app.page_decision import TELLING_GRADES, Answered, check_of, next_try, raw_hash, same_bytes, same_text, version_of
+from app.results import Result
+from app.siblings import Siblings
+from app.standing import (
+    Standing,
+    after_loss,
+    after_page,
+    after_trouble,
+    event_change,
+    event_reading,
+    is_gone,
+    same_place,
+)
+from app.standing import load as load_standing
+from crawler.crawl import Visited
+from monitors.diff import Comparison, compare
+from monitors.extract import Document
+from monitors.flapping import joined, two_looks
+from monitors.furniture import volatile_slots
+from monitors.language.judge import read
+from monitors.quality import judge_capture
+from monitors.records import (
+    ChangeKind,
+    CheckOutcome,
+    Failed,
+    FailureKind,
+    Fetched,
+    Monitor,
+    NotModified,
+    Quality,
+    Version,
+    Watched,
+)
+from monitors.versions import fingerprint
+from storage.store import Store
+
+MOST_SLOTS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What looking at a page needs; it reads the store and writes nothing."""
+
+    store: Store
+    extraction: Extraction
+    siblings: Siblings
+    retry_after_failure: timedelta
+
+    async def first_look(self, watched: Watched, visited: Visited) -> Result:
+        """Everything that can be decided from this page alone."""
+        answered = Answered(watched, visited.outcome, visited.milliseconds)
+        outcome = visited.outcome
+        if isinstance(outcome, Failed):
+            result = Result(
+                answered,
+                check_of(answered, CheckOutcome.FAILED),
+                next_check_at=next_try(watched, outcome, self.retry_after_failure),
+            )
+            return await asyncio.to_thread(self._in_trouble, result)
+        if isinstance(outcome, NotModified):
+            return await self._good(Result(answered, check_of(answered, CheckOutcome.NOT_MODIFIED)))
+        if watched.monitor.spider != "page":
+            return listing_result(answered, outcome, visited.items)
+        return await self._page(answered, outcome, rendered=visited.visit.browser)
+
+    async def _page(self, answered: Answered, fetched: Fetched, *, rendered: bool) -> Result:
+        raw = raw_hash(fetched.body)
+        if same_bytes(answered, raw):
+            same = Result(answered, check_of(answered, CheckOutcome.UNCHANGED, snapshot=raw), raw=raw)
+            return await self._good(same)
+        mark = fingerprint(fetched.body, fetched.header("content-type"))
+        if same_text(answered, mark):
+            return await self._good(Result(answered, check_of(answered, CheckOutcome.UNCHANGED), raw=raw, mark=mark))
+        return await self._new_text(answered, fetched, raw, mark, rendered=rendered)
+
+    async def _new_text(self, answered: Answered, fetched: Fetched, raw: str, mark: str, *, rendered: bool) -> Result:
+        monitor = answered.watched.monitor
+        document = await self._document(monitor, fetched.body, fetched.header("content-type"), fetched.url)
+        old = await asyncio.to_thread(self.store.latest_version, monitor.id)
+        before = old.segments if old else None
+        verdict = judge_capture(fetched, document, previous=before, expect=monitor.expect)
+        first = check_of(answered, CheckOutcome.FIRST, verdict=verdict, snapshot=raw if verdict.ok else "")
+        result = Result(answered, first, raw=raw, mark=mark, document=document, rendered=rendered)
+        if not verdict.ok and document.needs_browser and monitor.fetch == "auto" and not rendered:
+            return replace(result, needs_browser=True)
+        if verdict.quality is Quality.MASS_LOSS:
+            believed, result = await asyncio.to_thread(self._emptied, result)
+        else:
+            believed = verdict.ok
+        if not believed:
+            blocked = replace(result, check=check_of(answered, CheckOutcome.BLOCKED, verdict=verdict), raw="", mark="")
+            return await asyncio.to_thread(self._in_trouble, blocked)
+        result = await self._good(replace(result, new=version_of(answered, document, raw)))
+        return result if old is None else await self._against(result, old)
+
+    def _in_trouble(self, result: Result) -> Result:
+        """A failed or blocked check, with REMOVED where the page has stood gone for two days."""
+        watched, check = result.answered.watched, result.check
+        if check.failure is FailureKind.INTERRUPTED or not (is_gone(check) or watched.failures):
+            return result
+        kept = self._standing(watched.monitor)
+        standing, event = after_trouble(result.standing or kept, check)
+        return self._with_event(replace(result, standing=standing if standing != kept else None), event)
+
+    async def _good(self, result: Result) -> Result:
+        """A good check, with RETURNED or MOVED where that is due."""
+        watched, check = result.answered.watched, result.check
+        if not watched.failures and same_place(watched.monitor.url, check.url):
+            return result
+        return await asyncio.to_thread(self._settled, result)
+
+    def _settled(self, result: Result) -> Result:
+        monitor = result.answered.watched.monitor
+        kept = self._standing(monitor)
+        standing, event = after_page(kept, result.check, monitor.url)
+        return self._with_event(replace(result, standing=standing if standing != kept else None), event)
+
+    def _emptied(self, result: Result) -> tuple[bool, Result]:
+        """Most of the text is gone: whether that has stood long enough to be believed."""
+        standing, believed = after_loss(self._standing(result.answered.watched.monitor), result.check)
+        return believed, replace(result, standing=standing)
+
+    def _standing(self, monitor: Monitor) -> Standing:
+        return load_standing(self.store.state(f"standing:{monitor.id}"))
+
+    def _with_event(self, result: Result, kind: ChangeKind | None) -> Result:
+        watched = result.answered.watched
+        old = self.store.latest_version(watched.monitor.id) if kind is not None else None
+        if kind is None or old is None:
+            return result
+        passages = compare(old.segments, ()).passages
+        removal = read(old.segments, (), passages, title_before=old.title, kind=watched.source.kind.value)
+        reading = event_reading(kind, result.check, removal)
+        return replace(result, event=event_change(kind, result.check, old, watched.last_ok_at, reading))
+
+    async def _against(self, result: Result, old: Version) -> Result:
+        """Compare with the latest version; like with like, whatever extractor made it."""
+        document, new = result.document, result.new
+        assert document is not None and new is not None
+        technical: Version | None = None
+        if old.extractor != document.extractor:
+            technical = await self._derive_anew(result.answered.watched, old)
+            old = technical or old
+        comparison = await asyncio.to_thread(self._compare, result.answered.watched, old, new, None)
+        needs = comparison.grade in TELLING_GRADES
+        return replace(result, old=old, technical=technical, comparison=comparison, needs_siblings=needs)
+
+    async def second_look(self, result: Result, again: Document | None) -> Result:
+        """The comparison once more, now that sibling pages have shown what is furniture and the page itself, fetched
+        once more, what differs from one answer to the next."""
+        if result.old is None or result.new is None:
+            return result
+        watched = result.answered.watched
+        slots = set(watched.slots)
+        if again is not None and again.verdict.ok:
+            slots |= volatile_slots(result.new.segments, again.segments)
+        comparison = await asyncio.to_thread(
+            self._compare, replace(watched, slots=tuple(sorted(slots))), result.old, result.new, again
+        )
+        return replace(result, comparison=comparison, slots=tuple(sorted(slots))[:MOST_SLOTS])
+
+    def _compare(self, watched: Watched, old: Version, new: Version, again: Document | None) -> Comparison:
+        host = watched.monitor.url
+        steady, fleeting = two_looks(new.segments, again.segments if again else None)
+        return compare(
+            old.segments,
+            new.segments,
+            furniture_before=joined(self.siblings.before(host), steady),
+            furniture_after=joined(self.siblings.after(host), fleeting),
+            fetched_before=old.at.date(),
+            fetched_after=new.at.date(),
+            slots=frozenset(watched.slots),
+        )
+
+    async def _derive_anew(self, watched: Watched, old: Version) -> Version | None:
+        """The old snapshot's text as today's extractor takes it; None where its body can't be read any more."""
+        info = await asyncio.to_thread(self.store.snapshot, old.snapshot, watched.monitor.id)
+        if info is None:
+            return None
+        body = await asyncio.to_thread(self.store.body, old.snapshot)
+        document = await self._document(watched.monitor, body, info.media_type, info.url)
+        if not document.verdict.ok:
+            return None
+        return replace(
+            old, extractor=document.extractor, title=document.title, text=document.text, segments=document.segments
+        )
+
+    async def look_again(self, result: Result, fetched: Fetched) -> Document:
+        """The document of the same page fetched once more, segments only."""
+        monitor, media_type = result.answered.watched.monitor, fetched.header("content-type")
+        return await self.extraction.extract(
+            fetched.body, media_type, fetched.url, select=monitor.select, ignore=monitor.ignore, readable=False
+        )
+
+    async def _document(self, monitor: Monitor, body: bytes, media_type: str, url: str) -> Document:
+        return await self.extraction.extract(body, media_type, url, select=monitor.select, ignore=monitor.ignore)

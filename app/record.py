@@ -1,0 +1,223 @@
+"""Writing what a visit came to: one transaction a page, with its change, its alert and what is owed to whom."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from alerts.match import wants
+from alerts.message import identity_for
+from alerts.settings import MailSettings
+from app.page_decision import alert_of, first_change, text_change
+from app.results import ItemsWrite, Result, Seen
+from app.standing import Standing
+from app.standing import dump as dump_standing
+from monitors.records import (
+    Alert,
+    Cause,
+    Change,
+    Check,
+    CheckOutcome,
+    Delivery,
+    Fetched,
+    Grade,
+    Reading,
+    Subscriber,
+    Subscription,
+    Version,
+    Watched,
+)
+from storage.checks import CheckWrite
+from storage.errors import StaleWrite
+from storage.pages import PageWrite
+from storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What writing needs. asked: the subscriptions in force, read once a round; dry: write nothing."""
+
+    store: Store
+    mail: MailSettings
+    asked: Sequence[tuple[Subscriber, Subscription]]
+    dry: bool = False
+
+    async def write(self, result: Result) -> Seen:
+        """Write what the visit came to (unless dry) and say it."""
+        return await asyncio.to_thread(self._write, result)
+
+    def _write(self, result: Result) -> Seen:
+        try:
+            if result.event is not None:
+                return self._write_event(result, result.event)
+            seen = self._write_text(result)
+        except StaleWrite as error:
+            return self._seen(result, CheckOutcome.FAILED, str(error))
+        self._keep_standing(result)
+        return seen
+
+    def _write_text(self, result: Result) -> Seen:
+        if result.items is not None:
+            return self._write_items(result, result.items)
+        if result.new is None:
+            return self._write_check(result)
+        if result.old is None:
+            return self._write_version(result, first_change(result.answered, result.new))
+        if result.comparison is None or result.comparison.grade is Grade.NONE:
+            return self._write_same(result)
+        return self._write_version(result, text_change(result.answered, result.old, result.new, result.comparison))
+
+    def _write_event(self, result: Result, event: Change) -> Seen:
+        """The event with its check in one transaction; a new text that came with it is written after it."""
+        alert = alert_of(event, event.at)
+        owed = self._owed(result, alert, f"{event.kind.value}|{event.at.isoformat()}") if alert else ()
+        if not self.dry:
+            fact = (_standing_key(result), dump_standing(result.standing or Standing()))
+            write = self._check_write(replace(result, raw="", mark=""), _plain_check(result))
+            event = self.store.record_event(write, event, alert, owed, fact)
+        if result.new is not None:
+            self._write_text(result)
+        message = event.reading.headline
+        return self._seen(result, result.check.outcome, message, event, alerted=alert is not None, owed=len(owed))
+
+    def _keep_standing(self, result: Result) -> None:
+        if result.standing is not None and not self.dry:
+            self.store.set_state(_standing_key(result), dump_standing(result.standing))
+
+    def _write_check(self, result: Result) -> Seen:
+        if not self.dry:
+            self.store.record_checks([self._check_write(result, result.check)])
+        return self._seen(result, result.check.outcome, result.check.message)
+
+    def _check_write(self, result: Result, check: Check) -> CheckWrite:
+        etag, modified = result.validators()
+        return CheckWrite(
+            check,
+            etag=etag,
+            last_modified=modified,
+            raw=result.raw,
+            fingerprint=result.mark,
+            next_check_at=result.next_check_at,
+        )
+
+    def _write_items(self, result: Result, items: ItemsWrite) -> Seen:
+        if not self.dry:
+            write = self._check_write(result, result.check)
+            self.store.record_listing(write, items.listed, items.monitors)
+        return self._seen(result, result.check.outcome, f"{len(items.monitors)} new" if items.monitors else "")
+
+    def _write_same(self, result: Result) -> Seen:
+        """Nothing a reader could see differs: only the check is written, and an upgrade's text."""
+        check = replace(result.check, outcome=CheckOutcome.UNCHANGED)
+        if result.technical is not None and not self.dry:
+            self._write_technical(result)
+        return self._write_check(replace(result, check=check))
+
+    def _write_technical(self, result: Result) -> Version:
+        technical = result.technical
+        assert technical is not None
+        return self.store.record_technical(technical, technical_change(technical))
+
+    def _write_version(self, result: Result, change: Change | None) -> Seen:
+        assert result.new is not None and result.document is not None
+        outcome = CheckOutcome.FIRST if result.old is None else CheckOutcome.CHANGED
+        check = replace(result.check, outcome=outcome)
+        now = result.answered.outcome.at
+        alert = alert_of(change, now) if change else None
+        owed = self._owed(result, alert, result.raw) if alert else ()
+        if not self.dry:
+            change = self._record(result, replace(result, check=check), change, alert, owed) or change
+        return self._seen(result, outcome, "", change, alerted=alert is not None, owed=len(owed))
+
+    def _record(
+        self, result: Result, checked: Result, change: Change | None, alert: Alert | None, owed: Sequence[Delivery]
+    ) -> Change | None:
+        fetched = result.answered.outcome
+        assert isinstance(fetched, Fetched) and result.new is not None and result.document is not None
+        watched = result.answered.watched
+        expected = watched.latest_version
+        if result.technical is not None:
+            stored = self._write_technical(result)
+            expected = stored.id
+            change = replace(change, old_version=stored.id) if change else None
+        self.store.put_body(fetched.body)
+        write = PageWrite(
+            check=checked.check,
+            version=result.new,
+            body_sha=result.raw,
+            media_type=fetched.header("content-type") or result.document.media_type,
+            headers=fetched.headers,
+            etag=result.validators()[0],
+            last_modified=result.validators()[1],
+            fingerprint=result.mark,
+            expected_version=expected,
+            change=change,
+            alert=alert,
+            deliveries=tuple(owed),
+            slots=result.slots or watched.slots,
+        )
+        return self.store.record_page(write)
+
+    def _owed(self, result: Result, alert: Alert, what: str) -> tuple[Delivery, ...]:
+        """Who asked for this alert; each gets a Message-ID that no second try changes. what: tells one alert of a
+        version from another."""
+        watched = result.answered.watched
+        key = f"{watched.monitor.id}|{watched.latest_version}|{what}"
+        return tuple(
+            Delivery(
+                alert_id=0,
+                subscription_id=subscription.id,
+                message_id=identity_for(key, subscriber.address, self.mail),
+                next_try_at=alert.at,
+            )
+            for subscriber, subscription in _one_each(self.asked, alert, watched)
+        )
+
+    def _seen(
+        self,
+        result: Result,
+        outcome: CheckOutcome,
+        message: str = "",
+        change: Change | None = None,
+        *,
+        alerted: bool = False,
+        owed: int = 0,
+    ) -> Seen:
+        watched = result.answered.watched
+        return Seen(watched.monitor, watched.source, outcome, message, change, alerted, owed)
+
+
+def _one_each(
+    asked: Sequence[tuple[Subscriber, Subscription]], alert: Alert, watched: Watched
+) -> list[tuple[Subscriber, Subscription]]:
+    """At most one subscription of each subscriber: who asked twice for the same thing gets one mail."""
+    chosen: dict[int, tuple[Subscriber, Subscription]] = {}
+    for subscriber, subscription in asked:
+        if wants(subscription, alert, watched.source):
+            chosen.setdefault(subscriber.id, (subscriber, subscription))
+    return list(chosen.values())
+
+
+def _standing_key(result: Result) -> str:
+    return f"standing:{result.answered.watched.monitor.id}"
+
+
+def _plain_check(result: Result) -> Check:
+    """The check of an event: the visit's own, or that it was good where its text is written after it."""
+    return replace(result.check, outcome=CheckOutcome.UNCHANGED) if result.new is not None else result.check
+
+
+def technical_change(derived: Version) -> Change:
+    """The record that our extractor changed and the page did not; it alerts nobody."""
+    return Change(
+        monitor_id=derived.monitor_id,
+        at=derived.at,
+        since=derived.at,
+        old_version=derived.id,
+        new_version=0,
+        cause=Cause.TECHNICAL,
+        grade=Grade.NONE,
+        passages=(),
+        reading=Reading(relevant=False),
+    )
