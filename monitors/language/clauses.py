@@ -59,7 +59,7 @@ _LEGAL_ITEM = re.compile(
 )
 _MID_RELATIVE = re.compile(r", (?:under which|by which|which|that|who) ([^,;]+), ")
 _SPLIT = re.compile(
-    r";|\. | - |(?<=\w{6}s): (?=\w+ \w+ \w+ \w+ \w)|(?:,)? but (?!only|also)|, (?:and|so|while|although|though|however|whereas|yet|which|who|with|thus|then) |, (?=(?:all|every|no|the|visits?|video|home|lobby|remote|families|they|it|we|you|there) (?:\w+ ){0,3}(?:is|are|will|may|must|shall|can|has|have|stays?|remains?)\b)|"
+    r";|\. | - |(?<=\w{6}s): (?=\w+ \w+ \w+ \w+ \w)|(?:,)? but (?!only|also)|, (?:and|so|while|although|though|whereas|yet|which|who|with|thus|then) |, (?=(?:all|every|no|the|visits?|video|home|lobby|remote|families|they|it|we|you|there) (?:\w+ ){0,3}(?:is|are|will|may|must|shall|can|has|have|stays?|remains?)\b)|"
     r" (?:while|although|though|whereas|pero|mientras) | and (?=(?:[\w'-]+ ){1,4}(?:is|are|was|were|will|may|must|shall|can|has|have|do|does|stays?|remains?|takes?|ends?|moves?|están?|son)\b)| and (?=(?:no|will|shall|may|must|is|are|there) )"
 )
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from monitors.language import lexicon_elsewhere as elsewhere
 from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment
+from monitors.language.align import Alignment, likeness
 from monitors.language.effects import Effect, Scene
 from monitors.language.sentences import Unit
 
@@ -89,5 +89,7 @@ def acted(effect: Effect, alignment: Alignment) -> bool:
     """Whether an effect rests on a word of action that only one side has."""
     old = set(_ACT.findall(" ".join(u.plain for u in (*(a for a, _ in alignment.pairs), *alignment.removed))))
     new = set(_ACT.findall(" ".join(u.plain for u in (*(b for _, b in alignment.pairs), *alignment.added))))
+    if likeness(effect.old, effect.new) > 0.7:
+        return True
     told = f"{effect.old} {effect.new}"
     return any(word in told for word in old ^ new)

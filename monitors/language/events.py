@@ -317,6 +317,11 @@ def _clock_shift(scene: Scene, alignment: Alignment, old: str, new: str) -> Effe
     return None
 
 
+_HELD_AT = re.compile(
+    r"\b(?:visiting (?:room|hall|area) is|visit(?:s|ing|ation)? (?:are|is|will be|take[s]?) (?:held|in|at|place))\b"
+)
+
+
 def _place(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | None:
     for a, b in alignment.pairs:
         timed = re.findall(r"\{[a-z,]+\}|\[[\d-]+\]", a.plain)
@@ -336,6 +341,16 @@ def _place(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | N
             _VISITS.search(b.plain)
             and _PLACE_WORD.findall(a.plain) != _PLACE_WORD.findall(b.plain)
             and (_PLACE.search(b.plain) and _PLACE.search(a.plain))
+        ):
+            return Effect(
+                "S3-place", 0, Severity.MINOR, (Topic.IN_PERSON, Topic.SCHEDULE), (), a.plain, b.plain, ("place",)
+            )
+    rooms = r"\b(?:building|room|floor|suite|hall) [\w-]+"
+    for a, b in alignment.pairs:
+        if (
+            _HELD_AT.search(a.plain)
+            and _HELD_AT.search(b.plain)
+            and re.findall(rooms, a.plain) != re.findall(rooms, b.plain)
         ):
             return Effect(
                 "S3-place", 0, Severity.MINOR, (Topic.IN_PERSON, Topic.SCHEDULE), (), a.plain, b.plain, ("place",)

@@ -25,7 +25,7 @@ ELSEWHERE = (
 # Pages whose title alone says that the visiting is another one.
 TITLE_ELSEWHERE = (
     r"museum|historic|surplus|auction|cookies|product notes|release notes|years ago|from our files|visiting judge|chaplain|newsletter sign|work crew|garden|new book|obituar|adopt-a|pet adoption|tours?\b|cemeter|funeral|shelter|tax office|assessor|clerk of court|superior court|family court|courts?\b services|public health|hospital|nursing|clinic|"
-    r"visitors? bureau|tourism|convention|no-contact|protect(?:ive|ion) orders?|supervised visitation|custody|parenting|registration|victim|notification|"
+    r"visitors? bureau|tourism|convention|no-contact|protect(?:ive|ion) orders?|supervised visitation|child custody|custody (?:case|exchange|order|visit)|parenting|registration|victim|notification|"
     r"sports|roundup|library|school|park\b|elections?|voter|animal|concealed|records request|body cam|probation|parole board|jobs|careers|recruit\w*|employment|commissary|bail|bond\b|property release"
 )
 

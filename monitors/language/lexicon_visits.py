@@ -88,7 +88,7 @@ KIN_ONLY = (
 EX_HELD = (
     r"(?:former(?:ly)? (?:inmates?|residents?|prisoners?|detainees?|held|incarcerated|offenders?)|ex-?(?:inmates?|prisoners?|offenders?|convicts?|cons?|residents?)|"
     r"released (?:from|persons?|people|inmates?)|since (?:he|she|they|you|the|their|his|her) (?:walked|was|were|left|got|release)\w*|(?:been|was|were) (?:held|locked up|incarcerated|jailed|confined|housed|in custody|in (?:this|the) jail)|"
-    r"after (?:(?:your|their|his|her|the|a) )?(?:own )?(?:release|discharge)|day of release|date of release|walked out|got out|served time|prior incarceration|past incarceration|once (?:held|jailed|locked up)|previously (?:held|incarcerated|housed))"
+    r"after (?:(?:your|their|his|her|the|a) )?(?:own )?(?:release|discharge)|day of release|date of release|walked out|got out|served time|prior incarceration|past incarceration|once (?:held|jailed|locked up)|let out of|released from|previously (?:held|incarcerated|housed))"
 )
 RECORD = r"(?:felon(?:y|ies|s)?|convict(?:ion|ions|ed)|criminal (?:record|history|background)|(?:a|your|their|police|past) record|misdemeanors?|arrest record|on (?:probation|parole|supervision)|probationers?|parolees?|delitos?|antecedentes)"
 ID_DOCUMENT = (
@@ -108,4 +108,4 @@ COMMISSION = (
     r"(?:county|city|parish|jail|agency|sheriff|authority|state|facility|department|town)'?s? (?:share|take|cut|portion|percentage)|kick-?backs?|cost[- ]recovery|"
     r"(?:facility )?cost allocation|rate additive|signing bonus|(?:bonus|incentive|stipend)(?:es|s)?|(?:gross|net|video|visit\w*|remote) (?:revenue|receipts|income|takings|proceeds)|percent of (?:gross|net|video)|comisión)"
 )
-GUARANTEE = r"(?:minimum (?:annual |monthly |yearly )?(?:guarantee|payment|revenue|income|usage|volume|number of paid)|(?:annual|monthly|yearly|revenue|minimum)? ?guarantee[sd]?|\bmag\b|shortfall|quota|minimum usage|usage minimum|make up any|no fewer than \d+ paid|paid (?:remote |video )?visits? per|volume of paid|volume commitment)"
+GUARANTEE = r"(?:minimum (?:annual |monthly |yearly )?(?:guarantee|payment|revenue|income|usage|volume|number of paid)|(?:annual|monthly|yearly|revenue|minimum)? ?guarantee[sd]?|\bmag\b|shortfall|quota|minimum usage|usage minimum|make up any|no fewer than \d+ paid|paid (?:remote |video )?visits? per|volume of paid|volume commitment|pays? the difference|falls? (?:under|below|short)|make(?:s)? up the difference)"

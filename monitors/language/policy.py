@@ -27,7 +27,6 @@ ABOUT: dict[str, tuple[tuple[Topic, ...], Severity, str]] = {
     "id_document": ((Topic.ELIGIBILITY,), Severity.MINOR, ""),
     "refusal": ((Topic.ELIGIBILITY,), Severity.MAJOR, ""),
     "walk_in": ((Topic.SCHEDULE,), Severity.MINOR, ""),
-    "mail": ((Topic.MAIL,), Severity.MINOR, ""),
     "tablets": ((Topic.TABLETS,), Severity.MINOR, ""),
     "commission": ((Topic.COMMISSION,), Severity.MAJOR, ""),
     "guarantee": ((Topic.COMMISSION,), Severity.MAJOR, ""),
@@ -104,7 +103,7 @@ def _settled(found: list[Claim]) -> list[Claim]:
     names = {claim.about for claim in found}
     kept = []
     for claim in found:
-        if claim.about in ("video", "appointment", "appeal", "phone", "kin_only", "walk_in"):
+        if claim.about in ("video", "appointment", "appeal", "phone", "mail", "kin_only", "walk_in"):
             continue
         if (
             claim.about in _PLACE_OF_VISITS
@@ -139,7 +138,11 @@ def _significant(claim: Claim) -> bool:
     clause = claim.clause
     if _CRIME.search(clause) and not re.search(r"\b(?:suspend|visits? (?:are|is|will))", clause):
         return False
-    if _GATHERING.search(clause) and not re.search(r"\b(?:visit|booth|glass|famil|inmate|jail's)", clause):
+    if (
+        claim.words[-1] in ("in person", "in-person", "face to face", "face-to-face", "video")
+        and _GATHERING.search(clause)
+        and not re.search(r"\b(?:visit|booth|glass|famil|inmate|jail's)", clause)
+    ):
         return False
     if _OTHER.search(clause) or (_DRESS.search(clause) and claim.about not in ("contact", "in_person", "refund")):
         return False

@@ -507,6 +507,8 @@ def _waits(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             and re.search(r"\b(?:wait|after|until|again|once|from|not|gone by|passed)\b", text)
         ):
             name = "waiting_days"
+        elif re.search(r"\bfriends?\b", text) and re.search(r"\b(?:wait\w*|before|let|must|until|after|pass)\b", text):
+            name = "wait_days_friends"
         elif (
             _INTAKE.search(text)
             or (
@@ -515,7 +517,7 @@ def _waits(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             )
         ) and re.search(r"\b(?:visit\w*|seen|see|company|family)\b", " ".join(around)):
             name = "intake_days_without_visits"
-        elif re.search(r"\b(?:list|roster|card|sheet)\b", " ".join(around)) and _LOCK.search(text):
+        elif re.search(r"\b(?:list|roster|card|sheet|register)\b", " ".join(around)) and _LOCK.search(text):
             name = "list_lock_days"
         elif re.search(rf"\b{visits.RECORD}\b", text):
             name = "_record_days"
@@ -527,7 +529,9 @@ def _waits(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
 def _shares(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     text = unit.plain
     found: list[Measure] = []
-    cue = re.compile(rf"\b(?:{visits.COMMISSION}|share|take|cut|allocation|remit\w*|allowance)\b")
+    cue = re.compile(
+        rf"\b(?:{visits.COMMISSION}|(?:county|agency|jail|sheriff|city|parish|authority|facility) (?:shall have|has|receives?|gets?|keeps?|takes?|is paid|will have|will get)|share|take|cut|allocation|remit\w*|allowance)\b"
+    )
     other = re.compile(
         r"\b(?:interest|bond|late|tax|discount|credit card|card|deposits? carry|increase|rise|up|down|off|more than|less)\b"
     )
@@ -557,6 +561,28 @@ def _distances(unit: Unit) -> list[Measure]:
     return []
 
 
+_CAP_HOURS = re.compile(
+    r"\b(?:no more than|not exceed|at most|capped at|limited to|cap of|up to|fewer than)? ?(\d+)(?: hours|-hour)(?:,? [a-z]+){0,2}? (?:in (?:a|any|each)|a|per|each|weekly) ?(?:week|cap)\b"
+)
+
+
+def _weekly(unit: Unit) -> list[Measure]:
+    """Caps on in-person hours in contracts, and "open five days a week" told without naming the days."""
+    text = unit.plain
+    found = []
+    cap = _CAP_HOURS.search(text)
+    if (
+        cap
+        and re.search(rf"\b(?:{visits.IN_PERSON}|windows|cap)\b", text)
+        and re.search(r"\b(?:no more than|not exceed|at most|cap\w*|limit\w*)\b", text)
+    ):
+        found.append(Measure("inperson_hours_per_week_cap", float(cap.group(1)), "", text, unit.place))
+    days = re.search(r"\b([1-7]) days (?:a|per|each|in each|of the|out of the) week\b", text)
+    if days and re.search(rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|hall|visitors)\b", text):
+        found.append(Measure("visit_days_per_week", float(days.group(1)), "", text, unit.place))
+    return found
+
+
 def unlimited(text: str) -> bool:
     """Whether a text says that the number of visits is not limited (any more)."""
     return _UNLIMITED.search(text) is not None
@@ -574,6 +600,7 @@ def measures(unit: Unit, title: str) -> list[Measure]:
         *_lengths(unit, context),
         *_counts(unit, context),
         *_weekends(unit),
+        *_weekly(unit),
         *_lead(unit, context),
     ]
     waits = _waits(unit, context)

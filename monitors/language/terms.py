@@ -17,7 +17,7 @@ from monitors.records import Fact, Severity, Topic
 _MORE_IS_BAD = frozenset(
     "video_fee_usd video_fee_per_min_usd onsite_video_fee_usd onsite_video_fee_per_min_usd transaction_fee_usd call_rate_per_min_usd "
     "booking_lead_hours min_age waiting_days intake_days_without_visits discipline_days_without_visits list_lock_days commission_pct "
-    "min_guarantee_usd_month min_paid_visits_per_detainee_month distance_miles _record_days _call_fee_usd _legal_fee_usd".split()
+    "min_guarantee_usd_month min_paid_visits_per_detainee_month distance_miles wait_days_friends inperson_hours_per_week_cap _record_days _call_fee_usd _legal_fee_usd".split()
 )
 _MINOR = frozenset(
     "distance_miles booking_lead_hours visitors_max list_lock_days call_rate_per_min_usd _call_fee_usd discipline_days_without_visits _legal_fee_usd".split()
@@ -33,7 +33,7 @@ _TOPIC = {
     "_legal_fee_usd": Topic.LEGAL_VISITS,
 }
 _ELIGIBILITY = frozenset(
-    "distance_miles list_max visitors_max min_age waiting_days intake_days_without_visits discipline_days_without_visits list_lock_days _record_days".split()
+    "wait_days_friends distance_miles list_max visitors_max min_age waiting_days intake_days_without_visits discipline_days_without_visits list_lock_days _record_days".split()
 )
 # Without an earlier value these only tell how things are: a page that first mentions them announces nothing.
 _NEEDS_BOTH = frozenset(
@@ -43,6 +43,10 @@ _NEEDS_BOTH = frozenset(
 
 def topics_of(name: str, channel: str, kind: str) -> tuple[Topic, ...]:
     """The topics of a measured term. channel: remote, onsite, phone or ""."""
+    if name == "inperson_hours_per_week_cap":
+        return (Topic.CONTRACT_CLAUSE, Topic.IN_PERSON)
+    if name in ("visit_days_per_week", "visit_weekends_per_month", "visit_days_per_week"):
+        return (Topic.SCHEDULE,)
     if name in _ELIGIBILITY:
         return (Topic.ELIGIBILITY,)
     if name in ("call_rate_per_min_usd", "_call_fee_usd"):
@@ -65,6 +69,8 @@ def topics_of(name: str, channel: str, kind: str) -> tuple[Topic, ...]:
 def sign_of(name: str, before: float | None, after: float | None) -> int:
     """+1 when the move of a term is good for visits, -1 when bad, 0 when it cannot be told."""
     more_is_bad = name in _MORE_IS_BAD or "fee" in name
+    if name == "inperson_hours_per_week_cap":
+        return 1 if after is None or (before is not None and after > before) else -1 if after != before else 0
     if before is None or after is None:
         present = after is not None
         caps = name in ("list_max", "visitors_max", "visits_per_week", "visits_per_month", "visit_minutes")
@@ -81,6 +87,8 @@ def severity_of(name: str, before: float | None, after: float | None) -> Severit
     """Severity of a term's change (S2, S3)."""
     if name in _MINOR:
         return Severity.MINOR
+    if name == "inperson_hours_per_week_cap":
+        return Severity.CRITICAL
     if "fee" in name and before and after is not None and abs(after - before) / before < 0.0999:
         return Severity.MINOR
     return Severity.MAJOR
