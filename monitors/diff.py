@@ -122,8 +122,8 @@ def _reworded(ground: _Ground, old: Part, new: Part) -> Passage:
     return Passage(
         kind=PassageKind.REWORDED,
         grade=_grade_pair(ground, left, right),
-        before=old.text,
-        after=new.text,
+        before=_told(left, old.text),
+        after=_told(right, new.text),
         heading=right.heading,
         segment_kind=right.kind,
         before_span=_span(ground.old_offsets, old),
@@ -138,7 +138,7 @@ def _added(ground: _Ground, part: Part) -> Passage:
         kind=PassageKind.ADDED,
         grade=_grade_single(ground, segment, ground.new_furniture, ground.fetched_after),
         before="",
-        after=part.text,
+        after=_told(segment, part.text),
         heading=segment.heading,
         segment_kind=segment.kind,
         after_span=_span(ground.new_offsets, part),
@@ -151,13 +151,18 @@ def _removed(ground: _Ground, part: Part) -> Passage:
     return Passage(
         kind=PassageKind.REMOVED,
         grade=_grade_single(ground, segment, ground.old_furniture, ground.fetched_before),
-        before=part.text,
+        before=_told(segment, part.text),
         after="",
         heading=segment.heading,
         segment_kind=segment.kind,
         before_span=_span(ground.old_offsets, part),
         context=_context(ground.before, part.index),
     )
+
+
+def _told(segment: Segment, text: str) -> str:
+    """A passage's text; struck-through text stands in ~~, since nothing else tells it from text that holds."""
+    return f"~~{text}~~" if segment.struck else text
 
 
 def _exchanged(ground: _Ground, exchange: Exchange) -> tuple[_Place, Passage]:

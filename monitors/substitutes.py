@@ -7,6 +7,16 @@ from monitors.walls import Sign, any_of
 
 INSTEAD: tuple[Sign, ...] = (
     Sign(
+        "redirect_stub",
+        Quality.EMPTY,
+        shown=any_of(
+            r"^\W*(?:you are being )?redirect(?:ing|ed)\b",
+            r"if you are not (?:automatically )?redirected",
+            r"^\W*(?:this page has|object|document|page) (?:moved|has moved)\b",
+        ),
+        most=400,
+    ),
+    Sign(
         "not_found_title",
         Quality.SOFT_404,
         title=any_of(

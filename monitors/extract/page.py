@@ -32,6 +32,9 @@ class Page:
         self.shown = self.on_press = 0  # characters in the buffer, and those of them on something to press
         self.menu: list[int] = []  # segments that are nothing but something to press
         self.buttons: list[int] = []  # the buttons among them
+        self.frame = 0  # elements of navigation, page head and foot that are open
+        self.framed: set[int] = set()  # segments of self.menu inside of one
+        self.main_heading = -1  # index of the first h1, -1 without one
 
     def finish(self) -> None:
         """Adds tooltips and labels that say what no visible segment says."""
@@ -47,12 +50,17 @@ class Page:
         self.tips.clear()
 
     def _mark_menus(self) -> None:
-        """Marks what is there to be pressed: buttons, three or more links close together, and their headings."""
+        """Marks what is there to be pressed: short buttons, three or more links close together, and their headings.
+
+        Links are entries of a menu only where a page keeps its menus: in navigation, page head or foot, or before the
+        first main heading. A list of links in the content is content.
+        """
         near = 3
-        entries = set(self.buttons)
+        entries = {at for at in self.buttons if self.segments[at].text.count(" ") < 3}
         for n, at in enumerate(self.menu):
             others = self.menu[max(0, n - near) : n] + self.menu[n + 1 : n + 1 + near]
-            if sum(1 for other in others if abs(other - at) <= near) >= 2:
+            crowded = sum(1 for other in others if abs(other - at) <= near) >= 2
+            if crowded and (at in self.framed or at < self.main_heading):
                 entries.add(at)
         for at in sorted(entries):
             if _is_entry(self.segments[at]):
@@ -104,6 +112,8 @@ class Page:
                 text, struck = _resolve_strikes(text, bool(self.struck))
                 if self.shown == self.on_press and len(text) <= LONGEST_ENTRY:
                     self.menu.append(len(self.segments))
+                    if self.frame:
+                        self.framed.add(len(self.segments))
                 self.emit(text, self.kind, struck=struck)
         self.shown = self.on_press = 0
         if self.pending:

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from monitors.attached import is_value
 from monitors.furniture import speaks_of_visits
-from monitors.segments import squeeze
+from monitors.records import Segment
+from monitors.segments import ROW_MARK, squeeze
 
 MOST_CHARACTERS = 2_000_000  # of all scripts together
 MOST_STRINGS = 4_000
@@ -23,12 +25,16 @@ _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA
 _SIMPLE = {"n": "\n", "r": "\n", "t": " ", "b": "", "f": " ", "v": " ", "0": ""}
 _CODE = re.compile(
     r"[{};=]\s*$|=>|\bfunction\b|\breturn\b|[{}<>]\s*[{}<>]|^\s*[.#@][\w-]+\s*[{,]|==|&&|\|\||\bvar\s|url\(|rgba?\("
-    r"|!important|px[;)]"
+    r"|!important|px[;)]|sans-serif|monospace"
 )
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>|&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE)
 _NESTED = 3
-SENTENCE_WORDS = 4
+_TECHNICAL = frozenset(
+    ("id", "type", "@type", "@id", "@context", "__typename", "class", "className", "slug", "url", "href", "src", "key")
+)
+_BLOCK_END = re.compile(r"(</(?:p|li|div|h\d|tr|td|th|dt|dd)>|<br\s*/?>)", re.IGNORECASE)
+_TOKENS = re.compile(r"[^\W_]+")
 LONGEST = 200_000  # characters of one string
 
 
@@ -76,6 +82,7 @@ def json_strings(value: object) -> Iterator[str]:
         if isinstance(item, str):
             yield from _nested(item, _NESTED)
         elif isinstance(item, dict):
+            yield from _row(item)
             stack.extend(reversed(list(item.values())))
         elif isinstance(item, list):
             stack.extend(reversed(item))
@@ -93,7 +100,7 @@ def _nested(text: str, depth: int) -> Iterator[str]:
 def _literals(body: str, depth: int) -> Iterator[str]:
     for hit in _LITERAL.finditer(body):
         raw = hit[1] or hit[2] or hit[3] or ""
-        if raw.count(" ") < SENTENCE_WORDS - 1:
+        if " " not in raw:
             continue
         yield from _nested(_unescaped(raw) if "\\" in raw else raw, depth)
 
@@ -110,12 +117,26 @@ def _character(hit: re.Match[str]) -> str:
 
 
 def _readable(text: str) -> Iterator[str]:
-    """The sentences of a string: at least four words, no code; HTML in it becomes its blocks."""
-    if text.count(" ") < SENTENCE_WORDS - 1 or len(text) > LONGEST:
+    """The lines of a string that say something and are no code; HTML in it becomes its blocks."""
+    if " " not in text or len(text) > LONGEST:
         return
     if _MARKUP.search(text):
-        text = LexborHTMLParser(re.sub(r"(?i)(</(?:p|li|div|h\d|tr|td|th|dt|dd)>|<br\s*/?>)", "\\1\n", text)).text()
+        text = LexborHTMLParser(_BLOCK_END.sub("\\1\n", text)).text()
     for line in text.splitlines():
         bare = squeeze(line)
-        if len(_WORDS.findall(bare)) >= SENTENCE_WORDS and not _CODE.search(bare):
+        if _says_something(bare) and not _CODE.search(bare):
             yield bare
+
+
+def _says_something(text: str) -> bool:
+    """Three words, or two that end like a sentence; numbers count as words where a true word is beside them."""
+    tokens = len(_TOKENS.findall(text))
+    return len(_WORDS.findall(text)) >= 2 and (tokens >= 3 or text[-1:] in ".!?")
+
+
+def _row(item: dict[object, object]) -> Iterator[str]:
+    """A JSON object such as {"unit": "A", "day": "Monday"}: its short texts as one row, if one of them is a value."""
+    texts = [squeeze(value) for name, value in item.items() if isinstance(value, str) and str(name) not in _TECHNICAL]
+    texts = [text for text in texts if 0 < len(text) <= 60 and not _CODE.search(text) and "/" not in text[:8]]
+    if 2 <= len(texts) <= 8 and any(is_value(Segment(text)) for text in texts):
+        yield ROW_MARK.join(texts)

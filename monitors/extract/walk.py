@@ -28,6 +28,8 @@ _SKIPPED = names("script style link meta param source track col colgroup canvas 
 _STRIKING = names("s strike del")
 _BOLD = names("strong b u em font")
 _SECTIONS = names("section article aside footer nav details dialog td li fieldset")
+_FRAMING = names("nav header footer")
+_FRAMING_ROLES = names("navigation banner contentinfo menu menubar")
 _FRAMES = names("iframe frame embed object")
 _CELLS = names("td th")
 _CELL_ROLES = names("cell gridcell columnheader rowheader")
@@ -151,6 +153,8 @@ class Walk(Page):
         self.hidden += hidden
         self.struck += struck
         kind, headings, made = self.kind, list(self.headings), len(self.segments)
+        framing = tag in _FRAMING or (bool(attributes) and attributes.get("role") in _FRAMING_ROLES)
+        self.frame += framing
         if tag in ("nav", "footer"):
             self.headings = []
 
@@ -158,6 +162,7 @@ class Walk(Page):
             self.flush()
             self.hidden -= hidden
             self.struck -= struck
+            self.frame -= framing
             self.kind = kind
             if tag in _SECTIONS:
                 self.headings = headings
@@ -208,6 +213,8 @@ class Walk(Page):
             return False
         self.flush()
         self.headings = [entry for entry in self.headings if entry[0] < level]
+        if level == 1 and self.main_heading < 0:
+            self.main_heading = len(self.segments)
         self.emit(found.text, SegmentKind.HEADING)
         self.headings.append((level, found.text))
         self._gathered(found)
