@@ -93,3 +93,22 @@ def acted(effect: Effect, alignment: Alignment) -> bool:
         return True
     told = f"{effect.old} {effect.new}"
     return any(word in told for word in old ^ new)
+
+
+_STRICT = re.compile(
+    rf"\b(?:visit(?:s|ing|ation|ors?)?|visitas?|{visits.IN_PERSON}|see (?:an? |the |your )?(?:inmate|person|prisoner))\b"
+)
+
+
+def told_of_visits(scene: Scene) -> Scene:
+    """The scene with "visiting" added to its title when a short page is plainly about visits without saying so there."""
+    units = (*scene.before, *scene.after)
+    if (
+        scene.kind in ("jail", "doc", "")
+        and len(units) <= 24
+        and not _STRICT.search(scene.title)
+        and not elsewhere_title(scene.title)
+        and any(_STRICT.search(u.plain) for u in units)
+    ):
+        return replace(scene, title=f"{scene.title} / visiting")
+    return scene

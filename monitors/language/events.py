@@ -310,7 +310,10 @@ def _clock_shift(scene: Scene, alignment: Alignment, old: str, new: str) -> Effe
             and _CLOCKS.sub("", a.plain) == _CLOCKS.sub("", b.plain)
             and (a.row or "{" in a.plain)
         ):
-            if any(_VISITS.search(text) for text in (a.plain, a.headings, a.header, scene.title)):
+            if any(
+                _VISITS.search(text)
+                for text in (a.plain, a.headings, a.header, scene.title.removesuffix(" / visiting"))
+            ):
                 return Effect(
                     "D10-shift", 0, Severity.MINOR, (Topic.SCHEDULE,), (), a.plain, b.plain, ("times shifted",)
                 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from monitors.language import context, severity
 from monitors.language.align import Alignment, align
@@ -60,6 +61,8 @@ def _effects(scene: Scene) -> tuple[list[Effect], list[str]]:
 
 
 def _changed(scene: Scene, alignment: Alignment) -> list[Effect]:
+    if alignment.pairs or alignment.removed or alignment.added:
+        scene = context.told_of_visits(scene)
     whole = replaced_page(scene, alignment)
     if whole is not None:
         return whole
@@ -97,6 +100,8 @@ def _weigh(effects: list[Effect], why: list[str], passages: Sequence[Passage], s
         return Reading(relevant=False, why=tuple(why or ["R2 no visiting term moved"]))
     direction = direction_of(effects)
     level = max((effect.severity for effect in effects), key=lambda s: s.rank)
+    if any(fact.name == "min_age" for effect in effects for fact in effect.facts):
+        effects = [replace(e, facts=tuple(f for f in e.facts if f.name != "minors_allowed")) for e in effects]
     topics = tuple(topic for topic in Topic if any(topic in effect.topics for effect in effects))
     facts: dict[str, Fact] = {}
     for effect in effects:

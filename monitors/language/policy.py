@@ -21,7 +21,7 @@ ABOUT: dict[str, tuple[tuple[Topic, ...], Severity, str]] = {
     "contact": ((Topic.CONTACT,), Severity.MAJOR, "contact_allowed"),
     "video_onsite": ((Topic.VIDEO_ONSITE,), Severity.MAJOR, ""),
     "video_remote": ((Topic.VIDEO_REMOTE,), Severity.MAJOR, ""),
-    "minors": ((Topic.ELIGIBILITY,), Severity.MAJOR, ""),
+    "minors": ((Topic.ELIGIBILITY,), Severity.MAJOR, "minors_allowed"),
     "ex_held": ((Topic.ELIGIBILITY,), Severity.MAJOR, ""),
     "record": ((Topic.ELIGIBILITY,), Severity.MAJOR, ""),
     "id_document": ((Topic.ELIGIBILITY,), Severity.MINOR, ""),

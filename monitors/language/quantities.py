@@ -51,7 +51,7 @@ _PRICE_PER_MINUTE = re.compile(
     r"^ ?(?:\(.*?\) ?)?(?:usd )?(?:/|(?:a|per|each|every|for each|for every|the|1|por|al|for a) ?(?:1 )?(?:minutes?|min\b|minuto)|per-minute|/min)"
 )
 _MINUTE_RATE_BEFORE = re.compile(
-    r"(?:per[- ]minute (?:\w+ ){0,3}|by the minute,? (?:\w+ ){0,2}|minute (?:rate|price|charge)(?: \w+){0,3} |each minute (?:\w+ ){0,2}|metered\W* ?(?:\w+ )?)$"
+    r"(?:per[- ]minute[:,|]? (?:[\w|:]+ ){0,3}|by the minute,? (?:\w+ ){0,2}|minute (?:rate|price|charge)(?: \w+){0,3} |each minute (?:\w+ ){0,2}|metered\W* ?(?:\w+ )?)$"
 )
 _MONEY = re.compile(r"(?<!\w)\$(\d+(?:\.\d+)?)")
 _FREE = re.compile(
@@ -222,8 +222,12 @@ def _channel(text: str) -> str:
     return ""
 
 
+_VIDEO = re.compile(rf"\b(?:{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b")
+
+
 def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     text = unit.plain
+    context = tuple(part.removesuffix(" / visiting") for part in context)
     found: list[Measure] = []
     hits = [(m.start(), m.end(), float(m.group(1))) for m in _MONEY.finditer(text)]
     hits += [
@@ -235,7 +239,11 @@ def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         left, right = _bounds(text, start)
         clause = text[left:right]
         who = owner(text, start, context)
-        if re.search(rf"\b{visits.GUARANTEE}\b", clause) or (not who and re.search(rf"\b{visits.GUARANTEE}\b", text)):
+        if (
+            (value == 0.0 or value >= 20)
+            and re.search(rf"\b{visits.GUARANTEE}\b", clause)
+            or (not who and re.search(rf"\b{visits.GUARANTEE}\b", text))
+        ):
             yearly = _EXCLUDE_RATE.search(clause) and "month" not in text[end : end + 30]
             found.append(Measure("min_guarantee_usd_month", value / 12 if yearly else value, "", clause, unit.place))
             continue
@@ -255,6 +263,9 @@ def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             _PRICE_PER_MINUTE.match(text[end:])
             or _MINUTE_RATE_BEFORE.search(text[:start])
             or re.match(r"^ ?\| ?per minute", text[end:])
+        )
+        per_minute = per_minute or (
+            0 < value < 0.9 and who in ("remote", "onsite", "video") and _VIDEO.search(clause) is not None
         )
         fee = re.search(
             r"\b(?:deposit|transaction|handling|processing|service|convenience|funding|account|refund|surcharge|reload)\b(?: \w+){0,2} ?(?:fee|charge|surcharge)?",
@@ -355,7 +366,15 @@ def _counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     hits += [(m.start(), m.end(), 2.0, "month") for m in _EVERY_OTHER.finditer(text)]
     free = _FREE_TURN.search(text)
     if free and _FREE.search(text) and not hits:
-        hits.append((free.start(), free.end(), 1.0, "month" if "month" in free.group() else "week"))
+        first = re.search(r"first (\d+)", free.group())
+        hits.append(
+            (
+                free.start(),
+                free.end(),
+                float(first.group(1)) if first else 1.0,
+                "month" if "month" in free.group() else "week",
+            )
+        )
     if not hits:
         hits += [(m.start(), m.end(), 1.0, m.group(1)) for m in _BARE_WEEKLY.finditer(text)]
     found = []
@@ -546,7 +565,7 @@ def _shares(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             continue
         found.append(Measure("commission_pct", float(m.group(1)), "", text[start:end].strip(), unit.place))
     if not found and re.search(
-        r"\b(?:no|zero|nil|0|without)\b (?:\w+ ){0,2}(?:commission|share|cut|kickback|take)|(?:share|commission|take|cut)(?: \w+){0,3} (?:nil|nothing|zero)",
+        r"\b(?:no|zero|nil|0|without)\b (?:\w+ ){0,2}(?:commission|share|cut|kickback|take)|(?:share|commission|take|cut)(?: \w+){0,6} (?:nil|nothing|zero|none)",
         text,
     ):
         found.append(Measure("commission_pct", 0.0, "", text, unit.place))

@@ -74,6 +74,10 @@ def _pending(text: str, clause: str) -> bool:
 
 
 def _stop(effect: Effect, text: str, clause: str, old: str) -> Effect:
+    if effect.sign < 0 and re.search(
+        r"\b(?:from now on|henceforth|screens? only|video only|only by (?:video|screen))\b", clause
+    ):
+        return effect
     if effect.sign > 0:
         eased = (
             _SUSPENDS.search(effect.old)
@@ -110,7 +114,9 @@ def _topics(effect: Effect, scene: Scene, new: str) -> Effect:
     )
     if scene.kind == "contract" and about_visits:
         topics.append(Topic.CONTRACT_CLAUSE)
-        if effect.sign > 0:
+        if effect.sign > 0 and not re.search(
+            r"\b(?:again|back|reopen\w*|reinstat\w*|restor\w*|resum\w*|return\w*)\b", effect.new
+        ):
             facts = tuple(f for f in facts if f.name != "in_person_allowed")
     if scene.kind == "vendor" and Topic.IN_PERSON in topics:
         topics.append(Topic.VENDOR_POSITION)

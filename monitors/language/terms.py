@@ -184,7 +184,13 @@ def _effect(name: str, old: Measure | None, new: Measure | None, kind: str) -> E
     assert shown is not None
     channel = shown.channel
     public = name if not name.startswith("_") else ""
-    if name == "visit_minutes" and new is not None and new.maximum and old is not None and old.maximum:
+    if (
+        name == "visit_minutes"
+        and new is not None
+        and old is not None
+        and (new.maximum or old.maximum)
+        and (new.maximum and old.maximum or _PER_MINUTE.search(f"{old.words} {new.words}"))
+    ):
         public = "visit_minutes_max"
     if name.startswith("free_") and before is None:
         before = 0.0
@@ -262,6 +268,10 @@ def term_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
         if status:
             effects += status
             continue
+        inner, new_measures = _told_in_one_sentence(measures(new_unit, scene.title))
+        if inner and not _told_in_one_sentence(measures(old_unit, scene.title))[0]:
+            effects += [_effect(a.name, a, b, scene.kind) for a, b in inner]
+            continue
         pairs, old_left, new_left = _pair_up(measures(old_unit, scene.title), measures(new_unit, scene.title))
         effects += [_effect(a.name, a, b, scene.kind) for a, b in pairs]
         lone_old += old_left
@@ -302,6 +312,16 @@ def _lone_effects(scene: Scene, alignment: Alignment, lone_old: list[Measure], l
                 _says(page, measure) or (measure.value == 0.0 and not (is_new and _NEWLY.search(measure.words)))
             ):
                 continue
+            if measure.name == "min_age" and not is_new and _ANY_AGE.search(other):
+                effects.append(_effect("min_age", measure, replace(measure, value=0.0), scene.kind))
+                continue
+            if (
+                measure.name == "transaction_fee_usd"
+                and is_new
+                and re.search(r"\b(?:nothing|no (?:charge|fee)|free|without (?:charge|fee))\b", other)
+            ):
+                effects.append(_effect(measure.name, replace(measure, value=0.0), measure, scene.kind))
+                continue
             effect = _effect(measure.name, None if is_new else measure, measure if is_new else None, scene.kind)
             if not is_new and measure.name.startswith("visits_per") and unlimited(other):
                 effect = replace(effect, sign=1)
@@ -309,6 +329,10 @@ def _lone_effects(scene: Scene, alignment: Alignment, lone_old: list[Measure], l
     return effects
 
 
+_PER_MINUTE = re.compile(r"per minute|a minute|the minute|each minute")
+_ANY_AGE = re.compile(
+    r"\b(?:any age|all ages|no age (?:limit|minimum)|too young|(?:age limit|age rule|minimum age)(?: \w+){0,4} (?:gone|removed|lifted|dropped|no longer))\b"
+)
 _NEWLY = re.compile(
     r"\b(?:now|new|waived?|no longer|from (?:this|\w+ \d)|beginning|starting|effective|made free|becomes?)\b"
 )
