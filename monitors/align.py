@@ -6,6 +6,7 @@ Work is bounded: candidates for pairing come from the same gap or from shared ra
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,8 @@ from monitors.segments import key, sentences
 CROWD = 600  # pairs of one gap that are all compared; larger gaps rely on shared rare words
 RARE = 12  # a word on more segments than this leads to no candidate
 NEAR, FAR, ALONE = 0.4, 0.55, 0.25  # similarity that makes a pair: same gap or heading, elsewhere, only two in the gap
+
+_SENTENCES = re.compile(r"[.!?…][\"'”’)\]]*\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +148,10 @@ def _cut_where_shared(parts: list[Part], others: list[Part]) -> list[Part]:
     cut: list[Part] = []
     for part in parts:
         pieces = _sentence_keys(part)
-        if len(pieces) > 1 and any(made in known for made, _, _ in pieces):
+        if any(made in known for made, _, _ in pieces):
+            texts = (part.text[start - part.start : end - part.start] for _, start, end in pieces)
             cut.extend(
-                Part(part.index, start, end, part.text[start - part.start : end - part.start], made)
-                for made, start, end in pieces
+                Part(part.index, start, end, text, made) for text, (made, start, end) in zip(texts, pieces, strict=True)
             )
         else:
             cut.append(part)
@@ -156,6 +159,9 @@ def _cut_where_shared(parts: list[Part], others: list[Part]) -> list[Part]:
 
 
 def _sentence_keys(part: Part) -> list[tuple[str, int, int]]:
+    """(key, start, end) of each sentence of a part that holds several, nothing for one that holds one."""
+    if not _SENTENCES.search(part.text):
+        return []
     found: list[tuple[str, int, int]] = []
     at = 0
     for sentence in sentences(part.text):
@@ -164,7 +170,7 @@ def _sentence_keys(part: Part) -> list[tuple[str, int, int]]:
             return []
         at = start + len(sentence)
         found.append((key(sentence), part.start + start, part.start + at))
-    return found
+    return found if len(found) > 1 else []
 
 
 def _cancel_equal(old: list[Part], new: list[Part]) -> tuple[list[Part], list[Part]]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from monitors.records import Segment, SegmentKind
 from monitors.segments import key
@@ -29,6 +30,8 @@ class Furniture:
 
     def shows(self, segment: Segment) -> bool:
         """Whether the sibling shows this segment too (or one that differs in the digits of a slot)."""
+        if not self.keys:
+            return False
         made = segment.key or key(segment.text)
         return made in self.keys or slot_of(made) in self.slots
 
@@ -88,6 +91,7 @@ _WEB_VISITS = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)  # headings are asked about once for every passage below them
 def speaks_of_visits(text: str) -> bool:
     """Whether a text holds visiting vocabulary once talk of visits to web sites is taken out."""
     return mentions_visits(text) and mentions_visits(_WEB_VISITS.sub(" ", text))

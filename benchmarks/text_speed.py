@@ -1,0 +1,83 @@
+"""Milliseconds of the text layer: fingerprint, segments, reader's view, compare, words; 1 MB and shuffled texts.
+
+python benchmarks/text_speed.py
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+
+from monitors.diff import compare, words
+from monitors.extract import extract
+from monitors.records import Segment
+from monitors.segments import with_key
+from monitors.versions import fingerprint
+
+_VERBS = ("must", "may", "need not", "can", "shall")
+_THINGS = ("arrive early", "bring photo identification", "leave bags in a locker", "register at the desk", "call ahead")
+
+
+def sentence(rng: random.Random, number: int) -> str:
+    clock = f"{rng.randrange(7, 12)}:{rng.randrange(60):02} a.m."
+    rule = f"{rng.choice(_VERBS)} {rng.choice(_THINGS)}"
+    return f"Visitors of unit {number} {rule} before {clock} on day {rng.randrange(31)}."
+
+
+def page(sentences: list[str]) -> bytes:
+    menu = "".join(f"<li><a href='/p/{n}' class='nav-{n}'>Department {n}</a></li>" for n in range(60))
+    body = "".join(f"<div class='c-{n % 7}'><p>{text}</p></div>" for n, text in enumerate(sentences))
+    rows = "".join(f"<tr><td>Unit {n}</td><td>Monday</td><td>9:00 AM - 10:00 AM</td></tr>" for n in range(60))
+    script = "<script>" + "var a=[1,2,3];" * 200 + "</script>"
+    html = (
+        f"<html><head><title>Rules</title>{script}</head><body><ul>{menu}</ul>{body}<table>{rows}</table></body></html>"
+    )
+    return html.encode()
+
+
+def milliseconds(work: Callable[[], object], times: int = 5) -> float:
+    """The fastest of a few runs: the machine may be busy with other things."""
+    best = float("inf")
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - start)
+    return best * 1000
+
+
+def tell(name: str, work: Callable[[], object], times: int = 5) -> None:
+    print(f"{name:56}{milliseconds(work, times):>10.2f} ms")
+
+
+def lines(sentences: list[str]) -> tuple[Segment, ...]:
+    return tuple(with_key(Segment(text)) for text in sentences)
+
+
+def main() -> None:
+    rng = random.Random(7)
+    small = [sentence(rng, n) for n in range(260)]
+    html = page(small)
+    print(f"page of {len(html) / 1000:.0f} KB")
+    tell("fingerprint", lambda: fingerprint(html, "text/html"), 20)
+    tell("segments", lambda: extract(html, "text/html", "https://county.example/", readable=False), 20)
+    tell("segments and reader's view", lambda: extract(html, "text/html", "https://county.example/"))
+    before = extract(html, "text/html", "https://county.example/", readable=False).segments
+    edited = page([*small[:100], sentence(rng, 999), *small[101:]])
+    after = extract(edited, "text/html", "https://county.example/", readable=False).segments
+    tell("compare, one sentence edited", lambda: compare(before, after), 20)
+    tell("words of one sentence", lambda: words(small[0], small[1]), 20)
+    large = [sentence(rng, n) for n in range(13_000)]
+    print(f"text of {sum(map(len, large)) / 1e6:.2f} MB, {len(large)} sentences")
+    texts = lines(large)
+    few = [sentence(rng, n) if n % 430 == 0 else text for n, text in enumerate(large)]
+    third = [sentence(rng, n) if n % 3 == 0 else text for n, text in enumerate(large)]
+    shuffled = rng.sample(large, len(large))
+    other = [" ".join(rng.sample(text.split(), 8)) for text in rng.sample(large, len(large))]
+    for name, changed in (("30 edits", few), ("a third edited", third), ("shuffled", shuffled), ("unrelated", other)):
+        changed_texts = lines(changed)
+        tell(f"compare, {name}", lambda against=changed_texts: compare(texts, against), 2)  # type: ignore[misc]
+
+
+if __name__ == "__main__":
+    main()
