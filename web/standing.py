@@ -12,7 +12,7 @@ from monitors.records import Check, Monitor, Source, SourceKind
 from storage import MonitorState, Store
 from web.catalogue import owner_of
 from web.filters import MonitorsAsked, Standing
-from web.wording import OUTCOME_WORDS, name_of, reason_of
+from web.wording import OUTCOME_WORDS, reason_of
 
 # A round takes minutes and is started at least hourly; what is late by more than this is not being looked after.
 LATE = timedelta(hours=2)
@@ -122,7 +122,7 @@ def monitor_line(row: MonitorRow) -> dict[str, object]:
     monitor, state = row.monitor, row.state
     return {
         "id": monitor.id,
-        "title": name_of(monitor),
+        "title": monitor.title,
         "url": monitor.url,
         "spider": monitor.spider,
         "parent": monitor.parent or None,

@@ -32,7 +32,7 @@ OUTCOME_WORDS = {
     CheckOutcome.FIRST: "first capture",
     CheckOutcome.CHANGED: "changed",
     CheckOutcome.UNCHANGED: "unchanged",
-    CheckOutcome.NOT_MODIFIED: "unchanged (the site says so)",
+    CheckOutcome.NOT_MODIFIED: "unchanged, says the site",
     CheckOutcome.BLOCKED: "no usable page",
     CheckOutcome.FAILED: "failed",
 }
@@ -105,17 +105,24 @@ DELIVERY_WORDS = {
     DeliveryState.GIVEN_UP: "given up",
 }
 
+LONGEST_TITLE = 200
 _UNITS = ((86400, "day"), (3600, "hour"), (60, "minute"))
 
 
 def headline_of(change: Change, monitor: Monitor) -> str:
     """What a list calls a change: its headline, or in one that is no visiting news what happened to which page."""
-    return change.reading.headline or f"{CHANGE_WORDS[change.kind]}: {name_of(monitor)}"
+    return shortened(change.reading.headline) or f"{CHANGE_WORDS[change.kind]}: {name_of(monitor)}"
 
 
 def name_of(monitor: Monitor) -> str:
     """The monitor's title, or its id where it has none."""
-    return monitor.title.strip() or monitor.id
+    return shortened(monitor.title) or monitor.id
+
+
+def shortened(text: str) -> str:
+    """A title in one line of bearable length; pages have sent 2,000 characters. Twins hold the whole."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 2].rstrip() + " …"
 
 
 def reason_of(check: Check) -> str:
