@@ -23,7 +23,7 @@ from app.look import Look
 from app.output import err, out, print_json, print_table, safe
 from app.record import Record
 from app.results import Seen
-from app.siblings import Siblings
+from app.siblings import Siblings, watched_pages
 from crawler.loop import run
 from monitors.records import CheckOutcome
 
@@ -35,26 +35,39 @@ async def run_round(
     request: RoundRequest,
     clock: Callable[[], datetime],
     tell: Callable[[Seen], None],
+    extraction: Extraction | None = None,
 ) -> Round:
-    """One round of an installation: the coroutine that cron, the daemon and the demo share."""
-    settings = here.config.round
-    async with Extraction(settings.extract_limit) as extraction:
-        siblings = Siblings(here.store, here.config.crawl, extraction, clock, request.dry)
-        look = Look(here.store, extraction, siblings, settings.retry_after_failure)
-        asked = await asyncio.to_thread(here.store.subscriptions)
-        record = Record(here.store, here.config.mail, asked, request.dry)
-        parts = RoundParts(
-            store=here.store,
-            crawl=here.config.crawl,
-            look=look,
-            record=record,
-            siblings=siblings,
-            clock=clock,
-            batch=settings.batch,
-            lease=settings.lease,
-            tell=tell,
-        )
-        return await check(parts, request)
+    """One round of an installation: the coroutine that cron, the daemon and the demo share.
+
+    extraction: children that outlive the round, for who runs many rounds in one process.
+    """
+    if extraction is not None:
+        return await check(await asyncio.to_thread(_parts, here, request, clock, tell, extraction), request)
+    async with Extraction(here.config.round.extract_limit) as own:
+        return await check(await asyncio.to_thread(_parts, here, request, clock, tell, own), request)
+
+
+def _parts(
+    here: Installation,
+    request: RoundRequest,
+    clock: Callable[[], datetime],
+    tell: Callable[[Seen], None],
+    extraction: Extraction,
+) -> RoundParts:
+    settings, store = here.config.round, here.store
+    pages = watched_pages(store.monitors(active_only=True))
+    siblings = Siblings(store, here.config.crawl, extraction, clock, request.dry, pages)
+    return RoundParts(
+        store=store,
+        crawl=here.config.crawl,
+        look=Look(store, extraction, siblings, settings.retry_after_failure),
+        record=Record(store, here.config.mail, store.subscriptions(), request.dry),
+        siblings=siblings,
+        clock=clock,
+        batch=settings.batch,
+        lease=settings.lease,
+        tell=tell,
+    )
 
 
 @click.command("check", help="One round, then exit: fetch what is due, record, alert, deliver.")

@@ -35,6 +35,7 @@ from monitors.records import (
     Failed,
     FailureKind,
     Fetched,
+    Grade,
     Monitor,
     NotModified,
     Quality,
@@ -163,6 +164,8 @@ class Look:
         watched = result.answered.watched
         slots = set(watched.slots)
         if again is not None and again.verdict.ok:
+            if compare(result.old.segments, again.segments).grade is Grade.NONE:
+                return _flipped(result)
             slots |= volatile_slots(result.new.segments, again.segments)
         comparison = await asyncio.to_thread(
             self._compare, replace(watched, slots=tuple(sorted(slots))), result.old, result.new, again
@@ -204,3 +207,15 @@ class Look:
 
     async def _document(self, monitor: Monitor, body: bytes, media_type: str, url: str) -> Document:
         return await self.extraction.extract(body, media_type, url, select=monitor.select, ignore=monitor.ignore)
+
+
+def _flipped(result: Result) -> Result:
+    """The second look shows the old text again: the page flips between two states, or one of its servers is behind.
+    Nothing is remembered of this capture, so that the next check asks anew."""
+    check = replace(
+        result.check,
+        outcome=CheckOutcome.UNCHANGED,
+        snapshot="",
+        message="another text was shown once and not again a moment later; the next check looks anew",
+    )
+    return replace(result, check=check, raw="", mark="", new=None, old=None, comparison=None, technical=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -17,7 +17,7 @@ from crawler.settings import CrawlSettings
 from monitors.extract.neighbours import neighbours
 from monitors.furniture import Furniture, learn
 from monitors.quality import judge_capture
-from monitors.records import Fetched
+from monitors.records import Fetched, Monitor
 from storage.store import Store
 
 PAGES_A_HOST = 2
@@ -28,11 +28,21 @@ def host_of(url: str) -> str:
     return urlsplit(url).netloc.lower()
 
 
+def watched_pages(monitors: Iterable[Monitor]) -> dict[str, list[str]]:
+    """The URLs of the pages that are watched, by host."""
+    pages: dict[str, list[str]] = {}
+    for monitor in monitors:
+        if monitor.spider == "page":
+            pages.setdefault(host_of(monitor.url), []).append(monitor.url)
+    return pages
+
+
 @dataclass(slots=True)
 class Siblings:
     """Furniture by host: `before` as last learned, `after` as the siblings show it in this round.
 
     Kept in the store under "furniture:<host>", so that all monitors of a host and all later rounds share it.
+    watched: URLs of watched pages by host; they serve where a page links to no other page of its host.
     """
 
     store: Store
@@ -40,6 +50,7 @@ class Siblings:
     extraction: Extraction
     clock: Callable[[], datetime]
     dry: bool = False
+    watched: Mapping[str, Sequence[str]] = field(default_factory=dict)
     _old: dict[str, Furniture | None] = field(default_factory=dict)
     _new: dict[str, Furniture] = field(default_factory=dict)
     _urls: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -98,13 +109,16 @@ class Siblings:
             await asyncio.to_thread(self.store.set_state, f"furniture:{host}", json.dumps(kept))
 
     def _choose(self, result: Result) -> tuple[str, ...]:
-        """Up to two other pages of the host that this page links to, those nearest to its own place first."""
+        """Up to two other pages of the host: those this page links to, nearest to its own place first; where it links
+        to none, others that are watched there."""
         fetched = result.answered.outcome
         if not isinstance(fetched, Fetched) or result.document is None or result.document.media_type != "text/html":
             return ()
         found = neighbours(fetched.body, fetched.header("content-type"), fetched.url)
-        allowed = [url for url in found if self._allowed(url)]
-        return tuple(sorted(allowed, key=lambda url: _distance(fetched.url, url))[:PAGES_A_HOST])
+        linked = sorted(filter(self._allowed, found), key=lambda url: _distance(fetched.url, url))
+        own = result.answered.watched.monitor.url
+        others = [url for url in self.watched.get(host_of(own), ()) if url not in (own, fetched.url)]
+        return tuple(dict.fromkeys([*linked[:PAGES_A_HOST], *others]))[:PAGES_A_HOST]
 
     def _allowed(self, url: str) -> bool:
         crawl = self.crawl

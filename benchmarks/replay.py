@@ -2,10 +2,11 @@
 
     python benchmarks/replay.py FOLDER [--documents N] [--captures N] [--json]
 
-FOLDER holds manifest.jsonl (document, n, at, file, label: first, quiet or changed) and gzip HTML captures. Each document
-becomes a page of a local HTTP server; in round n it shows its n-th capture, and `check` runs as cron would run it.
-label says whether the archive that made the captures saw its curated text change: a changed capture should give a
-version; versions on quiet ones are noise, or true edits outside the curated part.
+FOLDER holds manifest.jsonl (document, n, at, file, label: first, quiet or changed) and gzip HTML captures. Each service
+becomes a local HTTP server with its documents as pages. Captures are replayed in order of time: the page that changes
+is checked as cron would check it, its neighbours on the server show what they showed at that time. label says whether
+the archive that made the captures saw its curated text change: a changed capture should give a version; versions on
+quiet ones are noise, or true edits outside the curated part.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import re
 import sys
 import tempfile
 import threading
@@ -27,6 +29,7 @@ from app.check import RoundRequest
 from app.check_command import run_round
 from app.config import Config, RoundSettings, WebSettings
 from app.config_schema import ScheduleSection
+from app.extraction import Extraction
 from app.installation import Installation, run_name
 from app.results import Seen
 from crawler.loop import run
@@ -90,13 +93,45 @@ def load(folder: Path, documents: int | None, captures: int | None) -> list[Docu
     return listed[:documents]
 
 
+KIND_OF_TERMS = re.compile(
+    r"-(privacy-policy|terms-of-service|copyright-claims-policy|imprint|commercial-terms|developer-terms|brand-guidelines"
+    r"|in-app-purchases-policy|vulnerability-disclosure-policy|acceptable-use-policy|trackers-policy)$"
+)
+
+
 class Archive:
-    """The local server: each document at its own path, showing the capture of the round."""
+    """Local servers, one a service: each document at its own path, showing its latest capture at the time replayed."""
 
     def __init__(self, folder: Path, documents: list[Document]) -> None:
-        self.round = 0
+        self.now = 0
         self._folder = folder
         self._documents = {document.name: document for document in documents}
+        self._servers: dict[str, ThreadingHTTPServer] = {}
+        for document in documents:
+            service = KIND_OF_TERMS.sub("", document.name)
+            if service not in self._servers:
+                server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+                threading.Thread(target=server.serve_forever, daemon=True).start()
+                self._servers[service] = server
+
+    @property
+    def ports(self) -> tuple[int, ...]:
+        return tuple(server.server_address[1] for server in self._servers.values())
+
+    def url(self, name: str) -> str:
+        port = self._servers[KIND_OF_TERMS.sub("", name)].server_address[1]
+        return f"http://127.0.0.1:{port}/{name}"
+
+    def body(self, name: str) -> bytes | None:
+        captures = self._documents[name].captures if name in self._documents else ()
+        shown = [capture for capture in captures if capture["at"] <= self.now]
+        return gzip.decompress((self._folder / shown[-1]["file"]).read_bytes()) if shown else None
+
+    def close(self) -> None:
+        for server in self._servers.values():
+            server.shutdown()
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
         archive = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -113,26 +148,18 @@ class Archive:
             def log_message(self, format: str, *args: object) -> None:
                 pass
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.port = self.server.server_address[1]
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-    def body(self, name: str) -> bytes | None:
-        document = self._documents.get(name)
-        if document is None or self.round >= len(document.captures):
-            return None
-        return gzip.decompress((self._folder / document.captures[self.round]["file"]).read_bytes())
+        return Handler
 
 
 def replay(folder: Path, documents: list[Document], work: Path) -> None:
-    """Run one round per capture and book what came of it."""
+    """Check each document at each of its captures, in order of time, and book what came of it."""
     archive = Archive(folder, documents)
     crawl = CrawlSettings(
         delay=timedelta(0),
         autothrottle=False,
         obey_robots=False,
         allow_networks=("127.0.0.0/8",),
-        allow_ports=(archive.port,),
+        allow_ports=archive.ports,
     )
     config = Config(
         path=work / "config.toml",
@@ -145,24 +172,36 @@ def replay(folder: Path, documents: list[Document], work: Path) -> None:
     )
     with open_store(config.store_url, config.bodies) as store:
         source = Source("archive", "Archive", SourceKind.VENDOR, "US")
-        monitors = [Monitor(d.name, source.id, f"http://127.0.0.1:{archive.port}/{d.name}") for d in documents]
+        monitors = [Monitor(d.name, source.id, archive.url(d.name)) for d in documents]
         store.add_monitors([source], monitors, datetime.fromtimestamp(0, UTC))
-        here = Installation(config, store)
-        for number in range(max(len(d.captures) for d in documents)):
-            archive.round = number
-            live = {d.name: d for d in documents if number < len(d.captures)}
-            _round(here, live, number)
-            print(f"round {number + 1}", file=sys.stderr)
-    archive.server.shutdown()
+        run(lambda: _rounds(Installation(config, store), archive, documents))
+    archive.close()
 
 
-def _round(here: Installation, live: dict[str, Document], number: int) -> None:
-    now = datetime.fromtimestamp(max(d.captures[number]["at"] for d in live.values()), UTC)
-    request = RoundRequest(run=run_name(), only=tuple(live))
-    report = run(lambda: run_round(here, request, lambda: now, lambda _: None))
-    for seen in report.seen:
-        document = live[seen.monitor.id]
-        document.count(document.captures[number], seen)
+async def _rounds(here: Installation, archive: Archive, documents: list[Document]) -> None:
+    steps = sorted(
+        ((capture["at"], document, capture) for document in documents for capture in document.captures),
+        key=lambda step: (step[0], step[1].name),
+    )
+    async with Extraction(here.config.round.extract_limit) as extraction:
+        for number, (at, document, capture) in enumerate(steps, 1):
+            archive.now = at
+            clock = _Clock(datetime.fromtimestamp(at, UTC))
+            request = RoundRequest(run=run_name(), only=(document.name,))
+            report = await run_round(here, request, clock, lambda _: None, extraction)
+            for seen in report.seen:
+                document.count(capture, seen)
+            if number % 20 == 0:
+                print(f"{number} of {len(steps)} captures", file=sys.stderr)
+
+
+@dataclass
+class _Clock:
+    at: datetime
+
+    def __call__(self) -> datetime:
+        self.at += timedelta(milliseconds=1)
+        return self.at
 
 
 COLUMNS = (

@@ -186,7 +186,8 @@ def test_an_item_new_on_a_listing_is_watched_and_announced(here: Installed, site
     site["/news/a-new-office"] = "<h1>A new office</h1><p>The company has opened an office in the capital.</p>"
     site["/news/a-lighter-terminal"] = "<h1>A lighter terminal</h1><p>The new terminal weighs less than the old.</p>"
     site["/news/visits-end"] = (
-        "<h1>Visits end today</h1><p>In-person visits at the county jail have ended. All visits are now held by video.</p>"
+        "<h1>Visits end today</h1>"
+        "<p>In-person visits at the county jail have ended. All visits are now held by video.</p>"
     )
     more = f'[[monitor]]\nid = "news"\nsource = "alder"\nspider = "listing"\nurl = "{site.url("/news/")}"\n'
     here.configure(site, [], more=more)

@@ -70,7 +70,8 @@ def test_all_errors_are_told_at_once_with_file_and_key(tmp_path: Path) -> None:
     told = errors(
         write(
             tmp_path,
-            'include = ["more.csv"]\nspeed = 3\n[crawl]\ndelay = "5"\nobey_robots = "maybe"\n[mail]\nsmtp_password = "x"\n',
+            'include = ["more.csv"]\nspeed = 3\n[crawl]\ndelay = "5"\nobey_robots = "maybe"\n'
+            '[mail]\nsmtp_password = "x"\n',
         )
     )
     for part in (

@@ -1,0 +1,181 @@
+"""Rounds over days with a clock of our own, against a real site and a real database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from alerts.settings import MailSettings
+from app.check import Round, RoundRequest
+from app.check_command import run_round
+from app.config import Config, RoundSettings, WebSettings
+from app.config_schema import ScheduleSection
+from app.extraction import Extraction
+from app.installation import Installation
+from app.record import technical_change
+from crawler.loop import run
+from crawler.settings import CrawlSettings
+from monitors.records import ChangeKind, CheckOutcome, Grade, Monitor, Quality, Source, SourceKind, Subscription
+from storage.changes import ChangeQuery
+from storage.store import open_store
+from tests.site import Reply, Site, redirect
+
+RULES = "<p>In-person visits are held on Saturday and Sunday from 9 a.m. to 3 p.m. Each visit lasts 30 minutes.</p>"
+MANY = "".join(
+    f"<p>Rule {n}: visitors of unit {n} come to door {n} with a card and wait for the officer.</p>" for n in range(30)
+)
+
+
+def page(body: str, furniture: str = "") -> str:
+    return (
+        "<html><head><title>Jail</title></head><body>"
+        "<nav><a href='/careers'>Careers</a> <a href='/roster'>Roster</a></nav>"
+        f"<main><h1>Visiting</h1>{body}</main><footer>{furniture}</footer></body></html>"
+    )
+
+
+@dataclass
+class Days:
+    """An installation whose clock is ours: `days.check(hours)` runs a round that many hours after the first."""
+
+    here: Installation
+    site: Site
+    start: datetime = datetime(2026, 3, 1, 9, tzinfo=UTC)
+
+    def check(self, hours: float) -> Round:
+        clock = iter(self.start + timedelta(hours=hours, seconds=n) for n in range(10_000))
+        request = RoundRequest(run="here:1:test", everything=True)
+        return run(lambda: run_round(self.here, request, lambda: next(clock), lambda _: None))
+
+    def outcome(self, hours: float) -> CheckOutcome:
+        return self.check(hours).seen[0].outcome
+
+    @property
+    def kinds(self) -> list[ChangeKind]:
+        return [row.change.kind for row in self.here.store.changes(ChangeQuery())][::-1]
+
+
+@pytest.fixture
+def days(tmp_path: Path) -> Iterator[Days]:
+    with Site() as site, open_store(f"sqlite:///{tmp_path}/v.db", tmp_path / "bodies") as store:
+        config = Config(
+            path=tmp_path / "config.toml",
+            store_url="",
+            bodies=tmp_path / "bodies",
+            crawl=CrawlSettings(
+                delay=timedelta(0), autothrottle=False, allow_networks=("127.0.0.0/8",), allow_ports=(site.port,)
+            ),
+            mail=MailSettings(maildir=tmp_path / "mail"),
+            web=WebSettings("127.0.0.1", 0),
+            round=RoundSettings(**ScheduleSection().model_dump(exclude={"interval"})),
+        )
+        source = Source("alder", "Alder County Jail", SourceKind.JAIL, "US-OH")
+        now = datetime(2026, 2, 1, tzinfo=UTC)
+        store.add_monitors([source], [Monitor("m", "alder", site.url("/visiting"))], now)
+        store.add_subscription(Subscription(store.add_subscriber("you@example.org", "", now).id))
+        site["/careers"] = page("<p>Deputies are hired in spring.</p>")
+        site["/roster"] = page("<p>The roster is printed each morning.</p>")
+        yield Days(Installation(config, store), site)
+
+
+def test_a_page_gone_for_two_days_is_told_once_and_its_return_too(days: Days) -> None:
+    days.site["/visiting"] = page(RULES)
+    assert days.outcome(0) is CheckOutcome.FIRST
+    del days.site["/visiting"]
+    assert [days.outcome(hours) for hours in (24, 48, 60)] == [CheckOutcome.FAILED] * 3
+    assert days.kinds == []
+    removed = days.check(80)
+    assert removed.seen[0].alerted and days.kinds == [ChangeKind.REMOVED]
+    assert not days.check(104).seen[0].alerted
+    days.site["/visiting"] = page(RULES)
+    returned = days.check(128)
+    assert days.kinds == [ChangeKind.REMOVED, ChangeKind.RETURNED] and returned.seen[0].alerted
+    assert not days.check(152).seen[0].alerted
+
+
+def test_a_server_that_is_down_for_a_week_removes_nothing(days: Days) -> None:
+    days.site["/visiting"] = page(RULES)
+    days.check(0)
+    days.site["/visiting"] = Reply(b"oops", status=503)
+    for day in range(1, 8):
+        assert days.outcome(24 * day) is CheckOutcome.FAILED
+    days.site["/visiting"] = page(RULES)
+    assert days.outcome(24 * 9) is CheckOutcome.UNCHANGED
+    assert days.kinds == []
+
+
+def test_a_page_that_moved_is_followed_and_told_as_an_observation(days: Days) -> None:
+    days.site["/visiting"] = page(RULES)
+    days.check(0)
+    days.site["/new/visiting"] = page(RULES)
+    days.site["/visiting"] = redirect("/new/visiting", 301)
+    for hours in (24, 48, 73, 97):
+        days.check(hours)
+    assert days.kinds == [ChangeKind.MOVED]
+
+
+def test_a_page_that_lost_its_text_keeps_the_old_version_until_that_stands(days: Days) -> None:
+    days.site["/visiting"] = page(MANY)
+    days.check(0)
+    days.site["/visiting"] = page("<p>Welcome to our new site. More soon.</p>")
+    first = days.check(24)
+    check = days.here.store.checks("m", 1)[0]
+    assert first.seen[0].outcome is CheckOutcome.BLOCKED and check.quality is Quality.MASS_LOSS
+    assert days.outcome(36) is CheckOutcome.BLOCKED
+    assert days.outcome(50) is CheckOutcome.CHANGED
+    assert len(days.here.store.versions("m")) == 2
+
+
+def test_what_siblings_show_too_is_kept_and_graded_low(days: Days) -> None:
+    for path, body in (("/visiting", RULES), ("/careers", "<p>Jobs.</p>"), ("/roster", "<p>Roster.</p>")):
+        days.site[path] = page(body, "<p>Road 9 is closed at the bridge.</p>")
+    days.check(0)
+    for path, body in (("/visiting", RULES), ("/careers", "<p>Jobs.</p>"), ("/roster", "<p>Roster.</p>")):
+        days.site[path] = page(body, "<p>The boat patrol has returned to the lake.</p>")
+    seen = days.check(24).seen[0]
+    assert seen.change is not None and seen.change.grade is Grade.LOW and not seen.alerted
+
+
+def test_a_text_shown_once_and_not_again_a_moment_later_is_no_change(days: Days) -> None:
+    ended = page(RULES.replace("are held", "are no longer held"))
+    days.site["/visiting"] = [page(RULES), ended, page(RULES), ended]
+    days.check(0)
+    assert days.outcome(24) is CheckOutcome.UNCHANGED and days.kinds == []
+    assert days.check(48).seen[0].alerted and days.kinds == [ChangeKind.TEXT]
+
+
+def test_a_counter_that_runs_between_two_looks_becomes_a_slot(days: Days) -> None:
+    days.site["/visiting"] = [page(RULES, f"<p>Seen by {n} people since spring</p>") for n in (100, 205, 206, 317, 318)]
+    days.check(0)
+    days.check(24)
+    change = days.check(48).seen[0].change
+    assert change is None or change.grade is Grade.LOW
+
+
+def test_an_upgraded_extractor_compares_like_with_like(days: Days) -> None:
+    days.site["/visiting"] = page(RULES)
+    days.check(0)
+    old = days.here.store.latest_version("m")
+    assert old is not None
+    aged = replace(old, extractor=replace(old.extractor, version="0"), segments=old.segments[:1])
+    days.here.store.record_technical(aged, technical_change(aged))
+    days.site["/visiting"] = page(RULES.replace("30 minutes", "20 minutes"))
+    seen = days.check(24).seen[0]
+    assert seen.alerted and seen.change is not None
+    assert [p.before for p in seen.change.passages if "30 minutes" in p.before]
+    assert len(seen.change.passages) == 1
+
+
+def test_extraction_that_hangs_or_dies_costs_its_own_page_only(days: Days) -> None:
+    async def extract() -> list[Quality]:
+        async with Extraction(timedelta(milliseconds=1), children=1) as extraction:
+            slow = await extraction.extract(b"<p>" * 10, "text/html", "")
+            body = b"<html><body>" + b"<p>word word</p>" * 200_000
+            hung = await extraction.extract(body, "text/html", "")
+            return [slow.verdict.quality, hung.verdict.quality]
+
+    assert run(extract)[1] is Quality.EXTRACT_FAILED
