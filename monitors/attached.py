@@ -23,12 +23,16 @@ _VALUE = re.compile(
     r"|\b(?:to|and|by|or|until|from|closed|open|none|no|yes|not|only|am|pm|daily|appointment|n/a|visits?|visiting|visitation"
     r"|suspended|allowed|available|free|hours?|minutes?|weekdays?|weekends?|holidays?|in-person|video)\b|[-–|,;:&/]"
 )
+_CORE = re.compile(
+    r"\d|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?\b"
+    r"|\b(?:closed|open|none|no|yes|not|daily|suspended|allowed|weekdays?|weekends?|noon)\b"
+)
 _UNLABELLED = frozenset({SegmentKind.HEADING, SegmentKind.TITLE, SegmentKind.MENU, SegmentKind.ROW, SegmentKind.DATA})
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A label with what stood beside it before and what stands there now: indexes into each side."""
+    """A label with what stood beside it before and what stands there now, neither empty: indexes into each side."""
 
     label: str
     old: tuple[int, ...]
@@ -39,7 +43,7 @@ class Exchange:
 def is_value(segment: Segment) -> bool:
     """Whether a segment is a time, day, price or answer that means nothing without what it stands beside."""
     made = segment.key or key(segment.text)
-    return 0 < len(made) <= 60 and not _VALUE.sub("", made).strip()
+    return 0 < len(made) <= 60 and _CORE.search(made) is not None and not _VALUE.sub("", made).strip()
 
 
 def exchanges(
@@ -64,12 +68,12 @@ def exchanges(
     return tuple(
         Exchange(
             label=names[made],
-            old=tuple(old.get(made, ())),
-            new=tuple(new.get(made, ())),
+            old=tuple(old[made]),
+            new=tuple(new[made]),
             speaks=speaks_of_visits(names[made])
-            or any(speaks_of_visits(f"{before[i].text} {' '.join(before[i].heading)}") for i in old.get(made, ())),
+            or any(speaks_of_visits(f"{before[i].text} {' '.join(before[i].heading)}") for i in old[made]),
         )
-        for made in sorted({*old, *new}, key=lambda made: (new.get(made, [len(after)])[0], old.get(made, [0])[0]))
+        for made in sorted(old.keys() & new.keys(), key=lambda made: new[made][0])
     )
 
 

@@ -169,20 +169,18 @@ def _exchanged(ground: _Ground, exchange: Exchange) -> tuple[_Place, Passage]:
     """A label that has got other words beside it than it had, told with the label so that it can be read alone."""
     old, new = [ground.before[i] for i in exchange.old], [ground.after[j] for j in exchange.new]
     furniture = all(ground.old_furniture.shows(s) for s in old) and all(ground.new_furniture.shows(s) for s in new)
-    kind = PassageKind.REWORDED if old and new else PassageKind.ADDED if new else PassageKind.REMOVED
     grade = Grade.HIGH if exchange.speaks else Grade.LOW if furniture else Grade.NORMAL
-    shown = (new or old)[0]
     passage = Passage(
-        kind=kind,
+        kind=PassageKind.REWORDED,
         grade=grade,
-        before=f"{exchange.label}: {'; '.join(s.text for s in old)}" if old else "",
-        after=f"{exchange.label}: {'; '.join(s.text for s in new)}" if new else "",
-        heading=shown.heading,
-        segment_kind=shown.kind,
-        before_span=_reach(ground.old_offsets, exchange.old[0], exchange.old[-1], old[-1]) if old else None,
-        after_span=_reach(ground.new_offsets, exchange.new[0], exchange.new[-1], new[-1]) if new else None,
+        before=f"{exchange.label}: {'; '.join(s.text for s in old)}",
+        after=f"{exchange.label}: {'; '.join(s.text for s in new)}",
+        heading=new[0].heading,
+        segment_kind=new[0].kind,
+        before_span=_reach(ground.old_offsets, exchange.old[0], exchange.old[-1], old[-1]),
+        after_span=_reach(ground.new_offsets, exchange.new[0], exchange.new[-1], new[-1]),
     )
-    return (exchange.new[0] if new else -1, 0, 1, exchange.old[0] if old else 0), passage
+    return (exchange.new[0], 0, 1, exchange.old[0]), passage
 
 
 def _span(offsets: Sequence[int], part: Part) -> tuple[int, int]:

@@ -245,34 +245,28 @@ def plain_segments(text: str) -> tuple[Segment, ...]:
     block: list[str] = []
 
     def flush() -> None:
-        if block:
-            found.extend(cut(Segment(" ".join(block))))
-            block.clear()
+        for piece in [" ".join(block)] if _is_wrapped(block) else block:
+            kind = SegmentKind.ITEM if _ITEM.match(piece) else SegmentKind.TEXT
+            found.extend(cut(Segment(piece, kind=kind)))
+        block.clear()
 
-    wrapped = _wrap_width(text)
     for line in clean(text).splitlines():
         bare = line.strip()
-        if not bare:
+        if not bare or _ITEM.match(bare):
             flush()
-        elif _COLUMNS.search(bare):
+        if _COLUMNS.search(bare):
             flush()
             cells = [squeeze(cell) for cell in _COLUMNS.split(bare)]
             found.extend(cut(Segment(ROW_MARK.join(cells), kind=SegmentKind.ROW)))
-        elif _ITEM.match(bare):
-            flush()
-            found.extend(cut(Segment(bare, kind=SegmentKind.ITEM)))
-        else:
+        elif bare:
             block.append(bare)
-            if len(bare) < wrapped * 0.7 or not wrapped:
-                flush()
     flush()
     return tuple(found)
 
 
-def _wrap_width(text: str) -> int:
-    """Column at which a hard-wrapped text breaks its lines, 0 where each line is a block of its own."""
-    lengths = sorted(len(line.strip()) for line in text.splitlines() if line.strip())
-    if len(lengths) < 4 or lengths[-1] > 120:
-        return 0
-    long_lines = sum(1 for length in lengths if length >= lengths[-1] * 0.8)
-    return lengths[-1] if lengths[-1] >= 50 and long_lines * 2 >= len(lengths) else 0
+def _is_wrapped(block: list[str]) -> bool:
+    """Whether lines without a blank between them are one paragraph, broken where the line was full."""
+    if len(block) < 2:
+        return False
+    widest = max(map(len, block))
+    return 45 <= widest <= 120 and all(len(line) >= 0.7 * widest for line in block[:-1])

@@ -1,0 +1,190 @@
+"""Comparisons: what is news, how much, and how it is told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from monitors.attached import is_value
+from monitors.diff import compare
+from monitors.furniture import learn
+from monitors.records import Grade, PassageKind, Segment
+from monitors.segments import with_key
+from monitors.versions import readable_text
+from tests.unit.text.reading import changed, segments
+
+_WORD = st.sampled_from(["visits", "must", "may", "arrive", "Monday", "Tuesday", "lobby", "unit", "nine", "locker", "desk", "early", "children", "adults"])
+SENTENCE = st.lists(_WORD, min_size=3, max_size=9).map(lambda words: " ".join(words).capitalize() + ".")
+PAGE = st.lists(SENTENCE, min_size=1, max_size=12)
+
+
+def lines(texts: list[str]) -> tuple[Segment, ...]:
+    return tuple(with_key(Segment(text)) for text in texts)
+
+
+@given(PAGE)
+def test_the_same_page_has_no_passages(page: list[str]) -> None:
+    assert compare(lines(page), lines(page)) == compare(lines([]), lines([]))
+
+
+@given(PAGE, st.randoms(use_true_random=False))
+def test_order_alone_is_never_loud(page: list[str], rng: object) -> None:
+    assume(not any(is_value(segment) for segment in lines(page)))  # a day that moves to another line is a change
+    mixed = page[:]
+    rng.shuffle(mixed)  # type: ignore[attr-defined]
+    comparison = compare(lines(page), lines(mixed))
+    assert comparison.grade in (Grade.NONE, Grade.LOW)
+    assert all(passage.kind is PassageKind.MOVED for passage in comparison.passages)
+
+
+@given(PAGE, st.data())
+@settings(max_examples=200)
+def test_any_edited_word_is_seen(page: list[str], data: st.DataObject) -> None:
+    number = data.draw(st.integers(0, len(page) - 1))
+    words = page[number].split()
+    place = data.draw(st.integers(0, len(words) - 1))
+    words[place] = data.draw(st.from_regex(r"\A[b-df-hj-np-tv-z]{5}\Z"))
+    comparison = compare(lines(page), lines([*page[:number], " ".join(words), *page[number + 1 :]]))
+    assert comparison.grade in (Grade.NORMAL, Grade.HIGH)
+
+
+@given(PAGE, PAGE)
+@settings(max_examples=200)
+def test_spans_point_at_the_words(before: list[str], after: list[str]) -> None:
+    old, new = lines(before), lines(after)
+    for passage in compare(old, new).passages:
+        if passage.before_span is not None and passage.before:
+            assert passage.before.endswith(readable_text(old)[slice(*passage.before_span)].split("\n")[-1])
+        if passage.after_span is not None and passage.after:
+            assert passage.after.endswith(readable_text(new)[slice(*passage.after_span)].split("\n")[-1])
+
+
+@given(PAGE, PAGE)
+def test_removed_and_added_account_for_every_difference(before: list[str], after: list[str]) -> None:
+    comparison = compare(lines(before), lines(after))
+    same = sorted(segment.key for segment in lines(before)) == sorted(segment.key for segment in lines(after))
+    assert same == all(passage.kind is PassageKind.MOVED for passage in comparison.passages)
+
+
+def test_an_edit_is_told_as_one_reworded_pair_under_its_heading() -> None:
+    page = "<h2>Fees</h2><p>A video call costs ${}.</p><h2>Hours</h2><p>The lobby opens at 8 a.m.</p>"
+    (passage,) = changed(page.format("9.00"), page.format("12.00")).passages
+    assert (passage.kind, passage.before, passage.after) == (
+        PassageKind.REWORDED,
+        "A video call costs $9.00.",
+        "A video call costs $12.00.",
+    )
+    assert passage.heading == ("Fees",)
+
+
+def test_pairs_are_looked_for_under_the_same_heading_first() -> None:
+    page = "<h2>Main Jail</h2><p>Visits on Monday from {}.</p><h2>Annex</h2><p>Visits on Monday from {}.</p>"
+    passages = changed(page.format("8 to 9 a.m", "1 to 2 p.m"), page.format("1 to 3 p.m", "8 to 11 a.m")).passages
+    assert [(p.heading[-1], p.before) for p in passages] == [
+        ("Main Jail", "Visits on Monday from 8 to 9 a.m."),
+        ("Annex", "Visits on Monday from 1 to 2 p.m."),
+    ]
+
+
+def test_a_block_that_outgrows_the_length_of_a_block_shows_only_the_new_sentence() -> None:
+    before = "<p>Visits are held on Saturday. Bring an ID card.</p>"
+    after = "<p>Visits are held on Saturday. Bring an ID card. Children under ten must come with an adult at all times.</p>"
+    (passage,) = changed(before, after).passages
+    assert (passage.kind, passage.after) == (
+        PassageKind.ADDED,
+        "Children under ten must come with an adult at all times.",
+    )
+
+
+def test_the_same_words_in_another_layout_are_no_change() -> None:
+    table = "<table><tr><td>Unit A</td><td>Monday</td><td>9 to 10 a.m.</td></tr></table>"
+    assert changed(table, "<p>Unit A</p><p>Monday</p><p>9 to 10 a.m.</p>").grade is Grade.NONE
+    assert changed("<p>Bring an ID. Leave bags.</p>", "<ul><li>Bring an ID.</li><li>Leave bags.</li></ul>").grade in (
+        Grade.NONE,
+        Grade.LOW,
+    )
+
+
+def test_a_moved_section_is_moved_and_low() -> None:
+    one, two = "<h2>Dress</h2><p>No shorts are allowed.</p>", "<h2>Money</h2><p>Deposits take a day.</p>"
+    comparison = changed(one + two, two + one)
+    assert comparison.grade is Grade.LOW
+    assert {passage.kind for passage in comparison.passages} == {PassageKind.MOVED}
+
+
+def test_days_that_change_places_are_a_change() -> None:
+    page = "<h3>Unit A visiting</h3><p>{}</p><h3>Unit B visiting</h3><p>{}</p>"
+    comparison = changed(page.format("Monday", "Tuesday"), page.format("Tuesday", "Monday"))
+    assert comparison.grade is Grade.HIGH
+    told = [(p.before, p.after) for p in comparison.passages if p.kind is PassageKind.REWORDED]
+    assert told[0] == ("Unit A visiting: Monday", "Unit A visiting: Tuesday")
+
+
+def test_hours_that_change_places_without_headings_are_a_change() -> None:
+    page = "<div>Pod 1</div><div>{}</div><div>Pod 2</div><div>{}</div>"
+    assert changed(page.format("9-10 a.m.", "1-2 p.m."), page.format("1-2 p.m.", "9-10 a.m.")).grade is Grade.NORMAL
+
+
+def test_whole_units_in_another_order_are_no_change() -> None:
+    one, two = "<div>Pod 1</div><div>9-10 a.m.</div>", "<div>Pod 2</div><div>1-2 p.m.</div>"
+    assert changed(one + two, two + one).grade is Grade.LOW
+
+
+def test_striking_a_line_is_a_change_and_shown_as_such() -> None:
+    (passage,) = changed("<p>Visits are open.</p>", "<p><s>Visits are open.</s></p>").passages
+    assert (passage.before, passage.after, passage.grade) == ("Visits are open.", "~~Visits are open.~~", Grade.HIGH)
+
+
+def test_rows_and_document_links_are_high() -> None:
+    row = "<table><tr><td>Pod 1</td><td>{}</td></tr></table>"
+    assert changed(row.format("9-10"), row.format("9-11")).grade is Grade.HIGH
+    link = "<p><a href='/files/rules-{}.pdf?v=3'>Rules</a></p>"
+    assert changed(link.format("2025"), link.format("2026")).grade is Grade.HIGH
+
+
+def test_a_date_line_is_noise_only_on_its_own_day() -> None:
+    before, after = segments("<p>Monday, March 2, 2026</p>"), segments("<p>Tuesday, March 3, 2026</p>")
+    today = compare(before, after, fetched_before=date(2026, 3, 2), fetched_after=date(2026, 3, 3))
+    other = compare(before, after, fetched_before=date(2026, 5, 2), fetched_after=date(2026, 5, 3))
+    assert (today.grade, other.grade) == (Grade.LOW, Grade.NORMAL)
+
+
+def test_a_rule_that_names_today_is_no_noise() -> None:
+    before, after = segments("<p>Visits resume March 2, 2026</p>"), segments("<p>Visits resume March 3, 2026</p>")
+    assert compare(before, after, fetched_before=date(2026, 3, 2), fetched_after=date(2026, 3, 3)).grade is Grade.HIGH
+
+
+def test_learned_slots_let_digits_run_and_nothing_else() -> None:
+    before, after = segments("<p>Ticket 4411 now served</p>"), segments("<p>Ticket 4498 now served</p>")
+    slots = frozenset({"ticket # now served"})
+    assert compare(before, after).grade is Grade.NORMAL
+    assert compare(before, after, slots=slots).grade is Grade.LOW
+    assert compare(before, segments("<p>Ticket 4498 not served</p>"), slots=slots).grade is Grade.NORMAL
+
+
+def test_furniture_is_low_and_kept() -> None:
+    page = "<ul><li>{}</li></ul><h1>Records</h1><p>Ask the clerk for copies of reports.</p>"
+    old, new = (learn([segments(page.format(text))]) for text in ("Fair opens", "Burn ban lifted"))
+    comparison = compare(
+        segments(page.format("Fair opens").replace("Records", "Jail")),
+        segments(page.format("Burn ban lifted").replace("Records", "Jail")),
+        furniture_before=old,
+        furniture_after=new,
+    )
+    assert comparison.grade is Grade.LOW
+    assert [passage.after for passage in comparison.passages if passage.after] == ["Burn ban lifted"]
+
+
+def test_words_of_visiting_are_never_furniture() -> None:
+    page = "<footer><p>{}</p></footer>"
+    old, new = (segments(page.format(text)) for text in ("Visits daily 9 to 4", "Visits daily 9 to 2"))
+    assert compare(old, new, furniture_before=learn([old]), furniture_after=learn([new])).grade is Grade.HIGH
+
+
+def test_nothing_before_and_nothing_after() -> None:
+    page = segments("<p>Visits are open.</p>")
+    assert [p.kind for p in compare((), page).passages] == [PassageKind.ADDED]
+    assert [p.kind for p in compare(page, ()).passages] == [PassageKind.REMOVED]
+    assert compare((), ()).grade is Grade.NONE
