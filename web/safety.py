@@ -73,5 +73,5 @@ def _is_address(name: str) -> bool:
 
 
 _NOT_HERE = PlainTextResponse(
-    "This name is not served here. The operator sets the name in base_url of config.toml.\n", status_code=421
+    "This name is not served here. The operator sets the name: base_url under [mail] in config.toml.\n", status_code=421
 )
