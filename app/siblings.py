@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from app.extraction import Extraction
 from app.results import Result
+from app.standing import same_place
 from crawler.crawl import Visit, Visited, crawl
 from crawler.guard import refuse_reason
 from crawler.settings import CrawlSettings
@@ -20,7 +21,9 @@ from monitors.quality import judge_capture
 from monitors.records import Fetched, Monitor
 from storage.store import Store
 
-PAGES_A_HOST = 2
+PAGES_A_HOST = 3  # a page is no sibling of itself, so that two are left for each
+
+Pages = Mapping[str, Furniture]
 
 
 def host_of(url: str) -> str:
@@ -41,8 +44,9 @@ def watched_pages(monitors: Iterable[Monitor]) -> dict[str, list[str]]:
 class Siblings:
     """Furniture by host: `before` as last learned, `after` as the siblings show it in this round.
 
-    Kept in the store under "furniture:<host>", so that all monitors of a host and all later rounds share it.
-    watched: URLs of watched pages by host; they serve where a page links to no other page of its host.
+    Kept in the store under "furniture:<host>", page by page, so that all monitors of a host and all later rounds share
+    it; what a page itself shows is never its furniture. watched: URLs of watched pages by host; they serve where a page
+    links to no other page of its host.
     """
 
     store: Store
@@ -51,78 +55,89 @@ class Siblings:
     clock: Callable[[], datetime]
     dry: bool = False
     watched: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    _old: dict[str, Furniture | None] = field(default_factory=dict)
-    _new: dict[str, Furniture] = field(default_factory=dict)
-    _urls: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _old: dict[str, Pages] = field(default_factory=dict)
+    _new: dict[str, Pages] = field(default_factory=dict)
 
     def before(self, url: str) -> Furniture | None:
-        """What the host's siblings showed when they were last looked at; None where they never were."""
-        host = host_of(url)
-        if host not in self._old:
-            kept = json.loads(self.store.state(f"furniture:{host}") or "{}")
-            self._old[host] = Furniture(frozenset(kept["keys"]), frozenset(kept["slots"])) if kept else None
-            self._urls[host] = tuple(kept.get("urls", ()))
-        return self._old[host]
+        """What the siblings of a page showed when they were last looked at; None where they never were."""
+        return _without(self._kept(host_of(url)), url)
 
     def after(self, url: str) -> Furniture | None:
         """What they show now; as before where they were not looked at in this round."""
-        return self._new.get(host_of(url)) or self.before(url)
+        return _without(self._new.get(host_of(url), {}), url) or self.before(url)
 
     async def visit(self, results: Iterable[Result]) -> None:
         """Look at siblings of every host among the results that was not looked at in this round."""
-        wanted: dict[str, tuple[str, ...]] = {}
+        wanted: dict[str, dict[str, None]] = {}
         for result in results:
             host = host_of(result.answered.watched.monitor.url)
-            if host not in self._new and host not in wanted:
-                await asyncio.to_thread(self.before, result.answered.watched.monitor.url)
-                wanted[host] = self._urls.get(host) or self._choose(result)
-        visits = [Visit(key=f"{host} {url}", url=url) for host, urls in wanted.items() for url in urls]
-        if not visits:
-            return
-        answers: list[Visited] = []
-        await crawl(visits, self.crawl, answers.append)
-        for host, urls in wanted.items():
-            await self._learn(host, urls, [a for a in answers if a.visit.key.startswith(f"{host} ")])
-
-    async def _learn(self, host: str, urls: Sequence[str], answers: Sequence[Visited]) -> None:
-        pages = []
-        for answer in answers:
-            fetched = answer.outcome
-            if not isinstance(fetched, Fetched):
+            if host in self._new:
                 continue
-            document = await self.extraction.extract(
-                fetched.body, fetched.header("content-type"), fetched.url, readable=False
-            )
-            if document.verdict.ok and judge_capture(fetched, document, previous=None).ok:
-                pages.append(document.segments)
-        if not pages:
-            return
-        furniture = learn(pages)
-        self._new[host] = furniture
-        if not self.dry:
+            kept = await asyncio.to_thread(self._kept, host)
+            wanted.setdefault(host, dict.fromkeys(kept)).update(dict.fromkeys(self._choose(result)))
+        visits = [
+            Visit(key=f"{host} {url}", url=url) for host, urls in wanted.items() for url in list(urls)[:PAGES_A_HOST]
+        ]
+        answers: list[Visited] = []
+        if visits:
+            await crawl(visits, self.crawl, answers.append)
+        for host in wanted:
+            await self._learn(host, [answer for answer in answers if answer.visit.key.startswith(f"{host} ")])
+
+    def _kept(self, host: str) -> Pages:
+        if host not in self._old:
+            pages = json.loads(self.store.state(f"furniture:{host}") or "{}").get("pages", {})
+            self._old[host] = {
+                url: Furniture(frozenset(page["keys"]), frozenset(page["slots"])) for url, page in pages.items()
+            }
+        return self._old[host]
+
+    async def _learn(self, host: str, answers: Sequence[Visited]) -> None:
+        pages = {}
+        for answer in answers:
+            if isinstance(answer.outcome, Fetched):
+                furniture = await self._furniture(answer.outcome)
+                if furniture is not None:
+                    pages[answer.visit.url] = furniture
+        self._new[host] = pages
+        if pages and not self.dry:
             kept = {
-                "urls": list(urls),
-                "keys": sorted(furniture.keys),
-                "slots": sorted(furniture.slots),
                 "at": self.clock().isoformat(),
+                "pages": {url: {"keys": sorted(f.keys), "slots": sorted(f.slots)} for url, f in pages.items()},
             }
             await asyncio.to_thread(self.store.set_state, f"furniture:{host}", json.dumps(kept))
 
-    def _choose(self, result: Result) -> tuple[str, ...]:
-        """Up to two other pages of the host: those this page links to, nearest to its own place first; where it links
-        to none, others that are watched there."""
+    async def _furniture(self, fetched: Fetched) -> Furniture | None:
+        """What a sibling shows; None where the capture is no page."""
+        document = await self.extraction.extract(
+            fetched.body, fetched.header("content-type"), fetched.url, readable=False
+        )
+        sound = document.verdict.ok and judge_capture(fetched, document, previous=None).ok
+        return learn([document.segments]) if sound else None
+
+    def _choose(self, result: Result) -> list[str]:
+        """Other pages of the host: those this page links to, nearest to its own place first; then others that are
+        watched there."""
         fetched = result.answered.outcome
         if not isinstance(fetched, Fetched) or result.document is None or result.document.media_type != "text/html":
-            return ()
+            return []
         found = neighbours(fetched.body, fetched.header("content-type"), fetched.url)
         linked = sorted(filter(self._allowed, found), key=lambda url: _distance(fetched.url, url))
         own = result.answered.watched.monitor.url
-        others = [url for url in self.watched.get(host_of(own), ()) if url not in (own, fetched.url)]
-        return tuple(dict.fromkeys([*linked[:PAGES_A_HOST], *others]))[:PAGES_A_HOST]
+        others = [url for url in self.watched.get(host_of(own), ()) if not same_place(url, own)]
+        return [*linked[: PAGES_A_HOST - 1], *others][:PAGES_A_HOST]
 
     def _allowed(self, url: str) -> bool:
         crawl = self.crawl
         return refuse_reason(url, allow_networks=crawl.allow_networks, allow_ports=crawl.allow_ports) is None
+
+
+def _without(pages: Pages, own: str) -> Furniture | None:
+    """All pages' furniture but the page's own; None where nothing is left."""
+    others = [furniture for url, furniture in pages.items() if not same_place(url, own)]
+    if not others:
+        return None
+    return Furniture(frozenset().union(*(f.keys for f in others)), frozenset().union(*(f.slots for f in others)))
 
 
 def _distance(own: str, url: str) -> tuple[int, int, str]:

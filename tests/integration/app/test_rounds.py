@@ -179,3 +179,14 @@ def test_extraction_that_hangs_or_dies_costs_its_own_page_only(days: Days) -> No
             return [slow.verdict.quality, hung.verdict.quality]
 
     assert run(extract)[1] is Quality.EXTRACT_FAILED
+
+
+def test_a_page_is_no_sibling_of_itself(days: Days) -> None:
+    """Two watched pages link to each other; what one of them alone shows is never furniture to it."""
+    store = days.here.store
+    store.add_monitors([], [Monitor("other", "alder", days.site.url("/careers"))], days.start)
+    days.site["/visiting"] = page(RULES)
+    days.check(0)
+    days.site["/careers"] = page("<p>Deputies are hired in autumn from now on.</p>")
+    changes = [seen.change for seen in days.check(24).seen if seen.monitor.id == "other"]
+    assert changes[0] is not None and changes[0].grade in (Grade.NORMAL, Grade.HIGH)
