@@ -170,9 +170,9 @@ def _consent(outcome: Fetched, document: Document, shown: Shown) -> Verdict:
     if not 0 < shown.size <= 2500:
         return OK
     about = sum(len(line) for line in shown.text.split("\n") if _CONSENT.search(line))
-    first = _CONSENT.search(shown.titles) is not None and not re.search(
-        r"policy|notice|statement", shown.titles, re.IGNORECASE
-    )
+    first = _CONSENT.search(shown.titles) is not None
+    if first and re.search(r"\b(?:policy|notice|statement)\b", shown.titles, re.IGNORECASE):
+        return OK  # a page about cookies
     accepts = re.search(r"\b(?:accept|agree|allow all|got it|continue)\b", shown.text, re.IGNORECASE)
     if accepts and (about > 0.75 * shown.size or (first and about > 0.5 * shown.size)):
         return Verdict(Quality.CONSENT, "consent_wall", document.title[:120])

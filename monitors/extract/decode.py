@@ -60,7 +60,9 @@ def _decode(body: bytes, media_type: str) -> str:
             return text
     if (text := _try(body, "utf-8")) is not None:
         return text
-    if _is_mostly_utf8(body):
+    # Latin text has few bytes above ASCII; Cyrillic and Asian encodings consist of little else.
+    high = len(body) - len(body.translate(None, bytes(range(128, 256))))
+    if _is_mostly_utf8(body) or high < 0.2 * len(body):
         return body.decode("utf-8", _WINDOWS_BYTES)
     return _guess(body)
 

@@ -10,7 +10,7 @@ from monitors.segments import squeeze
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|csv|txt|zip|epub)$", re.IGNORECASE)
 # Content systems of counties serve files from paths without an extension.
 _HANDLER = re.compile(
-    r"/(?:documentcenter/view|showpublisheddocument|showdocument|viewfile|viewdocument|documentview|getfile|getdocument|"
+    r"(?:^|/)(?:documentcenter/view|showpublisheddocument|showdocument|viewfile|viewdocument|documentview|getfile|getdocument|"
     r"download(?:file|document|handler)?|filehandler|fileview|blobdload|document/d|file/d|uploadedfiles?)(?:[/.]|$)",
     re.IGNORECASE,
 )

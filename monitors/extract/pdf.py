@@ -21,7 +21,8 @@ MOST_PIECES = 6_000  # runs of text on one page; maps and drawings have more and
 SCAN_CHARACTERS = 20  # a page, on average, under which a file with pictures is a scan
 _ITEM = re.compile(r"(?:[•‣◦▪●■□❑➢✓*–-]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|[ivx]{1,4}[.)])\s+")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)]*$")
-_SOFT = "\x02\xad\ufffe"  # how hyphens at line ends come out of PDFium
+_SOFT = "\xad"
+_LINE_END_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})  # how PDFium tells a hyphen at a line end
 _PREFIXES = frozenset(
     ("in", "non", "re", "co", "pre", "self", "well", "long", "short", "on", "off", "walk", "check", "sign", "face")
 )
@@ -95,7 +96,7 @@ def _lines(page: Any) -> list[Line]:
     lines: list[Line] = []
     for number in range(min(text_page.count_rects(), MOST_PIECES)):
         box = text_page.get_rect(number)
-        text = text_page.get_text_bounded(*box).replace("\r", " ").replace("\n", " ")
+        text = text_page.get_text_bounded(*box).translate(_LINE_END_HYPHENS).replace("\r", " ").replace("\n", " ")
         if not text.strip():
             continue
         piece = Line(box[0], box[1], box[2], box[3], (text,))
@@ -224,20 +225,20 @@ def _goes_on(last: Line, line: Line, edges: dict[int, float]) -> bool:
         return unfinished and line.text[:1].islower()
     edge = edges.get(int(last.left // 40), last.right)
     full = last.right >= edge - 0.22 * (edge - last.left)
-    return full or (unfinished and line.text[:1].islower()) or last.text[-1:] in _SOFT
+    return full or (unfinished and line.text[:1].islower()) or last.text.endswith((_SOFT, "-"))
 
 
 def _heal(block: Sequence[Line], known: Counter[str]) -> str:
     """The lines of a block as one text, words that were divided at line ends whole again."""
     text = ""
     for line in block:
-        if text and text[-1] in _SOFT:
+        if text.endswith(_SOFT):
             text = text[:-1] + line.text
         elif text.endswith("-") and text[-2:-1].isalpha() and line.text[:1].islower():
             text = _unhyphened(text, line.text, known)
         else:
             text = f"{text} {line.text}" if text else line.text
-    return text.translate({ord(c): None for c in _SOFT})
+    return text.replace(_SOFT, "")
 
 
 def _unhyphened(text: str, following: str, known: Counter[str]) -> str:

@@ -15,7 +15,24 @@ from monitors.segments import with_key
 from monitors.versions import readable_text
 from tests.unit.text.reading import changed, segments
 
-_WORD = st.sampled_from(["visits", "must", "may", "arrive", "Monday", "Tuesday", "lobby", "unit", "nine", "locker", "desk", "early", "children", "adults"])
+_WORD = st.sampled_from(
+    [
+        "visits",
+        "must",
+        "may",
+        "arrive",
+        "Monday",
+        "Tuesday",
+        "lobby",
+        "unit",
+        "nine",
+        "locker",
+        "desk",
+        "early",
+        "children",
+        "adults",
+    ]
+)
 SENTENCE = st.lists(_WORD, min_size=3, max_size=9).map(lambda words: " ".join(words).capitalize() + ".")
 PAGE = st.lists(SENTENCE, min_size=1, max_size=12)
 
@@ -90,7 +107,9 @@ def test_pairs_are_looked_for_under_the_same_heading_first() -> None:
 
 def test_a_block_that_outgrows_the_length_of_a_block_shows_only_the_new_sentence() -> None:
     before = "<p>Visits are held on Saturday. Bring an ID card.</p>"
-    after = "<p>Visits are held on Saturday. Bring an ID card. Children under ten must come with an adult at all times.</p>"
+    after = (
+        "<p>Visits are held on Saturday. Bring an ID card. Children under ten must come with an adult at all times.</p>"
+    )
     (passage,) = changed(before, after).passages
     assert (passage.kind, passage.after) == (
         PassageKind.ADDED,

@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitors.wording import MOST_TOKENS, Piece, pure_words, tokens, words
 
-_WORDS = st.sampled_from(["visits", "must", "need", "not", "be", "on", "Monday", "8:00", "a.m.", "9", "$9.00", "café", "👍🏽", "é", "\ue000", ",", ".", "\n"])
+_WORDS = st.sampled_from(
+    [
+        "visits",
+        "must",
+        "need",
+        "not",
+        "be",
+        "on",
+        "Monday",
+        "8:00",
+        "a.m.",
+        "9",
+        "$9.00",
+        "café",
+        "👍🏽",
+        "é",
+        "\ue000",
+        ",",
+        ".",
+        "\n",
+    ]
+)
 TEXT = st.lists(_WORDS, max_size=40).map(" ".join)
 
 
@@ -32,7 +55,7 @@ def test_the_compiled_and_the_pure_diff_agree(before: str, after: str) -> None:
 @given(TEXT, TEXT)
 def test_neighbouring_pieces_differ_in_operation(before: str, after: str) -> None:
     operations = [piece.op for piece in words(before, after)]
-    assert all(one != other for one, other in zip(operations, operations[1:], strict=False))
+    assert all(one != other for one, other in pairwise(operations))
 
 
 @given(st.text())

@@ -1,0 +1,110 @@
+"""The fingerprint never hides a change and is deaf to what no segment is made of."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitors.versions import fingerprint, readable_text
+from tests.unit.text.reading import segments
+
+PAGE = (
+    "<html><head><title>Visits</title><meta name=csrf content={nonce}>"
+    "<script nonce={nonce}>var t={count};</script></head>"
+    "<body class=c-{nonce}><form><input type=hidden value={nonce}><p id=p{nonce} data-x={nonce}>Visits on {day}.</p>"
+    "<a class=b href='/x;jsessionid={nonce}'>Home</a><img src='/a.png?{nonce}' alt='Visits on {alt}'></form></body>"
+)
+
+
+def printed(**words: object) -> str:
+    base = {"nonce": "a81f", "count": 1, "day": "Monday", "alt": "Friday"}
+    return fingerprint(PAGE.format(**(base | words)).encode(), "text/html")
+
+
+def test_nonces_classes_and_tokens_leave_it_alone() -> None:
+    assert printed() == printed(nonce="77ee", count=2)
+
+
+@pytest.mark.parametrize("change", [{"day": "Tuesday"}, {"alt": "Sunday"}])
+def test_words_change_it(change: dict[str, str]) -> None:
+    assert printed() != printed(**change)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<p>Visits</p>", "<p><s>Visits</s></p>"),
+        ("<p>Visits</p>", "<p style='text-decoration:line-through'>Visits</p>"),
+        ("<a href=/a.pdf>Rules</a>", "<a href=/b.pdf>Rules</a>"),
+        ("<a href='/DocumentCenter/View/1'>R</a>", "<a href='/DocumentCenter/View/2'>R</a>"),
+        ("<p title='No bags in the lobby'>x</p>", "<p title='No coats in the lobby'>x</p>"),
+        ("<script>t='Visits end in May.'</script>", "<script>t='Visits end in June.'</script>"),
+        ("<template><p>Visits</p></template>", "<template><p>No visits</p></template>"),
+        ("<table><td rowspan=2>A", "<table><td rowspan=3>A"),
+        ("<textarea><!-- a --></textarea>", "<textarea><!-- b --></textarea>"),
+        ('<p>Write class="a" there</p>', '<p>Write class="b" there</p>'),
+        ("<input value='No bags in lobby'>", "<input value='No coats in lobby'>"),
+    ],
+)
+def test_everything_that_segments_are_made_of_changes_it(before: str, after: str) -> None:
+    assert fingerprint(before.encode(), "text/html") != fingerprint(after.encode(), "text/html")
+
+
+_PIECE = st.sampled_from(
+    [
+        "<p>",
+        "</p>",
+        "<s>",
+        "</s>",
+        "<td>",
+        "<tr>",
+        "<table>",
+        "Visits",
+        "open",
+        'class="a"',
+        'class="b"',
+        '<b_class="a">',
+        '<b_class="b">',
+        "<!--_a_-->",
+        "<!--_b_-->",
+        "<p_hidden>",
+        "<p_title='no_bags_in_the_lobby'>",
+        "<a_href='a.pdf'>",
+        "<a_href='b.pdf'>",
+        "<a_href='/c'>",
+        "<textarea>",
+        "</textarea>",
+        "<script>",
+        "'Visits_end_in_May.'",
+        "</script>",
+        "<style>",
+        "</style>",
+        "<input_type=hidden_value=1>",
+        "<input_value='no_bags_in_lobby'>",
+        ">",
+        '"',
+        "<li>",
+        "<h2>",
+    ]
+).map(lambda piece: piece.replace("_", " "))
+
+
+@given(st.lists(_PIECE, max_size=25).map(" ".join), st.lists(_PIECE, max_size=25).map(" ".join), st.integers(0, 25))
+@settings(max_examples=400, deadline=None)
+def test_one_fingerprint_means_the_same_segments(first: str, second: str, cut: int) -> None:
+    other = first[:cut] + second[:8] + first[cut:]
+    if fingerprint(first.encode(), "text/html") == fingerprint(other.encode(), "text/html"):
+        assert [s.key for s in segments(first)] == [s.key for s in segments(other)]
+
+
+def test_other_types_are_printed_by_their_text_or_bytes() -> None:
+    assert fingerprint(b"Visits on Monday", "text/plain") != fingerprint(b"Visits on Friday", "text/plain")
+    assert fingerprint(b"%PDF-1.4 a", "") != fingerprint(b"%PDF-1.4 b", "")
+    assert fingerprint("día".encode(), "text/plain") == fingerprint(
+        "día".encode("cp1252"), "text/plain; charset=cp1252"
+    )
+
+
+def test_readable_text_is_a_line_a_segment() -> None:
+    assert readable_text(segments("<p>Visits</p><p>Mail</p>")) == "Visits\nMail"
