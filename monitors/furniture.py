@@ -105,7 +105,7 @@ def guarded(segment: Segment) -> bool:
 def is_copyright(segment: Segment) -> bool:
     """Whether a segment is the copyright line of a site, which no rule stands in."""
     made = segment.key or key(segment.text)
-    return len(made) <= 120 and re.match(r"(?:copyright\s*)?(?:©|\(c\))|copyright #year", made) is not None
+    return len(made) <= 120 and re.match(r"(?:copyright\s*)?(?:©|\(c\))|copyright #yyyy", made) is not None
 
 
 _COUNTED = re.compile(

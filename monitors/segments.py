@@ -154,7 +154,7 @@ def key(text: str) -> str:
 
 def _mask(folded: str) -> str:
     if "©" in folded or "copyright" in folded or "(c)" in folded:
-        folded = _COPYRIGHT_YEAR.sub(r"\1#year", folded)
+        folded = _COPYRIGHT_YEAR.sub(r"\1#yyyy", folded)
     if not any(c.isdigit() for c in folded):
         return folded
     folded = _HEX.sub("#hex", _UUID.sub("#uuid", folded))
