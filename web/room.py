@@ -17,7 +17,7 @@ from alerts.wording import DIRECTION_WORDS, FACT_WORDS, SEVERITY_WORDS, TOPIC_WO
 from monitors.records import Fact
 from storage import Store
 from web import choices, wording
-from web.places import place_name, place_of
+from web.places import place_of
 from web.twins import plain
 from web.visible import external, plain_host, visible
 
@@ -35,12 +35,8 @@ class Room:
     clock: Callable[[], datetime]
     templates: Environment
 
-    def to(self, path: str) -> str:
-        """A link inside the room, below base_url's path."""
-        return prefix_of(self.base_url) + path
-
     def address(self, path: str) -> str:
-        """The same with scheme and host, as mails and twins give it."""
+        """A page's address with scheme and host, as mails and twins give it."""
         return self.base_url.rstrip("/") + path
 
 
@@ -111,7 +107,6 @@ def _templates(prefix: str) -> Environment:
         external=external,
         plain_host=plain_host,
         place_of=place_of,
-        place_name=place_name,
         moment=moment,
         interval_words=interval_words,
         fact_value=fact_value,

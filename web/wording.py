@@ -11,7 +11,6 @@ from monitors.records import (
     CheckOutcome,
     DeliveryState,
     FailureKind,
-    Grade,
     Monitor,
     PassageKind,
     Quality,
@@ -90,13 +89,6 @@ PASSAGE_WORDS = {
     PassageKind.REMOVED: "Removed",
     PassageKind.REWORDED: "Reworded",
     PassageKind.MOVED: "Moved",
-}
-
-GRADE_WORDS = {
-    Grade.NONE: "nothing a reader could see",
-    Grade.LOW: "furniture of the site, order, or running numbers",
-    Grade.NORMAL: "text of the page, not about visiting",
-    Grade.HIGH: "text about visiting, a table row, or a linked document",
 }
 
 DELIVERY_WORDS = {

@@ -184,7 +184,10 @@ def put_change(
     told: dict[str, object] = {}
     if to:
         alert = Alert(0, at, read.headline, read.direction, read.severity, read.topics)
-        told = {"alert": alert, "deliveries": [Delivery(0, wish.id, f"<{at:%s}.{wish.id}@x.test>") for wish in to]}
+        told = {
+            "alert": alert,
+            "deliveries": [Delivery(0, wish.id, f"<{at.timestamp()}.{wish.id}@x.test>") for wish in to],
+        }
     text = f"Seen at {at}. " + " ".join(passage.after for passage in passages)
     made = put_page(store, monitor, at, text, title=monitor.title, change=replace(change, **fields), **told)
     assert made is not None
