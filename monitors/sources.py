@@ -30,6 +30,8 @@ def monitor_errors(monitor: Monitor) -> Iterator[str]:
     """What is wrong with one monitor apart from its URL's address, which the crawler's guard judges."""
     if not SLUG.fullmatch(monitor.id):
         yield f'id "{monitor.id}" is not a slug: use small letters, digits, "-", "_" and "."'
+    if monitor.id.endswith(".json"):
+        yield f'id "{monitor.id}" ends in .json, which is how the history browser names the machine form of a page'
     if monitor.spider not in SPIDERS:
         yield f'spider "{monitor.spider}" is unknown; there are {", ".join(SPIDERS)}'
     if monitor.fetch not in FETCHERS:
