@@ -14,7 +14,7 @@ from scrapy.exceptions import DownloadCancelledError, StopDownload
 from scrapy.http import Headers, Request, Response
 from scrapy.utils.httpobj import urlparse_cached
 
-from crawler.failures import FetchError
+from crawler.failures import FetchError, kind_of
 from crawler.media import refused_media
 from crawler.state import Brake, CrawlState
 from monitors.records import FailureKind
@@ -38,10 +38,24 @@ class LimitedHandler(HTTP11DownloadHandler):
         self._pool.retryAutomatically = False
 
     async def download_request(self, request: Request) -> Response:
-        brake = self._state.brake
-        if brake.pulled:
+        """Raises FetchError, or what Scrapy raises for a connection."""
+        host = urlparse_cached(request).hostname or ""
+        request.meta.pop("download_maxsize", None)  # left over from the first try
+        if self._state.brake.pulled:
             raise FetchError(FailureKind.INTERRUPTED, "the crawl was stopped")
-        self._respect_silence(request)
+        self._respect_silence(host)
+        self._state.unanswered.check(host)
+        try:
+            response = await self._limited(request)
+        except Exception as error:
+            if "download_maxsize" not in request.meta:
+                self._state.unanswered.add(host, kind_of(error))
+            raise
+        self._state.unanswered.clear(host)
+        return response
+
+    async def _limited(self, request: Request) -> Response:
+        brake = self._state.brake
         request.meta.setdefault("started", monotonic())
         request.meta["download_timeout"] = self._settings.deadline.total_seconds() + 5.0  # ours comes first
         limit = asyncio.timeout(self._first_limit(request))
@@ -93,8 +107,7 @@ class LimitedHandler(HTTP11DownloadHandler):
             return FetchError(FailureKind.TOO_LARGE, f"it announces {length} bytes, more than {largest}; not read")
         return None
 
-    def _respect_silence(self, request: Request) -> None:
-        host = urlparse_cached(request).hostname or ""
+    def _respect_silence(self, host: str) -> None:
         left = self._state.silent_until.get(host, 0.0) - monotonic()
         if left > 0:
             message = f"{host} asked us to wait; not requested for another {left:.0f} s"

@@ -11,6 +11,7 @@ _TRACKING = re.compile(
     r"phpsessid|aspsessionid.*|cfid|cftoken|_hs(enc|mi)|trk|cmpid)$",
     re.IGNORECASE,
 )
+_PATH_SAFE = "/~+:@!$&'()*,;="
 _SESSION_PATH = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
 
 
@@ -24,7 +25,8 @@ def link_url(base: str, href: str) -> str:
     if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc:
         return ""
     query = urlencode([pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(pair[0])])
-    return urlunsplit((parts.scheme, parts.netloc.lower(), _SESSION_PATH.sub("", parts.path) or "/", query, ""))
+    path = quote(_SESSION_PATH.sub("", parts.path) or "/", safe=_PATH_SAFE + "%")
+    return urlunsplit((parts.scheme, parts.netloc.lower(), path, query, ""))
 
 
 def link_key(url: str) -> str:
@@ -35,6 +37,6 @@ def link_key(url: str) -> str:
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.")
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
-    path = quote(unquote(parts.path), safe="/~+:@!$&'()*,;=").rstrip("/")
+    path = quote(unquote(parts.path), safe=_PATH_SAFE).rstrip("/")
     query = urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True)))
     return f"{host}{port}{path}" + (f"?{query}" if query else "")

@@ -14,9 +14,9 @@ from scrapy.http import Request, Response
 from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.failures import is_transient, parse_retry_after
-from crawler.state import CrawlState
+from crawler.state import CrawlState, HostGivenUp
 
-# Measured nowhere, taken from what sites send: most that answer 429 without Retry-After mean about a minute.
+# An assumption: a 429 without Retry-After is meant for about a minute.
 SILENCE_WITHOUT_HEADER = timedelta(minutes=1)
 RETRIES = 1
 
@@ -77,7 +77,12 @@ class MannersMiddleware:
 
     def process_exception(self, request: Request, exception: Exception) -> Request | None:
         spider = self._crawler.spider
-        if spider is None or self._state.brake.pulled or not is_transient(exception):
+        if (
+            spider is None
+            or self._state.brake.pulled
+            or isinstance(exception, HostGivenUp)
+            or not is_transient(exception)
+        ):
             return None
         return get_retry_request(
             request, spider=spider, reason="transient", max_retry_times=RETRIES, give_up_log_level="DEBUG"

@@ -10,6 +10,7 @@ from scrapy.crawler import Crawler
 
 from crawler.failures import FetchError
 from crawler.settings import CrawlSettings
+from monitors.records import FailureKind
 
 KEY = "VISITWATCH"
 
@@ -36,6 +37,38 @@ class Brake:
         self._limits.discard(limit)
 
 
+class Unanswered:
+    """Hosts that gave no answer several times in a row: not asked again in this crawl.
+
+    A dead host with a hundred monitors would otherwise hold a crawl for a hundred time limits.
+    """
+
+    LIMIT = 6
+
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+        self._kinds: dict[str, FailureKind] = {}
+
+    def add(self, host: str, kind: FailureKind) -> None:
+        """Count a request that failed before any header came; what is not the host's fault is not counted."""
+        if kind in (FailureKind.DNS, FailureKind.CONNECT, FailureKind.TIMEOUT):
+            self._counts[host] = self._counts.get(host, 0) + 1
+            self._kinds[host] = kind
+
+    def clear(self, host: str) -> None:
+        self._counts.pop(host, None)
+
+    def check(self, host: str) -> None:
+        """Raise FetchError of the last failure's kind for a host that was asked LIMIT times in vain."""
+        count = self._counts.get(host, 0)
+        if count >= self.LIMIT:
+            raise HostGivenUp(self._kinds[host], f"{host} gave no answer {count} times in this round; not asked again")
+
+
+class HostGivenUp(FetchError):
+    """Not tried: the requests before it got no answer. Never worth an immediate second try."""
+
+
 @dataclass
 class CrawlState:
     """One crawl's shared state, made for one run of one engine; it travels in Scrapy's settings.
@@ -49,6 +82,7 @@ class CrawlState:
     crawl_delays: dict[str, float] = field(default_factory=dict)
     silent_until: dict[str, float] = field(default_factory=dict)
     proxy_failures: dict[str, FetchError] = field(default_factory=dict)
+    unanswered: Unanswered = field(default_factory=Unanswered)
 
     def __deepcopy__(self, _memo: dict[int, Any]) -> CrawlState:
         """Itself: Scrapy copies its settings deeply, more than once, and this is meant to be shared."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from datetime import timedelta
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from crawler.crawl import Visit
+from crawler.crawl import Visit, Visited, crawl
+from crawler.loop import run
 from monitors.records import Failed, FailureKind, Fetched, Outcome
 from tests.certificates import self_signed
 from tests.integration.crawler.conftest import settings_for, visit_all
@@ -57,10 +59,11 @@ def test_what_a_page_asks_for_passes_the_guard_too(site: Site, canary: Site) -> 
     frames = "".join(f'<iframe src="{target}"></iframe><link rel="prefetch" href="{target}">' for target in targets)
     sockets = "".join(f'try {{ new WebSocket("ws{target[4:]}") }} catch (e) {{}};' for target in targets)
     site["/a"] = f"<p>own text</p>{frames}<script>{fetches}{sockets}</script>"
-    for number, target in enumerate([*targets, "file:///etc/passwd"]):
+    hops = [targets[0], targets[1], "file:///etc/passwd"]
+    for number, target in enumerate(hops):
         site[f"/r{number}"] = redirect(target)
     site["/js"] = f'<p>leaving</p><script>location = "{targets[0]}"</script>'
-    paths = ["/a", *(f"/r{number}" for number in range(len(targets) + 1)), "/js"]
+    paths = ["/a", *(f"/r{number}" for number in range(len(hops))), "/js"]
     page, *redirected, script = browse(site, *(site.url(path) for path in paths), allow_ports=(site.port, canary.port))
     assert isinstance(page, Fetched)
     assert b"own text" in page.body
@@ -100,6 +103,25 @@ def test_failures_of_the_browser_have_kinds(site: Site, tmp_path: Path) -> None:
         FailureKind.TLS,
         FailureKind.DNS,
     ]
+
+
+@pytest.mark.browser
+def test_a_crawl_with_the_browser_can_be_stopped(site: Site) -> None:
+    site["/silent"] = Reply(silent=True)
+    visits = [Visit(str(number), site.url(f"/silent?{number}"), browser=True) for number in range(4)]
+
+    async def stopped() -> list[Visited]:
+        answered: list[Visited] = []
+        settings = settings_for(site, obey_robots=False, deadline=timedelta(seconds=60))
+        task = asyncio.ensure_future(crawl(visits, settings, answered.append))
+        while not site.hits("/silent?0"):
+            await asyncio.sleep(0.01)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        return answered
+
+    assert [kind(visited.outcome) for visited in run(stopped)] == [FailureKind.INTERRUPTED] * 4
 
 
 def test_without_chromium_the_visit_fails_and_says_what_to_install(site: Site) -> None:

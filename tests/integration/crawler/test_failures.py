@@ -119,6 +119,17 @@ def test_a_connection_closed_without_an_answer_is_tried_once_more(site: Site, fe
     assert site.hits("/y") == 2
 
 
+def test_a_host_that_never_answers_is_given_up_for_this_crawl(site: Site, fetch: Fetch) -> None:
+    site["/x"] = Reply(raw=b"")
+    site["/y"] = "text"
+    urls = [site.url(f"/x?{number}") for number in range(30)]
+    *outcomes, elsewhere = fetch(*urls, site.url("/y", host="127.0.1.2"))
+    assert {failure(outcome).kind for outcome in outcomes} == {FailureKind.CONNECT}
+    assert "not asked again" in failure(outcomes[-1]).message
+    assert len([seen for seen in site.seen if seen.path.startswith("/x")]) == 6
+    assert isinstance(elsewhere, Fetched)
+
+
 def test_half_a_page_is_no_page(site: Site, fetch: Fetch) -> None:
     site["/x"] = Reply(b"y" * 10_000, cut=5_000)
     failed = failure(fetch(site.url("/x"))[0])

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.dates import find_date, url_date
+from crawler.guard import refuse_reason
 from crawler.keys import link_key, link_url
 
 
@@ -38,9 +39,10 @@ def test_what_is_no_page(href: str) -> None:
 
 
 @given(st.text(max_size=60))
-def test_any_href_is_a_clean_url_or_none(href: str) -> None:
+def test_any_href_is_a_url_that_may_be_watched_or_none(href: str) -> None:
     url = link_url("https://example.org/a/", href)
-    assert url == "" or link_url("https://other.example/", url) == url
+    assert "control character" not in (refuse_reason(url) or "")
+    assert not url or (link_key(url) and "#" not in url)
 
 
 @pytest.mark.parametrize(
