@@ -56,7 +56,6 @@ class Walk(Page):
             **dict.fromkeys(_FRAMES, self._frame),
             **dict.fromkeys(("pre", "textarea", "xmp", "listing"), self._preformatted),
             "br": self._break,
-            "a": self._anchor,
             "tr": self._row,
             "table": self._table,
             "dt": self._definition_term,
@@ -67,10 +66,11 @@ class Walk(Page):
             "option": self._option,
             "template": self._template,
             "noscript": self._noscript,
-            "noframes": self._noframes,
+            "noframes": lambda node, attributes: self._inner(node.text()),
             "svg": self._drawing,
             "button": self._pressable,
         }
+        self._roles = {"row": self._row, "heading": self._heading, "button": self._pressable}
 
     def run(self, root: LexborNode) -> None:
         """Reads a tree; may be called again for a further one."""
@@ -97,21 +97,13 @@ class Walk(Page):
         attributes: Attributes = node.attributes
         if attributes:
             self._attributes(tag, attributes)
-        handler = self._handlers.get(tag) or self._by_role(attributes)
+        handler = self._handlers.get(tag) or (self._roles.get(attributes.get("role") or "") if attributes else None)
         if handler is not None and handler(node, attributes):
             return
         if tag in _INLINE:
             self._inline(node, tag, attributes)
         else:
             self._block(node, tag, attributes)
-
-    def _by_role(self, attributes: Attributes) -> Callable[[LexborNode, Attributes], bool] | None:
-        role = attributes.get("role") if attributes else None
-        if role == "row":
-            return self._row
-        if role == "heading":
-            return self._heading
-        return self._pressable if role == "button" and "href" not in attributes else None
 
     def _attributes(self, tag: str, attributes: Attributes) -> None:
         for kind, text in attribute_texts(tag, attributes):
@@ -133,6 +125,8 @@ class Walk(Page):
         if hidden:
             self.hidden += 1
         pressed = tag == "a" and "href" in attributes
+        if pressed:
+            self._link(node, attributes)
         self.pressed += pressed
 
         def leave() -> None:
@@ -192,6 +186,8 @@ class Walk(Page):
 
     def _pressable(self, node: LexborNode, attributes: Attributes) -> bool:
         """A button that opens something heads what it opens; any other is an entry like those of a menu."""
+        if "href" in attributes:
+            return False
         opens = "aria-expanded" in attributes or "aria-controls" in attributes
         if (opens or (node.tag != "button" and has_more_after(node))) and self._headline(node, LABEL):
             return True
@@ -266,33 +262,25 @@ class Walk(Page):
         return True
 
     def _noscript(self, node: LexborNode, attributes: Attributes) -> bool:
-        self.flush()
-        self.hidden += 1
-
-        def leave() -> None:
-            self.flush()
-            self.hidden -= 1
-
-        self._descend(node, leave)
+        self._hide(True)
+        self._descend(node, lambda: self._hide(False))
         return True
 
-    def _template(self, node: LexborNode, attributes: Attributes) -> bool:
-        hidden = not any(name in attributes for name in ("shadowrootmode", "shadowroot"))
+    def _hide(self, down: bool) -> None:
         self.flush()
-        self.hidden += hidden
+        self.hidden += 1 if down else -1
 
-        def leave() -> None:
+    def _template(self, node: LexborNode, attributes: Attributes) -> bool:
+        """A declarative shadow root is shown as it is, any other template once a script makes use of it."""
+        if not ("shadowrootmode" in attributes or "shadowroot" in attributes):
+            self._hide(True)
+            self._stack.append(lambda: self._hide(False))
+        else:
             self.flush()
-            self.hidden -= hidden
-
-        self._stack.append(leave)
+            self._stack.append(self.flush)
         for fragment in reversed(node.template_fragments()):
             if fragment.child is not None:
                 self._stack.append(fragment.child)
-        return True
-
-    def _noframes(self, node: LexborNode, attributes: Attributes) -> bool:
-        self._inner(node.text())
         return True
 
     def _drawing(self, node: LexborNode, attributes: Attributes) -> bool:
@@ -302,10 +290,6 @@ class Walk(Page):
         return True
 
     # ---- links and frames
-
-    def _anchor(self, node: LexborNode, attributes: Attributes) -> bool:
-        self._link(node, attributes)
-        return False
 
     def _link(self, node: LexborNode, attributes: Attributes) -> None:
         href = attributes.get("href") or ""
@@ -333,29 +317,30 @@ class Walk(Page):
         self.flush()
         return node.tag != "object"  # what stands inside an object is shown where it cannot be loaded
 
-    def _inner(self, html: str) -> None:
-        if self.depth >= _FRAME_DEPTH:
-            return
-        self.flush()
-        walk = Walk(self.base, self.depth + 1)
-        root = LexborHTMLParser(html).root
+    def _inner(self, html: str) -> bool:
+        """Reads a document inside this one."""
+        root = LexborHTMLParser(html).root if self.depth < _FRAME_DEPTH else None
         if root is not None:
+            self.flush()
+            walk = Walk(self.base, self.depth + 1)
             walk.run(root)
             walk.finish()
-        self.segments.extend(walk.segments)
-        self.links.extend(walk.links)
+            self.segments.extend(walk.segments)
+            self.links.extend(walk.links)
+        return True
 
     # ---- tables and definitions
 
     def _table(self, node: LexborNode, attributes: Attributes) -> bool:
         self.flush()
         self._spans.append(Spans())
-        self._descend(node, self._leave_table)
-        return True
 
-    def _leave_table(self) -> None:
-        self.flush()
-        self._spans.pop()
+        def leave() -> None:
+            self.flush()
+            self._spans.pop()
+
+        self._descend(node, leave)
+        return True
 
     def _row(self, node: LexborNode, attributes: Attributes) -> bool:
         cells: list[LexborNode] = []
