@@ -56,6 +56,27 @@ def concepts(plain: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in _TOKEN.findall(plain) if word not in _STOP)
 
 
+_LITTLE = frozenset(
+    "a an the of to in on at for by from is are was were be been being that this these those it its as we our you your they their "
+    "he his she her there here".split()
+)
+_FIGURE = {"$": "<money>", "[": "<range>", "{": "<days>", "@": "<clock>"}
+
+
+def _figure(token: str) -> str:
+    if token.endswith("%"):
+        return "<percent>"
+    return _FIGURE.get(token[0], "<number>" if token[0].isdigit() else stem(token))
+
+
+@lru_cache(maxsize=8192)
+def words(plain: str) -> tuple[str, ...]:
+    """The stemmed words of a canonical text with "not", "and", "if" kept, figures by their kind."""
+    for pattern, replacement in _PHRASES:
+        plain = pattern.sub(replacement, plain)
+    return tuple(_figure(word) for word in _TOKEN.findall(plain) if word not in _LITTLE)
+
+
 _DAMAGE = str.maketrans({"l": "i", "1": "i", "|": "i", "0": "o", "v": "y", "5": "s", "8": "b", "q": "g"})
 
 

