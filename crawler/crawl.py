@@ -108,7 +108,8 @@ async def _run(visits: list[Numbered], ledger: Ledger, state: CrawlState, engine
         watch.cancel()
         if not task.done():
             await _stop(crawler, task, state.brake)
-    task.result()
+    if task.done() and not task.cancelled():
+        task.result()  # a crawl that broke raises here
 
 
 async def _stop(crawler: Crawler, task: asyncio.Future[None], brake: Brake) -> None:
