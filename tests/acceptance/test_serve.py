@@ -1,0 +1,105 @@
+"""`visitwatch serve`: the same rounds from a scheduler, the history browser beside them, a clean stop."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sqlite3
+import subprocess
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.installed import Installed
+from tests.acceptance.test_check import DEARER, RULES
+from tests.mailserver import MailServer
+from tests.site import Reply, Site
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with Site() as running:
+        yield running
+
+
+def stopped(process: subprocess.Popen[str]) -> tuple[int, str]:
+    """SIGTERM, then how it ended and what it had said; 60 s is far beyond the 20 s that a stop may take."""
+    process.send_signal(signal.SIGTERM)
+    out, err = process.communicate(timeout=60)
+    return process.returncode, out + err
+
+
+def wait_for(process: subprocess.Popen[str], happened: object) -> None:
+    """Until happened() is true; a process that ends before that has failed."""
+    assert callable(happened)
+    while not happened():
+        assert process.poll() is None, process.communicate()
+
+
+def rows(folder: Path, query: str) -> list[tuple[object, ...]]:
+    path = folder / "var/visitwatch.db"
+    if not path.exists():
+        return []
+    with closing(sqlite3.connect(path, timeout=30)) as database:
+        try:
+            return database.execute(query).fetchall()
+        except sqlite3.OperationalError:
+            return []  # the tables are being made
+
+
+def test_the_daemon_checks_mails_shows_and_stops(tmp_path: Path, site: Site) -> None:
+    here, port = Installed(tmp_path), free_port()
+    site["/one"] = RULES
+    with MailServer() as mail:
+        more = f'[schedule]\ntick = "1 s"\n[web]\nport = {port}\n'
+        here.configure(site, [("one", "/one")], smtp_port=mail.port, more=more)
+        here.run("subscribers", "add", "you@example.org")
+        here.run("check")
+        site["/one"] = DEARER
+        # Due again by hand, so that the daemon need not wait for the shortest interval.
+        with closing(sqlite3.connect(tmp_path / "var/visitwatch.db")) as database, database:
+            database.execute("UPDATE monitor_states SET due_at = '2020-01-01 00:00:00.000000'")
+        daemon = here.start("serve")
+        wait_for(daemon, lambda: mail.recipients)
+        wait_for(daemon, lambda: _answers(port))
+        code, said = stopped(daemon)
+    assert code == 0 and "stopped" in said
+    assert mail.recipients == ["you@example.org"]
+    assert rows(tmp_path, "SELECT count(*) FROM changes") == [(1,)]
+
+
+def _answers(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/changes", timeout=10) as answer:
+            return b"Restrictive" in answer.read()
+    except (urllib.error.URLError, ConnectionError):
+        return False
+
+
+def test_a_stop_in_mid_round_leaves_the_page_due(tmp_path: Path, site: Site) -> None:
+    here = Installed(tmp_path)
+    site["/endless"] = Reply(pieces=(b"." for _ in range(10_000)), pause=1.0)
+    here.configure(site, [("endless", "/endless")], more='[schedule]\ntick = "1 s"\n')
+    daemon = here.start("serve", "--no-web")
+    wait_for(daemon, lambda: site.hits("/endless"))
+    code, said = stopped(daemon)
+    assert code == 0, said
+    due = "SELECT count(*) FROM monitor_states WHERE due_at <= datetime('now', '+1 second')"
+    assert rows(tmp_path, due) == [(1,)]
+
+
+def test_there_must_be_something_to_do(tmp_path: Path, site: Site) -> None:
+    here = Installed(tmp_path)
+    here.configure(site, [])
+    here.run("serve", "--no-web", "--no-check", code=2)
+    assert "nothing to do" in here.last_error
