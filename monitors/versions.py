@@ -24,6 +24,9 @@ from monitors.segments import squeeze
 _RAW_TEXT = re.compile(r"<(?:xmp|noembed|noframes|plaintext|textarea|listing)\b", re.IGNORECASE)
 _SILENT = re.compile(r"<(script|style)\b[^>]*>.*?</\1>|<!--.*?-->|<(?:link|source|track|param)\b[^>]*>", re.DOTALL)
 _HIDDEN_INPUT = re.compile(r"<input\b[^<>]*\stype=\"hidden\"[^<>]*>")
+_FILE_LIKE = r"[^\"]*(?:\.(?:pdf|docx?|xlsx?|pptx?|rtf|od[ts]|csv|txt|zip|epub)|document|download|show|view|file|blob)"
+# Of a link that leaves the site its host matters, of one to a document all.
+_OUTSIDE = re.compile(rf" href=(\"(?:https?:)?//[^\"/?#]*)(?!{_FILE_LIKE})[^\"]*\"", re.IGNORECASE)
 # Attributes of which no segment is made. Document links, styles that hide or strike, and redirects stay.
 _ATTRIBUTES = re.compile(
     r" (?:class|id|nonce|name|rel|target|width|height|srcset|sizes|loading|decoding|fetchpriority|for|method|action"
@@ -32,8 +35,7 @@ _ATTRIBUTES = re.compile(
     r"|data-(?!content|bs-content|original-title|tooltip)[\w:.-]*)=\"[^\"]*\""
     r"| style=\"(?![^\"]*(?:none|hidden|line-through))[^\"]*\""
     r"| content=\"(?![^\"]*url)[^\"]*\""
-    r"| (?:href|src|data)=\"(?![^\"]*(?:\.(?:pdf|docx?|xlsx?|pptx?|rtf|od[ts]|csv|txt|zip|epub)"
-    r"|document|download|show|view|file|blob))[^\"]*\"",
+    rf"| (?:href=\"(?!(?:https?:)?//)|src=\"|data=\")(?!{_FILE_LIKE})[^\"]*\"",
     re.IGNORECASE,
 )
 
@@ -68,8 +70,9 @@ def _html_essence(text: str) -> str:
         return text
     # Text that looks like an attribute (a page about HTML) would be taken for one below.
     shown = root.text()
-    if '="' in shown and _ATTRIBUTES.search(shown):
+    if '="' in shown and (_ATTRIBUTES.search(shown) or _OUTSIDE.search(shown)):
         return text
     scripts = "\n".join(script_texts(tree, everything=True))
     markup = _HIDDEN_INPUT.sub("", _SILENT.sub("", tree.html or ""))
-    return f"{squeeze(_ATTRIBUTES.sub('', markup))}\n{scripts}"
+    kept = _OUTSIDE.sub(r"\1", _ATTRIBUTES.sub("", markup))
+    return f"{squeeze(kept)}\n{scripts}"

@@ -55,3 +55,13 @@ def _names_file(name: str, value: str) -> bool:
 
 def _ends_in_handler(path: str) -> bool:
     return not re.search(r"/\d+(?:/|$)|/d/", path)
+
+
+def outside_host(base: str, href: str) -> str:
+    """The host a link leads to, where it is another than the page's own; "" for links within the site."""
+    try:
+        target, own = urlsplit(urljoin(base, href.strip())), urlsplit(base)
+    except ValueError:
+        return ""
+    host = (target.hostname or "").removeprefix("www.")
+    return host if target.scheme in ("http", "https") and host != (own.hostname or "").removeprefix("www.") else ""

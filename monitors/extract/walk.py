@@ -14,9 +14,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from monitors.extract.attributes import attribute_texts
 from monitors.extract.document import Link, LinkKind
 from monitors.extract.elements import Attributes, has_more_after, is_hidden, names
-from monitors.extract.links import absolute, document_path
+from monitors.extract.links import absolute, document_path, outside_host
 from monitors.extract.page import LABEL, STRUCK, UNSTRUCK, Page
 from monitors.extract.tables import LONGEST_CELL, Gathered, Spans, gather, row_text, spans_of
+from monitors.furniture import speaks_of_visits
 from monitors.records import Segment, SegmentKind
 from monitors.segments import squeeze
 
@@ -52,10 +53,9 @@ class Walk(Page):
         self._stack: list[LexborNode | Callable[[], None]] = []
         self._handlers: dict[str, Callable[[LexborNode, Attributes], bool]] = {
             **{f"h{level}": self._heading for level in range(1, 7)},
-            **dict.fromkeys(("summary", "legend", "caption"), self._label),
+            **dict.fromkeys(("summary", "legend", "caption"), lambda node, _: self._headline(node, LABEL)),
             **dict.fromkeys(_FRAMES, self._frame),
             **dict.fromkeys(("pre", "textarea", "xmp", "listing"), self._preformatted),
-            "br": self._break,
             "tr": self._row,
             "table": self._table,
             "dt": self._definition_term,
@@ -92,7 +92,9 @@ class Walk(Page):
         if tag == "-text":
             self.text(node.text_content or "")
             return
-        if tag in _SKIPPED:
+        if tag == "br":
+            self.flush()
+        if tag == "br" or tag in _SKIPPED:
             return
         attributes: Attributes = node.attributes
         if attributes:
@@ -172,17 +174,10 @@ class Walk(Page):
 
     # ---- elements with a meaning of their own: True = dealt with, False = go on as with any other element
 
-    def _break(self, node: LexborNode, attributes: Attributes) -> bool:
-        self.flush()
-        return True
-
     def _heading(self, node: LexborNode, attributes: Attributes) -> bool:
         tag = node.tag or ""
         level = int(tag[1]) if len(tag) == 2 and tag[1].isdigit() else int(attributes.get("aria-level") or 2)
         return self._headline(node, min(max(level, 1), 6))
-
-    def _label(self, node: LexborNode, attributes: Attributes) -> bool:
-        return self._headline(node, LABEL)
 
     def _pressable(self, node: LexborNode, attributes: Attributes) -> bool:
         """A button that opens something heads what it opens; any other is an entry like those of a menu."""
@@ -292,16 +287,20 @@ class Walk(Page):
     # ---- links and frames
 
     def _link(self, node: LexborNode, attributes: Attributes) -> None:
+        """Notes a link to a document, and where a link about visits leaves the site: booking may change its vendor."""
         href = attributes.get("href") or ""
-        path = document_path(href)
-        if path:
-            text = squeeze(node.text()) or next((t for _, t in attribute_texts("a", attributes)), "")
+        text = squeeze(node.text()) or next((t for _, t in attribute_texts("a", attributes)), "")
+        if path := document_path(href):
             self._document(href, path, text)
+        elif (host := outside_host(self.base, href)) and speaks_of_visits(text):
+            self._note(f"link: {text} -> {host}")
 
     def _document(self, href: str, path: str, text: str) -> None:
-        shown = f"doc: {text} -> {path}" if text else f"doc: {path}"
-        self.pending.append(Segment(shown, self.path(), SegmentKind.LINK, hidden=self.hidden > 0))
+        self._note(f"doc: {text} -> {path}" if text else f"doc: {path}")
         self.links.append(Link(LinkKind.DOCUMENT, absolute(self.base, href), text))
+
+    def _note(self, text: str) -> None:
+        self.pending.append(Segment(text, self.path(), SegmentKind.LINK, hidden=self.hidden > 0))
 
     def _frame(self, node: LexborNode, attributes: Attributes) -> bool:
         self.flush()

@@ -140,6 +140,15 @@ def test_document_links_are_told_by_path_without_query_and_session() -> None:
     ]
 
 
+def test_a_link_about_visits_that_leaves_the_site_is_told_by_its_host() -> None:
+    html = (
+        "<a href='https://www.larkvisit.example/b?k=1'>Book a visit</a><a href='/visits'>Our visits</a>"
+        "<a href='https://weather.example/'>Weather</a><a href='https://county.example/v'>Visits here</a>"
+    )
+    found = [s.text for s in segments(html) if s.kind is SegmentKind.LINK]
+    assert found == ["link: Book a visit -> larkvisit.example"]
+
+
 def test_frames_redirects_and_feeds_are_noted() -> None:
     html = (
         "<base href='https://other.example/a/'><meta http-equiv=refresh content='0; url=b'>"

@@ -35,6 +35,7 @@ def test_words_change_it(change: dict[str, str]) -> None:
     ("before", "after"),
     [
         ("<p>Visits</p>", "<p><s>Visits</s></p>"),
+        ("<a href=https://a.example/x>Book a visit</a>", "<a href=https://b.example/x>Book a visit</a>"),
         ("<p>Visits</p>", "<p style='text-decoration:line-through'>Visits</p>"),
         ("<a href=/a.pdf>Rules</a>", "<a href=/b.pdf>Rules</a>"),
         ("<a href='/DocumentCenter/View/1'>R</a>", "<a href='/DocumentCenter/View/2'>R</a>"),
