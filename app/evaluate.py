@@ -1,4 +1,4 @@
-"""Score the reading of labelled cases: relevance, direction, severity, topics and facts, with a table and the misses."""
+"""Score the reading of labelled cases: relevance, direction, severity, topics and facts, with a table and misses."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Scored:
         """Relevance right and, where relevant, direction and severity too."""
         if not self.case["relevant"]:
             return not self.reading.relevant
-        return self.direction == self.case["direction"] and self.reading.severity.value == self.case["severity"]
+        return bool(self.direction == self.case["direction"] and self.reading.severity.value == self.case["severity"])
 
 
 def read_case(case: Case) -> Reading:

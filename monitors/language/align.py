@@ -19,7 +19,23 @@ MAX_PAIRS = 20_000
 _SIMILAR = 0.34
 # Words one letter apart that mean different things.
 _SPELLED = frozenset(
-    "sister sisters monday mondays minor minors adult adults accept except visitor visitors morning mourning opposed".split()
+    [
+        "sister",
+        "sisters",
+        "monday",
+        "mondays",
+        "minor",
+        "minors",
+        "adult",
+        "adults",
+        "accept",
+        "except",
+        "visitor",
+        "visitors",
+        "morning",
+        "mourning",
+        "opposed",
+    ]
 )
 
 

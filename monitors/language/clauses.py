@@ -1,5 +1,7 @@
 """One clause at a time: what it is about, and whether it gives or takes it, counting every turn (domain rules D3-D6)."""
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 import re
@@ -21,6 +23,9 @@ class Claim:
     words: tuple[str, ...] = ()
     conditional: bool = False
     act: bool = False
+
+
+FORMS_OF_VISIT = ("in_person", "visits", "video_remote", "video_onsite")
 
 
 def _whole(pattern: str) -> re.Pattern[str]:
@@ -94,7 +99,7 @@ _ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "visits",
         _whole(
-            rf"visit(?:s|ed|ing|ation|ations)?(?! (?:our|us|www))|visitas?|visitar|sit-?downs?|sittings?|see(?:n|s|ing)? (?:a|the|your|their|by|his|her|loved) ?\w*|company"
+            r"visit(?:s|ed|ing|ation|ations)?(?! (?:our|us|www))|visitas?|visitar|sit-?downs?|sittings?|see(?:n|s|ing)? (?:a|the|your|their|by|his|her|loved) ?\w*|company"
         ),
     ),
 )

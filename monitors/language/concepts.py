@@ -1,5 +1,7 @@
 """Words as concepts: what two wordings share once synonyms, endings and small words are set aside."""
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 import re
@@ -18,9 +20,88 @@ _PHRASES = (
     (re.compile(r"\b(?:at no (?:cost|charge)|free of charge|no charge|without (?:charge|cost)|complimentary|no cost|costs? nothing|gratis|sin costo|free)\b"), " freeofcharge "),
 )  # fmt: skip
 _STOP = frozenset(
-    "a an the of to in on at for and or by with from is are was were be been being that this these those it its as we our you your "
-    "they their he she his her there here per each every any all please will shall has have had do does who which so such than then "
-    "if into up out about only-x also el la los las de del y en un una por con para se".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "and",
+        "or",
+        "by",
+        "with",
+        "from",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "that",
+        "this",
+        "these",
+        "those",
+        "it",
+        "its",
+        "as",
+        "we",
+        "our",
+        "you",
+        "your",
+        "they",
+        "their",
+        "he",
+        "she",
+        "his",
+        "her",
+        "there",
+        "here",
+        "per",
+        "each",
+        "every",
+        "any",
+        "all",
+        "please",
+        "will",
+        "shall",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "who",
+        "which",
+        "so",
+        "such",
+        "than",
+        "then",
+        "if",
+        "into",
+        "up",
+        "out",
+        "about",
+        "only-x",
+        "also",
+        "el",
+        "la",
+        "los",
+        "las",
+        "de",
+        "del",
+        "y",
+        "en",
+        "un",
+        "una",
+        "por",
+        "con",
+        "para",
+        "se",
+    ]
 )
 _SAME = {
     "must": "must", "shall": "must", "need": "must", "needs": "must", "required": "must", "mandatory": "must",
@@ -57,8 +138,45 @@ def concepts(plain: str) -> tuple[str, ...]:
 
 
 _LITTLE = frozenset(
-    "a an the of to in on at for by from is are was were be been being that this these those it its as we our you your they their "
-    "he his she her there here".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "by",
+        "from",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "that",
+        "this",
+        "these",
+        "those",
+        "it",
+        "its",
+        "as",
+        "we",
+        "our",
+        "you",
+        "your",
+        "they",
+        "their",
+        "he",
+        "his",
+        "she",
+        "her",
+        "there",
+        "here",
+    ]
 )
 _FIGURE = {"$": "<money>", "[": "<range>", "{": "<days>", "@": "<clock>"}
 

@@ -1,5 +1,7 @@
 """What a page is about: whether its visiting is visiting of people held, and which changed units speak of it (R4-R7)."""
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 import re
@@ -37,7 +39,7 @@ def elsewhere_title(title: str) -> bool:
     )
 
 
-def elsewhere(scene: Scene) -> bool:
+def about_else(scene: Scene) -> bool:
     """Whether the page as a whole is about something else: its title says so and no sentence speaks of jail visits."""
     if _ARCHIVE.search(" ".join(unit.plain for unit in scene.after[:4])) and scene.before:
         return True

@@ -25,8 +25,8 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """rule: id of docs/reading.md; sign: +1 gain for visits, -1 loss, 0 neither; severity before scope and time lower it;
-    old, new: the clauses compared; words: what decided it; places: unit numbers on the new page (old page when removed)."""
+    """rule: id of docs/reading.md; sign: +1 gain for visits, -1 loss, 0 neither; severity before scope and time
+    lower it; old, new: the clauses compared; words: what decided it."""
 
     rule: str
     sign: int

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from monitors.language import lexicon_acts as acts
 from monitors.language import lexicon_elsewhere as elsewhere
@@ -96,14 +97,14 @@ def _kinds(text: str) -> frozenset[str]:
 def _grams(plain: str) -> frozenset[str]:
     """Words, pairs and triples of words, figures by their kind."""
     tokens = ["^", *words(plain), "$"]
-    pairs = {f"{a} {b}" for a, b in zip(tokens, tokens[1:], strict=False)}
+    pairs = {f"{a} {b}" for a, b in pairwise(tokens)}
     triples = {f"{a} {b} {c}" for a, b, c in zip(tokens, tokens[1:], tokens[2:], strict=False)}
     return frozenset({*tokens[1:-1], *pairs, *triples})
 
 
 def row_features(row: Row, effects: Sequence[Effect], *, with_rules: bool = True) -> dict[str, float]:
-    """Named evidence of one row. effects: those the rules found in it; with_rules=False leaves the rules out (training on
-    cases that the rules were written for)."""
+    """Named evidence of one row. effects: those the rules found in it; with_rules=False leaves the rules out, for
+    training on cases that the rules were written for."""
     old = row.before.plain if row.before else ""
     new = row.after.plain if row.after else ""
     found: dict[str, float] = {"bias": 1.0, "added": float(not old), "gone": float(not new)}

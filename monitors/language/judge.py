@@ -13,10 +13,11 @@ from dataclasses import replace
 from monitors.language import context, severity
 from monitors.language.align import Alignment, align
 from monitors.language.effects import Effect, Scene
-from monitors.language.events import neutral_events, published, removed, replaced_page, stop_effects, suit_or_study
+from monitors.language.events import published, removed, replaced_page, stop_effects, suit_or_study
 from monitors.language.evidence import changed_rows, effects_in
 from monitors.language.gate import JOIN_ABOVE, TELL_ABOVE, VETO_BELOW, Weighed, topics_of, unread, weigh
 from monitors.language.headline import headline
+from monitors.language.neutral import neutral_events
 from monitors.language.policy import claim_effects
 from monitors.language.rights import duty_effects, mail_effects, paper_effects
 from monitors.language.sentences import units
@@ -49,7 +50,7 @@ def read(
 def _effects(scene: Scene) -> tuple[list[Effect], list[str]]:
     if not scene.before and not scene.after:
         return [], ["both pages are empty"]
-    if context.elsewhere(scene):
+    if context.about_else(scene):
         return [], ["R7 another kind of visiting"]
     if not scene.after:
         return removed(scene), ["R12 the page is gone"]
@@ -179,4 +180,4 @@ def _shows(passage: Passage, effect: Effect) -> bool:
     return False
 
 
-__all__ = ["direction_of", "read", "Severity"]
+__all__ = ["Severity", "direction_of", "read"]

@@ -4,6 +4,8 @@ Every entry of FLIPS turns the sign of what it governs once (domain rules D3-D6)
 that turn nothing and are blanked before counting.
 """
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 # Wordings that hold a flipping word without flipping: bounds, prices, boilerplate, times.

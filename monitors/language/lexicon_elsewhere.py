@@ -1,5 +1,7 @@
 """What looks like visiting and is not (domain rules R4-R7, R9): other visits, and the nouns that own other numbers."""
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 # Visits that nobody pays to a person in custody.

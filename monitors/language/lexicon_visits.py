@@ -3,6 +3,8 @@
 Open lists of general terms of the domain; a term is added for a kind of wording, never for one page.
 """
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 import re

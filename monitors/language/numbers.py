@@ -1,5 +1,7 @@
 """Number words and figures brought to one form: "two (2)" -> "2", "half an hour" -> "30 minutes", "cuarenta" -> "40"."""
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 import re

@@ -1,38 +1,16 @@
 """Quantities of visiting terms, each bound to its noun, unit and owner: price, minutes, visits per period, ages, lists ..."""
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from monitors.language import lexicon_elsewhere as elsewhere
 from monitors.language import lexicon_visits as visits
+from monitors.language.admission import ages, distances, lead_times, people, shares, waiting_times
+from monitors.language.measure import Measure, bounds, owner
 from monitors.language.sentences import Unit, with_header
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """One bound number. name: a fact name of docs/reading.md or an internal one with a leading "_"; channel: remote,
-    onsite, phone, legal or ""; group: the class of people it is limited to, "" for everybody."""
-
-    name: str
-    value: float
-    channel: str = ""
-    words: str = ""
-    place: int = -1
-    maximum: bool = False
-
-
-_OWNERS = (
-    ("other", re.compile(rf"\b(?:{elsewhere.OTHER_OWNERS}|{elsewhere.ELSEWHERE})\b")),
-    ("legal", re.compile(rf"\b{visits.LEGAL}\b")),
-    ("onsite", re.compile(rf"\b{visits.VIDEO_ONSITE}\b")),
-    ("remote", re.compile(rf"\b{visits.VIDEO_REMOTE}\b")),
-    ("phone", re.compile(rf"\b{visits.PHONE}\b")),
-    ("video", re.compile(rf"\b{visits.VIDEO}\b")),
-    ("visit", re.compile(rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|sitting|seat|see (?:a|the|your|each) \w+)\b")),
-)
-_BREAK = re.compile(r"(?<!\d)[;](?!\d)|(?<=[a-z0-9)}\]])\. (?=[a-z])|, (?:and|but|while|so) | (?:but|while) ")
 
 _MINUTES = re.compile(r"(\d+(?:\.\d+)?) (minutes|hours?)\b")
 _NOT_LENGTH_BEFORE = re.compile(
@@ -84,74 +62,13 @@ _WEEKENDS = re.compile(
 _BARE_WEEKLY = re.compile(
     rf"\b(?:a|1|the|their|your) (?:[a-z-]+ ){{0,2}}?(weekly|monthly|daily) (?:[a-z-]+ ){{0,2}}?{_VISIT_NOUN}"
 )
-_LEAD = re.compile(
-    r"\b(\d+(?:\.\d+)?) (?:full |clear |whole |business |working )?(hours?|days?|weeks?|minutes|horas|días)(?: or more)?[ -]?(?:(?:of |in )?(?:advance|notice|ahead|lead)|before(?:hand)?|prior|antes|ahead of|de anticipación|out\b)"
-)
-_LEAD_INSIDE = re.compile(r"\b(?:inside|within|less than) (\d+) (hours?|days?)\b")
-_DAY_BEFORE = re.compile(
-    r"\b(?:the|a|1) (?:day|evening|night) (?:before|prior|ahead|earlier)\b|\bthe previous day\b|\bby @\d{4} the day before\b"
-)
-_SAME_DAY = re.compile(
-    r"\bsame[- ]day\b|\bon the day itself\b|\bthat very day\b|\bno (?:advance )?(?:booking|reservation|appointment|notice)s? (?:is |are )?(?:needed|required|necessary)"
-)
-_LIST_NOUN = r"(?:lists?|roster|card|sheet|form|register|lines?|names?|entries|lista|log|book)"
-_LIST_PEOPLE = r"(?:adults?|grown-?ups?|names?|nombres|people|persons?|individuals|visitors?|visitantes|friends?|relatives?|lines?|entries|spaces?|places?|members|personas|adultos|guests|family members|slots|callers|kin)"
-_LIST = re.compile(
-    rf"\b(\d+)(?: (?:approved|different|such|other|more|adult|family|of your|social|outside|named|blank|total|relatives? and|friends? and|friends? or)){{0,3}} {_LIST_PEOPLE}\b"
-)
-_LIST_AFTER = re.compile(
-    rf"\b{_LIST_NOUN}(?: \w+){{0,4}} (?:to|is|of|at|has|holds?|hold|:) (?:a (?:maximum|limit|total) of )?(\d+)\b(?! (?:days?|hours?|minutes|months?|%))"
-)
-_PARTY = re.compile(
-    r"\b(\d+) (?:approved |adult |other |total |social )?(?:visitors?|people|persons?|adults?|guests?|grown-?ups?|individuals|callers|children|child|kids|minors|chairs|personas|adultos|visitantes|niños|members of (?:the|a) family|faces)\b"
-)
-_PARTY_CUE = re.compile(
-    r"\b(?:at (?:a|1|any 1|the same) (?:time|booth|window|table|go|once|sitting|screen|visit)|at once|per (?:visit|booth|window|session|table|screen|appointment|person)|party|may (?:attend|come|sit|share|stand|enter|appear|use|be in|join|visit)|can (?:attend|come|share|sit|visit|be in|stand|fit)|in (?:the|1|a|each) (?:booth|room|group|party|window|stall)|together|admitted|to a (?:booth|window|table|visit|screen)|each visit|for each visit|on screen|a la vez|por visita|limit\w*|maximum|no more than|up to|only)\b"
-)
-_UNDER = re.compile(
-    r"\b(?:under|younger than|below|less than|not yet|haven't turned|menores de)(?: the)?(?: age)?(?: of)? (\d{1,2})\b(?! (?:minutes|hours|days|weeks|months|people|inches|dollars))"
-)
-_AT_LEAST = re.compile(
-    r"\b(?:at least|minimum age (?:of |is )?|over|reached|turned|attained|be|aged?) (?:the age of )?(\d{1,2})(?: years?(?: old| of age)?)?(?= |$|[.,;])(?: (?:or|and) (?:older|over|up|above))?|\b(\d{1,2})(?: years?(?: of age| old)?)? (?:or|and|&) (?:older|over|up|above)\b"
-)
-_GUARDED = re.compile(
-    r"\b(?:unless|with (?:a|an|their|his|your) (?:parent|adult|guardian|custod\w+|grown)|accompan\w+|must (?:come|be) (?:with|in)|brought by|alongside|escort\w*|guardian|stay with|supervis\w+|consent|free|not count|do(?:es)? not need|half price|need no)\b"
-)
-_EVEN = re.compile(
-    r"\b(?:even (?:when|if|with)|with or without|whether or not|own (?:children|kids) included|no exceptions?)\b"
-)
-_WAIT = re.compile(
-    r"\b(\d+) (?:full |calendar |clear |whole )?(days?|weeks?|months?|years?|hours?|días|meses|años|semanas|horas)\b|\b(?:a|the first|an?|1 full) (year|month|week|day)\b"
-)
-_INTAKE = re.compile(
-    r"\b(?:new(?:ly)? (?:arriv\w+|book\w+|admi\w+|commit\w+|people|intakes?|residents?|inmates?)|intake|first (?:\d+ )?(?:days?|hours?|weeks?)|after (?:booking|arrival|intake|arrest|admission|commitment)|classif\w+|orientation|reception|just (?:been )?(?:arrived|booked)|from booking|recién)\b"
-)
 _FREE_TURN = re.compile(
     r"\b(?:first|1|a|each person's|your) (?:\w+ ){0,4}(?:visits?|sessions?|call)(?: \w+){0,3} (?:of|in|a|per|each|every|for)(?: (?:the|a|each|every|any|calendar))* (?:week|month)|(?:weekly|monthly) (?:\w+ )?(?:visit|session)"
 )
 _UNLIMITED = re.compile(
     r"\b(?:no (?:limit|cap|ceiling|maximum)(?: (?:on|to|for|as to))?|unlimited|without limit|as (?:often|many (?:times|visits)?|frequently) as|any number of|sin límite|(?:ceiling|cap|limit)(?: \w+){0,6} (?:lifted|removed|gone|dropped))\b"
 )
-_DISCIPLINE = re.compile(
-    r"\b(?:write-?ups?|disciplin\w+|infractions?|violat\w+|rule[- ]?break\w*|breaks? (?:a|the|any) rule|misconduct|offen[sc]es?|guilty|sanction\w*|punish\w*|hearing officer|penalt\w+|caught|fight\w*)\b"
-)
-_LOCK = re.compile(r"\b(?:chang\w+|locked?|amend\w*|edit\w*|update[sd]?|revis\w+|add(?:ed|ing)?|alter\w*|new list)\b")
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
 _EXCLUDE_RATE = re.compile(r"\b(?:per year|a year|annual(?:ly)?|yearly|each year)\b")
-_TO_DAYS = {
-    "day": 1,
-    "week": 7,
-    "month": 30,
-    "year": 365,
-    "hour": 1 / 24,
-    "día": 1,
-    "día": 1,
-    "mes": 30,
-    "meses": 30,
-    "año": 365,
-    "semana": 7,
-    "hora": 1 / 24,
-}
 _ADVERBS = {"once": 1.0, "una vez": 1.0, "twice": 2.0, "dos veces": 2.0, "thrice": 3.0}
 _PERIOD_NAME = {
     "week": "week",
@@ -169,59 +86,6 @@ _PERIOD_NAME = {
 _PAIR_BEFORE_NOUN = re.compile(r"(?:between|from) $")
 
 
-def _days(amount: float, unit: str) -> float:
-    if unit.rstrip("s") in ("month", "mese", "mes") and amount % 12 == 0:
-        return amount / 12 * 365
-    return amount * _TO_DAYS.get(unit.rstrip("s") if unit not in ("meses",) else unit, 1)
-
-
-def _bounds(text: str, at: int) -> tuple[int, int]:
-    """The clause around a position."""
-    start, end = 0, len(text)
-    for cut in _BREAK.finditer(text):
-        if cut.end() <= at:
-            start = cut.end()
-        elif cut.start() >= at:
-            end = cut.start()
-            break
-    return start, end
-
-
-_OF_NEXT = re.compile(r"\$\d+(?:\.\d+)? (?:of|for|on|from|off) (?:an? |each |every |the )")
-
-
-def owner(text: str, at: int, context: tuple[str, ...]) -> str:
-    """Whose number stands at a position: the nearest owner noun in its clause (before it counts nearer), then in the
-    contexts given, nearest first; "" when nobody is named."""
-    start, end = _bounds(text, at)
-    best: tuple[float, str] | None = None
-    of_next = _OF_NEXT.match(text, at) is not None
-    for name, pattern in _OWNERS:
-        for hit in pattern.finditer(text, start, end):
-            gap = at - hit.end() if hit.end() <= at else (hit.start() - at) * (0.4 if of_next else 1.6)
-            if hit.start() <= at < hit.end():
-                gap = 0
-            rank = {"video": 3.0, "visit": 6.0, "other": 1.0}.get(name, 0.0)
-            if best is None or gap + rank < best[0]:
-                best = (gap + rank, name)
-    if best is not None:
-        if best[1] in ("visit", "video"):
-            return _channel(text[start:end]) or _channel(text) or best[1]
-        return best[1]
-    for other in context:
-        for name, pattern in _OWNERS:
-            if pattern.search(other):
-                return name
-    return ""
-
-
-def _channel(text: str) -> str:
-    for name in ("onsite", "remote"):
-        if dict(_OWNERS)[name].search(text):
-            return name
-    return ""
-
-
 _VIDEO = re.compile(rf"\b(?:{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b")
 
 
@@ -236,13 +100,11 @@ def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         if not m.group().startswith("$") and not _NOT_FREE.search(text[: m.start()])
     ]
     for start, end, value in hits:
-        left, right = _bounds(text, start)
+        left, right = bounds(text, start)
         clause = text[left:right]
         who = owner(text, start, context)
-        if (
-            (value == 0.0 or value >= 20)
-            and re.search(rf"\b{visits.GUARANTEE}\b", clause)
-            or (not who and re.search(rf"\b{visits.GUARANTEE}\b", text))
+        if ((value == 0.0 or value >= 20) and re.search(rf"\b{visits.GUARANTEE}\b", clause)) or (
+            not who and re.search(rf"\b{visits.GUARANTEE}\b", text)
         ):
             yearly = _EXCLUDE_RATE.search(clause) and "month" not in text[end : end + 30]
             found.append(Measure("min_guarantee_usd_month", value / 12 if yearly else value, "", clause, unit.place))
@@ -310,7 +172,7 @@ def _lengths(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             ):
                 continue
             value *= 60
-        start, end = _bounds(text, hit.start())
+        start, end = bounds(text, hit.start())
         maximum = (
             re.search(
                 r"\b(?:longest|maximum|at most|stops? you|up to|no (?:more|longer) than|cap\w*)\b", text[start:end]
@@ -386,7 +248,7 @@ def _counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             continue
         if not who and not re.search(r"\bvisit|visita|sit-?down|session|see\b|seen\b|company|guest|meet", text):
             continue
-        left, right = _bounds(text, start)
+        left, right = bounds(text, start)
         if (
             "free" in text[left:right] + text
             and _FREE.search(text[left:right])
@@ -416,168 +278,6 @@ def _weekends(unit: Unit) -> list[Measure]:
         float(hit.group(1)) if hit.group(1) else 2.0 if word in ("alternate", "every other", "every second") else 4.0
     )
     return [Measure("visit_weekends_per_month", value, "", unit.plain, unit.place)]
-
-
-def _lead(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
-    text = unit.plain
-    booking = re.compile(
-        rf"\b(?:{visits.APPOINTMENT}|request\w*|ask(?:ed|ing)?|slots?|register\w*|calendar|seat|arrang\w+|set up|made|make|pick(?:ed)?|choos\w+|chosen|advance|notice|call(?:ed|ing)?)\b"
-    )
-    if not (booking.search(text) or any(booking.search(c) for c in context[:2])):
-        return []
-    values = []
-    for m in _LEAD.finditer(text):
-        if re.search(
-            r"\b(?:arriv\w+|check[- ]?in|be here|log ?(?:in|on)|cancel\w*|release|report|come|present|up to|as (?:far|early|much) as|open(?:s)?|from) (?:\w+ ){0,3}$",
-            text[: m.start()],
-        ):
-            continue
-        amount, unit_name = float(m.group(1)), m.group(2)
-        values.append(amount / 60 if unit_name == "minutes" else _days(amount, unit_name) * 24)
-    values += [
-        _days(float(m.group(1)), m.group(2)) * 24
-        for m in _LEAD_INSIDE.finditer(text)
-        if re.search(r"\bno (?:seat|slot|booking|request|visit|appointment|reservation)", text)
-    ]
-    if not values and _DAY_BEFORE.search(text):
-        values = [24.0]
-    elif not values and _SAME_DAY.search(text):
-        values = [0.0]
-    return [Measure("booking_lead_hours", round(values[-1], 4), "", text, unit.place)] if values else []
-
-
-_ASKED_LIST = re.compile(r"\bhow many (?:\w+ ){0,5}(?:list|names?|put down|roster|card)\b[^?]*\? (\d+)\b")
-
-
-def _people(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
-    text = unit.plain
-    listed = re.search(
-        rf"\b(?:{_LIST_NOUN}|listed|put down|write down|named?|enter|approved (?:adults|visitors|people|persons))\b",
-        text,
-    ) or (any(re.search(r"\b(?:list|roster|card|sheet)\b", c) for c in context))
-    party = _PARTY_CUE.search(text)
-    per_visit = re.search(
-        r"\b(?:at (?:a|1|any 1|the same) (?:time|booth|window|table)|at once|per (?:visit|booth|window|session)|in the booth|share|together|may attend|on screen|a la vez|por visita|to a (?:booth|window))\b",
-        text,
-    )
-    if re.search(r"\b(?:tours?|groups? of|inspect|bid)\b", text) and not re.search(
-        r"\bvisit (?:an?|the|your) (?:inmate|person|resident)", text
-    ):
-        return []
-    asked = _ASKED_LIST.search(text)
-    if asked:
-        return [Measure("list_max", float(asked.group(1)), "", text, unit.place)]
-    if listed and not per_visit:
-        hit = _LIST.search(text) or _LIST_AFTER.search(text)
-        if hit:
-            return [Measure("list_max", float(hit.group(1)), "", text, unit.place)]
-    if party:
-        numbers = [float(m.group(1)) for m in _PARTY.finditer(text) if float(m.group(1)) <= 15]
-        if numbers:
-            return [
-                Measure(
-                    "visitors_max",
-                    sum(numbers[:2]) if re.search(r"\d+ \w+ and \d+ (?:child|kid|minor|niño)", text) else numbers[0],
-                    "",
-                    text,
-                    unit.place,
-                )
-            ]
-    return []
-
-
-def _ages(unit: Unit) -> list[Measure]:
-    text = unit.plain
-    guarded = _GUARDED.search(text) is not None and _EVEN.search(text) is None
-    barred = re.search(
-        r"\b(?:not|nobody|no 1|no one|none|cannot|may not|barred|excluded|admitted|refused|turned away|stay home|no (?:children|minors|kids)|keep out|kept out|prohibited|never)\b",
-        text,
-    )
-    hit = _UNDER.search(text)
-    if hit and barred and not guarded:
-        return [Measure("min_age", float(hit.group(1)), "", text, unit.place)]
-    older = _AT_LEAST.search(text)
-    age = (older.group(1) or older.group(2)) if older else None
-    if (
-        older
-        and age
-        and 3 <= int(age) <= 21
-        and not guarded
-        and re.search(rf"\b(?:visit\w*|{visits.MINORS}|admitted|come (?:in|up)|age|years|let in|enter)\b", text)
-    ):
-        return [Measure("min_age", float(age), "", text, unit.place)]
-    return []
-
-
-def _waits(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
-    text = unit.plain
-    found: list[Measure] = []
-    around = (text, unit.lead, *context)
-    for m in _WAIT.finditer(text):
-        amount, word = (float(m.group(1)), m.group(2)) if m.group(1) else (1.0, m.group(3))
-        days = round(_days(amount, word), 3)
-        if re.search(r"\b(?:ahead|advance|notice|last|lasts|every)\b", text[m.end() : m.end() + 12]) or days < 0.25:
-            continue
-        name = ""
-        if _DISCIPLINE.search(text) and re.search(r"\b(?:visit\w*|lose|loss|no company)\b", " ".join(around[:2])):
-            name = "discipline_days_without_visits"
-        elif re.search(rf"\b{visits.EX_HELD}\b", text) or (
-            re.search(rf"\b{visits.EX_HELD}\b", " ".join(around[1:]))
-            and re.search(r"\b(?:wait|after|until|again|once|from|not|gone by|passed)\b", text)
-        ):
-            name = "waiting_days"
-        elif re.search(r"\bfriends?\b", text) and re.search(r"\b(?:wait\w*|before|let|must|until|after|pass)\b", text):
-            name = "wait_days_friends"
-        elif (
-            _INTAKE.search(text)
-            or (
-                _INTAKE.search(" ".join(around[1:]))
-                and re.search(r"\b(?:pass|after|wait\w*|until|before|first|once|gone)\b", text)
-            )
-        ) and re.search(r"\b(?:visit\w*|seen|see|company|family)\b", " ".join(around)):
-            name = "intake_days_without_visits"
-        elif re.search(r"\b(?:list|roster|card|sheet|register)\b", " ".join(around)) and _LOCK.search(text):
-            name = "list_lock_days"
-        elif re.search(rf"\b{visits.RECORD}\b", text):
-            name = "_record_days"
-        if name and not re.search(rf"\b{visits.MAIL}\b|\b(?:property|license|appeal)\b", text):
-            found.append(Measure(name, days, "", text, unit.place))
-    return found[:1] if found and found[0].name != "waiting_days" else found[:2]
-
-
-def _shares(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
-    text = unit.plain
-    found: list[Measure] = []
-    cue = re.compile(
-        rf"\b(?:{visits.COMMISSION}|(?:county|agency|jail|sheriff|city|parish|authority|facility) (?:shall have|has|receives?|gets?|keeps?|takes?|is paid|will have|will get)|share|take|cut|allocation|remit\w*|allowance)\b"
-    )
-    other = re.compile(
-        r"\b(?:interest|bond|late|tax|discount|credit card|card|deposits? carry|increase|rise|up|down|off|more than|less)\b"
-    )
-    if not (cue.search(text) or any(cue.search(c) for c in context)):
-        return found
-    for m in _PERCENT.finditer(text):
-        start, end = _bounds(text, m.start())
-        near = text[m.end() : m.end() + 14]
-        if re.match(r" ?(?:of bond|off|increase|rise|tax|higher|lower|interest|late)", near) or (
-            other.search(text[start:end]) and not cue.search(text[start:end])
-        ):
-            continue
-        found.append(Measure("commission_pct", float(m.group(1)), "", text[start:end].strip(), unit.place))
-    if not found and re.search(
-        r"\b(?:no|zero|nil|0|without)\b (?:\w+ ){0,2}(?:commission|share|cut|kickback|take)|(?:share|commission|take|cut)(?: \w+){0,6} (?:nil|nothing|zero|none)",
-        text,
-    ):
-        found.append(Measure("commission_pct", 0.0, "", text, unit.place))
-    return found
-
-
-def _distances(unit: Unit) -> list[Measure]:
-    hit = re.search(r"\b(\d+) miles?\b", unit.plain)
-    far = re.search(r"\b(?:live|living|travel\w*|away|come|came|from)\b", unit.plain)
-    if hit and far and re.search(r"\b(?:visits?|sessions?|appointment)\b", unit.plain):
-        return [Measure("distance_miles", float(hit.group(1)), "", unit.plain, unit.place)]
-    return []
 
 
 _CAP_HOURS = re.compile(
@@ -620,7 +320,7 @@ def measures(unit: Unit, title: str) -> list[Measure]:
         *_counts(unit, context),
         *_weekends(unit),
         *_weekly(unit),
-        *_lead(unit, context),
+        *lead_times(unit, context),
     ]
-    waits = _waits(unit, context)
-    return [*found, *_people(unit, context), *_ages(unit), *waits, *_shares(unit, context), *_distances(unit)]
+    waits = waiting_times(unit, context)
+    return [*found, *people(unit, context), *ages(unit), *waits, *shares(unit, context), *distances(unit)]

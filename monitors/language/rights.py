@@ -1,5 +1,7 @@
 """Rules about rights and papers rather than numbers: duties that weaken, documents refused, mail scanned instead of given."""
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 import re
@@ -96,7 +98,7 @@ def paper_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
             listing
             and before != after
             and True in (before, after)
-            and (was and now or before is False or after is False)
+            and ((was and now) or before is False or after is False)
         ):
             sign = 1 if after else -1
             return [
@@ -131,8 +133,7 @@ def mail_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     if (
         was == now
         or not (old and new)
-        or re.search(r"\b(?:attorney|legal) mail\b", new) is not None
-        and "personal" not in new
+        or (re.search(r"\b(?:attorney|legal) mail\b", new) is not None and "personal" not in new)
     ):
         return []
     if now and not was:

@@ -1,5 +1,7 @@
 """Weekly visiting timetables: which group has which days and how many hours, on each side of a change."""
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """Pages cut into what is compared and read: one sentence, list item or table row each, with its heading and place."""
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 import re

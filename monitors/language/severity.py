@@ -1,5 +1,7 @@
 """Severity after direction: permanent, open-ended or dated; one unit or all; adopted or only proposed (S1-S8)."""
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """How each measured term counts: which way is good for visits, how severe a change is, what topic it belongs to."""
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 import re
@@ -9,18 +11,48 @@ from dataclasses import replace
 
 from monitors.language.align import Alignment
 from monitors.language.effects import Effect, Scene
+from monitors.language.measure import Measure
 from monitors.language.policy import adopted
-from monitors.language.quantities import Measure, measures, unlimited
+from monitors.language.quantities import measures, unlimited
 from monitors.language.sentences import Unit
 from monitors.records import Fact, Severity, Topic
 
 _MORE_IS_BAD = frozenset(
-    "video_fee_usd video_fee_per_min_usd onsite_video_fee_usd onsite_video_fee_per_min_usd transaction_fee_usd call_rate_per_min_usd "
-    "booking_lead_hours min_age waiting_days intake_days_without_visits discipline_days_without_visits list_lock_days commission_pct "
-    "min_guarantee_usd_month min_paid_visits_per_detainee_month distance_miles wait_days_friends inperson_hours_per_week_cap _record_days _call_fee_usd _legal_fee_usd".split()
+    [
+        "video_fee_usd",
+        "video_fee_per_min_usd",
+        "onsite_video_fee_usd",
+        "onsite_video_fee_per_min_usd",
+        "transaction_fee_usd",
+        "call_rate_per_min_usd",
+        "booking_lead_hours",
+        "min_age",
+        "waiting_days",
+        "intake_days_without_visits",
+        "discipline_days_without_visits",
+        "list_lock_days",
+        "commission_pct",
+        "min_guarantee_usd_month",
+        "min_paid_visits_per_detainee_month",
+        "distance_miles",
+        "wait_days_friends",
+        "inperson_hours_per_week_cap",
+        "_record_days",
+        "_call_fee_usd",
+        "_legal_fee_usd",
+    ]
 )
 _MINOR = frozenset(
-    "distance_miles booking_lead_hours visitors_max list_lock_days call_rate_per_min_usd _call_fee_usd discipline_days_without_visits _legal_fee_usd".split()
+    [
+        "distance_miles",
+        "booking_lead_hours",
+        "visitors_max",
+        "list_lock_days",
+        "call_rate_per_min_usd",
+        "_call_fee_usd",
+        "discipline_days_without_visits",
+        "_legal_fee_usd",
+    ]
 )
 _TOPIC = {
     "transaction_fee_usd": Topic.FEES,
@@ -33,11 +65,31 @@ _TOPIC = {
     "_legal_fee_usd": Topic.LEGAL_VISITS,
 }
 _ELIGIBILITY = frozenset(
-    "wait_days_friends distance_miles list_max visitors_max min_age waiting_days intake_days_without_visits discipline_days_without_visits list_lock_days _record_days".split()
+    [
+        "wait_days_friends",
+        "distance_miles",
+        "list_max",
+        "visitors_max",
+        "min_age",
+        "waiting_days",
+        "intake_days_without_visits",
+        "discipline_days_without_visits",
+        "list_lock_days",
+        "_record_days",
+    ]
 )
 # Without an earlier value these only tell how things are: a page that first mentions them announces nothing.
 _NEEDS_BOTH = frozenset(
-    "distance_miles visit_minutes visitors_max booking_lead_hours list_lock_days commission_pct _record_days list_max".split()
+    [
+        "distance_miles",
+        "visit_minutes",
+        "visitors_max",
+        "booking_lead_hours",
+        "list_lock_days",
+        "commission_pct",
+        "_record_days",
+        "list_max",
+    ]
 )
 
 
@@ -189,7 +241,7 @@ def _effect(name: str, old: Measure | None, new: Measure | None, kind: str) -> E
         and new is not None
         and old is not None
         and (new.maximum or old.maximum)
-        and (new.maximum and old.maximum or _PER_MINUTE.search(f"{old.words} {new.words}"))
+        and ((new.maximum and old.maximum) or _PER_MINUTE.search(f"{old.words} {new.words}"))
     ):
         public = "visit_minutes_max"
     if name.startswith("free_") and before is None:
@@ -268,7 +320,7 @@ def term_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
         if status:
             effects += status
             continue
-        inner, new_measures = _told_in_one_sentence(measures(new_unit, scene.title))
+        inner, _ = _told_in_one_sentence(measures(new_unit, scene.title))
         if inner and not _told_in_one_sentence(measures(old_unit, scene.title))[0]:
             effects += [_effect(a.name, a, b, scene.kind) for a, b in inner]
             continue

@@ -1,5 +1,7 @@
 """What a changed timetable does: days and hours gained or lost by everybody or by some, or only shifted (D10)."""
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """Changes told in words without both numbers: "the fee is waived", "visits cut to one hour", "hours doubled", "refunds end"."""
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 import re

@@ -4,6 +4,8 @@ canonical("Mon. - Wed. 9 a.m. to noon, two (2) half-hour visits, $.30 a minute")
 -> "{mon,tue,wed} [0900-1200], 2 30 minutes visits, $0.3 a minute"
 """
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 import re

@@ -1,0 +1,238 @@
+"""Numbers of admission: lead times, lists, parties, ages, waits, distances, and the shares of a contract."""
+
+# ruff: noqa: E501  a pattern reads better on one line
+from __future__ import annotations
+
+import re
+
+from monitors.language import lexicon_visits as visits
+from monitors.language.measure import Measure, bounds, in_days
+from monitors.language.sentences import Unit
+
+_LEAD = re.compile(
+    r"\b(\d+(?:\.\d+)?) (?:full |clear |whole |business |working )?(hours?|days?|weeks?|minutes|horas|días)(?: or more)?[ -]?(?:(?:of |in )?(?:advance|notice|ahead|lead)|before(?:hand)?|prior|antes|ahead of|de anticipación|out\b)"
+)
+
+_LEAD_INSIDE = re.compile(r"\b(?:inside|within|less than) (\d+) (hours?|days?)\b")
+
+_DAY_BEFORE = re.compile(
+    r"\b(?:the|a|1) (?:day|evening|night) (?:before|prior|ahead|earlier)\b|\bthe previous day\b|\bby @\d{4} the day before\b"
+)
+
+_SAME_DAY = re.compile(
+    r"\bsame[- ]day\b|\bon the day itself\b|\bthat very day\b|\bno (?:advance )?(?:booking|reservation|appointment|notice)s? (?:is |are )?(?:needed|required|necessary)"
+)
+
+_LIST_NOUN = r"(?:lists?|roster|card|sheet|form|register|lines?|names?|entries|lista|log|book)"
+
+_LIST_PEOPLE = r"(?:adults?|grown-?ups?|names?|nombres|people|persons?|individuals|visitors?|visitantes|friends?|relatives?|lines?|entries|spaces?|places?|members|personas|adultos|guests|family members|slots|callers|kin)"
+
+_LIST = re.compile(
+    rf"\b(\d+)(?: (?:approved|different|such|other|more|adult|family|of your|social|outside|named|blank|total|relatives? and|friends? and|friends? or)){{0,3}} {_LIST_PEOPLE}\b"
+)
+
+_LIST_AFTER = re.compile(
+    rf"\b{_LIST_NOUN}(?: \w+){{0,4}} (?:to|is|of|at|has|holds?|hold|:) (?:a (?:maximum|limit|total) of )?(\d+)\b(?! (?:days?|hours?|minutes|months?|%))"
+)
+
+_PARTY = re.compile(
+    r"\b(\d+) (?:approved |adult |other |total |social )?(?:visitors?|people|persons?|adults?|guests?|grown-?ups?|individuals|callers|children|child|kids|minors|chairs|personas|adultos|visitantes|niños|members of (?:the|a) family|faces)\b"
+)
+
+_PARTY_CUE = re.compile(
+    r"\b(?:at (?:a|1|any 1|the same) (?:time|booth|window|table|go|once|sitting|screen|visit)|at once|per (?:visit|booth|window|session|table|screen|appointment|person)|party|may (?:attend|come|sit|share|stand|enter|appear|use|be in|join|visit)|can (?:attend|come|share|sit|visit|be in|stand|fit)|in (?:the|1|a|each) (?:booth|room|group|party|window|stall)|together|admitted|to a (?:booth|window|table|visit|screen)|each visit|for each visit|on screen|a la vez|por visita|limit\w*|maximum|no more than|up to|only)\b"
+)
+
+_UNDER = re.compile(
+    r"\b(?:under|younger than|below|less than|not yet|haven't turned|menores de)(?: the)?(?: age)?(?: of)? (\d{1,2})\b(?! (?:minutes|hours|days|weeks|months|people|inches|dollars))"
+)
+
+_AT_LEAST = re.compile(
+    r"\b(?:at least|minimum age (?:of |is )?|over|reached|turned|attained|be|aged?) (?:the age of )?(\d{1,2})(?: years?(?: old| of age)?)?(?= |$|[.,;])(?: (?:or|and) (?:older|over|up|above))?|\b(\d{1,2})(?: years?(?: of age| old)?)? (?:or|and|&) (?:older|over|up|above)\b"
+)
+
+_GUARDED = re.compile(
+    r"\b(?:unless|with (?:a|an|their|his|your) (?:parent|adult|guardian|custod\w+|grown)|accompan\w+|must (?:come|be) (?:with|in)|brought by|alongside|escort\w*|guardian|stay with|supervis\w+|consent|free|not count|do(?:es)? not need|half price|need no)\b"
+)
+
+_EVEN = re.compile(
+    r"\b(?:even (?:when|if|with)|with or without|whether or not|own (?:children|kids) included|no exceptions?)\b"
+)
+
+_WAIT = re.compile(
+    r"\b(\d+) (?:full |calendar |clear |whole )?(days?|weeks?|months?|years?|hours?|días|meses|años|semanas|horas)\b|\b(?:a|the first|an?|1 full) (year|month|week|day)\b"
+)
+
+_INTAKE = re.compile(
+    r"\b(?:new(?:ly)? (?:arriv\w+|book\w+|admi\w+|commit\w+|people|intakes?|residents?|inmates?)|intake|first (?:\d+ )?(?:days?|hours?|weeks?)|after (?:booking|arrival|intake|arrest|admission|commitment)|classif\w+|orientation|reception|just (?:been )?(?:arrived|booked)|from booking|recién)\b"
+)
+
+_DISCIPLINE = re.compile(
+    r"\b(?:write-?ups?|disciplin\w+|infractions?|violat\w+|rule[- ]?break\w*|breaks? (?:a|the|any) rule|misconduct|offen[sc]es?|guilty|sanction\w*|punish\w*|hearing officer|penalt\w+|caught|fight\w*)\b"
+)
+
+_LOCK = re.compile(r"\b(?:chang\w+|locked?|amend\w*|edit\w*|update[sd]?|revis\w+|add(?:ed|ing)?|alter\w*|new list)\b")
+
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
+
+
+def lead_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
+    text = unit.plain
+    booking = re.compile(
+        rf"\b(?:{visits.APPOINTMENT}|request\w*|ask(?:ed|ing)?|slots?|register\w*|calendar|seat|arrang\w+|set up|made|make|pick(?:ed)?|choos\w+|chosen|advance|notice|call(?:ed|ing)?)\b"
+    )
+    if not (booking.search(text) or any(booking.search(c) for c in context[:2])):
+        return []
+    values = []
+    for m in _LEAD.finditer(text):
+        if re.search(
+            r"\b(?:arriv\w+|check[- ]?in|be here|log ?(?:in|on)|cancel\w*|release|report|come|present|up to|as (?:far|early|much) as|open(?:s)?|from) (?:\w+ ){0,3}$",
+            text[: m.start()],
+        ):
+            continue
+        amount, unit_name = float(m.group(1)), m.group(2)
+        values.append(amount / 60 if unit_name == "minutes" else in_days(amount, unit_name) * 24)
+    values += [
+        in_days(float(m.group(1)), m.group(2)) * 24
+        for m in _LEAD_INSIDE.finditer(text)
+        if re.search(r"\bno (?:seat|slot|booking|request|visit|appointment|reservation)", text)
+    ]
+    if not values and _DAY_BEFORE.search(text):
+        values = [24.0]
+    elif not values and _SAME_DAY.search(text):
+        values = [0.0]
+    return [Measure("booking_lead_hours", round(values[-1], 4), "", text, unit.place)] if values else []
+
+
+_ASKED_LIST = re.compile(r"\bhow many (?:\w+ ){0,5}(?:list|names?|put down|roster|card)\b[^?]*\? (\d+)\b")
+
+
+def people(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
+    text = unit.plain
+    listed = re.search(
+        rf"\b(?:{_LIST_NOUN}|listed|put down|write down|named?|enter|approved (?:adults|visitors|people|persons))\b",
+        text,
+    ) or (any(re.search(r"\b(?:list|roster|card|sheet)\b", c) for c in context))
+    party = _PARTY_CUE.search(text)
+    per_visit = re.search(
+        r"\b(?:at (?:a|1|any 1|the same) (?:time|booth|window|table)|at once|per (?:visit|booth|window|session)|in the booth|share|together|may attend|on screen|a la vez|por visita|to a (?:booth|window))\b",
+        text,
+    )
+    if re.search(r"\b(?:tours?|groups? of|inspect|bid)\b", text) and not re.search(
+        r"\bvisit (?:an?|the|your) (?:inmate|person|resident)", text
+    ):
+        return []
+    asked = _ASKED_LIST.search(text)
+    if asked:
+        return [Measure("list_max", float(asked.group(1)), "", text, unit.place)]
+    if listed and not per_visit:
+        hit = _LIST.search(text) or _LIST_AFTER.search(text)
+        if hit:
+            return [Measure("list_max", float(hit.group(1)), "", text, unit.place)]
+    if party:
+        numbers = [float(m.group(1)) for m in _PARTY.finditer(text) if float(m.group(1)) <= 15]
+        if numbers:
+            return [
+                Measure(
+                    "visitors_max",
+                    sum(numbers[:2]) if re.search(r"\d+ \w+ and \d+ (?:child|kid|minor|niño)", text) else numbers[0],
+                    "",
+                    text,
+                    unit.place,
+                )
+            ]
+    return []
+
+
+def ages(unit: Unit) -> list[Measure]:
+    text = unit.plain
+    guarded = _GUARDED.search(text) is not None and _EVEN.search(text) is None
+    barred = re.search(
+        r"\b(?:not|nobody|no 1|no one|none|cannot|may not|barred|excluded|admitted|refused|turned away|stay home|no (?:children|minors|kids)|keep out|kept out|prohibited|never)\b",
+        text,
+    )
+    hit = _UNDER.search(text)
+    if hit and barred and not guarded:
+        return [Measure("min_age", float(hit.group(1)), "", text, unit.place)]
+    older = _AT_LEAST.search(text)
+    age = (older.group(1) or older.group(2)) if older else None
+    if (
+        older
+        and age
+        and 3 <= int(age) <= 21
+        and not guarded
+        and re.search(rf"\b(?:visit\w*|{visits.MINORS}|admitted|come (?:in|up)|age|years|let in|enter)\b", text)
+    ):
+        return [Measure("min_age", float(age), "", text, unit.place)]
+    return []
+
+
+def waiting_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
+    text = unit.plain
+    found: list[Measure] = []
+    around = (text, unit.lead, *context)
+    for m in _WAIT.finditer(text):
+        amount, word = (float(m.group(1)), m.group(2)) if m.group(1) else (1.0, m.group(3))
+        days = round(in_days(amount, word), 3)
+        if re.search(r"\b(?:ahead|advance|notice|last|lasts|every)\b", text[m.end() : m.end() + 12]) or days < 0.25:
+            continue
+        name = ""
+        if _DISCIPLINE.search(text) and re.search(r"\b(?:visit\w*|lose|loss|no company)\b", " ".join(around[:2])):
+            name = "discipline_days_without_visits"
+        elif re.search(rf"\b{visits.EX_HELD}\b", text) or (
+            re.search(rf"\b{visits.EX_HELD}\b", " ".join(around[1:]))
+            and re.search(r"\b(?:wait|after|until|again|once|from|not|gone by|passed)\b", text)
+        ):
+            name = "waiting_days"
+        elif re.search(r"\bfriends?\b", text) and re.search(r"\b(?:wait\w*|before|let|must|until|after|pass)\b", text):
+            name = "wait_days_friends"
+        elif (
+            _INTAKE.search(text)
+            or (
+                _INTAKE.search(" ".join(around[1:]))
+                and re.search(r"\b(?:pass|after|wait\w*|until|before|first|once|gone)\b", text)
+            )
+        ) and re.search(r"\b(?:visit\w*|seen|see|company|family)\b", " ".join(around)):
+            name = "intake_days_without_visits"
+        elif re.search(r"\b(?:list|roster|card|sheet|register)\b", " ".join(around)) and _LOCK.search(text):
+            name = "list_lock_days"
+        elif re.search(rf"\b{visits.RECORD}\b", text):
+            name = "_record_days"
+        if name and not re.search(rf"\b{visits.MAIL}\b|\b(?:property|license|appeal)\b", text):
+            found.append(Measure(name, days, "", text, unit.place))
+    return found[:1] if found and found[0].name != "waiting_days" else found[:2]
+
+
+def shares(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
+    text = unit.plain
+    found: list[Measure] = []
+    cue = re.compile(
+        rf"\b(?:{visits.COMMISSION}|(?:county|agency|jail|sheriff|city|parish|authority|facility) (?:shall have|has|receives?|gets?|keeps?|takes?|is paid|will have|will get)|share|take|cut|allocation|remit\w*|allowance)\b"
+    )
+    other = re.compile(
+        r"\b(?:interest|bond|late|tax|discount|credit card|card|deposits? carry|increase|rise|up|down|off|more than|less)\b"
+    )
+    if not (cue.search(text) or any(cue.search(c) for c in context)):
+        return found
+    for m in _PERCENT.finditer(text):
+        start, end = bounds(text, m.start())
+        near = text[m.end() : m.end() + 14]
+        if re.match(r" ?(?:of bond|off|increase|rise|tax|higher|lower|interest|late)", near) or (
+            other.search(text[start:end]) and not cue.search(text[start:end])
+        ):
+            continue
+        found.append(Measure("commission_pct", float(m.group(1)), "", text[start:end].strip(), unit.place))
+    if not found and re.search(
+        r"\b(?:no|zero|nil|0|without)\b (?:\w+ ){0,2}(?:commission|share|cut|kickback|take)|(?:share|commission|take|cut)(?: \w+){0,6} (?:nil|nothing|zero|none)",
+        text,
+    ):
+        found.append(Measure("commission_pct", 0.0, "", text, unit.place))
+    return found
+
+
+def distances(unit: Unit) -> list[Measure]:
+    hit = re.search(r"\b(\d+) miles?\b", unit.plain)
+    far = re.search(r"\b(?:live|living|travel\w*|away|come|came|from)\b", unit.plain)
+    if hit and far and re.search(r"\b(?:visits?|sessions?|appointment)\b", unit.plain):
+        return [Measure("distance_miles", float(hit.group(1)), "", unit.plain, unit.place)]
+    return []
