@@ -19,7 +19,6 @@ class Claim:
     about: str
     sign: int
     clause: str
-    place: int
     words: tuple[str, ...] = ()
     conditional: bool = False
     act: bool = False
@@ -179,7 +178,7 @@ def _sign(clause: str, start: int, flips: list[str], all_video: bool, about: str
     return -1 if turned % 2 else 1
 
 
-def claims_of(clause: str, place: int) -> list[Claim]:
+def claims_of(clause: str) -> list[Claim]:
     """What one clause gives or takes. A condition ("not unless ...") withholds nothing."""
     found: list[Claim] = []
     unless = _UNLESS.search(clause)
@@ -194,19 +193,20 @@ def claims_of(clause: str, place: int) -> list[Claim]:
         if hit is None:
             continue
         sign = 1 if conditional else _sign(clause, hit.start(), flips, all_video and about == "in_person", about)
-        found.append(Claim(about, sign, clause, place, (*words, hit.group()), conditional, act))
+        found.append(Claim(about, sign, clause, (*words, hit.group()), conditional, act))
     names = {claim.about for claim in found}
     if all_video and "in_person" not in names and not _SUPPLEMENTS.search(clause):
         outer = [w for w in flips if not re.search(r"only|alone|exclusiv|^all", w) and not _REPLACES.fullmatch(w)]
         sign = 1 if len(outer) % 2 else -1
-        found.append(Claim("in_person", sign, clause, place, (*words, "video only"), False, act))
+        found.append(Claim("in_person", sign, clause, (*words, "video only"), False, act))
     only = _ONLY.search(clause)
     if only and "legal" in names and not flips and names & {"in_person", "visits"}:
         found = [c for c in found if c.about not in ("in_person", "visits")]
-        found.append(Claim("in_person", -1, clause, place, (only.group(), "professionals"), False, act))
+        found.append(Claim("in_person", -1, clause, (only.group(), "professionals"), False, act))
     return found
 
 
-def claims(plain: str, place: int) -> list[Claim]:
+@lru_cache(maxsize=8192)
+def claims(plain: str) -> tuple[Claim, ...]:
     """The claims of every clause of a canonical sentence."""
-    return [claim for clause in split(plain) for claim in claims_of(clause, place)]
+    return tuple(claim for clause in split(plain) for claim in claims_of(clause))

@@ -82,7 +82,7 @@ def removed(scene: Scene) -> list[Effect]:
         and not any("{" in u.plain for u in scene.before)
     ):
         return []
-    about = {c.about for u in scene.before for c in claims(u.plain, u.place)}
+    about = {c.about for u in scene.before for c in claims(u.plain)}
     topics = [t for t in (Topic.IN_PERSON, Topic.VIDEO_ONSITE, Topic.VIDEO_REMOTE) if t.value in about]
     terms = term_effects(scene, Alignment((), (), scene.before, ()))
     topics += [t for e in terms for t in e.topics if t not in topics]
@@ -134,7 +134,7 @@ def stop_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     )
     if not (_STOPPED.search(around) and VISITS.search(around)):
         return []
-    topics = (Topic.SUSPENSION, *((Topic.IN_PERSON,) if any(c.about == "in_person" for c in claims(around, 0)) else ()))
+    topics = (Topic.SUSPENSION, *((Topic.IN_PERSON,) if any(c.about == "in_person" for c in claims(around)) else ()))
     was, now = _length(old), _length(new)
     if now == "permanent" and was != "permanent":
         return [

@@ -78,7 +78,7 @@ def _near_visits(units: Iterable[Unit]) -> bool:
 
 
 def _mentioned(text: str) -> tuple[Topic, ...]:
-    about = {c.about for c in claims(text, 0)}
+    about = {c.about for c in claims(text)}
     topics = [t for t in (Topic.IN_PERSON, Topic.CONTACT, Topic.VIDEO_ONSITE, Topic.VIDEO_REMOTE) if t.value in about]
     if "video" in about and not set(topics) & {Topic.VIDEO_ONSITE, Topic.VIDEO_REMOTE}:
         topics.append(Topic.VIDEO_REMOTE)

@@ -234,6 +234,8 @@ def _friend_effects(alignment: Alignment) -> list[Effect]:
 
 
 def _lone(scene: Scene, lone_old: list[Claim], lone_new: list[Claim]) -> list[Effect]:
+    if not lone_old and not lone_new:
+        return []
     new_signs = _signs(claims_in(scene.after))
     old_signs = _signs(claims_in(scene.before))
     found = [

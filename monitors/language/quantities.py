@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from monitors.language import lexicon_visits as visits
 from monitors.language.admission import ages, distances, lead_times, people, shares, waiting_times
@@ -307,8 +308,22 @@ def unlimited(text: str) -> bool:
     return _UNLIMITED.search(text) is not None
 
 
+# Units without a figure or a word for one hold no measure; most of a page is skipped by this.
+_MAY_HOLD = re.compile(
+    r"\d|free|once|twice|nothing|nobody|charge|cost|weekly|monthly|daily|weekend|no \w+ share|every|each|day before|zero|same[- ]day|appointment|house|on us"
+)
+
+
 def measures(unit: Unit, title: str) -> list[Measure]:
     """Every bound number of a unit; headings, the unit before it and the title serve as context in that order."""
+    if not _MAY_HOLD.search(unit.plain):
+        return []
+    anywhere = replace(unit, place=0, text="", trail=())
+    return [replace(measure, place=unit.place) for measure in _measures(anywhere, title)]
+
+
+@lru_cache(maxsize=4096)
+def _measures(unit: Unit, title: str) -> tuple[Measure, ...]:
     if unit.header:
         unit = replace(unit, plain=with_header(unit))
     if unit.lead.endswith("?") and len(unit.lead) < 120:
@@ -323,4 +338,4 @@ def measures(unit: Unit, title: str) -> list[Measure]:
         *lead_times(unit, context),
     ]
     waits = waiting_times(unit, context)
-    return [*found, *people(unit, context), *ages(unit), *waits, *shares(unit, context), *distances(unit)]
+    return (*found, *people(unit, context), *ages(unit), *waits, *shares(unit, context), *distances(unit))

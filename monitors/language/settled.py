@@ -135,12 +135,12 @@ def _carried(unit: Unit, done: frozenset[str]) -> list[Claim]:
         if not (noun or pronoun) or _CONDUCT.search(clause) or _DRESS.search(clause):
             continue
         for earlier in unit.trail:
-            before = [c for c in claims(earlier, unit.place) if c.about in ("in_person", "contact", "visits")]
+            before = [c for c in claims(earlier) if c.about in ("in_person", "contact", "visits")]
             if before:
                 first = before[0]
                 own = -1 if len(flips) % 2 else 1
                 sign = own * first.sign if noun and not pronoun else own
-                return [Claim(first.about, sign, clause, unit.place, (*flips, first.words[-1]), False, True)]
+                return [Claim(first.about, sign, clause, (*flips, first.words[-1]), False, True)]
     return []
 
 
@@ -149,7 +149,7 @@ def claims_in(units: Iterable[Unit], *, official: bool = True) -> list[Claim]:
     found: list[Claim] = []
     for unit in units:
         by_clause: dict[str, list[Claim]] = {}
-        for claim in claims(unit.plain, unit.place):
+        for claim in claims(unit.plain):
             by_clause.setdefault(claim.clause, []).append(claim)
         for group in by_clause.values():
             found += [_touch(claim) for claim in _settled(group) if _significant(claim)]

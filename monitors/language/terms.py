@@ -332,8 +332,9 @@ def term_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     effects += [_effect(a.name, a, b, scene.kind) for a, b in inner]
     pairs, lone_old, lone_new = _pair_up(lone_old, lone_new)
     effects += [_effect(a.name, a, b, scene.kind) for a, b in pairs]
-    lengths = [m.value for m in _all(scene.before, scene.title) if m.name == "visit_minutes"]
-    effects += _session_to_minute(lone_old, lone_new, lengths, scene.kind)
+    if any("fee" in m.name for m in lone_old) and any("fee" in m.name for m in lone_new):
+        lengths = [m.value for m in _all(scene.before, scene.title) if m.name == "visit_minutes"]
+        effects += _session_to_minute(lone_old, lone_new, lengths, scene.kind)
     effects += _lone_effects(scene, alignment, lone_old, lone_new)
     effects = [
         e
@@ -346,6 +347,8 @@ def term_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
 
 
 def _lone_effects(scene: Scene, alignment: Alignment, lone_old: list[Measure], lone_new: list[Measure]) -> list[Effect]:
+    if not lone_old and not lone_new:
+        return []
     kept_names = {(m.name, m.value) for m in _all((u for _, u in alignment.same), scene.title)}
     old_text = " ".join([*(a.plain for a, _ in alignment.pairs), *(u.plain for u in alignment.removed)])
     new_text = " ".join([*(b.plain for _, b in alignment.pairs), *(u.plain for u in alignment.added)])
