@@ -4,7 +4,8 @@
 
 FOLDER holds manifest.jsonl, one capture a line in order: document, url, at (seconds), file, label (first, quiet,
 changed), and the gzip files. Captures that the quality rules refuse become no version. Siblings are the captures of
-other documents of the same host nearest in time, at most 40 days away; a live monitor fetches them the same minute.
+other documents of the same host just before and just after, at most 40 days away; a live monitor fetches them the
+same minute.
 """
 
 from __future__ import annotations
@@ -67,13 +68,13 @@ def silence_vocabulary() -> None:
 
 def captures(folder: Path) -> dict[str, list[Capture]]:
     """All captures by document, read and extracted."""
+    rows = [json.loads(line) for line in (folder / "manifest.jsonl").read_text().splitlines()]
+    hosts = {row["document"]: urlsplit(row["url"]).netloc for row in rows if row["url"]}  # some rows know no address
     documents: dict[str, list[Capture]] = defaultdict(list)
-    for line in (folder / "manifest.jsonl").read_text().splitlines():
-        row = json.loads(line)
+    for row in rows:
         url = row["url"] or "https://unknown.example/page"
-        host = urlsplit(row["url"]).netloc if row["url"] else row["document"].split("-")[1]
-        capture = Capture(row["document"], host, row["at"], row["file"], row["label"], url)
-        documents[capture.document].append(capture)
+        host = hosts.get(row["document"], row["document"])
+        documents[row["document"]].append(Capture(row["document"], host, row["at"], row["file"], row["label"], url))
     return documents
 
 
@@ -97,9 +98,11 @@ def siblings(documents: dict[str, list[Capture]], capture: Capture) -> Furniture
         if name == capture.document or history[0].host != capture.host:
             continue
         good = [other for other in history if other.verdict is not None and other.verdict.ok]
-        nearest = min(good, key=lambda other: abs(other.at - capture.at), default=None)
-        if nearest is not None and abs(nearest.at - capture.at) <= NEAR:
-            found.append(nearest.segments)
+        for side in (
+            [other for other in good if other.at <= capture.at][-1:],
+            [other for other in good if other.at >= capture.at][:1],
+        ):
+            found.extend(other.segments for other in side if abs(other.at - capture.at) <= NEAR)
     return learn(found) if found else None
 
 

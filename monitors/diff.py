@@ -220,6 +220,11 @@ def _grade_pair(ground: _Ground, left: Segment, right: Segment) -> Grade:
         return Grade.LOW
     old = _grade_unless_furniture(left, ground.old_furniture)
     new = _grade_unless_furniture(right, ground.new_furniture)
+    # A sibling may have been seen before or after the site changed its frame. Two texts alike enough to be a pair, one
+    # of which it shows, are two forms of the same furniture.
+    shared = ground.old_furniture.shows(left) or ground.new_furniture.shows(right)
+    if shared and Grade.HIGH not in (old, new):
+        return Grade.LOW
     return max(old, new, key=lambda grade: grade.rank)
 
 
