@@ -21,7 +21,8 @@ from monitors.walls import CHALLENGES, WALLS, Shown, sign_of
 EDGE = 200_000  # characters of raw page looked at from its beginning
 MOST_KEPT = 0.3  # share of the old text under which it counts as gone
 ENOUGH = 1_200  # characters of old text from which mass loss can be told
-FEW = 40  # characters that make a page empty
+FEW = 40  # characters under which a page is empty
+SPARSE = 200  # the same for a page that scripts draw: a short notice inside an application's frame is still a page
 
 _ROOT = re.compile(r"/?(?:(?:index|home|default|welcome)(?:\.\w{3,5})?/?)?", re.IGNORECASE)
 _SINK = re.compile(
@@ -201,7 +202,7 @@ def _is_beginning(now: Sequence[Segment], before: Sequence[Segment]) -> bool:
 
 def _empty(document: Document, shown: Shown) -> Verdict:
     data = sum(len(segment.text) for segment in document.segments if segment.kind is SegmentKind.DATA)
-    if document.needs_browser:
+    if document.needs_browser and shown.size + data < SPARSE:
         return Verdict(Quality.NO_TEXT, "needs_browser", f"{shown.size + data} characters of text")
     if shown.size + data < FEW and not any(s.kind is SegmentKind.LINK for s in document.segments):
         return Verdict(Quality.EMPTY, "few_words", f"{shown.size + data} characters of text")

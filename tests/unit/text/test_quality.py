@@ -130,6 +130,7 @@ REAL = [
     page("<h1>Cookie policy</h1><p>We use cookies to remember your preferences when you return.</p><p>Accept or decline them below.</p>", "Cookie policy"),
     page("<p>All in-person visits are suspended until further notice.</p>"),
     page("<ul><li><a href=/files/rules.pdf>Rules</a></li></ul>"),
+    page("<div id=app><h1>Notice</h1><p>All in-person visits are suspended until further notice, since many officers are ill. Video visits go on as before. Families who booked a visit for this week are called by the desk and get their fees back.</p></div>"),
     page("<h1>Error in your deposit?</h1><p>Call the vendor when an error has been made with a deposit.</p>"),
     page("<h1>Sign in procedure</h1><p>Visitors sign in at the desk and receive a badge before they enter.</p>"),
 ]  # fmt: skip
