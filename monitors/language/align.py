@@ -89,8 +89,7 @@ def _only_spelling(old: Unit, new: Unit) -> bool:
         and x.isalpha()
         and y.isalpha()
         and fuzz.ratio(x, y) >= 82
-        and x.lower() not in _SPELLED
-        and y.lower() not in _SPELLED
+        and not (x in _SPELLED and y in _SPELLED)
         for x, y in differing
     )
 

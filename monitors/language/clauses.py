@@ -178,6 +178,9 @@ def _sign(clause: str, start: int, flips: list[str], all_video: bool, about: str
     return -1 if turned % 2 else 1
 
 
+_ONLY_SCREENS = re.compile(r"only|alone|exclusiv|^all\b")
+
+
 def claims_of(clause: str) -> list[Claim]:
     """What one clause gives or takes. A condition ("not unless ...") withholds nothing."""
     found: list[Claim] = []
@@ -185,7 +188,7 @@ def claims_of(clause: str) -> list[Claim]:
     body = clause[: unless.start()] if unless and unless.start() > 8 else clause
     flips = turns(body)
     conditional = unless is not None and bool(flips)
-    all_video = _ALL_VIDEO.search(clause) is not None
+    all_video = _ALL_VIDEO.search(clause) is not None or any(_ONLY_SCREENS.search(word) for word in flips)
     act = bool(flips) or _GIVINGS.search(clause) is not None
     words = tuple(dict.fromkeys(flips))
     for about, pattern in _ABOUT:

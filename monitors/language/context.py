@@ -26,7 +26,7 @@ _HELD = re.compile(
     rf"\b(?:{visits.HELD}|jails?|prisons?|detention|correction\w*|sheriff|cárcel|penitentiary|reformatory|lockup|warden)\b"
 )
 _INMATE_VISIT = re.compile(
-    rf"\b(?:social visits?|visiting (?:room|hours|days|booths?)|(?:visit|see)\w* (?:an? |the |your |their )?{visits.HELD}|{visits.HELD}(?:'s)? (?:visits?|may (?:have|receive)))\b"
+    rf"\b(?:social visits?|visiting (?:room|days|booths?)|(?:visit|see)\w* (?:an? |the |your |their )?{visits.HELD}|{visits.HELD}(?:'s)? (?:visits?|may (?:have|receive)))\b"
 )
 
 

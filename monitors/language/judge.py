@@ -70,13 +70,20 @@ def ruled(scene: Scene) -> tuple[Alignment, list[Effect]]:
     return alignment, _changed(scene, alignment)
 
 
+# Rules that a low likelihood silences, and neutral verdicts that the learned part may not talk over.
+_SOFT = ("D10-shift", "P-gone", "P-new-video", "P-booking", "S3-", "T-")
+_FIRM = ("S3-", "R12-", "D9-", "D-neutral")
+
+
 def _gated(alignment: Alignment, effects: list[Effect]) -> tuple[list[Effect], list[str]]:
     """The rules' effects as the learned part lets them pass, or its own verdict where no rule could read the change."""
     rows = [weigh(row, effects_in(row, effects)) for row in changed_rows(alignment)]
     likely = max((weighed.likely for weighed in rows), default=0.0)
-    if effects and rows and likely < VETO_BELOW:
+    soft = all(effect.rule.startswith(_SOFT) for effect in effects)
+    if effects and rows and likely < (VETO_BELOW if soft else VETO_BELOW / 10):
         return [], [f"G-veto {likely:.2f}: {', '.join(effect.rule for effect in effects)}"]
-    if rows and likely > TELL_ABOVE and not any(effect.sign for effect in effects):
+    firm = any(effect.sign or effect.rule.startswith(_FIRM) for effect in effects)
+    if rows and likely > TELL_ABOVE and not firm:
         learned = unread(rows)
         return ([learned], [f"G-learned {likely:.2f}"]) if not effects or learned.sign else (effects, [])
     return _with_topics(effects, rows), []

@@ -58,7 +58,7 @@ _EVERY_OTHER = re.compile(
     r"\b(?:visit\w*|seen|session)(?: \w+){0,6} (?:every (?:other|second|2nd) week|every 2 weeks|biweekly|fortnightly|in alternate weeks)\b"
 )
 _WEEKENDS = re.compile(
-    r"\b(\d) weekends? (?:a|per|each|of the|in a|every) month\b|\b(every|each|alternate|every other|every second) (?:weekend|\{(?:sat|sun|sat,sun)\})|\b(alternate) weekends\b|\bon \{(sat|sun|sat,sun)\}"
+    r"\b(\d) weekends? (?:a|per|each|of the|in a|every) month\b|\b(every|each|alternate|every other|every second) (?:weekend|\{(?:sat|sun|sat,sun)\})|\b(alternate) (?:weekends\b|\{sat,sun\})|\bon \{(sat|sun|sat,sun)\}"
 )
 _BARE_WEEKLY = re.compile(
     rf"\b(?:a|1|the|their|your) (?:[a-z-]+ ){{0,2}}?(weekly|monthly|daily) (?:[a-z-]+ ){{0,2}}?{_VISIT_NOUN}"
@@ -310,7 +310,7 @@ def unlimited(text: str) -> bool:
 
 # Units without a figure or a word for one hold no measure; most of a page is skipped by this.
 _MAY_HOLD = re.compile(
-    r"\d|free|once|twice|nothing|nobody|charge|cost|weekly|monthly|daily|weekend|no \w+ share|every|each|day before|zero|same[- ]day|appointment|house|on us"
+    r"\d|alternate|other|second|fortnight|biweekly|dime|waive|gratis|costo|cobra|nil|share|free|once|twice|nothing|nobody|charge|cost|weekly|monthly|daily|weekend|no \w+ share|every|each|day before|zero|same[- ]day|appointment|house|on us"
 )
 
 

@@ -44,6 +44,7 @@ _BY_CLASS = re.compile(
     r"\b(?:under \d+|minors|younger|felon\w*|former \w+|convict\w*|matr[ií]cula|consular|persons under)\b"
 )
 
+_NEGATION = re.compile(rf"(?:{acts.NEGATORS})")
 _TENTATIVE = re.compile(
     r"\b(?:consider\w*|decid\w+|stud\w+|discuss\w*|ask\w*|debat\w+|weigh\w*|wonder\w*|unclear|question of|argument\w* (?:over|on)) (?:\w+ ){0,4}?(?:whether|if|how)\b"
 )
@@ -72,6 +73,9 @@ def _settled(found: list[Claim]) -> list[Claim]:
             and "in_person" in names
             and re.search(r"\b(?:partition|barrier) (?:visit|session)", claim.clause)
         ):
+            continue
+        touch_only = claim.about in FORMS_OF_VISIT and names & {"contact", "barrier"} and claim.sign < 0
+        if touch_only and all(_NEGATION.fullmatch(word) for word in claim.words[:-1]):
             continue
         if _TENTATIVE.search(claim.clause):
             continue
@@ -135,7 +139,8 @@ def _carried(unit: Unit, done: frozenset[str]) -> list[Claim]:
         if not (noun or pronoun) or _CONDUCT.search(clause) or _DRESS.search(clause):
             continue
         for earlier in unit.trail:
-            before = [c for c in claims(earlier) if c.about in ("in_person", "contact", "visits")]
+            order = ("in_person", "contact", "visits")
+            before = sorted((c for c in claims(earlier) if c.about in order), key=lambda c: order.index(c.about))
             if before:
                 first = before[0]
                 own = -1 if len(flips) % 2 else 1

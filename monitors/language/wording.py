@@ -197,6 +197,7 @@ def canonical(text: str) -> str:
     text = _money(_PERCENT_TWICE.sub(r"\1", _PERCENT.sub(r"\1%", text)))
     for pattern, replacement in _PART_OF_DAY:
         text = pattern.sub(replacement, text)
-    text = _ROUND_CLOCK.sub("[0000-2400]", _days(text))
+    text = _days(text)
     text = _CLOCK_ONE.sub(_one_clock, _CLOCK_RANGE.sub(_range, text))
+    text = _ROUND_CLOCK.sub("[0000-2400]", text)
     return re.sub(r"\s+", " ", text)

@@ -1,0 +1,74 @@
+"""The reading's scores on the committed cases, and a gate: none may fall below what was reached.
+
+    python -m benchmarks.reading_gate            # prints the table; exit 1 when a score fell
+    python -m benchmarks.reading_gate --accept   # writes today's scores as the new floor
+
+The kept-aside part is printed too: no rule and no weight was made with it in view, so it is the honest figure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from app.evaluate import evaluate
+
+CASES = Path(__file__).parent / "cases"
+FLOOR = Path(__file__).parent / "reading_floor.json"
+FILES = ("visitation-dev", "part-a", "part-b", "part-c", "aside")
+TOLERANCE = 0.005  # a rule that mends more than it breaks may cost a single case of a small part
+
+
+def flat(scores: dict[str, Any]) -> dict[str, float]:
+    """The scores by dotted name."""
+    return {
+        f"{group}.{name}": value
+        for group in ("relevant", "direction", "severity", "topics", "facts")
+        for name, value in scores[group].items()
+    }
+
+
+def measure() -> dict[str, dict[str, float]]:
+    """Scores of every committed part."""
+    found = {}
+    for name in FILES:
+        path = CASES / f"{name}.jsonl"
+        if path.exists():
+            scores, _ = evaluate(json.loads(line) for line in path.read_text("utf-8").splitlines())
+            found[name] = flat(scores)
+    return found
+
+
+def fallen(now: dict[str, dict[str, float]], floor: dict[str, dict[str, float]]) -> list[str]:
+    """What fell below the floor by more than the tolerance."""
+    return [
+        f"{part} {name}: {now[part][name]:.3f} was {least:.3f}"
+        for part, scores in floor.items()
+        if part in now
+        for name, least in scores.items()
+        if now[part][name] < least - TOLERANCE
+    ]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--accept", action="store_true")
+    accept = parser.parse_args().accept
+    now = measure()
+    names = list(next(iter(now.values())))
+    print(f"{'':22}" + "".join(f"{part:>16}" for part in now))
+    for name in names:
+        print(f"{name:22}" + "".join(f"{scores[name]:16.3f}" for scores in now.values()))
+    if accept:
+        FLOOR.write_text(json.dumps(now, indent=1) + "\n", "utf-8")
+        return 0
+    lost = fallen(now, json.loads(FLOOR.read_text("utf-8")))
+    print("\n".join(f"FELL {line}" for line in lost) or "no score fell")
+    return 1 if lost else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""Moves, repeats, spelling and rewording between two pages."""
+
+from monitors.language.align import MAX_PAIRS, align, likeness
+from monitors.language.sentences import pieces, units, with_header
+from monitors.segments import plain_segments
+
+
+def aligned(before: str, after: str):
+    return align(units(plain_segments(before)), units(plain_segments(after)))
+
+
+def test_moved_sentences_are_no_change() -> None:
+    found = aligned(
+        "Visits last an hour.\nBring a card.\nPark in lot B.", "Park in lot B.\nVisits last an hour.\nBring a card."
+    )
+    assert not found.pairs and not found.removed and not found.added
+
+
+def test_a_doubled_sentence_is_no_change() -> None:
+    found = aligned(
+        "Visits are held at the windows.", "Visits are held at the windows.\nVisits are held at the windows."
+    )
+    assert not found.added
+
+
+def test_spelling_is_no_change() -> None:
+    found = aligned(
+        "Vistors must bring a goverment card with a photo.", "Visitors must bring a government card with a photo."
+    )
+    assert not found.pairs
+
+
+def test_a_reworded_rule_is_paired_with_its_old_wording() -> None:
+    found = aligned("A visit lasts 30 minutes.\nLockers are free.", "Lockers are free.\nA visit lasts 20 minutes.")
+    assert [(a.plain, b.plain) for a, b in found.pairs] == [("a visit lasts 30 minutes.", "a visit lasts 20 minutes.")]
+
+
+def test_abbreviations_do_not_end_a_sentence() -> None:
+    assert pieces("Ask Sgt. Hill. Doors open at 8 a.m. daily.") == ["Ask Sgt. Hill.", "Doors open at 8 a.m. daily."]
+
+
+def test_a_cell_takes_the_name_of_its_column() -> None:
+    rows = units(plain_segments("Level | Visits a month\nClose | 2"))
+    assert with_header(rows[1]) == "level: close | visits a month: 2"
+
+
+def test_very_long_pages_stay_bounded() -> None:
+    size = int(MAX_PAIRS**0.5) + 20
+    before = "\n".join(f"Rule number {i} of the old page about lockers." for i in range(size))
+    after = "\n".join(f"Entry {i} on the new page about parking." for i in range(size))
+    found = aligned(before, after)
+    assert not found.pairs and len(found.removed) == size
+
+
+def test_likeness() -> None:
+    assert likeness("visits are held", "visits are held") == 1.0
+    assert likeness("visits are held", "parking is free") < 0.3

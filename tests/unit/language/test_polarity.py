@@ -1,0 +1,87 @@
+"""Turns are counted by clause: who may, must or must not do what."""
+
+import pytest
+
+from monitors.language.clauses import claims
+from monitors.language.wording import canonical
+from monitors.records import Direction, Severity, Topic
+from tests.unit.language.reading import reading, rules
+
+
+def sign(text: str, about: str = "in_person") -> int | None:
+    return next((c.sign for c in claims(canonical(text)) if c.about == about), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The booths are open on Sunday.", 1),
+        ("The booths are closed for good.", -1),
+        ("The ban on in-person visits has been lifted.", 1),
+        ("The ban on in-person visits stays.", -1),
+        ("The vendor will no longer require agencies to shut their visiting rooms.", 1),
+        ("The court declined to block the end of face-to-face visits.", -1),
+        ("The board rejected a motion to rescind the vote ending screens-only visits.", 1),
+        ("The statute that kept counties from doing away with in-person visits is repealed.", -1),
+        ("Section 3, under which the Sheriff agreed to do away with window visits, is deleted.", 1),
+        ("Section 3, under which the Sheriff agreed to do away with window visits, stays in force.", -1),
+        ("Nothing in this Schedule obliges the Sheriff to keep public visits on Provider's screens.", 1),
+        ("Video replaces the visiting booths.", -1),
+        ("Video does not replace the visiting booths.", 1),
+        ("Tablet visits are in addition to sitting down together at the glass.", 1),
+        ("Tablet visits are in lieu of sitting down together at the glass.", -1),
+        ("All visits with family and friends are held by video.", -1),
+        ("Las visitas en persona quedan suspendidas.", -1),
+        ("Se reanudan las visitas en persona.", 1),
+        ("In-person visiting is suspended and cancelled.", -1),
+    ],
+)
+def test_sign_of_in_person_visits(text: str, expected: int) -> None:
+    assert sign(text) == expected
+
+
+def test_bounds_are_no_turns() -> None:
+    assert sign("No more than two adults may sit at a booth.") == 1
+    assert sign("Visits at the glass end at 4 p.m.") == 1
+
+
+def test_barriers_are_read_as_touch() -> None:
+    up = reading(
+        "Visitors may hug at the start and the end of a visit.",
+        "Visits are held with a partition; no contact is allowed.",
+    )
+    down = reading(
+        "Dividers stand on every visiting table and hugs are not allowed.",
+        "The dividers have been taken down and a hug is allowed.",
+    )
+    assert (up.direction, down.direction) == (Direction.RESTRICTIVE, Direction.RESTORATIVE)
+    assert Topic.CONTACT in up.topics
+
+
+def test_a_duty_that_becomes_a_ban() -> None:
+    found = reading(
+        "Agency shall not be required to offer across-the-glass meetings to the public.",
+        "Agency shall be required not to offer across-the-glass meetings to the public.",
+        title="Platform Agreement",
+        kind="contract",
+    )
+    assert (
+        found.direction is Direction.RESTRICTIVE and found.severity is Severity.CRITICAL and "D3-duty" in rules(found)
+    )
+
+
+def test_a_vote_is_carried_to_what_it_decides() -> None:
+    before = "Ms. Ray moved to strike the clause that keeps visits on screens only. Discussion was held over."
+    found = reading(
+        before,
+        before.replace("Discussion was held over.", "The motion failed."),
+        title="Board minutes",
+        kind="contract",
+    )
+    assert found.relevant and found.direction is Direction.RESTRICTIVE
+
+
+def test_more_video_beside_visits_is_a_gain() -> None:
+    page = "Booth visits are held on Saturday."
+    found = reading(page, page + " Home video visits may now be booked as well.")
+    assert found.direction is Direction.RESTORATIVE

@@ -1,0 +1,111 @@
+"""Numbers bound to their noun, unit and owner, and the direction of each."""
+
+import pytest
+
+from monitors.language.quantities import measures
+from monitors.language.sentences import units
+from monitors.records import Direction, Severity
+from monitors.segments import plain_segments
+from tests.unit.language.reading import facts, reading
+
+
+def bound(text: str, title: str = "county jail visiting") -> dict[str, float]:
+    return {m.name: m.value for unit in units(plain_segments(text)) for m in measures(unit, title)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("A home visit costs $7.50 for 30 minutes.", "video_fee_usd", 7.5),
+        ("Remote visits are 25 cents a minute.", "video_fee_per_min_usd", 0.25),
+        ("Lobby visits are free of charge.", "onsite_video_fee_usd", 0.0),
+        ("Local calls: 21 cents a minute", "call_rate_per_min_usd", 0.21),
+        ("Each visit lasts half an hour.", "visit_minutes", 30),
+        ("Every person may have two visits a week.", "visits_per_week", 2),
+        ("Residents are seen twice a month for a visit.", "visits_per_month", 2),
+        ("Your first home visit of each week costs nothing.", "free_remote_visits_per_week", 1),
+        ("Appointments must be made at least 48 hours in advance.", "booking_lead_hours", 48),
+        ("Book your visit the day before.", "booking_lead_hours", 24),
+        ("The visiting list may hold ten names.", "list_max", 10),
+        ("Two adults and two children may visit at a time.", "visitors_max", 4),
+        ("Nobody under 16 will be admitted to visit.", "min_age", 16),
+        ("Former inmates may visit one year after release.", "waiting_days", 365),
+        ("New arrivals can be visited after fourteen days.", "intake_days_without_visits", 14),
+        ("A write-up means no visits for ten days.", "discipline_days_without_visits", 10),
+        ("Provider pays County a commission of 10% of gross revenue.", "commission_pct", 10),
+        ("The county guarantees the vendor a minimum guarantee of $24,000 a year.", "min_guarantee_usd_month", 2000),
+        ("Families who live more than 75 miles away may ask for a double visit.", "distance_miles", 75),
+        ("Visiting is on alternate weekends.", "visit_weekends_per_month", 2),
+    ],
+)
+def test_bound(text: str, name: str, value: float) -> None:
+    assert bound(text).get(name) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lost keys cost five dollars.",
+        "Arrive fifteen minutes before your visit.",
+        "Copies of a report: $5.00",
+        "Bond processing fee: $25",
+        "The site visit is 20 minutes for bidders.",
+        "Children under 18 must be with a parent.",
+    ],
+)
+def test_not_a_visiting_term(text: str) -> None:
+    names = set(bound(text, "county jail")) - {"visitors_max"}
+    assert not names
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "direction", "fact"),
+    [
+        ("A visit lasts 30 minutes.", "A visit lasts 20 minutes.", Direction.RESTRICTIVE, ("visit_minutes", 30, 20)),
+        (
+            "The visitor list holds five names.",
+            "The visitor list holds nine names.",
+            Direction.RESTORATIVE,
+            ("list_max", 5, 9),
+        ),
+        ("A home visit costs $6.00.", "A home visit costs $9.00.", Direction.RESTRICTIVE, ("video_fee_usd", 6, 9)),
+        (
+            "One visit a week is allowed.",
+            "Three visits a week are allowed.",
+            Direction.RESTORATIVE,
+            ("visits_per_week", 1, 3),
+        ),
+        (
+            "Visits: book 24 hours ahead.",
+            "Visits: book 72 hours ahead.",
+            Direction.RESTRICTIVE,
+            ("booking_lead_hours", 24, 72),
+        ),
+    ],
+)
+def test_direction_of_a_term(before: str, after: str, direction: Direction, fact: tuple[str, float, float]) -> None:
+    found = reading(before, after)
+    assert found.direction is direction
+    assert facts(found)[fact[0]] == (fact[1], fact[2])
+
+
+def test_two_terms_that_disagree_are_mixed() -> None:
+    found = reading("Home visit: 30 minutes, $9.00", "Home visit: 15 minutes, $4.00")
+    assert found.direction is Direction.MIXED and found.severity is Severity.MAJOR
+
+
+def test_equal_price_in_another_unit_is_neutral() -> None:
+    found = reading(
+        "Remote visits: $10.00 for a 40 minute visit.", "Remote visits: $0.25 per minute, longest visit 40 minutes."
+    )
+    assert found.direction is Direction.NEUTRAL
+
+
+def test_a_small_rise_is_minor() -> None:
+    assert reading("A home visit costs $10.00.", "A home visit costs $10.50.").severity is Severity.MINOR
+
+
+def test_only_the_changed_row_counts() -> None:
+    page = "Remote visit: $0.25 per minute\nText message: $0.10\nVoicemail: $0.50"
+    assert facts(reading(page, page.replace("0.25", "0.35"))) == {"video_fee_per_min_usd": (0.25, 0.35)}
+    assert not reading(page, page.replace("Voicemail: $0.50", "Voicemail: $0.60")).facts

@@ -1,0 +1,69 @@
+"""One canonical wording for clocks, days, money, numbers and durations."""
+
+import pytest
+
+from monitors.language.concepts import concepts, shape
+from monitors.language.numbers import figures, number_of
+from monitors.language.wording import canonical
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("9 a.m. to noon", "[0900-1200]"),
+        ("1-4 p.m.", "[1300-1600]"),
+        ("0900-1100", "[0900-1100]"),
+        ("9 to 3", "[0900-1500]"),
+        ("6 to 9", "[1800-2100]"),
+        ("from seven in the morning until six at night", "[0700-1800]"),
+        ("around the clock", "[0000-2400]"),
+        ("Mon. - Wed.", "{mon,tue,wed}"),
+        ("Saturday and Sunday", "{sat,sun}"),
+        ("Monday, Wednesday & Friday", "{mon,wed,fri}"),
+        ("sábado y domingo", "{sat,sun}"),
+        ("every evening", "{mon,tue,wed,thu,fri,sat,sun}"),
+        ("on weekends", "on {sat,sun}"),
+        ("half an hour", "30 minutes"),
+        ("an hour and a half", "90 minutes"),
+        ("three quarters of an hour", "45 minutes"),
+        ("forty-five-minute", "45 minutes"),
+        ("two (2)", "2"),
+        ("a dozen", "12"),
+        ("20¢", "$0.2"),
+        ("thirty-five (35) cents", "$0.35"),
+        ("$.30", "$0.3"),
+        ("7.50 USD", "$7.5"),
+        ("five dollars", "$5"),
+        ("twenty percent (20%)", "20%"),
+        ("$1,200", "$1200"),
+    ],
+)
+def test_one_spelling(text: str, expected: str) -> None:
+    assert canonical(text) == expected
+
+
+@pytest.mark.parametrize("text", ["windows 9 to 14", "rejected, 4-3", "15 to 20 minutes", "seats 1-8"])
+def test_no_clock_where_a_number_counts_something_else(text: str) -> None:
+    assert "[" not in canonical(text)
+
+
+def test_number_words() -> None:
+    assert number_of("one hundred and twenty") == 120
+    assert figures("two and two") == "2 and 2"
+    assert figures("las visitas duran treinta minutos") == "las visitas duran 30 minutos"
+    assert figures("no one may enter") == "no one may enter"
+
+
+def test_synonyms_are_one_concept() -> None:
+    assert concepts(canonical("Each inmate may have two visits.")) == concepts(
+        canonical("Each incarcerated person can have two (2) sessions.")
+    )
+
+
+def test_negation_keeps_its_place() -> None:
+    assert concepts("agency shall not be required to offer") != concepts("agency shall be required not to offer")
+
+
+def test_scanning_damage_keeps_the_shape_but_numbers_count() -> None:
+    assert shape(canonical("ln-person visiting is availabIe")) == shape(canonical("In-person visiting is available"))
+    assert shape("it costs $0.2 a minute") != shape("it costs $0.9 a minute")
