@@ -112,49 +112,58 @@ def _claim(parts: RoundParts, request: RoundRequest, started: datetime) -> list[
     )
 
 
+@dataclass(slots=True)
+class Batch:
+    """The monitors of one crawl on their way through the round. Pages that need a browser, then those that need their
+    siblings, are put aside and come last."""
+
+    past: dict[str, Watched]
+    answers: asyncio.Queue[Visited | None] = field(default_factory=asyncio.Queue)
+    unrendered: list[Watched] = field(default_factory=list)
+    waiting: list[Result] = field(default_factory=list)
+    enrolled: list[Result] = field(default_factory=list)
+
+
 async def _check_batch(parts: RoundParts, claimed: Sequence[Watched], report: Round) -> None:
     """Crawl a batch; handle each answer as it comes, so that a kill costs at most the pages under way."""
-    past = {watched.monitor.id: watched for watched in claimed}
-    answers: asyncio.Queue[Visited | None] = asyncio.Queue()
-    consumer = asyncio.create_task(_consume(parts, past, answers, report))
+    batch = Batch({watched.monitor.id: watched for watched in claimed})
+    lookers = [asyncio.create_task(_look(parts, batch, report)) for _ in range(parts.look.extraction.children)]
     try:
-        await crawl([_visit(watched) for watched in claimed], parts.crawl, answers.put_nowait)
+        await crawl([_visit(watched) for watched in claimed], parts.crawl, batch.answers.put_nowait)
     finally:
-        answers.put_nowait(None)
-        await consumer
+        for _ in lookers:
+            batch.answers.put_nowait(None)
+        await asyncio.gather(*lookers)
+    await _look_again(parts, batch, report)
 
 
-async def _consume(
-    parts: RoundParts, past: dict[str, Watched], answers: asyncio.Queue[Visited | None], report: Round
-) -> None:
-    """Look at each answer as it comes. Pages that need a browser, then those that need their siblings, come last."""
-    waiting: list[Result] = []
-    enrolled: list[Result] = []
-    unrendered: list[Watched] = []
-    while (visited := await answers.get()) is not None:
-        watched = past[visited.visit.key]
+async def _look(parts: RoundParts, batch: Batch, report: Round) -> None:
+    """Look at answers as they come; as many at once as there are children that extract."""
+    while (visited := await batch.answers.get()) is not None:
+        watched = batch.past[visited.visit.key]
         result = await parts.look.first_look(watched, _stamped(visited, parts.clock()))
         if result.needs_browser:
-            unrendered.append(watched)
+            batch.unrendered.append(watched)
         else:
-            await _write_or_keep(parts, result, report, waiting, enrolled)
-    for result in await _rendered(parts, unrendered):
-        await _write_or_keep(parts, result, report, waiting, enrolled)
-    again = await _fetched_again(parts, waiting)
-    await parts.siblings.visit([*waiting, *enrolled])
-    for result in waiting:
+            await _write_or_keep(parts, batch, result, report)
+
+
+async def _look_again(parts: RoundParts, batch: Batch, report: Round) -> None:
+    for result in await _rendered(parts, batch.unrendered):
+        await _write_or_keep(parts, batch, result, report)
+    again = await _fetched_again(parts, batch.waiting)
+    await parts.siblings.visit([*batch.waiting, *batch.enrolled])
+    for result in batch.waiting:
         second = await parts.look.second_look(result, again.get(result.answered.watched.monitor.id))
         _report(parts, report, await parts.record.write(second))
 
 
-async def _write_or_keep(
-    parts: RoundParts, result: Result, report: Round, waiting: list[Result], enrolled: list[Result]
-) -> None:
+async def _write_or_keep(parts: RoundParts, batch: Batch, result: Result, report: Round) -> None:
     if result.needs_siblings:
-        waiting.append(result)
+        batch.waiting.append(result)
         return
     if result.new is not None and result.old is None:
-        enrolled.append(result)
+        batch.enrolled.append(result)
     _report(parts, report, await parts.record.write(result))
 
 

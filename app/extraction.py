@@ -31,7 +31,7 @@ class Extraction:
         self._idle: asyncio.LifoQueue[_Child] = asyncio.LifoQueue()
         for _ in range(count):
             self._idle.put_nowait(_Child())
-        self._count = count
+        self.children = count
 
     async def __aenter__(self) -> Self:
         return self
@@ -39,7 +39,7 @@ class Extraction:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for _ in range(self._count):
+        for _ in range(self.children):
             child = await self._idle.get()
             await child.stop()
 

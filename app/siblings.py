@@ -73,8 +73,10 @@ class Siblings:
             host = host_of(result.answered.watched.monitor.url)
             if host in self._new:
                 continue
-            kept = await asyncio.to_thread(self._kept, host)
-            wanted.setdefault(host, dict.fromkeys(kept)).update(dict.fromkeys(self._choose(result)))
+            if host not in wanted:
+                wanted[host] = dict.fromkeys(await asyncio.to_thread(self._kept, host))
+            if len(wanted[host]) < PAGES_A_HOST:
+                wanted[host].update(dict.fromkeys(self._choose(result)))
         visits = [
             Visit(key=f"{host} {url}", url=url) for host, urls in wanted.items() for url in list(urls)[:PAGES_A_HOST]
         ]

@@ -154,6 +154,12 @@ def is_todays_date(segment: Segment, fetched: date | None) -> bool:
     return rest is not None and not re.sub(r"\b(?:today|is|date|current|it)\b|@", "", rest).strip(" :,.|-")
 
 
+# A clock right after today's date, with seconds, fractions and zone where it has them.
+_TIME_AFTER_TODAY = re.compile(
+    r"(?<=@)[ ,-]*(?:at )?\d{1,2}(?::\d{1,2})*(?:\.\d+)?(?:[ap]m)?(?: (?:[ecmpa][sd]?t|utc|gmt|z)\b)?"
+)
+
+
 def _without_today(segment: Segment, fetched: date) -> str | None:
     """The key with the fetch date masked; None where it does not show that date."""
     made = segment.key or key(segment.text)
@@ -164,7 +170,7 @@ def _without_today(segment: Segment, fetched: date) -> str | None:
         return None
     for hit in reversed(found):
         made = f"{made[: hit.start()]}@{made[hit.end() :]}"
-    return re.sub(r"(?<=@)[ ,-]*(?:at )?\d{1,2}(?::\d\d)*(?:[ap]m)?", "", made)
+    return _TIME_AFTER_TODAY.sub("", made)
 
 
 def _plain(shown: str) -> str:
