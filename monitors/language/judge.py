@@ -15,7 +15,16 @@ from monitors.language.align import Alignment, align
 from monitors.language.effects import Effect, Scene
 from monitors.language.events import published, removed, replaced_page, stop_effects, suit_or_study
 from monitors.language.evidence import changed_rows, effects_in
-from monitors.language.gate import JOIN_ABOVE, TELL_ABOVE, VETO_BELOW, Weighed, topics_of, unread, weigh
+from monitors.language.gate import (
+    JOIN_ABOVE,
+    REWRITTEN_TELL_ABOVE,
+    TELL_ABOVE,
+    VETO_BELOW,
+    Weighed,
+    topics_of,
+    unread,
+    weigh,
+)
 from monitors.language.headline import headline
 from monitors.language.neutral import neutral_events
 from monitors.language.policy import claim_effects
@@ -57,7 +66,8 @@ def _effects(scene: Scene) -> tuple[list[Effect], list[str]]:
     alignment, effects = ruled(scene)
     if not (alignment.pairs or alignment.removed or alignment.added):
         return [], ["R2 the same terms in the same or other words"]
-    kept, why = _gated(alignment, effects)
+    sure = REWRITTEN_TELL_ABOVE if context.rewritten(alignment) else TELL_ABOVE
+    kept, why = _gated(alignment, effects, sure)
     return kept, why if scene.before else ["R12 the page is new", *why]
 
 
@@ -71,19 +81,19 @@ def ruled(scene: Scene) -> tuple[Alignment, list[Effect]]:
 
 
 # Rules that a low likelihood silences, and neutral verdicts that the learned part may not talk over.
-_SOFT = ("D10-shift", "P-gone", "P-new-video", "P-booking", "S3-", "T-")
+_SOFT = ("D10-shift", "P-", "S3-", "T-")
 _FIRM = ("S3-", "R12-", "D9-", "D-neutral")
 
 
-def _gated(alignment: Alignment, effects: list[Effect]) -> tuple[list[Effect], list[str]]:
+def _gated(alignment: Alignment, effects: list[Effect], sure: float = TELL_ABOVE) -> tuple[list[Effect], list[str]]:
     """The rules' effects as the learned part lets them pass, or its own verdict where no rule could read the change."""
     rows = [weigh(row, effects_in(row, effects)) for row in changed_rows(alignment)]
     likely = max((weighed.likely for weighed in rows), default=0.0)
-    soft = all(effect.rule.startswith(_SOFT) for effect in effects)
+    soft = all(effect.rule.startswith(_SOFT) and "S8" not in effect.rule for effect in effects)
     if effects and rows and likely < (VETO_BELOW if soft else VETO_BELOW / 10):
         return [], [f"G-veto {likely:.2f}: {', '.join(effect.rule for effect in effects)}"]
     firm = any(effect.sign or effect.rule.startswith(_FIRM) for effect in effects)
-    if rows and likely > TELL_ABOVE and not firm:
+    if rows and likely > sure and not firm:
         learned = unread(rows)
         return ([learned], [f"G-learned {likely:.2f}"]) if not effects or learned.sign else (effects, [])
     return _with_topics(effects, rows), []

@@ -144,6 +144,8 @@ def claim_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     effects += [
         _effect("P-turn", b, a.clause, b.clause, b.sign) for a, b in pairs if b.about in ABOUT or b.about == "glass"
     ]
+    if dated(" ".join(unit.plain for unit in alignment.removed)):
+        lone_old = [c for c in lone_old if c.sign > 0]  # a dated notice taken down has expired (R3)
     effects += _lone(scene, lone_old, lone_new)
     if not scene.before:
         effects = _first_of_each(effects)

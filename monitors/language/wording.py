@@ -187,10 +187,20 @@ def _money(text: str) -> str:
     return _DOLLARS_CENTS.sub(lambda m: f"${m.group(1)}.{m.group(2)}", text)
 
 
+def _mended(text: str) -> str:
+    """Text whose UTF-8 was once read as Windows-1252 ("Itâ€™s"), read right; any other text as it is."""
+    if "â€" not in text and "Ã" not in text and "Â" not in text:
+        return text
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
 @lru_cache(maxsize=8192)
 def canonical(text: str) -> str:
     """The canonical wording of a piece of text, lower case, one space between words. Idempotent enough to compare."""
-    text = unicodedata.normalize("NFKC", text).translate(_PUNCTUATION).lower().replace("\u2044", "/")
+    text = unicodedata.normalize("NFKC", _mended(text)).translate(_PUNCTUATION).lower().replace("\u2044", "/")
     text = figures(re.sub(r"\s+", " ", text).strip())
     for pattern, replacement in _DURATIONS:
         text = pattern.sub(replacement, text)

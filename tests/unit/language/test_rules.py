@@ -181,3 +181,9 @@ def test_the_reading_never_fails_on_odd_input() -> None:
     for text in ("", "\n\n", "{mon} [0900-1000] $ % ||||", "¿¡—…", "a" * 5000, "1" * 400):
         assert reading(text, "Visits are on Sunday.").relevant in (True, False)
         assert reading("Visits are on Sunday.", text).relevant in (True, False)
+
+
+def test_an_expired_notice_taken_down_is_silent() -> None:
+    page = "Visits are held at the booths on Sunday."
+    notice = "\nNotice: Visits on Monday, September 2, 2019 are cancelled for Labor Day."
+    assert not reading(page + notice, page).relevant

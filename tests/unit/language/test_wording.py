@@ -67,3 +67,7 @@ def test_negation_keeps_its_place() -> None:
 def test_scanning_damage_keeps_the_shape_but_numbers_count() -> None:
     assert shape(canonical("ln-person visiting is availabIe")) == shape(canonical("In-person visiting is available"))
     assert shape("it costs $0.2 a minute") != shape("it costs $0.9 a minute")
+
+
+def test_text_read_in_the_wrong_encoding_is_mended() -> None:
+    assert canonical("Itâ€™s 9â€“11 a.m.") == canonical("It’s 9–11 a.m.")
