@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help setup setup-test demo test lint bench serve lock
+.PHONY: help setup setup-test demo test lint gate bench serve lock
 
 help:            ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,18 @@ lint: setup      ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+gate: setup      ## figures that may not fall: the reading's scores, the text layer on policy pages, a small replay
+	$(BIN)/python -m benchmarks.reading_gate
+	$(BIN)/python -m benchmarks.policy_pages --gate
+	$(BIN)/python -m benchmarks.replay --gate
+
+bench: setup     ## every benchmark's table on stdout; HISTORIES=folder replays more than the sample
+	$(BIN)/python -m benchmarks.reading_gate
+	$(BIN)/python -m benchmarks.policy_pages
+	$(BIN)/python -m benchmarks.text_speed
+	$(BIN)/python -m benchmarks.histories $(or $(HISTORIES),benchmarks/histories)
+	$(BIN)/python -m benchmarks.replay $(HISTORIES)
 
 serve: setup     ## scheduler and history browser with config.toml
 	$(BIN)/visitwatch serve

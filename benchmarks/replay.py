@@ -39,6 +39,7 @@ from storage.store import open_store
 
 SAMPLE = Path(__file__).parent / "histories"
 TELLING = (Grade.NORMAL, Grade.HIGH)
+QUIET_TOLD_IN_SAMPLE = 1  # a renamed company in the frame of one page: a true edit outside the curated text
 
 
 @dataclass(slots=True)
@@ -223,6 +224,7 @@ def main() -> None:
     parser.add_argument("--documents", type=int)
     parser.add_argument("--captures", type=int)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--gate", action="store_true", help="exit 1 on a failure, a visitation alert or a loud quiet one")
     parser.add_argument("--notes", action="store_true", help="every changed capture not told, every quiet one told")
     given = parser.parse_args()
     documents = load(given.folder, given.documents, given.captures)
@@ -240,6 +242,8 @@ def main() -> None:
         for note in document.notes if given.notes else ():
             print(f"    {note}")
     print(f"{'total':52}{total['captures']:10}" + "".join(f"{total[name]:15}" for name in COLUMNS))
+    if given.gate and (total["failures"] or total["alerts"] or total["quiet_told"] > QUIET_TOLD_IN_SAMPLE):
+        sys.exit("the replay got worse: see the failures, alerts and quiet_told columns")
 
 
 if __name__ == "__main__":
