@@ -121,7 +121,6 @@ class Batch:
     answers: asyncio.Queue[Visited | None] = field(default_factory=asyncio.Queue)
     unrendered: list[Watched] = field(default_factory=list)
     waiting: list[Result] = field(default_factory=list)
-    enrolled: list[Result] = field(default_factory=list)
 
 
 async def _check_batch(parts: RoundParts, claimed: Sequence[Watched], report: Round) -> None:
@@ -152,7 +151,7 @@ async def _look_again(parts: RoundParts, batch: Batch, report: Round) -> None:
     for result in await _rendered(parts, batch.unrendered):
         await _write_or_keep(parts, batch, result, report)
     again = await _fetched_again(parts, batch.waiting)
-    await parts.siblings.visit([*batch.waiting, *batch.enrolled])
+    await parts.siblings.visit(batch.waiting)
     for result in batch.waiting:
         second = await parts.look.second_look(result, again.get(result.answered.watched.monitor.id))
         _report(parts, report, await parts.record.write(second))
@@ -162,17 +161,15 @@ async def _write_or_keep(parts: RoundParts, batch: Batch, result: Result, report
     if result.needs_siblings:
         batch.waiting.append(result)
         return
-    if result.new is not None and result.old is None:
-        batch.enrolled.append(result)
     _report(parts, report, await parts.record.write(result))
 
 
 async def _fetched_again(parts: RoundParts, waiting: Sequence[Result]) -> dict[str, Document]:
-    """Pages that differ, fetched once more: what differs between two looks is no change."""
-    past = {result.answered.watched.monitor.id: result for result in waiting}
+    """Pages that differ from before, fetched once more: what differs between two looks is no change."""
+    past = {result.answered.watched.monitor.id: result for result in waiting if result.old is not None}
     visits = [
         replace(_visit(result.answered.watched), etag="", last_modified="", browser=result.rendered)
-        for result in waiting
+        for result in past.values()
     ]
     answers: list[Visited] = []
     if visits:

@@ -102,7 +102,10 @@ class Look:
             blocked = replace(result, check=check_of(answered, CheckOutcome.BLOCKED, verdict=verdict), raw="", mark="")
             return await asyncio.to_thread(self._in_trouble, blocked)
         result = await self._good(replace(result, new=version_of(answered, document, raw)))
-        return result if old is None else await self._against(result, old)
+        if old is not None:
+            return await self._against(result, old)
+        known = await asyncio.to_thread(self.siblings.looked_at, monitor.url)
+        return replace(result, needs_siblings=not known)
 
     def _in_trouble(self, result: Result) -> Result:
         """A failed or blocked check, with REMOVED where the page has stood gone for two days."""
@@ -159,6 +162,7 @@ class Look:
     async def second_look(self, result: Result, again: Document | None) -> Result:
         """The comparison once more, now that sibling pages have shown what is furniture and the page itself, fetched
         once more, what differs from one answer to the next."""
+        result = await asyncio.to_thread(self._somewhere, result)
         if result.old is None or result.new is None:
             return result
         watched = result.answered.watched
@@ -171,6 +175,18 @@ class Look:
             self._compare, replace(watched, slots=tuple(sorted(slots))), result.old, result.new, again
         )
         return replace(result, comparison=comparison, slots=tuple(sorted(slots))[:MOST_SLOTS])
+
+    def _somewhere(self, result: Result) -> Result:
+        """The capture judged once more, now that the host has shown what it answers where there is no page."""
+        fetched, document = result.answered.outcome, result.document
+        nowhere = self.siblings.nowhere(result.answered.watched.monitor.url)
+        if nowhere is None or document is None or not isinstance(fetched, Fetched):
+            return result
+        verdict = judge_capture(fetched, document, previous=None, random_path=nowhere)
+        if verdict.ok:
+            return result
+        check = check_of(result.answered, CheckOutcome.BLOCKED, verdict=verdict)
+        return self._in_trouble(replace(result, check=check, raw="", mark="", new=None, old=None, comparison=None))
 
     def _compare(self, watched: Watched, old: Version, new: Version, again: Document | None) -> Comparison:
         host = watched.monitor.url

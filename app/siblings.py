@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,12 +16,14 @@ from app.standing import same_place
 from crawler.crawl import Visit, Visited, crawl
 from crawler.guard import refuse_reason
 from crawler.settings import CrawlSettings
+from monitors.extract import Document
 from monitors.extract.neighbours import neighbours
 from monitors.furniture import Furniture, learn
 from monitors.quality import judge_capture
 from monitors.records import Fetched, Monitor
 from storage.store import Store
 
+NOWHERE = "nowhere"
 PAGES_A_HOST = 3  # a page is no sibling of itself, so that two are left for each
 
 Pages = Mapping[str, Furniture]
@@ -57,6 +60,7 @@ class Siblings:
     watched: Mapping[str, Sequence[str]] = field(default_factory=dict)
     _old: dict[str, Pages] = field(default_factory=dict)
     _new: dict[str, Pages] = field(default_factory=dict)
+    _nowhere: dict[str, Document] = field(default_factory=dict)
 
     def before(self, url: str) -> Furniture | None:
         """What the siblings of a page showed when they were last looked at; None where they never were."""
@@ -66,7 +70,15 @@ class Siblings:
         """What they show now; as before where they were not looked at in this round."""
         return _without(self._new.get(host_of(url), {}), url) or self.before(url)
 
-    async def visit(self, results: Iterable[Result]) -> None:
+    def looked_at(self, url: str) -> bool:
+        """Whether siblings of this page's host were looked at, in this round or before."""
+        return host_of(url) in self._new or bool(self._kept(host_of(url)))
+
+    def nowhere(self, url: str) -> Document | None:
+        """What the host answers with 200 at a path that cannot exist; None where it says 404, as it should."""
+        return self._nowhere.get(host_of(url))
+
+    async def visit(self, results: Sequence[Result]) -> None:
         """Look at siblings of every host among the results that was not looked at in this round."""
         wanted: dict[str, dict[str, None]] = {}
         for result in results:
@@ -80,11 +92,22 @@ class Siblings:
         visits = [
             Visit(key=f"{host} {url}", url=url) for host, urls in wanted.items() for url in list(urls)[:PAGES_A_HOST]
         ]
+        urls_asked = [result.answered.watched.monitor.url for result in results]
+        schemes = {host_of(url): urlsplit(url).scheme for url in urls_asked}
+        visits += [Visit(key=f"{NOWHERE} {host}", url=self._nowhere_url(schemes[host], host)) for host in wanted]
         answers: list[Visited] = []
         if visits:
             await crawl(visits, self.crawl, answers.append)
         for host in wanted:
             await self._learn(host, [answer for answer in answers if answer.visit.key.startswith(f"{host} ")])
+        for answer in answers:
+            if answer.visit.key.startswith(f"{NOWHERE} ") and isinstance(answer.outcome, Fetched):
+                self._nowhere[host_of(answer.visit.url)] = await self._extracted(answer.outcome)
+
+    def _nowhere_url(self, scheme: str, host: str) -> str:
+        """A path that no site has: made of the host and the day, so that a site that learns it does not help itself."""
+        mark = hashlib.sha256(f"{host} {self.clock():%Y-%m-%d}".encode()).hexdigest()[:12]
+        return f"{scheme}://{host}/no-such-page-{mark}"
 
     def _kept(self, host: str) -> Pages:
         if host not in self._old:
@@ -111,11 +134,12 @@ class Siblings:
 
     async def _furniture(self, fetched: Fetched) -> Furniture | None:
         """What a sibling shows; None where the capture is no page."""
-        document = await self.extraction.extract(
-            fetched.body, fetched.header("content-type"), fetched.url, readable=False
-        )
+        document = await self._extracted(fetched)
         sound = document.verdict.ok and judge_capture(fetched, document, previous=None).ok
         return learn([document.segments]) if sound else None
+
+    async def _extracted(self, fetched: Fetched) -> Document:
+        return await self.extraction.extract(fetched.body, fetched.header("content-type"), fetched.url, readable=False)
 
     def _choose(self, result: Result) -> list[str]:
         """Other pages of the host: those this page links to, nearest to its own place first; then others that are

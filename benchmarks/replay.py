@@ -224,7 +224,7 @@ def main() -> None:
     parser.add_argument("--documents", type=int)
     parser.add_argument("--captures", type=int)
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--gate", action="store_true", help="exit 1 on a failure, a visitation alert or a loud quiet one")
+    parser.add_argument("--gate", action="store_true", help="exit 1 on failures, visitation alerts, loud quiet ones")
     parser.add_argument("--notes", action="store_true", help="every changed capture not told, every quiet one told")
     given = parser.parse_args()
     documents = load(given.folder, given.documents, given.captures)

@@ -6,7 +6,8 @@
         fetch(site.url("/rules", host="127.0.0.2"))
         assert site.hits("/rules") == 1
 
-What is not set answers 404, /robots.txt included. A list answers in order and then repeats its last entry.
+What is not set answers 404, /robots.txt included (or site.fallback, where that is set). A list answers in order and
+then repeats its last entry.
 """
 
 from __future__ import annotations
@@ -74,6 +75,7 @@ class Site:
     def __init__(self, hosts: Sequence[str] = ("127.0.0.1",), port: int = 0, tls: ssl.SSLContext | None = None) -> None:
         self.hosts = tuple(hosts)
         self.port = port
+        self.fallback: Route | None = None
         self.seen: list[Seen] = []
         self.connections = 0
         self._tls = tls
@@ -170,7 +172,7 @@ class Site:
         return reply.cut is None
 
     def _reply(self, seen: Seen) -> Reply:
-        route: Any = self._routes.get(seen.path, self._routes.get(seen.path.split("?", 1)[0]))
+        route: Any = self._routes.get(seen.path, self._routes.get(seen.path.split("?", 1)[0], self.fallback))
         if route is None:
             return Reply(b"<h1>not found</h1>", status=404)
         if isinstance(route, list):

@@ -190,3 +190,16 @@ def test_a_page_is_no_sibling_of_itself(days: Days) -> None:
     days.site["/careers"] = page("<p>Deputies are hired in autumn from now on.</p>")
     changes = [seen.change for seen in days.check(24).seen if seen.monitor.id == "other"]
     assert changes[0] is not None and changes[0].grade in (Grade.NORMAL, Grade.HIGH)
+
+
+def test_a_site_that_answers_everything_with_one_page_shows_no_page(days: Days) -> None:
+    days.site["/visiting"] = page(RULES)
+    days.check(0)
+    everywhere = page(
+        "<p>Welcome to the county. Choose a department from the list to find what you are looking for.</p>"
+    )
+    days.site["/visiting"] = everywhere
+    days.site.fallback = everywhere
+    assert days.outcome(24) is CheckOutcome.BLOCKED
+    check = days.here.store.checks("m", 1)[0]
+    assert (check.quality, check.rule) == (Quality.SOFT_404, "same_as_random_path")
