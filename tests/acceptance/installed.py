@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,10 @@ ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.sta
 
 @dataclass
 class Installed:
-    """folder with config.toml; pages are lists of (monitor id, path on the site)."""
+    """folder: holds config.toml; environment: variables of the operator's own."""
 
     folder: Path
+    environment: dict[str, str] = field(default_factory=dict)
 
     def configure(self, site: Site, pages: list[tuple[str, str]], *, more: str = "", smtp_port: int = 0) -> None:
         """Write a configuration that watches pages of the local site, without waiting between requests."""
@@ -56,7 +57,7 @@ jurisdiction = "US-OH"
         return subprocess.Popen(
             [*PROGRAM, *arguments],
             cwd=self.folder,
-            env=ENVIRONMENT | {"PYTHONPATH": str(Path(__file__).parents[2])},
+            env=ENVIRONMENT | self.environment | {"PYTHONPATH": str(Path(__file__).parents[2])},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

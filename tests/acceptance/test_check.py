@@ -13,6 +13,7 @@ import pytest
 
 from tests.acceptance.installed import Installed
 from tests.mailserver import MailServer
+from tests.postgres import PostgresServer
 from tests.site import Reply, Site, redirect
 
 RULES = """<html><head><title>Visiting</title></head><body><h1>Visiting</h1>
@@ -198,3 +199,40 @@ def test_an_item_new_on_a_listing_is_watched_and_announced(here: Installed, site
     second = here.check()
     assert (second["checked"], second["alerts"], second["delivered"]) == (4, 1, 1)
     assert here.check()["alerts"] == 0
+
+
+@pytest.mark.postgres
+def test_the_same_rounds_on_postgresql(tmp_path: Path, site: Site, postgres: PostgresServer) -> None:
+    here = Installed(tmp_path, {"VISITWATCH_STORE_URL": postgres.new_database()})
+    site["/one"] = RULES
+    here.configure(site, [("one", "/one")])
+    here.run("subscribers", "add", "you@example.org")
+    assert here.check()["first"] == 1
+    assert here.check()["unchanged"] == 1
+    site["/one"] = DEARER
+    assert here.check()["delivered"] == 1
+    assert json.loads(here.run("changes", "list", "--json"))["direction"] == "restrictive"
+    assert not (tmp_path / "var/visitwatch.db").exists()
+
+
+def test_a_feed_announces_its_new_entries(here: Installed, site: Site) -> None:
+    def feed(*slugs: str) -> Reply:
+        entries = "".join(
+            f"<item><guid>{s}</guid><title>{s}</title><link>{site.url(f'/{s}')}</link></item>" for s in slugs
+        )
+        return Reply(
+            f"<rss version='2.0'><channel><title>News</title>{entries}</channel></rss>".encode(),
+            media_type="application/rss+xml",
+        )
+
+    site["/feed"] = feed("office")
+    site["/office"] = "<h1>An office</h1><p>The sheriff has opened an office in the north of the county.</p>"
+    site["/glass"] = (
+        "<h1>Visits are back</h1><p>In-person visits through glass have resumed at the county jail for everyone.</p>"
+    )
+    here.configure(
+        site, [], more=f'[[monitor]]\nid = "feed"\nsource = "alder"\nspider = "feed"\nurl = "{site.url("/feed")}"\n'
+    )
+    assert here.check()["alerts"] == 0
+    site["/feed"] = feed("glass", "office")
+    assert (here.check()["alerts"], here.check()["alerts"]) == (1, 0)
