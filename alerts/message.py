@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from email.headerregistry import Address
 from email.message import EmailMessage
-from email.utils import format_datetime, parseaddr
+from email.utils import parseaddr
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-
-from alerts.headers import message_bytes, message_faults, message_id, safe_header
+from alerts.envelope import Envelope, build, list_headers
+from alerts.headers import message_id
 from alerts.settings import MailSettings
 from alerts.wording import DIRECTION_WORDS, FACT_WORDS, SEVERITY_WORDS, TOPIC_WORDS, fact_value, interval_words
 from monitors.diff import Piece, words
@@ -19,24 +17,6 @@ from monitors.records import Alert, Change, Fact, Grade, Monitor, Passage, Passa
 LARGEST_BODY = 60_000  # bytes: large mail clients clip at about 102 KB
 MOST_PASSAGES = 12
 LONGEST_PASSAGE = 1_500
-
-# By ending: .html is escaped, .txt is not.
-TEMPLATES = Environment(
-    loader=PackageLoader("alerts"),
-    autoescape=select_autoescape(("html",)),
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-
-HEADERS = (
-    "From", "To", "Subject", "Date", "Message-ID", "List-Id", "List-Unsubscribe", "Auto-Submitted",
-    "X-Auto-Response-Suppress", "MIME-Version", "Content-Type",
-)  # fmt: skip
-
-
-class UnsafeMessage(Exception):
-    """A composed message would carry something we did not mean; it is not sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,29 +43,15 @@ class ShownPassage:
 def compose(told: Told, settings: MailSettings, identity: str, now: datetime) -> EmailMessage:
     """The message for one subscriber. identity: the Message-ID fixed when the delivery was written.
 
-    Raises UnsafeMessage where the serialised bytes would hold other headers than HEADERS (plus Reply-To when set).
+    Raises UnsafeMessage as alerts.envelope.build does.
     """
-    facts = _facts(told, settings)
-    message = EmailMessage()
-    name, sender = parseaddr(settings.sender)
-    message["From"] = Address(safe_header(name), addr_spec=sender)
-    message["To"] = Address(safe_header(told.subscriber.name), addr_spec=told.subscriber.address)
-    message["Subject"] = safe_header(subject(told, settings))
-    message["Date"] = format_datetime(now)
-    message["Message-ID"] = identity
-    message["List-Id"] = f"{safe_header(settings.list_name)} <{settings.list_id}>"
-    message["List-Unsubscribe"] = f"<mailto:{parseaddr(settings.reply_to or settings.sender)[1]}?subject=unsubscribe>"
-    message["Auto-Submitted"] = "auto-generated"
-    message["X-Auto-Response-Suppress"] = "All"
-    expected = set(HEADERS)
-    if settings.reply_to:
-        message["Reply-To"] = settings.reply_to
-        expected.add("Reply-To")
-    message.set_content(TEMPLATES.get_template("alert.txt").render(facts), cte="quoted-printable")
-    message.add_alternative(TEMPLATES.get_template("alert.html").render(facts), subtype="html", cte="quoted-printable")
-    if faults := message_faults(message_bytes(message), expected):
-        raise UnsafeMessage(f"message {identity} for change {told.change.id} was not sent: {'; '.join(faults)}")
-    return message
+    reader = told.subscriber
+    envelope = Envelope(reader.address, reader.name, subject(told, settings), identity, now)
+    return build(envelope, settings, "alert", _facts(told, settings), list_headers(settings) | _leaving(settings))
+
+
+def _leaving(settings: MailSettings) -> dict[str, str]:
+    return {"List-Unsubscribe": f"<mailto:{parseaddr(settings.reply_to or settings.sender)[1]}?subject=unsubscribe>"}
 
 
 def subject(told: Told, settings: MailSettings) -> str:

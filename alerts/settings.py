@@ -10,11 +10,15 @@ from pathlib import Path
 class MailSettings:
     """maildir is used while smtp_host is "". smtp_tls: "starttls", "tls" or "none"; timeout in seconds.
 
-    base_url: where readers reach the history browser, without a trailing slash.
+    base_url: where readers reach the history browser, without a trailing slash. operator: who is told what only the
+    operator can mend ("": nobody is mailed); bounces: "name@host" whose server takes name+anything@host, so that what
+    comes back tells whom it was for ("": it comes back to the sender's address).
     """
 
     sender: str = "visitwatch <visitwatch@localhost>"
     reply_to: str = ""
+    operator: str = ""
+    bounces: str = ""
     list_name: str = "visitwatch"
     list_id: str = "visitwatch.localhost"
     postal_address: str = ""

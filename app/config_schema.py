@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from alerts.address import address_fault
 from app.units import duration, size
 from monitors.records import Monitor, Source, SourceKind
 
@@ -19,6 +20,13 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2048, 
 def _network(text: str) -> str:
     """A CIDR as written. ValueError says what is wrong."""
     ip_network(text)
+    return text
+
+
+def _mailbox(text: str) -> str:
+    """One bare mail address, or nothing. ValueError says what is wrong."""
+    if text and (fault := address_fault(text)):
+        raise ValueError(f"{text!r} {fault}")
     return text
 
 
@@ -56,6 +64,8 @@ class CrawlSection(Section):
 class MailSection(Section):
     sender: Line = "visitwatch <visitwatch@localhost>"
     reply_to: Line = ""
+    operator: Annotated[Line, AfterValidator(_mailbox)] = ""
+    bounces: Annotated[Line, AfterValidator(_mailbox)] = ""
     list_name: Line = "visitwatch"
     list_id: Line = "visitwatch.localhost"
     postal_address: Line = ""

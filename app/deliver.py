@@ -1,23 +1,38 @@
-"""Send what is owed: lease a delivery, compose its message, hand it to the channel, write down what came of it."""
+"""Send what is owed: lease, begin, compose, hand to the channel, write down what came of it.
+
+tell the operator           what began and what ended, as one more letter
+while something is due      the longest owed first, unless the way out is paused
+    begin it                in a transaction of its own; it may have been held or its reader may have left
+    send it
+    sent | deferred | in doubt | given up, or the channel is down: it stays owed, and all is paused
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from email.message import EmailMessage
+from email.utils import parseaddr
 
-from alerts.channels.channel import Channel, Deferred, Down, Refused, Sent
+from alerts.channels.channel import Channel, Deferred, Down, InDoubt, Refused, Result, Sent
 from alerts.channels.email import EmailChannel
 from alerts.channels.maildir import MaildirChannel
-from alerts.message import Told, UnsafeMessage, compose
+from alerts.envelope import UnsafeMessage
+from alerts.letter import compose_letter
+from alerts.message import Told, compose
 from alerts.settings import MailSettings
-from storage.outbox import Owed
+from app.outbox_notices import tell_operator
+from app.outbox_pause import next_pause, read_pause, write_pause
+from monitors.records import Bounce, BounceKind, Delivery
+from storage.owed import Owed, OwedLetter
 from storage.store import Store
 
 BATCH = 50
 # Waits after the 1st, 2nd ... failed try in minutes, then every 4 h; what a mail server's own queue does.
 WAITS = (1, 2, 4, 8, 15, 30, 60, 120, 240)
 GIVE_UP_AFTER = timedelta(days=5)
+TOO_OLD = "owed for more than five days and never tried: a backup was restored, or nothing was sent for long"
 
 
 @dataclass(slots=True)
@@ -26,7 +41,9 @@ class Sending:
 
     sent: int = 0
     deferred: int = 0
+    in_doubt: int = 0
     given_up: int = 0
+    held: int = 0
     down: str = ""
 
 
@@ -41,68 +58,117 @@ def deliver(
     clock: Callable[[], datetime],
     run: str,
     channel: Channel | None = None,
+    *,
+    at_once: bool = False,
 ) -> Sending:
-    """Send everything that is due now; stops early when the channel is down. Raises StoreError for the database."""
-    way = channel or channel_for(settings)
+    """Send everything that is due now; stops early when the channel is down. at_once: do not wait for a pause to end.
+    Raises StoreError for the database."""
     report = Sending()
-    try:
-        while not report.down:
-            owed = store.lease_deliveries(clock(), limit=BATCH, lease=_lease(settings), run=run)
-            if not owed:
-                break
-            for one in owed:
-                _send(store, way, settings, one, clock(), report)
-    finally:
-        way.close()
+    tell_operator(store, settings, clock())
+    pause = read_pause(store)
+    if pause is not None and clock() < pause.until and not at_once:
+        report.down = pause.error
+        return report
+    _Sender(store, settings, clock, run, channel or channel_for(settings), report, pause is not None).send_all()
+    if report.held or report.down:
+        tell_operator(store, settings, clock())
     return report
 
 
-def _lease(settings: MailSettings) -> timedelta:
-    """Longer than a whole batch can take, so that no second sender takes a message that is under way."""
-    return timedelta(seconds=settings.timeout * 4 + 300)
+@dataclass(slots=True)
+class _Sender:
+    """One sender at work. outage: the way out was closed until now, which is why deliveries may be old and untried."""
+
+    store: Store
+    settings: MailSettings
+    clock: Callable[[], datetime]
+    run: str
+    way: Channel
+    report: Sending
+    outage: bool
+
+    def send_all(self) -> None:
+        try:
+            while not self.report.down:
+                owed = self.store.lease_deliveries(self.clock(), limit=BATCH, lease=self._lease(), run=self.run)
+                if not owed:
+                    break
+                for one in owed:
+                    if not self.report.down:
+                        self._send(one)
+        finally:
+            self.store.release_deliveries(self.run)
+            self.way.close()
+        if not self.report.down:
+            write_pause(self.store, None)
+
+    def _lease(self) -> timedelta:
+        """Longer than one message can take (a connection, a transaction); each has it anew when it is begun."""
+        return timedelta(seconds=self.settings.timeout * 2 + 300)
+
+    def _send(self, owed: Owed | OwedLetter) -> None:
+        delivery, now = owed.delivery, self.clock()
+        if not self.outage and delivery.attempts == 0 and _age(delivery, now) > GIVE_UP_AFTER:
+            self.store.hold_deliveries(TOO_OLD, ids=[delivery.id])
+            self.report.held += 1
+            return
+        try:
+            message = self._message(owed, now)
+        except UnsafeMessage as error:
+            self._give_up(delivery, str(error))
+            return
+        if self.store.begin_delivery(delivery.id, now, lease=self._lease(), run=self.run):
+            self._note(owed, self.way.send(message, parseaddr(self.settings.sender)[1]))
+
+    def _message(self, owed: Owed | OwedLetter, now: datetime) -> EmailMessage:
+        identity = owed.delivery.message_id
+        if isinstance(owed, OwedLetter):
+            return compose_letter(owed.letter, self.settings, identity, now)
+        told = Told(owed.alert, owed.change, owed.monitor, owed.source, owed.subscriber, owed.subscription)
+        return compose(told, self.settings, identity, now)
+
+    def _note(self, owed: Owed | OwedLetter, result: Result) -> None:
+        """Write down what came of it, and count it."""
+        delivery = owed.delivery
+        match result:
+            case Sent():
+                self.store.mark_sent(delivery.id, self.clock())
+                self.report.sent += 1
+            case Refused():
+                self._give_up(delivery, result.error, _bounce(owed, result, self.clock()))
+            case Deferred():
+                self._later(delivery, result)
+            case InDoubt():
+                self.store.mark_in_doubt(delivery.id, result.error, self._next_try(delivery))
+                self.report.in_doubt += 1
+            case Down():
+                self.store.put_back(delivery.id, result.error)
+                self.report.down = result.error
+                write_pause(self.store, next_pause(read_pause(self.store), result, self.clock()))
+
+    def _later(self, delivery: Delivery, result: Deferred) -> None:
+        """Try again after the next wait; what was put off for five days is given up."""
+        if _age(delivery, self.clock()) > GIVE_UP_AFTER:
+            self._give_up(delivery, f"put off for five days: {result.error}")
+            return
+        self.store.mark_deferred(delivery.id, result.error, self._next_try(delivery))
+        self.report.deferred += 1
+
+    def _next_try(self, delivery: Delivery) -> datetime:
+        return self.clock() + timedelta(minutes=WAITS[min(delivery.attempts, len(WAITS) - 1)])
+
+    def _give_up(self, delivery: Delivery, error: str, bounce: Bounce | None = None) -> None:
+        self.store.mark_given_up(delivery.id, error, self.clock(), bounce)
+        self.report.given_up += 1
 
 
-def _send(store: Store, way: Channel, settings: MailSettings, owed: Owed, now: datetime, report: Sending) -> None:
-    identity = owed.delivery.id
-    if report.down:
-        store.mark_deferred(identity, report.down, now + timedelta(minutes=WAITS[0]))
-        return
-    try:
-        message = compose(_told(owed), settings, owed.delivery.message_id, now)
-    except UnsafeMessage as error:
-        store.mark_given_up(identity, str(error), now)
-        report.given_up += 1
-        return
-    result = way.send(message)
-    if isinstance(result, Sent):
-        store.mark_sent(identity, now)
-        report.sent += 1
-    elif isinstance(result, Refused):
-        store.mark_given_up(identity, result.error, now)
-        report.given_up += 1
-    else:
-        report.down = result.error if isinstance(result, Down) else ""
-        _later(store, owed, result, now, report)
+def _age(delivery: Delivery, now: datetime) -> timedelta:
+    return now - (delivery.owed_at or now)
 
 
-def _later(store: Store, owed: Owed, result: Deferred | Down, now: datetime, report: Sending) -> None:
-    """Try again after the next wait; a single message that was put off for five days is given up and told."""
-    delivery = owed.delivery
-    if isinstance(result, Deferred) and now - owed.alert.at > GIVE_UP_AFTER:
-        store.mark_given_up(delivery.id, f"put off for five days: {result.error}", now)
-        report.given_up += 1
-        return
-    wait = timedelta(minutes=WAITS[min(delivery.attempts, len(WAITS) - 1)])
-    store.mark_deferred(delivery.id, result.error, now + wait)
-    report.deferred += 1
-
-
-def _told(owed: Owed) -> Told:
-    return Told(
-        alert=owed.alert,
-        change=owed.change,
-        monitor=owed.monitor,
-        source=owed.source,
-        subscriber=owed.subscriber,
-        subscription=owed.subscription,
-    )
+def _bounce(owed: Owed | OwedLetter, refused: Refused, now: datetime) -> Bounce | None:
+    """That the address does not exist, where the refusal says so and the address is a subscriber's."""
+    reader = owed.letter.subscriber_id if isinstance(owed, OwedLetter) else owed.subscriber.id
+    if not refused.no_mailbox or not reader:
+        return None
+    return Bounce(reader, BounceKind.HARD, now, refused.error, owed.delivery.id)

@@ -4,7 +4,7 @@ from storage.changes import ChangeQuery, ChangeRow
 from storage.checks import CheckWrite
 from storage.claims import MonitorState
 from storage.errors import BodyDamaged, StaleWrite, StoreError
-from storage.outbox import Owed
+from storage.owed import Owed, OwedLetter
 from storage.pages import PageWrite
 from storage.snapshots import SnapshotInfo, VersionSummary
 from storage.store import Store, open_store
@@ -16,6 +16,7 @@ __all__ = [
     "CheckWrite",
     "MonitorState",
     "Owed",
+    "OwedLetter",
     "PageWrite",
     "SnapshotInfo",
     "StaleWrite",

@@ -1,89 +1,66 @@
-"""What is owed to whom. A delivery is written with its alert and closed by whoever sends it.
+"""What is owed to whom. A delivery is written with its alert or letter and closed by whoever sends it.
 
-A sender leases deliveries, so that two senders never hold one at once; a sender that dies leaves its deliveries
-owed, and they go out under the same Message-ID when the lease has ended.
+    owed ──begin──> sending ──> sent
+      ^               ├──────> deferred   (put off by the other side; begin again when its time comes)
+      └─put back──────┤        given_up   (refused for good, or five days old)
+                      └──────> in_doubt   (may have arrived: a lost reply, or a sender that died while sending)
+
+A sender leases deliveries, so that two senders never hold one at once, and begins each in a transaction of its own
+just before it speaks to the server. So of a sender that is killed at most one delivery is in doubt; the others are
+owed as before. held: nobody sends it until the operator says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, or_, select, update
 
-from monitors.records import (
-    Alert,
-    Change,
-    Delivery,
-    DeliveryState,
-    Direction,
-    Monitor,
-    Severity,
-    Source,
-    Subscriber,
-    Subscription,
-    Topic,
-)
-from storage.changes import change_of
-from storage.rows import from_text
-from storage.tables import alerts, changes, deliveries, monitors, sources, subscribers, subscriptions
+from monitors.records import Alert, Delivery, DeliveryState
+from storage.owed import DELIVERY_COLUMNS, Owed, OwedLetter, delivery_of, read_owed
+from storage.tables import deliveries, letters, subscribers, subscriptions
 
-_COLUMNS = (
-    deliveries.c.alert_id,
-    deliveries.c.subscription_id,
-    deliveries.c.message_id,
-    deliveries.c.state,
-    deliveries.c.attempts,
-    deliveries.c.next_try_at,
-    deliveries.c.last_error,
-    deliveries.c.id,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """A leased delivery with all that its message needs. delivery.attempts counts this try already."""
-
-    delivery: Delivery
-    alert: Alert
-    change: Change
-    monitor: Monitor
-    source: Source
-    subscriber: Subscriber
-    subscription: Subscription
+WAITING = (DeliveryState.OWED, DeliveryState.DEFERRED, DeliveryState.IN_DOUBT)
+OPEN = (*WAITING, DeliveryState.SENDING)
+DIED = "the sender ended before it knew whether this had arrived"
 
 
 def owe(connection: Connection, alert: Alert, owed: Sequence[Delivery], now: datetime) -> None:
     """Write down the deliveries of an alert; a second one to the same subscription breaks the transaction."""
     rows = [
-        {
-            "alert_id": alert.id,
-            "subscription_id": delivery.subscription_id,
-            "message_id": delivery.message_id,
-            "state": DeliveryState.OWED,
-            "attempts": 0,
-            "next_try_at": delivery.next_try_at or now,
-            "lease_run": "",
-            "last_error": "",
-            "owed_at": now,
-        }
-        for delivery in owed
+        {"alert_id": alert.id, "subscription_id": delivery.subscription_id, **_new(delivery, now)} for delivery in owed
     ]
     if rows:
         connection.execute(insert(deliveries), rows)
 
 
-def lease_deliveries(connection: Connection, now: datetime, *, limit: int, lease: timedelta, run: str) -> list[Owed]:
-    """Take up to `limit` deliveries whose time has come, the longest due first, and count a try for each."""
+def owe_letter(connection: Connection, letter_id: int, message_id: str, now: datetime) -> int:
+    """Write down the one delivery of a letter; return its id."""
+    row = {"letter_id": letter_id, **_new(Delivery(0, 0, message_id), now)}
+    return connection.execute(insert(deliveries).returning(deliveries.c.id), row).scalar_one()
+
+
+def _new(delivery: Delivery, now: datetime) -> dict[str, object]:
+    return {
+        "message_id": delivery.message_id,
+        "state": DeliveryState.OWED,
+        "attempts": 0,
+        "next_try_at": delivery.next_try_at or now,
+        "lease_run": "",
+        "last_error": "",
+        "owed_at": now,
+    }
+
+
+def lease_deliveries(
+    connection: Connection, now: datetime, *, limit: int, lease: timedelta, run: str
+) -> list[Owed | OwedLetter]:
+    """Take up to `limit` deliveries whose time has come, the longest due first."""
+    doubt_the_dead(connection, now)
     query = (
-        select(deliveries.c.id)
-        .join(subscriptions, subscriptions.c.id == deliveries.c.subscription_id)
-        .join(subscribers, subscribers.c.id == subscriptions.c.subscriber_id)
-        .where(deliveries.c.state == DeliveryState.OWED, deliveries.c.next_try_at <= now)
-        .where(or_(deliveries.c.lease_until.is_(None), deliveries.c.lease_until <= now))
-        .where(subscribers.c.active, subscriptions.c.active)
+        _reachable()
+        .where(deliveries.c.state.in_(WAITING), deliveries.c.next_try_at <= now, _free(now))
         .order_by(deliveries.c.next_try_at, deliveries.c.id)
         .limit(limit)
         .with_for_update(of=deliveries, skip_locked=True)
@@ -91,12 +68,53 @@ def lease_deliveries(connection: Connection, now: datetime, *, limit: int, lease
     taken = list(connection.scalars(query))
     if not taken:
         return []
-    connection.execute(
-        update(deliveries)
-        .where(deliveries.c.id.in_(taken))
-        .values(lease_until=now + lease, lease_run=run, attempts=deliveries.c.attempts + 1)
-    )
-    return _owed(connection, taken)
+    leased = update(deliveries).where(deliveries.c.id.in_(taken)).values(lease_until=now + lease, lease_run=run)
+    connection.execute(leased)
+    return read_owed(connection, taken)
+
+
+def doubt_the_dead(connection: Connection, now: datetime) -> int:
+    """What was under way when its lease ended is in doubt, and due at once under the same Message-ID."""
+    values = {"state": DeliveryState.IN_DOUBT, "next_try_at": now, "lease_until": None, "last_error": DIED}
+    dead = update(deliveries).where(deliveries.c.state == DeliveryState.SENDING, deliveries.c.lease_until <= now)
+    return connection.execute(dead.values(values)).rowcount
+
+
+def begin(connection: Connection, delivery_id: int, now: datetime, *, lease: timedelta, run: str) -> bool:
+    """Count a try and mark it under way. False where it is no longer ours to send: the lease ended, somebody else
+    closed it, the operator holds it, or the subscriber has left since it was leased."""
+    ours = (deliveries.c.state.in_(WAITING), deliveries.c.lease_run == run, deliveries.c.lease_until > now)
+    allowed = _reachable().where(deliveries.c.id == delivery_id, *ours).with_for_update(of=deliveries)
+    if connection.scalar(allowed) is None:
+        return False
+    values = {"state": DeliveryState.SENDING, "attempts": deliveries.c.attempts + 1, "lease_until": now + lease}
+    connection.execute(update(deliveries).where(deliveries.c.id == delivery_id).values(values))
+    return True
+
+
+def close(connection: Connection, delivery_id: int, state: DeliveryState, now: datetime, error: str = "") -> None:
+    """Mark a delivery sent or given up. What is sent stays sent."""
+    values = {"state": state, "last_error": error, "closed_at": now, "lease_until": None}
+    open_one = (deliveries.c.id == delivery_id, deliveries.c.state != DeliveryState.SENT)
+    connection.execute(update(deliveries).where(*open_one).values(values))
+
+
+def put_off(
+    connection: Connection, delivery_id: int, state: DeliveryState, error: str, next_try_at: datetime | None
+) -> None:
+    """Leave a delivery owed, deferred or in doubt until next_try_at (None: as planned); one that another sender has
+    closed meanwhile stays closed."""
+    values: dict[str, object] = {"state": state, "last_error": error, "lease_until": None}
+    if next_try_at is not None:
+        values["next_try_at"] = next_try_at
+    still_open = (deliveries.c.id == delivery_id, deliveries.c.state.in_(OPEN))
+    connection.execute(update(deliveries).where(*still_open).values(values))
+
+
+def release(connection: Connection, run: str) -> int:
+    """Give back what a run leased and has not begun; return how many."""
+    mine = (deliveries.c.lease_run == run, deliveries.c.state.in_(WAITING), deliveries.c.lease_until.is_not(None))
+    return connection.execute(update(deliveries).where(*mine).values(lease_until=None)).rowcount
 
 
 def release_machine(connection: Connection, now: datetime, machine: str) -> int:
@@ -107,18 +125,34 @@ def release_machine(connection: Connection, now: datetime, machine: str) -> int:
     ).rowcount
 
 
-def close(connection: Connection, delivery_id: int, state: DeliveryState, now: datetime, error: str = "") -> None:
-    """Mark a delivery sent or given up. What is sent stays sent."""
-    values = {"state": state, "last_error": error, "closed_at": now, "lease_until": None}
-    open_one = (deliveries.c.id == delivery_id, deliveries.c.state != DeliveryState.SENT)
-    connection.execute(update(deliveries).where(*open_one).values(values))
+def hold(
+    connection: Connection, why: str, *, ids: Collection[int] = (), owed_before: datetime | None = None
+) -> list[int]:
+    """Let nobody send these: the ones named, else all that wait (owed before a time, where one is given). What is under
+    way just now is not stopped. Return their ids."""
+    query = update(deliveries).where(deliveries.c.state.in_(WAITING)).returning(deliveries.c.id)
+    if ids:
+        query = query.where(deliveries.c.id.in_(ids))
+    if owed_before is not None:
+        query = query.where(deliveries.c.owed_at < owed_before)
+    values = {"state": DeliveryState.HELD, "last_error": why, "lease_until": None}
+    return sorted(connection.scalars(query.values(values)))
 
 
-def defer(connection: Connection, delivery_id: int, error: str, next_try_at: datetime) -> None:
-    """Put a delivery off; one that another sender has closed meanwhile stays closed."""
-    values = {"last_error": error, "next_try_at": next_try_at, "lease_until": None}
-    still_owed = (deliveries.c.id == delivery_id, deliveries.c.state == DeliveryState.OWED)
-    connection.execute(update(deliveries).where(*still_owed).values(values))
+def retry(connection: Connection, now: datetime, *, ids: Collection[int] = ()) -> list[int]:
+    """Make these due now: the ones named among those that wait, are held or were given up, else all that are put off,
+    in doubt or held. Their five days begin anew. What is sent stays sent. Return their ids."""
+    again = (DeliveryState.DEFERRED, DeliveryState.IN_DOUBT, DeliveryState.HELD)
+    query = update(deliveries).returning(deliveries.c.id)
+    if ids:
+        named = (*again, DeliveryState.OWED, DeliveryState.GIVEN_UP)
+        query = query.where(deliveries.c.id.in_(ids), deliveries.c.state.in_(named))
+    else:
+        query = query.where(deliveries.c.state.in_(again))
+    values = {
+        "state": DeliveryState.OWED, "next_try_at": now, "owed_at": now, "closed_at": None, "lease_until": None,
+    }  # fmt: skip
+    return sorted(connection.scalars(query.values(values)))
 
 
 def outbox_counts(connection: Connection) -> dict[DeliveryState, int]:
@@ -128,65 +162,42 @@ def outbox_counts(connection: Connection) -> dict[DeliveryState, int]:
     return {state: found.get(state, 0) for state in DeliveryState}
 
 
-def find_deliveries(connection: Connection, state: DeliveryState | None, limit: int) -> list[Delivery]:
+def oldest_tried(connection: Connection) -> datetime | None:
+    """Since when the delivery that was tried and did not get through for longest is owed."""
+    tried = (deliveries.c.state.in_(OPEN), deliveries.c.attempts > 0, deliveries.c.last_error != "")
+    return connection.scalar(select(func.min(deliveries.c.owed_at)).where(*tried))
+
+
+def find_deliveries(connection: Connection, states: Collection[DeliveryState], limit: int) -> list[Delivery]:
     """The latest deliveries, newest first."""
-    query = select(*_COLUMNS).order_by(deliveries.c.id.desc()).limit(limit)
-    if state is not None:
-        query = query.where(deliveries.c.state == state)
-    return [_delivery(row) for row in connection.execute(query)]
+    query = select(*DELIVERY_COLUMNS).order_by(deliveries.c.id.desc()).limit(limit)
+    if states:
+        query = query.where(deliveries.c.state.in_(states))
+    return [delivery_of(row) for row in connection.execute(query)]
 
 
-def _owed(connection: Connection, taken: Sequence[int]) -> list[Owed]:
+def recipients(connection: Connection, ids: Collection[int]) -> dict[int, str]:
+    """The address of each of these deliveries that goes to a subscriber."""
+    query = _reachable(everybody=True).add_columns(subscribers.c.address).where(deliveries.c.id.in_(ids))
+    return {number: address for number, address in connection.execute(query) if address}
+
+
+def _free(now: datetime) -> ColumnElement[bool]:
+    return or_(deliveries.c.lease_until.is_(None), deliveries.c.lease_until <= now)
+
+
+def _reachable(*, everybody: bool = False) -> Select[int]:
+    """Deliveries to subscribers who get mail, and letters to the operator."""
     query = (
-        select(
-            changes,
-            alerts.c.change_id,
-            alerts.c.at.label("alerted_at"),
-            alerts.c.headline.label("alert_headline"),
-            alerts.c.direction.label("alert_direction"),
-            alerts.c.severity.label("alert_severity"),
-            alerts.c.topics,
-            monitors.c.record.label("monitor"),
-            sources.c.record.label("source"),
-            subscriptions.c.record.label("subscription"),
-            subscribers.c.address,
-            subscribers.c.name,
-            subscribers.c.active,
-            subscribers.c.id.label("subscriber_id"),
-            *(column.label(f"delivery_{column.name}") for column in _COLUMNS),
+        select(deliveries.c.id)
+        .outerjoin(letters, and_(letters.c.id == deliveries.c.letter_id, deliveries.c.alert_id.is_(None)))
+        .outerjoin(subscriptions, subscriptions.c.id == deliveries.c.subscription_id)
+        .outerjoin(
+            subscribers, subscribers.c.id == func.coalesce(subscriptions.c.subscriber_id, letters.c.subscriber_id)
         )
-        .join_from(deliveries, alerts, alerts.c.id == deliveries.c.alert_id)
-        .join(changes, changes.c.id == alerts.c.change_id)
-        .join(monitors, monitors.c.id == changes.c.monitor_id)
-        .join(sources, sources.c.id == monitors.c.source_id)
-        .join(subscriptions, subscriptions.c.id == deliveries.c.subscription_id)
-        .join(subscribers, subscribers.c.id == subscriptions.c.subscriber_id)
-        .where(deliveries.c.id.in_(taken))
-        .order_by(deliveries.c.next_try_at, deliveries.c.id)
     )
-    return [_owed_of(row) for row in connection.execute(query)]
-
-
-def _owed_of(row: Row[*tuple[Any, ...]]) -> Owed:
-    return Owed(
-        delivery=_delivery(row, "delivery_"),
-        alert=Alert(
-            change_id=row.change_id,
-            at=row.alerted_at,
-            headline=row.alert_headline,
-            direction=Direction(row.alert_direction),
-            severity=Severity(row.alert_severity),
-            topics=tuple(map(Topic, row.topics)),
-            id=row.delivery_alert_id,
-        ),
-        change=change_of(row),
-        monitor=from_text(Monitor, row.monitor),
-        source=from_text(Source, row.source),
-        subscriber=Subscriber(row.address, row.name, row.active, row.subscriber_id),
-        subscription=replace(from_text(Subscription, row.subscription), id=row.delivery_subscription_id),
-    )
-
-
-def _delivery(row: Row[*tuple[Any, ...]], prefix: str = "") -> Delivery:
-    values = {column.name: getattr(row, prefix + column.name) for column in _COLUMNS}
-    return Delivery(**{**values, "state": DeliveryState(values["state"])})
+    if everybody:
+        return query
+    to_operator = and_(letters.c.id.is_not(None), letters.c.subscriber_id.is_(None))
+    wished = or_(subscriptions.c.id.is_(None), subscriptions.c.active)
+    return query.where(or_(to_operator, and_(subscribers.c.active, wished)))

@@ -19,7 +19,6 @@ from monitors.records import (
     Change,
     Check,
     Delivery,
-    DeliveryState,
     ListedItem,
     Monitor,
     Source,
@@ -36,7 +35,7 @@ from storage.claims import MonitorState
 from storage.engine import Database, one_at_a_time
 from storage.errors import StoreError
 from storage.migrate import ensure_schema
-from storage.outbox import Owed
+from storage.outbox_door import Outbox
 from storage.pages import PageWrite
 from storage.snapshots import SnapshotInfo, VersionSummary
 from storage.tables import run_facts
@@ -55,7 +54,7 @@ def open_store(url: str, bodies: Path, *, migrate: bool = True) -> Store:
     return Store(database, folder)
 
 
-class Store:
+class Store(Outbox):
     """An open database with its bodies; a context manager that closes it."""
 
     def __init__(self, database: Database, bodies: Bodies) -> None:
@@ -303,33 +302,6 @@ class Store:
     def subscriptions(self, active_only: bool = True) -> list[tuple[Subscriber, Subscription]]:
         with self._database.reading() as connection:
             return subscriptions.all_subscriptions(connection, active_only=active_only)
-
-    # The outbox
-
-    def lease_deliveries(self, now: datetime, *, limit: int, lease: timedelta, run: str = "") -> list[Owed]:
-        """Take up to `limit` deliveries whose time has come; each counts a try and is held until now + lease."""
-        with self._database.writing() as connection:
-            return outbox.lease_deliveries(connection, now, limit=limit, lease=lease, run=run)
-
-    def mark_sent(self, delivery_id: int, now: datetime) -> None:
-        with self._database.writing() as connection:
-            outbox.close(connection, delivery_id, DeliveryState.SENT, now)
-
-    def mark_deferred(self, delivery_id: int, error: str, next_try_at: datetime) -> None:
-        with self._database.writing() as connection:
-            outbox.defer(connection, delivery_id, error, next_try_at)
-
-    def mark_given_up(self, delivery_id: int, error: str, now: datetime) -> None:
-        with self._database.writing() as connection:
-            outbox.close(connection, delivery_id, DeliveryState.GIVEN_UP, now, error)
-
-    def outbox_counts(self) -> dict[DeliveryState, int]:
-        with self._database.reading() as connection:
-            return outbox.outbox_counts(connection)
-
-    def deliveries(self, state: DeliveryState | None = None, limit: int = 100) -> list[Delivery]:
-        with self._database.reading() as connection:
-            return outbox.find_deliveries(connection, state, limit)
 
     # Facts of the run
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, insert, select, update
 from monitors.records import DeliveryState, Subscriber, Subscription
 from storage.columns import digest
 from storage.engine import one_at_a_time
+from storage.outbox import WAITING
 from storage.rows import from_text, to_text
 from storage.tables import deliveries, subscribers, subscriptions
 
@@ -42,7 +43,7 @@ def set_subscriber_active(connection: Connection, address: str, active: bool) ->
     if not active:
         theirs = select(subscriptions.c.id).where(subscriptions.c.subscriber_id == known.id)
         owed = update(deliveries).where(
-            deliveries.c.subscription_id.in_(theirs), deliveries.c.state == DeliveryState.OWED
+            deliveries.c.subscription_id.in_(theirs), deliveries.c.state.in_((*WAITING, DeliveryState.HELD))
         )
         connection.execute(owed, {"state": DeliveryState.GIVEN_UP, "last_error": "the subscriber was switched off"})
     return True

@@ -253,10 +253,27 @@ subscriptions = Table(
 )
 
 
-class _Delivery(TypedColumns):
+class _Letter(TypedColumns):
+    """A mail that tells something else than one alert; subscriber_id is NULL for the operator's."""
+
     id: Column[int] = Column(BigId, primary_key=True)
-    alert_id: Column[int] = Column(BigId, ForeignKey("alerts.id"))
-    subscription_id: Column[int] = Column(BigId, ForeignKey("subscriptions.id"))
+    kind: Column[str] = Column(Words)
+    key: Column[str] = Column(Words, unique=True)
+    subscriber_id: Column[int | None] = Column(BigId, ForeignKey("subscribers.id"))
+    at: Column[datetime] = Column(Moment)
+    record: Column[str] = Column(Words)
+
+
+letters = Table("letters", metadata, _Letter, Index(None, "subscriber_id", "at"), sqlite_autoincrement=True)
+
+
+class _Delivery(TypedColumns):
+    """Of an alert to a subscription, or of a letter (alert and subscription are NULL)."""
+
+    id: Column[int] = Column(BigId, primary_key=True)
+    alert_id: Column[int | None] = Column(BigId, ForeignKey("alerts.id"))
+    subscription_id: Column[int | None] = Column(BigId, ForeignKey("subscriptions.id"))
+    letter_id: Column[int | None] = Column(BigId, ForeignKey("letters.id"))
     message_id: Column[str] = Column(Words)
     state: Column[str] = Column(Words)
     attempts: Column[int] = Column(Integer)
@@ -268,18 +285,44 @@ class _Delivery(TypedColumns):
     closed_at: Column[datetime | None] = Column(Moment)
 
 
-_OWED = text("state = 'owed'")
+_OPEN = text("state IN ('owed', 'sending', 'deferred', 'in_doubt')")
 
 deliveries = Table(
     "deliveries",
     metadata,
     _Delivery,
     UniqueConstraint("alert_id", "subscription_id"),
-    Index("ix_deliveries_owed", "next_try_at", sqlite_where=_OWED, postgresql_where=_OWED),
+    Index("ix_deliveries_open", "next_try_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
     Index(None, "state", "id"),
     Index(None, "subscription_id"),
+    Index(None, "letter_id"),
     sqlite_autoincrement=True,
 )
+
+
+class _Bounce(TypedColumns):
+    """kind: hard (no such address), soft (not now), complaint."""
+
+    id: Column[int] = Column(BigId, primary_key=True)
+    subscriber_id: Column[int] = Column(BigId, ForeignKey("subscribers.id"))
+    delivery_id: Column[int | None] = Column(BigId, ForeignKey("deliveries.id"))
+    at: Column[datetime] = Column(Moment)
+    kind: Column[str] = Column(Words)
+    words: Column[str] = Column(Words)
+
+
+bounces = Table("bounces", metadata, _Bounce, Index(None, "subscriber_id", "at"), sqlite_autoincrement=True)
+
+
+class _Trouble(TypedColumns):
+    """What the operator was told and is not over yet."""
+
+    key: Column[str] = Column(Words, primary_key=True)
+    at: Column[datetime] = Column(Moment)
+    words: Column[str] = Column(Words)
+
+
+troubles = Table("troubles", metadata, _Trouble)
 
 
 class _KnownItem(TypedColumns):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import socket
 import ssl
+import threading
+from contextlib import suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any, Self
 
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword, Session
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 
 @dataclass
@@ -18,18 +20,22 @@ class MailServer:
     """`with MailServer() as server: ...; server.messages`.
 
     refuse: answers by recipient, such as {"a@b.test": "550 no such user"}, a list is used up in order;
-    data: answers to the message itself, used up in order; password: only this one logs in ("" = no login offered).
+    mail: answers to MAIL, data: answers to the message itself, both used up in order;
+    drop: where the connection is cut, used up in order: "rcpt", "data" (before it), "in data", "after data";
+    password: only this one logs in ("" = no login offered).
     """
 
     refuse: dict[str, list[str]] = field(default_factory=dict)
+    mail: list[str] = field(default_factory=list)
     data: list[str] = field(default_factory=list)
+    drop: list[str] = field(default_factory=list)
     password: str = ""
     tls: ssl.SSLContext | None = None
     envelopes: list[Envelope] = field(default_factory=list)
-    drop_after_data: int = 0
 
     def __enter__(self) -> Self:
-        self._controller = Controller(
+        self._controller = _Controller(
+            self,
             _Handler(self),
             hostname="127.0.0.1",
             port=_free_port(),
@@ -63,6 +69,44 @@ class MailServer:
         return AuthResult(success=data.password.decode() == self.password, handled=False)
 
 
+class _Controller(Controller):
+    def __init__(self, server: MailServer, *arguments: Any, **options: Any) -> None:
+        self.faulty = server
+        super().__init__(*arguments, **options)
+
+    def factory(self) -> SMTP:
+        return _Protocol(self.faulty, self.handler, **self.SMTP_kwargs)
+
+
+class _Protocol(SMTP):
+    """Cuts the connection where it is told to."""
+
+    def __init__(self, server: MailServer, *arguments: Any, **options: Any) -> None:
+        self.faulty = server
+        super().__init__(*arguments, **options)
+
+    def cuts(self, where: str) -> bool:
+        if self.faulty.drop[:1] != [where]:
+            return False
+        self.faulty.drop.pop(0)
+        self.transport.abort()
+        return True
+
+    async def smtp_RCPT(self, arg: str) -> None:
+        if not self.cuts("rcpt"):
+            await super().smtp_RCPT(arg)
+
+    async def smtp_DATA(self, arg: str) -> None:
+        if self.cuts("data"):
+            return
+        if self.faulty.drop[:1] == ["in data"]:
+            await self.push("354 go ahead")
+            await self._reader.readline()
+            self.cuts("in data")
+            return
+        await super().smtp_DATA(arg)
+
+
 @dataclass
 class _Handler:
     server: MailServer
@@ -71,9 +115,18 @@ class _Handler:
         self, server: Any, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         answers = self.server.refuse.get(address)
-        if answers:
-            return answers.pop(0) if len(answers) > 1 else answers[0]
+        answer = (answers.pop(0) if len(answers) > 1 else answers[0]) if answers else "250 OK"
+        if not answer.startswith("2"):
+            return answer
         envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_MAIL(
+        self, server: Any, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if self.server.mail and not (answer := self.server.mail.pop(0)).startswith("2"):
+            return answer
+        envelope.mail_from = address
         return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Session, envelope: Envelope) -> str:
@@ -82,10 +135,45 @@ class _Handler:
             if not answer.startswith("2"):
                 return answer
         self.server.envelopes.append(envelope)
-        if self.server.drop_after_data:
-            self.server.drop_after_data -= 1
-            server.transport.abort()
+        server.cuts("after data")
         return "250 OK"
+
+
+@dataclass
+class SlowServer:
+    """Greets with these bytes, one each `pause` seconds, and then says nothing more."""
+
+    greeting: bytes = b""
+    pause: float = 0.05
+
+    def __enter__(self) -> Self:
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+        self._thread.join()
+
+    @property
+    def port(self) -> int:
+        return int(self._listener.getsockname()[1])
+
+    def _serve(self) -> None:
+        with suppress(OSError):
+            while not self._stop.is_set():
+                connection, _ = self._listener.accept()
+                with connection, suppress(OSError):
+                    for byte in self.greeting:
+                        connection.sendall(bytes([byte]))
+                        self._stop.wait(self.pause)
+                    connection.settimeout(None)
+                    while connection.recv(1024):
+                        pass
 
 
 def _free_port() -> int:

@@ -93,6 +93,10 @@ PASSAGE_WORDS = {
 
 DELIVERY_WORDS = {
     DeliveryState.OWED: "to be sent",
+    DeliveryState.SENDING: "being sent",
+    DeliveryState.DEFERRED: "put off",
+    DeliveryState.IN_DOUBT: "in doubt, to be sent once more",
+    DeliveryState.HELD: "held for the operator",
     DeliveryState.SENT: "sent",
     DeliveryState.GIVEN_UP: "given up",
 }

@@ -14,31 +14,44 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Deferred:
-    """Not now: this message is tried again later (greylisting, full mailbox, lost connection)."""
+    """Not now: tried again later (greylisting, a full mailbox, a connection lost before the message was complete)."""
+
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class InDoubt:
+    """The message was handed over whole and no answer came: it may have arrived."""
 
     error: str
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Never: this recipient or message is refused for good."""
+    """Never: this message is refused for good. no_mailbox: because its recipient does not exist."""
 
     error: str
+    no_mailbox: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Down:
-    """The channel itself does not work (no connection, wrong password): nothing else is tried in this round."""
+    """The channel itself does not work: nothing else is tried in this round. for_operator: it will not come back by
+    itself (wrong password, wrong certificate, our sender is refused)."""
 
     error: str
+    for_operator: bool = False
 
 
-Result = Sent | Deferred | Refused | Down
+Result = Sent | Deferred | InDoubt | Refused | Down
 
 
 class Channel(Protocol):
-    """A way out. send() returns a Result and raises nothing for what the other side does."""
+    """A way out. send() returns a Result and raises nothing for what the other side does.
 
-    def send(self, message: EmailMessage) -> Result: ...
+    return_path: where what can't be delivered comes back to.
+    """
+
+    def send(self, message: EmailMessage, return_path: str) -> Result: ...
 
     def close(self) -> None: ...

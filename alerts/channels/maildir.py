@@ -16,7 +16,7 @@ class MaildirChannel:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def send(self, message: EmailMessage) -> Result:
+    def send(self, message: EmailMessage, return_path: str) -> Result:
         try:
             self._folder.parent.mkdir(parents=True, exist_ok=True)
             box = mailbox.Maildir(self._folder, create=True)

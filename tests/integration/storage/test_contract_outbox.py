@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from monitors.records import DeliveryState, Subscription
+from monitors.records import DeliveryState, Letter, LetterKind, Subscription, Trouble
 from storage import Store
 from tests.integration.storage.samples import (
     DAY,
@@ -44,7 +44,7 @@ def test_owed_brings_all_a_message_needs(store: Store, wishes: list[Subscription
     assert owed.alert == replace(alert(NOW), id=owed.alert.id, change_id=made.id)
     assert (owed.subscriber.address, owed.subscription) == ("ana@b.test", wishes[0])
     assert owed.delivery.alert_id == owed.alert.id
-    assert (owed.delivery.state, owed.delivery.attempts) == (DeliveryState.OWED, 1)
+    assert (owed.delivery.state, owed.delivery.attempts) == (DeliveryState.OWED, 0)
     assert owed.delivery.message_id.startswith("<acme-terms.")
 
 
@@ -54,7 +54,48 @@ def test_a_lease_holds_until_it_ends(store: Store, wishes: list[Subscription]) -
     assert len(store.lease_deliveries(NOW, limit=9, lease=LEASE)) == 1
     assert store.lease_deliveries(NOW + LEASE - SECOND, limit=9, lease=LEASE) == []
     again = store.lease_deliveries(NOW + LEASE, limit=9, lease=LEASE)
-    assert [one.delivery.attempts for one in again] == [2, 2, 2]
+    assert [(one.delivery.state, one.delivery.attempts) for one in again] == [(DeliveryState.OWED, 0)] * 3
+
+
+def test_a_run_gives_back_what_it_has_not_begun(store: Store, wishes: list[Subscription]) -> None:
+    record_change(store, TERMS, "B", NOW, *wishes)
+    first, *_ = store.lease_deliveries(NOW, limit=9, lease=LEASE, run="here")
+    assert store.begin_delivery(first.delivery.id, NOW, lease=LEASE, run="here")
+    assert store.release_deliveries("elsewhere") == 0
+    assert store.release_deliveries("here") == 2
+    assert len(store.lease_deliveries(NOW, limit=9, lease=LEASE)) == 2
+
+
+def test_what_was_under_way_when_the_lease_ended_is_in_doubt(store: Store, wishes: list[Subscription]) -> None:
+    record_change(store, TERMS, "B", NOW, wishes[0])
+    [owed] = store.lease_deliveries(NOW, limit=9, lease=LEASE, run="here:1:a")
+    assert store.begin_delivery(owed.delivery.id, NOW + SECOND, lease=LEASE, run="here:1:a")
+    assert store.lease_deliveries(NOW + LEASE, limit=9, lease=LEASE) == []
+    store.release_machine(NOW + LEASE, "here")
+    [again] = store.lease_deliveries(NOW + LEASE, limit=9, lease=LEASE)
+    assert (again.delivery.state, again.delivery.attempts) == (DeliveryState.IN_DOUBT, 1)
+    assert again.delivery.message_id == owed.delivery.message_id
+
+
+def test_a_letter_is_owed_once_and_is_nobodys_alert(store: Store, wishes: list[Subscription]) -> None:
+    letter = Letter(LetterKind.NOTICE, "n|1", NOW, "operator@b.test", lines=("the disk is full",))
+    kept = store.put_letter(letter, "<n1@b.test>")
+    assert kept is not None and store.put_letter(letter, "<n1@b.test>") is None
+    [owed] = store.lease_deliveries(NOW, limit=9, lease=LEASE, run="here")
+    assert owed.letter == kept
+    assert (owed.delivery.letter_id, owed.delivery.alert_id, owed.delivery.subscription_id) == (kept.id, 0, 0)
+    assert store.begin_delivery(owed.delivery.id, NOW, lease=LEASE, run="here")
+    store.mark_sent(owed.delivery.id, NOW)
+    assert store.outbox_counts()[DeliveryState.SENT] == 1
+
+
+def test_troubles_are_told_and_remembered_in_one_step(store: Store, wishes: list[Subscription]) -> None:
+    began = [Trouble("disk", "the disk is full", NOW), Trouble("mail", "mail is refused", NOW)]
+    store.tell_operator(Letter(LetterKind.NOTICE, "n|1", NOW, "operator@b.test"), "<n1>", began, [])
+    assert store.troubles() == began
+    store.tell_operator(None, "", [], ["disk"])
+    assert store.troubles() == began[1:]
+    assert store.outbox_counts()[DeliveryState.OWED] == 1
 
 
 def test_nothing_is_owed_before_its_time(store: Store, wishes: list[Subscription]) -> None:
@@ -67,11 +108,11 @@ def test_a_deferred_one_waits_its_time(store: Store, wishes: list[Subscription])
     record_change(store, TERMS, "B", NOW, wishes[0])
     [owed] = store.lease_deliveries(NOW, limit=9, lease=LEASE)
     store.mark_deferred(owed.delivery.id, "451 try later", NOW + timedelta(hours=1))
-    [waiting] = store.deliveries(DeliveryState.OWED)
-    assert (waiting.last_error, waiting.next_try_at, waiting.attempts) == ("451 try later", NOW + timedelta(hours=1), 1)
+    [waiting] = store.deliveries(DeliveryState.DEFERRED)
+    assert (waiting.last_error, waiting.next_try_at, waiting.attempts) == ("451 try later", NOW + timedelta(hours=1), 0)
     assert store.lease_deliveries(NOW + timedelta(minutes=59), limit=9, lease=LEASE) == []
     [again] = store.lease_deliveries(NOW + timedelta(hours=1), limit=9, lease=LEASE)
-    assert (again.delivery.attempts, again.delivery.message_id) == (2, owed.delivery.message_id)
+    assert (again.delivery.attempts, again.delivery.message_id) == (0, owed.delivery.message_id)
 
 
 def test_sent_and_given_up_are_closed(store: Store, wishes: list[Subscription]) -> None:
@@ -79,7 +120,8 @@ def test_sent_and_given_up_are_closed(store: Store, wishes: list[Subscription]) 
     first, second, _ = store.lease_deliveries(NOW, limit=9, lease=LEASE)
     store.mark_sent(first.delivery.id, NOW)
     store.mark_given_up(second.delivery.id, "550 no such user", NOW)
-    assert store.outbox_counts() == {DeliveryState.OWED: 1, DeliveryState.SENT: 1, DeliveryState.GIVEN_UP: 1}
+    counts = {state: number for state, number in store.outbox_counts().items() if number}
+    assert counts == {DeliveryState.OWED: 1, DeliveryState.SENT: 1, DeliveryState.GIVEN_UP: 1}
     assert [one.last_error for one in store.deliveries(DeliveryState.GIVEN_UP)] == ["550 no such user"]
     left = store.lease_deliveries(NOW + DAY, limit=9, lease=LEASE)
     assert [one.subscriber.address for one in left] == ["cem@b.test"]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
 
+from monitors.records import DeliveryState, Letter, LetterKind
 from storage import StoreError, open_store
 from storage.engine import Database
-from storage.migrate import HEAD, VERSION_TABLE, ensure_schema, known_revisions, schema_revision
+from storage.migrate import HEAD, MIGRATIONS, VERSION_TABLE, ensure_schema, known_revisions, schema_revision
 from storage.tables import metadata
 from tests.postgres import PostgresServer
 
@@ -48,7 +52,7 @@ def test_the_migrations_make_the_tables_of_the_code(empty_url: str) -> None:
         options = {"compare_type": True, "version_table": VERSION_TABLE}
         assert compare_metadata(MigrationContext.configure(connection, opts=options), metadata) == []
         indexes = {index["name"] for table in metadata.tables for index in inspect(connection).get_indexes(table)}
-        assert {"one_change_a_version", "ix_deliveries_owed", "ix_monitor_states_due_at"} <= indexes
+        assert {"one_change_a_version", "ix_deliveries_open", "ix_monitor_states_due_at"} <= indexes
     database.close()
 
 
@@ -84,3 +88,36 @@ def test_a_migration_that_fails_leaves_nothing(empty_url: str, tmp_path: Path) -
     with database.reading() as connection:
         assert inspect(connection).get_table_names() == ["monitor_states"]
     database.close()
+
+
+def test_an_older_outbox_comes_up_with_its_deliveries(empty_url: str, tmp_path: Path) -> None:
+    database = Database(empty_url)
+    settings = Config()
+    settings.set_main_option("script_location", str(MIGRATIONS))
+    with database.writing() as connection:
+        settings.attributes["connection"] = connection
+        command.upgrade(settings, "0001")
+        for statement in OLD_ROWS:
+            connection.execute(text(statement))
+    database.close()
+    with open_store(empty_url, tmp_path / "bodies") as store:
+        [kept] = store.deliveries()
+        assert (kept.id, kept.alert_id, kept.subscription_id, kept.letter_id) == (7, 1, 1, 0)
+        assert (kept.message_id, kept.state) == ("<a@b>", DeliveryState.OWED)
+        letter = Letter(LetterKind.NOTICE, "n", datetime(2026, 3, 1, tzinfo=UTC), "a@b.test")
+        assert store.put_letter(letter, "<n@b>") is not None
+        assert sorted(one.letter_id for one in store.deliveries()) == [0, 1]
+
+
+WHEN = "'2026-01-01 00:00:00'"
+OLD_ROWS = (
+    "INSERT INTO sources VALUES ('s', 'jail', 'US-OH', '{}')",
+    "INSERT INTO monitors VALUES ('m', 's', 'https://s.test', 's.test', NULL, true, true, '{}')",
+    "INSERT INTO changes (id, monitor_id, at, cause, kind, grade, relevant, direction, severity, headline, url, detail)"
+    f" VALUES (1, 'm', {WHEN}, 'content', 'text', 'high', true, 'mixed', 'major', 'x', '', '')",
+    f"INSERT INTO alerts VALUES (1, 1, {WHEN}, 'x', 'mixed', 'major', '[]')",
+    f"INSERT INTO subscribers VALUES (1, 'a@b.test', 'a@b.test', '', true, {WHEN})",
+    "INSERT INTO subscriptions VALUES (1, 1, true, '', '{}')",
+    "INSERT INTO deliveries (id, alert_id, subscription_id, message_id, state, attempts, next_try_at, lease_run,"
+    f" last_error, owed_at) VALUES (7, 1, 1, '<a@b>', 'owed', 0, {WHEN}, '', '', {WHEN})",
+)

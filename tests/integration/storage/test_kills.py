@@ -71,11 +71,8 @@ def test_kills_lose_nothing_and_double_nothing(store_url: str, tmp_path: Path) -
         assert len(said) >= 2 * ROUNDS
         told = sum(len(texts) - 1 for texts in chains.values())
         drain(store)
-        assert store.outbox_counts() == {
-            DeliveryState.OWED: 0,
-            DeliveryState.SENT: told * len(SUBSCRIBERS),
-            DeliveryState.GIVEN_UP: 0,
-        }
+        sent = {DeliveryState.SENT: told * len(SUBSCRIBERS)}
+        assert store.outbox_counts() == dict.fromkeys(DeliveryState, 0) | sent
         messages = [one.message_id for one in store.deliveries(limit=100_000)]
         assert len(set(messages)) == told * len(SUBSCRIBERS)
         late = NOW + (ROUNDS + 1) * DAY

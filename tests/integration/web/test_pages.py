@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
+from monitors.records import DeliveryState
 from storage import Store, open_store
 from tests.integration.web import shelf
 from tests.integration.web.reader import parse
@@ -246,7 +247,7 @@ def test_status_counts(browser: httpx.Client) -> None:
     said = json_of(browser, "/status.json")
     assert said["coverage"] == {"active": 5, "good": 3, "failing": 1, "never": 1}
     assert said["kinds"]["jail"] == {"active": 3, "good": 1, "failing": 1, "never": 1}
-    assert (said["inactive"], said["outbox"]) == (1, {"owed": 1, "sent": 0, "given_up": 0})
+    assert (said["inactive"], said["outbox"]) == (1, {state: int(state == "owed") for state in DeliveryState})
     assert [monitor["id"] for monitor in said["broken"]] == ["shelby-failing"]
     assert said["broken"][0]["failing_since"] == "2026-11-21T10:00:00Z"
     text = text_of(browser, "/status")

@@ -1,0 +1,29 @@
+"""Letters: mails that tell something else than one alert, each written once with its delivery."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from monitors.records import Letter
+from storage.engine import insert_new
+from storage.outbox import owe_letter
+from storage.rows import to_text
+from storage.tables import letters
+
+
+def put_letter(connection: Connection, letter: Letter, message_id: str) -> Letter | None:
+    """Write a letter and owe it, due at once; None where a letter of that key was written before."""
+    row = {
+        "kind": letter.kind,
+        "key": letter.key,
+        "subscriber_id": letter.subscriber_id or None,
+        "at": letter.at,
+        "record": to_text(letter),
+    }
+    number = connection.scalar(insert_new(connection, letters).returning(letters.c.id), row)
+    if number is None:
+        return None
+    owe_letter(connection, number, message_id, letter.at)
+    return replace(letter, id=number)
