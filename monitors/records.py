@@ -10,6 +10,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from monitors.mail import Bounce as Bounce
+from monitors.mail import BounceKind as BounceKind
+from monitors.mail import Delivery as Delivery
+from monitors.mail import DeliveryState as DeliveryState
+from monitors.mail import Letter as Letter
+from monitors.mail import LetterKind as LetterKind
+from monitors.mail import Trouble as Trouble
+
 
 class SourceKind(StrEnum):
     """What sort of organisation a source is (domain: vendor, jail, state DOC, rules, contracts, news, advocacy)."""
@@ -437,86 +445,6 @@ class Subscription:
     directions: tuple[Direction, ...] = ()
     min_severity: Severity = Severity.MINOR
     id: int = 0
-
-
-class DeliveryState(StrEnum):
-    """owed: not tried yet, or the way out was closed; sending: under way; deferred: put off by the other side;
-    in_doubt: may have arrived, goes out once more under the same Message-ID; held: waits for the operator."""
-
-    OWED = "owed"
-    SENDING = "sending"
-    DEFERRED = "deferred"
-    IN_DOUBT = "in_doubt"
-    HELD = "held"
-    SENT = "sent"
-    GIVEN_UP = "given_up"
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """One alert owed to one subscription, or one letter (alert_id and subscription_id 0). message_id is fixed before
-    the first try, so a repeat is recognisable."""
-
-    alert_id: int
-    subscription_id: int
-    message_id: str
-    state: DeliveryState = DeliveryState.OWED
-    attempts: int = 0
-    next_try_at: datetime | None = None
-    last_error: str = ""
-    id: int = 0
-    owed_at: datetime | None = None
-    letter_id: int = 0
-
-
-class LetterKind(StrEnum):
-    """What a letter tells: troubles of the installation to its operator."""
-
-    NOTICE = "notice"
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A mail that tells something else than one alert. key: what makes it the only one of its kind; lines: what it
-    tells, one thing each; recovered: troubles that are over. subscriber_id 0: it goes to the operator."""
-
-    kind: LetterKind
-    key: str
-    at: datetime
-    address: str
-    name: str = ""
-    subscriber_id: int = 0
-    lines: tuple[str, ...] = ()
-    recovered: tuple[str, ...] = ()
-    id: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """Something only the operator can mend. key: stays the same while it lasts; at: when it was first seen."""
-
-    key: str
-    words: str
-    at: datetime
-
-
-class BounceKind(StrEnum):
-    """hard: no such mailbox; soft: not now; complaint: the reader called it spam."""
-
-    HARD = "hard"
-    SOFT = "soft"
-    COMPLAINT = "complaint"
-
-
-@dataclass(frozen=True, slots=True)
-class Bounce:
-    """What came back from a subscriber's address. words: what the other side said."""
-
-    subscriber_id: int
-    kind: BounceKind
-    at: datetime
-    words: str
-    delivery_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
