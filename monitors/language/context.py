@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from monitors.language import lexicon_elsewhere as elsewhere
@@ -30,6 +31,9 @@ _INMATE_VISIT = re.compile(
 )
 
 
+_BUSINESS = re.compile(r"\b(?:bail|bonds?|bonding|commissary|property release)\b")
+
+
 def elsewhere_title(title: str) -> bool:
     """Whether a title names another kind of visiting or another service altogether."""
     return (
@@ -40,17 +44,19 @@ def elsewhere_title(title: str) -> bool:
 
 
 def about_else(scene: Scene) -> bool:
-    """Whether the page as a whole is about something else: its title says so and no sentence speaks of jail visits."""
+    """Whether the page as a whole is no source of visiting rules: an archive, an opinion, a museum, a court."""
     if _ARCHIVE.search(" ".join(unit.plain for unit in scene.after[:4])) and scene.before:
         return True
-    text = " ".join(unit.plain for unit in (*scene.before, *scene.after))
-    if _OPINION_PAGE.search(scene.title):
+    if _OPINION_PAGE.search(scene.title) or scene.title.startswith(("archive:", "obituary", "from the archive")):
         return True
-    if scene.title.startswith(("archive:", "obituary", "from the archive")):
-        return True
-    if elsewhere_title(scene.title):
-        return _INMATE_VISIT.search(text) is None
-    return False
+    # A jail's page on bail may hold a visiting rule; a museum's or court's holds none.
+    elsewhere_only = elsewhere_title(scene.title) and not (_BUSINESS.search(scene.title) and _HELD.search(scene.title))
+    return elsewhere_only and not inmate_visits((*scene.before, *scene.after))
+
+
+def inmate_visits(units: Iterable[Unit]) -> bool:
+    """Whether some unit plainly speaks of visits to people held."""
+    return any(_INMATE_VISIT.search(unit.plain) for unit in units)
 
 
 def _other_visit(unit: Unit) -> bool:
@@ -74,7 +80,7 @@ def visiting_part(scene: Scene, alignment: Alignment) -> Alignment:
 
 
 _FIGURE = re.compile(r"\$?\d+(?:\.\d+)?%?|\{[a-z,]+\}|\[\d{4}-\d{4}\]")
-_ACT = re.compile(
+ACT = re.compile(
     r"\b(?:suspend\w*|paus\w+|clos(?:ed|es|ing|ure)|ended|ends|discontinu\w+|ban(?:ned|s)?|abolish\w*|replac\w+|instead of|in lieu of|no longer|resum\w+|reopen\w*|restor\w+|lift\w*|rescind\w*|repeal\w*|struck|delet\w+|again|withdr\w+|permanent\w*|vetoed|vacated|waive[ds]?|now)\b"
 )
 
@@ -89,8 +95,8 @@ def rewritten(alignment: Alignment) -> bool:
 
 def acted(effect: Effect, alignment: Alignment) -> bool:
     """Whether an effect rests on a word of action that only one side has."""
-    old = set(_ACT.findall(" ".join(u.plain for u in (*(a for a, _ in alignment.pairs), *alignment.removed))))
-    new = set(_ACT.findall(" ".join(u.plain for u in (*(b for _, b in alignment.pairs), *alignment.added))))
+    old = set(ACT.findall(" ".join(u.plain for u in (*(a for a, _ in alignment.pairs), *alignment.removed))))
+    new = set(ACT.findall(" ".join(u.plain for u in (*(b for _, b in alignment.pairs), *alignment.added))))
     if likeness(effect.old, effect.new) > 0.7:
         return True
     told = f"{effect.old} {effect.new}"

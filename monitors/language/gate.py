@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -50,25 +50,32 @@ class Weighed:
     likely: float
     found: Mapping[str, float]
 
+    def verdict(self) -> Effect:
+        """The effect of the row, told by the learned part alone."""
+        gain, loss = (score(self.found, models()[name]) for name in ("gain", "loss"))
+        sign = 0
+        if max(gain, loss) > _UNSIGNED and not (gain > _SIGNED and loss > _SIGNED):
+            sign = 1 if gain > loss else -1
+        rule = "G-mixed" if gain > _SIGNED and loss > _SIGNED else "G-learned"
+        old = self.row.before.plain if self.row.before else ""
+        new = self.row.after.plain if self.row.after else ""
+        said = f"likelihood {self.likely:.2f}, gain {gain:.2f}, loss {loss:.2f}"
+        return Effect(rule, sign, severity_of(self.found), self.topics(), (), old, new, (said,))
 
-def weigh(row: Row, effects: list[Effect]) -> Weighed:
+    def topics(self) -> tuple[Topic, ...]:
+        """The learned topics of the row, at least one."""
+        return topics_of(self.found)
+
+
+def weigh(row: Row, effects: Sequence[Effect]) -> Weighed:
     """The likelihood that a row is about visiting terms."""
     found = row_features(row, effects)
     return Weighed(row, score(found, models()["relevant"]), found)
 
 
-def unread(rows: Iterable[Weighed]) -> Effect:
-    """The effect of the likeliest row, told by the learned part alone."""
-    best = max(rows, key=lambda weighed: weighed.likely)
-    gain, loss = (score(best.found, models()[name]) for name in ("gain", "loss"))
-    sign = 0
-    if max(gain, loss) > _UNSIGNED and not (gain > _SIGNED and loss > _SIGNED):
-        sign = 1 if gain > loss else -1
-    rule = "G-mixed" if gain > _SIGNED and loss > _SIGNED else "G-learned"
-    old = best.row.before.plain if best.row.before else ""
-    new = best.row.after.plain if best.row.after else ""
-    said = f"likelihood {best.likely:.2f}, gain {gain:.2f}, loss {loss:.2f}"
-    return Effect(rule, sign, severity_of(best.found), topics_of(best.found), (), old, new, (said,))
+def weighed(rows: Sequence[tuple[Row, Sequence[Effect]]]) -> list[Weighed]:
+    """The linear estimator: every row, with the rules' effects in it, weighed by itself."""
+    return [weigh(row, effects) for row, effects in rows]
 
 
 def severity_of(found: Mapping[str, float]) -> Severity:

@@ -11,6 +11,7 @@ from monitors.language.align import Alignment
 from monitors.language.clauses import claims
 from monitors.language.effects import Effect, Scene
 from monitors.language.events import SUIT, VISITS, changed_text
+from monitors.language.schedule import NOT_VISITING
 from monitors.language.sentences import Unit
 from monitors.records import Severity, Topic
 
@@ -220,6 +221,7 @@ def _clock_shift(scene: Scene, alignment: Alignment, old: str, new: str) -> Effe
             and len(was) == len(now)
             and _CLOCKS.sub("", a.plain) == _CLOCKS.sub("", b.plain)
             and (a.row or "{" in a.plain)
+            and (VISITS.search(a.plain) or not NOT_VISITING.search(a.plain))
             and any(
                 VISITS.search(text) for text in (a.plain, a.headings, a.header, scene.title.removesuffix(" / visiting"))
             )

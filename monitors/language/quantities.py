@@ -90,6 +90,9 @@ _PAIR_BEFORE_NOUN = re.compile(r"(?:between|from) $")
 _VIDEO = re.compile(rf"\b(?:{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b")
 
 
+_VISITING_BALANCE = re.compile(r"\b(?:visit\w*|visita\w*|video\w*|sessions?|remote|booking|home|calls?)\b")
+
+
 def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     text = unit.plain
     context = tuple(part.removesuffix(" / visiting") for part in context)
@@ -134,9 +137,10 @@ def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             r"\b(?:deposit|transaction|handling|processing|service|convenience|funding|account|refund|surcharge|reload)\b(?: \w+){0,2} ?(?:fee|charge|surcharge)?",
             clause,
         )
-        found.append(
-            Measure(_price_name(who, per_minute, bool(fee) and not per_minute), value, who, clause.strip(), unit.place)
-        )
+        name = _price_name(who, per_minute, bool(fee) and not per_minute)
+        if name == "transaction_fee_usd" and not any(_VISITING_BALANCE.search(t) for t in (text, *context[:2])):
+            continue  # a deposit charge is a visiting term only on the balance that pays for visits (R6)
+        found.append(Measure(name, value, who, clause.strip(), unit.place))
     return found
 
 
@@ -318,7 +322,7 @@ def measures(unit: Unit, title: str) -> list[Measure]:
     """Every bound number of a unit; headings, the unit before it and the title serve as context in that order."""
     if not _MAY_HOLD.search(unit.plain):
         return []
-    anywhere = replace(unit, place=0, text="", trail=())
+    anywhere = replace(unit, place=0, text="", trail=(), segment=0)
     return [replace(measure, place=unit.place) for measure in _measures(anywhere, title)]
 
 

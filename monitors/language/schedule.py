@@ -21,8 +21,8 @@ _PASSING = re.compile(
 _NO_VISITS = re.compile(
     r"\b(?:no|not|never|off|closed|except|none|without|dropped|ends?|cancel\w*|lifted|removed|cut|suspended)\b"
 )
-_OTHER = re.compile(
-    rf"\b(?:front desk|office|desk|clerk|records|lobby is|lobby hours|courts?|telephones?|dayroom|commissary|canteen|deposits?|mail|laundry|deliver\w+|order(?:s|ed) (?:due|by)|money|property|phones? (?:are|is)|"
+NOT_VISITING = re.compile(
+    rf"\b(?:front desk|office|desk|clerk|records|lobby is|lobby hours|lobby (?:opens|closes|will open|stays)|courts?|telephones?|dayroom|commissary|canteen|deposits?|mail|laundry|deliver\w+|order(?:s|ed) (?:due|by)|money|property|phones? (?:are|is)|"
     rf"line is open|support|chat|bond|lookup|registration|clinic|nurse|program|chapel|worship|class(?:es)?|tours?|inspect\w*|review(?:ed|s)?|check(?:ed)? (?:this|the) page|look here|status|meets?|board|council|hearing|"
     rf"list (?:may|can|is) (?:be )?chang\w*|cards? can be changed|repair\w*|paint\w*|{elsewhere.TITLE_ELSEWHERE})\b"
 )
@@ -119,9 +119,9 @@ def entries(page: Iterable[Unit], title: str) -> list[Entry]:
         if _LINE_HOURS.search(unit.plain) or _ELSEWHERE.search(unit.plain):
             continue
         visiting = _VISITING.search(unit.plain) or _LEGAL.search(unit.plain)
-        if not visiting and _OTHER.search(unit.plain):
+        if not visiting and NOT_VISITING.search(unit.plain):
             continue
-        if not visiting and _OTHER.search(unit.headings) and not _VISITING.search(unit.headings):
+        if not visiting and NOT_VISITING.search(unit.headings) and not _VISITING.search(unit.headings):
             continue
         if not (
             visiting

@@ -21,13 +21,17 @@ _END = re.compile(
     rf"(?<=[.!?]){_ABBREVIATED}[\"”’)]?\s+(?=[\"“‘(A-Z0-9¿¡$•*-])|(?<=[a-z]\.m\.)\s+(?=[A-Z][a-z]+ [a-z])|\n+|\s[•▪◦]\s"
 )
 _MARKER = re.compile(r"^\s*(?:[-*•▪◦>#]+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)])\s+")
+# Links, menus and labels stand beside a page's text, not above it.
+_NO_HEADINGS = (SegmentKind.LINK, SegmentKind.MENU, SegmentKind.OPTION, SegmentKind.ALT, SegmentKind.DATA)
 _ROW = re.compile(r"\s\|\s|\t|^\|")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One readable unit. plain: its canonical wording without list marker; headings: headings and the row's header above
-    it; place: its position on the page; lead: the canonical unit before it; trail: the three before it, nearest first."""
+    it; place: its position on the page; lead: the canonical unit before it; trail: the three before it, nearest first;
+    segment: index of the segment it was cut from; kind and aside: that segment's kind, and whether it stands outside the
+    page's main content."""
 
     text: str
     plain: str
@@ -38,6 +42,9 @@ class Unit:
     short: bool = False
     header: str = ""
     trail: tuple[str, ...] = ()
+    segment: int = 0
+    kind: SegmentKind = SegmentKind.TEXT
+    aside: bool = False
 
 
 def with_header(unit: Unit) -> str:
@@ -65,10 +72,13 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
     lead = ""
     header = ""
     trail: tuple[str, ...] = ()
-    for segment in segments:
+    section: tuple[str, ...] = ()
+    for index, segment in enumerate(segments):
         if segment.struck:
             continue
-        heading = " / ".join(segment.heading)
+        if segment.heading != section:
+            section, line_heading = segment.heading, ""
+        heading = " / ".join(section)
         for piece in pieces(segment.text):
             bare = _MARKER.sub("", piece) or piece
             plain = canonical(bare)
@@ -89,9 +99,12 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
                     short or segment.kind is SegmentKind.HEADING,
                     header if row else "",
                     trail,
+                    index,
+                    segment.kind,
+                    segment.main is False,
                 )
             )
             lead, trail = plain, (plain, *trail[:2])
-            if short:
+            if short and segment.kind not in _NO_HEADINGS:
                 line_heading = bare
     return tuple(found)

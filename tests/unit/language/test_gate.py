@@ -4,10 +4,10 @@ import json
 from importlib.resources import files
 
 from monitors.language.align import Alignment, align
+from monitors.language.combine import combine
 from monitors.language.effects import Effect
 from monitors.language.evidence import MAX_ROWS, changed_rows, effects_in, row_features
-from monitors.language.gate import VETO_BELOW, models, score, severity_of, topics_of, unread, weigh
-from monitors.language.judge import _gated
+from monitors.language.gate import VETO_BELOW, models, score, severity_of, topics_of, weigh
 from monitors.language.sentences import units
 from monitors.records import Severity, Topic
 from monitors.segments import plain_segments
@@ -30,7 +30,7 @@ def test_visiting_rows_weigh_more_than_parking() -> None:
 
 def test_a_soft_rule_is_silenced_where_nothing_speaks_of_visits() -> None:
     shift = Effect("D10-shift", 0, Severity.MINOR, (Topic.SCHEDULE,))
-    kept, why = _gated(PARKING, [shift])
+    kept, why = combine(changed_rows(PARKING), [shift])
     assert kept == [] and why[0].startswith("G-veto")
 
 
@@ -39,19 +39,37 @@ def test_a_timetable_row_is_silenced_for_a_soft_rule_only() -> None:
     assert VETO_BELOW / 10 < weigh(changed_rows(row)[0], []).likely < VETO_BELOW
     hours = Effect("D10-hours", 1, Severity.MAJOR, (Topic.SCHEDULE,))
     shift = Effect("D10-shift", 0, Severity.MINOR, (Topic.SCHEDULE,))
-    assert [effect.rule for effect in _gated(row, [hours])[0]] == ["D10-hours"]
-    assert _gated(row, [shift])[0] == []
+    assert [effect.rule for effect in combine(changed_rows(row), [hours])[0]] == ["D10-hours"]
+    assert combine(changed_rows(row), [shift])[0] == []
 
 
 def test_the_learned_part_speaks_where_no_rule_did() -> None:
-    kept, why = _gated(VISITS, [])
+    kept, why = combine(changed_rows(VISITS), [])
     assert kept[0].sign == -1 and why[0].startswith("G-learned")
 
 
 def test_a_rule_with_a_direction_goes_first() -> None:
     gain = Effect("P-turn-in_person", 1, Severity.CRITICAL, (Topic.IN_PERSON,))
-    kept, _ = _gated(VISITS, [gain])
+    kept, _ = combine(changed_rows(VISITS), [gain])
     assert kept[0].sign == 1
+
+
+def test_another_estimator_can_be_put_in() -> None:
+    class Sure:
+        likely = 1.0
+
+        def verdict(self) -> Effect:
+            return Effect("G-sure", 1, Severity.MINOR, (Topic.SCHEDULE,))
+
+        def topics(self) -> tuple[Topic, ...]:
+            return (Topic.SCHEDULE,)
+
+    kept, _ = combine(changed_rows(PARKING), [], estimator=lambda rows: [Sure() for _ in rows])
+    assert [effect.rule for effect in kept] == ["G-sure"]
+
+
+def test_a_row_that_may_not_tell_alone_needs_a_rule() -> None:
+    assert combine(changed_rows(VISITS), [], alone=lambda row: False) == ([], [])
 
 
 def test_effects_belong_to_the_row_of_their_clause() -> None:
@@ -73,10 +91,10 @@ def test_rows_are_bounded() -> None:
     assert len(changed_rows(Alignment((), (), units(plain_segments(before)), ()))) == MAX_ROWS
 
 
-def test_topics_severity_and_unread_always_answer() -> None:
+def test_topics_severity_and_verdict_always_answer() -> None:
     weighed = weigh(changed_rows(VISITS)[0], [])
     assert topics_of(weighed.found) and severity_of(weighed.found) in Severity
-    assert unread([weighed]).old == "families may visit at the booths on {sun}"
+    assert weighed.verdict().old == "families may visit at the booths on {sun}"
 
 
 def test_the_shipped_weights_are_whole() -> None:

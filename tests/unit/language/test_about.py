@@ -1,0 +1,126 @@
+"""What a page, a section and a passage must be for a change of it to be told as one of visiting."""
+
+import pytest
+
+from monitors.diff import compare
+from monitors.language.about import Page, Section, low_tests, may_tell, names_both, page_about, section_about
+from monitors.language.effects import Scene
+from monitors.language.judge import read
+from monitors.language.sentences import Unit, units
+from monitors.language.wording import canonical
+from monitors.records import Grade, Passage, PassageKind, Reading, Segment, SegmentKind
+from monitors.segments import plain_segments
+
+JAIL = (
+    "People held in the county jail may have visits on Sunday. Deputies search every inmate after a visit. "
+    "Letters are opened in the mail room of the jail. "
+)
+TERMS = (
+    "When you visit our website we may collect personal data and use cookies. Subscriptions renew every month and are "
+    "not refunded. You must not be under 13 years of age. We do not guarantee that the software is free of errors. "
+)
+
+
+def scene(before: str, after: str, title: str = "", kind: str = "") -> Scene:
+    return Scene(units(plain_segments(before)), units(plain_segments(after)), canonical(title), kind)
+
+
+def unit(text: str, headings: str = "", kind: SegmentKind = SegmentKind.TEXT, aside: bool = False) -> Unit:
+    return Unit(text, canonical(text), canonical(headings), 0, kind=kind, aside=aside)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "page"),
+    [
+        (TERMS * 20, "Terms of Service", Page.OTHER),
+        (JAIL + TERMS * 80, "Terms of Service", Page.OTHER),
+        (TERMS, "Privacy notice", Page.OTHER),
+        (JAIL * 40, "County Sheriff", Page.CUSTODY),
+        (JAIL * 40, "Visiting - County Jail", Page.VISITS),
+        (JAIL, "County Sheriff", Page.VISITS),
+        ("Families come to the parlor twice a week for a visit.", "House rules", Page.VISITS),
+        ("The pool opens at nine. Towels are two dollars.", "Swimming", Page.OTHER),
+    ],
+)
+def test_what_a_page_is_about(text: str, title: str, page: Page) -> None:
+    assert page_about(scene(text, text, title)) is page
+
+
+@pytest.mark.parametrize(
+    ("headings", "section"),
+    [
+        ("County Jail / Visiting / Latest news", Section.FURNITURE),
+        ("Latest news / Visiting hours", Section.VISITS),
+        ("Visiting / Commissary", Section.OTHER),
+        ("Visiting calendar", Section.VISITS),
+        ("Level four", Section.UNSAID),
+    ],
+)
+def test_the_nearest_heading_that_says_decides(headings: str, section: Section) -> None:
+    assert section_about(canonical(headings)) is section
+
+
+@pytest.mark.parametrize(
+    ("page", "passage", "tells"),
+    [
+        (Page.OTHER, unit("Visits are free."), False),
+        (Page.OTHER, unit("The county ends visits at the jail."), True),
+        (Page.CUSTODY, unit("Thirty minutes."), False),
+        (Page.CUSTODY, unit("Thirty minutes.", "Visiting"), True),
+        (Page.CUSTODY, unit("Visits last thirty minutes."), True),
+        (Page.VISITS, unit("Thirty minutes."), True),
+        (Page.VISITS, unit("Thirty minutes.", aside=True), False),
+        (Page.VISITS, unit("Thirty minutes.", "Commissary"), False),
+        (Page.VISITS, unit("Visits to the county fair", "Latest news"), False),
+        (Page.VISITS, unit("In-person visits", kind=SegmentKind.MENU), False),
+    ],
+)
+def test_what_a_passage_may_tell(page: Page, passage: Unit, tells: bool) -> None:
+    assert may_tell(passage, page) is tells
+
+
+def test_other_visits_name_no_people_held() -> None:
+    assert names_both("inmates may have visits on {sun}")
+    assert not names_both("inmates work at the museum; visits are free")
+    assert not names_both("visit our website for the jail roster")
+
+
+def whole(before: str, after: str, title: str, kind: str = "vendor") -> Reading:
+    old, new = plain_segments(before), plain_segments(after)
+    return read(old, new, compare(old, new).passages, title_before=title, title_after=title, kind=kind)
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "Referral Partners earn a 25% revenue share on qualifying subscription fees.",
+        "The Service is not directed at persons under sixteen (16) years of age.",
+        "Violations may result in forfeiture of referral fees and no refund is given.",
+        "Content is permanently deleted no later than 30 days after the end of the session.",
+    ],
+)
+def test_legal_pages_of_other_trades_are_silent(added: str) -> None:
+    assert not whole(TERMS * 10, f"{TERMS * 10}\n\n{added}", "Terms of Service").relevant
+
+
+def test_low_and_unmoved_passages_never_tell() -> None:
+    segments = (Segment("In-person visits are on Sunday."), Segment("In-person visits have ended."))
+    low = Passage(PassageKind.ADDED, Grade.LOW, "", segments[1].text, after_span=(32, 60))
+    high = Passage(PassageKind.ADDED, Grade.HIGH, "", segments[1].text, after_span=(32, 60))
+    title = "County Jail visiting"
+    assert not read(segments[:1], segments, [low], title_after=title, kind="jail").relevant
+    assert read(segments[:1], segments, [high], title_after=title, kind="jail").relevant
+    _, low_after = low_tests(segments[:1], segments, [high])
+    assert [low_after(u) for u in units(segments)] == [True, False]
+
+
+def test_a_news_entry_on_a_visiting_page_is_silent() -> None:
+    def page(entry: str) -> tuple[Segment, ...]:
+        return (
+            Segment("Inmates may have two visits a week.", ("Visiting",)),
+            Segment(entry, ("Visiting", "Latest News"), SegmentKind.ITEM),
+        )
+
+    old, new = page("Library opens"), page("Dog license fee rises to $12, by appointment only")
+    reading = read(old, new, compare(old, new).passages, title_after="Jail visiting", kind="jail")
+    assert not reading.relevant
