@@ -20,7 +20,7 @@ $(VENV)/.installed: requirements-dev.txt pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-setup-test: setup  ## what the tests need beside .venv: PostgreSQL and Chromium from the system's packages
+setup-test: setup  ## what the tests need beside .venv: PostgreSQL, Chromium and tesseract from the system's packages
 	@tests/install-system-packages
 
 demo: setup      ## the whole story on bundled pages: crawl, diff, alert, mail

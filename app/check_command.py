@@ -43,7 +43,7 @@ async def run_round(
     """
     if extraction is not None:
         return await check(await asyncio.to_thread(_parts, here, request, clock, tell, extraction), request)
-    async with Extraction(here.config.round.extract_limit) as own:
+    async with Extraction(here.config.round.extract_limit, ocr=here.config.round.ocr) as own:
         return await check(await asyncio.to_thread(_parts, here, request, clock, tell, own), request)
 
 

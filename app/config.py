@@ -18,6 +18,7 @@ from alerts.settings import MailSettings
 from app.config_schema import (
     ConfigFile,
     CrawlSection,
+    ExtractSection,
     MailSection,
     MonitorEntry,
     ScheduleSection,
@@ -53,13 +54,15 @@ class WebSettings:
 
 @dataclass(frozen=True, slots=True)
 class RoundSettings:
-    """How a round is run. batch: monitors claimed at a time; lease: how long a claimed monitor is ours."""
+    """How a round is run. batch: monitors claimed at a time; lease: how long a claimed monitor is ours; ocr: how long
+    recognising a scan may take, None where scans are not recognised."""
 
     tick: timedelta
     batch: int
     lease: timedelta
     extract_limit: timedelta
     retry_after_failure: timedelta
+    ocr: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> Conf
         crawl=crawl,
         mail=_mail_settings(parsed.mail, folder, password),
         web=_web_settings(parsed.web),
-        round=_round_settings(parsed.schedule),
+        round=_round_settings(parsed.schedule, parsed.extract),
         sources=tuple(sources.values()),
         monitors=tuple(monitors.values()),
     )
@@ -273,8 +276,8 @@ def _web_settings(section: WebSection) -> WebSettings:
     return WebSettings(section.host, section.port)
 
 
-def _round_settings(section: ScheduleSection) -> RoundSettings:
-    return RoundSettings(**section.model_dump(exclude={"interval"}))
+def _round_settings(section: ScheduleSection, extract: ExtractSection) -> RoundSettings:
+    return RoundSettings(**section.model_dump(exclude={"interval"}), ocr=extract.ocr_limit if extract.ocr else None)
 
 
 __all__ = ["Config", "ConfigError", "MonitorEntry", "RoundSettings", "WebSettings", "load_config"]

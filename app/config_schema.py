@@ -93,6 +93,11 @@ class ScheduleSection(Section):
     retry_after_failure: Duration = timedelta(hours=1)
 
 
+class ExtractSection(Section):
+    ocr: bool = False
+    ocr_limit: Duration = timedelta(minutes=5)
+
+
 class SourceEntry(Section):
     id: Line
     name: Line
@@ -160,5 +165,6 @@ class ConfigFile(Section):
     mail: MailSection = MailSection()
     web: WebSection = WebSection()
     schedule: ScheduleSection = ScheduleSection()
+    extract: ExtractSection = ExtractSection()
     source: tuple[SourceEntry, ...] = ()
     monitor: tuple[MonitorEntry, ...] = ()

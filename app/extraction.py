@@ -9,24 +9,28 @@ import sys
 from contextlib import suppress
 from datetime import timedelta
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from app.extraction_child import unpack_document
 from monitors.extract import Document
+from monitors.extract.pdf import SCAN_RULE
 from monitors.records import Extractor, Quality, Verdict
 
 RECYCLE_AFTER = 500  # documents: a leak in a parser never grows for long
+GRACE = 30.0  # seconds past its own limit after which a child that recognises a scan is killed
 START_LIMIT = 30.0  # seconds for a fresh child's first answer: it imports the parsers first
 
 
 class Extraction:
     """`async with Extraction(limit) as extraction: document = await extraction.extract(...)`.
 
-    limit: wall time a document may take before its child is killed. Children are started when first needed.
+    limit: wall time a document may take before its child is killed; ocr: wall time that recognising a scan may take,
+    None where scans are not recognised. Children are started when first needed.
     """
 
-    def __init__(self, limit: timedelta, children: int | None = None) -> None:
+    def __init__(self, limit: timedelta, children: int | None = None, *, ocr: timedelta | None = None) -> None:
         self._limit = limit.total_seconds()
+        self._ocr = ocr.total_seconds() if ocr is not None else None
         count = children or max(1, min(4, os.cpu_count() or 1))
         self._idle: asyncio.LifoQueue[_Child] = asyncio.LifoQueue()
         for _ in range(count):
@@ -54,13 +58,27 @@ class Extraction:
         readable: bool = True,
     ) -> Document:
         """The document of a body. Never raises for what a page holds: the verdict says extract_failed and why."""
-        request = {"media_type": media_type, "url": url, "select": select, "ignore": ignore, "readable": readable}
+        request = {
+            "media_type": media_type,
+            "url": url,
+            "select": select,
+            "ignore": ignore,
+            "readable": readable,
+            "recognise": None,
+        }
+        document = await self._ask(request, body, self._limit)
+        if self._ocr is None or document.verdict.rule != SCAN_RULE:
+            return document
+        return await self._ask({**request, "recognise": self._ocr}, body, self._ocr + GRACE)
+
+    async def _ask(self, request: dict[str, Any], body: bytes, limit: float) -> Document:
+        media_type = request["media_type"]
         child = await self._idle.get()
         try:
-            return await child.ask(json.dumps(request).encode(), body, self._limit)
+            return await child.ask(json.dumps(request).encode(), body, limit)
         except TimeoutError:
             await child.stop()
-            return _failed(media_type, "time_limit", f"extraction took longer than {self._limit:g} s and was stopped")
+            return _failed(media_type, "time_limit", f"extraction took longer than {limit:g} s and was stopped")
         except (asyncio.IncompleteReadError, BrokenPipeError, ConnectionResetError):
             code = await child.stop()
             return _failed(

@@ -1,7 +1,8 @@
 """The child process that takes text out of hostile bytes, under limits, so that the round survives any page.
 
 Speaks frames on stdin and stdout: a length (8 bytes, big endian) and that many bytes. A request is one JSON frame
-(media_type, url, select, ignore, readable) and one frame of body; the answer is one JSON frame (a Document).
+(media_type, url, select, ignore, readable, recognise) and one frame of body; the answer is one JSON frame (a Document).
+recognise: None, or the seconds that text recognition of a scan may take.
 JSON and not pickle: a child that a page has taken over must not be able to run code in the parent.
 """
 
@@ -12,8 +13,9 @@ import os
 import resource
 import sys
 from dataclasses import asdict
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
+from app.ocr import recognise
 from monitors.extract import Document, extract
 from monitors.records import Extractor, Quality, Segment, SegmentKind, Verdict
 
@@ -67,15 +69,20 @@ def main() -> None:
         if body is None:
             return
         request = json.loads(head)
-        document = extract(
-            body,
-            request["media_type"],
-            request["url"],
-            select=tuple(request["select"]),
-            ignore=tuple(request["ignore"]),
-            readable=request["readable"],
-        )
-        write_frame(answers, pack_document(document))
+        write_frame(answers, pack_document(_document(body, request)))
+
+
+def _document(body: bytes, request: dict[str, Any]) -> Document:
+    if request["recognise"] is not None:
+        return recognise(body, request["recognise"])
+    return extract(
+        body,
+        request["media_type"],
+        request["url"],
+        select=tuple(request["select"]),
+        ignore=tuple(request["ignore"]),
+        readable=request["readable"],
+    )
 
 
 if __name__ == "__main__":

@@ -29,6 +29,7 @@ from monitors.flapping import joined, two_looks
 from monitors.furniture import volatile_slots
 from monitors.language.judge import read
 from monitors.quality import judge_capture
+from monitors.recognised import comparable
 from monitors.records import (
     ChangeKind,
     CheckOutcome,
@@ -168,7 +169,7 @@ class Look:
         watched = result.answered.watched
         slots = set(watched.slots)
         if again is not None and again.verdict.ok:
-            if compare(result.old.segments, again.segments).grade is Grade.NONE:
+            if compare(result.old.segments, comparable(result.old, again)).grade is Grade.NONE:
                 return _flipped(result)
             slots |= volatile_slots(result.new.segments, again.segments)
         comparison = await asyncio.to_thread(
@@ -193,7 +194,7 @@ class Look:
         steady, fleeting = two_looks(new.segments, again.segments if again else None)
         return compare(
             old.segments,
-            new.segments,
+            comparable(old, new),
             furniture_before=joined(self.siblings.before(host), steady),
             furniture_after=joined(self.siblings.after(host), fleeting),
             fetched_before=old.at.date(),
@@ -202,20 +203,23 @@ class Look:
         )
 
     async def _derive_anew(self, watched: Watched, old: Version) -> Version | None:
-        """The old snapshot's text as today's extractor takes it; None where its body can't be read any more."""
+        """The old snapshot's text as today's extractor takes it; None where its body can't be read any more, or is of
+        another type and was taken by today's extractor of that."""
         info = await asyncio.to_thread(self.store.snapshot, old.snapshot, watched.monitor.id)
         if info is None:
             return None
         body = await asyncio.to_thread(self.store.body, old.snapshot)
         document = await self._document(watched.monitor, body, info.media_type, info.url)
-        if not document.verdict.ok:
+        if not document.verdict.ok or document.extractor == old.extractor:
             return None
         return replace(
             old, extractor=document.extractor, title=document.title, text=document.text, segments=document.segments
         )
 
     async def look_again(self, result: Result, fetched: Fetched) -> Document:
-        """The document of the same page fetched once more, segments only."""
+        """The document of the same page fetched once more, segments only; the same bytes are not read twice."""
+        if result.document is not None and raw_hash(fetched.body) == result.raw:
+            return result.document
         monitor, media_type = result.answered.watched.monitor, fetched.header("content-type")
         return await self.extraction.extract(
             fetched.body, media_type, fetched.url, select=monitor.select, ignore=monitor.ignore, readable=False

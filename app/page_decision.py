@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from monitors.diff import Comparison, compare
 from monitors.extract import Document
 from monitors.language.judge import read
+from monitors.recognised import is_recognised, noted
 from monitors.records import (
     Alert,
     Cause,
@@ -116,7 +117,7 @@ def first_change(visit: Answered, version: Version) -> Change | None:
         cause=Cause.CONTENT,
         grade=Grade.HIGH,
         passages=passages,
-        reading=reading,
+        reading=noted(reading) if is_recognised(version.extractor) else reading,
         kind=ChangeKind.PUBLISHED,
         url=visit.outcome.url,
     )
@@ -126,6 +127,7 @@ def text_change(visit: Answered, old: Version, new: Version, comparison: Compari
     """The change between two versions; only passages of a telling grade are read."""
     watched = visit.watched
     telling = comparison.grade in TELLING_GRADES
+    scanned = is_recognised(old.extractor) or is_recognised(new.extractor)
     reading = (
         read(
             old.segments,
@@ -147,7 +149,7 @@ def text_change(visit: Answered, old: Version, new: Version, comparison: Compari
         cause=Cause.CONTENT,
         grade=comparison.grade,
         passages=comparison.passages,
-        reading=reading,
+        reading=noted(reading) if scanned else reading,
         url=visit.outcome.url,
     )
 

@@ -14,6 +14,7 @@ from app.lock import run_lock
 from app.output import print_json, print_table
 from app.record import technical_change
 from monitors.diff import compare
+from monitors.recognised import comparable
 from monitors.records import Grade, Monitor, Version
 from storage.errors import BodyDamaged
 
@@ -52,7 +53,7 @@ def reprocess_command(path: Path, dry: bool, as_json: bool) -> int:
 
 async def _all(here: Installation, dry: bool) -> list[Derived]:
     derived = []
-    async with Extraction(here.config.round.extract_limit) as extraction:
+    async with Extraction(here.config.round.extract_limit, ocr=here.config.round.ocr) as extraction:
         for monitor in here.store.monitors():
             latest = here.store.latest_version(monitor.id)
             one = await _one(here, extraction, monitor, latest, dry) if latest else None
@@ -79,7 +80,7 @@ async def _one(
         return Derived(
             monitor.id, latest.id, was, None, why=f"{document.verdict.quality.value}: {document.verdict.detail}"
         )
-    comparison = compare(latest.segments, document.segments)
+    comparison = compare(latest.segments, comparable(latest, document))
     anew = replace(
         latest, extractor=document.extractor, title=document.title, text=document.text, segments=document.segments
     )

@@ -24,6 +24,7 @@ from crawler.loop import run
 from crawler.settings import CrawlSettings
 from monitors.diff import Comparison, compare, words
 from monitors.extract import Document, extract
+from monitors.extract.pdf import SCAN_RULE
 from monitors.furniture import Furniture, learn
 from monitors.language.judge import read
 from monitors.records import Failed, Fetched, Grade, Reading
@@ -211,7 +212,7 @@ def say_passages(comparison: Comparison) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object: quality, title, text, segments.")
 @click.pass_obj
 def extract_command(path: Path, place: str, as_json: bool) -> int:
-    document = _fetch(path, place) if place.startswith(("http://", "https://")) else _extract_file(Path(place))
+    document = _fetch(path, place) if place.startswith(("http://", "https://")) else _extract_file(path, Path(place))
     if as_json:
         print_json(
             {
@@ -230,29 +231,42 @@ def extract_command(path: Path, place: str, as_json: bool) -> int:
     return 0 if document.verdict.ok else 1
 
 
-def _extract_file(path: Path) -> Document:
+def _extract_file(config: Path, path: Path) -> Document:
     try:
         body = path.read_bytes()
     except OSError as error:
         raise ConfigError([f"{path}: can't be read: {error.strerror or error}"]) from None
-    return extract(body, MEDIA_TYPES.get(path.suffix.lower(), ""), "")
+    media_type = MEDIA_TYPES.get(path.suffix.lower(), "")
+    document = extract(body, media_type, "")
+    ocr = _ocr(config) if document.verdict.rule == SCAN_RULE else None
+    return asyncio.run(_in_child(body, media_type, "", ocr)) if ocr is not None else document
+
+
+def _ocr(config: Path) -> timedelta | None:
+    """How long recognising a scan may take; None where the configuration, or none, has it off."""
+    return load_config(config).round.ocr if config.exists() else None
+
+
+async def _in_child(body: bytes, media_type: str, url: str, ocr: timedelta | None) -> Document:
+    async with Extraction(timedelta(seconds=10), children=1, ocr=ocr) as extraction:
+        return await extraction.extract(body, media_type, url)
 
 
 def _fetch(path: Path, url: str) -> Document:
     """A page through the same guarded crawl as every check; without a configuration the defaults hold."""
     settings = load_config(path).crawl if path.exists() else CrawlSettings()
-    return run(lambda: _fetch_document(settings, url))
+    ocr = _ocr(path)
+    return run(lambda: _fetch_document(settings, url, ocr))
 
 
-async def _fetch_document(settings: CrawlSettings, url: str) -> Document:
+async def _fetch_document(settings: CrawlSettings, url: str, ocr: timedelta | None) -> Document:
     answers: asyncio.Queue[Visited] = asyncio.Queue()
     await crawl([Visit(key=url, url=url)], settings, answers.put_nowait)
     outcome = answers.get_nowait().outcome
     if isinstance(outcome, Failed):
         raise ConfigError([outcome.message])
     assert isinstance(outcome, Fetched)
-    async with Extraction(timedelta(seconds=10), children=1) as extraction:
-        return await extraction.extract(outcome.body, outcome.header("content-type"), outcome.url)
+    return await _in_child(outcome.body, outcome.header("content-type"), outcome.url, ocr)
 
 
 def _say_document(document: Document) -> None:

@@ -1,6 +1,7 @@
 """PDF to segments: lines joined to paragraphs, hyphens healed, columns kept apart, table lines as rows.
 
-Text and places come from pypdfium2 in the order the file draws them. A file without a text layer is a scan and says so.
+Text and places come from pypdfium2 in the order the file draws them. A file without a text layer is a scan and says so;
+`segments_of` makes the lines that text recognition found in one (monitors/extract/scan.py) into segments as well.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from monitors.segments import ROW_MARK, clean, cut, fold, squeeze
 
 MOST_PAGES = 500
 MOST_PIECES = 6_000  # runs of text on one page; maps and drawings have more and hold no rules
+SCAN_RULE = "pdf_scan"
+HEADING = 1.3
 SCAN_CHARACTERS = 20  # a page, on average, under which a file with pictures is a scan
 _ITEM = re.compile(r"(?:[•‣◦▪●■□❑➢✓*–-]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|[ivx]{1,4}[.)])\s+")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)]*$")
@@ -70,13 +73,13 @@ def pdf_document(body: bytes) -> Found:
 
 def _read(document: Any) -> Found:
     count = min(len(document), MOST_PAGES)
-    pages = [list(_in_columns(_lines(document[number]))) for number in range(count)]
+    pages = [_lines(document[number]) for number in range(count)]
     characters = sum(len(line.text) for lines in pages for line in lines)
     if characters < SCAN_CHARACTERS * max(1, count):
         pictures = any(_has_picture(document[number]) for number in range(min(count, 5)))
-        rule = "pdf_scan" if pictures else "pdf_empty"
+        rule = SCAN_RULE if pictures else "pdf_empty"
         return Found(verdict=Verdict(Quality.NO_TEXT, rule, f"{characters} characters on {count} pages"))
-    segments = tuple(_segments(_without_repeats(pages)))
+    segments = segments_of(pages)
     title = squeeze(clean(str(document.get_metadata_dict().get("Title") or "")))
     first = next((segment.text for segment in segments), "")
     return Found(
@@ -84,6 +87,12 @@ def _read(document: Any) -> Found:
         title=(first if title.lower() in _NAMELESS else title)[:200],
         text="\n".join(s.text for s in segments),
     )
+
+
+def segments_of(pages: Sequence[Sequence[Line]], heading: float = HEADING) -> tuple[Segment, ...]:
+    """The segments of a document, its lines given page by page in reading order. heading: how many times the usual
+    height a heading's lines have."""
+    return tuple(_segments(_without_repeats([list(_in_columns(lines)) for lines in pages]), heading))
 
 
 def _has_picture(page: Any) -> bool:
@@ -170,7 +179,7 @@ def _mark(line: Line) -> str:
     return _NUMBER.sub("#", fold(line.text))
 
 
-def _segments(lines: Sequence[Line]) -> Iterator[Segment]:
+def _segments(lines: Sequence[Line], tall: float) -> Iterator[Segment]:
     known = Counter(re.findall(r"[\w-]+", " ".join(line.text for line in lines).lower()))
     body = median([line.height for line in lines]) if lines else 1.0
     heading: tuple[str, ...] = ()
@@ -178,7 +187,7 @@ def _segments(lines: Sequence[Line]) -> Iterator[Segment]:
         text = _heal(block, known)
         if len(block[0].cells) > 1:
             yield from cut(Segment(ROW_MARK.join(block[0].cells), heading, SegmentKind.ROW))
-        elif block[0].height > 1.3 * body and len(text) < 160:
+        elif block[0].height > tall * body and len(text) < 160:
             yield from cut(Segment(text, (), SegmentKind.HEADING))
             heading = (text,)
         else:
