@@ -65,7 +65,8 @@ def combine(
 
 # "In-person visits have ended" needs nobody's opinion.
 _VISITS_ACTED_ON = re.compile(
-    r"\b(?:in-person|in person|face-to-face|contact|social|family|public|inmate|jail)\W+(?:\w+\W+){0,2}?(?:visits?|visiting|visitation)\b(?! (?:our|the) )"
+    r"\b(?:in-person|in person|face-to-face|contact|social|family|public|inmate|jail)\W+(?:\w+\W+){0,2}?"
+    r"(?:visits?|visiting|visitation)\b(?! (?:our|the) )"
 )
 
 

@@ -98,9 +98,22 @@ def _changed(scene: Scene, alignment: Alignment) -> list[Effect]:
     stops = stop_effects(scene, alignment)
     if stops:
         effects = [e for e in effects if not {Topic.SUSPENSION, Topic.IN_PERSON} & set(e.topics)] + stops
+    effects = _without_substitutes(effects)
     if not any(effect.sign for effect in effects):
         effects += neutral_events(scene, alignment)
     return [severity.settle(suit_or_study(effect), scene, alignment) for effect in effects]
+
+
+def _without_substitutes(effects: list[Effect]) -> list[Effect]:
+    """Where meeting in person ends, screens and rooms for lawyers in its stead are no gain (D7)."""
+    ended = any(e.sign < 0 and Topic.IN_PERSON in e.topics and e.severity is Severity.CRITICAL for e in effects)
+    if not ended:
+        return effects
+    return [e for e in effects if not (_BOOTHS_KEPT.search(e.rule) or (e.sign > 0 and _SCREENS.search(e.rule)))]
+
+
+_BOOTHS_KEPT = re.compile(r"^P-\w+-legal")
+_SCREENS = re.compile(r"^P-\w+-video")
 
 
 def direction_of(effects: Sequence[Effect]) -> Direction:

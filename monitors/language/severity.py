@@ -108,6 +108,14 @@ def _stop(effect: Effect, text: str, clause: str, old: str) -> Effect:
     )
 
 
+_ASKS = re.compile(r"\b(?:agreement|contracts?|require\w*|clause|paperwork|terms of|forms?)\b")
+_AGREEMENT = re.compile(r"\b(?:agreement|contract|amendment|addendum|exhibit|clauses?|schedule [a-z]\b)")
+# The voice of a contract: who shall do what.
+_AGREES = re.compile(
+    r"\b(?:county|agency|facility|sheriff|customer|provider|jail|authority|city|department) (?:shall|agrees|undertakes|covenants|warrants)\b"
+)
+
+
 def _topics(effect: Effect, scene: Scene, new: str) -> Effect:
     topics = list(effect.topics)
     facts = effect.facts
@@ -123,7 +131,7 @@ def _topics(effect: Effect, scene: Scene, new: str) -> Effect:
     if scene.kind == "vendor" and Topic.IN_PERSON in topics:
         topics.append(Topic.VENDOR_POSITION)
         facts = tuple(f for f in facts if f.name != "in_person_allowed")
-        if re.search(r"\b(?:agreement|contracts?|require\w*|clause|paperwork|terms of|forms?)\b", new):
+        if _ASKS.search(new) or _AGREES.search(effect.new or effect.old) or _AGREEMENT.search(scene.title):
             topics.append(Topic.CONTRACT_CLAUSE)
         elif effect.severity is Severity.CRITICAL:
             effect = replace(effect, severity=Severity.MAJOR)
