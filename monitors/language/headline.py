@@ -1,27 +1,168 @@
-"""One line that says what changed, for mail subjects and lists."""
+"""One line that says what changed, for mail subjects and page titles, in words for a family member."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from monitors.language.effects import Effect, Scene
-from monitors.records import Direction
+from monitors.language.sentences import Unit
+from monitors.language.told_facts import fact_told
+from monitors.records import Topic
 
-_WORDS = {
-    Direction.RESTRICTIVE: "More restrictive",
-    Direction.RESTORATIVE: "Less restrictive",
-    Direction.MIXED: "Mixed",
-    Direction.NEUTRAL: "Changed",
-    Direction.UNCLEAR: "Unclear",
+LONGEST = 120
+_QUOTE = 80
+_TOPICS = {
+    Topic.IN_PERSON: "in-person visits",
+    Topic.CONTACT: "contact visits",
+    Topic.VIDEO_ONSITE: "video visits at the jail",
+    Topic.VIDEO_REMOTE: "video visits from home",
+    Topic.FEES: "prices",
+    Topic.COMMISSION: "commissions",
+    Topic.DURATION_FREQUENCY: "length and number of visits",
+    Topic.SCHEDULE: "visiting days and hours",
+    Topic.ELIGIBILITY: "who may visit",
+    Topic.ID_DRESS_CONDUCT: "identification, dress and conduct",
+    Topic.SUSPENSION: "stops and restarts of visits",
+    Topic.CONTRACT_CLAUSE: "contract terms on visits",
+    Topic.VENDOR_POSITION: "what the vendor requires",
+    Topic.MAIL: "mail",
+    Topic.PHONE: "phone calls",
+    Topic.TABLETS: "tablets",
+    Topic.LEGAL_VISITS: "lawyers' visits",
+}
+# By rule, (gain, loss, neither); "" leaves it to the topics.
+_EVENTS = {
+    "P-booking": ("Walk-in visits allowed: no appointment needed", "Walk-in visits ended: appointment needed", ""),
+    "P-walk_in": ("Walk-in visits allowed", "Walk-in visits ended", ""),
+    "P-kin": ("Friends may visit, not only family", "Only family may visit", ""),
+    "P-refund": ("Better refunds for missed visits", "Refunds for missed visits cut", ""),
+    "P-limit": ("No more limit on the number of visits", "Number of visits now limited", ""),
+    "P-commission": ("Commission on visits dropped", "Commission on visits added", ""),
+    "P-guarantee": ("Guaranteed payment to the agency dropped", "Guaranteed payment to the agency added", ""),
+    "P-contact": ("Contact visits are back", "Contact visits ended", ""),
+    "P-minors": ("Children may visit", "Children may no longer visit", ""),
+    "P-ex_held": ("Former inmates may visit", "Former inmates may not visit", ""),
+    "P-record": ("People with a record may visit", "People with a record may not visit", ""),
+    "P-video_remote": ("Video visits from home offered", "Video visits from home ended", ""),
+    "P-video_onsite": ("Video visits at the jail offered", "Video visits at the jail ended", ""),
+    "P-legal": ("Lawyers' visits eased", "Lawyers' visits restricted", "Lawyers' visits changed"),
+    "P-tablets": ("Tablets offered", "Tablets withdrawn", ""),
+    "P-visits": ("Visits resume", "Visits suspended", ""),
+    "R5-papers": ("More kinds of ID accepted", "Fewer kinds of ID accepted", ""),
+    "R10-mail": ("Paper mail is back", "Paper mail ended: copies only", ""),
+    "R12-removed": ("", "", "Visiting page removed"),
+    "R12-old": ("", "", "Page of old visiting rules published"),
+    "S3-study": ("", "", "Study, suit or question about visits begun"),
+    "S3-provider": ("", "", "Video visit provider changed"),
+    "S3-renewal": ("", "", "Contract on visits renewed"),
+    "S3-place": ("", "", "Place of visits changed"),
+    "S3-channel": ("", "", "Way of booking visits changed"),
+    "D9-split": ("", "", "Visits may be split"),
+    "D10-groups": ("", "", "Visiting groups swapped"),
+    "D10-swap": ("", "", "Visiting days swapped between groups"),
+    "D10-shift": ("", "", "Visiting times shifted"),
+    "D10-hours": ("More visiting days or hours", "Fewer visiting days or hours", "Visiting days and hours rearranged"),
+    "D-neutral-position": ("", "", "Vendor takes no position on in-person visits"),
+    "D3-duty": ("Duty to hold in-person visits strengthened", "Duty to hold in-person visits weakened", ""),
+    "S8-permanent": ("", "End of visits made permanent", ""),
+    "S8-open": ("", "Visits suspended until further notice", ""),
+    "S8-ends": ("Day named for the return of visits", "", ""),
+    "T-price": ("Visits become cheaper", "Visits become dearer", ""),
+    "T-schedule": ("Visiting hours extended", "Visiting hours cut", ""),
+    "T-duration_frequency": ("Longer or more visits", "Shorter or fewer visits", ""),
 }
 
 
-def headline(effects: Sequence[Effect], direction: Direction, scene: Scene | None) -> str:
-    """For instance "More restrictive: visit minutes: 30 -> 20"; at most three effects are named."""
-    parts = [
-        effect.words[0]
-        if effect.facts and effect.words
-        else ", ".join(t.value.replace("_", " ") for t in effect.topics)
-        for effect in effects
-    ]
-    return f"{_WORDS[direction]}: {'; '.join(list(dict.fromkeys(parts))[:3])}"
+def headline(effects: Sequence[Effect], scene: Scene) -> str:
+    """For instance "Video visit price up from $9.00 to $12.00"; the gravest effects first, at most two of them."""
+    phrases: list[str] = []
+    for effect in sorted(effects, key=lambda e: (-e.severity.rank, not e.sign)):
+        for phrase in _phrases(effect, scene):
+            if phrase and not any(_noun(phrase) == _noun(other) for other in phrases):
+                phrases.append(phrase)
+    if not phrases:
+        return _quoted(max(effects, key=lambda e: (e.severity.rank, len(e.topics))), scene)
+    first, second = phrases[0], phrases[1:2]
+    line = "; ".join([first, *(p if p[:2].isupper() else p[0].lower() + p[1:] for p in second)])
+    return line if len(line) <= LONGEST else first
+
+
+def _noun(phrase: str) -> tuple[str, str]:
+    """What a phrase is about, and its unit: ("Visits", "week") of "Visits up from 1 to 2 a week"."""
+    noun = re.split(r":| (?:up|down|cut|raised|lowered|now|dropped|lengthened|shortened)\b", phrase)[0]
+    return noun, re.sub(r"[\d.,$%]+", "", phrase.split()[-1])
+
+
+def _phrases(effect: Effect, scene: Scene) -> list[str]:
+    rule, *lowered = effect.rule.split("+")
+    told = _meeting(effect, lowered, scene) or [fact_told(fact) for fact in effect.facts]
+    if not any(told):
+        parts = rule.split("-", 2)
+        name = f"P-{parts[-1]}" if parts[0] == "P" else rule
+        event = _EVENTS.get(name) or _EVENTS.get(rule) or ("", "", "")
+        told = [event[0 if effect.sign > 0 else 1 if effect.sign < 0 else 2]]
+    if Topic.LEGAL_VISITS in effect.topics:
+        told = [
+            f"Lawyers' {phrase[0].lower()}{phrase[1:]}" if phrase and "awyers" not in phrase else phrase
+            for phrase in told
+        ]
+    return [f"Proposed: {phrase[0].lower()}{phrase[1:]}" if phrase and "S5" in lowered else phrase for phrase in told]
+
+
+_PROTECTS = re.compile(
+    r"\b(?:nothing|right|entitled|guarantee\w*|preserv\w+|protect\w*|maintain\w*|keep|continue|"
+    r"shall (?:offer|provide|permit|allow|hold))\b"
+)
+
+
+def _meeting(effect: Effect, lowered: Sequence[str], scene: Scene) -> list[str]:
+    """The phrase for meeting in person: ended, back, stopped for a while, or what a contract or vendor says of it."""
+    rule = effect.rule
+    if not effect.sign or not rule.startswith("P-") or not rule.split("+")[0].endswith(("-in_person", "-visits")):
+        return []
+    gain = effect.sign > 0
+    what = "In-person visits" if Topic.IN_PERSON in effect.topics else "Visits"
+    if Topic.SUSPENSION in effect.topics:
+        return [f"{what} resume" if gain else f"{what} suspended"]
+    if Topic.CONTRACT_CLAUSE in effect.topics:
+        return [_clause(effect, gain)]
+    if Topic.VENDOR_POSITION in effect.topics:
+        return [f"Vendor speaks {'for' if gain else 'against'} in-person visits"]
+    group = " for one unit or group" if "S6" in lowered else ""
+    if what == "In-person visits":
+        return [f"In-person visits are back{group}" if gain else f"In-person visits ended{group}"]
+    return []
+
+
+def _clause(effect: Effect, gain: bool) -> str:
+    if effect.rule.startswith("P-gone"):
+        kind = "that ended" if gain else "that protected"
+        return f"Contract clause {kind} in-person visits removed"
+    if effect.rule.startswith("P-new") and gain and not _PROTECTS.search(effect.new):
+        return "Demand to end in-person visits dropped"
+    if effect.rule.startswith("P-new"):
+        return f"Contract clause that {'protects' if gain else 'ends'} in-person visits added"
+    return f"Contract clause on in-person visits turned {'in their favor' if gain else 'against them'}"
+
+
+def _quoted(effect: Effect, scene: Scene) -> str:
+    """The topics with the shortest words of the page that show the change."""
+    topics = " and ".join(_TOPICS[topic] for topic in effect.topics[:2]) or "visits"
+    name = f"Change to {topics}"
+    quote = _quote(effect.new, scene.after) or _quote(effect.old, scene.before, "no longer: ")
+    return f"{name}: {quote}" if quote else name
+
+
+def _quote(clause: str, page: Sequence[Unit], lead: str = "") -> str:
+    text = next((unit.text for unit in page if clause and clause[:40] in unit.plain), "")
+    text = " ".join(text.split())
+    if not text:
+        return ""
+    if len(text) > _QUOTE:
+        parts = [part for part in re.split(r"(?<=[;,.]) ", text) if 15 <= len(part) <= _QUOTE and _WORDS.search(part)]
+        text = min(parts, key=len) if parts else text[:_QUOTE].rsplit(" ", 1)[0] + " …"
+    return f"{lead}“{text.rstrip(' ,;')}”"
+
+
+_WORDS = re.compile(r"(?i)visit|video|person|booth|glass|minute|\$|fee|free|child|famil|contact|call|mail|tablet|hour")

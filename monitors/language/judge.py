@@ -140,7 +140,7 @@ def _weigh(effects: list[Effect], why: list[str], passages: Sequence[Passage], s
     for effect in effects:
         for fact in effect.facts:
             facts.setdefault(fact.name, fact)
-    findings = tuple(_finding(effect, passages) for effect in effects)
+    findings = tuple(_finding(effect, passages, scene) for effect in effects)
     reasons = [f"{effect.rule}: {', '.join(effect.words)}" for effect in effects]
     return Reading(
         True,
@@ -148,13 +148,13 @@ def _weigh(effects: list[Effect], why: list[str], passages: Sequence[Passage], s
         level,
         topics,
         tuple(facts.values()),
-        headline(effects, direction, scene),
+        headline(effects, scene),
         findings,
         (*why, *reasons),
     )
 
 
-def _finding(effect: Effect, passages: Sequence[Passage]) -> Finding:
+def _finding(effect: Effect, passages: Sequence[Passage], scene: Scene) -> Finding:
     shown = tuple(i for i, passage in enumerate(passages) if _shows(passage, effect))
     return Finding(
         effect.topics,
@@ -164,7 +164,7 @@ def _finding(effect: Effect, passages: Sequence[Passage]) -> Finding:
         tuple(effect.rule.split("+")),
         effect.words,
         shown,
-        headline([effect], direction_of([effect]), None),
+        headline([effect], scene),
     )
 
 

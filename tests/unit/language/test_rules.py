@@ -174,7 +174,7 @@ def test_a_suit_is_neutral_and_minor() -> None:
 def test_why_and_words_are_kept() -> None:
     found = reading("A visit lasts 30 minutes.", "A visit lasts 20 minutes.")
     assert any(reason.startswith("Q-visit_minutes") for reason in found.why)
-    assert found.findings[0].words and "30 -> 20" in found.headline
+    assert found.findings[0].words and "30 to 20 minutes" in found.headline
 
 
 def test_the_reading_never_fails_on_odd_input() -> None:

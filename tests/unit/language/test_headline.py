@@ -1,0 +1,76 @@
+"""Headlines are plain English with the figures that moved."""
+
+import pytest
+
+from monitors.language.told_facts import fact_told
+from monitors.records import Fact
+from tests.unit.language.reading import reading
+
+
+@pytest.mark.parametrize(
+    ("fact", "told"),
+    [
+        (Fact("video_fee_usd", 9.0, 12.0), "Video visit price up from $9.00 to $12.00"),
+        (Fact("video_fee_usd", 4.5, 0.0), "Video visit price dropped: free, was $4.50"),
+        (Fact("onsite_video_fee_usd", 0.0, 3.0), "Price of a video visit at the jail now $3.00, was free"),
+        (Fact("video_fee_usd", None, 0.0), "Video visit price: now free"),
+        (Fact("visit_minutes", 30.0, 20.0), "Visits shortened from 30 to 20 minutes"),
+        (Fact("visits_per_week", 1.0, 2.0), "Visits up from 1 to 2 a week"),
+        (Fact("list_max", 10.0, 5.0), "Visiting list cut from 10 to 5 people"),
+        (Fact("list_max", 10.0, None), "No limit on visiting list any more, was 10 people"),
+        (Fact("min_age", 12.0, 0.0), "Children of any age may visit"),
+        (Fact("min_age", None, 16.0), "Only visitors aged 16 or older admitted"),
+        (Fact("commission_pct", 18.0, 0.0), "Commission down from 18% to 0%"),
+        (Fact("free_visits_per_week", 1.0, 0.0), "Free visits ended"),
+        (Fact("in_person_allowed", True, False), "In-person visits ended"),
+        (Fact("contact_allowed", False, True), "Contact visits are back"),
+        (Fact("some_new_name", 1.0, 2.0), ""),
+    ],
+)
+def test_a_fact_is_told_in_words(fact: Fact, told: str) -> None:
+    assert fact_told(fact) == told
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind", "said"),
+    [
+        (
+            "In-person visits are held on Sunday at the booths.",
+            "In-person visits have been discontinued. All visits are by video.",
+            "jail",
+            "In-person visits ended",
+        ),
+        (
+            "1. Term. 2. The county shall end all face-to-face visits at the jail. 3. Notices.",
+            "1. Term. 2. Notices.",
+            "contract",
+            "Contract clause that ended in-person visits removed",
+        ),
+        (
+            "Walk-ins are welcome at the visiting booths. Visits last 20 minutes.",
+            "Visits are by appointment only. Visits last 20 minutes.",
+            "jail",
+            "Walk-in visits ended: appointment needed",
+        ),
+    ],
+)
+def test_events_are_told_in_words(before: str, after: str, kind: str, said: str) -> None:
+    assert reading(before, after, kind=kind).headline.startswith(said)
+
+
+def test_two_terms_are_named_and_no_inner_name() -> None:
+    found = reading(
+        "Each visit lasts 30 minutes. An inmate may have two visits a week.",
+        "Each visit lasts 60 minutes. An inmate may have one visit a week.",
+    )
+    assert found.headline == "Visits lengthened from 30 to 60 minutes; visits cut from 2 to 1 a week"
+    assert not any(sign in found.headline for sign in ("->", "_"))
+
+
+def test_what_no_rule_names_is_quoted_from_the_page() -> None:
+    found = reading(
+        "Visits: Duty officers may deny any visit for cause.",
+        "Visits: Duty officers may deny any visit in their discretion and need not state a cause.",
+    )
+    assert found.headline.startswith("Change to who may visit: “")
+    assert "{" not in found.headline
