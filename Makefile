@@ -44,6 +44,7 @@ bench: setup     ## every benchmark's table on stdout; HISTORIES=folder replays 
 	$(BIN)/python -m benchmarks.reading_gate
 	$(BIN)/python -m benchmarks.policy_pages
 	$(BIN)/python -m benchmarks.text_speed
+	$(BIN)/python -m benchmarks.mail_titles
 	$(BIN)/python -m benchmarks.histories $(or $(HISTORIES),benchmarks/histories)
 	$(BIN)/python -m benchmarks.replay $(HISTORIES)
 

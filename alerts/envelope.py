@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +23,22 @@ TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+
+
+def wrap(text: str, first: str = "") -> str:
+    """The text in lines of at most 76 characters that a terminal shows whole; links stay in one piece. first: what
+    stands before the first line, under which the others are indented."""
+    return textwrap.fill(
+        text,
+        76,
+        initial_indent=first,
+        subsequent_indent=" " * len(first),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+TEMPLATES.filters["wrap"] = wrap
 
 
 class UnsafeMessage(Exception):
@@ -69,5 +86,10 @@ def build(
 
 
 def list_headers(settings: MailSettings) -> dict[str, str]:
-    """What tells mail programs that this comes from a list."""
-    return {"List-Id": f"{safe_header(settings.list_name)} <{settings.list_id}>"}
+    """What tells mail programs that this comes from a list (RFC 2919, RFC 2369)."""
+    return {
+        "List-Id": f"{safe_header(settings.list_name)} <{settings.list_id}>",
+        "List-Archive": f"<{settings.base_url}/changes>",
+        "List-Help": f"<mailto:{parseaddr(settings.reply_to or settings.sender)[1]}?subject=help>",
+        "Precedence": "bulk",
+    }

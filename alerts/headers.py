@@ -10,10 +10,12 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable
-from email import message_from_bytes, policy
+from email import policy
 from email.message import EmailMessage
+from email.parser import BytesParser
 
 LONGEST_HEADER = 150
+FOR_MACHINES = {"message-id", "list-unsubscribe", "list-archive", "list-help", "list-unsubscribe-post"}
 LONGEST_LINE = 998  # RFC 5322, without CRLF
 
 
@@ -32,9 +34,22 @@ def message_id(key: str, address: str, domain: str) -> str:
     return f"<{digest}@{domain}>"
 
 
+class _Wire(policy.EmailPolicy):
+    """As SMTP takes it, with headers that hold addresses for machines in one line. The library folds a long word
+    by making encoded words of it, and no mail program would find the address to leave in those."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        if name.lower() in FOR_MACHINES:
+            return f"{name}: {value}\r\n".encode("ascii")
+        return super().fold_binary(name, value)
+
+
+WIRE = _Wire(linesep="\r\n", max_line_length=78)
+
+
 def message_bytes(message: EmailMessage) -> bytes:
     """The message as it goes out: CRLF line ends only."""
-    return message.as_bytes(policy=policy.SMTP.clone(max_line_length=78))
+    return message.as_bytes(policy=WIRE)
 
 
 def message_faults(data: bytes, expected: Iterable[str]) -> list[str]:
@@ -42,7 +57,7 @@ def message_faults(data: bytes, expected: Iterable[str]) -> list[str]:
 
     expected: the names of all headers that the message must have, each once; nothing else is allowed at its top level.
     """
-    parsed = message_from_bytes(data, policy=policy.SMTP)
+    parsed = BytesParser(policy=policy.compat32).parsebytes(data, headersonly=True)
     found = sorted(name.lower() for name in parsed.keys())  # noqa: SIM118 - a Message is no dict: keys() repeats names
     wanted = sorted(name.lower() for name in expected)
     faults = [f"headers are {found}, not {wanted}"] if found != wanted else []

@@ -5,18 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
-from email.utils import parseaddr
 
 from alerts.envelope import Envelope, build, list_headers
-from alerts.headers import message_id
+from alerts.headers import message_bytes, message_id
+from alerts.leaving import leave_headers, way_out
+from alerts.passages import ROOMS, Room, one_line, shown
 from alerts.settings import MailSettings
-from alerts.wording import DIRECTION_WORDS, FACT_WORDS, SEVERITY_WORDS, TOPIC_WORDS, fact_value, interval_words
-from monitors.diff import Piece, words
-from monitors.records import Alert, Change, Fact, Grade, Monitor, Passage, PassageKind, Source, Subscriber, Subscription
+from alerts.wording import (
+    DIRECTION_WORDS,
+    FACT_WORDS,
+    HAPPENED_WORDS,
+    SEVERITY_WORDS,
+    TOPIC_WORDS,
+    fact_value,
+    interval_words,
+)
+from monitors.records import Alert, Change, Fact, Monitor, Source, Subscriber, Subscription
 
-LARGEST_BODY = 60_000  # bytes: large mail clients clip at about 102 KB
-MOST_PASSAGES = 12
-LONGEST_PASSAGE = 1_500
+LARGEST_MESSAGE = 60_000  # bytes: large mail clients clip at about 102 KB
+MOST_REASONS = 6
+LONGEST_LINK = 2_048  # as the guard allows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +39,20 @@ class Told:
     subscription: Subscription
 
 
-@dataclass(frozen=True, slots=True)
-class ShownPassage:
-    """A passage as people read it: what it is, where it stands, and the words with their marks."""
-
-    label: str
-    heading: str
-    pieces: tuple[Piece, ...]
-
-
 def compose(told: Told, settings: MailSettings, identity: str, now: datetime) -> EmailMessage:
-    """The message for one subscriber. identity: the Message-ID fixed when the delivery was written.
+    """The message for one subscriber, at most LARGEST_MESSAGE bytes long. identity: the Message-ID fixed when the
+    delivery was written.
 
     Raises UnsafeMessage as alerts.envelope.build does.
     """
     reader = told.subscriber
     envelope = Envelope(reader.address, reader.name, subject(told, settings), identity, now)
-    return build(envelope, settings, "alert", _facts(told, settings), list_headers(settings) | _leaving(settings))
-
-
-def _leaving(settings: MailSettings) -> dict[str, str]:
-    return {"List-Unsubscribe": f"<mailto:{parseaddr(settings.reply_to or settings.sender)[1]}?subject=unsubscribe>"}
+    headers = list_headers(settings) | leave_headers(settings, told.subscription.id)
+    for room in ROOMS:
+        message = build(envelope, settings, "alert", _facts(told, settings, room), headers)
+        if len(message_bytes(message)) < LARGEST_MESSAGE:
+            break
+    return message
 
 
 def subject(told: Told, settings: MailSettings) -> str:
@@ -63,57 +64,44 @@ def subject(told: Told, settings: MailSettings) -> str:
     )
 
 
-def _facts(told: Told, settings: MailSettings) -> dict[str, object]:
+def _facts(told: Told, settings: MailSettings, room: Room) -> dict[str, object]:
     """Everything that both parts of the message state; the templates only arrange it."""
-    alert, change = told.alert, told.change
-    shown, more = _shown(change.passages)
+    alert, change, source = told.alert, told.change, told.source
+    passages, more = shown(change.passages, room)
     return {
         "direction": DIRECTION_WORDS[alert.direction],
         "severity": SEVERITY_WORDS[alert.severity],
-        "headline": _clean(alert.headline),
-        "source": told.source,
-        "place": ", ".join(part for part in (told.source.county, told.source.jurisdiction) if part),
-        "title": _clean(told.monitor.title) or told.monitor.url,
-        "url": change.url or told.monitor.url,
+        "headline": one_line(alert.headline)[:300],
+        "source": one_line(source.name),
+        "place": ", ".join(part for part in (source.county, source.jurisdiction) if part),
+        "title": (one_line(told.monitor.title) or told.monitor.url)[:300],
+        "url": one_line(change.url or told.monitor.url)[:LONGEST_LINK],
+        "happened": HAPPENED_WORDS[change.kind],
         "topics": ", ".join(TOPIC_WORDS[topic] for topic in alert.topics),
         "facts": [_fact_line(fact) for fact in change.reading.facts],
-        "passages": shown,
+        "passages": passages,
         "more": more,
+        "reworded": any(passage.reworded for passage in passages),
         "seen": interval_words(change.since, change.at),
-        "why": [_clean(reason) for reason in change.reading.why][:6],
+        "why": [one_line(reason)[:300] for reason in change.reading.why][:MOST_REASONS],
+        "evidence": _evidence(change, settings),
         "change_url": f"{settings.base_url}/changes/{change.id}",
         "asked": _asked(told.subscription),
         "settings": settings,
-        "leave": parseaddr(settings.reply_to or settings.sender)[1],
+        "leave": way_out(settings, told.subscription.id),
     }
 
 
-def _shown(passages: tuple[Passage, ...]) -> tuple[list[ShownPassage], int]:
-    """The passages worth reading in a mail, the most telling first, and how many are left for the page."""
-    telling = [p for p in passages if p.grade in (Grade.HIGH, Grade.NORMAL) and p.kind is not PassageKind.MOVED]
-    telling.sort(key=lambda p: -p.grade.rank)
-    return [_show(p) for p in telling[:MOST_PASSAGES]], max(0, len(telling) - MOST_PASSAGES)
-
-
-def _show(passage: Passage) -> ShownPassage:
-    labels = {PassageKind.ADDED: "Added", PassageKind.REMOVED: "Removed", PassageKind.REWORDED: "Reworded"}
-    pieces = words(_cut(passage.before), _cut(passage.after))
-    return ShownPassage(labels[passage.kind], " › ".join(_clean(h) for h in passage.heading[-2:]), pieces)
-
-
-def _cut(text: str) -> str:
-    clean = _clean(text)
-    return clean if len(clean) <= LONGEST_PASSAGE else clean[:LONGEST_PASSAGE].rsplit(" ", 1)[0] + " …"
-
-
-def _clean(text: str) -> str:
-    """One line without characters that hide or reorder text, or that no mail may carry."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+def _evidence(change: Change, settings: MailSettings) -> list[tuple[str, str]]:
+    """The captures that the alert rests on: what they are, and where they are kept."""
+    kept = (("The page as we saved it before", change.old_version), ("The page as we saved it now", change.new_version))
+    return [(words, f"{settings.base_url}/versions/{version}") for words, version in kept if version]
 
 
 def _fact_line(fact: Fact) -> str:
     name = FACT_WORDS.get(fact.name, fact.name.replace("_", " "))
-    return f"{name}: {fact_value(fact.name, fact.before)} → {fact_value(fact.name, fact.after)}"
+    before, after = fact_value(fact.name, fact.before), fact_value(fact.name, fact.after)
+    return f"{name}: was {before}, is now {after}"
 
 
 def _asked(subscription: Subscription) -> str:

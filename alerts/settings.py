@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -12,7 +12,8 @@ class MailSettings:
 
     base_url: where readers reach the history browser, without a trailing slash. operator: who is told what only the
     operator can mend ("": nobody is mailed); bounces: "name@host" whose server takes name+anything@host, so that what
-    comes back tells whom it was for ("": it comes back to the sender's address).
+    comes back tells whom it was for ("": it comes back to the sender's address). secret: the installation's own, which
+    proves our links; without it messages carry none.
     """
 
     sender: str = "visitwatch <visitwatch@localhost>"
@@ -28,5 +29,6 @@ class MailSettings:
     smtp_port: int = 587
     smtp_tls: str = "starttls"
     smtp_user: str = ""
-    smtp_password: str = ""
+    smtp_password: str = field(default="", repr=False)
+    secret: str = field(default="", repr=False)
     timeout: float = 60.0

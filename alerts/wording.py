@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from monitors.records import Direction, FactValue, Severity, Topic
+from monitors.records import ChangeKind, Direction, FactValue, Severity, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,14 @@ DIRECTION_WORDS = {
     Direction.UNCLEAR: DirectionWords(
         "Unclear", "The terms change; which way can't be told from the text. Please read it."
     ),
+}
+
+HAPPENED_WORDS = {
+    ChangeKind.TEXT: "The words of the page changed",
+    ChangeKind.PUBLISHED: "The page was published",
+    ChangeKind.REMOVED: "The page was no longer found at its address",
+    ChangeKind.RETURNED: "The page was found at its address again",
+    ChangeKind.MOVED: "The page was found at another address",
 }
 
 SEVERITY_WORDS = {

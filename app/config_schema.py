@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from ipaddress import ip_network
 from typing import Annotated, Literal
@@ -28,6 +29,13 @@ def _mailbox(text: str) -> str:
     if text and (fault := address_fault(text)):
         raise ValueError(f"{text!r} {fault}")
     return text
+
+
+def _web_address(text: str) -> str:
+    """Where readers reach us: plain ASCII, as it goes into headers. ValueError says what is wrong."""
+    if not re.fullmatch(r"https?://[!-;=?-~]+", text):
+        raise ValueError(f"{text!r} is not an http:// or https:// address in plain ASCII")
+    return text.rstrip("/")
 
 
 Network = Annotated[Line, AfterValidator(_network)]
@@ -69,7 +77,7 @@ class MailSection(Section):
     list_name: Line = "visitwatch"
     list_id: Line = "visitwatch.localhost"
     postal_address: Line = ""
-    base_url: Line = "http://127.0.0.1:8765"
+    base_url: Annotated[Line, AfterValidator(_web_address)] = "http://127.0.0.1:8765"
     maildir: Line = "var/mail"
     smtp_host: Line = ""
     smtp_port: Annotated[int, Field(ge=1, le=65535)] = 587

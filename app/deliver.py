@@ -9,8 +9,9 @@ while something is due      the longest owed first, unless the way out is paused
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.utils import parseaddr
@@ -22,6 +23,7 @@ from alerts.envelope import UnsafeMessage
 from alerts.letter import compose_letter
 from alerts.message import Told, compose
 from alerts.settings import MailSettings
+from alerts.tokens import return_path
 from app.outbox_notices import tell_operator
 from app.outbox_pause import next_pause, read_pause, write_pause
 from monitors.records import Bounce, BounceKind, Delivery
@@ -64,6 +66,7 @@ def deliver(
     """Send everything that is due now; stops early when the channel is down. at_once: do not wait for a pause to end.
     Raises StoreError for the database."""
     report = Sending()
+    settings = replace(settings, secret=store.secret(secrets.token_hex(32)))
     tell_operator(store, settings, clock())
     pause = read_pause(store)
     if pause is not None and clock() < pause.until and not at_once:
@@ -118,7 +121,14 @@ class _Sender:
             self._give_up(delivery, str(error))
             return
         if self.store.begin_delivery(delivery.id, now, lease=self._lease(), run=self.run):
-            self._note(owed, self.way.send(message, parseaddr(self.settings.sender)[1]))
+            self._note(owed, self.way.send(message, self._return_path(delivery)))
+
+    def _return_path(self, delivery: Delivery) -> str:
+        """An address of this delivery alone where bounces have one, else the sender's."""
+        settings = self.settings
+        if settings.bounces:
+            return return_path(settings.bounces, settings.secret, delivery.id)
+        return parseaddr(settings.sender)[1]
 
     def _message(self, owed: Owed | OwedLetter, now: datetime) -> EmailMessage:
         identity = owed.delivery.message_id

@@ -310,6 +310,15 @@ class Store(Outbox):
         with self._database.reading() as connection:
             return connection.scalar(select(run_facts.c.value).where(run_facts.c.key == key)) or ""
 
+    def secret(self, fresh: str) -> str:
+        """The installation's secret; a new installation takes `fresh`. Whoever holds it can make our links."""
+        with self._database.writing() as connection:
+            one_at_a_time(connection)
+            known = connection.scalar(select(run_facts.c.value).where(run_facts.c.key == "secret"))
+            if known is None:
+                connection.execute(insert(run_facts), {"key": "secret", "value": fresh})
+            return known or fresh
+
     def set_state(self, key: str, value: str) -> None:
         """Remember a fact; "" forgets it."""
         with self._database.writing() as connection:

@@ -28,6 +28,7 @@ def run(config: Path, *arguments: str) -> object:
 
 
 def listed(config: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, str]:
+    capsys.readouterr()
     run(config, "list", "--json", *arguments)
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     return {line["to"]: line["delivery"]["state"] for line in lines}

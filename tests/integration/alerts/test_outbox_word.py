@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from alerts.tokens import LEAVE, make_token, read_return_path
 from monitors.records import DeliveryState
 from tests.integration.alerts.post import OPERATOR, Post, notices
 from tests.integration.storage.samples import DAY
@@ -98,6 +99,18 @@ def test_the_operator_is_told_after_an_hour_once_and_when_it_is_over(post: Post,
     told, over = notices(server.messages)
     assert "1 new: mail has been owed since" in told and "1 over: mail has been owed since" in over
     assert post.store.troubles() == []
+
+
+def test_each_mail_comes_back_to_an_address_of_its_own_and_can_be_left(post: Post, server: MailServer) -> None:
+    post.configure(bounces="bounces@b.test", base_url="https://vw.test")
+    post.owe("ana@b.test", "ben@b.test")
+    post.deliver()
+    secret = post.store.secret("not this one")
+    back = [read_return_path("bounces@b.test", secret, envelope.mail_from or "") for envelope in server.envelopes]
+    assert back == [post.of("ana@b.test").id, post.of("ben@b.test").id]
+    for message, subscription in zip(server.messages, (1, 2), strict=True):
+        assert make_token(secret, LEAVE, subscription) in str(message["List-Unsubscribe"])
+    assert secret not in b"".join(envelope.original_content or b"" for envelope in server.envelopes).decode()
 
 
 def test_without_an_operators_address_troubles_are_remembered_and_nobody_is_mailed(

@@ -1,0 +1,62 @@
+"""Passages as a mail shows them: the ones the history page calls telling, each with what went and what came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from monitors.diff import Piece, words
+from monitors.records import Grade, Passage, PassageKind
+
+LONGEST_HEADING = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much of a change fits: passages, and characters of each side of one."""
+
+    passages: int
+    characters: int
+
+
+# From roomy to tight; the first in which the whole message fits is taken.
+ROOMS = (Room(12, 1_500), Room(8, 800), Room(5, 400), Room(3, 200))
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPassage:
+    """Where it stands, the old words and the new ones with their marks; a side may be empty."""
+
+    where: str
+    old: tuple[Piece, ...]
+    new: tuple[Piece, ...]
+
+    @property
+    def reworded(self) -> bool:
+        return bool(self.old and self.new)
+
+
+def shown(passages: tuple[Passage, ...], room: Room) -> tuple[list[ShownPassage], int]:
+    """The passages worth reading in a mail, the most telling first, and how many are left for the page."""
+    telling = [p for p in passages if p.grade.rank >= Grade.NORMAL.rank and p.kind is not PassageKind.MOVED]
+    telling.sort(key=lambda p: -p.grade.rank)
+    return [_show(p, room) for p in telling[: room.passages]], max(0, len(telling) - room.passages)
+
+
+def _show(passage: Passage, room: Room) -> ShownPassage:
+    pieces = words(_cut(passage.before, room), _cut(passage.after, room))
+    heading = " › ".join(one_line(heading)[:LONGEST_HEADING] for heading in passage.heading[-2:])
+    return ShownPassage(
+        f"Under “{heading}”" if heading else "",
+        tuple(piece for piece in pieces if piece.op != "insert"),
+        tuple(piece for piece in pieces if piece.op != "delete"),
+    )
+
+
+def _cut(text: str, room: Room) -> str:
+    clean = one_line(text)
+    return clean if len(clean) <= room.characters else clean[: room.characters].rsplit(" ", 1)[0] + " …"
+
+
+def one_line(text: str) -> str:
+    """The text in one line, without characters that hide or reorder text, or that no mail may carry."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
