@@ -59,6 +59,7 @@ def _start_browser(path: Path) -> BaseProcess:
 def browse(path: Path) -> None:
     """Run the history browser until the process is ended."""
     import uvicorn
+
     from web.application import create_app
 
     with installation(path, synchronise=False) as here:
