@@ -19,9 +19,7 @@ _DAY_BEFORE = re.compile(
     r"\b(?:the|a|1) (?:day|evening|night) (?:before|prior|ahead|earlier)\b|\bthe previous day\b|\bby @\d{4} the day before\b"
 )
 
-_SAME_DAY = re.compile(
-    r"\bsame[- ]day\b|\bon the day itself\b|\bthat very day\b|\bno (?:advance )?(?:booking|reservation|appointment|notice)s? (?:is |are )?(?:needed|required|necessary)"
-)
+_SAME_DAY = re.compile(r"\bsame[- ]day\b|\bon the day itself\b|\bthat very day\b")
 
 _LIST_NOUN = r"(?:lists?|roster|card|sheet|form|register|lines?|names?|entries|lista|log|book)"
 
@@ -82,6 +80,8 @@ def lead_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         rf"\b(?:{visits.APPOINTMENT}|request\w*|ask(?:ed|ing)?|slots?|register\w*|calendar|seat|arrang\w+|set up|made|make|pick(?:ed)?|choos\w+|chosen|advance|notice|call(?:ed|ing)?)\b"
     )
     if not (booking.search(text) or any(booking.search(c) for c in context[:2])):
+        return []
+    if re.search(r"\b(?:sign|check|log)[- ]?in\b", text) and not re.search(rf"\b{visits.APPOINTMENT}\b", text):
         return []
     values = []
     for m in _LEAD.finditer(text):
@@ -148,7 +148,7 @@ def ages(unit: Unit) -> list[Measure]:
     text = unit.plain
     guarded = _GUARDED.search(text) is not None and _EVEN.search(text) is None
     barred = re.search(
-        r"\b(?:not|nobody|no 1|no one|none|cannot|may not|barred|excluded|admitted|refused|turned away|stay home|no (?:children|minors|kids)|keep out|kept out|prohibited|never)\b",
+        r"\b(?:not|nobody|no 1|no one|none|cannot|may not|barred|excluded|admitted|refused|turned away|stay home|no (?:children|minors|kids)|keep out|kept out|prohibited|never|may no longer|can no longer|no pueden?|no podrán|no se admiten|no entran)\b",
         text,
     )
     hit = _UNDER.search(text)

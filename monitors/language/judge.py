@@ -98,7 +98,7 @@ def _changed(scene: Scene, alignment: Alignment) -> list[Effect]:
     stops = stop_effects(scene, alignment)
     if stops:
         effects = [e for e in effects if not {Topic.SUSPENSION, Topic.IN_PERSON} & set(e.topics)] + stops
-    effects = _without_substitutes(effects)
+    effects = _without_echoes(_without_substitutes(effects))
     if not any(effect.sign for effect in effects):
         effects += neutral_events(scene, alignment)
     return [severity.settle(suit_or_study(effect), scene, alignment) for effect in effects]
@@ -110,6 +110,12 @@ def _without_substitutes(effects: list[Effect]) -> list[Effect]:
     if not ended:
         return effects
     return [e for e in effects if not (_BOOTHS_KEPT.search(e.rule) or (e.sign > 0 and _SCREENS.search(e.rule)))]
+
+
+def _without_echoes(effects: list[Effect]) -> list[Effect]:
+    """Where meeting in person itself begins or ends, the timetable that comes or goes with it is no fact of its own."""
+    turned = any(e.sign and e.rule.startswith("P-") and Topic.IN_PERSON in e.topics and e.facts for e in effects)
+    return [replace(e, facts=()) if turned and e.rule == "D10-hours" else e for e in effects]
 
 
 _BOOTHS_KEPT = re.compile(r"^P-\w+-legal")

@@ -33,6 +33,11 @@ _NUMBER_WORDS = re.compile(
 )
 _SPANISH_WORDS = re.compile(r"\b(" + "|".join(sorted(_SPANISH, key=len, reverse=True)) + r")( y (\w+))?\b")
 _SPANISH_PAGE = re.compile(r"\b(?:de|la|las|los|el|por|visitas?|minutos|para)\b")
+_SPANISH_COUNT = re.compile(
+    r"\b("
+    + "|".join(sorted((w for w in _SPANISH if w not in ("un", "uno", "una")), key=len, reverse=True))
+    + r")(?= (?:adult[oa]s|nombres|personas|visitas|visitantes|minutos|días|horas|veces|semanas|meses|años|dólares|centavos|niñ[oa]s)\b)"
+)
 _ARTICLE_DOZEN = re.compile(r"\b(?:a|half a) dozen\b")
 _DOUBLED = re.compile(r"\b(\d+(?:\.\d+)?) ?\(\1\)")
 _DOUBLED_BACK = re.compile(r"\b(\d+) ?\((?:a )?\1\b\)?")
@@ -71,5 +76,6 @@ def figures(text: str) -> str:
     text = _NUMBER_WORDS.sub(lambda m: str(number_of(m.group(1))), text)
     if len(_SPANISH_PAGE.findall(text)) >= 2:
         text = _SPANISH_WORDS.sub(_spanish, text)
+    text = _SPANISH_COUNT.sub(lambda m: str(_SPANISH[m.group(1)]), text)
     text = _THOUSANDS.sub("", text)
     return _DOUBLED_BACK.sub(r"\1", _DOUBLED.sub(r"\1", text))

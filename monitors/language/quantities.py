@@ -34,7 +34,7 @@ _MINUTE_RATE_BEFORE = re.compile(
 )
 _MONEY = re.compile(r"(?<!\w)\$(\d+(?:\.\d+)?)")
 _FREE = re.compile(
-    r"\b(?:free(?! (?:from|of the|of any|to |on|will|time|world|speech|seat|booth|slot|chair))(?: of (?:charge|cost))?|no (?:charge|cost|fee)(?! for (?:parking|locker))|without (?:charge|cost|a fee|fee)|costs? (?:you )?nothing|at no (?:cost|charge)|"
+    r"\b(?:free(?! (?:from|of the|of any|to |on|will|time|world|speech|seat|booth|slot|chair))(?: of (?:charge|cost))?|no (?:service |handling |transaction |booking |connection )?(?:charge|cost|fee)(?! for (?:parking|locker))|without (?:charge|cost|a fee|fee)|costs? (?:you )?nothing|at no (?:cost|charge)|"
     r"on us(?= |$|[.,;])|nothing is charged|complimentary|gratis|gratuit\w*|sin costo|sin cargo|(?:don't|doesn't|do not|does not) cost (?:a dime|a cent|anything|a thing|a penny)|nothing to pay|on the house|fee is waived|charge is waived|\$0(?:\.0+)?)(?!\w)"
 )
 _NOT_FREE = re.compile(
@@ -58,7 +58,7 @@ _EVERY_OTHER = re.compile(
     r"\b(?:visit\w*|seen|session)(?: \w+){0,6} (?:every (?:other|second|2nd) week|every 2 weeks|biweekly|fortnightly|in alternate weeks)\b"
 )
 _WEEKENDS = re.compile(
-    r"\b(\d) weekends? (?:a|per|each|of the|in a|every) month\b|\b(every|each|alternate|every other|every second) (?:weekend|\{(?:sat|sun|sat,sun)\})|\b(alternate) (?:weekends\b|\{sat,sun\})|\bon \{(sat|sun|sat,sun)\}"
+    r"\b(\d) weekends? (?:a|per|each|of the|in a|every) month\b|\b(every|each|alternate|every other|every second) (?:weekend|\{(?:sat|sun|sat,sun)\})|\b(alternate) (?:weekends\b|\{sat,sun\})|\b(?:on|held|open|is) \{(sat|sun|sat,sun)\}"
 )
 _BARE_WEEKLY = re.compile(
     rf"\b(?:a|1|the|their|your) (?:[a-z-]+ ){{0,2}}?(weekly|monthly|daily) (?:[a-z-]+ ){{0,2}}?{_VISIT_NOUN}"
@@ -90,6 +90,7 @@ _PAIR_BEFORE_NOUN = re.compile(r"(?:between|from) $")
 _VIDEO = re.compile(rf"\b(?:{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b")
 
 
+_NOT_A_PRICE = re.compile(r"\b(?:bills?|coins?|cash|deposits?|amounts?|total) (?:of |up to |to |as |large as )*$")
 _VISITING_BALANCE = re.compile(r"\b(?:visit\w*|visita\w*|video\w*|sessions?|remote|booking|home|calls?)\b")
 
 
@@ -112,6 +113,8 @@ def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         ):
             yearly = _EXCLUDE_RATE.search(clause) and "month" not in text[end : end + 30]
             found.append(Measure("min_guarantee_usd_month", value / 12 if yearly else value, "", clause, unit.place))
+            continue
+        if _NOT_A_PRICE.search(text[:start]):
             continue
         if who in ("other", "") or value > (3000 if who == "phone" else 75):
             continue
@@ -314,7 +317,7 @@ def unlimited(text: str) -> bool:
 
 # Units without a figure or a word for one hold no measure; most of a page is skipped by this.
 _MAY_HOLD = re.compile(
-    r"\d|alternate|other|second|fortnight|biweekly|dime|waive|gratis|costo|cobra|nil|share|free|once|twice|nothing|nobody|charge|cost|weekly|monthly|daily|weekend|no \w+ share|every|each|day before|zero|same[- ]day|appointment|house|on us"
+    r"\d|alternate|other|second|fortnight|biweekly|dime|waive|gratis|costo|cobra|nil|share|free|once|twice|nothing|nobody|charge|cost|weekly|monthly|daily|weekend|no \w+ share|every|each|day before|zero|same[- ]day|appointment|house|on us|\ban? (?:year|month|week|day)\b"
 )
 
 

@@ -23,7 +23,7 @@ _NO_VISITS = re.compile(
 )
 NOT_VISITING = re.compile(
     rf"\b(?:front desk|office|desk|clerk|records|lobby is|lobby hours|lobby (?:opens|closes|will open|stays)|courts?|telephones?|dayroom|commissary|canteen|deposits?|mail|laundry|deliver\w+|order(?:s|ed) (?:due|by)|money|property|phones? (?:are|is)|"
-    rf"line is open|support|chat|bond|lookup|registration|clinic|nurse|program|chapel|worship|class(?:es)?|tours?|inspect\w*|review(?:ed|s)?|check(?:ed)? (?:this|the) page|look here|status|meets?|board|council|hearing|"
+    rf"line is open|support|chat|bond|lookup|registration|clinic|nurse|program|chapel|worship|class(?:es)?|tours?|inspect\w*|review(?:ed|s)?|check(?:ed)? (?:this|the) page|look here|status|meets?|board|council|hearing|juzgado|audiencias?|corte|tribunal|oficina|notary|"
     rf"list (?:may|can|is) (?:be )?chang\w*|cards? can be changed|repair\w*|paint\w*|{elsewhere.TITLE_ELSEWHERE})\b"
 )
 _VISITING = re.compile(
@@ -38,7 +38,7 @@ _LINE_HOURS = re.compile(
 _ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 _GENERIC = re.compile(
     r"\b(?:visits?|visiting|visitation|visit\w*|hours|times?|days?|schedule|timetable|from|on|are|is|and|the|at|by|open|held|of|for|every|each|social|general|public|morning|afternoon|evening|new|"
-    r"booths?|windows?|sessions?|will|be|may|come|now|also|only|in|a|an|to|between|take|place|family|families|all|with|or|booth|seen|you|can|run|runs|our|hall|gallery|room|it)\b|[^a-z0-9 ]"
+    r"booths?|windows?|sessions?|will|be|may|come|now|also|only|in|a|an|to|between|take|place|family|families|all|with|or|booth|seen|you|can|run|runs|our|hall|gallery|room|it|none|closed|no)\b|[^a-z0-9 ]"
 )
 _IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})")
 _SCREEN = re.compile(rf"\b(?:{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|{visits.VIDEO})\b")
@@ -77,6 +77,7 @@ _STARTS = re.compile(r"(?:\w+[ :|-]+){0,3}[{\[]")
 _NARRATIVE = re.compile(
     r"\b(?:as of|worship|bible|chapel|program|class|crew|bus|van|league|concert|supper|book|meeting|council|court|judge|calendar of|technician\w*|contractor\w*|inspector\w*|volunteers?|closed for|reopened)\b"
 )
+_NONE_THEN = re.compile(r",? (?:no hay|there (?:are|is) no|never|is not|are not|(?:is|are) closed|no visits)\b")
 _NEXT_DAYS = re.compile(r",? (?:on |every )?\{")
 
 
@@ -95,7 +96,9 @@ def _reading_order(unit: Unit) -> list[tuple[frozenset[str], list[int], int]]:
             early = []
         else:
             minutes = (int(hit.group(4)) - int(hit.group(2))) * 60 + int(hit.group(5)) - int(hit.group(3))
-            if groups and (not groups[-1][1] or not early) and not _NEXT_DAYS.match(unit.plain, hit.end()):
+            # A day waits for its hours; only once it has some can further hours belong to the day that follows them.
+            waiting = bool(groups) and not groups[-1][1] and not early
+            if waiting or (groups and not early and not _NEXT_DAYS.match(unit.plain, hit.end())):
                 groups[-1][1].append(minutes)
             else:
                 early.append(minutes)
@@ -116,7 +119,8 @@ def entries(page: Iterable[Unit], title: str) -> list[Entry]:
             continue
         if _NARRATIVE.search(unit.plain) and not _STRICT.search(unit.plain):
             continue
-        if _LINE_HOURS.search(unit.plain) or _ELSEWHERE.search(unit.plain):
+        asked = unit.lead if unit.lead.endswith("?") else ""
+        if _LINE_HOURS.search(f"{asked} {unit.plain}") or _ELSEWHERE.search(unit.plain):
             continue
         visiting = _VISITING.search(unit.plain) or _LEGAL.search(unit.plain)
         if not visiting and NOT_VISITING.search(unit.plain):
@@ -129,6 +133,7 @@ def entries(page: Iterable[Unit], title: str) -> list[Entry]:
             or (whole and _STARTS.match(unit.plain))
         ):
             continue
+        named = ""
         for days, ranges, at in _reading_order(unit):
             if re.search(
                 r"\b(?:office|desk|clerk|records|lobby|phone|line|support|chat)\b[^.;]{0,25}$", unit.plain[:at]
@@ -136,15 +141,24 @@ def entries(page: Iterable[Unit], title: str) -> list[Entry]:
                 continue
             start = max(unit.plain.rfind(";", 0, at), unit.plain.rfind("}", 0, at), unit.plain.rfind("]", 0, at)) + 1
             bare = _label(unit.plain[start:at])
-            label = f"{_channel(unit)}{bare if unit.row or _GROUP.search(bare) else ''}"
+            own = bare if unit.row or _GROUP.search(bare) else ""
+            named = own or named
+            label = f"{_channel(unit)}{named}"
             legal = bool(
                 _LEGAL.search(unit.plain)
                 or _LEGAL.search(unit.headings)
                 or (_LEGAL.search(title) and not _VISITING.search(unit.plain))
             )
-            refused = _NO_VISITS.search(unit.plain[max(0, at - 60) : at]) is not None and not ranges
+            refused = not ranges and (
+                _NO_VISITS.search(unit.plain[max(0, at - 60) : at]) is not None
+                or _NONE_THEN.match(unit.plain, unit.plain.find("}", at) + 1) is not None
+            )
             found.append(Entry(label, days, sum(ranges), unit.place, legal, refused))
-    return found
+    clocked = sum(entry.minutes > 0 for entry in found)
+    if clocked * 2 <= len(found):
+        return found
+    places = {unit.place: unit for unit in page}
+    return [e for e in found if e.minutes or e.refused or _VISITING.search(places[e.place].plain)]
 
 
 def week(lines: Iterable[Entry]) -> dict[str, tuple[frozenset[str], float]]:

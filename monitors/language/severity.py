@@ -12,7 +12,7 @@ from monitors.language.align import Alignment
 from monitors.language.effects import Effect, Scene
 from monitors.language.events import changed_text
 from monitors.language.policy import dated, one_group
-from monitors.records import Severity, Topic
+from monitors.records import Fact, Severity, Topic
 
 _SUSPENDS = re.compile(rf"\b(?:{acts.SUSPENDS})")
 _PERMANENT = re.compile(rf"\b(?:{acts.PERMANENT})")
@@ -44,9 +44,17 @@ def settle(effect: Effect, scene: Scene, alignment: Alignment) -> Effect:
         effect = _stop(effect, text, clause, old)
     if _one_class(effect, scene.title):
         effect = effect.lower("S6")
+        effect = replace(effect, facts=tuple(f for f in effect.facts if f.name != "in_person_allowed"))
+    if not scene.before and scene.official:
+        effect = replace(effect, facts=tuple(_unstated(f) if f.before is True else f for f in effect.facts))
     if effect.sign and scene.kind in ("news", "doc", "contract", "advocacy", "vendor") and _pending(text, clause):
         effect = effect.lower("S5")
     return _topics(effect, scene, new)
+
+
+def _unstated(fact: Fact) -> Fact:
+    """A permission as a page tells it that was not there before."""
+    return Fact(fact.name, None, fact.after)
 
 
 _TITLE_CLASS = re.compile(

@@ -134,7 +134,10 @@ def _range(match: re.Match[str]) -> str:
     if (
         _NOT_CLOCK_AFTER.match(match.string, match.end())
         or _VOTE.search(match.string[: match.start()])
-        or re.search(r"\b(?:eff|dated?|rev|ver|version)\.? $", match.string[: match.start()])
+        or re.search(
+            r"\b(?:eff|effective|dated?|rev|revised|ver|version|updated|printed|aged?|ages|niños|edades|menores|los) ?\.?(?: de)? $",
+            match.string[: match.start()],
+        )
         or _NUMBERED.search(match.string[: match.start()])
     ):
         return match.group()
