@@ -32,7 +32,7 @@ from monitors.segments import plain_segments
 
 CASES = Path(__file__).parent / "cases"
 LONG = ("visitation-dev", "part-a", "part-b", "part-c")
-PASSAGES = ("pairs-1", "pairs-2")
+PASSAGES = tuple(f"pairs-{number}" for number in range(1, 8))
 WEIGHTS = Path(__file__).parent.parent / "monitors" / "language" / "gate_weights.json"
 DECAY, RATE, ROUNDS, SMALL, ROWS_OF_A_CASE = 0.002, 0.25, 6, 0.08, 8
 AROUND = "Notice."  # a passage stands on some page
