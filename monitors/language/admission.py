@@ -203,6 +203,15 @@ def waiting_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     return found[:1] if found and found[0].name != "waiting_days" else found[:2]
 
 
+_CENTS_ON_THE_DOLLAR = re.compile(
+    r"\bout of (?:each|every) (?:\$1|dollar)\b[^.;]*?\$(0?\.\d+)|\$(0?\.\d+) (?:out of|of|on|from) (?:each|every|the) (?:\$1|dollar)\b"
+)
+_FRACTIONS = {"half": 50.0, "third": 33.3, "quarter": 25.0, "fifth": 20.0, "sixth": 16.7, "eighth": 12.5, "tenth": 10.0}
+_FRACTION = re.compile(
+    rf"\b(?:a|an|1|one)[ -]({'|'.join(_FRACTIONS)})\b(?! (?:visit|person|party|time|day|week|month|hour|floor))"
+)
+
+
 def shares(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     text = unit.plain
     found: list[Measure] = []
@@ -222,8 +231,16 @@ def shares(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         ):
             continue
         found.append(Measure("commission_pct", float(m.group(1)), "", text[start:end].strip(), unit.place))
+    cents = _CENTS_ON_THE_DOLLAR.search(text)
+    if cents:
+        return [
+            Measure("commission_pct", round(float(cents.group(1) or cents.group(2)) * 100, 2), "", text, unit.place)
+        ]
+    part = _FRACTION.search(text)
+    if not found and part:
+        found.append(Measure("commission_pct", _FRACTIONS[part.group(1)], "", text, unit.place))
     if not found and re.search(
-        r"\b(?:no|zero|nil|0|without)\b (?:\w+ ){0,2}(?:commission|share|cut|kickback|take)|(?:share|commission|take|cut)(?: \w+){0,6} (?:nil|nothing|zero|none)",
+        r"\b(?:no|zero|nil|0|without)\b (?:\w+ ){0,2}(?:commission|share|cut|kickback|take)|(?:share|portion|percentage|commission|take|cut)\b(?:[: ]+[\w'-]+){0,6}?[: ]+(?:nil|nothing|zero|none)\b",
         text,
     ):
         found.append(Measure("commission_pct", 0.0, "", text, unit.place))

@@ -37,7 +37,7 @@ OTHER_OWNERS = (
     r"lockers?|keys?|parking|garage|meter|lot|bus(?:es)?|exit|route|highway|shuttle|map|directions|address|suite|street|avenue|road|zip|"
     r"phone|telephone|fax|extension|ext|e-?mail|hotline|call us|website|web ?site|url|link|browser|chrome|safari|firefox|megabits?|mbps|bandwidth|app version|version|android|ios|webcam (?:of|with)|"
     r"front desk|records (?:window|office|counter|desk)|office hours|lobby hours|administrat\w+ (?:office|hours)|clerk|business office|information desk|reception|counter hours|"
-    r"staff|officers?|deput(?:y|ies)|sergeant|sgt|lieutenant|lt|captain|cpl|corporal|warden|superintendent|jailer|commander|coordinator|employees|employs|vacanc\w+|salary|wage|pay(?:roll)?|hour wage|"
+    r"staff|officers?|deput(?:y|ies)|sergeant|sgt|lieutenant|lt|captain|cpl|corporal|warden|superintendent|jailer|commander|coordinator|employees|employs|vacanc\w+|salary|wage|payroll|pay (?:rate|scale|grade|range|raise)s?|hour wage|"
     r"inmates in custody|in custody:|population|roster|capacity|beds?|booked in|bookings|average daily|census|head ?count|visits (?:took place|were (?:held|made|logged|recorded))|logged|"
     r"insurance|indemnif\w+|liability|invoice\w*|interest|late payment|venue|notices? under|governing law|audit|term of (?:the|this) (?:agreement|contract)|square feet|budget|"
     r"the store|store (?:account|order|money)|tienda|cantina|depósitos?|barber|yard time|mensajes?|sick calls?|co-?pays?|follow-?up|text messages?|messages?|voicemail|e-?cards?|stamps?|photos? attach\w*|movies?|music|games?|e-?books?|"

@@ -107,7 +107,7 @@ PHONE = r"(?:audio(?=,| per|:| \|)|(?:phone|telephone|voice|audio|collect|prepai
 TABLETS = r"(?:tablets?(?! (?:visit|video|session|call))|e-?messag\w+|electronic messag\w+|tabletas?)"
 COMMISSION = (
     r"(?:commissions?(?!er)(?! (?:on|voted|met|approved|meeting|staff|members?|chair|team|ruled|granted|will|has|is to|report))|revenue[- ]shar\w+|share of (?:the )?(?:\w+ )*(?:revenue|income|receipts|proceeds|gross|takings|sales)|"
-    r"(?:county|city|parish|jail|agency|sheriff|authority|state|facility|department|town)'?s? (?:share|take|cut|portion|percentage)|kick-?backs?|cost[- ]recovery|"
+    r"(?:county|city|parish|jail|agency|sheriff|authority|state|facility|department|town|district)'?s? (?:share|take|cut|portion|percentage)|kick-?backs?|cost[- ]recovery|"
     r"(?:facility )?cost allocation|rate additive|signing bonus|(?:bonus|incentive|stipend)(?:es|s)?|(?:gross|net|video|visit\w*|remote) (?:revenue|receipts|income|takings|proceeds)|percent of (?:gross|net|video)|comisión)"
 )
 GUARANTEE = r"(?:minimum (?:annual |monthly |yearly )?(?:guarantee|payment|revenue|income|usage|volume|number of paid)|(?:annual|monthly|yearly|revenue|minimum)? ?guarantee[sd]?|\bmag\b|shortfall|quota|minimum usage|usage minimum|make up any|no fewer than \d+ paid|paid (?:remote |video )?visits? per|volume of paid|volume commitment|pays? the difference|falls? (?:under|below|short)|make(?:s)? up the difference)"

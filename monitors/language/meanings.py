@@ -70,6 +70,8 @@ NEEDS_BOTH = frozenset(
     [
         "distance_miles",
         "visit_minutes",
+        "visit_days_per_week",
+        "schedule_hours_per_week",
         "visitors_max",
         "booking_lead_hours",
         "list_lock_days",
@@ -95,7 +97,7 @@ def topics_of(name: str, channel: str, kind: str) -> tuple[Topic, ...]:
         return (Topic.FEES, *extra, Topic.DURATION_FREQUENCY)
     if name.startswith("onsite"):
         return (Topic.FEES, Topic.VIDEO_ONSITE)
-    if name.startswith("video_fee"):
+    if name.startswith(("video_fee", "regular_video_fee")):
         return (Topic.FEES, Topic.VIDEO_REMOTE)
     if name in _TOPIC:
         clause = (Topic.CONTRACT_CLAUSE,) if kind == "contract" and _TOPIC[name] is Topic.COMMISSION else ()

@@ -293,9 +293,13 @@ _DECIDED = re.compile(
 )
 
 
+_IF_DECIDED = re.compile(r"\bif (?:it is )?(?:approved|adopted|passed|signed|granted|enacted)\b")
+
+
 def adopted(old: str, new: str) -> bool:
     """Whether a matter that was pending in the old wording is decided in the new one."""
-    return _PENDING.search(old) is not None and _DECIDED.search(new) is not None and _DECIDED.search(old) is None
+    settled = _IF_DECIDED.sub("", old)
+    return _PENDING.search(old) is not None and _DECIDED.search(new) is not None and _DECIDED.search(settled) is None
 
 
 def _unique(effects: Iterable[Effect]) -> list[Effect]:

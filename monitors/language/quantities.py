@@ -19,6 +19,7 @@ _NOT_LENGTH_BEFORE = re.compile(
     r"register|doors? (?:open|close)\w*|at least|lead|test|warning|reserve|book\w*|notice|inside|slow for|to \w+ in|take(?:s)? (?:up to|about|several)|older than|past)"
     r"(?: \w+){0,3} ?$"
 )
+_LASTS_AT_LEAST = re.compile(r"\b(?:last|lasts|lasting|run|runs|of|be|is|are)(?: for)? at least $")
 _NOT_LENGTH_AFTER = re.compile(
     r" ?(?:-|,)? ?(?:before|prior|early|earlier|ahead|in advance|late\b|after|past|notice|beforehand|fast|slow|out of|a (?:week|day)|per (?:week|day)|each week|"
     r"(?:of )?(?:grace|processing|warning)|from (?:release|booking|intake|arrest)|of (?:booking|intake|arrival|release|commitment|arrest)|walk|drive|away|to (?:test|check|log))"
@@ -54,11 +55,14 @@ _COUNT_WEEKLY = re.compile(
 _VISITS_COLON = re.compile(
     r"\bvisits?:? (?:up to |limited to |maximum (?:of )?|at most )?(\d+) (?:times )?(?:a|per|each|in a|in any) (week|month|day)\b"
 )
+_HOW_MANY = re.compile(
+    r"\bhow (?:many|often)(?: visits?| times)?(?: (?:in|per|a|each|every|for)){0,2} (day|week|month)\b[^\w$]{1,6}(\d+)\b(?! (?:minutes|hours))"
+)
 _EVERY_OTHER = re.compile(
     r"\b(?:visit\w*|seen|session)(?: \w+){0,6} (?:every (?:other|second|2nd) week|every 2 weeks|biweekly|fortnightly|in alternate weeks)\b"
 )
 _WEEKENDS = re.compile(
-    r"\b(\d) weekends? (?:a|per|each|of the|in a|every) month\b|\b(every|each|alternate|every other|every second) (?:weekend|\{(?:sat|sun|sat,sun)\})|\b(alternate) (?:weekends\b|\{sat,sun\})|\b(?:on|held|open|is) \{(sat|sun|sat,sun)\}"
+    r"\b(\d) (?:weekends?|\{sat,sun\}) (?:a|per|each|of the|in a|every) month\b|\b(every|each|alternate|every other|every second) (?:weekend|\{(?:sat|sun|sat,sun)\})|\b(alternate) (?:weekends\b|\{sat,sun\})|\b(?:on|held|open|is) \{(sat|sun|sat,sun)\}"
 )
 _BARE_WEEKLY = re.compile(
     rf"\b(?:a|1|the|their|your) (?:[a-z-]+ ){{0,2}}?(weekly|monthly|daily) (?:[a-z-]+ ){{0,2}}?{_VISIT_NOUN}"
@@ -91,6 +95,8 @@ _VIDEO = re.compile(rf"\b(?:{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.
 
 
 _NOT_A_PRICE = re.compile(r"\b(?:bills?|coins?|cash|deposits?|amounts?|total) (?:of |up to |to |as |large as )*$")
+# The price that follows an introductory one.
+_REGULAR = re.compile(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,3} $")
 _VISITING_BALANCE = re.compile(r"\b(?:visit\w*|visita\w*|video\w*|sessions?|remote|booking|home|calls?)\b")
 
 
@@ -137,10 +143,14 @@ def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             0 < value < 0.9 and who in ("remote", "onsite", "video") and _VIDEO.search(clause) is not None
         )
         fee = re.search(
-            r"\b(?:deposit|transaction|handling|processing|service|convenience|funding|account|refund|surcharge|reload)\b(?: \w+){0,2} ?(?:fee|charge|surcharge)?",
+            r"\b(?:deposit|transaction|handling|processing|service|convenience|funding|adding money|adds? money|topping up|account|refund|surcharge|reload)\b(?: \w+){0,2} ?(?:fee|charge|surcharge)?",
             clause,
         )
+        if re.search(r"\b(?:out of|of|on|from) (?:each|every|the) (?:\$1|dollar)\b", clause):
+            continue  # a share, not a price
         name = _price_name(who, per_minute, bool(fee) and not per_minute)
+        if name in ("video_fee_usd", "onsite_video_fee_usd") and _REGULAR.search(text[max(left, start - 50) : start]):
+            name = "regular_video_fee_usd"
         if name == "transaction_fee_usd" and not any(_VISITING_BALANCE.search(t) for t in (text, *context[:2])):
             continue  # a deposit charge is a visiting term only on the balance that pays for visits (R6)
         found.append(Measure(name, value, who, clause.strip(), unit.place))
@@ -165,7 +175,10 @@ def _lengths(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     text = unit.plain
     found = []
     for hit in _MINUTES.finditer(text):
-        if _NOT_LENGTH_BEFORE.search(text[: hit.start()]) or _NOT_LENGTH_AFTER.match(text[hit.end() :]):
+        before = text[: hit.start()]
+        if (_NOT_LENGTH_BEFORE.search(before) and not _LASTS_AT_LEAST.search(before)) or _NOT_LENGTH_AFTER.match(
+            text[hit.end() :]
+        ):
             continue
         who = owner(text, hit.start(), context)
         if who in ("other", "phone", "") or (who == "legal" and "visit" not in text):
@@ -183,7 +196,8 @@ def _lengths(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         start, end = bounds(text, hit.start())
         maximum = (
             re.search(
-                r"\b(?:longest|maximum|at most|stops? you|up to|no (?:more|longer) than|cap\w*)\b", text[start:end]
+                r"\b(?:longest|maximum|at (?:the )?most|stops? you|up to|no (?:more|longer) than|as long as|cap\w*)\b",
+                text[start:end],
             )
             is not None
         )
@@ -233,6 +247,7 @@ def _counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         number = m.group(1) or m.group(4) or m.group(6)
         hits.append((m.start(), m.end(), float(number), m.group(2) or m.group(3) or m.group(5)))
     hits += [(m.start(), m.end(), float(m.group(1)), m.group(2)) for m in _VISITS_COLON.finditer(text)]
+    hits += [(m.start(), m.end(), float(m.group(2)), m.group(1)) for m in _HOW_MANY.finditer(text)]
     hits += [(m.start(), m.end(), 2.0, "month") for m in _EVERY_OTHER.finditer(text)]
     free = _FREE_TURN.search(text)
     if free and _FREE.search(text) and not hits:
@@ -293,10 +308,19 @@ _CAP_HOURS = re.compile(
 )
 
 
+_HOURS_A_WEEK = re.compile(
+    r"\b(\d+(?:\.\d+)?) (?:visiting |visitation )?hours (?:of (?:visits|visiting|visitation) )?(?:a|per|each|every|in (?:a|each|every)) week\b"
+)
+_OPEN_HOURS = re.compile(r"\bvisit\w*|\bvisitas?\b|\b(?:jail|hall|booths?|gallery)(?:'s)?\b")
+
+
 def _weekly(unit: Unit) -> list[Measure]:
     """Caps on in-person hours in contracts, and "open five days a week" told without naming the days."""
     text = unit.plain
     found = []
+    hours = _HOURS_A_WEEK.search(text)
+    if hours and _OPEN_HOURS.search(text) and not _CAP_HOURS.search(text):
+        found.append(Measure("schedule_hours_per_week", float(hours.group(1)), "", text, unit.place))
     cap = _CAP_HOURS.search(text)
     if (
         cap

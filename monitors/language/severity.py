@@ -45,6 +45,8 @@ def settle(effect: Effect, scene: Scene, alignment: Alignment) -> Effect:
     if _one_class(effect, scene.title):
         effect = effect.lower("S6")
         effect = replace(effect, facts=tuple(f for f in effect.facts if f.name != "in_person_allowed"))
+    if effect.severity is not Severity.CRITICAL or scene.kind in ("doc", "rule", "advocacy", "vendor"):
+        effect = replace(effect, facts=tuple(f for f in effect.facts if f.name != "in_person_allowed"))
     if not scene.before and scene.official:
         effect = replace(effect, facts=tuple(_unstated(f) if f.before is True else f for f in effect.facts))
     if effect.sign and scene.kind in ("news", "doc", "contract", "advocacy", "vendor") and _pending(text, clause):

@@ -123,7 +123,7 @@ def _effect(name: str, old: Measure | None, new: Measure | None, kind: str) -> E
         public = "visit_minutes_max"
     if name.startswith(_NONE_IS_NOTHING) and before is None:
         before = 0.0
-    if name.startswith("free_") and after is None:
+    if name.startswith(_NONE_IS_NOTHING) and after is None:
         after = 0.0
     facts = (Fact(public, before, after),) if public else ()
     topics = topics_of(name, channel, kind)
@@ -201,7 +201,8 @@ def term_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
         if inner and not _told_in_one_sentence(measures(old_unit, scene.title))[0]:
             effects += [_effect(a.name, a, b, scene.kind) for a, b in inner]
             continue
-        pairs, old_left, new_left = _pair_up(measures(old_unit, scene.title), measures(new_unit, scene.title))
+        was = measures(old_unit, scene.title)
+        pairs, old_left, new_left = _pair_up(was, _free_by_the_minute(was, measures(new_unit, scene.title)))
         effects += [_effect(a.name, a, b, scene.kind) for a, b in pairs]
         lone_old += old_left
         lone_new += new_left
@@ -260,11 +261,46 @@ def _lone_effects(scene: Scene, alignment: Alignment, lone_old: list[Measure], l
             ):
                 effects.append(_effect(measure.name, replace(measure, value=0.0), measure, scene.kind))
                 continue
-            effect = _effect(measure.name, None if is_new else measure, measure if is_new else None, scene.kind)
-            if not is_new and measure.name.startswith("visits_per") and unlimited(other):
-                effect = replace(effect, sign=1)
-            effects.append(effect)
+            effects.append(_lone_effect(measure, scene, other, is_new=is_new))
     return effects
+
+
+def _lone_effect(measure: Measure, scene: Scene, other: str, *, is_new: bool) -> Effect:
+    """The effect of a value that only one side's changed text tells, against the one value the other page gives."""
+    known = _counterpart(measure, scene.before if is_new else scene.after, scene.title)
+    if known is not None:
+        old, new = (known, measure) if is_new else (measure, known)
+        return _effect(measure.name, old, new, scene.kind)
+    effect = _effect(measure.name, None if is_new else measure, measure if is_new else None, scene.kind)
+    if not is_new and measure.name.startswith("visits_per") and unlimited(other):
+        effect = replace(effect, sign=1)
+    if measure.name in _SESSION_PRICES and scene.before and scene.after:
+        # A price told once may be a new one or an old one told at last; measured, it was a fact in 1 of 12.
+        effect = replace(effect, facts=())
+    return effect
+
+
+_SESSION_PRICES = ("video_fee_usd", "onsite_video_fee_usd")
+
+
+def _counterpart(measure: Measure, page: Sequence[Unit], title: str) -> Measure | None:
+    """The same term of the other page where that page gives it just one value, and another one."""
+    if measure.name not in _SESSION_PRICES:
+        return None
+    same = [m for m in _all(page, title) if m.name == measure.name and m.value]
+    return same[0] if len({m.value for m in same}) == 1 and same[0].value != measure.value else None
+
+
+def _free_by_the_minute(old: list[Measure], new: list[Measure]) -> list[Measure]:
+    """New measures with "free" put as the price per minute that it takes the place of."""
+    named = {m.name for m in new if m.value}
+    charged = {m.name for m in old if m.name.endswith("fee_per_min_usd")} - named
+    return [
+        replace(m, name=by_minute)
+        if m.value == 0.0 and (by_minute := m.name.replace("_fee_usd", "_fee_per_min_usd")) in charged
+        else m
+        for m in new
+    ]
 
 
 _PER_MINUTE = re.compile(r"per minute|a minute|the minute|each minute")

@@ -60,7 +60,7 @@ _CLOCK_ONE = re.compile(
     rf"(?<![\d$.:])((?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? ?{_MERIDIEM}|(?:[01]?\d|2[0-4]):[0-5]\d|\b(?:12 )?noon\b|\b(?:12 )?midnight\b|\b\d{{1,2}} o'clock)"
 )
 _NOT_CLOCK_AFTER = re.compile(
-    r" ?-? ?(?:minutes?|mins?\b|hours?\b(?! (?:on|each|every))|days?|weeks?|months?|years?|visits?|adults?|people|persons?|"
+    r" ?-? ?(?:minutes?|mins?\b|hours?\b(?! (?:on|each|every))|(?:banking |business |working |calendar )?days?|weeks?|months?|years?|visits?|adults?|people|persons?|"
     r"children|times|names|per\b|percent|%|visitors?|dollars|cents|inches|feet|to \d+ (?:vote|margin)|vote|votes|of age|lb|pages?)"
 )
 
@@ -80,6 +80,11 @@ _MONEY = (
     (re.compile(r"\b(?:usd|us\$) ?(\d+(?:\.\d+)?)\b"), 1.0),
     (re.compile(r"\b(\d+(?:\.\d+)?|\.\d+) ?(?:usd\b|dollars?\b|dólares\b|dolares\b|bucks\b)"), 1.0),
     (re.compile(r"(?<![\w.])(\d+(?:\.\d+)?) ?(?:¢|c\b|cents?\b|centavos\b|ct\b|cts\b)"), 0.01),
+)
+_LEADERS = re.compile(r" ?\.{3,} ?")  # the dots between a price list's words and figures
+_MONEY_TWICE = re.compile(r"\$\d+(?:\.\d+)?(?: \d+)? \((\$\d+(?:\.\d+)?)\)")  # "nine dollars ninety ($9.90)"
+_FROM_TO = re.compile(  # "from six dollars to nine"
+    r"(\bfrom \$\d+(?:\.\d+)?(?: [a-z]+){0,3} to )(\d+(?:\.\d+)?)\b(?! ?(?:minutes|hours|days|a\.m|p\.m|%|:|people|visits|times))"
 )
 _DOLLARS_CENTS = re.compile(r"\$(\d+) and \$0\.(\d+)")
 _A_DOLLAR = re.compile(r"\b(?:a|one|1) (?:dollar|buck)\b")
@@ -187,7 +192,8 @@ def _money(text: str) -> str:
     text = _A_DOLLAR.sub("$1", text)
     for pattern, factor in _MONEY:
         text = pattern.sub(lambda m, f=factor: f"${round(float(m.group(1)) * f, 4):g}", text)  # type: ignore[misc]
-    return _DOLLARS_CENTS.sub(lambda m: f"${m.group(1)}.{m.group(2)}", text)
+    text = _MONEY_TWICE.sub(r"\1", _DOLLARS_CENTS.sub(lambda m: f"${m.group(1)}.{m.group(2)}", text))
+    return _FROM_TO.sub(r"\1$\2", text)
 
 
 def _mended(text: str) -> str:
@@ -204,7 +210,7 @@ def _mended(text: str) -> str:
 def canonical(text: str) -> str:
     """The canonical wording of a piece of text, lower case, one space between words. Idempotent enough to compare."""
     text = unicodedata.normalize("NFKC", _mended(text)).translate(_PUNCTUATION).lower().replace("\u2044", "/")
-    text = figures(re.sub(r"\s+", " ", text).strip())
+    text = figures(re.sub(r"\s+", " ", _LEADERS.sub(": ", text)).strip())
     for pattern, replacement in _DURATIONS:
         text = pattern.sub(replacement, text)
     text = _money(_PERCENT_TWICE.sub(r"\1", _PERCENT.sub(r"\1%", text)))
