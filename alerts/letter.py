@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from email.message import EmailMessage
 
+from alerts.asking import GOOD_FOR
 from alerts.envelope import Envelope, build
 from alerts.settings import MailSettings
 from alerts.wording import moment
@@ -13,13 +14,29 @@ from monitors.records import Letter
 MOST_LINES = 25
 
 
-def compose_letter(letter: Letter, settings: MailSettings, identity: str, now: datetime) -> EmailMessage:
-    """The message of a letter. Raises UnsafeMessage as alerts.envelope.build does."""
-    envelope = Envelope(letter.address, letter.name, letter_subject(letter, settings), identity, now)
-    return build(envelope, settings, letter.kind.value, _notice_facts(letter, settings), {})
+def compose_notice(letter: Letter, settings: MailSettings, identity: str, now: datetime) -> EmailMessage:
+    """What is new and what is over, for the operator. Raises UnsafeMessage as alerts.envelope.build does."""
+    envelope = Envelope(letter.address, letter.name, _notice_subject(letter, settings), identity, now)
+    return build(envelope, settings, "notice", _notice_facts(letter, settings), {})
 
 
-def letter_subject(letter: Letter, settings: MailSettings) -> str:
+def compose_confirm(letter: Letter, settings: MailSettings, identity: str, now: datetime, token: str) -> EmailMessage:
+    """The question whether mail is wanted. token: made for this mail; only its hash is kept.
+
+    Raises UnsafeMessage as alerts.envelope.build does.
+    """
+    subject = f"[{settings.list_name}] Please confirm that you want mail from us"
+    facts = {
+        "asked": letter.lines[0],
+        "at": moment(letter.at),
+        "until": moment(now + GOOD_FOR),
+        "link": f"{settings.base_url}/confirm/{token}",
+        "settings": settings,
+    }
+    return build(Envelope(letter.address, letter.name, subject, identity, now), settings, "confirm", facts, {})
+
+
+def _notice_subject(letter: Letter, settings: MailSettings) -> str:
     """How many troubles are new and over, and the first of them."""
     counts = [f"{len(letter.lines)} new"] if letter.lines else []
     counts += [f"{len(letter.recovered)} over"] if letter.recovered else []

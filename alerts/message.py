@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
 
+from alerts.asking import asked_words
+from alerts.cadence import zone_of
 from alerts.envelope import Envelope, build, list_headers
 from alerts.headers import message_bytes, message_id
 from alerts.leaving import leave_headers, way_out
@@ -17,6 +19,7 @@ from alerts.wording import (
     HAPPENED_WORDS,
     SEVERITY_WORDS,
     TOPIC_WORDS,
+    day,
     fact_value,
     interval_words,
 )
@@ -82,11 +85,12 @@ def _facts(told: Told, settings: MailSettings, room: Room) -> dict[str, object]:
         "passages": passages,
         "more": more,
         "reworded": any(passage.reworded for passage in passages),
-        "seen": interval_words(change.since, change.at),
+        "seen": interval_words(change.since, change.at, zone_of(told.subscription.zone)),
         "why": [one_line(reason)[:300] for reason in change.reading.why][:MOST_REASONS],
         "evidence": _evidence(change, settings),
         "change_url": f"{settings.base_url}/changes/{change.id}",
-        "asked": _asked(told.subscription),
+        "asked": asked_words(told.subscription),
+        "since": _since(told.subscriber),
         "settings": settings,
         "leave": way_out(settings, told.subscription.id),
     }
@@ -98,23 +102,18 @@ def _evidence(change: Change, settings: MailSettings) -> list[tuple[str, str]]:
     return [(words, f"{settings.base_url}/versions/{version}") for words, version in kept if version]
 
 
+def _since(reader: Subscriber) -> str:
+    """Since when, and by whose word, this reader gets mail."""
+    if reader.confirmed_at is None:
+        return ""
+    who = "The operator added this address" if reader.proof.startswith("operator") else "You confirmed this"
+    return f"{who} on {day(reader.confirmed_at)}."
+
+
 def _fact_line(fact: Fact) -> str:
     name = FACT_WORDS.get(fact.name, fact.name.replace("_", " "))
     before, after = fact_value(fact.name, fact.before), fact_value(fact.name, fact.after)
     return f"{name}: was {before}, is now {after}"
-
-
-def _asked(subscription: Subscription) -> str:
-    """What this subscriber asked for, in one line."""
-    parts = [
-        "topics " + ", ".join(TOPIC_WORDS[t] for t in subscription.topics) if subscription.topics else "all topics",
-        "places " + ", ".join(subscription.jurisdictions) if subscription.jurisdictions else "all places",
-        "sources " + ", ".join(subscription.sources) if subscription.sources else "",
-        "kinds " + ", ".join(k.value for k in subscription.kinds) if subscription.kinds else "",
-        "directions " + ", ".join(d.value for d in subscription.directions) if subscription.directions else "",
-        f"severity {subscription.min_severity.value} and above",
-    ]
-    return "; ".join(part for part in parts if part)
 
 
 def identity_for(change_key: str, address: str, settings: MailSettings) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 
 from monitors.records import ChangeKind, Direction, FactValue, Severity, Topic
 
@@ -96,12 +96,19 @@ def fact_value(name: str, value: FactValue) -> str:
     return f"{value:g}"
 
 
-def moment(value: datetime) -> str:
-    """ "3 March 2026 09:10 UTC"."""
+def day(value: datetime) -> str:
+    """ "3 March 2026", in UTC."""
     at = value.astimezone(UTC)
-    return f"{at.day} {at:%B %Y %H:%M} UTC"
+    return f"{at.day} {at:%B %Y}"
 
 
-def interval_words(since: datetime | None, at: datetime) -> str:
+def moment(value: datetime, zone: tzinfo = UTC) -> str:
+    """ "3 March 2026 09:10 UTC"; elsewhere "3 March 2026 04:10 EST (09:10 UTC)"."""
+    at, utc = value.astimezone(zone), value.astimezone(UTC)
+    words = f"{at.day} {at:%B %Y %H:%M %Z}"
+    return words if at.utcoffset() == utc.utcoffset() and at.tzname() == "UTC" else f"{words} ({utc:%H:%M} UTC)"
+
+
+def interval_words(since: datetime | None, at: datetime, zone: tzinfo = UTC) -> str:
     """When the words changed: between the last sight of the old text and the first sight of the new one."""
-    return f"between {moment(since)} and {moment(at)}" if since else f"first seen {moment(at)}"
+    return f"between {moment(since, zone)} and {moment(at, zone)}" if since else f"first seen {moment(at, zone)}"

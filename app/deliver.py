@@ -16,17 +16,20 @@ from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.utils import parseaddr
 
+from alerts.asking import GOOD_FOR, TOKEN_BYTES, token_sha
+from alerts.cadence import not_before
 from alerts.channels.channel import Channel, Deferred, Down, InDoubt, Refused, Result, Sent
 from alerts.channels.email import EmailChannel
 from alerts.channels.maildir import MaildirChannel
 from alerts.envelope import UnsafeMessage
-from alerts.letter import compose_letter
+from alerts.letter import compose_confirm, compose_notice
 from alerts.message import Told, compose
 from alerts.settings import MailSettings
 from alerts.tokens import return_path
 from app.outbox_notices import tell_operator
 from app.outbox_pause import next_pause, read_pause, write_pause
-from monitors.records import Bounce, BounceKind, Delivery
+from app.outbox_returned import note_bounce
+from monitors.records import Bounce, BounceKind, Delivery, Letter, LetterKind
 from storage.owed import Owed, OwedLetter
 from storage.store import Store
 
@@ -115,6 +118,9 @@ class _Sender:
             self.store.hold_deliveries(TOO_OLD, ids=[delivery.id])
             self.report.held += 1
             return
+        if (until := _quiet_until(owed, now)) > now:
+            self.store.postpone_delivery(delivery.id, until)
+            return
         try:
             message = self._message(owed, now)
         except UnsafeMessage as error:
@@ -133,9 +139,16 @@ class _Sender:
     def _message(self, owed: Owed | OwedLetter, now: datetime) -> EmailMessage:
         identity = owed.delivery.message_id
         if isinstance(owed, OwedLetter):
-            return compose_letter(owed.letter, self.settings, identity, now)
+            return self._letter(owed.letter, identity, now)
         told = Told(owed.alert, owed.change, owed.monitor, owed.source, owed.subscriber, owed.subscription)
         return compose(told, self.settings, identity, now)
+
+    def _letter(self, letter: Letter, identity: str, now: datetime) -> EmailMessage:
+        if letter.kind is LetterKind.NOTICE:
+            return compose_notice(letter, self.settings, identity, now)
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+        self.store.put_confirm_token(token_sha(token), letter.subscription_id, now + GOOD_FOR)
+        return compose_confirm(letter, self.settings, identity, now, token)
 
     def _note(self, owed: Owed | OwedLetter, result: Result) -> None:
         """Write down what came of it, and count it."""
@@ -168,12 +181,18 @@ class _Sender:
         return self.clock() + timedelta(minutes=WAITS[min(delivery.attempts, len(WAITS) - 1)])
 
     def _give_up(self, delivery: Delivery, error: str, bounce: Bounce | None = None) -> None:
-        self.store.mark_given_up(delivery.id, error, self.clock(), bounce)
+        self.store.mark_given_up(delivery.id, error, self.clock())
         self.report.given_up += 1
+        if bounce is not None:
+            note_bounce(self.store, bounce)
 
 
 def _age(delivery: Delivery, now: datetime) -> timedelta:
     return now - (delivery.owed_at or now)
+
+
+def _quiet_until(owed: Owed | OwedLetter, now: datetime) -> datetime:
+    return not_before(owed.subscription, owed.alert.severity, now) if isinstance(owed, Owed) else now
 
 
 def _bounce(owed: Owed | OwedLetter, refused: Refused, now: datetime) -> Bounce | None:

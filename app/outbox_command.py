@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
 from app.config import ConfigError
 from app.installation import installation, utc_now
 from app.outbox_pause import read_pause, write_pause
+from app.outbox_returned import take_back
 from app.output import day_time, err, out, print_json, print_table, safe
 from monitors.records import Delivery, DeliveryState
 
+LARGEST_RETURNED = 10 * 1024**2
 NOT_CLOSED = [state for state in DeliveryState if state not in (DeliveryState.SENT, DeliveryState.GIVEN_UP)]
 
 
-@click.group("outbox", help="What is owed, held or given up: list, retry, hold.")
+@click.group("outbox", help="What is owed, held or given up: list, retry, hold, returned.")
 def outbox_command() -> None:
     pass
 
@@ -84,6 +87,19 @@ def outbox_hold(path: Path, /, ids: tuple[int, ...], everything: bool, owed_befo
         held = here.store.hold_deliveries("held by the operator", ids=ids, owed_before=before)
     _missing(ids, held, "does not wait")
     out.print(f"{len(held)} mails are held; `visitwatch outbox retry` sends them")
+    return 0
+
+
+@outbox_command.command(
+    "returned",
+    help="Read a mail that came to the return address (FILE, or - for stdin) and note the bounce it reports.",
+)
+@click.argument("file", type=click.File("rb"), default="-")
+@click.pass_obj
+def outbox_returned(path: Path, /, file: BinaryIO) -> int:
+    data = file.read(LARGEST_RETURNED)
+    with installation(path, synchronise=False) as here:
+        out.print(safe(take_back(here.store, here.config.mail, data, utc_now())))
     return 0
 
 

@@ -8,9 +8,13 @@ from datetime import datetime, timedelta
 from alerts.headers import message_id
 from alerts.settings import MailSettings
 from app.outbox_pause import Pause, read_pause
-from monitors.records import DeliveryState, Letter, LetterKind, Trouble
+from monitors.records import DeliveryState, Letter, LetterKind, Subscriber, SubscriberState, Trouble
 from storage.store import Store
 
+STOPPED = {
+    SubscriberState.BOUNCED: "mail to it comes back",
+    SubscriberState.COMPLAINED: "its reader called our mail spam",
+}
 LATE_AFTER = timedelta(hours=1)
 
 
@@ -41,7 +45,7 @@ def news(known: Sequence[Trouble], seen: Sequence[Trouble]) -> tuple[list[Troubl
 
 
 def mail_troubles(store: Store, pause: Pause | None, now: datetime) -> list[Trouble]:
-    """Mail that is refused altogether, mail that is late, mail that waits for the operator's word."""
+    """Mail that is refused altogether, is late or waits for the operator's word; subscribers who had to be stopped."""
     found = []
     if pause is not None and pause.for_operator:
         found.append(Trouble("mail refused", f"no mail goes out: {pause.error}", now))
@@ -51,4 +55,8 @@ def mail_troubles(store: Store, pause: Pause | None, now: datetime) -> list[Trou
     held = store.outbox_counts()[DeliveryState.HELD]
     if held:
         found.append(Trouble("mail held", f"{held} mails are held; see `visitwatch outbox list --state held`", now))
-    return found
+    return found + [_stopped(who, now) for who in store.subscribers() if who.state in STOPPED]
+
+
+def _stopped(who: Subscriber, now: datetime) -> Trouble:
+    return Trouble(f"{who.state.value} {who.id}", f"{who.address} gets nothing more: {STOPPED[who.state]}", now)

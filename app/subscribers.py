@@ -3,21 +3,47 @@
 from __future__ import annotations
 
 import csv
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 import click
 
 from alerts.address import address_fault
+from alerts.asking import confirm_letter
+from alerts.headers import message_id
 from app.config import ConfigError
 from app.installation import Installation, installation, utc_now
-from app.output import out, print_json, print_table, safe
-from monitors.records import Direction, Severity, SourceKind, Subscriber, Subscription, Topic
+from app.output import day_time, out, print_json, print_table, safe
+from monitors.records import (
+    Direction,
+    JoinOutcome,
+    Severity,
+    SourceKind,
+    Subscriber,
+    Subscription,
+    SuppressionKind,
+    Topic,
+)
 from monitors.sources import JURISDICTION
 
-COLUMNS = ("address", "name", "topics", "jurisdictions", "sources", "kinds", "directions", "min_severity")
+COLUMNS = (
+    "address", "name", "topics", "jurisdictions", "sources", "kinds", "directions", "min_severity", "zone", "quiet",
+    "urgent",
+)  # fmt: skip
+ASKED_WORDS = {
+    JoinOutcome.ASKED: "a mail asks them for a yes",
+    JoinOutcome.ALREADY: "they have this already",
+    JoinOutcome.TOO_MANY: "they were asked today already",
+    JoinOutcome.SUPPRESSED: "not written to: they left, complained, bounced or were removed",
+}
+SEVERITIES = ("minor", "major", "critical")
+QUIET = re.compile(r"([01]?\d|2[0-3])-([01]?\d|2[0-3])")
 
 
 @click.group("subscribers", help="Who gets mail and for what: list, add, import, remove.")
@@ -36,7 +62,7 @@ def subscribers_list(path: Path, /, as_json: bool) -> int:
             print_json({"subscriber": subscriber, "subscription": subscription})
         return 0
     print_table(
-        "Subscribers", ("address", "gets mail", "topics", "places", "sources", "directions", "from severity"),
+        "Subscribers", ("address", "state", "topics", "places", "sources", "directions", "from severity"),
         (_row(*row) for row in rows), "No subscribers. `visitwatch subscribers add you@example.org` adds one.",
     )  # fmt: skip
     return 0
@@ -45,7 +71,7 @@ def subscribers_list(path: Path, /, as_json: bool) -> int:
 def _row(subscriber: Subscriber, wanted: Subscription) -> tuple[str, ...]:
     return (
         subscriber.address,
-        "yes" if subscriber.active else "no",
+        subscriber.state.value,
         ", ".join(wanted.topics) or "all",
         ", ".join(wanted.jurisdictions) or "all",
         ", ".join(wanted.sources + tuple(k.value for k in wanted.kinds)) or "all",
@@ -62,16 +88,42 @@ def _row(subscriber: Subscriber, wanted: Subscription) -> tuple[str, ...]:
 @click.option("--source", "sources", multiple=True, metavar="ID")
 @click.option("--kind", "kinds", multiple=True, type=click.Choice([k.value for k in SourceKind]))
 @click.option("--direction", "directions", multiple=True, type=click.Choice([d.value for d in Direction]))
-@click.option("--min-severity", default="minor", show_default=True, type=click.Choice(["minor", "major", "critical"]))
+@click.option("--min-severity", default="minor", show_default=True, type=click.Choice(SEVERITIES))
+@click.option("--zone", default="UTC", show_default=True, metavar="America/Chicago", help="The reader's time zone.")
+@click.option("--quiet", default="", metavar="22-7", help="Local hours in which no alert is sent.")
+@click.option("--urgent", default="", type=click.Choice(["", *SEVERITIES]), help="From here on alerts come even then.")
+@click.option("--ask", is_flag=True, help="Send a mail that asks for a yes first; without it your word is enough.")
 @click.pass_obj
-def subscribers_add(path: Path, /, address: str, name: str, **wanted: Any) -> int:
+def subscribers_add(path: Path, /, address: str, name: str, ask: bool, **wanted: Any) -> int:
     with installation(path) as here:
         errors = [f"{address}: {fault}" for fault in _faults(here, address, wanted)]
+        errors += [] if ask else _own_wish(here, address)
         if errors:
             raise ConfigError(errors)
-        _add(here, address, name, wanted)
+        if ask:
+            outcome = ask_to_join(here, address, name, wish_of(wanted))
+            out.print(f"{safe(address)}: {ASKED_WORDS[outcome]}")
+            return 0
+        _add(here, address, name, wish_of(wanted), "operator: added by hand")
     out.print(f"{safe(address)} gets alerts from now on")
     return 0
+
+
+def ask_to_join(here: Installation, address: str, name: str, wish: Subscription) -> JoinOutcome:
+    """Owe the mail that asks this address for a yes, by the operator's wish."""
+    letter = confirm_letter(address, name, wish, utc_now())
+    identity = message_id(letter.key, letter.address, here.config.mail.list_id)
+    return here.store.ask_to_join(letter, identity, wish, requester="")
+
+
+def _own_wish(here: Installation, address: str) -> list[str]:
+    """Why the operator's word is not enough for this address."""
+    known = here.store.suppression(address)
+    if known is None or known.kind not in (SuppressionKind.LEFT, SuppressionKind.COMPLAINED):
+        return []
+    return [
+        f"{address}: wanted no more mail on {day_time(known.at)}; only they can take that back, on the sign-up page"
+    ]
 
 
 def _faults(here: Installation, address: str, wanted: Mapping[str, Any]) -> Iterable[str]:
@@ -82,39 +134,67 @@ def _faults(here: Installation, address: str, wanted: Mapping[str, Any]) -> Iter
     for place in wanted["jurisdictions"]:
         if not JURISDICTION.fullmatch(place):
             yield f'jurisdiction "{place}" is not an ISO 3166-2 code such as "US-TX" (or "US")'
+    if wanted["zone"] not in available_timezones():
+        yield f'zone "{wanted["zone"]}" is unknown; write an IANA name such as "America/Chicago"'
+    if wanted["quiet"] and not QUIET.fullmatch(wanted["quiet"]):
+        yield f'quiet "{wanted["quiet"]}" is not two full hours such as "22-7"'
 
 
-def _add(here: Installation, address: str, name: str, wanted: Mapping[str, Any]) -> None:
-    subscriber = here.store.add_subscriber(address, name, utc_now())
-    here.store.set_subscriber_active(address, True)
-    here.store.add_subscription(
-        Subscription(
-            subscriber_id=subscriber.id,
-            topics=tuple(Topic(t) for t in wanted["topics"]),
-            jurisdictions=tuple(wanted["jurisdictions"]),
-            sources=tuple(wanted["sources"]),
-            kinds=tuple(SourceKind(k) for k in wanted["kinds"]),
-            directions=tuple(Direction(d) for d in wanted["directions"]),
-            min_severity=Severity(wanted["min_severity"]),
-        )
+def _add(here: Installation, address: str, name: str, wish: Subscription, proof: str) -> None:
+    subscriber = here.store.add_subscriber(address, name, utc_now(), proof=proof)
+    here.store.set_subscriber_active(address, True, utc_now(), proof=proof)
+    here.store.add_subscription(replace(wish, subscriber_id=subscriber.id))
+
+
+def wish_of(wanted: Mapping[str, Any]) -> Subscription:
+    """What options or a row ask for, checked already; whose it is comes later."""
+    quiet = QUIET.fullmatch(wanted["quiet"])
+    return Subscription(
+        subscriber_id=0,
+        topics=tuple(Topic(t) for t in wanted["topics"]),
+        jurisdictions=tuple(wanted["jurisdictions"]),
+        sources=tuple(wanted["sources"]),
+        kinds=tuple(SourceKind(k) for k in wanted["kinds"]),
+        directions=tuple(Direction(d) for d in wanted["directions"]),
+        min_severity=Severity(wanted["min_severity"]),
+        zone=wanted["zone"],
+        quiet_from=int(quiet.group(1)) if quiet else None,
+        quiet_until=int(quiet.group(2)) if quiet else None,
+        urgent=Severity(wanted["urgent"]) if wanted["urgent"] else None,
     )
 
 
 @subscribers_command.command(
-    "import", help=f"Add subscribers from a CSV file with the columns {', '.join(COLUMNS)}. All or none."
+    "import",
+    help=f"Add subscribers from a CSV file with the columns {', '.join(COLUMNS)}. All or none. Each gets a mail that "
+    "asks for a yes, and alerts after it.",
 )
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--confirmed", "reason", default="", metavar="REASON", help="They said yes already; how, is kept as proof."
+)
 @click.pass_obj
-def subscribers_import(path: Path, /, file: Path) -> int:
+def subscribers_import(path: Path, /, file: Path, reason: str) -> int:
     rows = _rows(file)
     with installation(path) as here:
         errors = [f"{place}: {fault}" for place, row in rows for fault in _row_faults(here, row)]
         if errors:
             raise ConfigError(errors)
-        for _, row in rows:
-            _add(here, row["address"].strip(), row.get("name", ""), _wanted(row))
-    out.print(f"{len(rows)} subscribers get alerts from now on")
+        counts = Counter(_import_row(here, row, reason) for _, row in rows)
+    for outcome, number in sorted(counts.items()):
+        out.print(f"{number} {'subscriber' if number == 1 else 'subscribers'}: {outcome}")
     return 0
+
+
+def _import_row(here: Installation, row: Mapping[str, str], reason: str) -> str:
+    """Add a sound row, and say what came of it. Who is not to be written to stays so, whatever the reason."""
+    address, name, wish = row["address"].strip(), row.get("name", ""), wish_of(_wanted(row))
+    if not reason:
+        return ASKED_WORDS[ask_to_join(here, address, name, wish)]
+    if here.store.suppression(address) is not None:
+        return ASKED_WORDS[JoinOutcome.SUPPRESSED]
+    _add(here, address, name, wish, f"operator: {reason}")
+    return "alerts from now on"
 
 
 def _rows(file: Path) -> list[tuple[str, dict[str, str]]]:
@@ -149,13 +229,15 @@ def _row_faults(here: Installation, row: Mapping[str, str]) -> Iterable[str]:
         for value in _many(row.get(name, "")):
             if value not in list(known):
                 yield f'{name}: "{value}" is unknown; there are {", ".join(known)}'
-    if row.get("min_severity") and row["min_severity"] not in ("minor", "major", "critical"):
-        yield f'min_severity: "{row["min_severity"]}" is unknown; there are minor, major, critical'
+    for name in ("min_severity", "urgent"):
+        if row.get(name) and row[name] not in SEVERITIES:
+            yield f'{name}: "{row[name]}" is unknown; there are {", ".join(SEVERITIES)}'
 
 
 def _wanted(row: Mapping[str, str]) -> dict[str, Any]:
     lists = {name: _many(row.get(name, "")) for name in ("topics", "jurisdictions", "sources", "kinds", "directions")}
-    return {**lists, "min_severity": row.get("min_severity") or "minor"}
+    single = {name: (row.get(name) or "").strip() for name in ("min_severity", "zone", "quiet", "urgent")}
+    return {**lists, **single, "min_severity": single["min_severity"] or "minor", "zone": single["zone"] or "UTC"}
 
 
 def _many(cell: str) -> tuple[str, ...]:
@@ -167,7 +249,7 @@ def _many(cell: str) -> tuple[str, ...]:
 @click.pass_obj
 def subscribers_remove(path: Path, /, address: str) -> int:
     with installation(path, synchronise=False) as here:
-        if not here.store.set_subscriber_active(parseaddr(address)[1] or address, False):
+        if not here.store.set_subscriber_active(parseaddr(address)[1] or address, False, utc_now()):
             raise ConfigError([f"{address}: no such subscriber; `visitwatch subscribers list` shows them"])
-    out.print(f"{safe(address)} gets nothing more, and what was still owed is dropped")
+    out.print(f"{safe(address)} gets nothing more, what was still owed is dropped, and no import brings it back")
     return 0

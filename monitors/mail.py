@@ -39,15 +39,18 @@ class Delivery:
 
 
 class LetterKind(StrEnum):
-    """What a letter tells: troubles of the installation to its operator."""
+    """What a letter tells. notice: troubles of the installation to its operator; confirm: that somebody asked for mail
+    to this address, and how to say yes."""
 
     NOTICE = "notice"
+    CONFIRM = "confirm"
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A mail that tells something else than one alert. key: what makes it the only one of its kind; lines: what it
-    tells, one thing each; recovered: troubles that are over. subscriber_id 0: it goes to the operator."""
+    tells, one thing each; recovered: troubles that are over. subscriber_id 0: it goes to the operator; subscription_id:
+    the wish that is to be confirmed."""
 
     kind: LetterKind
     key: str
@@ -55,6 +58,7 @@ class Letter:
     address: str
     name: str = ""
     subscriber_id: int = 0
+    subscription_id: int = 0
     lines: tuple[str, ...] = ()
     recovered: tuple[str, ...] = ()
     id: int = 0
@@ -86,3 +90,44 @@ class Bounce:
     at: datetime
     words: str
     delivery_id: int = 0
+
+
+class SubscriberState(StrEnum):
+    """pending: has not said yes yet; paused: wants nothing for now; bounced: the address takes no mail; complained:
+    called our mail spam; unsubscribed: left, or was removed by the operator. Only active ones get alerts."""
+
+    PENDING = "pending"
+    ACTIVE = "active"
+    PAUSED = "paused"
+    BOUNCED = "bounced"
+    COMPLAINED = "complained"
+    UNSUBSCRIBED = "unsubscribed"
+
+
+class SuppressionKind(StrEnum):
+    """Why an address is not written to, even when it is imported again. left and complained: by the reader's own wish,
+    which only the reader can take back."""
+
+    LEFT = "left"
+    COMPLAINED = "complained"
+    BOUNCED = "bounced"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """An address that is not written to."""
+
+    address: str
+    kind: SuppressionKind
+    at: datetime
+
+
+class JoinOutcome(StrEnum):
+    """What came of somebody's wish for mail to an address; never shown to who asked. asked: a mail asks to confirm it;
+    already: it is so; too_many: asked too often; suppressed: the address is not written to."""
+
+    ASKED = "asked"
+    ALREADY = "already"
+    TOO_MANY = "too_many"
+    SUPPRESSED = "suppressed"

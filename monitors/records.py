@@ -22,8 +22,12 @@ from monitors.mail import Bounce as Bounce
 from monitors.mail import BounceKind as BounceKind
 from monitors.mail import Delivery as Delivery
 from monitors.mail import DeliveryState as DeliveryState
+from monitors.mail import JoinOutcome as JoinOutcome
 from monitors.mail import Letter as Letter
 from monitors.mail import LetterKind as LetterKind
+from monitors.mail import SubscriberState as SubscriberState
+from monitors.mail import Suppression as Suppression
+from monitors.mail import SuppressionKind as SuppressionKind
 from monitors.mail import Trouble as Trouble
 
 
@@ -323,17 +327,23 @@ class Alert:
 
 @dataclass(frozen=True, slots=True)
 class Subscriber:
-    """A person or list who gets mail. address is a bare e-mail address."""
+    """A person or list who gets mail. address is a bare e-mail address; active: state says the same in more words;
+    confirmed_at and proof: when and how the reader, or the operator for them, said yes."""
 
     address: str
     name: str = ""
     active: bool = True
     id: int = 0
+    state: SubscriberState = SubscriberState.ACTIVE
+    confirmed_at: datetime | None = None
+    proof: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """What a subscriber asked for. An empty tuple means "all of them"; channel "email" sends to the subscriber."""
+    """What a subscriber asked for. An empty tuple means "all of them". zone: an IANA time zone; quiet_from and
+    quiet_until: full local hours between which no alert is sent, None for none; urgent: the severity from which alerts
+    come even then, None for never."""
 
     subscriber_id: int
     topics: tuple[Topic, ...] = ()
@@ -343,6 +353,10 @@ class Subscription:
     directions: tuple[Direction, ...] = ()
     min_severity: Severity = Severity.MINOR
     id: int = 0
+    zone: str = "UTC"
+    quiet_from: int | None = None
+    quiet_until: int | None = None
+    urgent: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

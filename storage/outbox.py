@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, or_, select, update
 
-from monitors.records import Alert, Delivery, DeliveryState
+from monitors.records import Alert, Delivery, DeliveryState, LetterKind
 from storage.owed import DELIVERY_COLUMNS, Owed, OwedLetter, delivery_of, read_owed
 from storage.tables import deliveries, letters, subscribers, subscriptions
 
@@ -111,6 +111,12 @@ def put_off(
     connection.execute(update(deliveries).where(*still_open).values(values))
 
 
+def postpone(connection: Connection, delivery_id: int, until: datetime) -> None:
+    """Not before then, and otherwise as it stands."""
+    waits = (deliveries.c.id == delivery_id, deliveries.c.state.in_(WAITING))
+    connection.execute(update(deliveries).where(*waits).values(next_try_at=until, lease_until=None))
+
+
 def release(connection: Connection, run: str) -> int:
     """Give back what a run leased and has not begun; return how many."""
     mine = (deliveries.c.lease_run == run, deliveries.c.state.in_(WAITING), deliveries.c.lease_until.is_not(None))
@@ -187,7 +193,7 @@ def _free(now: datetime) -> ColumnElement[bool]:
 
 
 def _reachable(*, everybody: bool = False) -> Select[int]:
-    """Deliveries to subscribers who get mail, and letters to the operator."""
+    """Deliveries to subscribers who get mail, letters to the operator, and those that ask whether mail is wanted."""
     query = (
         select(deliveries.c.id)
         .outerjoin(letters, and_(letters.c.id == deliveries.c.letter_id, deliveries.c.alert_id.is_(None)))
@@ -199,5 +205,6 @@ def _reachable(*, everybody: bool = False) -> Select[int]:
     if everybody:
         return query
     to_operator = and_(letters.c.id.is_not(None), letters.c.subscriber_id.is_(None))
+    asks = letters.c.kind == LetterKind.CONFIRM
     wished = or_(subscriptions.c.id.is_(None), subscriptions.c.active)
-    return query.where(or_(to_operator, and_(subscribers.c.active, wished)))
+    return query.where(or_(to_operator, asks, and_(subscribers.c.active, wished)))

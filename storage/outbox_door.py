@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from monitors.records import Bounce, Delivery, DeliveryState, Letter, Trouble
-from storage import bounces, letters, outbox, troubles
+from monitors.records import Delivery, DeliveryState, Letter, Trouble
+from storage import letters, outbox, troubles
 from storage.engine import Database
 from storage.owed import Owed, OwedLetter
 
@@ -47,17 +47,19 @@ class Outbox:
         with self._database.writing() as connection:
             outbox.put_off(connection, delivery_id, DeliveryState.IN_DOUBT, error, next_try_at)
 
-    def put_back(self, delivery_id: int, error: str = "", next_try_at: datetime | None = None) -> None:
-        """Leave it owed as it was, because the way out is closed or its reader's quiet hours are not over."""
+    def put_back(self, delivery_id: int, error: str) -> None:
+        """Leave it owed as it was, because the way out is closed."""
         with self._database.writing() as connection:
-            outbox.put_off(connection, delivery_id, DeliveryState.OWED, error, next_try_at)
+            outbox.put_off(connection, delivery_id, DeliveryState.OWED, error, None)
 
-    def mark_given_up(self, delivery_id: int, error: str, now: datetime, bounce: Bounce | None = None) -> None:
-        """Never to be sent; bounce: what that says of the subscriber's address."""
+    def postpone_delivery(self, delivery_id: int, until: datetime) -> None:
+        """Not before then: its reader's quiet hours are not over."""
+        with self._database.writing() as connection:
+            outbox.postpone(connection, delivery_id, until)
+
+    def mark_given_up(self, delivery_id: int, error: str, now: datetime) -> None:
         with self._database.writing() as connection:
             outbox.close(connection, delivery_id, DeliveryState.GIVEN_UP, now, error)
-            if bounce is not None:
-                bounces.put_bounce(connection, bounce)
 
     def hold_deliveries(self, why: str, *, ids: Collection[int] = (), owed_before: datetime | None = None) -> list[int]:
         """Let nobody send these until the operator says so: the ones named, else all that wait. After the restore of a
@@ -92,10 +94,6 @@ class Outbox:
         """The address of each of these deliveries that goes to a subscriber."""
         with self._database.reading() as connection:
             return outbox.recipients(connection, delivery_ids)
-
-    def bounces(self, subscriber_id: int, since: datetime) -> list[Bounce]:
-        with self._database.reading() as connection:
-            return bounces.bounces_of(connection, subscriber_id, since)
 
     def put_letter(self, letter: Letter, message_id: str) -> Letter | None:
         """Write a letter and owe it, due at once; None where one of its key was written before."""

@@ -104,6 +104,8 @@ def _alerts(taken: Sequence[int]) -> Any:
             subscribers.c.name,
             subscribers.c.active,
             subscribers.c.id.label("subscriber_id"),
+            subscribers.c.confirmed_at,
+            subscribers.c.proof,
             *_PREFIXED,
         )
         .join_from(deliveries, alerts, alerts.c.id == deliveries.c.alert_id)
@@ -131,6 +133,8 @@ def _owed(row: Row[*tuple[Any, ...]]) -> Owed:
         change=change_of(row),
         monitor=from_text(Monitor, row.monitor),
         source=from_text(Source, row.source),
-        subscriber=Subscriber(row.address, row.name, row.active, row.subscriber_id),
+        subscriber=Subscriber(
+            row.address, row.name, row.active, row.subscriber_id, confirmed_at=row.confirmed_at, proof=row.proof
+        ),
         subscription=replace(from_text(Subscription, row.subscription), id=row.delivery_subscription_id),
     )

@@ -22,12 +22,10 @@ from monitors.records import (
     ListedItem,
     Monitor,
     Source,
-    Subscriber,
-    Subscription,
     Version,
     Watched,
 )
-from storage import catalogue, changes, checks, claims, outbox, pages, snapshots, subscriptions
+from storage import catalogue, changes, checks, claims, outbox, pages, snapshots
 from storage.bodies import Bodies
 from storage.changes import ChangeQuery, ChangeRow
 from storage.checks import CheckWrite
@@ -38,6 +36,7 @@ from storage.migrate import ensure_schema
 from storage.outbox_door import Outbox
 from storage.pages import PageWrite
 from storage.snapshots import SnapshotInfo, VersionSummary
+from storage.subscribers_door import Subscribers
 from storage.tables import run_facts
 
 
@@ -54,7 +53,7 @@ def open_store(url: str, bodies: Path, *, migrate: bool = True) -> Store:
     return Store(database, folder)
 
 
-class Store(Outbox):
+class Store(Subscribers, Outbox):
     """An open database with its bodies; a context manager that closes it."""
 
     def __init__(self, database: Database, bodies: Bodies) -> None:
@@ -279,29 +278,6 @@ class Store(Outbox):
     def changes(self, wanted: ChangeQuery) -> list[ChangeRow]:
         with self._database.reading() as connection:
             return changes.find_changes(connection, wanted)
-
-    # Subscribers
-
-    def add_subscriber(self, address: str, name: str, now: datetime) -> Subscriber:
-        with self._database.writing() as connection:
-            return subscriptions.add_subscriber(connection, address, name, now)
-
-    def subscribers(self) -> list[Subscriber]:
-        with self._database.reading() as connection:
-            return subscriptions.all_subscribers(connection)
-
-    def set_subscriber_active(self, address: str, active: bool) -> bool:
-        """Switch a subscriber on or off; off also cancels what is owed. False when the address is unknown."""
-        with self._database.writing() as connection:
-            return subscriptions.set_subscriber_active(connection, address, active)
-
-    def add_subscription(self, wanted: Subscription) -> Subscription:
-        with self._database.writing() as connection:
-            return subscriptions.add_subscription(connection, wanted)
-
-    def subscriptions(self, active_only: bool = True) -> list[tuple[Subscriber, Subscription]]:
-        with self._database.reading() as connection:
-            return subscriptions.all_subscriptions(connection, active_only=active_only)
 
     # Facts of the run
 

@@ -1,95 +1,192 @@
-"""Subscribers and what they asked for."""
+"""Subscribers, how they stand, and what they asked for."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import Connection, Row, Select, insert, or_, select, update
 
-from monitors.records import DeliveryState, Subscriber, Subscription
+from monitors.records import DeliveryState, Subscriber, SubscriberState, Subscription, SuppressionKind
 from storage.columns import digest
 from storage.engine import one_at_a_time
 from storage.outbox import WAITING
 from storage.rows import from_text, to_text
-from storage.tables import deliveries, subscribers, subscriptions
+from storage.suppressions import lift, suppress
+from storage.tables import deliveries, letters, subscribers, subscriptions
+
+OPERATOR = "operator: added by hand"
+SWITCHED_OFF = "the subscriber was switched off"
+# What a state means for an address that is imported again.
+SUPPRESSED = {
+    SubscriberState.UNSUBSCRIBED: SuppressionKind.LEFT,
+    SubscriberState.BOUNCED: SuppressionKind.BOUNCED,
+    SubscriberState.COMPLAINED: SuppressionKind.COMPLAINED,
+}
 
 
-def add_subscriber(connection: Connection, address: str, name: str, now: datetime) -> Subscriber:
+def add_subscriber(
+    connection: Connection,
+    address: str,
+    name: str,
+    now: datetime,
+    *,
+    state: SubscriberState = SubscriberState.ACTIVE,
+    proof: str = OPERATOR,
+) -> Subscriber:
     """Add a subscriber; one whose address is known already (in whatever capitals) is returned as it is."""
     one_at_a_time(connection)
-    known = _by_address(connection, address)
+    known = by_address(connection, address)
     if known is not None:
         return known
-    row = {"address": address.strip(), "address_key": _key(address), "name": name, "active": True, "added_at": now}
-    number = connection.execute(insert(subscribers).returning(subscribers.c.id), row).scalar_one()
-    return Subscriber(address=address.strip(), name=name, active=True, id=number)
+    active = state is SubscriberState.ACTIVE
+    row = {
+        "address": address.strip(), "address_key": address_key(address), "name": name, "active": active,
+        "added_at": now, "state": state, "state_at": now, "confirmed_at": now if active else None,
+        "proof": proof if active else "",
+    }  # fmt: skip
+    connection.execute(insert(subscribers), row)
+    added = by_address(connection, address)
+    assert added is not None
+    return added
 
 
 def all_subscribers(connection: Connection) -> list[Subscriber]:
-    return [
-        Subscriber(address, name, active, number)
-        for address, name, active, number in connection.execute(_people().order_by(subscribers.c.id))
-    ]
+    return [_subscriber(row) for row in connection.execute(_people().order_by(subscribers.c.id))]
 
 
-def set_subscriber_active(connection: Connection, address: str, active: bool) -> bool:
-    """Switch a subscriber on or off; False when the address is unknown. Who is switched off gets nothing any more,
-    not even what is already owed."""
-    known = _by_address(connection, address)
+def set_subscriber_active(connection: Connection, address: str, active: bool, now: datetime, proof: str) -> bool:
+    """The operator's word; False when the address is unknown."""
+    known = by_address(connection, address)
     if known is None:
         return False
-    connection.execute(update(subscribers).where(subscribers.c.id == known.id), {"active": active})
-    if not active:
-        theirs = select(subscriptions.c.id).where(subscriptions.c.subscriber_id == known.id)
-        owed = update(deliveries).where(
-            deliveries.c.subscription_id.in_(theirs), deliveries.c.state.in_((*WAITING, DeliveryState.HELD))
-        )
-        connection.execute(owed, {"state": DeliveryState.GIVEN_UP, "last_error": "the subscriber was switched off"})
+    if active:
+        set_state(connection, known, SubscriberState.ACTIVE, now, proof=proof)
+    else:
+        set_state(connection, known, SubscriberState.UNSUBSCRIBED, now, why=SuppressionKind.REMOVED)
     return True
 
 
-def add_subscription(connection: Connection, wanted: Subscription) -> Subscription:
-    """Add what a subscriber wants; the same wish again is the same subscription."""
+def set_state(
+    connection: Connection,
+    who: Subscriber,
+    state: SubscriberState,
+    now: datetime,
+    *,
+    why: SuppressionKind | None = None,
+    proof: str = "",
+) -> None:
+    """Change how a subscriber stands. Who is not active gets nothing, not even what is already owed; who leaves,
+    bounces or complains is not written to again until they say so, however often they are imported."""
+    values: dict[str, object] = {"state": state, "active": state is SubscriberState.ACTIVE, "state_at": now}
+    if state is SubscriberState.ACTIVE:
+        if not who.active:
+            values |= {"confirmed_at": now, "proof": proof}
+        lift(connection, who.address)
+    else:
+        _drop_owed(connection, who.id)
+        if state in SUPPRESSED:
+            suppress(connection, who.address, why or SUPPRESSED[state], now)
+    connection.execute(update(subscribers).where(subscribers.c.id == who.id).values(values))
+
+
+def _drop_owed(connection: Connection, subscriber_id: int) -> None:
+    theirs = select(subscriptions.c.id).where(subscriptions.c.subscriber_id == subscriber_id)
+    to_them = select(letters.c.id).where(letters.c.subscriber_id == subscriber_id)
+    owed = update(deliveries).where(
+        or_(deliveries.c.subscription_id.in_(theirs), deliveries.c.letter_id.in_(to_them)),
+        deliveries.c.state.in_((*WAITING, DeliveryState.HELD)),
+    )
+    connection.execute(owed, {"state": DeliveryState.GIVEN_UP, "last_error": SWITCHED_OFF, "lease_until": None})
+
+
+def add_subscription(connection: Connection, wanted: Subscription, *, active: bool = True) -> Subscription:
+    """Add what a subscriber wants; the same wish again is the same subscription. active False: it waits for the
+    subscriber's yes, unless it was there already."""
     one_at_a_time(connection)
     tidy = _tidy(wanted)
     record = to_text(tidy)
     same = (subscriptions.c.subscriber_id == tidy.subscriber_id, subscriptions.c.record_sha == digest(record))
     known = connection.scalar(select(subscriptions.c.id).where(*same))
     if known is not None:
-        connection.execute(update(subscriptions).where(subscriptions.c.id == known), {"active": True})
+        if active:
+            activate(connection, known)
         return replace(tidy, id=known)
-    row = {"subscriber_id": tidy.subscriber_id, "active": True, "record": record, "record_sha": digest(record)}
+    row = {"subscriber_id": tidy.subscriber_id, "active": active, "record": record, "record_sha": digest(record)}
     return replace(tidy, id=connection.execute(insert(subscriptions).returning(subscriptions.c.id), row).scalar_one())
+
+
+def activate(connection: Connection, subscription_id: int) -> None:
+    connection.execute(update(subscriptions).where(subscriptions.c.id == subscription_id), {"active": True})
+
+
+def drop_subscriptions(connection: Connection, subscriber_id: int) -> None:
+    """What a subscriber asked for is no longer asked for: who joins again says anew what for."""
+    theirs = subscriptions.c.subscriber_id == subscriber_id
+    connection.execute(update(subscriptions).where(theirs), {"active": False})
+
+
+def change_subscription(connection: Connection, wanted: Subscription) -> None:
+    """Make the subscription of this id say something else; where it then says what another one says, only one of
+    both stays active."""
+    tidy = _tidy(wanted)
+    record = to_text(tidy)
+    same = (subscriptions.c.subscriber_id == tidy.subscriber_id, subscriptions.c.record_sha == digest(record))
+    twin = connection.scalar(select(subscriptions.c.id).where(*same, subscriptions.c.id != wanted.id))
+    mine = update(subscriptions).where(subscriptions.c.id == wanted.id)
+    if twin is not None:
+        activate(connection, twin)
+        connection.execute(mine, {"active": False})
+    else:
+        connection.execute(mine, {"record": record, "record_sha": digest(record)})
 
 
 def all_subscriptions(connection: Connection, *, active_only: bool = True) -> list[tuple[Subscriber, Subscription]]:
     """Each subscription with its subscriber, in the order they were added."""
     query = (
         _people()
-        .add_columns(subscriptions.c.id, subscriptions.c.record)
+        .add_columns(subscriptions.c.id.label("subscription_id"), subscriptions.c.record)
         .join(subscriptions, subscriptions.c.subscriber_id == subscribers.c.id)
         .order_by(subscriptions.c.id)
     )
     if active_only:
         query = query.where(subscribers.c.active, subscriptions.c.active)
     return [
-        (Subscriber(address, name, active, person), replace(from_text(Subscription, record), id=number))
-        for address, name, active, person, number, record in connection.execute(query)
+        (_subscriber(row), replace(from_text(Subscription, row.record), id=row.subscription_id))
+        for row in connection.execute(query)
     ]
 
 
-def _people() -> Select[str, str, bool, int]:
-    return select(subscribers.c.address, subscribers.c.name, subscribers.c.active, subscribers.c.id)
+def subscriber_of(connection: Connection, subscription_id: int) -> Subscriber | None:
+    """Whose subscription it is."""
+    query = _people().join(subscriptions, subscriptions.c.subscriber_id == subscribers.c.id)
+    row = connection.execute(query.where(subscriptions.c.id == subscription_id)).first()
+    return None if row is None else _subscriber(row)
 
 
-def _by_address(connection: Connection, address: str) -> Subscriber | None:
-    row = connection.execute(_people().where(subscribers.c.address_key == _key(address))).first()
-    return None if row is None else Subscriber(*row)
+def by_id(connection: Connection, subscriber_id: int) -> Subscriber | None:
+    row = connection.execute(_people().where(subscribers.c.id == subscriber_id)).first()
+    return None if row is None else _subscriber(row)
 
 
-def _key(address: str) -> str:
+def by_address(connection: Connection, address: str) -> Subscriber | None:
+    row = connection.execute(_people().where(subscribers.c.address_key == address_key(address))).first()
+    return None if row is None else _subscriber(row)
+
+
+def address_key(address: str) -> str:
     return address.strip().lower()
+
+
+def _people() -> Select[*tuple[Any, ...]]:
+    s = subscribers.c
+    return select(s.address, s.name, s.active, s.id, s.state, s.confirmed_at, s.proof)
+
+
+def _subscriber(row: Row[*tuple[Any, ...]]) -> Subscriber:
+    state = SubscriberState(row.state)
+    return Subscriber(row.address, row.name, row.active, row.id, state, row.confirmed_at, row.proof)
 
 
 def _tidy(wanted: Subscription) -> Subscription:

@@ -225,7 +225,8 @@ alerts = Table("alerts", metadata, _Alert, sqlite_autoincrement=True)
 
 
 class _Subscriber(TypedColumns):
-    """address_key: the address in lower case; nobody is written to twice because of capitals."""
+    """address_key: the address in lower case; nobody is written to twice because of capitals. active: state is
+    "active". proof: how the reader, or the operator for them, said yes."""
 
     id: Column[int] = Column(BigId, primary_key=True)
     address: Column[str] = Column(Words)
@@ -233,6 +234,10 @@ class _Subscriber(TypedColumns):
     name: Column[str] = Column(Words)
     active: Column[bool] = Column(Boolean)
     added_at: Column[datetime] = Column(Moment)
+    state: Column[str] = Column(Words)
+    state_at: Column[datetime | None] = Column(Moment)
+    confirmed_at: Column[datetime | None] = Column(Moment)
+    proof: Column[str] = Column(Words)
 
 
 subscribers = Table("subscribers", metadata, _Subscriber, sqlite_autoincrement=True)
@@ -251,6 +256,39 @@ class _Subscription(TypedColumns):
 subscriptions = Table(
     "subscriptions", metadata, _Subscription, UniqueConstraint("subscriber_id", "record_sha"), sqlite_autoincrement=True
 )
+
+
+class _ConfirmToken(TypedColumns):
+    """Only the token's hash is kept: who reads the database can confirm nothing."""
+
+    sha: Column[str] = Column(Digest, primary_key=True)
+    subscription_id: Column[int] = Column(BigId, ForeignKey("subscriptions.id"))
+    until: Column[datetime] = Column(Moment)
+
+
+confirm_tokens = Table("confirm_tokens", metadata, _ConfirmToken)
+
+
+class _Suppression(TypedColumns):
+    """Addresses that are not written to; they outlive the subscriber."""
+
+    address_key: Column[str] = Column(Words, primary_key=True)
+    reason: Column[str] = Column(Words)
+    at: Column[datetime] = Column(Moment)
+
+
+suppressions = Table("suppressions", metadata, _Suppression)
+
+
+class _JoinRequest(TypedColumns):
+    """Who asked lately, so that nobody can ask too often."""
+
+    id: Column[int] = Column(BigId, primary_key=True)
+    at: Column[datetime] = Column(Moment)
+    requester_sha: Column[str] = Column(Digest)
+
+
+join_requests = Table("join_requests", metadata, _JoinRequest, Index(None, "at"), sqlite_autoincrement=True)
 
 
 class _Letter(TypedColumns):

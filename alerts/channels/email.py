@@ -16,13 +16,12 @@ from alerts.channels.channel import Deferred, Down, InDoubt, Refused, Result, Se
 from alerts.channels.time_limit import TimeLimit
 from alerts.headers import message_bytes
 from alerts.settings import MailSettings
+from alerts.status_codes import STATUS, full_mailbox, no_mailbox
 
 AUTHENTICATION_CODES = {530, 534, 535, 538}
 TOO_LARGE = 552
 CLOSING = 421
-# RFC 3463: 5.1.x bad address (5.1.7 and 5.1.8 are about the sender's), 5.2.1 mailbox disabled; without such a code
-# RFC 5321's 550, 551 and 553 in answer to RCPT mean the same. 5.7.1 and its like are somebody's policy about us.
-ENHANCED = re.compile(r"^\s*([245])\.(\d{1,3})\.(\d{1,3})\b")
+# What RFC 5321 says of a recipient where no enhanced status code says more.
 NO_MAILBOX_CODES = {550, 551, 553}
 
 
@@ -183,13 +182,10 @@ def _recipient_answer(code: int, words: bytes) -> Result:
     result = _by_code(code, words)
     if not isinstance(result, Refused):
         return result
-    found = ENHANCED.match(words.decode("utf-8", "replace"))
-    status = (found.group(1), found.group(2), found.group(3)) if found else None
-    if status is None:
-        return Refused(result.error, no_mailbox=code in NO_MAILBOX_CODES)
-    if status[1:] == ("2", "2"):
-        return Deferred(result.error)  # a full mailbox, whatever the code before it says
-    gone = (status[1] == "1" and status[2] not in ("7", "8")) or status[1:] == ("2", "1")
+    said = result.error.partition(" ")[2]
+    if full_mailbox(said):
+        return Deferred(result.error)
+    gone = no_mailbox(said) if STATUS.match(said) else code in NO_MAILBOX_CODES
     return Refused(result.error, no_mailbox=gone)
 
 

@@ -37,7 +37,7 @@ def test_a_sender_that_lost_its_lease_does_not_begin(post: Post) -> None:
 def test_who_leaves_while_mail_is_leased_gets_nothing_any_more(post: Post, server: MailServer) -> None:
     post.owe("ana@b.test")
     [owed] = post.store.lease_deliveries(post.now, limit=9, lease=LEASE, run="here:1:test")
-    post.store.set_subscriber_active("ana@b.test", False)
+    post.store.set_subscriber_active("ana@b.test", False, post.now)
     assert not post.store.begin_delivery(owed.delivery.id, post.now, lease=LEASE, run="here:1:test")
     assert post.deliver(LEASE).sent == 0 and server.envelopes == []
 

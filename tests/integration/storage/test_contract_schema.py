@@ -12,7 +12,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
 
-from monitors.records import DeliveryState, Letter, LetterKind
+from monitors.records import DeliveryState, Letter, LetterKind, SubscriberState
 from storage import StoreError, open_store
 from storage.engine import Database
 from storage.migrate import HEAD, MIGRATIONS, VERSION_TABLE, ensure_schema, known_revisions, schema_revision
@@ -104,6 +104,7 @@ def test_an_older_outbox_comes_up_with_its_deliveries(empty_url: str, tmp_path: 
         [kept] = store.deliveries()
         assert (kept.id, kept.alert_id, kept.subscription_id, kept.letter_id) == (7, 1, 1, 0)
         assert (kept.message_id, kept.state) == ("<a@b>", DeliveryState.OWED)
+        assert [who.state for who in store.subscribers()] == [SubscriberState.ACTIVE, SubscriberState.UNSUBSCRIBED]
         letter = Letter(LetterKind.NOTICE, "n", datetime(2026, 3, 1, tzinfo=UTC), "a@b.test")
         assert store.put_letter(letter, "<n@b>") is not None
         assert sorted(one.letter_id for one in store.deliveries()) == [0, 1]
@@ -117,6 +118,7 @@ OLD_ROWS = (
     f" VALUES (1, 'm', {WHEN}, 'content', 'text', 'high', true, 'mixed', 'major', 'x', '', '')",
     f"INSERT INTO alerts VALUES (1, 1, {WHEN}, 'x', 'mixed', 'major', '[]')",
     f"INSERT INTO subscribers VALUES (1, 'a@b.test', 'a@b.test', '', true, {WHEN})",
+    f"INSERT INTO subscribers VALUES (2, 'c@b.test', 'c@b.test', '', false, {WHEN})",
     "INSERT INTO subscriptions VALUES (1, 1, true, '', '{}')",
     "INSERT INTO deliveries (id, alert_id, subscription_id, message_id, state, attempts, next_try_at, lease_run,"
     f" last_error, owed_at) VALUES (7, 1, 1, '<a@b>', 'owed', 0, {WHEN}, '', '', {WHEN})",

@@ -54,13 +54,13 @@ def test_who_is_switched_off_gets_nothing_any_more(store: Store) -> None:
     ana, ben = subscribe(store, "ana@b.test"), subscribe(store, "ben@b.test")
     store.record_page(page(store, TERMS, "A", NOW))
     record_change(store, TERMS, "B", NOW + DAY, ana, ben)
-    assert store.set_subscriber_active("ANA@b.test", False)
-    assert not store.set_subscriber_active("nobody@b.test", False)
+    assert store.set_subscriber_active("ANA@b.test", False, NOW)
+    assert not store.set_subscriber_active("nobody@b.test", False, NOW)
     assert [wish for _, wish in store.subscriptions()] == [ben]
     assert [wish for _, wish in store.subscriptions(active_only=False)] == [ana, ben]
     owed = store.lease_deliveries(NOW + DAY, limit=9, lease=DAY)
     assert [one.subscriber.address for one in owed] == ["ben@b.test"]
     [given_up] = store.deliveries(DeliveryState.GIVEN_UP)
     assert (given_up.subscription_id, given_up.last_error) == (ana.id, "the subscriber was switched off")
-    assert store.set_subscriber_active("ana@b.test", True)
+    assert store.set_subscriber_active("ana@b.test", True, NOW)
     assert [wish for _, wish in store.subscriptions()] == [ana, ben]

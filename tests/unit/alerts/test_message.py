@@ -14,7 +14,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from alerts.headers import message_bytes
-from alerts.letter import compose_letter
+from alerts.letter import compose_notice
 from alerts.message import LARGEST_MESSAGE, compose, identity_for
 from alerts.settings import MailSettings
 from alerts.tokens import LEAVE, read_token
@@ -191,7 +191,7 @@ def test_no_line_leaves_smtp() -> None:
 def test_an_operators_notice_says_what_is_new_and_what_is_over() -> None:
     lines = tuple(f"monitor m{number} fails" for number in range(40))
     letter = Letter(LetterKind.NOTICE, "k", NOW, "op@example.org", lines=lines, recovered=("the disk was full",))
-    message = compose_letter(letter, SETTINGS, "<x@y.z>", NOW)
+    message = compose_notice(letter, SETTINGS, "<x@y.z>", NOW)
     assert str(message["Subject"]) == "[visitwatch] For the operator: 40 new, 1 over: monitor m0 fails"
     for part in parts(message):
         for fact in ("monitor m24 fails", "and 15 more", "the disk was full", "https://vw.example/status"):
