@@ -264,7 +264,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a change means for visiting. Not relevant: direction neutral, severity none, no facts."""
+    """What a change means for visiting. Not relevant: direction neutral, severity none, no facts. confidence: 0 to 1,
+    how likely relevance and direction are both right, as far as the reading itself can tell."""
 
     relevant: bool
     direction: Direction = Direction.NEUTRAL
@@ -274,6 +275,7 @@ class Reading:
     headline: str = ""
     findings: tuple[Finding, ...] = ()
     why: tuple[str, ...] = ()
+    confidence: float = 1.0
 
 
 class Cause(StrEnum):

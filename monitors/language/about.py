@@ -26,7 +26,6 @@ from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment
 from monitors.language.context import elsewhere_title, inmate_visits
 from monitors.language.effects import Scene
-from monitors.language.evidence import Row
 from monitors.language.sentences import Unit
 from monitors.records import Grade, Passage, Segment, SegmentKind
 
@@ -73,9 +72,6 @@ _NEAR_VISITS = re.compile(rf"\b(?:{visits.LEGAL}|{visits.PHONE}|{visits.TABLETS}
 _SPEAKS = re.compile(
     rf"\b(?:{visits.VISIT}|visited|visitors?|visitantes?|{visits.IN_PERSON}|{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|{visits.VIDEO}|{visits.CONTACT}|{visits.COMMISSION}|{visits.GUARANTEE}|"
     rf"{visits.MAIL}|{visits.PHONE}|{visits.TABLETS}|(?:approved|contact|pin) list|per (?:minute|session|visit)|timetable)\b"
-)
-_NAMES_VISITS = re.compile(
-    rf"\b(?:{visits.VISIT}|visited|visitors?|visitantes?|{visits.IN_PERSON}|{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|{visits.VIDEO}|{visits.CONTACT}|{visits.COMMISSION}|{visits.GUARANTEE})\b"
 )
 _TOPIC_HEADING = re.compile(
     rf"\b(?:visit\w*|visitas?|{visits.IN_PERSON}|video|booths?|families|friends|see (?:a|an|your|someone)|contact|commissions?|revenue|compensation|schedule|hours|rates?|fees?|prices?|costs?|tarifas?|horario|eligib\w+|who may|children|minors)\b"
@@ -177,12 +173,8 @@ def may_tell(unit: Unit, page: Page) -> bool:
     return asked or (page is Page.VISITS and not unit.aside)
 
 
-def may_tell_alone(scene: Scene, row: Row) -> bool:
-    """Whether a row that no rule could read may be told by the learned part alone: it speaks of visits itself, or the
-    page is short. Measured: on short pages a fifth of what is found so has no such word; on long ones it is mostly
-    other business of the jail."""
-    if any(unit is not None and _NAMES_VISITS.search(unit.plain) for unit in (row.before, row.after)):
-        return True
+def short(scene: Scene) -> bool:
+    """Whether the longer page has at most SHORT_PAGE words."""
     return max(sum(len(unit.plain.split()) for unit in page) for page in (scene.before, scene.after)) <= SHORT_PAGE
 
 
@@ -211,16 +203,22 @@ def _touched(segments: Sequence[Segment], spans: Sequence[tuple[int, int]]) -> f
     return frozenset(found)
 
 
-def telling(scene: Scene, alignment: Alignment, low_before: Low, low_after: Low) -> Alignment:
+def telling_passages(alignment: Alignment, low_before: Low, low_after: Low) -> Alignment:
+    """The alignment without the units of which only passages of low grade speak."""
+    return replace(
+        alignment,
+        pairs=tuple((a, b) for a, b in alignment.pairs if not (low_before(a) and low_after(b))),
+        removed=tuple(u for u in alignment.removed if not low_before(u)),
+        added=tuple(u for u in alignment.added if not low_after(u)),
+    )
+
+
+def telling(scene: Scene, alignment: Alignment) -> Alignment:
     """The alignment with only those changed units that may tell a visiting change; see the table above."""
     page = page_about(scene)
     return replace(
         alignment,
-        pairs=tuple(
-            (a, b)
-            for a, b in alignment.pairs
-            if not (low_before(a) and low_after(b)) and (may_tell(a, page) or may_tell(b, page))
-        ),
-        removed=tuple(u for u in alignment.removed if not low_before(u) and may_tell(u, page)),
-        added=tuple(u for u in alignment.added if not low_after(u) and may_tell(u, page)),
+        pairs=tuple((a, b) for a, b in alignment.pairs if may_tell(a, page) or may_tell(b, page)),
+        removed=tuple(u for u in alignment.removed if may_tell(u, page)),
+        added=tuple(u for u in alignment.added if may_tell(u, page)),
     )

@@ -16,6 +16,7 @@ from monitors.language.concepts import concepts, shape
 from monitors.language.sentences import Unit
 
 MAX_PAIRS = 20_000
+MAX_ROWS = 120  # a page with more changed rows is read by its first ones, which bounds the time of one reading
 _SIMILAR = 0.34
 # Words one letter apart that mean different things.
 _SPELLED = frozenset(
@@ -161,3 +162,21 @@ def align(before: Sequence[Unit], after: Sequence[Unit]) -> Alignment:
     old, new = _repeated(old, after), _repeated(new, before)
     pairs, removed, added = _pair(old, new, max(len(before), len(after)))
     return Alignment(tuple(same), tuple(pairs), tuple(removed), tuple(added))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One changed place: the old and the new unit, None on the side where it does not exist."""
+
+    before: Unit | None
+    after: Unit | None
+
+
+def changed_rows(alignment: Alignment) -> tuple[Row, ...]:
+    """The changed rows of an alignment: first the reworded ones, then the added, then the removed ones."""
+    rows = [
+        *(Row(a, b) for a, b in alignment.pairs),
+        *(Row(None, b) for b in alignment.added),
+        *(Row(a, None) for a in alignment.removed),
+    ]
+    return tuple(rows[:MAX_ROWS])

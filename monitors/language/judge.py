@@ -7,25 +7,22 @@ into one direction and severity. Pure: no clock, no network, no disk.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
-from monitors.language import about, context, severity
-from monitors.language.align import Alignment, align
-from monitors.language.combine import combine
+from monitors.language import about, context, learned, severity, verdict
+from monitors.language.align import Alignment, align, changed_rows
 from monitors.language.effects import Effect, Scene
 from monitors.language.events import published, removed, replaced_page, stop_effects, suit_or_study
-from monitors.language.evidence import changed_rows
-from monitors.language.gate import REWRITTEN_TELL_ABOVE, TELL_ABOVE
 from monitors.language.headline import headline
 from monitors.language.neutral import neutral_events
 from monitors.language.policy import claim_effects
 from monitors.language.rights import duty_effects, mail_effects, paper_effects
 from monitors.language.sentences import units
 from monitors.language.terms import term_effects
-from monitors.language.timetable import schedule_effects
+from monitors.language.timetable import counted_facts, schedule_effects
 from monitors.language.trends import limit_effects, refund_effects, trend_effects
+from monitors.language.verdict import Told
 from monitors.language.wording import canonical
 from monitors.records import Direction, Fact, Finding, Passage, Reading, Segment, Severity, Topic
 
@@ -45,37 +42,47 @@ def read(
     pieces for display, findings point at them by index; kind: a SourceKind value or "".
     """
     scene = Scene(units(before), units(after), canonical(title_after or title_before), kind)
-    low = about.low_tests(before, after, passages)
-    effects, why = _effects(scene, lambda alignment: about.telling(scene, alignment, *low))
-    return _weigh(effects, why, passages, scene)
+    return _weigh(_told(scene, about.low_tests(before, after, passages)), passages, scene)
 
 
-Narrowing = Callable[[Alignment], Alignment]
-
-
-def _effects(scene: Scene, narrow: Narrowing) -> tuple[list[Effect], list[str]]:
+def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     if not scene.before and not scene.after:
-        return [], ["both pages are empty"]
-    if context.about_else(scene):
-        return [], ["R7 another kind of visiting"]
+        return Told((), ("both pages are empty",))
+    elsewhere = context.about_else(scene)
     if not scene.after:
-        return removed(scene), ["R12 the page is gone"]
-    alignment, effects = ruled(scene, narrow)
-    if not (alignment.pairs or alignment.removed or alignment.added):
-        return [], ["R2 nothing that speaks of visits has changed"]
-    sure = REWRITTEN_TELL_ABOVE if context.rewritten(alignment) else TELL_ABOVE
-    kept, why = combine(changed_rows(alignment), effects, sure=sure, alone=partial(about.may_tell_alone, scene))
-    return kept, why if scene.before else ["R12 the page is new", *why]
+        return Told((), (_ELSEWHERE,)) if elsewhere else Told(tuple(removed(scene)), ("R12 the page is gone",))
+    whole = about.telling_passages(_aligned(scene), *low)
+    alignment = about.telling(scene, whole)
+    told = changed_rows(context.visiting_part(scene, alignment))
+    unasked = elsewhere or not told
+    if unasked and (not changed_rows(whole) or not about.short(scene)):
+        return Told((), (_ELSEWHERE if elsewhere else "R2 nothing that speaks of visits has changed",))
+    effects = [] if unasked else ruled(scene, alignment)
+    if any(effect.rule.startswith("R12-") for effect in effects):
+        return Told(tuple(effects))
+    rows = learned.weighty(changed_rows(whole) if about.short(scene) else told)
+    estimate = learned.estimate(rows, scene.title)
+    assert estimate is not None  # there are changed rows
+    counted = counted_facts(scene, whole) if scene.before else ()
+    sure = verdict.TELL_UNASKED_ABOVE if unasked else verdict.TELL_ABOVE
+    found = verdict.tell(effects, direction_of(effects), estimate, rows, counted, sure)
+    return found if scene.before else replace(found, why=("R12 the page is new", *found.why))
 
 
-def ruled(scene: Scene, narrow: Narrowing = lambda alignment: alignment) -> tuple[Alignment, list[Effect]]:
-    """What changed near visiting, and the effects that the rules alone read in it. The new page must not be empty;
-    narrow leaves out changed units that may not tell."""
+_ELSEWHERE = "R7 another kind of visiting"
+
+
+def _aligned(scene: Scene) -> Alignment:
+    return align(scene.before, scene.after) if scene.before else Alignment((), (), (), scene.after)
+
+
+def ruled(scene: Scene, alignment: Alignment | None = None) -> list[Effect]:
+    """The effects that the rules alone read in what changed near visiting. The new page must not be empty; alignment:
+    what may tell, everything when left out."""
+    alignment = context.visiting_part(scene, alignment or _aligned(scene))
     if not scene.before:
-        alignment = narrow(context.visiting_part(scene, Alignment((), (), (), scene.after)))
-        return alignment, [severity.settle(suit_or_study(e), scene, alignment) for e in published(scene)]
-    alignment = narrow(context.visiting_part(scene, align(scene.before, scene.after)))
-    return alignment, _changed(scene, alignment)
+        return [severity.settle(suit_or_study(e), scene, alignment) for e in published(scene)]
+    return _changed(scene, alignment)
 
 
 def _changed(scene: Scene, alignment: Alignment) -> list[Effect]:
@@ -124,7 +131,7 @@ _SCREENS = re.compile(r"^P-\w+-video")
 
 def direction_of(effects: Sequence[Effect]) -> Direction:
     """Mixed only when one effect gains and another loses; neutral when none does either."""
-    if any(effect.rule.startswith("G-mixed") for effect in effects):
+    if any(effect.rule.startswith("L-mixed") for effect in effects):
         return Direction.MIXED
     signs = {effect.sign for effect in effects}
     if {1, -1} <= signs:
@@ -134,9 +141,11 @@ def direction_of(effects: Sequence[Effect]) -> Direction:
     return Direction.RESTRICTIVE if -1 in signs else Direction.NEUTRAL
 
 
-def _weigh(effects: list[Effect], why: list[str], passages: Sequence[Passage], scene: Scene) -> Reading:
+def _weigh(told: Told, passages: Sequence[Passage], scene: Scene) -> Reading:
+    effects = list(told.effects)
     if not effects:
-        return Reading(relevant=False, why=tuple(why or ["R2 no visiting term moved"]))
+        why = told.why or ("R2 no visiting term moved",)
+        return Reading(relevant=False, why=why, confidence=round(told.confidence, 4))
     direction = direction_of(effects)
     level = max((effect.severity for effect in effects), key=lambda s: s.rank)
     if any(fact.name == "min_age" for effect in effects for fact in effect.facts):
@@ -156,7 +165,8 @@ def _weigh(effects: list[Effect], why: list[str], passages: Sequence[Passage], s
         tuple(facts.values()),
         headline(effects, scene),
         findings,
-        (*why, *reasons),
+        (*told.why, *reasons),
+        round(told.confidence, 4),
     )
 
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from monitors.language import lexicon_elsewhere as elsewhere
@@ -108,8 +108,9 @@ def _reading_order(unit: Unit) -> list[tuple[frozenset[str], list[int], int]]:
     return groups
 
 
-def entries(page: Iterable[Unit], title: str) -> list[Entry]:
-    """The visiting timetable lines of the units given; lines of desks, courts, kitchens and chapels are left out."""
+def entries(page: Iterable[Unit], title: str, trusted: Collection[int] = ()) -> list[Entry]:
+    """The visiting timetable lines of the units given; lines of desks, courts, kitchens and chapels are left out.
+    trusted: places of units known to be about visiting hours, whatever their words."""
     found: list[Entry] = []
     page = tuple(page)
     # A short jail page that speaks of booths or benches anywhere is a visiting page.
@@ -117,21 +118,7 @@ def entries(page: Iterable[Unit], title: str) -> list[Entry]:
     for unit in page:
         if "{" not in unit.plain and "[" not in unit.plain:
             continue
-        if _NARRATIVE.search(unit.plain) and not _STRICT.search(unit.plain):
-            continue
-        asked = unit.lead if unit.lead.endswith("?") else ""
-        if _LINE_HOURS.search(f"{asked} {unit.plain}") or _ELSEWHERE.search(unit.plain):
-            continue
-        visiting = _VISITING.search(unit.plain) or _LEGAL.search(unit.plain)
-        if not visiting and NOT_VISITING.search(unit.plain):
-            continue
-        if not visiting and NOT_VISITING.search(unit.headings) and not _VISITING.search(unit.headings):
-            continue
-        if not (
-            visiting
-            or any(_VISITING.search(text) for text in (unit.headings, title, *unit.trail, unit.header))
-            or (whole and _STARTS.match(unit.plain))
-        ):
+        if unit.place not in trusted and not _is_visiting(unit, title, whole):
             continue
         named = ""
         for days, ranges, at in _reading_order(unit):
@@ -158,7 +145,24 @@ def entries(page: Iterable[Unit], title: str) -> list[Entry]:
     if clocked * 2 <= len(found):
         return found
     places = {unit.place: unit for unit in page}
-    return [e for e in found if e.minutes or e.refused or _VISITING.search(places[e.place].plain)]
+    return [e for e in found if e.minutes or e.refused or e.place in trusted or _VISITING.search(places[e.place].plain)]
+
+
+def _is_visiting(unit: Unit, title: str, whole: bool) -> bool:
+    """Whether a line's hours are visiting hours; whole: the page is short and speaks of visits."""
+    if _NARRATIVE.search(unit.plain) and not _STRICT.search(unit.plain):
+        return False
+    asked = unit.lead if unit.lead.endswith("?") else ""
+    if _LINE_HOURS.search(f"{asked} {unit.plain}") or _ELSEWHERE.search(unit.plain):
+        return False
+    if _VISITING.search(unit.plain) or _LEGAL.search(unit.plain):
+        return True
+    if NOT_VISITING.search(unit.plain):
+        return False
+    if NOT_VISITING.search(unit.headings) and not _VISITING.search(unit.headings):
+        return False
+    told = any(_VISITING.search(text) for text in (unit.headings, title, *unit.trail, unit.header))
+    return told or (whole and _STARTS.match(unit.plain) is not None)
 
 
 def week(lines: Iterable[Entry]) -> dict[str, tuple[frozenset[str], float]]:

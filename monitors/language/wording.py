@@ -43,8 +43,11 @@ _DAY_RANGE = re.compile(
 )
 _DAY_ONE = re.compile(rf"(?<![{{,])\b({_DAY})\b\.?(?!')")
 _DAY_LIST = re.compile(r"(\{[a-z,]+\})(?:, and |, or |, | and | or | & | y | / |/|\+)(?=\{)")
+_ALL_BUT = re.compile(
+    r"\{([a-z,]+)\},? (?:but(?: not)?|save(?: for| on)?|except(?:ing)?(?: for| on)?|bar|other than|apart from|with the exception of|excluding|not counting)(?: on| the)? \{([a-z,]+)\}"
+)
 _EVERY_DAY = re.compile(
-    r"\b(?:(?:every|each|any) (?:day|evening|afternoon|morning|night)(?: of the week)?|cualquier (?:día|tarde|mañana|noche)|nightly|daily|each day(?: of the week)?|(?:7|all 7) days(?: (?:a|per|each) week)?|todos los días)\b"
+    r"\b(?:(?:every|each|any) (?:day|evening|afternoon|morning|night)(?: of the week)?|cualquier (?:día|tarde|mañana|noche)|nightly|daily|each day(?: of the week)?|all 7 days(?: (?:a|per|each) week)?|(?:(?<=open )|(?<=held )|(?<=visits ))7 days\b(?! (?:after|before|from|of|to))|7 days (?:a|per|each|of the) week|todos los días)\b"
 )
 _WEEKENDS = re.compile(r"\b(?:weekends|(?:every|each|the|on) weekend|fin(?:es)? de semana|both weekend days)\b")
 _WEEKDAYS = re.compile(
@@ -184,8 +187,14 @@ def _days(text: str) -> str:
     text = _WEEKDAYS.sub("{mon,tue,wed,thu,fri}", _WEEKENDS.sub("{sat,sun}", text))
     text = _DAY_RANGE.sub(_day_range, text)
     text = _DAY_ONE.sub(lambda m: "{" + _day_name(m.group(1)) + "}", text)
-    joined = _DAY_LIST.sub(lambda m: m.group(1), text)
-    return joined.replace("}{", ",")
+    joined = _DAY_LIST.sub(lambda m: m.group(1), text).replace("}{", ",")
+    return _ALL_BUT.sub(_all_but, joined)
+
+
+def _all_but(match: re.Match[str]) -> str:
+    every, refused = (match.group(i).split(",") for i in (1, 2))
+    kept = [day for day in every if day not in refused]
+    return "{" + ",".join(kept) + "}" if kept and len(every) >= 5 else match.group()
 
 
 def _money(text: str) -> str:

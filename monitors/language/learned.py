@@ -1,0 +1,186 @@
+"""A learned reading of a change: whether it touches visiting terms, which way, how much, in what, and which figures.
+
+A small text encoder (six layers, 8-bit, read once from monitors/language/model/) sees the changed rows of one change
+together, as encoding.py writes them. Trained by benchmarks/train_reader.py; scores with and without it:
+docs/decisions/0021-learned-reader.md. Pure but for that one file: the same input gives the same answer on one machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from monitors.language.about import speaks
+from monitors.language.align import Row, align, changed_rows
+from monitors.language.encoding import MOST_PIECES, Encoded, Spot, encode
+from monitors.language.mentions import in_unit_of
+from monitors.language.sentences import units
+from monitors.language.wording import canonical
+from monitors.records import Direction, Fact, Severity, Topic
+from monitors.segments import plain_segments
+
+# In the order of the encoder's outputs; "none" = not relevant.
+LABELS = ("none", Direction.RESTRICTIVE, Direction.RESTORATIVE, Direction.MIXED, Direction.NEUTRAL)
+SEVERITIES = (Severity.NONE, Severity.MINOR, Severity.MAJOR, Severity.CRITICAL)
+TOPICS = tuple(Topic)
+# What a figure may be a value of; "" = no term of visiting.
+FIGURES = (
+    "", "video_fee_usd", "video_fee_per_min_usd", "onsite_video_fee_usd", "onsite_video_fee_per_min_usd",
+    "regular_video_fee_usd", "transaction_fee_usd", "call_rate_per_min_usd", "visit_minutes", "visit_minutes_max",
+    "visits_per_week", "visits_per_month", "remote_visits_per_week", "remote_visits_per_day", "free_visits_per_week",
+    "free_remote_visits_per_week", "free_video_per_month", "visit_days_per_week", "visit_weekends_per_month",
+    "schedule_hours_per_week", "booking_lead_hours", "list_max", "list_lock_days", "visitors_max", "min_age",
+    "waiting_days", "wait_days_friends", "intake_days_without_visits", "discipline_days_without_visits",
+    "commission_pct",
+    "min_guarantee_usd_month", "min_paid_visits_per_detainee_month", "bonus_points", "inperson_hours_per_week_cap",
+    "distance_miles",
+)  # fmt: skip
+PERMISSIONS = ("in_person_allowed", "contact_allowed", "minors_allowed")
+# What became of a permission; None = not stated.
+TURNS = (
+    (None, None), (True, False), (False, True), (None, False), (None, True), (True, None), (False, None),
+)  # fmt: skip
+
+# Terms that a page does not state are none at all: no share, no wait. Of the rest an unstated one is unknown.
+_UNSTATED_IS_NONE = frozenset([
+    "commission_pct", "transaction_fee_usd", "free_visits_per_week", "free_remote_visits_per_week",
+    "free_video_per_month", "intake_days_without_visits", "discipline_days_without_visits", "waiting_days",
+    "wait_days_friends", "list_lock_days", "min_guarantee_usd_month", "min_paid_visits_per_detainee_month",
+    "bonus_points", "booking_lead_hours",
+])  # fmt: skip
+
+_MANY_ROWS, _MANY_WORDS = 4, 120  # above these the rows that speak of visits go first, the last ones may be cut off
+_FIGURE_ABOVE, _TURN_ABOVE = 0.5, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """relevant: 0 to 1; directions: shares of 1, given that it is relevant; severities: shares of 1; topics: each 0 to
+    1 by itself; facts: each with its likelihood, the likeliest first."""
+
+    relevant: float
+    directions: Mapping[Direction, float]
+    severities: Mapping[Severity, float]
+    topics: Mapping[Topic, float]
+    facts: tuple[tuple[float, Fact], ...]
+
+
+@lru_cache(maxsize=1)
+def _session() -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    weights = files("monitors.language").joinpath("model/reader.onnx").read_bytes()
+    return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+
+
+def estimate(rows: Sequence[Row], title: str = "") -> Estimate | None:
+    """What the encoder makes of the changed rows of one change, None when there is none. title: canonical."""
+    import numpy
+
+    if not rows:
+        return None
+    encoded = encode(weighty(rows), title)
+    feed = {
+        "ids": numpy.array([encoded.pieces], dtype=numpy.int64),
+        "kinds": numpy.array([encoded.kinds], dtype=numpy.int64),
+    }
+    labels, severities, topics, turns, figures = (output[0].tolist() for output in _session().run(None, feed))
+    return read_out(labels, severities, topics, turns, figures, encoded)
+
+
+def read_out(
+    labels: Sequence[float],
+    severities: Sequence[float],
+    topics: Sequence[float],
+    turns: Sequence[Sequence[float]],
+    figures: Sequence[Sequence[float]],
+    encoded: Encoded,
+) -> Estimate:
+    """The encoder's shares as an estimate. turns: one row a permission; figures: one row a piece."""
+    relevant = max(1 - labels[0], 1e-6)
+    directions = {Direction(name): share / relevant for name, share in zip(LABELS[1:], labels[1:], strict=True)}
+    facts = [*_figure_facts(figures, encoded.spots), *_permission_facts(turns)]
+    facts.sort(key=lambda told: (-told[0], told[1].name))
+    return Estimate(
+        1 - labels[0],
+        directions,
+        dict(zip(SEVERITIES, severities, strict=True)),
+        dict(zip(TOPICS, topics, strict=True)),
+        tuple(facts),
+    )
+
+
+# Likelihood and value by term, row and whether on the new side.
+_Told = Mapping[tuple[str, int, bool], tuple[float, float]]
+
+
+def _permission_facts(turns: Sequence[Sequence[float]]) -> list[tuple[float, Fact]]:
+    found = []
+    for name, shares in zip(PERMISSIONS, turns, strict=True):
+        best = max(range(len(TURNS)), key=lambda i: shares[i])
+        if best and shares[best] > _TURN_ABOVE:
+            found.append((shares[best], Fact(name, *TURNS[best])))
+    return found
+
+
+def _figure_facts(figures: Sequence[Sequence[float]], spots: Sequence[Spot]) -> list[tuple[float, Fact]]:
+    """The likeliest pair of an old and a new figure for each term that differs."""
+    told: dict[tuple[str, int, bool], tuple[float, float]] = {}
+    for spot in spots:
+        shares = figures[spot.start]
+        best = max(range(len(FIGURES)), key=lambda i: shares[i])
+        value = in_unit_of(spot.mention, FIGURES[best]) if best else None
+        key = (FIGURES[best], spot.row, spot.new)
+        if value is not None and shares[best] > _FIGURE_ABOVE and shares[best] > told.get(key, (0.0, 0.0))[0]:
+            told[key] = shares[best], value
+    found: dict[str, tuple[float, Fact]] = {}
+    for name in {name for name, _, _ in told}:
+        options = _pairings(name, told)
+        if options:
+            found[name] = max(options, key=lambda option: option[0])
+    return list(found.values())
+
+
+def _pairings(name: str, told: _Told) -> list[tuple[float, Fact]]:
+    """Old and new of one row where a row has both, else the likeliest of each side."""
+    rows = {row for other, row, _ in told if other == name}
+    sides: list[tuple[tuple[float, float] | None, tuple[float, float] | None]] = [
+        (told[name, row, False], told[name, row, True])
+        for row in rows
+        if (name, row, False) in told and (name, row, True) in told
+    ]
+    sides = sides or [(_likeliest(name, told, new=False), _likeliest(name, told, new=True))]
+    unstated = 0.0 if name in _UNSTATED_IS_NONE else None
+    found = []
+    for old, new in sides:
+        before = unstated if old is None else None if old[1] < 0 else old[1]
+        after = unstated if new is None else None if new[1] < 0 else new[1]
+        if name == "min_age" and new is None:
+            after = 0.0  # an age bar taken out of a rule is gone
+        if before != after:
+            found.append((min(side[0] for side in (old, new) if side), Fact(name, before, after)))
+    return found
+
+
+def _likeliest(name: str, told: _Told, *, new: bool) -> tuple[float, float] | None:
+    return max((value for (other, _, side), value in told.items() if other == name and side == new), default=None)
+
+
+def weighty(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows in their order, those that speak of visits first where not all may fit."""
+    words = sum(len(unit.plain.split()) for row in rows for unit in (row.before, row.after) if unit)
+    if len(rows) <= _MANY_ROWS and words <= _MANY_WORDS:
+        return rows
+    return sorted(rows, key=lambda row: not any(unit and speaks(unit.plain) for unit in (row.before, row.after)))
+
+
+def encoded_texts(before: str, after: str, title: str, most: int = MOST_PIECES) -> Encoded | None:
+    """What the encoder sees of two plain texts, None where nothing differs for it; for training and looking into it."""
+    rows = changed_rows(align(units(plain_segments(before)), units(plain_segments(after))))
+    return encode(weighty(rows), canonical(title), most) if rows else None

@@ -1,0 +1,156 @@
+"""Every figure a text mentions, with its unit: what the learned reader binds to a term of visiting.
+
+A mention is a number, price, share or clock of the canonical wording, or a word that stands for a figure ("free", "no
+limit"). Which term it belongs to is not decided here.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+_TOKEN = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\$\d+(?:\.\d+)?|\d+(?:\.\d+)?%?|[^\W\d_]+(?:'[^\W\d_]+)?|\S")
+_NUMBER = re.compile(r"(\$?)(\d+(?:\.\d+)?)(%?)$")
+_FREE = re.compile(
+    r"\b(?:(?:no|without(?: a| any)?) (?:[a-z]+ )?(?:charge|cost|fee)s?|free of (?:charge|cost)|free|at no (?:charge|cost)|costs? nothing|cost nothing|nothing to pay|complimentary|gratis|gratuit[oa]s?|sin (?:costo|cargo)|fee is waived|charge is waived|on the house|nothing)\b"
+)
+_NO_LIMIT = re.compile(
+    r"\b(?:no (?:limit|cap|ceiling|maximum|minimum)|unlimited|any number|any age|all ages|no age limit|of every age|sin límite)\b"
+)
+_NONE = re.compile(
+    r"\b(?:no|none|zero|nil)\b(?= (?:minimum|guarantee|commission|share|bonus|wait|notice|appointment|part|portion|percentage|revenue|visits?)\b)"
+)
+_NOW = re.compile(
+    r"\b(?:same[- ]day|at once|right away|straight away|immediately|at any time|without (?:delay|waiting)|no wait(?:ing)?|on arrival|from the first day)\b"
+)
+_A_TIME = re.compile(r"\ban? (?:full |whole )?(?=(?:day|week|month|year)\b)")
+_TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+_EVERY_OTHER = re.compile(r"\b(?:every (?:other|second)|alternate|alternating) (?=week|weekend|\{)")
+_UNITS = {
+    "minute": "minute", "minutes": "minute", "min": "minute", "minutos": "minute", "hour": "hour", "hours": "hour", "hrs": "hour", "horas": "hour", "hora": "hour",
+    "day": "day", "days": "day", "días": "day", "dias": "day", "día": "day", "week": "week", "weeks": "week", "semanas": "week", "semana": "week", "month": "month",
+    "months": "month", "meses": "month", "mes": "month", "year": "year", "years": "year", "años": "year", "año": "year", "percent": "%", "miles": "mile", "mile": "mile",
+}  # fmt: skip
+_BETWEEN = frozenset(["full", "calendar", "business", "consecutive", "whole", "clear", "working", "more", "-"])
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One figure: its value, unit ("$", "%", "minute" … "year", "mile", "" for a bare count, or what a word
+    stands for: "free", "none", "now", "unlimited", "other"), and the
+    tokens that hold it, as a half-open range."""
+
+    value: float
+    unit: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=8192)
+def tokens(text: str) -> tuple[str, ...]:
+    """The words, figures and marks of a canonical text, in order."""
+    return tuple(_TOKEN.findall(text))
+
+
+@lru_cache(maxsize=8192)
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Every figure of a canonical text, in order."""
+    found = tokens(text)
+    hits = [m for i, word in enumerate(found) if (m := _number(found, i)) is not None]
+    for pattern, unit in ((_FREE, "free"), (_NO_LIMIT, "unlimited"), (_NONE, "none"), (_NOW, "now"),
+                          (_EVERY_OTHER, "other"), (_A_TIME, "a")):  # fmt: skip
+        hits += _phrases(text, pattern, unit, hits)
+    return tuple(sorted(hits, key=lambda mention: mention.start))
+
+
+def _number(found: Sequence[str], i: int) -> Mention | None:
+    if found[i] in _TIMES:
+        return Mention(_TIMES[found[i]], "", i, i + 1)
+    match = _NUMBER.match(found[i])
+    if match is None:
+        return None
+    unit = match.group(1) or match.group(3)
+    if not unit:
+        following = [word for word in found[i + 1 : i + 4] if word not in _BETWEEN][:1]
+        unit = _UNITS.get(following[0], "") if following else ""
+    return Mention(float(match.group(2)), unit, i, i + 1)
+
+
+def _phrases(text: str, pattern: re.Pattern[str], unit: str, taken: Sequence[Mention]) -> list[Mention]:
+    hits = []
+    for match in pattern.finditer(text):
+        start = len(_TOKEN.findall(text[: match.start()]))
+        end = start + len(_TOKEN.findall(match.group()))
+        if not any(m.start < end and start < m.end for m in taken):
+            if unit == "a":
+                hits.append(Mention(1.0, text[match.end() :].split()[0].rstrip(".,;:)"), start, end + 1))
+            else:
+                hits.append(Mention({"unlimited": -1.0, "other": 0.5}.get(unit, 0.0), unit, start, end))
+    return hits
+
+
+_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
+_MINUTES = {"minute": 1.0, "hour": 60.0}
+_PER_MONTH = {"visits_per_month": 2.0, "visit_weekends_per_month": 2.0}
+
+
+def in_unit_of(mention: Mention, name: str) -> float | None:
+    """The mention's value in the unit of a fact; -1 = unlimited; None when it can't be a value of that fact."""
+    value, unit = mention.value, mention.unit
+    if unit == "unlimited":
+        return 0.0 if name == "min_age" else -1.0
+    if unit == "other":
+        return _PER_MONTH.get(name)
+    if unit == "now":
+        return 0.0 if name == "booking_lead_hours" or "days" in name else None
+    if unit in ("free", "none"):
+        return None if name in ("visit_minutes", "visit_minutes_max") else 0.0
+    if "_usd" in name:
+        return value if unit == "$" else None
+    if name == "commission_pct":
+        return value if unit == "%" else None
+    if name == "distance_miles":
+        return value if unit == "mile" else None
+    if name.startswith("visit_minutes"):
+        return value * _MINUTES[unit] if unit in _MINUTES else None
+    if name == "booking_lead_hours":
+        return _scaled(value, unit, 24.0)
+    if name in ("schedule_hours_per_week", "inperson_hours_per_week_cap"):
+        return value if unit in ("hour", "") else None
+    if "days_without" in name or name in ("waiting_days", "wait_days_friends", "list_lock_days"):
+        return _scaled(value, unit, 1.0)
+    if name == "visit_days_per_week":
+        return value if unit in ("day", "") else None
+    if name == "min_age":
+        return value if unit in ("", "year") else None
+    return value if unit == "" else None
+
+
+def _scaled(value: float, unit: str, day: float) -> float | None:
+    if unit not in _DAYS:
+        return None
+    if unit == "month" and value % 12 == 0:
+        return value / 12 * 365 * day
+    return round(value * _DAYS[unit] * day, 6)
+
+
+_CLOCK = re.compile(r"\[(\d\d)(\d\d)-(\d\d)(\d\d)\]$")
+
+
+def week(text: str) -> tuple[float, float]:
+    """(days, hours) a week that a canonical text's day sets and clock ranges come to, for comparing two wordings of one
+    row: each clock range counts for the days named last before it, one day where none is."""
+    days, hours, current, pending = 0.0, 0.0, 1, 0
+    for token in tokens(text):
+        if token.startswith("{"):
+            current = token.count(",") + 1
+            pending = current
+            days += current
+        elif (clock := _CLOCK.match(token)) is not None:
+            start, end = (int(clock[i]) * 60 + int(clock[i + 1]) for i in (1, 3))
+            hours += max(0, end - start) / 60 * (pending or current)
+    return days, hours

@@ -1,0 +1,164 @@
+"""Where the rules and the learned reader are weighed against each other for a whole change.
+
+A small logistic model, fitted on labelled edits that the reader had not learned from (benchmarks/train_reader.py), says
+how far to believe whom; its weights are in model/verdict.json. The rules bring reasons, words and facts, the reader
+brings wordings that no rule knows.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+
+from monitors.language.align import Row
+from monitors.language.effects import Effect
+from monitors.language.learned import Estimate
+from monitors.records import Direction, Fact, Severity, Topic
+
+DIRECTIONS = (Direction.RESTRICTIVE, Direction.RESTORATIVE, Direction.MIXED, Direction.NEUTRAL)
+TELL_ABOVE = 0.5
+TELL_UNASKED_ABOVE = 0.85  # where nothing but the reader speaks of visits
+_TOPIC_ABOVE = 0.5
+_LEAST = 0.002  # no voice is surer than this
+_SIGNS = {Direction.RESTRICTIVE: -1, Direction.RESTORATIVE: 1}
+# Terms that only a count over the whole timetable gives.
+_COUNTED = ("visit_days_per_week", "schedule_hours_per_week")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of a change in the end: effects, none when it is not relevant; why, where no effect says it;
+    confidence: 0 to 1, how likely relevance and direction are right."""
+
+    effects: tuple[Effect, ...]
+    why: tuple[str, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """relevant: 0 to 1; directions: shares of 1, given that it is relevant."""
+
+    relevant: float
+    directions: Mapping[Direction, float]
+
+    @property
+    def direction(self) -> Direction:
+        """The likeliest."""
+        return max(self.directions, key=lambda direction: self.directions[direction])
+
+
+def evidence(effects: Sequence[Effect], ruled: Direction, estimate: Estimate) -> dict[str, float]:
+    """What rules and reader hold, as named numbers. effects: the rules'; ruled: the direction they come to."""
+    said = ruled.value if effects else "none"
+    found = {"bias": 1.0, f"rules {said}": 1.0}
+    if any(effect.facts for effect in effects):
+        found[f"facts {said}"] = 1.0
+    found["reader relevant"] = _odds(estimate.relevant)
+    for direction in DIRECTIONS:
+        found[f"reader {direction.value}"] = math.log(max(estimate.directions[direction], _LEAST))
+    return found
+
+
+def settle(found: Mapping[str, float]) -> Settled:
+    """The weighed opinion on one change from its evidence."""
+    weights = _weights()
+    totals = {d: sum(weights[d.value].get(name, 0.0) * value for name, value in found.items()) for d in DIRECTIONS}
+    top = max(totals.values())
+    shares = {d: math.exp(total - top) for d, total in totals.items()}
+    whole = sum(shares.values())
+    relevant = sum(weights["relevant"].get(name, 0.0) * value for name, value in found.items())
+    return Settled(1 / (1 + math.exp(-relevant)), {d: share / whole for d, share in shares.items()})
+
+
+def _odds(share: float) -> float:
+    share = min(max(share, _LEAST), 1 - _LEAST)
+    return math.log(share / (1 - share))
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    loaded: dict[str, dict[str, float]] = json.loads(
+        files("monitors.language").joinpath("model/verdict.json").read_text("utf-8")
+    )
+    return loaded
+
+
+def tell(
+    effects: Sequence[Effect],
+    ruled: Direction,
+    estimate: Estimate,
+    rows: Sequence[Row],
+    counted: Sequence[Fact] = (),
+    sure: float = TELL_ABOVE,
+) -> Told:
+    """What is told in the end.
+
+    effects: the rules', ruled: their direction; rows: the changed rows, the first one is shown when only the reader
+    tells; counted: days or hours a week of the changed lines, should they be about visiting hours; sure:
+    how likely a change must be to be told.
+    """
+    settled = settle(evidence(effects, ruled, estimate))
+    if settled.relevant <= sure:
+        rules = ", ".join(effect.rule for effect in effects) or "no rule"
+        return Told((), (f"L-reader {settled.relevant:.2f}: {rules}",), 1 - settled.relevant)
+    confidence = settled.relevant * settled.directions[settled.direction]
+    said = f"relevant {settled.relevant:.2f}, {settled.direction.value} {settled.directions[settled.direction]:.2f}"
+    agreeing = _agreeing(effects, settled.direction)
+    level = severity_of(estimate)
+    facts = joined_facts([fact for effect in effects for fact in effect.facts], estimate, counted)
+    topics = joined_topics(effects, estimate)
+    if agreeing:
+        first, *others = agreeing
+        whole = replace(first, severity=level, topics=topics, facts=facts, words=(*first.words, f"reader: {said}"))
+        rest = (replace(e, facts=(), severity=min(level, e.severity, key=_rank)) for e in others)
+        return Told((whole, *rest), (), confidence)
+    name = "L-mixed" if settled.direction is Direction.MIXED else "L-reader"
+    row = rows[0] if rows else Row(None, None)
+    old, new = (unit.plain if unit else "" for unit in (row.before, row.after))
+    told = Effect(name, _SIGNS.get(settled.direction, 0), level, topics, facts, old, new, (said,))
+    why = (f"L-reader over {', '.join(e.rule for e in effects)}",) if effects else ()
+    return Told((told,), why, confidence)
+
+
+def _agreeing(effects: Sequence[Effect], direction: Direction) -> list[Effect]:
+    """The rules' effects when together they say what was settled, else those that say it by themselves."""
+    signs = {effect.sign for effect in effects}
+    if direction is Direction.MIXED:
+        return list(effects) if {1, -1} <= signs else []
+    wanted = _SIGNS.get(direction, 0)
+    found = [effect for effect in effects if effect.sign == wanted]
+    if wanted and found:
+        found += [effect for effect in effects if effect.sign == 0]
+    return found
+
+
+def severity_of(estimate: Estimate) -> Severity:
+    """The reader's severity of a relevant change."""
+    return max((Severity.MINOR, Severity.MAJOR, Severity.CRITICAL), key=lambda level: estimate.severities[level])
+
+
+def joined_topics(effects: Sequence[Effect], estimate: Estimate) -> tuple[Topic, ...]:
+    """The reader's topics; its likeliest where none is sure."""
+    told = [topic for topic, share in estimate.topics.items() if share > _TOPIC_ABOVE]
+    return tuple(told) or (max(estimate.topics, key=lambda topic: estimate.topics[topic]),)
+
+
+def joined_facts(ruled: Sequence[Fact], estimate: Estimate, counted: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Facts by name: counts over the changed lines of a timetable, then the reader's, then the rules'."""
+    on_time = estimate.topics[Topic.SCHEDULE] > _TOPIC_ABOVE
+    told = [fact for fact in counted if on_time] + [fact for _, fact in estimate.facts] + list(ruled)
+    found: dict[str, Fact] = {}
+    for fact in told:
+        if fact.name in _COUNTED and any(name in _COUNTED for name in found):
+            continue
+        found.setdefault(fact.name, fact)
+    return tuple(found.values())
+
+
+def _rank(level: Severity) -> int:
+    return level.rank

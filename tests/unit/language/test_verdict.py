@@ -1,0 +1,109 @@
+"""How rules and the learned reader are weighed: who is believed, what is shown, and what becomes of the facts."""
+
+import subprocess
+import sys
+
+import pytest
+
+from monitors.language import learned
+from monitors.language.align import Row, align, changed_rows
+from monitors.language.effects import Effect
+from monitors.language.learned import Estimate
+from monitors.language.sentences import units
+from monitors.language.verdict import evidence, joined_facts, settle, tell
+from monitors.records import Direction, Fact, Severity, Topic
+from monitors.segments import plain_segments
+
+
+def rows(before: str, after: str) -> tuple[Row, ...]:
+    return changed_rows(align(units(plain_segments(before)), units(plain_segments(after))))
+
+
+PRICE = rows("A visit from home costs $6 for 20 minutes.", "A visit from home costs $9 for 20 minutes.")
+CLERK = rows("Questions go to Sergeant Dale Hobbs at the desk.", "Questions go to Corporal Ann Pruitt at the desk.")
+RULED = Effect("Q-video_fee_usd", -1, Severity.MAJOR, (Topic.FEES,), (Fact("video_fee_usd", 6.0, 9.0),), words=("$9",))
+
+
+def opinion(
+    relevant: float, direction: Direction, level: Severity = Severity.MAJOR, *facts: tuple[float, Fact]
+) -> Estimate:
+    return Estimate(
+        relevant,
+        {d: 0.91 if d is direction else 0.03 for d in Direction if d is not Direction.UNCLEAR},
+        {s: 0.91 if s is level else 0.03 for s in Severity},
+        {t: 0.9 if t in (Topic.FEES, Topic.SCHEDULE) else 0.01 for t in Topic},
+        facts,
+    )
+
+
+def test_a_price_is_told_from_a_new_clerk() -> None:
+    price, clerk = learned.estimate(PRICE, "county jail"), learned.estimate(CLERK, "county jail")
+    assert price is not None and clerk is not None
+    assert price.relevant > 0.8 > 0.2 > clerk.relevant
+    assert max(price.directions, key=lambda d: price.directions[d]) is Direction.RESTRICTIVE
+    assert price.topics[Topic.FEES] > 0.5
+
+
+def test_a_figure_is_bound_to_its_term() -> None:
+    found = learned.estimate(PRICE, "video visits from home")
+    assert found is not None
+    assert [fact for _, fact in found.facts] == [Fact("video_fee_usd", 6.0, 9.0)]
+
+
+def test_the_same_change_gets_the_same_estimate() -> None:
+    assert learned.estimate(PRICE, "jail") == learned.estimate(PRICE, "jail")
+
+
+def test_no_row_no_estimate() -> None:
+    assert learned.estimate([]) is None
+
+
+def test_shares_add_up() -> None:
+    found = learned.estimate(PRICE)
+    assert found is not None
+    assert sum(found.directions.values()) == pytest.approx(1, abs=1e-3)
+    assert sum(found.severities.values()) == pytest.approx(1, abs=1e-3)
+
+
+def test_the_runtime_is_imported_only_when_a_change_is_read() -> None:
+    code = "import sys, monitors.language.judge; print('onnxruntime' in sys.modules, 'numpy' in sys.modules)"
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert printed.strip() == "False False"
+
+
+@pytest.mark.parametrize("direction", [Direction.RESTRICTIVE, Direction.RESTORATIVE])
+def test_agreeing_voices_are_believed(direction: Direction) -> None:
+    told = settle(evidence([RULED], direction, opinion(0.98, direction)))
+    assert told.relevant > 0.9
+    assert told.direction is direction
+
+
+def test_silent_voices_are_believed() -> None:
+    assert settle(evidence([], Direction.NEUTRAL, opinion(0.02, Direction.NEUTRAL))).relevant < 0.1
+
+
+def test_a_rule_that_agrees_shows_its_words_and_the_readers_severity() -> None:
+    told = tell([RULED], Direction.RESTRICTIVE, opinion(0.98, Direction.RESTRICTIVE, Severity.MINOR), PRICE)
+    assert [effect.rule for effect in told.effects] == ["Q-video_fee_usd"]
+    assert told.effects[0].words[0] == "$9" and told.effects[0].severity is Severity.MINOR
+    assert told.confidence > 0.8
+
+
+def test_a_doubted_effect_is_dropped_with_its_reason() -> None:
+    told = tell([RULED], Direction.RESTRICTIVE, opinion(0.002, Direction.NEUTRAL), CLERK, sure=0.9)
+    assert told.effects == ()
+    assert "Q-video_fee_usd" in told.why[0]
+
+
+def test_the_reader_alone_shows_the_changed_row() -> None:
+    told = tell([], Direction.NEUTRAL, opinion(0.99, Direction.MIXED), PRICE)
+    (effect,) = told.effects
+    assert effect.rule == "L-mixed" and effect.sign == 0
+    assert effect.new.startswith("a visit from home costs $9")
+
+
+def test_counted_days_go_before_those_of_the_rules() -> None:
+    ruled = [Fact("visit_days_per_week", 5.0, 6.0), Fact("video_fee_usd", 1.0, 2.0)]
+    read = opinion(0.9, Direction.RESTRICTIVE, Severity.MAJOR, (0.9, Fact("video_fee_usd", 6.0, 9.0)))
+    found = joined_facts(ruled, read, [Fact("visit_days_per_week", 2.0, 1.0)])
+    assert set(found) == {Fact("visit_days_per_week", 2.0, 1.0), Fact("video_fee_usd", 6.0, 9.0)}
