@@ -45,6 +45,17 @@ def read(
     return _weigh(_told(scene, about.low_tests(before, after, passages)), passages, scene)
 
 
+def read_by_rules(
+    before: Sequence[Segment], after: Sequence[Segment], *, title: str = "", kind: str = ""
+) -> Reading:
+    """What the rules alone make of two pages: for their tests, and to see what the learned reader adds."""
+    scene = Scene(units(before), units(after), canonical(title), kind)
+    if context.about_else(scene):
+        return _weigh(Told((), (_ELSEWHERE,)), (), scene)
+    effects = removed(scene) if not scene.after else ruled(scene, about.telling(scene, _aligned(scene)))
+    return _weigh(Told(tuple(effects)), (), scene)
+
+
 def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     if not scene.before and not scene.after:
         return Told((), ("both pages are empty",))
@@ -191,4 +202,4 @@ def _shows(passage: Passage, effect: Effect) -> bool:
     return False
 
 
-__all__ = ["Severity", "direction_of", "read"]
+__all__ = ["Severity", "direction_of", "read", "read_by_rules"]
