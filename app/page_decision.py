@@ -12,6 +12,8 @@ from datetime import datetime, timedelta
 
 from monitors.diff import Comparison, compare
 from monitors.extract import Document
+from monitors.extract.decode import decode
+from monitors.extract.sniff import HTML, sniff
 from monitors.language.judge import read
 from monitors.recognised import is_recognised, noted
 from monitors.records import (
@@ -33,6 +35,8 @@ from monitors.records import (
     Version,
     Watched,
 )
+from monitors.stencil import Hole, Sight, proposed, united
+from monitors.stencil import loaded as stencil_of
 
 LONGEST_BACK_OFF = timedelta(hours=24)
 TELLING_GRADES = (Grade.NORMAL, Grade.HIGH)
@@ -177,6 +181,24 @@ def same_bytes(visit: Answered, raw: str) -> bool:
 def same_text(visit: Answered, mark: str) -> bool:
     """The visible text is the one last seen, whatever else differs."""
     return bool(visit.watched.latest_version) and bool(mark) and mark == visit.watched.fingerprint
+
+
+def same_but_for_holes(visit: Answered, fetched: Fetched) -> bool:
+    """The page differs from its latest version only where it is known to vary without meaning."""
+    stencil = stencil_of(visit.watched.stencil) if visit.watched.latest_version and visit.watched.stencil else None
+    media_type = fetched.header("content-type")
+    if stencil is None or sniff(fetched.body, media_type) != HTML:
+        return False
+    return stencil.fits(Sight(decode(fetched.body, media_type), fetched.at.date()))
+
+
+def holes_between(visit: Answered, base: Sight, first: Sight, second: Sight) -> tuple[Hole, ...]:
+    """Where a page varies: what was known of it and what these looks propose. Where selectors choose from the page,
+    attributes decide what is watched and nothing may vary in them."""
+    monitor, known = visit.watched.monitor, stencil_of(visit.watched.stencil)
+    kept = known.holes if known is not None and known.pieces == first.text.count("<") + 1 else ()
+    holes = united(kept, proposed(base, first, second))
+    return tuple(hole for hole in holes if not (hole.markup and (monitor.select or monitor.ignore)))
 
 
 def blocked(visit: Answered, verdict: Verdict) -> Check:

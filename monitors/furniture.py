@@ -120,6 +120,16 @@ def is_counter(before: Segment, after: Segment) -> bool:
     return old != "" and old == new and len(old) <= 60 and "@" not in old and _COUNTED.search(old) is not None
 
 
+def counts_something(text: str) -> bool:
+    """Whether a text names what pages count of themselves: views, shares, visitors to this page."""
+    return _COUNTED.search(text.lower()) is not None
+
+
+def is_quantity(text: str) -> bool:
+    """Whether a text in lower case shows a clock, price, share, age or duration: what rules are made of."""
+    return _MEANT.search(text) is not None
+
+
 def slot_of(made: str) -> str:
     """The slot a key stands in: its dates and digits masked. "" where digits could mean something: no words around
     them, a clock, a price, a duration, or words of visiting."""
@@ -156,21 +166,34 @@ def is_todays_date(segment: Segment, fetched: date | None) -> bool:
 
 # A clock right after today's date, with seconds, fractions and zone where it has them.
 _TIME_AFTER_TODAY = re.compile(
-    r"(?<=@)[ ,-]*(?:at )?\d{1,2}(?::\d{1,2})*(?:\.\d+)?(?:[ap]m)?(?: (?:[ecmpa][sd]?t|utc|gmt|z)\b)?"
+    r"(?<=@)[ ,-]*(?:at )?\d{1,2}(?::\d{1,2})*(?:\.\d+)?(?: ?[ap]\.?m\b\.?)?(?: (?:[ecmpa][sd]?t|utc|gmt|z)\b)?"
 )
 
 
 def _without_today(segment: Segment, fetched: date) -> str | None:
     """The key with the fetch date masked; None where it does not show that date."""
     made = segment.key or key(segment.text)
-    # The page's clock may be a time zone behind UTC: yesterday there is still today here.
-    shown = {spelling for back in (0, 1) for spelling in _spellings(fetched - timedelta(days=back))}
-    found = [hit for hit in _DATE.finditer(made) if _plain(hit[0]) in shown]
+    masked = mask_today(made, fetched)
+    return None if masked == made else masked
+
+
+def mask_today(text: str, fetched: date) -> str:
+    """A text in lower case with the day of its fetch, and the clock right after it, masked."""
+    found = [hit for hit in _DATE.finditer(text) if any(c.isdigit() for c in hit[0])]
     if not found:
-        return None
+        return text
+    shown = _todays(fetched)
+    made = text
     for hit in reversed(found):
-        made = f"{made[: hit.start()]}@{made[hit.end() :]}"
-    return _TIME_AFTER_TODAY.sub("", made)
+        if _plain(hit[0]) in shown:
+            made = f"{made[: hit.start()]}@{made[hit.end() :]}"
+    return text if made == text else _TIME_AFTER_TODAY.sub("", made)
+
+
+@lru_cache(maxsize=64)
+def _todays(fetched: date) -> frozenset[str]:
+    # The page's clock may be a time zone behind UTC: yesterday there is still today here.
+    return frozenset(spelling for back in (0, 1) for spelling in _spellings(fetched - timedelta(days=back)))
 
 
 def _plain(shown: str) -> str:

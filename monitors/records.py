@@ -376,7 +376,8 @@ class Watched:
     """A monitor with all that a check needs to know of its past; made by the store when the monitor is claimed.
 
     last_raw: SHA-256 of the latest body that was seen (ok captures only); fingerprint: of its visible text;
-    slots: volatile slots learned so far; claimed_until: the lease's end.
+    slots: volatile slots learned so far; stencil: what of the page varies without meaning, as monitors/stencil.py dumps
+    it; claimed_until: the lease's end.
     """
 
     monitor: Monitor
@@ -390,4 +391,5 @@ class Watched:
     failures: int = 0
     failing_since: datetime | None = None
     slots: tuple[str, ...] = ()
+    stencil: str = ""
     known_items: frozenset[str] = field(default_factory=frozenset)

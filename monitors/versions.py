@@ -23,6 +23,7 @@ from monitors.segments import squeeze
 # Raw-text elements in which markup-like text is text: too rare to be worth a rule, so the whole body is hashed.
 _RAW_TEXT = re.compile(r"<(?:xmp|noembed|noframes|plaintext|textarea|listing)\b", re.IGNORECASE)
 _SILENT = re.compile(r"<(script|style)\b[^>]*>.*?</\1>|<!--.*?-->|<(?:link|source|track|param)\b[^>]*>", re.DOTALL)
+_LINK = re.compile(r"<(?:link|source|track|param)\b[^>]*>")
 _HIDDEN_INPUT = re.compile(r"<input\b[^<>]*\stype=\"hidden\"[^<>]*>")
 _FILE_LIKE = r"[^\"]*(?:\.(?:pdf|docx?|xlsx?|pptx?|rtf|od[ts]|csv|txt|zip|epub)|document|download|show|view|file|blob)"
 # Of a link that leaves the site its host matters, of one to a document all.
@@ -57,6 +58,11 @@ def fingerprint(body: bytes, media_type: str) -> str:
 
 def _digest(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def essential(tag: str) -> str:
+    """A tag, written as a parser writes it, without what no segment is made of."""
+    return _OUTSIDE.sub(r"\1", _ATTRIBUTES.sub("", _HIDDEN_INPUT.sub("<input>", _LINK.sub("<link>", tag))))
 
 
 def _html_essence(text: str) -> str:

@@ -45,6 +45,7 @@ class PageWrite:
     new_monitors: Sequence[Monitor] = ()
     items: Sequence[ListedItem] = ()
     slots: tuple[str, ...] = ()
+    stencil: str = ""
     next_check_at: datetime | None = None
 
 
@@ -116,6 +117,7 @@ def _advance(connection: Connection, write: PageWrite, check_id: int, version_id
         "failures": 0,
         "failing_since": None,
         "slots": write.slots,
+        "stencil": write.stencil,
         **LEASE_END,
     }
     advanced = update(states).where(states.c.monitor_id == check.monitor_id).values(values)

@@ -87,6 +87,7 @@ class _State(TypedColumns):
     failures: Column[int] = Column(Integer)
     failing_since: Column[datetime | None] = Column(Moment)
     slots: Column[tuple[str, ...]] = Column(Names)
+    stencil: Column[str] = Column(Words)
 
 
 states = Table("monitor_states", metadata, _State, Index(None, "due_at"))
