@@ -40,7 +40,6 @@ from monitors.extract.decode import decode
 from monitors.extract.sniff import HTML, sniff
 from monitors.flapping import joined, two_looks
 from monitors.furniture import volatile_slots
-from monitors.language.judge import read
 from monitors.quality import judge_capture
 from monitors.recognised import comparable
 from monitors.records import (
@@ -164,6 +163,8 @@ class Look:
         old = self.store.latest_version(watched.monitor.id) if kind is not None else None
         if kind is None or old is None:
             return result
+        from monitors.language.judge import read  # 0.4 s
+
         passages = compare(old.segments, ()).passages
         removal = read(old.segments, (), passages, title_before=old.title, kind=watched.source.kind.value)
         reading = event_reading(kind, result.check, removal)
