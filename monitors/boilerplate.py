@@ -15,9 +15,9 @@ _SKY = (
     r"|breez\w*|thunder\w*|storms?|light|heavy|mostly|partly|scattered|isolated|chance|of|and|currently|now|today|weather"
     r"|feels like"
 )
+_WEATHER = re.compile(rf"((?:(?:{_SKY})[ ,:|-]*)*)-?\d{{1,3}} ?(°?) ?[fc]((?:[ ,|-]*(?:{_SKY})[ ,:|-]*)*)")
 _KINDS = re.compile(
-    rf"(?=.*(?:°|{_SKY}))(?:(?:{_SKY})[ ,:|-]*)*-?\d{{1,3}} ?°? ?[fc](?:[ ,|-]*(?:{_SKY})[ ,:|-]*)*"
-    r"|(?:sponsored|advertisement|advertising|promoted|paid content|ad)\s*:.*"
+    r"(?:sponsored|advertisement|advertising|promoted|paid content|ad)\s*:.*"
     r"|(?:home|start|front page)(?: ?[>/»›|→] ?[^>/»›|→]{1,50}){1,8}"
     r"|(?:sign|log) ?(?:in|out|off|on)|my account|create (?:an )?account|my (?:profile|dashboard)"
 )
@@ -28,6 +28,9 @@ def is_boilerplate(text: str) -> bool:
     """Whether a whole line is the weather, an advertisement that says so, a trail of breadcrumbs or the visitor's
     account. Text in any case."""
     line = text.strip().lower()
-    if not 0 < len(line) <= LONGEST or _KINDS.fullmatch(line) is None:
+    if not 0 < len(line) <= LONGEST:
         return False
-    return not _NUMBER_IN_CRUMBS.search(line)
+    weather = _WEATHER.fullmatch(line)
+    if weather is not None:  # "5 C" alone may be a housing unit
+        return any(weather.groups())
+    return _KINDS.fullmatch(line) is not None and not _NUMBER_IN_CRUMBS.search(line)
