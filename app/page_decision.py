@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from monitors.diff import Comparison, compare
+from monitors.event import event_of
 from monitors.extract import Document
 from monitors.extract.decode import decode
 from monitors.extract.sniff import HTML, sniff
@@ -149,6 +151,7 @@ def text_change(visit: Answered, old: Version, new: Version, comparison: Compari
         passages=comparison.passages,
         reading=noted(reading) if scanned else reading,
         url=visit.outcome.url,
+        event=event_of(urlsplit(visit.outcome.url).netloc.lower(), comparison.passages),
     )
 
 

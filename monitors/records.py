@@ -299,7 +299,8 @@ class ChangeKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Change:
     """Two consecutive versions compared. at: when the new one was first seen; since: last time the old one was seen.
-    The words changed somewhere between since and at. old_version 0: there was none."""
+    The words changed somewhere between since and at. old_version 0: there was none. event: the same for changes of one
+    host that tell the same words, "" where a change tells none; near in time they are one edit of a template."""
 
     monitor_id: str
     at: datetime
@@ -312,6 +313,7 @@ class Change:
     reading: Reading
     kind: ChangeKind = ChangeKind.TEXT
     url: str = ""
+    event: str = ""
     id: int = 0
 
 

@@ -14,6 +14,7 @@ from app.check import Round, RoundRequest
 from app.check_command import run_round
 from app.config import Config, RoundSettings, WebSettings
 from app.config_schema import ScheduleSection
+from app.deliver import deliver
 from app.extraction import Extraction
 from app.installation import Installation
 from app.record import technical_change
@@ -236,3 +237,28 @@ def test_a_site_that_answers_everything_with_one_page_shows_no_page(days: Days) 
     assert days.outcome(24) is CheckOutcome.BLOCKED
     check = days.here.store.checks("m", 1)[0]
     assert (check.quality, check.rule) == (Quality.SOFT_404, "same_as_random_path")
+
+
+def test_one_edit_on_three_pages_of_a_host_is_one_event_and_one_mail(days: Days) -> None:
+    """The template of all pages gets a line; a page that also says something of its own stays apart."""
+    more = [Monitor(name, "alder", days.site.url(f"/{name}")) for name in ("rules", "hours")]
+    days.here.store.add_monitors([], more, days.start)
+
+    def pages(notice: str, own: str = "") -> None:
+        days.site["/visiting"] = page(f"{RULES}{notice}")
+        days.site["/rules"] = page(f"<p>Rules of the house are read aloud at intake.</p>{notice}")
+        days.site["/hours"] = page(f"<p>Hours of the desk are posted at the door.</p>{notice}{own}")
+
+    pages("")
+    days.check(0)
+    pages("<p>Visits are suspended from today.</p>", "<p>Visitors under 18 stay outside.</p>")
+    alerted = [seen for seen in days.check(24).seen if seen.alerted]
+    assert len(alerted) == 3
+    rows = days.here.store.changes(ChangeQuery())
+    events = {row.monitor.id: row.change.event for row in rows}
+    assert events["m"] == events["rules"] != events["hours"]
+    [first] = [row.change.id for row in rows if row.monitor.id == "m"]
+    assert [row.monitor.id for row in days.here.store.members(first)] in (["m", "rules"], ["rules", "m"])
+    assert days.here.store.members(0) == []
+    owed = deliver(days.here.store, days.here.config.mail, lambda: days.start + timedelta(hours=25), "here:1:test")
+    assert owed.sent == 2
