@@ -4,13 +4,17 @@ claim the monitors that are due (claiming moves their next check, so overlapping
 crawl them, politely, one request a host
 for each visit, cheapest question first:
     failed or not modified?     log the check
-    same bytes? same text?      log the check
+    same bytes? the same but    log the check
+    where it is known to vary?
+    same text?
     take the segments out of the body in a killable child
     is the capture a page?      if not, log it as blocked: never a version, never a removal
     same extractor as before?   if not, derive the old text anew first (a TECHNICAL version)
-    compare with the latest version; ask sibling pages what is furniture where something differs
+    compare with the latest version; where something differs fetch the page once more, to learn what varies from one
+    answer to the next, and ask sibling pages what is furniture
     read what changed           topics, direction, severity, facts
-    write snapshot, version, change, alert and what is owed to whom in one transaction
+    write snapshot, version, change, alert and what is owed to whom in one transaction; visits that come to a line in
+    the log are written many at once
 a listing's new items become monitors and are checked in the same round
 deliver what is owed            (app/deliver.py, unless asked not to)
 """
@@ -18,7 +22,7 @@ deliver what is owed            (app/deliver.py, unless asked not to)
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -28,7 +32,6 @@ from app.results import Result, Seen
 from app.siblings import Siblings
 from crawler.crawl import Visit, Visited, crawl
 from crawler.settings import CrawlSettings
-from monitors.extract import Document
 from monitors.records import CheckOutcome, Fetched, Watched
 from storage.store import Store
 
@@ -112,15 +115,19 @@ def _claim(parts: RoundParts, request: RoundRequest, started: datetime) -> list[
     )
 
 
+BARE_AT_ONCE = 100  # checks a transaction: what a kill may cost is fetched once more
+
+
 @dataclass(slots=True)
 class Batch:
-    """The monitors of one crawl on their way through the round. Pages that need a browser, then those that need their
-    siblings, are put aside and come last."""
+    """The monitors of one crawl on their way through the round. Pages that need a browser, then those that need a
+    second look, are put aside and come last; bare: visits that come to their checks alone and are not written yet."""
 
     past: dict[str, Watched]
     answers: asyncio.Queue[Visited | None] = field(default_factory=asyncio.Queue)
     unrendered: list[Watched] = field(default_factory=list)
     waiting: list[Result] = field(default_factory=list)
+    bare: list[Result] = field(default_factory=list)
 
 
 async def _check_batch(parts: RoundParts, claimed: Sequence[Watched], report: Round) -> None:
@@ -133,7 +140,9 @@ async def _check_batch(parts: RoundParts, claimed: Sequence[Watched], report: Ro
         for _ in lookers:
             batch.answers.put_nowait(None)
         await asyncio.gather(*lookers)
+        await _write_bare(parts, batch, report)
     await _look_again(parts, batch, report)
+    await _write_bare(parts, batch, report)
 
 
 async def _look(parts: RoundParts, batch: Batch, report: Round) -> None:
@@ -148,37 +157,70 @@ async def _look(parts: RoundParts, batch: Batch, report: Round) -> None:
 
 
 async def _look_again(parts: RoundParts, batch: Batch, report: Round) -> None:
+    """The pages put aside: through a browser, once more a moment later, beside their siblings."""
     for result in await _rendered(parts, batch.unrendered):
         await _write_or_keep(parts, batch, result, report)
     again = await _fetched_again(parts, batch.waiting)
-    await parts.siblings.visit(batch.waiting)
-    for result in batch.waiting:
-        second = await parts.look.second_look(result, again.get(result.answered.watched.monitor.id))
-        _report(parts, report, await parts.record.write(second))
+    learned = await _each(parts, batch.waiting, lambda result: parts.look.varying(result, again.get(_name(result))))
+    changed = [result for result in learned if not result.bare]
+    for result in learned:
+        if result.bare:
+            await _write_or_keep(parts, batch, replace(result, needs_again=False, needs_siblings=False), report)
+    await parts.siblings.visit([result for result in changed if result.needs_siblings])
+    seconds = await _each(parts, changed, lambda result: parts.look.second_look(result, again.get(_name(result))))
+    for result in seconds:
+        await _write(parts, result, report)
+
+
+async def _each(
+    parts: RoundParts, results: Sequence[Result], work: Callable[[Result], Awaitable[Result]]
+) -> list[Result]:
+    """The same done to all results, as many at once as there are children that extract; in their order."""
+    free = asyncio.Semaphore(parts.look.extraction.children)
+
+    async def one(result: Result) -> Result:
+        async with free:
+            return await work(result)
+
+    return list(await asyncio.gather(*map(one, results)))
+
+
+def _name(result: Result) -> str:
+    return result.answered.watched.monitor.id
 
 
 async def _write_or_keep(parts: RoundParts, batch: Batch, result: Result, report: Round) -> None:
-    if result.needs_siblings:
+    if result.needs_again or result.needs_siblings:
         batch.waiting.append(result)
-        return
-    _report(parts, report, await parts.record.write(result))
+    elif result.bare:
+        batch.bare.append(result)
+        if len(batch.bare) >= BARE_AT_ONCE:
+            await _write_bare(parts, batch, report)
+    else:
+        await _write(parts, result, report)
 
 
-async def _fetched_again(parts: RoundParts, waiting: Sequence[Result]) -> dict[str, Document]:
+async def _write(parts: RoundParts, result: Result, report: Round) -> None:
+    _report(parts, report, await parts.record.write(await parts.look.readable(result)))
+
+
+async def _write_bare(parts: RoundParts, batch: Batch, report: Round) -> None:
+    bare, batch.bare = batch.bare, []
+    for seen in await parts.record.write_bare(bare):
+        _report(parts, report, seen)
+
+
+async def _fetched_again(parts: RoundParts, waiting: Sequence[Result]) -> dict[str, Fetched]:
     """Pages that differ from before, fetched once more: what differs between two looks is no change."""
-    past = {result.answered.watched.monitor.id: result for result in waiting if result.old is not None}
     visits = [
         replace(_visit(result.answered.watched), etag="", last_modified="", browser=result.rendered)
-        for result in past.values()
+        for result in waiting
+        if result.old is not None
     ]
     answers: list[Visited] = []
     if visits:
         await crawl(visits, parts.crawl, answers.append)
-    return {
-        visited.visit.key: await parts.look.look_again(past[visited.visit.key], visited.outcome)
-        for visited in answers
-        if isinstance(visited.outcome, Fetched)
-    }
+    return {visited.visit.key: visited.outcome for visited in answers if isinstance(visited.outcome, Fetched)}
 
 
 async def _rendered(parts: RoundParts, unrendered: Sequence[Watched]) -> list[Result]:

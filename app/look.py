@@ -8,7 +8,18 @@ from datetime import timedelta
 
 from app.extraction import Extraction
 from app.listing_work import listing_result
-from app.page_decision import TELLING_GRADES, Answered, check_of, next_try, raw_hash, same_bytes, same_text, version_of
+from app.page_decision import (
+    TELLING_GRADES,
+    Answered,
+    check_of,
+    holes_between,
+    next_try,
+    raw_hash,
+    same_but_for_holes,
+    same_bytes,
+    same_text,
+    version_of,
+)
 from app.results import Result
 from app.siblings import Siblings
 from app.standing import (
@@ -25,9 +36,10 @@ from app.standing import load as load_standing
 from crawler.crawl import Visited
 from monitors.diff import Comparison, compare
 from monitors.extract import Document
+from monitors.extract.decode import decode
+from monitors.extract.sniff import HTML, sniff
 from monitors.flapping import joined, two_looks
 from monitors.furniture import volatile_slots
-from monitors.language.judge import read
 from monitors.quality import judge_capture
 from monitors.recognised import comparable
 from monitors.records import (
@@ -43,7 +55,9 @@ from monitors.records import (
     Version,
     Watched,
 )
+from monitors.stencil import Sight, confirmed, cut, probe
 from monitors.versions import fingerprint
+from storage.errors import BodyDamaged
 from storage.store import Store
 
 MOST_SLOTS = 200
@@ -80,6 +94,8 @@ class Look:
         if same_bytes(answered, raw):
             same = Result(answered, check_of(answered, CheckOutcome.UNCHANGED, snapshot=raw), raw=raw)
             return await self._good(same)
+        if same_but_for_holes(answered, fetched):
+            return await self._good(Result(answered, check_of(answered, CheckOutcome.UNCHANGED)))
         mark = fingerprint(fetched.body, fetched.header("content-type"))
         if same_text(answered, mark):
             return await self._good(Result(answered, check_of(answered, CheckOutcome.UNCHANGED), raw=raw, mark=mark))
@@ -87,7 +103,11 @@ class Look:
 
     async def _new_text(self, answered: Answered, fetched: Fetched, raw: str, mark: str, *, rendered: bool) -> Result:
         monitor = answered.watched.monitor
-        document = await self._document(monitor, fetched.body, fetched.header("content-type"), fetched.url)
+        # The reader's view costs more than all else together: a page seen before gets it once it is to be written.
+        first_sight = not answered.watched.latest_version
+        document = await self._document(
+            monitor, fetched.body, fetched.header("content-type"), fetched.url, readable=first_sight
+        )
         old = await asyncio.to_thread(self.store.latest_version, monitor.id)
         before = old.segments if old else None
         verdict = judge_capture(fetched, document, previous=before, expect=monitor.expect)
@@ -143,6 +163,8 @@ class Look:
         old = self.store.latest_version(watched.monitor.id) if kind is not None else None
         if kind is None or old is None:
             return result
+        from monitors.language.judge import read  # 0.4 s
+
         passages = compare(old.segments, ()).passages
         removal = read(old.segments, (), passages, title_before=old.title, kind=watched.source.kind.value)
         reading = event_reading(kind, result.check, removal)
@@ -157,12 +179,72 @@ class Look:
             technical = await self._derive_anew(result.answered.watched, old)
             old = technical or old
         comparison = await asyncio.to_thread(self._compare, result.answered.watched, old, new, None)
-        needs = comparison.grade in TELLING_GRADES
-        return replace(result, old=old, technical=technical, comparison=comparison, needs_siblings=needs)
+        return replace(
+            result,
+            old=old,
+            technical=technical,
+            comparison=comparison,
+            needs_again=comparison.grade is not Grade.NONE,
+            needs_siblings=comparison.grade in TELLING_GRADES,
+        )
 
-    async def second_look(self, result: Result, again: Document | None) -> Result:
+    async def varying(self, result: Result, again: Fetched | None) -> Result:
+        """The result with what a moment's difference taught of the page; unchanged where nothing else differs."""
+        fetched, monitor = result.answered.outcome, result.answered.watched.monitor
+        if again is None or not isinstance(fetched, Fetched):
+            return result
+        sights = await asyncio.to_thread(self._sights, result, fetched, again)
+        if sights is None:
+            return result
+        base, first, second = sights
+        holes = holes_between(result.answered, base, first, second)
+        if not holes:
+            return result
+        probed = probe(first, holes)
+        document = await self._document(
+            monitor, probed.encode(), "text/html; charset=utf-8", fetched.url, readable=False
+        )
+        stencil = cut(first, confirmed(first, holes, probed, document.segments))
+        if stencil is None:
+            return result
+        learned = replace(result, stencil=stencil.dumped())
+        return _nothing_new(learned) if stencil.fits(base) and result.technical is None else learned
+
+    def _sights(self, result: Result, fetched: Fetched, again: Fetched) -> tuple[Sight, Sight, Sight] | None:
+        """The latest version's page, the page now and the page a moment later; None where one is no HTML or is not
+        kept."""
+        old, new = result.old, result.new
+        if old is None or new is None or result.document is None or result.document.media_type != HTML:
+            return None
+        info = self.store.snapshot(old.snapshot, old.monitor_id)
+        if info is None or sniff(again.body, again.header("content-type")) != HTML:
+            return None
+        try:
+            before = self.store.body(old.snapshot)
+        except BodyDamaged:
+            return None
+        return (
+            Sight(decode(before, info.media_type), old.at.date()),
+            Sight(decode(fetched.body, fetched.header("content-type")), new.at.date()),
+            Sight(decode(again.body, again.header("content-type")), new.at.date()),
+        )
+
+    async def readable(self, result: Result) -> Result:
+        """With the reader's view and the main-content labels, where a version is about to be written without them."""
+        fetched, document, new = result.answered.outcome, result.document, result.new
+        written = new is not None and result.comparison is not None and result.comparison.grade is not Grade.NONE
+        if not written or document is None or not isinstance(fetched, Fetched) or document.media_type != HTML:
+            return result
+        monitor = result.answered.watched.monitor
+        full = await self._document(monitor, fetched.body, fetched.header("content-type"), fetched.url)
+        if not full.verdict.ok or len(full.segments) != len(document.segments):
+            return result
+        return replace(result, document=full, new=version_of(result.answered, full, result.raw))
+
+    async def second_look(self, result: Result, fetched: Fetched | None) -> Result:
         """The comparison once more, now that sibling pages have shown what is furniture and the page itself, fetched
         once more, what differs from one answer to the next."""
+        again = await self._again(result, fetched) if result.old is not None else None
         result = await asyncio.to_thread(self._somewhere, result)
         if result.old is None or result.new is None:
             return result
@@ -216,17 +298,27 @@ class Look:
             old, extractor=document.extractor, title=document.title, text=document.text, segments=document.segments
         )
 
-    async def look_again(self, result: Result, fetched: Fetched) -> Document:
+    async def _again(self, result: Result, fetched: Fetched | None) -> Document | None:
         """The document of the same page fetched once more, segments only; the same bytes are not read twice."""
+        if fetched is None:
+            return None
         if result.document is not None and raw_hash(fetched.body) == result.raw:
             return result.document
         monitor, media_type = result.answered.watched.monitor, fetched.header("content-type")
+        return await self._document(monitor, fetched.body, media_type, fetched.url, readable=False)
+
+    async def _document(
+        self, monitor: Monitor, body: bytes, media_type: str, url: str, *, readable: bool = True
+    ) -> Document:
         return await self.extraction.extract(
-            fetched.body, media_type, fetched.url, select=monitor.select, ignore=monitor.ignore, readable=False
+            body, media_type, url, select=monitor.select, ignore=monitor.ignore, readable=readable
         )
 
-    async def _document(self, monitor: Monitor, body: bytes, media_type: str, url: str) -> Document:
-        return await self.extraction.extract(body, media_type, url, select=monitor.select, ignore=monitor.ignore)
+
+def _nothing_new(result: Result) -> Result:
+    """The page differs from its latest version only where it differs from itself a moment later."""
+    check = replace(result.check, outcome=CheckOutcome.UNCHANGED, snapshot="")
+    return replace(result, check=check, raw="", mark="", new=None, old=None, comparison=None)
 
 
 def _flipped(result: Result) -> Result:

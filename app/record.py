@@ -47,6 +47,13 @@ class Record:
         """Write what the visit came to (unless dry) and say it."""
         return await asyncio.to_thread(self._write, result)
 
+    async def write_bare(self, results: Sequence[Result]) -> list[Seen]:
+        """Write visits that come to their checks alone, all in one transaction."""
+        if results and not self.dry:
+            writes = [self._check_write(result, result.check) for result in results]
+            await asyncio.to_thread(self.store.record_checks, writes)
+        return [self._seen(result, result.check.outcome, result.check.message) for result in results]
+
     def _write(self, result: Result) -> Seen:
         try:
             if result.event is not None:
@@ -99,6 +106,7 @@ class Record:
             raw=result.raw,
             fingerprint=result.mark,
             next_check_at=result.next_check_at,
+            stencil=result.stencil,
         )
 
     def _write_items(self, result: Result, items: ItemsWrite) -> Seen:
@@ -156,6 +164,7 @@ class Record:
             alert=alert,
             deliveries=tuple(owed),
             slots=result.slots or watched.slots,
+            stencil=result.stencil or "",
         )
         return self.store.record_page(write)
 

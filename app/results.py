@@ -24,7 +24,8 @@ class ItemsWrite:
 class Result:
     """One visit on its way to the database. new is set only for an ok capture whose text may differ; technical: the
     old text as today's extractor takes it, where another one made the stored version; standing: what is to be kept of
-    how the monitor stands, None where that is unchanged; event: removed, returned or moved."""
+    how the monitor stands, None where that is unchanged; event: removed, returned or moved; stencil: what varies on the
+    page without meaning, None where nothing was learned."""
 
     answered: Answered
     check: Check
@@ -36,13 +37,21 @@ class Result:
     old: Version | None = None
     technical: Version | None = None
     comparison: Comparison | None = None
+    needs_again: bool = False
     needs_siblings: bool = False
     needs_browser: bool = False
     rendered: bool = False
     standing: Standing | None = None
     event: Change | None = None
     slots: tuple[str, ...] = ()
+    stencil: str | None = None
     items: ItemsWrite | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether it comes to a line in the log of checks and no more, so that many can be written at once."""
+        parts = (self.new, self.standing, self.event, self.items, self.technical)
+        return all(part is None for part in parts)
 
     def validators(self) -> tuple[str, str]:
         """ETag and Last-Modified of the answer, "" where the site sent none."""

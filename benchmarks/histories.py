@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 
 import monitors.attached
 import monitors.diff
-import monitors.extract.page
+import monitors.extract.menus
 import monitors.extract.scripts
 import monitors.furniture
 import monitors.quality
@@ -60,7 +60,7 @@ def silence_vocabulary() -> None:
         monitors.furniture,
         monitors.attached,
         monitors.quality,
-        monitors.extract.page,
+        monitors.extract.menus,
         monitors.extract.scripts,
     ):
         module.speaks_of_visits = lambda text: False

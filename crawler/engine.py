@@ -71,6 +71,7 @@ def scrapy_settings(state: CrawlState) -> dict[str, Any]:
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
         "DOWNLOAD_DELAY": delay,
         "DOWNLOAD_DELAY_JITTER": 0,  # Scrapy's 0.5 would halve the pause now and then; the configured one is a promise
+        "CONCURRENT_ITEMS": 1,  # our spiders yield no items; at 100 Scrapy starts 100 tasks a response, 1 ms
         "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
         "AUTOTHROTTLE_ENABLED": settings.autothrottle,
         "AUTOTHROTTLE_START_DELAY": delay,

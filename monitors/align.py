@@ -58,9 +58,7 @@ def align(before: Sequence[Segment], after: Sequence[Segment]) -> Alignment:
     steady = _in_order(kept)
     old_parts = [_whole(i, before[i], old_keys[i]) for i in gone]
     new_parts = [_whole(j, after[j], new_keys[j]) for j in come]
-    old_parts, new_parts = _cancel_equal(
-        _cut_where_shared(old_parts, new_parts), _cut_where_shared(new_parts, old_parts)
-    )
+    old_parts, new_parts = _cancel_equal(*_cut_where_shared(old_parts, new_parts))
     old_parts, new_parts = _cancel_joined(old_parts, new_parts)
     new_parts, old_parts = _cancel_joined(new_parts, old_parts)
     pairs = _pair(before, after, old_parts, new_parts, steady)
@@ -141,13 +139,23 @@ def _in_order(kept: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return run[::-1]
 
 
-def _cut_where_shared(parts: list[Part], others: list[Part]) -> list[Part]:
-    """Cuts a part into its sentences where the other side holds one of them as a part of its own: a block that grew
+_Pieces = list[tuple[str, int, int]]
+
+
+def _cut_where_shared(old: list[Part], new: list[Part]) -> tuple[list[Part], list[Part]]:
+    """Cuts parts into their sentences where the other side holds one of them as a part of its own: a block that grew
     over the length at which blocks are cut is then no removal plus addition of the same words."""
-    known = {part.key for part in others} | {made for part in others for made, _, _ in _sentence_keys(part)}
+    pieces = [[_sentence_keys(part) for part in parts] for parts in (old, new)]
+    known = [
+        {part.key for part in parts} | {made for cut in cuts for made, _, _ in cut}
+        for parts, cuts in zip((old, new), pieces, strict=True)
+    ]
+    return _cut(old, pieces[0], known[1]), _cut(new, pieces[1], known[0])
+
+
+def _cut(parts: list[Part], cuts: list[_Pieces], known: set[str]) -> list[Part]:
     cut: list[Part] = []
-    for part in parts:
-        pieces = _sentence_keys(part)
+    for part, pieces in zip(parts, cuts, strict=True):
         if any(made in known for made, _, _ in pieces):
             texts = (part.text[start - part.start : end - part.start] for _, start, end in pieces)
             cut.extend(
@@ -158,11 +166,11 @@ def _cut_where_shared(parts: list[Part], others: list[Part]) -> list[Part]:
     return cut
 
 
-def _sentence_keys(part: Part) -> list[tuple[str, int, int]]:
+def _sentence_keys(part: Part) -> _Pieces:
     """(key, start, end) of each sentence of a part that holds several, nothing for one that holds one."""
     if not _SENTENCES.search(part.text):
         return []
-    found: list[tuple[str, int, int]] = []
+    found: _Pieces = []
     at = 0
     for sentence in sentences(part.text):
         start = part.text.find(sentence, at)
@@ -204,10 +212,9 @@ def _cancel_joined(whole: list[Part], pieces: list[Part]) -> tuple[list[Part], l
     kept: list[Part] = []
     for part in whole:
         wanted = _loose(part.key)
-        run = next(
-            (run for n in starts.get(wanted.split(" ", 1)[0], [])[:RARE] if (run := _run(wanted, loose, n, spent))),
-            None,
-        )
+        places = starts.get(wanted.split(" ", 1)[0], ())[:RARE]
+        fitting = (n for n in places if wanted.startswith(loose[n]))
+        run = next((run for n in fitting if (run := _run(wanted, loose, n, spent))), None)
         if run is None:
             kept.append(part)
         else:
@@ -216,15 +223,18 @@ def _cancel_joined(whole: list[Part], pieces: list[Part]) -> tuple[list[Part], l
 
 
 def _run(wanted: str, loose: list[str], first: int, spent: set[int]) -> range | None:
-    joined = ""
+    """The pieces from `first` on that hold the wanted words and nothing else."""
+    at = 0
     for n in range(first, min(len(loose), first + 40)):
-        if n in spent:
+        if n in spent or not wanted.startswith(loose[n], at):
             return None
-        joined = f"{joined} {loose[n]}".strip()
-        if joined == wanted:
+        at += len(loose[n])
+        if at == len(wanted):
             return range(first, n + 1)
-        if not wanted.startswith(f"{joined} "):
-            return None
+        if loose[n]:
+            if wanted[at] != " ":
+                return None
+            at += 1
     return None
 
 
@@ -297,8 +307,8 @@ def _by_rare_words(old: list[Part], new: list[Part]) -> Iterator[tuple[int, int]
         for word in set(part.key.split()):
             if len(holders.get(word, ())) <= RARE:
                 shared.update(holders.get(word, ()))
-        best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:4]
-        yield from ((a, b) for b, _ in best)
+        best = shared if len(shared) <= 4 else sorted(shared, key=lambda b: (-shared[b], b))[:4]
+        yield from ((a, b) for b in best)
 
 
 def _score(old: Segment, new: Segment, left: Part, right: Part, same_gap: bool, alone: bool) -> float:

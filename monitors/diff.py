@@ -13,6 +13,8 @@ from datetime import date
 
 from monitors.align import Alignment, Part, align, keys_of
 from monitors.attached import Exchange, exchanges
+from monitors.boilerplate import is_boilerplate
+from monitors.extract.menus import is_quiet_label
 from monitors.furniture import (
     Furniture,
     guarded,
@@ -204,7 +206,7 @@ def _grade_unless_furniture(segment: Segment, furniture: Furniture) -> Grade:
     # page's own heading stands under another one there.
     if guarded(segment) and (not shared or _speaks(segment) or furniture.shows_under_heading(segment)):
         return Grade.HIGH
-    if shared or segment.kind is SegmentKind.MENU or is_copyright(segment):
+    if shared or segment.kind is SegmentKind.MENU or is_copyright(segment) or is_boilerplate(segment.text):
         return Grade.LOW
     return Grade.HIGH if segment.kind in _WEIGHTY else Grade.NORMAL
 
@@ -223,9 +225,15 @@ def _grade_pair(ground: _Ground, left: Segment, right: Segment) -> Grade:
     # A sibling may have been seen before or after the site changed its frame. Two texts alike enough to be a pair, one
     # of which it shows, are two forms of the same furniture.
     shared = ground.old_furniture.shows(left) or ground.new_furniture.shows(right)
-    if shared and Grade.HIGH not in (old, new):
+    if Grade.HIGH not in (old, new) and (shared or _is_relabelled(left, right)):
         return Grade.LOW
     return max(old, new, key=lambda grade: grade.rank)
+
+
+def _is_relabelled(left: Segment, right: Segment) -> bool:
+    """Whether a pair is an entry of a menu and a label that could be one."""
+    menus = [segment.kind is SegmentKind.MENU for segment in (left, right)]
+    return any(menus) and all(is_quiet_label(segment.text) for segment in (left, right))
 
 
 def _is_running_digits(ground: _Ground, left: Segment, right: Segment) -> bool:

@@ -97,7 +97,10 @@ class Grade(StrEnum):
 
     @property
     def rank(self) -> int:
-        return list(Grade).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {grade: rank for rank, grade in enumerate(Grade)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +301,8 @@ class ChangeKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Change:
     """Two consecutive versions compared. at: when the new one was first seen; since: last time the old one was seen.
-    The words changed somewhere between since and at. old_version 0: there was none."""
+    The words changed somewhere between since and at. old_version 0: there was none. event: the same for changes of one
+    host that tell the same words, "" where a change tells none; near in time they are one edit of a template."""
 
     monitor_id: str
     at: datetime
@@ -311,6 +315,7 @@ class Change:
     reading: Reading
     kind: ChangeKind = ChangeKind.TEXT
     url: str = ""
+    event: str = ""
     id: int = 0
 
 
@@ -378,7 +383,8 @@ class Watched:
     """A monitor with all that a check needs to know of its past; made by the store when the monitor is claimed.
 
     last_raw: SHA-256 of the latest body that was seen (ok captures only); fingerprint: of its visible text;
-    slots: volatile slots learned so far; claimed_until: the lease's end.
+    slots: volatile slots learned so far; stencil: what of the page varies without meaning, as monitors/stencil.py dumps
+    it; claimed_until: the lease's end.
     """
 
     monitor: Monitor
@@ -392,4 +398,5 @@ class Watched:
     failures: int = 0
     failing_since: datetime | None = None
     slots: tuple[str, ...] = ()
+    stencil: str = ""
     known_items: frozenset[str] = field(default_factory=frozenset)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -23,21 +24,24 @@ from monitors.segments import squeeze
 # Raw-text elements in which markup-like text is text: too rare to be worth a rule, so the whole body is hashed.
 _RAW_TEXT = re.compile(r"<(?:xmp|noembed|noframes|plaintext|textarea|listing)\b", re.IGNORECASE)
 _SILENT = re.compile(r"<(script|style)\b[^>]*>.*?</\1>|<!--.*?-->|<(?:link|source|track|param)\b[^>]*>", re.DOTALL)
+_LINK = re.compile(r"<(?:link|source|track|param)\b[^>]*>")
 _HIDDEN_INPUT = re.compile(r"<input\b[^<>]*\stype=\"hidden\"[^<>]*>")
-_FILE_LIKE = r"[^\"]*(?:\.(?:pdf|docx?|xlsx?|pptx?|rtf|od[ts]|csv|txt|zip|epub)|document|download|show|view|file|blob)"
+_FILE_LIKE = (
+    r"(?i:[^\"]*(?:\.(?:pdf|docx?|xlsx?|pptx?|rtf|od[ts]|csv|txt|zip|epub)|document|download|show|view|file|blob))"
+)
 # Of a link that leaves the site its host matters, of one to a document all.
-_OUTSIDE = re.compile(rf" href=(\"(?:https?:)?//[^\"/?#]*)(?!{_FILE_LIKE})[^\"]*\"", re.IGNORECASE)
+_OUTSIDE = re.compile(rf" href=(\"(?:https?:)?//[^\"/?#]*)(?!{_FILE_LIKE})[^\"]*\"")
 # Attributes of which no segment is made. Document links, styles that hide or strike, and redirects stay.
 _ATTRIBUTES = re.compile(
-    r" (?:class|id|nonce|name|rel|target|width|height|srcset|sizes|loading|decoding|fetchpriority|for|method|action"
-    r"|tabindex|integrity|crossorigin|media|charset|property|itemprop|itemtype|itemid|itemscope|xmlns|viewbox"
-    r"|d|fill|stroke|points|on[a-z]+"
+    r" (?=[\w:.@-]+=\")(?:(?:class|id|nonce|name|rel|target|width|height|srcset|sizes|loading|decoding|fetchpriority"
+    r"|for|method|action|tabindex|integrity|crossorigin|media|charset|property|itemprop|itemtype|itemid|itemscope|xmlns"
+    r"|view[bB]ox|d|fill|stroke|points|on[a-z]+"
     r"|data-(?!content|bs-content|original-title|tooltip)[\w:.-]*)=\"[^\"]*\""
-    r"| style=\"(?![^\"]*(?:none|hidden|line-through))[^\"]*\""
-    r"| content=\"(?![^\"]*url)[^\"]*\""
-    rf"| (?:href=\"(?!(?:https?:)?//)|src=\"|data=\")(?!{_FILE_LIKE})[^\"]*\"",
-    re.IGNORECASE,
+    r"|style=\"(?![^\"]*(?i:none|hidden|line-through))[^\"]*\""
+    r"|content=\"(?![^\"]*(?i:url))[^\"]*\""
+    rf"|(?:href=\"(?!(?:https?:)?//)|src=\"|data=\")(?!{_FILE_LIKE})[^\"]*\")"
 )
+_TAG = re.compile(r"<[a-z][^<>]*=\"[^<>]*>")
 
 
 def readable_text(segments: Iterable[Segment]) -> str:
@@ -59,20 +63,21 @@ def _digest(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
+@lru_cache(maxsize=16384)  # the tags of a menu are on every page of a host
+def essential(tag: str) -> str:
+    """A tag, written as a parser writes it, without what no segment is made of."""
+    return _OUTSIDE.sub(r"\1", _ATTRIBUTES.sub("", _HIDDEN_INPUT.sub("<input>", _LINK.sub("<link>", tag))))
+
+
 def _html_essence(text: str) -> str:
     """The parsed page written out again without what no segment is made of, then its scripts' texts."""
     text = text[:MOST_CHARACTERS]
     if too_deep(text) or _RAW_TEXT.search(text):
         return text
     tree = LexborHTMLParser(text)
-    root = tree.root
-    if root is None:
-        return text
-    # Text that looks like an attribute (a page about HTML) would be taken for one below.
-    shown = root.text()
-    if '="' in shown and (_ATTRIBUTES.search(shown) or _OUTSIDE.search(shown)):
+    if tree.root is None:
         return text
     scripts = "\n".join(script_texts(tree, everything=True))
-    markup = _HIDDEN_INPUT.sub("", _SILENT.sub("", tree.html or ""))
-    kept = _OUTSIDE.sub(r"\1", _ATTRIBUTES.sub("", markup))
+    # Written by the parser, a "<" is the beginning of a tag: in texts it is "&lt;".
+    kept = _TAG.sub(lambda hit: essential(hit[0]), _SILENT.sub("", tree.html or ""))
     return f"{squeeze(kept)}\n{scripts}"

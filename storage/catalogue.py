@@ -159,4 +159,5 @@ def _fresh_state(monitor_id: str, now: datetime) -> dict[str, Any]:
         **_FORGOTTEN,
         "failures": 0,
         "slots": (),
+        "stencil": "",
     }

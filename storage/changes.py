@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, insert, or_, select
 
 from monitors.records import (
     Alert,
@@ -24,7 +24,10 @@ from monitors.records import (
     Topic,
 )
 from storage.rows import from_text, pack, unpack
-from storage.tables import alerts, change_topics, changes, monitors, sources
+from storage.tables import alerts, change_topics, changes, deliveries, monitors, sources
+
+# Pages of one host are looked at once a day or so: the same words within two days are one edit, later they are news.
+ONE_EDIT = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ def put_change(connection: Connection, change: Change) -> Change:
         "severity": reading.severity,
         "headline": reading.headline,
         "url": change.url,
+        "event": change.event,
         "detail": pack(_Detail(change.passages, reading)),
     }
     change_id = connection.execute(insert(changes).returning(changes.c.id), row).scalar_one()
@@ -108,13 +112,17 @@ def one_change(connection: Connection, change_id: int) -> Change | None:
 
 def find_changes(connection: Connection, wanted: ChangeQuery) -> list[ChangeRow]:
     """The changes asked for, newest first."""
+    return _rows(connection, *_conditions(wanted), limit=wanted.limit)
+
+
+def _rows(connection: Connection, *conditions: ColumnElement[bool], limit: int | None = None) -> list[ChangeRow]:
     query = (
         select(changes, monitors.c.record.label("monitor"), sources.c.record.label("source"))
         .join(monitors, monitors.c.id == changes.c.monitor_id)
         .join(sources, sources.c.id == monitors.c.source_id)
-        .where(*_conditions(wanted))
+        .where(*conditions)
         .order_by(changes.c.id.desc())
-        .limit(wanted.limit)
+        .limit(limit)
     )
     return [
         ChangeRow(change_of(row), from_text(Monitor, row.monitor), from_text(Source, row.source))
@@ -136,8 +144,35 @@ def change_of(row: Row[*tuple[Any, ...]]) -> Change:
         reading=detail.reading,
         kind=ChangeKind(row.kind),
         url=row.url,
+        event=row.event,
         id=row.id,
     )
+
+
+def members(connection: Connection, change_id: int) -> list[ChangeRow]:
+    """All changes of the edit that this one belongs to, itself among them, oldest first; none for an unknown one."""
+    change = one_change(connection, change_id)
+    if change is None:
+        return []
+    same = (changes.c.event == change.event) & changes.c.at.between(change.at - ONE_EDIT, change.at + ONE_EDIT)
+    mine = changes.c.id == change.id
+    return _rows(connection, or_(mine, same) if change.event else mine)[::-1]
+
+
+def told_already(connection: Connection, change: Change) -> set[int]:
+    """The subscriptions that are owed an alert of the same edit on another page of the same source."""
+    if not change.event:
+        return set()
+    source = select(monitors.c.source_id).where(monitors.c.id == change.monitor_id).scalar_subquery()
+    query = (
+        select(deliveries.c.subscription_id)
+        .join(alerts, alerts.c.id == deliveries.c.alert_id)
+        .join(changes, changes.c.id == alerts.c.change_id)
+        .join(monitors, monitors.c.id == changes.c.monitor_id)
+        .where(changes.c.event == change.event, changes.c.at >= change.at - ONE_EDIT, changes.c.at <= change.at)
+        .where(changes.c.monitor_id != change.monitor_id, monitors.c.source_id == source)
+    )
+    return {number for number in connection.scalars(query) if number is not None}
 
 
 def _conditions(wanted: ChangeQuery) -> list[ColumnElement[bool]]:

@@ -39,7 +39,7 @@ class CheckWrite:
 
     etag, last_modified: the validators of the answer; after UNCHANGED they replace the stored ones, after NOT_MODIFIED
     only where not "". raw, fingerprint: of the body that was seen, "" where none was. next_check_at: overrides the
-    plan made by the claim (back-off, Retry-After).
+    plan made by the claim (back-off, Retry-After). stencil: what varies on the page, None where nothing was learned.
     """
 
     check: Check
@@ -48,6 +48,7 @@ class CheckWrite:
     raw: str = ""
     fingerprint: str = ""
     next_check_at: datetime | None = None
+    stencil: str | None = None
 
 
 # Built once and given parameters: measured, 1,000 checks then take 57 ms instead of 711.
@@ -89,6 +90,7 @@ _UPDATES = {
             "last_modified": _kept("new_last_modified", states.c.last_modified),
             "last_raw": _kept("new_raw", states.c.last_raw),
             "fingerprint": _kept("new_fingerprint", states.c.fingerprint),
+            "stencil": _kept("new_stencil", states.c.stencil),
             "last_ok_at": _SEEN_AT,
             "failures": 0,
             "failing_since": None,
@@ -153,6 +155,7 @@ def _parameters(write: CheckWrite, check_id: int) -> dict[str, Any]:
         parameters["new_last_modified"] = write.last_modified or kept
         parameters["new_raw"] = write.raw or None
         parameters["new_fingerprint"] = write.fingerprint or None
+        parameters["new_stencil"] = write.stencil
     return parameters
 
 

@@ -149,5 +149,6 @@ def _watched(monitor: Monitor, source: Source, row: Any, known: frozenset[str]) 
         failures=row.failures,
         failing_since=row.failing_since,
         slots=row.slots,
+        stencil=row.stencil,
         known_items=known,
     )

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select, update
 
 from monitors.records import Alert, Change, Check, Delivery, ListedItem, Monitor, Version
 from storage.catalogue import add_monitors, put_items
-from storage.changes import put_alert, put_change
+from storage.changes import put_alert, put_change, told_already
 from storage.checks import LEASE_END, CheckWrite, lease_end, log_checks, record_checks
 from storage.errors import StaleWrite
 from storage.outbox import owe
@@ -45,6 +45,7 @@ class PageWrite:
     new_monitors: Sequence[Monitor] = ()
     items: Sequence[ListedItem] = ()
     slots: tuple[str, ...] = ()
+    stencil: str = ""
     next_check_at: datetime | None = None
 
 
@@ -116,6 +117,7 @@ def _advance(connection: Connection, write: PageWrite, check_id: int, version_id
         "failures": 0,
         "failing_since": None,
         "slots": write.slots,
+        "stencil": write.stencil,
         **LEASE_END,
     }
     advanced = update(states).where(states.c.monitor_id == check.monitor_id).values(values)
@@ -135,9 +137,11 @@ def _tell(connection: Connection, write: PageWrite, version_id: int) -> Change |
 
 
 def tell(connection: Connection, change: Change, alert: Alert | None, deliveries: Sequence[Delivery]) -> Change:
-    """Store a change with its alert and what is owed to whom; return it with its id."""
+    """Store a change with its alert and what is owed to whom; return it with its id. Who is owed an alert of the same
+    edit on another page of the source is not owed this one: the pages are members of one event."""
     stored = put_change(connection, change)
     if alert is not None:
         told = put_alert(connection, replace(alert, change_id=stored.id))
-        owe(connection, told, deliveries, change.at)
+        known = told_already(connection, stored)
+        owe(connection, told, [owed for owed in deliveries if owed.subscription_id not in known], change.at)
     return stored

@@ -279,6 +279,12 @@ class Store(Subscribers, Outbox):
         with self._database.reading() as connection:
             return changes.find_changes(connection, wanted)
 
+    def members(self, change_id: int) -> list[ChangeRow]:
+        """The changes of other pages of the host that tell the same words within two days, and this one, oldest first:
+        one edit of a template, one event."""
+        with self._database.reading() as connection:
+            return changes.members(connection, change_id)
+
     # Facts of the run
 
     def state(self, key: str) -> str:

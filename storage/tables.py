@@ -87,6 +87,7 @@ class _State(TypedColumns):
     failures: Column[int] = Column(Integer)
     failing_since: Column[datetime | None] = Column(Moment)
     slots: Column[tuple[str, ...]] = Column(Names)
+    stencil: Column[str] = Column(Words)
 
 
 states = Table("monitor_states", metadata, _State, Index(None, "due_at"))
@@ -161,7 +162,8 @@ versions = Table(
 
 
 class _Change(TypedColumns):
-    """detail: passages and reading; direction, severity, relevant and headline repeat the reading for queries."""
+    """detail: passages and reading; direction, severity, relevant and headline repeat the reading for queries; event:
+    the same for the changes of one edit on many pages of a host."""
 
     id: Column[int] = Column(BigId, primary_key=True)
     monitor_id: Column[str] = Column(Words, ForeignKey("monitors.id"))
@@ -177,6 +179,7 @@ class _Change(TypedColumns):
     severity: Column[str] = Column(Words)
     headline: Column[str] = Column(Words)
     url: Column[str] = Column(Words)
+    event: Column[str] = Column(Words)
     detail: Column[bytes] = Column(LargeBinary)
 
 
@@ -199,6 +202,7 @@ changes = Table(
     Index(None, "at"),
     Index(None, "direction", "id"),
     Index(None, "severity", "id"),
+    Index(None, "event", "at"),
     sqlite_autoincrement=True,
 )
 

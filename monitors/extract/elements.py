@@ -32,3 +32,8 @@ def has_more_after(node: LexborNode) -> bool:
     while following is not None and not following.is_element_node:
         following = following.next
     return following is not None and following.attributes.get("role") != "button" and bool(following.text().strip())
+
+
+def beside_button(node: LexborNode) -> bool:
+    """Whether the element right before or after is a button."""
+    return any(near is not None and near.tag == "button" for near in (node.prev, node.next))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from monitors.extract.elements import names
-from monitors.furniture import speaks_of_visits
+from monitors.extract.menus import Pressed, marked
 from monitors.records import Segment, SegmentKind
 from monitors.segments import cut, key, squeeze
 
 LABEL = 7  # level of summaries, legends, captions and bold lines: below every real heading
 LONGEST_ENTRY = 90  # characters of a menu entry, with the line that explains it
+LONGEST_FRAMED = 160  # the same where the menu is sure
 STRUCK, UNSTRUCK = "\x02", "\x03"  # around struck-through text in the buffer
 _ATOMIC = names("a time label")
 
@@ -30,16 +30,13 @@ class Page:
         self.border = ""  # the inline borders crossed since the last text
         self.pressed = 0  # links and buttons that are open
         self.shown = self.on_press = 0  # characters in the buffer, and those of them on something to press
-        self.menu: list[int] = []  # segments that are nothing but something to press
-        self.buttons: list[int] = []  # the buttons among them
+        self.noted = Pressed()  # which segments are there to be pressed
         self.frame = 0  # elements of navigation, page head and foot that are open
-        self.framed: set[int] = set()  # segments of self.menu inside of one
-        self.main_heading = -1  # index of the first h1, -1 without one
 
     def finish(self) -> None:
         """Adds tooltips and labels that say what no visible segment says."""
         self.flush()
-        self._mark_menus()
+        self.segments, self.noted = marked(self.segments, self.noted), Pressed()
         shown = {segment.key for segment in self.segments}
         for tip in self.tips:
             made = key(tip.text)
@@ -48,39 +45,6 @@ class Page:
                 shown.add(made)
                 self.add(tip)
         self.tips.clear()
-
-    def _mark_menus(self) -> None:
-        """Marks what is there to be pressed: short buttons, three or more links close together, and their headings.
-
-        Links are entries of a menu only where a page keeps its menus: in navigation, page head or foot, or before the
-        first main heading. A list of links in the content is content.
-        """
-        near = 3
-        entries = {at for at in self.buttons if self.segments[at].text.count(" ") < 3}
-        for n, at in enumerate(self.menu):
-            others = self.menu[max(0, n - near) : n] + self.menu[n + 1 : n + 1 + near]
-            crowded = sum(1 for other in others if abs(other - at) <= near) >= 2
-            if crowded and (at in self.framed or at < self.main_heading):
-                entries.add(at)
-        for at in sorted(entries):
-            if _is_entry(self.segments[at]):
-                self.segments[at] = replace(self.segments[at], kind=SegmentKind.MENU)
-        self.menu.clear()
-        self.buttons.clear()
-        self._mark_menu_headings()
-
-    def _mark_menu_headings(self) -> None:
-        below = 0
-        only_entries = True
-        for at in range(len(self.segments) - 1, -1, -1):
-            segment = self.segments[at]
-            if segment.kind is SegmentKind.HEADING:
-                if below >= 2 and only_entries and not speaks_of_visits(segment.text):
-                    self.segments[at] = replace(segment, kind=SegmentKind.MENU)
-                below, only_entries = 0, True
-            else:
-                below += 1
-                only_entries = only_entries and segment.kind is SegmentKind.MENU
 
     def add(self, segment: Segment) -> None:
         """Takes a block in: cleaned, cut into segments and keyed."""
@@ -110,11 +74,12 @@ class Page:
                 self.buffer.append(STRUCK)
             if text.strip(STRUCK + UNSTRUCK + " "):
                 text, struck = _resolve_strikes(text, bool(self.struck))
-                if self.shown == self.on_press and len(text) <= LONGEST_ENTRY:
-                    self.menu.append(len(self.segments))
-                    if self.frame:
-                        self.framed.add(len(self.segments))
+                first, pressed = len(self.segments), self.shown == self.on_press
                 self.emit(text, self.kind, struck=struck)
+                if pressed and len(text) <= (LONGEST_FRAMED if self.frame else LONGEST_ENTRY):
+                    made = range(first, len(self.segments))
+                    self.noted.links.extend(made)
+                    self.noted.framed.update(made if self.frame else ())
         self.shown = self.on_press = 0
         if self.pending:
             pending, self.pending = self.pending, []
@@ -132,18 +97,6 @@ class Page:
         labels = sum(1 for level, _ in self.headings[before:] if level == LABEL)
         if labels and made > labels:
             self.headings = [entry for n, entry in enumerate(self.headings) if n < before or entry[0] != LABEL]
-
-
-def _is_entry(segment: Segment) -> bool:
-    """Whether a link's text names a place to go rather than says something: no number, no sentence, no visiting."""
-    text = segment.text
-    return (
-        segment.kind in (SegmentKind.ITEM, SegmentKind.TEXT)
-        and not any(c.isdigit() for c in text)
-        and text[-1] not in ".:;"
-        and not segment.struck
-        and not speaks_of_visits(text)
-    )
 
 
 def _glued(last: str, border: str, text: str) -> bool:

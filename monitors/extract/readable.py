@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from monitors.extract.document import Found
 from monitors.records import Segment
-from monitors.segments import fold
+from monitors.segments import fold, sentences, squeeze
 
 MOST_CHARACTERS = 2_000_000
 MOST_ELEMENTS = 20_000
@@ -28,7 +28,9 @@ def readable_view(html: str, found: Found) -> Found:
     text = _main_text(html)
     if not text:
         return found
-    hay = f" {fold(text.replace('|', ' '))} "
+    # Sentence by sentence, as segments are cut: what both hold is folded once.
+    lines = text.replace("|", " ").splitlines()
+    hay = f" {' '.join(fold(sentence) for line in lines for sentence in sentences(squeeze(line)))} "
     labelled = tuple(replace(segment, main=_in(hay, segment)) for segment in found.segments)
     return replace(found, segments=labelled, text=text)
 

@@ -11,14 +11,13 @@ from collections.abc import Callable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from monitors.extract.attributes import attribute_texts
 from monitors.extract.document import Link, LinkKind
-from monitors.extract.elements import Attributes, has_more_after, is_hidden, names
-from monitors.extract.links import absolute, document_path, outside_host
-from monitors.extract.page import LABEL, STRUCK, UNSTRUCK, Page
+from monitors.extract.elements import Attributes, beside_button, has_more_after, is_hidden, names
+from monitors.extract.linked import Linked
+from monitors.extract.links import absolute, document_path
+from monitors.extract.page import LABEL, STRUCK, UNSTRUCK
 from monitors.extract.tables import LONGEST_CELL, Gathered, Spans, gather, row_text, spans_of
-from monitors.furniture import speaks_of_visits
-from monitors.records import Segment, SegmentKind
+from monitors.records import SegmentKind
 from monitors.segments import squeeze
 
 _INLINE = names(
@@ -37,17 +36,16 @@ _CELL_ROLES = names("cell gridcell columnheader rowheader")
 _LONGEST_LABEL = 160
 _FRAME_DEPTH = 2
 MOST_SEGMENTS = 60_000  # no page for people comes near; 200,000 took 4.6 s
+_LOCALE = re.compile(r"[a-z]{2,3}[-_][A-Z][A-Za-z]{1,3}")  # en-US, zh_Hant: the value of a language picker's option
 _STRIKE_STYLE = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 
 
-class Walk(Page):
+class Walk(Linked):
     """Collects the segments and links of the trees it is run over. base: URL that links are relative to."""
 
     def __init__(self, base: str, depth: int = 0) -> None:
-        super().__init__()
-        self.base = base
+        super().__init__(base)
         self.depth = depth
-        self.links: list[Link] = []
         self._spans: list[Spans] = []
         self._term = ""
         self._stack: list[LexborNode | Callable[[], None]] = []
@@ -98,7 +96,7 @@ class Walk(Page):
             return
         attributes: Attributes = node.attributes
         if attributes:
-            self._attributes(tag, attributes)
+            self.attributes(tag, attributes)
         handler = self._handlers.get(tag) or (self._roles.get(attributes.get("role") or "") if attributes else None)
         if handler is not None and handler(node, attributes):
             return
@@ -106,14 +104,6 @@ class Walk(Page):
             self._inline(node, tag, attributes)
         else:
             self._block(node, tag, attributes)
-
-    def _attributes(self, tag: str, attributes: Attributes) -> None:
-        for kind, text in attribute_texts(tag, attributes):
-            segment = Segment(text, self.path(), kind, hidden=kind is SegmentKind.ALT)
-            if tag in ("img", "area", "input", "optgroup"):
-                self.pending.append(segment)
-            else:
-                self.tips.append(segment)
 
     # ---- text and blocks
 
@@ -127,8 +117,13 @@ class Walk(Page):
         if hidden:
             self.hidden += 1
         pressed = tag == "a" and "href" in attributes
+        if hidden and attributes.get("aria-hidden") == "true" and beside_button(node):
+            self.flush()
+            first = len(self.segments)
+            self._descend(node, lambda: self._label_ends(first, struck))
+            return
         if pressed:
-            self._link(node, attributes)
+            self.link(node, attributes)
         self.pressed += pressed
 
         def leave() -> None:
@@ -142,6 +137,15 @@ class Walk(Page):
 
         self._descend(node, leave)
 
+    def _label_ends(self, first: int, struck: bool) -> None:
+        """The end of a label that only eyes see beside a button: it says what the button does."""
+        if struck:
+            self.struck -= 1
+            self.buffer.append(UNSTRUCK)
+        self.flush()
+        self.hidden -= 1
+        self.noted.beside.extend(range(first, len(self.segments)))
+
     def _block(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
         self.flush()
         hidden = bool(attributes) and (is_hidden(attributes) or (tag == "dialog" and "open" not in attributes))
@@ -151,6 +155,7 @@ class Walk(Page):
         kind, headings, made = self.kind, list(self.headings), len(self.segments)
         framing = tag in _FRAMING or (bool(attributes) and attributes.get("role") in _FRAMING_ROLES)
         self.frame += framing
+        first = len(self.segments) if framing and self.frame == 1 else -1
         if tag in ("nav", "footer"):
             self.headings = []
 
@@ -159,6 +164,8 @@ class Walk(Page):
             self.hidden -= hidden
             self.struck -= struck
             self.frame -= framing
+            if first >= 0:
+                self.noted.frames.append((first, len(self.segments)))
             self.kind = kind
             if tag in _SECTIONS:
                 self.headings = headings
@@ -193,7 +200,7 @@ class Walk(Page):
         def leave() -> None:
             self.flush()
             self.pressed -= 1
-            self.buttons.extend(range(first, len(self.segments)))
+            self.noted.buttons.extend(range(first, len(self.segments)))
 
         self._descend(node, leave)
         return True
@@ -204,8 +211,8 @@ class Walk(Page):
             return False
         self.flush()
         self.headings = [entry for entry in self.headings if entry[0] < level]
-        if level == 1 and self.main_heading < 0:
-            self.main_heading = len(self.segments)
+        if level == 1 and self.noted.main_heading < 0:
+            self.noted.main_heading = len(self.segments)
         self.emit(found.text, SegmentKind.HEADING)
         self.headings.append((level, found.text))
         self._gathered(found)
@@ -216,9 +223,9 @@ class Walk(Page):
         for node in found.nodes:
             attributes = node.attributes
             if attributes:
-                self._attributes(node.tag or "", attributes)
+                self.attributes(node.tag or "", attributes)
                 if node.tag == "a":
-                    self._link(node, attributes)
+                    self.link(node, attributes)
         self.flush()
 
     def _paragraph(self, node: LexborNode, attributes: Attributes) -> bool:
@@ -240,6 +247,8 @@ class Walk(Page):
         self.flush()
         text = squeeze(node.text()) or squeeze(attributes.get("label") or attributes.get("value") or "")
         if text:
+            if _LOCALE.fullmatch(attributes.get("value") or ""):
+                self.noted.locales.append(len(self.segments))
             self.emit(text, SegmentKind.OPTION)
         return True
 
@@ -284,23 +293,7 @@ class Walk(Page):
             self.emit(text.text(separator=" "), SegmentKind.TEXT)
         return True
 
-    # ---- links and frames
-
-    def _link(self, node: LexborNode, attributes: Attributes) -> None:
-        """Notes a link to a document, and where a link about visits leaves the site: booking may change its vendor."""
-        href = attributes.get("href") or ""
-        text = squeeze(node.text()) or next((t for _, t in attribute_texts("a", attributes)), "")
-        if path := document_path(href):
-            self._document(href, path, text)
-        elif (host := outside_host(self.base, href)) and speaks_of_visits(text):
-            self._note(f"link: {text} -> {host}")
-
-    def _document(self, href: str, path: str, text: str) -> None:
-        self._note(f"doc: {text} -> {path}" if text else f"doc: {path}")
-        self.links.append(Link(LinkKind.DOCUMENT, absolute(self.base, href), text))
-
-    def _note(self, text: str) -> None:
-        self.pending.append(Segment(text, self.path(), SegmentKind.LINK, hidden=self.hidden > 0))
+    # ---- frames
 
     def _frame(self, node: LexborNode, attributes: Attributes) -> bool:
         self.flush()
@@ -310,7 +303,7 @@ class Walk(Page):
                 Link(LinkKind.FRAME, url, squeeze(attributes.get("title") or attributes.get("name") or ""))
             )
         if path := document_path(source):
-            self._document(source, path, squeeze(attributes.get("title") or ""))
+            self.document(source, path, squeeze(attributes.get("title") or ""))
         if inner := attributes.get("srcdoc"):
             self._inner(inner)
         self.flush()

@@ -14,6 +14,7 @@ from app.check import Round, RoundRequest
 from app.check_command import run_round
 from app.config import Config, RoundSettings, WebSettings
 from app.config_schema import ScheduleSection
+from app.deliver import deliver
 from app.extraction import Extraction
 from app.installation import Installation
 from app.record import technical_change
@@ -148,12 +149,45 @@ def test_a_text_shown_once_and_not_again_a_moment_later_is_no_change(days: Days)
     assert days.check(48).seen[0].alerted and days.kinds == [ChangeKind.TEXT]
 
 
-def test_a_counter_that_runs_between_two_looks_becomes_a_slot(days: Days) -> None:
-    days.site["/visiting"] = [page(RULES, f"<p>Seen by {n} people since spring</p>") for n in (100, 205, 206, 317, 318)]
+def noisy(body: str) -> list[str]:
+    """Answers that differ each time: a nonce, a counter, a line of news."""
+    news = ("Road crew mends the bridge", "Library plans a book fair", "Parks board meets", "Fire district hires two")
+    return [
+        page(body, f"<p id=n{n * 7919}>Seen by {100 + n} people since spring</p><p>{news[n % 4]}</p>")
+        for n in range(40)
+    ]
+
+
+def test_a_page_that_differs_in_every_answer_is_unchanged_and_costs_one_request_once_that_is_learned(
+    days: Days,
+) -> None:
+    days.site["/visiting"] = noisy(RULES)
+    days.check(0)
+    assert days.outcome(24) is CheckOutcome.UNCHANGED and days.site.hits("/visiting") == 3
+    assert days.outcome(48) is CheckOutcome.UNCHANGED and days.site.hits("/visiting") == 4
+    assert days.kinds == [] and len(days.here.store.versions("m")) == 1
+
+
+def test_a_change_on_a_page_that_differs_in_every_answer_is_told_and_what_varies_stays_known(days: Days) -> None:
+    days.site["/visiting"] = noisy(RULES)
     days.check(0)
     days.check(24)
-    change = days.check(48).seen[0].change
-    assert change is None or change.grade is Grade.LOW
+    days.site["/visiting"] = noisy(RULES.replace("30 minutes", "20 minutes"))
+    seen = days.check(48).seen[0]
+    assert seen.alerted and seen.change is not None
+    told = [passage for passage in seen.change.passages if passage.grade is Grade.HIGH]
+    assert len(told) == 1 and "30 minutes" in told[0].before
+    hits = days.site.hits("/visiting")
+    assert days.outcome(72) is CheckOutcome.UNCHANGED and days.site.hits("/visiting") == hits + 1
+
+
+def test_news_that_speak_of_visits_are_told_on_a_page_where_news_rotate(days: Days) -> None:
+    days.site["/visiting"] = noisy(RULES)
+    days.check(0)
+    days.check(24)
+    notice = "<p id=n1>Seen by 999 people since spring</p><p>All visits are suspended until further notice</p>"
+    days.site["/visiting"] = page(RULES, notice)
+    assert days.check(48).seen[0].alerted
 
 
 def test_an_upgraded_extractor_compares_like_with_like(days: Days) -> None:
@@ -203,3 +237,28 @@ def test_a_site_that_answers_everything_with_one_page_shows_no_page(days: Days) 
     assert days.outcome(24) is CheckOutcome.BLOCKED
     check = days.here.store.checks("m", 1)[0]
     assert (check.quality, check.rule) == (Quality.SOFT_404, "same_as_random_path")
+
+
+def test_one_edit_on_three_pages_of_a_host_is_one_event_and_one_mail(days: Days) -> None:
+    """The template of all pages gets a line; a page that also says something of its own stays apart."""
+    more = [Monitor(name, "alder", days.site.url(f"/{name}")) for name in ("rules", "hours")]
+    days.here.store.add_monitors([], more, days.start)
+
+    def pages(notice: str, own: str = "") -> None:
+        days.site["/visiting"] = page(f"{RULES}{notice}")
+        days.site["/rules"] = page(f"<p>Rules of the house are read aloud at intake.</p>{notice}")
+        days.site["/hours"] = page(f"<p>Hours of the desk are posted at the door.</p>{notice}{own}")
+
+    pages("")
+    days.check(0)
+    pages("<p>Visits are suspended from today.</p>", "<p>Visitors under 18 stay outside.</p>")
+    alerted = [seen for seen in days.check(24).seen if seen.alerted]
+    assert len(alerted) == 3
+    rows = days.here.store.changes(ChangeQuery())
+    events = {row.monitor.id: row.change.event for row in rows}
+    assert events["m"] == events["rules"] != events["hours"]
+    [first] = [row.change.id for row in rows if row.monitor.id == "m"]
+    assert [row.monitor.id for row in days.here.store.members(first)] in (["m", "rules"], ["rules", "m"])
+    assert days.here.store.members(0) == []
+    owed = deliver(days.here.store, days.here.config.mail, lambda: days.start + timedelta(hours=25), "here:1:test")
+    assert owed.sent == 2

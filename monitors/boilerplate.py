@@ -1,0 +1,36 @@
+"""Lines that pages carry beside what they say: weather, advertising, breadcrumbs, the visitor's account.
+
+Each kind is told by its own form, whole line by whole line, so that no sentence of a rule can be taken for one; whoever
+asks has seen to it before that the line does not speak of visits.
+"""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 160
+
+_SKY = (
+    r"clear|sunny|fair|cloud\w*|overcast|rain\w*|showers?|drizzle|snow\w*|sleet|hail|fog\w*|mist\w*|haz[ey]|wind\w*"
+    r"|breez\w*|thunder\w*|storms?|light|heavy|mostly|partly|scattered|isolated|chance|of|and|currently|now|today|weather"
+    r"|feels like"
+)
+_WEATHER = re.compile(rf"((?:(?:{_SKY})[ ,:|-]*)*)-?\d{{1,3}} ?(°?) ?[fc]((?:[ ,|-]*(?:{_SKY})[ ,:|-]*)*)")
+_KINDS = re.compile(
+    r"(?:sponsored|advertisement|advertising|promoted|paid content|ad)\s*:.*"
+    r"|(?:home|start|front page)(?: ?[>/»›|→] ?[^>/»›|→]{1,50}){1,8}"
+    r"|(?:sign|log) ?(?:in|out|off|on)|my account|create (?:an )?account|my (?:profile|dashboard)"
+)
+_NUMBER_IN_CRUMBS = re.compile(r"[>/»›|→].*\d")
+
+
+def is_boilerplate(text: str) -> bool:
+    """Whether a whole line is the weather, an advertisement that says so, a trail of breadcrumbs or the visitor's
+    account. Text in any case."""
+    line = text.strip().lower()
+    if not 0 < len(line) <= LONGEST:
+        return False
+    weather = _WEATHER.fullmatch(line)
+    if weather is not None:  # "5 C" alone may be a housing unit
+        return any(weather.groups())
+    return _KINDS.fullmatch(line) is not None and not _NUMBER_IN_CRUMBS.search(line)

@@ -1,0 +1,52 @@
+"""What elements bring beside their text: links to documents and out of the site, texts in attributes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from selectolax.lexbor import LexborNode
+
+from monitors.extract.attributes import attribute_texts
+from monitors.extract.document import Link, LinkKind
+from monitors.extract.elements import Attributes
+from monitors.extract.links import absolute, document_path, outside_host
+from monitors.extract.menus import is_quiet_label
+from monitors.extract.page import Page
+from monitors.furniture import speaks_of_visits
+from monitors.records import Segment, SegmentKind
+from monitors.segments import squeeze
+
+
+class Linked(Page):
+    """A page that notes its links. base: URL that they are relative to."""
+
+    def __init__(self, base: str) -> None:
+        super().__init__()
+        self.base = base
+        self.links: list[Link] = []
+
+    def attributes(self, tag: str, attributes: Attributes) -> None:
+        for kind, text in attribute_texts(tag, attributes):
+            segment = Segment(text, self.path(), kind, hidden=kind is SegmentKind.ALT)
+            if tag in ("img", "area", "input", "optgroup"):
+                self.pending.append(segment)
+            elif (self.frame or tag == "button") and is_quiet_label(text):
+                self.tips.append(replace(segment, kind=SegmentKind.MENU))
+            else:
+                self.tips.append(segment)
+
+    def link(self, node: LexborNode, attributes: Attributes) -> None:
+        """Notes a link to a document, and where a link about visits leaves the site: booking may change its vendor."""
+        href = attributes.get("href") or ""
+        text = squeeze(node.text()) or next((t for _, t in attribute_texts("a", attributes)), "")
+        if path := document_path(href):
+            self.document(href, path, text)
+        elif (host := outside_host(self.base, href)) and speaks_of_visits(text):
+            self._note(f"link: {text} -> {host}")
+
+    def document(self, href: str, path: str, text: str) -> None:
+        self._note(f"doc: {text} -> {path}" if text else f"doc: {path}")
+        self.links.append(Link(LinkKind.DOCUMENT, absolute(self.base, href), text))
+
+    def _note(self, text: str) -> None:
+        self.pending.append(Segment(text, self.path(), SegmentKind.LINK, hidden=self.hidden > 0))
