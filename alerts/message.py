@@ -10,7 +10,7 @@ from alerts.asking import asked_words
 from alerts.cadence import zone_of
 from alerts.envelope import Envelope, build, list_headers
 from alerts.headers import message_bytes, message_id
-from alerts.leaving import leave_headers, way_out
+from alerts.leaving import leave_headers, preferences_page, way_out
 from alerts.passages import ROOMS, Room, one_line, shown
 from alerts.settings import MailSettings
 from alerts.wording import (
@@ -93,6 +93,7 @@ def _facts(told: Told, settings: MailSettings, room: Room) -> dict[str, object]:
         "since": _since(told.subscriber),
         "settings": settings,
         "leave": way_out(settings, told.subscription.id),
+        "preferences": preferences_page(settings, told.subscriber.id),
     }
 
 
@@ -119,4 +120,4 @@ def _fact_line(fact: Fact) -> str:
 def identity_for(change_key: str, address: str, settings: MailSettings) -> str:
     """The Message-ID of the mail that tells a change (monitor and snapshot in change_key) to an address."""
     domain = settings.list_id.split("@")[-1]
-    return message_id(change_key, address, domain)
+    return message_id(change_key, address, domain, settings.secret)

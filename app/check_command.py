@@ -61,7 +61,7 @@ def _parts(
         store=store,
         crawl=here.config.crawl,
         look=Look(store, extraction, siblings, settings.retry_after_failure),
-        record=Record(store, here.config.mail, store.subscriptions(), request.dry),
+        record=Record(store, here.config.mail if request.dry else here.mail(), store.subscriptions(), request.dry),
         siblings=siblings,
         clock=clock,
         batch=settings.batch,

@@ -46,10 +46,11 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class WebSettings:
-    """Where `serve` shows the history browser."""
+    """Where `serve` shows the history browser; proxies: whose word on a visitor's address is taken."""
 
     host: str
     port: int
+    proxies: tuple[str, ...] = ("127.0.0.1",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +274,7 @@ def _mail_settings(section: MailSection, folder: Path, password: str) -> MailSet
 
 
 def _web_settings(section: WebSection) -> WebSettings:
-    return WebSettings(section.host, section.port)
+    return WebSettings(section.host, section.port, section.proxies)
 
 
 def _round_settings(section: ScheduleSection, extract: ExtractSection) -> RoundSettings:

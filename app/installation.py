@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import secrets
 import socket
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from alerts.settings import MailSettings
 from app.config import Config, load_config
 from storage.store import Store, open_store
 
@@ -36,6 +38,10 @@ class Installation:
 
     config: Config
     store: Store
+
+    def mail(self) -> MailSettings:
+        """The mail settings with the installation's secret, which is made here where there is none yet."""
+        return replace(self.config.mail, secret=self.store.secret(secrets.token_hex(32)))
 
     @property
     def lock_path(self) -> Path:

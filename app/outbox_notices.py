@@ -34,7 +34,7 @@ def tell_operator(store: Store, settings: MailSettings, now: datetime) -> None:
         lines=tuple(trouble.words for trouble in began),
         recovered=tuple(trouble.words for trouble in ended),
     )
-    identity = message_id(key, settings.operator, settings.list_id)
+    identity = message_id(key, settings.operator, settings.list_id, settings.secret)
     store.tell_operator(letter if settings.operator else None, identity, began, [trouble.key for trouble in ended])
 
 

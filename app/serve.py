@@ -65,8 +65,11 @@ def browse(path: Path) -> None:
     with installation(path, synchronise=False) as here:
         web = here.config.web
         out.print(f"history browser: http://{safe(web.host)}:{web.port}/")
-        application = create_app(here.store, base_url=here.config.mail.base_url, clock=utc_now)
-        uvicorn.run(application, host=web.host, port=web.port, log_level="warning")
+        mail = here.mail()
+        application = create_app(here.store, base_url=mail.base_url, clock=utc_now, mail=mail)
+        uvicorn.run(
+            application, host=web.host, port=web.port, log_level="warning", forwarded_allow_ips=list(web.proxies)
+        )
 
 
 async def _serve(here: Installation) -> int:

@@ -112,7 +112,8 @@ def subscribers_add(path: Path, /, address: str, name: str, ask: bool, **wanted:
 def ask_to_join(here: Installation, address: str, name: str, wish: Subscription) -> JoinOutcome:
     """Owe the mail that asks this address for a yes, by the operator's wish."""
     letter = confirm_letter(address, name, wish, utc_now())
-    identity = message_id(letter.key, letter.address, here.config.mail.list_id)
+    settings = here.mail()
+    identity = message_id(letter.key, letter.address, settings.list_id, settings.secret)
     return here.store.ask_to_join(letter, identity, wish, requester="")
 
 

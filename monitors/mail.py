@@ -104,12 +104,21 @@ class SubscriberState(StrEnum):
     UNSUBSCRIBED = "unsubscribed"
 
 
+class Cadence(StrEnum):
+    """How often a reader wants mail: each alert as it comes, or all of a day or a week in one digest."""
+
+    AT_ONCE = "at_once"
+    DAILY = "daily"
+    WEEKLY = "weekly"
+
+
 class SuppressionKind(StrEnum):
     """Why an address is not written to, even when it is imported again. left and complained: by the reader's own wish,
-    which only the reader can take back."""
+    which only the reader can take back. refused: somebody who never asked for mail does not want to be asked again."""
 
     LEFT = "left"
     COMPLAINED = "complained"
+    REFUSED = "refused"
     BOUNCED = "bounced"
     REMOVED = "removed"
 

@@ -20,6 +20,7 @@ from monitors.captures import Quality as Quality
 from monitors.captures import Verdict as Verdict
 from monitors.mail import Bounce as Bounce
 from monitors.mail import BounceKind as BounceKind
+from monitors.mail import Cadence as Cadence
 from monitors.mail import Delivery as Delivery
 from monitors.mail import DeliveryState as DeliveryState
 from monitors.mail import JoinOutcome as JoinOutcome
@@ -343,7 +344,8 @@ class Subscriber:
 class Subscription:
     """What a subscriber asked for. An empty tuple means "all of them". zone: an IANA time zone; quiet_from and
     quiet_until: full local hours between which no alert is sent, None for none; urgent: the severity from which alerts
-    come even then, None for never."""
+    come even then, None for never. cadence: at once, or a digest at the full local hour `hour`, each day or on each
+    `weekday` (0: Monday)."""
 
     subscriber_id: int
     topics: tuple[Topic, ...] = ()
@@ -357,6 +359,9 @@ class Subscription:
     quiet_from: int | None = None
     quiet_until: int | None = None
     urgent: Severity | None = None
+    cadence: Cadence = Cadence.AT_ONCE
+    hour: int = 8
+    weekday: int = 0
 
 
 @dataclass(frozen=True, slots=True)
