@@ -90,7 +90,7 @@ def _facts(told: Told, settings: MailSettings, room: Room) -> dict[str, object]:
         "evidence": _evidence(change, settings),
         "change_url": f"{settings.base_url}/changes/{change.id}",
         "asked": asked_words(told.subscription),
-        "since": _since(told.subscriber),
+        "since": since_words(told.subscriber),
         "settings": settings,
         "leave": way_out(settings, told.subscription.id),
         "preferences": preferences_page(settings, told.subscriber.id),
@@ -103,7 +103,7 @@ def _evidence(change: Change, settings: MailSettings) -> list[tuple[str, str]]:
     return [(words, f"{settings.base_url}/versions/{version}") for words, version in kept if version]
 
 
-def _since(reader: Subscriber) -> str:
+def since_words(reader: Subscriber) -> str:
     """Since when, and by whose word, this reader gets mail."""
     if reader.confirmed_at is None:
         return ""

@@ -13,7 +13,9 @@ class MailSettings:
     base_url: where readers reach the history browser, without a trailing slash. operator: who is told what only the
     operator can mend ("": nobody is mailed); bounces: "name@host" whose server takes name+anything@host, so that what
     comes back tells whom it was for ("": it comes back to the sender's address). secret: the installation's own, which
-    proves our links; without it messages carry none.
+    proves our links; without it messages carry none. storm: more alerts than this of one host in one round are one
+    mail; most_an_hour: to one reader, the rest follows together; heartbeat: a word after a week without news;
+    tell_after: failed checks in a row after which the operator is told.
     """
 
     sender: str = "visitwatch <visitwatch@localhost>"
@@ -32,3 +34,7 @@ class MailSettings:
     smtp_password: str = field(default="", repr=False)
     secret: str = field(default="", repr=False)
     timeout: float = 60.0
+    storm: int = 10
+    most_an_hour: int = 10
+    heartbeat: bool = True
+    tell_after: int = 5

@@ -29,6 +29,7 @@ COMMANDS = {
     "compare": ("app.texts", "Two files compared: grade, passages, findings."),
     "evaluate": ("app.texts", "Score the reading of labelled cases."),
     "deliver": ("app.deliver_command", "Send the alerts that are owed."),
+    "digest": ("app.digest_command", "Write and send the digests that are due."),
     "outbox": ("app.outbox_command", "What is owed, held or given up: list, retry, hold, returned."),
     "subscribers": ("app.subscribers", "Who gets mail and for what: list, add, import, remove."),
     "reprocess": ("app.reprocess", "Derive the text of kept snapshots anew with today's code."),

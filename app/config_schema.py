@@ -85,6 +85,10 @@ class MailSection(Section):
     smtp_user: Line = ""
     smtp_password_file: Line = ""
     timeout: Duration = timedelta(seconds=60)
+    storm: Annotated[int, Field(ge=1, le=10_000)] = 10
+    most_an_hour: Annotated[int, Field(ge=1, le=10_000)] = 10
+    heartbeat: bool = True
+    tell_after: Annotated[int, Field(ge=1, le=1_000)] = 5
 
 
 class WebSection(Section):

@@ -1,6 +1,7 @@
 """Send what is owed: lease, begin, compose, hand to the channel, write down what came of it.
 
 tell the operator           what began and what ended, as one more letter
+fold what belongs together  storms, what is too much for an hour, digests whose hour has struck, heartbeats
 while something is due      the longest owed first, unless the way out is paused
     begin it                in a transaction of its own; it may have been held or its reader may have left
     send it
@@ -22,14 +23,17 @@ from alerts.channels.channel import Channel, Deferred, Down, InDoubt, Refused, R
 from alerts.channels.email import EmailChannel
 from alerts.channels.maildir import MaildirChannel
 from alerts.envelope import UnsafeMessage
+from alerts.gathered import Addressed, compose_gathered
 from alerts.letter import compose_confirm, compose_notice
 from alerts.message import Told, compose
 from alerts.settings import MailSettings
 from alerts.tokens import return_path
+from app.arrange import arrange
+from app.digests import write_digests
 from app.outbox_notices import tell_operator
 from app.outbox_pause import next_pause, read_pause, write_pause
 from app.outbox_returned import note_bounce
-from monitors.records import Bounce, BounceKind, Delivery, Letter, LetterKind
+from monitors.records import Bounce, BounceKind, Delivery, LetterKind
 from storage.owed import Owed, OwedLetter
 from storage.store import Store
 
@@ -75,6 +79,8 @@ def deliver(
     if pause is not None and clock() < pause.until and not at_once:
         report.down = pause.error
         return report
+    arrange(store, settings, clock())
+    write_digests(store, settings, clock())
     _Sender(store, settings, clock, run, channel or channel_for(settings), report, pause is not None).send_all()
     if report.held or report.down:
         tell_operator(store, settings, clock())
@@ -139,13 +145,17 @@ class _Sender:
     def _message(self, owed: Owed | OwedLetter, now: datetime) -> EmailMessage:
         identity = owed.delivery.message_id
         if isinstance(owed, OwedLetter):
-            return self._letter(owed.letter, identity, now)
-        told = Told(owed.alert, owed.change, owed.monitor, owed.source, owed.subscriber, owed.subscription)
-        return compose(told, self.settings, identity, now)
+            return self._letter(owed, identity, now)
+        return compose(_told(owed), self.settings, identity, now)
 
-    def _letter(self, letter: Letter, identity: str, now: datetime) -> EmailMessage:
+    def _letter(self, owed: OwedLetter, identity: str, now: datetime) -> EmailMessage:
+        letter = owed.letter
         if letter.kind is LetterKind.NOTICE:
             return compose_notice(letter, self.settings, identity, now)
+        if letter.kind is not LetterKind.CONFIRM:
+            assert owed.reader is not None and owed.wish is not None
+            mail = Addressed(letter, owed.reader, owed.wish, [_told(member) for member in owed.members])
+            return compose_gathered(mail, self.settings, identity, now)
         token = secrets.token_urlsafe(TOKEN_BYTES)
         self.store.put_confirm_token(token_sha(token), letter.subscription_id, now + GOOD_FOR)
         return compose_confirm(letter, self.settings, identity, now, token)
@@ -185,6 +195,10 @@ class _Sender:
         self.report.given_up += 1
         if bounce is not None:
             note_bounce(self.store, bounce)
+
+
+def _told(owed: Owed) -> Told:
+    return Told(owed.alert, owed.change, owed.monitor, owed.source, owed.subscriber, owed.subscription)
 
 
 def _age(delivery: Delivery, now: datetime) -> timedelta:

@@ -15,11 +15,13 @@ from app.standing import Standing
 from app.standing import dump as dump_standing
 from monitors.records import (
     Alert,
+    Cadence,
     Cause,
     Change,
     Check,
     CheckOutcome,
     Delivery,
+    DeliveryState,
     Fetched,
     Grade,
     Reading,
@@ -169,7 +171,8 @@ class Record:
                 alert_id=0,
                 subscription_id=subscription.id,
                 message_id=identity_for(key, subscriber.address, self.mail),
-                next_try_at=alert.at,
+                next_try_at=alert.confirm_by or alert.at,
+                state=DeliveryState.OWED if subscription.cadence is Cadence.AT_ONCE else DeliveryState.GATHERED,
             )
             for subscriber, subscription in _one_each(self.asked, alert, watched)
         )
@@ -191,9 +194,10 @@ class Record:
 def _one_each(
     asked: Sequence[tuple[Subscriber, Subscription]], alert: Alert, watched: Watched
 ) -> list[tuple[Subscriber, Subscription]]:
-    """At most one subscription of each subscriber: who asked twice for the same thing gets one mail."""
+    """At most one subscription of each subscriber, the one that tells soonest: who asked twice for the same thing gets
+    one mail."""
     chosen: dict[int, tuple[Subscriber, Subscription]] = {}
-    for subscriber, subscription in asked:
+    for subscriber, subscription in sorted(asked, key=lambda one: list(Cadence).index(one[1].cadence)):
         if wants(subscription, alert, watched.source):
             chosen.setdefault(subscriber.id, (subscriber, subscription))
     return list(chosen.values())

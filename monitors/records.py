@@ -18,6 +18,8 @@ from monitors.captures import NotModified as NotModified
 from monitors.captures import Outcome as Outcome
 from monitors.captures import Quality as Quality
 from monitors.captures import Verdict as Verdict
+from monitors.mail import AlertState as AlertState
+from monitors.mail import Annotation as Annotation
 from monitors.mail import Bounce as Bounce
 from monitors.mail import BounceKind as BounceKind
 from monitors.mail import Cadence as Cadence
@@ -30,6 +32,8 @@ from monitors.mail import SubscriberState as SubscriberState
 from monitors.mail import Suppression as Suppression
 from monitors.mail import SuppressionKind as SuppressionKind
 from monitors.mail import Trouble as Trouble
+from monitors.mail import Unseen as Unseen
+from monitors.mail import Watch as Watch
 
 
 class SourceKind(StrEnum):
@@ -315,7 +319,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """A change worth telling."""
+    """A change worth telling. confirm_by: until then a waiting one waits for a second look; without one it is told."""
 
     change_id: int
     at: datetime
@@ -324,6 +328,8 @@ class Alert:
     severity: Severity
     topics: tuple[Topic, ...]
     id: int = 0
+    state: AlertState = AlertState.TOLD
+    confirm_by: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,18 +368,6 @@ class Subscription:
     cadence: Cadence = Cadence.AT_ONCE
     hour: int = 8
     weekday: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """What an analyst says of a change."""
-
-    change_id: int
-    author: str
-    at: datetime
-    label: str
-    note: str = ""
-    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

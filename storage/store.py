@@ -32,6 +32,7 @@ from storage.checks import CheckWrite
 from storage.claims import MonitorState
 from storage.engine import Database, one_at_a_time
 from storage.errors import StoreError
+from storage.gathering_door import Gathering
 from storage.migrate import ensure_schema
 from storage.outbox_door import Outbox
 from storage.pages import PageWrite
@@ -53,7 +54,7 @@ def open_store(url: str, bodies: Path, *, migrate: bool = True) -> Store:
     return Store(database, folder)
 
 
-class Store(Subscribers, Outbox):
+class Store(Subscribers, Outbox, Gathering):
     """An open database with its bodies; a context manager that closes it."""
 
     def __init__(self, database: Database, bodies: Bodies) -> None:

@@ -19,7 +19,7 @@ from storage.tables import deliveries, letters, subscribers, subscriptions
 OPERATOR = "operator: added by hand"
 SWITCHED_OFF = "the subscriber was switched off"
 NO_LONGER = "the subscriber no longer asks for this"
-NOT_CLOSED = (*WAITING, DeliveryState.HELD)
+NOT_CLOSED = (*WAITING, DeliveryState.HELD, DeliveryState.GATHERED)
 # What a state means for an address that is imported again.
 SUPPRESSED = {
     SubscriberState.UNSUBSCRIBED: SuppressionKind.LEFT,
@@ -55,7 +55,7 @@ def add_subscriber(
 
 
 def all_subscribers(connection: Connection) -> list[Subscriber]:
-    return [_subscriber(row) for row in connection.execute(_people().order_by(subscribers.c.id))]
+    return [subscriber_from(row) for row in connection.execute(people().order_by(subscribers.c.id))]
 
 
 def set_subscriber_active(connection: Connection, address: str, active: bool, now: datetime, proof: str) -> bool:
@@ -170,7 +170,7 @@ def subscriptions_of(connection: Connection, subscriber_id: int) -> list[Subscri
 def all_subscriptions(connection: Connection, *, active_only: bool = True) -> list[tuple[Subscriber, Subscription]]:
     """Each subscription with its subscriber, in the order they were added."""
     query = (
-        _people()
+        people()
         .add_columns(subscriptions.c.id.label("subscription_id"), subscriptions.c.record)
         .join(subscriptions, subscriptions.c.subscriber_id == subscribers.c.id)
         .order_by(subscriptions.c.id)
@@ -178,38 +178,40 @@ def all_subscriptions(connection: Connection, *, active_only: bool = True) -> li
     if active_only:
         query = query.where(subscribers.c.active, subscriptions.c.active)
     return [
-        (_subscriber(row), replace(from_text(Subscription, row.record), id=row.subscription_id))
+        (subscriber_from(row), replace(from_text(Subscription, row.record), id=row.subscription_id))
         for row in connection.execute(query)
     ]
 
 
 def subscriber_of(connection: Connection, subscription_id: int) -> Subscriber | None:
     """Whose subscription it is."""
-    query = _people().join(subscriptions, subscriptions.c.subscriber_id == subscribers.c.id)
+    query = people().join(subscriptions, subscriptions.c.subscriber_id == subscribers.c.id)
     row = connection.execute(query.where(subscriptions.c.id == subscription_id)).first()
-    return None if row is None else _subscriber(row)
+    return None if row is None else subscriber_from(row)
 
 
 def by_id(connection: Connection, subscriber_id: int) -> Subscriber | None:
-    row = connection.execute(_people().where(subscribers.c.id == subscriber_id)).first()
-    return None if row is None else _subscriber(row)
+    row = connection.execute(people().where(subscribers.c.id == subscriber_id)).first()
+    return None if row is None else subscriber_from(row)
 
 
 def by_address(connection: Connection, address: str) -> Subscriber | None:
-    row = connection.execute(_people().where(subscribers.c.address_key == address_key(address))).first()
-    return None if row is None else _subscriber(row)
+    row = connection.execute(people().where(subscribers.c.address_key == address_key(address))).first()
+    return None if row is None else subscriber_from(row)
 
 
 def address_key(address: str) -> str:
     return address.strip().lower()
 
 
-def _people() -> Select[*tuple[Any, ...]]:
+def people() -> Select[*tuple[Any, ...]]:
+    """The columns of subscribers that make a Subscriber."""
     s = subscribers.c
     return select(s.address, s.name, s.active, s.id, s.state, s.confirmed_at, s.proof)
 
 
-def _subscriber(row: Row[*tuple[Any, ...]]) -> Subscriber:
+def subscriber_from(row: Row[*tuple[Any, ...]]) -> Subscriber:
+    """A row of people()."""
     state = SubscriberState(row.state)
     return Subscriber(row.address, row.name, row.active, row.id, state, row.confirmed_at, row.proof)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from alerts.asking import WEEKDAYS
 from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS, TOPIC_WORDS
+from monitors.places import place_name
 from monitors.records import Source
 from web.filters import Standing
-from web.places import place_name
 from web.wording import KIND_WORDS
 
 Choices = list[tuple[str, str]]

@@ -15,10 +15,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from alerts.settings import MailSettings
 from alerts.wording import DIRECTION_WORDS, FACT_WORDS, SEVERITY_WORDS, TOPIC_WORDS, fact_value, interval_words, moment
+from monitors.places import place_of
 from monitors.records import Fact
 from storage import Store
 from web import choices, wording
-from web.places import place_of
 from web.twins import plain
 from web.visible import external, plain_host, visible
 
