@@ -16,7 +16,9 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 
 LONGEST_HEADER = 150
-FOR_MACHINES = {"message-id", "list-unsubscribe", "list-archive", "list-help", "list-unsubscribe-post"}
+FOR_MACHINES = {
+    "message-id", "list-unsubscribe", "list-archive", "list-help", "list-unsubscribe-post", "in-reply-to", "references",
+}  # fmt: skip
 LONGEST_LINE = 998  # RFC 5322, without CRLF
 
 

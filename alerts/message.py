@@ -23,7 +23,7 @@ from alerts.wording import (
     fact_value,
     interval_words,
 )
-from monitors.records import Alert, Change, Fact, Monitor, Source, Subscriber, Subscription
+from monitors.records import Alert, AlertState, Change, Fact, Monitor, Source, Subscriber, Subscription
 
 LARGEST_MESSAGE = 60_000  # bytes: large mail clients clip at about 102 KB
 MOST_REASONS = 6
@@ -87,6 +87,7 @@ def _facts(told: Told, settings: MailSettings, room: Room) -> dict[str, object]:
         "reworded": any(passage.reworded for passage in passages),
         "seen": interval_words(change.since, change.at, zone_of(told.subscription.zone)),
         "why": [one_line(reason)[:300] for reason in change.reading.why][:MOST_REASONS],
+        "unseen_again": alert.state is AlertState.WAITING,
         "evidence": _evidence(change, settings),
         "change_url": f"{settings.base_url}/changes/{change.id}",
         "asked": asked_words(told.subscription),

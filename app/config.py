@@ -56,7 +56,8 @@ class WebSettings:
 @dataclass(frozen=True, slots=True)
 class RoundSettings:
     """How a round is run. batch: monitors claimed at a time; lease: how long a claimed monitor is ours; ocr: how long
-    recognising a scan may take, None where scans are not recognised."""
+    recognising a scan may take, None where scans are not recognised; confirm_after: when `serve` looks again at a grave
+    change before it is told, 0 for never."""
 
     tick: timedelta
     batch: int
@@ -64,6 +65,7 @@ class RoundSettings:
     extract_limit: timedelta
     retry_after_failure: timedelta
     ocr: timedelta | None = None
+    confirm_after: timedelta = timedelta(0)
 
 
 @dataclass(frozen=True, slots=True)

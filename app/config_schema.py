@@ -104,6 +104,7 @@ class ScheduleSection(Section):
     lease: Duration = timedelta(minutes=30)
     extract_limit: Duration = timedelta(seconds=10)
     retry_after_failure: Duration = timedelta(hours=1)
+    confirm_after: Duration = timedelta(minutes=5)
 
 
 class ExtractSection(Section):

@@ -24,7 +24,7 @@ from alerts.channels.email import EmailChannel
 from alerts.channels.maildir import MaildirChannel
 from alerts.envelope import UnsafeMessage
 from alerts.gathered import Addressed, compose_gathered
-from alerts.letter import compose_confirm, compose_notice
+from alerts.letter import compose_confirm, compose_correction, compose_notice
 from alerts.message import Told, compose
 from alerts.settings import MailSettings
 from alerts.tokens import return_path
@@ -154,6 +154,8 @@ class _Sender:
             return compose_notice(letter, self.settings, identity, now)
         if letter.kind is not LetterKind.CONFIRM:
             assert owed.reader is not None and owed.wish is not None
+            if letter.kind is LetterKind.CORRECTION:
+                return compose_correction(letter, owed.reader, owed.wish, self.settings, identity, now)
             mail = Addressed(letter, owed.reader, owed.wish, [_told(member) for member in owed.members])
             return compose_gathered(mail, self.settings, identity, now)
         token = secrets.token_urlsafe(TOKEN_BYTES)

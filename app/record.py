@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 
 from alerts.match import wants
 from alerts.message import identity_for
@@ -13,8 +14,10 @@ from app.page_decision import alert_of, first_change, text_change
 from app.results import ItemsWrite, Result, Seen
 from app.standing import Standing
 from app.standing import dump as dump_standing
+from monitors.diff import compare
 from monitors.records import (
     Alert,
+    AlertState,
     Cadence,
     Cause,
     Change,
@@ -25,25 +28,35 @@ from monitors.records import (
     Fetched,
     Grade,
     Reading,
+    Severity,
     Subscriber,
     Subscription,
     Version,
     Watched,
 )
+from storage.alert_states import Waiting
 from storage.checks import CheckWrite
 from storage.errors import StaleWrite
 from storage.pages import PageWrite
 from storage.store import Store
 
+SAME = (CheckOutcome.UNCHANGED, CheckOutcome.NOT_MODIFIED)
+# A second look that fails is tried again this many times over; then the alert is told without one.
+CONFIRM_TIMES = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What writing needs. asked: the subscriptions in force, read once a round; dry: write nothing."""
+    """What writing needs. asked: the subscriptions in force, read once a round; dry: write nothing; confirm_after: when
+    a grave change is looked at again before it is told, None where nobody comes back for it; waiting: the alerts that
+    wait for such a look, by monitor."""
 
     store: Store
     mail: MailSettings
     asked: Sequence[tuple[Subscriber, Subscription]]
     dry: bool = False
+    confirm_after: timedelta | None = None
+    waiting: Mapping[str, Waiting] = field(default_factory=dict)
 
     async def write(self, result: Result) -> Seen:
         """Write what the visit came to (unless dry) and say it."""
@@ -89,8 +102,23 @@ class Record:
 
     def _write_check(self, result: Result) -> Seen:
         if not self.dry:
-            self.store.record_checks([self._check_write(result, result.check)])
+            self.store.record_checks([self._check_write(self._soon(result), result.check)])
+            self._confirm(result)
         return self._seen(result, result.check.outcome, result.check.message)
+
+    def _confirm(self, result: Result) -> None:
+        """The page still says what an alert waits to tell."""
+        waiting = self.waiting.get(result.answered.watched.monitor.id)
+        if waiting is not None and result.check.outcome in SAME:
+            self.store.confirm_alert(waiting.alert_id, result.check.at)
+
+    def _soon(self, result: Result) -> Result:
+        """A second look that brought no page is tried again soon, while its alert still waits."""
+        waiting = self.waiting.get(result.answered.watched.monitor.id)
+        if waiting is None or self.confirm_after is None or result.check.outcome in SAME:
+            return result
+        soon = result.check.at + self.confirm_after
+        return replace(result, next_check_at=soon) if soon < waiting.confirm_by else result
 
     def _check_write(self, result: Result, check: Check) -> CheckWrite:
         etag, modified = result.validators()
@@ -126,18 +154,36 @@ class Record:
         outcome = CheckOutcome.FIRST if result.old is None else CheckOutcome.CHANGED
         check = replace(result.check, outcome=outcome)
         now = result.answered.outcome.at
-        alert = alert_of(change, now) if change else None
+        back = self._taken_back(result)
+        alert = alert_of(change, now) if change and not back else None
+        if alert is not None and self.confirm_after is not None and alert.severity.rank >= Severity.MAJOR.rank:
+            alert = replace(alert, state=AlertState.WAITING, confirm_by=now + CONFIRM_TIMES * self.confirm_after)
         owed = self._owed(result, alert, result.raw) if alert else ()
         if not self.dry:
-            change = self._record(result, replace(result, check=check), change, alert, owed) or change
+            change = self._record(result, replace(result, check=check), change, alert, owed, back) or change
         return self._seen(result, outcome, "", change, alerted=alert is not None, owed=len(owed))
 
+    def _taken_back(self, result: Result) -> bool:
+        """Whether the page says again what it said before the alert that waits."""
+        waiting = self.waiting.get(result.answered.watched.monitor.id)
+        if waiting is None or result.new is None or result.check.at >= waiting.confirm_by:
+            return False
+        before = self.store.version(waiting.old_version) if waiting.old_version else None
+        return before is not None and compare(before.segments, result.new.segments).grade is Grade.NONE
+
     def _record(
-        self, result: Result, checked: Result, change: Change | None, alert: Alert | None, owed: Sequence[Delivery]
+        self,
+        result: Result,
+        checked: Result,
+        change: Change | None,
+        alert: Alert | None,
+        owed: Sequence[Delivery],
+        back: bool,
     ) -> Change | None:
         fetched = result.answered.outcome
         assert isinstance(fetched, Fetched) and result.new is not None and result.document is not None
         watched = result.answered.watched
+        waiting = self.waiting.get(watched.monitor.id)
         expected = watched.latest_version
         if result.technical is not None:
             stored = self._write_technical(result)
@@ -158,8 +204,17 @@ class Record:
             alert=alert,
             deliveries=tuple(owed),
             slots=result.slots or watched.slots,
+            confirms=waiting.alert_id if waiting is not None and not back else 0,
+            takes_back=waiting.alert_id if waiting is not None and back else 0,
+            next_check_at=self._second_look(alert),
         )
         return self.store.record_page(write)
+
+    def _second_look(self, alert: Alert | None) -> datetime | None:
+        """When the page is looked at again because of this alert; None: as planned."""
+        if alert is None or alert.state is not AlertState.WAITING or self.confirm_after is None:
+            return None
+        return alert.at + self.confirm_after
 
     def _owed(self, result: Result, alert: Alert, what: str) -> tuple[Delivery, ...]:
         """Who asked for this alert; each gets a Message-ID that no second try changes. what: tells one alert of a

@@ -130,7 +130,7 @@ class _Rounds:
         here, name = self._here, run_name()
         with run_lock(here.lock_path):
             await asyncio.to_thread(take_over, here)
-            report = await run_round(here, RoundRequest(run=name), utc_now, _tell)
+            report = await run_round(here, RoundRequest(run=name, confirm=True), utc_now, _tell)
             sending = await asyncio.to_thread(deliver, here.store, here.config.mail, utc_now, name)
         if report.seen or sending.sent:
             counts = ", ".join(f"{key} {value}" for key, value in report.summary().items() if value)

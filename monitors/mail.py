@@ -94,7 +94,8 @@ class Letter:
     """A mail that tells something else than one alert. key: what makes it the only one of its kind; lines: what it
     tells, one thing each; recovered: troubles that are over. subscriber_id 0: it goes to the operator; subscription_id:
     the wish that is to be confirmed, or that made the letter; title: what its alerts have in common; watch: how the
-    watching went; alert_id and replies_to: the alert that is corrected and the Message-ID of the mail that told it."""
+    watching went; change_id and replies_to: the change that is corrected and the Message-ID of the mail that told of
+    it."""
 
     kind: LetterKind
     key: str
@@ -108,7 +109,7 @@ class Letter:
     id: int = 0
     title: str = ""
     watch: Watch | None = None
-    alert_id: int = 0
+    change_id: int = 0
     replies_to: str = ""
 
 

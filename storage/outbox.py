@@ -21,7 +21,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, or
 
 from monitors.records import Alert, Delivery, DeliveryState, LetterKind
 from storage.owed import DELIVERY_COLUMNS, Owed, OwedLetter, delivery_of, read_owed
-from storage.tables import deliveries, letters, subscribers, subscriptions
+from storage.tables import bounces, deliveries, letters, subscribers, subscriptions
 
 WAITING = (DeliveryState.OWED, DeliveryState.DEFERRED, DeliveryState.IN_DOUBT)
 OPEN = (*WAITING, DeliveryState.SENDING)
@@ -188,6 +188,19 @@ def recipients(connection: Connection, ids: Collection[int]) -> dict[int, str]:
     """The address of each of these deliveries that goes to a subscriber."""
     query = _reachable(everybody=True).add_columns(subscribers.c.address).where(deliveries.c.id.in_(ids))
     return {number: address for number, address in connection.execute(query) if address}
+
+
+def refused_since(connection: Connection, since: datetime) -> tuple[int, str]:
+    """How many mails were refused for good since then for another reason than the address, and what was said last."""
+    query = (
+        select(deliveries.c.last_error)
+        .outerjoin(bounces, bounces.c.delivery_id == deliveries.c.id)
+        .where(deliveries.c.state == DeliveryState.GIVEN_UP, deliveries.c.closed_at > since)
+        .where(deliveries.c.attempts > 0, bounces.c.id.is_(None))
+        .order_by(deliveries.c.closed_at.desc())
+    )
+    found = list(connection.scalars(query))
+    return len(found), found[0] if found else ""
 
 
 def _free(now: datetime) -> ColumnElement[bool]:

@@ -81,6 +81,11 @@ class Outbox:
         with self._database.reading() as connection:
             return outbox.oldest_tried(connection)
 
+    def refused_since(self, since: datetime) -> tuple[int, str]:
+        """How many mails were refused for good since then, not because of the address, and what was said last."""
+        with self._database.reading() as connection:
+            return outbox.refused_since(connection, since)
+
     def deliveries(self, state: DeliveryState | None = None, limit: int = 100) -> list[Delivery]:
         with self._database.reading() as connection:
             return outbox.find_deliveries(connection, () if state is None else (state,), limit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from monitors.records import (
@@ -33,6 +34,11 @@ class Subscribers:
     def subscribers(self) -> list[Subscriber]:
         with self._database.reading() as connection:
             return subscriptions.all_subscribers(connection)
+
+    def subscribers_in(self, states: Collection[SubscriberState]) -> list[Subscriber]:
+        """The subscribers who stand so."""
+        with self._database.reading() as connection:
+            return subscriptions.in_states(connection, states)
 
     def subscriber(self, subscriber_id: int) -> Subscriber | None:
         with self._database.reading() as connection:

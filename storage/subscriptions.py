@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -56,6 +57,12 @@ def add_subscriber(
 
 def all_subscribers(connection: Connection) -> list[Subscriber]:
     return [subscriber_from(row) for row in connection.execute(people().order_by(subscribers.c.id))]
+
+
+def in_states(connection: Connection, states: Collection[SubscriberState]) -> list[Subscriber]:
+    """The subscribers who stand so."""
+    query = people().where(subscribers.c.state.in_(states)).order_by(subscribers.c.id)
+    return [subscriber_from(row) for row in connection.execute(query)]
 
 
 def set_subscriber_active(connection: Connection, address: str, active: bool, now: datetime, proof: str) -> bool:
