@@ -6,14 +6,13 @@ from datetime import datetime, timedelta
 
 from alerts.cadence import not_before
 from alerts.headers import message_id
-from alerts.settings import MailSettings
+from alerts.settings import CHANNEL, MailSettings
 from alerts.storm import SAME_WORDS, Due, Storm, overflow, storms
 from monitors.records import Letter, LetterKind, Severity, Subscriber, Subscription
 from storage.gathering import Fresh
 from storage.store import Store
 
 HOUR = timedelta(hours=1)
-CHANNEL = "channel:"
 
 
 def arrange(store: Store, settings: MailSettings, now: datetime) -> None:

@@ -31,6 +31,7 @@ COMMANDS = {
     "deliver": ("app.deliver_command", "Send the alerts that are owed."),
     "digest": ("app.digest_command", "Write and send the digests that are due."),
     "outbox": ("app.outbox_command", "What is owed, held or given up: list, retry, hold, returned."),
+    "channels": ("app.channels_command", "Where alerts go beside mail: list, test."),
     "subscribers": ("app.subscribers", "Who gets mail and for what: list, add, import, remove."),
     "reprocess": ("app.reprocess", "Derive the text of kept snapshots anew with today's code."),
     "db": ("app.database", "The database: upgrade."),

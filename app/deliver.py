@@ -19,20 +19,22 @@ from email.utils import parseaddr
 
 from alerts.asking import GOOD_FOR, TOKEN_BYTES, token_sha
 from alerts.cadence import not_before
-from alerts.channels.channel import Channel, Deferred, Down, InDoubt, Refused, Result, Sent
+from alerts.channels.channel import Channel, Deferred, Down, InDoubt, Parcel, Refused, Result, Sent
 from alerts.channels.email import EmailChannel
 from alerts.channels.maildir import MaildirChannel
 from alerts.envelope import UnsafeMessage
 from alerts.gathered import Addressed, compose_gathered
 from alerts.letter import compose_confirm, compose_correction, compose_notice
 from alerts.message import Told, compose
-from alerts.settings import MailSettings
+from alerts.settings import CHANNEL, MailSettings
+from alerts.telling import alert_facts, letter_facts
 from alerts.tokens import return_path
 from app.arrange import arrange
 from app.digests import write_digests
 from app.outbox_notices import tell_operator
 from app.outbox_pause import next_pause, read_pause, write_pause
 from app.outbox_returned import note_bounce
+from app.ways import Ways
 from monitors.records import Bounce, BounceKind, Delivery, LetterKind
 from storage.owed import Owed, OwedLetter
 from storage.store import Store
@@ -81,7 +83,10 @@ def deliver(
         return report
     arrange(store, settings, clock())
     write_digests(store, settings, clock())
-    _Sender(store, settings, clock, run, channel or channel_for(settings), report, pause is not None).send_all()
+    sender = _Sender(
+        store, settings, clock, run, channel or channel_for(settings), report, pause is not None, Ways(settings)
+    )
+    sender.send_all()
     if report.held or report.down:
         tell_operator(store, settings, clock())
     return report
@@ -98,6 +103,7 @@ class _Sender:
     way: Channel
     report: Sending
     outage: bool
+    others: Ways
 
     def send_all(self) -> None:
         try:
@@ -111,6 +117,7 @@ class _Sender:
         finally:
             self.store.release_deliveries(self.run)
             self.way.close()
+            self.others.close()
         if not self.report.down:
             write_pause(self.store, None)
 
@@ -128,12 +135,30 @@ class _Sender:
             self.store.postpone_delivery(delivery.id, until)
             return
         try:
-            message = self._message(owed, now)
+            parcel = self._parcel(owed, now)
         except UnsafeMessage as error:
             self._give_up(delivery, str(error))
             return
         if self.store.begin_delivery(delivery.id, now, lease=self._lease(), run=self.run):
-            self._note(owed, self.way.send(message, self._return_path(delivery)))
+            self._note(owed, self._hand_over(owed, parcel))
+
+    def _hand_over(self, owed: Owed | OwedLetter, parcel: Parcel) -> Result:
+        """Through mail, or the channel that the address names. A channel that is down stops no mail."""
+        address = owed.letter.address if isinstance(owed, OwedLetter) else owed.subscriber.address
+        if not address.startswith(CHANNEL):
+            return self.way.send(parcel)
+        result = self.others.send(address, parcel)
+        return Deferred(result.error) if isinstance(result, Down) else result
+
+    def _parcel(self, owed: Owed | OwedLetter, now: datetime) -> Parcel:
+        message, facts = self._message(owed, now), self._facts(owed)
+        return Parcel(message, self._return_path(owed.delivery), facts)
+
+    def _facts(self, owed: Owed | OwedLetter) -> dict[str, object]:
+        if isinstance(owed, Owed):
+            return alert_facts(_told(owed), self.settings, owed.delivery.message_id)
+        told = [_told(member) for member in owed.members]
+        return letter_facts(owed.letter, told, self.settings, owed.delivery.message_id)
 
     def _return_path(self, delivery: Delivery) -> str:
         """An address of this delivery alone where bounces have one, else the sender's."""

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from alerts.settings import MailSettings
 from app.config import Config, load_config
+from app.ways import put_channels
 from storage.store import Store, open_store
 
 
@@ -59,4 +60,5 @@ def installation(path: Path, *, synchronise: bool = True) -> Iterator[Installati
     with open_store(config.store_url, config.bodies) as store:
         if synchronise:
             store.put_catalogue(config.sources, config.monitors, utc_now())
+            put_channels(store, config.mail, utc_now())
         yield Installation(config, store)

@@ -102,6 +102,12 @@ def alert_counts(connection: Connection, since: datetime) -> dict[AlertState, in
     return {state: found.get(state, 0) for state in AlertState}
 
 
+def states_of(connection: Connection, ids: list[int]) -> dict[int, tuple[AlertState, datetime | None]]:
+    """The state of these changes' alerts and until when a waiting one waits; changes without alert are left out."""
+    query = select(alerts.c.change_id, alerts.c.state, alerts.c.confirm_by).where(alerts.c.change_id.in_(ids))
+    return {number: (AlertState(state), until) for number, state, until in connection.execute(query)}
+
+
 def wrong_changes(connection: Connection, ids: list[int]) -> dict[int, Annotation]:
     """Which of these changes were called wrong, and how."""
     query = select(annotated).where(annotated.c.change_id.in_(ids), annotated.c.label == WRONG)

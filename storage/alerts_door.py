@@ -37,6 +37,11 @@ class Alerts:
         with self._database.reading() as connection:
             return alert_states.annotations_of(connection, change_id)
 
+    def alert_states(self, ids: Collection[int]) -> dict[int, tuple[AlertState, datetime | None]]:
+        """The state of these changes' alerts, and until when a waiting one waits for a second look."""
+        with self._database.reading() as connection:
+            return alert_states.states_of(connection, list(ids))
+
     def wrong_changes(self, ids: Collection[int]) -> dict[int, Annotation]:
         """Which of these changes were called wrong, and how."""
         with self._database.reading() as connection:

@@ -40,6 +40,11 @@ class Subscribers:
         with self._database.reading() as connection:
             return subscriptions.in_states(connection, states)
 
+    def channel_readers(self) -> list[Subscriber]:
+        """The channels that are known as readers, by their "channel:" names."""
+        with self._database.reading() as connection:
+            return subscriptions.channel_readers(connection)
+
     def subscriber(self, subscriber_id: int) -> Subscriber | None:
         with self._database.reading() as connection:
             return subscriptions.by_id(connection, subscriber_id)

@@ -65,6 +65,12 @@ def in_states(connection: Connection, states: Collection[SubscriberState]) -> li
     return [subscriber_from(row) for row in connection.execute(query)]
 
 
+def channel_readers(connection: Connection) -> list[Subscriber]:
+    """The channels among the subscribers."""
+    query = people().where(subscribers.c.address_key.startswith("channel:")).order_by(subscribers.c.id)
+    return [subscriber_from(row) for row in connection.execute(query)]
+
+
 def set_subscriber_active(connection: Connection, address: str, active: bool, now: datetime, proof: str) -> bool:
     """The operator's word; False when the address is unknown."""
     known = by_address(connection, address)

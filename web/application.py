@@ -18,7 +18,7 @@ from storage import Store
 from web.errors import add_error_pages
 from web.room import READ_ONLY, STATIC, add_page, furnish
 from web.safety import SafeAnswers
-from web.views import joining, preferences
+from web.views import feeds, joining, preferences
 from web.views.changes import change, changes
 from web.views.health import health
 from web.views.monitors import monitor, monitors
@@ -62,6 +62,8 @@ def create_app(
         if shows is not None:
             app.router.add_api_route(path, shows, methods=READ_ONLY)
         app.router.add_api_route(path, writes, methods=["POST"])
+    app.router.add_api_route("/feed.atom", feeds.atom, methods=READ_ONLY)
+    app.router.add_api_route("/feed.json", feeds.json, methods=READ_ONLY)
     app.router.add_api_route("/healthz", health, methods=READ_ONLY)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     add_error_pages(app, app.state.room)

@@ -12,7 +12,7 @@ import ssl
 from email.message import EmailMessage
 from typing import Any
 
-from alerts.channels.channel import Deferred, Down, InDoubt, Refused, Result, Sent
+from alerts.channels.channel import Deferred, Down, InDoubt, Parcel, Refused, Result, Sent
 from alerts.channels.time_limit import TimeLimit
 from alerts.headers import message_bytes
 from alerts.settings import MailSettings
@@ -35,7 +35,7 @@ class EmailChannel:
         self._settings = settings
         self._server: smtplib.SMTP | None = None
 
-    def send(self, message: EmailMessage, return_path: str) -> Result:
+    def send(self, parcel: Parcel) -> Result:
         try:
             with TimeLimit(self._settings.timeout) as limit:
                 server = self._connected(limit)
@@ -49,7 +49,7 @@ class EmailChannel:
             return Down(f"{self._place()} can't be reached: {_words(error)}")
         with TimeLimit(self._settings.timeout) as limit:
             limit.watch(server)
-            return self._transact(server, message, return_path)
+            return self._transact(server, parcel.message, parcel.return_path)
 
     def close(self) -> None:
         server, self._server = self._server, None

@@ -27,6 +27,7 @@ def changes(room: InRoom, asked: AskedChanges) -> Shown:
             "older": older,
             "sources": by_name(sources),
             "jurisdictions": jurisdictions_of(sources),
+            "feed": asked.query(since=None, until=None, every=None, before=None, limit=None),
         },
         lambda: {
             "changes": [change_line(row) for row in rows],

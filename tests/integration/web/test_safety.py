@@ -42,8 +42,8 @@ def pages(app: FastAPI) -> list[str]:
     return [*listed, *hostile]
 
 
-def test_there_are_as_many_routes_as_pages_twins_and_two_more(app: FastAPI) -> None:
-    assert len(addresses(app)) == 7 * 2 + 2
+def test_there_are_as_many_routes_as_pages_twins_feeds_and_two_more(app: FastAPI) -> None:
+    assert len(addresses(app)) == 7 * 2 + 2 + 2
 
 
 def test_what_a_post_may_do_no_get_does(app: FastAPI) -> None:
