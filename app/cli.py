@@ -34,6 +34,7 @@ COMMANDS = {
     "channels": ("app.channels_command", "Where alerts go beside mail: list, test."),
     "subscribers": ("app.subscribers", "Who gets mail and for what: list, add, import, remove."),
     "reprocess": ("app.reprocess", "Derive the text of kept snapshots anew with today's code."),
+    "doctor": ("app.doctor", "Whether what is set up would work: --mail."),
     "db": ("app.database", "The database: upgrade."),
     "config": ("app.database", "Show the configuration in force."),
 }
