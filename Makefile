@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help setup setup-test demo test lint gate bench serve lock
+.PHONY: help setup setup-test demo test lint gate bench chaos serve lock
 
 help:            ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -47,6 +47,9 @@ bench: setup     ## every benchmark's table on stdout; HISTORIES=folder replays 
 	$(BIN)/python -m benchmarks.mail_titles
 	$(BIN)/python -m benchmarks.histories $(or $(HISTORIES),benchmarks/histories)
 	$(BIN)/python -m benchmarks.replay $(HISTORIES)
+
+chaos: setup     ## kill real runs at random, KILLS=300 of them; the last line counts what was lost or doubled
+	$(BIN)/python -m tests.chaos --kills $(or $(KILLS),300)
 
 serve: setup     ## scheduler and history browser with config.toml
 	$(BIN)/visitwatch serve

@@ -6,10 +6,11 @@ import hashlib
 from datetime import datetime, timedelta
 
 from alerts.wording import TOPIC_WORDS
-from monitors.records import Letter, LetterKind, Subscription
+from monitors.records import Cadence, Letter, LetterKind, Subscription
 
 TOKEN_BYTES = 16  # 128 bits
 GOOD_FOR = timedelta(hours=48)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def confirm_letter(address: str, name: str, wish: Subscription, now: datetime) -> Letter:
@@ -32,9 +33,18 @@ def asked_words(wanted: Subscription) -> str:
         "kinds " + ", ".join(k.value for k in wanted.kinds) if wanted.kinds else "",
         "directions " + ", ".join(d.value for d in wanted.directions) if wanted.directions else "",
         f"severity {wanted.min_severity.value} and above",
+        cadence_words(wanted),
         _quiet_words(wanted),
     ]
     return "; ".join(part for part in parts if part)
+
+
+def cadence_words(wanted: Subscription) -> str:
+    """When it comes; "" for at once."""
+    if wanted.cadence is Cadence.AT_ONCE:
+        return ""
+    day = "day" if wanted.cadence is Cadence.DAILY else WEEKDAYS[wanted.weekday]
+    return f"one mail every {day} at {wanted.hour:02}:00 {wanted.zone}"
 
 
 def _quiet_words(wanted: Subscription) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from monitors.records import Severity, Subscription
+from monitors.records import Cadence, Severity, Subscription
 
 
 def zone_of(name: str) -> tzinfo:
@@ -38,3 +38,19 @@ def not_before(wanted: Subscription, severity: Severity, now: datetime) -> datet
 
 def _between(start: int, end: int, hour: int) -> bool:
     return start <= hour < end if start < end else hour >= start or hour < end
+
+
+def last_moment(wanted: Subscription, now: datetime) -> tuple[date, datetime]:
+    """The latest local day whose digest is due, and when it became due. Weekly digests have one day a week; whoever
+    asks for alerts at once hears weekly of a quiet time.
+
+    A day has one such moment even where the clocks skip its hour or repeat it.
+    """
+    zone = zone_of(wanted.zone)
+    day = now.astimezone(zone).date() + timedelta(days=1)
+    while True:
+        if wanted.cadence is Cadence.DAILY or day.weekday() == wanted.weekday:
+            due = local_moment(datetime.combine(day, time()), wanted.hour, zone)
+            if due <= now:
+                return day, due
+        day -= timedelta(days=1)

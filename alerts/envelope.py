@@ -13,7 +13,7 @@ from email.utils import format_datetime, parseaddr
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from alerts.headers import message_bytes, message_faults, safe_header
-from alerts.settings import MailSettings
+from alerts.settings import CHANNEL, MailSettings
 
 # By ending: .html is escaped, .txt is not.
 TEMPLATES = Environment(
@@ -66,7 +66,9 @@ def build(
     message = EmailMessage()
     name, sender = parseaddr(settings.sender)
     message["From"] = Address(safe_header(name), addr_spec=sender)
-    message["To"] = Address(safe_header(envelope.name), addr_spec=envelope.address)
+    # What goes to a channel goes to no mailbox; as a mail it would be one from us to us.
+    to = sender if envelope.address.startswith(CHANNEL) else envelope.address
+    message["To"] = Address(safe_header(envelope.name), addr_spec=to)
     message["Subject"] = safe_header(envelope.subject)
     message["Date"] = format_datetime(envelope.at)
     message["Message-ID"] = envelope.identity

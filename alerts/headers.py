@@ -8,6 +8,7 @@ and every message is parsed back before it may leave.
 from __future__ import annotations
 
 import hashlib
+import hmac
 import unicodedata
 from collections.abc import Iterable
 from email import policy
@@ -15,7 +16,9 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 
 LONGEST_HEADER = 150
-FOR_MACHINES = {"message-id", "list-unsubscribe", "list-archive", "list-help", "list-unsubscribe-post"}
+FOR_MACHINES = {
+    "message-id", "list-unsubscribe", "list-archive", "list-help", "list-unsubscribe-post", "in-reply-to", "references",
+}  # fmt: skip
 LONGEST_LINE = 998  # RFC 5322, without CRLF
 
 
@@ -28,9 +31,10 @@ def safe_header(text: str, limit: int = LONGEST_HEADER) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
-def message_id(key: str, address: str, domain: str) -> str:
-    """The same id for the same alert and recipient, for ever: a repeat is recognisable as one."""
-    digest = hashlib.sha256(f"{key}|{address.lower()}".encode()).hexdigest()[:40]
+def message_id(key: str, address: str, domain: str, secret: str) -> str:
+    """The same id for the same alert and recipient, for ever: a repeat is recognisable as one. secret: the
+    installation's; who could make the id of a mail they never got could report it as bounced or as spam."""
+    digest = hmac.new(secret.encode(), f"{key}|{address.lower()}".encode(), hashlib.sha256).hexdigest()[:40]
     return f"<{digest}@{domain}>"
 
 

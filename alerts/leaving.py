@@ -1,4 +1,5 @@
-"""How a reader leaves: one click (RFC 8058) where readers reach us over https, a mail everywhere."""
+"""How a reader leaves: one click (RFC 8058) where readers reach us over https, a mail everywhere. And how they change
+what they get."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from email.utils import parseaddr
 from urllib.parse import quote
 
 from alerts.settings import MailSettings
-from alerts.tokens import LEAVE, make_token
+from alerts.tokens import LEAVE, PREFERENCES, make_token
 
 
 def way_out(settings: MailSettings, subscription_id: int) -> str:
@@ -21,6 +22,13 @@ def leave_headers(settings: MailSettings, subscription_id: int) -> dict[str, str
     if not page:
         return {"List-Unsubscribe": f"<{mail}>"}
     return {"List-Unsubscribe": f"<{page}>, <{mail}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+
+
+def preferences_page(settings: MailSettings, subscriber_id: int) -> str:
+    """The link to the reader's own page, "" where readers can't reach one."""
+    if not settings.secret or not settings.base_url.startswith("https://"):
+        return ""
+    return f"{settings.base_url}/preferences/{make_token(settings.secret, PREFERENCES, subscriber_id)}"
 
 
 def _page(settings: MailSettings, subscription_id: int) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from email.message import EmailMessage
 
-from alerts.asking import GOOD_FOR
-from alerts.envelope import Envelope, build
+from alerts.asking import GOOD_FOR, asked_words
+from alerts.envelope import Envelope, build, list_headers
+from alerts.leaving import leave_headers, preferences_page, way_out
+from alerts.message import since_words
+from alerts.passages import one_line
 from alerts.settings import MailSettings
 from alerts.wording import moment
-from monitors.records import Letter
+from monitors.records import Letter, Subscriber, Subscription
 
 MOST_LINES = 25
 
@@ -34,6 +37,28 @@ def compose_confirm(letter: Letter, settings: MailSettings, identity: str, now: 
         "settings": settings,
     }
     return build(Envelope(letter.address, letter.name, subject, identity, now), settings, "confirm", facts, {})
+
+
+def compose_correction(
+    letter: Letter, reader: Subscriber, wish: Subscription, settings: MailSettings, identity: str, now: datetime
+) -> EmailMessage:
+    """That an alert was wrong, as an answer to the mail that told it. Raises UnsafeMessage as alerts.envelope.build
+    does."""
+    told, *note = letter.lines
+    facts = {
+        "told": one_line(told),
+        "note": one_line(" ".join(note)),
+        "change_url": f"{settings.base_url}/changes/{letter.change_id}",
+        "asked": asked_words(wish),
+        "since": since_words(reader),
+        "settings": settings,
+        "leave": way_out(settings, wish.id),
+        "preferences": preferences_page(settings, reader.id),
+    }
+    linked = {"In-Reply-To": letter.replies_to, "References": letter.replies_to} if letter.replies_to else {}
+    headers = list_headers(settings) | leave_headers(settings, wish.id) | linked
+    subject = f"[{settings.list_name}] Correction, not so: {letter.title}"
+    return build(Envelope(reader.address, reader.name, subject, identity, now), settings, "correction", facts, headers)
 
 
 def _notice_subject(letter: Letter, settings: MailSettings) -> str:

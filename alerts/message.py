@@ -10,7 +10,7 @@ from alerts.asking import asked_words
 from alerts.cadence import zone_of
 from alerts.envelope import Envelope, build, list_headers
 from alerts.headers import message_bytes, message_id
-from alerts.leaving import leave_headers, way_out
+from alerts.leaving import leave_headers, preferences_page, way_out
 from alerts.passages import ROOMS, Room, one_line, shown
 from alerts.settings import MailSettings
 from alerts.wording import (
@@ -23,7 +23,7 @@ from alerts.wording import (
     fact_value,
     interval_words,
 )
-from monitors.records import Alert, Change, Fact, Monitor, Source, Subscriber, Subscription
+from monitors.records import Alert, AlertState, Change, Fact, Monitor, Source, Subscriber, Subscription
 
 LARGEST_MESSAGE = 60_000  # bytes: large mail clients clip at about 102 KB
 MOST_REASONS = 6
@@ -87,12 +87,14 @@ def _facts(told: Told, settings: MailSettings, room: Room) -> dict[str, object]:
         "reworded": any(passage.reworded for passage in passages),
         "seen": interval_words(change.since, change.at, zone_of(told.subscription.zone)),
         "why": [one_line(reason)[:300] for reason in change.reading.why][:MOST_REASONS],
+        "unseen_again": alert.state is AlertState.WAITING,
         "evidence": _evidence(change, settings),
         "change_url": f"{settings.base_url}/changes/{change.id}",
         "asked": asked_words(told.subscription),
-        "since": _since(told.subscriber),
+        "since": since_words(told.subscriber),
         "settings": settings,
         "leave": way_out(settings, told.subscription.id),
+        "preferences": preferences_page(settings, told.subscriber.id),
     }
 
 
@@ -102,7 +104,7 @@ def _evidence(change: Change, settings: MailSettings) -> list[tuple[str, str]]:
     return [(words, f"{settings.base_url}/versions/{version}") for words, version in kept if version]
 
 
-def _since(reader: Subscriber) -> str:
+def since_words(reader: Subscriber) -> str:
     """Since when, and by whose word, this reader gets mail."""
     if reader.confirmed_at is None:
         return ""
@@ -119,4 +121,4 @@ def _fact_line(fact: Fact) -> str:
 def identity_for(change_key: str, address: str, settings: MailSettings) -> str:
     """The Message-ID of the mail that tells a change (monitor and snapshot in change_key) to an address."""
     domain = settings.list_id.split("@")[-1]
-    return message_id(change_key, address, domain)
+    return message_id(change_key, address, domain, settings.secret)

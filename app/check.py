@@ -61,12 +61,14 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class RoundRequest:
-    """Which monitors: those that are due, all, or these; run: who asks (host:pid:id), for the leases."""
+    """Which monitors: those that are due, all, or these; run: who asks (host:pid:id), for the leases; confirm:
+    grave changes are told after a second look, since another round follows in minutes."""
 
     run: str
     only: tuple[str, ...] | None = None
     everything: bool = False
     dry: bool = False
+    confirm: bool = False
 
 
 @dataclass(frozen=True, slots=True)

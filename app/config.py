@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import csv
 import os
-import stat
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +14,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from alerts.settings import MailSettings
+from app.config_channels import channel_settings, read_secret
 from app.config_schema import (
     ConfigFile,
     CrawlSection,
@@ -46,16 +46,18 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class WebSettings:
-    """Where `serve` shows the history browser."""
+    """Where `serve` shows the history browser; proxies: whose word on a visitor's address is taken."""
 
     host: str
     port: int
+    proxies: tuple[str, ...] = ("127.0.0.1",)
 
 
 @dataclass(frozen=True, slots=True)
 class RoundSettings:
     """How a round is run. batch: monitors claimed at a time; lease: how long a claimed monitor is ours; ocr: how long
-    recognising a scan may take, None where scans are not recognised."""
+    recognising a scan may take, None where scans are not recognised; confirm_after: when `serve` looks again at a grave
+    change before it is told, 0 for never."""
 
     tick: timedelta
     batch: int
@@ -63,6 +65,7 @@ class RoundSettings:
     extract_limit: timedelta
     retry_after_failure: timedelta
     ocr: timedelta | None = None
+    confirm_after: timedelta = timedelta(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> Conf
         raise ConfigError(errors)
     folder = path.resolve().parent
     sources, monitors = _catalogue(parsed, path, folder, errors)
+    channels = channel_settings(parsed.channel, folder, path, errors)
     password = _smtp_password(parsed.mail, folder, environment, errors)
     crawl = _crawl_settings(parsed.crawl)
     errors.extend(_address_errors(path, monitors, crawl))
@@ -105,7 +109,7 @@ def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> Conf
         store_url=store_url,
         bodies=folder / parsed.store.bodies,
         crawl=crawl,
-        mail=_mail_settings(parsed.mail, folder, password),
+        mail=replace(_mail_settings(parsed.mail, folder, password), channels=channels),
         web=_web_settings(parsed.web),
         round=_round_settings(parsed.schedule, parsed.extract),
         sources=tuple(sources.values()),
@@ -250,14 +254,7 @@ def _smtp_password(mail: MailSection, folder: Path, environment: Mapping[str, st
         return environment["VISITWATCH_SMTP_PASSWORD"]
     if not mail.smtp_password_file:
         return ""
-    path = folder / mail.smtp_password_file
-    try:
-        if stat.S_IMODE(path.stat().st_mode) & 0o077:
-            errors.append(f"{path}: others can read this secret; run chmod 600 on it")
-        return path.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        errors.append(f"mail.smtp_password_file: {path}: can't be read: {error}")
-        return ""
+    return read_secret(folder / mail.smtp_password_file, "mail.smtp_password_file", errors)
 
 
 def _crawl_settings(section: CrawlSection) -> CrawlSettings:
@@ -273,7 +270,7 @@ def _mail_settings(section: MailSection, folder: Path, password: str) -> MailSet
 
 
 def _web_settings(section: WebSection) -> WebSettings:
-    return WebSettings(section.host, section.port)
+    return WebSettings(section.host, section.port, section.proxies)
 
 
 def _round_settings(section: ScheduleSection, extract: ExtractSection) -> RoundSettings:

@@ -10,8 +10,18 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from alerts.address import address_fault
+from alerts.settings import ChannelSettings
 from app.units import duration, size
-from monitors.records import Monitor, Source, SourceKind
+from monitors.records import (
+    Cadence,
+    Direction,
+    Monitor,
+    Severity,
+    Source,
+    SourceKind,
+    Subscription,
+    Topic,
+)
 
 Duration = Annotated[timedelta, BeforeValidator(duration)]
 Size = Annotated[int, BeforeValidator(size)]
@@ -85,11 +95,16 @@ class MailSection(Section):
     smtp_user: Line = ""
     smtp_password_file: Line = ""
     timeout: Duration = timedelta(seconds=60)
+    storm: Annotated[int, Field(ge=1, le=10_000)] = 10
+    most_an_hour: Annotated[int, Field(ge=1, le=10_000)] = 10
+    heartbeat: bool = True
+    tell_after: Annotated[int, Field(ge=1, le=1_000)] = 5
 
 
 class WebSection(Section):
     host: Line = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65535)] = 8765
+    proxies: tuple[Network, ...] = ("127.0.0.1",)
 
 
 class ScheduleSection(Section):
@@ -99,6 +114,7 @@ class ScheduleSection(Section):
     lease: Duration = timedelta(minutes=30)
     extract_limit: Duration = timedelta(seconds=10)
     retry_after_failure: Duration = timedelta(hours=1)
+    confirm_after: Duration = timedelta(minutes=5)
 
 
 class ExtractSection(Section):
@@ -166,6 +182,29 @@ class SourceRow(Section):
         )
 
 
+class ChannelEntry(Section):
+    """Where alerts go beside mail, and which; the filters are those of a subscription, empty: all."""
+
+    name: Annotated[Line, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
+    kind: Literal["webhook", "apprise", "console"]
+    url: Line = ""
+    url_file: Line = ""
+    topics: tuple[Topic, ...] = ()
+    jurisdictions: tuple[Line, ...] = ()
+    sources: tuple[Line, ...] = ()
+    kinds: tuple[SourceKind, ...] = ()
+    directions: tuple[Direction, ...] = ()
+    min_severity: Severity = Severity.MINOR
+    cadence: Cadence = Cadence.AT_ONCE
+    hour: Annotated[int, Field(ge=0, le=23)] = 8
+    weekday: Annotated[int, Field(ge=0, le=6)] = 0
+    zone: Line = "UTC"
+
+    def settings(self, url: str) -> ChannelSettings:
+        values = self.model_dump(exclude={"name", "kind", "url", "url_file"})
+        return ChannelSettings(self.name, self.kind, url, Subscription(0, **values))
+
+
 class ConfigFile(Section):
     include: tuple[Line, ...] = ()
     store: StoreSection = StoreSection()
@@ -176,3 +215,4 @@ class ConfigFile(Section):
     extract: ExtractSection = ExtractSection()
     source: tuple[SourceEntry, ...] = ()
     monitor: tuple[MonitorEntry, ...] = ()
+    channel: tuple[ChannelEntry, ...] = ()

@@ -1,6 +1,7 @@
 """Send what is owed: lease, begin, compose, hand to the channel, write down what came of it.
 
 tell the operator           what began and what ended, as one more letter
+fold what belongs together  storms, what is too much for an hour, digests whose hour has struck, heartbeats
 while something is due      the longest owed first, unless the way out is paused
     begin it                in a transaction of its own; it may have been held or its reader may have left
     send it
@@ -18,18 +19,23 @@ from email.utils import parseaddr
 
 from alerts.asking import GOOD_FOR, TOKEN_BYTES, token_sha
 from alerts.cadence import not_before
-from alerts.channels.channel import Channel, Deferred, Down, InDoubt, Refused, Result, Sent
+from alerts.channels.channel import Channel, Deferred, Down, InDoubt, Parcel, Refused, Result, Sent
 from alerts.channels.email import EmailChannel
 from alerts.channels.maildir import MaildirChannel
 from alerts.envelope import UnsafeMessage
-from alerts.letter import compose_confirm, compose_notice
+from alerts.gathered import Addressed, compose_gathered
+from alerts.letter import compose_confirm, compose_correction, compose_notice
 from alerts.message import Told, compose
-from alerts.settings import MailSettings
+from alerts.settings import CHANNEL, MailSettings
+from alerts.telling import alert_facts, letter_facts
 from alerts.tokens import return_path
+from app.arrange import arrange
+from app.digests import write_digests
 from app.outbox_notices import tell_operator
 from app.outbox_pause import next_pause, read_pause, write_pause
 from app.outbox_returned import note_bounce
-from monitors.records import Bounce, BounceKind, Delivery, Letter, LetterKind
+from app.ways import Ways
+from monitors.records import Bounce, BounceKind, Delivery, LetterKind
 from storage.owed import Owed, OwedLetter
 from storage.store import Store
 
@@ -75,7 +81,12 @@ def deliver(
     if pause is not None and clock() < pause.until and not at_once:
         report.down = pause.error
         return report
-    _Sender(store, settings, clock, run, channel or channel_for(settings), report, pause is not None).send_all()
+    arrange(store, settings, clock())
+    write_digests(store, settings, clock())
+    sender = _Sender(
+        store, settings, clock, run, channel or channel_for(settings), report, pause is not None, Ways(settings)
+    )
+    sender.send_all()
     if report.held or report.down:
         tell_operator(store, settings, clock())
     return report
@@ -92,6 +103,7 @@ class _Sender:
     way: Channel
     report: Sending
     outage: bool
+    others: Ways
 
     def send_all(self) -> None:
         try:
@@ -105,6 +117,7 @@ class _Sender:
         finally:
             self.store.release_deliveries(self.run)
             self.way.close()
+            self.others.close()
         if not self.report.down:
             write_pause(self.store, None)
 
@@ -122,12 +135,30 @@ class _Sender:
             self.store.postpone_delivery(delivery.id, until)
             return
         try:
-            message = self._message(owed, now)
+            parcel = self._parcel(owed, now)
         except UnsafeMessage as error:
             self._give_up(delivery, str(error))
             return
         if self.store.begin_delivery(delivery.id, now, lease=self._lease(), run=self.run):
-            self._note(owed, self.way.send(message, self._return_path(delivery)))
+            self._note(owed, self._hand_over(owed, parcel))
+
+    def _hand_over(self, owed: Owed | OwedLetter, parcel: Parcel) -> Result:
+        """Through mail, or the channel that the address names. A channel that is down stops no mail."""
+        address = owed.letter.address if isinstance(owed, OwedLetter) else owed.subscriber.address
+        if not address.startswith(CHANNEL):
+            return self.way.send(parcel)
+        result = self.others.send(address, parcel)
+        return Deferred(result.error) if isinstance(result, Down) else result
+
+    def _parcel(self, owed: Owed | OwedLetter, now: datetime) -> Parcel:
+        message, facts = self._message(owed, now), self._facts(owed)
+        return Parcel(message, self._return_path(owed.delivery), facts)
+
+    def _facts(self, owed: Owed | OwedLetter) -> dict[str, object]:
+        if isinstance(owed, Owed):
+            return alert_facts(_told(owed), self.settings, owed.delivery.message_id)
+        told = [_told(member) for member in owed.members]
+        return letter_facts(owed.letter, told, self.settings, owed.delivery.message_id)
 
     def _return_path(self, delivery: Delivery) -> str:
         """An address of this delivery alone where bounces have one, else the sender's."""
@@ -139,13 +170,19 @@ class _Sender:
     def _message(self, owed: Owed | OwedLetter, now: datetime) -> EmailMessage:
         identity = owed.delivery.message_id
         if isinstance(owed, OwedLetter):
-            return self._letter(owed.letter, identity, now)
-        told = Told(owed.alert, owed.change, owed.monitor, owed.source, owed.subscriber, owed.subscription)
-        return compose(told, self.settings, identity, now)
+            return self._letter(owed, identity, now)
+        return compose(_told(owed), self.settings, identity, now)
 
-    def _letter(self, letter: Letter, identity: str, now: datetime) -> EmailMessage:
+    def _letter(self, owed: OwedLetter, identity: str, now: datetime) -> EmailMessage:
+        letter = owed.letter
         if letter.kind is LetterKind.NOTICE:
             return compose_notice(letter, self.settings, identity, now)
+        if letter.kind is not LetterKind.CONFIRM:
+            assert owed.reader is not None and owed.wish is not None
+            if letter.kind is LetterKind.CORRECTION:
+                return compose_correction(letter, owed.reader, owed.wish, self.settings, identity, now)
+            mail = Addressed(letter, owed.reader, owed.wish, [_told(member) for member in owed.members])
+            return compose_gathered(mail, self.settings, identity, now)
         token = secrets.token_urlsafe(TOKEN_BYTES)
         self.store.put_confirm_token(token_sha(token), letter.subscription_id, now + GOOD_FOR)
         return compose_confirm(letter, self.settings, identity, now, token)
@@ -185,6 +222,10 @@ class _Sender:
         self.report.given_up += 1
         if bounce is not None:
             note_bounce(self.store, bounce)
+
+
+def _told(owed: Owed) -> Told:
+    return Told(owed.alert, owed.change, owed.monitor, owed.source, owed.subscriber, owed.subscription)
 
 
 def _age(delivery: Delivery, now: datetime) -> timedelta:

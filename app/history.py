@@ -13,6 +13,7 @@ import click
 
 from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS, TOPIC_WORDS, interval_words
 from app.config import ConfigError
+from app.corrections import wrong_command
 from app.installation import Installation, installation
 from app.output import day_time, out, plain, print_json, print_table, safe
 from app.texts import say_passages
@@ -38,9 +39,12 @@ class Day(click.ParamType[datetime]):
         return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
-@click.group("changes", help="What changed: list, show, export.")
+@click.group("changes", help="What changed: list, show, export; wrong.")
 def changes_command() -> None:
     pass
+
+
+changes_command.add_command(wrong_command)
 
 
 def _filters(command: Any) -> Any:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import secrets
 import socket
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from alerts.settings import MailSettings
 from app.config import Config, load_config
+from app.ways import put_channels
 from storage.store import Store, open_store
 
 
@@ -37,6 +40,10 @@ class Installation:
     config: Config
     store: Store
 
+    def mail(self) -> MailSettings:
+        """The mail settings with the installation's secret, which is made here where there is none yet."""
+        return replace(self.config.mail, secret=self.store.secret(secrets.token_hex(32)))
+
     @property
     def lock_path(self) -> Path:
         """The lock that one round holds at a time; beside the bodies, which are of this machine."""
@@ -53,4 +60,5 @@ def installation(path: Path, *, synchronise: bool = True) -> Iterator[Installati
     with open_store(config.store_url, config.bodies) as store:
         if synchronise:
             store.put_catalogue(config.sources, config.monitors, utc_now())
+            put_channels(store, config.mail, utc_now())
         yield Installation(config, store)

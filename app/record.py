@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 
 from alerts.match import wants
 from alerts.message import identity_for
@@ -13,35 +14,49 @@ from app.page_decision import alert_of, first_change, text_change
 from app.results import ItemsWrite, Result, Seen
 from app.standing import Standing
 from app.standing import dump as dump_standing
+from monitors.diff import compare
 from monitors.records import (
     Alert,
+    AlertState,
+    Cadence,
     Cause,
     Change,
     Check,
     CheckOutcome,
     Delivery,
+    DeliveryState,
     Fetched,
     Grade,
     Reading,
+    Severity,
     Subscriber,
     Subscription,
     Version,
     Watched,
 )
+from storage.alert_states import Waiting
 from storage.checks import CheckWrite
 from storage.errors import StaleWrite
 from storage.pages import PageWrite
 from storage.store import Store
 
+SAME = (CheckOutcome.UNCHANGED, CheckOutcome.NOT_MODIFIED)
+# A second look that fails is tried again this many times over; then the alert is told without one.
+CONFIRM_TIMES = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What writing needs. asked: the subscriptions in force, read once a round; dry: write nothing."""
+    """What writing needs. asked: the subscriptions in force, read once a round; dry: write nothing; confirm_after: when
+    a grave change is looked at again before it is told, None where nobody comes back for it; waiting: the alerts that
+    wait for such a look, by monitor."""
 
     store: Store
     mail: MailSettings
     asked: Sequence[tuple[Subscriber, Subscription]]
     dry: bool = False
+    confirm_after: timedelta | None = None
+    waiting: Mapping[str, Waiting] = field(default_factory=dict)
 
     async def write(self, result: Result) -> Seen:
         """Write what the visit came to (unless dry) and say it."""
@@ -94,8 +109,23 @@ class Record:
 
     def _write_check(self, result: Result) -> Seen:
         if not self.dry:
-            self.store.record_checks([self._check_write(result, result.check)])
+            self.store.record_checks([self._check_write(self._soon(result), result.check)])
+            self._confirm(result)
         return self._seen(result, result.check.outcome, result.check.message)
+
+    def _confirm(self, result: Result) -> None:
+        """The page still says what an alert waits to tell."""
+        waiting = self.waiting.get(result.answered.watched.monitor.id)
+        if waiting is not None and result.check.outcome in SAME:
+            self.store.confirm_alert(waiting.alert_id, result.check.at)
+
+    def _soon(self, result: Result) -> Result:
+        """A second look that brought no page is tried again soon, while its alert still waits."""
+        waiting = self.waiting.get(result.answered.watched.monitor.id)
+        if waiting is None or self.confirm_after is None or result.check.outcome in SAME:
+            return result
+        soon = result.check.at + self.confirm_after
+        return replace(result, next_check_at=soon) if soon < waiting.confirm_by else result
 
     def _check_write(self, result: Result, check: Check) -> CheckWrite:
         etag, modified = result.validators()
@@ -132,18 +162,36 @@ class Record:
         outcome = CheckOutcome.FIRST if result.old is None else CheckOutcome.CHANGED
         check = replace(result.check, outcome=outcome)
         now = result.answered.outcome.at
-        alert = alert_of(change, now) if change else None
+        back = self._taken_back(result)
+        alert = alert_of(change, now) if change and not back else None
+        if alert is not None and self.confirm_after is not None and alert.severity.rank >= Severity.MAJOR.rank:
+            alert = replace(alert, state=AlertState.WAITING, confirm_by=now + CONFIRM_TIMES * self.confirm_after)
         owed = self._owed(result, alert, result.raw) if alert else ()
         if not self.dry:
-            change = self._record(result, replace(result, check=check), change, alert, owed) or change
+            change = self._record(result, replace(result, check=check), change, alert, owed, back) or change
         return self._seen(result, outcome, "", change, alerted=alert is not None, owed=len(owed))
 
+    def _taken_back(self, result: Result) -> bool:
+        """Whether the page says again what it said before the alert that waits."""
+        waiting = self.waiting.get(result.answered.watched.monitor.id)
+        if waiting is None or result.new is None or result.check.at >= waiting.confirm_by:
+            return False
+        before = self.store.version(waiting.old_version) if waiting.old_version else None
+        return before is not None and compare(before.segments, result.new.segments).grade is Grade.NONE
+
     def _record(
-        self, result: Result, checked: Result, change: Change | None, alert: Alert | None, owed: Sequence[Delivery]
+        self,
+        result: Result,
+        checked: Result,
+        change: Change | None,
+        alert: Alert | None,
+        owed: Sequence[Delivery],
+        back: bool,
     ) -> Change | None:
         fetched = result.answered.outcome
         assert isinstance(fetched, Fetched) and result.new is not None and result.document is not None
         watched = result.answered.watched
+        waiting = self.waiting.get(watched.monitor.id)
         expected = watched.latest_version
         if result.technical is not None:
             stored = self._write_technical(result)
@@ -165,8 +213,17 @@ class Record:
             deliveries=tuple(owed),
             slots=result.slots or watched.slots,
             stencil=result.stencil or "",
+            confirms=waiting.alert_id if waiting is not None and not back else 0,
+            takes_back=waiting.alert_id if waiting is not None and back else 0,
+            next_check_at=self._second_look(alert),
         )
         return self.store.record_page(write)
+
+    def _second_look(self, alert: Alert | None) -> datetime | None:
+        """When the page is looked at again because of this alert; None: as planned."""
+        if alert is None or alert.state is not AlertState.WAITING or self.confirm_after is None:
+            return None
+        return alert.at + self.confirm_after
 
     def _owed(self, result: Result, alert: Alert, what: str) -> tuple[Delivery, ...]:
         """Who asked for this alert; each gets a Message-ID that no second try changes. what: tells one alert of a
@@ -178,7 +235,8 @@ class Record:
                 alert_id=0,
                 subscription_id=subscription.id,
                 message_id=identity_for(key, subscriber.address, self.mail),
-                next_try_at=alert.at,
+                next_try_at=alert.confirm_by or alert.at,
+                state=DeliveryState.OWED if subscription.cadence is Cadence.AT_ONCE else DeliveryState.GATHERED,
             )
             for subscriber, subscription in _one_each(self.asked, alert, watched)
         )
@@ -200,9 +258,10 @@ class Record:
 def _one_each(
     asked: Sequence[tuple[Subscriber, Subscription]], alert: Alert, watched: Watched
 ) -> list[tuple[Subscriber, Subscription]]:
-    """At most one subscription of each subscriber: who asked twice for the same thing gets one mail."""
+    """At most one subscription of each subscriber, the one that tells soonest: who asked twice for the same thing gets
+    one mail."""
     chosen: dict[int, tuple[Subscriber, Subscription]] = {}
-    for subscriber, subscription in asked:
+    for subscriber, subscription in sorted(asked, key=lambda one: list(Cadence).index(one[1].cadence)):
         if wants(subscription, alert, watched.source):
             chosen.setdefault(subscriber.id, (subscriber, subscription))
     return list(chosen.values())

@@ -65,8 +65,11 @@ def browse(path: Path) -> None:
     with installation(path, synchronise=False) as here:
         web = here.config.web
         out.print(f"history browser: http://{safe(web.host)}:{web.port}/")
-        application = create_app(here.store, base_url=here.config.mail.base_url, clock=utc_now)
-        uvicorn.run(application, host=web.host, port=web.port, log_level="warning")
+        mail = here.mail()
+        application = create_app(here.store, base_url=mail.base_url, clock=utc_now, mail=mail)
+        uvicorn.run(
+            application, host=web.host, port=web.port, log_level="warning", forwarded_allow_ips=list(web.proxies)
+        )
 
 
 async def _serve(here: Installation) -> int:
@@ -127,7 +130,7 @@ class _Rounds:
         here, name = self._here, run_name()
         with run_lock(here.lock_path):
             await asyncio.to_thread(take_over, here)
-            report = await run_round(here, RoundRequest(run=name), utc_now, _tell)
+            report = await run_round(here, RoundRequest(run=name, confirm=True), utc_now, _tell)
             sending = await asyncio.to_thread(deliver, here.store, here.config.mail, utc_now, name)
         if report.seen or sending.sent:
             counts = ", ".join(f"{key} {value}" for key, value in report.summary().items() if value)

@@ -15,12 +15,13 @@ from zoneinfo import available_timezones
 import click
 
 from alerts.address import address_fault
-from alerts.asking import confirm_letter
+from alerts.asking import WEEKDAYS, confirm_letter
 from alerts.headers import message_id
 from app.config import ConfigError
 from app.installation import Installation, installation, utc_now
 from app.output import day_time, out, print_json, print_table, safe
 from monitors.records import (
+    Cadence,
     Direction,
     JoinOutcome,
     Severity,
@@ -34,7 +35,7 @@ from monitors.sources import JURISDICTION
 
 COLUMNS = (
     "address", "name", "topics", "jurisdictions", "sources", "kinds", "directions", "min_severity", "zone", "quiet",
-    "urgent",
+    "urgent", "cadence", "hour", "weekday",
 )  # fmt: skip
 ASKED_WORDS = {
     JoinOutcome.ASKED: "a mail asks them for a yes",
@@ -42,7 +43,9 @@ ASKED_WORDS = {
     JoinOutcome.TOO_MANY: "they were asked today already",
     JoinOutcome.SUPPRESSED: "not written to: they left, complained, bounced or were removed",
 }
+DAYS = tuple(name.lower() for name in WEEKDAYS)
 SEVERITIES = ("minor", "major", "critical")
+DIGEST = (("cadence", "at_once"), ("hour", "8"), ("weekday", "monday"))
 QUIET = re.compile(r"([01]?\d|2[0-3])-([01]?\d|2[0-3])")
 
 
@@ -92,6 +95,9 @@ def _row(subscriber: Subscriber, wanted: Subscription) -> tuple[str, ...]:
 @click.option("--zone", default="UTC", show_default=True, metavar="America/Chicago", help="The reader's time zone.")
 @click.option("--quiet", default="", metavar="22-7", help="Local hours in which no alert is sent.")
 @click.option("--urgent", default="", type=click.Choice(["", *SEVERITIES]), help="From here on alerts come even then.")
+@click.option("--cadence", default="at_once", show_default=True, type=click.Choice([c.value for c in Cadence]))
+@click.option("--hour", default=8, show_default=True, type=click.IntRange(0, 23), help="Local hour of a digest.")
+@click.option("--weekday", default="monday", show_default=True, type=click.Choice(DAYS), help="Of a weekly digest.")
 @click.option("--ask", is_flag=True, help="Send a mail that asks for a yes first; without it your word is enough.")
 @click.pass_obj
 def subscribers_add(path: Path, /, address: str, name: str, ask: bool, **wanted: Any) -> int:
@@ -112,7 +118,8 @@ def subscribers_add(path: Path, /, address: str, name: str, ask: bool, **wanted:
 def ask_to_join(here: Installation, address: str, name: str, wish: Subscription) -> JoinOutcome:
     """Owe the mail that asks this address for a yes, by the operator's wish."""
     letter = confirm_letter(address, name, wish, utc_now())
-    identity = message_id(letter.key, letter.address, here.config.mail.list_id)
+    settings = here.mail()
+    identity = message_id(letter.key, letter.address, settings.list_id, settings.secret)
     return here.store.ask_to_join(letter, identity, wish, requester="")
 
 
@@ -161,6 +168,9 @@ def wish_of(wanted: Mapping[str, Any]) -> Subscription:
         quiet_from=int(quiet.group(1)) if quiet else None,
         quiet_until=int(quiet.group(2)) if quiet else None,
         urgent=Severity(wanted["urgent"]) if wanted["urgent"] else None,
+        cadence=Cadence(wanted["cadence"]),
+        hour=int(wanted["hour"]),
+        weekday=DAYS.index(wanted["weekday"]),
     )
 
 
@@ -229,6 +239,10 @@ def _row_faults(here: Installation, row: Mapping[str, str]) -> Iterable[str]:
         for value in _many(row.get(name, "")):
             if value not in list(known):
                 yield f'{name}: "{value}" is unknown; there are {", ".join(known)}'
+    for name, allowed in (("cadence", [*Cadence]), ("weekday", DAYS), ("hour", [str(hour) for hour in range(24)])):
+        value = (row.get(name) or "").strip().lower()
+        if value and value not in allowed:
+            yield f'{name}: "{value}" is unknown; there are {", ".join(allowed)}'
     for name in ("min_severity", "urgent"):
         if row.get(name) and row[name] not in SEVERITIES:
             yield f'{name}: "{row[name]}" is unknown; there are {", ".join(SEVERITIES)}'
@@ -237,7 +251,10 @@ def _row_faults(here: Installation, row: Mapping[str, str]) -> Iterable[str]:
 def _wanted(row: Mapping[str, str]) -> dict[str, Any]:
     lists = {name: _many(row.get(name, "")) for name in ("topics", "jurisdictions", "sources", "kinds", "directions")}
     single = {name: (row.get(name) or "").strip() for name in ("min_severity", "zone", "quiet", "urgent")}
-    return {**lists, **single, "min_severity": single["min_severity"] or "minor", "zone": single["zone"] or "UTC"}
+    given = {name: (row.get(name) or "").strip().lower() or default for name, default in DIGEST}
+    return {
+        **lists, **single, **given, "min_severity": single["min_severity"] or "minor", "zone": single["zone"] or "UTC",
+    }  # fmt: skip
 
 
 def _many(cell: str) -> tuple[str, ...]:

@@ -10,13 +10,16 @@ from enum import StrEnum
 
 class DeliveryState(StrEnum):
     """owed: not tried yet, or the way out was closed; sending: under way; deferred: put off by the other side;
-    in_doubt: may have arrived, goes out once more under the same Message-ID; held: waits for the operator."""
+    in_doubt: may have arrived, goes out once more under the same Message-ID; held: waits for the operator; gathered:
+    waits for its reader's next digest; folded: told by a letter, together with others."""
 
     OWED = "owed"
     SENDING = "sending"
     DEFERRED = "deferred"
     IN_DOUBT = "in_doubt"
     HELD = "held"
+    GATHERED = "gathered"
+    FOLDED = "folded"
     SENT = "sent"
     GIVEN_UP = "given_up"
 
@@ -40,17 +43,59 @@ class Delivery:
 
 class LetterKind(StrEnum):
     """What a letter tells. notice: troubles of the installation to its operator; confirm: that somebody asked for mail
-    to this address, and how to say yes."""
+    to this address, and how to say yes; digest: all alerts of a day or a week; overflow: alerts that were too many for
+    an hour; storm: alerts that have one cause; heartbeat: that nothing changed and the watching goes on; correction:
+    that an alert was wrong."""
 
     NOTICE = "notice"
     CONFIRM = "confirm"
+    DIGEST = "digest"
+    OVERFLOW = "overflow"
+    STORM = "storm"
+    HEARTBEAT = "heartbeat"
+    CORRECTION = "correction"
+
+
+class AlertState(StrEnum):
+    """waiting: for a second look some minutes later; told: owed to whom it concerns; taken_back: the page said the old
+    words again before anybody was told; wrong: an analyst says that it should not have been told."""
+
+    WAITING = "waiting"
+    TOLD = "told"
+    TAKEN_BACK = "taken_back"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """A monitor that fails or is blocked: whose it is, since when, and why in words."""
+
+    title: str
+    source: str
+    since: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """How the watching went since a time: how many monitors there are, how many brought a good page since then, how
+    many never did, and which ones fail now (the longest failing first, the rest counted)."""
+
+    since: datetime
+    monitors: int
+    checked: int
+    never: int
+    unseen: tuple[Unseen, ...] = ()
+    more_unseen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A mail that tells something else than one alert. key: what makes it the only one of its kind; lines: what it
     tells, one thing each; recovered: troubles that are over. subscriber_id 0: it goes to the operator; subscription_id:
-    the wish that is to be confirmed."""
+    the wish that is to be confirmed, or that made the letter; title: what its alerts have in common; watch: how the
+    watching went; change_id and replies_to: the change that is corrected and the Message-ID of the mail that told of
+    it."""
 
     kind: LetterKind
     key: str
@@ -62,6 +107,10 @@ class Letter:
     lines: tuple[str, ...] = ()
     recovered: tuple[str, ...] = ()
     id: int = 0
+    title: str = ""
+    watch: Watch | None = None
+    change_id: int = 0
+    replies_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +153,21 @@ class SubscriberState(StrEnum):
     UNSUBSCRIBED = "unsubscribed"
 
 
+class Cadence(StrEnum):
+    """How often a reader wants mail: each alert as it comes, or all of a day or a week in one digest."""
+
+    AT_ONCE = "at_once"
+    DAILY = "daily"
+    WEEKLY = "weekly"
+
+
 class SuppressionKind(StrEnum):
     """Why an address is not written to, even when it is imported again. left and complained: by the reader's own wish,
-    which only the reader can take back."""
+    which only the reader can take back. refused: somebody who never asked for mail does not want to be asked again."""
 
     LEFT = "left"
     COMPLAINED = "complained"
+    REFUSED = "refused"
     BOUNCED = "bounced"
     REMOVED = "removed"
 
@@ -131,3 +189,15 @@ class JoinOutcome(StrEnum):
     ALREADY = "already"
     TOO_MANY = "too_many"
     SUPPRESSED = "suppressed"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What an analyst says of a change."""
+
+    change_id: int
+    author: str
+    at: datetime
+    label: str
+    note: str = ""
+    id: int = 0

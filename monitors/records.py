@@ -18,8 +18,11 @@ from monitors.captures import NotModified as NotModified
 from monitors.captures import Outcome as Outcome
 from monitors.captures import Quality as Quality
 from monitors.captures import Verdict as Verdict
+from monitors.mail import AlertState as AlertState
+from monitors.mail import Annotation as Annotation
 from monitors.mail import Bounce as Bounce
 from monitors.mail import BounceKind as BounceKind
+from monitors.mail import Cadence as Cadence
 from monitors.mail import Delivery as Delivery
 from monitors.mail import DeliveryState as DeliveryState
 from monitors.mail import JoinOutcome as JoinOutcome
@@ -29,6 +32,8 @@ from monitors.mail import SubscriberState as SubscriberState
 from monitors.mail import Suppression as Suppression
 from monitors.mail import SuppressionKind as SuppressionKind
 from monitors.mail import Trouble as Trouble
+from monitors.mail import Unseen as Unseen
+from monitors.mail import Watch as Watch
 
 
 class SourceKind(StrEnum):
@@ -267,8 +272,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a change means for visiting. Not relevant: direction neutral, severity none, no facts. confidence: 0 to 1,
-    how likely relevance and direction are both right, as far as the reading itself can tell."""
+    """What a change means for visiting; not relevant: neutral, none, no facts. confidence: 0 to 1, that both are right."""
 
     relevant: bool
     direction: Direction = Direction.NEUTRAL
@@ -321,7 +325,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """A change worth telling."""
+    """A change worth telling. confirm_by: until then a waiting one waits for a second look; without one it is told."""
 
     change_id: int
     at: datetime
@@ -330,6 +334,8 @@ class Alert:
     severity: Severity
     topics: tuple[Topic, ...]
     id: int = 0
+    state: AlertState = AlertState.TOLD
+    confirm_by: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,7 +356,8 @@ class Subscriber:
 class Subscription:
     """What a subscriber asked for. An empty tuple means "all of them". zone: an IANA time zone; quiet_from and
     quiet_until: full local hours between which no alert is sent, None for none; urgent: the severity from which alerts
-    come even then, None for never."""
+    come even then, None for never. cadence: at once, or a digest at the full local hour `hour`, each day or on each
+    `weekday` (0: Monday)."""
 
     subscriber_id: int
     topics: tuple[Topic, ...] = ()
@@ -364,18 +371,9 @@ class Subscription:
     quiet_from: int | None = None
     quiet_until: int | None = None
     urgent: Severity | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """What an analyst says of a change."""
-
-    change_id: int
-    author: str
-    at: datetime
-    label: str
-    note: str = ""
-    id: int = 0
+    cadence: Cadence = Cadence.AT_ONCE
+    hour: int = 8
+    weekday: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
 import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -41,6 +42,10 @@ class Bodies:
                 f"{folder}: the folder of page bodies cannot be written ({error.strerror}); "
                 "give this user write permission there or choose another folder"
             ) from error
+
+    def free_bytes(self) -> int:
+        """How much room is left in the folder's file system."""
+        return shutil.disk_usage(self.folder).free
 
     def put(self, body: bytes) -> str:
         """Keep a body and return its SHA-256 in hex; when this returns, the bytes survive a power cut."""

@@ -101,6 +101,8 @@ def put_alert(connection: Connection, alert: Alert) -> Alert:
         "direction": alert.direction,
         "severity": alert.severity,
         "topics": alert.topics,
+        "state": alert.state,
+        "confirm_by": alert.confirm_by,
     }
     return replace(alert, id=connection.execute(insert(alerts).returning(alerts.c.id), row).scalar_one())
 

@@ -23,9 +23,10 @@ from sqlalchemy import (
     update,
 )
 
-from monitors.records import Check, CheckOutcome, FailureKind, Quality
+from monitors.records import Check, CheckOutcome, FailureKind, Monitor, Quality
 from storage.columns import Moment, Words
-from storage.tables import checks, states
+from storage.rows import from_text
+from storage.tables import checks, monitors, states
 
 _NO_PAGE = (CheckOutcome.FAILED, CheckOutcome.BLOCKED)
 # A visit may be recorded late, by a run whose lease ended long before. Beyond a day it is the clock that jumped.
@@ -49,6 +50,17 @@ class CheckWrite:
     fingerprint: str = ""
     next_check_at: datetime | None = None
     stencil: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failing:
+    """A monitor whose last checks failed or were blocked: how many, since when, the last good one, and the last one."""
+
+    monitor: Monitor
+    failures: int
+    since: datetime
+    last_ok_at: datetime | None
+    check: Check
 
 
 # Built once and given parameters: measured, 1,000 checks then take 57 ms instead of 711.
@@ -132,6 +144,21 @@ def last_checks(connection: Connection) -> dict[str, Check]:
     """The latest visit of every monitor that was visited, by monitor id."""
     query = select(checks).join(states, states.c.last_check_id == checks.c.id)
     return {row.monitor_id: _check(row) for row in connection.execute(query)}
+
+
+def failing(connection: Connection, at_least: int) -> list[Failing]:
+    """Active monitors with so many failed checks in a row, the longest failing first."""
+    query = (
+        select(checks, states.c.failures, states.c.failing_since, states.c.last_ok_at, monitors.c.record)
+        .join(states, states.c.last_check_id == checks.c.id)
+        .join(monitors, monitors.c.id == states.c.monitor_id)
+        .where(states.c.failures >= at_least, monitors.c.active)
+        .order_by(states.c.failing_since, states.c.monitor_id)
+    )
+    return [
+        Failing(from_text(Monitor, row.record), row.failures, row.failing_since, row.last_ok_at, _check(row))
+        for row in connection.execute(query)
+    ]
 
 
 def _kind_of(check: Check) -> str:

@@ -15,6 +15,7 @@ from monitors.records import JoinOutcome, Letter, Subscriber, SubscriberState, S
 from storage.columns import digest
 from storage.engine import one_at_a_time
 from storage.letters import put_letter
+from storage.rows import from_text
 from storage.subscriptions import (
     activate,
     add_subscriber,
@@ -28,6 +29,7 @@ from storage.tables import confirm_tokens, join_requests, subscriptions
 
 HOUR = timedelta(hours=1)
 MOST_BY_ONE = 5
+NEVER_ASKED = (SuppressionKind.COMPLAINED, SuppressionKind.REFUSED)
 MOST_BY_ALL = 100
 
 
@@ -37,10 +39,11 @@ def ask_to_join(
     """Note a wish for mail to letter.address and owe the letter that asks to confirm it. letter.key: one a day and
     address. requester: who asked, such as an IP address ("": the operator, who may ask for many at once)."""
     one_at_a_time(connection)
+    connection.execute(delete(confirm_tokens).where(confirm_tokens.c.until <= letter.at))
     if requester and _asks_too_often(connection, requester, letter.at):
         return JoinOutcome.TOO_MANY
     known = suppression(connection, letter.address)
-    if known is not None and (not requester or known.kind is SuppressionKind.COMPLAINED):
+    if known is not None and (not requester or known.kind in NEVER_ASKED):
         return JoinOutcome.SUPPRESSED
     who = add_subscriber(connection, letter.address, letter.name, letter.at, state=SubscriberState.PENDING)
     wanted = add_subscription(connection, replace(wish, subscriber_id=who.id), active=False)
@@ -56,10 +59,15 @@ def put_token(connection: Connection, sha: str, subscription_id: int, until: dat
     connection.execute(insert(confirm_tokens), {"sha": sha, "subscription_id": subscription_id, "until": until})
 
 
-def token_subscriber(connection: Connection, sha: str, now: datetime) -> Subscriber | None:
-    """Who would be confirmed by this token, or None where it is unknown or too old."""
+def token_wish(connection: Connection, sha: str, now: datetime) -> tuple[Subscriber, Subscription] | None:
+    """Who would be confirmed by this token, and in which wish; None where it is unknown or too old."""
     found = _subscription_of(connection, sha, now)
-    return None if found is None else subscriber_of(connection, found)
+    who = None if found is None else subscriber_of(connection, found)
+    if found is None or who is None:
+        return None
+    record = connection.scalar(select(subscriptions.c.record).where(subscriptions.c.id == found))
+    assert record is not None
+    return who, replace(from_text(Subscription, record), id=found)
 
 
 def confirm(connection: Connection, sha: str, now: datetime, proof: str) -> Subscriber | None:
@@ -76,12 +84,28 @@ def confirm(connection: Connection, sha: str, now: datetime, proof: str) -> Subs
     return subscriber_of(connection, found)
 
 
+def refuse(connection: Connection, sha: str, now: datetime) -> Subscriber | None:
+    """The reader did not ask for this. Who gets no mail yet is not asked again, whoever asks for them; who gets mail
+    keeps what they have. None where the token is unknown or too old."""
+    found = _subscription_of(connection, sha, now)
+    who = None if found is None else subscriber_of(connection, found)
+    if found is None or who is None:
+        return None
+    connection.execute(delete(confirm_tokens).where(confirm_tokens.c.subscription_id == found))
+    if not who.active:
+        set_state(connection, who, SubscriberState.UNSUBSCRIBED, now, why=SuppressionKind.REFUSED)
+        drop_subscriptions(connection, who.id)
+    return who
+
+
 def leave(connection: Connection, subscription_id: int, now: datetime) -> Subscriber | None:
     """The reader of this subscription wants no more mail of ours at all; None where there is no such subscription."""
     who = subscriber_of(connection, subscription_id)
     if who is not None:
         set_state(connection, who, SubscriberState.UNSUBSCRIBED, now, why=SuppressionKind.LEFT)
         drop_subscriptions(connection, who.id)
+        theirs = select(subscriptions.c.id).where(subscriptions.c.subscriber_id == who.id)
+        connection.execute(delete(confirm_tokens).where(confirm_tokens.c.subscription_id.in_(theirs)))
     return who
 
 

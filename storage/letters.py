@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -13,17 +14,18 @@ from storage.rows import to_text
 from storage.tables import letters
 
 
-def put_letter(connection: Connection, letter: Letter, message_id: str) -> Letter | None:
-    """Write a letter and owe it, due at once; None where a letter of that key was written before."""
+def put_letter(connection: Connection, letter: Letter, message_id: str, due: datetime | None = None) -> Letter | None:
+    """Write a letter and owe it, due at once or at a time; None where a letter of that key was written before."""
     row = {
         "kind": letter.kind,
         "key": letter.key,
         "subscriber_id": letter.subscriber_id or None,
+        "subscription_id": letter.subscription_id or None,
         "at": letter.at,
         "record": to_text(letter),
     }
     number = connection.scalar(insert_new(connection, letters).returning(letters.c.id), row)
     if number is None:
         return None
-    owe_letter(connection, number, message_id, letter.at)
+    owe_letter(connection, number, message_id, letter.at, due or letter.at)
     return replace(letter, id=number)

@@ -5,6 +5,8 @@
       └─put back──────┤        given_up   (refused for good, or five days old)
                       └──────> in_doubt   (may have arrived: a lost reply, or a sender that died while sending)
 
+    gathered ──> folded    an alert that a letter tells together with others; that letter has a delivery of its own
+
 A sender leases deliveries, so that two senders never hold one at once, and begins each in a transaction of its own
 just before it speaks to the server. So of a sender that is killed at most one delivery is in doubt; the others are
 owed as before. held: nobody sends it until the operator says so.
@@ -19,7 +21,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, or
 
 from monitors.records import Alert, Delivery, DeliveryState, LetterKind
 from storage.owed import DELIVERY_COLUMNS, Owed, OwedLetter, delivery_of, read_owed
-from storage.tables import deliveries, letters, subscribers, subscriptions
+from storage.tables import bounces, deliveries, letters, subscribers, subscriptions
 
 WAITING = (DeliveryState.OWED, DeliveryState.DEFERRED, DeliveryState.IN_DOUBT)
 OPEN = (*WAITING, DeliveryState.SENDING)
@@ -35,16 +37,16 @@ def owe(connection: Connection, alert: Alert, owed: Sequence[Delivery], now: dat
         connection.execute(insert(deliveries), rows)
 
 
-def owe_letter(connection: Connection, letter_id: int, message_id: str, now: datetime) -> int:
+def owe_letter(connection: Connection, letter_id: int, message_id: str, now: datetime, due: datetime) -> int:
     """Write down the one delivery of a letter; return its id."""
-    row = {"letter_id": letter_id, **_new(Delivery(0, 0, message_id), now)}
+    row = {"letter_id": letter_id, **_new(Delivery(0, 0, message_id, next_try_at=due), now)}
     return connection.execute(insert(deliveries).returning(deliveries.c.id), row).scalar_one()
 
 
 def _new(delivery: Delivery, now: datetime) -> dict[str, object]:
     return {
         "message_id": delivery.message_id,
-        "state": DeliveryState.OWED,
+        "state": delivery.state,
         "attempts": 0,
         "next_try_at": delivery.next_try_at or now,
         "lease_run": "",
@@ -186,6 +188,19 @@ def recipients(connection: Connection, ids: Collection[int]) -> dict[int, str]:
     """The address of each of these deliveries that goes to a subscriber."""
     query = _reachable(everybody=True).add_columns(subscribers.c.address).where(deliveries.c.id.in_(ids))
     return {number: address for number, address in connection.execute(query) if address}
+
+
+def refused_since(connection: Connection, since: datetime) -> tuple[int, str]:
+    """How many mails were refused for good since then for another reason than the address, and what was said last."""
+    query = (
+        select(deliveries.c.last_error)
+        .outerjoin(bounces, bounces.c.delivery_id == deliveries.c.id)
+        .where(deliveries.c.state == DeliveryState.GIVEN_UP, deliveries.c.closed_at > since)
+        .where(deliveries.c.attempts > 0, bounces.c.id.is_(None))
+        .order_by(deliveries.c.closed_at.desc())
+    )
+    found = list(connection.scalars(query))
+    return len(found), found[0] if found else ""
 
 
 def _free(now: datetime) -> ColumnElement[bool]:

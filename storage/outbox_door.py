@@ -81,6 +81,11 @@ class Outbox:
         with self._database.reading() as connection:
             return outbox.oldest_tried(connection)
 
+    def refused_since(self, since: datetime) -> tuple[int, str]:
+        """How many mails were refused for good since then, not because of the address, and what was said last."""
+        with self._database.reading() as connection:
+            return outbox.refused_since(connection, since)
+
     def deliveries(self, state: DeliveryState | None = None, limit: int = 100) -> list[Delivery]:
         with self._database.reading() as connection:
             return outbox.find_deliveries(connection, () if state is None else (state,), limit)
@@ -95,10 +100,10 @@ class Outbox:
         with self._database.reading() as connection:
             return outbox.recipients(connection, delivery_ids)
 
-    def put_letter(self, letter: Letter, message_id: str) -> Letter | None:
-        """Write a letter and owe it, due at once; None where one of its key was written before."""
+    def put_letter(self, letter: Letter, message_id: str, due: datetime | None = None) -> Letter | None:
+        """Write a letter and owe it, due at once or at a time; None where one of its key was written before."""
         with self._database.writing() as connection:
-            return letters.put_letter(connection, letter, message_id)
+            return letters.put_letter(connection, letter, message_id, due)
 
     def troubles(self) -> list[Trouble]:
         """What the operator was told and is not over yet."""

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, select
 
 from monitors.records import (
     Alert,
+    AlertState,
     Change,
     Delivery,
     DeliveryState,
     Direction,
     Letter,
+    LetterKind,
     Monitor,
     Severity,
     Source,
@@ -41,6 +43,10 @@ DELIVERY_COLUMNS = (
 _PREFIXED = tuple(column.label(f"delivery_{column.name}") for column in DELIVERY_COLUMNS)
 
 
+# The kinds of letters that tell alerts.
+TELLING = (LetterKind.DIGEST, LetterKind.OVERFLOW, LetterKind.STORM)
+
+
 @dataclass(frozen=True, slots=True)
 class Owed:
     """A leased alert. delivery.attempts does not count the try to come."""
@@ -56,21 +62,41 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class OwedLetter:
-    """A leased letter."""
+    """A leased letter. members: the alerts that it tells; reader and wish: whom it goes to because of what, None for
+    the operator's."""
 
     delivery: Delivery
     letter: Letter
+    members: tuple[Owed, ...] = ()
+    reader: Subscriber | None = None
+    wish: Subscription | None = None
 
 
 def read_owed(connection: Connection, taken: Sequence[int]) -> list[Owed | OwedLetter]:
     """The deliveries of these ids with what they tell, in the order of the ids."""
     found: dict[int, Owed | OwedLetter] = {}
-    for row in connection.execute(_alerts(taken)):
+    for row in connection.execute(_alerts(deliveries.c.id.in_(taken))):
         found[row.delivery_id] = _owed(row)
     for row in connection.execute(_letters(taken)):
         letter = replace(from_text(Letter, row.record), id=row.delivery_letter_id)
-        found[row.delivery_id] = OwedLetter(delivery_of(row, "delivery_"), letter)
+        reader = None if row.address is None else _reader(row)
+        wish = None if row.subscription is None else from_text(Subscription, row.subscription)
+        wish = None if wish is None else replace(wish, id=row.subscription_id)
+        members = read_members(connection, letter.id) if letter.kind in TELLING else ()
+        found[row.delivery_id] = OwedLetter(delivery_of(row, "delivery_"), letter, members, reader, wish)
     return [found[number] for number in taken]
+
+
+def read_members(connection: Connection, letter_id: int) -> tuple[Owed, ...]:
+    """The alerts that a letter tells, in the order they were owed."""
+    mine = (deliveries.c.letter_id == letter_id, deliveries.c.alert_id.is_not(None))
+    return tuple(map(_owed, connection.execute(_alerts(*mine).order_by(deliveries.c.id))))
+
+
+def alert_told(connection: Connection, delivery_id: int) -> Owed | None:
+    """What one delivery of an alert tells, whatever state it is in."""
+    row = connection.execute(_alerts(deliveries.c.id == delivery_id)).first()
+    return None if row is None else _owed(row)
 
 
 def delivery_of(row: Row[*tuple[Any, ...]], prefix: str = "") -> Delivery:
@@ -81,13 +107,26 @@ def delivery_of(row: Row[*tuple[Any, ...]], prefix: str = "") -> Delivery:
 
 def _letters(taken: Sequence[int]) -> Any:
     return (
-        select(letters.c.record, *_PREFIXED)
+        select(
+            letters.c.record,
+            letters.c.subscriber_id,
+            letters.c.subscription_id,
+            subscriptions.c.record.label("subscription"),
+            subscribers.c.address,
+            subscribers.c.name,
+            subscribers.c.active,
+            subscribers.c.confirmed_at,
+            subscribers.c.proof,
+            *_PREFIXED,
+        )
         .join_from(deliveries, letters, letters.c.id == deliveries.c.letter_id)
+        .outerjoin(subscribers, subscribers.c.id == letters.c.subscriber_id)
+        .outerjoin(subscriptions, subscriptions.c.id == letters.c.subscription_id)
         .where(deliveries.c.id.in_(taken), deliveries.c.alert_id.is_(None))
     )
 
 
-def _alerts(taken: Sequence[int]) -> Any:
+def _alerts(*which: ColumnElement[bool]) -> Any:
     return (
         select(
             changes,
@@ -97,6 +136,8 @@ def _alerts(taken: Sequence[int]) -> Any:
             alerts.c.direction.label("alert_direction"),
             alerts.c.severity.label("alert_severity"),
             alerts.c.topics,
+            alerts.c.state.label("alert_state"),
+            alerts.c.confirm_by,
             monitors.c.record.label("monitor"),
             sources.c.record.label("source"),
             subscriptions.c.record.label("subscription"),
@@ -114,7 +155,7 @@ def _alerts(taken: Sequence[int]) -> Any:
         .join(sources, sources.c.id == monitors.c.source_id)
         .join(subscriptions, subscriptions.c.id == deliveries.c.subscription_id)
         .join(subscribers, subscribers.c.id == subscriptions.c.subscriber_id)
-        .where(deliveries.c.id.in_(taken))
+        .where(*which)
     )
 
 
@@ -129,12 +170,18 @@ def _owed(row: Row[*tuple[Any, ...]]) -> Owed:
             severity=Severity(row.alert_severity),
             topics=tuple(map(Topic, row.topics)),
             id=row.delivery_alert_id,
+            state=AlertState(row.alert_state),
+            confirm_by=row.confirm_by,
         ),
         change=change_of(row),
         monitor=from_text(Monitor, row.monitor),
         source=from_text(Source, row.source),
-        subscriber=Subscriber(
-            row.address, row.name, row.active, row.subscriber_id, confirmed_at=row.confirmed_at, proof=row.proof
-        ),
+        subscriber=_reader(row),
         subscription=replace(from_text(Subscription, row.subscription), id=row.delivery_subscription_id),
+    )
+
+
+def _reader(row: Row[*tuple[Any, ...]]) -> Subscriber:
+    return Subscriber(
+        row.address, row.name, row.active, row.subscriber_id, confirmed_at=row.confirmed_at, proof=row.proof
     )

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select, update
 
 from monitors.records import Alert, Change, Check, Delivery, ListedItem, Monitor, Version
+from storage.alert_states import confirm_alert, take_back
 from storage.catalogue import add_monitors, put_items
 from storage.changes import put_alert, put_change, told_already
 from storage.checks import LEASE_END, CheckWrite, lease_end, log_checks, record_checks
@@ -27,7 +28,8 @@ class PageWrite:
     expected_version: the monitor's latest version when the new one was compared with it, 0 for none.
     change and alert: their ids and version ids are filled in; None where there is nothing to compare or to tell.
     deliveries: their alert id is filled in, and they are due at once unless next_try_at says otherwise.
-    headers: lower-case names. items, new_monitors: what a listing showed.
+    headers: lower-case names. items, new_monitors: what a listing showed. confirms, takes_back: the waiting alert that
+    this second look confirms or takes back, 0 for none.
     """
 
     check: Check
@@ -47,6 +49,8 @@ class PageWrite:
     slots: tuple[str, ...] = ()
     stencil: str = ""
     next_check_at: datetime | None = None
+    confirms: int = 0
+    takes_back: int = 0
 
 
 def record_page(connection: Connection, write: PageWrite) -> Change | None:
@@ -60,6 +64,10 @@ def record_page(connection: Connection, write: PageWrite) -> Change | None:
         version_id = _put_text(connection, write, write.version)
     add_monitors(connection, write.new_monitors, check.at, from_config=False)
     put_items(connection, check.monitor_id, write.items, check.at)
+    if write.confirms:
+        confirm_alert(connection, write.confirms, check.at)
+    if write.takes_back:
+        take_back(connection, write.takes_back, check.at)
     return _tell(connection, write, version_id)
 
 

@@ -26,12 +26,14 @@ from monitors.records import (
     Watched,
 )
 from storage import catalogue, changes, checks, claims, outbox, pages, snapshots
+from storage.alerts_door import Alerts
 from storage.bodies import Bodies
 from storage.changes import ChangeQuery, ChangeRow
-from storage.checks import CheckWrite
+from storage.checks import CheckWrite, Failing
 from storage.claims import MonitorState
 from storage.engine import Database, one_at_a_time
 from storage.errors import StoreError
+from storage.gathering_door import Gathering
 from storage.migrate import ensure_schema
 from storage.outbox_door import Outbox
 from storage.pages import PageWrite
@@ -53,7 +55,7 @@ def open_store(url: str, bodies: Path, *, migrate: bool = True) -> Store:
     return Store(database, folder)
 
 
-class Store(Subscribers, Outbox):
+class Store(Subscribers, Outbox, Gathering, Alerts):
     """An open database with its bodies; a context manager that closes it."""
 
     def __init__(self, database: Database, bodies: Bodies) -> None:
@@ -225,6 +227,11 @@ class Store(Subscribers, Outbox):
         with self._database.writing() as connection:
             return pages.record_technical(connection, version, change)
 
+    def failing(self, at_least: int) -> list[Failing]:
+        """Active monitors with so many failed checks in a row, the longest failing first."""
+        with self._database.reading() as connection:
+            return checks.failing(connection, at_least)
+
     def checks(self, monitor_id: str, limit: int = 100) -> list[Check]:
         with self._database.reading() as connection:
             return checks.checks_of(connection, monitor_id, limit)
@@ -246,6 +253,10 @@ class Store(Subscribers, Outbox):
     def sweep_bodies(self, now: datetime) -> int:
         """Remove what killed writers left behind more than an hour ago; return how many files."""
         return self._bodies.sweep(now)
+
+    def free_bytes(self) -> int:
+        """How much room is left where the bodies lie."""
+        return self._bodies.free_bytes()
 
     def snapshot(self, sha: str, monitor_id: str = "") -> SnapshotInfo | None:
         """How these bytes first arrived, from any monitor or from the one named."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from monitors.records import (
@@ -34,6 +35,16 @@ class Subscribers:
         with self._database.reading() as connection:
             return subscriptions.all_subscribers(connection)
 
+    def subscribers_in(self, states: Collection[SubscriberState]) -> list[Subscriber]:
+        """The subscribers who stand so."""
+        with self._database.reading() as connection:
+            return subscriptions.in_states(connection, states)
+
+    def channel_readers(self) -> list[Subscriber]:
+        """The channels that are known as readers, by their "channel:" names."""
+        with self._database.reading() as connection:
+            return subscriptions.channel_readers(connection)
+
     def subscriber(self, subscriber_id: int) -> Subscriber | None:
         with self._database.reading() as connection:
             return subscriptions.by_id(connection, subscriber_id)
@@ -59,6 +70,16 @@ class Subscribers:
         with self._database.writing() as connection:
             return subscriptions.add_subscription(connection, wanted)
 
+    def drop_subscription(self, subscription_id: int, subscriber_id: int, now: datetime) -> None:
+        """This wish of this subscriber is no longer asked for, nor what is owed because of it."""
+        with self._database.writing() as connection:
+            subscriptions.drop_subscription(connection, subscription_id, subscriber_id, now)
+
+    def subscription_owner(self, subscription_id: int) -> Subscriber | None:
+        """Whose subscription it is."""
+        with self._database.reading() as connection:
+            return subscriptions.subscriber_of(connection, subscription_id)
+
     def change_subscription(self, wanted: Subscription) -> None:
         """Make the subscription of this id say something else."""
         with self._database.writing() as connection:
@@ -67,6 +88,11 @@ class Subscribers:
     def subscriptions(self, active_only: bool = True) -> list[tuple[Subscriber, Subscription]]:
         with self._database.reading() as connection:
             return subscriptions.all_subscriptions(connection, active_only=active_only)
+
+    def subscriptions_of(self, subscriber_id: int) -> list[Subscription]:
+        """What one subscriber asked for and confirmed."""
+        with self._database.reading() as connection:
+            return subscriptions.subscriptions_of(connection, subscriber_id)
 
     def ask_to_join(self, letter: Letter, message_id: str, wish: Subscription, requester: str) -> JoinOutcome:
         """Note a wish for mail to letter.address and owe the letter that asks to confirm it. The caller gives everybody
@@ -79,15 +105,20 @@ class Subscribers:
         with self._database.writing() as connection:
             joining.put_token(connection, sha, subscription_id, until)
 
-    def token_subscriber(self, sha: str, now: datetime) -> Subscriber | None:
-        """Who would be confirmed by the token of this SHA-256; reading it changes nothing."""
+    def token_wish(self, sha: str, now: datetime) -> tuple[Subscriber, Subscription] | None:
+        """Who would be confirmed by the token of this SHA-256, and in which wish; reading it changes nothing."""
         with self._database.reading() as connection:
-            return joining.token_subscriber(connection, sha, now)
+            return joining.token_wish(connection, sha, now)
 
     def confirm(self, sha: str, now: datetime, proof: str) -> Subscriber | None:
         """The reader says yes; proof: how (where from, to which text). None for an unknown or old token."""
         with self._database.writing() as connection:
             return joining.confirm(connection, sha, now, proof)
+
+    def refuse(self, sha: str, now: datetime) -> Subscriber | None:
+        """The reader did not ask for this and is not asked again; None for an unknown or old token."""
+        with self._database.writing() as connection:
+            return joining.refuse(connection, sha, now)
 
     def leave(self, subscription_id: int, now: datetime) -> Subscriber | None:
         """The reader of this subscription wants no more mail of ours; None where there is no such subscription."""

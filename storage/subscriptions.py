@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -18,6 +19,8 @@ from storage.tables import deliveries, letters, subscribers, subscriptions
 
 OPERATOR = "operator: added by hand"
 SWITCHED_OFF = "the subscriber was switched off"
+NO_LONGER = "the subscriber no longer asks for this"
+NOT_CLOSED = (*WAITING, DeliveryState.HELD, DeliveryState.GATHERED)
 # What a state means for an address that is imported again.
 SUPPRESSED = {
     SubscriberState.UNSUBSCRIBED: SuppressionKind.LEFT,
@@ -53,7 +56,19 @@ def add_subscriber(
 
 
 def all_subscribers(connection: Connection) -> list[Subscriber]:
-    return [_subscriber(row) for row in connection.execute(_people().order_by(subscribers.c.id))]
+    return [subscriber_from(row) for row in connection.execute(people().order_by(subscribers.c.id))]
+
+
+def in_states(connection: Connection, states: Collection[SubscriberState]) -> list[Subscriber]:
+    """The subscribers who stand so."""
+    query = people().where(subscribers.c.state.in_(states)).order_by(subscribers.c.id)
+    return [subscriber_from(row) for row in connection.execute(query)]
+
+
+def channel_readers(connection: Connection) -> list[Subscriber]:
+    """The channels among the subscribers."""
+    query = people().where(subscribers.c.address_key.startswith("channel:")).order_by(subscribers.c.id)
+    return [subscriber_from(row) for row in connection.execute(query)]
 
 
 def set_subscriber_active(connection: Connection, address: str, active: bool, now: datetime, proof: str) -> bool:
@@ -85,20 +100,24 @@ def set_state(
             values |= {"confirmed_at": now, "proof": proof}
         lift(connection, who.address)
     else:
-        _drop_owed(connection, who.id)
+        _drop_owed(connection, who.id, now)
         if state in SUPPRESSED:
             suppress(connection, who.address, why or SUPPRESSED[state], now)
     connection.execute(update(subscribers).where(subscribers.c.id == who.id).values(values))
 
 
-def _drop_owed(connection: Connection, subscriber_id: int) -> None:
+def _drop_owed(connection: Connection, subscriber_id: int, now: datetime) -> None:
     theirs = select(subscriptions.c.id).where(subscriptions.c.subscriber_id == subscriber_id)
     to_them = select(letters.c.id).where(letters.c.subscriber_id == subscriber_id)
     owed = update(deliveries).where(
         or_(deliveries.c.subscription_id.in_(theirs), deliveries.c.letter_id.in_(to_them)),
-        deliveries.c.state.in_((*WAITING, DeliveryState.HELD)),
+        deliveries.c.state.in_(NOT_CLOSED),
     )
-    connection.execute(owed, {"state": DeliveryState.GIVEN_UP, "last_error": SWITCHED_OFF, "lease_until": None})
+    connection.execute(owed, _given_up(SWITCHED_OFF, now))
+
+
+def _given_up(why: str, now: datetime) -> dict[str, object]:
+    return {"state": DeliveryState.GIVEN_UP, "last_error": why, "lease_until": None, "closed_at": now}
 
 
 def add_subscription(connection: Connection, wanted: Subscription, *, active: bool = True) -> Subscription:
@@ -127,6 +146,14 @@ def drop_subscriptions(connection: Connection, subscriber_id: int) -> None:
     connection.execute(update(subscriptions).where(theirs), {"active": False})
 
 
+def drop_subscription(connection: Connection, subscription_id: int, subscriber_id: int, now: datetime) -> None:
+    """This one wish of a subscriber is no longer asked for, nor what is owed because of it."""
+    mine = (subscriptions.c.id == subscription_id, subscriptions.c.subscriber_id == subscriber_id)
+    if connection.execute(update(subscriptions).where(*mine), {"active": False}).rowcount:
+        open_ones = (deliveries.c.subscription_id == subscription_id, deliveries.c.state.in_(NOT_CLOSED))
+        connection.execute(update(deliveries).where(*open_ones), _given_up(NO_LONGER, now))
+
+
 def change_subscription(connection: Connection, wanted: Subscription) -> None:
     """Make the subscription of this id say something else; where it then says what another one says, only one of
     both stays active."""
@@ -138,14 +165,25 @@ def change_subscription(connection: Connection, wanted: Subscription) -> None:
     if twin is not None:
         activate(connection, twin)
         connection.execute(mine, {"active": False})
+        open_ones = (deliveries.c.subscription_id == wanted.id, deliveries.c.state.in_(NOT_CLOSED))
+        connection.execute(update(deliveries).where(*open_ones), {"subscription_id": twin})
     else:
         connection.execute(mine, {"record": record, "record_sha": digest(record)})
+
+
+def subscriptions_of(connection: Connection, subscriber_id: int) -> list[Subscription]:
+    """What one subscriber asked for and confirmed, also while they pause."""
+    query = select(subscriptions.c.id, subscriptions.c.record).where(
+        subscriptions.c.subscriber_id == subscriber_id, subscriptions.c.active
+    )
+    rows = connection.execute(query.order_by(subscriptions.c.id))
+    return [replace(from_text(Subscription, row.record), id=row.id) for row in rows]
 
 
 def all_subscriptions(connection: Connection, *, active_only: bool = True) -> list[tuple[Subscriber, Subscription]]:
     """Each subscription with its subscriber, in the order they were added."""
     query = (
-        _people()
+        people()
         .add_columns(subscriptions.c.id.label("subscription_id"), subscriptions.c.record)
         .join(subscriptions, subscriptions.c.subscriber_id == subscribers.c.id)
         .order_by(subscriptions.c.id)
@@ -153,38 +191,40 @@ def all_subscriptions(connection: Connection, *, active_only: bool = True) -> li
     if active_only:
         query = query.where(subscribers.c.active, subscriptions.c.active)
     return [
-        (_subscriber(row), replace(from_text(Subscription, row.record), id=row.subscription_id))
+        (subscriber_from(row), replace(from_text(Subscription, row.record), id=row.subscription_id))
         for row in connection.execute(query)
     ]
 
 
 def subscriber_of(connection: Connection, subscription_id: int) -> Subscriber | None:
     """Whose subscription it is."""
-    query = _people().join(subscriptions, subscriptions.c.subscriber_id == subscribers.c.id)
+    query = people().join(subscriptions, subscriptions.c.subscriber_id == subscribers.c.id)
     row = connection.execute(query.where(subscriptions.c.id == subscription_id)).first()
-    return None if row is None else _subscriber(row)
+    return None if row is None else subscriber_from(row)
 
 
 def by_id(connection: Connection, subscriber_id: int) -> Subscriber | None:
-    row = connection.execute(_people().where(subscribers.c.id == subscriber_id)).first()
-    return None if row is None else _subscriber(row)
+    row = connection.execute(people().where(subscribers.c.id == subscriber_id)).first()
+    return None if row is None else subscriber_from(row)
 
 
 def by_address(connection: Connection, address: str) -> Subscriber | None:
-    row = connection.execute(_people().where(subscribers.c.address_key == address_key(address))).first()
-    return None if row is None else _subscriber(row)
+    row = connection.execute(people().where(subscribers.c.address_key == address_key(address))).first()
+    return None if row is None else subscriber_from(row)
 
 
 def address_key(address: str) -> str:
     return address.strip().lower()
 
 
-def _people() -> Select[*tuple[Any, ...]]:
+def people() -> Select[*tuple[Any, ...]]:
+    """The columns of subscribers that make a Subscriber."""
     s = subscribers.c
     return select(s.address, s.name, s.active, s.id, s.state, s.confirmed_at, s.proof)
 
 
-def _subscriber(row: Row[*tuple[Any, ...]]) -> Subscriber:
+def subscriber_from(row: Row[*tuple[Any, ...]]) -> Subscriber:
+    """A row of people()."""
     state = SubscriberState(row.state)
     return Subscriber(row.address, row.name, row.active, row.id, state, row.confirmed_at, row.proof)
 

@@ -13,7 +13,7 @@ from storage.tables import suppressions
 def suppress(connection: Connection, address: str, kind: SuppressionKind, now: datetime) -> None:
     """Do not write to this address. What the reader wished is not overwritten by what the operator or a server said."""
     known = suppression(connection, address)
-    own = (SuppressionKind.LEFT, SuppressionKind.COMPLAINED)
+    own = (SuppressionKind.LEFT, SuppressionKind.COMPLAINED, SuppressionKind.REFUSED)
     if known is not None and known.kind in own and kind not in own:
         return
     lift(connection, address)

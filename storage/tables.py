@@ -223,9 +223,23 @@ class _Alert(TypedColumns):
     direction: Column[str] = Column(Words)
     severity: Column[str] = Column(Words)
     topics: Column[tuple[str, ...]] = Column(Names)
+    state: Column[str] = Column(Words, server_default="told")
+    confirm_by: Column[datetime | None] = Column(Moment)
 
 
-alerts = Table("alerts", metadata, _Alert, sqlite_autoincrement=True)
+alerts = Table("alerts", metadata, _Alert, Index(None, "state"), sqlite_autoincrement=True)
+
+
+class _Annotation(TypedColumns):
+    id: Column[int] = Column(BigId, primary_key=True)
+    change_id: Column[int] = Column(BigId, ForeignKey("changes.id"))
+    author: Column[str] = Column(Words)
+    at: Column[datetime] = Column(Moment)
+    label: Column[str] = Column(Words)
+    note: Column[str] = Column(Words)
+
+
+annotated = Table("annotations", metadata, _Annotation, Index(None, "change_id"), sqlite_autoincrement=True)
 
 
 class _Subscriber(TypedColumns):
@@ -302,6 +316,7 @@ class _Letter(TypedColumns):
     kind: Column[str] = Column(Words)
     key: Column[str] = Column(Words, unique=True)
     subscriber_id: Column[int | None] = Column(BigId, ForeignKey("subscribers.id"))
+    subscription_id: Column[int | None] = Column(BigId)
     at: Column[datetime] = Column(Moment)
     record: Column[str] = Column(Words)
 
@@ -310,7 +325,8 @@ letters = Table("letters", metadata, _Letter, Index(None, "subscriber_id", "at")
 
 
 class _Delivery(TypedColumns):
-    """Of an alert to a subscription, or of a letter (alert and subscription are NULL)."""
+    """Of an alert to a subscription, or of a letter (alert and subscription are NULL). An alert's delivery with a
+    letter is told by that letter."""
 
     id: Column[int] = Column(BigId, primary_key=True)
     alert_id: Column[int | None] = Column(BigId, ForeignKey("alerts.id"))
@@ -338,6 +354,7 @@ deliveries = Table(
     Index(None, "state", "id"),
     Index(None, "subscription_id"),
     Index(None, "letter_id"),
+    Index(None, "closed_at"),
     sqlite_autoincrement=True,
 )
 

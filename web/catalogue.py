@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from fastapi import HTTPException
 
+from monitors.places import place_name
 from monitors.records import Monitor, Source
 from storage import Store
-from web.places import place_name
 
 
 def owner_of(store: Store, monitor_id: str) -> tuple[Monitor, Source]:

@@ -20,15 +20,19 @@ from web.safety import SAFE_HEADERS
 log = logging.getLogger("visitwatch.web")
 
 TITLES = {
+    403: "Not from another page",
     404: "Not found",
     405: "Nothing can be changed here",
     422: "This address asks for something that does not exist",
+    413: "Too long",
     500: "Something is broken here",
     503: "The database does not answer",
 }
 DETAILS = {
     404: "There is no such page. It may have been mistyped, or it names something that is not in the database.",
     405: "These pages can only be read.",
+    413: "A filled form is much shorter.",
+    403: "This form was sent by a page of another site. Open it here and fill it in again.",
     500: "The failure was logged. Other pages may still work.",
     503: "Try again in a minute. If it stays so, the operator finds the reason in the log.",
 }

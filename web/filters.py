@@ -106,6 +106,23 @@ class ChangesAsked(Asked):
         return ChangeQuery(**{**asked, **instead})
 
 
+class FeedAsked(Asked):
+    """Filters of the feeds; those of /changes that make sense for what is yet to come."""
+
+    topic: Annotated[tuple[Topic, ...], Several, Field(max_length=MOST_VALUES)] = ()
+    direction: Annotated[tuple[Direction, ...], Several, Field(max_length=MOST_VALUES)] = ()
+    severity: Annotated[tuple[Severity, ...], Several, Field(max_length=MOST_VALUES)] = ()
+    jurisdiction: Annotated[tuple[Place, ...], Several, Field(max_length=MOST_VALUES)] = ()
+    kind: Annotated[tuple[SourceKind, ...], Several, Field(max_length=MOST_VALUES)] = ()
+    source: Annotated[tuple[Slug, ...], Several, Field(max_length=MOST_VALUES)] = ()
+    monitor: Annotated[tuple[Slug, ...], Several, Field(max_length=MOST_VALUES)] = ()
+
+    def wanted(self) -> ChangeQuery:
+        """What to ask the store for."""
+        given = {name: getattr(self, name) for name in FeedAsked.model_fields}
+        return ChangesAsked(**given).wanted(limit=PAGE_SIZE)
+
+
 class Standing(StrEnum):
     """How a monitor stands: a good last check, failing at the last ones, never once reached, or switched off."""
 
@@ -144,6 +161,7 @@ class ChangeAsked(Asked):
 
 
 AskedChanges = Annotated[ChangesAsked, Query()]
+AskedFeed = Annotated[FeedAsked, Query()]
 AskedMonitors = Annotated[MonitorsAsked, Query()]
 AskedToday = Annotated[TodayAsked, Query()]
 AskedChange = Annotated[ChangeAsked, Query()]

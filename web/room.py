@@ -13,11 +13,12 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, JSONResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from alerts.settings import MailSettings
 from alerts.wording import DIRECTION_WORDS, FACT_WORDS, SEVERITY_WORDS, TOPIC_WORDS, fact_value, interval_words, moment
+from monitors.places import place_of
 from monitors.records import Fact
 from storage import Store
 from web import choices, wording
-from web.places import place_of
 from web.twins import plain
 from web.visible import external, plain_host, visible
 
@@ -28,12 +29,17 @@ _STYLE = hashlib.sha256((STATIC / "style.css").read_bytes()).hexdigest()[:12]
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The store that is read, where the room is reached from outside, what time it is, and the templates."""
+    """The store, where the room is reached from outside, what time it is, the templates, and the mail settings."""
 
     store: Store
     base_url: str
     clock: Callable[[], datetime]
     templates: Environment
+    mail: MailSettings
+
+    def secret(self) -> str:
+        """What proves the links in our mails. Whoever sends mail makes it; until then no link is ours."""
+        return self.store.state("secret")
 
     def address(self, path: str) -> str:
         """A page's address with scheme and host, as mails and twins give it."""
@@ -51,9 +57,9 @@ class Shown:
     query: str = ""
 
 
-def furnish(store: Store, base_url: str, clock: Callable[[], datetime]) -> Room:
+def furnish(store: Store, base_url: str, clock: Callable[[], datetime], mail: MailSettings) -> Room:
     """The room over a store."""
-    return Room(store, base_url, clock, _templates(prefix_of(base_url)))
+    return Room(store, base_url, clock, _templates(prefix_of(base_url)), mail)
 
 
 def prefix_of(base_url: str) -> str:

@@ -97,6 +97,8 @@ DELIVERY_WORDS = {
     DeliveryState.DEFERRED: "put off",
     DeliveryState.IN_DOUBT: "in doubt, to be sent once more",
     DeliveryState.HELD: "held for the operator",
+    DeliveryState.GATHERED: "waiting for a digest",
+    DeliveryState.FOLDED: "told in a digest",
     DeliveryState.SENT: "sent",
     DeliveryState.GIVEN_UP: "given up",
 }

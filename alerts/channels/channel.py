@@ -1,10 +1,14 @@
-"""What a channel is: one file, one verb. What came of a sending is a value; the outbox decides what it means."""
+"""What a channel is: one file, one verb. What came of a sending is a value; the outbox decides what it means.
+
+A new channel is a file beside this one, a line in app/ways.py, and passes tests/integration/alerts/test_channels.py.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from email.message import EmailMessage
-from typing import Protocol
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,19 @@ class Down:
 Result = Sent | Deferred | InDoubt | Refused | Down
 
 
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One message in every form: as mail, and as facts for programs (JSON values; alerts/telling.py says which).
+    return_path: where mail that can't be delivered comes back to."""
+
+    message: EmailMessage
+    return_path: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
 class Channel(Protocol):
-    """A way out. send() returns a Result and raises nothing for what the other side does.
+    """A way out. send() returns a Result and raises nothing for what the other side does."""
 
-    return_path: where what can't be delivered comes back to.
-    """
-
-    def send(self, message: EmailMessage, return_path: str) -> Result: ...
+    def send(self, parcel: Parcel) -> Result: ...
 
     def close(self) -> None: ...

@@ -12,7 +12,7 @@ import ssl
 from email.message import EmailMessage
 from typing import Any
 
-from alerts.channels.channel import Deferred, Down, InDoubt, Refused, Result, Sent
+from alerts.channels.channel import Deferred, Down, InDoubt, Parcel, Refused, Result, Sent
 from alerts.channels.time_limit import TimeLimit
 from alerts.headers import message_bytes
 from alerts.settings import MailSettings
@@ -35,10 +35,23 @@ class EmailChannel:
         self._settings = settings
         self._server: smtplib.SMTP | None = None
 
-    def send(self, message: EmailMessage, return_path: str) -> Result:
+    def send(self, parcel: Parcel) -> Result:
+        server = self._reach()
+        if isinstance(server, Down):
+            return server
+        with TimeLimit(self._settings.timeout) as limit:
+            limit.watch(server)
+            return self._transact(server, parcel.message, parcel.return_path)
+
+    def connect(self) -> Down | None:
+        """Connect and log in, and say why that fails; for who asks before anything is to be sent."""
+        reached = self._reach()
+        return reached if isinstance(reached, Down) else None
+
+    def _reach(self) -> smtplib.SMTP | Down:
         try:
             with TimeLimit(self._settings.timeout) as limit:
-                server = self._connected(limit)
+                return self._connected(limit)
         except ssl.SSLCertVerificationError as error:
             return Down(f"{self._place()} has no certificate we can trust: {_words(error)}", for_operator=True)
         except smtplib.SMTPNotSupportedError as error:
@@ -47,9 +60,6 @@ class EmailChannel:
             return _refused_login(error, self._place())
         except (OSError, smtplib.SMTPException) as error:
             return Down(f"{self._place()} can't be reached: {_words(error)}")
-        with TimeLimit(self._settings.timeout) as limit:
-            limit.watch(server)
-            return self._transact(server, message, return_path)
 
     def close(self) -> None:
         server, self._server = self._server, None

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import mailbox
-from email.message import EmailMessage
 from pathlib import Path
 
-from alerts.channels.channel import Down, Result, Sent
+from alerts.channels.channel import Down, Parcel, Result, Sent
 from alerts.headers import message_bytes
 
 
@@ -16,11 +15,11 @@ class MaildirChannel:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def send(self, message: EmailMessage, return_path: str) -> Result:
+    def send(self, parcel: Parcel) -> Result:
         try:
             self._folder.parent.mkdir(parents=True, exist_ok=True)
             box = mailbox.Maildir(self._folder, create=True)
-            box.add(message_bytes(message).replace(b"\r\n", b"\n"))
+            box.add(message_bytes(parcel.message).replace(b"\r\n", b"\n"))
         except OSError as error:
             return Down(f"the mailbox {self._folder} can't be written: {error}")
         return Sent()

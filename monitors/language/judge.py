@@ -45,9 +45,7 @@ def read(
     return _weigh(_told(scene, about.low_tests(before, after, passages)), passages, scene)
 
 
-def read_by_rules(
-    before: Sequence[Segment], after: Sequence[Segment], *, title: str = "", kind: str = ""
-) -> Reading:
+def read_by_rules(before: Sequence[Segment], after: Sequence[Segment], *, title: str = "", kind: str = "") -> Reading:
     """What the rules alone make of two pages: for their tests, and to see what the learned reader adds."""
     scene = Scene(units(before), units(after), canonical(title), kind)
     if context.about_else(scene):

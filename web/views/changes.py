@@ -27,6 +27,7 @@ def changes(room: InRoom, asked: AskedChanges) -> Shown:
             "older": older,
             "sources": by_name(sources),
             "jurisdictions": jurisdictions_of(sources),
+            "feed": asked.query(since=None, until=None, every=None, before=None, limit=None),
         },
         lambda: {
             "changes": [change_line(row) for row in rows],
@@ -42,6 +43,7 @@ def change(room: InRoom, change_id: RowId, asked: AskedChange) -> Shown:
         raise HTTPException(404)
     monitor, source = owner_of(room.store, found.monitor_id)
     old, new = (_version(room.store, one) for one in (found.old_version, found.new_version))
+    said = room.store.annotations(change_id)
     return Shown(
         "change.html",
         {
@@ -54,9 +56,11 @@ def change(room: InRoom, change_id: RowId, asked: AskedChange) -> Shown:
             "view": asked.view,
             "older": _older(room.store, found),
             "address": room.address(f"/changes/{change_id}"),
+            "said": said,
         },
         lambda: {
             **whole_change(found, monitor, source),
+            "annotations": said,
             "page": room.address(f"/changes/{change_id}"),
             "versions": {"old": version_stamp(old), "new": version_stamp(new)},
         },

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from monitors.records import DeliveryState
-from web.room import InRoom, Shown
+from monitors.records import AlertState, DeliveryState
+from web.room import InRoom, Room, Shown
 from web.standing import MonitorRow, broken, coverage, coverage_by_kind, monitor_line, monitor_rows
 
 MOST_LISTED = 200
+COUNTED = timedelta(days=90)
 
 
 def status(room: InRoom) -> Shown:
@@ -23,6 +24,7 @@ def status(room: InRoom) -> Shown:
         "late": sum(row.late(now) for row in rows),
         "newest_check": _newest_check(rows),
         "outbox": outbox(room),
+        "alerts": alerts_told(room, now),
     }
     return Shown(
         "status.html",
@@ -35,6 +37,21 @@ def outbox(room: InRoom) -> dict[DeliveryState, int]:
     """How many mails are in each state; none is a number too."""
     counts = room.store.outbox_counts()
     return {state: counts.get(state, 0) for state in DeliveryState}
+
+
+def alerts_told(room: Room, now: datetime) -> dict[str, object]:
+    """Of the alerts of the last 90 days: how many were told, and how many of them analysts called wrong."""
+    counts = room.store.alert_counts(now - COUNTED)
+    wrong = counts[AlertState.WRONG]
+    told = counts[AlertState.TOLD] + wrong
+    return {
+        "days": COUNTED.days,
+        "told": told,
+        "wrong": wrong,
+        "error_rate": wrong / told if told else None,
+        "waiting": counts[AlertState.WAITING],
+        "taken_back": counts[AlertState.TAKEN_BACK],
+    }
 
 
 def _newest_check(rows: Iterable[MonitorRow]) -> datetime | None:

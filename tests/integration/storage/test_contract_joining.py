@@ -42,7 +42,8 @@ def test_nothing_is_sent_but_the_question_until_the_reader_says_yes(store: Store
 def test_the_token_confirms_once_and_in_time_and_reading_it_changes_nothing(store: Store) -> None:
     ask(store, "ana@b.test")
     store.put_confirm_token(SHA, 1, NOW + 2 * DAY)
-    assert store.token_subscriber(SHA, NOW + DAY).address == "ana@b.test"
+    who, wish = store.token_wish(SHA, NOW + DAY)
+    assert (who.address, wish) == ("ana@b.test", replace(WISH, subscriber_id=who.id, id=1))
     assert store.subscriptions() == []
     assert store.confirm(SHA, NOW + 2 * DAY, "late") is None
     assert store.confirm(hashlib.sha256(b"other").hexdigest(), NOW, "forged") is None

@@ -14,6 +14,7 @@ from starlette.routing import Mount, Route
 from storage import Store, open_store
 from tests.integration.web import shelf
 from tests.integration.web.reader import parse
+from web.application import READERS
 from web.safety import SAFE_HEADERS
 from web.visible import visible
 
@@ -22,8 +23,9 @@ TEXT = "text/html; charset=utf-8"
 
 
 def addresses(app: FastAPI) -> list[str]:
-    """Every route with ids that exist."""
-    routes = [route for route in app.routes if isinstance(route, Route | Mount)]
+    """Every route of the history with ids that exist; the readers' own pages have tests of their own."""
+    own = {path for path, _, _ in READERS}
+    routes = [route for route in app.routes if isinstance(route, Route | Mount) and route.path not in own]
     paths = [route.path if isinstance(route, Route) else f"{route.path}/style.css" for route in routes]
     return [re.sub(r"{(\w+)}", lambda found: IDS[found[1]], path) for path in paths]
 
@@ -40,8 +42,15 @@ def pages(app: FastAPI) -> list[str]:
     return [*listed, *hostile]
 
 
-def test_there_are_as_many_routes_as_pages_twins_and_two_more(app: FastAPI) -> None:
-    assert len(addresses(app)) == 7 * 2 + 2
+def test_there_are_as_many_routes_as_pages_twins_feeds_and_two_more(app: FastAPI) -> None:
+    assert len(addresses(app)) == 7 * 2 + 2 + 2
+
+
+def test_what_a_post_may_do_no_get_does(app: FastAPI) -> None:
+    for route in app.routes:
+        if isinstance(route, Route):
+            writes = (route.path, route.endpoint) in {(path, post) for path, _, post in READERS}
+            assert route.methods == ({"POST"} if writes else {"GET", "HEAD"}), route.path
 
 
 def test_every_answer_carries_the_safe_headers(app: FastAPI, browser: httpx.Client) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from alerts.cadence import not_before, zone_of
-from monitors.records import Severity, Subscription
+from alerts.cadence import last_moment, not_before, zone_of
+from monitors.records import Cadence, Severity, Subscription
 
 NIGHT = Subscription(1, zone="America/New_York", quiet_from=22, quiet_until=7)
 
@@ -60,3 +61,38 @@ def test_without_quiet_hours_mail_comes_at_once(hours: tuple[int | None, int | N
 @pytest.mark.parametrize("name", ["Mars/Olympus", "", "../../etc/passwd", "a\x00b"])
 def test_an_unknown_zone_is_utc(name: str) -> None:
     assert zone_of(name) is UTC
+
+
+# A zone, and the local dates around its two nights of 2026 in which clocks are set.
+NIGHTS = [
+    ("America/New_York", date(2026, 3, 8)), ("America/New_York", date(2026, 11, 1)),
+    ("America/Los_Angeles", date(2026, 3, 8)), ("America/Los_Angeles", date(2026, 11, 1)),
+    ("Europe/Berlin", date(2026, 3, 29)), ("Europe/Berlin", date(2026, 10, 25)),
+    ("Australia/Lord_Howe", date(2026, 4, 5)), ("Australia/Lord_Howe", date(2026, 10, 4)),  # by half an hour
+    ("America/Havana", date(2026, 3, 8)), ("America/Havana", date(2026, 11, 1)),  # at midnight
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("zone", "night"), NIGHTS)
+@pytest.mark.parametrize("hour", [0, 1, 2, 3, 8, 23])
+def test_each_local_date_has_one_digest_whatever_the_clocks_do(zone: str, night: date, hour: int) -> None:
+    wish = replace(NIGHT, cadence=Cadence.DAILY, hour=hour, zone=zone)
+    start = datetime(night.year, night.month, night.day, tzinfo=ZoneInfo(zone)).astimezone(UTC) - timedelta(days=2)
+    moments = [last_moment(wish, start + timedelta(minutes=10 * tick)) for tick in range(4 * 144)]
+    assert moments == sorted(moments)
+    days = list(dict.fromkeys(day for day, _ in moments))
+    assert days == [days[0] + timedelta(days=number) for number in range(len(days))] and len(days) >= 4
+    assert len({due for _, due in moments}) == len(days)
+    for day, due in dict(moments).items():
+        local = due.astimezone(ZoneInfo(zone))
+        assert local.date() == day
+        assert local.hour == hour or day == night
+
+
+def test_a_weekly_digest_has_its_day() -> None:
+    wish = replace(NIGHT, cadence=Cadence.WEEKLY, weekday=4, hour=9, zone="America/Chicago")
+    assert last_moment(wish, datetime(2026, 11, 27, 14, 59, tzinfo=UTC))[0] == date(2026, 11, 20)
+    assert last_moment(wish, datetime(2026, 11, 27, 15, 0, tzinfo=UTC)) == (
+        date(2026, 11, 27),
+        datetime(2026, 11, 27, 15, 0, tzinfo=UTC),
+    )

@@ -71,9 +71,10 @@ def test_a_header_is_cut_where_it_is_too_long() -> None:
 
 
 def test_message_id_is_the_same_for_the_same_alert_and_recipient() -> None:
-    one = message_id("m|1|sha", "A@example.org", "list.example.org")
-    assert one == message_id("m|1|sha", "a@example.org", "list.example.org")
-    assert one != message_id("m|2|sha", "a@example.org", "list.example.org")
+    one = message_id("m|1|sha", "A@example.org", "list.example.org", "secret")
+    assert one == message_id("m|1|sha", "a@example.org", "list.example.org", "secret")
+    assert one != message_id("m|2|sha", "a@example.org", "list.example.org", "secret")
+    assert one != message_id("m|1|sha", "a@example.org", "list.example.org", "another's guess")
     assert one.startswith("<") and one.endswith("@list.example.org>")
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 import pytest
 
 from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS, TOPIC_WORDS
+from monitors.places import PLACES, place_of
 from monitors.records import (
     Check,
     CheckOutcome,
@@ -19,7 +20,6 @@ from monitors.records import (
 )
 from web import choices, wording
 from web.filters import Standing
-from web.places import PLACES, place_of
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
