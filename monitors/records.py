@@ -272,7 +272,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a change means for visiting; not relevant: neutral, none, no facts. confidence: 0 to 1, that both are right."""
+    """What a change means for visiting; not relevant: neutral, none. confidence: 0 to 1, that it reads right."""
 
     relevant: bool
     direction: Direction = Direction.NEUTRAL
