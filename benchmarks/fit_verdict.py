@@ -22,6 +22,7 @@ from monitors.language import judge, learned, verdict
 from monitors.language.align import align, changed_rows
 from monitors.language.effects import Scene
 from monitors.language.sentences import units
+from monitors.language.timetable import counted_facts
 from monitors.language.wording import canonical
 from monitors.segments import plain_segments
 
@@ -43,7 +44,8 @@ def evidence_of(lesson: Lesson) -> dict[str, float]:
     estimate = learned.estimate(learned.weighty(rows), scene.title)
     if estimate is None or any(effect.rule.startswith("R12-") for effect in effects):
         return {}
-    return verdict.evidence(effects, judge.direction_of(effects), estimate)
+    counted = counted_facts(scene, align(scene.before, scene.after))
+    return verdict.evidence(effects, judge.direction_of(effects), estimate, counted)
 
 
 def fit(x: Any, y: Any) -> tuple[LogisticRegression, LogisticRegression]:

@@ -69,6 +69,8 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     effects = [] if unasked else ruled(scene, alignment)
     if any(effect.rule.startswith("R12-") for effect in effects):
         return Told(tuple(effects))
+    if not scene.before and any(effect.sign for effect in effects):
+        return Told(tuple(effects), ("R12 the page is new",))  # the reader was hardly taught pages that are new
     rows = learned.weighty(changed_rows(whole) if about.short(scene) else told)
     estimate = learned.estimate(rows, scene.title)
     assert estimate is not None  # there are changed rows

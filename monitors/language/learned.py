@@ -19,7 +19,7 @@ from monitors.language.encoding import MOST_PIECES, Encoded, Spot, encode
 from monitors.language.mentions import in_unit_of
 from monitors.language.sentences import units
 from monitors.language.wording import canonical
-from monitors.records import Direction, Fact, Severity, Topic
+from monitors.records import Direction, Fact, FactValue, Severity, Topic
 from monitors.segments import plain_segments
 
 # In the order of the encoder's outputs; "none" = not relevant.
@@ -53,7 +53,7 @@ _UNSTATED_IS_NONE = frozenset([
 ])  # fmt: skip
 
 _MANY_ROWS, _MANY_WORDS = 4, 120  # above these the rows that speak of visits go first, the last ones may be cut off
-_FIGURE_ABOVE, _TURN_ABOVE = 0.5, 0.5
+_FIGURE_ABOVE, _FELLOW_ABOVE, _TURN_ABOVE = 0.5, 0.1, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +116,6 @@ def read_out(
     )
 
 
-# Likelihood and value by term, row and whether on the new side.
-_Told = Mapping[tuple[str, int, bool], tuple[float, float]]
-
-
 def _permission_facts(turns: Sequence[Sequence[float]]) -> list[tuple[float, Fact]]:
     found = []
     for name, shares in zip(PERMISSIONS, turns, strict=True):
@@ -130,46 +126,46 @@ def _permission_facts(turns: Sequence[Sequence[float]]) -> list[tuple[float, Fac
 
 
 def _figure_facts(figures: Sequence[Sequence[float]], spots: Sequence[Spot]) -> list[tuple[float, Fact]]:
-    """The likeliest pair of an old and a new figure for each term that differs."""
+    """The likeliest change of each term: an old and a new figure of one row, or one that came or went altogether."""
     told: dict[tuple[str, int, bool], tuple[float, float]] = {}
     for spot in spots:
-        shares = figures[spot.start]
-        best = max(range(len(FIGURES)), key=lambda i: shares[i])
-        value = in_unit_of(spot.mention, FIGURES[best]) if best else None
-        key = (FIGURES[best], spot.row, spot.new)
-        if value is not None and shares[best] > _FIGURE_ABOVE and shares[best] > told.get(key, (0.0, 0.0))[0]:
-            told[key] = shares[best], value
+        for name, share in zip(FIGURES[1:], figures[spot.start][1:], strict=True):
+            value = in_unit_of(spot.mention, name) if share > _FELLOW_ABOVE else None
+            key = (name, spot.row, spot.new)
+            if value is not None and share > told.get(key, (0.0, 0.0))[0]:
+                told[key] = share, value
     found: dict[str, tuple[float, Fact]] = {}
-    for name in {name for name, _, _ in told}:
-        options = _pairings(name, told)
-        if options:
-            found[name] = max(options, key=lambda option: option[0])
+    for name, row in {(name, row) for name, row, _ in told}:
+        fact = _fact_of(name, told.get((name, row, False)), told.get((name, row, True)))
+        if fact is not None and fact[0] > found.get(name, (0.0, fact[1]))[0]:
+            found[name] = fact
     return list(found.values())
 
 
-def _pairings(name: str, told: _Told) -> list[tuple[float, Fact]]:
-    """Old and new of one row where a row has both, else the likeliest of each side."""
-    rows = {row for other, row, _ in told if other == name}
-    sides: list[tuple[tuple[float, float] | None, tuple[float, float] | None]] = [
-        (told[name, row, False], told[name, row, True])
-        for row in rows
-        if (name, row, False) in told and (name, row, True) in told
-    ]
-    sides = sides or [(_likeliest(name, told, new=False), _likeliest(name, told, new=True))]
-    unstated = 0.0 if name in _UNSTATED_IS_NONE else None
-    found = []
-    for old, new in sides:
-        before = unstated if old is None else None if old[1] < 0 else old[1]
-        after = unstated if new is None else None if new[1] < 0 else new[1]
-        if name == "min_age" and new is None:
-            after = 0.0  # an age bar taken out of a rule is gone
-        if before != after:
-            found.append((min(side[0] for side in (old, new) if side), Fact(name, before, after)))
-    return found
+def _fact_of(name: str, old: tuple[float, float] | None, new: tuple[float, float] | None) -> tuple[float, Fact] | None:
+    """One term's change in one row, with its likelihood; a side that is sure takes the other one along."""
+    likely = max(side[0] for side in (old, new) if side)
+    if likely <= _FIGURE_ABOVE:
+        return None
+    before, after = (None if side is None or side[1] < 0 else side[1] for side in (old, new))
+    fact = stated(name, before, after, old is not None, new is not None)
+    return (likely, fact) if fact is not None else None
 
 
-def _likeliest(name: str, told: _Told, *, new: bool) -> tuple[float, float] | None:
-    return max((value for (other, _, side), value in told.items() if other == name and side == new), default=None)
+def stated(name: str, before: FactValue, after: FactValue, was: bool, now: bool) -> Fact | None:
+    """A fact whose missing side is filled in where that means none at all (no share, no wait, no age bar).
+
+    was, now: whether the old and the new side state it; a stated None says that there is no limit. None where a missing
+    side means nothing, and where nothing differs.
+    """
+    nothing = 0.0 if name in _UNSTATED_IS_NONE else None
+    if not was:
+        before = nothing
+    if not now:
+        after = 0.0 if name == "min_age" else nothing
+    lone = name == "min_age" or "_per_min_" in name  # a bar that is new, a price now told by the minute
+    unknown = (not was and before is None and not lone) or (not now and after is None)
+    return None if unknown or before == after else Fact(name, before, after)
 
 
 def weighty(rows: Sequence[Row]) -> Sequence[Row]:

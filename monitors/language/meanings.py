@@ -24,6 +24,7 @@ _MORE_IS_BAD = frozenset(
         "distance_miles",
         "wait_days_friends",
         "inperson_hours_per_week_cap",
+        "bonus_points",
         "_record_days",
         "_call_fee_usd",
         "_legal_fee_usd",

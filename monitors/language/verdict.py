@@ -16,7 +16,8 @@ from importlib.resources import files
 
 from monitors.language.align import Row
 from monitors.language.effects import Effect
-from monitors.language.learned import Estimate
+from monitors.language.learned import PERMISSIONS, Estimate, stated
+from monitors.language.meanings import sign_of
 from monitors.records import Direction, Fact, Severity, Topic
 
 DIRECTIONS = (Direction.RESTRICTIVE, Direction.RESTORATIVE, Direction.MIXED, Direction.NEUTRAL)
@@ -52,12 +53,18 @@ class Settled:
         return max(self.directions, key=lambda direction: self.directions[direction])
 
 
-def evidence(effects: Sequence[Effect], ruled: Direction, estimate: Estimate) -> dict[str, float]:
-    """What rules and reader hold, as named numbers. effects: the rules'; ruled: the direction they come to."""
+def evidence(
+    effects: Sequence[Effect], ruled: Direction, estimate: Estimate, counted: Sequence[Fact] = ()
+) -> dict[str, float]:
+    """What rules and reader hold, as named numbers. effects: the rules'; ruled: the direction they come to; counted:
+    days or hours a week of the changed lines."""
     said = ruled.value if effects else "none"
     found = {"bias": 1.0, f"rules {said}": 1.0}
     if any(effect.facts for effect in effects):
         found[f"facts {said}"] = 1.0
+    told = joined_facts([fact for effect in effects for fact in effect.facts], estimate, counted)
+    for name, sign in (("gain", 1), ("loss", -1)):
+        found[f"figures {name}"] = float(any(_sign(fact) == sign for fact in told))
     found["reader relevant"] = _odds(estimate.relevant)
     for direction in DIRECTIONS:
         found[f"reader {direction.value}"] = math.log(max(estimate.directions[direction], _LEAST))
@@ -102,7 +109,7 @@ def tell(
     tells; counted: days or hours a week of the changed lines, should they be about visiting hours; sure:
     how likely a change must be to be told.
     """
-    settled = settle(evidence(effects, ruled, estimate))
+    settled = settle(evidence(effects, ruled, estimate, counted))
     if settled.relevant <= sure:
         rules = ", ".join(effect.rule for effect in effects) or "no rule"
         return Told((), (f"L-reader {settled.relevant:.2f}: {rules}",), 1 - settled.relevant)
@@ -150,14 +157,28 @@ def joined_topics(effects: Sequence[Effect], estimate: Estimate) -> tuple[Topic,
 
 def joined_facts(ruled: Sequence[Fact], estimate: Estimate, counted: Sequence[Fact]) -> tuple[Fact, ...]:
     """Facts by name: counts over the changed lines of a timetable, then the reader's, then the rules'."""
+    whole = [fact for fact in map(_filled, ruled) if fact is not None]
     on_time = estimate.topics[Topic.SCHEDULE] > _TOPIC_ABOVE
-    told = [fact for fact in counted if on_time] + [fact for _, fact in estimate.facts] + list(ruled)
+    told = [fact for fact in counted if on_time] + [fact for _, fact in estimate.facts] + whole
     found: dict[str, Fact] = {}
     for fact in told:
         if fact.name in _COUNTED and any(name in _COUNTED for name in found):
             continue
         found.setdefault(fact.name, fact)
     return tuple(found.values())
+
+
+def _filled(fact: Fact) -> Fact | None:
+    """A rule's fact with its missing side filled in, None where that can't be."""
+    return stated(fact.name, fact.before, fact.after, fact.before is not None, fact.after is not None)
+
+
+def _sign(fact: Fact) -> int:
+    """+1 when a fact's move is good for visits, -1 when bad, 0 when it cannot be told."""
+    if fact.name in PERMISSIONS:
+        return 1 if fact.after and not fact.before else -1 if fact.after is False else 0
+    before, after = (None if value is None else float(value) for value in (fact.before, fact.after))
+    return sign_of(fact.name, before, after)
 
 
 def _rank(level: Severity) -> int:
