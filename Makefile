@@ -43,7 +43,9 @@ gate: setup      ## figures that may not fall: the reading's scores, the text la
 bench: setup     ## every benchmark's table on stdout; HISTORIES=folder replays more than the sample
 	$(BIN)/python -m benchmarks.reading_gate
 	$(BIN)/python -m benchmarks.policy_pages
+	$(BIN)/python -m benchmarks.reader_view
 	$(BIN)/python -m benchmarks.text_speed
+	$(BIN)/python -m benchmarks.rounds
 	$(BIN)/python -m benchmarks.mail_titles
 	$(BIN)/python -m benchmarks.histories $(or $(HISTORIES),benchmarks/histories)
 	$(BIN)/python -m benchmarks.replay $(HISTORIES)

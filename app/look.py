@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from app.extraction import Extraction
+from app.frames import frames_of
 from app.listing_work import listing_result
 from app.page_decision import (
     TELLING_GRADES,
@@ -112,7 +113,8 @@ class Look:
         before = old.segments if old else None
         verdict = judge_capture(fetched, document, previous=before, expect=monitor.expect)
         first = check_of(answered, CheckOutcome.FIRST, verdict=verdict, snapshot=raw if verdict.ok else "")
-        result = Result(answered, first, raw=raw, mark=mark, document=document, rendered=rendered)
+        frames = frames_of(monitor, fetched, document)
+        result = Result(answered, first, raw=raw, mark=mark, document=document, rendered=rendered, frames=frames)
         if not verdict.ok and document.needs_browser and monitor.fetch == "auto" and not rendered:
             return replace(result, needs_browser=True)
         if verdict.quality is Quality.MASS_LOSS:
@@ -318,7 +320,7 @@ class Look:
 def _nothing_new(result: Result) -> Result:
     """The page differs from its latest version only where it differs from itself a moment later."""
     check = replace(result.check, outcome=CheckOutcome.UNCHANGED, snapshot="")
-    return replace(result, check=check, raw="", mark="", new=None, old=None, comparison=None)
+    return replace(result, check=check, raw="", mark="", new=None, old=None, comparison=None, frames=())
 
 
 def _flipped(result: Result) -> Result:

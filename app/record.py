@@ -77,6 +77,8 @@ class Record:
         except StaleWrite as error:
             return self._seen(result, CheckOutcome.FAILED, str(error))
         self._keep_standing(result)
+        if result.frames and not self.dry:
+            self.store.add_monitors([], result.frames, result.answered.outcome.at)
         return seen
 
     def _write_text(self, result: Result) -> Seen:

@@ -25,7 +25,7 @@ class Result:
     """One visit on its way to the database. new is set only for an ok capture whose text may differ; technical: the
     old text as today's extractor takes it, where another one made the stored version; standing: what is to be kept of
     how the monitor stands, None where that is unchanged; event: removed, returned or moved; stencil: what varies on the
-    page without meaning, None where nothing was learned."""
+    page without meaning, None where nothing was learned; frames: monitors for frames that the page's host serves."""
 
     answered: Answered
     check: Check
@@ -45,13 +45,14 @@ class Result:
     event: Change | None = None
     slots: tuple[str, ...] = ()
     stencil: str | None = None
+    frames: tuple[Monitor, ...] = ()
     items: ItemsWrite | None = None
 
     @property
     def bare(self) -> bool:
         """Whether it comes to a line in the log of checks and no more, so that many can be written at once."""
         parts = (self.new, self.standing, self.event, self.items, self.technical)
-        return all(part is None for part in parts)
+        return all(part is None for part in parts) and not self.frames
 
     def validators(self) -> tuple[str, str]:
         """ETag and Last-Modified of the answer, "" where the site sent none."""

@@ -171,7 +171,8 @@ def told_already(connection: Connection, change: Change) -> set[int]:
         .join(alerts, alerts.c.id == deliveries.c.alert_id)
         .join(changes, changes.c.id == alerts.c.change_id)
         .join(monitors, monitors.c.id == changes.c.monitor_id)
-        .where(changes.c.event == change.event, changes.c.at >= change.at - ONE_EDIT, changes.c.at <= change.at)
+        # Before and after: pages of one round are not written in the order in which they were seen.
+        .where(changes.c.event == change.event, changes.c.at.between(change.at - ONE_EDIT, change.at + ONE_EDIT))
         .where(changes.c.monitor_id != change.monitor_id, monitors.c.source_id == source)
     )
     return {number for number in connection.scalars(query) if number is not None}

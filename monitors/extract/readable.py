@@ -1,4 +1,5 @@
-"""The reader's view and the main-content labels, by trafilatura; they never decide what is a change.
+"""The reader's view and the main-content labels, by trafilatura; they never decide what is a change. Lines about visits
+that trafilatura leaves out are added to the view.
 
 trafilatura's time grows out of hand on hostile markup (0.5 MB of <p> took 3.5 s, one tag with 40,000 attributes over
 20 s), so it is only given documents within bounds; the others are read as all their segments.
@@ -10,19 +11,21 @@ import re
 from dataclasses import replace
 
 from monitors.extract.document import Found
-from monitors.records import Segment
+from monitors.furniture import speaks_of_visits
+from monitors.records import Segment, SegmentKind
 from monitors.segments import fold, sentences, squeeze
 
 MOST_CHARACTERS = 2_000_000
 MOST_ELEMENTS = 20_000
 MOST_ATTRIBUTES = 200  # of one tag
 
+_NO_LINES = (SegmentKind.TITLE, SegmentKind.MENU, SegmentKind.LINK, SegmentKind.OPTION, SegmentKind.DATA)
 _TAG = re.compile(r"<[a-zA-Z][^<>]*")
 _SPACES = re.compile(r"[\s]+")
 
 
 def readable_view(html: str, found: Found) -> Found:
-    """The same segments, labelled as main content or not, and trafilatura's text; untouched where out of bounds."""
+    """The same segments, labelled as main content or not, and the view's text; untouched where out of bounds."""
     if not within_bounds(html):
         return found
     text = _main_text(html)
@@ -32,7 +35,9 @@ def readable_view(html: str, found: Found) -> Found:
     lines = text.replace("|", " ").splitlines()
     hay = f" {' '.join(fold(sentence) for line in lines for sentence in sentences(squeeze(line)))} "
     labelled = tuple(replace(segment, main=_in(hay, segment)) for segment in found.segments)
-    return replace(found, segments=labelled, text=text)
+    # Alert bars, side columns and footers are no main content, and may hold the one line that a reader came for.
+    beside = [s.text for s in labelled if not s.main and s.kind not in _NO_LINES and speaks_of_visits(s.text)]
+    return replace(found, segments=labelled, text="\n".join([text, *dict.fromkeys(beside)]))
 
 
 def within_bounds(html: str) -> bool:

@@ -154,8 +154,9 @@ def test_killed_in_mid_run_nothing_is_lost_and_nothing_told_twice(here: Installe
         here.configure(site, pages, smtp_port=mail.port)
         here.run("subscribers", "add", "you@example.org")
         here.check()
-        for _, path in pages:
-            site[path] = DEARER
+        for number, (_, path) in enumerate(pages):
+            # One and the same edit on all pages of a source would be one event, told once.
+            site[path] = DEARER + f"<p>Visits in unit {number} last {20 + number} minutes.</p>"
         chance = random.Random(7)
         for _ in range(4):
             run = here.start("check", "--all", "--json")

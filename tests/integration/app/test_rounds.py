@@ -262,3 +262,21 @@ def test_one_edit_on_three_pages_of_a_host_is_one_event_and_one_mail(days: Days)
     assert days.here.store.members(0) == []
     owed = deliver(days.here.store, days.here.config.mail, lambda: days.start + timedelta(hours=25), "here:1:test")
     assert owed.sent == 2
+
+
+def test_frames_of_the_same_host_are_watched_in_the_same_round(days: Days) -> None:
+    """A frameset has no text of its own; frames of other hosts, and frames in frames, are not followed."""
+    days.site["/visiting"] = (
+        "<html><head><title>Jail</title></head><frameset cols='20%,80%'><frame src='/menu'>"
+        "<frame src='/main;jsessionid=1'><frame src='https://maps.example/map'></frameset></html>"
+    )
+    days.site["/menu"] = page(
+        "<p>Choose a page of the jail from this list on the left.</p><iframe src='/deep'></iframe>"
+    )
+    days.site["/main;jsessionid=1"] = page(RULES)
+    days.check(0)
+    names = {monitor.url.removeprefix(days.site.url("")) for monitor in days.here.store.monitors()}
+    assert names == {"/visiting", "/menu", "/main;jsessionid=1"}
+    days.site["/main;jsessionid=1"] = page(RULES.replace("30 minutes", "20 minutes"))
+    alerted = [seen for seen in days.check(24).seen if seen.alerted]
+    assert [seen.monitor.parent for seen in alerted] == ["m"]
