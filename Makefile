@@ -47,6 +47,7 @@ bench: setup     ## every benchmark's table on stdout; HISTORIES=folder replays 
 	$(BIN)/python -m benchmarks.text_speed
 	$(BIN)/python -m benchmarks.rounds
 	$(BIN)/python -m benchmarks.mail_titles
+	$(BIN)/python -m benchmarks.mail_matching
 	$(BIN)/python -m benchmarks.histories $(or $(HISTORIES),benchmarks/histories)
 	$(BIN)/python -m benchmarks.replay $(HISTORIES)
 

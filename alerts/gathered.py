@@ -60,14 +60,15 @@ def told_members(mail: Addressed) -> list[Told]:
 
 def _title(mail: Addressed) -> str:
     letter, members = mail.letter, told_members(mail)
+    title = one_line(letter.title)[:300]
     if letter.kind is LetterKind.HEARTBEAT:
         return "Nothing that you asked for changed; we are still watching"
     ways = [told.alert.direction for told in members]
     counts = [(ways.count(way), DIRECTION_WORDS[way].title.lower()) for way in Direction if way in ways]
     told = f"{_changes(len(members))}: " + ", ".join(f"{count} {word}" for count, word in counts)
     if letter.kind is LetterKind.STORM:
-        return f"{letter.title} ({told})"
-    return f"{letter.title}: {told}" if members else letter.title
+        return f"{title} ({told})"
+    return f"{title}: {told}" if members else title
 
 
 def _changes(count: int) -> str:
@@ -124,12 +125,12 @@ def _by_place(
 
 def _member(told: Told, settings: MailSettings, room: Room, wish: Subscription) -> dict[str, object]:
     passages, _ = shown(told.change.passages, room)
-    place = told.source.county
+    place = one_line(told.source.county)
     return {
         "headline": one_line(told.alert.headline)[:300],
         "severity": SEVERITY_WORDS[told.alert.severity],
         "source": one_line(told.source.name) + (f", {place}" if place else ""),
-        "page": (one_line(told.monitor.title) or told.monitor.url)[:200],
+        "page": (one_line(told.monitor.title) or one_line(told.monitor.url))[:200],
         "seen": interval_words(told.change.since, told.change.at, zone_of(wish.zone)),
         "url": f"{settings.base_url}/changes/{told.change.id}",
         "passages": passages,

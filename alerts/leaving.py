@@ -3,11 +3,13 @@ what they get."""
 
 from __future__ import annotations
 
+import re
+from email import message_from_bytes, policy
 from email.utils import parseaddr
 from urllib.parse import quote
 
 from alerts.settings import MailSettings
-from alerts.tokens import LEAVE, PREFERENCES, make_token
+from alerts.tokens import LEAVE, PREFERENCES, make_token, read_token
 
 
 def way_out(settings: MailSettings, subscription_id: int) -> str:
@@ -29,6 +31,16 @@ def preferences_page(settings: MailSettings, subscriber_id: int) -> str:
     if not settings.secret or not settings.base_url.startswith("https://"):
         return ""
     return f"{settings.base_url}/preferences/{make_token(settings.secret, PREFERENCES, subscriber_id)}"
+
+
+def read_leaving(data: bytes, secret: str) -> int | None:
+    """The subscription that a mail asks to end, by the token that our mailto links put into its subject; else None.
+    An automatic answer asks for nothing, whatever subject it repeats (RFC 3834)."""
+    message = message_from_bytes(data, policy=policy.default)
+    if str(message.get("Auto-Submitted", "no")).strip().lower() != "no":
+        return None
+    found = re.fullmatch(r"\s*unsubscribe\s+(\S+)\s*", str(message.get("Subject", "")), re.IGNORECASE)
+    return read_token(secret, LEAVE, found.group(1)) if found else None
 
 
 def _page(settings: MailSettings, subscription_id: int) -> str:

@@ -76,7 +76,7 @@ def _facts(told: Told, settings: MailSettings, room: Room) -> dict[str, object]:
         "severity": SEVERITY_WORDS[alert.severity],
         "headline": one_line(alert.headline)[:300],
         "source": one_line(source.name),
-        "place": ", ".join(part for part in (source.county, source.jurisdiction) if part),
+        "place": ", ".join(one_line(part) for part in (source.county, source.jurisdiction) if part),
         "title": (one_line(told.monitor.title) or told.monitor.url)[:300],
         "url": one_line(change.url or told.monitor.url)[:LONGEST_LINK],
         "happened": HAPPENED_WORDS[change.kind],

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import click
@@ -64,7 +65,7 @@ def _parts(
         record=Record(
             store,
             here.config.mail if request.dry else here.mail(),
-            store.subscriptions(),
+            cache(store.subscriptions),
             request.dry,
             settings.confirm_after if request.confirm and settings.confirm_after else None,
             store.waiting_alerts(),

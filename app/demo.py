@@ -97,7 +97,7 @@ def demo_config(folder: Path, site: DemoSite) -> Config:
         allow_networks=("127.0.0.0/8",),
         allow_ports=site.ports,
     )
-    schedule = ScheduleSection(confirm_after=timedelta(0)).model_dump(exclude={"interval"})
+    schedule = ScheduleSection().model_dump(exclude={"interval"})
     return Config(
         path=folder / "config.toml",
         store_url=f"sqlite:///{folder}/visitwatch.db",

@@ -7,7 +7,7 @@ nothing at all for a week                           one line that says so, with 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -17,7 +17,7 @@ from alerts.headers import message_id
 from alerts.settings import MailSettings
 from app.watch_report import watch_since
 from monitors.records import Cadence, Letter, LetterKind, Severity, Subscriber, Subscription, Watch
-from storage.gathering import Gathered
+from storage.gathering import Fold, Gathered
 from storage.store import Store
 
 OVERFLOW_AFTER = timedelta(hours=1)
@@ -26,6 +26,7 @@ WEEK = timedelta(days=7)
 NO_NEWS_FOR = timedelta(days=6)
 # A heartbeat tells of the week before its moment; days later it would tell of the wrong one.
 LATEST_HEARTBEAT = timedelta(days=2)
+BATCH = 100
 LOOKED = "heartbeats looked at"
 
 
@@ -41,56 +42,73 @@ class Written:
 def write_digests(store: Store, settings: MailSettings, now: datetime, *, look_now: bool = False) -> Written:
     """Write and owe every digest and heartbeat that is due. look_now: look for heartbeats even if this hour's look was
     taken already. Raises StoreError for the database."""
-    digests = overflows = 0
+    watches: dict[datetime, Watch] = {}
+
+    def watch(since: datetime) -> Watch:
+        """The same for all readers whose period began in the same hour: one look at the catalogue serves them."""
+        hour = since.replace(minute=0, second=0, microsecond=0)
+        if hour not in watches:
+            watches[hour] = watch_since(store, hour, now)
+        return watches[hour]
+
+    folds: list[Fold] = []
     for _, waiting in groupby(store.gathered(now), key=lambda one: one.reader.id):
         mine = list(waiting)
-        digests += _write_digest(store, settings, [one for one in mine if _in_digests(one)], now)
-        overflows += _write_overflow(store, settings, [one for one in mine if not _in_digests(one)], now)
-    return Written(digests, overflows, _write_heartbeats(store, settings, now, look_now=look_now))
+        folds += _digest([one for one in mine if _in_digests(one)], settings, now, watch)
+        folds += _overflow([one for one in mine if not _in_digests(one)], settings, now)
+    written = [fold.letter.kind for batch in batched(folds) for fold in store.fold_gathered(batch)]
+    heartbeats = _write_heartbeats(store, settings, now, watch, look_now=look_now)
+    return Written(written.count(LetterKind.DIGEST), written.count(LetterKind.OVERFLOW), heartbeats)
+
+
+def batched(folds: list[Fold]) -> Iterator[list[Fold]]:
+    """So many letters a transaction: each costs a wait for the disk."""
+    return (folds[start : start + BATCH] for start in range(0, len(folds), BATCH))
 
 
 def _in_digests(waiting: Gathered) -> bool:
     return waiting.wish.cadence is not Cadence.AT_ONCE
 
 
-def _write_digest(store: Store, settings: MailSettings, waiting: list[Gathered], now: datetime) -> int:
+def _digest(
+    waiting: list[Gathered], settings: MailSettings, now: datetime, watch: Callable[[datetime], Watch]
+) -> list[Fold]:
     """All that is due for one reader in one letter. A weekly wish goes with the daily one of its day, so that no day
     has two digests."""
     due = {one.wish.id: last_moment(one.wish, now) for one in waiting}
     struck = [one for one in waiting if due[one.wish.id][1] >= one.oldest]
     if not struck:
-        return 0
+        return []
     day, moment = max(due[one.wish.id] for one in struck)
     with_it = [one for one in waiting if one in struck or _day_of(one.wish, day)]
     weekly = all(one.wish.cadence is Cadence.WEEKLY for one in with_it)
     title = f"Your {'week' if weekly else 'day'} to {day.day} {day:%B %Y}"
     letter = _letter(LetterKind.DIGEST, _key(with_it[0].reader, day), with_it[0], now, title)
     period = WEEK if weekly else timedelta(days=1)
-    letter = _with_watch(letter, watch_since(store, min(moment - period, *(one.oldest for one in with_it)), now))
-    told = store.fold_gathered(letter, _identity(letter, settings), now, [one.wish.id for one in with_it], moment)
-    return int(told > 0)
+    letter = replace(letter, watch=watch(min(moment - period, *(one.oldest for one in with_it))))
+    return [Fold(letter, _identity(letter, settings), now, tuple(one.wish.id for one in with_it), moment)]
 
 
-def _write_overflow(store: Store, settings: MailSettings, waiting: list[Gathered], now: datetime) -> int:
+def _overflow(waiting: list[Gathered], settings: MailSettings, now: datetime) -> list[Fold]:
     ripe = [one for one in waiting if now - one.oldest >= OVERFLOW_AFTER]
     if not ripe:
-        return 0
+        return []
     first = ripe[0]
     key = f"overflow|{first.reader.id}|{first.oldest.isoformat()}"
     letter = _letter(LetterKind.OVERFLOW, key, first, now, "More of the last hour")
     due = not_before(first.wish, Severity.MINOR, now)
-    told = store.fold_gathered(letter, _identity(letter, settings), due, [one.wish.id for one in ripe], now)
-    return int(told > 0)
+    return [Fold(letter, _identity(letter, settings), due, tuple(one.wish.id for one in ripe), now)]
 
 
-def _write_heartbeats(store: Store, settings: MailSettings, now: datetime, *, look_now: bool) -> int:
+def _write_heartbeats(
+    store: Store, settings: MailSettings, now: datetime, watch: Callable[[datetime], Watch], *, look_now: bool
+) -> int:
     """A word to every reader whose week brought nothing. Looked at once an hour: hours are all that readers choose."""
     hour = f"{now:%Y-%m-%dT%H}"
     if not settings.heartbeat or (store.state(LOOKED) == hour and not look_now):
         return 0
     written = 0
     reached: dict[datetime, set[int]] = {}
-    watch: Watch | None = None
     for who, wish in _one_each(store.subscriptions()):
         weekly = _weekly(wish)
         day, moment = last_moment(weekly, now)
@@ -100,9 +118,8 @@ def _write_heartbeats(store: Store, settings: MailSettings, now: datetime, *, lo
             reached[moment] = store.reached_since(moment - NO_NEWS_FOR)
         if who.id in reached[moment]:
             continue
-        watch = watch or watch_since(store, moment - WEEK, now)
         letter = _letter(LetterKind.HEARTBEAT, _key(who, day), Gathered(who, wish, now, 0), now, "")
-        letter = _with_watch(letter, watch)
+        letter = replace(letter, watch=watch(moment - WEEK))
         due = not_before(wish, Severity.MINOR, now)
         written += store.put_letter(letter, _identity(letter, settings), due) is not None
     store.set_state(LOOKED, hour)
@@ -133,10 +150,6 @@ def _key(who: Subscriber, day: date) -> str:
 def _letter(kind: LetterKind, key: str, waiting: Gathered, now: datetime, title: str) -> Letter:
     who, wish = waiting.reader, waiting.wish
     return Letter(kind, key, now, who.address, who.name, subscriber_id=who.id, subscription_id=wish.id, title=title)
-
-
-def _with_watch(letter: Letter, watch: Watch) -> Letter:
-    return replace(letter, watch=watch)
 
 
 def _identity(letter: Letter, settings: MailSettings) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from alerts.leaving import read_leaving
 from alerts.returned import HARD_WITHIN, SOFT_WITHIN, Returned, read_returned, standing
 from alerts.settings import MailSettings
 from alerts.tokens import read_return_path
@@ -24,6 +25,9 @@ def note_bounce(store: Store, bounce: Bounce) -> None:
 
 def take_back(store: Store, settings: MailSettings, data: bytes, now: datetime) -> str:
     """Note a mail that came to our return address; say in words what came of it."""
+    if (leaving := read_leaving(data, store.state("secret"))) is not None:
+        left = store.leave(leaving, now)
+        return "a reader left" if left else "a wish to leave that names no subscription of ours; nothing was noted"
     returned = read_returned(data)
     if returned is None:
         return "no report of a failure or complaint; nothing was noted"

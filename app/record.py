@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -29,10 +29,10 @@ from monitors.records import (
     Grade,
     Reading,
     Severity,
+    Source,
     Subscriber,
     Subscription,
     Version,
-    Watched,
 )
 from storage.alert_states import Waiting
 from storage.checks import CheckWrite
@@ -40,6 +40,7 @@ from storage.errors import StaleWrite
 from storage.pages import PageWrite
 from storage.store import Store
 
+SOONEST = {cadence: number for number, cadence in enumerate(Cadence)}
 SAME = (CheckOutcome.UNCHANGED, CheckOutcome.NOT_MODIFIED)
 # A second look that fails is tried again this many times over; then the alert is told without one.
 CONFIRM_TIMES = 6
@@ -47,13 +48,13 @@ CONFIRM_TIMES = 6
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What writing needs. asked: the subscriptions in force, read once a round; dry: write nothing; confirm_after: when
-    a grave change is looked at again before it is told, None where nobody comes back for it; waiting: the alerts that
-    wait for such a look, by monitor."""
+    """What writing needs. asked: brings the subscriptions in force, called only when there is an alert; dry: write
+    nothing; confirm_after: when a grave change is looked at again before it is told, None where nobody comes back for
+    it; waiting: the alerts that wait for such a look, by monitor."""
 
     store: Store
     mail: MailSettings
-    asked: Sequence[tuple[Subscriber, Subscription]]
+    asked: Callable[[], Sequence[tuple[Subscriber, Subscription]]]
     dry: bool = False
     confirm_after: timedelta | None = None
     waiting: Mapping[str, Waiting] = field(default_factory=dict)
@@ -228,20 +229,10 @@ class Record:
         return alert.at + self.confirm_after
 
     def _owed(self, result: Result, alert: Alert, what: str) -> tuple[Delivery, ...]:
-        """Who asked for this alert; each gets a Message-ID that no second try changes. what: tells one alert of a
-        version from another."""
+        """Who asked for this alert. what: tells one alert of a version from another."""
         watched = result.answered.watched
         key = f"{watched.monitor.id}|{watched.latest_version}|{what}"
-        return tuple(
-            Delivery(
-                alert_id=0,
-                subscription_id=subscription.id,
-                message_id=identity_for(key, subscriber.address, self.mail),
-                next_try_at=alert.confirm_by or alert.at,
-                state=DeliveryState.OWED if subscription.cadence is Cadence.AT_ONCE else DeliveryState.GATHERED,
-            )
-            for subscriber, subscription in _one_each(self.asked, alert, watched)
-        )
+        return tuple(owed_to(self.asked(), alert, watched.source, key, self.mail))
 
     def _seen(
         self,
@@ -257,15 +248,33 @@ class Record:
         return Seen(watched.monitor, watched.source, outcome, message, change, alerted, owed)
 
 
+def owed_to(
+    asked: Sequence[tuple[Subscriber, Subscription]], alert: Alert, source: Source, key: str, mail: MailSettings
+) -> list[Delivery]:
+    """Who asked for this alert; each gets a Message-ID that no second try changes. key: what is told."""
+    return [
+        Delivery(
+            alert_id=0,
+            subscription_id=subscription.id,
+            message_id=identity_for(key, subscriber.address, mail),
+            next_try_at=alert.confirm_by or alert.at,
+            state=DeliveryState.OWED if subscription.cadence is Cadence.AT_ONCE else DeliveryState.GATHERED,
+        )
+        for subscriber, subscription in _one_each(asked, alert, source)
+    ]
+
+
 def _one_each(
-    asked: Sequence[tuple[Subscriber, Subscription]], alert: Alert, watched: Watched
+    asked: Sequence[tuple[Subscriber, Subscription]], alert: Alert, source: Source
 ) -> list[tuple[Subscriber, Subscription]]:
     """At most one subscription of each subscriber, the one that tells soonest: who asked twice for the same thing gets
     one mail."""
     chosen: dict[int, tuple[Subscriber, Subscription]] = {}
-    for subscriber, subscription in sorted(asked, key=lambda one: list(Cadence).index(one[1].cadence)):
-        if wants(subscription, alert, watched.source):
-            chosen.setdefault(subscriber.id, (subscriber, subscription))
+    for subscriber, subscription in asked:
+        if wants(subscription, alert, source):
+            known = chosen.get(subscriber.id)
+            if known is None or SOONEST[subscription.cadence] < SOONEST[known[1].cadence]:
+                chosen[subscriber.id] = (subscriber, subscription)
     return list(chosen.values())
 
 

@@ -47,6 +47,17 @@ class Gathered:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A letter that is to tell what was gathered for these wishes up to a time; due: when it may go out."""
+
+    letter: Letter
+    message_id: str
+    due: datetime
+    wishes: tuple[int, ...]
+    until: datetime
+
+
 def fresh(connection: Connection, now: datetime, at_least: int) -> list[Fresh]:
     """The fresh deliveries of readers who have at_least so many; others can have neither storm nor overflow."""
     due = _fresh(now)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from monitors.records import Letter
 from storage import gathering
 from storage.engine import Database
-from storage.gathering import Fresh, Gathered
+from storage.gathering import Fold, Fresh, Gathered
 
 
 class Gathering:
@@ -31,13 +31,17 @@ class Gathering:
         with self._database.writing() as connection:
             return gathering.fold(connection, letter, message_id, due, deliveries_of=ids)
 
-    def fold_gathered(
-        self, letter: Letter, message_id: str, due: datetime, wishes: Collection[int], until: datetime
-    ) -> int:
-        """Tell what was gathered for these subscriptions up to a time by one letter; return how many, 0 where it was
-        written before."""
+    def fold_gathered(self, folds: Sequence[Fold]) -> list[Fold]:
+        """Tell what was gathered by one letter each, all in one transaction; return those that were written: not what
+        was written before, nor what nothing waits for any more."""
         with self._database.writing() as connection:
-            return gathering.fold(connection, letter, message_id, due, wishes=wishes, until=until)
+            return [
+                fold
+                for fold in folds
+                if gathering.fold(
+                    connection, fold.letter, fold.message_id, fold.due, wishes=fold.wishes, until=fold.until
+                )
+            ]
 
     def gather_deliveries(self, ids: Collection[int], now: datetime) -> int:
         """Let these fresh deliveries wait for a digest; return how many."""

@@ -61,7 +61,7 @@ def test_the_daemon_checks_mails_shows_and_stops(tmp_path: Path, site: Site) -> 
     here, port = Installed(tmp_path), free_port()
     site["/one"] = RULES
     with MailServer() as mail:
-        more = f'[schedule]\ntick = "1 s"\n[web]\nport = {port}\n'
+        more = f'[schedule]\ntick = "1 s"\nconfirm_after = "2 s"\n[web]\nport = {port}\n'
         here.configure(site, [("one", "/one")], smtp_port=mail.port, more=more)
         here.run("subscribers", "add", "you@example.org")
         here.run("check")

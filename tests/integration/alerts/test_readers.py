@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -144,3 +145,21 @@ def test_a_complaint_stops_at_once(post: Post, server: MailServer) -> None:
     post.deliver(HOUR)
     assert server.recipients.count("ana@b.test") == 1
     assert post.store.suppression("ana@b.test").kind is SuppressionKind.COMPLAINED
+
+
+def test_a_mail_with_our_token_in_its_subject_leaves(post: Post, server: MailServer) -> None:
+    post.owe("ana@b.test", "ben@b.test")
+    post.deliver()
+    wish = re.search(r"mailto:\S+\?subject=(\S+?)>", server.messages[0]["List-Unsubscribe"])
+    subject = unquote(wish.group(1)).encode()
+    head = b"From: ana@b.test\r\nSubject: "
+    for no_wish in (
+        b"Auto-Submitted: auto-replied\r\n" + head + subject,  # somebody is on holiday
+        head + b"Re: " + subject,
+        head + subject[:-1],
+        head + b"unsubscribe",
+    ):
+        take_back(post.store, post.settings, no_wish + b"\r\n\r\n", post.now)
+    assert len(post.store.subscriptions()) == 2
+    assert take_back(post.store, post.settings, head + subject + b"\r\n\r\n", post.now) == "a reader left"
+    assert [who.address for who, _ in post.store.subscriptions()] == ["ben@b.test"]
