@@ -10,7 +10,7 @@ from web.catalogue import by_name, jurisdictions_of, owner_of
 from web.filters import AskedChange, AskedChanges, ChangesAsked, RowId
 from web.passages import sort_passages
 from web.room import InRoom, Shown
-from web.twins import change_line, version_stamp, whole_change
+from web.twins import change_line, second_reading, version_stamp, whole_change
 
 
 def changes(room: InRoom, asked: AskedChanges) -> Shown:
@@ -41,6 +41,7 @@ def change(room: InRoom, change_id: RowId, asked: AskedChange) -> Shown:
     if found is None:
         raise HTTPException(404)
     monitor, source = owner_of(room.store, found.monitor_id)
+    question = room.store.question(change_id)
     old, new = (_version(room.store, one) for one in (found.old_version, found.new_version))
     return Shown(
         "change.html",
@@ -50,6 +51,7 @@ def change(room: InRoom, change_id: RowId, asked: AskedChange) -> Shown:
             "source": source,
             "old": old,
             "new": new,
+            "question": question,
             "passages": sort_passages(found),
             "view": asked.view,
             "older": _older(room.store, found),
@@ -57,6 +59,7 @@ def change(room: InRoom, change_id: RowId, asked: AskedChange) -> Shown:
         },
         lambda: {
             **whole_change(found, monitor, source),
+            "second_reading": second_reading(question),
             "page": room.address(f"/changes/{change_id}"),
             "versions": {"old": version_stamp(old), "new": version_stamp(new)},
         },

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from monitors.question import QuestionOutcome
 from monitors.records import DeliveryState
-from web.room import InRoom, Shown
+from web.room import InRoom, Room, Shown
 from web.standing import MonitorRow, broken, coverage, coverage_by_kind, monitor_line, monitor_rows
 
 MOST_LISTED = 200
+QUESTIONS_OF = timedelta(days=30)
 
 
 def status(room: InRoom) -> Shown:
@@ -23,10 +25,16 @@ def status(room: InRoom) -> Shown:
         "late": sum(row.late(now) for row in rows),
         "newest_check": _newest_check(rows),
         "outbox": outbox(room),
+        "second_reader": second_reader(room, now),
     }
     return Shown(
         "status.html",
-        {**facts, "broken": fallen[:MOST_LISTED], "broken_count": len(fallen)},
+        {
+            **facts,
+            "broken": fallen[:MOST_LISTED],
+            "broken_count": len(fallen),
+            "second_reader_days": QUESTIONS_OF.days,
+        },
         lambda: {"at": now, **facts, "broken": [monitor_line(row) for row in fallen]},
     )
 
@@ -35,6 +43,12 @@ def outbox(room: InRoom) -> dict[DeliveryState, int]:
     """How many mails are in each state; none is a number too."""
     counts = room.store.outbox_counts()
     return {state: counts.get(state, 0) for state in DeliveryState}
+
+
+def second_reader(room: Room, now: datetime) -> dict[QuestionOutcome, int]:
+    """What the questions of the last weeks came to; none is a number too."""
+    counts = room.store.question_counts(now - QUESTIONS_OF)
+    return {outcome: counts.get(outcome, 0) for outcome in QuestionOutcome}
 
 
 def _newest_check(rows: Iterable[MonitorRow]) -> datetime | None:
