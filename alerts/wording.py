@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
+from monitors.question import Question
 from monitors.records import ChangeKind, Direction, FactValue, Severity, Topic
+from monitors.second_reading import SecondReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +114,13 @@ def moment(value: datetime, zone: tzinfo = UTC) -> str:
 def interval_words(since: datetime | None, at: datetime, zone: tzinfo = UTC) -> str:
     """When the words changed: between the last sight of the old text and the first sight of the new one."""
     return f"between {moment(since, zone)} and {moment(at, zone)}" if since else f"first seen {moment(at, zone)}"
+
+
+def second_reading_words(question: Question, reading: SecondReading) -> str:
+    """What the second reader says, in one line that names it as such."""
+    says = f"A second reader (model {question.model}) says: "
+    if not reading.relevant:
+        return f"{says}no change in visiting terms. {reading.why} (asked {moment(question.at)})"
+    way = f"{DIRECTION_WORDS[reading.direction].title}, {SEVERITY_WORDS[reading.severity]}"
+    about = ", ".join(TOPIC_WORDS[topic] for topic in reading.topics)
+    return f"{says}{way}; about {about}. {reading.why} (asked {moment(question.at)})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
@@ -24,6 +25,7 @@ from app.look import Look
 from app.output import err, out, print_json, print_table, safe
 from app.record import Record
 from app.results import Seen
+from app.second_reader import ask_second_reader, asked_words
 from app.siblings import Siblings, watched_pages
 from crawler.loop import run
 from monitors.records import CheckOutcome
@@ -101,7 +103,13 @@ def check_command(
             sending = Sending()
             if not dry and not no_deliver:
                 sending = deliver(here.store, here.config.mail, utc_now, name)
-    _say(report, sending, time.monotonic() - started, as_json, dry)
+        _say(report, sending, time.monotonic() - started, as_json, dry)
+        sys.stdout.flush()
+        # Last, and without the lock: nobody waits for it, neither mail nor another round.
+        asking = () if dry else report.seen
+        asked = run(lambda: ask_second_reader(here.config.second_reader, here.store, asking, utc_now))
+    if asked and not as_json:
+        out.print(asked_words(asked))
     fetched = report.summary()["checked"] - report.count(CheckOutcome.FAILED)
     return NOTHING_FETCHED if report.seen and not fetched else 0
 

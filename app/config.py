@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -22,9 +23,11 @@ from app.config_schema import (
     MailSection,
     MonitorEntry,
     ScheduleSection,
+    SecondReaderSection,
     SourceRow,
     WebSection,
 )
+from app.endpoint import EndpointSettings, whole_url
 from crawler.guard import refuse_reason
 from crawler.settings import CrawlSettings
 from monitors.records import Monitor, Source
@@ -70,7 +73,7 @@ class RoundSettings:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Everything a command needs; paths are absolute."""
+    """Everything a command needs; paths are absolute. second_reader: None where there is none."""
 
     path: Path
     store_url: str
@@ -82,6 +85,7 @@ class Config:
     sources: tuple[Source, ...] = ()
     monitors: tuple[Monitor, ...] = ()
     secrets: tuple[str, ...] = field(default=(), repr=False)
+    second_reader: EndpointSettings | None = None
 
 
 def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> Config:
@@ -99,6 +103,7 @@ def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> Conf
     sources, monitors = _catalogue(parsed, path, folder, errors)
     channels = channel_settings(parsed.channel, folder, path, errors)
     password = _smtp_password(parsed.mail, folder, environment, errors)
+    second_reader = _second_reader(parsed.second_reader, path, environment, errors)
     crawl = _crawl_settings(parsed.crawl)
     errors.extend(_address_errors(path, monitors, crawl))
     store_url = _store_url(parsed.store.url, folder, environment, path, errors)
@@ -114,6 +119,7 @@ def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> Conf
         round=_round_settings(parsed.schedule, parsed.extract),
         sources=tuple(sources.values()),
         monitors=tuple(monitors.values()),
+        second_reader=second_reader,
     )
 
 
@@ -255,6 +261,28 @@ def _smtp_password(mail: MailSection, folder: Path, environment: Mapping[str, st
     if not mail.smtp_password_file:
         return ""
     return read_secret(folder / mail.smtp_password_file, "mail.smtp_password_file", errors)
+
+
+def _second_reader(
+    section: SecondReaderSection, path: Path, environment: Mapping[str, str], errors: list[str]
+) -> EndpointSettings | None:
+    """The second reader's settings, its key from the environment; None where no url is given. No error repeats a value
+    that may be the key."""
+    if not section.url:
+        if section.model or section.api_key_env:
+            errors.append(
+                f"{path}: second_reader.url: is missing; empty model and api_key_env too for no second reader"
+            )
+        return None
+    if not section.model:
+        errors.append(f"{path}: second_reader.model: is missing; give the name that the endpoint knows its model by")
+    key = environment.get(section.api_key_env, "").strip() if section.api_key_env else ""
+    if section.api_key_env and not key:
+        errors.append(f"{path}: second_reader.api_key_env: the environment variable that it names is not set")
+    if not re.fullmatch(r"[!-~]*", key):
+        errors.append(f"{path}: second_reader.api_key_env: the key holds blanks or characters beyond plain ASCII")
+    timeout = timedelta(seconds=section.timeout_seconds)
+    return EndpointSettings(whole_url(section.url), section.model, timeout, section.ask_below, key)
 
 
 def _crawl_settings(section: CrawlSection) -> CrawlSettings:

@@ -122,6 +122,35 @@ class ExtractSection(Section):
     ocr_limit: Duration = timedelta(minutes=5)
 
 
+def _endpoint(text: str) -> str:
+    """Where a second reader is reached, or nothing. ValueError says what is wrong."""
+    if not text:
+        return text
+    address = _web_address(text)
+    if "@" in address.split("/", 3)[2]:
+        raise ValueError("holds a user name or password; a key comes from the environment, see api_key_env")
+    if "#" in address:
+        raise ValueError(f"{text!r}: leave out what begins with #")
+    return address
+
+
+def _variable(text: str) -> str:
+    """The name of an environment variable, or nothing. What is written there is not repeated: it may be the key."""
+    if text and not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", text):
+        raise ValueError("is no name of an environment variable; name the variable that holds the key, not the key")
+    return text
+
+
+class SecondReaderSection(Section):
+    """Off while url is empty."""
+
+    url: Annotated[Line, AfterValidator(_endpoint)] = ""
+    model: Annotated[Line, StringConstraints(max_length=200)] = ""
+    api_key_env: Annotated[str, AfterValidator(_variable)] = ""
+    timeout_seconds: Annotated[float, Field(ge=1, le=300)] = 20.0
+    ask_below: Annotated[float, Field(ge=0, le=1)] = 0.6
+
+
 class SourceEntry(Section):
     id: Line
     name: Line
@@ -213,6 +242,7 @@ class ConfigFile(Section):
     web: WebSection = WebSection()
     schedule: ScheduleSection = ScheduleSection()
     extract: ExtractSection = ExtractSection()
+    second_reader: SecondReaderSection = SecondReaderSection()
     source: tuple[SourceEntry, ...] = ()
     monitor: tuple[MonitorEntry, ...] = ()
     channel: tuple[ChannelEntry, ...] = ()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from app.config import load_config
+from app.config import Config, load_config
 from app.output import out, plain, print_json, safe
 from storage.store import open_store
 
@@ -34,6 +34,15 @@ def hide_password(url: str) -> str:
     return PASSWORD_IN_URL.sub(r"\1…@", url)
 
 
+def _second_reader(config: Config) -> dict[str, object] | str:
+    """Without the key, and without the url's query, where some endpoints take theirs."""
+    settings = config.second_reader
+    if settings is None:
+        return "off"
+    shown = {"url": settings.url.partition("?")[0], "api_key": "(set)" if settings.api_key else "(not set)"}
+    return {**asdict(settings), **shown}
+
+
 @click.command("config", help="Show the configuration in force: defaults, file and environment together.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_obj
@@ -46,6 +55,7 @@ def config_command(path: Path, as_json: bool) -> int:
         "mail": {**mail, "maildir": str(config.mail.maildir)},
         "web": asdict(config.web),
         "schedule": asdict(config.round),
+        "second_reader": _second_reader(config),
         "monitors": len(config.monitors),
         "sources": len(config.sources),
     }

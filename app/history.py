@@ -5,19 +5,21 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS, TOPIC_WORDS, interval_words
+from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS, TOPIC_WORDS, interval_words, second_reading_words
 from app.config import ConfigError
 from app.corrections import wrong_command
 from app.installation import Installation, installation
 from app.output import day_time, out, plain, print_json, print_table, safe
 from app.texts import say_passages
 from monitors.diff import Comparison, compare
+from monitors.question import Question
 from monitors.records import Cause, Direction, Severity, Topic, Version
 from storage.changes import ChangeQuery, ChangeRow
 
@@ -115,6 +117,13 @@ def change_json(row: ChangeRow) -> dict[str, Any]:
     }
 
 
+def second_reading_json(question: Question | None) -> dict[str, Any] | None:
+    """What a second reader says of a change, and who it was; None where nobody was asked or no usable answer came."""
+    if question is None or question.reading is None:
+        return None
+    return {"model": question.model, "at": question.at, **asdict(question.reading)}
+
+
 @changes_command.command("list", help="Changes in visiting language, newest first.")
 @_filters
 @click.option("--limit", default=100, show_default=True, type=click.IntRange(1, 10_000))
@@ -154,9 +163,10 @@ def changes_show(path: Path, /, change_id: int, as_json: bool) -> int:
             raise ConfigError([f"no change {change_id}; `visitwatch changes list` shows the ids"])
         monitor = here.store.monitor(change.monitor_id)
         source = here.store.source(monitor.source_id) if monitor else None
+        question = here.store.question(change_id)
     assert monitor is not None and source is not None
     if as_json:
-        print_json(change_json(ChangeRow(change, monitor, source)))
+        print_json({**change_json(ChangeRow(change, monitor, source)), "second_reading": second_reading_json(question)})
         return 0
     reading = change.reading
     out.print(f"[bold]{safe(reading.headline or 'No visiting terms changed')}[/bold]")
@@ -166,6 +176,8 @@ def changes_show(path: Path, /, change_id: int, as_json: bool) -> int:
         out.print("about: " + ", ".join(TOPIC_WORDS[topic] for topic in reading.topics))
     for reason in reading.why:
         out.print(f"  why: {safe(reason)}")
+    if question is not None and question.reading is not None:
+        out.print(safe(second_reading_words(question, question.reading)))
     say_passages(Comparison(change.grade, change.passages))
     return 0
 

@@ -20,6 +20,7 @@ from app.installation import Installation, installation, run_name, utc_now
 from app.lock import LockHeld, run_lock
 from app.output import out, safe
 from app.results import Seen
+from app.second_reader import ask_second_reader, asked_words
 from crawler.loop import run
 from storage.errors import StoreError
 
@@ -137,6 +138,9 @@ class _Rounds:
             log.info("round: %s; %d mails sent", counts or "nothing due", sending.sent)
         if sending.down:
             log.warning("mail is held back: %s", sending.down)
+        asked = await ask_second_reader(here.config.second_reader, here.store, report.seen, utc_now)
+        if asked:
+            log.info("%s", asked_words(asked))
 
 
 def _tell(seen: Seen) -> None:

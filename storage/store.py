@@ -6,7 +6,7 @@ threads at once, and many processes may open the same database.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +14,7 @@ from typing import Self
 
 from sqlalchemy import Connection, delete, insert, select
 
+from monitors.question import Question, QuestionOutcome
 from monitors.records import (
     Alert,
     Change,
@@ -25,7 +26,7 @@ from monitors.records import (
     Version,
     Watched,
 )
-from storage import catalogue, changes, checks, claims, outbox, pages, snapshots
+from storage import catalogue, changes, checks, claims, outbox, pages, questions, snapshots
 from storage.alerts_door import Alerts
 from storage.bodies import Bodies
 from storage.changes import ChangeQuery, ChangeRow
@@ -295,6 +296,22 @@ class Store(Subscribers, Outbox, Gathering, Alerts):
         one edit of a template, one event."""
         with self._database.reading() as connection:
             return changes.members(connection, change_id)
+
+    # Questions to the second reader
+
+    def put_question(self, question: Question) -> bool:
+        """Log a question with what came of it; each change is asked about once: False for one that was before."""
+        with self._database.writing() as connection:
+            return questions.put_question(connection, question)
+
+    def question(self, change_id: int) -> Question | None:
+        with self._database.reading() as connection:
+            return questions.one_question(connection, change_id)
+
+    def question_counts(self, since: datetime) -> Mapping[QuestionOutcome, int]:
+        """How many questions since then came to what; outcomes that did not occur are left out."""
+        with self._database.reading() as connection:
+            return questions.question_counts(connection, since)
 
     # Facts of the run
 

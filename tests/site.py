@@ -32,6 +32,7 @@ class Seen:
     method: str
     path: str
     headers: Mapping[str, str]
+    body: bytes = b""
 
     @property
     def host(self) -> str:
@@ -193,8 +194,8 @@ async def _read_request(reader: asyncio.StreamReader) -> Seen | None:
     first, *lines = head.decode("latin-1").split("\r\n")
     method, path, _version = first.split(" ", 2)
     headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines if line)}
-    await reader.readexactly(int(headers.get("content-length", 0)))
-    return Seen(method, path, headers)
+    body = await reader.readexactly(int(headers.get("content-length", 0)))
+    return Seen(method, path, headers, body)
 
 
 def _unchanged(seen: Seen, reply: Reply) -> bool:

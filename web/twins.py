@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import Any
 
+from monitors.question import Question
 from monitors.records import Change, Monitor, Source, Version
 from storage import ChangeRow, SnapshotInfo, VersionSummary
 
@@ -66,6 +67,13 @@ def whole_change(change: Change, monitor: Monitor, source: Source) -> dict[str, 
         "old_version": change.old_version or None,
         "new_version": change.new_version or None,
     }
+
+
+def second_reading(question: Question | None) -> dict[str, object] | None:
+    """What a second reader says of a change, and who it was; None where nobody was asked or no usable answer came."""
+    if question is None or question.reading is None:
+        return None
+    return {"model": question.model, "at": question.at, **plain(question.reading)}
 
 
 def version_stamp(version: Version | VersionSummary | None) -> dict[str, object] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from monitors.question import QuestionOutcome
 from monitors.records import (
     Change,
     ChangeKind,
@@ -34,6 +35,16 @@ OUTCOME_WORDS = {
     CheckOutcome.NOT_MODIFIED: "unchanged, says the site",
     CheckOutcome.BLOCKED: "no usable page",
     CheckOutcome.FAILED: "failed",
+}
+
+QUESTION_WORDS = {
+    QuestionOutcome.ANSWERED: "answered",
+    QuestionOutcome.UNREACHABLE: "not reached",
+    QuestionOutcome.SLOW: "no answer in time",
+    QuestionOutcome.REFUSED: "turned away",
+    QuestionOutcome.OVERSIZED: "answered with too much",
+    QuestionOutcome.UNUSABLE: "answered with nothing usable",
+    QuestionOutcome.UNASKED: "left unasked",
 }
 
 QUALITY_WORDS = {

@@ -10,7 +10,7 @@ from web.catalogue import by_name, jurisdictions_of, owner_of
 from web.filters import AskedChange, AskedChanges, ChangesAsked, RowId
 from web.passages import sort_passages
 from web.room import InRoom, Shown
-from web.twins import change_line, version_stamp, whole_change
+from web.twins import change_line, second_reading, version_stamp, whole_change
 
 
 def changes(room: InRoom, asked: AskedChanges) -> Shown:
@@ -42,6 +42,7 @@ def change(room: InRoom, change_id: RowId, asked: AskedChange) -> Shown:
     if found is None:
         raise HTTPException(404)
     monitor, source = owner_of(room.store, found.monitor_id)
+    question = room.store.question(change_id)
     old, new = (_version(room.store, one) for one in (found.old_version, found.new_version))
     said = room.store.annotations(change_id)
     return Shown(
@@ -52,6 +53,7 @@ def change(room: InRoom, change_id: RowId, asked: AskedChange) -> Shown:
             "source": source,
             "old": old,
             "new": new,
+            "question": question,
             "passages": sort_passages(found),
             "view": asked.view,
             "older": _older(room.store, found),
@@ -61,6 +63,7 @@ def change(room: InRoom, change_id: RowId, asked: AskedChange) -> Shown:
         lambda: {
             **whole_change(found, monitor, source),
             "annotations": said,
+            "second_reading": second_reading(question),
             "page": room.address(f"/changes/{change_id}"),
             "versions": {"old": version_stamp(old), "new": version_stamp(new)},
         },

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from monitors.question import QuestionOutcome
 from monitors.records import AlertState, DeliveryState
 from web.room import InRoom, Room, Shown
 from web.standing import MonitorRow, broken, coverage, coverage_by_kind, monitor_line, monitor_rows
 
 MOST_LISTED = 200
 COUNTED = timedelta(days=90)
+QUESTIONS_OF = timedelta(days=30)
 
 
 def status(room: InRoom) -> Shown:
@@ -25,10 +27,16 @@ def status(room: InRoom) -> Shown:
         "newest_check": _newest_check(rows),
         "outbox": outbox(room),
         "alerts": alerts_told(room, now),
+        "second_reader": second_reader(room, now),
     }
     return Shown(
         "status.html",
-        {**facts, "broken": fallen[:MOST_LISTED], "broken_count": len(fallen)},
+        {
+            **facts,
+            "broken": fallen[:MOST_LISTED],
+            "broken_count": len(fallen),
+            "second_reader_days": QUESTIONS_OF.days,
+        },
         lambda: {"at": now, **facts, "broken": [monitor_line(row) for row in fallen]},
     )
 
@@ -52,6 +60,12 @@ def alerts_told(room: Room, now: datetime) -> dict[str, object]:
         "waiting": counts[AlertState.WAITING],
         "taken_back": counts[AlertState.TAKEN_BACK],
     }
+
+
+def second_reader(room: Room, now: datetime) -> dict[QuestionOutcome, int]:
+    """What the questions of the last weeks came to; none is a number too."""
+    counts = room.store.question_counts(now - QUESTIONS_OF)
+    return {outcome: counts.get(outcome, 0) for outcome in QuestionOutcome}
 
 
 def _newest_check(rows: Iterable[MonitorRow]) -> datetime | None:

@@ -15,6 +15,7 @@ import httpx
 import uvicorn
 from fastapi import FastAPI
 
+from monitors.question import Question, QuestionOutcome
 from monitors.records import (
     Alert,
     Cause,
@@ -43,6 +44,7 @@ from monitors.records import (
     Topic,
     Version,
 )
+from monitors.second_reading import SecondReading
 from storage import PageWrite, Store
 from web.application import create_app
 
@@ -99,6 +101,7 @@ def reading(direction: Direction, severity: Severity, headline: str, *topics: To
 NO_NEWS = Reading(relevant=False)
 FEES = reading(
     Direction.RESTRICTIVE, Severity.MAJOR, "A video visit costs $12 instead of $9", Topic.FEES, Topic.VIDEO_REMOTE,
+    confidence=0.41,
     facts=(Fact("video_fee_usd", 9.0, 12.0), Fact("in_person_allowed", True, None), Fact("odd_fact", math.inf, 1.0)),
 )  # fmt: skip
 BACK = reading(Direction.RESTORATIVE, Severity.CRITICAL, "Visits in person are back", Topic.IN_PERSON)
@@ -137,10 +140,19 @@ def fill(store: Store) -> None:
     store.record_check(
         check(TERMS, NOW - 4 * DAY, CheckOutcome.BLOCKED, quality=Quality.CHALLENGE, rule="wall", message=SCRIPT)
     )
-    put_change(store, TERMS, NOW - 2 * DAY, FEES, FEE_PASSAGES, wish)
+    fees = put_change(store, TERMS, NOW - 2 * DAY, FEES, FEE_PASSAGES, wish)
     put_change(store, RULES, NOW - DAY, BACK, (Passage(PassageKind.ADDED, Grade.HIGH, "", "Visits are back."),))
     put_change(store, RULES, NOW - HOUR, NO_NEWS, FEE_PASSAGES[3:], grade=Grade.LOW)
-    put_change(store, HOSTILE_PAGE, NOW - HOUR, EVIL_READING, EVIL_PASSAGES, url=UNFIT_URLS[1])
+    evil = put_change(store, HOSTILE_PAGE, NOW - HOUR, EVIL_READING, EVIL_PASSAGES, url=UNFIT_URLS[1])
+    says = SecondReading(True, Direction.MIXED, Severity.MINOR, (Topic.FEES,), "The price rises, an hour is added.")
+    answered = Question(fees, NOW - 2 * DAY, "tiny-llama:1b", QuestionOutcome.ANSWERED, reading=says)
+    store.put_question(answered)
+    store.put_question(
+        replace(answered, change_id=evil, model=ALL_HOSTILE, reading=replace(says, why=ALL_HOSTILE)),
+    )
+    store.put_question(
+        Question(fees + 1, NOW - DAY, "tiny-llama:1b", QuestionOutcome.SLOW, "no whole answer within 20 s")
+    )
     failed = {"status": 503, "quality": None, "failure": FailureKind.HTTP_SERVER, "message": f"503 {ALL_HOSTILE}"}
     for hours in (50, 26, 2):
         store.record_check(check(FAILING, NOW - hours * HOUR, CheckOutcome.FAILED, **failed))

@@ -114,6 +114,28 @@ def test_a_change_shows_its_evidence(browser: httpx.Client, library: Store) -> N
     )
 
 
+def test_a_second_reader_is_shown_as_such_beside_the_reading(browser: httpx.Client) -> None:
+    text = text_of(browser, "/changes/1")
+    assert "A second reader (model tiny-llama:1b) says: The price rises, an hour is added. ◆ Mixed minor prices" in text
+    assert "the reading above was only 41 % sure" in text
+    said = json_of(browser, "/changes/1.json")
+    assert said["direction"] == "restrictive"
+    assert said["second_reading"] == {
+        "model": "tiny-llama:1b",
+        "at": "2026-11-21T12:00:00Z",
+        "relevant": True,
+        "direction": "mixed",
+        "severity": "minor",
+        "topics": ["fees"],
+        "why": "The price rises, an hour is added.",
+    }
+
+
+def test_a_question_without_a_usable_answer_shows_nothing_on_the_change(browser: httpx.Client) -> None:
+    assert "second reader" not in text_of(browser, "/changes/2").lower()
+    assert json_of(browser, "/changes/2.json")["second_reading"] is None
+
+
 def test_edits_are_told_in_words(browser: httpx.Client) -> None:
     text = text_of(browser, "/changes/1")
     assert "1 Reworded under “Fees” A video visit costs [Removed: $9][Added: $12] each." in text
@@ -250,8 +272,14 @@ def test_status_counts(browser: httpx.Client) -> None:
     assert (said["inactive"], said["outbox"]) == (1, {state: int(state == "owed") for state in DeliveryState})
     assert [monitor["id"] for monitor in said["broken"]] == ["shelby-failing"]
     assert said["broken"][0]["failing_since"] == "2026-11-21T10:00:00Z"
+    assert (said["second_reader"]["answered"], said["second_reader"]["slow"], said["second_reader"]["refused"]) == (
+        2,
+        1,
+        0,
+    )
     text = text_of(browser, "/status")
     assert "To be sent 1" in text
+    assert "unclear changes in the last 30 days. Answered 2 No answer in time 1 Failing" in text
     assert "overdue by more than two hours" in text
 
 

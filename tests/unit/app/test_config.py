@@ -143,3 +143,43 @@ def test_a_database_url_with_a_password_is_refused(tmp_path: Path) -> None:
 
 def test_a_network_that_is_none_is_named(tmp_path: Path) -> None:
     assert "allow_networks" in errors(write(tmp_path, SOUND + '[crawl]\nallow_networks = ["10.0.0.0/99"]\n'))
+
+
+ASKED = '[second_reader]\nurl = "https://models.example.org/v1"\nmodel = "m-7b"\napi_key_env = "READER_KEY"\n'
+
+
+def test_a_second_reader_is_off_until_it_has_an_address(tmp_path: Path) -> None:
+    assert load_config(write(tmp_path, SOUND), {}).second_reader is None
+    reader = load_config(write(tmp_path, SOUND + ASKED), {"READER_KEY": "k-1"}).second_reader
+    assert reader is not None
+    assert (reader.url, reader.model) == ("https://models.example.org/v1/chat/completions", "m-7b")
+    assert (reader.timeout, reader.ask_below, reader.api_key) == (timedelta(seconds=20), 0.6, "k-1")
+    assert "k-1" not in repr(reader)
+
+
+@pytest.mark.parametrize(
+    ("change", "part"),
+    [
+        (("", "temperature = 0\n"), "second_reader.temperature: unknown key"),
+        (("", 'api_key = "SECRET"\n'), "second_reader.api_key: unknown key"),
+        (("https://models", "ftp://models"), "second_reader.url: 'ftp://models.example.org/v1' is not an http://"),
+        (("https://models", "https://us:SECRET@models"), "second_reader.url: holds a user name or password"),
+        (('"https://models.example.org/v1"', '""'), "second_reader.url: is missing"),
+        (('model = "m-7b"\n', ""), "second_reader.model: is missing"),
+        (("READER_KEY", "SECRET-1"), "second_reader.api_key_env: is no name of an environment variable"),
+        (("READER_KEY", "SECRET"), "second_reader.api_key_env: the environment variable that it names is not set"),
+        (("READER_KEY", "BAD_KEY"), "second_reader.api_key_env: the key holds blanks"),
+        (("", "timeout_seconds = 0\n"), "second_reader.timeout_seconds"),
+        (("", "ask_below = 60\n"), "second_reader.ask_below"),
+    ],
+)
+def test_what_is_wrong_with_a_second_reader_is_named_without_the_key(
+    tmp_path: Path, change: tuple[str, str], part: str
+) -> None:
+    old, new = change
+    path = write(tmp_path, SOUND + (ASKED.replace(old, new) if old else ASKED + new))
+    with pytest.raises(ConfigError) as caught:
+        load_config(path, {"READER_KEY": "k-1", "BAD_KEY": "SECRET two"})
+    told = "\n".join(caught.value.errors)
+    assert f"{path}: {part}" in told
+    assert "SECRET" not in told

@@ -29,6 +29,7 @@ NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
     [
         DIRECTION_WORDS, SEVERITY_WORDS, TOPIC_WORDS, wording.KIND_WORDS, wording.OUTCOME_WORDS, wording.QUALITY_WORDS,
         wording.FAILURE_WORDS, wording.CHANGE_WORDS, wording.PASSAGE_WORDS, wording.DELIVERY_WORDS,
+        wording.QUESTION_WORDS,
     ],
 )  # fmt: skip
 def test_every_value_has_a_word(table: dict[StrEnum, object]) -> None:
