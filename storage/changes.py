@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, insert, or_, select
 
 from monitors.records import (
     Alert,
@@ -18,19 +18,25 @@ from monitors.records import (
     Monitor,
     Passage,
     Reading,
+    ReviewState,
     Severity,
     Source,
     SourceKind,
     Topic,
 )
+from monitors.sought import Sought
+from storage.fact_rows import put_facts
 from storage.rows import from_text, pack, unpack
-from storage.tables import alerts, change_topics, changes, monitors, sources
+from storage.tables import alerts, change_topics, changes, monitors, reviews, sources
+from storage.words import CHANGE_WORDS, index_change, says
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeQuery:
     """Which changes; an empty tuple or None asks nothing. since <= at < until. jurisdictions: whole codes ("US-TX");
-    kinds: of the source. Newest first; before_id continues after the last row of the page before."""
+    kinds: of the source. words: said by the headline or a passage. reviews: how far the judging has come.
+    Newest first; before_id continues after the last row of the page before. With after_id: those that came after
+    that change, oldest first."""
 
     since: datetime | None = None
     until: datetime | None = None
@@ -45,6 +51,9 @@ class ChangeQuery:
     relevant: bool | None = None
     limit: int = 100
     before_id: int | None = None
+    after_id: int | None = None
+    words: Sought | None = None
+    reviews: tuple[ReviewState, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +94,10 @@ def put_change(connection: Connection, change: Change) -> Change:
     touched = [{"topic": topic, "change_id": change_id} for topic in dict.fromkeys(reading.topics)]
     if touched:
         connection.execute(insert(change_topics), touched)
-    return replace(change, id=change_id)
+    stored = replace(change, id=change_id)
+    index_change(connection, stored)
+    put_facts(connection, stored)
+    return stored
 
 
 def put_alert(connection: Connection, alert: Alert) -> Alert:
@@ -114,8 +126,8 @@ def find_changes(connection: Connection, wanted: ChangeQuery) -> list[ChangeRow]
         select(changes, monitors.c.record.label("monitor"), sources.c.record.label("source"))
         .join(monitors, monitors.c.id == changes.c.monitor_id)
         .join(sources, sources.c.id == monitors.c.source_id)
-        .where(*_conditions(wanted))
-        .order_by(changes.c.id.desc())
+        .where(*conditions(connection, wanted))
+        .order_by(changes.c.id if wanted.after_id is not None else changes.c.id.desc())
         .limit(wanted.limit)
     )
     return [
@@ -142,7 +154,8 @@ def change_of(row: Row[*tuple[Any, ...]]) -> Change:
     )
 
 
-def _conditions(wanted: ChangeQuery) -> list[ColumnElement[bool]]:
+def conditions(connection: Connection, wanted: ChangeQuery) -> list[ColumnElement[bool]]:
+    """What a row of changes, joined with its monitor and source, must fulfil."""
     listed = {
         changes.c.direction: wanted.directions,
         changes.c.severity: wanted.severities,
@@ -151,18 +164,31 @@ def _conditions(wanted: ChangeQuery) -> list[ColumnElement[bool]]:
         sources.c.jurisdiction: wanted.jurisdictions,
         sources.c.kind: wanted.kinds,
     }
-    conditions: list[ColumnElement[bool]] = [column.in_(values) for column, values in listed.items() if values]
+    found: list[ColumnElement[bool]] = [column.in_(values) for column, values in listed.items() if values]
     if wanted.topics:
         touching = select(change_topics.c.change_id).where(change_topics.c.topic.in_(wanted.topics))
-        conditions.append(changes.c.id.in_(touching))
+        found.append(changes.c.id.in_(touching))
     if wanted.since is not None:
-        conditions.append(changes.c.at >= wanted.since)
+        found.append(changes.c.at >= wanted.since)
     if wanted.until is not None:
-        conditions.append(changes.c.at < wanted.until)
+        found.append(changes.c.at < wanted.until)
     if wanted.cause is not None:
-        conditions.append(changes.c.cause == wanted.cause)
+        found.append(changes.c.cause == wanted.cause)
     if wanted.relevant is not None:
-        conditions.append(changes.c.relevant == wanted.relevant)
+        found.append(changes.c.relevant == wanted.relevant)
     if wanted.before_id is not None:
-        conditions.append(changes.c.id < wanted.before_id)
-    return conditions
+        found.append(changes.c.id < wanted.before_id)
+    if wanted.after_id is not None:
+        found.append(changes.c.id > wanted.after_id)
+    if wanted.words is not None:
+        found.append(changes.c.id.in_(says(connection, CHANGE_WORDS, wanted.words)))
+    if wanted.reviews:
+        found.append(_reviewed(wanted.reviews))
+    return found
+
+
+def _reviewed(wanted: tuple[ReviewState, ...]) -> ColumnElement[bool]:
+    """OPEN is where no row stands."""
+    looked_at = select(reviews.c.change_id)
+    listed = changes.c.id.in_(looked_at.where(reviews.c.state.in_(wanted)))
+    return or_(listed, changes.c.id.not_in(looked_at)) if ReviewState.OPEN in wanted else listed
