@@ -22,6 +22,7 @@ COMMANDS = {
     "check": ("app.check_command", "One round: fetch what is due, record, alert, deliver. For cron."),
     "serve": ("app.serve", "Scheduler and history browser, long-running."),
     "monitors": ("app.catalogue", "What is watched: list, add, remove, import, export, validate, test."),
+    "accounts": ("app.accounts_command", "Who may judge changes in the browser: list, add, role, password, close."),
     "changes": ("app.history", "What changed: list, show, export; wrong."),
     "history": ("app.history", "The versions and checks of one monitor."),
     "diff": ("app.history", "Two versions of a monitor compared."),

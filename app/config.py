@@ -49,11 +49,13 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class WebSettings:
-    """Where `serve` shows the history browser; proxies: whose word on a visitor's address is taken."""
+    """Where `serve` shows the history browser; proxies: whose word on a visitor's address is taken; public: anybody may
+    read, else only who has an account."""
 
     host: str
     port: int
     proxies: tuple[str, ...] = ("127.0.0.1",)
+    public: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +300,7 @@ def _mail_settings(section: MailSection, folder: Path, password: str) -> MailSet
 
 
 def _web_settings(section: WebSection) -> WebSettings:
-    return WebSettings(section.host, section.port, section.proxies)
+    return WebSettings(section.host, section.port, section.proxies, section.public)
 
 
 def _round_settings(section: ScheduleSection, extract: ExtractSection) -> RoundSettings:

@@ -105,6 +105,7 @@ class WebSection(Section):
     host: Line = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65535)] = 8765
     proxies: tuple[Network, ...] = ("127.0.0.1",)
+    public: bool = True
 
 
 class ScheduleSection(Section):

@@ -15,6 +15,7 @@ import click
 from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS, TOPIC_WORDS, interval_words, second_reading_words
 from app.config import ConfigError
 from app.corrections import wrong_command
+from app.exports import export_cases, export_package
 from app.installation import Installation, installation
 from app.output import day_time, out, plain, print_json, print_table, safe
 from app.texts import say_passages
@@ -22,6 +23,7 @@ from monitors.diff import Comparison, compare
 from monitors.question import Question
 from monitors.records import Cause, Direction, Severity, Topic, Version
 from storage.changes import ChangeQuery, ChangeRow
+from web.takeaway import cell
 
 PAGE = 500
 
@@ -185,8 +187,14 @@ def changes_show(path: Path, /, change_id: int, as_json: bool) -> int:
 @changes_command.command("export", help="Changes as CSV (or JSON lines) on standard output.")
 @_filters
 @click.option("--json", "as_json", is_flag=True, help="JSON lines instead of CSV.")
+@click.option("--cases", is_flag=True, help="What analysts judged, as labelled cases for `visitwatch evaluate`.")
+@click.option(
+    "--package", "package", type=click.Path(path_type=Path), help="A Frictionless data package, to this file."
+)
 @click.pass_obj
-def changes_export(path: Path, /, as_json: bool, **filters: Any) -> int:
+def changes_export(path: Path, /, as_json: bool, cases: bool, package: Path | None, **filters: Any) -> int:
+    if cases or package:
+        return export_cases(path) if cases else export_package(path, package, _query(filters, PAGE))
     columns = ("id", "monitor", "source", "url", "at", "since", "cause", "direction", "severity", "topics", "headline")
     writer = csv.writer(sys.stdout, quoting=csv.QUOTE_ALL)
     if not as_json:
@@ -199,15 +207,9 @@ def changes_export(path: Path, /, as_json: bool, **filters: Any) -> int:
                 if as_json:
                     print_json(values)
                 else:
-                    writer.writerow([_cell(values[column]) for column in columns])
+                    writer.writerow([cell(values[column]) for column in columns])
             before = rows[-1].change.id
     return 0
-
-
-def _cell(value: object) -> str:
-    """A CSV cell that no spreadsheet takes for a formula."""
-    text = " ".join(map(str, value)) if isinstance(value, list) else str(value if value is not None else "")
-    return f"'{text}" if text[:1] in tuple("=+-@\t\r\n＝＋－＠") else text
 
 
 @click.command("history", help="The versions and checks of one monitor.")

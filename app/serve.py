@@ -61,13 +61,16 @@ def browse(path: Path) -> None:
     """Run the history browser until the process is ended."""
     import uvicorn
 
+    from app.web_doors import doors
     from web.application import create_app
 
     with installation(path, synchronise=False) as here:
         web = here.config.web
         out.print(f"history browser: http://{safe(web.host)}:{web.port}/")
         mail = here.mail()
-        application = create_app(here.store, base_url=mail.base_url, clock=utc_now, mail=mail)
+        application = create_app(
+            here.store, base_url=mail.base_url, clock=utc_now, mail=mail, doors=doors(here), public=web.public
+        )
         uvicorn.run(
             application, host=web.host, port=web.port, log_level="warning", forwarded_allow_ips=list(web.proxies)
         )

@@ -193,7 +193,8 @@ class JoinOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What an analyst says of a change."""
+    """What an analyst says of a change. label: a monitors.review.Label; direction, severity, topics: what the reading
+    should have been, as their enums' values, None where it was right."""
 
     change_id: int
     author: str
@@ -201,3 +202,6 @@ class Annotation:
     label: str
     note: str = ""
     id: int = 0
+    direction: str | None = None
+    severity: str | None = None
+    topics: tuple[str, ...] | None = None

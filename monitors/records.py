@@ -34,6 +34,12 @@ from monitors.mail import SuppressionKind as SuppressionKind
 from monitors.mail import Trouble as Trouble
 from monitors.mail import Unseen as Unseen
 from monitors.mail import Watch as Watch
+from monitors.review import Account as Account
+from monitors.review import ApiKey as ApiKey
+from monitors.review import Label as Label
+from monitors.review import Review as Review
+from monitors.review import ReviewState as ReviewState
+from monitors.review import Role as Role
 
 
 class SourceKind(StrEnum):

@@ -4,22 +4,31 @@ from storage.changes import ChangeQuery, ChangeRow
 from storage.checks import CheckWrite
 from storage.claims import MonitorState
 from storage.errors import BodyDamaged, StaleWrite, StoreError
+from storage.fact_rows import FactMoved
+from storage.listing import MonitorListed, MonitorQuery, Standing
+from storage.lookup import AsOf, SaidBy
 from storage.owed import Owed, OwedLetter
 from storage.pages import PageWrite
 from storage.snapshots import SnapshotInfo, VersionSummary
 from storage.store import Store, open_store
 
 __all__ = [
+    "AsOf",
     "BodyDamaged",
     "ChangeQuery",
     "ChangeRow",
     "CheckWrite",
+    "FactMoved",
+    "MonitorListed",
+    "MonitorQuery",
     "MonitorState",
     "Owed",
     "OwedLetter",
     "PageWrite",
+    "SaidBy",
     "SnapshotInfo",
     "StaleWrite",
+    "Standing",
     "Store",
     "StoreError",
     "VersionSummary",

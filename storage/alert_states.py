@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, func, or_, select, update
 
 from monitors.records import AlertState, Annotation, DeliveryState, Letter, Subscriber, Subscription
 from storage.letters import put_letter
 from storage.rows import from_text
 from storage.subscriptions import people, subscriber_from
 from storage.tables import alerts, annotated, changes, deliveries, subscribers, subscriptions
+from storage.triage import annotation_of, put_annotation
 
 TAKEN_BACK = "the page said the old words again before this was told"
 CALLED_WRONG = "an analyst called this alert wrong before it was told"
@@ -80,10 +81,7 @@ def mark_wrong(
     alert_id = connection.scalar(chosen.values(state=AlertState.WRONG).returning(alerts.c.id))
     if alert_id is None:
         return None
-    connection.execute(
-        insert(annotated),
-        {"change_id": said.change_id, "author": said.author, "at": said.at, "label": said.label, "note": said.note},
-    )
+    put_annotation(connection, said)
     told = _told_to(connection, alert_id)
     corrections = [put_letter(connection, *write(one)) for one in told]
     return sum(one is not None for one in corrections), _drop(connection, alert_id, CALLED_WRONG, said.at)
@@ -92,7 +90,7 @@ def mark_wrong(
 def annotations_of(connection: Connection, change_id: int) -> list[Annotation]:
     """What analysts said of a change, the oldest first."""
     query = select(annotated).where(annotated.c.change_id == change_id).order_by(annotated.c.id)
-    return [Annotation(r.change_id, r.author, r.at, r.label, r.note, r.id) for r in connection.execute(query)]
+    return [annotation_of(row) for row in connection.execute(query)]
 
 
 def alert_counts(connection: Connection, since: datetime) -> dict[AlertState, int]:
@@ -111,9 +109,7 @@ def states_of(connection: Connection, ids: list[int]) -> dict[int, tuple[AlertSt
 def wrong_changes(connection: Connection, ids: list[int]) -> dict[int, Annotation]:
     """Which of these changes were called wrong, and how."""
     query = select(annotated).where(annotated.c.change_id.in_(ids), annotated.c.label == WRONG)
-    return {
-        r.change_id: Annotation(r.change_id, r.author, r.at, r.label, r.note, r.id) for r in connection.execute(query)
-    }
+    return {row.change_id: annotation_of(row) for row in connection.execute(query)}
 
 
 def _drop(connection: Connection, alert_id: int, why: str, now: datetime) -> int:

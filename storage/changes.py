@@ -18,13 +18,17 @@ from monitors.records import (
     Monitor,
     Passage,
     Reading,
+    ReviewState,
     Severity,
     Source,
     SourceKind,
     Topic,
 )
+from monitors.sought import Sought
+from storage.fact_rows import put_facts
 from storage.rows import from_text, pack, unpack
-from storage.tables import alerts, change_topics, changes, deliveries, monitors, sources
+from storage.tables import alerts, change_topics, changes, deliveries, monitors, reviews, sources
+from storage.words import CHANGE_WORDS, index_change, says
 
 # Pages of one host are looked at once a day or so: the same words within two days are one edit, later they are news.
 ONE_EDIT = timedelta(days=2)
@@ -33,7 +37,9 @@ ONE_EDIT = timedelta(days=2)
 @dataclass(frozen=True, slots=True)
 class ChangeQuery:
     """Which changes; an empty tuple or None asks nothing. since <= at < until. jurisdictions: whole codes ("US-TX");
-    kinds: of the source. Newest first; before_id continues after the last row of the page before."""
+    kinds: of the source. words: said by the headline or a passage. reviews: how far the judging has come.
+    Newest first; before_id continues after the last row of the page before. With after_id: those that came after
+    that change, oldest first."""
 
     since: datetime | None = None
     until: datetime | None = None
@@ -48,6 +54,9 @@ class ChangeQuery:
     relevant: bool | None = None
     limit: int = 100
     before_id: int | None = None
+    after_id: int | None = None
+    words: Sought | None = None
+    reviews: tuple[ReviewState, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,10 @@ def put_change(connection: Connection, change: Change) -> Change:
     touched = [{"topic": topic, "change_id": change_id} for topic in dict.fromkeys(reading.topics)]
     if touched:
         connection.execute(insert(change_topics), touched)
-    return replace(change, id=change_id)
+    stored = replace(change, id=change_id)
+    index_change(connection, stored)
+    put_facts(connection, stored)
+    return stored
 
 
 def put_alert(connection: Connection, alert: Alert) -> Alert:
@@ -113,17 +125,23 @@ def one_change(connection: Connection, change_id: int) -> Change | None:
 
 
 def find_changes(connection: Connection, wanted: ChangeQuery) -> list[ChangeRow]:
-    """The changes asked for, newest first."""
-    return _rows(connection, *_conditions(wanted), limit=wanted.limit)
+    """The changes asked for, newest first; those after an id oldest first."""
+    order = changes.c.id if wanted.after_id is not None else changes.c.id.desc()
+    return _rows(connection, *conditions(connection, wanted), order=order, limit=wanted.limit)
 
 
-def _rows(connection: Connection, *conditions: ColumnElement[bool], limit: int | None = None) -> list[ChangeRow]:
+def _rows(
+    connection: Connection,
+    *wanted: ColumnElement[bool],
+    order: ColumnElement[int],
+    limit: int | None = None,
+) -> list[ChangeRow]:
     query = (
         select(changes, monitors.c.record.label("monitor"), sources.c.record.label("source"))
         .join(monitors, monitors.c.id == changes.c.monitor_id)
         .join(sources, sources.c.id == monitors.c.source_id)
-        .where(*conditions)
-        .order_by(changes.c.id.desc())
+        .where(*wanted)
+        .order_by(order)
         .limit(limit)
     )
     return [
@@ -158,7 +176,7 @@ def members(connection: Connection, change_id: int) -> list[ChangeRow]:
         return []
     same = (changes.c.event == change.event) & changes.c.at.between(change.at - ONE_EDIT, change.at + ONE_EDIT)
     mine = changes.c.id == change.id
-    return _rows(connection, or_(mine, same) if change.event else mine)[::-1]
+    return _rows(connection, or_(mine, same) if change.event else mine, order=changes.c.id)
 
 
 def told_already(connection: Connection, change: Change) -> set[int]:
@@ -178,7 +196,8 @@ def told_already(connection: Connection, change: Change) -> set[int]:
     return {number for number in connection.scalars(query) if number is not None}
 
 
-def _conditions(wanted: ChangeQuery) -> list[ColumnElement[bool]]:
+def conditions(connection: Connection, wanted: ChangeQuery) -> list[ColumnElement[bool]]:
+    """What a row of changes, joined with its monitor and source, must fulfil."""
     listed = {
         changes.c.direction: wanted.directions,
         changes.c.severity: wanted.severities,
@@ -187,18 +206,31 @@ def _conditions(wanted: ChangeQuery) -> list[ColumnElement[bool]]:
         sources.c.jurisdiction: wanted.jurisdictions,
         sources.c.kind: wanted.kinds,
     }
-    conditions: list[ColumnElement[bool]] = [column.in_(values) for column, values in listed.items() if values]
+    found: list[ColumnElement[bool]] = [column.in_(values) for column, values in listed.items() if values]
     if wanted.topics:
         touching = select(change_topics.c.change_id).where(change_topics.c.topic.in_(wanted.topics))
-        conditions.append(changes.c.id.in_(touching))
+        found.append(changes.c.id.in_(touching))
     if wanted.since is not None:
-        conditions.append(changes.c.at >= wanted.since)
+        found.append(changes.c.at >= wanted.since)
     if wanted.until is not None:
-        conditions.append(changes.c.at < wanted.until)
+        found.append(changes.c.at < wanted.until)
     if wanted.cause is not None:
-        conditions.append(changes.c.cause == wanted.cause)
+        found.append(changes.c.cause == wanted.cause)
     if wanted.relevant is not None:
-        conditions.append(changes.c.relevant == wanted.relevant)
+        found.append(changes.c.relevant == wanted.relevant)
     if wanted.before_id is not None:
-        conditions.append(changes.c.id < wanted.before_id)
-    return conditions
+        found.append(changes.c.id < wanted.before_id)
+    if wanted.after_id is not None:
+        found.append(changes.c.id > wanted.after_id)
+    if wanted.words is not None:
+        found.append(changes.c.id.in_(says(connection, CHANGE_WORDS, wanted.words)))
+    if wanted.reviews:
+        found.append(_reviewed(wanted.reviews))
+    return found
+
+
+def _reviewed(wanted: tuple[ReviewState, ...]) -> ColumnElement[bool]:
+    """OPEN is where no row stands."""
+    looked_at = select(reviews.c.change_id)
+    listed = changes.c.id.in_(looked_at.where(reviews.c.state.in_(wanted)))
+    return or_(listed, changes.c.id.not_in(looked_at)) if ReviewState.OPEN in wanted else listed

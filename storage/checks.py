@@ -137,13 +137,25 @@ def lease_end(check: Check, next_check_at: datetime | None) -> dict[str, Any]:
 def checks_of(connection: Connection, monitor_id: str, limit: int) -> list[Check]:
     """The latest visits of a monitor, newest first."""
     query = select(checks).where(checks.c.monitor_id == monitor_id).order_by(checks.c.id.desc()).limit(limit)
-    return [_check(row) for row in connection.execute(query)]
+    return [check_of(row) for row in connection.execute(query)]
+
+
+def checks_before(
+    connection: Connection, monitor_id: str, before_id: int | None, limit: int
+) -> list[tuple[int, Check]]:
+    """Visits with their ids, newest first; see the Store."""
+    query = select(checks).order_by(checks.c.id.desc()).limit(limit)
+    if monitor_id:
+        query = query.where(checks.c.monitor_id == monitor_id)
+    if before_id is not None:
+        query = query.where(checks.c.id < before_id)
+    return [(row.id, check_of(row)) for row in connection.execute(query)]
 
 
 def last_checks(connection: Connection) -> dict[str, Check]:
     """The latest visit of every monitor that was visited, by monitor id."""
     query = select(checks).join(states, states.c.last_check_id == checks.c.id)
-    return {row.monitor_id: _check(row) for row in connection.execute(query)}
+    return {row.monitor_id: check_of(row) for row in connection.execute(query)}
 
 
 def failing(connection: Connection, at_least: int) -> list[Failing]:
@@ -156,7 +168,7 @@ def failing(connection: Connection, at_least: int) -> list[Failing]:
         .order_by(states.c.failing_since, states.c.monitor_id)
     )
     return [
-        Failing(from_text(Monitor, row.record), row.failures, row.failing_since, row.last_ok_at, _check(row))
+        Failing(from_text(Monitor, row.record), row.failures, row.failing_since, row.last_ok_at, check_of(row))
         for row in connection.execute(query)
     ]
 
@@ -186,18 +198,10 @@ def _parameters(write: CheckWrite, check_id: int) -> dict[str, Any]:
     return parameters
 
 
-def _check(row: Row[*tuple[Any, ...]]) -> Check:
-    return Check(
-        monitor_id=row.monitor_id,
-        at=row.at,
-        outcome=CheckOutcome(row.outcome),
-        url=row.url,
-        status=row.status,
-        quality=Quality(row.quality) if row.quality else None,
-        rule=row.rule,
-        failure=FailureKind(row.failure) if row.failure else None,
-        message=row.message,
-        snapshot=row.snapshot,
-        milliseconds=row.milliseconds,
-        size=row.size,
-    )
+def check_of(row: Row[*tuple[Any, ...]], prefix: str = "") -> Check:
+    """A row's columns, each with this prefix, as a Check."""
+    values = {name: getattr(row, prefix + name) for name in _CHECK_FIELDS}
+    values["outcome"] = CheckOutcome(values["outcome"])
+    values["quality"] = Quality(values["quality"]) if values["quality"] else None
+    values["failure"] = FailureKind(values["failure"]) if values["failure"] else None
+    return Check(**values)

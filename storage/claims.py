@@ -89,10 +89,15 @@ def monitor_states(connection: Connection) -> list[MonitorState]:
         states.c.lease_until,
         states.c.lease_run,
     ).order_by(states.c.monitor_id)
-    return [
-        MonitorState(name, plan, last, ok, failures, since, version or 0, until, run if until else "")
-        for name, plan, last, ok, failures, since, version, until, run in connection.execute(query)
-    ]
+    return [state_of(row) for row in connection.execute(query)]
+
+
+def state_of(row: Any) -> MonitorState:
+    """A row with the columns of monitor_states as a MonitorState."""
+    return MonitorState(
+        row.monitor_id, row.next_check_at, row.last_check_at, row.last_ok_at, row.failures, row.failing_since,
+        row.latest_version or 0, row.lease_until, row.lease_run if row.lease_until else "",
+    )  # fmt: skip
 
 
 def spread(monitor_id: str, interval: timedelta, now: datetime) -> timedelta:

@@ -12,6 +12,7 @@ from monitors.records import Check, Extractor, Segment, Version
 from storage.engine import insert_new
 from storage.rows import pack, unpack_many
 from storage.tables import extractors, monitors, snapshots, states, versions
+from storage.words import index_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,32 +71,34 @@ def put_version(connection: Connection, version: Version) -> int:
         "segments": pack(version.segments),
         "text": version.text,
     }
-    return connection.execute(insert(versions).returning(versions.c.id), row).scalar_one()
+    version_id = connection.execute(insert(versions).returning(versions.c.id), row).scalar_one()
+    index_version(connection, version_id, version.title, version.segments)
+    return version_id
 
 
 def one_version(connection: Connection, version_id: int) -> Version | None:
-    row = connection.execute(_whole_versions().where(versions.c.id == version_id)).first()
-    return None if row is None else _version(row)
+    row = connection.execute(whole_versions().where(versions.c.id == version_id)).first()
+    return None if row is None else whole_version(row)
 
 
 def latest_version(connection: Connection, monitor_id: str) -> Version | None:
-    query = _whole_versions().join(states, states.c.latest_version == versions.c.id)
+    query = whole_versions().join(states, states.c.latest_version == versions.c.id)
     row = connection.execute(query.where(states.c.monitor_id == monitor_id)).first()
-    return None if row is None else _version(row)
+    return None if row is None else whole_version(row)
 
 
 def sibling_versions(connection: Connection, monitor_id: str, limit: int) -> list[Version]:
     """The latest versions of other active monitors on the same host, newest first."""
     host = select(monitors.c.host).where(monitors.c.id == monitor_id).scalar_subquery()
     query = (
-        _whole_versions()
+        whole_versions()
         .join(states, states.c.latest_version == versions.c.id)
         .join(monitors, monitors.c.id == states.c.monitor_id)
         .where(monitors.c.host == host, monitors.c.host != "", monitors.c.active, monitors.c.id != monitor_id)
         .order_by(versions.c.id.desc())
         .limit(limit)
     )
-    return [_version(row) for row in connection.execute(query)]
+    return [whole_version(row) for row in connection.execute(query)]
 
 
 def versions_of(connection: Connection, monitor_id: str) -> list[VersionSummary]:
@@ -144,12 +147,13 @@ def _extractor_id(connection: Connection, extractor: Extractor) -> int:
     return connection.execute(query).scalar_one()
 
 
-def _whole_versions() -> Any:
+def whole_versions() -> Any:
+    """A query of versions with the stamp of who made their text."""
     stamp = (extractors.c.name.label("by"), extractors.c.version.label("stamp"), extractors.c.options)
     return select(versions, *stamp).join(extractors, extractors.c.id == versions.c.extractor_id)
 
 
-def _version(row: Row[*tuple[Any, ...]]) -> Version:
+def whole_version(row: Row[*tuple[Any, ...]]) -> Version:
     return Version(
         monitor_id=row.monitor_id,
         snapshot=row.snapshot,

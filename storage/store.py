@@ -27,8 +27,10 @@ from monitors.records import (
     Watched,
 )
 from storage import catalogue, changes, checks, claims, outbox, pages, questions, snapshots
+from storage.accounts_door import Accounts
 from storage.alerts_door import Alerts
 from storage.bodies import Bodies
+from storage.browsing_door import Browsing
 from storage.changes import ChangeQuery, ChangeRow
 from storage.checks import CheckWrite, Failing
 from storage.claims import MonitorState
@@ -56,7 +58,7 @@ def open_store(url: str, bodies: Path, *, migrate: bool = True) -> Store:
     return Store(database, folder)
 
 
-class Store(Subscribers, Outbox, Gathering, Alerts):
+class Store(Subscribers, Outbox, Gathering, Alerts, Accounts, Browsing):
     """An open database with its bodies; a context manager that closes it."""
 
     def __init__(self, database: Database, bodies: Bodies) -> None:

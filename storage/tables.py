@@ -109,7 +109,9 @@ class _Check(TypedColumns):
     size: Column[int] = Column(BigInteger)
 
 
-checks = Table("checks", metadata, _Check, Index(None, "monitor_id", "id"), sqlite_autoincrement=True)
+checks = Table(
+    "checks", metadata, _Check, Index(None, "monitor_id", "id"), Index(None, "at"), sqlite_autoincrement=True
+)
 
 
 class _Snapshot(TypedColumns):
@@ -203,6 +205,8 @@ changes = Table(
     Index(None, "direction", "id"),
     Index(None, "severity", "id"),
     Index(None, "event", "at"),
+    # Holds all that counting under filters needs: the rows themselves are long.
+    Index("ix_changes_facets", "relevant", "cause", "direction", "severity", "monitor_id", "at", "id"),
     sqlite_autoincrement=True,
 )
 
@@ -237,9 +241,100 @@ class _Annotation(TypedColumns):
     at: Column[datetime] = Column(Moment)
     label: Column[str] = Column(Words)
     note: Column[str] = Column(Words)
+    direction: Column[str | None] = Column(Words)
+    severity: Column[str | None] = Column(Words)
+    topics: Column[tuple[str, ...] | None] = Column(Names)
 
 
 annotated = Table("annotations", metadata, _Annotation, Index(None, "change_id"), sqlite_autoincrement=True)
+
+
+class _Review(TypedColumns):
+    """How far the judging of a change has come; no row: nobody looked at it. state: see storage/triage.py."""
+
+    change_id: Column[int] = Column(BigId, ForeignKey("changes.id"), primary_key=True, autoincrement=False)
+    state: Column[str] = Column(Words)
+    claimed_by: Column[str] = Column(Words)
+    claimed_at: Column[datetime | None] = Column(Moment)
+
+
+reviews = Table("reviews", metadata, _Review, Index(None, "state", "change_id"))
+
+
+class _Fact(TypedColumns):
+    """A fact that a change moved; before and after as JSON, NULL where not stated."""
+
+    id: Column[int] = Column(BigId, primary_key=True)
+    change_id: Column[int] = Column(BigId, ForeignKey("changes.id"))
+    monitor_id: Column[str] = Column(Words, ForeignKey("monitors.id"))
+    name: Column[str] = Column(Words)
+    at: Column[datetime] = Column(Moment)
+    before: Column[str | None] = Column(Words)
+    after: Column[str | None] = Column(Words)
+
+
+facts = Table(
+    "facts",
+    metadata,
+    _Fact,
+    Index(None, "change_id"),
+    Index(None, "monitor_id", "name", "id"),
+    Index(None, "name", "id"),
+    sqlite_autoincrement=True,
+)
+
+
+class _Account(TypedColumns):
+    """Who may do more than read; password: as argon2 writes it, with its salt and its cost."""
+
+    id: Column[int] = Column(BigId, primary_key=True)
+    name: Column[str] = Column(Words)
+    name_key: Column[str] = Column(Words, unique=True)
+    role: Column[str] = Column(Words)
+    password: Column[str] = Column(Words)
+    active: Column[bool] = Column(Boolean)
+    added_at: Column[datetime] = Column(Moment)
+
+
+accounts = Table("accounts", metadata, _Account, sqlite_autoincrement=True)
+
+
+class _Session(TypedColumns):
+    """Only the hash of what the browser holds is kept."""
+
+    sha: Column[str] = Column(Digest, primary_key=True)
+    account_id: Column[int] = Column(BigId, ForeignKey("accounts.id"))
+    made_at: Column[datetime] = Column(Moment)
+    seen_at: Column[datetime] = Column(Moment)
+
+
+sessions = Table("sessions", metadata, _Session, Index(None, "account_id"))
+
+
+class _LoginTry(TypedColumns):
+    """A login that failed lately: by whom (a hash of name and address), so that nobody can guess for long."""
+
+    id: Column[int] = Column(BigId, primary_key=True)
+    at: Column[datetime] = Column(Moment)
+    who_sha: Column[str] = Column(Digest)
+
+
+login_tries = Table("login_tries", metadata, _LoginTry, Index(None, "who_sha", "at"), sqlite_autoincrement=True)
+
+
+class _ApiKey(TypedColumns):
+    """A program's key; it can do no more than its account."""
+
+    id: Column[int] = Column(BigId, primary_key=True)
+    sha: Column[str] = Column(Digest, unique=True)
+    account_id: Column[int] = Column(BigId, ForeignKey("accounts.id"))
+    label: Column[str] = Column(Words)
+    role: Column[str] = Column(Words)
+    made_at: Column[datetime] = Column(Moment)
+    used_at: Column[datetime | None] = Column(Moment)
+
+
+api_keys = Table("api_keys", metadata, _ApiKey, Index(None, "account_id"), sqlite_autoincrement=True)
 
 
 class _Subscriber(TypedColumns):

@@ -1,7 +1,7 @@
-"""The history browser as an ASGI application: pages over a store, for reading, and the readers' own pages.
+"""The history browser as an ASGI application: pages over a store, for reading, judging and the readers' own wishes.
 
-What a page may not do it can't: the history's routes take GET and HEAD alone, and nothing but a POST to one of the
-readers' pages calls a method of the store that writes.
+What a page may not do it can't: routes are listed below with the least role they take, the pages take GET and HEAD
+alone, and nothing but a POST calls a method of the store that writes.
 """
 
 from __future__ import annotations
@@ -9,36 +9,57 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
 from alerts.settings import MailSettings
+from monitors.records import Role
 from storage import Store
+from web.doors import Doors
 from web.errors import add_error_pages
-from web.room import READ_ONLY, STATIC, add_page, furnish
+from web.room import READ_ONLY, STATIC, add_page, furnish, gate
 from web.safety import SafeAnswers
-from web.views import feeds, joining, preferences
+from web.views import accounts, feeds, joining, login, preferences, takeaway, triage
 from web.views.changes import change, changes
 from web.views.health import health
-from web.views.monitors import monitor, monitors
+from web.views.monitors import comparison, monitor, monitors
+from web.views.search import search
+from web.views.sources import place, places, source, sources
 from web.views.status import status
 from web.views.today import today
 from web.views.versions import version
+
+View = Callable[..., object]
 
 PAGES = (
     ("/", today),
     ("/changes", changes),
     ("/changes/{change_id}", change),
+    ("/changes/{change_id}/evidence", takeaway.evidence),
+    ("/search", search),
     ("/monitors", monitors),
     ("/monitors/{monitor_id}", monitor),
+    ("/monitors/{monitor_id}/compare", comparison),
     ("/versions/{version_id}", version),
+    ("/sources", sources),
+    ("/sources/{source_id}", source),
+    ("/places", places),
+    ("/places/{code}", place),
     ("/status", status),
 )
 
+# Files to take away, each for whoever may read, or for this role.
+FILES: tuple[tuple[str, View, Role | None], ...] = (
+    ("/changes.csv", takeaway.as_csv, None),
+    ("/changes.ndjson", takeaway.as_json_lines, None),
+    ("/package.zip", takeaway.as_package, None),
+    ("/cases.jsonl", takeaway.as_cases, Role.ANALYST),
+    ("/versions/{version_id}/capture", takeaway.capture, Role.VIEWER),
+)
 
 # What readers change, each by POST to the page that shows it.
-READERS = (
+READERS: tuple[tuple[str, View | None, View], ...] = (
     ("/subscribe", joining.form, joining.ask),
     ("/confirm/{token}", joining.question, joining.confirm),
     ("/refuse/{token}", None, joining.refuse),
@@ -47,21 +68,43 @@ READERS = (
     ("/api/subscriptions", None, joining.ask_by_machine),
 )
 
+# Who are known here: the page, what is done by POST, and the least role (None: anybody).
+PEOPLE: tuple[tuple[str, View | None, View, Role | None], ...] = (
+    ("/login", login.form, login.log_in, None),
+    ("/logout", None, login.log_out, Role.VIEWER),
+    ("/account", accounts.own, accounts.change_own, Role.VIEWER),
+    ("/accounts", accounts.everybody, accounts.change_others, Role.ADMIN),
+    ("/changes/{change_id}/claim", None, triage.claim, Role.ANALYST),
+    ("/changes/{change_id}/say", None, triage.say, Role.ANALYST),
+)
+
 
 def create_app(
-    store: Store, *, base_url: str, clock: Callable[[], datetime], mail: MailSettings | None = None
+    store: Store,
+    *,
+    base_url: str,
+    clock: Callable[[], datetime],
+    mail: MailSettings | None = None,
+    doors: Doors | None = None,
+    public: bool = True,
 ) -> FastAPI:
     """The application over an open store. base_url: where readers reach it, with the path a proxy puts before it;
-    clock: the current time, aware UTC; mail: as the sender of mails has it."""
+    clock: the current time, aware UTC; mail: as the sender of mails has it; public: anybody may read, else only who
+    has an account."""
     # No OpenAPI page: its documentation page would load scripts from elsewhere.
     app = FastAPI(title="visitwatch", openapi_url=None, docs_url=None, redoc_url=None)
-    app.state.room = furnish(store, base_url, clock, mail or MailSettings(base_url=base_url))
+    app.state.room = furnish(
+        store, base_url, clock, mail or MailSettings(base_url=base_url), doors or Doors(), public=public
+    )
+    for path, file, role in FILES:
+        only = [Depends(gate(role))]
+        app.router.add_api_route(path, file, methods=READ_ONLY, dependencies=only, response_model=None)
     for path, view in PAGES:
         add_page(app.router, path, view)
     for path, shows, writes in READERS:
-        if shows is not None:
-            app.router.add_api_route(path, shows, methods=READ_ONLY)
-        app.router.add_api_route(path, writes, methods=["POST"])
+        _add_form(app, path, shows, writes, None)
+    for path, shows, writes, least in PEOPLE:
+        _add_form(app, path, shows, writes, least)
     app.router.add_api_route("/feed.atom", feeds.atom, methods=READ_ONLY)
     app.router.add_api_route("/feed.json", feeds.json, methods=READ_ONLY)
     app.router.add_api_route("/healthz", health, methods=READ_ONLY)
@@ -70,3 +113,16 @@ def create_app(
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(SafeAnswers, base_url=base_url)
     return app
+
+
+def _add_form(
+    app: FastAPI,
+    path: str,
+    shows: View | None,
+    writes: View,
+    role: Role | None,
+) -> None:
+    only = [Depends(gate(role))] if role else []
+    if shows is not None:
+        app.router.add_api_route(path, shows, methods=READ_ONLY, dependencies=only, response_model=None)
+    app.router.add_api_route(path, writes, methods=["POST"], dependencies=only, response_model=None)

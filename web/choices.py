@@ -8,8 +8,8 @@ from alerts.asking import WEEKDAYS
 from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS, TOPIC_WORDS
 from monitors.places import place_name
 from monitors.records import Source
-from web.filters import Standing
-from web.wording import KIND_WORDS
+from storage import Standing
+from web.wording import KIND_WORDS, REVIEW_WORDS
 
 Choices = list[tuple[str, str]]
 
@@ -39,6 +39,8 @@ FROM_SEVERITIES: Choices = [
 DIRECTIONS: Choices = [(value.value, words.title) for value, words in DIRECTION_WORDS.items()]
 SEVERITIES: Choices = [(value.value, words) for value, words in SEVERITY_WORDS.items()][::-1]
 TOPICS: Choices = [(value.value, words) for value, words in TOPIC_WORDS.items()]
+REVIEWS: Choices = [(value.value, words) for value, words in REVIEW_WORDS.items()]
+SEARCH_HINT = "Beginnings of words; “in quotes” exactly these words; -word: without it."
 KINDS: Choices = [(value.value, words) for value, words in KIND_WORDS.items()]
 STANDINGS: Choices = [
     (Standing.GOOD.value, "reached at the last check"),

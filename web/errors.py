@@ -7,20 +7,25 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from storage import StoreError
-from web.room import Room, render
+from web.room import READ_ONLY, Room, render
 from web.safety import SAFE_HEADERS
+from web.visitor import ANYBODY, NOT_ALLOWED
 
 log = logging.getLogger("visitwatch.web")
 
 TITLES = {
+    401: "Please log in",
     403: "Not from another page",
+    409: "Not possible as it stands",
+    429: "Too many tries",
     404: "Not found",
     405: "Nothing can be changed here",
     422: "This address asks for something that does not exist",
@@ -32,7 +37,9 @@ DETAILS = {
     404: "There is no such page. It may have been mistyped, or it names something that is not in the database.",
     405: "These pages can only be read.",
     413: "A filled form is much shorter.",
-    403: "This form was sent by a page of another site. Open it here and fill it in again.",
+    401: "Only people with an account can do this.",
+    403: "This form was sent by a page of another site, or you logged out. Open it here and fill it in again.",
+    429: "Wait a quarter of an hour and try again.",
     500: "The failure was logged. Other pages may still work.",
     503: "Try again in a minute. If it stays so, the operator finds the reason in the log.",
 }
@@ -45,15 +52,23 @@ def add_error_pages(app: FastAPI, room: Room) -> None:
         request: Request, status: int, reasons: Sequence[str] = (), headers: dict[str, str] | None = None
     ) -> Response:
         title, detail = TITLES.get(status, "This can't be answered"), DETAILS.get(status, "")
+        if reasons == (NOT_ALLOWED,):
+            title, detail, reasons = "Not with this account", "It takes another role; an admin can give it.", ()
         if request.url.path.endswith(".json"):
             problem = {"type": "about:blank", "title": title, "status": status, "detail": detail, "errors": reasons}
             return JSONResponse(problem, status, headers, media_type="application/problem+json")
         facts = {"title": title, "detail": detail, "reasons": reasons}
-        return HTMLResponse(render(room, "error.html", request.url.path, facts), status, headers)
+        visitor = getattr(request.state, "visitor", ANYBODY)
+        return HTMLResponse(render(room, "error.html", request.url.path, facts, visitor=visitor), status, headers)
 
     def refused(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
-        return answer(request, error.status_code, headers=dict(error.headers or {}))
+        asks_page = request.method in READ_ONLY and not request.url.path.endswith(".json")
+        if error.status_code == 401 and asks_page:
+            here = quote(request.url.path + (f"?{request.url.query}" if request.url.query else ""), safe="")
+            return RedirectResponse(f"{room.prefix}/login?next={here}", 303, {"cache-control": "no-store"})
+        why = (NOT_ALLOWED,) if error.detail == NOT_ALLOWED else ()
+        return answer(request, error.status_code, why, dict(error.headers or {}))
 
     def misasked(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)

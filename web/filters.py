@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Path, Query
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from monitors.records import Cause, Direction, Severity, SourceKind, Topic
+from monitors.records import Cause, Direction, ReviewState, Severity, SourceKind, Topic
+from monitors.sought import LONGEST_QUERY, Sought, sought
 from monitors.sources import JURISDICTION, SLUG
-from storage import ChangeQuery
+from storage import ChangeQuery, MonitorQuery, Standing
 
 PAGE_SIZE = 50
 LARGEST_PAGE = 200
@@ -25,6 +27,8 @@ Slug = Annotated[str, Field(pattern=rf"^{SLUG.pattern}$", max_length=100)]
 Place = Annotated[str, Field(pattern=rf"^{JURISDICTION.pattern}$", max_length=6)]
 RowId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
 MonitorId = Annotated[str, Path(pattern=rf"^{SLUG.pattern}$")]
+SourceId = MonitorId
+PlaceCode = Annotated[str, Path(pattern=rf"^{JURISDICTION.pattern}$")]
 
 
 def _without_empty(value: Any) -> Any:
@@ -48,6 +52,7 @@ def _day(value: Any) -> Any:
 Day = Annotated[Annotated[date, Field(ge=_EARLIEST, le=_LATEST)] | None, BeforeValidator(_day)]
 Several = BeforeValidator(_without_empty)
 MOST_VALUES = 60
+Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_QUERY)]
 
 
 class Asked(BaseModel):
@@ -70,8 +75,10 @@ class Asked(BaseModel):
 
 
 class ChangesAsked(Asked):
-    """Filters of /changes. since and until are days in UTC, until not included; every: also what is no visiting news;
-    before: continue after the change of that id."""
+    """Filters of /changes. q: words to be found; since and until are days in UTC, until not included; every: also
+    what is no visiting news; before: continue after the change of that id."""
+
+    q: Words = ""
 
     topic: Annotated[tuple[Topic, ...], Several, Field(max_length=MOST_VALUES)] = ()
     direction: Annotated[tuple[Direction, ...], Several, Field(max_length=MOST_VALUES)] = ()
@@ -80,6 +87,7 @@ class ChangesAsked(Asked):
     kind: Annotated[tuple[SourceKind, ...], Several, Field(max_length=MOST_VALUES)] = ()
     source: Annotated[tuple[Slug, ...], Several, Field(max_length=MOST_VALUES)] = ()
     monitor: Annotated[tuple[Slug, ...], Several, Field(max_length=MOST_VALUES)] = ()
+    review: Annotated[tuple[ReviewState, ...], Several, Field(max_length=MOST_VALUES)] = ()
     since: Day = None
     until: Day = None
     every: bool = False
@@ -98,12 +106,29 @@ class ChangesAsked(Asked):
             "sources": self.source,
             "monitors": self.monitor,
             "kinds": self.kind,
+            "reviews": self.review,
+            "words": self.sought,
             "cause": None if self.every else Cause.CONTENT,
             "relevant": None if self.every else True,
             "limit": self.limit,
             "before_id": self.before,
         }
         return ChangeQuery(**{**asked, **instead})
+
+    @property
+    def sought(self) -> Sought | None:
+        return sought(self.q)
+
+    @property
+    def search(self) -> str:
+        """The same words and sources for /search."""
+        asked = SearchAsked(q=self.q, jurisdiction=self.jurisdiction, kind=self.kind, source=self.source)
+        return asked.query()
+
+    @property
+    def queue(self) -> str:
+        """These filters without the place in the list, to be carried along."""
+        return self.query(before=None, limit=None, view=None)
 
 
 class FeedAsked(Asked):
@@ -123,15 +148,6 @@ class FeedAsked(Asked):
         return ChangesAsked(**given).wanted(limit=PAGE_SIZE)
 
 
-class Standing(StrEnum):
-    """How a monitor stands: a good last check, failing at the last ones, never once reached, or switched off."""
-
-    GOOD = "good"
-    FAILING = "failing"
-    NEVER = "never"
-    INACTIVE = "inactive"
-
-
 class MonitorsAsked(Asked):
     """Filters of /monitors; after: continue after the monitor of that id."""
 
@@ -139,8 +155,34 @@ class MonitorsAsked(Asked):
     jurisdiction: Annotated[tuple[Place, ...], Several, Field(max_length=MOST_VALUES)] = ()
     kind: Annotated[tuple[SourceKind, ...], Several, Field(max_length=MOST_VALUES)] = ()
     source: Annotated[tuple[Slug, ...], Several, Field(max_length=MOST_VALUES)] = ()
+    q: Words = ""
     after: Annotated[Slug | None, BeforeValidator(_or_none)] = None
-    limit: Annotated[int, Field(ge=1, le=LARGEST_PAGE)] = LARGEST_PAGE
+    limit: Annotated[int, Field(ge=1, le=LARGEST_PAGE)] = 100
+
+    def wanted(self, **instead: Any) -> MonitorQuery:
+        """What to ask the store for."""
+        asked = MonitorQuery(self.standing, self.jurisdiction, self.kind, self.source, self.q, self.after or "")
+        return replace(asked, **{"limit": self.limit, **instead})
+
+
+class SearchAsked(Asked):
+    """What /search looks for in all versions. before: continue after the page whose last such version has that id."""
+
+    q: Words = ""
+    jurisdiction: Annotated[tuple[Place, ...], Several, Field(max_length=MOST_VALUES)] = ()
+    kind: Annotated[tuple[SourceKind, ...], Several, Field(max_length=MOST_VALUES)] = ()
+    source: Annotated[tuple[Slug, ...], Several, Field(max_length=MOST_VALUES)] = ()
+    before: Annotated[Annotated[int, Field(ge=1, le=LARGEST_ID)] | None, BeforeValidator(_or_none)] = None
+
+    @property
+    def sought(self) -> Sought | None:
+        return sought(self.q)
+
+
+class LoginAsked(Asked):
+    """Where to go on to after logging in."""
+
+    next: Annotated[str, StringConstraints(max_length=2_000)] = "/"
 
 
 class TodayAsked(Asked):
@@ -156,13 +198,33 @@ class Layout(StrEnum):
     SIDE = "side"
 
 
-class ChangeAsked(Asked):
+class ChangeAsked(ChangesAsked):
+    """How the words are laid out, and the filters of the list that is being read through."""
+
+    view: Layout = Layout.INLINE
+
+
+class VersionAsked(Asked):
+    """Words to be marked in the text."""
+
+    q: Words = ""
+
+
+class CompareAsked(Asked):
+    """Two versions of one monitor."""
+
+    old: Annotated[int, Field(ge=1, le=LARGEST_ID)]
+    new: Annotated[int, Field(ge=1, le=LARGEST_ID)]
     view: Layout = Layout.INLINE
 
 
 AskedChanges = Annotated[ChangesAsked, Query()]
 AskedFeed = Annotated[FeedAsked, Query()]
 AskedMonitors = Annotated[MonitorsAsked, Query()]
+AskedLogin = Annotated[LoginAsked, Query()]
+AskedSearch = Annotated[SearchAsked, Query()]
+AskedVersion = Annotated[VersionAsked, Query()]
+AskedCompare = Annotated[CompareAsked, Query()]
 AskedToday = Annotated[TodayAsked, Query()]
 AskedChange = Annotated[ChangeAsked, Query()]
 

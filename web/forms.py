@@ -4,12 +4,14 @@
 from collections.abc import Mapping
 from ipaddress import IPv6Address, ip_address
 from typing import Annotated
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from fastapi import Depends, HTTPException, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 
-from web.room import Room, render
+from web.room import Asking, Room, render
+from web.safety import comes_from_elsewhere
+from web.visitor import ANYBODY, Visitor
 
 LARGEST_FORM = 64 * 1024
 MOST_FIELDS = 2_000
@@ -31,7 +33,7 @@ async def read_body(request: Request) -> bytes:
 
 async def read_form(request: Request) -> Fields:
     """The fields of a form that was filled in on a page of ours. Raises 403 for one sent from another site, 413."""
-    if comes_from_elsewhere(request):
+    if comes_from_elsewhere(request.headers):
         raise HTTPException(403)
     body = await read_body(request)
     try:
@@ -41,17 +43,24 @@ async def read_form(request: Request) -> Fields:
 
 
 Form = Annotated[Fields, Depends(read_form)]
+
+
+def read_proved(fields: Form, visitor: Asking) -> Fields:
+    """The fields of a form that our page made for this session. Raises 403."""
+    if not visitor.proves(last(fields, "proof")):
+        raise HTTPException(403)
+    return fields
+
+
+ProvedForm = Annotated[Fields, Depends(read_proved)]
+
+
+def last(fields: Fields, name: str) -> str:
+    """The value of a field, "" where there is none; of several the last."""
+    return fields.get(name, [""])[-1]
+
+
 Body = Annotated[bytes, Depends(read_body)]
-
-
-def comes_from_elsewhere(request: Request) -> bool:
-    """Whether a page of another site made the browser send this. Browsers say so themselves (Sec-Fetch-Site); older
-    ones send an Origin, which our referrer policy makes "null" for our own forms."""
-    said = request.headers.get("sec-fetch-site")
-    if said is not None:
-        return said not in ("same-origin", "none")
-    origin = request.headers.get("origin", "null")
-    return origin != "null" and urlsplit(origin).netloc != request.headers.get("host", "")
 
 
 def requester_of(request: Request) -> str:
@@ -67,6 +76,18 @@ def requester_of(request: Request) -> str:
     return str(mapped) if mapped else f"{IPv6Address(int(address) >> 64 << 64)}/64"
 
 
-def private_page(room: Room, template: str, path: str, facts: Mapping[str, object], status: int = 200) -> HTMLResponse:
+def private_page(
+    room: Room,
+    template: str,
+    path: str,
+    facts: Mapping[str, object],
+    status: int = 200,
+    visitor: Visitor = ANYBODY,
+) -> HTMLResponse:
     """A page that only its reader should see."""
-    return HTMLResponse(render(room, template, path, facts), status, PRIVATE)
+    return HTMLResponse(render(room, template, path, facts, visitor=visitor), status, PRIVATE)
+
+
+def go_to(room: Room, path: str) -> RedirectResponse:
+    """On to a page of ours, after something was done."""
+    return RedirectResponse(room.prefix + path, 303, {"cache-control": "no-store"})

@@ -13,6 +13,7 @@ POLICY = "; ".join(
     (
         "default-src 'none'",
         "style-src 'self'",
+        "script-src 'self'",
         "img-src 'self'",
         "form-action 'self'",
         "frame-ancestors 'none'",
@@ -28,6 +29,9 @@ SAFE_HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+# RFC 8058: mail programs post there from wherever they are; the link's token is the whole proof.
+ONE_CLICK = "/leave/"
 _LOCAL = frozenset({"localhost"})
 
 
@@ -53,6 +57,8 @@ class SafeAnswers:
             await send(message)
 
         app = self._app if self.serves(Headers(scope=scope).get("host", "")) else _NOT_HERE
+        if app is self._app and scope["method"] not in SAFE_METHODS and _from_elsewhere(scope):
+            app = _NOT_FROM_THERE
         await app(scope, receive, send_safely)
 
     def serves(self, host: str) -> bool:
@@ -64,6 +70,22 @@ class SafeAnswers:
         return name in self._hosts or _is_address(name)
 
 
+def _from_elsewhere(scope: Scope) -> bool:
+    """Whether a page of another site makes a browser change something here. Asked of every route, whatever it is."""
+    path = str(scope["path"])
+    return not path.startswith(ONE_CLICK) and comes_from_elsewhere(Headers(scope=scope))
+
+
+def comes_from_elsewhere(headers: Headers) -> bool:
+    """Whether a page of another site made the browser send this. Browsers say so themselves (Sec-Fetch-Site); older
+    ones send an Origin, which our referrer policy makes "null" for our own forms."""
+    said = headers.get("sec-fetch-site")
+    if said is not None:
+        return said not in ("same-origin", "none")
+    origin = headers.get("origin", "null")
+    return origin != "null" and urlsplit(origin).netloc != headers.get("host", "")
+
+
 def _is_address(name: str) -> bool:
     try:
         ip_address(name)
@@ -72,6 +94,7 @@ def _is_address(name: str) -> bool:
     return True
 
 
+_NOT_FROM_THERE = PlainTextResponse("This was sent by a page of another site; it changes nothing here.\n", 403)
 _NOT_HERE = PlainTextResponse(
     "This name is not served here. The operator sets the name: base_url under [mail] in config.toml.\n", status_code=421
 )

@@ -1,17 +1,15 @@
-"""Every monitor with how it stands; read once for a page and then sorted, filtered and counted."""
+"""Monitors with how they stand, and how many stand how."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from fastapi import HTTPException
 
 from monitors.records import Check, Monitor, Source, SourceKind
-from storage import MonitorState, Store
-from web.catalogue import owner_of
-from web.filters import MonitorsAsked, Standing
+from storage import MonitorListed, MonitorQuery, MonitorState, Standing, Store
 from web.wording import OUTCOME_WORDS, reason_of
 
 # A round takes minutes and is started at least hourly; what is late by more than this is not being looked after.
@@ -45,9 +43,6 @@ class MonitorRow:
         """Why the last check brought no page, "" where it did or there was none."""
         return reason_of(self.check) if self.check else ""
 
-    def late(self, now: datetime) -> bool:
-        return self.monitor.active and self.state.next_check_at + LATE < now
-
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
@@ -64,57 +59,40 @@ class Coverage:
         return self.good / self.active if self.active else 1.0
 
 
-def monitor_rows(store: Store) -> list[MonitorRow]:
-    """All monitors by id."""
-    sources = {source.id: source for source in store.sources()}
-    states = {state.monitor_id: state for state in store.monitor_states()}
-    checks = store.last_checks()
-    return [
-        MonitorRow(monitor, sources[monitor.source_id], states[monitor.id], checks.get(monitor.id))
-        for monitor in store.monitors()
-        if monitor.id in states and monitor.source_id in sources  # added between two of these questions
-    ]
+def listed(rows: Iterable[MonitorListed]) -> list[MonitorRow]:
+    return [MonitorRow(row.monitor, row.source, row.state, row.check) for row in rows]
 
 
-def one_row(store: Store, monitor_id: str, check: Check | None) -> MonitorRow:
-    """One monitor with its last check, which the caller has read already; 404 for an unknown one."""
-    monitor, source = owner_of(store, monitor_id)
-    state = next((state for state in store.monitor_states() if state.monitor_id == monitor_id), None)
-    if state is None:
+def one_row(store: Store, monitor_id: str) -> MonitorRow:
+    """One monitor with its last check; 404 for an unknown one."""
+    found = listed(store.some_monitors([monitor_id]).values())
+    if not found:
         raise HTTPException(404)
-    return MonitorRow(monitor, source, state, check)
+    return found[0]
 
 
-def find_rows(rows: Iterable[MonitorRow], asked: MonitorsAsked) -> list[MonitorRow]:
-    """The rows that pass all filters, after the id where the page before ended."""
-    return [
-        row
-        for row in rows
-        if (not asked.standing or row.standing in asked.standing)
-        and (not asked.jurisdiction or row.source.jurisdiction in asked.jurisdiction)
-        and (not asked.kind or row.source.kind in asked.kind)
-        and (not asked.source or row.source.id in asked.source)
-        and (asked.after is None or row.monitor.id > asked.after)
-    ]
-
-
-def broken(rows: Iterable[MonitorRow]) -> list[MonitorRow]:
+def broken(store: Store, limit: int) -> list[MonitorRow]:
     """Active monitors that once were reached and now fail, the latest to break first."""
-    failing = [row for row in rows if row.standing is Standing.FAILING and row.state.failing_since is not None]
-    return sorted(failing, key=lambda row: (row.state.failing_since, row.monitor.id), reverse=True)
+    return listed(store.list_monitors(MonitorQuery(broken=True, limit=limit)))
 
 
-def coverage(rows: Iterable[MonitorRow]) -> Coverage:
-    standings = [row.standing for row in rows]
-    good, failing, never = (standings.count(one) for one in (Standing.GOOD, Standing.FAILING, Standing.NEVER))
+def coverage(counts: Mapping[str, Mapping[Standing, int]]) -> Coverage:
+    """All that was counted (see Store.count_standings), put together."""
+    good, failing, never = (
+        sum(one.get(standing, 0) for one in counts.values())
+        for standing in (Standing.GOOD, Standing.FAILING, Standing.NEVER)
+    )
     return Coverage(good + failing + never, good, failing, never)
 
 
-def coverage_by_kind(rows: Iterable[MonitorRow]) -> dict[SourceKind, Coverage]:
+def coverage_by_kind(counts: Mapping[str, Mapping[Standing, int]]) -> dict[SourceKind, Coverage]:
     """The same for each kind of source that has an active monitor."""
-    listed = list(rows)
-    counted = {kind: coverage(row for row in listed if row.source.kind is kind) for kind in SourceKind}
+    counted = {kind: coverage({kind: counts.get(kind, {})}) for kind in SourceKind}
     return {kind: one for kind, one in counted.items() if one.active}
+
+
+def inactive(counts: Mapping[str, Mapping[Standing, int]]) -> int:
+    return sum(one.get(Standing.INACTIVE, 0) for one in counts.values())
 
 
 def monitor_line(row: MonitorRow) -> dict[str, object]:

@@ -12,9 +12,11 @@ from monitors.records import (
     CheckOutcome,
     DeliveryState,
     FailureKind,
+    Label,
     Monitor,
     PassageKind,
     Quality,
+    ReviewState,
     SourceKind,
 )
 
@@ -85,6 +87,29 @@ FAILURE_WORDS = {
     FailureKind.BAD_FEED: "a feed that can't be read",
     FailureKind.INTERRUPTED: "the visit was interrupted",
     FailureKind.OTHER: "another failure",
+}
+
+REVIEW_WORDS = {
+    ReviewState.OPEN: "not judged",
+    ReviewState.CLAIMED: "being looked at",
+    ReviewState.CONFIRMED: "confirmed",
+    ReviewState.WRONG: "called wrong",
+    ReviewState.UNIMPORTANT: "unimportant",
+    ReviewState.DISPUTED: "disputed",
+}
+
+LABEL_WORDS = {
+    Label.CONFIRMED: "Confirmed: the change matters and is as described (or as corrected below)",
+    Label.WRONG: "Wrong: this should not have been told",
+    Label.UNIMPORTANT: "Unimportant: true, but nobody needs to know",
+    Label.NOTE: "Only a note",
+}
+
+SAID_WORDS = {
+    Label.CONFIRMED.value: "confirmed",
+    Label.WRONG.value: "wrong",
+    Label.UNIMPORTANT.value: "unimportant",
+    Label.NOTE.value: "noted",
 }
 
 CHANGE_WORDS = {

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from monitors.question import QuestionOutcome
 from monitors.records import AlertState, DeliveryState
 from web.room import InRoom, Room, Shown
-from web.standing import MonitorRow, broken, coverage, coverage_by_kind, monitor_line, monitor_rows
+from web.standing import LATE, broken, coverage, coverage_by_kind, inactive, monitor_line
 
 MOST_LISTED = 200
 COUNTED = timedelta(days=90)
@@ -17,27 +16,24 @@ QUESTIONS_OF = timedelta(days=30)
 
 def status(room: InRoom) -> Shown:
     now = room.clock()
-    rows = monitor_rows(room.store)
-    fallen = broken(rows)
+    standings = room.store.count_standings()
+    fallen = broken(room.store, MOST_LISTED)
     facts = {
-        "coverage": coverage(rows),
-        "kinds": coverage_by_kind(rows),
-        "inactive": sum(not row.monitor.active for row in rows),
-        "late": sum(row.late(now) for row in rows),
-        "newest_check": _newest_check(rows),
+        "coverage": coverage(standings),
+        "kinds": coverage_by_kind(standings),
+        "inactive": inactive(standings),
+        "late": room.store.count_late(now - LATE),
+        "newest_check": room.store.newest_check(),
+        "checks": room.store.count_checks(now - timedelta(days=1)),
         "outbox": outbox(room),
+        "oldest_owed": room.store.oldest_owed(),
         "alerts": alerts_told(room, now),
         "second_reader": second_reader(room, now),
     }
     return Shown(
         "status.html",
-        {
-            **facts,
-            "broken": fallen[:MOST_LISTED],
-            "broken_count": len(fallen),
-            "second_reader_days": QUESTIONS_OF.days,
-        },
-        lambda: {"at": now, **facts, "broken": [monitor_line(row) for row in fallen]},
+        {**facts, "broken": fallen, "more_broken": len(fallen) == MOST_LISTED, "second_reader_days": QUESTIONS_OF.days},
+        lambda: {"at": now, **facts, "broken": [monitor_line(row) for row in broken(room.store, 10_000)]},
     )
 
 
@@ -66,7 +62,3 @@ def second_reader(room: Room, now: datetime) -> dict[QuestionOutcome, int]:
     """What the questions of the last weeks came to; none is a number too."""
     counts = room.store.question_counts(now - QUESTIONS_OF)
     return {outcome: counts.get(outcome, 0) for outcome in QuestionOutcome}
-
-
-def _newest_check(rows: Iterable[MonitorRow]) -> datetime | None:
-    return max((row.state.last_check_at for row in rows if row.state.last_check_at), default=None)

@@ -9,14 +9,16 @@ from datetime import timedelta
 from fastapi import HTTPException
 
 from monitors.records import Segment, Version
+from monitors.sought import Said, marked, places, sought
 from storage import Store
 from web.catalogue import owner_of
-from web.filters import ChangesAsked, RowId
+from web.filters import AskedVersion, ChangesAsked, RowId
 from web.room import InRoom, Shown
 from web.twins import snapshot_facts, version_stamp
 
 MOST_SEGMENTS = 5_000  # a 200-page PDF has about as many; the twin holds all
 LONGEST_TEXT = 500_000
+MOST_HITS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Section:
     segments: tuple[Segment, ...]
 
 
-def version(room: InRoom, version_id: RowId) -> Shown:
+def version(room: InRoom, version_id: RowId, asked: AskedVersion) -> Shown:
     found = room.store.version(version_id)
     if found is None:
         raise HTTPException(404)
@@ -44,7 +46,9 @@ def version(room: InRoom, version_id: RowId) -> Shown:
             "before": before,
             "after": after,
             "change": change_into(room.store, found),
-            "text": found.text[:LONGEST_TEXT],
+            "text": _marked(found.text[:LONGEST_TEXT], asked.q),
+            "asked": asked,
+            "hits": _hits(found, asked.q),
             "text_more": max(0, len(found.text) - LONGEST_TEXT),
             "sections": list(sections(found.segments[:MOST_SEGMENTS])),
             "segments_more": max(0, len(found.segments) - MOST_SEGMENTS),
@@ -57,7 +61,25 @@ def version(room: InRoom, version_id: RowId) -> Shown:
             "text": found.text,
             "segments": found.segments,
         },
+        asked.query(),
     )
+
+
+def _marked(text: str, query: str) -> tuple[Said, ...]:
+    """The text, cut where it says what was looked for."""
+    wanted = sought(query)
+    if wanted is None:
+        return (Said(text),) if text else ()
+    return marked(text, places(text, wanted))
+
+
+def _hits(found: Version, query: str) -> list[tuple[Said, ...]]:
+    """The segments that say what was looked for; some are not in the reader's text."""
+    wanted = sought(query)
+    if wanted is None:
+        return []
+    spans = ((segment.text, places(segment.text, wanted)) for segment in found.segments)
+    return [marked(text, hits) for text, hits in spans if hits][:MOST_HITS]
 
 
 def neighbours(version_id: int, ids: list[int]) -> tuple[int | None, int | None]:

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0020"
-down_revision = "0005"
+down_revision = "0010"
 
 _BIG_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 

@@ -19,6 +19,8 @@ from storage.migrate import HEAD, MIGRATIONS, VERSION_TABLE, ensure_schema, know
 from storage.tables import metadata
 from tests.postgres import PostgresServer
 
+WORDS = ("version_words", "change_words")
+
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
@@ -49,7 +51,9 @@ def test_the_migrations_make_the_tables_of_the_code(empty_url: str) -> None:
     database = Database(empty_url)
     ensure_schema(database, migrate=True)
     with database.reading() as connection:
-        options = {"compare_type": True, "version_table": VERSION_TABLE}
+        # What words are looked up in is no table that SQLAlchemy knows: FTS5's own, or a tsvector.
+        known = {"include_name": lambda name, kind, _: kind != "table" or not str(name).startswith(WORDS)}
+        options = {"compare_type": True, "version_table": VERSION_TABLE, **known}
         assert compare_metadata(MigrationContext.configure(connection, opts=options), metadata) == []
         indexes = {index["name"] for table in metadata.tables for index in inspect(connection).get_indexes(table)}
         assert {"one_change_a_version", "ix_deliveries_open", "ix_monitor_states_due_at"} <= indexes

@@ -35,6 +35,11 @@ def found(browser: httpx.Client, query: str) -> list[int]:
         ("before=4", [2, 1]),
         ("limit=2", [4, 2]),
         ("topic=mail", []),
+        ("q=video", [1]),
+        ("q=%22in+person%22", [2, 1]),
+        ("q=video+-costs", []),
+        ("review=open&severity=major", [1]),
+        ("review=confirmed", []),
     ],
 )
 def test_filters(browser: httpx.Client, query: str, ids: list[int]) -> None:
@@ -48,7 +53,7 @@ def test_filters(browser: httpx.Client, query: str, ids: list[int]) -> None:
         "source=Not+A+Slug", "source=" + "a" * 101, "source=a%00", "monitor=../x", "since=yesterday", "since=1e9",
         "since=1700000000", "since=2026-13-01", "since=0001-01-01", "until=9999-12-31", "every=perhaps", "before=0",
         "before=-1", "before=99999999999999999999", "before=1;drop", "limit=0", "limit=-1", "limit=201", "limit=1e9",
-        "limit=%00", "order=id", "topics=fees", "&".join(["source=a"] * 61),
+        "limit=%00", "order=id", "topics=fees", "review=done", "q=" + "x" * 201, "&".join(["source=a"] * 61),
     ],
 )  # fmt: skip
 def test_what_can_not_be_asked_is_refused(browser: httpx.Client, query: str) -> None:
@@ -76,7 +81,8 @@ def test_pages_follow_each_other_and_keep_the_filters(browser: httpx.Client) -> 
         page = parse(browser.get(path).text)
         seen += [link["href"] for link in page.all("a") if link["href"].startswith("/changes/")]
         path = next((link["href"] for link in page.all("a") if link.get("rel") == "next"), "")
-    assert seen == ["/changes/3", "/changes/2", "/changes/1"]
+    kept = "?kind=jail&kind=vendor&every=1"
+    assert seen == [f"/changes/{number}{kept}" for number in (3, 2, 1)], "each is read on within the filtered list"
     assert "Back to the newest" in page.text
 
 
@@ -88,12 +94,13 @@ def test_the_last_page_has_no_next(browser: httpx.Client) -> None:
 def test_the_form_shows_what_was_asked(browser: httpx.Client) -> None:
     query = "topic=fees&topic=mail&direction=restrictive&source=acme&since=2026-11-01&monitor=acme-terms&every=1"
     page = parse(browser.get(f"/changes?{query}").text)
-    ticked = {(box["name"], box["value"]) for box in page.all("input") if "checked" in box}
+    shown = [box for box in page.all("input") if box.get("type") != "hidden"]
+    ticked = {(box["name"], box["value"]) for box in shown if "checked" in box}
     assert ticked == {
         ("topic", "fees"), ("topic", "mail"), ("direction", "restrictive"), ("source", "acme"),
         ("monitor", "acme-terms"), ("every", "1"),
     }  # fmt: skip
-    assert [box["value"] for box in page.all("input") if box["name"] == "since"] == ["2026-11-01"]
+    assert [box["value"] for box in shown if box["name"] == "since"] == ["2026-11-01"]
     assert "in use" in page.text
     assert "in use" not in parse(browser.get("/changes?limit=10").text).text
 
@@ -101,6 +108,6 @@ def test_the_form_shows_what_was_asked(browser: httpx.Client) -> None:
 def test_every_control_of_the_form_has_a_name_to_be_read_out(browser: httpx.Client) -> None:
     page = parse(browser.get("/changes").text)
     labelled = {label["for"] for label in page.all("label") if "for" in label}
-    assert {select["id"] for select in page.all("select")} == labelled
-    assert len(page.all("label")) - len(labelled) == len(page.all("input"))
-    assert page.all("form") == [{"method": "get", "action": "/changes"}]
+    assert {"q", *(select["id"] for select in page.all("select"))} == labelled
+    assert len(page.all("label")) - len(labelled) == len(page.all("input")) - 1
+    assert {(form["method"], form["action"]) for form in page.all("form")} == {("get", "/changes")}

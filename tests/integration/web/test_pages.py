@@ -152,14 +152,15 @@ def test_both_sides_of_an_edit_side_by_side(browser: httpx.Client) -> None:
 
 def test_moved_and_small_passages_are_folded(browser: httpx.Client) -> None:
     page = parse(browser.get("/changes/1").text)
-    assert page.all("details") == [{}, {}, {}], "moved, small, and all that was weighed"
+    words = {"class": "offscreen-only"}
+    assert page.all("details") == [{}, {}, {}, words, words], "moved, small, all that was weighed, and both whole texts"
     text = " ".join(page.text.split())
     assert (
         "Moved, with the same words 1 4 Moved Call us. The same words in another place; "
         "they now stand after “Write to us.”." in text
     )
     assert "running numbers and the like 1 5 Reworded Visitors today: [Removed: 7][Added: 9]" in text
-    assert parse(browser.get("/changes/3").text).all("details") == [{"open": ""}, {"open": ""}]
+    assert parse(browser.get("/changes/3").text).all("details") == [{"open": ""}, {"open": ""}, words, words]
 
 
 def test_reading_on_leads_to_the_next_older_news(browser: httpx.Client) -> None:

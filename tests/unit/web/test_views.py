@@ -12,7 +12,6 @@ from pydantic import ValidationError
 from monitors.records import (
     Cause,
     Change,
-    Check,
     CheckOutcome,
     Direction,
     Grade,
@@ -26,11 +25,12 @@ from monitors.records import (
     Topic,
 )
 from storage import MonitorState
-from web.filters import ChangesAsked, MonitorsAsked, Standing
+from web.filters import ChangesAsked, Standing
 from web.passages import LONGEST, MOST_SHOWN, ShownPassage, sort_passages
-from web.standing import MonitorRow, broken, coverage, coverage_by_kind, find_rows
+from web.standing import MonitorRow, coverage, coverage_by_kind, inactive
 from web.twins import plain
 from web.views.monitors import STRIP_DAYS, strip
+from web.views.sources import month_names
 from web.views.versions import neighbours, sections
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -77,21 +77,13 @@ def test_a_passage_beyond_bearing_is_cut_and_says_so() -> None:
     assert not ShownPassage(0, passage(PassageKind.ADDED, Grade.HIGH)).cut
 
 
-def visit(days: int, outcome: CheckOutcome, hours: int = 0) -> Check:
-    return Check("m", NOW - days * DAY - timedelta(hours=hours), outcome, "u")
-
-
 def test_a_strip_has_every_day_with_its_most_telling_outcome() -> None:
-    checks = [
-        visit(0, CheckOutcome.FAILED),
-        visit(2, CheckOutcome.UNCHANGED),
-        visit(2, CheckOutcome.CHANGED, 1),
-        visit(2, CheckOutcome.FAILED, 2),
-        visit(3, CheckOutcome.NOT_MODIFIED),
-        visit(3, CheckOutcome.BLOCKED, 1),
-    ]
-    days = [(one.day.day, one.outcome, one.checks) for one in strip(checks, NOW)]
-    assert days == [
+    found = {
+        date(2026, 11, 23): {CheckOutcome.FAILED: 1},
+        date(2026, 11, 21): {CheckOutcome.UNCHANGED: 1, CheckOutcome.CHANGED: 1, CheckOutcome.FAILED: 1},
+        date(2026, 11, 20): {CheckOutcome.BLOCKED: 1, CheckOutcome.NOT_MODIFIED: 1},
+    }
+    assert [(one.day.day, one.outcome, one.checks) for one in strip(found, NOW.date())] == [
         (20, CheckOutcome.NOT_MODIFIED, 2),
         (21, CheckOutcome.CHANGED, 3),
         (22, None, 0),
@@ -100,9 +92,9 @@ def test_a_strip_has_every_day_with_its_most_telling_outcome() -> None:
 
 
 def test_a_strip_is_no_longer_than_it_may_be() -> None:
-    days = strip([visit(0, CheckOutcome.UNCHANGED), visit(400, CheckOutcome.FIRST)], NOW)
-    assert (len(days), days[0].day) == (STRIP_DAYS, date(2026, 9, 25))
-    assert strip([], NOW) == []
+    days = strip({date(2025, 10, 1): {CheckOutcome.FIRST: 1}}, NOW.date())
+    assert (len(days), days[0].day) == (STRIP_DAYS, date(2026, 8, 26))
+    assert strip({}, NOW.date()) == []
 
 
 def test_sections_are_cut_where_the_heading_changes() -> None:
@@ -140,28 +132,22 @@ def test_how_monitors_stand() -> None:
     assert [one.failing for one in ROWS] == [False, True, True, True, False]
 
 
-def test_the_latest_to_break_comes_first() -> None:
-    assert [one.monitor.id for one in broken(ROWS)] == ["c", "b"]
-
-
 def test_coverage_counts_active_monitors_only() -> None:
-    all_of_them = coverage(ROWS)
+    counts = {
+        "jail": {Standing.GOOD: 1, Standing.FAILING: 2},
+        "vendor": {Standing.NEVER: 1},
+        "news": {Standing.INACTIVE: 1},
+    }
+    all_of_them = coverage(counts)
     assert (all_of_them.active, all_of_them.good, all_of_them.failing, all_of_them.never) == (4, 1, 2, 1)
     assert all_of_them.share == 0.25
-    assert coverage([]).share == 1.0
-    assert list(coverage_by_kind(ROWS)) == [SourceKind.VENDOR, SourceKind.JAIL]
+    assert coverage({}).share == 1.0
+    assert list(coverage_by_kind(counts)) == [SourceKind.VENDOR, SourceKind.JAIL]
+    assert inactive(counts) == 1
 
 
-def test_monitors_pass_all_filters_or_none() -> None:
-    asked = MonitorsAsked(standing=(Standing.FAILING, Standing.NEVER), kind=(SourceKind.JAIL,), after="b")
-    assert [one.monitor.id for one in find_rows(ROWS, asked)] == ["c"]
-
-
-def test_late_is_a_plan_that_passed_hours_ago() -> None:
-    late = replace(ROWS[0], state=replace(ROWS[0].state, next_check_at=NOW - timedelta(hours=3)))
-    assert late.late(NOW)
-    assert not ROWS[0].late(NOW)
-    assert not replace(late, monitor=replace(late.monitor, active=False)).late(NOW)
+def test_months_are_named_without_gaps() -> None:
+    assert month_names(datetime(2026, 3, 31, tzinfo=UTC), 5) == ["2025-11", "2025-12", "2026-01", "2026-02", "2026-03"]
 
 
 def test_filters_go_into_links_and_back() -> None:

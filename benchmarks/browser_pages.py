@@ -1,0 +1,250 @@
+"""How long the history browser takes to answer, over a large history: server time of each page, search included.
+
+    python -m benchmarks.browser_pages [--url postgresql://...] [--monitors 5000 --checks 300000 --changes 40000]
+                                       [--keep FOLDER] [--rounds 12]
+
+Fills a fresh database through SQLAlchemy's bulk inserts (--keep uses it again the next time), then asks for each page
+and its twin in turn, within one process and without a network, and prints the median and the 95th percentile in
+milliseconds. The aim is a 95th percentile under 100 ms.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx
+from sqlalchemy import insert
+
+from monitors.places import PLACES
+from monitors.records import (
+    Cause,
+    Change,
+    ChangeKind,
+    Check,
+    CheckOutcome,
+    Direction,
+    Extractor,
+    Fact,
+    Finding,
+    Grade,
+    Monitor,
+    Passage,
+    PassageKind,
+    Quality,
+    Reading,
+    Segment,
+    Severity,
+    Source,
+    SourceKind,
+    Topic,
+    Version,
+)
+from storage import ChangeQuery, Store, open_store
+from storage.changes import put_change
+from storage.snapshots import put_snapshot, put_version
+from storage.tables import checks, states
+from web.application import create_app
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+TEXT = """visitors must schedule each visit online at least hours before the time they want and bring a valid photo
+identification card to the lobby desk children under years of age are welcome when an adult comes with them in person
+visits last minutes on weekdays and weekends video visits cost dollars each and are recorded legal mail is opened in the
+presence of the addressee tablets are offered by the vendor money may be sent through the kiosk"""
+WORDS = TEXT.split()
+PAGES = (
+    "/",
+    "/?days=30",
+    "/changes",
+    "/changes?every=1",
+    "/changes?topic=fees&severity=major",
+    "/changes?jurisdiction=US-TX",
+    "/changes?source=source-00007",
+    "/changes?review=open&before=20000",
+    "/changes?q=video",
+    "/changes?q=%22in+person%22+fee",
+    "/changes?q=lobby&direction=restrictive",
+    "/changes/{change}",
+    "/changes/{change}?view=side&topic=fees",
+    "/changes/{change}/evidence",
+    "/search?q=visit",
+    "/search?q=%22photo+identification%22",
+    "/search?q=zyzzyva+lobby",
+    "/search?q=kiosk&jurisdiction=US-OH",
+    "/monitors",
+    "/monitors?standing=failing",
+    "/monitors?q=visit&kind=jail",
+    "/monitors?after=monitor-04000",
+    "/monitors/{monitor}",
+    "/monitors/{monitor}/compare?old={old}&new={new}",
+    "/versions/{new}",
+    "/sources",
+    "/sources/source-00007",
+    "/places",
+    "/places/US-TX",
+    "/status",
+    "/healthz",
+)
+
+
+def text_of(chance: random.Random, words: int) -> str:
+    return " ".join(chance.choices(WORDS, k=words))
+
+
+def sources_of(count: int) -> list[Source]:
+    codes, kinds = sorted(PLACES), list(SourceKind)
+    return [
+        Source(f"source-{n:05}", f"County Jail number {n}", kinds[n % 7] if n % 3 else SourceKind.JAIL,
+               codes[n % len(codes)], f"County {n}")
+        for n in range(count)
+    ]  # fmt: skip
+
+
+def reading_of(chance: random.Random, relevant: bool) -> Reading:
+    if not relevant:
+        return Reading(relevant=False)
+    direction = chance.choices(list(Direction), weights=[5, 4, 1, 2, 1])[0]
+    severity = chance.choices([Severity.MINOR, Severity.MAJOR, Severity.CRITICAL], weights=[6, 3, 1])[0]
+    topics = tuple(chance.sample(list(Topic), k=chance.randint(1, 3)))
+    facts = (Fact("video_fee_usd", float(chance.randint(1, 9)), float(chance.randint(1, 15))),)
+    finding = Finding(topics, direction, severity, facts, ("rule",), ("costs",), (0,), "The price moves")
+    headline = f"A video visit costs ${chance.randint(1, 15)} instead of ${chance.randint(1, 15)}"
+    return Reading(True, direction, severity, topics, facts, headline, (finding,), ("the fee moved",))
+
+
+def fill(store: Store, monitors: int, visits: int, changes: int) -> None:
+    """The catalogue, versions with changes between them, and the log of visits."""
+    chance = random.Random(7)
+    sources = sources_of(max(1, monitors // 3))
+    listed = [
+        Monitor(f"monitor-{n:05}", sources[n % len(sources)].id, f"https://host{n % 900}.test/visit/{n}",
+                title=f"Visiting rules of page {n}")
+        for n in range(monitors)
+    ]  # fmt: skip
+    store.put_catalogue(sources, listed, NOW - timedelta(days=400))
+    each = changes // monitors
+    began = time.perf_counter()
+    for start in range(0, monitors, 250):
+        print(f"{start} monitors, {time.perf_counter() - began:.0f} s", flush=True)
+        with store._database.writing() as connection:
+            for number in range(start, min(start + 250, monitors)):
+                _page(connection, chance, listed[number], each + (number < changes % monitors))
+    with store._database.writing() as connection:
+        _visits(connection, chance, listed, visits)
+
+
+def _page(connection: Any, chance: random.Random, monitor: Monitor, changes: int) -> None:
+    lines = [text_of(chance, 25) for _ in range(24)]
+    old = 0
+    for step in range(changes + 1):
+        at = NOW - timedelta(days=360) * (1 - step / (changes + 1)) + timedelta(seconds=chance.randint(0, 9999))
+        before = lines[step % 24]
+        lines[step % 24] = after = text_of(chance, 25)
+        sha = f"{chance.getrandbits(256):064x}"
+        check = Check(monitor.id, at, CheckOutcome.CHANGED, monitor.url, 200, Quality.OK, size=9000, snapshot=sha)
+        put_snapshot(connection, check, sha, "text/html", ())
+        segments = tuple(Segment(line, ("Visiting",), key=line.lower()) for line in lines)
+        made = Extractor("html", "1.2")
+        version = put_version(connection, Version(monitor.id, sha, at, made, monitor.title, "\n".join(lines), segments))
+        if old:
+            passages = (Passage(PassageKind.REWORDED, Grade.HIGH, before, after, ("Visiting",)),)
+            put_change(
+                connection,
+                Change(monitor.id, at, at - timedelta(days=1), old, version, Cause.CONTENT, Grade.HIGH, passages,
+                       reading_of(chance, chance.random() < 0.6), ChangeKind.TEXT, monitor.url),
+            )  # fmt: skip
+        old = version
+    failing = chance.random() < 0.05
+    values = {
+        "latest_version": old, "last_ok_at": NOW - timedelta(hours=3), "failures": 3 if failing else 0,
+        "failing_since": NOW - timedelta(days=2) if failing else None, "next_check_at": NOW + timedelta(hours=9),
+    }  # fmt: skip
+    connection.execute(states.update().where(states.c.monitor_id == monitor.id), values)
+
+
+def _visits(connection: Any, chance: random.Random, listed: list[Monitor], visits: int) -> None:
+    each = max(1, visits // len(listed))
+    outcomes = [CheckOutcome.UNCHANGED, CheckOutcome.NOT_MODIFIED, CheckOutcome.CHANGED, CheckOutcome.FAILED]
+    for day in range(each):
+        rows = [
+            {"monitor_id": monitor.id, "at": NOW - timedelta(days=each - day), "url": monitor.url, "status": 200,
+             "outcome": chance.choices(outcomes, weights=[70, 20, 5, 5])[0], "quality": "ok", "rule": "",
+             "failure": None, "message": "", "snapshot": "", "milliseconds": 900, "size": 9000}
+            for monitor in listed
+        ]  # fmt: skip
+        ids = list(connection.scalars(insert(checks).returning(checks.c.id, sort_by_parameter_order=True), rows))
+    for monitor, number in zip(listed, ids, strict=True):
+        last = {"last_check_id": number, "last_check_at": NOW - timedelta(days=1)}
+        connection.execute(states.update().where(states.c.monitor_id == monitor.id), last)
+
+
+def addresses(store: Store, chance: random.Random, rounds: int) -> Iterator[tuple[str, str]]:
+    """Each page with ids that differ from round to round."""
+    monitors = [monitor.id for monitor in store.monitors()]
+    for _ in range(rounds):
+        monitor = chance.choice(monitors)
+        versions = [one.id for one in store.versions(monitor)]
+        change = chance.randint(1, newest_change(store))
+        ids = {"monitor": monitor, "old": versions[0], "new": versions[-1], "change": change}
+        for page in PAGES:
+            yield page, page.format(**ids)
+
+
+def newest_change(store: Store) -> int:
+    return store.changes(ChangeQuery(limit=1))[0].change.id
+
+
+async def measure(store: Store, rounds: int) -> dict[str, list[float]]:
+    app = create_app(store, base_url="http://127.0.0.1", clock=lambda: NOW)
+    took: dict[str, list[float]] = {}
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+        for number, (page, address) in enumerate(addresses(store, random.Random(3), rounds + 1)):
+            began = time.perf_counter()
+            answer = await client.get(address)
+            spent = (time.perf_counter() - began) * 1000
+            assert answer.status_code == 200, (address, answer.status_code)
+            if number >= len(PAGES):  # the first round warms the caches up
+                took.setdefault(page, []).append(spent)
+    return took
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--url", default="")
+    parser.add_argument("--monitors", type=int, default=5_000)
+    parser.add_argument("--checks", type=int, default=300_000)
+    parser.add_argument("--changes", type=int, default=40_000)
+    parser.add_argument("--rounds", type=int, default=12)
+    parser.add_argument("--keep", type=Path)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = asked.keep or Path(scratch)
+        with open_store(asked.url or f"sqlite:///{folder / 'bench.db'}", folder / "bodies") as store:
+            began = time.perf_counter()
+            if not store.sources():
+                fill(store, asked.monitors, asked.checks, asked.changes)
+                print(f"filled in {time.perf_counter() - began:.0f} s")
+            took = asyncio.run(measure(store, asked.rounds))
+    print(f"{'page':58} {'median ms':>10} {'p95 ms':>8}")
+    every: list[float] = []
+    for page, times in took.items():
+        every += times
+        print(f"{page:58} {statistics.median(times):10.1f} {_p95(times):8.1f}")
+    print(f"{'all pages':58} {statistics.median(every):10.1f} {_p95(every):8.1f}")
+
+
+def _p95(times: list[float]) -> float:
+    return sorted(times)[min(len(times) - 1, int(0.95 * len(times)))]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,136 @@
+"""The Store's methods of looking things up, for the history browser. None of them writes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from monitors.records import Check, CheckOutcome, SourceKind, Version
+from monitors.sought import Sought
+from storage import checks, facets, fact_rows, listing, lookup, months
+from storage.changes import ChangeQuery
+from storage.engine import Database
+from storage.fact_rows import FactMoved
+from storage.listing import MonitorListed, MonitorQuery, Standing
+from storage.lookup import AsOf, SaidBy
+from storage.months import MonthCount
+
+
+class Browsing:
+    """Every method is one transaction."""
+
+    _database: Database
+
+    def list_monitors(self, wanted: MonitorQuery) -> list[MonitorListed]:
+        """Monitors with how they stand, by id."""
+        with self._database.reading() as connection:
+            return listing.list_monitors(connection, wanted)
+
+    def some_monitors(self, ids: Collection[str]) -> dict[str, MonitorListed]:
+        with self._database.reading() as connection:
+            return listing.some_monitors(connection, ids)
+
+    def count_monitors(self, wanted: MonitorQuery) -> int:
+        with self._database.reading() as connection:
+            return listing.count_monitors(connection, wanted)
+
+    def count_standings(
+        self, *, by: str = "kind", source: str = "", jurisdiction: str = ""
+    ) -> dict[str, dict[Standing, int]]:
+        """How many monitors stand how, by "kind", "jurisdiction" or "source" of whose they are."""
+        with self._database.reading() as connection:
+            return listing.count_standings(connection, by=by, source=source, jurisdiction=jurisdiction)
+
+    def count_late(self, before: datetime) -> int:
+        with self._database.reading() as connection:
+            return listing.count_late(connection, before)
+
+    def count_checks(self, since: datetime) -> dict[CheckOutcome, int]:
+        """How many checks since then came to what."""
+        with self._database.reading() as connection:
+            return lookup.count_checks(connection, since)
+
+    def oldest_owed(self) -> datetime | None:
+        """Since when the mail that waits for longest is due."""
+        with self._database.reading() as connection:
+            return lookup.oldest_owed(connection)
+
+    def newest_check(self) -> datetime | None:
+        with self._database.reading() as connection:
+            return listing.newest_check(connection)
+
+    def facets(self, wanted: ChangeQuery) -> facets.Counts:
+        """How many changes each value of each filter would leave."""
+        with self._database.reading() as connection:
+            return facets.count_facets(connection, wanted)
+
+    def said_by(
+        self,
+        asked: Sought,
+        *,
+        jurisdictions: Collection[str] = (),
+        kinds: Collection[SourceKind] = (),
+        sources: Collection[str] = (),
+        before: int | None = None,
+        limit: int = 25,
+    ) -> list[SaidBy]:
+        """Which monitors ever said it, in which versions."""
+        with self._database.reading() as connection:
+            return lookup.said_by(
+                connection, asked, jurisdictions=jurisdictions, kinds=kinds, sources_=sources, before=before,
+                limit=limit,
+            )  # fmt: skip
+
+    def some_versions(self, ids: Collection[int]) -> dict[int, Version]:
+        with self._database.reading() as connection:
+            return lookup.some_versions(connection, ids)
+
+    def version_at(self, monitor_id: str, moment: datetime) -> int:
+        """The version that was the latest at that time, 0 where there was none yet."""
+        with self._database.reading() as connection:
+            return lookup.version_at(connection, monitor_id, moment)
+
+    def as_of(
+        self,
+        moment: datetime,
+        *,
+        jurisdiction: str = "",
+        kinds: Collection[SourceKind] = (),
+        after_id: str = "",
+        limit: int = 50,
+    ) -> list[AsOf]:
+        """What each page said at a time, by monitor id."""
+        with self._database.reading() as connection:
+            return lookup.as_of(
+                connection, moment, jurisdiction=jurisdiction, kinds=kinds, after_id=after_id, limit=limit
+            )
+
+    def days_of_checks(self, monitor_id: str, since: datetime) -> dict[date, dict[CheckOutcome, int]]:
+        with self._database.reading() as connection:
+            return lookup.days_of_checks(connection, monitor_id, since)
+
+    def checks_before(self, monitor_id: str, before_id: int | None, limit: int) -> list[tuple[int, Check]]:
+        """Visits with their ids, newest first, before the one of that id; of all monitors where monitor_id is ""."""
+        with self._database.reading() as connection:
+            return checks.checks_before(connection, monitor_id, before_id, limit)
+
+    def moved_facts(
+        self, *, monitor_id: str = "", name: str = "", jurisdiction: str = "", after_id: int = 0, limit: int = 1000
+    ) -> list[FactMoved]:
+        """Facts that changes moved, oldest first."""
+        with self._database.reading() as connection:
+            return fact_rows.moved_facts(
+                connection, monitor_id=monitor_id, name=name, jurisdiction=jurisdiction, after_id=after_id, limit=limit
+            )
+
+    def months(
+        self, since: datetime, *, jurisdiction: str = "", source: str = "", monitor: str = ""
+    ) -> list[MonthCount]:
+        """How many changes each month brought, by place and direction."""
+        with self._database.reading() as connection:
+            return months.months(connection, since, jurisdiction=jurisdiction, source=source, monitor=monitor)
+
+    def fact_names(self) -> dict[str, int]:
+        """Which facts ever moved, and how many times."""
+        with self._database.reading() as connection:
+            return fact_rows.fact_names(connection)

@@ -1,0 +1,165 @@
+"""Looking back: which pages ever said something, what each said on a day, and how the checks of each day went."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Date, Row, cast, func, literal_column, select
+
+from monitors.records import CheckOutcome, Source, SourceKind, Version
+from monitors.sought import Sought
+from storage.outbox import OPEN
+from storage.rows import from_text
+from storage.snapshots import whole_version, whole_versions
+from storage.tables import checks, deliveries, monitors, sources, states, versions
+from storage.words import VERSION_WORDS, says
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBy:
+    """A monitor whose versions say what was looked for: the first and last such version, and how many."""
+
+    monitor_id: str
+    first: int
+    last: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """What a monitor said at a time. version: None where it had none yet; until: when the next version was first seen,
+    None where it is the latest; seen_before, seen_after: the good checks that saw it last before and first after."""
+
+    monitor_id: str
+    source: Source
+    version: int
+    at: datetime
+    title: str
+    until: datetime | None
+    seen_before: datetime | None
+    seen_after: datetime | None
+
+
+GOOD = (CheckOutcome.FIRST, CheckOutcome.CHANGED, CheckOutcome.UNCHANGED, CheckOutcome.NOT_MODIFIED)
+
+
+def said_by(
+    connection: Connection,
+    asked: Sought,
+    *,
+    jurisdictions: Collection[str] = (),
+    kinds: Collection[SourceKind] = (),
+    sources_: Collection[str] = (),
+    before: int | None = None,
+    limit: int = 25,
+) -> list[SaidBy]:
+    """The monitors that ever said it, those whose last such version is the newest first; before: that version's id
+    continues a list."""
+    last = func.max(versions.c.id)
+    query = (
+        select(versions.c.monitor_id, func.min(versions.c.id), last, func.count())
+        .where(versions.c.id.in_(says(connection, VERSION_WORDS, asked)))
+        .group_by(versions.c.monitor_id)
+        .order_by(last.desc())
+        .limit(limit)
+    )
+    if jurisdictions or kinds or sources_:
+        whose = select(monitors.c.id).join(sources, sources.c.id == monitors.c.source_id)
+        for column, values in (
+            (sources.c.jurisdiction, jurisdictions),
+            (sources.c.kind, kinds),
+            (sources.c.id, sources_),
+        ):
+            if values:
+                whose = whose.where(column.in_(list(values)))
+        query = query.where(versions.c.monitor_id.in_(whose))
+    if before is not None:
+        query = query.having(last < before)
+    return [SaidBy(*row) for row in connection.execute(query)]
+
+
+def some_versions(connection: Connection, ids: Collection[int]) -> dict[int, Version]:
+    rows = connection.execute(whole_versions().where(versions.c.id.in_(list(ids))))
+    return {row.id: whole_version(row) for row in rows}
+
+
+def version_at(connection: Connection, monitor_id: str, moment: datetime) -> int:
+    """The version that was the latest at that time, 0 where there was none yet."""
+    query = select(func.max(versions.c.id)).where(versions.c.monitor_id == monitor_id, versions.c.at <= moment)
+    return connection.scalar(query) or 0
+
+
+def as_of(
+    connection: Connection,
+    moment: datetime,
+    *,
+    jurisdiction: str = "",
+    kinds: Collection[SourceKind] = (),
+    after_id: str = "",
+    limit: int = 50,
+) -> list[AsOf]:
+    """What each page said at a time, by monitor id; listings and feeds have no text and are left out."""
+    then = versions.alias("then")
+    current = (
+        select(func.max(then.c.id)).where(then.c.monitor_id == monitors.c.id, then.c.at <= moment).scalar_subquery()
+    )
+    query = (
+        select(monitors.c.id.label("monitor"), sources.c.record, versions.c.id, versions.c.at, versions.c.title)
+        .join(sources, sources.c.id == monitors.c.source_id)
+        .outerjoin(versions, versions.c.id == current)
+        .join(states, states.c.monitor_id == monitors.c.id)
+        .where(monitors.c.id > after_id, states.c.latest_version.is_not(None))
+        .order_by(monitors.c.id)
+        .limit(limit)
+    )
+    if jurisdiction:
+        query = query.where(sources.c.jurisdiction == jurisdiction)
+    if kinds:
+        query = query.where(sources.c.kind.in_(list(kinds)))
+    return [_as_of(connection, row, moment) for row in connection.execute(query).all()]
+
+
+def _as_of(connection: Connection, row: Row[*tuple[Any, ...]], moment: datetime) -> AsOf:
+    monitor, record, number, at, title = row
+    good = (checks.c.monitor_id == monitor, checks.c.outcome.in_(GOOD))
+    later = select(checks.c.at).where(*good, checks.c.at >= moment).order_by(checks.c.id).limit(1)
+    earlier = select(checks.c.at).where(*good, checks.c.at <= moment).order_by(checks.c.id.desc()).limit(1)
+    following = select(versions.c.at).where(versions.c.monitor_id == monitor, versions.c.id > (number or 0))
+    until = connection.scalar(following.order_by(versions.c.id).limit(1))
+    after = connection.scalar(later)
+    seen_after = after if after and (until is None or after < until) else None
+    return AsOf(
+        monitor, from_text(Source, record), number or 0, at or moment, title or "", until, connection.scalar(earlier),
+        seen_after,
+    )  # fmt: skip
+
+
+def count_checks(connection: Connection, since: datetime) -> dict[CheckOutcome, int]:
+    query = select(checks.c.outcome, func.count()).where(checks.c.at >= since).group_by(checks.c.outcome)
+    counts = {CheckOutcome(row.outcome): row[1] for row in connection.execute(query)}
+    return {outcome: counts.get(outcome, 0) for outcome in CheckOutcome}
+
+
+def oldest_owed(connection: Connection) -> datetime | None:
+    """The due time of the mail that waits for longest; none of those that wait for a digest or for the operator."""
+    return connection.scalar(select(func.min(deliveries.c.next_try_at)).where(deliveries.c.state.in_(OPEN)))
+
+
+def days_of_checks(connection: Connection, monitor_id: str, since: datetime) -> dict[date, dict[CheckOutcome, int]]:
+    """How many checks of each day (UTC) came to what."""
+    if connection.dialect.name == "sqlite":
+        day: ColumnElement[Any] = func.substr(literal_column("checks.at"), 1, 10)
+    else:
+        day = cast(func.timezone("UTC", checks.c.at), Date)
+    query = (
+        select(day, checks.c.outcome, func.count())
+        .where(checks.c.monitor_id == monitor_id, checks.c.at >= since)
+        .group_by(day, checks.c.outcome)
+    )
+    found: dict[date, dict[CheckOutcome, int]] = {}
+    for one, outcome, count in connection.execute(query):
+        found.setdefault(date.fromisoformat(str(one)), {})[CheckOutcome(outcome)] = count
+    return found
