@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 
 from tests.acceptance.installed import Installed
 from tests.acceptance.test_check import DEARER, RULES
+from tests.acceptance.test_serve import stopped, wait_for
 from tests.mailserver import MailServer
 from tests.site import Reply, Site
 
@@ -84,6 +87,25 @@ def test_a_second_reader_that_fails_alters_nothing(
     assert (*told, shown(here)) == without
     assert asked == 1
     assert "second reader (" not in here.run("changes", "show", "1")
+
+
+def test_a_daemon_mails_before_it_asks_and_stops_while_it_waits(tmp_path: Path) -> None:
+    here = Installed(tmp_path, {"READER_KEY": KEY, "no_proxy": "*"})
+    with Site() as site, MailServer() as mail:
+        site["/one"], site["/v1/chat/completions"] = RULES, Reply(silent=True)
+        more = f"{SECTION.format(url=site.url('/v1'))}timeout_seconds = 300\n"  # longer than a stop is waited for
+        here.configure(site, [("one", "/one")], smtp_port=mail.port, more=more)
+        here.run("subscribers", "add", "you@example.org")
+        here.run("check")
+        site["/one"] = DEARER
+        with closing(sqlite3.connect(tmp_path / "var/visitwatch.db")) as database, database:
+            database.execute("UPDATE monitor_states SET due_at = '2020-01-01 00:00:00.000000'")
+        daemon = here.start("serve", "--no-web")
+        wait_for(daemon, lambda: site.hits("/v1/chat/completions"))
+        assert mail.recipients == ["you@example.org"]
+        assert here.run("check", "--json"), "the lock is free while the daemon waits for an answer"
+        code, said = stopped(daemon)
+    assert code == 0 and "stopped" in said
 
 
 def test_the_key_is_never_shown(tmp_path: Path) -> None:
