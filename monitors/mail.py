@@ -205,3 +205,17 @@ class Annotation:
     direction: str | None = None
     severity: str | None = None
     topics: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subscriber:
+    """A person or list who gets mail. address is a bare e-mail address; active: state says the same in more words;
+    confirmed_at and proof: when and how the reader, or the operator for them, said yes."""
+
+    address: str
+    name: str = ""
+    active: bool = True
+    id: int = 0
+    state: SubscriberState = SubscriberState.ACTIVE
+    confirmed_at: datetime | None = None
+    proof: str = ""

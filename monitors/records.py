@@ -28,6 +28,7 @@ from monitors.mail import DeliveryState as DeliveryState
 from monitors.mail import JoinOutcome as JoinOutcome
 from monitors.mail import Letter as Letter
 from monitors.mail import LetterKind as LetterKind
+from monitors.mail import Subscriber as Subscriber
 from monitors.mail import SubscriberState as SubscriberState
 from monitors.mail import Suppression as Suppression
 from monitors.mail import SuppressionKind as SuppressionKind
@@ -342,20 +343,6 @@ class Alert:
     id: int = 0
     state: AlertState = AlertState.TOLD
     confirm_by: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Subscriber:
-    """A person or list who gets mail. address is a bare e-mail address; active: state says the same in more words;
-    confirmed_at and proof: when and how the reader, or the operator for them, said yes."""
-
-    address: str
-    name: str = ""
-    active: bool = True
-    id: int = 0
-    state: SubscriberState = SubscriberState.ACTIVE
-    confirmed_at: datetime | None = None
-    proof: str = ""
 
 
 @dataclass(frozen=True, slots=True)

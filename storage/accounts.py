@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from monitors.records import Account, ApiKey, Role
+from storage.account_tables import accounts, api_keys, login_tries, sessions
 from storage.columns import digest
 from storage.engine import one_at_a_time
-from storage.tables import accounts, api_keys, login_tries, sessions
 
 IDLE, LONGEST = timedelta(hours=12), timedelta(days=7)
 NOTED_EVERY = timedelta(minutes=5)  # when a session was last seen: a write for each page would be too many

@@ -10,9 +10,10 @@ from sqlalchemy import Connection, and_, func, or_, select, update
 
 from monitors.records import AlertState, Annotation, DeliveryState, Letter, Subscriber, Subscription
 from storage.letters import put_letter
+from storage.mail_tables import deliveries, subscribers, subscriptions
 from storage.rows import from_text
 from storage.subscriptions import people, subscriber_from
-from storage.tables import alerts, annotated, changes, deliveries, subscribers, subscriptions
+from storage.tables import alerts, annotated, changes
 from storage.triage import annotation_of, put_annotation
 
 TAKEN_BACK = "the page said the old words again before this was told"

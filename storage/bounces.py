@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, func, insert, select
 
 from monitors.records import Bounce, BounceKind
-from storage.tables import bounces, deliveries, letters, subscriptions
+from storage.mail_tables import bounces, deliveries, letters, subscriptions
 
 
 def put_bounce(connection: Connection, bounce: Bounce) -> None:

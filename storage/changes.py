@@ -26,8 +26,9 @@ from monitors.records import (
 )
 from monitors.sought import Sought
 from storage.fact_rows import put_facts
+from storage.mail_tables import deliveries
 from storage.rows import from_text, pack, unpack
-from storage.tables import alerts, change_topics, changes, deliveries, monitors, reviews, sources
+from storage.tables import alerts, change_topics, changes, monitors, reviews, sources
 from storage.words import CHANGE_WORDS, index_change, says
 
 # Pages of one host are looked at once a day or so: the same words within two days are one edit, later they are news.

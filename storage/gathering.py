@@ -16,11 +16,12 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 from monitors.records import AlertState, DeliveryState, Letter, LetterKind, Severity, Subscriber, Subscription
 from storage.changes import change_of
 from storage.letters import put_letter
+from storage.mail_tables import deliveries, letters, subscribers, subscriptions
 from storage.outbox import OPEN
 from storage.owed import TELLING
 from storage.rows import from_text
 from storage.subscriptions import people, subscriber_from
-from storage.tables import alerts, changes, deliveries, letters, monitors, subscribers, subscriptions
+from storage.tables import alerts, changes, monitors
 
 
 @dataclass(frozen=True, slots=True)

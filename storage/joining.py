@@ -15,6 +15,7 @@ from monitors.records import JoinOutcome, Letter, Subscriber, SubscriberState, S
 from storage.columns import digest
 from storage.engine import one_at_a_time
 from storage.letters import put_letter
+from storage.mail_tables import confirm_tokens, join_requests, subscriptions
 from storage.rows import from_text
 from storage.subscriptions import (
     activate,
@@ -25,7 +26,6 @@ from storage.subscriptions import (
     subscriber_of,
 )
 from storage.suppressions import suppression
-from storage.tables import confirm_tokens, join_requests, subscriptions
 
 HOUR = timedelta(hours=1)
 MOST_BY_ONE = 5

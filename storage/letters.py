@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 
 from monitors.records import Letter
 from storage.engine import insert_new
+from storage.mail_tables import letters
 from storage.outbox import owe_letter
 from storage.rows import to_text
-from storage.tables import letters
 
 
 def put_letter(connection: Connection, letter: Letter, message_id: str, due: datetime | None = None) -> Letter | None:

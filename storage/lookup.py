@@ -11,10 +11,11 @@ from sqlalchemy import ColumnElement, Connection, Date, Row, cast, func, literal
 
 from monitors.records import CheckOutcome, Source, SourceKind, Version
 from monitors.sought import Sought
+from storage.mail_tables import deliveries
 from storage.outbox import OPEN
 from storage.rows import from_text
 from storage.snapshots import whole_version, whole_versions
-from storage.tables import checks, deliveries, monitors, sources, states, versions
+from storage.tables import checks, monitors, sources, states, versions
 from storage.words import VERSION_WORDS, says
 
 

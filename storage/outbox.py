@@ -20,8 +20,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, or_, select, update
 
 from monitors.records import Alert, Delivery, DeliveryState, LetterKind
+from storage.mail_tables import bounces, deliveries, letters, subscribers, subscriptions
 from storage.owed import DELIVERY_COLUMNS, Owed, OwedLetter, delivery_of, read_owed
-from storage.tables import bounces, deliveries, letters, subscribers, subscriptions
 
 WAITING = (DeliveryState.OWED, DeliveryState.DEFERRED, DeliveryState.IN_DOUBT)
 OPEN = (*WAITING, DeliveryState.SENDING)

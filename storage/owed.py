@@ -25,8 +25,9 @@ from monitors.records import (
     Topic,
 )
 from storage.changes import change_of
+from storage.mail_tables import deliveries, letters, subscribers, subscriptions
 from storage.rows import from_text
-from storage.tables import alerts, changes, deliveries, letters, monitors, sources, subscribers, subscriptions
+from storage.tables import alerts, changes, monitors, sources
 
 DELIVERY_COLUMNS = (
     deliveries.c.alert_id,

@@ -12,10 +12,10 @@ from sqlalchemy import Connection, Row, Select, insert, or_, select, update
 from monitors.records import DeliveryState, Subscriber, SubscriberState, Subscription, SuppressionKind
 from storage.columns import digest
 from storage.engine import one_at_a_time
+from storage.mail_tables import deliveries, letters, subscribers, subscriptions
 from storage.outbox import WAITING
 from storage.rows import from_text, to_text
 from storage.suppressions import lift, suppress
-from storage.tables import deliveries, letters, subscribers, subscriptions
 
 OPERATOR = "operator: added by hand"
 SWITCHED_OFF = "the subscriber was switched off"

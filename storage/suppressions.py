@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, select
 
 from monitors.records import Suppression, SuppressionKind
-from storage.tables import suppressions
+from storage.mail_tables import suppressions
 
 
 def suppress(connection: Connection, address: str, kind: SuppressionKind, now: datetime) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import Connection, delete, insert, select
 
 from monitors.records import Trouble
-from storage.tables import troubles
+from storage.mail_tables import troubles
 
 
 def all_troubles(connection: Connection) -> list[Trouble]:
