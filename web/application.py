@@ -51,6 +51,8 @@ PAGES = (
 
 # Files to take away, each for whoever may read, or for this role.
 FILES: tuple[tuple[str, View, Role | None], ...] = (
+    ("/feed.atom", feeds.atom, None),
+    ("/feed.json", feeds.json, None),
     ("/changes.csv", takeaway.as_csv, None),
     ("/changes.ndjson", takeaway.as_json_lines, None),
     ("/package.zip", takeaway.as_package, None),
@@ -105,8 +107,6 @@ def create_app(
         _add_form(app, path, shows, writes, None)
     for path, shows, writes, least in PEOPLE:
         _add_form(app, path, shows, writes, least)
-    app.router.add_api_route("/feed.atom", feeds.atom, methods=READ_ONLY)
-    app.router.add_api_route("/feed.json", feeds.json, methods=READ_ONLY)
     app.router.add_api_route("/healthz", health, methods=READ_ONLY)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     add_error_pages(app, app.state.room)
