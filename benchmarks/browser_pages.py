@@ -29,29 +29,28 @@ from monitors.records import (
     Cause,
     Change,
     ChangeKind,
-    Check,
     CheckOutcome,
     Direction,
-    Extractor,
     Fact,
     Finding,
     Grade,
     Monitor,
     Passage,
     PassageKind,
-    Quality,
     Reading,
     Segment,
     Severity,
     Source,
     SourceKind,
     Topic,
-    Version,
 )
 from storage import ChangeQuery, Store, open_store
-from storage.changes import put_change
-from storage.snapshots import put_snapshot, put_version
-from storage.tables import checks, states
+from storage.changes import change_row
+from storage.engine import insert_new
+from storage.fact_rows import fact_rows
+from storage.rows import pack
+from storage.tables import change_topics, changes, checks, extractors, facts, snapshots, states, versions
+from storage.words import index_texts
 from web.application import create_app
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -120,8 +119,9 @@ def reading_of(chance: random.Random, relevant: bool) -> Reading:
     return Reading(True, direction, severity, topics, facts, headline, (finding,), ("the fee moved",))
 
 
-def fill(store: Store, monitors: int, visits: int, changes: int) -> None:
-    """The catalogue, versions with changes between them, and the log of visits."""
+def fill(store: Store, monitors: int, visits: int, changed: int) -> None:
+    """The catalogue, versions with changes between them, and the log of visits. Texts come from a pool of pages: what
+    counts is how many rows there are and how long."""
     chance = random.Random(7)
     sources = sources_of(max(1, monitors // 3))
     listed = [
@@ -130,44 +130,74 @@ def fill(store: Store, monitors: int, visits: int, changes: int) -> None:
         for n in range(monitors)
     ]  # fmt: skip
     store.put_catalogue(sources, listed, NOW - timedelta(days=400))
-    each = changes // monitors
-    began = time.perf_counter()
+    pool = [tuple(Segment(text_of(chance, 25), ("Visiting",)) for _ in range(24)) for _ in range(60)]
+    packed = [pack(segments) for segments in pool]
+    each = changed // monitors
+    number = change = 0
     for start in range(0, monitors, 250):
-        print(f"{start} monitors, {time.perf_counter() - began:.0f} s", flush=True)
         with store._database.writing() as connection:
-            for number in range(start, min(start + 250, monitors)):
-                _page(connection, chance, listed[number], each + (number < changes % monitors))
+            rows: dict[Any, list[dict[str, Any]]] = {table: [] for table in (snapshots, versions, changes, facts)}
+            made_by = {"id": 1, "name": "html", "version": "1", "options": ""}
+            connection.execute(insert_new(connection, extractors), made_by)
+            said: list[tuple[str, int, tuple[str, ...]]] = []
+            touched: list[dict[str, Any]] = []
+            for at, monitor in enumerate(listed[start : start + 250], start):
+                for step in range(each + (at < changed % monitors) + 1):
+                    number += 1
+                    page = chance.randrange(len(pool))
+                    when = NOW - timedelta(days=360 * (1 - step / (each + 2)), seconds=chance.randint(0, 9999))
+                    _version_rows(rows, number, monitor, when, pool[page], packed[page], chance)
+                    said.append(("version_words", number, tuple(one.text for one in pool[page])))
+                    if step:
+                        change += 1
+                        reading = reading_of(chance, chance.random() < 0.6)
+                        old, new = (chance.choice(pool)[0].text for _ in range(2))
+                        passages = (Passage(PassageKind.REWORDED, Grade.HIGH, old, new, ("Visiting",)),)
+                        made = Change(monitor.id, when, when - timedelta(days=1), number - 1, number, Cause.CONTENT,
+                                      Grade.HIGH, passages, reading, ChangeKind.TEXT, monitor.url, change)  # fmt: skip
+                        rows[changes].append({"id": change, **change_row(made)})
+                        rows[facts] += fact_rows(made)
+                        touched += [{"topic": topic, "change_id": change} for topic in reading.topics]
+                        said.append(("change_words", change, (reading.headline, old, new)))
+            for table in (snapshots, versions, changes, facts):
+                connection.execute(insert(table), rows[table])
+            connection.execute(insert(change_topics), touched)
+            for table, one, texts in said:
+                index_texts(connection, table, one, texts)
+            _states(connection, chance, rows[versions])
     with store._database.writing() as connection:
         _visits(connection, chance, listed, visits)
 
 
-def _page(connection: Any, chance: random.Random, monitor: Monitor, changes: int) -> None:
-    lines = [text_of(chance, 25) for _ in range(24)]
-    old = 0
-    for step in range(changes + 1):
-        at = NOW - timedelta(days=360) * (1 - step / (changes + 1)) + timedelta(seconds=chance.randint(0, 9999))
-        before = lines[step % 24]
-        lines[step % 24] = after = text_of(chance, 25)
-        sha = f"{chance.getrandbits(256):064x}"
-        check = Check(monitor.id, at, CheckOutcome.CHANGED, monitor.url, 200, Quality.OK, size=9000, snapshot=sha)
-        put_snapshot(connection, check, sha, "text/html", ())
-        segments = tuple(Segment(line, ("Visiting",), key=line.lower()) for line in lines)
-        made = Extractor("html", "1.2")
-        version = put_version(connection, Version(monitor.id, sha, at, made, monitor.title, "\n".join(lines), segments))
-        if old:
-            passages = (Passage(PassageKind.REWORDED, Grade.HIGH, before, after, ("Visiting",)),)
-            put_change(
-                connection,
-                Change(monitor.id, at, at - timedelta(days=1), old, version, Cause.CONTENT, Grade.HIGH, passages,
-                       reading_of(chance, chance.random() < 0.6), ChangeKind.TEXT, monitor.url),
-            )  # fmt: skip
-        old = version
-    failing = chance.random() < 0.05
-    values = {
-        "latest_version": old, "last_ok_at": NOW - timedelta(hours=3), "failures": 3 if failing else 0,
-        "failing_since": NOW - timedelta(days=2) if failing else None, "next_check_at": NOW + timedelta(hours=9),
-    }  # fmt: skip
-    connection.execute(states.update().where(states.c.monitor_id == monitor.id), values)
+def _version_rows(
+    rows: dict[Any, list[dict[str, Any]]],
+    number: int,
+    monitor: Monitor,
+    at: datetime,
+    segments: tuple[Segment, ...],
+    packed: bytes,
+    chance: random.Random,
+) -> None:
+    sha = f"{chance.getrandbits(256):064x}"
+    text = "\n".join(one.text for one in segments)
+    rows[snapshots].append(
+        {"monitor_id": monitor.id, "sha": sha, "at": at, "url": monitor.url, "status": 200, "media_type": "text/html",
+         "size": 9000, "headers": pack(())}
+    )  # fmt: skip
+    rows[versions].append(
+        {"id": number, "monitor_id": monitor.id, "snapshot": sha, "at": at, "extractor_id": 1, "characters": len(text),
+         "title": monitor.title, "segments": packed, "text": text}
+    )  # fmt: skip
+
+
+def _states(connection: Any, chance: random.Random, made: list[dict[str, Any]]) -> None:
+    for monitor, latest in {row["monitor_id"]: row["id"] for row in made}.items():
+        failing = chance.random() < 0.05
+        values = {
+            "latest_version": latest, "last_ok_at": NOW - timedelta(hours=3), "failures": 3 if failing else 0,
+            "failing_since": NOW - timedelta(days=2) if failing else None, "next_check_at": NOW + timedelta(hours=9),
+        }  # fmt: skip
+        connection.execute(states.update().where(states.c.monitor_id == monitor), values)
 
 
 def _visits(connection: Any, chance: random.Random, listed: list[Monitor], visits: int) -> None:

@@ -76,9 +76,21 @@ class _Detail:
 
 
 def put_change(connection: Connection, change: Change) -> Change:
-    """Store a change and its topics; return it with its id."""
+    """Store a change, its topics, facts and words; return it with its id."""
+    change_id = connection.execute(insert(changes).returning(changes.c.id), change_row(change)).scalar_one()
+    touched = [{"topic": topic, "change_id": change_id} for topic in dict.fromkeys(change.reading.topics)]
+    if touched:
+        connection.execute(insert(change_topics), touched)
+    stored = replace(change, id=change_id)
+    index_change(connection, stored)
+    put_facts(connection, stored)
+    return stored
+
+
+def change_row(change: Change) -> dict[str, Any]:
+    """A change as its row, without the id."""
     reading = change.reading
-    row = {
+    return {
         "monitor_id": change.monitor_id,
         "at": change.at,
         "since": change.since,
@@ -95,14 +107,6 @@ def put_change(connection: Connection, change: Change) -> Change:
         "event": change.event,
         "detail": pack(_Detail(change.passages, reading)),
     }
-    change_id = connection.execute(insert(changes).returning(changes.c.id), row).scalar_one()
-    touched = [{"topic": topic, "change_id": change_id} for topic in dict.fromkeys(reading.topics)]
-    if touched:
-        connection.execute(insert(change_topics), touched)
-    stored = replace(change, id=change_id)
-    index_change(connection, stored)
-    put_facts(connection, stored)
-    return stored
 
 
 def put_alert(connection: Connection, alert: Alert) -> Alert:

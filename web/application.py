@@ -16,6 +16,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from alerts.settings import MailSettings
 from monitors.records import Role
 from storage import Store
+from web.api import create_api
 from web.doors import Doors
 from web.errors import add_error_pages
 from web.room import READ_ONLY, STATIC, add_page, furnish, gate
@@ -108,6 +109,7 @@ def create_app(
     for path, shows, writes, least in PEOPLE:
         _add_form(app, path, shows, writes, least)
     app.router.add_api_route("/healthz", health, methods=READ_ONLY)
+    app.mount("/api/v1", create_api(app.state.room), name="api")
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     add_error_pages(app, app.state.room)
     app.add_middleware(GZipMiddleware, minimum_size=1000)

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import leather
 from leather import theme
+from leather.chart import Chart
 from markupsafe import Markup
 
 WIDTH, HEIGHT = 480, 220
@@ -34,7 +34,7 @@ def steps(points: Sequence[tuple[datetime, float]], until: datetime) -> Markup:
             line.append((_plain(at), line[-1][1]))
         line.append((_plain(at), value))
     line.append((max(_plain(until), line[-1][0] + timedelta(days=1)), line[-1][1]))
-    chart = leather.Chart()
+    chart = Chart()
     low, high = min(value for _, value in line), max(value for _, value in line)
     chart.add_x_scale(line[0][0], line[-1][0])
     chart.add_y_scale(min(0, low), high * 1.1 or 1)
@@ -46,7 +46,7 @@ def steps(points: Sequence[tuple[datetime, float]], until: datetime) -> Markup:
 
 def columns(counts: Sequence[tuple[str, int]], kind: str, most: int) -> Markup:
     """A column a month; most: the scale's end, so that two charts can be compared."""
-    chart = leather.Chart()
+    chart = Chart()
     chart.add_y_scale(0, max(most, 1))
     chart.add_y_axis(ticks=sorted({0, max(most, 1) // 2, max(most, 1)}))
     # One label in three, or they run into each other.

@@ -54,8 +54,9 @@ def add_error_pages(app: FastAPI, room: Room) -> None:
         title, detail = TITLES.get(status, "This can't be answered"), DETAILS.get(status, "")
         if reasons == (NOT_ALLOWED,):
             title, detail, reasons = "Not with this account", "It takes another role; an admin can give it.", ()
-        if request.url.path.endswith(".json"):
-            problem = {"type": "about:blank", "title": title, "status": status, "detail": detail, "errors": reasons}
+        if wants_json(request):
+            said = list(reasons)
+            problem = {"type": "about:blank", "title": title, "status": status, "detail": detail, "errors": said}
             return JSONResponse(problem, status, headers, media_type="application/problem+json")
         facts = {"title": title, "detail": detail, "reasons": reasons}
         visitor = getattr(request.state, "visitor", ANYBODY)
@@ -63,7 +64,7 @@ def add_error_pages(app: FastAPI, room: Room) -> None:
 
     def refused(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
-        asks_page = request.method in READ_ONLY and not request.url.path.endswith(".json")
+        asks_page = request.method in READ_ONLY and not wants_json(request)
         if error.status_code == 401 and asks_page:
             here = quote(request.url.path + (f"?{request.url.query}" if request.url.query else ""), safe="")
             return RedirectResponse(f"{room.prefix}/login?next={here}", 303, {"cache-control": "no-store"})
@@ -86,6 +87,10 @@ def add_error_pages(app: FastAPI, room: Room) -> None:
     app.add_exception_handler(RequestValidationError, misasked)
     app.add_exception_handler(StoreError, store_down)
     app.add_exception_handler(Exception, broken)
+
+
+def wants_json(request: Request) -> bool:
+    return request.url.path.endswith((".json", ".jsonl", ".ndjson")) or request.url.path.startswith("/api/")
 
 
 def reasons_of(error: RequestValidationError) -> list[str]:
