@@ -54,7 +54,7 @@ def _pair_up(
 
 _FROM_TO = re.compile(r"\bfrom\b[^.;]*?\b(?:to|down to|up to)\b|\bwas\b[^.;]*\b(?:becomes?|is now|will be)\b")
 _WAS_LAST = re.compile(
-    r"\b(?:rather than|instead of|up from|down from|(?:compared )?with the (?:old|present|former)|not the|used to be|previously|before it was|it was)\b"
+    r"\bto \$?\d[\d.]*%?(?: [a-z]+)? from \$?\d|\b(?:rather than|instead of|up from|down from|(?:compared )?with the (?:old|present|former)|not the|used to be|previously|before it was|it was)\b"
 )
 
 

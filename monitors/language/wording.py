@@ -100,7 +100,7 @@ _DURATIONS = (
     (re.compile(r"\b(?:an? |1[- ])?(?:half[- ]an[- ]hour|half[- ]hour|1/2[- ]hour|half of an hour|media hora)\b"), "30 minutes"),
     (re.compile(r"\bhalf-hours\b"), "30 minutes"),
     (re.compile(r"\b(?:a |1 )?(?:quarter[- ](?:of an )?hour|cuarto de hora)\b"), "15 minutes"),
-    (re.compile(r"\b(\d+) 1/2 hours\b"), r"\1.5 hours"),
+    (re.compile(r"\b(\d+)(?: 1/2| and (?:a|1) half| and 1/2) hours\b"), r"\1.5 hours"),
     (re.compile(r"\b(?:an|1|one)[- ]hour(?:-long)?\b|\bhour-long\b|\buna hora\b|\b1 hora\b|\b(?:a )?full hour\b"), "60 minutes"),
     (re.compile(r"\b(\d+)[- ]?(?:minutes?|mins?\b\.?|minutos?)(?:[- ]long)?"), r"\1 minutes"),
     (re.compile(r"\b(\d+)-(hours?|days?|weeks?|months?|years?)(?:-long)?\b"), r"\1 \2"),
