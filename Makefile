@@ -47,6 +47,7 @@ bench: setup     ## every benchmark's table on stdout; HISTORIES=folder replays 
 	$(BIN)/python -m benchmarks.mail_titles
 	$(BIN)/python -m benchmarks.histories $(or $(HISTORIES),benchmarks/histories)
 	$(BIN)/python -m benchmarks.replay $(HISTORIES)
+	$(BIN)/python -m benchmarks.browser_pages
 
 serve: setup     ## scheduler and history browser with config.toml
 	$(BIN)/visitwatch serve

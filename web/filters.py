@@ -168,6 +168,21 @@ class LoginAsked(Asked):
     next: Annotated[str, StringConstraints(max_length=2_000)] = "/"
 
 
+class PanelAsked(Asked):
+    """One place or all."""
+
+    jurisdiction: Annotated[Place | None, BeforeValidator(_or_none)] = None
+
+
+class AsOfAsked(Asked):
+    """What was said at the end of a day (UTC). after: go on after that monitor."""
+
+    day: Day = None
+    jurisdiction: Annotated[Place | None, BeforeValidator(_or_none)] = None
+    kind: Annotated[SourceKind | None, BeforeValidator(_or_none)] = None
+    after: Annotated[Slug | None, BeforeValidator(_or_none)] = None
+
+
 class TodayAsked(Asked):
     """How far back the first page looks."""
 
@@ -204,6 +219,8 @@ class CompareAsked(Asked):
 AskedChanges = Annotated[ChangesAsked, Query()]
 AskedMonitors = Annotated[MonitorsAsked, Query()]
 AskedLogin = Annotated[LoginAsked, Query()]
+AskedPanel = Annotated[PanelAsked, Query()]
+AskedAsOf = Annotated[AsOfAsked, Query()]
 AskedSearch = Annotated[SearchAsked, Query()]
 AskedVersion = Annotated[VersionAsked, Query()]
 AskedCompare = Annotated[CompareAsked, Query()]
