@@ -73,13 +73,17 @@ def contradictions(
     """Pairs of a vendor's or contract's statement and a facility's about one fact that can't both hold. Two speak of
     the same place when their sources name the same county, or the vendor's words name the facility. called: by the
     facility's source, the phrases that name it, folded."""
-    found = []
-    for vendor in vendors:
-        for facility in facilities:
-            same_fact = vendor.name == facility.name and None not in (vendor.value, facility.value)
-            if same_fact and vendor.value != facility.value and _same_place(vendor, facility, called):
-                found.append((vendor, facility))
-    return found
+    of_fact: dict[str, list[Statement]] = {}
+    for facility in facilities:
+        if facility.value is not None:
+            of_fact.setdefault(facility.name, []).append(facility)
+    return [
+        (vendor, facility)
+        for vendor in vendors
+        if vendor.value is not None
+        for facility in of_fact.get(vendor.name, ())
+        if vendor.value != facility.value and _same_place(vendor, facility, called)
+    ]
 
 
 def _same_place(vendor: Statement, facility: Statement, called: dict[str, tuple[str, ...]]) -> bool:

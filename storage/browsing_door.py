@@ -145,10 +145,17 @@ class Browsing:
         with self._database.reading() as connection:
             return months.months(connection, since, jurisdiction=jurisdiction, source=source, monitor=monitor)
 
-    def told(self, names: Collection[str] = (), *, kinds: Collection[SourceKind], jurisdiction: str = "") -> list[Told]:
-        """Every move of these facts by sources of these kinds, oldest first."""
+    def told(
+        self,
+        names: Collection[str] = (),
+        *,
+        kinds: Collection[SourceKind],
+        jurisdiction: str = "",
+        latest: bool = False,
+    ) -> list[Told]:
+        """Every move of these facts by sources of these kinds, oldest first; latest: only the last of each monitor."""
         with self._database.reading() as connection:
-            return panel.told(connection, names, kinds=kinds, jurisdiction=jurisdiction)
+            return panel.told(connection, names, kinds=kinds, jurisdiction=jurisdiction, latest=latest)
 
     def fact_names(self) -> dict[str, int]:
         """Which facts ever moved, and how many times."""

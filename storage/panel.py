@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, partial
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from monitors.records import FactValue, Source, SourceKind
 from storage.fact_rows import read_value
@@ -35,9 +36,11 @@ def told(
     *,
     kinds: Collection[SourceKind],
     jurisdiction: str = "",
+    latest: bool = False,
     most: int = 20_000,
 ) -> list[Told]:
-    """Every move of these facts (of all where none is named) by sources of these kinds, oldest first."""
+    """Every move of these facts (of all where none is named) by sources of these kinds, oldest first;
+    latest: only the last of each monitor and fact."""
     query = (
         select(facts, changes.c.since, changes.c.headline, sources.c.record)
         .join(changes, changes.c.id == facts.c.change_id)
@@ -51,9 +54,12 @@ def told(
         query = query.where(facts.c.name.in_(list(names)))
     if jurisdiction:
         query = query.where(sources.c.jurisdiction == jurisdiction)
+    if latest:
+        query = query.where(facts.c.id.in_(select(func.max(facts.c.id)).group_by(facts.c.monitor_id, facts.c.name)))
+    source = cache(partial(from_text, Source))
     return [
         Told(
-            from_text(Source, row.record), row.monitor_id, row.change_id, row.name, row.since, row.at,
+            source(row.record), row.monitor_id, row.change_id, row.name, row.since, row.at,
             read_value(row.before), read_value(row.after), row.headline,
         )
         for row in connection.execute(query)

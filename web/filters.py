@@ -168,6 +168,12 @@ class LoginAsked(Asked):
     next: Annotated[str, StringConstraints(max_length=2_000)] = "/"
 
 
+class SourcesAsked(Asked):
+    """after: go on after that source, by name."""
+
+    after: Annotated[Slug | None, BeforeValidator(_or_none)] = None
+
+
 class PanelAsked(Asked):
     """One place or all."""
 
@@ -219,6 +225,7 @@ class CompareAsked(Asked):
 AskedChanges = Annotated[ChangesAsked, Query()]
 AskedMonitors = Annotated[MonitorsAsked, Query()]
 AskedLogin = Annotated[LoginAsked, Query()]
+AskedSources = Annotated[SourcesAsked, Query()]
 AskedPanel = Annotated[PanelAsked, Query()]
 AskedAsOf = Annotated[AsOfAsked, Query()]
 AskedSearch = Annotated[SearchAsked, Query()]

@@ -58,10 +58,9 @@ def panel(room: InRoom, asked: AskedPanel) -> Shown:
     facilities = [one for one in sources if one.kind in FACILITIES and where in ("", one.jurisdiction)]
     since = datetime.fromisoformat(f"{names[0]}-01T00:00:00+00:00")
     counted = room.store.months(since, jurisdiction=where)
+    sums = {(one.jurisdiction, one.direction, one.month): one.count for one in counted}
     by_place = [
-        PlaceMonths(code, *(tuple(
-            sum(one.count for one in counted if (one.jurisdiction, one.month, one.direction) == (code, name, way))
-            for name in names) for way in (Direction.RESTRICTIVE, Direction.RESTORATIVE)))
+        PlaceMonths(code, *(_months(sums, code, way, names) for way in (Direction.RESTRICTIVE, Direction.RESTORATIVE)))
         for code in sorted({one.jurisdiction for one in counted}, key=place_name)
     ]  # fmt: skip
     return Shown(
@@ -127,6 +126,12 @@ def disputes(room: InRoom, asked: AskedPanel) -> Shown:
     )
 
 
+def _months(
+    sums: dict[tuple[str, Direction, str], int], code: str, way: Direction, names: list[str]
+) -> tuple[int, ...]:
+    return tuple(sums.get((code, way, name), 0) for name in names)
+
+
 def _facilities(room: Room, names: list[str], where: str) -> list[FacilityRow]:
     """The facilities of which anything is known, by place and name."""
     ends = [_end(name, room.clock()) for name in names]
@@ -146,10 +151,11 @@ def _end(month: str, now: datetime) -> datetime:
 
 
 def _pairs(room: Room, where: str) -> list[tuple[Side, Side]]:
-    facilities = _latest(room.store.told(kinds=FACILITIES, jurisdiction=where))
-    vendors = _latest(room.store.told(kinds=SPEAKERS))
+    facilities = room.store.told(kinds=FACILITIES, jurisdiction=where, latest=True)
+    vendors = room.store.told(kinds=SPEAKERS, latest=True)
     known: dict[int, Side] = {}
-    spoken = [_statement(one, _side(room, one, known).quote) for one in vendors]
+    # A source with a county speaks of that county; of the others the words have to name the facility.
+    spoken = [_statement(one, "" if one.source.county else _side(room, one, known).quote) for one in vendors]
     of = {(one.monitor_id, one.name): one for one in (*vendors, *facilities)}
     by_change = {(one.change_id, one.name): one for one in of.values()}
     called = {one.source.id: _phrases(one.source) for one in facilities}
@@ -158,11 +164,6 @@ def _pairs(room: Room, where: str) -> list[tuple[Side, Side]]:
         tuple(_side(room, by_change[one.change_id, one.name], known) for one in pair)  # type: ignore[misc]
         for pair in found[: MOST_PAIRS + 1]
     ]
-
-
-def _latest(moves: list[Told]) -> list[Told]:
-    """What each monitor said last of each fact."""
-    return list({(one.monitor_id, one.name): one for one in moves}.values())
 
 
 def _statement(one: Told, quote: str) -> Statement:

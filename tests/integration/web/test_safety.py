@@ -209,3 +209,14 @@ def test_a_database_that_does_not_answer_is_told_without_its_place(tmp_path: Pat
                 assert answer.status_code == 503, path
                 assert str(tmp_path) not in answer.text
                 assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.postgres
+def test_every_page_answers_on_postgresql_as_on_sqlite(app: FastAPI, browser: httpx.Client, store: Store) -> None:
+    shelf.fill(store)
+    with shelf.served(shelf.application(store, "http://127.0.0.1")) as client:
+        for path in [*pages(app), "/changes.csv", "/package.zip", "/api/v1/facts"]:
+            there, here = client.get(path), browser.get(path)
+            assert there.status_code == 200, path
+            if there.headers["content-type"] == TEXT:
+                assert there.text == here.text, path
