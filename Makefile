@@ -50,6 +50,7 @@ bench: setup     ## every benchmark's table on stdout; HISTORIES=folder replays 
 	$(BIN)/python -m benchmarks.mail_matching
 	$(BIN)/python -m benchmarks.histories $(or $(HISTORIES),benchmarks/histories)
 	$(BIN)/python -m benchmarks.replay $(HISTORIES)
+	$(BIN)/python -m benchmarks.browser_pages
 
 chaos: setup     ## kill real runs at random, KILLS=300 of them; the last line counts what was lost or doubled
 	$(BIN)/python -m tests.chaos --kills $(or $(KILLS),300)

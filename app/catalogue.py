@@ -15,12 +15,14 @@ from app.check import RoundRequest
 from app.check_command import run_round
 from app.config import Config, ConfigError, csv_rows, load_config
 from app.config_schema import SourceRow
+from app.imports import import_list
 from app.installation import Installation, installation, run_name, utc_now
 from app.output import out, plain, print_json, print_table, safe
 from app.results import Seen
 from app.units import duration, say_duration
 from crawler.guard import refuse_reason
 from crawler.loop import run
+from monitors.lists import KINDS
 from monitors.records import Check, CheckOutcome, Monitor, Source, SourceKind
 from monitors.sources import FETCHERS, SPIDERS, monitor_errors, source_errors
 
@@ -178,10 +180,20 @@ def monitors_remove(path: Path, /, monitor_id: str) -> int:
     return 0
 
 
-@monitors_command.command("import", help="Add monitors from a CSV file (columns as `export` writes them). All or none.")
+@monitors_command.command("import", help="Add monitors from a CSV file as `export` writes it, or another tool's list.")
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--as", "kind", type=click.Choice(["csv", *KINDS]), default="csv", show_default=True, help="What it is.")
+@click.option("--source", "source_id", default="", metavar="ID", help="For other tools' lists: whose pages these are.")
+@click.option("--dry-run", "dry", is_flag=True, help="For other tools' lists: report each row, add nothing.")
+@click.option("--skip", is_flag=True, help="For other tools' lists: leave out rows that can't be taken over.")
+@click.option("--json", "as_json", is_flag=True, help="For other tools' lists: one JSON object a row.")
 @click.pass_obj
-def monitors_import(path: Path, /, file: Path) -> int:
+def monitors_import(path: Path, /, file: Path, kind: str, source_id: str, dry: bool, skip: bool, as_json: bool) -> int:
+    if kind != "csv":
+        if not source_id:
+            raise click.UsageError(f"--as {kind} needs --source: other tools do not say whose a page is")
+        with installation(path) as here:
+            return import_list(here, file, kind, source_id, dry=dry, skip=skip, as_json=as_json)
     errors: list[str] = []
     rows = list(csv_rows(file, errors))
     if errors:

@@ -210,9 +210,14 @@ def say_passages(comparison: Comparison) -> None:
 @click.command("extract", help="Show the text of a file or URL as the product sees it.")
 @click.argument("place")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object: quality, title, text, segments.")
+@click.option("--select", "select", multiple=True, metavar="CSS", help="Of a URL: only these parts.")
+@click.option("--ignore", "ignore", multiple=True, metavar="CSS", help="Of a URL: not these parts.")
 @click.pass_obj
-def extract_command(path: Path, place: str, as_json: bool) -> int:
-    document = _fetch(path, place) if place.startswith(("http://", "https://")) else _extract_file(path, Path(place))
+def extract_command(path: Path, place: str, as_json: bool, select: tuple[str, ...], ignore: tuple[str, ...]) -> int:
+    if place.startswith(("http://", "https://")):
+        document = _fetch(path, place, select, ignore)
+    else:
+        document = _extract_file(path, Path(place))
     if as_json:
         print_json(
             {
@@ -247,26 +252,35 @@ def _ocr(config: Path) -> timedelta | None:
     return load_config(config).round.ocr if config.exists() else None
 
 
-async def _in_child(body: bytes, media_type: str, url: str, ocr: timedelta | None) -> Document:
+async def _in_child(
+    body: bytes,
+    media_type: str,
+    url: str,
+    ocr: timedelta | None,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+) -> Document:
     async with Extraction(timedelta(seconds=10), children=1, ocr=ocr) as extraction:
-        return await extraction.extract(body, media_type, url)
+        return await extraction.extract(body, media_type, url, select=select, ignore=ignore)
 
 
-def _fetch(path: Path, url: str) -> Document:
+def _fetch(path: Path, url: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> Document:
     """A page through the same guarded crawl as every check; without a configuration the defaults hold."""
     settings = load_config(path).crawl if path.exists() else CrawlSettings()
     ocr = _ocr(path)
-    return run(lambda: _fetch_document(settings, url, ocr))
+    return run(lambda: _fetch_document(settings, url, ocr, select, ignore))
 
 
-async def _fetch_document(settings: CrawlSettings, url: str, ocr: timedelta | None) -> Document:
+async def _fetch_document(
+    settings: CrawlSettings, url: str, ocr: timedelta | None, select: tuple[str, ...], ignore: tuple[str, ...]
+) -> Document:
     answers: asyncio.Queue[Visited] = asyncio.Queue()
     await crawl([Visit(key=url, url=url)], settings, answers.put_nowait)
     outcome = answers.get_nowait().outcome
     if isinstance(outcome, Failed):
         raise ConfigError([outcome.message])
     assert isinstance(outcome, Fetched)
-    return await _in_child(outcome.body, outcome.header("content-type"), outcome.url, ocr)
+    return await _in_child(outcome.body, outcome.header("content-type"), outcome.url, ocr, select, ignore)
 
 
 def _say_document(document: Document) -> None:

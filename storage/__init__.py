@@ -9,6 +9,7 @@ from storage.listing import MonitorListed, MonitorQuery, Standing
 from storage.lookup import AsOf, SaidBy
 from storage.owed import Owed, OwedLetter
 from storage.pages import PageWrite
+from storage.panel import Told
 from storage.snapshots import SnapshotInfo, VersionSummary
 from storage.store import Store, open_store
 
@@ -31,6 +32,7 @@ __all__ = [
     "Standing",
     "Store",
     "StoreError",
+    "Told",
     "VersionSummary",
     "open_store",
 ]

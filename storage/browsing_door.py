@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime
 
 from monitors.records import Check, CheckOutcome, SourceKind, Version
 from monitors.sought import Sought
-from storage import checks, facets, fact_rows, listing, lookup, months
+from storage import checks, facets, fact_rows, listing, lookup, months, panel
 from storage.changes import ChangeQuery
 from storage.engine import Database
 from storage.fact_rows import FactMoved
 from storage.listing import MonitorListed, MonitorQuery, Standing
 from storage.lookup import AsOf, SaidBy
 from storage.months import MonthCount
+from storage.panel import Told
+
+MOST_REMEMBERED = 200
 
 
 class Browsing:
     """Every method is one transaction."""
 
     _database: Database
+    _counted: dict[ChangeQuery, tuple[tuple[int, ...], facets.Counts]]
 
     def list_monitors(self, wanted: MonitorQuery) -> list[MonitorListed]:
         """Monitors with how they stand, by id."""
@@ -60,9 +65,19 @@ class Browsing:
             return listing.newest_check(connection)
 
     def facets(self, wanted: ChangeQuery) -> facets.Counts:
-        """How many changes each value of each filter would leave."""
+        """How many changes each value of each filter would leave. Remembered until a change or a judgement comes in:
+        most who read a list turn its pages or open it again."""
+        key = replace(wanted, before_id=None, after_id=None, limit=0)
         with self._database.reading() as connection:
-            return facets.count_facets(connection, wanted)
+            now = facets.stamp(connection)
+            known = self._counted.get(key)
+            if known is not None and known[0] == now:
+                return known[1]
+            counts = facets.count_facets(connection, wanted)
+        if len(self._counted) >= MOST_REMEMBERED:
+            self._counted.clear()
+        self._counted[key] = (now, counts)
+        return counts
 
     def said_by(
         self,
@@ -129,6 +144,18 @@ class Browsing:
         """How many changes each month brought, by place and direction."""
         with self._database.reading() as connection:
             return months.months(connection, since, jurisdiction=jurisdiction, source=source, monitor=monitor)
+
+    def told(
+        self,
+        names: Collection[str] = (),
+        *,
+        kinds: Collection[SourceKind],
+        jurisdiction: str = "",
+        latest: bool = False,
+    ) -> list[Told]:
+        """Every move of these facts by sources of these kinds, oldest first; latest: only the last of each monitor."""
+        with self._database.reading() as connection:
+            return panel.told(connection, names, kinds=kinds, jurisdiction=jurisdiction, latest=latest)
 
     def fact_names(self) -> dict[str, int]:
         """Which facts ever moved, and how many times."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -11,80 +10,89 @@ from sqlalchemy import Connection, case, func, literal, select
 
 from monitors.records import ReviewState
 from storage.changes import ChangeQuery, conditions
-from storage.tables import change_topics, changes, monitors, reviews, sources
+from storage.tables import annotated, change_topics, changes, monitors, reviews, sources
 
 Counts = dict[str, dict[str, int]]
-# Each facet with the field of the query that chooses it.
+# Each facet with the field of the query that chooses it, in the order of a group's keys.
 _CHOSEN = {
     "direction": "directions",
     "severity": "severities",
+    "review": "reviews",
+    "source": "sources",
     "kind": "kinds",
     "jurisdiction": "jurisdictions",
-    "source": "sources",
-    "review": "reviews",
 }
+Group = tuple[str, str, str, str, str, str, int]
 
 
 def count_facets(connection: Connection, wanted: ChangeQuery) -> Counts:
     """Counts by facet and value; "total": {"": all}. A facet's own choice does not narrow its counts, so that they say
     what one more tick would add."""
     asked = replace(wanted, before_id=None, after_id=None)
-    groups = _groups(connection, asked)
-    chosen = {facet: {str(value) for value in getattr(asked, field)} for facet, field in _CHOSEN.items()}
-    counts: Counts = {facet: dict(_count(groups, facet, chosen)) for facet in _CHOSEN}
+    counts = _counts(_groups(connection, asked), asked)
     counts["topic"] = _topics(connection, replace(asked, topics=()))
-    counts["total"] = {"": sum(number for keys, number in groups if _fits(keys, chosen, without=""))}
     return counts
 
 
-def _groups(connection: Connection, asked: ChangeQuery) -> list[tuple[dict[str, str], int]]:
-    """One pass over the changes: how many there are of each combination."""
+def stamp(connection: Connection) -> tuple[int, ...]:
+    """What differs as soon as any count may: the newest change and annotation, and how many reviews are in which
+    state."""
+    newest = [connection.scalar(select(func.max(table.c.id))) or 0 for table in (changes, annotated)]
+    claimed = connection.execute(select(func.count(), func.count(reviews.c.claimed_at))).one()
+    return (*newest, *claimed)
+
+
+def _counts(groups: Iterable[Group], asked: ChangeQuery) -> Counts:
+    """One pass: a group counts for all facets when it fits all choices, and for one when only that choice rules it
+    out."""
+    chosen = [
+        (at, {str(value) for value in getattr(asked, field)})
+        for at, field in enumerate(_CHOSEN.values())
+        if getattr(asked, field)
+    ]
+    counted: list[dict[str, int]] = [{} for _ in _CHOSEN]
+    total = 0
+    for group in groups:
+        number = group[6]
+        missed = [at for at, values in chosen if group[at] not in values]
+        if len(missed) > 1:
+            continue
+        if not missed:
+            total += number
+        for at in missed or range(6):
+            sums, value = counted[at], str(group[at])
+            sums[value] = sums.get(value, 0) + number
+    return {**dict(zip(_CHOSEN, counted, strict=True)), "total": {"": total}}
+
+
+def _groups(connection: Connection, asked: ChangeQuery) -> list[Group]:
+    """How many changes there are of each combination. Grouped in the database by what is short; the rest follows from
+    the source, of which there are fewer."""
     open_ = replace(asked, directions=(), severities=(), kinds=(), jurisdictions=(), sources=(), reviews=())
     state = case((reviews.c.state.is_(None), literal(ReviewState.OPEN.value)), else_=reviews.c.state)
-    per_monitor = (
-        select(changes.c.monitor_id, changes.c.direction, changes.c.severity, state.label("review"),
-               func.count().label("count"))
+    query = (
+        select(changes.c.direction, changes.c.severity, state, monitors.c.source_id, func.count())
+        .join(monitors, monitors.c.id == changes.c.monitor_id)
         .outerjoin(reviews, reviews.c.change_id == changes.c.id)
         .where(*conditions(connection, open_))
-        .group_by(changes.c.monitor_id, changes.c.direction, changes.c.severity, state)
-    )  # fmt: skip
-    whose = {
-        row.id: row
-        for row in connection.execute(
-            select(monitors.c.id, monitors.c.source_id, sources.c.kind, sources.c.jurisdiction).join(
-                sources, sources.c.id == monitors.c.source_id
-            )
-        )
-    }
-    return [(_keys(row, whose[row.monitor_id]), row[4]) for row in connection.execute(per_monitor)]
-
-
-def _keys(row: Any, whose: Any) -> dict[str, str]:
-    return {
-        "direction": row.direction, "severity": row.severity, "review": row.review, "source": whose.source_id,
-        "kind": whose.kind, "jurisdiction": whose.jurisdiction,
-    }  # fmt: skip
-
-
-def _count(groups: Iterable[tuple[dict[str, str], int]], facet: str, chosen: dict[str, set[str]]) -> Counter[str]:
-    counted: Counter[str] = Counter()
-    for keys, number in groups:
-        if _fits(keys, chosen, without=facet):
-            counted[keys[facet]] += number
-    return counted
-
-
-def _fits(keys: dict[str, str], chosen: dict[str, set[str]], without: str) -> bool:
-    return all(not values or facet == without or keys[facet] in values for facet, values in chosen.items())
+        .group_by(changes.c.direction, changes.c.severity, state, monitors.c.source_id)
+    )
+    rows = connection.execute(select(sources.c.id, sources.c.kind, sources.c.jurisdiction)).all()
+    whose: dict[str, Any] = {row.id: (row.kind, row.jurisdiction) for row in rows}
+    return [
+        (way, grave, review, source, *whose[source], number)
+        for way, grave, review, source, number in connection.execute(query)
+    ]
 
 
 def _topics(connection: Connection, asked: ChangeQuery) -> dict[str, int]:
+    touching = select(changes.c.id)
+    if asked.sources or asked.kinds or asked.jurisdictions:
+        touching = touching.join(monitors, monitors.c.id == changes.c.monitor_id)
+        touching = touching.join(sources, sources.c.id == monitors.c.source_id)
     query = (
         select(change_topics.c.topic, func.count())
-        .join(changes, changes.c.id == change_topics.c.change_id)
-        .join(monitors, monitors.c.id == changes.c.monitor_id)
-        .join(sources, sources.c.id == monitors.c.source_id)
-        .where(*conditions(connection, asked))
+        .where(change_topics.c.change_id.in_(touching.where(*conditions(connection, asked))))
         .group_by(change_topics.c.topic)
     )
     return {row.topic: row[1] for row in connection.execute(query)}

@@ -83,16 +83,15 @@ def fact_names(connection: Connection) -> dict[str, int]:
 
 
 def _moved(row: Row[*tuple[Any, ...]]) -> FactMoved:
-    return FactMoved(
-        row.id, row.change_id, row.monitor_id, row.name, row.at, row.since, _read(row.before), _read(row.after),
-        from_text(Source, row.record),
-    )  # fmt: skip
+    before, after = read_value(row.before), read_value(row.after)
+    source = from_text(Source, row.record)
+    return FactMoved(row.id, row.change_id, row.monitor_id, row.name, row.at, row.since, before, after, source)
 
 
 def _written(value: FactValue) -> str | None:
     return None if value is None else json.dumps(value)
 
 
-def _read(text: str | None) -> FactValue:
+def read_value(text: str | None) -> FactValue:
     value: FactValue = None if text is None else json.loads(text)
     return value

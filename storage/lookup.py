@@ -59,26 +59,31 @@ def said_by(
 ) -> list[SaidBy]:
     """The monitors that ever said it, those whose last such version is the newest first; before: that version's id
     continues a list."""
-    last = func.max(versions.c.id)
-    query = (
-        select(versions.c.monitor_id, func.min(versions.c.id), last, func.count())
+    # Grouped before it is joined: SQLite would else ask the index of words for each version of each monitor.
+    each = (
+        select(
+            versions.c.monitor_id,
+            func.min(versions.c.id).label("first"),
+            func.max(versions.c.id).label("last"),
+            func.count().label("count"),
+        )
         .where(versions.c.id.in_(says(connection, VERSION_WORDS, asked)))
         .group_by(versions.c.monitor_id)
-        .order_by(last.desc())
-        .limit(limit)
+        .cte("each")
     )
+    query = select(each).order_by(each.c.last.desc()).limit(limit)
     if jurisdictions or kinds or sources_:
-        whose = select(monitors.c.id).join(sources, sources.c.id == monitors.c.source_id)
+        query = query.join(monitors, monitors.c.id == each.c.monitor_id)
+        query = query.join(sources, sources.c.id == monitors.c.source_id)
         for column, values in (
             (sources.c.jurisdiction, jurisdictions),
             (sources.c.kind, kinds),
             (sources.c.id, sources_),
         ):
             if values:
-                whose = whose.where(column.in_(list(values)))
-        query = query.where(versions.c.monitor_id.in_(whose))
+                query = query.where(column.in_(list(values)))
     if before is not None:
-        query = query.having(last < before)
+        query = query.where(each.c.last < before)
     return [SaidBy(*row) for row in connection.execute(query)]
 
 

@@ -64,6 +64,7 @@ class Store(Subscribers, Outbox, Gathering, Alerts, Accounts, Browsing):
     def __init__(self, database: Database, bodies: Bodies) -> None:
         self._database = database
         self._bodies = bodies
+        self._counted = {}
 
     def __enter__(self) -> Self:
         return self

@@ -21,7 +21,7 @@ from web.doors import Doors
 from web.errors import add_error_pages
 from web.room import READ_ONLY, STATIC, add_page, furnish, gate
 from web.safety import SafeAnswers
-from web.views import accounts, feeds, joining, login, preferences, takeaway, triage
+from web.views import accounts, feeds, joining, login, panel, preferences, takeaway, triage, watching
 from web.views.changes import change, changes
 from web.views.health import health
 from web.views.monitors import comparison, monitor, monitors
@@ -47,6 +47,9 @@ PAGES = (
     ("/sources/{source_id}", source),
     ("/places", places),
     ("/places/{code}", place),
+    ("/panel", panel.panel),
+    ("/as-of", panel.as_of),
+    ("/contradictions", panel.disputes),
     ("/status", status),
 )
 
@@ -77,6 +80,8 @@ PEOPLE: tuple[tuple[str, View | None, View, Role | None], ...] = (
     ("/logout", None, login.log_out, Role.VIEWER),
     ("/account", accounts.own, accounts.change_own, Role.VIEWER),
     ("/accounts", accounts.everybody, accounts.change_others, Role.ADMIN),
+    ("/watch", watching.form, watching.ask, Role.ADMIN),
+    ("/monitors/{monitor_id}/active", None, watching.set_active, Role.ADMIN),
     ("/changes/{change_id}/claim", None, triage.claim, Role.ANALYST),
     ("/changes/{change_id}/say", None, triage.say, Role.ANALYST),
 )

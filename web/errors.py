@@ -36,6 +36,7 @@ TITLES = {
 DETAILS = {
     404: "There is no such page. It may have been mistyped, or it names something that is not in the database.",
     405: "These pages can only be read.",
+    409: "Somebody else has it, or the configuration does.",
     413: "A filled form is much shorter.",
     401: "Only people with an account can do this.",
     403: "This form was sent by a page of another site, or you logged out. Open it here and fill it in again.",

@@ -185,6 +185,27 @@ class LoginAsked(Asked):
     next: Annotated[str, StringConstraints(max_length=2_000)] = "/"
 
 
+class SourcesAsked(Asked):
+    """after: go on after that source, by name."""
+
+    after: Annotated[Slug | None, BeforeValidator(_or_none)] = None
+
+
+class PanelAsked(Asked):
+    """One place or all."""
+
+    jurisdiction: Annotated[Place | None, BeforeValidator(_or_none)] = None
+
+
+class AsOfAsked(Asked):
+    """What was said at the end of a day (UTC). after: go on after that monitor."""
+
+    day: Day = None
+    jurisdiction: Annotated[Place | None, BeforeValidator(_or_none)] = None
+    kind: Annotated[SourceKind | None, BeforeValidator(_or_none)] = None
+    after: Annotated[Slug | None, BeforeValidator(_or_none)] = None
+
+
 class TodayAsked(Asked):
     """How far back the first page looks."""
 
@@ -222,6 +243,9 @@ AskedChanges = Annotated[ChangesAsked, Query()]
 AskedFeed = Annotated[FeedAsked, Query()]
 AskedMonitors = Annotated[MonitorsAsked, Query()]
 AskedLogin = Annotated[LoginAsked, Query()]
+AskedSources = Annotated[SourcesAsked, Query()]
+AskedPanel = Annotated[PanelAsked, Query()]
+AskedAsOf = Annotated[AsOfAsked, Query()]
 AskedSearch = Annotated[SearchAsked, Query()]
 AskedVersion = Annotated[VersionAsked, Query()]
 AskedCompare = Annotated[CompareAsked, Query()]

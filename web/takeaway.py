@@ -141,7 +141,7 @@ def csv_lines(fields: Iterable[Field], rows: Iterable[Mapping[str, Any]]) -> Ite
 
 def json_lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     for row in rows:
-        yield json.dumps(row, ensure_ascii=False) + "\n"
+        yield json.dumps(row) + "\n"  # ASCII: some readers end a line at U+2028 too
 
 
 def citation(change: Change, monitor: Monitor, source: Source, address: str, read_on: datetime) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from monitors.panel import Access
 from monitors.question import QuestionOutcome
 from monitors.records import (
     Change,
@@ -103,6 +104,12 @@ LABEL_WORDS = {
     Label.WRONG: "Wrong: this should not have been told",
     Label.UNIMPORTANT: "Unimportant: true, but nobody needs to know",
     Label.NOTE: "Only a note",
+}
+
+ACCESS_WORDS = {
+    Access.IN_PERSON: "in person",
+    Access.NOT_IN_PERSON: "not in person",
+    Access.UNKNOWN: "unknown",
 }
 
 SAID_WORDS = {

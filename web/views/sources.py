@@ -15,13 +15,14 @@ from storage import MonitorQuery, Standing
 from storage.months import MonthCount
 from web.catalogue import by_name
 from web.charts import columns
-from web.filters import ChangesAsked, PlaceCode, SourceId
+from web.filters import AskedSources, ChangesAsked, PlaceCode, SourceId
 from web.room import InRoom, Room, Shown
 from web.standing import Coverage, coverage, listed, monitor_line
 from web.twins import change_line
 
 MONTHS = 12
 LISTED = 20
+PAGE = 200
 _TOLD = (Direction.RESTRICTIVE, Direction.RESTORATIVE)
 
 
@@ -58,14 +59,21 @@ class PlaceRow:
     coverage: Coverage
 
 
-def sources(room: InRoom) -> Shown:
+def sources(room: InRoom, asked: AskedSources) -> Shown:
     known = by_name(room.store.sources())
+    first = next((at for at, one in enumerate(known, 1) if one.id == asked.after), 0)
+    page = known[first : first + PAGE]
+    following = asked.query(after=page[-1].id) if first + PAGE < len(known) else None
     stand = room.store.count_standings(by="source")
-    rows = [(source, _coverage(stand.get(source.id, {}))) for source in known]
+    rows = [(source, _coverage(stand.get(source.id, {}))) for source in page]
     return Shown(
         "sources.html",
-        {"rows": rows},
-        lambda: {"sources": [{**_facts(source), "coverage": found} for source, found in rows]},
+        {"rows": rows, "total": len(known), "following": following},
+        lambda: {
+            "sources": [{**_facts(source), "coverage": found} for source, found in rows],
+            "next": room.address(f"/sources.json?{following}") if following else None,
+        },
+        asked.query(),
     )
 
 

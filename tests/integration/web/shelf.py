@@ -228,3 +228,17 @@ def application(store: Store, base_url: str = "https://visits.example/room") -> 
 
 def database(folder: Path) -> str:
     return f"sqlite:///{folder / 'visitwatch.db'}"
+
+
+def contradict(store: Store) -> None:
+    """A vendor that says visits in person are back where the jail's own page says that they ended."""
+    store.put_catalogue([ACME, replace(SHELBY, jurisdiction="US-TX")], [TERMS, RULES], NOW - 90 * DAY)
+    for monitor, value, words in (
+        (TERMS, True, "At Shelby County Jail visits in person are back."),
+        (RULES, False, "No visits in person."),
+    ):
+        put_page(store, monitor, NOW - 80 * DAY, "Visits.")
+        facts = (Fact("in_person_allowed", not value, value),)
+        finding = Finding((Topic.IN_PERSON,), Direction.MIXED, Severity.CRITICAL, facts, passages=(0,))
+        said = Reading(True, Direction.MIXED, Severity.CRITICAL, (Topic.IN_PERSON,), facts, "Changed", (finding,))
+        put_change(store, monitor, NOW - 5 * DAY, said, (Passage(PassageKind.ADDED, Grade.HIGH, "", words),))

@@ -31,6 +31,11 @@ NEEDS = {
     ("POST", "/account"): Role.VIEWER,
     ("GET", "/accounts"): Role.ADMIN,
     ("POST", "/accounts"): Role.ADMIN,
+    ("GET", "/watch"): Role.ADMIN,
+    ("POST", "/watch"): Role.ADMIN,
+    ("POST", "/monitors/{monitor_id}/active"): Role.ADMIN,
+    ("GET", "/cases.jsonl"): Role.ANALYST,
+    ("GET", "/versions/{version_id}/capture"): Role.VIEWER,
     ("POST", "/changes/{change_id}/claim"): Role.ANALYST,
     ("POST", "/changes/{change_id}/say"): Role.ANALYST,
 }

@@ -14,11 +14,12 @@ from starlette.routing import Mount, Route
 from storage import Store, open_store
 from tests.integration.web import shelf
 from tests.integration.web.reader import parse
-from web.application import PAGES, PEOPLE, READERS
+from web.application import FILES, PAGES, PEOPLE, READERS
 from web.safety import SAFE_HEADERS
 from web.visible import visible
 
 IDS = {"change_id": "4", "monitor_id": "evil-page", "version_id": "5", "source_id": "evil", "code": "US-TX"}
+MOUNTED = {"/static": "/static/style.css", "/api/v1": "/api/v1/sources"}
 # What a route can't be asked without.
 QUERIES = {f"/monitors/{{monitor_id}}/compare{suffix}": "?old=5&new=9" for suffix in ("", ".json")}
 TEXT = "text/html; charset=utf-8"
@@ -28,13 +29,15 @@ def addresses(app: FastAPI) -> list[str]:
     """Every route of the history with ids that exist; the readers' own pages and those of people with an account have
     tests of their own."""
     own = {path for path, _, _ in READERS} | {path for path, _, _, _ in PEOPLE}
+    own |= {path for path, _, role in FILES if role}
     routes = [route for route in app.routes if isinstance(route, Route | Mount) and route.path not in own]
-    paths = [route.path if isinstance(route, Route) else f"{route.path}/style.css" for route in routes]
+    paths = [route.path if isinstance(route, Route) else MOUNTED[route.path] for route in routes]
     return [re.sub(r"{(\w+)}", lambda found: IDS[found[1]], path) + QUERIES.get(path, "") for path in paths]
 
 
 def pages(app: FastAPI) -> list[str]:
-    listed = [path for path in addresses(app) if "." not in path and path != "/healthz"]
+    no_page = ("/healthz", MOUNTED["/api/v1"])
+    listed = [path for path in addresses(app) if "." not in path and path not in no_page]
     hostile = [
         "/changes?every=1",
         "/changes/4?view=side",
@@ -48,8 +51,9 @@ def pages(app: FastAPI) -> list[str]:
     return [*listed, *hostile]
 
 
-def test_there_are_as_many_routes_as_pages_twins_feeds_and_two_more(app: FastAPI) -> None:
-    assert len(addresses(app)) == len(PAGES) * 2 + 2 + 2
+def test_there_are_as_many_routes_as_pages_twins_files_and_three_more(app: FastAPI) -> None:
+    public = [path for path, _, role in FILES if role is None]
+    assert len(addresses(app)) == len(PAGES) * 2 + len(public) + 3
 
 
 def test_what_a_post_may_do_no_get_does(app: FastAPI) -> None:
@@ -87,7 +91,8 @@ def test_every_route_only_reads(app: FastAPI, browser: httpx.Client) -> None:
     for path in addresses(app):
         assert browser.get(path).status_code == 200, path
         head = browser.head(path)
-        assert (head.status_code, head.content) == (200, b""), path
+        known = 405 if path.startswith("/api/") else 200
+        assert (head.status_code, head.content) == (known, b""), path
         for method in ("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"):
             assert browser.request(method, path).status_code == 405, (method, path)
 
@@ -204,3 +209,14 @@ def test_a_database_that_does_not_answer_is_told_without_its_place(tmp_path: Pat
                 assert answer.status_code == 503, path
                 assert str(tmp_path) not in answer.text
                 assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.postgres
+def test_every_page_answers_on_postgresql_as_on_sqlite(app: FastAPI, browser: httpx.Client, store: Store) -> None:
+    shelf.fill(store)
+    with shelf.served(shelf.application(store, "http://127.0.0.1")) as client:
+        for path in [*pages(app), "/changes.csv", "/package.zip", "/api/v1/facts"]:
+            there, here = client.get(path), browser.get(path)
+            assert there.status_code == 200, path
+            if there.headers["content-type"] == TEXT:
+                assert there.text == here.text, path

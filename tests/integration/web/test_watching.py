@@ -1,0 +1,110 @@
+"""Monitors by hand: what would be watched is shown first, through the crawl of every check; nothing unfit is added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+
+from monitors.records import Monitor
+from storage import Store, open_store
+from tests.integration.web import people, shelf
+from tests.integration.web.people import Person
+from tests.integration.web.reader import parse
+from web.application import create_app
+from web.doors import Doors, Preview
+
+NEW = {"url": "https://new.test/Jail/Visits?x=1", "source": "acme", "interval": "12", "spider": "page"}
+
+
+@pytest.fixture
+def shelved(tmp_path: Path) -> Iterator[Store]:
+    with open_store(shelf.database(tmp_path), tmp_path / "bodies") as store:
+        shelf.fill(store)
+        people.add_people(store)
+        yield store
+
+
+@pytest.fixture
+def asked() -> list[Monitor]:
+    return []
+
+
+@pytest.fixture
+def boss(shelved: Store, asked: list[Monitor]) -> Iterator[Person]:
+    def preview(monitor: Monitor) -> Preview:
+        asked.append(monitor)
+        return Preview(monitor.url, shelf.SCRIPT, "", ("Visits <b>daily</b>",), "ok")
+
+    doors = Doors(
+        preview=preview, refuses=lambda url: "a private address" if "10.0.0.1" in url else "",
+        listed=frozenset({"acme-terms"}),
+    )  # fmt: skip
+    app: FastAPI = create_app(shelved, base_url="http://127.0.0.1", clock=lambda: shelf.NOW, doors=doors)
+    with people.person(app, "admin") as somebody:
+        yield somebody
+
+
+def test_a_preview_shows_and_adds_nothing(boss: Person, shelved: Store, asked: list[Monitor]) -> None:
+    before = len(shelved.monitors())
+    page = parse(boss.post("/watch", {**NEW, "act": "preview", "select": "main\n .rules ", "title": "Rules"}).text)
+    assert "Visits <b>daily</b>" in page.text and shelf.SCRIPT in page.text
+    assert [one["value"] for one in page.all("input") if one["name"] == "url"] == [NEW["url"]]
+    assert (asked[0].select, asked[0].interval.total_seconds()) == (("main", ".rules"), 12 * 3600)
+    assert len(shelved.monitors()) == before
+
+
+def test_a_page_is_added_paused_and_taken_up_again(boss: Person, shelved: Store) -> None:
+    answer = boss.post("/watch", {**NEW, "act": "add"})
+    assert answer.headers["location"] == "/monitors/acme-jail-visits-x-1"
+    made = shelved.monitor("acme-jail-visits-x-1")
+    assert made is not None and made.active
+    assert "made_id" not in boss.get(answer.headers["location"]).text
+    assert boss.post("/watch", {**NEW, "act": "add"}).status_code == 422, "the id is taken"
+    for act, active in (("pause", False), ("go_on", True)):
+        boss.post("/monitors/acme-jail-visits-x-1/active", {"act": act})
+        now = shelved.monitor("acme-jail-visits-x-1")
+        assert now is not None and now.active is active
+
+
+def test_what_the_configuration_lists_is_paused_there(boss: Person, shelved: Store) -> None:
+    assert boss.post("/monitors/acme-terms/active", {"act": "pause"}).status_code == 409
+    terms = shelved.monitor("acme-terms")
+    assert terms is not None and terms.active
+
+
+def test_a_new_source_comes_with_its_page(boss: Person, shelved: Store) -> None:
+    fields = {
+        "new_source": "knox",
+        "name": "Knox County Jail",
+        "kind": "jail",
+        "jurisdiction": "US-TN",
+        "county": "Knox",
+    }
+    assert boss.post("/watch", {**NEW, "source": "", **fields, "act": "add"}).status_code == 303
+    knox = shelved.source("knox")
+    assert knox is not None and (knox.county, knox.jurisdiction) == ("Knox", "US-TN")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"url": "http://10.0.0.1/"}, {"url": "javascript:alert(1)"}, {"url": "file:///etc/passwd"}, {"url": ""},
+        {"url": "https://user@evil.test/"}, {"url": "https://x.test/" + "a" * 2100}, {"url": "http://127.0.0.1\\@x.test/"},
+        {"url": "https://x.test/\r\nHost: y"}, {"id": "Not A Slug"}, {"id": "../x"}, {"source": "nobody"},
+        {"source": "", "new_source": "knox", "name": "", "jurisdiction": "Tennessee"},
+        {"source": "", "new_source": "acme", "name": "Acme", "jurisdiction": "US-TX"},
+        {"select": "a\n" * 21}, {"ignore": "x" * 501},
+    ],
+)  # fmt: skip
+def test_nothing_unfit_is_added_or_fetched(
+    boss: Person, shelved: Store, asked: list[Monitor], wrong: dict[str, object]
+) -> None:
+    before = len(shelved.monitors())
+    for act in ("add", "preview"):
+        answer = boss.post("/watch", {**NEW, **wrong, "act": act})
+        assert answer.status_code == 422
+        assert "Please look at this again" in answer.text
+    assert len(shelved.monitors()) == before and asked == []

@@ -1,0 +1,194 @@
+"""Patterns across facilities: visits in person by month, news by place and month, a day's texts, contradictions."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+
+from monitors.panel import IN_PERSON_FACT, Access, Move, Statement, access_by_month, contradictions
+from monitors.places import place_name
+from monitors.records import Change, Direction, Source, SourceKind
+from monitors.sought import folded_words
+from storage import Told
+from web.catalogue import jurisdictions_of
+from web.filters import AskedAsOf, AskedPanel
+from web.room import InRoom, Room, Shown
+from web.views.sources import in_months, month_names
+
+FACILITIES = (SourceKind.JAIL, SourceKind.DOC)
+SPEAKERS = (SourceKind.VENDOR, SourceKind.CONTRACT)
+MOST_FACILITIES, MOST_PAIRS, AS_OF_PAGE = 300, 100, 50
+
+
+@dataclass(frozen=True, slots=True)
+class FacilityRow:
+    """A facility with what held at the end of each month."""
+
+    source: Source
+    months: tuple[Access, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMonths:
+    """A place's restrictive and restorative changes by month."""
+
+    code: str
+    restrictive: tuple[int, ...]
+    restorative: tuple[int, ...]
+
+    @property
+    def name(self) -> str:
+        return place_name(self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a contradiction: who says what since when, in which words."""
+
+    told: Told
+    quote: str
+
+
+def panel(room: InRoom, asked: AskedPanel) -> Shown:
+    names = month_names(room.clock())
+    where = asked.jurisdiction or ""
+    sources = room.store.sources()
+    rows = _facilities(room, names, where)
+    facilities = [one for one in sources if one.kind in FACILITIES and where in ("", one.jurisdiction)]
+    since = datetime.fromisoformat(f"{names[0]}-01T00:00:00+00:00")
+    counted = room.store.months(since, jurisdiction=where)
+    sums = {(one.jurisdiction, one.direction, one.month): one.count for one in counted}
+    by_place = [
+        PlaceMonths(code, *(_months(sums, code, way, names) for way in (Direction.RESTRICTIVE, Direction.RESTORATIVE)))
+        for code in sorted({one.jurisdiction for one in counted}, key=place_name)
+    ]  # fmt: skip
+    return Shown(
+        "panel.html",
+        {
+            "asked": asked,
+            "names": names,
+            "rows": rows[:MOST_FACILITIES],
+            "more": max(0, len(rows) - MOST_FACILITIES),
+            "unknown": len(facilities) - len(rows),
+            "months": in_months(names, counted),
+            "by_place": by_place,
+            "jurisdictions": jurisdictions_of(sources),
+        },
+        lambda: {
+            "months": names,
+            "facilities": [{"source": row.source.id, "access": row.months} for row in rows],
+            "unknown": len(facilities) - len(rows),
+            "places": by_place,
+        },
+        asked.query(),
+    )
+
+
+def as_of(room: InRoom, asked: AskedAsOf) -> Shown:
+    day = asked.day or room.clock().date()
+    found = room.store.as_of(
+        datetime.combine(day, time.max, UTC), jurisdiction=asked.jurisdiction or "",
+        kinds=(asked.kind,) if asked.kind else (), after_id=asked.after or "", limit=AS_OF_PAGE + 1,
+    )  # fmt: skip
+    page = found[:AS_OF_PAGE]
+    following = asked.query(after=page[-1].monitor_id) if len(found) > AS_OF_PAGE else None
+    return Shown(
+        "as_of.html",
+        {
+            "asked": asked,
+            "day": day,
+            "rows": page,
+            "following": following,
+            "jurisdictions": jurisdictions_of(room.store.sources()),
+        },
+        lambda: {
+            "day": str(day),
+            "as_of": page,
+            "next": room.address(f"/as-of.json?{following}") if following else None,
+        },
+        asked.query(),
+    )
+
+
+def disputes(room: InRoom, asked: AskedPanel) -> Shown:
+    pairs = _pairs(room, asked.jurisdiction or "")
+    return Shown(
+        "contradictions.html",
+        {
+            "asked": asked,
+            "pairs": pairs[:MOST_PAIRS],
+            "more": max(0, len(pairs) - MOST_PAIRS),
+            "jurisdictions": jurisdictions_of(room.store.sources()),
+        },
+        lambda: {"contradictions": [{"vendor": one, "facility": other} for one, other in pairs]},
+        asked.query(),
+    )
+
+
+def _months(
+    sums: dict[tuple[str, Direction, str], int], code: str, way: Direction, names: list[str]
+) -> tuple[int, ...]:
+    return tuple(sums.get((code, way, name), 0) for name in names)
+
+
+def _facilities(room: Room, names: list[str], where: str) -> list[FacilityRow]:
+    """The facilities of which anything is known, by place and name."""
+    ends = [_end(name, room.clock()) for name in names]
+    moves: dict[str, list[Move]] = {}
+    sources: dict[str, Source] = {}
+    for one in room.store.told([IN_PERSON_FACT], kinds=FACILITIES, jurisdiction=where):
+        moves.setdefault(one.source.id, []).append(Move(one.at, one.before, one.after))
+        sources[one.source.id] = one.source
+    rows = [FacilityRow(sources[name], access_by_month(found, ends)) for name, found in moves.items()]
+    return sorted(rows, key=lambda row: (place_name(row.source.jurisdiction), row.source.name.casefold()))
+
+
+def _end(month: str, now: datetime) -> datetime:
+    """The last moment of a month; of the one under way now."""
+    year, number = map(int, month.split("-"))
+    return min(now, datetime(year, number, monthrange(year, number)[1], 23, 59, 59, tzinfo=UTC))
+
+
+def _pairs(room: Room, where: str) -> list[tuple[Side, Side]]:
+    facilities = room.store.told(kinds=FACILITIES, jurisdiction=where, latest=True)
+    vendors = room.store.told(kinds=SPEAKERS, latest=True)
+    known: dict[int, Side] = {}
+    # A source with a county speaks of that county; of the others the words have to name the facility.
+    spoken = [_statement(one, "" if one.source.county else _side(room, one, known).quote) for one in vendors]
+    of = {(one.monitor_id, one.name): one for one in (*vendors, *facilities)}
+    by_change = {(one.change_id, one.name): one for one in of.values()}
+    called = {one.source.id: _phrases(one.source) for one in facilities}
+    found = contradictions(spoken, [_statement(one, "") for one in facilities], called)
+    return [
+        tuple(_side(room, by_change[one.change_id, one.name], known) for one in pair)  # type: ignore[misc]
+        for pair in found[: MOST_PAIRS + 1]
+    ]
+
+
+def _statement(one: Told, quote: str) -> Statement:
+    source = one.source
+    words = " ".join(folded_words(f"{quote} {one.headline}"))
+    return Statement(source.id, source.jurisdiction, source.county, one.change_id, one.name, one.after, words)
+
+
+def _phrases(source: Source) -> tuple[str, ...]:
+    """What a vendor would call a facility."""
+    names = [source.name, f"{source.county} county" if source.county else ""]
+    return tuple(" ".join(folded_words(name)) for name in names if name)
+
+
+def _side(room: Room, one: Told, known: dict[int, Side]) -> Side:
+    if one.change_id not in known:
+        change = room.store.change(one.change_id)
+        known[one.change_id] = Side(one, _quote(change, one.name) if change else "")
+    return Side(one, known[one.change_id].quote)
+
+
+def _quote(change: Change, name: str) -> str:
+    """The words that told a fact."""
+    for finding in change.reading.findings:
+        if any(fact.name == name for fact in finding.facts):
+            told = [change.passages[at] for at in finding.passages if at < len(change.passages)]
+            return " … ".join(one.after or one.before for one in told)[:600]
+    return next((one.after for one in change.passages if one.after), "")[:600]
