@@ -66,9 +66,13 @@ class Record:
     async def write_bare(self, results: Sequence[Result]) -> list[Seen]:
         """Write visits that come to their checks alone, all in one transaction."""
         if results and not self.dry:
-            writes = [self._check_write(result, result.check) for result in results]
-            await asyncio.to_thread(self.store.record_checks, writes)
+            await asyncio.to_thread(self._write_checks, results)
         return [self._seen(result, result.check.outcome, result.check.message) for result in results]
+
+    def _write_checks(self, results: Sequence[Result]) -> None:
+        self.store.record_checks([self._check_write(self._soon(result), result.check) for result in results])
+        for result in results:
+            self._confirm(result)
 
     def _write(self, result: Result) -> Seen:
         try:
@@ -112,8 +116,7 @@ class Record:
 
     def _write_check(self, result: Result) -> Seen:
         if not self.dry:
-            self.store.record_checks([self._check_write(self._soon(result), result.check)])
-            self._confirm(result)
+            self._write_checks([result])
         return self._seen(result, result.check.outcome, result.check.message)
 
     def _confirm(self, result: Result) -> None:
