@@ -50,6 +50,7 @@ _PEOPLE = (
 )
 _PASSAGE_SHARE = 0.5  # of the short passages, which come by the thousand, in one round
 _EASY_SHARE = 0.35
+_REPHRASED_SHARE = 0.5  # of the edits whose old text has a harmless rephrasing
 Fact = tuple[str, Any, Any]
 
 
@@ -128,8 +129,8 @@ class Page:
             found += [text for place, text in ops if place == f"{number}+"]
         return "\n".join(line for line in found if line)
 
-    def lesson(self, edit: Edit, *beside: Edit) -> Lesson:
-        """An edit as a lesson, others of the page made with it."""
+    def lesson(self, edit: Edit, *beside: Edit, said: Edit | None = None) -> Lesson:
+        """An edit as a lesson, others of the page made with it. said: a harmless edit that tells the old page."""
         edits = (edit, *beside)
         told = [e for e in edits if e.label != "none"]
         signs = {e.label for e in told} - {"neutral"}
@@ -138,7 +139,29 @@ class Page:
         topics = tuple(dict.fromkeys(topic for e in told for topic in e.topics))
         facts = tuple(fact for e in told for fact in e.facts)
         reversible = all(e.reversible for e in edits)
-        return Lesson(self.text(), self.text(edits), self.title, self.kind, label, severity, topics, facts, reversible)
+        return Lesson(
+            self.text([said] if said else ()),
+            self.text(edits),
+            self.title,
+            self.kind,
+            label,
+            severity,
+            topics,
+            facts,
+            reversible,
+        )
+
+    def rephrasings(self, edit: Edit) -> list[Edit]:
+        """The harmless edits of lines that an edit replaces: the same old terms in other words. Without them a change
+        told in words all its own would look like the paraphrases it stands among."""
+        replaced = {place for place, text in edit.ops if place.isdigit() and text}
+        return [
+            other
+            for other in self.edits
+            if other.label == "none"
+            and other is not edit
+            and all(place in replaced and text for place, text in other.ops)
+        ]
 
     def fellows(self, edit: Edit) -> tuple[list[Edit], list[Edit]]:
         """The harmless and the relevant edits that can be made beside one."""
@@ -238,7 +261,9 @@ def one_round(
         for edit in page.edits:
             key = zlib.crc32(repr((page.title, edit.ops)).encode())
             if key not in easy or rng.random() < _EASY_SHARE:
-                yield key, _varied(page.lesson(edit, *_beside(page, edit, rng)), rng, 0.5)
+                rephrased = page.rephrasings(edit) if rng.random() < _REPHRASED_SHARE else []
+                said = rng.choice(rephrased) if rephrased else None
+                yield key, _varied(page.lesson(edit, *_beside(page, edit, rng), said=said), rng, 0.5)
     for lesson in passages:
         key = zlib.crc32(repr((lesson.before, lesson.after)).encode())
         if rng.random() > (_EASY_SHARE if key in easy else 1.0 if lesson.kind else _PASSAGE_SHARE):

@@ -184,13 +184,15 @@ def _optimizer(reader: Reader, rate: float) -> torch.optim.AdamW:
 Taught = tuple[int, Lesson, Encoded]
 
 
-def prepared(folder: Path, seed: int, easy: frozenset[int]) -> list[Taught]:
-    """One round of lessons, encoded, with their numbers."""
+def prepared(folder: Path, seed: int, easy: frozenset[int], share: float) -> list[Taught]:
+    """One round of lessons, encoded, with their numbers; share: how many of all, 0 to 1."""
     rng = random.Random(seed)
     edited = [page for path in sorted(folder.glob("*.txt")) for page in pages(path)]
     passages = [lesson for name in PASSAGES for lesson in from_cases(name)]
     found = []
     for key, lesson in one_round(edited, passages, rng, easy):
+        if rng.random() > share:
+            continue
         seen = encoded(lesson.before, lesson.after, lesson.title, PIECES)
         if seen is not None:
             found.append((key, lesson, seen))
@@ -198,7 +200,13 @@ def prepared(folder: Path, seed: int, easy: frozenset[int]) -> list[Taught]:
 
 
 def teach(
-    reader: Reader, folder: Path, rounds: int, rate: float, tried: Mapping[str, Sequence[Lesson]], out: Path
+    reader: Reader,
+    folder: Path,
+    rounds: int,
+    rate: float,
+    share: float,
+    tried: Mapping[str, Sequence[Lesson]],
+    out: Path,
 ) -> None:
     """Train in place, keeping the weights after each round, the next round prepared beside the running one.
 
@@ -209,7 +217,7 @@ def teach(
     optimizer = _optimizer(reader, rate)
     known: dict[int, float] = {}
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as beside:
-        coming = beside.submit(prepared, folder, 1, frozenset())
+        coming = beside.submit(prepared, folder, 1, frozenset(), share)
         for number in range(rounds):
             lessons, began, losses = coming.result(), time.monotonic(), 0.0
             reader.train()
@@ -222,7 +230,7 @@ def teach(
                 losses += _step(reader, optimizer, [lessons[i] for i in batch], known)
                 if done == int(0.6 * len(batches)) and number + 1 < rounds:
                     easy = frozenset(key for key, loss in known.items() if loss < EASY_BELOW)
-                    coming = beside.submit(prepared, folder, number + 2, easy)
+                    coming = beside.submit(prepared, folder, number + 2, easy, share)
                 if done % 100 == 99:
                     print(f"    {done + 1}/{len(batches)} {losses / (done + 1):.3f}", flush=True)
             took = time.monotonic() - began
@@ -322,6 +330,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=6)
     parser.add_argument("--rate", type=float, default=2.5e-4)
+    parser.add_argument("--share", type=float, default=1.0, help="of the lessons in one round")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--edits", type=Path, default=CASES / "edits")
     parser.add_argument("--out", type=Path, default=MODEL)
@@ -336,7 +345,7 @@ def main() -> None:
     if arguments.start:
         reader.load_state_dict(torch.load(arguments.start))
     tried = {"visitation-dev": from_cases("visitation-dev")}
-    teach(reader, arguments.edits, arguments.rounds, arguments.rate, tried, arguments.out)
+    teach(reader, arguments.edits, arguments.rounds, arguments.rate, arguments.share, tried, arguments.out)
     write_encoder(reader, arguments.out / "reader.onnx")
 
 
