@@ -125,14 +125,20 @@ def one_change(connection: Connection, change_id: int) -> Change | None:
 
 
 def find_changes(connection: Connection, wanted: ChangeQuery) -> list[ChangeRow]:
-    """The changes asked for, newest first."""
+    """The changes asked for, newest first. Their ids are found first, from short indexes; only the rows of one page are
+    read, because they are long."""
+    order = changes.c.id if wanted.after_id is not None else changes.c.id.desc()
+    ids = select(changes.c.id)
+    if wanted.sources or wanted.jurisdictions or wanted.kinds:
+        ids = ids.join(monitors, monitors.c.id == changes.c.monitor_id)
+        ids = ids.join(sources, sources.c.id == monitors.c.source_id)
+    found = list(connection.scalars(ids.where(*conditions(connection, wanted)).order_by(order).limit(wanted.limit)))
     query = (
         select(changes, monitors.c.record.label("monitor"), sources.c.record.label("source"))
         .join(monitors, monitors.c.id == changes.c.monitor_id)
         .join(sources, sources.c.id == monitors.c.source_id)
-        .where(*conditions(connection, wanted))
-        .order_by(changes.c.id if wanted.after_id is not None else changes.c.id.desc())
-        .limit(wanted.limit)
+        .where(changes.c.id.in_(found))
+        .order_by(order)
     )
     return [
         ChangeRow(change_of(row), from_text(Monitor, row.monitor), from_text(Source, row.source))
