@@ -130,24 +130,24 @@ def one_change(connection: Connection, change_id: int) -> Change | None:
 
 
 def find_changes(connection: Connection, wanted: ChangeQuery) -> list[ChangeRow]:
-    """The changes asked for, newest first; those after an id oldest first."""
+    """The changes asked for, newest first. Their ids are found first, from short indexes; only the rows of one page are
+    read, because they are long."""
     order = changes.c.id if wanted.after_id is not None else changes.c.id.desc()
-    return _rows(connection, *conditions(connection, wanted), order=order, limit=wanted.limit)
+    ids = select(changes.c.id)
+    if wanted.sources or wanted.jurisdictions or wanted.kinds:
+        ids = ids.join(monitors, monitors.c.id == changes.c.monitor_id)
+        ids = ids.join(sources, sources.c.id == monitors.c.source_id)
+    found = list(connection.scalars(ids.where(*conditions(connection, wanted)).order_by(order).limit(wanted.limit)))
+    return _rows(connection, changes.c.id.in_(found), order=order)
 
 
-def _rows(
-    connection: Connection,
-    *wanted: ColumnElement[bool],
-    order: ColumnElement[int],
-    limit: int | None = None,
-) -> list[ChangeRow]:
+def _rows(connection: Connection, *wanted: ColumnElement[bool], order: ColumnElement[int]) -> list[ChangeRow]:
     query = (
         select(changes, monitors.c.record.label("monitor"), sources.c.record.label("source"))
         .join(monitors, monitors.c.id == changes.c.monitor_id)
         .join(sources, sources.c.id == monitors.c.source_id)
         .where(*wanted)
         .order_by(order)
-        .limit(limit)
     )
     return [
         ChangeRow(change_of(row), from_text(Monitor, row.monitor), from_text(Source, row.source))

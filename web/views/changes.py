@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from fastapi import HTTPException
 
-from monitors.records import Annotation, Direction, Label, Severity, Version
+from monitors.records import Annotation, Direction, Label, Severity, Source, Version
 from monitors.review import judgements
 from monitors.sought import Said, Sought, excerpt
 from storage import ChangeRow, Store
@@ -18,6 +18,7 @@ from web.twins import change_line, second_reading, version_stamp, whole_change
 from web.views.triage import newer, older
 from web.visitor import Visitor
 
+MOST_SOURCES = 200
 LONGEST_TEXT = 20_000  # of each full text on a change's page; the version's own page shows more
 
 
@@ -39,7 +40,7 @@ def changes(room: InRoom, asked: AskedChanges) -> Shown:
             "total": counts["total"][""],
             "reviews": room.store.reviews(ids),
             "excerpts": {row.change.id: _excerpt(row, asked.sought) for row in rows},
-            "sources": by_name(sources),
+            "sources": by_name(_offered(sources, counts["source"], asked.source)),
             "jurisdictions": jurisdictions_of(sources),
             "feed": asked.query(since=None, until=None, every=None, before=None, limit=None),
         },
@@ -96,6 +97,13 @@ def change(room: InRoom, visitor: Asking, change_id: RowId, asked: AskedChange) 
         },
         asked.query(),
     )
+
+
+def _offered(sources: list[Source], counts: dict[str, int], chosen: tuple[str, ...]) -> list[Source]:
+    """The sources to choose from: those with most changes, and those chosen already. All of 1,700 made the page five
+    times as long; each source's own page leads to its changes too."""
+    most = set(sorted(counts, key=lambda one: -counts[one])[:MOST_SOURCES]) | set(chosen)
+    return [source for source in sources if source.id in most]
 
 
 def without_names(said: list[Annotation], visitor: Visitor) -> list[Annotation]:

@@ -12,12 +12,13 @@ import pytest
 from fastapi import FastAPI
 from starlette.routing import Mount, Route
 
-from monitors.records import ReviewState, Role
+from monitors.records import Annotation, DeliveryState, ReviewState, Role
 from storage import Store, open_store
 from tests.integration.web import people, shelf
 from tests.integration.web.people import PASSWORD, Person, person
 from tests.integration.web.reader import parse
 from web.application import create_app
+from web.doors import Doors
 
 WHO = ("", *(role.value for role in Role))
 IDS = {
@@ -314,3 +315,24 @@ def test_a_hostile_note_stays_words(application: FastAPI) -> None:
         page = parse(ann.get("/changes/1").text)
         assert page.faults == [] and len(page.all("script")) == 1
         assert shelf.SCRIPT in page.text
+
+
+def test_a_wrong_alert_goes_the_way_that_corrects_it(shelved: Store) -> None:
+    told: list[Annotation] = []
+
+    def mark_wrong(said: Annotation) -> tuple[int, int] | None:
+        told.append(said)
+        return shelved.mark_wrong(said, lambda to: pytest.fail(f"nobody was told yet, not {to}"))
+
+    app = create_app(
+        shelved, base_url="http://127.0.0.1", clock=lambda: shelf.NOW, doors=Doors(mark_wrong=mark_wrong)
+    )  # fmt: skip
+    with person(app, "analyst") as ann, person(app, "second") as other:
+        say(ann, 1, label="wrong", note="the price is old", direction="neutral")
+        assert shelved.review(1).state is ReviewState.WRONG
+        say(other, 1, label="wrong", direction="neutral")
+    assert [one.note for one in told] == ["the price is old", ""]
+    assert [(one.author, one.direction) for one in shelved.annotations(1)] == [
+        ("analyst", "neutral"), ("second", "neutral"),
+    ]  # fmt: skip
+    assert sum(shelved.outbox_counts()[state] for state in (DeliveryState.OWED, DeliveryState.SENT)) == 0
