@@ -38,7 +38,7 @@ PASSAGES = ("part-a", "part-b", "part-c", *(f"pairs-{i}" for i in range(1, 8)))
 PIECES_A_BATCH, PIECES, WIDTH, LAYER_DECAY, WARM = 2000, 160, 384, 0.9, 0.05
 HIDDEN, MASKED, UNCUT = 0.04, 103, 998  # pieces hidden at random instead of dropout, which costs more time
 EASY_BELOW = 0.25  # loss of the label; such a lesson is seen in a third of the later rounds
-UNKNOWN = -100
+SEED, UNKNOWN = 1, -100
 
 
 class Reader(nn.Module):
@@ -217,7 +217,7 @@ def teach(
     optimizer = _optimizer(reader, rate)
     known: dict[int, float] = {}
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as beside:
-        coming = beside.submit(prepared, folder, 1, frozenset(), share)
+        coming = beside.submit(prepared, folder, SEED, frozenset(), share)
         for number in range(rounds):
             lessons, began, losses = coming.result(), time.monotonic(), 0.0
             reader.train()
