@@ -38,7 +38,7 @@ PASSAGES = ("part-a", "part-b", "part-c", *(f"pairs-{i}" for i in range(1, 8)))
 PIECES_A_BATCH, PIECES, WIDTH, LAYER_DECAY, WARM = 2000, 160, 384, 0.9, 0.05
 HIDDEN, MASKED, UNCUT = 0.04, 103, 998  # pieces hidden at random instead of dropout, which costs more time
 EASY_BELOW = 0.25  # loss of the label; such a lesson is seen in a third of the later rounds
-SEED, UNKNOWN = 1, -100
+UNKNOWN = -100
 
 
 class Reader(nn.Module):
@@ -205,6 +205,7 @@ def teach(
     rounds: int,
     rate: float,
     share: float,
+    seed: int,
     tried: Mapping[str, Sequence[Lesson]],
     out: Path,
 ) -> None:
@@ -212,12 +213,12 @@ def teach(
 
     folder: the edited pages; tried: lessons by name whose scores are printed after each round.
     """
-    rng = random.Random(1)
-    torch.manual_seed(1)
+    rng = random.Random(seed)
+    torch.manual_seed(seed)
     optimizer = _optimizer(reader, rate)
     known: dict[int, float] = {}
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as beside:
-        coming = beside.submit(prepared, folder, SEED, frozenset(), share)
+        coming = beside.submit(prepared, folder, seed, frozenset(), share)
         for number in range(rounds):
             lessons, began, losses = coming.result(), time.monotonic(), 0.0
             reader.train()
@@ -230,7 +231,7 @@ def teach(
                 losses += _step(reader, optimizer, [lessons[i] for i in batch], known)
                 if done == int(0.6 * len(batches)) and number + 1 < rounds:
                     easy = frozenset(key for key, loss in known.items() if loss < EASY_BELOW)
-                    coming = beside.submit(prepared, folder, number + 2, easy, share)
+                    coming = beside.submit(prepared, folder, seed + number + 1, easy, share)
                 if done % 100 == 99:
                     print(f"    {done + 1}/{len(batches)} {losses / (done + 1):.3f}", flush=True)
             took = time.monotonic() - began
@@ -330,6 +331,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=6)
     parser.add_argument("--rate", type=float, default=2.5e-4)
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--share", type=float, default=1.0, help="of the lessons in one round")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--edits", type=Path, default=CASES / "edits")
@@ -345,7 +347,9 @@ def main() -> None:
     if arguments.start:
         reader.load_state_dict(torch.load(arguments.start))
     tried = {"visitation-dev": from_cases("visitation-dev")}
-    teach(reader, arguments.edits, arguments.rounds, arguments.rate, arguments.share, tried, arguments.out)
+    teach(
+        reader, arguments.edits, arguments.rounds, arguments.rate, arguments.share, arguments.seed, tried, arguments.out
+    )
     write_encoder(reader, arguments.out / "reader.onnx")
 
 

