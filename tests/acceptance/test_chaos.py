@@ -6,7 +6,7 @@ import pytest
 
 from tests.chaos import chaos
 
-KILLS = 12
+KILLS = 6
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # connections of killed clients
