@@ -94,6 +94,7 @@ def test_a_daemon_mails_before_it_asks_and_stops_while_it_waits(tmp_path: Path) 
     with Site() as site, MailServer() as mail:
         site["/one"], site["/v1/chat/completions"] = RULES, Reply(silent=True)
         more = f"{SECTION.format(url=site.url('/v1'))}timeout_seconds = 300\n"  # longer than a stop is waited for
+        more += '[schedule]\nconfirm_after = "0 s"\n'
         here.configure(site, [("one", "/one")], smtp_port=mail.port, more=more)
         here.run("subscribers", "add", "you@example.org")
         here.run("check")
