@@ -80,12 +80,13 @@ def _session() -> Any:
 
 
 def estimate(rows: Sequence[Row], title: str = "") -> Estimate | None:
-    """What the encoder makes of the changed rows of one change, None when there is none. title: canonical."""
+    """What the encoder makes of the changed rows of one change, None when there is none. title: canonical; rows: the
+    weightiest first, see weighty(); the last ones may be cut off."""
     import numpy
 
     if not rows:
         return None
-    encoded = encode(weighty(rows), title)
+    encoded = encode(rows, title)
     feed = {
         "ids": numpy.array([encoded.pieces], dtype=numpy.int64),
         "kinds": numpy.array([encoded.kinds], dtype=numpy.int64),
@@ -135,7 +136,7 @@ def _figure_facts(figures: Sequence[Sequence[float]], spots: Sequence[Spot]) -> 
             if value is not None and share > told.get(key, (0.0, 0.0))[0]:
                 told[key] = share, value
     found: dict[str, tuple[float, Fact]] = {}
-    for name, row in {(name, row) for name, row, _ in told}:
+    for name, row in dict.fromkeys((name, row) for name, row, _ in told):
         fact = _fact_of(name, told.get((name, row, False)), told.get((name, row, True)))
         if fact is not None and fact[0] > found.get(name, (0.0, fact[1]))[0]:
             found[name] = fact
