@@ -115,22 +115,34 @@ def tell(
         rules = ", ".join(effect.rule for effect in effects) or "no rule"
         return Told((), (f"L-reader {settled.relevant:.2f}: {rules}",), 1 - settled.relevant)
     confidence = settled.relevant * settled.directions[settled.direction]
-    said = f"relevant {settled.relevant:.2f}, {settled.direction.value} {settled.directions[settled.direction]:.2f}"
-    agreeing = _agreeing(effects, settled.direction)
     level = severity_of(estimate, effects)
+    topics = topics_of(estimate)
     facts = joined_facts([fact for effect in effects for fact in effect.facts], estimate, counted)
-    topics = joined_topics(effects, estimate)
-    if agreeing:
-        first, *others = agreeing
-        whole = replace(first, severity=level, topics=topics, facts=facts, words=(*first.words, f"reader: {said}"))
-        rest = (replace(e, facts=(), severity=min(level, e.severity, key=_rank)) for e in others)
-        return Told((whole, *rest), (), confidence)
-    name = "L-mixed" if settled.direction is Direction.MIXED else "L-reader"
+    ruling = [_as_told(effect, level, topics, facts) for effect in _agreeing(effects, settled.direction)]
+    own = tuple(fact for fact in facts if not any(fact in effect.facts for effect in ruling))
     row = rows[0] if rows else Row(None, None)
     old, new = (unit.plain if unit else "" for unit in (row.before, row.after))
-    told = Effect(name, _SIGNS.get(settled.direction, 0), level, topics, facts, old, new, (said,))
-    why = (f"L-reader over {', '.join(e.rule for e in effects)}",) if effects else ()
-    return Told((told,), why, confidence)
+    name = "L-mixed" if settled.direction is Direction.MIXED else "L-reader"
+    reader = Effect(name, _SIGNS.get(settled.direction, 0), level, topics, own, old, new, (_said(settled),))
+    why = (f"L-reader over {', '.join(e.rule for e in effects)}",) if effects and not ruling else ()
+    return Told((*ruling, reader), why, confidence)
+
+
+def _as_told(effect: Effect, level: Severity, topics: Sequence[Topic], facts: Sequence[Fact]) -> Effect:
+    """A rule's effect as far as the whole verdict bears it out: no graver, its facts only where they are told."""
+    filled = [fact for fact in map(_filled, effect.facts) if fact is not None]
+    return replace(
+        effect,
+        severity=min(level, effect.severity, key=_rank),
+        topics=tuple(topic for topic in effect.topics if topic in topics),
+        facts=tuple(fact for fact in filled if fact in facts),
+    )
+
+
+def _said(settled: Settled) -> str:
+    """The weighed opinion in words."""
+    likely = settled.directions[settled.direction]
+    return f"{settled.relevant:.0%} sure that visiting changed, {likely:.0%} that it is {settled.direction.value}"
 
 
 def _agreeing(effects: Sequence[Effect], direction: Direction) -> list[Effect]:
@@ -153,7 +165,7 @@ def severity_of(estimate: Estimate, effects: Sequence[Effect] = ()) -> Severity:
     return max((Severity.MINOR, Severity.MAJOR, Severity.CRITICAL), key=lambda level: estimate.severities[level])
 
 
-def joined_topics(effects: Sequence[Effect], estimate: Estimate) -> tuple[Topic, ...]:
+def topics_of(estimate: Estimate) -> tuple[Topic, ...]:
     """The reader's topics; its likeliest where none is sure."""
     told = [topic for topic, share in estimate.topics.items() if share > _TOPIC_ABOVE]
     return tuple(told) or (max(estimate.topics, key=lambda topic: estimate.topics[topic]),)

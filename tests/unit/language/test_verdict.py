@@ -84,8 +84,11 @@ def test_silent_voices_are_believed() -> None:
 
 def test_a_rule_that_agrees_shows_its_words_and_the_readers_severity() -> None:
     told = tell([RULED], Direction.RESTRICTIVE, opinion(0.98, Direction.RESTRICTIVE, Severity.MINOR), PRICE)
-    assert [effect.rule for effect in told.effects] == ["Q-video_fee_usd"]
-    assert told.effects[0].words[0] == "$9" and told.effects[0].severity is Severity.MINOR
+    rule, reader = told.effects
+    assert (rule.rule, rule.words, rule.facts) == ("Q-video_fee_usd", ("$9",), RULED.facts)
+    assert rule.severity is Severity.MINOR
+    assert (reader.rule, reader.sign, reader.facts) == ("L-reader", -1, ())
+    assert reader.words[0].endswith("that it is restrictive")
     assert told.confidence > 0.8
 
 
