@@ -11,8 +11,8 @@ from monitors.records import Severity
 
 # A reader who gets more alerts than this about one host in one round is looking at a redesign, not at news.
 MOST_OF_A_HOST = 10
-# The same words on so many pages of one source are one decision, written down several times.
-SAME_WORDS = 5
+# The same words on two pages of one source are one decision, written down twice: one mail that names both pages.
+SAME_WORDS = 2
 MOST_AN_HOUR = 10
 
 

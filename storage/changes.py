@@ -26,7 +26,6 @@ from monitors.records import (
 )
 from monitors.sought import Sought
 from storage.fact_rows import put_facts
-from storage.mail_tables import deliveries
 from storage.rows import from_text, pack, unpack
 from storage.tables import alerts, change_topics, changes, monitors, reviews, sources
 from storage.words import CHANGE_WORDS, index_change, says
@@ -182,23 +181,6 @@ def members(connection: Connection, change_id: int) -> list[ChangeRow]:
     same = (changes.c.event == change.event) & changes.c.at.between(change.at - ONE_EDIT, change.at + ONE_EDIT)
     mine = changes.c.id == change.id
     return _rows(connection, or_(mine, same) if change.event else mine, order=changes.c.id)
-
-
-def told_already(connection: Connection, change: Change) -> set[int]:
-    """The subscriptions that are owed an alert of the same edit on another page of the same source."""
-    if not change.event:
-        return set()
-    source = select(monitors.c.source_id).where(monitors.c.id == change.monitor_id).scalar_subquery()
-    query = (
-        select(deliveries.c.subscription_id)
-        .join(alerts, alerts.c.id == deliveries.c.alert_id)
-        .join(changes, changes.c.id == alerts.c.change_id)
-        .join(monitors, monitors.c.id == changes.c.monitor_id)
-        # Before and after: pages of one round are not written in the order in which they were seen.
-        .where(changes.c.event == change.event, changes.c.at.between(change.at - ONE_EDIT, change.at + ONE_EDIT))
-        .where(changes.c.monitor_id != change.monitor_id, monitors.c.source_id == source)
-    )
-    return {number for number in connection.scalars(query) if number is not None}
 
 
 def conditions(connection: Connection, wanted: ChangeQuery) -> list[ColumnElement[bool]]:

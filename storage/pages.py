@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select, update
 from monitors.records import Alert, Change, Check, Delivery, ListedItem, Monitor, Version
 from storage.alert_states import confirm_alert, take_back
 from storage.catalogue import add_monitors, put_items
-from storage.changes import put_alert, put_change, told_already
+from storage.changes import put_alert, put_change
 from storage.checks import LEASE_END, CheckWrite, lease_end, log_checks, record_checks
 from storage.errors import StaleWrite
 from storage.outbox import owe
@@ -145,11 +145,9 @@ def _tell(connection: Connection, write: PageWrite, version_id: int) -> Change |
 
 
 def tell(connection: Connection, change: Change, alert: Alert | None, deliveries: Sequence[Delivery]) -> Change:
-    """Store a change with its alert and what is owed to whom; return it with its id. Who is owed an alert of the same
-    edit on another page of the source is not owed this one: the pages are members of one event."""
+    """Store a change with its alert and what is owed to whom; return it with its id."""
     stored = put_change(connection, change)
     if alert is not None:
         told = put_alert(connection, replace(alert, change_id=stored.id))
-        known = told_already(connection, stored)
-        owe(connection, told, [owed for owed in deliveries if owed.subscription_id not in known], change.at)
+        owe(connection, told, deliveries, change.at)
     return stored

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mailbox
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -20,7 +21,17 @@ from app.installation import Installation
 from app.record import technical_change
 from crawler.loop import run
 from crawler.settings import CrawlSettings
-from monitors.records import ChangeKind, CheckOutcome, Grade, Monitor, Quality, Source, SourceKind, Subscription
+from monitors.records import (
+    ChangeKind,
+    CheckOutcome,
+    DeliveryState,
+    Grade,
+    Monitor,
+    Quality,
+    Source,
+    SourceKind,
+    Subscription,
+)
 from storage.changes import ChangeQuery
 from storage.store import open_store
 from tests.site import Reply, Site, redirect
@@ -262,6 +273,9 @@ def test_one_edit_on_three_pages_of_a_host_is_one_event_and_one_mail(days: Days)
     assert days.here.store.members(0) == []
     owed = deliver(days.here.store, days.here.config.mail, lambda: days.start + timedelta(hours=25), "here:1:test")
     assert owed.sent == 2
+    assert days.here.store.outbox_counts()[DeliveryState.FOLDED] == 2
+    mails = [mail.as_bytes() for mail in mailbox.Maildir(days.here.config.mail.maildir)]
+    assert sum(all(path in mail for path in (b"/visiting", b"/rules")) for mail in mails) == 1
 
 
 def test_frames_of_the_same_host_are_watched_in_the_same_round(days: Days) -> None:
