@@ -63,6 +63,8 @@ def change(room: InRoom, visitor: Asking, change_id: RowId, asked: AskedChange) 
     old, new = (_version(room.store, one) for one in (found.old_version, found.new_version))
     said = without_names(room.store.annotations(change_id), visitor)
     review = room.store.review(change_id)
+    # One edit of a template: the other pages of the host that tell the same words.
+    fellows = [row for row in room.store.members(change_id) if row.change.id != change_id]
     return Shown(
         "change.html",
         {
@@ -81,6 +83,7 @@ def change(room: InRoom, visitor: Asking, change_id: RowId, asked: AskedChange) 
             "newer": newer(room, change_id, asked),
             "address": room.address(f"/changes/{change_id}"),
             "said": said,
+            "fellows": fellows,
             "review": review,
             "labels": list(Label),
             "all_directions": list(Direction),
@@ -92,6 +95,7 @@ def change(room: InRoom, visitor: Asking, change_id: RowId, asked: AskedChange) 
             "annotations": said,
             "second_reading": second_reading(question),
             "review": review.state,
+            "same_edit": [row.change.id for row in fellows],
             "page": room.address(f"/changes/{change_id}"),
             "versions": {"old": version_stamp(old), "new": version_stamp(new)},
         },

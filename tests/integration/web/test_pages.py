@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from monitors.records import DeliveryState
+from monitors.records import DeliveryState, Grade, Passage, PassageKind
 from storage import Store, open_store
 from tests.integration.web import shelf
 from tests.integration.web.reader import parse
@@ -112,6 +112,21 @@ def test_a_change_shows_its_evidence(browser: httpx.Client, library: Store) -> N
     assert {f"/versions/{old.id}", f"/versions/{new.id}", "/monitors/acme-terms", "https://acme.test/terms"} <= set(
         links
     )
+
+
+def test_one_edit_on_two_pages_shows_the_other_page(tmp_path: Path) -> None:
+    said = (Passage(PassageKind.ADDED, Grade.HIGH, "", "Visits are suspended."),)
+    with open_store(shelf.database(tmp_path), tmp_path / "bodies") as store:
+        store.put_catalogue([shelf.SHELBY], [shelf.RULES, shelf.FAILING], shelf.NOW - shelf.DAY)
+        one, other = (
+            shelf.put_change(store, monitor, shelf.NOW, shelf.BACK, said, event="same")
+            for monitor in (shelf.RULES, shelf.FAILING)
+        )
+        alone = shelf.put_change(store, shelf.RULES, shelf.NOW, shelf.FEES, shelf.FEE_PASSAGES)
+        with shelf.served(shelf.application(store, "http://127.0.0.1")) as client:
+            assert "The same edit on other pages Fees" in text_of(client, f"/changes/{one}")
+            assert "The same edit" not in text_of(client, f"/changes/{alone}")
+            assert json_of(client, f"/changes/{other}.json")["same_edit"] == [one]
 
 
 def test_a_second_reader_is_shown_as_such_beside_the_reading(browser: httpx.Client) -> None:
