@@ -164,12 +164,12 @@ def _loss(scores: tuple[Any, ...], batch: Sequence[tuple[Lesson, Encoded]]) -> t
         + 3 * functional.binary_cross_entropy_with_logits(topics, topic)
     )
     if (turn != UNKNOWN).any():
-        total = total + 0.3 * functional.cross_entropy(
+        total = total + 0.6 * functional.cross_entropy(
             turns.reshape(-1, len(TURNS)), turn.reshape(-1), ignore_index=UNKNOWN
         )
     if spots:
         rows, columns, numbers = (torch.tensor(part) for part in zip(*spots, strict=True))
-        total = total + 0.5 * functional.cross_entropy(figures[rows, columns], numbers)
+        total = total + 0.8 * functional.cross_entropy(figures[rows, columns], numbers)
     return total, each.detach().tolist()
 
 
