@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
@@ -22,13 +23,14 @@ class MailServer:
     refuse: answers by recipient, such as {"a@b.test": "550 no such user"}, a list is used up in order;
     mail: answers to MAIL, data: answers to the message itself, both used up in order;
     drop: where the connection is cut, used up in order: "rcpt", "data" (before it), "in data", "after data";
-    password: only this one logs in ("" = no login offered).
+    taking: called while a message is taken; password: only this one logs in ("" = no login offered).
     """
 
     refuse: dict[str, list[str]] = field(default_factory=dict)
     mail: list[str] = field(default_factory=list)
     data: list[str] = field(default_factory=list)
     drop: list[str] = field(default_factory=list)
+    taking: Callable[[], object] | None = None
     password: str = ""
     tls: ssl.SSLContext | None = None
     envelopes: list[Envelope] = field(default_factory=list)
@@ -134,6 +136,8 @@ class _Handler:
             answer = self.server.data.pop(0)
             if not answer.startswith("2"):
                 return answer
+        if self.server.taking is not None:
+            self.server.taking()
         self.server.envelopes.append(envelope)
         server.cuts("after data")
         return "250 OK"
