@@ -34,6 +34,7 @@ class MailServer:
     password: str = ""
     tls: ssl.SSLContext | None = None
     envelopes: list[Envelope] = field(default_factory=list)
+    _parsed: list[EmailMessage] = field(default_factory=list)
 
     def __enter__(self) -> Self:
         self._controller = _Controller(
@@ -58,8 +59,10 @@ class MailServer:
 
     @property
     def messages(self) -> list[EmailMessage]:
-        """The messages taken, parsed."""
-        return [message_from_bytes(e.original_content or b"", policy=policy.default) for e in self.envelopes]  # type: ignore[misc]
+        """The messages taken, each parsed once."""
+        taken = self.envelopes[len(self._parsed) :]
+        self._parsed += [message_from_bytes(e.original_content or b"", policy=policy.default) for e in taken]  # type: ignore[misc]
+        return list(self._parsed)
 
     @property
     def recipients(self) -> list[str]:
