@@ -44,7 +44,7 @@ BATCH = 50
 # Waits after the 1st, 2nd ... failed try in minutes, then every 4 h; what a mail server's own queue does.
 WAITS = (1, 2, 4, 8, 15, 30, 60, 120, 240)
 GIVE_UP_AFTER = timedelta(days=5)
-TOO_OLD = "owed for more than five days and never tried: a backup was restored, or nothing was sent for long"
+TOO_OLD = "due for more than five days and not tried: a backup was restored, or nothing was sent for long"
 
 
 @dataclass(slots=True)
@@ -128,7 +128,7 @@ class _Sender:
 
     def _send(self, owed: Owed | OwedLetter) -> None:
         delivery, now = owed.delivery, self.clock()
-        if not self.outage and delivery.attempts == 0 and _age(delivery, now) > GIVE_UP_AFTER:
+        if not self.outage and now - (delivery.next_try_at or now) > GIVE_UP_AFTER:
             self.store.hold_deliveries(TOO_OLD, ids=[delivery.id])
             self.report.held += 1
             return

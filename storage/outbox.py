@@ -26,6 +26,8 @@ from storage.owed import DELIVERY_COLUMNS, Owed, OwedLetter, delivery_of, read_o
 WAITING = (DeliveryState.OWED, DeliveryState.DEFERRED, DeliveryState.IN_DOUBT)
 OPEN = (*WAITING, DeliveryState.SENDING)
 DIED = "the sender ended before it knew whether this had arrived"
+# Why what a restored database owes is held.
+RESTORED = "owed when the backup was made; it may have been sent since"
 # Why we ourselves end what is owed; no server refused it.
 SWITCHED_OFF = "the subscriber was switched off"
 NO_LONGER = "the subscriber no longer asks for this"
@@ -83,8 +85,8 @@ def lease_deliveries(
 
 
 def doubt_the_dead(connection: Connection, now: datetime) -> int:
-    """What was under way when its lease ended is in doubt, and due at once under the same Message-ID."""
-    values = {"state": DeliveryState.IN_DOUBT, "next_try_at": now, "lease_until": None, "last_error": DIED}
+    """What was under way when its lease ended is in doubt, and still due, under the same Message-ID."""
+    values = {"state": DeliveryState.IN_DOUBT, "lease_until": None, "last_error": DIED}
     dead = update(deliveries).where(deliveries.c.state == DeliveryState.SENDING, deliveries.c.lease_until <= now)
     return connection.execute(dead.values(values)).rowcount
 

@@ -34,7 +34,6 @@ class MailServer:
     password: str = ""
     tls: ssl.SSLContext | None = None
     envelopes: list[Envelope] = field(default_factory=list)
-    _parsed: list[EmailMessage] = field(default_factory=list)
 
     def __enter__(self) -> Self:
         self._controller = _Controller(
@@ -60,9 +59,7 @@ class MailServer:
     @property
     def messages(self) -> list[EmailMessage]:
         """The messages taken, each parsed once."""
-        taken = self.envelopes[len(self._parsed) :]
-        self._parsed += [message_from_bytes(e.original_content or b"", policy=policy.default) for e in taken]  # type: ignore[misc]
-        return list(self._parsed)
+        return [_parsed(envelope) for envelope in self.envelopes]
 
     @property
     def recipients(self) -> list[str]:
@@ -72,6 +69,13 @@ class MailServer:
     def _authenticate(self, server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:
         assert isinstance(data, LoginPassword)
         return AuthResult(success=data.password.decode() == self.password, handled=False)
+
+
+def _parsed(envelope: Any) -> EmailMessage:
+    if not hasattr(envelope, "parsed"):
+        envelope.parsed = message_from_bytes(envelope.original_content or b"", policy=policy.default)
+    parsed: EmailMessage = envelope.parsed
+    return parsed
 
 
 class _Controller(Controller):
