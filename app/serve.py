@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import multiprocessing
+import os
 import signal
+import threading
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -66,6 +68,7 @@ def browse(path: Path) -> None:
 
     with installation(path, synchronise=False) as here:
         web = here.config.web
+        _end_with_parent()
         out.print(f"history browser: http://{safe(web.host)}:{web.port}/")
         mail = here.mail()
         application = create_app(
@@ -74,6 +77,18 @@ def browse(path: Path) -> None:
         uvicorn.run(
             application, host=web.host, port=web.port, log_level="warning", forwarded_allow_ips=list(web.proxies)
         )
+
+
+def _end_with_parent() -> None:
+    """A browser that a daemon started goes with it, even where the daemon is killed: the next one needs its port."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 async def _serve(here: Installation) -> int:
