@@ -93,6 +93,7 @@ PAGES = (
     "/panel",
     "/panel?jurisdiction=US-TX",
     "/as-of?day=2026-06-30",
+    "/contradictions",
     "/contradictions?jurisdiction=US-TX",
     "/status",
     "/healthz",
@@ -159,7 +160,7 @@ def fill(store: Store, monitors: int, visits: int, changed: int) -> None:
                         old, new = (chance.choice(pool)[0].text for _ in range(2))
                         passages = (Passage(PassageKind.REWORDED, Grade.HIGH, old, new, ("Visiting",)),)
                         made = Change(monitor.id, when, when - timedelta(days=1), number - 1, number, Cause.CONTENT,
-                                      Grade.HIGH, passages, reading, ChangeKind.TEXT, monitor.url, change)  # fmt: skip
+                                      Grade.HIGH, passages, reading, ChangeKind.TEXT, monitor.url, id=change)  # fmt: skip
                         rows[changes].append({"id": change, **change_row(made)})
                         rows[facts] += fact_rows(made)
                         touched += [{"topic": topic, "change_id": change} for topic in reading.topics]
