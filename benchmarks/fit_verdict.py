@@ -45,7 +45,8 @@ def evidence_of(lesson: Lesson) -> dict[str, float]:
     if estimate is None or any(effect.rule.startswith("R12-") for effect in effects):
         return {}
     counted = counted_facts(scene, align(scene.before, scene.after))
-    return verdict.evidence(effects, judge.direction_of(effects), estimate, counted)
+    facts = verdict.joined_facts(effects, estimate, counted)
+    return verdict.evidence(effects, judge.direction_of(effects), estimate, facts)
 
 
 def fit(x: Any, y: Any) -> tuple[LogisticRegression, LogisticRegression]:

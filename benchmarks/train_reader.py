@@ -30,12 +30,13 @@ from typing import Any
 import torch
 from torch import nn
 from torch.nn import functional
-from transformers import AutoModel
+from transformers import AutoModel, AutoTokenizer
 
 from benchmarks.reader_lessons import CASES, Lesson, encoded, from_cases, one_round, pages
 from monitors.language.encoding import Encoded, Kind
 from monitors.language.learned import FIGURES, LABELS, PERMISSIONS, SEVERITIES, TOPICS, TURNS, read_out
 from monitors.language.mentions import in_unit_of
+from monitors.language.pieces import pieces
 
 MODEL = Path(__file__).parent.parent / "monitors" / "language" / "model"
 START_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -101,6 +102,18 @@ def start_folder() -> Path:
     if hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest() != START_SHA256:
         raise SystemExit(f"{folder}/model.safetensors is not the publisher's file")
     return folder
+
+
+def check_pieces(start: Path) -> None:
+    """Compare monitors/language/pieces.py with the publisher's own cutting on every committed case. Raises SystemExit
+    naming the first text that is cut otherwise."""
+    cutter = AutoTokenizer.from_pretrained(start)
+    lessons = [lesson for name in ("visitation-dev", *PASSAGES) for lesson in from_cases(name)]
+    texts = {text for lesson in lessons for text in (lesson.before, lesson.after, lesson.title)}
+    for text in sorted(texts):
+        if pieces(text) != cutter(text, add_special_tokens=False)["input_ids"]:
+            raise SystemExit(f"pieces.py cuts this otherwise than the publisher: {text[:200]!r}")
+    print(f"{len(texts)} texts are cut as the publisher cuts them", flush=True)
 
 
 def figure_labels(lesson: Lesson, found: Encoded) -> list[int]:
@@ -346,6 +359,7 @@ def main() -> None:
     torch.set_num_threads(arguments.threads)
     arguments.out.mkdir(exist_ok=True, parents=True)
     start = start_folder()
+    check_pieces(start)
     (arguments.out / "vocab.txt").write_bytes((start / "vocab.txt").read_bytes())
     torch.manual_seed(0)
     reader = Reader(start)

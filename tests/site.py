@@ -45,7 +45,8 @@ class Reply:
 
     etag, last_modified: sent, and a request that carries them gets a 304; etag "auto" hashes the body.
     pieces: sent chunked instead of body, `pause` seconds before each; cut: the connection is closed after that many
-    bytes of the body (its Content-Length promises all); silent: nothing is sent; raw: these bytes, nothing else.
+    bytes of the body (its Content-Length promises all); silent: nothing is sent; raw: these bytes, nothing else;
+    after: pieces wait until it is set.
     """
 
     body: bytes = b""
@@ -59,6 +60,7 @@ class Reply:
     cut: int | None = None
     silent: bool = False
     raw: bytes | None = None
+    after: threading.Event | None = None
 
 
 Answer = Reply | str | bytes
@@ -232,6 +234,8 @@ async def _wire(seen: Seen, reply: Reply) -> AsyncIterator[bytes]:
         yield reply.body[: reply.cut]
         return
     for piece in reply.pieces:
+        if reply.after is not None:
+            await asyncio.to_thread(reply.after.wait)
         await asyncio.sleep(reply.pause)
         yield b"%x\r\n%s\r\n" % (len(piece), piece)
     yield b"0\r\n\r\n"

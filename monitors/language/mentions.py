@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from monitors.language.measure import in_days
+
 _TOKEN = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\$\d+(?:\.\d+)?|\d+(?:\.\d+)?%?|[^\W\d_]+(?:'[^\W\d_]+)?|\S")
 _NUMBER = re.compile(r"(\$?)(\d+(?:\.\d+)?)(%?)$")
 _FREE = re.compile(
@@ -93,7 +95,7 @@ def _phrases(text: str, pattern: re.Pattern[str], unit: str, taken: Sequence[Men
     return hits
 
 
-_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
+_DAYS = ("hour", "day", "week", "month", "year")
 _MINUTES = {"minute": 1.0, "hour": 60.0}
 _PER_MONTH = {"visits_per_month": 2.0, "visit_weekends_per_month": 2.0}
 
@@ -131,11 +133,7 @@ def in_unit_of(mention: Mention, name: str) -> float | None:
 
 
 def _scaled(value: float, unit: str, day: float) -> float | None:
-    if unit not in _DAYS:
-        return None
-    if unit == "month" and value % 12 == 0:
-        return value / 12 * 365 * day
-    return round(value * _DAYS[unit] * day, 6)
+    return round(in_days(value, unit) * day, 6) if unit in _DAYS else None
 
 
 _CLOCK = re.compile(r"\[(\d\d)(\d\d)-(\d\d)(\d\d)\]$")

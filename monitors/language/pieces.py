@@ -1,8 +1,8 @@
 """Word pieces as BERT's lower-case vocabulary cuts them, for the encoder of learned.py.
 
 The cutting is that of the model's publisher (lower case, accents dropped, punctuation by itself, then the longest piece
-first), checked against the `tokenizers` library on all committed cases; that library is not required because it
-brings a client that downloads models.
+first), checked by benchmarks/train_reader.py against the `tokenizers` library on all committed cases; that library is
+not required because it brings a client that downloads models.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Where the rules and the learned reader are weighed against each other for a whole change.
 
-A small logistic model, fitted on labelled edits that the reader had not learned from (benchmarks/train_reader.py), says
+A small logistic model, fitted on labelled edits that the reader had not learned from (benchmarks/fit_verdict.py), says
 how far to believe whom; its weights are in model/verdict.json. The rules bring reasons, words and facts, the reader
 brings wordings that no rule knows.
 """
@@ -55,17 +55,16 @@ class Settled:
 
 
 def evidence(
-    effects: Sequence[Effect], ruled: Direction, estimate: Estimate, counted: Sequence[Fact] = ()
+    effects: Sequence[Effect], ruled: Direction, estimate: Estimate, facts: Sequence[Fact] = ()
 ) -> dict[str, float]:
-    """What rules and reader hold, as named numbers. effects: the rules'; ruled: the direction they come to; counted:
-    days or hours a week of the changed lines."""
+    """What rules and reader hold, as named numbers. effects: the rules'; ruled: the direction they come to; facts: of
+    both, joined."""
     said = ruled.value if effects else "none"
     found = {"bias": 1.0, f"rules {said}": 1.0}
     if any(effect.facts for effect in effects):
         found[f"facts {said}"] = 1.0
-    told = joined_facts([fact for effect in effects for fact in effect.facts], estimate, counted)
     for name, sign in (("gain", 1), ("loss", -1)):
-        found[f"figures {name}"] = float(any(_sign(fact) == sign for fact in told))
+        found[f"figures {name}"] = float(any(_sign(fact) == sign for fact in facts))
     found["reader relevant"] = _odds(estimate.relevant)
     for direction in DIRECTIONS:
         found[f"reader {direction.value}"] = math.log(max(estimate.directions[direction], _LEAST))
@@ -100,27 +99,25 @@ def tell(
     effects: Sequence[Effect],
     ruled: Direction,
     estimate: Estimate,
-    rows: Sequence[Row],
+    row: Row,
     counted: Sequence[Fact] = (),
     sure: float = TELL_ABOVE,
 ) -> Told:
     """What is told in the end.
 
-    effects: the rules', ruled: their direction; rows: the changed rows, the first one is shown when only the reader
-    tells; counted: days or hours a week of the changed lines, should they be about visiting hours; sure:
-    how likely a change must be to be told.
+    effects: the rules', ruled: their direction; row: the one that the reader's finding shows; counted: days or hours a
+    week of the changed lines, should they be about visiting hours; sure: how likely a change must be to be told.
     """
-    settled = settle(evidence(effects, ruled, estimate, counted))
+    facts = joined_facts(effects, estimate, counted)
+    settled = settle(evidence(effects, ruled, estimate, facts))
     if settled.relevant <= sure:
         rules = ", ".join(effect.rule for effect in effects) or "no rule"
         return Told((), (f"L-reader {settled.relevant:.2f}: {rules}",), 1 - settled.relevant)
     confidence = settled.relevant * settled.directions[settled.direction]
     level = severity_of(estimate, effects)
     topics = topics_of(estimate)
-    facts = joined_facts([fact for effect in effects for fact in effect.facts], estimate, counted)
     ruling = [_as_told(effect, level, topics, facts) for effect in _agreeing(effects, settled.direction)]
     own = tuple(fact for fact in facts if not any(fact in effect.facts for effect in ruling))
-    row = rows[0] if rows else Row(None, None)
     old, new = (unit.plain if unit else "" for unit in (row.before, row.after))
     name = "L-mixed" if settled.direction is Direction.MIXED else "L-reader"
     reader = Effect(name, _SIGNS.get(settled.direction, 0), level, topics, own, old, new, (_said(settled),))
@@ -171,9 +168,9 @@ def topics_of(estimate: Estimate) -> tuple[Topic, ...]:
     return tuple(told) or (max(estimate.topics, key=lambda topic: estimate.topics[topic]),)
 
 
-def joined_facts(ruled: Sequence[Fact], estimate: Estimate, counted: Sequence[Fact]) -> tuple[Fact, ...]:
+def joined_facts(effects: Sequence[Effect], estimate: Estimate, counted: Sequence[Fact] = ()) -> tuple[Fact, ...]:
     """Facts by name: counts over the changed lines of a timetable, then the reader's, then the rules'."""
-    whole = [fact for fact in map(_filled, ruled) if fact is not None]
+    whole = [filled for effect in effects for fact in effect.facts if (filled := _filled(fact)) is not None]
     on_time = estimate.topics[Topic.SCHEDULE] > _TOPIC_ABOVE
     told = [fact for fact in counted if on_time] + [fact for _, fact in estimate.facts] + whole
     found: dict[str, Fact] = {}

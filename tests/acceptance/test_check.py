@@ -6,6 +6,7 @@ import json
 import random
 import signal
 import sqlite3
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -134,12 +135,16 @@ def test_nothing_fetched_at_all_is_exit_1(here: Installed, site: Site) -> None:
 
 
 def test_a_second_run_is_told_who_holds_the_lock(here: Installed, site: Site) -> None:
-    site["/slow"] = Reply(pieces=[RULES.encode()], pause=3.0)
+    done = threading.Event()
+    site["/slow"] = Reply(pieces=[RULES.encode()], after=done)
     here.configure(site, [("slow", "/slow")])
     first = here.start("check", "--all", "--json")
     while not (here.folder / "var/visitwatch.lock").exists() or not site.seen:
         assert first.poll() is None
-    here.run("check", "--json", code=4)
+    try:
+        here.run("check", "--json", code=4)
+    finally:
+        done.set()
     assert f"pid {first.pid}" in here.last_error
     out, _ = first.communicate(timeout=60)
     assert json.loads(out)["first"] == 1

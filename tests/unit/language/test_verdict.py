@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -54,6 +55,10 @@ def test_the_same_change_gets_the_same_estimate() -> None:
     assert learned.estimate(PRICE, "jail") == learned.estimate(PRICE, "jail")
 
 
+def test_the_telling_row_is_found_among_others() -> None:
+    assert learned.likeliest([*CLERK, *PRICE, *CLERK], "county jail") == PRICE[0]
+
+
 def test_no_row_no_estimate() -> None:
     assert learned.estimate([]) is None
 
@@ -83,7 +88,7 @@ def test_silent_voices_are_believed() -> None:
 
 
 def test_a_rule_that_agrees_shows_its_words_and_the_readers_severity() -> None:
-    told = tell([RULED], Direction.RESTRICTIVE, opinion(0.98, Direction.RESTRICTIVE, Severity.MINOR), PRICE)
+    told = tell([RULED], Direction.RESTRICTIVE, opinion(0.98, Direction.RESTRICTIVE, Severity.MINOR), PRICE[0])
     rule, reader = told.effects
     assert (rule.rule, rule.words, rule.facts) == ("Q-video_fee_usd", ("$9",), RULED.facts)
     assert rule.severity is Severity.MINOR
@@ -93,20 +98,20 @@ def test_a_rule_that_agrees_shows_its_words_and_the_readers_severity() -> None:
 
 
 def test_a_doubted_effect_is_dropped_with_its_reason() -> None:
-    told = tell([RULED], Direction.RESTRICTIVE, opinion(0.002, Direction.NEUTRAL), CLERK, sure=0.9)
+    told = tell([RULED], Direction.RESTRICTIVE, opinion(0.002, Direction.NEUTRAL), CLERK[0], sure=0.9)
     assert told.effects == ()
     assert "Q-video_fee_usd" in told.why[0]
 
 
 def test_the_reader_alone_shows_the_changed_row() -> None:
-    told = tell([], Direction.NEUTRAL, opinion(0.99, Direction.MIXED), PRICE)
+    told = tell([], Direction.NEUTRAL, opinion(0.99, Direction.MIXED), PRICE[0])
     (effect,) = told.effects
     assert effect.rule == "L-mixed" and effect.sign == 0
     assert effect.new.startswith("a visit from home costs $9")
 
 
 def test_counted_days_go_before_those_of_the_rules() -> None:
-    ruled = [Fact("visit_days_per_week", 5.0, 6.0), Fact("video_fee_usd", 1.0, 2.0)]
+    ruled = [replace(RULED, facts=(Fact("visit_days_per_week", 5.0, 6.0), Fact("video_fee_usd", 1.0, 2.0)))]
     read = opinion(0.9, Direction.RESTRICTIVE, Severity.MAJOR, (0.9, Fact("video_fee_usd", 6.0, 9.0)))
     found = joined_facts(ruled, read, [Fact("visit_days_per_week", 2.0, 1.0)])
     assert set(found) == {Fact("visit_days_per_week", 2.0, 1.0), Fact("video_fee_usd", 6.0, 9.0)}
