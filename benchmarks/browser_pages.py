@@ -106,11 +106,13 @@ def text_of(chance: random.Random, words: int) -> str:
 
 def sources_of(count: int) -> list[Source]:
     codes, kinds = sorted(PLACES), list(SourceKind)
-    return [
-        Source(f"source-{n:05}", f"County Jail number {n}", kinds[n % 7] if n % 3 else SourceKind.JAIL,
-               codes[n % len(codes)], f"County {n}")
-        for n in range(count)
-    ]  # fmt: skip
+    made = []
+    for n in range(count):
+        kind, code = kinds[n % 7] if n % 3 else SourceKind.JAIL, codes[n % len(codes)]
+        # A vendor is at home everywhere: its words have to name a facility.
+        where = ("US", "") if kind is SourceKind.VENDOR else (code, f"County {n}")
+        made.append(Source(f"source-{n:05}", f"County {n} Jail", kind, *where))
+    return made
 
 
 def reading_of(chance: random.Random, relevant: bool) -> Reading:
@@ -158,9 +160,13 @@ def fill(store: Store, monitors: int, visits: int, changed: int) -> None:
                         change += 1
                         reading = reading_of(chance, chance.random() < 0.6)
                         old, new = (chance.choice(pool)[0].text for _ in range(2))
+                        if change % 5 == 0:
+                            new = f"At County {chance.randrange(len(sources))} Jail {new}"
                         passages = (Passage(PassageKind.REWORDED, Grade.HIGH, old, new, ("Visiting",)),)
-                        made = Change(monitor.id, when, when - timedelta(days=1), number - 1, number, Cause.CONTENT,
-                                      Grade.HIGH, passages, reading, ChangeKind.TEXT, monitor.url, id=change)  # fmt: skip
+                        made = Change(
+                            monitor.id, when, when - timedelta(days=1), number - 1, number, Cause.CONTENT, Grade.HIGH,
+                            passages, reading, ChangeKind.TEXT, monitor.url, id=change,
+                        )  # fmt: skip
                         rows[changes].append({"id": change, **change_row(made)})
                         rows[facts] += fact_rows(made)
                         touched += [{"topic": topic, "change_id": change} for topic in reading.topics]

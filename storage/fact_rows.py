@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, distinct, func, insert, select
 
 from monitors.records import Change, FactValue, Source
-from storage.rows import from_text
+from storage.rows import recalled
 from storage.tables import changes, facts, monitors, sources
 
 
@@ -84,7 +84,7 @@ def fact_names(connection: Connection) -> dict[str, int]:
 
 def _moved(row: Row[*tuple[Any, ...]]) -> FactMoved:
     before, after = read_value(row.before), read_value(row.after)
-    source = from_text(Source, row.record)
+    source = recalled(Source, row.record)
     return FactMoved(row.id, row.change_id, row.monitor_id, row.name, row.at, row.since, before, after, source)
 
 

@@ -15,10 +15,12 @@ def test_addresses_one_a_line() -> None:
     assert rows == [Row("line 2", "https://a.test/x", "Visiting rules"), Row("line 4", "https://b.test/")]
 
 
-def test_opml_is_feeds() -> None:
+def test_opml_is_feeds_and_links() -> None:
     data = b"""<opml version="2.0"><body><outline text="News"><outline text="A" xmlUrl="https://a.test/feed"/></outline>
-    <outline text="no feed"/></body></opml>"""
-    assert read_list(data, "opml") == [Row("feed 1", "https://a.test/feed", "A", spider="feed")]
+    <outline text="no feed"/><outline type="link" text="B" url="https://b.test/rules"/></body></opml>"""
+    assert read_list(data, "opml") == [
+        Row("entry 1", "https://a.test/feed", "A", spider="feed"), Row("entry 2", "https://b.test/rules", "B"),
+    ]  # fmt: skip
 
 
 def test_changedetection_with_its_selectors_and_what_we_can_not() -> None:
