@@ -35,7 +35,7 @@ def write_list(pairs: Pairs, kind: str) -> Written:
         if why := _unfit(kind, monitor):
             left_out.append((monitor.id, why))
         else:
-            held.append((source, replace(monitor, title=one_line(_clean(monitor.title)))))
+            held.append((source, replace(monitor, title=_clean(monitor.title))))
     return Written(WRITTEN[kind](held), tuple(left_out))
 
 
@@ -139,8 +139,8 @@ def _json(value: object) -> str:
 
 
 def _clean(text: str) -> str:
-    """Without what XML and YAML can't hold: control characters and lone surrogates."""
-    return "".join(one if one.isprintable() else " " for one in text)
+    """One line without what XML and YAML can't hold: control characters and lone surrogates."""
+    return one_line("".join(one if one.isprintable() else " " for one in text))
 
 
 WRITTEN: dict[str, Callable[[Pairs], str]] = {
