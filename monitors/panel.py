@@ -117,10 +117,9 @@ class _Places:
         if vendor.county:
             return self._by_county.get((vendor.name, vendor.jurisdiction, vendor.county.casefold()), ())
         words = vendor.says.split()
-        said = {
-            " ".join(words[at : at + length])
-            for at in range(len(words))
-            for length in range(1, min(self._longest, len(words) - at) + 1)
-        }
-        found = {id(one): one for phrase in sorted(said) for one in self._by_phrase.get((vendor.name, phrase), ())}
+        found: dict[int, Statement] = {}
+        for at in range(len(words)):
+            for end in range(at + 1, min(at + self._longest, len(words)) + 1):
+                for one in self._by_phrase.get((vendor.name, " ".join(words[at:end])), ()):
+                    found[id(one)] = one
         return [one for one in found.values() if vendor.jurisdiction in (one.jurisdiction, "US")]

@@ -160,6 +160,11 @@ class Browsing:
         with self._database.reading() as connection:
             return panel.told(connection, names, kinds=kinds, jurisdiction=jurisdiction, latest=latest)
 
+    def newest_change(self) -> int:
+        """The newest change's id, 0 for none: what was worked out from changes and facts holds until it moves."""
+        with self._database.reading() as connection:
+            return facets.newest_change(connection)
+
     def quotes(self, wanted: Collection[tuple[int, str]]) -> dict[tuple[int, str], str]:
         """The words of changes that told these facts, by change and name. Remembered: changes stay as they are, and
         taking a thousand of them apart takes 0.2 s."""

@@ -42,6 +42,10 @@ def stamp(connection: Connection) -> tuple[object, ...]:
     return (*newest, *connection.execute(select(func.count(), *claimed)).one())
 
 
+def newest_change(connection: Connection) -> int:
+    return connection.scalar(select(func.max(changes.c.id))) or 0
+
+
 def _counts(groups: Iterable[Group], asked: ChangeQuery) -> Counts:
     """One pass: a group counts for all facets when it fits all choices, and for one when only that choice rules it
     out."""

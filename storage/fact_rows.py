@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, distinct, func, insert, select
@@ -92,6 +93,7 @@ def _written(value: FactValue) -> str | None:
     return None if value is None else json.dumps(value)
 
 
+@lru_cache(maxsize=4_000)  # few values, read thousands of times for one page
 def read_value(text: str | None) -> FactValue:
     value: FactValue = None if text is None else json.loads(text)
     return value

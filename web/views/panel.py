@@ -112,7 +112,8 @@ def as_of(room: InRoom, asked: AskedAsOf) -> Shown:
 
 
 def disputes(room: InRoom, asked: AskedPanel) -> Shown:
-    pairs = _pairs(room, asked.jurisdiction or "")
+    where = asked.jurisdiction or ""
+    pairs = room.until_news(("contradictions", where), lambda: _pairs(room, where))
     return Shown(
         "contradictions.html",
         {
