@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import multiprocessing
+import os
 import signal
+import threading
 from contextlib import suppress
 from datetime import timedelta
 from multiprocessing.process import BaseProcess
@@ -68,14 +71,30 @@ def browse(path: Path) -> None:
 
     with installation(path, synchronise=False) as here:
         web = here.config.web
+        _end_with_parent()
         out.print(f"history browser: http://{safe(web.host)}:{web.port}/")
         mail = here.mail()
         application = create_app(
             here.store, base_url=mail.base_url, clock=utc_now, mail=mail, doors=doors(here), public=web.public
         )
+        # What is loaded by now stays: looking through it for garbage made one page in fifty 0.15 s slower.
+        gc.collect()
+        gc.freeze()
         uvicorn.run(
             application, host=web.host, port=web.port, log_level="warning", forwarded_allow_ips=list(web.proxies)
         )
+
+
+def _end_with_parent() -> None:
+    """A browser that a daemon started goes with it, even where the daemon is killed: the next one needs its port."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 async def _serve(here: Installation) -> int:
