@@ -28,12 +28,11 @@ def canary() -> Iterator[Site]:
 
 
 def opened(days: Days, canary: Site) -> None:
-    """Let the site through and nothing else; give the child time, since a test's machine may be busy."""
+    """Let the site through and nothing else."""
     config = days.here.config
     ports = (days.site.port, canary.port)
     crawl = replace(config.crawl, allow_networks=("127.0.0.0/24",), allow_ports=ports, deadline=timedelta(minutes=5))
-    patient = replace(config.round, extract_limit=timedelta(minutes=5))
-    days.here = replace(days.here, config=replace(config, crawl=crawl, round=patient))
+    days.here = replace(days.here, config=replace(config, crawl=crawl))
 
 
 def test_every_hostile_page_comes_to_what_it_must(days: Days, canary: Site) -> None:

@@ -56,12 +56,13 @@ class Days:
 
     here: Installation
     site: Site
+    extraction: Extraction
     start: datetime = datetime(2026, 3, 1, 9, tzinfo=UTC)
 
     def check(self, hours: float) -> Round:
         clock = iter(self.start + timedelta(hours=hours, seconds=n) for n in range(10_000))
         request = RoundRequest(run="here:1:test", everything=True)
-        return run(lambda: run_round(self.here, request, lambda: next(clock), lambda _: None))
+        return run(lambda: run_round(self.here, request, lambda: next(clock), lambda _: None, self.extraction))
 
     def outcome(self, hours: float) -> CheckOutcome:
         return self.check(hours).seen[0].outcome
@@ -72,7 +73,7 @@ class Days:
 
 
 @pytest.fixture
-def days(tmp_path: Path) -> Iterator[Days]:
+def days(tmp_path: Path, extraction: Extraction) -> Iterator[Days]:
     with Site() as site, open_store(f"sqlite:///{tmp_path}/v.db", tmp_path / "bodies") as store:
         config = Config(
             path=tmp_path / "config.toml",
@@ -91,7 +92,7 @@ def days(tmp_path: Path) -> Iterator[Days]:
         store.add_subscription(Subscription(store.add_subscriber("you@example.org", "", now).id))
         site["/careers"] = page("<p>Deputies are hired in spring.</p>")
         site["/roster"] = page("<p>The roster is printed each morning.</p>")
-        yield Days(Installation(config, store), site)
+        yield Days(Installation(config, store), site, extraction)
 
 
 def test_a_page_gone_for_two_days_is_told_once_and_its_return_too(days: Days) -> None:

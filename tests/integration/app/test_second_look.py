@@ -26,7 +26,7 @@ def look(days: Days, minutes: float, *, confirm: bool = True) -> Round:
     """A round of what is due, so many minutes after the first day."""
     clock = iter(days.start + timedelta(days=1, minutes=minutes, milliseconds=n) for n in range(10_000))
     request = RoundRequest(run="here:1:test", everything=minutes == 0, confirm=confirm)
-    return run(lambda: run_round(days.here, request, lambda: next(clock), lambda _: None))
+    return run(lambda: run_round(days.here, request, lambda: next(clock), lambda _: None, days.extraction))
 
 
 def send(days: Days, minutes: float) -> Sending:
