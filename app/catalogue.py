@@ -108,7 +108,7 @@ def _outcome_words(check: Check | None) -> str:
 @click.option("--spider", type=click.Choice(SPIDERS), default="page", show_default=True)
 @click.option("--fetch", type=click.Choice(FETCHERS), default="auto", show_default=True)
 @click.option("--interval", default="24 h", show_default=True, help="The longest time between two checks.")
-@click.option("--soonest", default="", metavar="2 h", help="The time after a change; else as configured.")
+@click.option("--soonest", default="", metavar="TIME", help="The time after a change; else as configured.")
 @click.pass_obj
 def monitors_add(
     path: Path, /, url: str, source_id: str, name: str, kind: str | None, jurisdiction: str, **values: Any

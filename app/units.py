@@ -32,12 +32,11 @@ def size(text: object) -> int:
 
 
 def say_about(value: timedelta) -> str:
-    """A duration to be read and not to be counted with: "2.9 h", "24 h", "12 min"."""
+    """A duration to be read and not to be counted with: "2.9 h", "1 d", "12 min"."""
     seconds = value.total_seconds()
-    for unit, length in (("h", 3600), ("min", 60)):
-        if seconds >= length:
-            return f"{round(seconds / length, 1):g} {unit}"
-    return f"{seconds:g} s"
+    if seconds < 3600 or seconds % 3600 == 0:
+        return say_duration(value)
+    return f"{seconds / 3600:.1f} h"
 
 
 def say_duration(value: timedelta) -> str:

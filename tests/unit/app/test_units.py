@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.units import duration, say_duration, size
+from app.units import duration, say_about, say_duration, size
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,10 @@ def test_a_time_without_a_known_unit_is_refused_with_an_example(wrong: object) -
 @pytest.mark.parametrize("text", ["90 min", "24 h", "7 d", "45 s"])
 def test_durations_are_said_as_written(text: str) -> None:
     assert duration(say_duration(duration(text))) == duration(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("7 d", "7 d"), ("24 h", "1 d"), ("5 h", "5 h"), ("144 min", "2.4 h"), ("12 min", "12 min")]
+)
+def test_a_pace_is_said_to_be_read(text: str, words: str) -> None:
+    assert say_about(duration(text)) == words
