@@ -47,6 +47,19 @@ def test_a_sound_file_is_read_with_paths_from_its_own_folder(tmp_path: Path) -> 
     assert config.monitors[0].interval == timedelta(hours=12)
 
 
+def test_the_soonest_of_a_monitor_is_its_own_else_the_schedules(tmp_path: Path) -> None:
+    rows = "source,name,kind,jurisdiction,monitor,url,soonest\na,A,jail,US,a-1,https://a.test/1,\n"
+    rows += "a,A,jail,US,a-2,https://a.test/2,12 h\n"
+    write(tmp_path, rows, "list.csv")
+    own = SOUND.replace('interval = "12 h"', 'interval = "12 h"\nsoonest = "30 min"')
+    more = own.replace("[[source]]", '[schedule]\nsoonest = "4 h"\n[[source]]', 1)
+    config = load_config(write(tmp_path, f'include = ["list.csv"]\n{more}'), {})
+    found = {monitor.id: monitor.soonest for monitor in config.monitors}
+    hours = {"alder-visits": 0.5, "a-1": 4, "a-2": 12}
+    assert found == {name: timedelta(hours=number) for name, number in hours.items()}
+    assert load_config(write(tmp_path, SOUND), {}).monitors[0].soonest == timedelta(hours=2)
+
+
 def test_the_shipped_configuration_lists_real_pages_of_every_kind() -> None:
     config = load_config(ROOT / "config.toml", {})
     kinds = {source.id: source.kind for source in config.sources}
@@ -96,6 +109,7 @@ def test_all_errors_are_told_at_once_with_file_and_key(tmp_path: Path) -> None:
         (('url = "https://alder.example.org/visiting"', 'url = "file:///etc/passwd"'), "only http and https"),
         (('url = "https://alder.example.org/visiting"', 'url = "https://user:pw@alder.example.org/"'), "credentials"),
         (('interval = "12 h"', 'interval = "1 s"'), "between 5 min and 31 d"),
+        (('interval = "12 h"', 'soonest = "60 d"'), "soonest must lie between 5 min and 31 d"),
         (('interval = "12 h"', "interval = 12"), "write a number with its unit"),
         (('source = "alder"', 'source = "elder"'), 'source "elder" is not listed'),
         (('jurisdiction = "US-OH"', 'jurisdiction = "Ohio"'), "ISO 3166-2"),
