@@ -32,7 +32,7 @@ from alerts.tokens import return_path
 from app.arrange import arrange
 from app.digests import write_digests
 from app.outbox_notices import tell_operator
-from app.outbox_pause import next_pause, read_pause, write_pause
+from app.outbox_pause import LONGEST_PAUSE, next_pause, read_pause, write_pause
 from app.outbox_returned import note_bounce
 from app.ways import Ways
 from monitors.records import Bounce, BounceKind, Delivery, DeliveryState, LetterKind
@@ -79,7 +79,8 @@ def deliver(
     settings = replace(settings, secret=store.secret(secrets.token_hex(32)))
     tell_operator(store, settings, clock())
     pause = read_pause(store)
-    if pause is not None and clock() < pause.until and not at_once:
+    # One that ends further ahead than any pause may was written before the clock was set back.
+    if pause is not None and clock() < pause.until < clock() + LONGEST_PAUSE and not at_once:
         report.down = pause.error
         return report
     arrange(store, settings, clock())

@@ -25,6 +25,8 @@ from storage.owed import DELIVERY_COLUMNS, Owed, OwedLetter, delivery_of, read_o
 
 WAITING = (DeliveryState.OWED, DeliveryState.DEFERRED, DeliveryState.IN_DOUBT)
 OPEN = (*WAITING, DeliveryState.SENDING)
+# Nothing is put off for longer: a weekly digest is a letter that is made when its time has come.
+LONGEST_WAIT = timedelta(days=2)
 DIED = "the sender ended before it knew whether this had arrived"
 # Why what a restored database owes is held.
 RESTORED = "owed when the backup was made; it may have been sent since"
@@ -140,6 +142,15 @@ def release_machine(connection: Connection, now: datetime, machine: str) -> int:
     return connection.execute(
         update(deliveries).where(deliveries.c.lease_until > now, mine), {"lease_until": now}
     ).rowcount
+
+
+def mend_clock(connection: Connection, now: datetime) -> int:
+    """Free what a sender held, or put off, by a clock that has been set back since; return how many."""
+    ahead = now + LONGEST_WAIT
+    waits = (deliveries.c.state.in_(WAITING), or_(deliveries.c.next_try_at > ahead, deliveries.c.lease_until > ahead))
+    died = (deliveries.c.state == DeliveryState.SENDING, deliveries.c.lease_until > ahead)
+    connection.execute(update(deliveries).where(*died), {"lease_until": now})
+    return connection.execute(update(deliveries).where(*waits), {"next_try_at": now, "lease_until": None}).rowcount
 
 
 def hold(
