@@ -62,7 +62,7 @@ def write_digests(store: Store, settings: MailSettings, now: datetime, *, look_n
         mine = list(waiting)
         folds += _digest([one for one in mine if _in_digests(one)], settings, now, watch)
         folds += _overflow([one for one in mine if not _in_digests(one)], settings, now)
-    written = [fold.letter.kind for batch in batched(folds) for fold in store.fold_gathered(batch)]
+    written = [fold.letter.kind for batch in batched(folds) for fold in store.fold_alerts(batch)]
     heartbeats = _write_heartbeats(store, settings, now, watch, look_now=look_now)
     return Written(written.count(LetterKind.DIGEST), written.count(LetterKind.OVERFLOW), heartbeats)
 

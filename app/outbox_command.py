@@ -68,7 +68,7 @@ def _row(delivery: Delivery, to: str) -> tuple[str, ...]:
 def outbox_retry(path: Path, /, ids: tuple[int, ...], everything: bool) -> int:
     _one_of(ids, everything)
     with installation(path, synchronise=False) as here:
-        again = here.store.retry_deliveries(utc_now(), ids=ids)
+        again = here.store.retry_deliveries(utc_now(), ids=ids or None)
         write_pause(here.store, None)
     _missing(ids, again, "is not there or was sent")
     out.print(f"{len(again)} mails go out with the next round")
@@ -93,7 +93,7 @@ def outbox_hold(
         if restored:
             held = here.store.settle_restored(utc_now())
         else:
-            held = here.store.hold_deliveries("held by the operator", ids=ids, owed_before=before)
+            held = here.store.hold_deliveries("held by the operator", ids=ids or None, owed_before=before)
     _missing(ids, held, "does not wait")
     out.print(f"{len(held)} mails are held; `visitwatch outbox retry` sends them")
     return 0

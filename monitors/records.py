@@ -92,7 +92,10 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 (none) to 3 (critical), for comparisons."""
-        return list(Severity).index(self)
+        return _SEVERITY_RANKS[self]
+
+
+_SEVERITY_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class Grade(StrEnum):
