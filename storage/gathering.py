@@ -84,7 +84,8 @@ def fresh(connection: Connection, now: datetime, at_least: int) -> list[Fresh]:
 
 
 def gathered(connection: Connection, now: datetime) -> list[Gathered]:
-    """What waits for whose digest; alerts that wait for a second look are left out until they had it."""
+    """What waits for whose digest, each reader's together; alerts that wait for a second look are left out until they
+    had it."""
     query = (
         people()
         .add_columns(
@@ -98,7 +99,7 @@ def gathered(connection: Connection, now: datetime) -> list[Gathered]:
         .join(alerts, alerts.c.id == deliveries.c.alert_id)
         .where(deliveries.c.state == DeliveryState.GATHERED, subscribers.c.active, subscriptions.c.active, _ready(now))
         .group_by(*people().selected_columns, subscriptions.c.id, subscriptions.c.record)
-        .order_by(subscriptions.c.id)
+        .order_by(subscribers.c.id, subscriptions.c.id)
     )
     return [
         Gathered(subscriber_from(row), _wish(row.subscription_id, row.record), row.oldest, row.number)
