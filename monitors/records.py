@@ -92,10 +92,7 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 (none) to 3 (critical), for comparisons."""
-        return _SEVERITY_RANKS[self]
-
-
-_SEVERITY_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+        return _RANKS[self]
 
 
 class Grade(StrEnum):
@@ -115,7 +112,7 @@ class Grade(StrEnum):
         return _RANKS[self]
 
 
-_RANKS = {grade: rank for rank, grade in enumerate(Grade)}
+_RANKS = {one: rank for scale in (list(Severity), list(Grade)) for rank, one in enumerate(scale)}
 
 
 @dataclass(frozen=True, slots=True)
