@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -14,15 +12,15 @@ import click
 from app.check import RoundRequest
 from app.check_command import run_round
 from app.config import Config, ConfigError, csv_rows, load_config
-from app.config_schema import SourceRow
 from app.imports import import_list
 from app.installation import Installation, installation, run_name, utc_now
+from app.list_export import export_list
 from app.output import out, plain, print_json, print_table, safe
 from app.results import Seen
 from app.units import duration, say_about, say_duration
 from crawler.guard import refuse_reason
 from crawler.loop import run
-from monitors.lists import KINDS
+from monitors.lists import KINDS, WRITTEN
 from monitors.pace import held
 from monitors.records import Check, CheckOutcome, Monitor, Source, SourceKind
 from monitors.sources import FETCHERS, SPIDERS, monitor_errors, source_errors
@@ -211,35 +209,18 @@ def monitors_import(path: Path, /, file: Path, kind: str, source_id: str, dry: b
     return 0
 
 
-@monitors_command.command("export", help="All monitors as CSV on standard output.")
+@monitors_command.command(
+    "export", help="What is watched, on standard output: CSV for `import`, or another tool's list."
+)
+@click.option(
+    "--as", "kind", type=click.Choice(["csv", *WRITTEN]), default="csv", show_default=True, help="What it is."
+)
+@click.option("--source", "source_id", default="", metavar="ID", help="Only this source's.")
+@click.option("--all", "everything", is_flag=True, help="Also what is switched off, where the list can say so.")
 @click.pass_obj
-def monitors_export(path: Path, /) -> int:
+def monitors_export(path: Path, /, kind: str, source_id: str, everything: bool) -> int:
     with installation(path) as here:
-        sources = {source.id: source for source in here.store.sources()}
-        monitors = [monitor for monitor in here.store.monitors(active_only=True) if not monitor.parent]
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(SourceRow.model_fields)
-    for monitor in monitors:
-        writer.writerow(_csv_row(sources[monitor.source_id], monitor))
-    return 0
-
-
-def _csv_row(source: Source, monitor: Monitor) -> list[str]:
-    values = {
-        "source": source.id,
-        "name": source.name,
-        "kind": source.kind.value,
-        "jurisdiction": source.jurisdiction,
-        "county": source.county,
-        "monitor": monitor.id,
-        "title": monitor.title,
-        "url": monitor.url,
-        "spider": monitor.spider,
-        "interval": say_duration(monitor.interval),
-        "fetch": monitor.fetch,
-        "soonest": say_duration(monitor.soonest),
-    }
-    return [values[column] for column in SourceRow.model_fields]
+        return export_list(here, kind, source_id, everything=everything)
 
 
 @monitors_command.command("validate", help="Check the configuration and tell every error at once.")

@@ -32,6 +32,7 @@ from crawler.guard import refuse_reason
 from crawler.settings import CrawlSettings
 from monitors.records import Monitor, Source
 from monitors.sources import catalogue_errors, monitor_errors, source_errors
+from monitors.spreadsheet import plain_cell
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -228,7 +229,7 @@ def csv_rows(path: Path, errors: list[str]) -> Iterator[tuple[str, SourceRow]]:
                         f"{place}: has {'more' if None in raw else 'fewer'} cells than the header has columns"
                     )
                     continue
-                row = _validate(SourceRow, {k: v for k, v in raw.items() if v}, f"{place}: ", errors)
+                row = _validate(SourceRow, {k: plain_cell(v) for k, v in raw.items() if v}, f"{place}: ", errors)
                 if row is not None:
                     yield place, row
     except csv.Error as error:

@@ -185,8 +185,16 @@ class MonitorEntry(Section):
         return Monitor(source_id=self.source, interval=longest, soonest=shortest, **values)
 
 
+def _cell_lines(cell: object) -> object:
+    """The lines of a CSV cell, one entry each."""
+    return tuple(line for line in cell.splitlines() if line.strip()) if isinstance(cell, str) else cell
+
+
+CellLines = Annotated[tuple[Line, ...], BeforeValidator(_cell_lines)]
+
+
 class SourceRow(Section):
-    """One row of an included CSV file: a source and one of its monitors."""
+    """One row of a CSV file: a source and one of its monitors; select, ignore and expect have an entry a line."""
 
     source: Line
     name: Line
@@ -200,6 +208,10 @@ class SourceRow(Section):
     interval: Duration | None = None
     fetch: Line = "auto"
     soonest: Duration | None = None
+    select: CellLines = ()
+    ignore: CellLines = ()
+    expect: CellLines = ()
+    active: bool = True
 
     def source_record(self) -> Source:
         return Source(self.source, self.name, self.kind, self.jurisdiction, self.county)
@@ -214,6 +226,10 @@ class SourceRow(Section):
             interval=self.interval or interval,
             soonest=self.soonest or soonest,
             fetch=self.fetch,
+            select=self.select,
+            ignore=self.ignore,
+            expect=self.expect,
+            active=self.active,
         )
 
 

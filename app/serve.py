@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import multiprocessing
 import os
@@ -76,6 +77,9 @@ def browse(path: Path) -> None:
         application = create_app(
             here.store, base_url=mail.base_url, clock=utc_now, mail=mail, doors=doors(here), public=web.public
         )
+        # What is loaded by now stays: looking through it for garbage made one page in fifty 0.15 s slower.
+        gc.collect()
+        gc.freeze()
         uvicorn.run(
             application, host=web.host, port=web.port, log_level="warning", forwarded_allow_ips=list(web.proxies)
         )

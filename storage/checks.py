@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from monitors.records import Check, CheckOutcome, FailureKind, Monitor, Quality
 from storage.columns import Moment
-from storage.rows import from_text
+from storage.rows import recalled
 from storage.tables import checks, monitors, states
 
 _NO_PAGE = (CheckOutcome.FAILED, CheckOutcome.BLOCKED)
@@ -177,7 +177,7 @@ def failing(connection: Connection, at_least: int) -> list[Failing]:
         .order_by(states.c.failing_since, states.c.monitor_id)
     )
     return [
-        Failing(from_text(Monitor, row.record), row.failures, row.failing_since, row.last_ok_at, check_of(row))
+        Failing(recalled(Monitor, row.record), row.failures, row.failing_since, row.last_ok_at, check_of(row))
         for row in connection.execute(query)
     ]
 

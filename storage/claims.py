@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, or_, select
 from monitors.pace import CLOCK_DIFFERENCE, held, spread
 from monitors.records import Monitor, Source, Watched
 from storage.catalogue import items_of
-from storage.rows import from_text
+from storage.rows import recalled
 from storage.tables import monitors, sources, states
 
 
@@ -118,7 +118,7 @@ def _release(connection: Connection, now: datetime, whose: ColumnElement[bool]) 
 
 def _found(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[Watched]:
     rows = connection.execute(query).all()
-    found = [(from_text(Monitor, row.monitor), from_text(Source, row.source), row) for row in rows]
+    found = [(recalled(Monitor, row.monitor), recalled(Source, row.source), row) for row in rows]
     listings = items_of(connection, (monitor.id for monitor, _, _ in found if monitor.spider != "page"))
     return [_watched(monitor, source, row, listings.get(monitor.id, frozenset())) for monitor, source, row in found]
 

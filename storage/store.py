@@ -65,6 +65,7 @@ class Store(Subscribers, Outbox, Gathering, Alerts, Accounts, Browsing):
         self._database = database
         self._bodies = bodies
         self._counted = {}
+        self._quoted = {}
 
     def __enter__(self) -> Self:
         return self

@@ -113,7 +113,13 @@ class _Check(TypedColumns):
 
 
 checks = Table(
-    "checks", metadata, _Check, Index(None, "monitor_id", "id"), Index(None, "at"), sqlite_autoincrement=True
+    "checks",
+    metadata,
+    _Check,
+    Index(None, "monitor_id", "id"),
+    Index(None, "monitor_id", "at", "outcome"),
+    Index(None, "at"),
+    sqlite_autoincrement=True,
 )
 
 
@@ -208,8 +214,8 @@ changes = Table(
     Index(None, "direction", "id"),
     Index(None, "severity", "id"),
     Index(None, "event", "at"),
-    # Holds all that counting under filters needs: the rows themselves are long.
-    Index("ix_changes_facets", "relevant", "cause", "direction", "severity", "monitor_id", "at", "id"),
+    # Holds all that lists and counts under filters need, newest last: the rows themselves are long.
+    Index("ix_changes_listed", "relevant", "cause", "id", "severity", "direction", "monitor_id", "at"),
     sqlite_autoincrement=True,
 )
 

@@ -11,7 +11,7 @@ from monitors.diff import compare
 from monitors.pace import held
 from monitors.records import Cause, Change, CheckOutcome, Reading, Version
 from storage import ChangeRow, VersionSummary
-from web.catalogue import by_name, jurisdictions_of, owner_of
+from web.catalogue import jurisdictions_of, offered, owner_of
 from web.fact_lines import fact_lines
 from web.filters import AskedCompare, AskedMonitors, ChangesAsked, MonitorId
 from web.passages import sort_passages
@@ -57,6 +57,7 @@ def monitors(room: InRoom, asked: AskedMonitors) -> Shown:
     page = found[: asked.limit]
     following = asked.query(after=page[-1].monitor.id) if len(found) > asked.limit else None
     sources = room.store.sources()
+    choosable, typed = offered(sources, asked.source)
     return Shown(
         "monitors.html",
         {
@@ -65,7 +66,8 @@ def monitors(room: InRoom, asked: AskedMonitors) -> Shown:
             "asked": asked,
             "following": following,
             "coverage": coverage(room.store.count_standings()),
-            "sources": by_name(sources),
+            "sources": choosable,
+            "typed": typed,
             "jurisdictions": jurisdictions_of(sources),
         },
         lambda: {
