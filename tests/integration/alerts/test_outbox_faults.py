@@ -1,14 +1,4 @@
-"""What the mail server may do to us, and that no alert is lost by it: each fault of the list with its goal.
-
-F14  away for a day, no such host      away_for_a_day, no_such_host, left_in_peace
-F15  greylisting                       greylisted_one, put_off_for_five_days
-F16  5xx to one of many                one_refused_address, refusal_by_policy
-F17  4xx, 5xx, 421, 552, 530, 535      answers_to_sender_and_message, refused_login
-F18  cut before, in, after DATA        wherever_the_connection_is_cut, lost_reply, stays_in_doubt, never_answers
-F19  slow, a stalled handshake         drips (here); drips_or_stalls (test_email_channel.py)
-F20  a certificate nobody vouches for  certificate_we_cannot_trust
-F21  a redesign of hundreds of pages   redesign_of_300_pages (test_digests.py); 3,000: benchmarks/mail_matching.py
-"""
+"""What the mail server may do to us, and that no alert is lost by it: F14 to F20 of docs/faults.md."""
 
 from __future__ import annotations
 
