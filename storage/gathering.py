@@ -111,19 +111,19 @@ def fold(connection: Connection, wanted: Fold) -> int:
     """Write a letter that tells these alerts and owe it instead of them. Return how many; 0 where such a letter was
     written before, or nothing of it waits any more."""
     now = wanted.letter.at
-    waiting = select(deliveries.c.id).with_for_update()
     if wanted.deliveries:
-        named = (waiting.where(deliveries.c.id.in_(part), _fresh(now)) for part in portions(wanted.deliveries))
-        ids = [number for query in named for number in connection.scalars(query)]
+        chosen = [[deliveries.c.id.in_(part), _fresh(now)] for part in portions(wanted.deliveries)]
     else:
-        ids = list(connection.scalars(waiting.where(*_waiting(wanted.wishes, wanted.until, now))))
-    written = put_letter(connection, wanted.letter, wanted.message_id, wanted.due) if ids else None
+        chosen = [_waiting(wanted.wishes, wanted.until, now)]
+    # The one that is found stays as it is until this transaction ends, so no letter is left without a member.
+    found = (connection.scalar(select(deliveries.c.id).where(*some).limit(1).with_for_update()) for some in chosen)
+    if not any(number is not None for number in found):
+        return 0
+    written = put_letter(connection, wanted.letter, wanted.message_id, wanted.due)
     if written is None:
         return 0
     members = {"state": DeliveryState.FOLDED, "letter_id": written.id, "closed_at": now}
-    for part in portions(ids):
-        connection.execute(update(deliveries).where(deliveries.c.id.in_(part)).values(members))
-    return len(ids)
+    return sum(connection.execute(update(deliveries).where(*some).values(members)).rowcount for some in chosen)
 
 
 def gather(connection: Connection, ids: Iterable[int], now: datetime) -> int:
