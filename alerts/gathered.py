@@ -101,16 +101,20 @@ def _order(told: Told) -> tuple[str, int, int, int]:
 def _by_place(
     members: Sequence[Told], settings: MailSettings, room: Room, wish: Subscription
 ) -> list[dict[str, object]]:
-    """The members under their state and direction, in the order they come."""
+    """The members under their state and direction, in the order they come. A direction is explained where it comes
+    first."""
     places: list[dict[str, object]] = []
     ways: list[dict[str, object]] = []
+    explained: set[Direction] = set()
     for told in members:
-        place, way = place_name(told.source.jurisdiction), DIRECTION_WORDS[told.alert.direction].title
+        way = told.alert.direction
+        place, words = place_name(told.source.jurisdiction), DIRECTION_WORDS[way]
         if not places or places[-1]["name"] != place:
             ways = []
             places.append({"name": place, "ways": ways})
-        if not ways or ways[-1]["name"] != way:
-            ways.append({"name": way, "members": []})
+        if not ways or ways[-1]["name"] != words.title:
+            ways.append({"name": words.title, "explained": "" if way in explained else words.explained, "members": []})
+            explained.add(way)
         listed = ways[-1]["members"]
         assert isinstance(listed, list)
         listed.append(_member(told, settings, room, wish))

@@ -7,7 +7,6 @@ and every message is parsed back before it may leave.
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import unicodedata
 from collections.abc import Iterable
@@ -34,7 +33,7 @@ def safe_header(text: str, limit: int = LONGEST_HEADER) -> str:
 def message_id(key: str, address: str, domain: str, secret: str) -> str:
     """The same id for the same alert and recipient, for ever: a repeat is recognisable as one. secret: the
     installation's; who could make the id of a mail they never got could report it as bounced or as spam."""
-    digest = hmac.new(secret.encode(), f"{key}|{address.lower()}".encode(), hashlib.sha256).hexdigest()[:40]
+    digest = hmac.digest(secret.encode(), f"{key}|{address.lower()}".encode(), "sha256").hex()[:40]
     return f"<{digest}@{domain}>"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from monitors.diff import Piece, words
 from monitors.records import Grade, Passage, PassageKind
@@ -42,6 +43,7 @@ def shown(passages: tuple[Passage, ...], room: Room) -> tuple[list[ShownPassage]
     return [_show(p, room) for p in telling[: room.passages]], max(0, len(telling) - room.passages)
 
 
+@lru_cache(maxsize=1024)  # one alert goes to many readers
 def _show(passage: Passage, room: Room) -> ShownPassage:
     pieces = words(_cut(passage.before, room), _cut(passage.after, room))
     heading = " › ".join(one_line(heading)[:LONGEST_HEADING] for heading in passage.heading[-2:])

@@ -56,23 +56,22 @@ def write_digests(store: Store, settings: MailSettings, now: datetime, *, look_n
             watches[hour] = watch_since(store, hour, now)
         return watches[hour]
 
-    _hold_stale(store, now)
     folds: list[Fold] = []
-    for _, waiting in groupby(store.gathered(now), key=lambda one: one.reader.id):
+    for _, waiting in groupby(_gathered(store, now), key=lambda one: one.reader.id):
         mine = list(waiting)
         folds += _digest([one for one in mine if _in_digests(one)], settings, now, watch)
         folds += _overflow([one for one in mine if not _in_digests(one)], settings, now)
-    written = [fold.letter.kind for batch in batched(folds) for fold in store.fold_gathered(batch)]
+    written = [fold.letter.kind for batch in batched(folds) for fold in store.fold_alerts(batch)]
     heartbeats = _write_heartbeats(store, settings, now, watch, look_now=look_now)
     return Written(written.count(LetterKind.DIGEST), written.count(LetterKind.OVERFLOW), heartbeats)
 
 
-def _hold_stale(store: Store, now: datetime) -> None:
-    """A database copied back by hand does not tell last month's alerts in today's digest."""
-    for one in store.gathered(now):
-        before = now - PERIODS[one.wish.cadence] - STALE_AFTER
-        if one.oldest < before:
-            store.hold_gathered(one.wish.id, STALE, before)
+def _gathered(store: Store, now: datetime) -> list[Gathered]:
+    """What waits. A database copied back by hand does not tell last month's alerts in today's digest: they are held."""
+    waiting = store.gathered(now)
+    stale = [(one, now - PERIODS[one.wish.cadence] - STALE_AFTER) for one in waiting]
+    held = [store.hold_gathered(one.wish.id, STALE, before) for one, before in stale if one.oldest < before]
+    return store.gathered(now) if held else waiting
 
 
 def batched(folds: list[Fold]) -> Iterator[list[Fold]]:

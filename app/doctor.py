@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from email.message import EmailMessage
@@ -14,9 +14,10 @@ import click
 from alerts.address import address_fault
 from alerts.channels.channel import Parcel, Sent
 from alerts.channels.email import EmailChannel
+from alerts.domain import LOOK, OK, WRONG, dkim, dmarc, spf
 from alerts.lint import advice, lint
 from alerts.message import Told, compose
-from alerts.name_server import NoAnswer, system_server, txt_records
+from alerts.name_server import NameServer, NoAnswer
 from alerts.settings import MailSettings
 from app.installation import Installation, installation, utc_now
 from app.output import out, print_json, print_table
@@ -38,7 +39,7 @@ from monitors.records import (
     Topic,
 )
 
-OK, LOOK, WRONG, UNKNOWN = "ok", "look at this", "wrong", "not checked"
+UNKNOWN = "not checked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,41 +113,33 @@ def _server(settings: MailSettings, message: EmailMessage, reader: str, no_send:
 
 
 def _names(settings: MailSettings, selector: str, nameserver: str) -> Iterator[Finding]:
-    """What the sender's domain says of who may send in its name."""
-    domain = parseaddr(settings.sender)[1].rpartition("@")[2].lower()
-    questions = [("SPF", domain), ("DMARC", f"_dmarc.{domain}")]
-    questions += [("DKIM", f"{selector}._domainkey.{domain}")] if selector else []
-    if not selector:
+    """What the name system says of who may send in our name, and whether what comes back finds its way."""
+    sender = _domain(parseaddr(settings.sender)[1])
+    returned = _domain(settings.bounces) or sender
+    questions: list[tuple[str, str, Callable[[NameServer], tuple[str, str]]]] = [
+        ("SPF", returned, lambda names: spf(returned, names)),
+        ("DMARC", sender, lambda names: dmarc(sender, names)),
+        ("return address", returned, lambda names: _way_back(returned, names)),
+    ]
+    if selector:
+        questions.append(("DKIM", sender, lambda names: dkim(sender, selector, names)))
+    else:
         yield Finding("DKIM", UNKNOWN, "name the selector of your mail server with --selector")
-    for about, name in questions:
+    for about, domain, judge in questions:
         try:
-            server = _name_server(nameserver)
-            yield _judge(about, name, txt_records(name, server))
+            yield Finding(about, *judge(NameServer(nameserver)))
         except NoAnswer as error:
-            yield Finding(about, UNKNOWN, f"{name}: {error}")
+            yield Finding(about, UNKNOWN, f"{domain}: {error}")
 
 
-def _name_server(said: str) -> tuple[str, int]:
-    if not said:
-        return system_server()
-    host, _, port = said.partition(":")
-    return host, int(port or 53)
+def _way_back(domain: str, names: NameServer) -> tuple[str, str]:
+    if names.takes_mail(domain):
+        return OK, f"{domain} takes mail, so what fails comes back"
+    return WRONG, f"{domain} takes no mail (no MX, no address): what fails never comes back, and some servers refuse us"
 
 
-def _judge(about: str, name: str, texts: list[str]) -> Finding:
-    marks = {"SPF": "v=spf1", "DMARC": "v=dmarc1"}
-    mark = marks.get(about, "")
-    found = [text for text in texts if text.lower().replace(" ", "").startswith(mark) and (mark or "p=" in text)]
-    if not found:
-        return Finding(about, WRONG, f"{name} has no such record; large providers refuse or hide mail without it")
-    if len(found) > 1 and about != "DKIM":
-        return Finding(about, WRONG, f"{name} has {len(found)} such records; only one may be there")
-    text = found[0]
-    if about == "SPF" and text.rstrip().lower().endswith("+all"):
-        return Finding(about, WRONG, f"{name}: {text}: lets everybody send in this name")
-    if about == "DKIM" and "p=" in text and not text.split("p=", 1)[1].split(";")[0].strip():
-        return Finding(about, WRONG, f"{name}: the key was withdrawn")
-    return Finding(about, OK, f"{name}: {text[:120]}")
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2].lower()
 
 
 def _sample(address: str) -> Told:

@@ -68,7 +68,7 @@ def _row(delivery: Delivery, to: str) -> tuple[str, ...]:
 def outbox_retry(path: Path, /, ids: tuple[int, ...], everything: bool) -> int:
     _one_of(ids, everything)
     with installation(path, synchronise=False) as here:
-        again = here.store.retry_deliveries(utc_now(), ids=ids)
+        again = here.store.retry_deliveries(utc_now(), ids=ids or None)
         write_pause(here.store, None)
     _missing(ids, again, "is not there or was sent")
     out.print(f"{len(again)} mails go out with the next round")
@@ -79,12 +79,21 @@ def outbox_retry(path: Path, /, ids: tuple[int, ...], everything: bool) -> int:
 @click.argument("ids", nargs=-1, type=int)
 @click.option("--all", "everything", is_flag=True)
 @click.option("--owed-before", type=click.DateTime(), help="With --all: only what was owed before then (UTC).")
+@click.option("--restored", is_flag=True, help="This database is a backup: all that it owes, has under way or gathers.")
 @click.pass_obj
-def outbox_hold(path: Path, /, ids: tuple[int, ...], everything: bool, owed_before: datetime | None) -> int:
-    _one_of(ids, everything)
+def outbox_hold(
+    path: Path, /, ids: tuple[int, ...], everything: bool, owed_before: datetime | None, restored: bool
+) -> int:
+    if not restored:
+        _one_of(ids, everything)
+    elif ids or everything or owed_before:
+        raise click.UsageError("--restored holds everything; say nothing beside it")
     before = owed_before.replace(tzinfo=UTC) if owed_before else None
     with installation(path, synchronise=False) as here:
-        held = here.store.hold_deliveries("held by the operator", ids=ids, owed_before=before)
+        if restored:
+            held = here.store.settle_restored(utc_now())
+        else:
+            held = here.store.hold_deliveries("held by the operator", ids=ids or None, owed_before=before)
     _missing(ids, held, "does not wait")
     out.print(f"{len(held)} mails are held; `visitwatch outbox retry` sends them")
     return 0

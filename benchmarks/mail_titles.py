@@ -1,5 +1,5 @@
 """Messages composed from 10,000 hostile titles and names, each as alert, digest, storm and correction: header
-injections, faults, milliseconds a message.
+injections, faults, milliseconds of CPU a message.
 
 python -m benchmarks.mail_titles
 """
@@ -58,7 +58,7 @@ def main() -> int:
     rng, now = random.Random(20261123), datetime(2026, 11, 23, tzinfo=UTC)
     expected = sorted(name.lower() for name in compose(told(), SETTINGS, "<a@b>", now).keys())  # noqa: SIM118
     injected = faulty = largest = messages = 0
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in range(TITLES):
         text, name = title(rng), title(rng)
         sample = told(text, before=text, after=name)
@@ -77,10 +77,10 @@ def main() -> int:
             faulty += bool(message_faults(data, wanted)) or len(parsed["To"].addresses) != 1
             faulty += not data.isascii() or b"\n" in data.replace(b"\r\n", b"")
             largest, messages = max(largest, len(data)), messages + 1
-    each = (time.perf_counter() - started) / messages * 1000
+    each = (time.process_time() - started) / messages * 1000
     print(
         f"titles {TITLES} messages {messages} injected {injected} faulty {faulty} largest {largest} bytes, "
-        f"{each:.2f} ms a message"
+        f"{each:.2f} ms of CPU a message"
     )
     return 1 if injected or faulty or largest >= LARGEST_MESSAGE else 0
 

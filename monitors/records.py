@@ -92,7 +92,7 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 (none) to 3 (critical), for comparisons."""
-        return list(Severity).index(self)
+        return _RANKS[self]
 
 
 class Grade(StrEnum):
@@ -112,7 +112,7 @@ class Grade(StrEnum):
         return _RANKS[self]
 
 
-_RANKS = {grade: rank for rank, grade in enumerate(Grade)}
+_RANKS = {one: rank for scale in (list(Severity), list(Grade)) for rank, one in enumerate(scale)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ key makes it the only one of its kind, so whoever folds twice, or dies half-way,
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 
 from monitors.records import AlertState, DeliveryState, Letter, LetterKind, Severity, Subscriber, Subscription
 from storage.changes import change_of
+from storage.engine import portions
 from storage.letters import put_letter
 from storage.mail_tables import deliveries, letters, subscribers, subscriptions
 from storage.outbox import OPEN
@@ -50,13 +51,15 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """A letter that is to tell what was gathered for these wishes up to a time; due: when it may go out."""
+    """A letter that is to tell the fresh deliveries named, or what was gathered for these wishes up to a time.
+    due: when it may go out."""
 
     letter: Letter
     message_id: str
     due: datetime
-    wishes: tuple[int, ...]
-    until: datetime
+    wishes: tuple[int, ...] = ()
+    until: datetime | None = None
+    deliveries: tuple[int, ...] = ()
 
 
 def fresh(connection: Connection, now: datetime, at_least: int) -> list[Fresh]:
@@ -81,7 +84,8 @@ def fresh(connection: Connection, now: datetime, at_least: int) -> list[Fresh]:
 
 
 def gathered(connection: Connection, now: datetime) -> list[Gathered]:
-    """What waits for whose digest; alerts that wait for a second look are left out until they had it."""
+    """What waits for whose digest, each reader's together; alerts that wait for a second look are left out until they
+    had it."""
     query = (
         people()
         .add_columns(
@@ -95,7 +99,7 @@ def gathered(connection: Connection, now: datetime) -> list[Gathered]:
         .join(alerts, alerts.c.id == deliveries.c.alert_id)
         .where(deliveries.c.state == DeliveryState.GATHERED, subscribers.c.active, subscriptions.c.active, _ready(now))
         .group_by(*people().selected_columns, subscriptions.c.id, subscriptions.c.record)
-        .order_by(subscriptions.c.id)
+        .order_by(subscribers.c.id, subscriptions.c.id)
     )
     return [
         Gathered(subscriber_from(row), _wish(row.subscription_id, row.record), row.oldest, row.number)
@@ -103,32 +107,29 @@ def gathered(connection: Connection, now: datetime) -> list[Gathered]:
     ]
 
 
-def fold(
-    connection: Connection,
-    letter: Letter,
-    message_id: str,
-    due: datetime,
-    *,
-    deliveries_of: Collection[int] = (),
-    wishes: Collection[int] = (),
-    until: datetime | None = None,
-) -> int:
-    """Write a letter that tells these alerts and owe it instead of them: the fresh deliveries named, or what was
-    gathered for these wishes up to a time. Return how many; 0 where such a letter was written before."""
-    now = letter.at
-    chosen = [deliveries.c.id.in_(deliveries_of), _fresh(now)] if deliveries_of else _waiting(wishes, until, now)
-    ids = list(connection.scalars(select(deliveries.c.id).where(*chosen).with_for_update()))
-    written = put_letter(connection, letter, message_id, due) if ids else None
+def fold(connection: Connection, wanted: Fold) -> int:
+    """Write a letter that tells these alerts and owe it instead of them. Return how many; 0 where such a letter was
+    written before, or nothing of it waits any more."""
+    now = wanted.letter.at
+    if wanted.deliveries:
+        chosen = [[deliveries.c.id.in_(part), _fresh(now)] for part in portions(wanted.deliveries)]
+    else:
+        chosen = [_waiting(wanted.wishes, wanted.until, now)]
+    # The one that is found stays as it is until this transaction ends, so no letter is left without a member.
+    found = (connection.scalar(select(deliveries.c.id).where(*some).limit(1).with_for_update()) for some in chosen)
+    if not any(number is not None for number in found):
+        return 0
+    written = put_letter(connection, wanted.letter, wanted.message_id, wanted.due)
     if written is None:
         return 0
     members = {"state": DeliveryState.FOLDED, "letter_id": written.id, "closed_at": now}
-    return connection.execute(update(deliveries).where(deliveries.c.id.in_(ids)).values(members)).rowcount
+    return sum(connection.execute(update(deliveries).where(*some).values(members)).rowcount for some in chosen)
 
 
-def gather(connection: Connection, ids: Collection[int], now: datetime) -> int:
+def gather(connection: Connection, ids: Iterable[int], now: datetime) -> int:
     """Let these fresh deliveries wait for a digest; return how many."""
-    chosen = update(deliveries).where(deliveries.c.id.in_(ids), _fresh(now))
-    return connection.execute(chosen.values(state=DeliveryState.GATHERED, owed_at=now)).rowcount
+    chosen = update(deliveries).where(_fresh(now)).values(state=DeliveryState.GATHERED, owed_at=now)
+    return sum(connection.execute(chosen.where(deliveries.c.id.in_(part))).rowcount for part in portions(ids))
 
 
 def hold_gathered(connection: Connection, subscription_id: int, why: str, before: datetime) -> int:
@@ -201,10 +202,9 @@ def _told(connection: Connection, ids: Collection[int]) -> dict[int, tuple[str, 
         .add_columns(monitors.c.source_id)
         .join_from(alerts, changes, changes.c.id == alerts.c.change_id)
         .join(monitors, monitors.c.id == changes.c.monitor_id)
-        .where(alerts.c.id.in_(ids))
     )
     found = {}
-    for row in connection.execute(query):
+    for row in (row for part in portions(ids) for row in connection.execute(query.where(alerts.c.id.in_(part)))):
         said = [(p.before, p.after) for p in change_of(row).passages if p.grade.rank > 1]
         mark = sha256(repr(sorted(said)).encode("utf-8", "replace")).hexdigest() if said else ""
         found[row.alert_id] = (row.monitor_id, row.host, row.source_id, Severity(row.told), mark)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from monitors.records import Letter
 from storage import gathering
-from storage.engine import Database
+from storage.engine import Database, portions
 from storage.gathering import Fold, Fresh, Gathered
+
+AT_ONCE = 20_000
 
 
 class Gathering:
@@ -26,27 +27,20 @@ class Gathering:
         with self._database.reading() as connection:
             return gathering.gathered(connection, now)
 
-    def fold_deliveries(self, letter: Letter, message_id: str, due: datetime, ids: Collection[int]) -> int:
-        """Tell these fresh deliveries by one letter; return how many, 0 where it was written before."""
+    def fold_alerts(self, folds: Sequence[Fold]) -> list[Fold]:
+        """Tell alerts by one letter each, all in one transaction; return those that were written: not what was written
+        before, nor what nothing waits for any more."""
         with self._database.writing() as connection:
-            return gathering.fold(connection, letter, message_id, due, deliveries_of=ids)
+            return [fold for fold in folds if gathering.fold(connection, fold)]
 
-    def fold_gathered(self, folds: Sequence[Fold]) -> list[Fold]:
-        """Tell what was gathered by one letter each, all in one transaction; return those that were written: not what
-        was written before, nor what nothing waits for any more."""
-        with self._database.writing() as connection:
-            return [
-                fold
-                for fold in folds
-                if gathering.fold(
-                    connection, fold.letter, fold.message_id, fold.due, wishes=fold.wishes, until=fold.until
-                )
-            ]
-
-    def gather_deliveries(self, ids: Collection[int], now: datetime) -> int:
-        """Let these fresh deliveries wait for a digest; return how many."""
-        with self._database.writing() as connection:
-            return gathering.gather(connection, ids, now)
+    def gather_deliveries(self, ids: Iterable[int], now: datetime) -> int:
+        """Let these fresh deliveries wait for a digest; return how many. So many a transaction that nobody waits long:
+        what is not gathered yet is found again."""
+        found = 0
+        for part in portions(ids, AT_ONCE):
+            with self._database.writing() as connection:
+                found += gathering.gather(connection, part, now)
+        return found
 
     def hold_gathered(self, subscription_id: int, why: str, before: datetime) -> int:
         """Let what was gathered for this wish before then wait for the operator's word; return how many."""

@@ -18,8 +18,10 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, or_, select, update
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from monitors.records import Alert, Delivery, DeliveryState, LetterKind
+from storage.engine import portions
 from storage.mail_tables import bounces, deliveries, letters, subscribers, subscriptions
 from storage.owed import DELIVERY_COLUMNS, Owed, OwedLetter, delivery_of, read_owed
 
@@ -154,33 +156,35 @@ def mend_clock(connection: Connection, now: datetime) -> int:
 
 
 def hold(
-    connection: Connection, why: str, *, ids: Collection[int] = (), owed_before: datetime | None = None
+    connection: Connection, why: str, *, ids: Collection[int] | None = None, owed_before: datetime | None = None
 ) -> list[int]:
     """Let nobody send these: the ones named, else all that wait (owed before a time, where one is given). What is under
     way just now is not stopped. Return their ids."""
     query = update(deliveries).where(deliveries.c.state.in_(WAITING)).returning(deliveries.c.id)
-    if ids:
-        query = query.where(deliveries.c.id.in_(ids))
     if owed_before is not None:
         query = query.where(deliveries.c.owed_at < owed_before)
-    values = {"state": DeliveryState.HELD, "last_error": why, "lease_until": None}
-    return sorted(connection.scalars(query.values(values)))
+    query = query.values(state=DeliveryState.HELD, last_error=why, lease_until=None)
+    return _each(connection, query, ids)
 
 
-def retry(connection: Connection, now: datetime, *, ids: Collection[int] = ()) -> list[int]:
+def retry(connection: Connection, now: datetime, *, ids: Collection[int] | None = None) -> list[int]:
     """Make these due now: the ones named among those that wait, are held or were given up, else all that are put off,
     in doubt or held. Their five days begin anew. What is sent stays sent. Return their ids."""
     again = (DeliveryState.DEFERRED, DeliveryState.IN_DOUBT, DeliveryState.HELD)
-    query = update(deliveries).returning(deliveries.c.id)
-    if ids:
-        named = (*again, DeliveryState.OWED, DeliveryState.GIVEN_UP)
-        query = query.where(deliveries.c.id.in_(ids), deliveries.c.state.in_(named))
-    else:
-        query = query.where(deliveries.c.state.in_(again))
+    states = (*again, DeliveryState.OWED, DeliveryState.GIVEN_UP) if ids is not None else again
     values = {
         "state": DeliveryState.OWED, "next_try_at": now, "owed_at": now, "closed_at": None, "lease_until": None,
     }  # fmt: skip
-    return sorted(connection.scalars(query.values(values)))
+    query = update(deliveries).where(deliveries.c.state.in_(states)).returning(deliveries.c.id).values(values)
+    return _each(connection, query, ids)
+
+
+def _each(connection: Connection, query: ReturningUpdate[int], ids: Collection[int] | None) -> list[int]:
+    """Run an update that returns ids on these deliveries; None: on all."""
+    if ids is None:
+        return sorted(connection.scalars(query))
+    named = (query.where(deliveries.c.id.in_(portion)) for portion in portions(ids))
+    return sorted(number for one in named for number in connection.scalars(one))
 
 
 def outbox_counts(connection: Connection) -> dict[DeliveryState, int]:
@@ -206,8 +210,9 @@ def find_deliveries(connection: Connection, states: Collection[DeliveryState], l
 
 def recipients(connection: Connection, ids: Collection[int]) -> dict[int, str]:
     """The address of each of these deliveries that goes to a subscriber."""
-    query = _reachable(everybody=True).add_columns(subscribers.c.address).where(deliveries.c.id.in_(ids))
-    return {number: address for number, address in connection.execute(query) if address}
+    query = _reachable(everybody=True).add_columns(subscribers.c.address)
+    found = (connection.execute(query.where(deliveries.c.id.in_(portion))) for portion in portions(ids))
+    return {number: address for rows in found for number, address in rows if address}
 
 
 def refused_since(connection: Connection, since: datetime) -> tuple[int, str]:

@@ -61,7 +61,9 @@ class Outbox:
         with self._database.writing() as connection:
             outbox.close(connection, delivery_id, DeliveryState.GIVEN_UP, now, error)
 
-    def hold_deliveries(self, why: str, *, ids: Collection[int] = (), owed_before: datetime | None = None) -> list[int]:
+    def hold_deliveries(
+        self, why: str, *, ids: Collection[int] | None = None, owed_before: datetime | None = None
+    ) -> list[int]:
         """Let nobody send these until the operator says so: the ones named, else all that wait (owed before a time,
         where one is given). Return their ids."""
         with self._database.writing() as connection:
@@ -74,7 +76,7 @@ class Outbox:
         with self._database.writing() as connection:
             return restored.settle_restored(connection, now, left)
 
-    def retry_deliveries(self, now: datetime, *, ids: Collection[int] = ()) -> list[int]:
+    def retry_deliveries(self, now: datetime, *, ids: Collection[int] | None = None) -> list[int]:
         """Make these due now, held and given-up ones too where they are named; return their ids."""
         with self._database.writing() as connection:
             return outbox.retry(connection, now, ids=ids)

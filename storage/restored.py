@@ -7,8 +7,8 @@ who has left since, as far as that is known    leaves again
 quiet weeks until now                          are told no more
 
 A page that changed after the backup is found changed once more and told: whether it was told nobody can know, and a
-change that is told twice does less harm than one that is lost. Its mail has the Message-ID of the first one, because
-both are made of the same version, words, reader and secret.
+change that is told twice does less harm than one that is lost. Where the page is still the same byte for byte, its
+mail has the Message-ID of the first one: both are made of the same version, bytes, reader and secret.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import pytest
 
 from tests.killing import chaos
 
-KILLS = 6
+KILLS = 4
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # connections of killed clients

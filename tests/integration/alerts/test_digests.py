@@ -151,6 +151,17 @@ def test_a_weekly_wish_goes_with_the_daily_one_of_its_day(post: Post, server: Ma
     assert post.deliver(12 * HOUR).sent == 0
 
 
+def test_all_wishes_of_a_reader_are_in_one_digest_whoever_joined_between_them(post: Post, server: MailServer) -> None:
+    first = digest_wish(post.store)
+    digest_wish(post.store, "ben@b.test")
+    second = digest_wish(post.store, jurisdictions=("US-TX",))
+    gather(post.store, TERMS, post.now, first)
+    gather(post.store, RULES, post.now, second)
+    gather(post.store, TERMS, post.now, digest_wish(post.store, "ben@b.test"))
+    assert post.deliver(DAY).sent == 2
+    assert {m["To"]: "2 changes" in m["Subject"] for m in server.messages} == {"ana@b.test": True, "ben@b.test": False}
+
+
 def test_off_for_three_days_everything_comes_with_the_next_look(post: Post, server: MailServer) -> None:
     weekly = digest_wish(post.store, cadence=Cadence.WEEKLY, weekday=1)
     gather(post.store, TERMS, post.now, weekly)

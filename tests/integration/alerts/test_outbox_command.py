@@ -12,6 +12,7 @@ from app.cli import cli
 from app.config import ConfigError
 from monitors.records import DeliveryState
 from tests.integration.alerts.post import Post
+from tests.integration.storage.samples import DAY
 
 
 @pytest.fixture
@@ -54,6 +55,15 @@ def test_hold_and_retry(config: Path, capsys: pytest.CaptureFixture[str], post: 
     run(config, "retry", "1")
     run(config, "retry", "--all")
     assert post.store.outbox_counts()[DeliveryState.OWED] == 3
+
+
+def test_a_backup_that_was_copied_back_by_hand(config: Path, post: Post) -> None:
+    [first] = post.store.lease_deliveries(post.now, limit=1, lease=DAY)
+    assert post.store.begin_delivery(first.delivery.id, post.now, lease=DAY)
+    with pytest.raises(click.UsageError, match="everything"):
+        run(config, "hold", "--restored", "1")
+    assert run(config, "hold", "--restored") == 0
+    assert set(post.states().values()) == {DeliveryState.HELD}
 
 
 def test_a_mail_that_is_not_there_is_named(config: Path) -> None:

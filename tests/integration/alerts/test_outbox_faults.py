@@ -1,7 +1,8 @@
-"""What the mail server may do to us, and that no alert is lost by it: each fault of the list with its goal."""
+"""What the mail server may do to us, and that no alert is lost by it: F14 to F20 of docs/faults.md."""
 
 from __future__ import annotations
 
+import socket
 import ssl
 from datetime import timedelta
 from pathlib import Path
@@ -32,6 +33,20 @@ def test_a_server_away_for_a_day_gets_everything_after_it_in_order(post: Post, s
     assert server.recipients == ["ana@b.test", "ben@b.test"] * 3 + [OPERATOR]
     tries = [one.attempts for one in post.store.deliveries()][::-1]
     assert tries[0] == 11 and tries[1:] == [1] * 6
+
+
+def test_no_such_host_is_an_outage_as_any_other(
+    post: Post, server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(*_: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    post.owe("ana@b.test")
+    with monkeypatch.context() as name_server:
+        name_server.setattr(socket, "getaddrinfo", unknown)
+        assert "Name or service not known" in post.deliver().down
+    assert post.of("ana@b.test").state is DeliveryState.OWED
+    assert post.deliver(MINUTE).sent == 1
 
 
 def test_after_a_failure_the_server_is_left_in_peace_for_a_while(post: Post, server: MailServer) -> None:
@@ -107,6 +122,8 @@ def test_a_refusal_by_policy_is_given_up_and_counts_against_nobody(post: Post, s
         (["421 4.3.2 closing"], [], DeliveryState.DEFERRED),
         (["450 4.7.1 slow down"], [], DeliveryState.OWED),
         (["553 5.1.8 who are you"], [], DeliveryState.OWED),
+        (["530 5.7.0 log in first"], [], DeliveryState.OWED),
+        ([], ["535 5.7.8 log in anew"], DeliveryState.OWED),
     ],
 )
 def test_answers_to_sender_and_message_have_their_class(

@@ -11,6 +11,7 @@ import pytest
 
 from monitors.records import DeliveryState, Letter, LetterKind, Subscription, Trouble
 from storage import Store
+from storage.gathering import Fold
 from tests.integration.storage.samples import (
     DAY,
     JAIL,
@@ -172,3 +173,19 @@ def test_two_senders_never_hold_one_delivery(store: Store, wishes: list[Subscrip
         thread.join()
     assert Counter(taken) == Counter(one.id for one in store.deliveries(DeliveryState.SENT))
     assert len(taken) == 60
+
+
+def test_any_number_of_deliveries_can_be_named(store: Store, wishes: list[Subscription]) -> None:
+    """A statement takes 32,766 to 250,000 values on SQLite, 65,535 on PostgreSQL; a redesign brings more alerts."""
+    record_change(store, TERMS, "B", NOW, wishes[0])
+    many = range(1, 70_001)
+    assert store.hold_deliveries("wait", ids=many) == [1] and store.hold_deliveries("none", ids=[]) == []
+    assert store.retry_deliveries(NOW, ids=many) == [1] and store.retry_deliveries(NOW, ids=[]) == []
+    assert store.recipients(many) == {1: "ana@b.test"}
+    letter = Letter(LetterKind.STORM, "k", NOW, "ana@b.test", subscriber_id=1, subscription_id=1)
+    fold = Fold(letter, "<k@x.test>", NOW, deliveries=tuple(many))
+    assert store.gather_deliveries(many, NOW) == 1
+    assert store.fold_alerts([fold]) == []
+    store.hold_gathered(1, "wait", NOW + DAY)
+    store.retry_deliveries(NOW)
+    assert store.fold_alerts([fold]) == [fold] and store.fold_alerts([fold]) == []
