@@ -35,6 +35,8 @@ NEEDS = {
     ("GET", "/watch"): Role.ADMIN,
     ("POST", "/watch"): Role.ADMIN,
     ("POST", "/monitors/{monitor_id}/active"): Role.ADMIN,
+    ("GET", "/monitors/{monitor_id}/change"): Role.ADMIN,
+    ("POST", "/monitors/{monitor_id}/change"): Role.ADMIN,
     ("GET", "/cases.jsonl"): Role.ANALYST,
     ("GET", "/versions/{version_id}/capture"): Role.VIEWER,
     ("POST", "/changes/{change_id}/claim"): Role.ANALYST,
