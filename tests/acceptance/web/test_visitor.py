@@ -50,8 +50,7 @@ def test_from_the_form_to_leaving(chromium: Browser, tmp_path: Path) -> None:
             page.get_by_role("button", name="Save").first.click()
             [(ana, wish)] = store.subscriptions()
             assert wish.min_severity is Severity.CRITICAL
-            page.locator('a[href*="/leave/"]').first.click()
-            page.get_by_role("button", name="Leave").click()
+            page.get_by_role("button", name="Leave this list").click()
             expect(page.get_by_role("heading", level=1)).to_be_visible()
             assert store.subscriptions() == []
     context.close()
