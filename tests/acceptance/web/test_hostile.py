@@ -62,7 +62,8 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installed]:
         feed_of = f'[[monitor]]\nid = "news"\nsource = "alder"\nurl = "{site.url("/news")}"\nspider = "feed"\n'
         here.configure(site, [("rules", "/rules")], more=f"{feed_of}title = {title}\n")
         here.check()
-        site["/rules"] = page("In-person visits have ended; all visits are by video for $12. " * 3)
+        ended = 'In-person visits have ended; all visits are by video for $12, "><svg onload=alert(3)>\u202e. '
+        site["/rules"] = page(escape(ended) * 3)
         site["/news"] = feed("First", *SAID[:3], item=site.url("/item"))
         counts = here.check()
         assert counts["changed"] == 2, "the rules, and the feed with its new items"

@@ -101,10 +101,20 @@ def came(answer: httpx.Response) -> str:
     return "answers"
 
 
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """One store for all who knock at every door."""
+    folder = tmp_path_factory.mktemp("crowd")
+    with open_store(shelf.database(folder), folder / "bodies") as store:
+        shelf.fill(store)
+        people.add_people(store)
+        yield store
+
+
 @pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize("public", [True, False])
-def test_every_route_lets_in_whom_it_should(shelved: Store, who: str, public: bool) -> None:
-    app = create_app(shelved, base_url="http://127.0.0.1", clock=lambda: shelf.NOW, public=public)
+def test_every_route_lets_in_whom_it_should(crowd: Store, who: str, public: bool) -> None:
+    app = create_app(crowd, base_url="http://127.0.0.1", clock=lambda: shelf.NOW, public=public)
     own = re.compile(r"/(login|subscribe|confirm|refuse|preferences|leave|api/subscriptions|healthz)\b")
     with person(app, who) as somebody:
         for method, path in routes(app):
