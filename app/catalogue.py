@@ -17,10 +17,11 @@ from app.installation import Installation, installation, run_name, utc_now
 from app.list_export import export_list
 from app.output import out, plain, print_json, print_table, safe
 from app.results import Seen
-from app.units import duration, say_duration
+from app.units import duration, say_about, say_duration
 from crawler.guard import refuse_reason
 from crawler.loop import run
 from monitors.lists import KINDS, WRITTEN
+from monitors.pace import held
 from monitors.records import Check, CheckOutcome, Monitor, Source, SourceKind
 from monitors.sources import FETCHERS, SPIDERS, monitor_errors, source_errors
 
@@ -55,7 +56,7 @@ def monitors_list(path: Path, /, everything: bool, as_json: bool) -> int:
 def _table_row(row: dict[str, Any]) -> tuple[str, ...]:
     last = row["last_good_check"]
     good = last[:16].replace("T", " ") if last else NOT_REACHED
-    return row["id"], row["source_name"], row["jurisdiction"], row["interval"], good, row["last_outcome"]
+    return row["id"], row["source_name"], row["jurisdiction"], row["pace"] or row["interval"], good, row["last_outcome"]
 
 
 def _listed(here: Installation, everything: bool) -> list[dict[str, Any]]:
@@ -78,6 +79,8 @@ def _listed_row(monitor: Monitor, source: Source, state: Any, check: Check | Non
         "url": monitor.url,
         "spider": monitor.spider,
         "interval": say_duration(monitor.interval),
+        "soonest": say_duration(monitor.soonest),
+        "pace": say_about(held(monitor, state.pace)) if state else None,
         "active": monitor.active,
         "last_good_check": plain(state.last_ok_at) if state else None,
         "last_check": plain(check.at) if check else None,
@@ -104,7 +107,8 @@ def _outcome_words(check: Check | None) -> str:
 @click.option("--title", default="")
 @click.option("--spider", type=click.Choice(SPIDERS), default="page", show_default=True)
 @click.option("--fetch", type=click.Choice(FETCHERS), default="auto", show_default=True)
-@click.option("--interval", default="24 h", show_default=True)
+@click.option("--interval", default="24 h", show_default=True, help="The longest time between two checks.")
+@click.option("--soonest", default="", metavar="2 h", help="The time after a change; else as configured.")
 @click.pass_obj
 def monitors_add(
     path: Path, /, url: str, source_id: str, name: str, kind: str | None, jurisdiction: str, **values: Any
@@ -121,18 +125,19 @@ def monitors_add(
             title=values["title"],
             spider=values["spider"],
             fetch=values["fetch"],
-            interval=_interval(values["interval"]),
+            interval=_interval("interval", values["interval"]),
+            soonest=_interval("soonest", values["soonest"]) if values["soonest"] else here.config.round.soonest,
         )
         _add(here, [(source, monitor)], "")
     out.print(f"added [bold]{safe(monitor.id)}[/bold]; `visitwatch monitors test {safe(monitor.id)}` tries it")
     return 0
 
 
-def _interval(text: str) -> timedelta:
+def _interval(name: str, text: str) -> timedelta:
     try:
         return duration(text)
     except ValueError as error:
-        raise ConfigError([f"--interval: {error}"]) from None
+        raise ConfigError([f"--{name}: {error}"]) from None
 
 
 def _made_id(source_id: str, url: str) -> str:
@@ -197,7 +202,8 @@ def monitors_import(path: Path, /, file: Path, kind: str, source_id: str, dry: b
     if errors:
         raise ConfigError(errors)
     with installation(path) as here:
-        pairs = [(row.source_record(), row.monitor_record(timedelta(hours=24))) for _, row in rows]
+        paces = timedelta(hours=24), here.config.round.soonest
+        pairs = [(row.source_record(), row.monitor_record(*paces)) for _, row in rows]
         added = _add(here, pairs, f"{file}: ")
     out.print(f"added {len(added)} monitors")
     return 0

@@ -67,7 +67,7 @@ def _judge(here: Installation, rows: Iterable[Row], source: Source) -> tuple[lis
         if row.url in watched:
             reports.append(Report(row.where, row.url, watched[row.url], "is watched already", known=True))
             continue
-        monitor = _monitor(row, source.id, taken)
+        monitor = _monitor(row, source.id, taken, here.config.round.soonest)
         faults = [*row.faults, *monitor_errors(monitor)]
         reason = refuse_reason(row.url, allow_networks=crawl.allow_networks, allow_ports=crawl.allow_ports)
         if reason and row.url:  # a job without an address says so itself
@@ -80,7 +80,7 @@ def _judge(here: Installation, rows: Iterable[Row], source: Source) -> tuple[lis
     return made, reports
 
 
-def _monitor(row: Row, source_id: str, taken: set[str]) -> Monitor:
+def _monitor(row: Row, source_id: str, taken: set[str], soonest: timedelta) -> Monitor:
     first = name = made_id(source_id, row.url)
     number = 1
     while name in taken:
@@ -90,7 +90,7 @@ def _monitor(row: Row, source_id: str, taken: set[str]) -> Monitor:
     interval = row.interval or timedelta(hours=24)
     return Monitor(
         name, source_id, row.url, title, spider=row.spider, fetch=row.fetch, select=row.select, ignore=row.ignore,
-        active=row.active, interval=interval,
+        active=row.active, interval=interval, soonest=soonest,
     )  # fmt: skip
 
 

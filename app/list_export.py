@@ -52,6 +52,7 @@ def _csv_row(source: Source, monitor: Monitor) -> list[str]:
         "source": source.id, "name": source.name, "kind": source.kind.value, "jurisdiction": source.jurisdiction,
         "county": source.county, "monitor": monitor.id, "title": monitor.title, "url": monitor.url,
         "spider": monitor.spider, "interval": say_duration(monitor.interval), "fetch": monitor.fetch,
+        "soonest": say_duration(monitor.soonest),
         "select": "\n".join(monitor.select), "ignore": "\n".join(monitor.ignore),
         "expect": "\n".join(monitor.expect), "active": monitor.active,
     }  # fmt: skip

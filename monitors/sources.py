@@ -42,6 +42,8 @@ def monitor_errors(monitor: Monitor) -> Iterator[str]:
         yield f'fetch "{monitor.fetch}" is unknown; there are {", ".join(FETCHERS)}'
     if not SHORTEST_INTERVAL <= monitor.interval <= LONGEST_INTERVAL:
         yield "interval must lie between 5 min and 31 d"
+    if not SHORTEST_INTERVAL <= monitor.soonest <= LONGEST_INTERVAL:
+        yield "soonest must lie between 5 min and 31 d; the same as interval for a steady pace"
     for name in ("select", "ignore", "expect"):
         yield from (f"{name}: {fault}" for fault in selector_errors(getattr(monitor, name)))
 

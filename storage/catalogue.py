@@ -138,7 +138,7 @@ def _change_monitor(connection: Connection, old: Monitor, new: Monitor, now: dat
     if any(getattr(old, name) != getattr(new, name) for name in _WHAT_IS_WATCHED):
         connection.execute(state, _FORGOTTEN)
     if new.interval < old.interval:
-        # A plan made under the longer interval must not outlive it.
+        # A plan made under the longer interval must not outlive it. A pace that was learned is held within the new one.
         latest = now + new.interval
         connection.execute(state.where(states.c.next_check_at > latest), {"next_check_at": latest})
         connection.execute(state.where(states.c.due_at > latest, states.c.lease_until.is_(None)), {"due_at": latest})
@@ -170,4 +170,5 @@ def _fresh_state(monitor_id: str, now: datetime) -> dict[str, Any]:
         "failures": 0,
         "slots": (),
         "stencil": "",
+        "pace": 0,
     }

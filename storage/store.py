@@ -182,6 +182,11 @@ class Store(Subscribers, Outbox, Gathering, Alerts, Accounts, Browsing):
         with self._database.writing() as connection:
             return claims.release_claims(connection, now, run=run)
 
+    def mend_clock(self, now: datetime) -> int:
+        """Make due now what a clock had planned that has been set back since, pages and mails; return how many."""
+        with self._database.writing() as connection:
+            return claims.mend_clock(connection, now) + outbox.mend_clock(connection, now)
+
     def monitor_states(self) -> list[MonitorState]:
         with self._database.reading() as connection:
             return claims.monitor_states(connection)

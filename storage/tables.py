@@ -68,6 +68,7 @@ class _State(TypedColumns):
 
     next_check_at is the plan; due_at is when a claim may hand the monitor out: the plan, but the lease's end while
     one runs. So a run that dies leaves its monitors due at the lease's end and not a whole interval later.
+    pace: in seconds.
     """
 
     monitor_id: Column[str] = Column(Words, ForeignKey("monitors.id"), primary_key=True)
@@ -88,6 +89,8 @@ class _State(TypedColumns):
     failing_since: Column[datetime | None] = Column(Moment)
     slots: Column[tuple[str, ...]] = Column(Names)
     stencil: Column[str] = Column(Words)
+    pace: Column[int] = Column(Integer, server_default="0")
+    whole_at: Column[datetime | None] = Column(Moment)
 
 
 states = Table("monitor_states", metadata, _State, Index(None, "due_at"))

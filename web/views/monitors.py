@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from fastapi import HTTPException
 
 from monitors.diff import compare
+from monitors.pace import held
 from monitors.records import Cause, Change, CheckOutcome, Reading, Version
 from storage import ChangeRow, VersionSummary
 from web.catalogue import jurisdictions_of, offered, owner_of
@@ -99,6 +100,7 @@ def monitor(room: InRoom, monitor_id: MonitorId) -> Shown:
             "listed_changes": LISTED_CHANGES,
             "facts": fact_lines(store.moved_facts(monitor_id=monitor_id), room.clock()),
             "from_config": monitor_id in room.doors.listed,
+            "pace": held(row.monitor, row.state.pace),
         },
         lambda: {
             **monitor_line(row),

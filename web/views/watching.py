@@ -107,7 +107,8 @@ def _wanted(room: Room, filled: Mapping[str, str]) -> Wanted:
         filled["id"].strip() or made_id(source.id, url), source.id, url, _title(filled),
         spider=filled["spider"] if filled["spider"] in SPIDERS else "page",
         fetch=filled["fetch"] if filled["fetch"] in FETCHERS else "auto",
-        interval=_interval(filled["interval"]), select=_lines(filled["select"]), ignore=_lines(filled["ignore"]),
+        interval=_interval(filled["interval"]), soonest=room.doors.soonest,
+        select=_lines(filled["select"]), ignore=_lines(filled["ignore"]),
     )  # fmt: skip
     faults += monitor_errors(monitor)
     if room.store.monitor(monitor.id) is not None:
