@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -21,10 +22,9 @@ NEW = {"url": "https://new.test/Jail/Visits?x=1", "source": "acme", "interval": 
 
 
 @pytest.fixture
-def shelved(tmp_path: Path) -> Iterator[Store]:
+def shelved(crowd: Path, tmp_path: Path) -> Iterator[Store]:
+    shutil.copytree(crowd, tmp_path, dirs_exist_ok=True)
     with open_store(shelf.database(tmp_path), tmp_path / "bodies") as store:
-        shelf.fill(store)
-        people.add_people(store)
         yield store
 
 
