@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
+
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from monitors.records import Monitor, Source
 
@@ -14,6 +16,8 @@ SPIDERS = ("page", "listing", "feed")
 FETCHERS = ("http", "browser", "auto")
 SHORTEST_INTERVAL = timedelta(minutes=5)  # county sites are small: more often is never polite
 LONGEST_INTERVAL = timedelta(days=31)
+MOST_SELECTORS, LONGEST_SELECTOR = 20, 500
+_NO_PAGE = LexborHTMLParser("<p>")
 
 
 def source_errors(source: Source) -> Iterator[str]:
@@ -40,6 +44,22 @@ def monitor_errors(monitor: Monitor) -> Iterator[str]:
         yield "interval must lie between 5 min and 31 d"
     if not SHORTEST_INTERVAL <= monitor.soonest <= LONGEST_INTERVAL:
         yield "soonest must lie between 5 min and 31 d; the same as interval for a steady pace"
+    for name in ("select", "ignore", "expect"):
+        yield from (f"{name}: {fault}" for fault in selector_errors(getattr(monitor, name)))
+
+
+def selector_errors(selectors: Sequence[str]) -> Iterator[str]:
+    """What is wrong with CSS selectors: one that can't be read would fail every check."""
+    if len(selectors) > MOST_SELECTORS:
+        yield f"at most {MOST_SELECTORS} selectors"
+    for one in selectors:
+        if len(one) > LONGEST_SELECTOR:
+            yield f"the selector {one[:40]!r}… is longer than {LONGEST_SELECTOR} characters"
+            continue
+        try:
+            _NO_PAGE.css(one)
+        except SelectolaxError:
+            yield f"{one[:80]!r} is no CSS selector"
 
 
 def catalogue_errors(sources: Iterable[Source], monitors: Iterable[Monitor]) -> Iterator[tuple[str, str]]:

@@ -33,7 +33,7 @@ def put_catalogue(
     add_monitors(connection, (m for m in listed.values() if m.id not in known), now, from_config=True)
     for monitor in sorted(listed.values(), key=lambda monitor: monitor.id):
         if monitor.id in known and (monitor != known[monitor.id] or monitor.id not in from_config):
-            _change_monitor(connection, known[monitor.id], monitor, now)
+            _change_monitor(connection, known[monitor.id], monitor, now, from_config=True)
     for gone in sorted(from_config - listed.keys()):
         if known[gone].active:
             _write_monitor(connection, replace(known[gone], active=False), from_config=True)
@@ -60,6 +60,16 @@ def set_monitor_active(connection: Connection, monitor_id: str, active: bool) ->
         return False
     _write_monitor(connection, replace(recalled(Monitor, row.record), active=active), from_config=row.from_config)
     return True
+
+
+def change_monitor(connection: Connection, monitor: Monitor, now: datetime) -> bool:
+    """Make a monitor that was added by hand as given; False when the id is unknown or the configuration's."""
+    one_at_a_time(connection)
+    known = one_monitor(connection, monitor.id)
+    by_hand = connection.scalar(select(monitors.c.from_config).where(monitors.c.id == monitor.id)) is False
+    if known is not None and by_hand:
+        _change_monitor(connection, known, monitor, now, from_config=False)
+    return known is not None and by_hand
 
 
 def put_items(connection: Connection, parent_id: str, items: Iterable[ListedItem], now: datetime) -> None:
@@ -122,8 +132,8 @@ def put_sources(connection: Connection, listed: Iterable[Source]) -> None:
             connection.execute(update(sources).where(sources.c.id == source.id), row)
 
 
-def _change_monitor(connection: Connection, old: Monitor, new: Monitor, now: datetime) -> None:
-    _write_monitor(connection, new, from_config=True)
+def _change_monitor(connection: Connection, old: Monitor, new: Monitor, now: datetime, *, from_config: bool) -> None:
+    _write_monitor(connection, new, from_config=from_config)
     state = update(states).where(states.c.monitor_id == new.id)
     if any(getattr(old, name) != getattr(new, name) for name in _WHAT_IS_WATCHED):
         connection.execute(state, _FORGOTTEN)

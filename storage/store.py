@@ -126,6 +126,11 @@ class Store(Subscribers, Outbox, Gathering, Alerts, Accounts, Browsing):
             catalogue.put_sources(connection, sources)
             return catalogue.add_monitors(connection, monitors, now, from_config=False)
 
+    def change_monitor(self, monitor: Monitor, now: datetime) -> bool:
+        """Make a monitor that was added by hand as given; False when the id is unknown or the configuration's."""
+        with self._database.writing() as connection:
+            return catalogue.change_monitor(connection, monitor, now)
+
     def set_monitor_active(self, monitor_id: str, active: bool) -> bool:
         """Switch a monitor on or off; its history stays. False when the id is unknown."""
         with self._database.writing() as connection:

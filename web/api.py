@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, HTTPException, Path, Query, Request
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from monitors.diff import compare
@@ -32,6 +32,7 @@ from web.filters import (
 from web.room import InRoom, Room
 from web.standing import coverage_by_kind, listed, monitor_line, one_row
 from web.twins import change_line, plain, snapshot_facts, version_stamp, whole_change
+from web.views import feeds
 from web.views.search import search
 from web.views.triage import LONGEST_NOTE, keep
 from web.visitor import NOT_ALLOWED
@@ -285,7 +286,11 @@ ROUTES: tuple[tuple[str, str, Callable[..., Any], Role | None], ...] = (
     ("GET", "/facts", facts, None),
     ("GET", "/search", lookup, None),
     ("GET", "/places/{code}/months", months, None),
+    ("GET", "/feed.atom", feeds.atom, None),
+    ("GET", "/feed.json", feeds.json, None),
 )
+# What answers in a form of its own: feeds, here too because a feed reader has a key but no login.
+OWN_FORMS = {feeds.atom: "application/atom+xml", feeds.json: "application/feed+json"}
 
 
 def create_api(room: Room) -> FastAPI:
@@ -299,10 +304,14 @@ def create_api(room: Room) -> FastAPI:
     for method, path, view, role in ROUTES:
         numbers = [422, 401, 403, *([404] if "{" in path else []), *([409] if view is claim else [])]
         problems: dict[int | str, dict[str, Any]] = {number: {**told, "description": "a problem"} for number in numbers}
+        form = OWN_FORMS.get(view)
+        if form:
+            problems[200] = {"description": "the newest changes as a feed", "content": {form: {}}}
         api.router.add_api_route(
-            path, _plainly(view), methods=[method], dependencies=[Depends(allowed(role))], responses=problems,
+            path, view if form else _plainly(view), methods=[method], dependencies=[Depends(allowed(role))],
+            responses=problems,
             summary=(view.__doc__ or view.__name__).splitlines()[0].rstrip("."), name=view.__name__,
-            response_class=JSONResponse, response_model=None,
+            response_class=Response if form else JSONResponse, response_model=None,
         )  # fmt: skip
     add_error_pages(api, room)
     return api

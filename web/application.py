@@ -82,6 +82,7 @@ PEOPLE: tuple[tuple[str, View | None, View, Role | None], ...] = (
     ("/accounts", accounts.everybody, accounts.change_others, Role.ADMIN),
     ("/watch", watching.form, watching.ask, Role.ADMIN),
     ("/monitors/{monitor_id}/active", None, watching.set_active, Role.ADMIN),
+    ("/monitors/{monitor_id}/change", watching.change_form, watching.change, Role.ADMIN),
     ("/changes/{change_id}/claim", None, triage.claim, Role.ANALYST),
     ("/changes/{change_id}/say", None, triage.say, Role.ANALYST),
 )

@@ -14,7 +14,7 @@ from leather import theme
 from leather.chart import Chart
 from markupsafe import Markup
 
-WIDTH, HEIGHT = 480, 220
+WIDTH, HEIGHT, LABEL = 480, 220, 24
 _HEAD = re.compile(r'^<svg width="(\d+)" height="(\d+)"')
 _PLAIN = {"background_color": "none", "tick_size": 4, "margin": 0.04}
 # style.css gives the colours of the page's scheme; these are for what reads the SVG alone.
@@ -67,6 +67,8 @@ def _day(at: datetime, _number: int, _of: int) -> str:
 
 def _drawn(chart: Any, kind: str = "plain") -> Markup:
     svg = str(chart.to_svg(width=WIDTH, height=HEIGHT))
-    head = f'<svg class="{kind}" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true"'
+    # A step chart's last day stands under its right end: half of it needs room beside the axis.
+    width = WIDTH + LABEL if kind == "plain" else WIDTH
+    head = f'<svg class="{kind}" viewBox="0 0 {width} {HEIGHT}" aria-hidden="true"'
     # Safe: leather escapes its texts, and they are dates and figures of our own.
     return Markup(_HEAD.sub(head, svg, count=1))  # noqa: S704

@@ -106,6 +106,7 @@ LABEL_WORDS = {
     Label.NOTE: "Only a note",
 }
 
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 ACCESS_WORDS = {
     Access.IN_PERSON: "in person",
     Access.NOT_IN_PERSON: "not in person",

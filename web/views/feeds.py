@@ -13,11 +13,13 @@ ATOM_TYPE, JSON_TYPE = "application/atom+xml; charset=utf-8", "application/feed+
 
 
 def atom(request: Request, room: InRoom, asked: AskedFeed) -> Response:
+    """The newest changes as an Atom feed."""
     feed = _feed(room, asked, "/feed.atom")
     return answer(request, as_atom(feed), feed.at, ATOM_TYPE)
 
 
 def json(request: Request, room: InRoom, asked: AskedFeed) -> Response:
+    """The newest changes as a JSON feed."""
     feed = _feed(room, asked, "/feed.json")
     return answer(request, as_json(feed), feed.at, JSON_TYPE)
 

@@ -54,10 +54,12 @@ def panel(room: InRoom, asked: AskedPanel) -> Shown:
     names = month_names(room.clock())
     where = asked.jurisdiction or ""
     sources = room.store.sources()
-    rows = _facilities(room, names, where)
     facilities = [one for one in sources if one.kind in FACILITIES and where in ("", one.jurisdiction)]
     since = datetime.fromisoformat(f"{names[0]}-01T00:00:00+00:00")
-    counted = room.store.months(since, jurisdiction=where)
+    rows, counted = room.until_news(
+        ("panel", where, names[-1]),
+        lambda: (_facilities(room, names, where), room.store.months(since, jurisdiction=where)),
+    )
     sums = {(one.jurisdiction, one.direction, one.month): one.count for one in counted}
     by_place = [
         PlaceMonths(code, *(_months(sums, code, way, names) for way in (Direction.RESTRICTIVE, Direction.RESTORATIVE)))

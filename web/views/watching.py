@@ -1,9 +1,9 @@
-"""Monitors by hand: look at a page as the watching would see it, add it, pause it and go on."""
+"""Monitors by hand: look at a page as the watching would see it, add it, change what of it is watched, pause it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from fastapi import HTTPException
@@ -19,13 +19,14 @@ from web.room import Asking, InRoom, Room
 from web.visible import LONGEST_URL, external
 from web.visitor import Visitor
 
-MOST_SELECTORS, LONGEST_SELECTOR = 20, 500
 INTERVALS = {"1": "every hour", "6": "every 6 hours", "12": "every 12 hours", "24": "every day", "168": "every week"}
 SHOWN_SEGMENTS = 400
 NAMES = (
     "url", "title", "id", "source", "new_source", "name", "kind", "jurisdiction", "county", "spider", "fetch",
     "interval", "select", "ignore",
 )  # fmt: skip
+# What can be changed of a monitor that is there.
+CHANGEABLE = ("url", "title", "fetch", "interval", "select", "ignore")
 EMPTY = dict.fromkeys(NAMES, "") | {"spider": "page", "fetch": "auto", "interval": "24", "kind": "jail"}
 
 
@@ -55,6 +56,33 @@ def ask(room: InRoom, visitor: Asking, fields: ProvedForm) -> Response:
     return go_to(room, f"/monitors/{wanted.monitor.id}")
 
 
+def change_form(room: InRoom, visitor: Asking, monitor_id: MonitorId) -> HTMLResponse:
+    """What is watched of a page, to be changed; of one that the configuration lists, to be tried."""
+    monitor, _ = owner_of(room.store, monitor_id)
+    return _page(room, visitor, _written(monitor), monitor=monitor)
+
+
+def change(room: InRoom, visitor: Asking, monitor_id: MonitorId, fields: ProvedForm) -> Response:
+    """Show what would be watched then, or watch that from now on."""
+    known, _ = owner_of(room.store, monitor_id)
+    filled = _written(known) | {name: last(fields, name)[:5_000] for name in CHANGEABLE}
+    faults: list[str] = []
+    url = _address(room, filled, faults)
+    monitor = replace(
+        known, url=url, title=_title(filled), fetch=filled["fetch"] if filled["fetch"] in FETCHERS else known.fetch,
+        interval=_interval(filled["interval"], known), select=_lines(filled["select"]), ignore=_lines(filled["ignore"]),
+    )  # fmt: skip
+    faults += monitor_errors(monitor)
+    if faults:
+        return _page(room, visitor, filled, faults=tuple(faults), status=422, monitor=known)
+    if last(fields, "act") == "preview" and room.doors.preview is not None:
+        return _page(room, visitor, filled, preview=room.doors.preview(monitor), monitor=known)
+    if monitor_id in room.doors.listed:
+        raise HTTPException(409)
+    room.store.change_monitor(monitor, room.clock())
+    return go_to(room, f"/monitors/{monitor_id}")
+
+
 def set_active(room: InRoom, monitor_id: MonitorId, fields: ProvedForm) -> RedirectResponse:
     """Pause a monitor or go on; one that the configuration lists is the configuration's."""
     owner_of(room.store, monitor_id)
@@ -74,19 +102,13 @@ def made_id(source_id: str, url: str) -> str:
 def _wanted(room: Room, filled: Mapping[str, str]) -> Wanted:
     faults: list[str] = []
     source = _source(room, filled, faults)
-    url = filled["url"].strip()
-    if external(url) is None or len(url) > LONGEST_URL:
-        faults.append("address: write a whole web address, as https://example.org/visiting")
-    elif reason := room.doors.refuses(url):
-        faults.append(f"address: {reason}")
-    selectors = {name: _selectors(filled[name], name, faults) for name in ("select", "ignore")}
-    hours = filled["interval"] if filled["interval"] in INTERVALS else "24"
+    url = _address(room, filled, faults)
     monitor = Monitor(
-        filled["id"].strip() or made_id(source.id, url), source.id, url, " ".join(filled["title"].split())[:200],
+        filled["id"].strip() or made_id(source.id, url), source.id, url, _title(filled),
         spider=filled["spider"] if filled["spider"] in SPIDERS else "page",
         fetch=filled["fetch"] if filled["fetch"] in FETCHERS else "auto",
-        interval=timedelta(hours=int(hours)), soonest=room.doors.soonest,
-        select=selectors["select"], ignore=selectors["ignore"],
+        interval=_interval(filled["interval"]), soonest=room.doors.soonest,
+        select=_lines(filled["select"]), ignore=_lines(filled["ignore"]),
     )  # fmt: skip
     faults += monitor_errors(monitor)
     if room.store.monitor(monitor.id) is not None:
@@ -110,11 +132,37 @@ def _source(room: Room, filled: Mapping[str, str], faults: list[str]) -> Source:
     return made
 
 
-def _selectors(text: str, name: str, faults: list[str]) -> tuple[str, ...]:
-    found = tuple(line.strip() for line in text.splitlines() if line.strip())
-    if len(found) > MOST_SELECTORS or any(len(one) > LONGEST_SELECTOR for one in found):
-        faults.append(f"{name}: at most {MOST_SELECTORS} selectors of {LONGEST_SELECTOR} characters")
-    return found
+def _address(room: Room, filled: Mapping[str, str], faults: list[str]) -> str:
+    url = filled["url"].strip()
+    if external(url) is None or len(url) > LONGEST_URL:
+        faults.append("address: write a whole web address, as https://example.org/visiting")
+    elif reason := room.doors.refuses(url):
+        faults.append(f"address: {reason}")
+    return url
+
+
+def _title(filled: Mapping[str, str]) -> str:
+    return " ".join(filled["title"].split())[:200]
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _interval(given: str, known: Monitor | None = None) -> timedelta:
+    """One of those offered, by its hours; else as it was."""
+    if given in INTERVALS:
+        return timedelta(hours=int(given))
+    return known.interval if known else timedelta(hours=24)
+
+
+def _written(monitor: Monitor) -> dict[str, str]:
+    """A monitor as its form has it."""
+    return EMPTY | {
+        "url": monitor.url, "title": monitor.title, "fetch": monitor.fetch,
+        "interval": f"{monitor.interval / timedelta(hours=1):g}", "select": "\n".join(monitor.select),
+        "ignore": "\n".join(monitor.ignore),
+    }  # fmt: skip
 
 
 def _page(
@@ -125,8 +173,14 @@ def _page(
     faults: tuple[str, ...] = (),
     preview: Preview | None = None,
     status: int = 200,
+    monitor: Monitor | None = None,
 ) -> HTMLResponse:
+    """monitor: the one to be changed, None where a new one is added."""
+    known = _written(monitor)["interval"] if monitor else "24"
+    offered = INTERVALS if known in INTERVALS else INTERVALS | {known: "as it is now"}
     facts = {
+        "monitor": monitor,
+        "from_config": monitor is not None and monitor.id in room.doors.listed,
         "filled": filled,
         "faults": faults,
         "preview": preview,
@@ -135,6 +189,7 @@ def _page(
         "sources": by_name(room.store.sources()),
         "spiders": SPIDERS,
         "fetchers": FETCHERS,
-        "intervals": INTERVALS,
+        "intervals": offered,
     }
-    return private_page(room, "watch.html", "/watch", facts, status, visitor)
+    path = f"/monitors/{monitor.id}/change" if monitor else "/watch"
+    return private_page(room, "watch.html", path, facts, status, visitor)

@@ -16,13 +16,13 @@ from tests.integration.web import shelf
 from web.passwords import hashed
 
 PASSWORD = "correct horse battery"
-_HASH = hashed(PASSWORD)
 
 
 def add_people(store: Store) -> None:
     """One account of each role, called as the role, and a second analyst."""
+    kept = hashed(PASSWORD)
     for name, role in [*((role.value, role) for role in Role), ("second", Role.ANALYST)]:
-        store.add_account(name, role, _HASH, shelf.NOW)
+        store.add_account(name, role, kept, shelf.NOW)
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,7 +15,7 @@ from starlette.routing import Mount, Route
 
 from monitors.records import Annotation, DeliveryState, ReviewState, Role
 from storage import Store, open_store
-from tests.integration.web import people, shelf
+from tests.integration.web import shelf
 from tests.integration.web.people import PASSWORD, Person, person
 from tests.integration.web.reader import parse
 from web.application import create_app
@@ -35,6 +36,8 @@ NEEDS = {
     ("GET", "/watch"): Role.ADMIN,
     ("POST", "/watch"): Role.ADMIN,
     ("POST", "/monitors/{monitor_id}/active"): Role.ADMIN,
+    ("GET", "/monitors/{monitor_id}/change"): Role.ADMIN,
+    ("POST", "/monitors/{monitor_id}/change"): Role.ADMIN,
     ("GET", "/cases.jsonl"): Role.ANALYST,
     ("GET", "/versions/{version_id}/capture"): Role.VIEWER,
     ("POST", "/changes/{change_id}/claim"): Role.ANALYST,
@@ -53,10 +56,9 @@ class Clock:
 
 
 @pytest.fixture
-def shelved(tmp_path: Path) -> Iterator[Store]:
+def shelved(crowd: Path, tmp_path: Path) -> Iterator[Store]:
+    shutil.copytree(crowd, tmp_path, dirs_exist_ok=True)
     with open_store(shelf.database(tmp_path), tmp_path / "bodies") as store:
-        shelf.fill(store)
-        people.add_people(store)
         yield store
 
 
@@ -99,10 +101,18 @@ def came(answer: httpx.Response) -> str:
     return "answers"
 
 
+@pytest.fixture(scope="module")
+def doors(crowd: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """One store for all who knock at every door."""
+    folder = Path(shutil.copytree(crowd, tmp_path_factory.mktemp("doors"), dirs_exist_ok=True))
+    with open_store(shelf.database(folder), folder / "bodies") as store:
+        yield store
+
+
 @pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize("public", [True, False])
-def test_every_route_lets_in_whom_it_should(shelved: Store, who: str, public: bool) -> None:
-    app = create_app(shelved, base_url="http://127.0.0.1", clock=lambda: shelf.NOW, public=public)
+def test_every_route_lets_in_whom_it_should(doors: Store, who: str, public: bool) -> None:
+    app = create_app(doors, base_url="http://127.0.0.1", clock=lambda: shelf.NOW, public=public)
     own = re.compile(r"/(login|subscribe|confirm|refuse|preferences|leave|api/subscriptions|healthz)\b")
     with person(app, who) as somebody:
         for method, path in routes(app):

@@ -14,6 +14,7 @@ from starlette.routing import Mount, Route
 from storage import Store, open_store
 from tests.integration.web import shelf
 from tests.integration.web.reader import parse
+from tests.postgres import PostgresServer
 from web.application import FILES, PAGES, PEOPLE, READERS
 from web.safety import SAFE_HEADERS
 from web.visible import visible
@@ -212,9 +213,14 @@ def test_a_database_that_does_not_answer_is_told_without_its_place(tmp_path: Pat
 
 
 @pytest.mark.postgres
-def test_every_page_answers_on_postgresql_as_on_sqlite(app: FastAPI, browser: httpx.Client, store: Store) -> None:
-    shelf.fill(store)
-    with shelf.served(shelf.application(store, "http://127.0.0.1")) as client:
+def test_every_page_answers_on_postgresql_as_on_sqlite(
+    app: FastAPI, browser: httpx.Client, postgres: PostgresServer, tmp_path: Path
+) -> None:
+    with (
+        open_store(postgres.new_database(), tmp_path / "bodies") as store,
+        shelf.served(shelf.application(store, "http://127.0.0.1")) as client,
+    ):
+        shelf.fill(store)
         for path in [*pages(app), "/changes.csv", "/package.zip", "/api/v1/facts"]:
             there, here = client.get(path), browser.get(path)
             assert there.status_code == 200, path

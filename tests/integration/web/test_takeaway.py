@@ -14,6 +14,7 @@ from typing import Any
 import httpx
 import pytest
 from fastapi import FastAPI
+from frictionless import Package
 
 from app.evaluate import evaluate
 from monitors.records import Annotation, Label, Severity
@@ -95,6 +96,19 @@ def test_the_package_keeps_its_word(web: httpx.Client) -> None:
         for key in resource["schema"].get("foreignKeys", ()):
             rows = rows_of(files[resource["path"]].decode())
             assert {row[key["fields"][0]] for row in rows} <= tables[key["reference"]["resource"]]
+
+
+def test_the_package_is_valid_to_the_frictionless_tool(web: httpx.Client, tmp_path: Path) -> None:
+    _, files = package(web)
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    report = Package(str(tmp_path / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["title", "fieldName", "rowNumber", "note"])
+    assert [task.stats["rows"] for task in report.tasks if task.name in ("sources", "changes")] == [3, 4]
+    changes = files["changes.csv"].replace(b'"4","evil-page"', b'"3","nobody"')
+    (tmp_path / "changes.csv").write_bytes(changes)
+    faults = {kind for kind, *_ in Package(str(tmp_path / "datapackage.json")).validate().flatten(["type"])}
+    assert faults >= {"primary-key", "foreign-key", "hash-count"}
 
 
 def test_no_file_names_a_subscriber_or_an_analyst(web: httpx.Client, application: FastAPI) -> None:

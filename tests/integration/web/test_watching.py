@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,10 +22,9 @@ NEW = {"url": "https://new.test/Jail/Visits?x=1", "source": "acme", "interval": 
 
 
 @pytest.fixture
-def shelved(tmp_path: Path) -> Iterator[Store]:
+def shelved(crowd: Path, tmp_path: Path) -> Iterator[Store]:
+    shutil.copytree(crowd, tmp_path, dirs_exist_ok=True)
     with open_store(shelf.database(tmp_path), tmp_path / "bodies") as store:
-        shelf.fill(store)
-        people.add_people(store)
         yield store
 
 
@@ -75,6 +76,56 @@ def test_what_the_configuration_lists_is_paused_there(boss: Person, shelved: Sto
     assert terms is not None and terms.active
 
 
+def test_what_is_watched_of_a_page_is_tried_and_changed(boss: Person, shelved: Store, asked: list[Monitor]) -> None:
+    boss.post("/watch", {**NEW, "act": "add", "title": "Rules", "interval": "168"})
+    at = "/monitors/acme-jail-visits-x-1/change"
+    shown = parse(boss.get(at).text)
+    values = {one["name"]: one.get("value") for one in shown.all("input")}
+    assert (values["url"], values["title"]) == (NEW["url"], "Rules") and "new_source" not in values
+    fields = {
+        "url": NEW["url"],
+        "title": "Rules",
+        "fetch": "auto",
+        "interval": "6",
+        "select": "main\n",
+        "ignore": ".ad",
+    }
+    tried = boss.post(at, {**fields, "act": "preview"})
+    assert "Visits &lt;b&gt;daily" in tried.text and asked[-1].select == ("main",)
+    before = shelved.monitor("acme-jail-visits-x-1")
+    assert before is not None and before.select == (), "a preview changes nothing"
+    for wrong in ({"select": "main["}, {"url": "http://10.0.0.1/"}, {"ignore": "x\n" * 21}):
+        assert boss.post(at, {**fields, **wrong, "act": "add"}).status_code == 422
+    assert boss.post(at, {**fields, "act": "add"}).status_code == 303
+    after = shelved.monitor("acme-jail-visits-x-1")
+    assert after is not None
+    assert (after.select, after.ignore, after.interval, after.source_id, after.active) == (
+        ("main",), (".ad",), timedelta(hours=6), "acme", True,
+    )  # fmt: skip
+    [state] = [one for one in shelved.monitor_states() if one.monitor_id == after.id]
+    assert state.next_check_at <= shelf.NOW + timedelta(hours=6), "the plan follows the shorter interval"
+    assert "main" in parse(boss.get("/monitors/acme-jail-visits-x-1").text).text
+
+
+def test_an_interval_that_the_form_does_not_offer_is_kept(boss: Person, shelved: Store) -> None:
+    odd = Monitor("odd", "acme", "https://new.test/odd", interval=timedelta(minutes=90))
+    shelved.add_monitors([shelf.ACME], [odd], shelf.NOW)
+    chosen = [one["value"] for one in parse(boss.get("/monitors/odd/change").text).all("option") if "selected" in one]
+    assert "1.5" in chosen
+    boss.post("/monitors/odd/change", {"url": odd.url, "title": "Odd", "interval": "1.5", "act": "add"})
+    now = shelved.monitor("odd")
+    assert now is not None and (now.interval, now.title) == (timedelta(minutes=90), "Odd")
+
+
+def test_what_the_configuration_lists_can_be_tried_alone(boss: Person, shelved: Store, asked: list[Monitor]) -> None:
+    at, fields = "/monitors/acme-terms/change", {"url": shelf.TERMS.url, "select": "p", "interval": "24"}
+    assert "Watch this from now on" not in boss.get(at).text
+    assert boss.post(at, {**fields, "act": "preview"}).status_code == 200 and asked[-1].select == ("p",)
+    assert boss.post(at, {**fields, "act": "add"}).status_code == 409
+    assert not shelved.change_monitor(asked[-1], shelf.NOW), "neither from beside the form"
+    assert not shelved.change_monitor(Monitor("nobody", "acme", "https://x.test/"), shelf.NOW)
+
+
 def test_a_new_source_comes_with_its_page(boss: Person, shelved: Store) -> None:
     fields = {
         "new_source": "knox",
@@ -96,7 +147,7 @@ def test_a_new_source_comes_with_its_page(boss: Person, shelved: Store) -> None:
         {"url": "https://x.test/\r\nHost: y"}, {"id": "Not A Slug"}, {"id": "../x"}, {"source": "nobody"},
         {"source": "", "new_source": "knox", "name": "", "jurisdiction": "Tennessee"},
         {"source": "", "new_source": "acme", "name": "Acme", "jurisdiction": "US-TX"},
-        {"select": "a\n" * 21}, {"ignore": "x" * 501},
+        {"select": "a\n" * 21}, {"select": "main["}, {"ignore": "x" * 501},
     ],
 )  # fmt: skip
 def test_nothing_unfit_is_added_or_fetched(

@@ -110,7 +110,7 @@ def test_neighbours(one: int, around: tuple[int | None, int | None]) -> None:
 
 
 def row(name: str, kind: SourceKind = SourceKind.JAIL, active: bool = True, **state: object) -> MonitorRow:
-    stands = MonitorState(name, NOW, NOW, NOW, 0, None, 1, None, "")
+    stands = MonitorState(name, NOW, NOW, NOW, 0, None, 1, None, "", timedelta(days=1))
     return MonitorRow(
         Monitor(name, "s", "u", active=active), Source("s", "S", kind, "US-TX"), replace(stands, **state), None
     )

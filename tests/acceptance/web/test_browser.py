@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-
-from storage import open_store
-from tests.integration.web import shelf
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
@@ -31,25 +26,6 @@ HOSTILE = (
     "/places/US-TX",
 )
 ORDINARY = ("/changes/1", "/changes/1?view=side", "/monitors/acme-terms", "/status", "/nothing-here")
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder: Path = tmp_path_factory.mktemp("library")
-    with open_store(shelf.database(folder), folder / "bodies") as store:
-        shelf.fill(store)
-        with shelf.served(shelf.application(store, "http://127.0.0.1")) as client:
-            yield str(client.base_url).rstrip("/")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    program = shutil.which("chromium")
-    assert program, "Debian's chromium is missing; `make setup-test` installs it"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @contextmanager
