@@ -147,6 +147,21 @@ def hold(
     return sorted(connection.scalars(query.values(values)))
 
 
+def hold_restored(connection: Connection, at: datetime) -> int:
+    """After the restore of a backup of that time: let nothing that was owed then go out by itself, nor what was under
+    way or gathered for a digest. It may have been sent since. Return how many."""
+    why = f"held after a restore: owed at {at:%Y-%m-%d %H:%M} UTC and perhaps sent since; `outbox retry` sends it"
+    values = {"state": DeliveryState.HELD, "last_error": why, "lease_until": None}
+    unsent = update(deliveries).where(deliveries.c.state.in_((*OPEN, DeliveryState.GATHERED)))
+    return connection.execute(unsent.values(values)).rowcount
+
+
+def count_sendable(connection: Connection) -> int:
+    """How many deliveries go out by themselves, now or at their time."""
+    query = select(func.count()).where(deliveries.c.state.in_((*OPEN, DeliveryState.GATHERED)))
+    return connection.scalar(query.select_from(deliveries)) or 0
+
+
 def retry(connection: Connection, now: datetime, *, ids: Collection[int] = ()) -> list[int]:
     """Make these due now: the ones named among those that wait, are held or were given up, else all that are put off,
     in doubt or held. Their five days begin anew. What is sent stays sent. Return their ids."""

@@ -67,6 +67,16 @@ class Outbox:
         with self._database.writing() as connection:
             return outbox.hold(connection, why, ids=ids, owed_before=owed_before)
 
+    def hold_restored(self, at: datetime) -> int:
+        """After the restore of a backup of that time: hold all that was owed, under way or gathered then; how many."""
+        with self._database.writing() as connection:
+            return outbox.hold_restored(connection, at)
+
+    def count_sendable(self) -> int:
+        """How many deliveries go out by themselves, now or at their time."""
+        with self._database.reading() as connection:
+            return outbox.count_sendable(connection)
+
     def retry_deliveries(self, now: datetime, *, ids: Collection[int] = ()) -> list[int]:
         """Make these due now, held and given-up ones too where they are named; return their ids."""
         with self._database.writing() as connection:
