@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DatabaseError
 
 from storage import copying, roots, verify_bodies, verify_chain, verify_rows
+from storage.archived import Archived, one_archived, put_archived
 from storage.bodies import Bodies
 from storage.chain import SnapshotInfo
 from storage.engine import Database, one_at_a_time
@@ -100,8 +101,10 @@ class Keeping:
 
     def make_root(self, now: datetime) -> Root | None:
         """Make the root of this day; None where it is made already or there is nothing to make it of."""
+        with self._database.reading() as connection:
+            if roots.is_made(connection, now.date()):
+                return None
         with self._database.writing() as connection:
-            one_at_a_time(connection)
             return roots.make_root(connection, now)
 
     def roots(self) -> list[Root]:
@@ -132,17 +135,26 @@ class Keeping:
         with self._database.reading() as connection:
             return verify_chain.proof_of(connection, version_id)
 
+    def put_archived(self, kept: Archived) -> None:
+        """Log what a public archive kept of a change; the last one of a change counts."""
+        with self._database.writing() as connection:
+            put_archived(connection, kept)
+
+    def archived(self, change_id: int) -> Archived | None:
+        with self._database.reading() as connection:
+            return one_archived(connection, change_id)
+
     def snapshots_of(self, monitor_id: str) -> list[SnapshotInfo]:
         """How each body of a monitor first came, oldest first."""
         with self._database.reading() as connection:
             query = select(snapshots).where(snapshots.c.monitor_id == monitor_id).order_by(snapshots.c.at)
             return [info_of(row) for row in connection.execute(query)]
 
-    def newest_check_id(self, monitor_id: str) -> int:
-        """0 where there is none."""
+    def newest_check_id(self, monitor_id: str, at: datetime | None = None) -> int:
+        """Of the checks of a monitor, up to that time; 0 where there is none."""
         with self._database.reading() as connection:
             newest = select(func.max(checks.c.id)).where(checks.c.monitor_id == monitor_id)
-            return connection.scalar(newest) or 0
+            return connection.scalar(newest if at is None else newest.where(checks.c.at <= at)) or 0
 
     def chain_lines(self, monitor_id: str, last_check_id: int) -> list[tuple[int, str, str]]:
         """(check's id, its line, its link) of a monitor up to a check, oldest first; link "" from before the chain."""

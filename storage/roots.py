@@ -40,9 +40,10 @@ def make_root(connection: Connection, now: datetime) -> Root | None:
     """Make the root of now's day; None where it is made already, or nothing was ever checked under the chain."""
     day = now.date()
     # Ids are handed out before their rows are to be seen: whoever is writing ends first, so no smaller id comes later.
+    # The first lock of the transaction: who waits for it holds nothing that a writer wants.
     if connection.dialect.name == "postgresql":
-        connection.execute(text("LOCK TABLE checks IN SHARE MODE"))
-    if connection.execute(select(roots.c.day).where(roots.c.day >= day)).first():
+        connection.execute(text("LOCK TABLE checks IN SHARE ROW EXCLUSIVE MODE"))
+    if is_made(connection, day):
         return None
     newest = connection.scalar(select(func.max(checks.c.id)).where(checks.c.link.is_not(None)))
     if newest is None:
@@ -53,6 +54,11 @@ def make_root(connection: Connection, now: datetime) -> Root | None:
     made = Root(day, now, newest, len(links), before.sha if before else "", sha_of(words))
     connection.execute(insert(roots), {name: getattr(made, name) for name in made.__slots__})
     return made
+
+
+def is_made(connection: Connection, day: date) -> bool:
+    """Whether there is a root of this day, or of a later one."""
+    return connection.execute(select(roots.c.day).where(roots.c.day >= day)).first() is not None
 
 
 def heads_at(connection: Connection, last_check_id: int) -> dict[str, str]:

@@ -1,4 +1,5 @@
-"""The hash chain over checks, how each body came, the hash of each version, and the daily roots.
+"""The hash chain over checks, how each body came, the hash of each version, the daily roots, and
+what a public archive kept.
 
 Checks from before have no link: a chain begins with the first check after this step. Versions get their hash here.
 """
@@ -42,6 +43,16 @@ def upgrade() -> None:
         sa.Column("stamp", sa.LargeBinary(), nullable=False),
         sa.Column("stamped_by", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("day", name=op.f("pk_roots")),
+    )
+    op.create_table(
+        "archived",
+        sa.Column("change_id", _BIG_ID, autoincrement=False, nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("message", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["change_id"], ["changes.id"], name=op.f("fk_archived_change_id")),
+        sa.PrimaryKeyConstraint("change_id", name=op.f("pk_archived")),
     )
     _note_where_it_begins(op.get_bind())
     _hash_versions(op.get_bind())
