@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -25,6 +25,8 @@ from app.config import Config, ConfigError, load_config
 from app.installation import Installation, utc_now
 from app.lock import run_lock
 from app.output import complain, out, print_json, safe
+from monitors.records import Suppression
+from storage.errors import StoreError
 from storage.faults import Fault, FaultKind
 from storage.migrate import HEAD
 from storage.store import Store, open_store
@@ -51,13 +53,14 @@ class Tried:
 @click.command("restore", help="Bring the newest backup of FOLDER back into an empty place; --check: only try it.")
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--backup", "name", default="", metavar="NAME", help="This one, as 2026-11-26T031500Z.")
+@click.option("--replaces", default="", metavar="FILE", help="What it takes the place of: who left there, left.")
 @click.option("--check", "only_check", is_flag=True, help="Try it in a temporary place; change nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_obj
-def restore_command(path: Path, /, folder: Path, name: str, only_check: bool, as_json: bool) -> int:
+def restore_command(path: Path, /, folder: Path, name: str, replaces: str, only_check: bool, as_json: bool) -> int:
     config = load_config(path)
     chosen = _chosen(folder.resolve(), name)
-    with _opened(chosen) as (copy, tried):
+    with _opened(chosen, _left(replaces)) as (copy, tried):
         _look(copy, tried)
         if not only_check and not tried.faults:
             _bring_back(config, copy, chosen)
@@ -77,9 +80,22 @@ def _chosen(folder: Path, name: str) -> Path:
     return found[0]
 
 
+def _left(replaces: str) -> list[Suppression]:
+    """The addresses that the replaced database no longer writes to; none where it can't be read any more."""
+    if not replaces:
+        return []
+    url = replaces if "://" in replaces else f"{SQLITE}{Path(replaces).resolve()}"
+    try:
+        with tempfile.TemporaryDirectory() as nowhere, open_store(url, Path(nowhere), migrate=False) as old:
+            return old.suppressions()
+    except StoreError as error:
+        complain([f"who left since the backup is not known: {error}"])
+        return []
+
+
 @contextmanager
-def _opened(backup: Path) -> Iterator[tuple[Store, Tried]]:
-    """A copy of the backup, brought to this program's schema, with its old mail held."""
+def _opened(backup: Path, left: Sequence[Suppression] = ()) -> Iterator[tuple[Store, Tried]]:
+    """A copy of the backup, brought to this program's schema, with its old mail held. left: who has left since."""
     manifest = _manifest(backup)
     at = datetime.fromisoformat(manifest["at"])
     tried = Tried(backup, at, compared=manifest["schema"] == HEAD)
@@ -91,7 +107,7 @@ def _opened(backup: Path) -> Iterator[tuple[Store, Tried]]:
         with open_store(f"{SQLITE}{copy}", backup.parent / BODIES) as store:
             if tried.compared:
                 tried.faults += _unlike(store.digests(), manifest["tables"])
-            tried.held = store.hold_restored(at)
+            tried.held = len(store.settle_restored(utc_now(), left))
             yield store, tried
 
 

@@ -13,8 +13,8 @@ import sqlalchemy as sa
 import zstandard
 from alembic import op
 
-revision = "0030"
-down_revision = "0020"
+revision = "0032"
+down_revision = "0031"
 
 _BIG_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _COLUMNS = (
