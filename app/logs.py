@@ -17,6 +17,8 @@ _SECRET = re.compile(r"(://[^\s:/@]*:)[^\s@/]+@|\b((?:token|key|password|secret)
 def set_up_logs(settings: LogSettings) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(JsonLines() if settings.format == "json" else Lines(TEXT))
+    for chatty in ("alembic", "apscheduler"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     logging.basicConfig(level=settings.level.upper(), handlers=[handler], force=True)
 
 

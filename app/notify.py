@@ -8,13 +8,14 @@ import socket
 
 
 def notify(*lines: str) -> None:
-    """Send lines such as READY=1 to NOTIFY_SOCKET; a systemd that is not there or full is no reason to fail."""
+    """Send lines such as READY=1 to NOTIFY_SOCKET; a systemd that is not there is no reason to fail, and one that does
+    not listen (ten lines are kept for it) none to wait."""
     place = os.environ.get("NOTIFY_SOCKET", "")
     if not place:
         return
     address = "\0" + place[1:] if place.startswith("@") else place
     try:
-        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as channel:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_NONBLOCK) as channel:
             channel.connect(address)
             channel.send("\n".join(lines).encode())
     except OSError:

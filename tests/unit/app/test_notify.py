@@ -40,6 +40,12 @@ def test_nobody_listens(monkeypatch: pytest.MonkeyPatch, place: str) -> None:
     notify("READY=1")
 
 
+def test_one_that_does_not_listen_is_not_waited_for(systemd: socket.socket) -> None:
+    for number in range(1000):
+        notify(f"STATUS={number}")
+    assert systemd.recv(100) == b"STATUS=0"
+
+
 def test_the_watchdog_is_fed_while_the_loop_turns(systemd: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WATCHDOG_USEC", "20000")
 
