@@ -175,28 +175,37 @@ def _database(folder: Path) -> Path:
 
 
 def _rewrite(path: Path) -> None:
+    _write(path, "UPDATE sources SET record = replace(record, 'Acme', 'Acne')")
+
+
+def _write(path: Path, statement: str) -> None:
     """Another row, in a file that SQLite finds nothing wrong with; the manifest's hash goes with it."""
     import sqlite3
 
     from app.backup import file_sha
 
     with sqlite3.connect(path) as database:
-        database.execute("UPDATE sources SET record = replace(record, 'Acme', 'Acne')")
+        database.execute(statement)
     database.close()
     manifest = path.with_name("manifest.json")
     said = json.loads(manifest.read_text()) | {"database_sha256": file_sha(path)}
     manifest.write_text(json.dumps(said))
 
 
+def _newer(path: Path) -> None:
+    _write(path, "UPDATE visitwatch_schema SET version_num = '9999'")
+
+
 @pytest.mark.parametrize(
     ("break_it", "words"),
     [
+        (lambda folder: _newer(_database(folder)), "newer than this program"),
         (lambda folder: _body(folder).unlink(), "missing body"),
         (lambda folder: _body(folder).write_bytes(b"x"), "damaged body"),
         (lambda folder: _rewrite(_database(folder)), "table sources"),
         (lambda folder: _database(folder).with_name("manifest.json").write_text("{}"), "can't be used"),
     ],
-    ids=["body gone", "body damaged", "rows altered", "manifest damaged"],
+    ids=["of a newer program", "body gone", "body damaged", "rows altered", "manifest damaged"],
 )
 def test_a_damaged_backup_is_told_and_not_restored(sound: Path, break_it: object, words: str) -> None:
     assert callable(break_it)

@@ -15,7 +15,7 @@ from app.deliver import deliver
 from app.installation import utc_now
 from app.serve import wake
 from crawler.loop import run
-from monitors.records import CheckOutcome, Grade, Monitor
+from monitors.records import CheckOutcome, Grade, Monitor, Subscription
 from storage.changes import ChangeQuery
 from tests.integration.app.test_rounds import RULES, Days, days, page
 from tests.site import Reply, Seen
@@ -117,3 +117,19 @@ def test_a_pause_of_the_mail_that_ends_in_ten_years_is_over(days: Days) -> None:
         sending = deliver(days.here.store, days.here.mail(), lambda: now, "here:1:mail")
         assert bool(sending.down) is held
     assert replace(sending, down="") == sending
+
+
+def test_five_readers_of_a_page_cost_one_request(days: Days) -> None:
+    store = days.here.store
+    for number in range(4):
+        store.add_subscription(Subscription(store.add_subscriber(f"r{number}@example.org", "", days.start).id))
+    days.site["/visiting"] = page(RULES)
+    days.check(0)
+    before = days.site.hits("/visiting")
+    days.site["/visiting"] = page(RULES.replace("30 minutes", "20 minutes"))
+    assert days.check(24).seen[0].owed == 5
+    # The visit, and the same page once more a moment later; not once a reader.
+    assert days.site.hits("/visiting") - before == 2
+    deliver(store, days.here.mail(), lambda: days.start + timedelta(hours=25), "here:1:mail")
+    told = [str(mail["To"]) for mail in mailbox.Maildir(days.here.config.mail.maildir)]
+    assert sorted(told) == ["r0@example.org", "r1@example.org", "r2@example.org", "r3@example.org", "you@example.org"]
