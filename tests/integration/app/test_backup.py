@@ -246,3 +246,18 @@ def test_a_place_without_a_backup(sound: Path) -> None:
     assert "holds no backup" in command(sound, "restore", str(other))[1]
     assert "no backup 2001" in command(sound, "restore", str(sound / "backups"), "--backup", "2001")[1]
     assert "where the bodies are kept" in command(sound, "backup", str(sound / "bodies"))[1]
+
+
+def test_who_left_since_the_backup_leaves_again(sound: Path) -> None:
+    url = f"sqlite:///{sound / 'source.db'}"
+    with open_store(url, sound / "bodies") as store:
+        subscribe(store, "gone@b.test")
+        subscribe(store, "here@b.test")
+        back_up(Installation(load_config(sound / "config.toml"), store), sound / "backups", NOW + DAY)
+        [gone] = [who for who in store.subscribers() if who.address == "gone@b.test"]
+        store.set_subscriber_active(gone.address, False, NOW + 2 * DAY)
+    other = elsewhere(sound)
+    code, said = command(other, "restore", str(sound / "backups"), "--replaces", str(sound / "source.db"))
+    assert code == 0, said
+    with open_store(f"sqlite:///{other / 'v.db'}", other / "bodies") as store:
+        assert {who.address: who.active for who in store.subscribers()} == {"gone@b.test": False, "here@b.test": True}
