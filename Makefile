@@ -49,6 +49,7 @@ bench: setup     ## every benchmark's table on stdout; HISTORIES=folder replays 
 	$(BIN)/python -m benchmarks.reader_view
 	$(BIN)/python -m benchmarks.text_speed
 	$(BIN)/python -m benchmarks.rounds
+	$(BIN)/python -m benchmarks.chain_cost
 	$(BIN)/python -m benchmarks.schedule
 	$(BIN)/python -m benchmarks.hostile
 	$(BIN)/python -m benchmarks.mail_titles

@@ -16,12 +16,16 @@ import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS
+from app.archive import hand_over
 from app.check import Round, RoundParts, RoundRequest, check
 from app.config import ConfigError
 from app.deliver import Sending, deliver
+from app.evidence_kept import keep_evidence
 from app.extraction import Extraction
+from app.heartbeat import beat
 from app.installation import Installation, installation, machine, run_name, utc_now
 from app.lock import run_lock
+from app.logs import set_up_logs
 from app.look import Look
 from app.output import err, out, print_json, print_table, safe
 from app.record import Record
@@ -94,6 +98,8 @@ def check_command(
 ) -> int:
     started = time.monotonic()
     with installation(path) as here:
+        if here.config.keeping.log.format == "json":
+            set_up_logs(here.config.keeping.log)
         _known(here, only)
         with nullcontext() if dry else run_lock(here.lock_path):
             name = run_name()
@@ -105,15 +111,28 @@ def check_command(
             sending = Sending()
             if not dry and not no_deliver:
                 sending = deliver(here.store, here.config.mail, utc_now, name)
+            if not dry:
+                keep_evidence(here.store, here.config.keeping.evidence, utc_now)
+        if not dry:
+            beat(here.store, here.config.keeping.health, utc_now)
         _say(report, sending, time.monotonic() - started, as_json, dry)
         sys.stdout.flush()
         # Last, and without the lock: nobody waits for it, neither mail nor another round.
         asking = () if dry else report.seen
+        run(lambda: archive_seen(here, asking))
         asked = run(lambda: ask_second_reader(here.config.second_reader, here.store, asking, utc_now))
     if asked and not as_json:
         out.print(asked_words(asked))
     fetched = report.summary()["checked"] - report.count(CheckOutcome.FAILED)
     return NOTHING_FETCHED if report.seen and not fetched else 0
+
+
+async def archive_seen(here: Installation, seen: Sequence[Seen]) -> None:
+    """Hand over to the public archive what was alerted of, where one is set up."""
+    address = here.config.keeping.evidence.archive_url
+    if address and any(one.alerted for one in seen):
+        async with Extraction(here.config.round.extract_limit) as extraction:
+            await hand_over(address, here.store, seen, extraction, utc_now)
 
 
 def _known(here: Installation, only: Sequence[str]) -> None:

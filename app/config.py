@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 
 from alerts.settings import MailSettings
 from app.config_channels import channel_settings, read_secret
+from app.config_keeping import KeepingSettings, keeping_settings
 from app.config_schema import (
     ConfigFile,
     CrawlSection,
@@ -91,6 +92,7 @@ class Config:
     monitors: tuple[Monitor, ...] = ()
     secrets: tuple[str, ...] = field(default=(), repr=False)
     second_reader: EndpointSettings | None = None
+    keeping: KeepingSettings = field(default_factory=KeepingSettings)
 
 
 def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> Config:
@@ -111,6 +113,7 @@ def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> Conf
     second_reader = _second_reader(parsed.second_reader, path, environment, errors)
     crawl = _crawl_settings(parsed.crawl)
     errors.extend(_address_errors(path, monitors, crawl))
+    keeping = keeping_settings(parsed.evidence, parsed.health, parsed.log, folder, path, errors)
     store_url = _store_url(parsed.store.url, folder, environment, path, errors)
     if errors:
         raise ConfigError(errors)
@@ -125,6 +128,7 @@ def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> Conf
         sources=tuple(sources.values()),
         monitors=tuple(monitors.values()),
         second_reader=second_reader,
+        keeping=keeping,
     )
 
 

@@ -7,11 +7,12 @@ from datetime import timedelta
 from ipaddress import ip_network
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from alerts.address import address_fault
 from alerts.settings import ChannelSettings
-from app.units import duration, size
+from app.config_keeping import EvidenceSection, HealthSection, LogSection
+from app.config_parts import Duration, Line, Section, Size, endpoint, web_address
 from monitors.records import (
     Cadence,
     Direction,
@@ -22,10 +23,6 @@ from monitors.records import (
     Subscription,
     Topic,
 )
-
-Duration = Annotated[timedelta, BeforeValidator(duration)]
-Size = Annotated[int, BeforeValidator(size)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2048, pattern=r"^[^\r\n\x00]*$")]
 
 
 def _network(text: str) -> str:
@@ -41,18 +38,7 @@ def _mailbox(text: str) -> str:
     return text
 
 
-def _web_address(text: str) -> str:
-    """Where readers reach us: plain ASCII, as it goes into headers. ValueError says what is wrong."""
-    if not re.fullmatch(r"https?://[!-;=?-~]+", text):
-        raise ValueError(f"{text!r} is not an http:// or https:// address in plain ASCII")
-    return text.rstrip("/")
-
-
 Network = Annotated[Line, AfterValidator(_network)]
-
-
-class Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class StoreSection(Section):
@@ -87,7 +73,7 @@ class MailSection(Section):
     list_name: Line = "visitwatch"
     list_id: Line = "visitwatch.localhost"
     postal_address: Line = ""
-    base_url: Annotated[Line, AfterValidator(_web_address)] = "http://127.0.0.1:8765"
+    base_url: Annotated[Line, AfterValidator(web_address)] = "http://127.0.0.1:8765"
     maildir: Line = "var/mail"
     smtp_host: Line = ""
     smtp_port: Annotated[int, Field(ge=1, le=65535)] = 587
@@ -124,18 +110,6 @@ class ExtractSection(Section):
     ocr_limit: Duration = timedelta(minutes=5)
 
 
-def _endpoint(text: str) -> str:
-    """Where a second reader is reached, or nothing. ValueError says what is wrong."""
-    if not text:
-        return text
-    address = _web_address(text)
-    if "@" in address.split("/", 3)[2]:
-        raise ValueError("holds a user name or password; a key comes from the environment, see api_key_env")
-    if "#" in address:
-        raise ValueError(f"{text!r}: leave out what begins with #")
-    return address
-
-
 def _variable(text: str) -> str:
     """The name of an environment variable, or nothing. What is written there is not repeated: it may be the key."""
     if text and not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", text):
@@ -146,7 +120,7 @@ def _variable(text: str) -> str:
 class SecondReaderSection(Section):
     """Off while url is empty."""
 
-    url: Annotated[Line, AfterValidator(_endpoint)] = ""
+    url: Annotated[Line, AfterValidator(endpoint)] = ""
     model: Annotated[Line, StringConstraints(max_length=200)] = ""
     api_key_env: Annotated[str, AfterValidator(_variable)] = ""
     timeout_seconds: Annotated[float, Field(ge=1, le=300)] = 20.0
@@ -265,6 +239,9 @@ class ConfigFile(Section):
     schedule: ScheduleSection = ScheduleSection()
     extract: ExtractSection = ExtractSection()
     second_reader: SecondReaderSection = SecondReaderSection()
+    evidence: EvidenceSection = EvidenceSection()
+    health: HealthSection = HealthSection()
+    log: LogSection = LogSection()
     source: tuple[SourceEntry, ...] = ()
     monitor: tuple[MonitorEntry, ...] = ()
     channel: tuple[ChannelEntry, ...] = ()

@@ -56,6 +56,7 @@ def config_command(path: Path, as_json: bool) -> int:
         "web": asdict(config.web),
         "schedule": asdict(config.round),
         "second_reader": _second_reader(config),
+        **{name: asdict(getattr(config.keeping, name)) for name in ("evidence", "health", "log")},
         "monitors": len(config.monitors),
         "sources": len(config.sources),
     }

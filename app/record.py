@@ -216,6 +216,7 @@ class Record:
             body_sha=result.raw,
             media_type=fetched.header("content-type") or result.document.media_type,
             headers=fetched.headers,
+            exchange=fetched.exchange,
             etag=result.validators()[0],
             last_modified=result.validators()[1],
             fingerprint=result.mark,

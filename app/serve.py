@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from contextlib import suppress
 from datetime import timedelta
 from multiprocessing.process import BaseProcess
@@ -19,10 +20,16 @@ from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MAX_INSTANCES, EVENT_J
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from app.check import RoundRequest
-from app.check_command import run_round, take_over
+from app.check_command import archive_seen, run_round, take_over
+from app.config import load_config
 from app.deliver import deliver
+from app.evidence_kept import keep_evidence
+from app.heartbeat import beat
 from app.installation import Installation, installation, run_name, utc_now
 from app.lock import LockHeld, run_lock
+from app.logs import set_up_logs
+from app.metrics import Metrics
+from app.notify import notify, stay_alive
 from app.output import out, safe
 from app.results import Seen
 from app.second_reader import ask_second_reader, asked_words
@@ -40,7 +47,7 @@ STOP_WITHIN = 20.0  # seconds: work is leased, so what is not finished by then i
 def serve_command(path: Path, no_web: bool, no_check: bool) -> int:
     if no_web and no_check:
         raise click.UsageError("--no-web and --no-check together leave nothing to do")
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    set_up_logs(load_config(path).keeping.log)
     if no_check:
         browse(path)
         return 0
@@ -70,6 +77,7 @@ def browse(path: Path) -> None:
     from web.application import create_app
 
     with installation(path, synchronise=False) as here:
+        set_up_logs(here.config.keeping.log)
         web = here.config.web
         _end_with_parent()
         out.print(f"history browser: http://{safe(web.host)}:{web.port}/")
@@ -102,7 +110,10 @@ async def _serve(here: Installation) -> int:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
-    rounds = _Rounds(here)
+    metrics = Metrics(here.store, utc_now)
+    health = here.config.keeping.health
+    unmeasure = metrics.start(health) if health.metrics_port else None
+    rounds = Rounds(here, metrics)
     # coalesce and no grace time: after a stall one tick runs, none is dropped silently (the default grace is 1 s).
     scheduler = AsyncIOScheduler(
         timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -114,10 +125,16 @@ async def _serve(here: Installation) -> int:
     log.info(
         "watching %d monitors; looking for due work every %s", len(here.store.monitors(True)), here.config.round.tick
     )
+    alive = asyncio.create_task(stay_alive())
+    notify("READY=1", "STATUS=watching")
     await _stopped(stop, scheduler, here.config.round.tick)
+    notify("STOPPING=1")
     log.info("stopping")
     scheduler.shutdown(wait=False)
     await rounds.end()
+    alive.cancel()
+    if unmeasure is not None:
+        await asyncio.to_thread(unmeasure)
     log.info("stopped")
     return 0
 
@@ -140,11 +157,11 @@ def wake(scheduler: AsyncIOScheduler, tick: timedelta) -> bool:
     return bool(late)
 
 
-class _Rounds:
+class Rounds:
     """The rounds of one daemon; at most one runs, and it can be ended in bounded time."""
 
-    def __init__(self, here: Installation) -> None:
-        self._here = here
+    def __init__(self, here: Installation, metrics: Metrics) -> None:
+        self._here, self._metrics = here, metrics
         self._task: asyncio.Task[None] | None = None
 
     async def tick(self) -> None:
@@ -157,6 +174,7 @@ class _Rounds:
         except LockHeld as held:
             log.info("%s", held)
         except StoreError as error:
+            self._metrics.count_broken()
             log.error("%s", error)
         finally:
             self._task = None
@@ -170,16 +188,20 @@ class _Rounds:
         await asyncio.wait([task], timeout=STOP_WITHIN)
 
     async def _round(self) -> None:
-        here, name = self._here, run_name()
+        here, name, started = self._here, run_name(), time.monotonic()
         with run_lock(here.lock_path):
             await asyncio.to_thread(take_over, here)
             report = await run_round(here, RoundRequest(run=name, confirm=True), utc_now, _tell)
             sending = await asyncio.to_thread(deliver, here.store, here.config.mail, utc_now, name)
+            await asyncio.to_thread(keep_evidence, here.store, here.config.keeping.evidence, utc_now)
+        self._metrics.count(report, sending.sent, time.monotonic() - started)
+        await asyncio.to_thread(beat, here.store, here.config.keeping.health, utc_now)
         if report.seen or sending.sent:
             counts = ", ".join(f"{key} {value}" for key, value in report.summary().items() if value)
             log.info("round: %s; %d mails sent", counts or "nothing due", sending.sent)
         if sending.down:
             log.warning("mail is held back: %s", sending.down)
+        await archive_seen(here, report.seen)
         asked = await ask_second_reader(here.config.second_reader, here.store, report.seen, utc_now)
         if asked:
             log.info("%s", asked_words(asked))

@@ -10,6 +10,7 @@ from app.outbox_pause import Pause
 from monitors.records import DeliveryState, Quality, Subscriber, SubscriberState, Trouble
 from storage.checks import Failing
 from storage.store import Store
+from web.condition import LEAST_ROOM
 from web.wording import bytes_words, reason_of
 
 STOPPED = {
@@ -18,8 +19,6 @@ STOPPED = {
 }
 LATE_AFTER = timedelta(hours=1)
 DAY = timedelta(days=1)
-# A round writes the bodies of all pages that changed; 111 pages of the shipped list are below 100 MB.
-LEAST_ROOM = 500 * 1000**2
 # Two in a row: a page that is read wrongly needs a person sooner than a site that is down.
 SOON = 2
 UNREAD = (Quality.NO_TEXT, Quality.EXTRACT_FAILED, Quality.SELECTOR_EMPTY)

@@ -26,6 +26,7 @@ class StrictCompressionMiddleware(HttpCompressionMiddleware):
     """Scrapy's middleware with our decoders; an encoding nobody asked for is a failure as well."""
 
     def process_response(self, request: Request, response: Response, spider: Any = None) -> Request | Response:
+        request.meta["encoding"] = (response.headers.get("Content-Encoding") or b"").decode("latin-1")
         if not response.body:  # a 304 or a redirect may name an encoding without having a body
             return response
         answer = super().process_response(request, response)

@@ -65,6 +65,24 @@ class FailureKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Exchange:
+    """How a body came, beyond its own headers: kept as evidence, read by no judgement. request: the headers that were
+    sent; address: the server's IP; encoding: how the bytes were packed on the wire; certificate: SHA-256 of the
+    server's, in hex; redirects: URLs on the way; rendered: the body is the page as a browser showed it."""
+
+    request: tuple[tuple[str, str], ...] = ()
+    address: str = ""
+    protocol: str = ""
+    encoding: str = ""
+    certificate: str = ""
+    redirects: tuple[str, ...] = ()
+    rendered: bool = False
+
+
+NOT_KNOWN = Exchange()
+
+
+@dataclass(frozen=True, slots=True)
 class Fetched:
     """A visit that brought a body. url is the final one after redirects; headers are lower-case."""
 
@@ -74,6 +92,7 @@ class Fetched:
     body: bytes
     at: datetime
     redirects: tuple[str, ...] = ()
+    exchange: Exchange = NOT_KNOWN
 
     def header(self, name: str) -> str:
         """The first value of a header, "" where absent."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from monitors.captures import Exchange as Exchange
 from monitors.captures import Failed as Failed
 from monitors.captures import FailureKind as FailureKind
 from monitors.captures import Fetched as Fetched

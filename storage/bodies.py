@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import tempfile
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -23,7 +24,17 @@ _LEVEL = 9
 _NAME = re.compile(r"[0-9a-f]{64}")
 # Far above any size limit of the crawler: a damaged header must not make us ask for terabytes.
 _MOST_BYTES = 512 * 1024 * 1024
-_LEFTOVER_AGE = timedelta(hours=1)
+LEFTOVER_AGE = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What lies in a folder of bodies: bodies by SHA-256 and what killed writers left, each with the time of its last
+    change (seconds since 1970); and what is neither."""
+
+    bodies: dict[str, float]
+    leftovers: dict[Path, float]
+    strange: list[Path]
 
 
 class Bodies:
@@ -79,11 +90,45 @@ class Bodies:
 
     def sweep(self, now: datetime) -> int:
         """Remove what killed writers left behind more than an hour ago; return how many files that were."""
-        before = (now - _LEFTOVER_AGE).timestamp()
+        before = (now - LEFTOVER_AGE).timestamp()
         old = [path for path in self._workshop.iterdir() if path.stat().st_mtime < before]
         for path in old:
             path.unlink(missing_ok=True)
         return len(old)
+
+    def files(self) -> Files:
+        """What lies in the folder."""
+        found = Files({}, {}, [])
+        for path in self.folder.rglob("*"):
+            if path.is_dir() and not path.is_symlink():
+                continue
+            sha = path.name.removesuffix(".zst")
+            if path.parent == self._workshop:
+                found.leftovers[path] = path.lstat().st_mtime
+            elif _NAME.fullmatch(sha) and path == self._path(sha) and path.is_file():
+                found.bodies[sha] = path.stat().st_mtime
+            else:
+                found.strange.append(path)
+        return found
+
+    def copy_to(self, sha: str, other: Bodies) -> bool:
+        """Copy a body as it is packed; False where it is missing or damaged here."""
+        try:
+            self.get(sha)
+            packed = self._path(sha).read_bytes()
+        except (BodyDamaged, OSError):
+            return False
+        try:
+            other._write(other._path(sha), packed)
+        except OSError as error:
+            raise StoreError(
+                f"{other.folder}: a body cannot be written ({error.strerror}); free space there"
+            ) from error
+        return True
+
+    def drop(self, sha: str) -> None:
+        """Remove a body; only for one that no row names."""
+        self._path(sha).unlink(missing_ok=True)
 
     def _path(self, sha: str) -> Path:
         if not _NAME.fullmatch(sha):

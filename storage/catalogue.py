@@ -46,7 +46,7 @@ def add_monitors(connection: Connection, new: Iterable[Monitor], now: datetime, 
     for monitor in sorted(new, key=lambda monitor: bool(monitor.parent)):
         row = {"id": monitor.id, **_columns(monitor), "from_config": from_config}
         if connection.execute(insert_new(connection, monitors).returning(monitors.c.id), row).first():
-            connection.execute(insert(states), _fresh_state(monitor.id, now))
+            connection.execute(insert(states), fresh_state(monitor.id, now))
             added.append(monitor)
     return added
 
@@ -160,7 +160,7 @@ def _columns(monitor: Monitor) -> dict[str, Any]:
     }
 
 
-def _fresh_state(monitor_id: str, now: datetime) -> dict[str, Any]:
+def fresh_state(monitor_id: str, now: datetime) -> dict[str, Any]:
     return {
         "monitor_id": monitor_id,
         "next_check_at": now,

@@ -25,7 +25,8 @@ from sqlalchemy import (
 )
 
 from monitors.records import Check, CheckOutcome, FailureKind, Monitor, Quality
-from storage.columns import Moment
+from storage.chain import Head, Line, linked, lock_heads
+from storage.columns import Digest, Moment
 from storage.rows import recalled
 from storage.tables import checks, monitors, states
 
@@ -69,6 +70,7 @@ class Failing:
 # Built once and given parameters: measured, 1,000 checks then take 57 ms instead of 711.
 _SEEN_AT = bindparam("seen_at", type_=Moment)
 _PLAN = func.coalesce(bindparam("plan", type_=Moment), states.c.next_check_at)
+_CHAIN = bindparam("new_link", type_=Digest)
 _MINE = states.c.leased_at.is_(None) | (states.c.leased_at <= _SEEN_AT)
 
 # What gives a monitor back: its lease ends, unless a later claim holds it by now; the plan stands unless overridden.
@@ -90,7 +92,7 @@ def _update(values: dict[str, Any]) -> Update:
     last = states.c.last_check_at
     straggler = (last > _SEEN_AT) & (last <= bindparam("straggling_until", type_=Moment))
     newest = states.c.monitor_id == bindparam("of_monitor"), or_(last.is_(None), ~straggler)
-    noted = {"last_check_id": bindparam("new_check_id"), "last_check_at": _SEEN_AT}
+    noted = {"last_check_id": bindparam("new_check_id"), "last_check_at": _SEEN_AT, "chain": _CHAIN}
     return update(states).where(*newest).values({**noted, **values, **LEASE_END})
 
 
@@ -116,22 +118,51 @@ _UPDATES = {
 }
 
 
+# A straggler leaves the state as it is, but its link is the newest.
+_ONLY_CHAIN = update(states).where(states.c.monitor_id == bindparam("of_monitor")).values(chain=_CHAIN)
+
+
 def record_checks(connection: Connection, writes: Sequence[CheckWrite]) -> list[int]:
     """Log the visits, bring each monitor's state up to date and end the leases; return the checks' ids."""
-    ids = log_checks(connection, [write.check for write in writes])
-    rows = [(_kind_of(write.check), _parameters(write, number)) for write, number in zip(writes, ids, strict=True)]
+    heads = lock_heads(connection, (write.check.monitor_id for write in writes))
+    late = _late(heads, writes)
+    ids, links = log_checks(connection, heads, [Line(write.check) for write in writes])
+    rows = [
+        (_kind_of(write.check), {**_parameters(write, number), "new_link": link})
+        for write, number, link in zip(writes, ids, links, strict=True)
+    ]
     # In the order of ids, as everyone locks several monitors: two transactions never wait for each other in a ring.
     rows.sort(key=lambda row: row[1]["of_monitor"])
     for kind, group in groupby(rows, key=lambda row: row[0]):
         connection.execute(_UPDATES[kind], [parameters for _, parameters in group])
+    if late:
+        connection.execute(_ONLY_CHAIN, [{"of_monitor": one, "new_link": heads[one].link} for one in late])
     return ids
 
 
-def log_checks(connection: Connection, visits: Sequence[Check]) -> list[int]:
-    """Write the lines of the log; return their ids in order."""
-    rows = [{name: getattr(check, name) for name in _CHECK_FIELDS} for check in visits]
+def log_checks(connection: Connection, heads: dict[str, Head], lines: Sequence[Line]) -> tuple[list[int], list[str]]:
+    """Write the lines of the log, each linked to the one before; return their ids and links in order."""
+    links = linked(heads, lines)
+    rows = [
+        {**{name: getattr(line.check, name) for name in _CHECK_FIELDS}, "link": link}
+        for line, link in zip(lines, links, strict=True)
+    ]
     statement = insert(checks).returning(checks.c.id, sort_by_parameter_order=True)
-    return list(connection.scalars(statement, rows)) if rows else []
+    return (list(connection.scalars(statement, rows)) if rows else []), links
+
+
+def _late(heads: dict[str, Head], writes: Sequence[CheckWrite]) -> list[str]:
+    """The monitors with a visit that is older than the last one known, whose state it may leave as it is."""
+    last = {name: head.last_at for name, head in heads.items()}
+    found = set()
+    for write in writes:
+        name, at = write.check.monitor_id, write.check.at
+        known = last[name]
+        if known is not None and known > at:
+            found.add(name)
+        else:
+            last[name] = at
+    return sorted(found)
 
 
 def seconds_of(pace: timedelta | None) -> int | None:

@@ -167,6 +167,12 @@ def hold(
     return _each(connection, query, ids)
 
 
+def count_sendable(connection: Connection) -> int:
+    """How many deliveries go out by themselves, now or at their time."""
+    query = select(func.count()).where(deliveries.c.state.in_((*OPEN, DeliveryState.GATHERED)))
+    return connection.scalar(query.select_from(deliveries)) or 0
+
+
 def retry(connection: Connection, now: datetime, *, ids: Collection[int] | None = None) -> list[int]:
     """Make these due now: the ones named among those that wait, are held or were given up, else all that are put off,
     in doubt or held. Their five days begin anew. What is sent stays sent. Return their ids."""

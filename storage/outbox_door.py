@@ -76,6 +76,11 @@ class Outbox:
         with self._database.writing() as connection:
             return restored.settle_restored(connection, now, left)
 
+    def count_sendable(self) -> int:
+        """How many deliveries go out by themselves, now or at their time."""
+        with self._database.reading() as connection:
+            return outbox.count_sendable(connection)
+
     def retry_deliveries(self, now: datetime, *, ids: Collection[int] | None = None) -> list[int]:
         """Make these due now, held and given-up ones too where they are named; return their ids."""
         with self._database.writing() as connection:

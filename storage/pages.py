@@ -8,14 +8,16 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, select, update
 
-from monitors.records import Alert, Change, Check, Delivery, ListedItem, Monitor, Version
+from monitors.captures import NOT_KNOWN
+from monitors.records import Alert, Change, Check, Delivery, Exchange, ListedItem, Monitor, Version
 from storage.alert_states import confirm_alert, take_back
 from storage.catalogue import add_monitors, put_items
+from storage.chain import Line, SnapshotInfo, capture_text, lock_heads, sha_of, version_text
 from storage.changes import put_alert, put_change
 from storage.checks import LEASE_END, CheckWrite, lease_end, log_checks, record_checks, seconds_of
 from storage.errors import StaleWrite
 from storage.outbox import owe
-from storage.snapshots import put_snapshot, put_version
+from storage.snapshots import put_snapshot, put_version, showed_before
 from storage.tables import states
 
 
@@ -28,8 +30,8 @@ class PageWrite:
     expected_version: the monitor's latest version when the new one was compared with it, 0 for none.
     change and alert: their ids and version ids are filled in; None where there is nothing to compare or to tell.
     deliveries: their alert id is filled in, and they are due at once unless next_try_at says otherwise.
-    pace: see CheckWrite. headers: lower-case names. items, new_monitors: what a listing showed. confirms, takes_back:
-    the waiting alert that this second look confirms or takes back, 0 for none.
+    pace: see CheckWrite. headers: lower-case names; exchange: how else the body came. items, new_monitors: what a
+    listing showed. confirms, takes_back: the waiting alert that this second look confirms or takes back, 0 for none.
     """
 
     check: Check
@@ -37,6 +39,7 @@ class PageWrite:
     body_sha: str
     media_type: str = ""
     headers: tuple[tuple[str, str], ...] = ()
+    exchange: Exchange = NOT_KNOWN
     etag: str = ""
     last_modified: str = ""
     fingerprint: str = ""
@@ -105,17 +108,27 @@ def _without_text(write: PageWrite) -> CheckWrite:
 
 
 def _put_text(connection: Connection, write: PageWrite, version: Version) -> int:
+    """The check with all that its link covers: how the body came, where it is new to the monitor, and the version."""
     check = write.check
-    [check_id] = log_checks(connection, [check])
-    put_snapshot(connection, check, write.body_sha, write.media_type, write.headers)
-    version_id = put_version(connection, replace(version, monitor_id=check.monitor_id, snapshot=write.body_sha))
-    _advance(connection, write, check_id, version_id)
+    version = replace(version, monitor_id=check.monitor_id, snapshot=write.body_sha)
+    new = not showed_before(connection, check.monitor_id, write.body_sha)
+    came = SnapshotInfo(
+        check.monitor_id, write.body_sha, check.at, check.url, check.status, write.media_type, check.size,
+        write.headers, write.exchange,
+    )  # fmt: skip
+    line = Line(check, sha_of(capture_text(came)) if new else "", sha_of(version_text(version)))
+    [check_id], [link] = log_checks(connection, lock_heads(connection, [check.monitor_id]), [line])
+    if new:
+        put_snapshot(connection, came, check_id)
+    version_id = put_version(connection, version, check_id)
+    _advance(connection, write, check_id, version_id, link)
     return version_id
 
 
-def _advance(connection: Connection, write: PageWrite, check_id: int, version_id: int) -> None:
+def _advance(connection: Connection, write: PageWrite, check_id: int, version_id: int, link: str) -> None:
     check = write.check
     values = {
+        "chain": link,
         "etag": write.etag,
         "last_modified": write.last_modified,
         "last_raw": write.body_sha,

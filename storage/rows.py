@@ -32,6 +32,11 @@ def to_text(record: object) -> str:
     return json.dumps(_plain(record), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+def plain_json(value: object) -> Any:
+    """A noun as what JSON knows: dicts, lists, cleaned strings."""
+    return _plain(value)
+
+
 def from_text(kind: type[T], text: str) -> T:
     built: T = _builder(kind)(json.loads(text))
     return built
@@ -53,6 +58,11 @@ def pack(value: object) -> bytes:
     """A noun, or a tuple of nouns, as zstd-compressed JSON."""
     data = json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")).encode()
     return zstandard.ZstdCompressor(level=_LEVEL).compress(data)
+
+
+def stored_json(packed: bytes) -> Any:
+    """What was packed, as JSON knows it."""
+    return _loads(packed)
 
 
 def unpack(kind: type[T], packed: bytes) -> T:

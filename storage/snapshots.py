@@ -8,25 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
-from monitors.records import Check, Extractor, Segment, Version
+from monitors.records import Exchange, Extractor, Segment, Version
+from storage.chain import SnapshotInfo, sha_of, version_text
 from storage.engine import insert_new
-from storage.rows import pack, unpack_many
+from storage.rows import pack, unpack, unpack_many
 from storage.tables import extractors, monitors, snapshots, states, versions
 from storage.words import index_version
-
-
-@dataclass(frozen=True, slots=True)
-class SnapshotInfo:
-    """One body of a monitor as it first arrived. url: the final one; headers: lower-case names; size: bytes."""
-
-    monitor_id: str
-    sha: str
-    at: datetime
-    url: str
-    status: int | None
-    media_type: str
-    size: int
-    headers: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +29,24 @@ class VersionSummary:
     characters: int
 
 
-def put_snapshot(
-    connection: Connection, check: Check, sha: str, media_type: str, headers: tuple[tuple[str, str], ...]
-) -> None:
-    """Note that this monitor showed these bytes; the first answer that brought them is the one that is kept."""
-    row = {
-        "monitor_id": check.monitor_id,
-        "sha": sha,
-        "at": check.at,
-        "url": check.url,
-        "status": check.status,
-        "media_type": media_type,
-        "size": check.size,
-        "headers": pack(headers),
-    }
-    connection.execute(insert_new(connection, snapshots), row)
+def showed_before(connection: Connection, monitor_id: str, sha: str) -> bool:
+    """Whether this monitor showed these bytes before; the first answer that brought them is the one that is kept."""
+    query = select(snapshots.c.sha).where(snapshots.c.monitor_id == monitor_id, snapshots.c.sha == sha)
+    return connection.execute(query).first() is not None
 
 
-def put_version(connection: Connection, version: Version) -> int:
-    """Store a version and return its id."""
+def put_snapshot(connection: Connection, info: SnapshotInfo, check_id: int) -> None:
+    """Note how this monitor's bytes came, with that check."""
+    row = {name: getattr(info, name) for name in ("monitor_id", "sha", "at", "url", "status", "media_type", "size")}
+    packed = {"headers": pack(info.headers), "exchange": pack(info.exchange), "check_id": check_id}
+    connection.execute(insert(snapshots), {**row, **packed})
+
+
+def put_version(connection: Connection, version: Version, check_id: int | None = None) -> int:
+    """Store a version and return its id. check_id: the check that brought it, None where it was derived anew."""
     row = {
+        "sha": sha_of(version_text(version)),
+        "check_id": check_id,
         "monitor_id": version.monitor_id,
         "snapshot": version.snapshot,
         "at": version.at,
@@ -130,10 +115,15 @@ def snapshot_info(connection: Connection, sha: str, monitor_id: str) -> Snapshot
     if monitor_id:
         query = query.where(snapshots.c.monitor_id == monitor_id)
     row = connection.execute(query).first()
-    if row is None:
-        return None
+    return None if row is None else info_of(row)
+
+
+def info_of(row: Any) -> SnapshotInfo:
     headers = tuple((name, value) for name, value in unpack_many(tuple[str, str], row.headers))
-    return SnapshotInfo(row.monitor_id, row.sha, row.at, row.url, row.status, row.media_type, row.size, headers)
+    exchange = unpack(Exchange, row.exchange) if row.exchange is not None else Exchange()
+    return SnapshotInfo(
+        row.monitor_id, row.sha, row.at, row.url, row.status, row.media_type, row.size, headers, exchange
+    )
 
 
 def _extractor_id(connection: Connection, extractor: Extractor) -> int:

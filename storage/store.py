@@ -31,16 +31,18 @@ from storage.accounts_door import Accounts
 from storage.alerts_door import Alerts
 from storage.bodies import Bodies
 from storage.browsing_door import Browsing
+from storage.chain import SnapshotInfo
 from storage.changes import ChangeQuery, ChangeRow
 from storage.checks import CheckWrite, Failing
 from storage.claims import MonitorState
 from storage.engine import Database, one_at_a_time
 from storage.errors import StoreError
 from storage.gathering_door import Gathering
+from storage.keeping_door import Keeping
 from storage.migrate import ensure_schema
 from storage.outbox_door import Outbox
 from storage.pages import PageWrite
-from storage.snapshots import SnapshotInfo, VersionSummary
+from storage.snapshots import VersionSummary
 from storage.subscribers_door import Subscribers
 from storage.tables import run_facts
 
@@ -58,7 +60,7 @@ def open_store(url: str, bodies: Path, *, migrate: bool = True) -> Store:
     return Store(database, folder)
 
 
-class Store(Subscribers, Outbox, Gathering, Alerts, Accounts, Browsing):
+class Store(Subscribers, Outbox, Gathering, Alerts, Accounts, Browsing, Keeping):
     """An open database with its bodies; a context manager that closes it."""
 
     def __init__(self, database: Database, bodies: Bodies) -> None:

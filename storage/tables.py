@@ -6,12 +6,13 @@ noun needs no migration. Whoever changes a table writes a migration; a test comp
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -68,7 +69,7 @@ class _State(TypedColumns):
 
     next_check_at is the plan; due_at is when a claim may hand the monitor out: the plan, but the lease's end while
     one runs. So a run that dies leaves its monitors due at the lease's end and not a whole interval later.
-    pace: in seconds.
+    pace: in seconds. chain: the newest link of the monitor's checks, see storage/chain.py.
     """
 
     monitor_id: Column[str] = Column(Words, ForeignKey("monitors.id"), primary_key=True)
@@ -91,6 +92,7 @@ class _State(TypedColumns):
     stencil: Column[str] = Column(Words)
     pace: Column[int] = Column(Integer, server_default="0")
     whole_at: Column[datetime | None] = Column(Moment)
+    chain: Column[str] = Column(Digest, nullable=True)
 
 
 states = Table("monitor_states", metadata, _State, Index(None, "due_at"))
@@ -110,6 +112,7 @@ class _Check(TypedColumns):
     snapshot: Column[str | None] = Column(Digest)
     milliseconds: Column[int] = Column(Integer)
     size: Column[int] = Column(BigInteger)
+    link: Column[str] = Column(Digest, nullable=True)
 
 
 checks = Table(
@@ -124,7 +127,8 @@ checks = Table(
 
 
 class _Snapshot(TypedColumns):
-    """One body of one monitor: the first answer that brought these bytes. The bytes lie in the bodies' folder."""
+    """One body of one monitor: the first answer that brought these bytes. The bytes lie in the bodies' folder.
+    check_id: the check that brought them."""
 
     monitor_id: Column[str] = Column(Words, ForeignKey("monitors.id"), primary_key=True)
     sha: Column[str] = Column(Digest, primary_key=True)
@@ -134,6 +138,8 @@ class _Snapshot(TypedColumns):
     media_type: Column[str] = Column(Words)
     size: Column[int] = Column(BigInteger)
     headers: Column[bytes] = Column(LargeBinary)
+    exchange: Column[bytes | None] = Column(LargeBinary)
+    check_id: Column[int | None] = Column(BigId)
 
 
 snapshots = Table("snapshots", metadata, _Snapshot, Index(None, "sha"))
@@ -150,6 +156,8 @@ extractors = Table("extractors", metadata, _Extractor, UniqueConstraint("name", 
 
 
 class _Version(TypedColumns):
+    """check_id: the check that brought it, NULL where another extractor derived it anew; sha: of its text."""
+
     id: Column[int] = Column(BigId, primary_key=True)
     monitor_id: Column[str] = Column(Words)
     snapshot: Column[str] = Column(Digest)
@@ -159,6 +167,8 @@ class _Version(TypedColumns):
     title: Column[str] = Column(Words)
     segments: Column[bytes] = Column(LargeBinary)
     text: Column[str] = Column(Words)
+    sha: Column[str] = Column(Digest, nullable=True)
+    check_id: Column[int | None] = Column(BigId)
 
 
 versions = Table(
@@ -302,6 +312,24 @@ class _KnownItem(TypedColumns):
 
 
 known_items = Table("known_items", metadata, _KnownItem)
+
+
+class _Root(TypedColumns):
+    """One day's root over the newest links of all monitors. last_check_id: no later check is in it; signature, stamp:
+    an Ed25519 signature and an RFC 3161 answer over its text, empty where there is none."""
+
+    day: Column[date] = Column(Date, primary_key=True)
+    at: Column[datetime] = Column(Moment)
+    last_check_id: Column[int] = Column(BigInteger)
+    monitors: Column[int] = Column(Integer)
+    before: Column[str] = Column(Digest, nullable=True)
+    sha: Column[str] = Column(Digest)
+    signature: Column[bytes] = Column(LargeBinary)
+    stamp: Column[bytes] = Column(LargeBinary)
+    stamped_by: Column[str] = Column(Words)
+
+
+roots = Table("roots", metadata, _Root)
 
 
 class _RunFact(TypedColumns):

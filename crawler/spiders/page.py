@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import scrapy
-from scrapy.http import Request, Response
+from scrapy.http import Headers, Request, Response
 from twisted.python.failure import Failure
 
 from crawler.failures import FetchError, from_exception, from_status
@@ -20,7 +20,7 @@ from crawler.guard import refuse_reason
 from crawler.media import disguised
 from crawler.settings import CrawlSettings
 from crawler.visits import Ledger, Visit
-from monitors.records import Failed, FailureKind, Fetched, ListedItem, NotModified, Outcome
+from monitors.records import Exchange, Failed, FailureKind, Fetched, ListedItem, NotModified, Outcome
 
 logger = logging.getLogger(__name__)
 
@@ -123,7 +123,22 @@ def outcome_of(response: Response, visit: Visit) -> Outcome:
     if error is not None:
         failed = from_exception(error, response.url, at, redirects)
         return Failed(failed.url, failed.kind, failed.message, at, status, None, redirects)
-    return Fetched(response.url, status, headers, response.body, at, redirects)
+    return Fetched(response.url, status, headers, response.body, at, redirects, _exchange(response, visit))
+
+
+def _exchange(response: Response, visit: Visit) -> Exchange:
+    """How the response came. What a browser sent is the browser's own; it is not known here."""
+    certificate: Any = response.certificate
+    asked = response.request
+    return Exchange(
+        request=() if visit.browser or asked is None else _pairs(asked.headers),
+        address=str(response.ip_address or ""),
+        protocol=response.protocol or "",
+        encoding=response.meta.get("encoding", ""),
+        certificate=certificate.digest("sha256").decode().replace(":", "").lower() if certificate else "",
+        redirects=tuple(response.meta.get("redirect_urls", ())),
+        rendered=visit.browser,
+    )
 
 
 def in_turn(visits: list[Numbered]) -> Iterator[Numbered]:
@@ -144,10 +159,12 @@ def _unusable(body: bytes, visit: Visit) -> FetchError | None:
 
 
 def _headers(response: Response) -> tuple[tuple[str, str], ...]:
+    return tuple((name.lower(), value) for name, value in _pairs(response.headers))
+
+
+def _pairs(headers: Headers) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (name.decode("latin-1").lower(), value.decode("latin-1"))
-        for name, values in response.headers.items()
-        for value in values
+        (name.decode("latin-1"), value.decode("latin-1")) for name, values in headers.items() for value in values
     )
 
 

@@ -222,8 +222,8 @@ def served(app: FastAPI) -> Iterator[httpx.Client]:
         listener.close()
 
 
-def application(store: Store, base_url: str = "https://visits.example/room") -> FastAPI:
-    return create_app(store, base_url=base_url, clock=lambda: NOW)
+def application(store: Store, base_url: str = "https://visits.example/room", at: datetime = NOW) -> FastAPI:
+    return create_app(store, base_url=base_url, clock=lambda: at)
 
 
 def database(folder: Path) -> str:

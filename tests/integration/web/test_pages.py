@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -300,7 +301,19 @@ def test_status_counts(browser: httpx.Client) -> None:
 
 
 def test_health_is_for_machines(browser: httpx.Client) -> None:
-    assert json_of(browser, "/healthz") == {"status": "ok", "database": "answers", "at": "2026-11-23T12:00:00Z"}
+    said = json_of(browser, "/healthz")
+    assert said == {
+        "status": "degraded",  # a page of the shelf fails
+        "database": "answers",
+        "last_check": "2026-11-23T11:00:00Z",
+        "at": "2026-11-23T12:00:00Z",
+    }
+
+
+def test_health_fails_when_nothing_is_checked_any_more(library: Store) -> None:
+    with shelf.served(shelf.application(library, at=shelf.NOW + timedelta(days=3))) as client:
+        answer = client.get("/healthz")
+    assert (answer.status_code, answer.json()["status"]) == (503, "failing")
 
 
 def test_behind_a_proxy_links_keep_its_path(library: Store) -> None:
