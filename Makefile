@@ -45,7 +45,8 @@ bench: setup     ## every benchmark's table on stdout; HISTORIES=folder replays 
 	$(BIN)/python -m benchmarks.policy_pages
 	$(BIN)/python -m benchmarks.reader_view
 	$(BIN)/python -m benchmarks.text_speed
-	$(BIN)/python -m benchmarks.rounds
+	$(BIN)/python -m benchmarks.contest
+	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks.mail_titles
 	$(BIN)/python -m benchmarks.mail_matching
 	$(BIN)/python -m benchmarks.histories $(or $(HISTORIES),benchmarks/histories)
