@@ -32,6 +32,7 @@ from app.results import Result, Seen
 from app.siblings import Siblings
 from crawler.crawl import Visit, Visited, crawl
 from crawler.settings import CrawlSettings
+from monitors.pace import wants_whole
 from monitors.records import CheckOutcome, Fetched, Watched
 from storage.store import Store
 
@@ -137,7 +138,8 @@ async def _check_batch(parts: RoundParts, claimed: Sequence[Watched], report: Ro
     batch = Batch({watched.monitor.id: watched for watched in claimed})
     lookers = [asyncio.create_task(_look(parts, batch, report)) for _ in range(parts.look.extraction.children)]
     try:
-        await crawl([_visit(watched) for watched in claimed], parts.crawl, batch.answers.put_nowait)
+        now = parts.clock()
+        await crawl([_visit(watched, now) for watched in claimed], parts.crawl, batch.answers.put_nowait)
     finally:
         for _ in lookers:
             batch.answers.put_nowait(None)
@@ -214,8 +216,9 @@ async def _write_bare(parts: RoundParts, batch: Batch, report: Round) -> None:
 
 async def _fetched_again(parts: RoundParts, waiting: Sequence[Result]) -> dict[str, Fetched]:
     """Pages that differ from before, fetched once more: what differs between two looks is no change."""
+    now = parts.clock()
     visits = [
-        replace(_visit(result.answered.watched), etag="", last_modified="", browser=result.rendered)
+        replace(_visit(result.answered.watched, now), etag="", last_modified="", browser=result.rendered)
         for result in waiting
         if result.old is not None
     ]
@@ -231,7 +234,8 @@ async def _rendered(parts: RoundParts, unrendered: Sequence[Watched]) -> list[Re
         return []
     past = {watched.monitor.id: watched for watched in unrendered}
     answers: list[Visited] = []
-    await crawl([replace(_visit(watched), browser=True) for watched in unrendered], parts.crawl, answers.append)
+    now = parts.clock()
+    await crawl([replace(_visit(watched, now), browser=True) for watched in unrendered], parts.crawl, answers.append)
     return [
         await parts.look.first_look(past[visited.visit.key], _stamped(visited, parts.clock())) for visited in answers
     ]
@@ -242,14 +246,14 @@ def _report(parts: RoundParts, report: Round, seen: Seen) -> None:
     parts.tell(seen)
 
 
-def _visit(watched: Watched) -> Visit:
-    monitor = watched.monitor
+def _visit(watched: Watched, now: datetime) -> Visit:
+    monitor, whole = watched.monitor, wants_whole(watched, now)
     return Visit(
         key=monitor.id,
         url=monitor.url,
         spider=monitor.spider,
-        etag=watched.etag,
-        last_modified=watched.last_modified,
+        etag="" if whole else watched.etag,
+        last_modified="" if whole else watched.last_modified,
         browser=monitor.fetch == "browser",
     )
 

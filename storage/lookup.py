@@ -13,7 +13,7 @@ from monitors.records import CheckOutcome, Source, SourceKind, Version
 from monitors.sought import Sought
 from storage.mail_tables import deliveries
 from storage.outbox import OPEN
-from storage.rows import from_text
+from storage.rows import recalled
 from storage.snapshots import whole_version, whole_versions
 from storage.tables import checks, monitors, sources, states, versions
 from storage.words import VERSION_WORDS, says
@@ -112,8 +112,21 @@ def as_of(
     current = (
         select(func.max(then.c.id)).where(then.c.monitor_id == monitors.c.id, then.c.at <= moment).scalar_subquery()
     )
+    following = versions.alias("following")
+    until = (
+        select(following.c.at)
+        .where(following.c.monitor_id == monitors.c.id, following.c.id > func.coalesce(versions.c.id, 0))
+        .order_by(following.c.id)
+        .limit(1)
+    )
+    good = select(checks.c.at).where(checks.c.monitor_id == monitors.c.id, checks.c.outcome.in_(GOOD))
+    before = good.where(checks.c.at <= moment).order_by(checks.c.at.desc()).limit(1)
+    after = good.where(checks.c.at >= moment).order_by(checks.c.at).limit(1)
+    around = [one.scalar_subquery() for one in (until, before, after)]
     query = (
-        select(monitors.c.id.label("monitor"), sources.c.record, versions.c.id, versions.c.at, versions.c.title)
+        select(
+            monitors.c.id.label("monitor"), sources.c.record, versions.c.id, versions.c.at, versions.c.title, *around
+        )
         .join(sources, sources.c.id == monitors.c.source_id)
         .outerjoin(versions, versions.c.id == current)
         .join(states, states.c.monitor_id == monitors.c.id)
@@ -125,22 +138,13 @@ def as_of(
         query = query.where(sources.c.jurisdiction == jurisdiction)
     if kinds:
         query = query.where(sources.c.kind.in_(list(kinds)))
-    return [_as_of(connection, row, moment) for row in connection.execute(query).all()]
+    return [_as_of(row, moment) for row in connection.execute(query)]
 
 
-def _as_of(connection: Connection, row: Row[*tuple[Any, ...]], moment: datetime) -> AsOf:
-    monitor, record, number, at, title = row
-    good = (checks.c.monitor_id == monitor, checks.c.outcome.in_(GOOD))
-    later = select(checks.c.at).where(*good, checks.c.at >= moment).order_by(checks.c.id).limit(1)
-    earlier = select(checks.c.at).where(*good, checks.c.at <= moment).order_by(checks.c.id.desc()).limit(1)
-    following = select(versions.c.at).where(versions.c.monitor_id == monitor, versions.c.id > (number or 0))
-    until = connection.scalar(following.order_by(versions.c.id).limit(1))
-    after = connection.scalar(later)
+def _as_of(row: Row[*tuple[Any, ...]], moment: datetime) -> AsOf:
+    monitor, record, number, at, title, until, before, after = row
     seen_after = after if after and (until is None or after < until) else None
-    return AsOf(
-        monitor, from_text(Source, record), number or 0, at or moment, title or "", until, connection.scalar(earlier),
-        seen_after,
-    )  # fmt: skip
+    return AsOf(monitor, recalled(Source, record), number or 0, at or moment, title or "", until, before, seen_after)
 
 
 def count_checks(connection: Connection, since: datetime) -> dict[CheckOutcome, int]:

@@ -65,6 +65,7 @@ class Store(Subscribers, Outbox, Gathering, Alerts, Accounts, Browsing):
         self._database = database
         self._bodies = bodies
         self._counted = {}
+        self._quoted = {}
 
     def __enter__(self) -> Self:
         return self
@@ -175,6 +176,11 @@ class Store(Subscribers, Outbox, Gathering, Alerts, Accounts, Browsing):
         that stops early, and for one that knows by its lock that no other is alive."""
         with self._database.writing() as connection:
             return claims.release_claims(connection, now, run=run)
+
+    def mend_clock(self, now: datetime) -> int:
+        """Make due now what a clock had planned that has been set back since, pages and mails; return how many."""
+        with self._database.writing() as connection:
+            return claims.mend_clock(connection, now) + outbox.mend_clock(connection, now)
 
     def monitor_states(self) -> list[MonitorState]:
         with self._database.reading() as connection:

@@ -116,6 +116,7 @@ def tell(
     confidence = settled.relevant * settled.directions[settled.direction]
     level = severity_of(estimate, effects)
     topics = topics_of(estimate)
+    facts = tuple(fact for fact in facts if _borne_out(fact, settled.direction, level))
     ruling = [_as_told(effect, level, topics, facts) for effect in _agreeing(effects, settled.direction)]
     own = tuple(fact for fact in facts if not any(fact in effect.facts for effect in ruling))
     old, new = (unit.plain if unit else "" for unit in (row.before, row.after))
@@ -184,6 +185,23 @@ def joined_facts(effects: Sequence[Effect], estimate: Estimate, counted: Sequenc
 def _filled(fact: Fact) -> Fact | None:
     """A rule's fact with its missing side filled in, None where that can't be."""
     return stated(fact.name, fact.before, fact.after, fact.before is not None, fact.after is not None)
+
+
+# How grave it is at least when a permission turns for everybody; for one unit or as a proposal it is no such fact.
+_PERMISSION_LEVEL = {
+    "in_person_allowed": Severity.CRITICAL,
+    "contact_allowed": Severity.MAJOR,
+    "minors_allowed": Severity.MAJOR,
+}
+
+
+def _borne_out(fact: Fact, direction: Direction, level: Severity) -> bool:
+    """Whether a permission fits the whole verdict: told ones are nearly always that grave and never go against it."""
+    if fact.name not in PERMISSIONS:
+        return True
+    if direction is Direction.MIXED:
+        return level.rank >= Severity.MAJOR.rank
+    return _SIGNS.get(direction) == _sign(fact) and level.rank >= _PERMISSION_LEVEL[fact.name].rank
 
 
 def _sign(fact: Fact) -> int:

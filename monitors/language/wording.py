@@ -42,6 +42,10 @@ _DAY_RANGE = re.compile(
     rf"\b(?:from |de )?({_DAY})\b\.?,? ?(?:-|\bto\b|\bthrough\b|\bthru\b|\btill\b|\buntil\b|\ba\b|\bal\b) ?({_DAY})\b\.?(?! ?(?:of|next))"
 )
 _DAY_ONE = re.compile(rf"(?<![{{,])\b({_DAY})\b\.?(?!')")
+# Words that look like days: "thus", "where you sat across the table", "out in the sun".
+_NO_DAY = re.compile(
+    r"\b(?:thus|(?:the|you|who|they|we|he|she|i) (?:sat|sun)|sat (?:in|at|before|across|down|by|behind|there|facing|opposite|side))$"
+)
 _DAY_LIST = re.compile(r"(\{[a-z,]+\})(?:, and |, or |, | and | or | & | y | / |/|\+)(?=\{)")
 _ALL_BUT = re.compile(
     r"\{([a-z,]+)\},? (?:but(?: not)?|save(?: for| on)?|except(?:ing)?(?: for| on)?|bar|other than|apart from|with the exception of|excluding|not counting)(?: on| the)? \{([a-z,]+)\}"
@@ -90,11 +94,33 @@ _FROM_TO = re.compile(  # "from six dollars to nine"
     r"(\bfrom \$\d+(?:\.\d+)?(?: [a-z]+){0,3} to )(\d+(?:\.\d+)?)\b(?! ?(?:minutes|hours|days|a\.m|p\.m|%|:|people|visits|times))"
 )
 _DOLLARS_CENTS = re.compile(r"\$(\d+) and \$0\.(\d+)")
+_DOLLARS_AND_HALF = re.compile(r"\$(\d+) and (?:a|1) half\b|\$(\d+) and 1/2(?!\d)")  # "two dollars and a half"
+_DOLLARS_FIFTY = re.compile(  # "seven dollars fifty for the half hour"
+    r"\$(\d+) ([1-9]\d)(?= (?:for|per|an?|each|every|the|in all|to|from|instead|now|and)\b| ?[.,;:()]| ?$)"
+)
 _A_DOLLAR = re.compile(r"\b(?:a|one|1) (?:dollar|buck)\b")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:percent\b|per cent\b|per centum\b|por ciento\b|pct\b)(?: ?\(\d+%\))?")
 _PERCENT_TWICE = re.compile(r"(\d+(?:\.\d+)?%) ?\(\1\)")
 
+
+def _hour_and(match: re.Match[str]) -> str:
+    return f"{60 + int(match.group(1))} minutes"
+
+
+def _hours_and_half(match: re.Match[str]) -> str:
+    hours = int(match.group(1) or match.group(2))
+    return "90 minutes" if hours == 1 else f"{hours}.5 hours"
+
+
 _DURATIONS = (
+    (re.compile(r"\b1 ?hrs?\b\.?"), "1 hour"),
+    (re.compile(r"\b(\d\d?) ?hrs?\b\.?"), r"\1 hours"),
+    (re.compile(r"\b(?:an|1) (?:hours?|hour) and (?:a quarter|1/4)\b|\b1 and a quarter hours\b"), "75 minutes"),
+    (re.compile(r"\b(?:an|1) hours? and 3[- ]quarters\b"), "105 minutes"),
+    (re.compile(r"\b(?:an|1) hours?(?: and)? ([1-5]?\d)(?: |-)?(?:minutes?|mins?\b\.?)"), _hour_and),
+    (re.compile(r"\b(\d+) hours and (?:a|1)[- ]half\b|\b(\d+) and 1-half hours\b"), _hours_and_half),
+    (re.compile(r"\b2[- ]thirds of an hour\b"), "40 minutes"),
+    (re.compile(r"\b(?:a|1)[- ]third of an hour\b"), "20 minutes"),
     (re.compile(r"\b(?:1 )?hour and a half\b|\b(?:an|1) hour and (?:a half|30 minutes)\b|\b1 1/2 hours?\b|\b1 and a half hours\b|\b1 and 1/2 hours\b|\b1\.5 hours\b|\bhora y media\b"), "90 minutes"),
     (re.compile(r"\b(?:3[- ]quarters|3/4) of an hour\b|\b3[- ]quarter(?:s)?[- ]hour\b"), "45 minutes"),
     (re.compile(r"\b(?:an? |1[- ])?(?:half[- ]an[- ]hour|half[- ]hour|1/2[- ]hour|half of an hour|media hora)\b"), "30 minutes"),
@@ -182,11 +208,19 @@ def _day_range(match: re.Match[str]) -> str:
     return "{" + ",".join(_DAYS[(first + i) % 7] for i in range(count)) + "}"
 
 
+def _one_day(match: re.Match[str]) -> str:
+    around = match.string[max(0, match.start() - 6) : match.end()]
+    follows = match.string[match.end() : match.end() + 12].split(" ")[1:2]
+    if _NO_DAY.search(around) or _NO_DAY.search(" ".join([around, *follows])):
+        return match.group()
+    return "{" + _day_name(match.group(1)) + "}"
+
+
 def _days(text: str) -> str:
     text = _EVERY_DAY.sub("{mon,tue,wed,thu,fri,sat,sun}", text)
     text = _WEEKDAYS.sub("{mon,tue,wed,thu,fri}", _WEEKENDS.sub("{sat,sun}", text))
     text = _DAY_RANGE.sub(_day_range, text)
-    text = _DAY_ONE.sub(lambda m: "{" + _day_name(m.group(1)) + "}", text)
+    text = _DAY_ONE.sub(_one_day, text)
     joined = _DAY_LIST.sub(lambda m: m.group(1), text).replace("}{", ",")
     return _ALL_BUT.sub(_all_but, joined)
 
@@ -201,6 +235,8 @@ def _money(text: str) -> str:
     text = _A_DOLLAR.sub("$1", text)
     for pattern, factor in _MONEY:
         text = pattern.sub(lambda m, f=factor: f"${round(float(m.group(1)) * f, 4):g}", text)  # type: ignore[misc]
+    text = _DOLLARS_AND_HALF.sub(lambda m: f"${m.group(1) or m.group(2)}.5", text)
+    text = _DOLLARS_FIFTY.sub(lambda m: f"${float(f'{m.group(1)}.{m.group(2)}'):g}", text)
     text = _MONEY_TWICE.sub(r"\1", _DOLLARS_CENTS.sub(lambda m: f"${m.group(1)}.{m.group(2)}", text))
     return _FROM_TO.sub(r"\1$\2", text)
 

@@ -115,3 +115,18 @@ def test_counted_days_go_before_those_of_the_rules() -> None:
     read = opinion(0.9, Direction.RESTRICTIVE, Severity.MAJOR, (0.9, Fact("video_fee_usd", 6.0, 9.0)))
     found = joined_facts(ruled, read, [Fact("visit_days_per_week", 2.0, 1.0)])
     assert set(found) == {Fact("visit_days_per_week", 2.0, 1.0), Fact("video_fee_usd", 6.0, 9.0)}
+
+
+@pytest.mark.parametrize(
+    ("direction", "level", "told"),
+    [
+        (Direction.RESTRICTIVE, Severity.CRITICAL, True),
+        (Direction.MIXED, Severity.MAJOR, True),
+        (Direction.RESTRICTIVE, Severity.MAJOR, False),  # one unit, or a proposal
+        (Direction.RESTORATIVE, Severity.CRITICAL, False),
+    ],
+)
+def test_a_permission_is_told_where_it_fits_the_verdict(direction: Direction, level: Severity, told: bool) -> None:
+    closed = Fact("in_person_allowed", True, False)
+    found = tell([], Direction.NEUTRAL, opinion(0.99, direction, level, (0.9, closed)), PRICE[0])
+    assert (closed in found.effects[0].facts) is told
