@@ -48,7 +48,8 @@ bench: setup     ## every benchmark's table on stdout; HISTORIES=folder replays 
 	$(BIN)/python -m benchmarks.policy_pages
 	$(BIN)/python -m benchmarks.reader_view
 	$(BIN)/python -m benchmarks.text_speed
-	$(BIN)/python -m benchmarks.rounds
+	$(BIN)/python -m benchmarks.contest
+	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks.chain_cost
 	$(BIN)/python -m benchmarks.schedule
 	$(BIN)/python -m benchmarks.hostile

@@ -252,13 +252,19 @@ class Look:
             return result
         watched = result.answered.watched
         slots = set(watched.slots)
+        second = None
         if again is not None and again.verdict.ok:
             if compare(result.old.segments, comparable(result.old, again)).grade is Grade.NONE:
                 return _flipped(result)
             slots |= volatile_slots(result.new.segments, again.segments)
-        comparison = await asyncio.to_thread(
-            self._compare, replace(watched, slots=tuple(sorted(slots))), result.old, result.new, again
-        )
+            second = replace(result.new, extractor=again.extractor, title=again.title, segments=again.segments)
+        watched = replace(watched, slots=tuple(sorted(slots)))
+        comparison = await asyncio.to_thread(self._compare, watched, result.old, result.new, second)
+        if second is not None and comparison.grade in TELLING_GRADES:
+            # On a page that varies anyway the old text is back where the second look tells nothing as weighty.
+            back = await asyncio.to_thread(self._compare, watched, result.old, second, result.new)
+            if back.grade.rank < comparison.grade.rank:
+                return _flipped(result)
         return replace(result, comparison=comparison, slots=tuple(sorted(slots))[:MOST_SLOTS])
 
     def _somewhere(self, result: Result) -> Result:
@@ -273,7 +279,7 @@ class Look:
         check = check_of(result.answered, CheckOutcome.BLOCKED, verdict=verdict)
         return self._in_trouble(replace(result, check=check, raw="", mark="", new=None, old=None, comparison=None))
 
-    def _compare(self, watched: Watched, old: Version, new: Version, again: Document | None) -> Comparison:
+    def _compare(self, watched: Watched, old: Version, new: Version, again: Version | None) -> Comparison:
         host = watched.monitor.url
         steady, fleeting = two_looks(new.segments, again.segments if again else None)
         return compare(
@@ -325,11 +331,12 @@ def _nothing_new(result: Result) -> Result:
 
 def _flipped(result: Result) -> Result:
     """The second look shows the old text again: the page flips between two states, or one of its servers is behind.
-    Nothing is remembered of this capture, so that the next check asks anew."""
+    Nothing is remembered of this capture, least of all a stencil of it, so that the next check asks anew."""
     check = replace(
         result.check,
         outcome=CheckOutcome.UNCHANGED,
         snapshot="",
         message="another text was shown once and not again a moment later; the next check looks anew",
     )
-    return replace(result, check=check, raw="", mark="", new=None, old=None, comparison=None, technical=None)
+    nothing = replace(result, raw="", mark="", new=None, old=None, comparison=None, technical=None, stencil=None)
+    return replace(nothing, check=check, flipped=True)

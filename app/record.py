@@ -25,6 +25,7 @@ from monitors.records import (
     CheckOutcome,
     Delivery,
     DeliveryState,
+    Failed,
     Fetched,
     Grade,
     Reading,
@@ -122,15 +123,18 @@ class Record:
     def _confirm(self, result: Result) -> None:
         """The page still says what an alert waits to tell."""
         waiting = self.waiting.get(result.answered.watched.monitor.id)
-        if waiting is not None and result.check.outcome in SAME:
+        if waiting is not None and _same(result):
             self.store.confirm_alert(waiting.alert_id, result.check.at)
 
     def _soon(self, result: Result) -> Result:
-        """A second look that brought no page is tried again soon, while its alert still waits."""
+        """A second look that brought no page, or two texts, is tried again soon, while its alert still waits; no sooner
+        than the site asked."""
         waiting = self.waiting.get(result.answered.watched.monitor.id)
-        if waiting is None or self.confirm_after is None or result.check.outcome in SAME:
+        if waiting is None or self.confirm_after is None or _same(result):
             return result
-        soon = result.check.at + self.confirm_after
+        outcome = result.answered.outcome
+        asked = outcome.retry_after if isinstance(outcome, Failed) else None
+        soon = result.check.at + max(self.confirm_after, asked or timedelta(0))
         return replace(result, next_check_at=soon) if soon < waiting.confirm_by else result
 
     def _check_write(self, result: Result, check: Check, *, changed: bool = False) -> CheckWrite:
@@ -182,12 +186,15 @@ class Record:
         return self._seen(result, outcome, "", change, alerted=alert is not None, owed=len(owed))
 
     def _taken_back(self, result: Result) -> bool:
-        """Whether the page says again what it said before the alert that waits."""
+        """Whether the page says again what it said before the alert that waits, as far as visits go."""
         waiting = self.waiting.get(result.answered.watched.monitor.id)
         if waiting is None or result.new is None or result.check.at >= waiting.confirm_by:
             return False
         before = self.store.version(waiting.old_version) if waiting.old_version else None
-        return before is not None and compare(before.segments, result.new.segments).grade is Grade.NONE
+        if before is None:
+            return False
+        since = text_change(result.answered, before, result.new, compare(before.segments, result.new.segments))
+        return alert_of(since, result.check.at) is None
 
     def _record(
         self,
@@ -287,6 +294,11 @@ def _one_each(
             if known is None or SOONEST[subscription.cadence] < SOONEST[known[1].cadence]:
                 chosen[subscriber.id] = (subscriber, subscription)
     return list(chosen.values())
+
+
+def _same(result: Result) -> bool:
+    """Whether the page still says what it said when it was last seen."""
+    return result.check.outcome in SAME and not result.flipped
 
 
 def _standing_key(result: Result) -> str:

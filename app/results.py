@@ -25,7 +25,8 @@ class Result:
     """One visit on its way to the database. new is set only for an ok capture whose text may differ; technical: the
     old text as today's extractor takes it, where another one made the stored version; standing: what is to be kept of
     how the monitor stands, None where that is unchanged; event: removed, returned or moved; stencil: what varies on the
-    page without meaning, None where nothing was learned; frames: monitors for frames that the page's host serves."""
+    page without meaning, None where nothing was learned; flipped: a second look a moment later showed the old text
+    again, so that the visit tells nothing either way; frames: monitors for frames that the page's host serves."""
 
     answered: Answered
     check: Check
@@ -45,6 +46,7 @@ class Result:
     event: Change | None = None
     slots: tuple[str, ...] = ()
     stencil: str | None = None
+    flipped: bool = False
     frames: tuple[Monitor, ...] = ()
     items: ItemsWrite | None = None
 

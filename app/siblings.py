@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from app.extraction import Extraction
@@ -24,6 +24,7 @@ from monitors.records import Fetched, Monitor
 from storage.store import Store
 
 NOWHERE = "nowhere"
+GONE_FOR = timedelta(days=60)  # how long what a sibling no longer shows counts as furniture of the pages as they were
 PAGES_A_HOST = 3  # a page is no sibling of itself, so that two are left for each
 
 Pages = Mapping[str, Furniture]
@@ -45,11 +46,13 @@ def watched_pages(monitors: Iterable[Monitor]) -> dict[str, list[str]]:
 
 @dataclass(slots=True)
 class Siblings:
-    """Furniture by host: `before` as last learned, `after` as the siblings show it in this round.
+    """Furniture by host: `before` as last learned, with what has gone since; `after` as the siblings show it in this
+    round.
 
     Kept in the store under "furniture:<host>", page by page, so that all monitors of a host and all later rounds share
-    it; what a page itself shows is never its furniture. watched: URLs of watched pages by host; they serve where a page
-    links to no other page of its host.
+    it; what a page itself shows is never its furniture. gone: what siblings stopped showing, with the day; a frame
+    changes on all pages at once, but they are visited in rounds of their own. watched: URLs of watched pages by host;
+    they serve where a page links to no other page of its host.
     """
 
     store: Store
@@ -59,16 +62,22 @@ class Siblings:
     dry: bool = False
     watched: Mapping[str, Sequence[str]] = field(default_factory=dict)
     _old: dict[str, Pages] = field(default_factory=dict)
+    _gone: dict[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     _new: dict[str, Pages] = field(default_factory=dict)
     _nowhere: dict[str, Document] = field(default_factory=dict)
 
     def before(self, url: str) -> Furniture | None:
-        """What the siblings of a page showed when they were last looked at; None where they never were."""
-        return _without(self._kept(host_of(url)), url)
+        """What the siblings of a page showed when they were last looked at, and what they showed some weeks before;
+        None where they never were."""
+        learned = _without(self._kept(host_of(url)), url)
+        if learned is None:
+            return None
+        gone = (keys for page, keys in self._gone[host_of(url)].items() if not same_place(page, url))
+        return Furniture(learned.keys.union(*gone), learned.slots)
 
     def after(self, url: str) -> Furniture | None:
         """What they show now; as before where they were not looked at in this round."""
-        return _without(self._new.get(host_of(url), {}), url) or self.before(url)
+        return _without(self._new.get(host_of(url), {}), url) or _without(self._kept(host_of(url)), url)
 
     def looked_at(self, url: str) -> bool:
         """Whether siblings of this page's host were looked at, in this round or before."""
@@ -112,6 +121,7 @@ class Siblings:
     def _kept(self, host: str) -> Pages:
         if host not in self._old:
             pages = json.loads(self.store.state(f"furniture:{host}") or "{}").get("pages", {})
+            self._gone[host] = {url: page.get("gone", {}) for url, page in pages.items()}
             self._old[host] = {
                 url: Furniture(frozenset(page["keys"]), frozenset(page["slots"])) for url, page in pages.items()
             }
@@ -126,11 +136,26 @@ class Siblings:
                     pages[answer.visit.url] = furniture
         self._new[host] = pages
         if pages and not self.dry:
+            before, gone = await asyncio.to_thread(self._kept, host), self._gone[host]
             kept = {
-                "at": self.clock().isoformat(),
-                "pages": {url: {"keys": sorted(f.keys), "slots": sorted(f.slots)} for url, f in pages.items()},
+                url: {
+                    "keys": sorted(page.keys),
+                    "slots": sorted(page.slots),
+                    "gone": self._gone_since(page, before.get(url), gone.get(url, {})),
+                }
+                for url, page in pages.items()
             }
-            await asyncio.to_thread(self.store.set_state, f"furniture:{host}", json.dumps(kept))
+            await asyncio.to_thread(
+                self.store.set_state,
+                f"furniture:{host}",
+                json.dumps({"at": self.clock().isoformat(), "pages": kept}),
+            )
+
+    def _gone_since(self, now: Furniture, before: Furniture | None, gone: Mapping[str, str]) -> dict[str, str]:
+        """What a sibling showed and shows no more, with the day it was found gone; forgotten after GONE_FOR."""
+        today, oldest = self.clock().date(), (self.clock() - GONE_FOR).date().isoformat()
+        fresh = dict.fromkeys(before.keys - now.keys if before else (), today.isoformat())
+        return {key: day for key, day in sorted({**fresh, **gone}.items()) if day >= oldest and key not in now.keys}
 
     async def _furniture(self, fetched: Fetched) -> Furniture | None:
         """What a sibling shows; None where the capture is no page."""

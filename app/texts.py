@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import mimetypes
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -138,27 +140,46 @@ def compare_command(
     return 0
 
 
+FEW = 16  # lines of a batch that are not worth a second process
+
+
 def _compare_batch(path: Path) -> int:
-    """Every line is answered: a pair that can't be read gets an answer with "error"."""
+    """Every line is answered, in order: a pair that can't be read gets an answer with "error"."""
+    lines = [(path, number, line) for number, line in enumerate(_lines(path), 1)]
     failed = False
-    for number, line in enumerate(_lines(path), 1):
-        name: Any = None
-        try:
-            pair = json.loads(line)
-            name = pair.get("id")
-            documents = [
-                read_file(_beside(path, pair[key])) if pair.get(key) else None
-                for key in ("before", "after", "sibling_before", "sibling_after")
-            ]
-            if documents[0] is None or documents[1] is None:
-                raise KeyError("before and after are needed")
-            print_json(compared_json(name, compare_documents(documents[0], documents[1], documents[2], documents[3])))
-        except (ConfigError, ValueError, KeyError, TypeError, AttributeError) as error:
+    for answer in _answers(lines):
+        print_json(answer)
+        if "error" in answer:
             failed = True
-            print_json({"id": name, "error": f"{path} line {number}: {error}"})
-            complain([f"{path} line {number}: {error}"])
+            complain([answer["error"]])
         sys.stdout.flush()
     return 2 if failed else 0
+
+
+def _answers(lines: Sequence[tuple[Path, int, str]]) -> Iterator[dict[str, Any]]:
+    """The answers in the order of the lines, worked out on all cores where there are many."""
+    if len(lines) <= FEW:
+        yield from map(_answer, lines)
+        return
+    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+        yield from pool.map(_answer, lines, chunksize=4)
+
+
+def _answer(line: tuple[Path, int, str]) -> dict[str, Any]:
+    path, number, text = line
+    name: Any = None
+    try:
+        pair = json.loads(text)
+        name = pair.get("id")
+        documents = [
+            read_file(_beside(path, pair[key])) if pair.get(key) else None
+            for key in ("before", "after", "sibling_before", "sibling_after")
+        ]
+        if documents[0] is None or documents[1] is None:
+            raise KeyError("before and after are needed")
+        return compared_json(name, compare_documents(documents[0], documents[1], documents[2], documents[3]))
+    except (ConfigError, ValueError, KeyError, TypeError, AttributeError) as error:
+        return {"id": name, "error": f"{path} line {number}: {error}"}
 
 
 def _beside(path: Path, name: str) -> Path:

@@ -2,7 +2,7 @@
 
     python -m benchmarks.bare_spider URLS STATE.json
 
-Scrapy as it comes, with its logging, cookies and delays off. Used by benchmarks/rounds.py as what to compare with.
+Scrapy as it comes, with its logging, cookies and delays off. Used by benchmarks/contest.py as what to compare with.
 """
 
 from __future__ import annotations

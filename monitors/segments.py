@@ -58,6 +58,8 @@ _HEX = re.compile(r"(?<![\w])(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{12,}(?![\w])")
 _UUID = re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b")
 _RELEASE = re.compile(r"\b(?:v|ver|version|release|build|rev)[ .:]*\d+(?:\.\d+){2,}(?:[-+.]?[a-z0-9]+)?\b")
 _TOKEN = re.compile(r"(?<![\w/.@-])[a-z0-9_]{20,}(?![\w/.@-])")
+# One of these is in whatever the four above match; most texts hold neither and are done after one search.
+_MAYBE_MASKED = re.compile(r"[0-9a-z_]{12}|\d\.\d+\.")
 _COPYRIGHT_YEAR = re.compile(
     r"((?:©|\(c\)|\bcopyright)(?:\s+(?:©|\(c\)|c|copyright))*\s*)(?:\d{4}\s*-\s*)?(?:19|20)\d\d\b"
 )
@@ -142,15 +144,20 @@ def _bare(word: str) -> str:
     return "" if bare in _DROP_ALONE else bare
 
 
+@lru_cache(maxsize=65536)
+def _key_cached(text: str) -> str:
+    return _mask(_fold_cached(text))
+
+
 def key(text: str) -> str:
     """The folded text with machine-made tokens masked: what segments are compared by."""
-    return _mask(fold(text))
+    return _key_cached(text) if len(text) < 2000 else _mask(_fold_until_stable(text))
 
 
 def _mask(folded: str) -> str:
     if "©" in folded or "copyright" in folded or "(c)" in folded:
         folded = _COPYRIGHT_YEAR.sub(r"\1#yyyy", folded)
-    if not any(c.isdigit() for c in folded):
+    if not _MAYBE_MASKED.search(folded):
         return folded
     folded = _HEX.sub("#hex", _UUID.sub("#uuid", folded))
     return _TOKEN.sub(_random_token, _RELEASE.sub("#release", folded))

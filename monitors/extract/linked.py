@@ -28,6 +28,8 @@ class Linked(Page):
     def attributes(self, tag: str, attributes: Attributes) -> None:
         for kind, text in attribute_texts(tag, attributes):
             segment = Segment(text, self.path(), kind, hidden=kind is SegmentKind.ALT)
+            if tag == "input" and is_quiet_label(text):  # what a field or a button of a form is called
+                segment = replace(segment, kind=SegmentKind.MENU)
             if tag in ("img", "area", "input", "optgroup"):
                 self.pending.append(segment)
             elif is_quiet_label(text, LONGEST_OF_BUTTON if tag == "button" else LONGEST_LABEL if self.frame else 0):

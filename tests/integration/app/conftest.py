@@ -13,7 +13,7 @@ from crawler.loop import run
 
 @pytest.fixture(scope="session")
 def extraction() -> Iterator[Extraction]:
-    """With a limit that no load of the machine reaches; what the limit does has tests of its own."""
-    kept = Extraction(timedelta(minutes=5))
+    """One child, with a limit that no load of the machine reaches; what the limit does has tests of its own."""
+    kept = Extraction(timedelta(minutes=5), children=1)
     yield kept
     run(lambda: kept.__aexit__(None, None, None))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mailbox
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -59,9 +60,9 @@ class Days:
     extraction: Extraction
     start: datetime = datetime(2026, 3, 1, 9, tzinfo=UTC)
 
-    def check(self, hours: float) -> Round:
+    def check(self, hours: float, *only: str) -> Round:
         clock = iter(self.start + timedelta(hours=hours, seconds=n) for n in range(10_000))
-        request = RoundRequest(run="here:1:test", everything=True)
+        request = RoundRequest(run="here:1:test", only=only or None, everything=not only)
         return run(lambda: run_round(self.here, request, lambda: next(clock), lambda _: None, self.extraction))
 
     def outcome(self, hours: float) -> CheckOutcome:
@@ -73,7 +74,8 @@ class Days:
 
 
 @pytest.fixture
-def days(tmp_path: Path, extraction: Extraction) -> Iterator[Days]:
+def days(tmp_path: Path, sqlite_template: Path, extraction: Extraction) -> Iterator[Days]:
+    shutil.copy(sqlite_template, tmp_path / "v.db")
     with Site() as site, open_store(f"sqlite:///{tmp_path}/v.db", tmp_path / "bodies") as store:
         config = Config(
             path=tmp_path / "config.toml",
@@ -153,6 +155,19 @@ def test_what_siblings_show_too_is_kept_and_graded_low(days: Days) -> None:
     assert seen.change is not None and seen.change.grade is Grade.LOW and not seen.alerted
 
 
+def test_a_frame_that_changed_on_all_pages_is_none_of_a_page_that_is_visited_later(days: Days) -> None:
+    """The siblings' new frame was learned with another page's change, days before this page is looked at."""
+    days.here.store.add_monitors([], [Monitor("other", "alder", days.site.url("/careers"))], days.start)
+    frames = "<p>Road 9 is closed at the bridge.</p>", "<p>The boat patrol has returned to the lake.</p>"
+    bodies = {"/visiting": RULES, "/careers": "<p>Jobs.</p>", "/roster": "<p>Roster.</p>"}
+    for hours, frame in ((0, frames[0]), (24, frames[1])):
+        for path, body in bodies.items():
+            days.site[path] = page(body, frame)
+        days.check(hours, *(["other"] if hours else []))
+    seen = days.check(72, "m").seen[0]
+    assert seen.change is not None and seen.change.grade is Grade.LOW and not seen.alerted
+
+
 def test_a_text_shown_once_and_not_again_a_moment_later_is_no_change(days: Days) -> None:
     ended = page(RULES.replace("are held", "are no longer held"))
     days.site["/visiting"] = [page(RULES), ended, page(RULES), ended]
@@ -191,6 +206,14 @@ def test_a_change_on_a_page_that_differs_in_every_answer_is_told_and_what_varies
     assert len(told) == 1 and "30 minutes" in told[0].before
     hits = days.site.hits("/visiting")
     assert days.outcome(72) is CheckOutcome.UNCHANGED and days.site.hits("/visiting") == hits + 1
+
+
+def test_a_flicker_on_a_page_that_differs_in_every_answer_is_not_taken_for_known(days: Days) -> None:
+    before, after = noisy(RULES), noisy(RULES.replace("30 minutes", "20 minutes"))
+    days.site["/visiting"] = [before[0], after[1], before[2], *after[3:]]
+    days.check(0)
+    assert days.outcome(24) is CheckOutcome.UNCHANGED and days.kinds == []
+    assert days.check(48).seen[0].alerted and days.kinds == [ChangeKind.TEXT]
 
 
 def test_news_that_speak_of_visits_are_told_on_a_page_where_news_rotate(days: Days) -> None:

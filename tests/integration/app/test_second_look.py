@@ -93,3 +93,27 @@ def test_what_is_minor_is_told_at_once_and_so_is_all_where_nobody_comes_back(day
     days.site["/visiting"] = page(STOPPED)
     days.check(48)
     assert days.here.store.alert_counts(days.start)[AlertState.WAITING] == 0
+
+
+def test_a_second_look_that_shows_both_texts_confirms_nothing_and_a_third_takes_it_back(changed: Days) -> None:
+    changed.site["/visiting"] = [page(RULES), page(STOPPED), page(RULES)]
+    look(changed, 6)
+    assert send(changed, 7).sent == 0
+    assert len(look(changed, 12).seen) == 1
+    assert changed.here.store.alert_counts(changed.start)[AlertState.TAKEN_BACK] == 1
+    assert send(changed, 600).sent == 0
+
+
+def test_what_is_taken_back_beside_a_line_that_runs_is_told_to_nobody(changed: Days) -> None:
+    """The counter in the foot is another one each time; what was told of the visits is taken back all the same."""
+    changed.site["/visiting"] = page(RULES, "<p>Seen by 4711 people since spring</p>")
+    look(changed, 6)
+    assert changed.here.store.alert_counts(changed.start)[AlertState.TAKEN_BACK] == 1
+    assert send(changed, 600).sent == 0
+
+
+def test_a_second_look_comes_no_sooner_than_the_site_asks(changed: Days) -> None:
+    changed.site["/visiting"] = Reply(b"slow down", status=429, headers={"Retry-After": "900"})
+    assert len(look(changed, 6).seen) == 1
+    assert look(changed, 12).seen == []
+    assert len(look(changed, 22).seen) == 1

@@ -44,6 +44,7 @@ def kinds(html: str) -> dict[str, SegmentKind]:
             "<button aria-label='Select version: the current version is the one of the free plan at night'>x</button>",
             "{}",
         ),
+        ("<form><input type=search placeholder='Search places by name or region'></form>", "{}"),
         ("<div>Home &gt; Government &gt; Sheriff</div>", "{}"),
     ],
 )
@@ -62,6 +63,8 @@ def test_what_frames_a_page_is_low(added: str, shell: str) -> None:
         "<li><a href=/x>Fee is now $12</a></li>",
         "<li>No parking</li>",
         "<li>Masks must be worn</li>",
+        "<input type=submit value='Visit requests are closed'>",
+        "<input placeholder='Appointments are only by phone from now on'>",
     ],
 )
 @pytest.mark.parametrize("shell", [FOOT, MENU])
