@@ -27,7 +27,7 @@ demo: setup      ## the whole story on bundled pages: crawl, diff, alert, mail
 	$(BIN)/visitwatch demo
 
 test: setup-test ## every test: unit, integration (PostgreSQL), acceptance, browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: setup      ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check .
