@@ -26,6 +26,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from app.holds import Holds
 from app.look import Look
 from app.record import Record
 from app.results import Result, Seen
@@ -62,13 +63,16 @@ class Round:
 @dataclass(frozen=True, slots=True)
 class RoundRequest:
     """Which monitors: those that are due, all, or these; run: who asks (host:pid:id), for the leases; confirm:
-    grave changes are told after a second look, since another round follows in minutes."""
+    grave changes are told after a second look, since another round follows in minutes; gate: only what lies behind it,
+    one batch of it, the gate being held for `hold` at a time."""
 
     run: str
     only: tuple[str, ...] | None = None
     everything: bool = False
     dry: bool = False
     confirm: bool = False
+    gate: str | None = None
+    hold: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ class RoundParts:
     look: Look
     record: Record
     siblings: Siblings
+    holds: Holds
     clock: Callable[[], datetime]
     batch: int
     lease: timedelta
@@ -93,11 +98,12 @@ async def check(parts: RoundParts, request: RoundRequest) -> Round:
     try:
         while claimed := await asyncio.to_thread(_claim, parts, request, started):
             await _check_batch(parts, claimed, report)
-            if request.dry:
+            if request.dry or request.gate is not None:
                 break
     finally:
         if not request.dry:
-            await asyncio.to_thread(parts.store.release_claims, parts.clock(), run=request.run)
+            now = parts.clock()
+            await asyncio.to_thread(parts.store.release_claims, now, run=request.run, words=parts.holds.words(now))
     return report
 
 
@@ -105,7 +111,14 @@ def _claim(parts: RoundParts, request: RoundRequest, started: datetime) -> list[
     """The next monitors to visit; each at most once a round, among them what a listing has just found."""
     ignore_due = request.everything or request.only is not None
     if request.dry:
-        return parts.store.due(parts.clock(), only=request.only, ignore_due=ignore_due)
+        claimed = parts.store.due(parts.clock(), only=request.only, ignore_due=ignore_due)
+    else:
+        claimed = _take(parts, request, started, ignore_due)
+    parts.holds.met(claimed)
+    return claimed
+
+
+def _take(parts: RoundParts, request: RoundRequest, started: datetime, ignore_due: bool) -> list[Watched]:
     return parts.store.claim_due(
         parts.clock(),
         limit=parts.batch,
@@ -114,6 +127,8 @@ def _claim(parts: RoundParts, request: RoundRequest, started: datetime) -> list[
         ignore_due=ignore_due,
         not_since=started,
         run=request.run,
+        gate=request.gate,
+        hold=request.hold,
     )
 
 
@@ -137,7 +152,8 @@ async def _check_batch(parts: RoundParts, claimed: Sequence[Watched], report: Ro
     batch = Batch({watched.monitor.id: watched for watched in claimed})
     lookers = [asyncio.create_task(_look(parts, batch, report)) for _ in range(parts.look.extraction.children)]
     try:
-        await crawl([_visit(watched) for watched in claimed], parts.crawl, batch.answers.put_nowait)
+        visits = [_visit(watched) for watched in claimed]
+        await crawl(visits, parts.crawl, batch.answers.put_nowait, parts.holds.turns)
     finally:
         for _ in lookers:
             batch.answers.put_nowait(None)
@@ -231,7 +247,8 @@ async def _rendered(parts: RoundParts, unrendered: Sequence[Watched]) -> list[Re
         return []
     past = {watched.monitor.id: watched for watched in unrendered}
     answers: list[Visited] = []
-    await crawl([replace(_visit(watched), browser=True) for watched in unrendered], parts.crawl, answers.append)
+    visits = [replace(_visit(watched), browser=True) for watched in unrendered]
+    await crawl(visits, parts.crawl, answers.append, parts.holds.turns)
     return [
         await parts.look.first_look(past[visited.visit.key], _stamped(visited, parts.clock())) for visited in answers
     ]

@@ -19,6 +19,7 @@ from app.check import Round, RoundParts, RoundRequest, check
 from app.config import ConfigError
 from app.deliver import Sending, deliver
 from app.extraction import Extraction
+from app.holds import Holds
 from app.installation import Installation, installation, machine, run_name, utc_now
 from app.lock import run_lock
 from app.look import Look
@@ -26,9 +27,11 @@ from app.output import err, out, print_json, print_table, safe
 from app.record import Record
 from app.results import Seen
 from app.second_reader import ask_second_reader, asked_words
-from app.siblings import Siblings, watched_pages
+from app.siblings import Siblings, by_host, watched_pages
+from crawler.crawl import Turns
 from crawler.loop import run
 from monitors.records import CheckOutcome
+from storage.store import Store
 
 NOTHING_FETCHED = 1
 
@@ -58,8 +61,9 @@ def _parts(
     extraction: Extraction,
 ) -> RoundParts:
     settings, store = here.config.round, here.store
-    pages = watched_pages(store.monitors(active_only=True))
-    siblings = Siblings(store, here.config.crawl, extraction, clock, request.dry, pages)
+    turns = Turns(here.config.scale.platforms)
+    holds = Holds(store, clock, request.run, request.hold or settings.lease, turns, lonely=request.dry)
+    siblings = Siblings(store, here.config.crawl, extraction, clock, request.dry, _pages(store, request), turns)
     return RoundParts(
         store=store,
         crawl=here.config.crawl,
@@ -73,11 +77,19 @@ def _parts(
             store.waiting_alerts(),
         ),
         siblings=siblings,
+        holds=holds,
         clock=clock,
-        batch=settings.batch,
+        batch=settings.batch if request.gate is None else here.config.scale.pages_a_job,
         lease=settings.lease,
         tell=tell,
     )
+
+
+def _pages(store: Store, request: RoundRequest) -> dict[str, list[str]]:
+    """The watched pages by host: all, or those behind the one gate that the round is about."""
+    if request.gate is not None:
+        return by_host(store.gate_urls(request.gate))
+    return watched_pages(store.monitors(active_only=True))
 
 
 @click.command("check", help="One round, then exit: fetch what is due, record, alert, deliver.")

@@ -7,11 +7,12 @@ from datetime import timedelta
 from ipaddress import ip_network
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from alerts.address import address_fault
 from alerts.settings import ChannelSettings
 from app.units import duration, size
+from monitors.gates import platform_fault
 from monitors.records import (
     Cadence,
     Direction,
@@ -235,6 +236,40 @@ class ChannelEntry(Section):
         return ChannelSettings(self.name, self.kind, url, Subscription(0, **values))
 
 
+def _platform(text: str) -> str:
+    """Hosts that share a gate, as written. ValueError says what is wrong."""
+    if fault := platform_fault(text):
+        raise ValueError(fault)
+    return text
+
+
+class ScaleSection(Section):
+    """Many workers on one PostgreSQL; engine "none": rounds in one process."""
+
+    engine: Literal["none", "procrastinate"] = "none"
+    platforms: tuple[Annotated[Line, AfterValidator(_platform)], ...] = ()
+    gates_at_once: Annotated[int, Field(ge=1, le=256)] = 16
+    pages_a_job: Annotated[int, Field(ge=1, le=1_000)] = 50
+    backlog: Annotated[int, Field(ge=1, le=20_000)] = 5_000
+    plan_every: Duration = timedelta(seconds=10)
+    hold: Duration = timedelta(seconds=45)
+    keep_checks: Duration = timedelta(0)
+
+    @model_validator(mode="after")
+    def _sound(self) -> ScaleSection:
+        if not timedelta(seconds=1) <= self.plan_every <= timedelta(seconds=60):
+            raise ValueError("plan_every: between 1 s and 60 s")
+        if not timedelta(seconds=4) <= self.hold <= timedelta(minutes=10):
+            raise ValueError("hold: between 4 s and 10 min")
+        if self.keep_checks and self.keep_checks < SHORTEST_KEPT:
+            raise ValueError(f"keep_checks: 0 (for ever), or at least {SHORTEST_KEPT.days} days")
+        return self
+
+
+# Reports and heartbeats look back over the log line by line for up to a month.
+SHORTEST_KEPT = timedelta(days=31)
+
+
 class ConfigFile(Section):
     include: tuple[Line, ...] = ()
     store: StoreSection = StoreSection()
@@ -244,6 +279,7 @@ class ConfigFile(Section):
     schedule: ScheduleSection = ScheduleSection()
     extract: ExtractSection = ExtractSection()
     second_reader: SecondReaderSection = SecondReaderSection()
+    scale: ScaleSection = ScaleSection()
     source: tuple[SourceEntry, ...] = ()
     monitor: tuple[MonitorEntry, ...] = ()
     channel: tuple[ChannelEntry, ...] = ()

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Date, Row, cast, func, literal
 
 from monitors.records import CheckOutcome, Source, SourceKind, Version
 from monitors.sought import Sought
+from storage.coverage import covered_around, covered_outcomes
 from storage.mail_tables import deliveries
 from storage.outbox import OPEN
 from storage.rows import from_text
@@ -135,11 +136,12 @@ def _as_of(connection: Connection, row: Row[*tuple[Any, ...]], moment: datetime)
     earlier = select(checks.c.at).where(*good, checks.c.at <= moment).order_by(checks.c.id.desc()).limit(1)
     following = select(versions.c.at).where(versions.c.monitor_id == monitor, versions.c.id > (number or 0))
     until = connection.scalar(following.order_by(versions.c.id).limit(1))
-    after = connection.scalar(later)
+    folded_before, folded_after = covered_around(connection, monitor, moment)
+    after = min(filter(None, (connection.scalar(later), folded_after)), default=None)
+    before = max(filter(None, (connection.scalar(earlier), folded_before)), default=None)
     seen_after = after if after and (until is None or after < until) else None
     return AsOf(
-        monitor, from_text(Source, record), number or 0, at or moment, title or "", until, connection.scalar(earlier),
-        seen_after,
+        monitor, from_text(Source, record), number or 0, at or moment, title or "", until, before, seen_after
     )  # fmt: skip
 
 
@@ -168,4 +170,7 @@ def days_of_checks(connection: Connection, monitor_id: str, since: datetime) -> 
     found: dict[date, dict[CheckOutcome, int]] = {}
     for one, outcome, count in connection.execute(query):
         found.setdefault(date.fromisoformat(str(one)), {})[CheckOutcome(outcome)] = count
+    for one, outcome, count in covered_outcomes(connection, monitor_id, since):
+        counts = found.setdefault(one, {})
+        counts[outcome] = counts.get(outcome, 0) + count
     return found
