@@ -14,8 +14,10 @@ import asyncio
 import logging
 import signal
 from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +41,7 @@ log = logging.getLogger("visitwatch.worker")
 PLAN_AT_ONCE = 500
 # A planned gate comes again after this, should its job have been lost: never seen in tests, only made in them.
 AGAIN = timedelta(minutes=5)
-HEARTBEAT = 10.0
+LONGEST_HEARTBEAT = 10.0
 BACK_SOON = 2.0  # seconds until a worker whose database went away tries again
 STOP_WITHIN = 15.0
 
@@ -78,6 +80,8 @@ class Worker:
         self._run = f"worker/{run_name()}"
         self._number = 0
         self._asking: set[asyncio.Task[Any]] = set()
+        # Threads of their own: a renewal must not wait behind pages that are being written.
+        self._keepers = ThreadPoolExecutor(2, "keeper")
 
     async def until(self, stop: asyncio.Event) -> None:
         """Work; a database that goes away is waited for."""
@@ -114,7 +118,7 @@ class Worker:
             concurrency=many,
             delete_jobs="always",
             install_signal_handlers=False,
-            update_heartbeat_interval=HEARTBEAT,
+            update_heartbeat_interval=min(LONGEST_HEARTBEAT, self._scale.hold.total_seconds() / 4),
             stalled_worker_timeout=self._lost_after.total_seconds(),
             shutdown_graceful_timeout=0.1,
             fetch_job_polling_interval=2.0,
@@ -123,7 +127,7 @@ class Worker:
     @property
     def _lost_after(self) -> timedelta:
         """When who gave no sign of life is taken for dead: his hold has ended by then."""
-        return max(self._scale.hold, timedelta(seconds=3 * HEARTBEAT)) + timedelta(seconds=5)
+        return self._scale.hold + timedelta(seconds=5)
 
     def _tasks(self, app: App) -> None:
         app.task(name=CRAWL_TASK, queue=CRAWL)(self.crawl)
@@ -136,7 +140,7 @@ class Worker:
             app.periodic(cron=cron)(app.task(name=name, queue=lane, queueing_lock=name)(task))
 
         periodic("plan", CONTROL, pace, self.plan)
-        periodic("sweep", CONTROL, every(10), self.sweep)
+        periodic("sweep", CONTROL, pace, self.sweep)
         periodic("fold", CONTROL, "17 3 * * *", self.fold)
         periodic("send", MAIL, pace, self.send)
 
@@ -192,12 +196,13 @@ class Worker:
 
     async def _keep(self, run_here: str, hold: timedelta, round_: asyncio.Task[Any]) -> None:
         """Renew the run's holds while it works; should they be lost, stop it before it asks another's host."""
-        renewed = utc_now()
+        renewed, loop = utc_now(), asyncio.get_running_loop()
         while True:
             await asyncio.sleep(hold.total_seconds() / 4)
             now = utc_now()
             try:
-                held = await asyncio.to_thread(self._store.renew_gates, now, now + hold, run=run_here)
+                renew = partial(self._store.renew_gates, now, now + hold, run=run_here)
+                held = await loop.run_in_executor(self._keepers, renew)
                 renewed = now if held else renewed
             except StoreError:
                 held = int(utc_now() < renewed + hold)  # the database is away: ours until the hold ends
