@@ -38,6 +38,7 @@ COMMANDS = {
     "subscribers": ("app.subscribers", "Who gets mail and for what: list, add, import, remove."),
     "reprocess": ("app.reprocess", "Derive the text of kept snapshots anew with today's code."),
     "doctor": ("app.doctor", "Whether what is set up would work: --mail."),
+    "move": ("app.move", "Copy the installation into another database, and compare both."),
     "db": ("app.database", "The database: upgrade."),
     "config": ("app.database", "Show the configuration in force."),
 }

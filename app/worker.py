@@ -39,8 +39,8 @@ from storage.errors import StoreError
 
 log = logging.getLogger("visitwatch.worker")
 PLAN_AT_ONCE = 500
-# A planned gate comes again after this, should its job have been lost: never seen in tests, only made in them.
-AGAIN = timedelta(minutes=5)
+# A planned gate comes again after this: its job may have been lost on the way, as when the database went away just then.
+AGAIN = timedelta(minutes=1)
 LONGEST_HEARTBEAT = 10.0
 BACK_SOON = 2.0  # seconds until a worker whose database went away tries again
 STOP_WITHIN = 15.0
@@ -61,7 +61,9 @@ def worker_command(path: Path, no_deliver: bool) -> int:
 
 async def work(here: Installation, *, mails: bool) -> int:
     """Work until SIGTERM or SIGINT."""
-    logging.getLogger("procrastinate").setLevel(logging.ERROR)
+    # What goes wrong there is told here in one line; theirs is a page long.
+    for library in ("procrastinate", "psycopg.pool"):
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
@@ -271,4 +273,5 @@ def _tell(seen: Seen) -> None:
 
 
 def _first_line(error: BaseException | None) -> str:
-    return (str(error) or type(error).__name__).splitlines()[0]
+    cause = error.__cause__ if error is not None and error.__cause__ is not None else error
+    return (" ".join(str(cause).split()) or type(cause).__name__)[:200]

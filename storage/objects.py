@@ -29,7 +29,12 @@ class ObjectBodies:
     def put(self, body: bytes) -> str:
         sha = hashlib.sha256(body).hexdigest()
         if not self.has(sha):
-            self._asking("written", lambda: self._store.put(place_of(sha), packed(body)))
+            try:
+                self._asking("written", lambda: self._store.put(place_of(sha), packed(body)))
+            except FileNotFoundError as error:
+                raise StoreError(
+                    f"{self.url}: a body cannot be written: there is no such bucket; make it first"
+                ) from error
         return sha
 
     def get(self, sha: str) -> bytes:

@@ -207,7 +207,7 @@ class Fleet:
         worker = self.workers.pop(self.chance.randrange(len(self.workers)))
         worker.kill()
         worker.wait()
-        killed, began = datetime.now(UTC), time.monotonic()
+        began = time.monotonic()
         like = f"worker/%:{worker.pid}:%"
         with psycopg.connect(self.url) as connection:
             query = "SELECT name FROM gates WHERE held_by LIKE %s AND name NOT LIKE 'smtp:%%'"
@@ -221,7 +221,6 @@ class Fleet:
                 waiting = {row[0] for row in connection.execute(query, [sorted(waiting), like])}
             self.slowest = max(self.slowest, time.monotonic() - began)
         self.late += len(waiting)
-        assert killed.tzinfo is not None
 
     def change_pages(self, share: float) -> None:
         """Let some pages change: such whose last change is recorded."""
@@ -266,42 +265,51 @@ class Wanted:
 
 
 def run(wanted: Wanted, said: Callable[[str], object] | None = None) -> str:
-    """Run until so many jobs were done; the last line of the report. said: takes a line of progress now and then."""
+    """Run until so many jobs were done; the last line of the report. said: takes a line of progress now and then. A job
+    reads its host's robots.txt once, so that file's requests are the count of jobs that got through to their host."""
     with (
         tempfile.TemporaryDirectory(prefix="visitwatch-fleet-") as folder,
         PostgresServer() as server,
         FleetSite() as site,
     ):
         fleet = Fleet(Path(folder), server, site, wanted.hosts, wanted.pages, hold=wanted.hold)
-        fleet.prepare()
-        for _ in range(wanted.workers):
-            fleet.start()
-        killed = restarted = 0
-        began = time.monotonic()
-        fleet.settle(fleet.make_due())
-        while site.robots < wanted.jobs or killed < wanted.kills or restarted < wanted.restarts:
-            fleet.change_pages(wanted.share)
-            since = fleet.make_due()
-            time.sleep(fleet.chance.uniform(0.5, 2.0))
-            if killed < wanted.kills:
-                fleet.kill()
-                killed += 1
-            if restarted < wanted.restarts:
-                server.stop()
-                time.sleep(fleet.chance.uniform(0.0, 1.0))
-                server.start()
-                restarted += 1
-            fleet.settle(since)
-            if said is not None:
-                said(f"{site.robots} jobs, {killed} kills, {time.monotonic() - began:.0f} s")
-        fleet.settle(fleet.make_due())
-        fleet.stop()
-        lost, doubled = fleet.lost_and_doubled()
-        return (
-            f"jobs {site.robots} requests {len(site.log)} changes {sum(site.versions.values())} kills {killed} "
-            f"restarts {restarted} slowest_s {fleet.slowest:.0f} overlaps {site.overlaps()} "
-            f"too_soon {site.too_soon(fleet.pause)} late {fleet.late} lost {lost} doubled {doubled}"
-        )
+        try:
+            return _through(wanted, fleet, said)
+        finally:
+            for worker in fleet.workers:
+                worker.kill()
+                worker.wait()
+
+
+def _through(wanted: Wanted, fleet: Fleet, said: Callable[[str], object] | None) -> str:
+    site, killed, restarted, began = fleet.site, 0, 0, time.monotonic()
+    fleet.prepare()
+    for _ in range(wanted.workers):
+        fleet.start()
+    fleet.settle(fleet.make_due())
+    while site.robots < wanted.jobs or killed < wanted.kills or restarted < wanted.restarts:
+        fleet.change_pages(wanted.share)
+        since = fleet.make_due()
+        time.sleep(fleet.chance.uniform(0.5, 2.0))
+        if killed < wanted.kills:
+            fleet.kill()
+            killed += 1
+        if restarted < wanted.restarts:
+            fleet.server.stop()
+            time.sleep(fleet.chance.uniform(0.0, 1.0))
+            fleet.server.start()
+            restarted += 1
+        fleet.settle(since)
+        if said is not None:
+            said(f"{site.robots} jobs, {killed} kills, {restarted} restarts, {time.monotonic() - began:.0f} s")
+    fleet.settle(fleet.make_due())
+    fleet.stop()
+    lost, doubled = fleet.lost_and_doubled()
+    return (
+        f"jobs {site.robots} requests {len(site.log)} changes {sum(site.versions.values())} kills {killed} "
+        f"restarts {restarted} slowest_s {fleet.slowest:.0f} overlaps {site.overlaps()} "
+        f"too_soon {site.too_soon(fleet.pause)} late {fleet.late} lost {lost} doubled {doubled}"
+    )
 
 
 def main() -> None:
