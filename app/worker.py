@@ -39,7 +39,7 @@ from storage.errors import StoreError
 
 log = logging.getLogger("visitwatch.worker")
 PLAN_AT_ONCE = 500
-# A planned gate comes again after this: its job may have been lost on the way, as when the database went away just then.
+# A planned gate comes again after this: its job may be lost on the way, as when the database went away just then.
 AGAIN = timedelta(minutes=1)
 LONGEST_HEARTBEAT = 10.0
 BACK_SOON = 2.0  # seconds until a worker whose database went away tries again

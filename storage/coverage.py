@@ -16,13 +16,14 @@ from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_, update
 
 from monitors.records import CheckOutcome
 from storage.tables import checks, covered, states
 
 ROUTINE = (CheckOutcome.UNCHANGED, CheckOutcome.NOT_MODIFIED)
 _COLUMNS = tuple(column.name for column in checks.columns)
+_KEY = ("monitor_id", "day")
 _PORTION = 5_000
 
 
@@ -54,8 +55,9 @@ def fold(connection: Connection, before: datetime, limit: int) -> int:
     )
     rows = list(connection.execute(query))
     by_day = sorted(rows, key=lambda row: (row.monitor_id, _day(row.at), row.id))
-    for (monitor_id, day), lines in groupby(by_day, key=lambda row: (row.monitor_id, _day(row.at))):
-        _cover(connection, monitor_id, day, list(lines))
+    days = [(key, list(lines)) for key, lines in groupby(by_day, key=lambda row: (row.monitor_id, _day(row.at)))]
+    for start in range(0, len(days), _PORTION):
+        _cover(connection, days[start : start + _PORTION])
     ids = [row.id for row in rows]
     for start in range(0, len(ids), _PORTION):
         connection.execute(delete(checks).where(checks.c.id.in_(ids[start : start + _PORTION])))
@@ -108,20 +110,38 @@ def _day(at: datetime) -> str:
     return at.astimezone(UTC).date().isoformat()
 
 
-def _cover(connection: Connection, monitor_id: str, day: str, lines: Sequence[Any]) -> None:
-    mine = covered.c.monitor_id == monitor_id, covered.c.day == day
-    known = connection.execute(select(covered).where(*mine).with_for_update()).first()
-    row = {
+def _cover(connection: Connection, days: Sequence[tuple[tuple[str, str], Sequence[Any]]]) -> None:
+    """Write these days' rows; of a day that has one already, a row for both."""
+    keys = tuple_(covered.c.monitor_id, covered.c.day)
+    known = {
+        (row.monitor_id, row.day): row
+        for row in connection.execute(select(covered).where(keys.in_([key for key, _ in days])).with_for_update())
+    }
+    rows = [_folded(key, lines, known.get(key)) for key, lines in days]
+    old = [{f"of_{name}" if name in _KEY else name: value for name, value in row.items()} for row in rows
+           if (row["monitor_id"], row["day"]) in known]  # fmt: skip
+    new = [row for row in rows if (row["monitor_id"], row["day"]) not in known]
+    if new:
+        connection.execute(insert(covered), new)
+    if old:
+        mine = covered.c.monitor_id == bindparam("of_monitor_id"), covered.c.day == bindparam("of_day")
+        connection.execute(update(covered).where(*mine), old)
+
+
+def _folded(key: tuple[str, str], lines: Sequence[Any], known: Any) -> dict[str, Any]:
+    """The row of a day; known: what was folded of it before."""
+    spans = [(line.at, line.at, line.id, line.id) for line in lines]
+    if known is not None:
+        spans.append((known.first_at, known.last_at, known.first_id, known.last_id))
+    return {
+        "monitor_id": key[0],
+        "day": key[1],
         "checks": len(lines) + (known.checks if known else 0),
         "not_modified": sum(line.outcome == CheckOutcome.NOT_MODIFIED for line in lines)
         + (known.not_modified if known else 0),
-        "first_at": min([line.at for line in lines] + ([known.first_at] if known else [])),
-        "last_at": max([line.at for line in lines] + ([known.last_at] if known else [])),
-        "first_id": min(lines[0].id, known.first_id) if known else lines[0].id,
-        "last_id": max(lines[-1].id, known.last_id) if known else lines[-1].id,
+        "first_at": min(span[0] for span in spans),
+        "last_at": max(span[1] for span in spans),
+        "first_id": min(span[2] for span in spans),
+        "last_id": max(span[3] for span in spans),
         "proof": proof_of(lines, known.proof if known else ""),
     }
-    if known:
-        connection.execute(update(covered).where(*mine), row)
-    else:
-        connection.execute(insert(covered), {"monitor_id": monitor_id, "day": day, **row})

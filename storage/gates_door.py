@@ -67,7 +67,7 @@ class Gates:
 
     # Routine checks, folded
 
-    def fold_checks(self, before: datetime, *, limit: int = 50_000) -> int:
+    def fold_checks(self, before: datetime, *, limit: int = 20_000) -> int:
         """Fold routine checks of whole days that ended before that time into a row for each monitor and day; return how
         many lines of the log that took away. Up to `limit` a transaction: call again until it returns 0."""
         with self._database.writing() as connection:

@@ -147,7 +147,8 @@ class Fleet:
             store.add_monitors([SOURCE], watched, datetime.now(UTC))
         (self.folder / "config.toml").write_text(
             f'[crawl]\ndelay = "{self.pause} s"\nautothrottle = false\nallow_networks = ["127.0.0.0/8"]\n'
-            f"allow_ports = [{self.site.port}]\n[mail]\nheartbeat = false\n"
+            f'allow_ports = [{self.site.port}]\ntimeout = "60 s"\ndeadline = "120 s"\n'
+            '[schedule]\nextract_limit = "2 min"\n[mail]\nheartbeat = false\n'
             f'[scale]\nengine = "procrastinate"\nhold = "{self.hold} s"\nplan_every = "1 s"\n'
             f"gates_at_once = {self.at_once}\n",
             encoding="utf-8",
@@ -199,7 +200,9 @@ class Fleet:
         until = time.monotonic() + within
         while missing := self.unseen(since):
             if time.monotonic() > until:
-                raise RuntimeError(f"{len(missing)} monitors unseen after {within} s: {sorted(missing)[:3]}")
+                with self.store() as store:
+                    last = [(name, store.checks(name, 1)) for name in sorted(missing)[:3]]
+                raise RuntimeError(f"{len(missing)} monitors unseen after {within} s: {last}")
             time.sleep(0.1)
 
     def kill(self) -> None:
