@@ -46,7 +46,6 @@ class LimitedHandler(HTTP11DownloadHandler):
         if self._state.brake.pulled:
             raise FetchError(FailureKind.INTERRUPTED, "the crawl was stopped")
         gate = self._state.turns.gate(host)
-        self._respect_silence(gate)
         self._state.unanswered.check(host)
         await self._turn(gate)
         try:
@@ -59,16 +58,16 @@ class LimitedHandler(HTTP11DownloadHandler):
         return response
 
     async def _turn(self, gate: str) -> None:
-        """Before the first request of this crawl behind a gate: the gate must be ours, and the pause that the run, or
-        one before it, owes the host must be over. Later requests wait in the engine's queue."""
+        """Before each request: the gate must be ours, and the pause that this run, or one before it, owes the host must
+        be over. The engine's queue sees to the pauses too, but it counts from when a request left the queue, which is
+        before the wait for the first one's turn."""
         turns = self._state.turns
-        if gate not in self._state.entered:
-            async with self._braked():
-                if turns.borrow is not None and not await turns.borrow(gate):
-                    raise FetchError(FailureKind.INTERRUPTED, f"{gate} is being asked by another run; not asked again")
-                self._respect_silence(gate)
-                await asyncio.sleep(turns.wait(gate))
-            self._state.entered.add(gate)
+        async with self._braked():
+            if turns.borrow is not None and not await turns.borrow(gate):
+                raise FetchError(FailureKind.INTERRUPTED, f"{gate} is being asked by another run; not asked again")
+            self._respect_silence(gate)
+            while (left := turns.wait(gate)) > 0:
+                await asyncio.sleep(left)
         turns.asked(gate, self._settings.delay.total_seconds())
 
     @asynccontextmanager

@@ -74,14 +74,13 @@ class HostGivenUp(FetchError):
 class CrawlState:
     """One crawl's shared state, made for one run of one engine; it travels in Scrapy's settings.
 
-    turns: the manners of the hosts, shared with the run's other crawls; entered: gates that this crawl has asked
-    already, so that its engine sees to the pauses; proxy_failures: by host:port what the browser's proxy met there.
+    turns: the manners of the hosts, shared with the run's other crawls; proxy_failures: by host:port what the browser's
+    proxy met there.
     """
 
     settings: CrawlSettings
     brake: Brake = field(default_factory=Brake)
     turns: Turns = field(default_factory=Turns)
-    entered: set[str] = field(default_factory=set)
     proxy_failures: dict[str, FetchError] = field(default_factory=dict)
     unanswered: Unanswered = field(default_factory=Unanswered)
 
