@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help setup setup-test demo test lint gate bench chaos fleet scale serve lock
+.PHONY: help setup setup-test demo test lint gate audit bench chaos fleet scale serve lock
 
 help:            ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,6 +35,9 @@ lint: setup      ## ruff, mypy --strict, import-linter
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+audit: setup     ## known holes of what is installed, by a vulnerability service; says so where none answers
+	$(BIN)/python -m tests.audit
+
 gate: setup      ## figures that may not fall: the reading's scores, the text layer on policy pages, a small replay
 	$(BIN)/python -m benchmarks.reading_gate
 	$(BIN)/python -m benchmarks.policy_pages --gate
@@ -46,6 +49,8 @@ bench: setup     ## every benchmark's table on stdout; HISTORIES=folder replays 
 	$(BIN)/python -m benchmarks.reader_view
 	$(BIN)/python -m benchmarks.text_speed
 	$(BIN)/python -m benchmarks.rounds
+	$(BIN)/python -m benchmarks.schedule
+	$(BIN)/python -m benchmarks.hostile
 	$(BIN)/python -m benchmarks.mail_titles
 	$(BIN)/python -m benchmarks.mail_matching
 	$(BIN)/python -m benchmarks.histories $(or $(HISTORIES),benchmarks/histories)
@@ -67,3 +72,4 @@ serve: setup     ## scheduler and history browser with config.toml
 lock:            ## resolve the requirements anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url -q -o requirements.txt
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url -q -o requirements-dev.txt
+	echo 'setuptools>=80' | uv pip compile - --universal --python-version 3.11 --generate-hashes --no-emit-index-url -q -o requirements-build.txt

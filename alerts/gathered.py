@@ -15,12 +15,12 @@ from alerts.cadence import zone_of
 from alerts.envelope import Envelope, build, list_headers
 from alerts.headers import message_bytes
 from alerts.leaving import leave_headers, preferences_page, way_out
-from alerts.message import LARGEST_MESSAGE, Told, since_words
+from alerts.message import LARGEST_MESSAGE, Told, since_words, told_members
 from alerts.passages import Room, one_line, shown
 from alerts.settings import MailSettings
 from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS, interval_words, moment
 from monitors.places import place_name
-from monitors.records import AlertState, Direction, Letter, LetterKind, Subscriber, Subscription, Watch
+from monitors.records import Direction, Letter, LetterKind, Subscriber, Subscription, Watch
 
 # Members shown and, of each, passages and characters; the first in which the whole message fits is taken.
 SIZES = ((60, Room(2, 300)), (60, Room(1, 160)), (120, Room(0, 0)), (60, Room(0, 0)), (25, Room(0, 0)))
@@ -52,14 +52,8 @@ def gathered_subject(mail: Addressed, settings: MailSettings) -> str:
     return f"[{settings.list_name}] {_title(mail)}"
 
 
-def told_members(mail: Addressed) -> list[Told]:
-    """What is told: not what an analyst called wrong, or the page took back, since it was gathered."""
-    out = (AlertState.WRONG, AlertState.TAKEN_BACK)
-    return [told for told in mail.members if told.alert.state not in out]
-
-
 def _title(mail: Addressed) -> str:
-    letter, members = mail.letter, told_members(mail)
+    letter, members = mail.letter, told_members(mail.members)
     title = one_line(letter.title)[:300]
     if letter.kind is LetterKind.HEARTBEAT:
         return "Nothing that you asked for changed; we are still watching"
@@ -77,7 +71,7 @@ def _changes(count: int) -> str:
 
 def _facts(mail: Addressed, settings: MailSettings, most: int, room: Room) -> dict[str, object]:
     """Everything that both parts of the message state."""
-    members = told_members(mail)
+    members = told_members(mail.members)
     members.sort(key=_order)
     zone = zone_of(mail.wish.zone)
     return {

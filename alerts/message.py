@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
@@ -40,6 +41,12 @@ class Told:
     source: Source
     subscriber: Subscriber
     subscription: Subscription
+
+
+def told_members(members: Sequence[Told]) -> list[Told]:
+    """What is told: not what an analyst called wrong, or the page took back, since it was gathered."""
+    out = (AlertState.WRONG, AlertState.TAKEN_BACK)
+    return [told for told in members if told.alert.state not in out]
 
 
 def compose(told: Told, settings: MailSettings, identity: str, now: datetime) -> EmailMessage:

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from alerts.message import Told
+from alerts.message import Told, told_members
 from alerts.passages import Room, one_line, shown
 from alerts.settings import MailSettings
 from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS
-from monitors.records import AlertState, Letter, LetterKind
+from monitors.records import Letter, LetterKind
 
 PASSAGES = Room(10, 2_000)
 MOST_CHANGES = 500
@@ -38,8 +38,7 @@ def letter_facts(letter: Letter, members: Sequence[Told], settings: MailSettings
     facts: dict[str, Any] = {"event": EVENTS[letter.kind], "id": identity, "list": settings.list_name}
     facts["title"] = one_line(letter.title)
     facts["lines"] = [one_line(line) for line in letter.lines]
-    told = [one for one in members if one.alert.state not in (AlertState.WRONG, AlertState.TAKEN_BACK)]
-    facts["changes"] = [_change(one, settings) for one in told[:MOST_CHANGES]]
+    facts["changes"] = [_change(one, settings) for one in told_members(members)[:MOST_CHANGES]]
     if letter.change_id:
         facts["corrects"] = {"id": letter.change_id, "url": f"{settings.base_url}/changes/{letter.change_id}"}
         facts["replies_to"] = letter.replies_to

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -14,15 +12,16 @@ import click
 from app.check import RoundRequest
 from app.check_command import run_round
 from app.config import Config, ConfigError, csv_rows, load_config
-from app.config_schema import SourceRow
 from app.imports import import_list
 from app.installation import Installation, installation, run_name, utc_now
+from app.list_export import export_list
 from app.output import out, plain, print_json, print_table, safe
 from app.results import Seen
-from app.units import duration, say_duration
+from app.units import duration, say_about, say_duration
 from crawler.guard import refuse_reason
 from crawler.loop import run
-from monitors.lists import KINDS
+from monitors.lists import KINDS, WRITTEN
+from monitors.pace import held
 from monitors.records import Check, CheckOutcome, Monitor, Source, SourceKind
 from monitors.sources import FETCHERS, SPIDERS, monitor_errors, source_errors
 
@@ -57,7 +56,7 @@ def monitors_list(path: Path, /, everything: bool, as_json: bool) -> int:
 def _table_row(row: dict[str, Any]) -> tuple[str, ...]:
     last = row["last_good_check"]
     good = last[:16].replace("T", " ") if last else NOT_REACHED
-    return row["id"], row["source_name"], row["jurisdiction"], row["interval"], good, row["last_outcome"]
+    return row["id"], row["source_name"], row["jurisdiction"], row["pace"] or row["interval"], good, row["last_outcome"]
 
 
 def _listed(here: Installation, everything: bool) -> list[dict[str, Any]]:
@@ -80,6 +79,8 @@ def _listed_row(monitor: Monitor, source: Source, state: Any, check: Check | Non
         "url": monitor.url,
         "spider": monitor.spider,
         "interval": say_duration(monitor.interval),
+        "soonest": say_duration(monitor.soonest),
+        "pace": say_about(held(monitor, state.pace)) if state else None,
         "active": monitor.active,
         "last_good_check": plain(state.last_ok_at) if state else None,
         "last_check": plain(check.at) if check else None,
@@ -106,7 +107,8 @@ def _outcome_words(check: Check | None) -> str:
 @click.option("--title", default="")
 @click.option("--spider", type=click.Choice(SPIDERS), default="page", show_default=True)
 @click.option("--fetch", type=click.Choice(FETCHERS), default="auto", show_default=True)
-@click.option("--interval", default="24 h", show_default=True)
+@click.option("--interval", default="24 h", show_default=True, help="The longest time between two checks.")
+@click.option("--soonest", default="", metavar="2 h", help="The time after a change; else as configured.")
 @click.pass_obj
 def monitors_add(
     path: Path, /, url: str, source_id: str, name: str, kind: str | None, jurisdiction: str, **values: Any
@@ -123,18 +125,19 @@ def monitors_add(
             title=values["title"],
             spider=values["spider"],
             fetch=values["fetch"],
-            interval=_interval(values["interval"]),
+            interval=_interval("interval", values["interval"]),
+            soonest=_interval("soonest", values["soonest"]) if values["soonest"] else here.config.round.soonest,
         )
         _add(here, [(source, monitor)], "")
     out.print(f"added [bold]{safe(monitor.id)}[/bold]; `visitwatch monitors test {safe(monitor.id)}` tries it")
     return 0
 
 
-def _interval(text: str) -> timedelta:
+def _interval(name: str, text: str) -> timedelta:
     try:
         return duration(text)
     except ValueError as error:
-        raise ConfigError([f"--interval: {error}"]) from None
+        raise ConfigError([f"--{name}: {error}"]) from None
 
 
 def _made_id(source_id: str, url: str) -> str:
@@ -199,40 +202,25 @@ def monitors_import(path: Path, /, file: Path, kind: str, source_id: str, dry: b
     if errors:
         raise ConfigError(errors)
     with installation(path) as here:
-        pairs = [(row.source_record(), row.monitor_record(timedelta(hours=24))) for _, row in rows]
+        paces = timedelta(hours=24), here.config.round.soonest
+        pairs = [(row.source_record(), row.monitor_record(*paces)) for _, row in rows]
         added = _add(here, pairs, f"{file}: ")
     out.print(f"added {len(added)} monitors")
     return 0
 
 
-@monitors_command.command("export", help="All monitors as CSV on standard output.")
+@monitors_command.command(
+    "export", help="What is watched, on standard output: CSV for `import`, or another tool's list."
+)
+@click.option(
+    "--as", "kind", type=click.Choice(["csv", *WRITTEN]), default="csv", show_default=True, help="What it is."
+)
+@click.option("--source", "source_id", default="", metavar="ID", help="Only this source's.")
+@click.option("--all", "everything", is_flag=True, help="Also what is switched off, where the list can say so.")
 @click.pass_obj
-def monitors_export(path: Path, /) -> int:
+def monitors_export(path: Path, /, kind: str, source_id: str, everything: bool) -> int:
     with installation(path) as here:
-        sources = {source.id: source for source in here.store.sources()}
-        monitors = [monitor for monitor in here.store.monitors(active_only=True) if not monitor.parent]
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(SourceRow.model_fields)
-    for monitor in monitors:
-        writer.writerow(_csv_row(sources[monitor.source_id], monitor))
-    return 0
-
-
-def _csv_row(source: Source, monitor: Monitor) -> list[str]:
-    values = {
-        "source": source.id,
-        "name": source.name,
-        "kind": source.kind.value,
-        "jurisdiction": source.jurisdiction,
-        "county": source.county,
-        "monitor": monitor.id,
-        "title": monitor.title,
-        "url": monitor.url,
-        "spider": monitor.spider,
-        "interval": say_duration(monitor.interval),
-        "fetch": monitor.fetch,
-    }
-    return [values[column] for column in SourceRow.model_fields]
+        return export_list(here, kind, source_id, everything=everything)
 
 
 @monitors_command.command("validate", help="Check the configuration and tell every error at once.")

@@ -33,6 +33,7 @@ from app.results import Result, Seen
 from app.siblings import Siblings
 from crawler.crawl import Visit, Visited, crawl
 from crawler.settings import CrawlSettings
+from monitors.pace import wants_whole
 from monitors.records import CheckOutcome, Fetched, Watched
 from storage.store import Store
 
@@ -152,7 +153,8 @@ async def _check_batch(parts: RoundParts, claimed: Sequence[Watched], report: Ro
     batch = Batch({watched.monitor.id: watched for watched in claimed})
     lookers = [asyncio.create_task(_look(parts, batch, report)) for _ in range(parts.look.extraction.children)]
     try:
-        visits = [_visit(watched) for watched in claimed]
+        now = parts.clock()
+        visits = [_visit(watched, now) for watched in claimed]
         await crawl(visits, parts.crawl, batch.answers.put_nowait, parts.holds.turns)
     finally:
         for _ in lookers:
@@ -230,8 +232,9 @@ async def _write_bare(parts: RoundParts, batch: Batch, report: Round) -> None:
 
 async def _fetched_again(parts: RoundParts, waiting: Sequence[Result]) -> dict[str, Fetched]:
     """Pages that differ from before, fetched once more: what differs between two looks is no change."""
+    now = parts.clock()
     visits = [
-        replace(_visit(result.answered.watched), etag="", last_modified="", browser=result.rendered)
+        replace(_visit(result.answered.watched, now), etag="", last_modified="", browser=result.rendered)
         for result in waiting
         if result.old is not None
     ]
@@ -247,7 +250,8 @@ async def _rendered(parts: RoundParts, unrendered: Sequence[Watched]) -> list[Re
         return []
     past = {watched.monitor.id: watched for watched in unrendered}
     answers: list[Visited] = []
-    visits = [replace(_visit(watched), browser=True) for watched in unrendered]
+    now = parts.clock()
+    visits = [replace(_visit(watched, now), browser=True) for watched in unrendered]
     await crawl(visits, parts.crawl, answers.append, parts.holds.turns)
     return [
         await parts.look.first_look(past[visited.visit.key], _stamped(visited, parts.clock())) for visited in answers
@@ -259,14 +263,14 @@ def _report(parts: RoundParts, report: Round, seen: Seen) -> None:
     parts.tell(seen)
 
 
-def _visit(watched: Watched) -> Visit:
-    monitor = watched.monitor
+def _visit(watched: Watched, now: datetime) -> Visit:
+    monitor, whole = watched.monitor, wants_whole(watched, now)
     return Visit(
         key=monitor.id,
         url=monitor.url,
         spider=monitor.spider,
-        etag=watched.etag,
-        last_modified=watched.last_modified,
+        etag="" if whole else watched.etag,
+        last_modified="" if whole else watched.last_modified,
         browser=monitor.fetch == "browser",
     )
 

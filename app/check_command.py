@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -34,6 +35,7 @@ from monitors.records import CheckOutcome
 from storage.store import Store
 
 NOTHING_FETCHED = 1
+log = logging.getLogger("visitwatch.check")
 
 
 async def run_round(
@@ -135,9 +137,12 @@ def _known(here: Installation, only: Sequence[str]) -> None:
 
 def take_over(here: Installation) -> None:
     """We hold this machine's lock, so whoever leased anything from here is dead: its work is due again at once, and
-    what it left half-written is swept away."""
-    here.store.release_machine(utc_now(), machine())
-    here.store.sweep_bodies(utc_now())
+    what it left half-written is swept away. So is what a clock that was ahead has planned."""
+    now = utc_now()
+    here.store.release_machine(now, machine())
+    here.store.sweep_bodies(now)
+    if ahead := here.store.mend_clock(now):
+        log.warning("the clock was set back: %d pages and mails that were planned ahead of it are due now", ahead)
 
 
 class _progress:

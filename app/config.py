@@ -32,6 +32,7 @@ from crawler.guard import refuse_reason
 from crawler.settings import CrawlSettings
 from monitors.records import Monitor, Source
 from monitors.sources import catalogue_errors, monitor_errors, source_errors
+from monitors.spreadsheet import plain_cell
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -62,13 +63,15 @@ class WebSettings:
 class RoundSettings:
     """How a round is run. batch: monitors claimed at a time; lease: how long a claimed monitor is ours; ocr: how long
     recognising a scan may take, None where scans are not recognised; confirm_after: when `serve` looks again at a grave
-    change before it is told, 0 for never."""
+    change before it is told, 0 for never; soonest: when a page that changed is looked at again, for monitors that are
+    added by hand."""
 
     tick: timedelta
     batch: int
     lease: timedelta
     extract_limit: timedelta
     retry_after_failure: timedelta
+    soonest: timedelta = timedelta(hours=2)
     ocr: timedelta | None = None
     confirm_after: timedelta = timedelta(0)
 
@@ -221,14 +224,14 @@ def _catalogue(
         places[monitor.id] = place
         errors.extend(f"{place}: {message}" for message in monitor_errors(monitor))
 
-    interval = parsed.schedule.interval
+    paces = parsed.schedule.interval, parsed.schedule.soonest
     for number, entry in enumerate(parsed.source, 1):
         add(f"{path}: source[{number}]", entry.record(), None)
     for number, watched in enumerate(parsed.monitor, 1):
-        add(f"{path}: monitor[{number}]", None, watched.record(interval))
+        add(f"{path}: monitor[{number}]", None, watched.record(*paces))
     for name in parsed.include:
         for place, row in csv_rows(folder / name, errors):
-            add(place, row.source_record(), row.monitor_record(interval))
+            add(place, row.source_record(), row.monitor_record(*paces))
     for source in sources.values():
         errors.extend(f'source "{source.id}": {message}' for message in source_errors(source))
     for name, message in catalogue_errors(sources.values(), monitors.values()):
@@ -254,7 +257,7 @@ def csv_rows(path: Path, errors: list[str]) -> Iterator[tuple[str, SourceRow]]:
                         f"{place}: has {'more' if None in raw else 'fewer'} cells than the header has columns"
                     )
                     continue
-                row = _validate(SourceRow, {k: v for k, v in raw.items() if v}, f"{place}: ", errors)
+                row = _validate(SourceRow, {k: plain_cell(v) for k, v in raw.items() if v}, f"{place}: ", errors)
                 if row is not None:
                     yield place, row
     except csv.Error as error:

@@ -111,6 +111,7 @@ class WebSection(Section):
 
 class ScheduleSection(Section):
     interval: Duration = timedelta(hours=24)
+    soonest: Duration = timedelta(hours=2)
     tick: Duration = timedelta(seconds=30)
     batch: Annotated[int, Field(ge=1, le=10_000)] = 200
     lease: Duration = timedelta(minutes=30)
@@ -171,20 +172,30 @@ class MonitorEntry(Section):
     title: Line = ""
     spider: Line = "page"
     interval: Duration | None = None
+    soonest: Duration | None = None
     fetch: Line = "auto"
     select: tuple[Line, ...] = ()
     ignore: tuple[Line, ...] = ()
     expect: tuple[Line, ...] = ()
     active: bool = True
 
-    def record(self, interval: timedelta) -> Monitor:
-        """The monitor; interval: the default where the entry names none."""
-        values = self.model_dump(exclude={"source", "interval"})
-        return Monitor(source_id=self.source, interval=self.interval or interval, **values)
+    def record(self, interval: timedelta, soonest: timedelta) -> Monitor:
+        """The monitor; interval, soonest: the defaults where the entry names none."""
+        values = self.model_dump(exclude={"source", "interval", "soonest"})
+        longest, shortest = self.interval or interval, self.soonest or soonest
+        return Monitor(source_id=self.source, interval=longest, soonest=shortest, **values)
+
+
+def _cell_lines(cell: object) -> object:
+    """The lines of a CSV cell, one entry each."""
+    return tuple(line for line in cell.splitlines() if line.strip()) if isinstance(cell, str) else cell
+
+
+CellLines = Annotated[tuple[Line, ...], BeforeValidator(_cell_lines)]
 
 
 class SourceRow(Section):
-    """One row of an included CSV file: a source and one of its monitors."""
+    """One row of a CSV file: a source and one of its monitors; select, ignore and expect have an entry a line."""
 
     source: Line
     name: Line
@@ -197,11 +208,16 @@ class SourceRow(Section):
     spider: Line = "page"
     interval: Duration | None = None
     fetch: Line = "auto"
+    soonest: Duration | None = None
+    select: CellLines = ()
+    ignore: CellLines = ()
+    expect: CellLines = ()
+    active: bool = True
 
     def source_record(self) -> Source:
         return Source(self.source, self.name, self.kind, self.jurisdiction, self.county)
 
-    def monitor_record(self, interval: timedelta) -> Monitor:
+    def monitor_record(self, interval: timedelta, soonest: timedelta) -> Monitor:
         return Monitor(
             id=self.monitor,
             source_id=self.source,
@@ -209,7 +225,12 @@ class SourceRow(Section):
             title=self.title,
             spider=self.spider,
             interval=self.interval or interval,
+            soonest=self.soonest or soonest,
             fetch=self.fetch,
+            select=self.select,
+            ignore=self.ignore,
+            expect=self.expect,
+            active=self.active,
         )
 
 

@@ -25,17 +25,18 @@ from alerts.channels.maildir import MaildirChannel
 from alerts.envelope import UnsafeMessage
 from alerts.gathered import Addressed, compose_gathered
 from alerts.letter import compose_confirm, compose_correction, compose_notice
-from alerts.message import Told, compose
+from alerts.message import Told, compose, told_members
 from alerts.settings import CHANNEL, MailSettings
 from alerts.telling import alert_facts, letter_facts
 from alerts.tokens import return_path
 from app.arrange import arrange
 from app.digests import write_digests
 from app.outbox_notices import tell_operator
-from app.outbox_pause import next_pause, read_pause, write_pause
+from app.outbox_pause import LONGEST_PAUSE, next_pause, read_pause, write_pause
 from app.outbox_returned import note_bounce
 from app.ways import Ways
-from monitors.records import Bounce, BounceKind, Delivery, LetterKind
+from monitors.records import Bounce, BounceKind, Delivery, DeliveryState, LetterKind
+from storage.outbox import CALLED_WRONG
 from storage.owed import Owed, OwedLetter
 from storage.store import Store
 
@@ -43,7 +44,7 @@ BATCH = 50
 # Waits after the 1st, 2nd ... failed try in minutes, then every 4 h; what a mail server's own queue does.
 WAITS = (1, 2, 4, 8, 15, 30, 60, 120, 240)
 GIVE_UP_AFTER = timedelta(days=5)
-TOO_OLD = "owed for more than five days and never tried: a backup was restored, or nothing was sent for long"
+TOO_OLD = "due for more than five days and not tried: a backup was restored, or nothing was sent for long"
 
 
 @dataclass(slots=True)
@@ -78,7 +79,8 @@ def deliver(
     settings = replace(settings, secret=store.secret(secrets.token_hex(32)))
     tell_operator(store, settings, clock())
     pause = read_pause(store)
-    if pause is not None and clock() < pause.until and not at_once:
+    # One that ends further ahead than any pause may was written before the clock was set back.
+    if pause is not None and clock() < pause.until < clock() + LONGEST_PAUSE and not at_once:
         report.down = pause.error
         return report
     arrange(store, settings, clock())
@@ -127,12 +129,15 @@ class _Sender:
 
     def _send(self, owed: Owed | OwedLetter) -> None:
         delivery, now = owed.delivery, self.clock()
-        if not self.outage and delivery.attempts == 0 and _age(delivery, now) > GIVE_UP_AFTER:
+        if not self.outage and now - (delivery.next_try_at or now) > GIVE_UP_AFTER:
             self.store.hold_deliveries(TOO_OLD, ids=[delivery.id])
             self.report.held += 1
             return
         if (until := _quiet_until(owed, now)) > now:
             self.store.postpone_delivery(delivery.id, until)
+            return
+        if isinstance(owed, OwedLetter) and owed.members and not told_members(_members(owed)):
+            self.store.mark_given_up(delivery.id, CALLED_WRONG, now)
             return
         try:
             parcel = self._parcel(owed, now)
@@ -157,8 +162,7 @@ class _Sender:
     def _facts(self, owed: Owed | OwedLetter) -> dict[str, object]:
         if isinstance(owed, Owed):
             return alert_facts(_told(owed), self.settings, owed.delivery.message_id)
-        told = [_told(member) for member in owed.members]
-        return letter_facts(owed.letter, told, self.settings, owed.delivery.message_id)
+        return letter_facts(owed.letter, _members(owed), self.settings, owed.delivery.message_id)
 
     def _return_path(self, delivery: Delivery) -> str:
         """An address of this delivery alone where bounces have one, else the sender's."""
@@ -181,7 +185,7 @@ class _Sender:
             assert owed.reader is not None and owed.wish is not None
             if letter.kind is LetterKind.CORRECTION:
                 return compose_correction(letter, owed.reader, owed.wish, self.settings, identity, now)
-            mail = Addressed(letter, owed.reader, owed.wish, [_told(member) for member in owed.members])
+            mail = Addressed(letter, owed.reader, owed.wish, _members(owed))
             return compose_gathered(mail, self.settings, identity, now)
         token = secrets.token_urlsafe(TOKEN_BYTES)
         self.store.put_confirm_token(token_sha(token), letter.subscription_id, now + GOOD_FOR)
@@ -199,20 +203,29 @@ class _Sender:
             case Deferred():
                 self._later(delivery, result)
             case InDoubt():
-                self.store.mark_in_doubt(delivery.id, result.error, self._next_try(delivery))
-                self.report.in_doubt += 1
+                self._later(delivery, result)
             case Down():
-                self.store.put_back(delivery.id, result.error)
+                self._put_back(delivery, result)
                 self.report.down = result.error
                 write_pause(self.store, next_pause(read_pause(self.store), result, self.clock()))
 
-    def _later(self, delivery: Delivery, result: Deferred) -> None:
-        """Try again after the next wait; what was put off for five days is given up."""
+    def _later(self, delivery: Delivery, result: Deferred | InDoubt) -> None:
+        """Try again after the next wait; what was put off or in doubt for five days is given up. What may have arrived
+        once stays in doubt, whatever a later try says."""
         if _age(delivery, self.clock()) > GIVE_UP_AFTER:
             self._give_up(delivery, f"put off for five days: {result.error}")
-            return
-        self.store.mark_deferred(delivery.id, result.error, self._next_try(delivery))
-        self.report.deferred += 1
+        elif isinstance(result, InDoubt) or delivery.state is DeliveryState.IN_DOUBT:
+            self.store.mark_in_doubt(delivery.id, result.error, self._next_try(delivery))
+            self.report.in_doubt += 1
+        else:
+            self.store.mark_deferred(delivery.id, result.error, self._next_try(delivery))
+            self.report.deferred += 1
+
+    def _put_back(self, delivery: Delivery, result: Down) -> None:
+        if delivery.state is DeliveryState.IN_DOUBT:
+            self.store.mark_in_doubt(delivery.id, result.error, delivery.next_try_at or self.clock())
+        else:
+            self.store.put_back(delivery.id, result.error)
 
     def _next_try(self, delivery: Delivery) -> datetime:
         return self.clock() + timedelta(minutes=WAITS[min(delivery.attempts, len(WAITS) - 1)])
@@ -226,6 +239,10 @@ class _Sender:
 
 def _told(owed: Owed) -> Told:
     return Told(owed.alert, owed.change, owed.monitor, owed.source, owed.subscriber, owed.subscription)
+
+
+def _members(owed: OwedLetter) -> list[Told]:
+    return [_told(member) for member in owed.members]
 
 
 def _age(delivery: Delivery, now: datetime) -> timedelta:

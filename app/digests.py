@@ -18,6 +18,7 @@ from alerts.settings import MailSettings
 from app.watch_report import watch_since
 from monitors.records import Cadence, Letter, LetterKind, Severity, Subscriber, Subscription, Watch
 from storage.gathering import Fold, Gathered
+from storage.restored import RESTORED_AT
 from storage.store import Store
 
 OVERFLOW_AFTER = timedelta(hours=1)
@@ -26,6 +27,10 @@ WEEK = timedelta(days=7)
 NO_NEWS_FOR = timedelta(days=6)
 # A heartbeat tells of the week before its moment; days later it would tell of the wrong one.
 LATEST_HEARTBEAT = timedelta(days=2)
+# What waits for so long beyond its digest's moment comes from a backup, or nothing was sent for long.
+STALE_AFTER = timedelta(days=5)
+PERIODS = {Cadence.AT_ONCE: OVERFLOW_AFTER, Cadence.DAILY: timedelta(days=1), Cadence.WEEKLY: WEEK}
+STALE = "waited for five days beyond its digest: a backup was restored, or nothing was sent for long"
 BATCH = 100
 LOOKED = "heartbeats looked at"
 
@@ -51,6 +56,7 @@ def write_digests(store: Store, settings: MailSettings, now: datetime, *, look_n
             watches[hour] = watch_since(store, hour, now)
         return watches[hour]
 
+    _hold_stale(store, now)
     folds: list[Fold] = []
     for _, waiting in groupby(store.gathered(now), key=lambda one: one.reader.id):
         mine = list(waiting)
@@ -59,6 +65,14 @@ def write_digests(store: Store, settings: MailSettings, now: datetime, *, look_n
     written = [fold.letter.kind for batch in batched(folds) for fold in store.fold_gathered(batch)]
     heartbeats = _write_heartbeats(store, settings, now, watch, look_now=look_now)
     return Written(written.count(LetterKind.DIGEST), written.count(LetterKind.OVERFLOW), heartbeats)
+
+
+def _hold_stale(store: Store, now: datetime) -> None:
+    """A database copied back by hand does not tell last month's alerts in today's digest."""
+    for one in store.gathered(now):
+        before = now - PERIODS[one.wish.cadence] - STALE_AFTER
+        if one.oldest < before:
+            store.hold_gathered(one.wish.id, STALE, before)
 
 
 def batched(folds: list[Fold]) -> Iterator[list[Fold]]:
@@ -108,11 +122,15 @@ def _write_heartbeats(
     if not settings.heartbeat or (store.state(LOOKED) == hour and not look_now):
         return 0
     written = 0
+    restored = store.state(RESTORED_AT)
+    told_before = datetime.fromisoformat(restored) if restored else None
     reached: dict[datetime, set[int]] = {}
     for who, wish in _one_each(store.subscriptions()):
         weekly = _weekly(wish)
         day, moment = last_moment(weekly, now)
         if now - moment > LATEST_HEARTBEAT or (who.confirmed_at is not None and who.confirmed_at > moment):
+            continue
+        if told_before is not None and moment <= told_before:
             continue
         if moment not in reached:
             reached[moment] = store.reached_since(moment - NO_NEWS_FOR)

@@ -22,8 +22,8 @@ from app.texts import say_passages
 from monitors.diff import Comparison, compare
 from monitors.question import Question
 from monitors.records import Cause, Direction, Severity, Topic, Version
+from monitors.spreadsheet import cell
 from storage.changes import ChangeQuery, ChangeRow
-from web.takeaway import cell
 
 PAGE = 500
 

@@ -19,12 +19,13 @@ from web.views.watching import made_id
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What becomes of one row. why: "" where it is taken over."""
+    """What becomes of one row. why: "" where it is taken over; left: what the other tool does and we don't."""
 
     where: str
     url: str
     monitor: str
     why: str
+    left: str = ""
     known: bool = False
 
 
@@ -66,11 +67,12 @@ def _judge(here: Installation, rows: Iterable[Row], source: Source) -> tuple[lis
         if row.url in watched:
             reports.append(Report(row.where, row.url, watched[row.url], "is watched already", known=True))
             continue
-        monitor = _monitor(row, source.id, taken)
+        monitor = _monitor(row, source.id, taken, here.config.round.soonest)
         faults = [*row.faults, *monitor_errors(monitor)]
-        if reason := refuse_reason(row.url, allow_networks=crawl.allow_networks, allow_ports=crawl.allow_ports):
+        reason = refuse_reason(row.url, allow_networks=crawl.allow_networks, allow_ports=crawl.allow_ports)
+        if reason and row.url:  # a job without an address says so itself
             faults.append(reason)
-        reports.append(Report(row.where, row.url, monitor.id, "; ".join(faults)))
+        reports.append(Report(row.where, row.url, monitor.id, "; ".join(faults), "; ".join(row.left)))
         if not faults:
             made.append(monitor)
             watched[row.url] = monitor.id
@@ -78,7 +80,7 @@ def _judge(here: Installation, rows: Iterable[Row], source: Source) -> tuple[lis
     return made, reports
 
 
-def _monitor(row: Row, source_id: str, taken: set[str]) -> Monitor:
+def _monitor(row: Row, source_id: str, taken: set[str], soonest: timedelta) -> Monitor:
     first = name = made_id(source_id, row.url)
     number = 1
     while name in taken:
@@ -87,17 +89,18 @@ def _monitor(row: Row, source_id: str, taken: set[str]) -> Monitor:
     title = " ".join(row.title.split())[:200]
     interval = row.interval or timedelta(hours=24)
     return Monitor(
-        name, source_id, row.url, title, spider=row.spider, fetch="auto", select=row.select, ignore=row.ignore,
-        active=row.active, interval=interval,
+        name, source_id, row.url, title, spider=row.spider, fetch=row.fetch, select=row.select, ignore=row.ignore,
+        active=row.active, interval=interval, soonest=soonest,
     )  # fmt: skip
 
 
 def _tell(reports: Sequence[Report], added: int, as_json: bool) -> None:
     if as_json:
         for report in reports:
-            print_json({"row": report.where, "url": report.url, "monitor": report.monitor, "why": report.why or None})
+            said = {"why": report.why or None, "left_behind": report.left or None}
+            print_json({"row": report.where, "url": report.url, "monitor": report.monitor, **said})
         return
     print_table(
-        f"{added} of {len(reports)} rows taken over", ("row", "monitor", "address", "why not"),
-        ((report.where, report.monitor, report.url, report.why) for report in reports), "The list is empty.",
+        f"{added} of {len(reports)} rows taken over", ("row", "monitor", "address", "why not", "left behind"),
+        ((one.where, one.monitor, one.url, one.why, one.left) for one in reports), "The list is empty.",
     )  # fmt: skip

@@ -38,6 +38,7 @@ def child_monitor(parent: Monitor, item: ListedItem, *, announce: bool) -> Monit
         url=item.url,
         title=item.title,
         interval=parent.interval,
+        soonest=parent.soonest,
         fetch=parent.fetch,
         parent=parent.id,
         announce=announce,

@@ -16,6 +16,7 @@ KEY = "outbox pause"
 # A server that is away is asked again soon; one that refuses us is not, since it may lock the account.
 WAITS = (1, 2, 4, 8, 15)
 WAIT_FOR_OPERATOR = 60
+LONGEST_PAUSE = timedelta(minutes=2 * WAIT_FOR_OPERATOR)
 
 
 @dataclass(frozen=True, slots=True)

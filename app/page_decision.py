@@ -16,6 +16,7 @@ from monitors.event import event_of
 from monitors.extract import Document
 from monitors.extract.decode import decode
 from monitors.extract.sniff import HTML, sniff
+from monitors.pace import fastest, slowed, spread
 from monitors.recognised import is_recognised, noted
 from monitors.records import (
     Alert,
@@ -92,6 +93,21 @@ def next_try(watched: Watched, failed: Failed, first_wait: timedelta) -> datetim
     wait = min(first_wait * (1 << min(watched.failures, 10)), LONGEST_BACK_OFF)
     asked = min(failed.retry_after or timedelta(0), LONGEST_BACK_OFF)
     return failed.at + max(min(wait, watched.monitor.interval), asked)
+
+
+def pace_after(watched: Watched, check: Check, *, changed: bool) -> timedelta | None:
+    """The time between two checks from now on; None where the visit taught nothing about it: the first one, or one that
+    brought no page. changed: something was published, or more than furniture differs."""
+    if changed:
+        return fastest(watched.monitor)
+    if check.outcome in (CheckOutcome.FIRST, CheckOutcome.FAILED, CheckOutcome.BLOCKED):
+        return None
+    return slowed(watched, check.at)
+
+
+def planned(watched: Watched, check: Check, pace: timedelta | None) -> datetime | None:
+    """When that pace looks again; None: as the claim planned."""
+    return None if pace is None else check.at + spread(watched.monitor.id, pace, check.at)
 
 
 def version_of(visit: Answered, document: Document, snapshot: str) -> Version:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from alerts.match import wants
 from alerts.message import identity_for
 from alerts.settings import MailSettings
-from app.page_decision import alert_of, first_change, text_change
+from app.page_decision import TELLING_GRADES, alert_of, first_change, pace_after, planned, text_change
 from app.results import ItemsWrite, Result, Seen
 from app.standing import Standing
 from app.standing import dump as dump_standing
@@ -103,7 +103,7 @@ class Record:
         owed = self._owed(result, alert, f"{event.kind.value}|{event.at.isoformat()}") if alert else ()
         if not self.dry:
             fact = (_standing_key(result), dump_standing(result.standing or Standing()))
-            write = self._check_write(replace(result, raw="", mark=""), _plain_check(result))
+            write = self._check_write(replace(result, raw="", mark=""), _plain_check(result), changed=True)
             event = self.store.record_event(write, event, alert, owed, fact)
         if result.new is not None:
             self._write_text(result)
@@ -133,21 +133,25 @@ class Record:
         soon = result.check.at + self.confirm_after
         return replace(result, next_check_at=soon) if soon < waiting.confirm_by else result
 
-    def _check_write(self, result: Result, check: Check) -> CheckWrite:
+    def _check_write(self, result: Result, check: Check, *, changed: bool = False) -> CheckWrite:
         etag, modified = result.validators()
+        watched = result.answered.watched
+        pace = pace_after(watched, check, changed=changed)
         return CheckWrite(
             check,
             etag=etag,
             last_modified=modified,
             raw=result.raw,
             fingerprint=result.mark,
-            next_check_at=result.next_check_at,
+            next_check_at=result.next_check_at or planned(watched, check, pace),
             stencil=result.stencil,
+            pace=pace,
         )
 
     def _write_items(self, result: Result, items: ItemsWrite) -> Seen:
         if not self.dry:
-            write = self._check_write(result, result.check)
+            news = result.check.outcome is CheckOutcome.CHANGED
+            write = self._check_write(result, result.check, changed=news)
             self.store.record_listing(write, items.listed, items.monitors)
         return self._seen(result, result.check.outcome, f"{len(items.monitors)} new" if items.monitors else "")
 
@@ -203,6 +207,8 @@ class Record:
             stored = self._write_technical(result)
             expected = stored.id
             change = replace(change, old_version=stored.id) if change else None
+        changed = change is not None and watched.latest_version > 0 and change.grade in TELLING_GRADES
+        pace = pace_after(watched, checked.check, changed=changed)
         self.store.put_body(fetched.body)
         write = PageWrite(
             check=checked.check,
@@ -221,7 +227,8 @@ class Record:
             stencil=result.stencil or "",
             confirms=waiting.alert_id if waiting is not None and not back else 0,
             takes_back=waiting.alert_id if waiting is not None and back else 0,
-            next_check_at=self._second_look(alert),
+            next_check_at=self._second_look(alert) or planned(watched, checked.check, pace),
+            pace=pace,
         )
         return self.store.record_page(write)
 

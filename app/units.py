@@ -31,6 +31,15 @@ def size(text: object) -> int:
     return int(_read(text, SIZE, "size", "10 MiB"))
 
 
+def say_about(value: timedelta) -> str:
+    """A duration to be read and not to be counted with: "2.9 h", "24 h", "12 min"."""
+    seconds = value.total_seconds()
+    for unit, length in (("h", 3600), ("min", 60)):
+        if seconds >= length:
+            return f"{round(seconds / length, 1):g} {unit}"
+    return f"{seconds:g} s"
+
+
 def say_duration(value: timedelta) -> str:
     """The shortest exact way to write a duration: "90 min", "24 h", "7 d"."""
     seconds = value.total_seconds()

@@ -27,6 +27,7 @@ def doors(here: Installation) -> Doors:
         mark_wrong=partial(mark_wrong, here.store, here.mail()),
         preview=partial(preview, here),
         refuses=lambda url: refuses(url) or "",
+        soonest=here.config.round.soonest,
         listed=frozenset(monitor.id for monitor in here.config.monitors),
     )
 

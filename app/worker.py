@@ -106,6 +106,7 @@ class Worker:
         self._tasks(app)
         async with app.open_async():
             await queue.ensure_queue(app)
+            await asyncio.to_thread(self._store.mend_clock, utc_now())
             while wrong := await asyncio.to_thread(self._store.reconcile_gates):
                 log.info("%d gates were not as due as their monitors", wrong)
             log.info("working: %d gates at a time%s", self._scale.gates_at_once, "" if self._mails else ", no mail")

@@ -1,7 +1,7 @@
 """How long the history browser takes to answer, over a large history: server time of each page, search included.
 
     python -m benchmarks.browser_pages [--url postgresql://...] [--monitors 5000 --checks 300000 --changes 40000]
-                                       [--keep FOLDER] [--rounds 12]
+                                       [--keep FOLDER] [--rounds 12] [--cold]
 
 Fills a fresh database through SQLAlchemy's bulk inserts (--keep uses it again the next time), then asks for each page
 and its twin in turn, within one process and without a network, and prints the median and the 95th percentile in
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import random
 import statistics
 import tempfile
@@ -93,8 +94,10 @@ PAGES = (
     "/panel",
     "/panel?jurisdiction=US-TX",
     "/as-of?day=2026-06-30",
+    "/contradictions",
     "/contradictions?jurisdiction=US-TX",
     "/status",
+    "/subscribe",
     "/healthz",
 )
 
@@ -105,11 +108,13 @@ def text_of(chance: random.Random, words: int) -> str:
 
 def sources_of(count: int) -> list[Source]:
     codes, kinds = sorted(PLACES), list(SourceKind)
-    return [
-        Source(f"source-{n:05}", f"County Jail number {n}", kinds[n % 7] if n % 3 else SourceKind.JAIL,
-               codes[n % len(codes)], f"County {n}")
-        for n in range(count)
-    ]  # fmt: skip
+    made = []
+    for n in range(count):
+        kind, code = kinds[n % 7] if n % 3 else SourceKind.JAIL, codes[n % len(codes)]
+        # A vendor is at home everywhere: its words have to name a facility.
+        where = ("US", "") if kind is SourceKind.VENDOR else (code, f"County {n}")
+        made.append(Source(f"source-{n:05}", f"County {n} Jail", kind, *where))
+    return made
 
 
 def reading_of(chance: random.Random, relevant: bool) -> Reading:
@@ -157,9 +162,13 @@ def fill(store: Store, monitors: int, visits: int, changed: int) -> None:
                         change += 1
                         reading = reading_of(chance, chance.random() < 0.6)
                         old, new = (chance.choice(pool)[0].text for _ in range(2))
+                        if change % 5 == 0:
+                            new = f"At County {chance.randrange(len(sources))} Jail {new}"
                         passages = (Passage(PassageKind.REWORDED, Grade.HIGH, old, new, ("Visiting",)),)
-                        made = Change(monitor.id, when, when - timedelta(days=1), number - 1, number, Cause.CONTENT,
-                                      Grade.HIGH, passages, reading, ChangeKind.TEXT, monitor.url, change)  # fmt: skip
+                        made = Change(
+                            monitor.id, when, when - timedelta(days=1), number - 1, number, Cause.CONTENT, Grade.HIGH,
+                            passages, reading, ChangeKind.TEXT, monitor.url, id=change,
+                        )  # fmt: skip
                         rows[changes].append({"id": change, **change_row(made)})
                         rows[facts] += fact_rows(made)
                         touched += [{"topic": topic, "change_id": change} for topic in reading.topics]
@@ -237,12 +246,17 @@ def newest_change(store: Store) -> int:
     return store.changes(ChangeQuery(limit=1))[0].change.id
 
 
-async def measure(store: Store, rounds: int) -> dict[str, list[tuple[float, float]]]:
+async def measure(store: Store, rounds: int, cold: bool = False) -> dict[str, list[tuple[float, float]]]:
     app = create_app(store, base_url="http://127.0.0.1", clock=lambda: NOW)
+    gc.collect()
+    gc.freeze()  # as `visitwatch serve` does
     took: dict[str, list[tuple[float, float]]] = {}
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
         for number, (page, address) in enumerate(addresses(store, random.Random(3), rounds + 1)):
+            if cold:
+                for remembered in (store._counted, store._quoted, app.state.room.worked_out):
+                    remembered.clear()
             began, busy = time.perf_counter(), time.process_time()
             answer = await client.get(address)
             spent = ((time.perf_counter() - began) * 1000, (time.process_time() - busy) * 1000)
@@ -260,6 +274,9 @@ def main() -> None:
     parser.add_argument("--changes", type=int, default=40_000)
     parser.add_argument("--rounds", type=int, default=12)
     parser.add_argument("--keep", type=Path)
+    parser.add_argument(
+        "--cold", action="store_true", help="forget before each page what is remembered until news come"
+    )
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder = asked.keep or Path(scratch)
@@ -268,7 +285,7 @@ def main() -> None:
             if not store.sources():
                 fill(store, asked.monitors, asked.checks, asked.changes)
                 print(f"filled in {time.perf_counter() - began:.0f} s")
-            took = asyncio.run(measure(store, asked.rounds))
+            took = asyncio.run(measure(store, asked.rounds, asked.cold))
     print(f"{'page':52} {'median ms':>10} {'p95 ms':>8} {'cpu median':>11} {'cpu p95':>8}")
     every = [one for times in took.values() for one in times]
     for page, times in [*took.items(), ("all pages", every)]:

@@ -3,8 +3,8 @@
     pip install scikit-learn
     python -m benchmarks.fit_verdict
 
-Fitted on benchmarks/cases/exam.jsonl, which the reader has not learned from. Prints the scores of a fit on one half of
-its pages, tried on the other half.
+Fitted on benchmarks/cases/exam.jsonl and four files of edits (reader_lessons.HELD), which the reader has not learned
+from. Prints the scores of a fit on one half of their pages, tried on the other half.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.reader_lessons import KINDS, Lesson, from_cases
+from benchmarks.reader_lessons import CASES, HELD, KINDS, Lesson, from_cases, pages
 from monitors.language import judge, learned, verdict
 from monitors.language.align import align, changed_rows
 from monitors.language.effects import Scene
@@ -71,7 +71,8 @@ def samples(lessons: Iterable[Lesson]) -> tuple[list[dict[str, float]], Any]:
 
 
 def main() -> None:
-    lessons = from_cases("exam")
+    held = [page for name in HELD for page in pages(CASES / "edits" / f"{name}.txt")]
+    lessons = from_cases("exam") + [page.lesson(edit) for page in held for edit in page.edits]
     titles = sorted({lesson.title for lesson in lessons})
     halves = [[lesson for lesson in lessons if titles.index(lesson.title) % 2 == part] for part in (0, 1)]
     (first, y1), (second, y2) = samples(halves[0]), samples(halves[1])

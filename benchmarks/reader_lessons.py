@@ -1,6 +1,6 @@
 """What the encoder of monitors/language/learned.py is taught: labelled cases, passages and edited pages.
 
-    benchmarks/cases/edits/*.txt   pages with labelled edits (format: benchmarks/cases/README.md)
+    benchmarks/cases/edits/*.txt   pages with labelled edits (format: benchmarks/cases/README.md), all but HELD
     benchmarks/cases/pairs-*.jsonl passages of one or two sentences, without facts
     benchmarks/cases/part-*.jsonl  whole cases
 
@@ -26,6 +26,8 @@ from monitors.language.encoding import Encoded
 from monitors.records import Severity
 
 CASES = Path(__file__).parent / "cases"
+# Files of edits that are not taught: the weighing of verdict.py is fitted on them.
+HELD = ("l-15", "m-18", "n-17", "o-32")
 _SWAPPED = {"restrictive": "restorative", "restorative": "restrictive"}
 # A proposal put into force is no proposal taken back; a report of an act cannot be undone by deleting it.
 _ONE_WAY = re.compile(
@@ -50,7 +52,7 @@ _PEOPLE = (
 )
 _PASSAGE_SHARE = 0.5  # of the short passages, which come by the thousand, in one round
 _EASY_SHARE = 0.35
-_REPHRASED_SHARE = 0.5  # of the edits whose old text has a harmless rephrasing
+_REPHRASED_SHARE = 0.6  # of the edits whose old text has a harmless rephrasing
 Fact = tuple[str, Any, Any]
 
 

@@ -1,10 +1,12 @@
 """Replay page histories through the real check and count what it saw.
 
-    python benchmarks/replay.py FOLDER [--documents N] [--captures N] [--json]
+    python -m benchmarks.replay FOLDER [--documents N] [--captures N] [--notes] [--no-vocabulary] [--json]
 
 FOLDER holds manifest.jsonl (document, n, at, file, label: first, quiet or changed) and gzip HTML captures. Each service
 becomes a local HTTP server with its documents as pages. Captures are replayed in order of time: the page that changes
-is checked as cron would check it, its neighbours on the server show what they showed at that time. label says whether
+is checked as cron would check it; its neighbours on the server show their capture nearest in time, since the archive
+looked at each page on days of its own. --no-vocabulary takes the words of visiting away: on pages that have none of
+them, "visit our blog" must not protect what it stands in, and their extraction runs in this process. label says whether
 the archive that made the captures saw its curated text change: a changed capture should give a version; versions on
 quiet ones are noise, or true edits outside the curated part.
 """
@@ -32,8 +34,11 @@ from app.config_schema import ScheduleSection
 from app.extraction import Extraction
 from app.installation import Installation, run_name
 from app.results import Seen
+from benchmarks.histories import silence_vocabulary
 from crawler.loop import run
 from crawler.settings import CrawlSettings
+from monitors.extract import Document as ExtractedDocument
+from monitors.extract import extract
 from monitors.records import CheckOutcome, Grade, Monitor, Source, SourceKind
 from storage.store import open_store
 
@@ -105,6 +110,7 @@ class Archive:
 
     def __init__(self, folder: Path, documents: list[Document]) -> None:
         self.now = 0
+        self.subject = ""  # the document that is checked now
         self._folder = folder
         self._documents = {document.name: document for document in documents}
         self._servers: dict[str, ThreadingHTTPServer] = {}
@@ -125,8 +131,12 @@ class Archive:
 
     def body(self, name: str) -> bytes | None:
         captures = self._documents[name].captures if name in self._documents else ()
-        shown = [capture for capture in captures if capture["at"] <= self.now]
-        return gzip.decompress((self._folder / shown[-1]["file"]).read_bytes()) if shown else None
+        if name == self.subject:
+            captures = [capture for capture in captures if capture["at"] <= self.now][-1:]
+        if not captures:
+            return None
+        shown = min(captures, key=lambda capture: (abs(capture["at"] - self.now), capture["at"]))
+        return gzip.decompress((self._folder / shown["file"]).read_bytes())
 
     def close(self) -> None:
         for server in self._servers.values():
@@ -152,7 +162,23 @@ class Archive:
         return Handler
 
 
-def replay(folder: Path, documents: list[Document], work: Path) -> None:
+class InProcess(Extraction):
+    """Extraction without children, so that what this process silenced is silent there too."""
+
+    async def extract(
+        self,
+        body: bytes,
+        media_type: str,
+        url: str,
+        *,
+        select: tuple[str, ...] = (),
+        ignore: tuple[str, ...] = (),
+        readable: bool = True,
+    ) -> ExtractedDocument:
+        return extract(body, media_type, url, select=select, ignore=ignore, readable=False)
+
+
+def replay(folder: Path, documents: list[Document], work: Path, *, vocabulary: bool = True) -> None:
     """Check each document at each of its captures, in order of time, and book what came of it."""
     archive = Archive(folder, documents)
     crawl = CrawlSettings(
@@ -175,18 +201,19 @@ def replay(folder: Path, documents: list[Document], work: Path) -> None:
         source = Source("archive", "Archive", SourceKind.VENDOR, "US")
         monitors = [Monitor(d.name, source.id, archive.url(d.name)) for d in documents]
         store.add_monitors([source], monitors, datetime.fromtimestamp(0, UTC))
-        run(lambda: _rounds(Installation(config, store), archive, documents))
+        kind = Extraction if vocabulary else InProcess
+        run(lambda: _rounds(Installation(config, store), archive, documents, kind))
     archive.close()
 
 
-async def _rounds(here: Installation, archive: Archive, documents: list[Document]) -> None:
+async def _rounds(here: Installation, archive: Archive, documents: list[Document], kind: type[Extraction]) -> None:
     steps = sorted(
         ((capture["at"], document, capture) for document in documents for capture in document.captures),
         key=lambda step: (step[0], step[1].name),
     )
-    async with Extraction(here.config.round.extract_limit) as extraction:
+    async with kind(here.config.round.extract_limit) as extraction:
         for number, (at, document, capture) in enumerate(steps, 1):
-            archive.now = at
+            archive.now, archive.subject = at, document.name
             clock = _Clock(datetime.fromtimestamp(at, UTC))
             request = RoundRequest(run=run_name(), only=(document.name,))
             report = await run_round(here, request, clock, lambda _: None, extraction)
@@ -225,11 +252,14 @@ def main() -> None:
     parser.add_argument("--captures", type=int)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--gate", action="store_true", help="exit 1 on failures, visitation alerts, loud quiet ones")
+    parser.add_argument("--no-vocabulary", action="store_true", help="take the words of visiting away")
     parser.add_argument("--notes", action="store_true", help="every changed capture not told, every quiet one told")
     given = parser.parse_args()
     documents = load(given.folder, given.documents, given.captures)
+    if given.no_vocabulary:
+        silence_vocabulary()
     with tempfile.TemporaryDirectory() as work:
-        replay(given.folder, documents, Path(work))
+        replay(given.folder, documents, Path(work), vocabulary=not given.no_vocabulary)
     total = {name: sum(getattr(d, name) for d in documents) for name in COLUMNS}
     total["captures"] = sum(len(d.captures) for d in documents)
     if given.json:

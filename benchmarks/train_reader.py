@@ -23,7 +23,9 @@ import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +34,7 @@ from torch import nn
 from torch.nn import functional
 from transformers import AutoModel, AutoTokenizer
 
-from benchmarks.reader_lessons import CASES, Lesson, encoded, from_cases, one_round, pages
+from benchmarks.reader_lessons import CASES, HELD, Lesson, encoded, from_cases, one_round, pages
 from monitors.language.encoding import Encoded, Kind
 from monitors.language.learned import FIGURES, LABELS, PERMISSIONS, SEVERITIES, TOPICS, TURNS, read_out
 from monitors.language.mentions import in_unit_of
@@ -202,14 +204,32 @@ def _optimizer(reader: Reader, rate: float) -> torch.optim.AdamW:
 Taught = tuple[int, Lesson, Encoded]
 
 
-def prepared(folder: Path, seed: int, easy: frozenset[int], share: float) -> list[Taught]:
-    """One round of lessons, encoded, with their numbers; share: how many of all, 0 to 1."""
-    rng = random.Random(seed)
-    edited = [page for path in sorted(folder.glob("*.txt")) for page in pages(path)]
+@dataclass(frozen=True)
+class Plan:
+    """How to teach. folder: the edited pages; share: of all lessons in a round, 0 to 1; fresh: first letters of files
+    that are seen whole whatever the share; out: where the weights are kept after each round."""
+
+    folder: Path
+    rounds: int
+    rate: float
+    share: float
+    fresh: str
+    seed: int
+    out: Path
+
+
+def prepared(plan: Plan, number: int, easy: frozenset[int]) -> list[Taught]:
+    """The lessons of one round, encoded, with their keys."""
+    rng = random.Random(plan.seed + number)
+    paths = [path for path in sorted(plan.folder.glob("*.txt")) if path.stem not in HELD]
+    new, known = ([page for path in paths if (path.name[0] in plan.fresh) is is_new for page in pages(path)]
+                  for is_new in (True, False))  # fmt: skip
     passages = [lesson for name in PASSAGES for lesson in from_cases(name)]
     found = []
-    for key, lesson in one_round(edited, passages, rng, easy):
-        if rng.random() > share:
+    shares = chain(((1.0, *taught) for taught in one_round(new, (), rng, easy)),
+                   ((plan.share, *taught) for taught in one_round(known, passages, rng, easy)))  # fmt: skip
+    for part, key, lesson in shares:
+        if rng.random() > part:
             continue
         seen = encoded(lesson.before, lesson.after, lesson.title, PIECES)
         if seen is not None:
@@ -217,39 +237,28 @@ def prepared(folder: Path, seed: int, easy: frozenset[int], share: float) -> lis
     return found
 
 
-def teach(
-    reader: Reader,
-    folder: Path,
-    rounds: int,
-    rate: float,
-    share: float,
-    seed: int,
-    tried: Mapping[str, Sequence[Lesson]],
-    out: Path,
-) -> None:
-    """Train in place, keeping the weights after each round, the next round prepared beside the running one.
-
-    folder: the edited pages; tried: lessons by name whose scores are printed after each round.
-    """
-    rng = random.Random(seed)
-    torch.manual_seed(seed)
-    optimizer = _optimizer(reader, rate)
+def teach(reader: Reader, plan: Plan, tried: Mapping[str, Sequence[Lesson]]) -> None:
+    """Train in place, the next round prepared beside the running one. tried: lessons by name whose scores are printed
+    after each round."""
+    rng = random.Random(plan.seed)
+    torch.manual_seed(plan.seed)
+    optimizer = _optimizer(reader, plan.rate)
     known: dict[int, float] = {}
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as beside:
-        coming = beside.submit(prepared, folder, seed, frozenset(), share)
-        for number in range(rounds):
+        coming = beside.submit(prepared, plan, 0, frozenset())
+        for number in range(plan.rounds):
             lessons, began, losses = coming.result(), time.monotonic(), 0.0
             reader.train()
             batches = _batches([found for _, _, found in lessons], rng)
             for done, batch in enumerate(batches):
-                progress = (number + done / len(batches)) / rounds
+                progress = (number + done / len(batches)) / plan.rounds
                 pace = min(1.0, progress / WARM) * max(0.02, 1 - progress)
                 for group in optimizer.param_groups:
                     group["lr"] = group["initial"] * pace
                 losses += _step(reader, optimizer, [lessons[i] for i in batch], known)
-                if done == int(0.6 * len(batches)) and number + 1 < rounds:
+                if done == int(0.6 * len(batches)) and number + 1 < plan.rounds:
                     easy = frozenset(key for key, loss in known.items() if loss < EASY_BELOW)
-                    coming = beside.submit(prepared, folder, seed + number + 1, easy, share)
+                    coming = beside.submit(prepared, plan, number + 1, easy)
                 if done % 100 == 99:
                     print(f"    {done + 1}/{len(batches)} {losses / (done + 1):.3f}", flush=True)
             took = time.monotonic() - began
@@ -257,7 +266,7 @@ def teach(
                 f"round {number + 1}: {len(lessons)} lessons, loss {losses / len(batches):.3f}, {took:.0f} s",
                 flush=True,
             )
-            torch.save(reader.state_dict(), out / "reader.pt")
+            torch.save(reader.state_dict(), plan.out / "reader.pt")
             for name, held in tried.items():
                 print(f"  {name:16} {scores_of(reader, held)}", flush=True)
 
@@ -351,6 +360,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--share", type=float, default=1.0, help="of the lessons in one round")
+    parser.add_argument("--fresh", default="", help="first letters of files that are seen whole")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--edits", type=Path, default=CASES / "edits")
     parser.add_argument("--out", type=Path, default=MODEL)
@@ -366,9 +376,11 @@ def main() -> None:
     if arguments.start:
         reader.load_state_dict(torch.load(arguments.start))
     tried = {"visitation-dev": from_cases("visitation-dev")}
-    teach(
-        reader, arguments.edits, arguments.rounds, arguments.rate, arguments.share, arguments.seed, tried, arguments.out
-    )
+    plan = Plan(
+        arguments.edits, arguments.rounds, arguments.rate, arguments.share, arguments.fresh, arguments.seed,
+        arguments.out,
+    )  # fmt: skip
+    teach(reader, plan, tried)
     write_encoder(reader, arguments.out / "reader.onnx")
 
 

@@ -238,13 +238,6 @@ def _run(wanted: str, loose: list[str], first: int, spent: set[int]) -> range | 
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    score: float
-    old: int
-    new: int
-
-
 def _pair(
     before: Sequence[Segment],
     after: Sequence[Segment],
@@ -257,22 +250,21 @@ def _pair(
     old_gaps = [bisect_right(old_anchors, part.index) for part in old]
     new_gaps = [bisect_right(new_anchors, part.index) for part in new]
     alone = _alone(old_gaps, new_gaps)
-    found: list[_Candidate] = []
-    for a, b in sorted(_candidates(old, new, old_gaps, new_gaps)):
+    found: list[tuple[float, int, int]] = []
+    for a, b in _candidates(old, new, old_gaps, new_gaps):
         score = _score(
             before[old[a].index], after[new[b].index], old[a], new[b], old_gaps[a] == new_gaps[b], (a, b) in alone
         )
         if score:
-            found.append(_Candidate(score, a, b))
-    found.sort(key=lambda c: (-c.score, c.old, c.new))
+            found.append((-score, a, b))
     used_old: set[int] = set()
     used_new: set[int] = set()
     pairs: list[tuple[Part, Part]] = []
-    for candidate in found:
-        if candidate.old not in used_old and candidate.new not in used_new:
-            used_old.add(candidate.old)
-            used_new.add(candidate.new)
-            pairs.append((old[candidate.old], new[candidate.new]))
+    for _, a, b in sorted(found):
+        if a not in used_old and b not in used_new:
+            used_old.add(a)
+            used_new.add(b)
+            pairs.append((old[a], new[b]))
     return sorted(pairs, key=lambda pair: (pair[1].index, pair[1].start))
 
 
@@ -302,13 +294,15 @@ def _by_rare_words(old: list[Part], new: list[Part]) -> Iterator[tuple[int, int]
     for b, part in enumerate(new):
         for word in set(part.key.split()):
             holders[word].append(b)
+    rare = {word: places for word, places in holders.items() if len(places) <= RARE}
     for a, part in enumerate(old):
-        shared: Counter[int] = Counter()
-        for word in set(part.key.split()):
-            if len(holders.get(word, ())) <= RARE:
-                shared.update(holders.get(word, ()))
-        best = shared if len(shared) <= 4 else sorted(shared, key=lambda b: (-shared[b], b))[:4]
-        yield from ((a, b) for b in best)
+        words = rare.keys() & part.key.split()
+        if len(words) == 1:
+            shared = rare[words.pop()]
+        else:
+            counted = Counter(b for word in words for b in rare[word])
+            shared = sorted(counted, key=lambda b: (-counted[b], b))
+        yield from ((a, b) for b in shared[:4])
 
 
 def _score(old: Segment, new: Segment, left: Part, right: Part, same_gap: bool, alone: bool) -> float:

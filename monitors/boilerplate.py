@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from monitors.segments import key
+
 LONGEST = 160
 
 _SKY = (
@@ -19,6 +21,7 @@ _WEATHER = re.compile(rf"((?:(?:{_SKY})[ ,:|-]*)*)-?\d{{1,3}} ?(°?) ?[fc]((?:[ 
 _KINDS = re.compile(
     r"(?:sponsored|advertisement|advertising|promoted|paid content|ad)\s*:.*"
     r"|(?:home|start|front page)(?: ?[>/»›|→] ?[^>/»›|→]{1,50}){1,8}"
+    r"|(?:[a-z&'-]+ ){0,3}[a-z&'-]+ ?/"
     r"|(?:sign|log) ?(?:in|out|off|on)|my account|create (?:an )?account|my (?:profile|dashboard)"
 )
 _NUMBER_IN_CRUMBS = re.compile(r"[>/»›|→].*\d")
@@ -34,3 +37,26 @@ def is_boilerplate(text: str) -> bool:
     if weather is not None:  # "5 C" alone may be a housing unit
         return any(weather.groups())
     return _KINDS.fullmatch(line) is not None and not _NUMBER_IN_CRUMBS.search(line)
+
+
+_ACCOUNT = (
+    "(?:(?:Sign|Log) ?(?:[Ii]n|[Oo]ut|[Oo]ff|[Oo]n)|Create (?:[Aa]n )?[Aa]ccount"
+    "|My (?:[Aa]ccount|[Pp]rofile|[Dd]ashboard))"
+)
+# Parted from the rest by a mark or a year: "All guests must sign in" is a rule.
+_BESIDE_ACCOUNT = re.compile(
+    rf"(?:(?<=\b1[6-9]\d\d)\s+|(?<=\b20\d\d)\s+|\s*[|·•]\s*){_ACCOUNT}$|^{_ACCOUNT}\s*[|·•]\s*"
+)
+
+
+def same_but_for_account(before: str, after: str) -> bool:
+    """Whether two lines differ in the visitor's account alone, which stands at their beginning or end as a label of its
+    own: "Monday, March 2 Sign In" and "Monday, March 2 My Account"."""
+    if max(len(before), len(after)) > LONGEST:
+        return False
+    old, new = _without_account(before), _without_account(after)
+    return (old, new) != (before, after) and key(old) == key(new)
+
+
+def _without_account(line: str) -> str:
+    return _BESIDE_ACCOUNT.sub("", line)

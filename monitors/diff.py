@@ -13,7 +13,7 @@ from datetime import date
 
 from monitors.align import Alignment, Part, align, keys_of
 from monitors.attached import Exchange, exchanges
-from monitors.boilerplate import is_boilerplate
+from monitors.boilerplate import is_boilerplate, same_but_for_account
 from monitors.extract.menus import is_quiet_label
 from monitors.furniture import (
     Furniture,
@@ -219,6 +219,9 @@ def _grade_pair(ground: _Ground, left: Segment, right: Segment) -> Grade:
     if _is_running_digits(ground, left, right) or is_counter(left, right):
         return Grade.LOW
     if same_but_for_today(left, right, ground.fetched_before, ground.fetched_after):
+        return Grade.LOW
+    beside = left.kind not in _WEIGHTY and right.kind not in _WEIGHTY
+    if beside and same_but_for_account(left.text, right.text) and not (guarded(left) or guarded(right)):
         return Grade.LOW
     old = _grade_unless_furniture(left, ground.old_furniture)
     new = _grade_unless_furniture(right, ground.new_furniture)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from monitors.records import FactValue
+from monitors.records import Change, FactValue
 
 IN_PERSON_FACT = "in_person_allowed"
+LONGEST_QUOTE = 600
 
 
 class Access(StrEnum):
@@ -54,6 +55,15 @@ def access_by_month(moves: Iterable[Move], ends: Sequence[datetime]) -> tuple[Ac
     return tuple(access_at(ordered, end) for end in ends)
 
 
+def words_of(change: Change, name: str) -> str:
+    """The words of a change that told a fact; where none is known to have, the first new ones."""
+    for finding in change.reading.findings:
+        if any(fact.name == name for fact in finding.facts):
+            told = [change.passages[at] for at in finding.passages if at < len(change.passages)]
+            return " … ".join(one.after or one.before for one in told)[:LONGEST_QUOTE]
+    return next((one.after for one in change.passages if one.after), "")[:LONGEST_QUOTE]
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What a page says of a fact now. names: whom its words name, folded; county and jurisdiction: of its source."""
@@ -68,28 +78,48 @@ class Statement:
 
 
 def contradictions(
-    vendors: Iterable[Statement], facilities: Sequence[Statement], called: dict[str, tuple[str, ...]]
+    vendors: Iterable[Statement], facilities: Iterable[Statement], called: Mapping[str, Iterable[str]]
 ) -> list[tuple[Statement, Statement]]:
     """Pairs of a vendor's or contract's statement and a facility's about one fact that can't both hold. Two speak of
     the same place when their sources name the same county, or the vendor's words name the facility. called: by the
     facility's source, the phrases that name it, folded."""
-    of_fact: dict[str, list[Statement]] = {}
+    places = _Places(called)
     for facility in facilities:
         if facility.value is not None:
-            of_fact.setdefault(facility.name, []).append(facility)
+            places.add(facility)
     return [
         (vendor, facility)
         for vendor in vendors
         if vendor.value is not None
-        for facility in of_fact.get(vendor.name, ())
-        if vendor.value != facility.value and _same_place(vendor, facility, called)
+        for facility in places.spoken_of(vendor)
+        if vendor.value != facility.value
     ]
 
 
-def _same_place(vendor: Statement, facility: Statement, called: dict[str, tuple[str, ...]]) -> bool:
-    if vendor.jurisdiction not in (facility.jurisdiction, "US"):
-        return False
-    if vendor.county:
-        return vendor.county.casefold() == facility.county.casefold() and vendor.jurisdiction == facility.jurisdiction
-    padded = f" {vendor.says} "
-    return any(f" {phrase} " in padded for phrase in called.get(facility.source, ()))
+class _Places:
+    """Facilities' statements by fact and place, so that a thousand vendors' statements need not be held against a
+    thousand facilities' each."""
+
+    def __init__(self, called: Mapping[str, Iterable[str]]) -> None:
+        self._called = called
+        self._by_county: dict[tuple[str, str, str], list[Statement]] = {}
+        self._by_phrase: dict[tuple[str, str], list[Statement]] = {}
+        self._longest = 1  # phrase, in words
+
+    def add(self, one: Statement) -> None:
+        self._by_county.setdefault((one.name, one.jurisdiction, one.county.casefold()), []).append(one)
+        for phrase in dict.fromkeys(self._called.get(one.source, ())):
+            self._longest = max(self._longest, phrase.count(" ") + 1)
+            self._by_phrase.setdefault((one.name, phrase), []).append(one)
+
+    def spoken_of(self, vendor: Statement) -> Iterable[Statement]:
+        """What the facilities say that a vendor's statement is about."""
+        if vendor.county:
+            return self._by_county.get((vendor.name, vendor.jurisdiction, vendor.county.casefold()), ())
+        words = vendor.says.split()
+        found: dict[int, Statement] = {}
+        for at in range(len(words)):
+            for end in range(at + 1, min(at + self._longest, len(words)) + 1):
+                for one in self._by_phrase.get((vendor.name, " ".join(words[at:end])), ()):
+                    found[id(one)] = one
+        return [one for one in found.values() if vendor.jurisdiction in (one.jurisdiction, "US")]

@@ -130,7 +130,8 @@ class Source:
 class Monitor:
     """One watched thing of a source. parent: id of the listing or feed monitor that found it, or "";
     announce: its first version is news by itself (an item that a listing showed after its own first check).
-    fetch: "http", "browser" (headless Chromium) or "auto" (browser when the page shows that it needs one)."""
+    fetch: "http", "browser" (headless Chromium) or "auto" (browser when the page shows that it needs one).
+    interval: the longest time between two checks; soonest: the time after a change, from which it grows back."""
 
     id: str
     source_id: str
@@ -138,6 +139,7 @@ class Monitor:
     title: str = ""
     spider: str = "page"
     interval: timedelta = timedelta(hours=24)
+    soonest: timedelta = timedelta(hours=2)
     fetch: str = "http"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -375,7 +377,8 @@ class Watched:
 
     last_raw: SHA-256 of the latest body that was seen (ok captures only); fingerprint: of its visible text;
     slots: volatile slots learned so far; stencil: what of the page varies without meaning, as monitors/stencil.py dumps
-    it; claimed_until: the lease's end.
+    it; pace: the time between two checks that the page has earned, 0 before it has; whole_at: when the page itself came
+    last, and not word that it is not modified.
     """
 
     monitor: Monitor
@@ -390,4 +393,6 @@ class Watched:
     failing_since: datetime | None = None
     slots: tuple[str, ...] = ()
     stencil: str = ""
+    pace: timedelta = timedelta(0)
+    whole_at: datetime | None = None
     known_items: frozenset[str] = field(default_factory=frozenset)

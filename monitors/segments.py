@@ -142,14 +142,9 @@ def _bare(word: str) -> str:
     return "" if bare in _DROP_ALONE else bare
 
 
-@lru_cache(maxsize=65536)
-def _key_cached(text: str) -> str:
-    return _mask(_fold_until_stable(text))
-
-
 def key(text: str) -> str:
     """The folded text with machine-made tokens masked: what segments are compared by."""
-    return _key_cached(text) if len(text) < 2000 else _mask(_fold_until_stable(text))
+    return _mask(fold(text))
 
 
 def _mask(folded: str) -> str:

@@ -38,6 +38,8 @@ def monitor_errors(monitor: Monitor) -> Iterator[str]:
         yield f'fetch "{monitor.fetch}" is unknown; there are {", ".join(FETCHERS)}'
     if not SHORTEST_INTERVAL <= monitor.interval <= LONGEST_INTERVAL:
         yield "interval must lie between 5 min and 31 d"
+    if not SHORTEST_INTERVAL <= monitor.soonest <= LONGEST_INTERVAL:
+        yield "soonest must lie between 5 min and 31 d; the same as interval for a steady pace"
 
 
 def catalogue_errors(sources: Iterable[Source], monitors: Iterable[Monitor]) -> Iterator[tuple[str, str]]:

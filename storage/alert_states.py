@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, update
 
 from monitors.records import AlertState, Annotation, DeliveryState, Letter, Subscriber, Subscription
 from storage.letters import put_letter
 from storage.mail_tables import deliveries, subscribers, subscriptions
+from storage.outbox import CALLED_WRONG, CORRECTED, RESTORED, TAKEN_BACK, WAITING
 from storage.rows import from_text
 from storage.subscriptions import people, subscriber_from
 from storage.tables import alerts, annotated, changes
 from storage.triage import annotation_of, put_annotation
 
-TAKEN_BACK = "the page said the old words again before this was told"
-CALLED_WRONG = "an analyst called this alert wrong before it was told"
 UNTOLD = (DeliveryState.OWED, DeliveryState.DEFERRED, DeliveryState.HELD, DeliveryState.GATHERED)
 # What was or may have been told.
 TOLD = (DeliveryState.SENT, DeliveryState.IN_DOUBT, DeliveryState.SENDING)
@@ -83,9 +83,12 @@ def mark_wrong(
     if alert_id is None:
         return None
     put_annotation(connection, said)
-    told = _told_to(connection, alert_id)
-    corrections = [put_letter(connection, *write(one)) for one in told]
-    return sum(one is not None for one in corrections), _drop(connection, alert_id, CALLED_WRONG, said.at)
+    # First what is not told yet, so that a sender that begins one of these just now is seen to have told it.
+    spared = _drop(connection, alert_id, CALLED_WRONG, said.at, ~_held_since_a_restore(deliveries))
+    _read_anew(connection, alert_id)
+    corrections = [put_letter(connection, *write(one)) for one in _told_to(connection, alert_id)]
+    _drop(connection, alert_id, CORRECTED, said.at, states=(DeliveryState.IN_DOUBT, DeliveryState.HELD))
+    return sum(one is not None for one in corrections), spared
 
 
 def annotations_of(connection: Connection, change_id: int) -> list[Annotation]:
@@ -113,8 +116,31 @@ def wrong_changes(connection: Connection, ids: list[int]) -> dict[int, Annotatio
     return {row.change_id: annotation_of(row) for row in connection.execute(query)}
 
 
-def _drop(connection: Connection, alert_id: int, why: str, now: datetime) -> int:
-    untold = update(deliveries).where(deliveries.c.alert_id == alert_id, deliveries.c.state.in_(UNTOLD))
+def _read_anew(connection: Connection, alert_id: int) -> None:
+    """Take the letters that tell this alert from the sender that holds them but has not begun: it read them before."""
+    telling = select(deliveries.c.letter_id).where(
+        deliveries.c.alert_id == alert_id, deliveries.c.state == DeliveryState.FOLDED
+    )
+    held = update(deliveries).where(
+        deliveries.c.letter_id.in_(telling), deliveries.c.alert_id.is_(None), deliveries.c.state.in_(WAITING)
+    )
+    connection.execute(held, {"lease_until": None})
+
+
+def _held_since_a_restore(of: Any) -> ColumnElement[bool]:
+    """What was owed in a backup; it may have been told before the backup came back."""
+    return and_(of.c.state == DeliveryState.HELD, of.c.last_error == RESTORED)
+
+
+def _drop(
+    connection: Connection,
+    alert_id: int,
+    why: str,
+    now: datetime,
+    *which: ColumnElement[bool],
+    states: Collection[DeliveryState] = UNTOLD,
+) -> int:
+    untold = update(deliveries).where(deliveries.c.alert_id == alert_id, deliveries.c.state.in_(states), *which)
     values = {"state": DeliveryState.GIVEN_UP, "last_error": why, "closed_at": now, "lease_until": None}
     return connection.execute(untold, values).rowcount
 
@@ -140,7 +166,11 @@ def _told_to(connection: Connection, alert_id: int) -> list[ToldTo]:
         .where(
             or_(
                 deliveries.c.state.in_(TOLD),
-                and_(deliveries.c.state == DeliveryState.FOLDED, letter.c.state.in_(TOLD)),
+                _held_since_a_restore(deliveries),
+                and_(
+                    deliveries.c.state == DeliveryState.FOLDED,
+                    or_(letter.c.state.in_(TOLD), _held_since_a_restore(letter)),
+                ),
             )
         )
     )

@@ -18,13 +18,16 @@ from storage.months import MonthCount
 from storage.panel import Told
 
 MOST_REMEMBERED = 200
+MOST_QUOTES = 20_000
+AT_ONCE = 500
 
 
 class Browsing:
     """Every method is one transaction."""
 
     _database: Database
-    _counted: dict[ChangeQuery, tuple[tuple[int, ...], facets.Counts]]
+    _counted: dict[ChangeQuery, tuple[tuple[object, ...], facets.Counts]]
+    _quoted: dict[tuple[int, str], str]
 
     def list_monitors(self, wanted: MonitorQuery) -> list[MonitorListed]:
         """Monitors with how they stand, by id."""
@@ -156,6 +159,24 @@ class Browsing:
         """Every move of these facts by sources of these kinds, oldest first; latest: only the last of each monitor."""
         with self._database.reading() as connection:
             return panel.told(connection, names, kinds=kinds, jurisdiction=jurisdiction, latest=latest)
+
+    def newest_change(self) -> int:
+        """The newest change's id, 0 for none: what was worked out from changes and facts holds until it moves."""
+        with self._database.reading() as connection:
+            return facets.newest_change(connection)
+
+    def quotes(self, wanted: Collection[tuple[int, str]]) -> dict[tuple[int, str], str]:
+        """The words of changes that told these facts, by change and name. Remembered: changes stay as they are, and
+        taking a thousand of them apart takes 0.2 s."""
+        known = self._quoted
+        read: dict[tuple[int, str], str] = {}
+        missing = [key for key in wanted if key not in known]
+        with self._database.reading() as connection:
+            for start in range(0, len(missing), AT_ONCE):
+                read |= panel.quotes(connection, missing[start : start + AT_ONCE])
+        found = {key: known[key] for key in wanted if key in known} | read
+        self._quoted = read if len(known) + len(read) > MOST_QUOTES else known | read
+        return found
 
     def fact_names(self) -> dict[str, int]:
         """Which facts ever moved, and how many times."""

@@ -16,7 +16,7 @@ from monitors.records import ListedItem, Monitor, Source
 from storage import gates
 from storage.columns import digest
 from storage.engine import insert_new, one_at_a_time
-from storage.rows import from_text, to_text
+from storage.rows import recalled, to_text
 from storage.tables import known_items, monitors, run_facts, sources, states
 
 # Where one of these differs the stored validators and hashes no longer speak of what will be fetched and cut out.
@@ -78,7 +78,7 @@ def set_monitor_active(connection: Connection, monitor_id: str, active: bool) ->
     ).first()
     if row is None:
         return False
-    _write_monitor(connection, replace(from_text(Monitor, row.record), active=active), from_config=row.from_config)
+    _write_monitor(connection, replace(recalled(Monitor, row.record), active=active), from_config=row.from_config)
     if active:
         due_at = connection.scalars(select(states.c.due_at).where(states.c.monitor_id == monitor_id)).one()
         gates.touch(connection, _gate(connection, monitor_id), due_at)
@@ -96,24 +96,24 @@ def put_items(connection: Connection, parent_id: str, items: Iterable[ListedItem
 
 
 def all_sources(connection: Connection) -> list[Source]:
-    return [from_text(Source, record) for record in connection.scalars(select(sources.c.record).order_by(sources.c.id))]
+    return [recalled(Source, record) for record in connection.scalars(select(sources.c.record).order_by(sources.c.id))]
 
 
 def one_source(connection: Connection, source_id: str) -> Source | None:
     record = connection.scalar(select(sources.c.record).where(sources.c.id == source_id))
-    return None if record is None else from_text(Source, record)
+    return None if record is None else recalled(Source, record)
 
 
 def all_monitors(connection: Connection, *, active_only: bool = False) -> list[Monitor]:
     query = select(monitors.c.record).order_by(monitors.c.id)
     if active_only:
         query = query.where(monitors.c.active)
-    return [from_text(Monitor, record) for record in connection.scalars(query)]
+    return [recalled(Monitor, record) for record in connection.scalars(query)]
 
 
 def one_monitor(connection: Connection, monitor_id: str) -> Monitor | None:
     record = connection.scalar(select(monitors.c.record).where(monitors.c.id == monitor_id))
-    return None if record is None else from_text(Monitor, record)
+    return None if record is None else recalled(Monitor, record)
 
 
 def items_of(connection: Connection, monitor_ids: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -150,7 +150,7 @@ def _known(connection: Connection, ids: Iterable[str]) -> dict[str, Monitor]:
     wanted, found = sorted(ids), {}
     for start in range(0, len(wanted), 5_000):
         some = select(monitors.c.record).where(monitors.c.id.in_(wanted[start : start + 5_000]))
-        found.update({m.id: m for m in (from_text(Monitor, record) for record in connection.scalars(some))})
+        found.update({m.id: m for m in (recalled(Monitor, record) for record in connection.scalars(some))})
     return found
 
 
@@ -171,7 +171,7 @@ def _change_monitor(connection: Connection, old: Monitor, new: Monitor, now: dat
     if any(getattr(old, name) != getattr(new, name) for name in _WHAT_IS_WATCHED):
         connection.execute(state, _FORGOTTEN)
     if new.interval < old.interval:
-        # A plan made under the longer interval must not outlive it.
+        # A plan made under the longer interval must not outlive it. A pace that was learned is held within the new one.
         latest = now + new.interval
         connection.execute(state.where(states.c.next_check_at > latest), {"next_check_at": latest})
         connection.execute(state.where(states.c.due_at > latest, states.c.lease_until.is_(None)), {"due_at": latest})
@@ -208,4 +208,5 @@ def _fresh_state(monitor_id: str, now: datetime) -> dict[str, Any]:
         "failures": 0,
         "slots": (),
         "stencil": "",
+        "pace": 0,
     }

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     Connection,
     Row,
@@ -24,8 +25,8 @@ from sqlalchemy import (
 )
 
 from monitors.records import Check, CheckOutcome, FailureKind, Monitor, Quality
-from storage.columns import Moment, Words
-from storage.rows import from_text
+from storage.columns import Moment
+from storage.rows import recalled
 from storage.tables import checks, monitors, states
 
 _NO_PAGE = (CheckOutcome.FAILED, CheckOutcome.BLOCKED)
@@ -41,6 +42,7 @@ class CheckWrite:
     etag, last_modified: the validators of the answer; after UNCHANGED they replace the stored ones, after NOT_MODIFIED
     only where not "". raw, fingerprint: of the body that was seen, "" where none was. next_check_at: overrides the
     plan made by the claim (back-off, Retry-After). stencil: what varies on the page, None where nothing was learned.
+    pace: the time between two checks from now on, None for no other than before.
     """
 
     check: Check
@@ -50,6 +52,7 @@ class CheckWrite:
     fingerprint: str = ""
     next_check_at: datetime | None = None
     stencil: str | None = None
+    pace: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +79,9 @@ LEASE_END: dict[str, Any] = {
 }
 
 
-def _kept(name: str, column: ColumnElement[str]) -> ColumnElement[str]:
+def _kept(name: str, column: Column[Any]) -> ColumnElement[Any]:
     """The parameter, or what is there already where it is None."""
-    return func.coalesce(bindparam(name, type_=Words), column)
+    return func.coalesce(bindparam(name, type_=column.type), column)
 
 
 def _update(values: dict[str, Any]) -> Update:
@@ -103,6 +106,8 @@ _UPDATES = {
             "last_raw": _kept("new_raw", states.c.last_raw),
             "fingerprint": _kept("new_fingerprint", states.c.fingerprint),
             "stencil": _kept("new_stencil", states.c.stencil),
+            "pace": _kept("new_pace", states.c.pace),
+            "whole_at": _kept("new_whole_at", states.c.whole_at),
             "last_ok_at": _SEEN_AT,
             "failures": 0,
             "failing_since": None,
@@ -127,6 +132,10 @@ def log_checks(connection: Connection, visits: Sequence[Check]) -> list[int]:
     rows = [{name: getattr(check, name) for name in _CHECK_FIELDS} for check in visits]
     statement = insert(checks).returning(checks.c.id, sort_by_parameter_order=True)
     return list(connection.scalars(statement, rows)) if rows else []
+
+
+def seconds_of(pace: timedelta | None) -> int | None:
+    return None if pace is None else round(pace.total_seconds())
 
 
 def lease_end(check: Check, next_check_at: datetime | None) -> dict[str, Any]:
@@ -168,7 +177,7 @@ def failing(connection: Connection, at_least: int) -> list[Failing]:
         .order_by(states.c.failing_since, states.c.monitor_id)
     )
     return [
-        Failing(from_text(Monitor, row.record), row.failures, row.failing_since, row.last_ok_at, check_of(row))
+        Failing(recalled(Monitor, row.record), row.failures, row.failing_since, row.last_ok_at, check_of(row))
         for row in connection.execute(query)
     ]
 
@@ -189,12 +198,15 @@ def _parameters(write: CheckWrite, check_id: int) -> dict[str, Any]:
         **lease_end(check, plan),
     }
     if kind == "seen":
-        kept = None if check.outcome is CheckOutcome.NOT_MODIFIED else ""
+        whole = check.outcome is not CheckOutcome.NOT_MODIFIED
+        kept = "" if whole else None
         parameters["new_etag"] = write.etag or kept
         parameters["new_last_modified"] = write.last_modified or kept
         parameters["new_raw"] = write.raw or None
         parameters["new_fingerprint"] = write.fingerprint or None
         parameters["new_stencil"] = write.stencil
+        parameters["new_pace"] = seconds_of(write.pace)
+        parameters["new_whole_at"] = check.at if whole else None
     return parameters
 
 

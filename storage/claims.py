@@ -7,7 +7,6 @@ they ask one host at once: a claim takes the gates of its monitors too, and leav
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,14 +14,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, or_, select, true, update
 
+from monitors.pace import CLOCK_DIFFERENCE, held, spread
 from monitors.records import Monitor, Source, Watched
 from storage import gates as gates_of
 from storage.catalogue import items_of
 from storage.gates import GateWord
-from storage.rows import from_text
+from storage.rows import recalled
 from storage.tables import gates, monitors, sources, states
 
-_JITTER = 0.1
 _TRIES = 3
 
 
@@ -39,6 +38,7 @@ class MonitorState:
     latest_version: int
     claimed_until: datetime | None
     claimed_by: str
+    pace: timedelta
 
 
 def claim_due(
@@ -78,12 +78,13 @@ def claim_due(
 def _take(connection: Connection, found: list[Watched], now: datetime, lease: timedelta, run: str) -> list[Watched]:
     if found:
         taken = {"leased_at": now, "lease_until": now + lease, "due_at": now + lease, "lease_run": run}
-        monitors_found = [watched.monitor for watched in found]
-        plan = [
-            {"claimed": m.id, "next_check_at": now + spread(m.id, m.interval, now), **taken} for m in monitors_found
-        ]
+        plan = [{"claimed": watched.monitor.id, "next_check_at": _planned(watched, now), **taken} for watched in found]
         connection.execute(update(states).where(states.c.monitor_id == bindparam("claimed")), plan)
     return found
+
+
+def _planned(watched: Watched, now: datetime) -> datetime:
+    return now + spread(watched.monitor.id, held(watched.monitor, watched.pace), now)
 
 
 def due(connection: Connection, now: datetime, *, only: Collection[str] | None, ignore_due: bool) -> list[Watched]:
@@ -107,6 +108,16 @@ def release_machine(connection: Connection, now: datetime, machine: str) -> int:
     return count
 
 
+def mend_clock(connection: Connection, now: datetime) -> int:
+    """Make due now what was planned by a clock that has been set back since, and forget the times it left; return how
+    many monitors that were. Without this a clock that was once ten years ahead would silence them for ten years."""
+    ahead = now + CLOCK_DIFFERENCE
+    planned = update(states).where(or_(states.c.leased_at > ahead, states.c.last_check_at > ahead))
+    anew = {"leased_at": now, "lease_until": None, "due_at": now, "next_check_at": now, "last_check_at": None}
+    gates_of.mend_clock(connection, now)
+    return connection.execute(planned, anew).rowcount
+
+
 def monitor_states(connection: Connection) -> list[MonitorState]:
     """The state of every monitor, by id."""
     query = select(
@@ -119,6 +130,7 @@ def monitor_states(connection: Connection) -> list[MonitorState]:
         states.c.latest_version,
         states.c.lease_until,
         states.c.lease_run,
+        states.c.pace,
     ).order_by(states.c.monitor_id)
     return [state_of(row) for row in connection.execute(query)]
 
@@ -128,15 +140,8 @@ def state_of(row: Any) -> MonitorState:
     return MonitorState(
         row.monitor_id, row.next_check_at, row.last_check_at, row.last_ok_at, row.failures, row.failing_since,
         row.latest_version or 0, row.lease_until, row.lease_run if row.lease_until else "",
+        timedelta(seconds=row.pace),
     )  # fmt: skip
-
-
-def spread(monitor_id: str, interval: timedelta, now: datetime) -> timedelta:
-    """The interval with up to 10 % more or less, the same for the same monitor and time, so that monitors added
-    together do not stay in step and fall upon a site all at once."""
-    digest = hashlib.sha256(f"{monitor_id} {now.isoformat()}".encode()).digest()
-    share = int.from_bytes(digest[:4]) / 0xFFFFFFFF
-    return interval * (1 + _JITTER * (2 * share - 1))
 
 
 def _release(connection: Connection, now: datetime, whose: ColumnElement[bool]) -> int:
@@ -161,7 +166,7 @@ def _open_to(now: datetime, run: str, *, silent: bool) -> ColumnElement[bool]:
 def _found(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[tuple[str, Watched]]:
     """The monitors with their gates."""
     rows = connection.execute(query).all()
-    found = [(from_text(Monitor, row.monitor), from_text(Source, row.source), row) for row in rows]
+    found = [(recalled(Monitor, row.monitor), recalled(Source, row.source), row) for row in rows]
     listings = items_of(connection, (monitor.id for monitor, _, _ in found if monitor.spider != "page"))
     return [
         (row.gate, _watched(monitor, source, row, listings.get(monitor.id, frozenset())))
@@ -204,5 +209,7 @@ def _watched(monitor: Monitor, source: Source, row: Any, known: frozenset[str]) 
         failing_since=row.failing_since,
         slots=row.slots,
         stencil=row.stencil,
+        pace=timedelta(seconds=row.pace),
+        whole_at=row.whole_at,
         known_items=known,
     )

@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import Connection, Select, bindparam, case, delete, insert, select, tuple_, update
 
 from monitors.records import CheckOutcome
 from storage.tables import checks, covered, states
@@ -70,17 +70,16 @@ def days_of(connection: Connection, monitor_id: str, limit: int) -> list[DayCove
     return [DayCovered(**row._mapping) for row in connection.execute(query)]
 
 
-def covered_around(
-    connection: Connection, monitor_id: str, moment: datetime
-) -> tuple[datetime | None, datetime | None]:
+def covered_around(monitor_id: Any, moment: datetime) -> tuple[Select[Any], Select[Any]]:
     """The folded check known nearest before a time, and the one nearest after it: of a day only the first and the last
     are known by their times."""
-    mine = select(covered.c.first_at, covered.c.last_at).where(covered.c.monitor_id == monitor_id)
-    earlier = connection.execute(mine.where(covered.c.first_at <= moment).order_by(covered.c.day.desc()).limit(1))
-    later = connection.execute(mine.where(covered.c.last_at >= moment).order_by(covered.c.day).limit(1))
-    before = next((row.last_at if row.last_at <= moment else row.first_at for row in earlier), None)
-    after = next((row.first_at if row.first_at >= moment else row.last_at for row in later), None)
-    return before, after
+    mine = covered.c.monitor_id == monitor_id
+    before = case((covered.c.last_at <= moment, covered.c.last_at), else_=covered.c.first_at)
+    after = case((covered.c.first_at >= moment, covered.c.first_at), else_=covered.c.last_at)
+    return (
+        select(before).where(mine, covered.c.first_at <= moment).order_by(covered.c.day.desc()).limit(1),
+        select(after).where(mine, covered.c.last_at >= moment).order_by(covered.c.day).limit(1),
+    )
 
 
 def covered_outcomes(

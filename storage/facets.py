@@ -34,12 +34,16 @@ def count_facets(connection: Connection, wanted: ChangeQuery) -> Counts:
     return counts
 
 
-def stamp(connection: Connection) -> tuple[int, ...]:
-    """What differs as soon as any count may: the newest change and annotation, and how many reviews are in which
-    state."""
+def stamp(connection: Connection) -> tuple[object, ...]:
+    """What differs as soon as any count may: the newest change and annotation, and which reviews there are. A change
+    given back and another taken leaves their number as it was, but neither their sum nor the latest claim."""
     newest = [connection.scalar(select(func.max(table.c.id))) or 0 for table in (changes, annotated)]
-    claimed = connection.execute(select(func.count(), func.count(reviews.c.claimed_at))).one()
-    return (*newest, *claimed)
+    claimed = func.count(reviews.c.claimed_at), func.max(reviews.c.claimed_at), func.sum(reviews.c.change_id)
+    return (*newest, *connection.execute(select(func.count(), *claimed)).one())
+
+
+def newest_change(connection: Connection) -> int:
+    return connection.scalar(select(func.max(changes.c.id))) or 0
 
 
 def _counts(groups: Iterable[Group], asked: ChangeQuery) -> Counts:
@@ -87,9 +91,6 @@ def _groups(connection: Connection, asked: ChangeQuery) -> list[Group]:
 
 def _topics(connection: Connection, asked: ChangeQuery) -> dict[str, int]:
     touching = select(changes.c.id)
-    if asked.sources or asked.kinds or asked.jurisdictions:
-        touching = touching.join(monitors, monitors.c.id == changes.c.monitor_id)
-        touching = touching.join(sources, sources.c.id == monitors.c.source_id)
     query = (
         select(change_topics.c.topic, func.count())
         .where(change_topics.c.change_id.in_(touching.where(*conditions(connection, asked))))

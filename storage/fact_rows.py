@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, distinct, func, insert, select
 
 from monitors.records import Change, FactValue, Source
-from storage.rows import from_text
+from storage.rows import recalled
 from storage.tables import changes, facts, monitors, sources
 
 
@@ -84,7 +85,7 @@ def fact_names(connection: Connection) -> dict[str, int]:
 
 def _moved(row: Row[*tuple[Any, ...]]) -> FactMoved:
     before, after = read_value(row.before), read_value(row.after)
-    source = from_text(Source, row.record)
+    source = recalled(Source, row.record)
     return FactMoved(row.id, row.change_id, row.monitor_id, row.name, row.at, row.since, before, after, source)
 
 
@@ -92,6 +93,7 @@ def _written(value: FactValue) -> str | None:
     return None if value is None else json.dumps(value)
 
 
+@lru_cache(maxsize=4_000)  # few values, read thousands of times for one page
 def read_value(text: str | None) -> FactValue:
     value: FactValue = None if text is None else json.loads(text)
     return value

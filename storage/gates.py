@@ -123,6 +123,12 @@ def reconcile(connection: Connection, limit: int = 20_000) -> int:
     return max(made, 0) + len(names)
 
 
+def mend_clock(connection: Connection, now: datetime) -> None:
+    """End the holds that a clock made which has been set back since: none is as long as a day."""
+    query = select(gates.c.name).where(gates.c.held_until > now + LONGEST_SILENCE).order_by(gates.c.name)
+    _update_due(connection, list(connection.scalars(query.with_for_update())), {"held_until": None, "held_by": ""})
+
+
 def touch(connection: Connection, names: Iterable[str], at: datetime) -> None:
     """Monitors of these gates are due at that time: no gate is due later."""
     for name in sorted(set(names)):

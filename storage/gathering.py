@@ -131,6 +131,16 @@ def gather(connection: Connection, ids: Collection[int], now: datetime) -> int:
     return connection.execute(chosen.values(state=DeliveryState.GATHERED, owed_at=now)).rowcount
 
 
+def hold_gathered(connection: Connection, subscription_id: int, why: str, before: datetime) -> int:
+    """Let what was gathered for this wish before then wait for the operator's word; return how many."""
+    old = update(deliveries).where(
+        deliveries.c.state == DeliveryState.GATHERED,
+        deliveries.c.subscription_id == subscription_id,
+        deliveries.c.owed_at < before,
+    )
+    return connection.execute(old.values(state=DeliveryState.HELD, last_error=why)).rowcount
+
+
 def told_since(connection: Connection, since: datetime) -> dict[int, int]:
     """How many mails each reader got since then."""
     whose = func.coalesce(subscriptions.c.subscriber_id, letters.c.subscriber_id)

@@ -48,6 +48,11 @@ class Gathering:
         with self._database.writing() as connection:
             return gathering.gather(connection, ids, now)
 
+    def hold_gathered(self, subscription_id: int, why: str, before: datetime) -> int:
+        """Let what was gathered for this wish before then wait for the operator's word; return how many."""
+        with self._database.writing() as connection:
+            return gathering.hold_gathered(connection, subscription_id, why, before)
+
     def told_since(self, since: datetime) -> dict[int, int]:
         """How many mails each subscriber got since then, by subscriber."""
         with self._database.reading() as connection:

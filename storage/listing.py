@@ -9,12 +9,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, or_, select
+from sqlalchemy import JSON, ColumnElement, Connection, Row, Select, Text, and_, case, cast, func, or_, select
 
 from monitors.records import Check, Monitor, Source, SourceKind
 from storage.checks import check_of
 from storage.claims import MonitorState, state_of
-from storage.rows import from_text
+from storage.rows import recalled
 from storage.tables import checks, monitors, sources, states
 
 
@@ -63,7 +63,11 @@ class MonitorListed:
 
 
 def list_monitors(connection: Connection, wanted: MonitorQuery) -> list[MonitorListed]:
-    query = _joined(_columns()).outerjoin(checks, checks.c.id == states.c.last_check_id).where(*_conditions(wanted))
+    query = (
+        _joined(_columns())
+        .outerjoin(checks, checks.c.id == states.c.last_check_id)
+        .where(*_conditions(connection, wanted))
+    )
     if wanted.broken:
         query = query.where(_WHEN[Standing.FAILING], states.c.failing_since.is_not(None))
         query = query.order_by(states.c.failing_since.desc(), monitors.c.id.desc())
@@ -80,7 +84,7 @@ def some_monitors(connection: Connection, ids: Collection[str]) -> dict[str, Mon
 
 
 def count_monitors(connection: Connection, wanted: MonitorQuery) -> int:
-    query = _joined(select(func.count())).where(*_conditions(wanted))
+    query = _joined(select(func.count())).where(*_conditions(connection, wanted))
     return connection.scalar(query) or 0
 
 
@@ -124,7 +128,7 @@ def _joined(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _conditions(wanted: MonitorQuery) -> list[ColumnElement[bool]]:
+def _conditions(connection: Connection, wanted: MonitorQuery) -> list[ColumnElement[bool]]:
     listed = {
         sources.c.jurisdiction: wanted.jurisdictions,
         sources.c.kind: wanted.kinds,
@@ -134,15 +138,20 @@ def _conditions(wanted: MonitorQuery) -> list[ColumnElement[bool]]:
     if wanted.standings:
         found.append(or_(*(_WHEN[one] for one in wanted.standings)))
     if wanted.like:
-        found.append(
-            or_(
-                monitors.c.url.icontains(wanted.like, autoescape=True),
-                monitors.c.record.icontains(wanted.like, autoescape=True),
-            )
-        )
+        named = (monitors.c.id, monitors.c.url, _title(connection))
+        found.append(or_(*(one.icontains(wanted.like, autoescape=True) for one in named)))
+    return found
+
+
+def _title(connection: Connection) -> ColumnElement[Any]:
+    """The title, which is in the record alone."""
+    if connection.dialect.name == "sqlite":
+        found: ColumnElement[Any] = func.json_extract(monitors.c.record, "$.title", type_=Text())
+    else:
+        found = cast(monitors.c.record, JSON)["title"].as_string()
     return found
 
 
 def _listed(row: Row[*tuple[Any, ...]]) -> MonitorListed:
     check = None if row.check_id is None else check_of(row, "check_")
-    return MonitorListed(from_text(Monitor, row.monitor), from_text(Source, row.source), state_of(row), check)
+    return MonitorListed(recalled(Monitor, row.monitor), recalled(Source, row.source), state_of(row), check)

@@ -14,7 +14,7 @@ from monitors.sought import Sought
 from storage.coverage import covered_around, covered_outcomes
 from storage.mail_tables import deliveries
 from storage.outbox import OPEN
-from storage.rows import from_text
+from storage.rows import recalled
 from storage.snapshots import whole_version, whole_versions
 from storage.tables import checks, monitors, sources, states, versions
 from storage.words import VERSION_WORDS, says
@@ -113,8 +113,21 @@ def as_of(
     current = (
         select(func.max(then.c.id)).where(then.c.monitor_id == monitors.c.id, then.c.at <= moment).scalar_subquery()
     )
+    following = versions.alias("following")
+    until = (
+        select(following.c.at)
+        .where(following.c.monitor_id == monitors.c.id, following.c.id > func.coalesce(versions.c.id, 0))
+        .order_by(following.c.id)
+        .limit(1)
+    )
+    good = select(checks.c.at).where(checks.c.monitor_id == monitors.c.id, checks.c.outcome.in_(GOOD))
+    before = good.where(checks.c.at <= moment).order_by(checks.c.at.desc()).limit(1)
+    after = good.where(checks.c.at >= moment).order_by(checks.c.at).limit(1)
+    around = [one.scalar_subquery() for one in (until, before, after, *covered_around(monitors.c.id, moment))]
     query = (
-        select(monitors.c.id.label("monitor"), sources.c.record, versions.c.id, versions.c.at, versions.c.title)
+        select(
+            monitors.c.id.label("monitor"), sources.c.record, versions.c.id, versions.c.at, versions.c.title, *around
+        )
         .join(sources, sources.c.id == monitors.c.source_id)
         .outerjoin(versions, versions.c.id == current)
         .join(states, states.c.monitor_id == monitors.c.id)
@@ -126,23 +139,15 @@ def as_of(
         query = query.where(sources.c.jurisdiction == jurisdiction)
     if kinds:
         query = query.where(sources.c.kind.in_(list(kinds)))
-    return [_as_of(connection, row, moment) for row in connection.execute(query).all()]
+    return [_as_of(row, moment) for row in connection.execute(query)]
 
 
-def _as_of(connection: Connection, row: Row[*tuple[Any, ...]], moment: datetime) -> AsOf:
-    monitor, record, number, at, title = row
-    good = (checks.c.monitor_id == monitor, checks.c.outcome.in_(GOOD))
-    later = select(checks.c.at).where(*good, checks.c.at >= moment).order_by(checks.c.id).limit(1)
-    earlier = select(checks.c.at).where(*good, checks.c.at <= moment).order_by(checks.c.id.desc()).limit(1)
-    following = select(versions.c.at).where(versions.c.monitor_id == monitor, versions.c.id > (number or 0))
-    until = connection.scalar(following.order_by(versions.c.id).limit(1))
-    folded_before, folded_after = covered_around(connection, monitor, moment)
-    after = min(filter(None, (connection.scalar(later), folded_after)), default=None)
-    before = max(filter(None, (connection.scalar(earlier), folded_before)), default=None)
+def _as_of(row: Row[*tuple[Any, ...]], moment: datetime) -> AsOf:
+    monitor, record, number, at, title, until, before, after, folded_before, folded_after = row
+    after = min(filter(None, (after, folded_after)), default=None)
+    before = max(filter(None, (before, folded_before)), default=None)
     seen_after = after if after and (until is None or after < until) else None
-    return AsOf(
-        monitor, from_text(Source, record), number or 0, at or moment, title or "", until, before, seen_after
-    )  # fmt: skip
+    return AsOf(monitor, recalled(Source, record), number or 0, at or moment, title or "", until, before, seen_after)
 
 
 def count_checks(connection: Connection, since: datetime) -> dict[CheckOutcome, int]:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, literal_column, select
 
 from monitors.records import Cause, Direction
+from storage.changes import monitors_of
 from storage.tables import changes, monitors, sources
 
 
@@ -38,11 +39,9 @@ def months(
         .group_by(month, sources.c.jurisdiction, changes.c.direction)
         .order_by(month, sources.c.jurisdiction, changes.c.direction)
     )
-    for column, value in (
-        (sources.c.jurisdiction, jurisdiction),
-        (sources.c.id, source),
-        (changes.c.monitor_id, monitor),
-    ):
-        if value:
-            query = query.where(column == value)
+    if jurisdiction or source:
+        given = {"jurisdictions": [jurisdiction] if jurisdiction else [], "ids": [source] if source else []}
+        query = query.where(changes.c.monitor_id.in_(monitors_of(**given)))
+    if monitor:
+        query = query.where(changes.c.monitor_id == monitor)
     return [MonthCount(one, place, Direction(way), count) for one, place, way, count in connection.execute(query)]

@@ -25,7 +25,18 @@ from storage.owed import DELIVERY_COLUMNS, Owed, OwedLetter, delivery_of, read_o
 
 WAITING = (DeliveryState.OWED, DeliveryState.DEFERRED, DeliveryState.IN_DOUBT)
 OPEN = (*WAITING, DeliveryState.SENDING)
+# Nothing is put off for longer: a weekly digest is a letter that is made when its time has come.
+LONGEST_WAIT = timedelta(days=2)
 DIED = "the sender ended before it knew whether this had arrived"
+# Why what a restored database owes is held.
+RESTORED = "owed when the backup was made; it may have been sent since"
+# Why we ourselves end what is owed; no server refused it.
+SWITCHED_OFF = "the subscriber was switched off"
+NO_LONGER = "the subscriber no longer asks for this"
+TAKEN_BACK = "the page said the old words again before this was told"
+CALLED_WRONG = "an analyst called this alert wrong before it was told"
+CORRECTED = "an analyst called this alert wrong; it may have arrived, so a correction is owed"
+OUR_WORD = (SWITCHED_OFF, NO_LONGER, TAKEN_BACK, CALLED_WRONG, CORRECTED)
 
 
 def owe(connection: Connection, alert: Alert, owed: Sequence[Delivery], now: datetime) -> None:
@@ -76,8 +87,8 @@ def lease_deliveries(
 
 
 def doubt_the_dead(connection: Connection, now: datetime) -> int:
-    """What was under way when its lease ended is in doubt, and due at once under the same Message-ID."""
-    values = {"state": DeliveryState.IN_DOUBT, "next_try_at": now, "lease_until": None, "last_error": DIED}
+    """What was under way when its lease ended is in doubt, and still due, under the same Message-ID."""
+    values = {"state": DeliveryState.IN_DOUBT, "lease_until": None, "last_error": DIED}
     dead = update(deliveries).where(deliveries.c.state == DeliveryState.SENDING, deliveries.c.lease_until <= now)
     return connection.execute(dead.values(values)).rowcount
 
@@ -131,6 +142,15 @@ def release_machine(connection: Connection, now: datetime, machine: str) -> int:
     return connection.execute(
         update(deliveries).where(deliveries.c.lease_until > now, mine), {"lease_until": now}
     ).rowcount
+
+
+def mend_clock(connection: Connection, now: datetime) -> int:
+    """Free what a sender held, or put off, by a clock that has been set back since; return how many."""
+    ahead = now + LONGEST_WAIT
+    waits = (deliveries.c.state.in_(WAITING), or_(deliveries.c.next_try_at > ahead, deliveries.c.lease_until > ahead))
+    died = (deliveries.c.state == DeliveryState.SENDING, deliveries.c.lease_until > ahead)
+    connection.execute(update(deliveries).where(*died), {"lease_until": now})
+    return connection.execute(update(deliveries).where(*waits), {"next_try_at": now, "lease_until": None}).rowcount
 
 
 def hold(
@@ -191,12 +211,13 @@ def recipients(connection: Connection, ids: Collection[int]) -> dict[int, str]:
 
 
 def refused_since(connection: Connection, since: datetime) -> tuple[int, str]:
-    """How many mails were refused for good since then for another reason than the address, and what was said last."""
+    """How many mails were given up since then for another reason than the address or our own word, and what was said
+    last."""
     query = (
         select(deliveries.c.last_error)
         .outerjoin(bounces, bounces.c.delivery_id == deliveries.c.id)
         .where(deliveries.c.state == DeliveryState.GIVEN_UP, deliveries.c.closed_at > since)
-        .where(deliveries.c.attempts > 0, bounces.c.id.is_(None))
+        .where(deliveries.c.attempts > 0, bounces.c.id.is_(None), deliveries.c.last_error.not_in(OUR_WORD))
         .order_by(deliveries.c.closed_at.desc())
     )
     found = list(connection.scalars(query))

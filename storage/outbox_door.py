@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from monitors.records import Delivery, DeliveryState, Letter, Trouble
-from storage import letters, outbox, troubles
+from monitors.records import Delivery, DeliveryState, Letter, Suppression, Trouble
+from storage import letters, outbox, restored, troubles
 from storage.engine import Database
 from storage.owed import Owed, OwedLetter
 
@@ -62,10 +62,17 @@ class Outbox:
             outbox.close(connection, delivery_id, DeliveryState.GIVEN_UP, now, error)
 
     def hold_deliveries(self, why: str, *, ids: Collection[int] = (), owed_before: datetime | None = None) -> list[int]:
-        """Let nobody send these until the operator says so: the ones named, else all that wait. After the restore of a
-        backup, owed_before is the backup's time: what was owed then has been sent since. Return their ids."""
+        """Let nobody send these until the operator says so: the ones named, else all that wait (owed before a time,
+        where one is given). Return their ids."""
         with self._database.writing() as connection:
             return outbox.hold(connection, why, ids=ids, owed_before=owed_before)
+
+    def settle_restored(self, now: datetime, left: Sequence[Suppression] = ()) -> list[int]:
+        """Of a database that came back from a backup, before anything else: hold what may have been sent since and let
+        those leave who have left since. left: suppressions() of the database that it takes the place of, where that can
+        still be read. Return the ids of what is held; `visitwatch outbox retry` sends it."""
+        with self._database.writing() as connection:
+            return restored.settle_restored(connection, now, left)
 
     def retry_deliveries(self, now: datetime, *, ids: Collection[int] = ()) -> list[int]:
         """Make these due now, held and given-up ones too where they are named; return their ids."""

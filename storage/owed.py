@@ -26,7 +26,7 @@ from monitors.records import (
 )
 from storage.changes import change_of
 from storage.mail_tables import deliveries, letters, subscribers, subscriptions
-from storage.rows import from_text
+from storage.rows import from_text, recalled
 from storage.tables import alerts, changes, monitors, sources
 
 DELIVERY_COLUMNS = (
@@ -175,8 +175,8 @@ def _owed(row: Row[*tuple[Any, ...]]) -> Owed:
             confirm_by=row.confirm_by,
         ),
         change=change_of(row),
-        monitor=from_text(Monitor, row.monitor),
-        source=from_text(Source, row.source),
+        monitor=recalled(Monitor, row.monitor),
+        source=recalled(Source, row.source),
         subscriber=_reader(row),
         subscription=replace(from_text(Subscription, row.subscription), id=row.delivery_subscription_id),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, select, update
 
@@ -12,7 +12,7 @@ from monitors.records import Alert, Change, Check, Delivery, ListedItem, Monitor
 from storage.alert_states import confirm_alert, take_back
 from storage.catalogue import add_monitors, put_items
 from storage.changes import put_alert, put_change
-from storage.checks import LEASE_END, CheckWrite, lease_end, log_checks, record_checks
+from storage.checks import LEASE_END, CheckWrite, lease_end, log_checks, record_checks, seconds_of
 from storage.errors import StaleWrite
 from storage.outbox import owe
 from storage.snapshots import put_snapshot, put_version
@@ -28,8 +28,8 @@ class PageWrite:
     expected_version: the monitor's latest version when the new one was compared with it, 0 for none.
     change and alert: their ids and version ids are filled in; None where there is nothing to compare or to tell.
     deliveries: their alert id is filled in, and they are due at once unless next_try_at says otherwise.
-    headers: lower-case names. items, new_monitors: what a listing showed. confirms, takes_back: the waiting alert that
-    this second look confirms or takes back, 0 for none.
+    pace: see CheckWrite. headers: lower-case names. items, new_monitors: what a listing showed. confirms, takes_back:
+    the waiting alert that this second look confirms or takes back, 0 for none.
     """
 
     check: Check
@@ -49,6 +49,7 @@ class PageWrite:
     slots: tuple[str, ...] = ()
     stencil: str = ""
     next_check_at: datetime | None = None
+    pace: timedelta | None = None
     confirms: int = 0
     takes_back: int = 0
 
@@ -99,6 +100,7 @@ def _without_text(write: PageWrite) -> CheckWrite:
         last_modified=write.last_modified,
         fingerprint=write.fingerprint,
         next_check_at=write.next_check_at,
+        pace=write.pace,
     )
 
 
@@ -126,6 +128,8 @@ def _advance(connection: Connection, write: PageWrite, check_id: int, version_id
         "failing_since": None,
         "slots": write.slots,
         "stencil": write.stencil,
+        "whole_at": check.at,
+        **({} if write.pace is None else {"pace": seconds_of(write.pace)}),
         **LEASE_END,
     }
     advanced = update(states).where(states.c.monitor_id == check.monitor_id).values(values)

@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, partial
 
 from sqlalchemy import Connection, func, select
 
+from monitors.panel import words_of
 from monitors.records import FactValue, Source, SourceKind
+from storage.changes import change_of
 from storage.fact_rows import read_value
-from storage.rows import from_text
+from storage.rows import recalled
 from storage.tables import changes, facts, monitors, sources
+
+
+def quotes(connection: Connection, wanted: Collection[tuple[int, str]]) -> dict[tuple[int, str], str]:
+    """The words that told each of these facts, named by its change and its name."""
+    ids = {number for number, _ in wanted}
+    query = select(changes).where(changes.c.id.in_(ids))
+    found = {row.id: change_of(row) for row in connection.execute(query)}
+    return {(number, name): words_of(found[number], name) for number, name in wanted if number in found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +49,14 @@ def told(
     most: int = 20_000,
 ) -> list[Told]:
     """Every move of these facts (of all where none is named) by sources of these kinds, oldest first;
-    latest: only the last of each monitor and fact."""
+    latest: only the last of each monitor and fact; most: of more than these the oldest are left out."""
     query = (
         select(facts, changes.c.since, changes.c.headline, sources.c.record)
         .join(changes, changes.c.id == facts.c.change_id)
         .join(monitors, monitors.c.id == facts.c.monitor_id)
         .join(sources, sources.c.id == monitors.c.source_id)
         .where(sources.c.kind.in_(list(kinds)))
-        .order_by(facts.c.at, facts.c.id)
+        .order_by(facts.c.at.desc(), facts.c.id.desc())
         .limit(most)
     )
     if names:
@@ -56,11 +65,10 @@ def told(
         query = query.where(sources.c.jurisdiction == jurisdiction)
     if latest:
         query = query.where(facts.c.id.in_(select(func.max(facts.c.id)).group_by(facts.c.monitor_id, facts.c.name)))
-    source = cache(partial(from_text, Source))
     return [
         Told(
-            source(row.record), row.monitor_id, row.change_id, row.name, row.since, row.at,
+            recalled(Source, row.record), row.monitor_id, row.change_id, row.name, row.since, row.at,
             read_value(row.before), read_value(row.after), row.headline,
         )
-        for row in connection.execute(query)
+        for row in reversed(connection.execute(query).all())
     ]  # fmt: skip

@@ -69,6 +69,7 @@ class Store(Subscribers, Outbox, Gathering, Alerts, Accounts, Browsing, Gates):
         self._database = database
         self._bodies = bodies
         self._counted = {}
+        self._quoted = {}
 
     def __enter__(self) -> Self:
         return self
@@ -191,6 +192,11 @@ class Store(Subscribers, Outbox, Gathering, Alerts, Accounts, Browsing, Gates):
         by its lock that no other is alive."""
         with self._database.writing() as connection:
             return claims.release_claims(connection, now, run=run, words=words)
+
+    def mend_clock(self, now: datetime) -> int:
+        """Make due now what a clock had planned that has been set back since, pages and mails; return how many."""
+        with self._database.writing() as connection:
+            return claims.mend_clock(connection, now) + outbox.mend_clock(connection, now)
 
     def monitor_states(self) -> list[MonitorState]:
         with self._database.reading() as connection:

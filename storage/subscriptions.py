@@ -13,13 +13,11 @@ from monitors.records import DeliveryState, Subscriber, SubscriberState, Subscri
 from storage.columns import digest
 from storage.engine import one_at_a_time
 from storage.mail_tables import deliveries, letters, subscribers, subscriptions
-from storage.outbox import WAITING
+from storage.outbox import NO_LONGER, SWITCHED_OFF, WAITING
 from storage.rows import from_text, to_text
 from storage.suppressions import lift, suppress
 
 OPERATOR = "operator: added by hand"
-SWITCHED_OFF = "the subscriber was switched off"
-NO_LONGER = "the subscriber no longer asks for this"
 NOT_CLOSED = (*WAITING, DeliveryState.HELD, DeliveryState.GATHERED)
 # What a state means for an address that is imported again.
 SUPPRESSED = {

@@ -92,6 +92,7 @@ class _State(TypedColumns):
 
     next_check_at is the plan; due_at is when a claim may hand the monitor out: the plan, but the lease's end while
     one runs. So a run that dies leaves its monitors due at the lease's end and not a whole interval later.
+    pace: in seconds.
     """
 
     monitor_id: Column[str] = Column(Words, ForeignKey("monitors.id"), primary_key=True)
@@ -112,6 +113,8 @@ class _State(TypedColumns):
     failing_since: Column[datetime | None] = Column(Moment)
     slots: Column[tuple[str, ...]] = Column(Names)
     stencil: Column[str] = Column(Words)
+    pace: Column[int] = Column(Integer, server_default="0")
+    whole_at: Column[datetime | None] = Column(Moment)
 
 
 states = Table("monitor_states", metadata, _State, Index(None, "due_at"))
@@ -139,6 +142,7 @@ checks = Table(
     metadata,
     _Check,
     Index(None, "monitor_id", "id"),
+    Index(None, "monitor_id", "at", "outcome"),
     Index(None, "at", postgresql_using="brin", postgresql_with={"autosummarize": True}),
     sqlite_autoincrement=True,
 )
@@ -252,8 +256,8 @@ changes = Table(
     Index(None, "direction", "id"),
     Index(None, "severity", "id"),
     Index(None, "event", "at"),
-    # Holds all that counting under filters needs: the rows themselves are long.
-    Index("ix_changes_facets", "relevant", "cause", "direction", "severity", "monitor_id", "at", "id"),
+    # Holds all that lists and counts under filters need, newest last: the rows themselves are long.
+    Index("ix_changes_listed", "relevant", "cause", "id", "severity", "direction", "monitor_id", "at"),
     sqlite_autoincrement=True,
 )
 

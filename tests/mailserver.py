@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
@@ -22,13 +23,14 @@ class MailServer:
     refuse: answers by recipient, such as {"a@b.test": "550 no such user"}, a list is used up in order;
     mail: answers to MAIL, data: answers to the message itself, both used up in order;
     drop: where the connection is cut, used up in order: "rcpt", "data" (before it), "in data", "after data";
-    password: only this one logs in ("" = no login offered).
+    taking: called while a message is taken; password: only this one logs in ("" = no login offered).
     """
 
     refuse: dict[str, list[str]] = field(default_factory=dict)
     mail: list[str] = field(default_factory=list)
     data: list[str] = field(default_factory=list)
     drop: list[str] = field(default_factory=list)
+    taking: Callable[[], object] | None = None
     password: str = ""
     tls: ssl.SSLContext | None = None
     envelopes: list[Envelope] = field(default_factory=list)
@@ -56,8 +58,8 @@ class MailServer:
 
     @property
     def messages(self) -> list[EmailMessage]:
-        """The messages taken, parsed."""
-        return [message_from_bytes(e.original_content or b"", policy=policy.default) for e in self.envelopes]  # type: ignore[misc]
+        """The messages taken, each parsed once."""
+        return [_parsed(envelope) for envelope in self.envelopes]
 
     @property
     def recipients(self) -> list[str]:
@@ -67,6 +69,13 @@ class MailServer:
     def _authenticate(self, server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:
         assert isinstance(data, LoginPassword)
         return AuthResult(success=data.password.decode() == self.password, handled=False)
+
+
+def _parsed(envelope: Any) -> EmailMessage:
+    if not hasattr(envelope, "parsed"):
+        envelope.parsed = message_from_bytes(envelope.original_content or b"", policy=policy.default)
+    parsed: EmailMessage = envelope.parsed
+    return parsed
 
 
 class _Controller(Controller):
@@ -134,6 +143,8 @@ class _Handler:
             answer = self.server.data.pop(0)
             if not answer.startswith("2"):
                 return answer
+        if self.server.taking is not None:
+            self.server.taking()
         self.server.envelopes.append(envelope)
         server.cuts("after data")
         return "250 OK"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 from monitors.records import Annotation, Monitor
@@ -33,10 +33,11 @@ def _no_fault(_url: str) -> str:
 class Doors:
     """mark_wrong: call a change's alert wrong and owe the corrections, None where it has no alert or was called wrong
     before; preview: fetch a monitor's page through the crawl, None where this installation does not offer it;
-    refuses: why an address may not be watched, "" where it may; listed: ids that the configuration owns."""
+    refuses: why an address may not be watched, "" where it may; listed: ids that the configuration owns; soonest: when
+    a page that is added here is looked at again after a change."""
 
     mark_wrong: Callable[[Annotation], tuple[int, int] | None] = _nobody_told
     preview: Callable[[Monitor], Preview] | None = None
     refuses: Callable[[str], str] = _no_fault
     listed: frozenset[str] = frozenset()
-    interval: timedelta = field(default=timedelta(hours=24))
+    soonest: timedelta = timedelta(hours=2)

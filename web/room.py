@@ -3,10 +3,10 @@
 # No `from __future__ import annotations` here: FastAPI could not resolve a local name in Annotated[..., Depends(view)].
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Depends, HTTPException, Request
@@ -24,8 +24,10 @@ from web.twins import plain
 from web.visible import external, plain_host, visible
 from web.visitor import ANYBODY, COOKIE, NOT_ALLOWED, Visitor
 
+T = TypeVar("T")
 STATIC = Path(__file__).parent / "static"
 READ_ONLY = ["GET", "HEAD"]
+MOST_REMEMBERED = 100
 _STYLE, _KEYS = (hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12] for name in ("style.css", "keys.js"))
 
 
@@ -41,6 +43,18 @@ class Room:
     mail: MailSettings
     doors: Doors
     public: bool = True
+    worked_out: dict[object, tuple[int, Any]] = field(default_factory=dict)
+
+    def until_news(self, key: object, work_out: Callable[[], T]) -> T:
+        """What follows from changes and facts alone, worked out anew when a change came in."""
+        newest = self.store.newest_change()
+        known = self.worked_out.get(key)
+        if known is None or known[0] != newest:
+            if len(self.worked_out) >= MOST_REMEMBERED:
+                self.worked_out.clear()
+            known = self.worked_out[key] = (newest, work_out())
+        found: T = known[1]
+        return found
 
     def secret(self) -> str:
         """What proves the links in our mails. Whoever sends mail makes it; until then no link is ours."""

@@ -6,6 +6,7 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -29,6 +30,7 @@ SAFE_HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+LARGEST_BODY = 1024 * 1024  # bytes of any request; forms are held to less
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 # RFC 8058: mail programs post there from wherever they are; the link's token is the whole proof.
 ONE_CLICK = "/leave/"
@@ -59,7 +61,7 @@ class SafeAnswers:
         app = self._app if self.serves(Headers(scope=scope).get("host", "")) else _NOT_HERE
         if app is self._app and scope["method"] not in SAFE_METHODS and _from_elsewhere(scope):
             app = _NOT_FROM_THERE
-        await app(scope, receive, send_safely)
+        await app(scope, limited(receive), send_safely)
 
     def serves(self, host: str) -> bool:
         """Whether a Host header names us: base_url's host, this machine, or an address in digits."""
@@ -68,6 +70,22 @@ class SafeAnswers:
         except ValueError:
             return False
         return name in self._hosts or _is_address(name)
+
+
+def limited(receive: Receive) -> Receive:
+    """Receive at most LARGEST_BODY bytes. Whoever reads on gets HTTPException(413): a program's JSON would otherwise be
+    read whole before anybody asks for its key."""
+    got = 0
+
+    async def receive_some() -> Message:
+        nonlocal got
+        message = await receive()
+        got += len(message.get("body", b""))
+        if got > LARGEST_BODY:
+            raise HTTPException(413)
+        return message
+
+    return receive_some
 
 
 def _from_elsewhere(scope: Scope) -> bool:

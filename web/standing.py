@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from fastapi import HTTPException
 
+from monitors.pace import held
 from monitors.records import Check, Monitor, Source, SourceKind
 from storage import MonitorListed, MonitorQuery, MonitorState, Standing, Store
 from web.wording import OUTCOME_WORDS, reason_of
@@ -106,6 +107,7 @@ def monitor_line(row: MonitorRow) -> dict[str, object]:
         "parent": monitor.parent or None,
         "active": monitor.active,
         "interval_seconds": monitor.interval,
+        "pace_seconds": held(monitor, state.pace),
         "source": row.source,
         "standing": row.standing,
         "last_check": row.check,

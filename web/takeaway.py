@@ -17,12 +17,11 @@ from typing import IO, Any
 
 from monitors.cases import case_of
 from monitors.records import Change, Monitor, Source, Version
+from monitors.spreadsheet import cell
 from storage import ChangeQuery, ChangeRow, MonitorQuery, Store
 from web.twins import plain
 
 PAGE = 500
-# What a spreadsheet would take for a formula (OWASP ASVS 1.2.10).
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 LICENCE_NOTE = (
     "The tables are made by visitwatch from public pages. Texts of pages belong to their authors and are not part of "
     "this package; SHA-256 names each capture, so that the evidence can be asked for."
@@ -94,14 +93,6 @@ class Table:
     fields: tuple[Field, ...]
     rows: Callable[[], Iterable[Mapping[str, Any]]]
     foreign: tuple[tuple[str, str], ...] = ()  # field -> table
-
-
-def cell(value: object) -> str:
-    """A CSV cell that no spreadsheet takes for a formula."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    text = " ".join(map(str, value)) if isinstance(value, list | tuple) else str("" if value is None else value)
-    return f"'{text}" if text[:1] in _FORMULA and text[:1] else text
 
 
 def every_change(store: Store, wanted: ChangeQuery) -> Iterator[dict[str, Any]]:

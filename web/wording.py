@@ -202,6 +202,13 @@ def span_words(seconds: float) -> str:
     return f"{seconds:g} seconds"
 
 
+def about_words(seconds: float) -> str:
+    """ "2.9 hours", "1 day": a span to be read and not to be counted with."""
+    if seconds < 3600 or seconds % 3600 == 0:
+        return span_words(round(seconds))
+    return f"{seconds / 3600:.1f} hours"
+
+
 def bytes_words(count: int) -> str:
     """ "512 bytes", "14.2 KB", "3.1 MB"."""
     if count < 1000:

@@ -10,7 +10,7 @@ from monitors.extract.attributes import attribute_texts
 from monitors.extract.document import Link, LinkKind
 from monitors.extract.elements import Attributes
 from monitors.extract.links import absolute, document_path, outside_host
-from monitors.extract.menus import is_quiet_label
+from monitors.extract.menus import LONGEST_LABEL, LONGEST_OF_BUTTON, is_quiet_label
 from monitors.extract.page import Page
 from monitors.furniture import speaks_of_visits
 from monitors.records import Segment, SegmentKind
@@ -30,7 +30,7 @@ class Linked(Page):
             segment = Segment(text, self.path(), kind, hidden=kind is SegmentKind.ALT)
             if tag in ("img", "area", "input", "optgroup"):
                 self.pending.append(segment)
-            elif (self.frame or tag == "button") and is_quiet_label(text):
+            elif is_quiet_label(text, LONGEST_OF_BUTTON if tag == "button" else LONGEST_LABEL if self.frame else 0):
                 self.tips.append(replace(segment, kind=SegmentKind.MENU))
             else:
                 self.tips.append(segment)

@@ -10,14 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from monitors.furniture import speaks_of_visits
 from monitors.records import Segment, SegmentKind
 
 NEAR = 3  # entries looked at on either side
 LEAST_ENTRIES = 8  # of a frame or a page's tail that is one menu
+LEAST_HEAD = 4  # links that a page without a main heading begins with, to be its menu
+SENTENCE = 40  # characters from which a line is more than a label
 MOST_LINKS = 0.6  # share of links from which a frame is one
 LONGEST_LABEL = 60  # characters of a line between the links of a frame
+LONGEST_OF_BUTTON = 120  # what a screen reader says of a button
 BUTTON_WORDS = 5
 BANNER = 8  # segments a consent banner has above its buttons
 
@@ -36,6 +40,7 @@ _URGENT = re.compile(
     re.IGNORECASE,
 )
 _DENIAL = re.compile(r"\b(?:no|not|none|never|only|down|out|new|change[sd]?|updated?)\b|n't\b", re.IGNORECASE)
+_TEASER = re.compile(r"[A-Z][\w&/ -]{2,40} [A-Z][^.!?]{8,80}[.!]")
 _CONSENT_BUTTON = re.compile(
     r"(?:i )?(?:accept|allow|agree|reject|decline|deny|refuse|got it|manage|customi[sz]e|save|confirm|only|necessary)\b"
     r".{0,50}",
@@ -72,8 +77,10 @@ def marked(segments: list[Segment], pressed: Pressed) -> list[Segment]:
     for at in sorted(_entries(made, pressed)):
         made[at] = replace(made[at], kind=SegmentKind.MENU)
     _mark_headings(made)
-    for at in sorted({*_frame_lines(made, pressed), *_banner(made, pressed)}):
+    for at in sorted(set(_frame_lines(made, pressed))):
         made[at] = replace(made[at], kind=SegmentKind.MENU)
+    for at in sorted(set(_banner(made, pressed))):  # it lies over the page, under none of its headings
+        made[at] = replace(made[at], kind=SegmentKind.MENU, heading=())
     return made
 
 
@@ -83,14 +90,15 @@ def _entries(segments: Sequence[Segment], pressed: Pressed) -> Iterator[int]:
     yield from pressed.locales
     short = [at for at in (*pressed.buttons, *pressed.beside) if segments[at].text.count(" ") < BUTTON_WORDS]
     yield from (at for at in short if is_entry(segments[at]))
-    tail = _tail(segments, pressed)
+    head, tail = _head(segments, pressed), _tail(segments, pressed)
     links = pressed.links
+    seen = list(accumulate(segment.kind not in _UNSEEN for segment in segments))  # an icon keeps nobody apart
     for n, at in enumerate(links):
-        if not is_entry(segments[at]):
-            continue
         others = links[max(0, n - NEAR) : n] + links[n + 1 : n + 1 + NEAR]
-        crowd = sum(1 for other in others if abs(other - at) <= NEAR)
-        placed = at in pressed.framed or at < pressed.main_heading or at >= tail or _in_news(segments[at])
+        crowd = sum(1 for other in others if abs(seen[other] - seen[at]) <= NEAR)
+        if not (is_entry(segments[at]) or (crowd >= NEAR and _is_teaser(segments[at]))):
+            continue
+        placed = at in pressed.framed or at < head or at >= tail or _in_news(segments[at])
         if placed and crowd >= (1 if at in pressed.framed else 2):
             yield at
 
@@ -108,12 +116,39 @@ def is_entry(segment: Segment) -> bool:
     )
 
 
+def _is_teaser(segment: Segment) -> bool:
+    """Whether a link's text is a label with the claim under it, "Port monitoring Watch any port.", and no notice."""
+    listed = segment.kind in (SegmentKind.ITEM, SegmentKind.TEXT) and not segment.struck
+    return listed and _TEASER.fullmatch(segment.text) is not None and not _may_be_notice(segment.text)
+
+
 def _in_news(segment: Segment) -> bool:
     return bool(segment.heading) and _NEWS.fullmatch(segment.heading[-1].strip()) is not None
 
 
+def _head(segments: Sequence[Segment], pressed: Pressed) -> int:
+    """Where the main heading stands; on a page without one the end of the links that it begins with, where at least as
+    many lines follow that are none: a page that is all links is a list."""
+    if pressed.main_heading >= 0:
+        return pressed.main_heading
+    links = set(pressed.links)
+    found = count = lines = 0
+    for at, segment in enumerate(segments):
+        if segment.kind is SegmentKind.TITLE or segment.kind in _UNSEEN:
+            continue
+        lines += 1
+        count += at in links
+        if at in links and count >= LEAST_HEAD and count >= MOST_LINKS * lines:
+            found = at + 1
+        elif count < MOST_LINKS * (lines - LEAST_HEAD):
+            break
+    below = sum(1 for at in range(found, len(segments)) if at not in links and segments[at].kind not in _UNSEEN)
+    return found if below >= count else 0
+
+
 def _tail(segments: Sequence[Segment], pressed: Pressed) -> int:
-    """Where the links begin that a page ends in: from there on three of four segments are links; len() without any."""
+    """Where the links begin that a page ends in: from there on three of four segments are links; len() without any, and
+    where the page says nothing before them, since they are what it is for."""
     links = set(pressed.links)
     found = len(segments)
     count = 0
@@ -124,7 +159,12 @@ def _tail(segments: Sequence[Segment], pressed: Pressed) -> int:
                 found = at
         elif count + LEAST_ENTRIES < 0.75 * (len(segments) - at):
             break
-    return found
+    says = range(max(pressed.main_heading + 1, 0), found)
+    return found if any(_says_something(segments[at], at in links) for at in says) else len(segments)
+
+
+def _says_something(segment: Segment, pressed: bool) -> bool:
+    return not pressed and segment.kind not in (*_UNSEEN, SegmentKind.TITLE) and len(segment.text) >= SENTENCE
 
 
 def _mark_headings(segments: list[Segment]) -> None:
@@ -162,9 +202,9 @@ def _is_quiet(segment: Segment, *, pressed: bool) -> bool:
     return not segment.struck and (is_quiet_label(segment.text) or (pressed and not _may_be_notice(segment.text)))
 
 
-def is_quiet_label(text: str) -> bool:
+def is_quiet_label(text: str, longest: int = LONGEST_LABEL) -> bool:
     """Whether a short line cannot be a notice: no number, day, closure, duty, denial, nor a word of visiting."""
-    if not 0 < len(text) <= LONGEST_LABEL or text[-1] in "!:;":
+    if not 0 < len(text) <= longest or text[-1] in "!:;":
         return False
     return not _DENIAL.search(text) and not _may_be_notice(text)
 

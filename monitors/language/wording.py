@@ -102,7 +102,25 @@ _A_DOLLAR = re.compile(r"\b(?:a|one|1) (?:dollar|buck)\b")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:percent\b|per cent\b|per centum\b|por ciento\b|pct\b)(?: ?\(\d+%\))?")
 _PERCENT_TWICE = re.compile(r"(\d+(?:\.\d+)?%) ?\(\1\)")
 
+
+def _hour_and(match: re.Match[str]) -> str:
+    return f"{60 + int(match.group(1))} minutes"
+
+
+def _hours_and_half(match: re.Match[str]) -> str:
+    hours = int(match.group(1) or match.group(2))
+    return "90 minutes" if hours == 1 else f"{hours}.5 hours"
+
+
 _DURATIONS = (
+    (re.compile(r"\b1 ?hrs?\b\.?"), "1 hour"),
+    (re.compile(r"\b(\d\d?) ?hrs?\b\.?"), r"\1 hours"),
+    (re.compile(r"\b(?:an|1) (?:hours?|hour) and (?:a quarter|1/4)\b|\b1 and a quarter hours\b"), "75 minutes"),
+    (re.compile(r"\b(?:an|1) hours? and 3[- ]quarters\b"), "105 minutes"),
+    (re.compile(r"\b(?:an|1) hours?(?: and)? ([1-5]?\d)(?: |-)?(?:minutes?|mins?\b\.?)"), _hour_and),
+    (re.compile(r"\b(\d+) hours and (?:a|1)[- ]half\b|\b(\d+) and 1-half hours\b"), _hours_and_half),
+    (re.compile(r"\b2[- ]thirds of an hour\b"), "40 minutes"),
+    (re.compile(r"\b(?:a|1)[- ]third of an hour\b"), "20 minutes"),
     (re.compile(r"\b(?:1 )?hour and a half\b|\b(?:an|1) hour and (?:a half|30 minutes)\b|\b1 1/2 hours?\b|\b1 and a half hours\b|\b1 and 1/2 hours\b|\b1\.5 hours\b|\bhora y media\b"), "90 minutes"),
     (re.compile(r"\b(?:3[- ]quarters|3/4) of an hour\b|\b3[- ]quarter(?:s)?[- ]hour\b"), "45 minutes"),
     (re.compile(r"\b(?:an? |1[- ])?(?:half[- ]an[- ]hour|half[- ]hour|1/2[- ]hour|half of an hour|media hora)\b"), "30 minutes"),

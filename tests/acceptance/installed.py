@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +17,9 @@ from typing import Any
 from tests.site import Site
 
 PROGRAM = (sys.executable, "-c", "from app.cli import main; main()")
+# Everything started and not yet ended by `end_all`.
+STARTED: list[subprocess.Popen[str]] = []
+PATIENCE = 120.0  # seconds after which a daemon that does not do what it is waited for has failed
 # Nothing of the tester's surroundings may decide what the program does.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("VISITWATCH_")}
 
@@ -54,14 +61,18 @@ jurisdiction = "US-OH"
         )
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
-        return subprocess.Popen(
+        """Start it in a process group of its own, with all its children; conftest.py ends what a test leaves."""
+        process = subprocess.Popen(
             [*PROGRAM, *arguments],
             cwd=self.folder,
             env=ENVIRONMENT | self.environment | {"PYTHONPATH": str(Path(__file__).parents[2])},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            start_new_session=True,
         )
+        STARTED.append(process)
+        return process
 
     def run(self, *arguments: str, code: int = 0) -> str:
         """Run to the end, expect the exit code, return stdout."""
@@ -75,3 +86,24 @@ jurisdiction = "US-OH"
         """One round of everything; its counts."""
         counts: dict[str, Any] = json.loads(self.run("check", "--all", "--json", *arguments, code=code))
         return counts
+
+
+def wait_for(process: subprocess.Popen[str], happened: Callable[[], object]) -> None:
+    """Until happened() is true; a process that ends before that, or does not get there, has failed."""
+    end = time.monotonic() + PATIENCE
+    while not happened():
+        assert process.poll() is None, process.communicate()
+        assert time.monotonic() < end, f"{process.args} did not get there"
+        time.sleep(0.02)
+
+
+def end_all() -> list[int]:
+    """Kill what still runs of all that was started, with its children; return the ids of these processes."""
+    left = [process for process in STARTED if process.poll() is None]
+    for process in left:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    for process in STARTED:
+        process.communicate()
+    STARTED.clear()
+    return [process.pid for process in left]

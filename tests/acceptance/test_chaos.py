@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chaos import chaos
+from tests.killing import chaos
 
 KILLS = 6
 

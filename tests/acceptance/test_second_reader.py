@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from tests.acceptance.installed import Installed
+from tests.acceptance.installed import Installed, wait_for
 from tests.acceptance.test_check import DEARER, RULES
-from tests.acceptance.test_serve import stopped, wait_for
+from tests.acceptance.test_serve import stopped
 from tests.mailserver import MailServer
 from tests.site import Reply, Site
 

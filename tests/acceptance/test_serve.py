@@ -6,15 +6,17 @@ import signal
 import socket
 import sqlite3
 import subprocess
+import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import psutil
 import pytest
 
-from tests.acceptance.installed import Installed
+from tests.acceptance.installed import STARTED, Installed, end_all, wait_for
 from tests.acceptance.test_check import DEARER, RULES
 from tests.mailserver import MailServer
 from tests.site import Reply, Site
@@ -37,13 +39,6 @@ def stopped(process: subprocess.Popen[str]) -> tuple[int, str]:
     process.send_signal(signal.SIGTERM)
     out, err = process.communicate(timeout=60)
     return process.returncode, out + err
-
-
-def wait_for(process: subprocess.Popen[str], happened: object) -> None:
-    """Until happened() is true; a process that ends before that has failed."""
-    assert callable(happened)
-    while not happened():
-        assert process.poll() is None, process.communicate()
 
 
 def rows(folder: Path, query: str) -> list[tuple[object, ...]]:
@@ -103,3 +98,30 @@ def test_there_must_be_something_to_do(tmp_path: Path, site: Site) -> None:
     here.configure(site, [])
     here.run("serve", "--no-web", "--no-check", code=2)
     assert "nothing to do" in here.last_error
+
+
+def test_what_a_test_leaves_running_is_ended_with_its_children() -> None:
+    parent = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'input()'])"
+    left = subprocess.Popen([sys.executable, "-c", parent], stdin=subprocess.PIPE, text=True, start_new_session=True)
+    STARTED.append(left)
+    wait_for(left, lambda: psutil.Process(left.pid).children())
+    [child] = psutil.Process(left.pid).children()
+    assert end_all() == [left.pid] and STARTED == []
+    _, alive = psutil.wait_procs([child], timeout=60)
+    assert alive == []
+
+
+def test_the_browser_goes_with_a_daemon_that_is_killed(tmp_path: Path, site: Site) -> None:
+    here, port = Installed(tmp_path), free_port()
+    here.configure(site, [], more=f"[web]\nport = {port}\n")
+    daemon = here.start("serve")
+    wait_for(daemon, lambda: _serves(port))
+    children = psutil.Process(daemon.pid).children(recursive=True)
+    daemon.kill()
+    _, alive = psutil.wait_procs(children, timeout=60)
+    assert children and alive == [] and not _serves(port)
+
+
+def _serves(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0

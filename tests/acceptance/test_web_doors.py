@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
+from app.imports import import_list
 from app.installation import installation, utc_now
+from app.list_export import export_list
 from app.web_doors import doors
 from monitors.records import Annotation, Label, Monitor
 from tests.acceptance.installed import Installed
@@ -68,6 +71,52 @@ def test_a_list_is_taken_over_whole_or_not_at_all(here: Installed, site: Site) -
     assert len(here.run("monitors", "list", "--json").splitlines()) == 1, "nothing was added"
     here.run(*dry, "--skip")
     assert "alder-two" in here.run("monitors", "list", "--json")
+
+
+JOBS = """
+name: Two
+url: {}
+filter: [{{css: {{selector: main, exclude: .ad}}}}, html2text]
+---
+navigate: {}
+name: =1+1
+enabled: false
+---
+command: date
+"""
+
+
+def test_jobs_come_in_and_the_whole_list_goes_out_and_comes_back(
+    here: Installed, site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here.configure(site, [])
+    jobs = here.folder / "jobs.yaml"
+    jobs.write_text(JOBS.format(site.url("/two"), site.url("/three")))
+    here.run("monitors", "add", site.url("/one"), "--source", "alder")
+    with installation(here.folder / "config.toml") as opened:
+        import_list(opened, jobs, "urlwatch", "alder", dry=False, skip=True, as_json=True)
+        told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        assert [row["why"] for row in told] == [None, None, "runs a command, which we don't"]
+        export_list(opened, "csv", "", everything=True)
+        listed = capsys.readouterr().out
+        export_list(opened, "urlwatch", "alder", everything=True)
+        [*_, two] = yaml.safe_load_all(capsys.readouterr().out)
+        assert two == {
+            "name": "Two", "url": site.url("/two"),
+            "filter": [{"css": {"selector": "main", "exclude": ".ad"}}, "html2text"],
+        }  # fmt: skip
+        export_list(opened, "opml", "alder", everything=True)
+        said = capsys.readouterr()
+        assert site.url("/one") in said.out and "alder-three: left out: is paused" in said.err
+    assert "'=1+1" in listed, "no spreadsheet runs a title"
+    again = Installed(tmp_path / "again")
+    again.folder.mkdir()
+    again.configure(site, [])
+    (again.folder / "list.csv").write_text(listed)
+    again.run("monitors", "import", "list.csv")
+    with installation(again.folder / "config.toml") as opened:
+        export_list(opened, "csv", "", everything=True)
+        assert capsys.readouterr().out == listed
 
 
 def test_a_judgement_becomes_a_case_that_evaluate_scores(here: Installed, site: Site) -> None:

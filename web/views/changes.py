@@ -10,7 +10,7 @@ from monitors.records import Annotation, Direction, Label, Severity, Source, Ver
 from monitors.review import judgements
 from monitors.sought import Said, Sought, excerpt
 from storage import ChangeRow, Store
-from web.catalogue import by_name, jurisdictions_of, owner_of
+from web.catalogue import MOST_LISTED, by_name, jurisdictions_of, owner_of
 from web.filters import AskedChange, AskedChanges, RowId
 from web.passages import sort_passages
 from web.room import Asking, InRoom, Shown
@@ -18,7 +18,6 @@ from web.twins import change_line, second_reading, version_stamp, whole_change
 from web.views.triage import newer, older
 from web.visitor import Visitor
 
-MOST_SOURCES = 200
 LONGEST_TEXT = 20_000  # of each full text on a change's page; the version's own page shows more
 
 
@@ -106,7 +105,7 @@ def change(room: InRoom, visitor: Asking, change_id: RowId, asked: AskedChange) 
 def _offered(sources: list[Source], counts: dict[str, int], chosen: tuple[str, ...]) -> list[Source]:
     """The sources to choose from: those with most changes, and those chosen already. All of 1,700 made the page five
     times as long; each source's own page leads to its changes too."""
-    most = set(sorted(counts, key=lambda one: -counts[one])[:MOST_SOURCES]) | set(chosen)
+    most = set(sorted(counts, key=lambda one: -counts[one])[:MOST_LISTED]) | set(chosen)
     return [source for source in sources if source.id in most]
 
 

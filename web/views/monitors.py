@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from fastapi import HTTPException
 
 from monitors.diff import compare
+from monitors.pace import held
 from monitors.records import Cause, Change, CheckOutcome, Reading, Version
 from storage import ChangeRow, VersionSummary
-from web.catalogue import by_name, jurisdictions_of, owner_of
+from web.catalogue import jurisdictions_of, offered, owner_of
 from web.fact_lines import fact_lines
 from web.filters import AskedCompare, AskedMonitors, ChangesAsked, MonitorId
 from web.passages import sort_passages
@@ -56,6 +57,7 @@ def monitors(room: InRoom, asked: AskedMonitors) -> Shown:
     page = found[: asked.limit]
     following = asked.query(after=page[-1].monitor.id) if len(found) > asked.limit else None
     sources = room.store.sources()
+    choosable, typed = offered(sources, asked.source)
     return Shown(
         "monitors.html",
         {
@@ -64,7 +66,8 @@ def monitors(room: InRoom, asked: AskedMonitors) -> Shown:
             "asked": asked,
             "following": following,
             "coverage": coverage(room.store.count_standings()),
-            "sources": by_name(sources),
+            "sources": choosable,
+            "typed": typed,
             "jurisdictions": jurisdictions_of(sources),
         },
         lambda: {
@@ -97,6 +100,7 @@ def monitor(room: InRoom, monitor_id: MonitorId) -> Shown:
             "listed_changes": LISTED_CHANGES,
             "facts": fact_lines(store.moved_facts(monitor_id=monitor_id), room.clock()),
             "from_config": monitor_id in room.doors.listed,
+            "pace": held(row.monitor, row.state.pace),
         },
         lambda: {
             **monitor_line(row),

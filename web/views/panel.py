@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 
 from monitors.panel import IN_PERSON_FACT, Access, Move, Statement, access_by_month, contradictions
 from monitors.places import place_name
-from monitors.records import Change, Direction, Source, SourceKind
+from monitors.records import Direction, Source, SourceKind
 from monitors.sought import folded_words
 from storage import Told
 from web.catalogue import jurisdictions_of
@@ -112,7 +112,8 @@ def as_of(room: InRoom, asked: AskedAsOf) -> Shown:
 
 
 def disputes(room: InRoom, asked: AskedPanel) -> Shown:
-    pairs = _pairs(room, asked.jurisdiction or "")
+    where = asked.jurisdiction or ""
+    pairs = room.until_news(("contradictions", where), lambda: _pairs(room, where))
     return Shown(
         "contradictions.html",
         {
@@ -151,19 +152,24 @@ def _end(month: str, now: datetime) -> datetime:
 
 
 def _pairs(room: Room, where: str) -> list[tuple[Side, Side]]:
+    """What contradicts what, with the words of the first MOST_PAIRS and one more."""
     facilities = room.store.told(kinds=FACILITIES, jurisdiction=where, latest=True)
     vendors = room.store.told(kinds=SPEAKERS, latest=True)
-    known: dict[int, Side] = {}
     # A source with a county speaks of that county; of the others the words have to name the facility.
-    spoken = [_statement(one, "" if one.source.county else _side(room, one, known).quote) for one in vendors]
-    of = {(one.monitor_id, one.name): one for one in (*vendors, *facilities)}
-    by_change = {(one.change_id, one.name): one for one in of.values()}
+    quotes = room.store.quotes([_key(one) for one in vendors if not one.source.county])
+    spoken = [_statement(one, quotes.get(_key(one), "")) for one in vendors]
     called = {one.source.id: _phrases(one.source) for one in facilities}
-    found = contradictions(spoken, [_statement(one, "") for one in facilities], called)
+    found = contradictions(spoken, [_statement(one, "") for one in facilities], called)[: MOST_PAIRS + 1]
+    of = {_key(one): one for one in (*vendors, *facilities)}
+    quotes = room.store.quotes([(one.change_id, one.name) for pair in found for one in pair])
     return [
-        tuple(_side(room, by_change[one.change_id, one.name], known) for one in pair)  # type: ignore[misc]
-        for pair in found[: MOST_PAIRS + 1]
+        tuple(Side(of[key], quotes.get(key, "")) for key in ((one.change_id, one.name) for one in pair))  # type: ignore[misc]
+        for pair in found
     ]
+
+
+def _key(one: Told) -> tuple[int, str]:
+    return one.change_id, one.name
 
 
 def _statement(one: Told, quote: str) -> Statement:
@@ -176,19 +182,3 @@ def _phrases(source: Source) -> tuple[str, ...]:
     """What a vendor would call a facility."""
     names = [source.name, f"{source.county} county" if source.county else ""]
     return tuple(" ".join(folded_words(name)) for name in names if name)
-
-
-def _side(room: Room, one: Told, known: dict[int, Side]) -> Side:
-    if one.change_id not in known:
-        change = room.store.change(one.change_id)
-        known[one.change_id] = Side(one, _quote(change, one.name) if change else "")
-    return Side(one, known[one.change_id].quote)
-
-
-def _quote(change: Change, name: str) -> str:
-    """The words that told a fact."""
-    for finding in change.reading.findings:
-        if any(fact.name == name for fact in finding.facts):
-            told = [change.passages[at] for at in finding.passages if at < len(change.passages)]
-            return " … ".join(one.after or one.before for one in told)[:600]
-    return next((one.after for one in change.passages if one.after), "")[:600]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from monitors.records import Version
 from monitors.sought import Said, excerpt
 from storage import MonitorListed, SaidBy
-from web.catalogue import by_name, jurisdictions_of
+from web.catalogue import jurisdictions_of, offered
 from web.filters import AskedSearch
 from web.room import InRoom, Shown
 from web.twins import version_stamp
@@ -35,13 +35,15 @@ def search(room: InRoom, asked: AskedSearch) -> Shown:
     hits, more = found[:PAGE], len(found) > PAGE
     following = asked.query(before=hits[-1].said.last) if more else None
     sources = room.store.sources()
+    listed, typed = offered(sources, asked.source)
     return Shown(
         "search.html",
         {
             "asked": asked,
             "hits": hits,
             "following": following,
-            "sources": by_name(sources),
+            "sources": listed,
+            "typed": typed,
             "jurisdictions": jurisdictions_of(sources),
         },
         lambda: {

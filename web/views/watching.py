@@ -85,7 +85,8 @@ def _wanted(room: Room, filled: Mapping[str, str]) -> Wanted:
         filled["id"].strip() or made_id(source.id, url), source.id, url, " ".join(filled["title"].split())[:200],
         spider=filled["spider"] if filled["spider"] in SPIDERS else "page",
         fetch=filled["fetch"] if filled["fetch"] in FETCHERS else "auto",
-        interval=timedelta(hours=int(hours)), select=selectors["select"], ignore=selectors["ignore"],
+        interval=timedelta(hours=int(hours)), soonest=room.doors.soonest,
+        select=selectors["select"], ignore=selectors["ignore"],
     )  # fmt: skip
     faults += monitor_errors(monitor)
     if room.store.monitor(monitor.id) is not None:

@@ -13,7 +13,7 @@ from app.corrections import mark_wrong
 from monitors.records import AlertState, Annotation, DeliveryState
 from storage.alert_states import WRONG
 from tests.integration.alerts.post import Post
-from tests.integration.alerts.test_digests import digest_wish, gather, text_of
+from tests.integration.alerts.test_digests import digest_wish, gather, many, text_of
 from tests.integration.alerts.test_readers import config as config  # the fixture
 from tests.integration.storage.samples import DAY, RULES, TERMS, subscribe
 from tests.integration.web import shelf
@@ -96,3 +96,48 @@ def test_from_the_command_line_and_on_the_pages(post: Post, config: Path, capsys
         assert web.get("/changes/1.json").json()["annotations"][0]["note"] == "It was a <typo>."
     assert "1 (25.0 %)" in parse(status).text
     assert "It was a <typo>." in parse(change).text and "<typo>" not in change
+
+
+def test_a_letter_whose_alerts_are_all_wrong_is_not_sent(post: Post, server: MailServer) -> None:
+    pages = many(post, 2)
+    for wish in (subscribe(post.store, "ana@b.test"), digest_wish(post.store, "ben@b.test")):
+        for one in pages:
+            gather(post.store, one, post.now, wish, text="Visits cost $15.")
+    server.mail = ["451 4.3.2 not now"] * 2
+    assert post.deliver(DAY).down
+    assert [wrong(post, number) for number in (1, 2, 3, 4)] == [(0, 0)] * 4
+    assert post.deliver(HOUR).sent == 0
+    assert server.messages == [] and post.store.outbox_counts()[DeliveryState.GIVEN_UP] == 2
+
+
+def test_a_letter_that_a_sender_holds_already_leaves_out_what_is_called_wrong_meanwhile(
+    post: Post, server: MailServer
+) -> None:
+    first, wish = subscribe(post.store, "zoe@b.test"), digest_wish(post.store, "ana@b.test")
+    gather(post.store, TERMS, post.now, wish, text="Visits cost $15.")
+    gather(post.store, RULES, post.now, wish, text="Visits cost $16.")
+    gather(post.store, TERMS, post.now, first)
+    called: list[object] = []
+    server.taking = lambda: called.append(wrong(post)) if not called else None
+    assert post.deliver(DAY).sent == 2
+    assert called == [(0, 0)]
+    [letter] = [message for message in server.messages if message["To"] == "ana@b.test"]
+    assert "1 change" in letter["Subject"] and "$15" not in text_of(letter)
+
+
+def test_what_may_have_arrived_is_corrected_and_not_sent_again(post: Post, server: MailServer) -> None:
+    post.owe("ana@b.test")
+    server.drop = ["after data"]
+    assert post.deliver().in_doubt == 1
+    assert wrong(post) == (1, 0)
+    assert post.deliver(HOUR).sent == 1
+    assert "Correction" in server.messages[-1]["Subject"] and post.deliver(DAY).sent == 0
+
+
+def test_a_word_of_ours_that_ends_a_mail_is_no_trouble_of_the_mail_server(post: Post, server: MailServer) -> None:
+    post.owe("ana@b.test", "ben@b.test")
+    server.data = ["451 4.3.0 later"] * 2
+    assert post.deliver().deferred == 2
+    post.store.set_subscriber_active("ben@b.test", False, post.now)
+    assert wrong(post) == (0, 1)
+    assert post.store.refused_since(post.now - DAY) == (0, "")

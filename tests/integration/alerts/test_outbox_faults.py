@@ -146,6 +146,27 @@ def test_a_lost_reply_is_sent_once_more_under_the_same_message_id(post: Post, se
     assert first["Message-ID"] == second["Message-ID"]
 
 
+def test_what_may_have_arrived_stays_in_doubt_whatever_a_later_try_says(post: Post, server: MailServer) -> None:
+    server.drop = ["after data"]
+    server.data = ["250 OK", "451 4.3.0 later"]
+    post.configure(operator="")
+    post.owe("ana@b.test")
+    assert post.deliver().in_doubt == 1 and post.deliver(MINUTE).in_doubt == 1
+    server.mail = ["451 4.3.2 not now"]
+    assert post.deliver(2 * MINUTE).down and post.of("ana@b.test").state is DeliveryState.IN_DOUBT
+    assert post.deliver(HOUR).sent == 1
+
+
+def test_a_server_that_never_answers_gets_a_mail_for_five_days_at_most(post: Post, server: MailServer) -> None:
+    server.drop = ["after data"] * 99
+    post.configure(operator="", heartbeat=False)
+    post.owe("ana@b.test")
+    for _ in range(12):
+        post.deliver(12 * HOUR)
+    assert post.of("ana@b.test").state is DeliveryState.GIVEN_UP
+    assert len(server.messages) == 11 and len({message["Message-ID"] for message in server.messages}) == 1
+
+
 @pytest.mark.parametrize("where", ["rcpt", "data", "in data", "after data"])
 def test_no_mail_is_lost_wherever_the_connection_is_cut(post: Post, server: MailServer, where: str) -> None:
     server.drop = [where] * 3

@@ -9,7 +9,7 @@ import pytest
 
 from monitors.records import Annotation, Direction, Fact, Label, ReviewState, Role, Severity, SourceKind, Topic
 from monitors.sought import Sought, sought
-from storage import ChangeQuery, MonitorQuery, Standing, Store
+from storage import ChangeQuery, MonitorQuery, Standing, Store, panel
 from tests.integration.web import shelf
 from tests.integration.web.shelf import DAY, NOW, TERMS
 
@@ -77,6 +77,24 @@ def test_facets_say_what_one_more_tick_would_add(filled: Store) -> None:
     assert counts["total"] == {"": 1}
 
 
+def test_facets_follow_when_one_change_is_given_back_and_another_taken(filled: Store) -> None:
+    def claimed() -> dict[str, int]:
+        return filled.facets(ChangeQuery(reviews=(ReviewState.CLAIMED,)))["source"]
+
+    filled.claim_change(1, "ann", NOW)
+    assert claimed() == {"acme": 1}
+    filled.release_change(1, "ann")
+    filled.claim_change(2, "ann", NOW + DAY)
+    assert claimed() == {"shelby": 1}
+
+
+def test_of_too_many_facts_the_oldest_are_left_out(filled: Store) -> None:
+    with filled._database.reading() as connection:
+        [last] = panel.told(connection, kinds=list(SourceKind), most=1)
+        every = panel.told(connection, kinds=list(SourceKind))
+    assert last == every[-1] and len(every) > 1
+
+
 def test_monitors_are_counted_and_listed_as_they_stand(filled: Store) -> None:
     counts = filled.count_standings()
     assert counts["jail"] == {Standing.GOOD: 1, Standing.FAILING: 1, Standing.NEVER: 1}
@@ -89,6 +107,15 @@ def test_monitors_are_counted_and_listed_as_they_stand(filled: Store) -> None:
     assert filled.count_monitors(MonitorQuery(standings=(Standing.NEVER, Standing.INACTIVE))) == 2
     assert [one.monitor.id for one in filled.list_monitors(MonitorQuery(like="RULES"))] == ["shelby-rules"]
     assert filled.list_monitors(MonitorQuery(like="%%")) == []
+
+
+def test_monitors_are_found_by_their_own_words_only(store: Store) -> None:
+    named = replace(TERMS, title='Visites: l\'été "à Montréal"')
+    store.put_catalogue([shelf.ACME], [named], NOW)
+    for words in ("acme-terms", "ACME.test/terms", "l'été", '"à m', "visites"):
+        assert store.count_monitors(MonitorQuery(like=words)) == 1, words
+    for words in ("interval", "spider", "announce", "false", '":"'):
+        assert store.list_monitors(MonitorQuery(like=words)) == [], words
 
 
 def test_what_was_said_on_a_day(filled: Store) -> None:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from monitors.pace import spread
 from monitors.records import Check, CheckOutcome, FailureKind, Monitor, Watched
 from storage import CheckWrite, Store, open_store
-from storage.claims import spread
 from tests.integration.storage.samples import (
     DAY,
     LEASE,
@@ -199,3 +199,47 @@ def test_a_machine_gets_back_what_its_own_dead_runs_held(store: Store) -> None:
     assert store.release_machine(NOW, "host_1") == 2
     assert claim(store, NOW) == [TERMS.id]
     assert len(store.lease_deliveries(NOW, limit=9, lease=LEASE)) == 1
+
+
+def test_the_pace_a_visit_earned_plans_the_next_ones(store: Store) -> None:
+    fill(store, TERMS)
+    claim(store, NOW)
+    [watched] = store.due(NOW, ignore_due=True) or [None]
+    assert watched is None, "it is ours"
+    first = CheckWrite(check(TERMS, NOW), pace=timedelta(hours=3), next_check_at=NOW + timedelta(hours=3))
+    store.record_checks([first])
+    [again] = take(store, NOW + timedelta(hours=3))
+    assert (again.pace, again.whole_at) == (timedelta(hours=3), NOW)
+    [state] = store.monitor_states()
+    assert 2.7 <= (state.next_check_at - NOW).total_seconds() / 3600 - 3 <= 3.3
+    not_modified = check(TERMS, NOW + timedelta(hours=3), CheckOutcome.NOT_MODIFIED)
+    store.record_checks([CheckWrite(not_modified)])
+    [kept] = store.due(NOW, ignore_due=True)
+    assert (kept.pace, kept.whole_at) == (timedelta(hours=3), NOW), "a 304 brings no page"
+    store.record_page(page(store, TERMS, "A", NOW + DAY, pace=timedelta(hours=2)))
+    [changed] = store.due(NOW, ignore_due=True)
+    assert (changed.pace, changed.whole_at) == (timedelta(hours=2), NOW + DAY)
+
+
+def test_a_clock_that_is_set_back_silences_nothing(store: Store) -> None:
+    fill(store)
+    wish = subscribe(store, "a@b.test")
+    store.record_page(page(store, TERMS, "A", NOW))
+    record_change(store, TERMS, "B", NOW, wish)
+    ahead = NOW + 3650 * DAY
+    assert claim(store, ahead) == [TERMS.id, RULES.id]
+    store.record_check(check(TERMS, ahead))
+    assert len(store.lease_deliveries(ahead, limit=9, lease=LEASE, run="ahead")) == 1
+    assert claim(store, NOW + 2 * DAY) == [], "or the rest of this test shows nothing"
+    assert store.mend_clock(NOW + 2 * DAY) == 3
+    assert claim(store, NOW + 2 * DAY) == [TERMS.id, RULES.id]
+    store.record_check(check(TERMS, NOW + 2 * DAY))
+    assert store.monitor_states()[0].last_check_at == NOW + 2 * DAY
+    assert len(store.lease_deliveries(NOW + 2 * DAY, limit=9, lease=LEASE)) == 1
+
+
+def test_clocks_that_differ_by_minutes_take_nothing_from_each_other(store: Store) -> None:
+    fill(store)
+    assert len(claim(store, NOW + 5 * MINUTE)) == 2
+    assert store.mend_clock(NOW) == 0
+    assert claim(store, NOW) == []

@@ -257,7 +257,7 @@ def test_a_monitor_shows_its_days_checks_and_versions(browser: httpx.Client) -> 
     assert "no usable page: the site asked for proof of being human (<script>alert(1)</script>) 14.2 KB 1.2 s" in text
     assert "The last 6 checks" in text
     assert "2 versions, the newest first" in text
-    assert "the interval is 1 day" in text
+    assert "checked every 1 day by now" in text
 
 
 def test_a_version_shows_text_segments_and_where_they_come_from(browser: httpx.Client, library: Store) -> None:

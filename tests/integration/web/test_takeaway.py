@@ -17,11 +17,11 @@ from fastapi import FastAPI
 
 from app.evaluate import evaluate
 from monitors.records import Annotation, Label, Severity
+from monitors.spreadsheet import cell
 from storage import Store, open_store
 from tests.integration.web import people, shelf
 from tests.integration.web.reader import parse
 from web.application import create_app
-from web.takeaway import cell
 
 
 @pytest.fixture(scope="module")

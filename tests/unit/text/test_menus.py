@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.boilerplate import is_boilerplate
+from monitors.boilerplate import is_boilerplate, same_but_for_account
 from monitors.diff import compare
 from monitors.extract.menus import is_quiet_label
 from monitors.records import Grade, SegmentKind
@@ -33,12 +33,17 @@ def kinds(html: str) -> dict[str, SegmentKind]:
             "<li><a href=/c>Cron monitoring Watch the jobs of the night.</a></li>",
             MENU,
         ),
+        ("<p><a href=/e>Port monitoring Watch any port.</a></p>", TAIL + "{}" + TAIL),
         ("<p><a href=/e>Elections</a></p>", TAIL + "{}" + TAIL),
         ("<option value=pa-IN>ਪੰਜਾਬੀ</option>", "<select><option value=en-US>English</option>{}</select>"),
         ("<button>Search</button><span aria-hidden=true>Open Search Bar</span>", "<div>{}</div>"),
         ("<div><p>We use cookies to run this site.</p><button>Accept all</button><button>Decline</button></div>", "{}"),
         ("<li><a href=/n/3>Burn ban lifted countywide</a></li>", "<h4>Latest News</h4><ul>{}" + LINKS + "</ul>"),
         ("<div>Light rain, 47 F</div><div>Sponsored: Ridgeway auto loans</div>", "{}"),
+        (
+            "<button aria-label='Select version: the current version is the one of the free plan at night'>x</button>",
+            "{}",
+        ),
         ("<div>Home &gt; Government &gt; Sheriff</div>", "{}"),
     ],
 )
@@ -64,6 +69,11 @@ def test_a_notice_among_the_links_of_a_frame_is_told(notice: str, shell: str) ->
     assert grade(BODY + shell.format(""), BODY + shell.format(notice)).rank >= Grade.NORMAL.rank
 
 
+def test_a_sentence_among_the_links_that_a_page_ends_in_is_told() -> None:
+    notice = "<p><a href=/e>Front desk Packages must be left there.</a></p>"
+    assert grade(BODY + TAIL + TAIL, BODY + TAIL + notice + TAIL).rank >= Grade.NORMAL.rank
+
+
 def test_a_policy_on_cookies_is_content() -> None:
     rule = "<h2>Cookies</h2><p>We keep cookies of the desk for a year.</p><p>Ask at the counter.</p>"
     assert grade(BODY + rule, BODY + rule.replace("a year", "ever")) is Grade.NORMAL
@@ -76,7 +86,9 @@ def test_links_in_the_content_stay_content() -> None:
     assert found["Consent form"] is not SegmentKind.MENU
 
 
-@pytest.mark.parametrize("text", ["Clear, 54 F", "-3 °C", "Home / Sheriff / Jail", "My Account", "Ad: car loans"])
+@pytest.mark.parametrize(
+    "text", ["Clear, 54 F", "-3 °C", "Home / Sheriff / Jail", "My Account", "Ad: car loans", "Site policy/"]
+)
 def test_boilerplate_is_known_by_its_form(text: str) -> None:
     assert is_boilerplate(text)
 
@@ -100,3 +112,57 @@ def test_a_line_that_says_more_is_none(text: str) -> None:
 def test_a_label_with_a_day_or_number_is_not_quiet() -> None:
     assert is_quiet_label("Company policies")
     assert not any(map(is_quiet_label, ("Open Sunday", "Room 4", "Not here", "Hours", "")))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Monday, March 2, 2026 Sign In", "Monday, March 2, 2026 My Account"),
+        ("Serving since 1871 Log in", "Serving since 1871 Log out"),
+        ("Sign In | Español", "My Account | Español"),
+    ],
+)
+def test_the_account_beside_a_date_or_a_mark_is_no_news(before: str, after: str) -> None:
+    assert same_but_for_account(before, after)
+    assert grade(f"<div>{before}</div>{BODY}", f"<div>{after}</div>{BODY}") is Grade.LOW
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("All guests must Sign In", "All guests must Sign Out"),
+        ("Window 2 Sign In", "Window 2 Sign Out"),
+        ("Staff may log in 2026", "Staff may log out 2026"),
+        ("Monday, March 2, 2026 Sign In", "Monday, March 9, 2026 My Account"),
+        ("Sign In Required", "Sign Out Required"),
+        ("Closed | Sign In", "Open | Sign In"),
+    ],
+)
+def test_a_line_that_says_more_than_the_account_is_told(before: str, after: str) -> None:
+    assert not same_but_for_account(before, after)
+    assert grade(f"<div>{before}</div>{BODY}", f"<div>{after}</div>{BODY}").rank >= Grade.NORMAL.rank
+
+
+def test_cookies_are_asked_for_under_no_heading_of_the_page() -> None:
+    banner = "<div><p>We use cookies to run this site.</p><button>Accept</button><button>Decline</button></div>"
+    page = "<h2>Visiting</h2><p>Bring identification.</p>"
+    assert grade(page, page + banner) is Grade.LOW
+
+
+ENTRIES = "".join(f"<li><a href='/{n}'>{n}</a></li>" for n in ("Home", "Roads", "Parks", "Taxes", "Courts"))
+TEXT = "".join(
+    f"<p>{n} are answered in the order in which they come in.</p>" for n in ("Calls", "Letters", "Forms") * 3
+)
+
+
+def test_links_that_a_page_without_a_main_heading_begins_with_are_its_menu() -> None:
+    page = f"<div>Proud to serve since 1871</div><ul>{{}}{ENTRIES}</ul>{TEXT}"
+    added = "<li><a href=/e>Elections</a></li>"
+    assert grade(page.format(""), page.format(added)) is Grade.LOW
+    assert grade(page.format(""), page.format("<li><a href=/e>Lobby closed</a></li>")).rank >= Grade.NORMAL.rank
+
+
+def test_a_page_that_is_a_list_of_links_is_content() -> None:
+    page = f"<ul>{{}}{ENTRIES}{ENTRIES}</ul><p>Ask at the desk.</p>"
+    added = "<li><a href=/d>Dress code</a></li>"
+    assert grade(page.format(""), page.format(added)).rank >= Grade.NORMAL.rank

@@ -1,4 +1,5 @@
-"""Lists of other tools as monitors: addresses, OPML, changedetection.io, Distill, Open Terms Archive.
+"""Lists of other tools as monitors: addresses, OPML, urlwatch and webchanges, changedetection.io, Distill, Open Terms
+Archive.
 
 Every row is told about, whether it can be taken over or why not; what another tool can do and we don't (scripts, XPath,
 steps in a browser) is named, never dropped in silence.
@@ -8,36 +9,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+import yaml
 from lxml import etree
 
-from monitors.sources import LONGEST_INTERVAL, SHORTEST_INTERVAL
+from monitors.lists.row import Row, UnreadableList, css_selectors, one_line, plain_address, within_reach
+from monitors.lists.urlwatch import read_jobs
 
 LARGEST = 20 * 1024 * 1024  # bytes of a list
 MOST_ROWS = 50_000
 _SECONDS = {"weeks": 604_800, "days": 86_400, "hours": 3_600, "minutes": 60, "seconds": 1}
-
-
-class UnreadableList(ValueError):
-    """The file is no list of that kind; says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One entry of a list. where: how to find it there; faults: why it can't be taken over, () where it can."""
-
-    where: str
-    url: str
-    title: str = ""
-    spider: str = "page"
-    interval: timedelta | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    active: bool = True
-    faults: tuple[str, ...] = ()
+# What changedetection.io can leave out, wait for or send, and we don't; the page is watched without it.
+_LEFT_BEHIND = {
+    "headers": "headers of its own", "trigger_text": "words to wait for", "ignore_text": "words to ignore",
+    "text_should_not_be_present": "words that must be missing", "extract_text": "words to take out",
+    "notification_urls": "whom to notify",
+}  # fmt: skip
 
 
 def read_list(data: bytes, kind: str) -> list[Row]:
@@ -51,7 +40,9 @@ def read_list(data: bytes, kind: str) -> list[Row]:
             if len(rows) > MOST_ROWS:
                 raise UnreadableList(f"has more than {MOST_ROWS} entries")
         return rows
-    except (UnicodeDecodeError, json.JSONDecodeError, etree.XMLSyntaxError, RecursionError) as error:
+    except UnreadableList:
+        raise
+    except (ValueError, ArithmeticError, etree.XMLSyntaxError, yaml.YAMLError, RecursionError) as error:
         raise UnreadableList(f"can't be read as {kind}: {' '.join(str(error).split())[:200]}") from None
     except (AttributeError, KeyError, TypeError) as error:
         raise UnreadableList(f"is no {kind} list: {' '.join(str(error).split())[:200]}") from None
@@ -71,9 +62,11 @@ def _opml(data: bytes) -> Iterator[Row]:
         raise UnreadableList("is no OPML: its root is another element")
     number = 0
     for outline in root.iter("outline"):
-        if url := outline.get("xmlUrl"):
+        feed, page = outline.get("xmlUrl"), outline.get("url")
+        if url := feed or page:
             number += 1
-            yield Row(f"feed {number}", url, outline.get("title") or outline.get("text") or "", spider="feed")
+            title = outline.get("title") or outline.get("text") or ""
+            yield Row(f"entry {number}", url, title, spider="feed" if feed else "page")
 
 
 def _changedetection(data: bytes) -> Iterator[Row]:
@@ -86,9 +79,12 @@ def _changedetection(data: bytes) -> Iterator[Row]:
             faults.append("sends a request other than GET, which we don't")
         spent = sum(_SECONDS[unit] * int(value or 0) for unit, value in (watch.get("time_between_check") or {}).items())
         yield Row(
-            f"watch {name}", str(watch["url"]), str(watch.get("title") or ""), interval=_interval(spent),
-            select=_css(watch.get("include_filters"), faults), ignore=_css(watch.get("subtractive_selectors"), faults),
+            f"watch {name}", plain_address(watch["url"]), one_line(watch.get("title")), interval=within_reach(spent),
+            fetch="browser" if str(watch.get("fetch_backend")).startswith("html_webdriver") else "auto",
+            select=css_selectors(watch.get("include_filters"), faults),
+            ignore=css_selectors(watch.get("subtractive_selectors"), faults),
             active=not watch.get("paused"), faults=tuple(faults),
+            left=tuple(words for key, words in _LEFT_BEHIND.items() if watch.get(key)),
         )  # fmt: skip
 
 
@@ -99,10 +95,16 @@ def _distill(data: bytes) -> Iterator[Row]:
         frames = [frame for chosen in config.get("selections", ()) for frame in chosen.get("frames", ())]
         kept, dropped = ([one for frame in frames for one in frame.get(part, ())] for part in ("includes", "excludes"))
         yield Row(
-            f"entry {number}", str(entry["uri"]), str(entry.get("name") or ""),
-            select=_css(_expressions(kept, faults), faults), ignore=_css(_expressions(dropped, faults), faults),
-            faults=tuple(faults),
+            f"entry {number}", plain_address(entry["uri"]), one_line(entry.get("name")), interval=_planned(entry),
+            select=css_selectors(_expressions(kept, faults), faults),
+            ignore=css_selectors(_expressions(dropped, faults), faults), faults=tuple(faults),
         )  # fmt: skip
+
+
+def _planned(entry: dict[str, Any]) -> timedelta | None:
+    """Of Distill's schedules those that say every so many seconds; the others keep the usual interval."""
+    schedule = json.loads(entry.get("schedule") or "{}")
+    return within_reach((schedule.get("params") or {}).get("interval") or 0)
 
 
 def _expressions(parts: list[dict[str, Any]], faults: list[str]) -> list[str]:
@@ -126,36 +128,16 @@ def _open_terms(data: bytes) -> Iterator[Row]:
                 faults.append("is filtered by a script, which we don't run")
             where = kind if len(parts) == 1 else f"{kind}, part {number}"
             yield Row(
-                where, str(part["fetch"]), f"{name}: {kind}",
-                select=_css(part.get("select", document.get("select")), faults),
-                ignore=_css(part.get("remove", document.get("remove")), faults), faults=tuple(faults),
+                where, plain_address(part["fetch"]), f"{name}: {kind}",
+                select=css_selectors(part.get("select", document.get("select")), faults),
+                ignore=css_selectors(part.get("remove", document.get("remove")), faults), faults=tuple(faults),
             )  # fmt: skip
-
-
-def _css(given: object, faults: list[str]) -> tuple[str, ...]:
-    """The CSS selectors of a list or of one text; ranges, XPath and JSON filters are faults."""
-    found = []
-    for one in [given] if isinstance(given, str) else (given or ()):  # type: ignore[attr-defined]
-        text = one.strip() if isinstance(one, str) else ""
-        if not text:
-            if one:
-                faults.append("chooses a range, not a CSS selector")
-        elif text.startswith(("/", "xpath:", "xpath1:", "json:", "jq:", "jqraw:", "(/")):
-            faults.append(f"the selector {text[:60]!r} is no CSS")
-        else:
-            found.append(text.removeprefix("css:"))
-    return tuple(found)
-
-
-def _interval(seconds: int) -> timedelta | None:
-    if seconds <= 0:
-        return None
-    return min(max(timedelta(seconds=seconds), SHORTEST_INTERVAL), LONGEST_INTERVAL)
 
 
 KINDS: dict[str, Callable[[bytes], Iterator[Row]]] = {
     "urls": _urls,
     "opml": _opml,
+    "urlwatch": read_jobs,
     "changedetection": _changedetection,
     "distill": _distill,
     "open-terms": _open_terms,

@@ -1,0 +1,91 @@
+"""The child that reads hostile bytes: what it may use, and that its death costs one page."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import resource
+import signal
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from pathlib import Path
+
+from app.extraction import Extraction
+from app.extraction_child import MEMORY
+from monitors.records import Quality
+
+PAGE = b"<html><body><p>Visits are held on Sundays from 9 a.m. to 3 p.m.</p></body></html>"
+LIMIT = timedelta(seconds=10)
+
+
+def with_child(work: Callable[[Extraction], Awaitable[None]], limit: timedelta = LIMIT) -> None:
+    async def whole() -> None:
+        async with Extraction(limit, children=1) as extraction:
+            await work(extraction)
+
+    asyncio.run(whole())
+
+
+def children() -> set[int]:
+    """The ids of this process's children that extract."""
+    here = Path(f"/proc/{os.getpid()}/task").glob("*/children")
+    ids = {int(number) for path in here for number in path.read_text().split()}
+    return {number for number in ids if b"extraction_child" in Path(f"/proc/{number}/cmdline").read_bytes()}
+
+
+def test_a_child_has_little_memory_few_files_and_no_secrets() -> None:
+    os.environ["VISITWATCH_SMTP_PASSWORD"] = "hush"
+
+    async def work(extraction: Extraction) -> None:
+        assert (await extraction.extract(PAGE, "text/html", "")).verdict.ok
+        [child] = children()
+        limits = {
+            line[:25].strip(): line[25:].split() for line in Path(f"/proc/{child}/limits").read_text().splitlines()
+        }
+        assert limits["Max address space"][:2] == [str(MEMORY)] * 2 and MEMORY == 1024**3
+        assert limits["Max file size"][:2] == limits["Max core file size"][:2] == ["0", "0"]
+        assert limits["Max open files"][:2] == ["64", "64"]
+        environment = Path(f"/proc/{child}/environ").read_bytes()
+        assert b"VISITWATCH" not in environment and b"hush" not in environment
+        sockets = [link for link in Path(f"/proc/{child}/fd").iterdir() if "socket" in str(link.readlink())]
+        assert len(sockets) <= 3, "only the pipes to its parent"
+
+    try:
+        with_child(work)
+    finally:
+        del os.environ["VISITWATCH_SMTP_PASSWORD"]
+
+
+def test_children_that_are_killed_or_out_of_memory_cost_their_page_only() -> None:
+    slow = b"<html><body>" + b"<p>word word</p>" * 200_000
+
+    async def work(extraction: Extraction) -> None:
+        for number in range(3):
+            assert (await extraction.extract(PAGE, "text/html", "")).verdict.ok, f"after {number} deaths"
+            [child] = children()
+            if number < 2:
+                asking = asyncio.create_task(extraction.extract(slow, "text/html", ""))
+                await asyncio.sleep(0)
+                os.kill(child, signal.SIGKILL)
+            else:
+                resource.prlimit(child, resource.RLIMIT_AS, (1, 1))
+                asking = asyncio.create_task(extraction.extract(slow, "text/html", ""))
+            verdict = (await asking).verdict
+            assert verdict.quality is Quality.EXTRACT_FAILED and verdict.rule in ("child_died", "no_memory"), verdict
+            assert verdict.detail
+        assert (await extraction.extract(PAGE, "text/html", "")).verdict.ok
+
+    with_child(work)
+
+
+def test_a_page_that_takes_too_long_is_stopped_and_its_child_with_it() -> None:
+    async def work(extraction: Extraction) -> None:
+        assert (await extraction.extract(PAGE, "text/html", "")).verdict.ok
+        [before] = children()
+        os.kill(before, signal.SIGSTOP)
+        verdict = (await extraction.extract(PAGE, "text/html", "")).verdict
+        assert (verdict.quality, verdict.rule) == (Quality.EXTRACT_FAILED, "time_limit")
+        assert before not in children()
+        assert (await extraction.extract(PAGE, "text/html", "")).verdict.ok
+
+    with_child(work, timedelta(seconds=1))
