@@ -240,7 +240,7 @@ async def _fetched_again(parts: RoundParts, waiting: Sequence[Result]) -> dict[s
     ]
     answers: list[Visited] = []
     if visits:
-        await crawl(visits, parts.crawl, answers.append)
+        await crawl(visits, parts.crawl, answers.append, parts.holds.turns)
     return {visited.visit.key: visited.outcome for visited in answers if isinstance(visited.outcome, Fetched)}
 
 

@@ -118,6 +118,7 @@ def check_command(
             if not dry and not no_deliver:
                 sending = deliver(here.store, here.config.mail, utc_now, name)
         _say(report, sending, time.monotonic() - started, as_json, dry)
+        _say_missed(set(only) - {seen.monitor.id for seen in report.seen})
         sys.stdout.flush()
         # Last, and without the lock: nobody waits for it, neither mail nor another round.
         asking = () if dry else report.seen
@@ -189,6 +190,14 @@ def _say(report: Round, sending: Sending, seconds: float, as_json: bool, dry: bo
     out.print(
         f"\n{words}; {sending.sent} mails sent, {seconds:.1f} s.{' Dry run: nothing was written.' if dry else ''}"
     )
+
+
+def _say_missed(missed: set[str]) -> None:
+    """Pages that were named and not looked at."""
+    for name in sorted(missed):
+        err.print(
+            f"[yellow]not looked at:[/yellow] {safe(name)}: switched off, or its host is asked by another run now"
+        )
 
 
 def _alert_row(seen: Seen) -> tuple[str, str, str]:

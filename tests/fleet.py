@@ -60,6 +60,7 @@ class FleetSite:
     def __exit__(self, *_: object) -> None:
         self._loop.call_soon_threadsafe(self._stop.set)
         self._thread.join()
+        self._loop.close()
 
     def url(self, host: str, page: int) -> str:
         return f"http://{host}:{self.port}/page/{page}"
@@ -70,6 +71,10 @@ class FleetSite:
         self._ready.set()
         await self._stop.wait()
         server.close()
+        tasks = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
