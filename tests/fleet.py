@@ -90,8 +90,8 @@ class FleetSite:
                 head = f"HTTP/1.1 {status}\r\nContent-Type: text/html\r\nContent-Length: {len(body)}\r\n\r\n".encode()
                 writer.write(head + body)
                 await writer.drain()
-        except (ConnectionError, asyncio.IncompleteReadError):
-            pass  # a worker that was killed
+        except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            pass  # a worker that was killed, or the end of the site
         finally:
             writer.close()
 
