@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help setup setup-test demo test lint gate audit bench chaos serve lock
+.PHONY: help setup setup-test demo test lint gate audit bench chaos fleet scale serve lock
 
 help:            ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -61,6 +61,12 @@ bench: setup     ## every benchmark's table on stdout; HISTORIES=folder replays 
 
 chaos: setup     ## kill real runs at random, KILLS=300 of them; the last line counts what was lost or doubled
 	$(BIN)/python -m tests.chaos --kills $(or $(KILLS),300)
+
+fleet: setup     ## many workers on one PostgreSQL: JOBS=10000 KILLS=100 RESTARTS=20; the last line counts overlaps and losses
+	$(BIN)/python -m tests.fleet --jobs $(or $(JOBS),10000) --kills $(or $(KILLS),100) --restarts $(or $(RESTARTS),20)
+
+scale: setup     ## the database at size, PAGES=1000000 of them with a year of checks: planner, claim, pages, growth
+	$(BIN)/python -m benchmarks.scale --pages $(or $(PAGES),1000000)
 
 serve: setup     ## scheduler and history browser with config.toml
 	$(BIN)/visitwatch serve

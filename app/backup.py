@@ -67,7 +67,7 @@ def back_up(here: Installation, folder: Path, now: datetime) -> Made:
     folder = folder.resolve()
     target = folder / now.strftime(STAMP)
     partial = folder / f".{target.name}.partial"
-    if folder == here.config.bodies.resolve():
+    if isinstance(here.config.bodies, Path) and folder == here.config.bodies.resolve():
         raise ConfigError([f"{folder} is where the bodies are kept; give another folder, best on another disk"])
     if target.exists():
         raise ConfigError([f"{target} is there already"])

@@ -26,6 +26,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from app.holds import Holds
 from app.look import Look
 from app.record import Record
 from app.results import Result, Seen
@@ -63,13 +64,16 @@ class Round:
 @dataclass(frozen=True, slots=True)
 class RoundRequest:
     """Which monitors: those that are due, all, or these; run: who asks (host:pid:id), for the leases; confirm:
-    grave changes are told after a second look, since another round follows in minutes."""
+    grave changes are told after a second look, since another round follows in minutes; gate: only what lies behind it,
+    one batch of it, the gate being held for `hold` at a time."""
 
     run: str
     only: tuple[str, ...] | None = None
     everything: bool = False
     dry: bool = False
     confirm: bool = False
+    gate: str | None = None
+    hold: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ class RoundParts:
     look: Look
     record: Record
     siblings: Siblings
+    holds: Holds
     clock: Callable[[], datetime]
     batch: int
     lease: timedelta
@@ -94,11 +99,12 @@ async def check(parts: RoundParts, request: RoundRequest) -> Round:
     try:
         while claimed := await asyncio.to_thread(_claim, parts, request, started):
             await _check_batch(parts, claimed, report)
-            if request.dry:
+            if request.dry or request.gate is not None:
                 break
     finally:
         if not request.dry:
-            await asyncio.to_thread(parts.store.release_claims, parts.clock(), run=request.run)
+            now = parts.clock()
+            await asyncio.to_thread(parts.store.release_claims, now, run=request.run, words=parts.holds.words(now))
     return report
 
 
@@ -106,7 +112,14 @@ def _claim(parts: RoundParts, request: RoundRequest, started: datetime) -> list[
     """The next monitors to visit; each at most once a round, among them what a listing has just found."""
     ignore_due = request.everything or request.only is not None
     if request.dry:
-        return parts.store.due(parts.clock(), only=request.only, ignore_due=ignore_due)
+        claimed = parts.store.due(parts.clock(), only=request.only, ignore_due=ignore_due)
+    else:
+        claimed = _take(parts, request, started, ignore_due)
+    parts.holds.met(claimed)
+    return claimed
+
+
+def _take(parts: RoundParts, request: RoundRequest, started: datetime, ignore_due: bool) -> list[Watched]:
     return parts.store.claim_due(
         parts.clock(),
         limit=parts.batch,
@@ -115,6 +128,8 @@ def _claim(parts: RoundParts, request: RoundRequest, started: datetime) -> list[
         ignore_due=ignore_due,
         not_since=started,
         run=request.run,
+        gate=request.gate,
+        hold=request.hold,
     )
 
 
@@ -139,7 +154,8 @@ async def _check_batch(parts: RoundParts, claimed: Sequence[Watched], report: Ro
     lookers = [asyncio.create_task(_look(parts, batch, report)) for _ in range(parts.look.extraction.children)]
     try:
         now = parts.clock()
-        await crawl([_visit(watched, now) for watched in claimed], parts.crawl, batch.answers.put_nowait)
+        visits = [_visit(watched, now) for watched in claimed]
+        await crawl(visits, parts.crawl, batch.answers.put_nowait, parts.holds.turns)
     finally:
         for _ in lookers:
             batch.answers.put_nowait(None)
@@ -224,7 +240,7 @@ async def _fetched_again(parts: RoundParts, waiting: Sequence[Result]) -> dict[s
     ]
     answers: list[Visited] = []
     if visits:
-        await crawl(visits, parts.crawl, answers.append)
+        await crawl(visits, parts.crawl, answers.append, parts.holds.turns)
     return {visited.visit.key: visited.outcome for visited in answers if isinstance(visited.outcome, Fetched)}
 
 
@@ -235,7 +251,8 @@ async def _rendered(parts: RoundParts, unrendered: Sequence[Watched]) -> list[Re
     past = {watched.monitor.id: watched for watched in unrendered}
     answers: list[Visited] = []
     now = parts.clock()
-    await crawl([replace(_visit(watched, now), browser=True) for watched in unrendered], parts.crawl, answers.append)
+    visits = [replace(_visit(watched, now), browser=True) for watched in unrendered]
+    await crawl(visits, parts.crawl, answers.append, parts.holds.turns)
     return [
         await parts.look.first_look(past[visited.visit.key], _stamped(visited, parts.clock())) for visited in answers
     ]

@@ -23,6 +23,7 @@ from app.deliver import Sending, deliver
 from app.evidence_kept import keep_evidence
 from app.extraction import Extraction
 from app.heartbeat import beat
+from app.holds import Holds
 from app.installation import Installation, installation, machine, run_name, utc_now
 from app.lock import run_lock
 from app.logs import set_up_logs
@@ -31,9 +32,11 @@ from app.output import err, out, print_json, print_table, safe
 from app.record import Record
 from app.results import Seen
 from app.second_reader import ask_second_reader, asked_words
-from app.siblings import Siblings, watched_pages
+from app.siblings import Siblings, by_host, watched_pages
+from crawler.crawl import Turns
 from crawler.loop import run
 from monitors.records import CheckOutcome
+from storage.store import Store
 
 NOTHING_FETCHED = 1
 log = logging.getLogger("visitwatch.check")
@@ -64,8 +67,9 @@ def _parts(
     extraction: Extraction,
 ) -> RoundParts:
     settings, store = here.config.round, here.store
-    pages = watched_pages(store.monitors(active_only=True))
-    siblings = Siblings(store, here.config.crawl, extraction, clock, request.dry, pages)
+    turns = Turns(here.config.scale.platforms)
+    holds = Holds(store, clock, request.run, request.hold or settings.lease, turns, lonely=request.dry)
+    siblings = Siblings(store, here.config.crawl, extraction, clock, request.dry, _pages(store, request), turns)
     return RoundParts(
         store=store,
         crawl=here.config.crawl,
@@ -79,11 +83,19 @@ def _parts(
             store.waiting_alerts(),
         ),
         siblings=siblings,
+        holds=holds,
         clock=clock,
-        batch=settings.batch,
+        batch=settings.batch if request.gate is None else here.config.scale.pages_a_job,
         lease=settings.lease,
         tell=tell,
     )
+
+
+def _pages(store: Store, request: RoundRequest) -> dict[str, list[str]]:
+    """The watched pages by host: all, or those behind the one gate that the round is about."""
+    if request.gate is not None:
+        return by_host(store.gate_urls(request.gate))
+    return watched_pages(store.monitors(active_only=True))
 
 
 @click.command("check", help="One round, then exit: fetch what is due, record, alert, deliver.")
@@ -116,6 +128,7 @@ def check_command(
         if not dry:
             beat(here.store, here.config.keeping.health, utc_now)
         _say(report, sending, time.monotonic() - started, as_json, dry)
+        _say_missed(set(only) - {seen.monitor.id for seen in report.seen})
         sys.stdout.flush()
         # Last, and without the lock: nobody waits for it, neither mail nor another round.
         asking = () if dry else report.seen
@@ -196,6 +209,14 @@ def _say(report: Round, sending: Sending, seconds: float, as_json: bool, dry: bo
     out.print(
         f"\n{words}; {sending.sent} mails sent, {seconds:.1f} s.{' Dry run: nothing was written.' if dry else ''}"
     )
+
+
+def _say_missed(missed: set[str]) -> None:
+    """Pages that were named and not looked at."""
+    for name in sorted(missed):
+        err.print(
+            f"[yellow]not looked at:[/yellow] {safe(name)}: switched off, or its host is asked by another run now"
+        )
 
 
 def _alert_row(seen: Seen) -> tuple[str, str, str]:

@@ -21,6 +21,8 @@ COMMANDS = {
     "init": ("app.init", "Write a commented config.toml and create the database."),
     "check": ("app.check_command", "One round: fetch what is due, record, alert, deliver. For cron."),
     "serve": ("app.serve", "Scheduler and history browser, long-running."),
+    "worker": ("app.worker", "One of many workers on a PostgreSQL database."),
+    "web": ("app.serve", "The history browser alone."),
     "monitors": ("app.catalogue", "What is watched: list, add, remove, import, export, validate, test."),
     "accounts": ("app.accounts_command", "Who may judge changes in the browser: list, add, role, password, close."),
     "changes": ("app.history", "What changed: list, show, export; wrong."),
@@ -43,6 +45,7 @@ COMMANDS = {
     "roots": ("app.roots_command", "The daily roots of the chain: list, show, make, stamp."),
     "health": ("app.health", "Whether the watching goes on."),
     "doctor": ("app.doctor", "Whether what is set up would work: --mail."),
+    "move": ("app.move", "Copy the installation into another database, and compare both."),
     "db": ("app.database", "The database: upgrade."),
     "config": ("app.database", "Show the configuration in force."),
 }

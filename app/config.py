@@ -78,12 +78,34 @@ class RoundSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ScaleSettings:
+    """Many workers on one database. engine: "none" or "procrastinate"; platforms: hosts that share a gate;
+    gates_at_once: how many one worker asks; pages_a_job: the most a job fetches behind its gate; backlog: the most jobs
+    that wait; plan_every: how often due gates are looked for; hold: for how long a gate is held at a time, renewed
+    while its worker lives; keep_checks: when routine checks are folded into days, 0 for never."""
+
+    engine: str = "none"
+    platforms: tuple[str, ...] = ()
+    gates_at_once: int = 16
+    pages_a_job: int = 50
+    backlog: int = 5_000
+    plan_every: timedelta = timedelta(seconds=10)
+    hold: timedelta = timedelta(seconds=45)
+    keep_checks: timedelta = timedelta(0)
+
+    @property
+    def many(self) -> bool:
+        return self.engine != "none"
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
-    """Everything a command needs; paths are absolute. second_reader: None where there is none."""
+    """Everything a command needs; paths are absolute. bodies: a folder, or the URL of a store of objects;
+    second_reader: None where there is none."""
 
     path: Path
     store_url: str
-    bodies: Path
+    bodies: Path | str
     crawl: CrawlSettings
     mail: MailSettings
     web: WebSettings
@@ -93,6 +115,7 @@ class Config:
     secrets: tuple[str, ...] = field(default=(), repr=False)
     second_reader: EndpointSettings | None = None
     keeping: KeepingSettings = field(default_factory=KeepingSettings)
+    scale: ScaleSettings = ScaleSettings()
 
 
 def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> Config:
@@ -115,12 +138,16 @@ def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> Conf
     errors.extend(_address_errors(path, monitors, crawl))
     keeping = keeping_settings(parsed.evidence, parsed.health, parsed.log, folder, path, errors)
     store_url = _store_url(parsed.store.url, folder, environment, path, errors)
+    if parsed.scale.engine != "none" and not store_url.startswith("postgresql"):
+        errors.append(
+            f'{path}: scale.engine: "{parsed.scale.engine}" needs a PostgreSQL store.url; this one is another'
+        )
     if errors:
         raise ConfigError(errors)
     return Config(
         path=path.resolve(),
         store_url=store_url,
-        bodies=folder / parsed.store.bodies,
+        bodies=parsed.store.bodies if "://" in parsed.store.bodies else folder / parsed.store.bodies,
         crawl=crawl,
         mail=replace(_mail_settings(parsed.mail, folder, password), channels=channels),
         web=_web_settings(parsed.web),
@@ -129,6 +156,7 @@ def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> Conf
         monitors=tuple(monitors.values()),
         second_reader=second_reader,
         keeping=keeping,
+        scale=ScaleSettings(**parsed.scale.model_dump()),
     )
 
 
@@ -314,4 +342,4 @@ def _round_settings(section: ScheduleSection, extract: ExtractSection) -> RoundS
     return RoundSettings(**section.model_dump(exclude={"interval"}), ocr=extract.ocr_limit if extract.ocr else None)
 
 
-__all__ = ["Config", "ConfigError", "MonitorEntry", "RoundSettings", "WebSettings", "load_config"]
+__all__ = ["Config", "ConfigError", "MonitorEntry", "RoundSettings", "ScaleSettings", "WebSettings", "load_config"]

@@ -7,12 +7,13 @@ from datetime import timedelta
 from ipaddress import ip_network
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
 from alerts.address import address_fault
 from alerts.settings import ChannelSettings
 from app.config_keeping import EvidenceSection, HealthSection, LogSection
 from app.config_parts import Duration, Line, Section, Size, endpoint, web_address
+from monitors.gates import platform_fault
 from monitors.records import (
     Cadence,
     Direction,
@@ -230,6 +231,40 @@ class ChannelEntry(Section):
         return ChannelSettings(self.name, self.kind, url, Subscription(0, **values))
 
 
+def _platform(text: str) -> str:
+    """Hosts that share a gate, as written. ValueError says what is wrong."""
+    if fault := platform_fault(text):
+        raise ValueError(fault)
+    return text
+
+
+class ScaleSection(Section):
+    """Many workers on one PostgreSQL; engine "none": rounds in one process."""
+
+    engine: Literal["none", "procrastinate"] = "none"
+    platforms: tuple[Annotated[Line, AfterValidator(_platform)], ...] = ()
+    gates_at_once: Annotated[int, Field(ge=1, le=256)] = 16
+    pages_a_job: Annotated[int, Field(ge=1, le=1_000)] = 50
+    backlog: Annotated[int, Field(ge=1, le=20_000)] = 5_000
+    plan_every: Duration = timedelta(seconds=10)
+    hold: Duration = timedelta(seconds=45)
+    keep_checks: Duration = timedelta(0)
+
+    @model_validator(mode="after")
+    def _sound(self) -> ScaleSection:
+        if not timedelta(seconds=1) <= self.plan_every <= timedelta(seconds=60):
+            raise ValueError("plan_every: between 1 s and 60 s")
+        if not timedelta(seconds=4) <= self.hold <= timedelta(minutes=10):
+            raise ValueError("hold: between 4 s and 10 min")
+        if self.keep_checks:
+            raise ValueError(
+                "keep_checks: only 0 (for ever) in this version: each check is linked to the one before, and checks that "
+                "were folded into days would break the chain that `visitwatch verify` walks"
+            )
+        return self
+
+
+
 class ConfigFile(Section):
     include: tuple[Line, ...] = ()
     store: StoreSection = StoreSection()
@@ -242,6 +277,7 @@ class ConfigFile(Section):
     evidence: EvidenceSection = EvidenceSection()
     health: HealthSection = HealthSection()
     log: LogSection = LogSection()
+    scale: ScaleSection = ScaleSection()
     source: tuple[SourceEntry, ...] = ()
     monitor: tuple[MonitorEntry, ...] = ()
     channel: tuple[ChannelEntry, ...] = ()

@@ -54,4 +54,5 @@ def _say(now: Condition) -> None:
         out.print(f"  {safe(words)}")
     pages = now.coverage
     out.print(f"{pages.active} monitors: {pages.good} good, {pages.failing} failing, {pages.never} never reached")
-    out.print(f"last check {day_time(now.newest_check)}, {bytes_words(now.free)} free where pages are kept")
+    room = "" if now.free is None else f", {bytes_words(now.free)} free where pages are kept"
+    out.print(f"last check {day_time(now.newest_check)}{room}")

@@ -222,8 +222,9 @@ def history_command(path: Path, monitor_id: str, check_limit: int, as_json: bool
         _monitor(here, monitor_id)
         versions = here.store.versions(monitor_id)
         checks = here.store.checks(monitor_id, check_limit) if check_limit else []
+        days = here.store.coverage(monitor_id, check_limit) if check_limit else []
     if as_json:
-        print_json({"monitor": monitor_id, "versions": versions, "checks": checks})
+        print_json({"monitor": monitor_id, "versions": versions, "checks": checks, "coverage": days})
         return 0
     print_table(
         "Versions", ("id", "first seen", "snapshot", "title", "characters"),
@@ -234,6 +235,12 @@ def history_command(path: Path, monitor_id: str, check_limit: int, as_json: bool
         "Checks, newest first", ("at", "outcome", "status", "why"),
         ((day_time(c.at), c.outcome.value, c.status or "", c.message or c.rule) for c in checks), "Never checked.",
     )  # fmt: skip
+    if days:
+        out.print()
+        print_table(
+            "Days without news, their checks folded", ("day", "checks", "first", "last", "proof"),
+            ((d.day, d.checks, day_time(d.first_at), day_time(d.last_at), d.proof[:12]) for d in days), "",
+        )  # fmt: skip
     return 0
 
 

@@ -42,12 +42,15 @@ class Installation:
 
     def mail(self) -> MailSettings:
         """The mail settings with the installation's secret, which is made here where there is none yet."""
-        return replace(self.config.mail, secret=self.store.secret(secrets.token_hex(32)))
+        secret = self.store.state("secret") or self.store.secret(secrets.token_hex(32))
+        return replace(self.config.mail, secret=secret)
 
     @property
     def lock_path(self) -> Path:
-        """The lock that one round holds at a time; beside the bodies, which are of this machine."""
-        return self.config.bodies.parent / "visitwatch.lock"
+        """The lock that one round holds at a time; beside the bodies where those are of this machine."""
+        bodies = self.config.bodies
+        folder = bodies.parent if isinstance(bodies, Path) else self.config.path.parent / "var"
+        return folder / "visitwatch.lock"
 
 
 @contextmanager
@@ -59,6 +62,6 @@ def installation(path: Path, *, synchronise: bool = True) -> Iterator[Installati
     config = load_config(path)
     with open_store(config.store_url, config.bodies) as store:
         if synchronise:
-            store.put_catalogue(config.sources, config.monitors, utc_now())
+            store.put_catalogue(config.sources, config.monitors, utc_now(), config.scale.platforms)
             put_channels(store, config.mail, utc_now())
         yield Installation(config, store)

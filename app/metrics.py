@@ -92,7 +92,8 @@ class StoreCollector(Collector):
         for state, count in now.owed.items():
             owed.add_metric([state.value], count)
         yield owed
-        yield _gauge("visitwatch_free_bytes", "Room where pages are kept", now.free)
+        if now.free is not None:
+            yield _gauge("visitwatch_free_bytes", "Room where pages are kept", now.free)
         for name, words, at in (
             ("visitwatch_last_check_timestamp_seconds", "When the newest check was made", now.newest_check),
             ("visitwatch_oldest_tried_mail_timestamp_seconds", "Since when tried mail is owed", now.oldest_tried),

@@ -22,7 +22,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from app.check import RoundRequest
 from app.check_command import archive_seen, run_round, take_over
 from app.config import load_config
-from app.deliver import deliver
+from app.deliver import Sending, deliver
 from app.evidence_kept import keep_evidence
 from app.heartbeat import beat
 from app.installation import Installation, installation, run_name, utc_now
@@ -43,8 +43,9 @@ STOP_WITHIN = 20.0  # seconds: work is leased, so what is not finished by then i
 @click.command("serve", help="Scheduler and history browser, long-running. Stops cleanly on SIGTERM.")
 @click.option("--no-web", is_flag=True, help="Only the scheduler; the browser runs elsewhere or not at all.")
 @click.option("--no-check", is_flag=True, help="Only the history browser; nothing is fetched or sent.")
+@click.option("--no-deliver", is_flag=True, help="Fetch and record; mail is sent by `visitwatch deliver`.")
 @click.pass_obj
-def serve_command(path: Path, no_web: bool, no_check: bool) -> int:
+def serve_command(path: Path, no_web: bool, no_check: bool, no_deliver: bool) -> int:
     if no_web and no_check:
         raise click.UsageError("--no-web and --no-check together leave nothing to do")
     set_up_logs(load_config(path).keeping.log)
@@ -54,11 +55,23 @@ def serve_command(path: Path, no_web: bool, no_check: bool) -> int:
     with installation(path) as here:
         browser = None if no_web else _start_browser(path)
         try:
-            return run(lambda: _serve(here))
+            if here.config.scale.many:
+                from app.worker import work  # the engine's library is an extra
+
+                return run(lambda: work(here, mails=not no_deliver))
+            return run(lambda: _serve(here, mails=not no_deliver))
         finally:
             if browser is not None:
                 browser.terminate()
                 browser.join(5)
+
+
+@click.command("web", help="The history browser alone, for a machine that fetches nothing and sends nothing.")
+@click.pass_obj
+def web_command(path: Path) -> int:
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    browse(path)
+    return 0
 
 
 def _start_browser(path: Path) -> BaseProcess:
@@ -105,7 +118,7 @@ def _end_after(parent: BaseProcess) -> None:
     os.kill(os.getpid(), signal.SIGTERM)
 
 
-async def _serve(here: Installation) -> int:
+async def _serve(here: Installation, *, mails: bool) -> int:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
@@ -113,7 +126,7 @@ async def _serve(here: Installation) -> int:
     metrics = Metrics(here.store, utc_now)
     health = here.config.keeping.health
     unmeasure = metrics.start(health) if health.metrics_port else None
-    rounds = Rounds(here, metrics)
+    rounds = Rounds(here, metrics, mails)
     # coalesce and no grace time: after a stall one tick runs, none is dropped silently (the default grace is 1 s).
     scheduler = AsyncIOScheduler(
         timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -160,8 +173,8 @@ def wake(scheduler: AsyncIOScheduler, tick: timedelta) -> bool:
 class Rounds:
     """The rounds of one daemon; at most one runs, and it can be ended in bounded time."""
 
-    def __init__(self, here: Installation, metrics: Metrics) -> None:
-        self._here, self._metrics = here, metrics
+    def __init__(self, here: Installation, metrics: Metrics, mails: bool) -> None:
+        self._here, self._metrics, self._mails = here, metrics, mails
         self._task: asyncio.Task[None] | None = None
 
     async def tick(self) -> None:
@@ -192,7 +205,9 @@ class Rounds:
         with run_lock(here.lock_path):
             await asyncio.to_thread(take_over, here)
             report = await run_round(here, RoundRequest(run=name, confirm=True), utc_now, _tell)
-            sending = await asyncio.to_thread(deliver, here.store, here.config.mail, utc_now, name)
+            sending = Sending()
+            if self._mails:
+                sending = await asyncio.to_thread(deliver, here.store, here.config.mail, utc_now, name)
             await asyncio.to_thread(keep_evidence, here.store, here.config.keeping.evidence, utc_now)
         self._metrics.count(report, sending.sent, time.monotonic() - started)
         await asyncio.to_thread(beat, here.store, here.config.keeping.health, utc_now)

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from app.extraction import Extraction
 from app.results import Result
 from app.standing import same_place
-from crawler.crawl import Visit, Visited, crawl
+from crawler.crawl import Turns, Visit, Visited, crawl
 from crawler.guard import refuse_reason
 from crawler.settings import CrawlSettings
 from monitors.extract import Document
@@ -37,10 +37,13 @@ def host_of(url: str) -> str:
 
 def watched_pages(monitors: Iterable[Monitor]) -> dict[str, list[str]]:
     """The URLs of the pages that are watched, by host."""
+    return by_host(monitor.url for monitor in monitors if monitor.spider == "page")
+
+
+def by_host(urls: Iterable[str]) -> dict[str, list[str]]:
     pages: dict[str, list[str]] = {}
-    for monitor in monitors:
-        if monitor.spider == "page":
-            pages.setdefault(host_of(monitor.url), []).append(monitor.url)
+    for url in urls:
+        pages.setdefault(host_of(url), []).append(url)
     return pages
 
 
@@ -61,6 +64,7 @@ class Siblings:
     clock: Callable[[], datetime]
     dry: bool = False
     watched: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    turns: Turns | None = None
     _old: dict[str, Pages] = field(default_factory=dict)
     _gone: dict[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     _new: dict[str, Pages] = field(default_factory=dict)
@@ -106,7 +110,7 @@ class Siblings:
         visits += [Visit(key=f"{NOWHERE} {host}", url=self._nowhere_url(schemes[host], host)) for host in wanted]
         answers: list[Visited] = []
         if visits:
-            await crawl(visits, self.crawl, answers.append)
+            await crawl(visits, self.crawl, answers.append, self.turns)
         for host in wanted:
             await self._learn(host, [answer for answer in answers if answer.visit.key.startswith(f"{host} ")])
         for answer in answers:

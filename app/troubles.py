@@ -71,5 +71,5 @@ def _since(one: Failing) -> str:
 
 def _disk(store: Store, now: datetime) -> Iterator[Trouble]:
     free = store.free_bytes()
-    if free < LEAST_ROOM:
+    if free is not None and free < LEAST_ROOM:
         yield Trouble("disk low", f"only {bytes_words(free)} are left where pages are kept; free some space", now)

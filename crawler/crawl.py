@@ -21,10 +21,11 @@ from crawler.spiders.feed import FeedSpider
 from crawler.spiders.listing import ListingSpider
 from crawler.spiders.page import Numbered, PageSpider
 from crawler.state import Brake, CrawlState
+from crawler.turns import Turns
 from crawler.visits import Ledger, Visit, Visited
 from monitors.records import FailureKind
 
-__all__ = ["SPIDERS", "Visit", "Visited", "crawl"]
+__all__ = ["SPIDERS", "Turns", "Visit", "Visited", "crawl"]
 
 logger = logging.getLogger(__name__)
 
@@ -34,8 +35,14 @@ SPIDERS: dict[str, type[PageSpider]] = {spider.name: spider for spider in (PageS
 STOP_WITHIN = 10.0
 
 
-async def crawl(visits: Iterable[Visit], settings: CrawlSettings, receive: Callable[[Visited], None]) -> None:
-    """Fetch all visits, politely; call receive once for each as it is done, on the loop's thread.
+async def crawl(
+    visits: Iterable[Visit],
+    settings: CrawlSettings,
+    receive: Callable[[Visited], None],
+    turns: Turns | None = None,
+) -> None:
+    """Fetch all visits, politely; call receive once for each as it is done, on the loop's thread. turns: what is known
+    of the hosts' manners, shared by the crawls of one run.
 
     Must run on the loop of crawler.loop.run. May be called many times, also at once where the settings' allow_networks
     and allow_ports agree (hosts are then not shared between the calls: give one host's visits to one call). Cancelling
@@ -52,25 +59,25 @@ async def crawl(visits: Iterable[Visit], settings: CrawlSettings, receive: Calla
         logging.getLogger(name).setLevel(settings.log_level)
     with GUARD.applying(Policy.of(settings.allow_networks, settings.allow_ports)):
         try:
-            await _fetch(ledger, settings)
+            await _fetch(ledger, settings, turns or Turns())
         finally:
             ledger.interrupt("the crawl was stopped before its turn")
     if ledger.error is not None:
         raise ledger.error
 
 
-async def _fetch(ledger: Ledger, settings: CrawlSettings) -> None:
+async def _fetch(ledger: Ledger, settings: CrawlSettings, turns: Turns) -> None:
     """Pages for plain HTTP first, then those that need the browser: never both at one host at the same time."""
     plain = [(number, visit) for number, visit in ledger.open() if not visit.browser]
     if plain:
-        state = CrawlState(settings)
+        state = CrawlState(settings, turns=turns)
         await _run(plain, ledger, state, scrapy_settings(state))
     browsed = [(number, visit) for number, visit in ledger.open() if visit.browser]
     if browsed:
-        await _browse(browsed, ledger, settings)
+        await _browse(browsed, ledger, settings, turns)
 
 
-async def _browse(visits: list[Numbered], ledger: Ledger, settings: CrawlSettings) -> None:
+async def _browse(visits: list[Numbered], ledger: Ledger, settings: CrawlSettings, turns: Turns) -> None:
     lacking = _lacking(settings)
     if lacking is not None:
         for number, visit in visits:
@@ -80,7 +87,7 @@ async def _browse(visits: list[Numbered], ledger: Ledger, settings: CrawlSetting
 
     timeout = settings.timeout.total_seconds()
     async with GuardedProxy(limit=settings.max_pdf_bytes, timeout=timeout) as proxy:
-        state = CrawlState(settings, proxy_failures=proxy.failures)
+        state = CrawlState(settings, turns=turns, proxy_failures=proxy.failures)
         await _run(visits, ledger, state, browser_settings(state, proxy))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from time import monotonic
 from typing import Any
@@ -43,8 +45,9 @@ class LimitedHandler(HTTP11DownloadHandler):
         request.meta.pop("download_maxsize", None)  # left over from the first try
         if self._state.brake.pulled:
             raise FetchError(FailureKind.INTERRUPTED, "the crawl was stopped")
-        self._respect_silence(host)
+        gate = self._state.turns.gate(host)
         self._state.unanswered.check(host)
+        await self._turn(gate)
         try:
             response = await self._limited(request)
         except Exception as error:
@@ -53,6 +56,32 @@ class LimitedHandler(HTTP11DownloadHandler):
             raise
         self._state.unanswered.clear(host)
         return response
+
+    async def _turn(self, gate: str) -> None:
+        """Before each request: the gate must be ours, and the pause that this run, or one before it, owes the host must
+        be over. The engine's queue sees to the pauses too, but it counts from when a request left the queue, which is
+        before the wait for the first one's turn."""
+        turns = self._state.turns
+        async with self._braked():
+            if turns.borrow is not None and not await turns.borrow(gate):
+                raise FetchError(FailureKind.INTERRUPTED, f"{gate} is being asked by another run; not asked again")
+            self._respect_silence(gate)
+            while (left := turns.wait(gate)) > 0:
+                await asyncio.sleep(left)
+        turns.asked(gate, self._settings.delay.total_seconds())
+
+    @asynccontextmanager
+    async def _braked(self) -> AsyncIterator[None]:
+        """A wait that the brake ends."""
+        brake, limit = self._state.brake, asyncio.timeout(None)
+        brake.add(limit)
+        try:
+            async with limit:
+                yield
+        except TimeoutError as error:
+            raise FetchError(FailureKind.INTERRUPTED, "the crawl was stopped") from error
+        finally:
+            brake.discard(limit)
 
     async def _limited(self, request: Request) -> Response:
         brake = self._state.brake
@@ -107,10 +136,10 @@ class LimitedHandler(HTTP11DownloadHandler):
             return FetchError(FailureKind.TOO_LARGE, f"it announces {length} bytes, more than {largest}; not read")
         return None
 
-    def _respect_silence(self, host: str) -> None:
-        left = self._state.silent_until.get(host, 0.0) - monotonic()
+    def _respect_silence(self, gate: str) -> None:
+        left = self._state.turns.silent_until.get(gate, 0.0) - monotonic()
         if left > 0:
-            message = f"{host} asked us to wait; not requested for another {left:.0f} s"
+            message = f"{gate} asked us to wait; not requested for another {left:.0f} s"
             raise FetchError(FailureKind.RATE_LIMITED, message, timedelta(seconds=round(left)))
 
     def _too_late(self, request: Request, brake: Brake) -> FetchError:

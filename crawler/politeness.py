@@ -29,8 +29,8 @@ class Throttle(AutoThrottle):
         slot.delay = max(slot.delay, self._floor(response))
 
     def _floor(self, response: Response) -> float:
-        host = urlparse_cached(response).hostname or ""
-        return float(CrawlState.of(self.crawler).crawl_delays.get(host, 0.0))
+        turns = CrawlState.of(self.crawler).turns
+        return turns.crawl_delays.get(turns.gate(urlparse_cached(response).hostname or ""), 0.0)
 
 
 class CrawlDelay:
@@ -47,7 +47,8 @@ class CrawlDelay:
 
     def _downloaded(self, response: Response, request: Request, spider: Any) -> None:
         slot = self._crawler.engine.downloader.slots.get(request.meta["download_slot"])
-        floor = self._state.crawl_delays.get(urlparse_cached(response).hostname or "", 0.0)
+        turns = self._state.turns
+        floor = turns.crawl_delays.get(turns.gate(urlparse_cached(response).hostname or ""), 0.0)
         if slot is not None and floor > slot.delay:
             slot.delay = floor
 
@@ -64,6 +65,13 @@ class MannersMiddleware:
     def from_crawler(cls, crawler: Crawler) -> MannersMiddleware:
         return cls(crawler)
 
+    def process_request(self, request: Request) -> None:
+        """Hosts of one platform share a queue, and so its pauses."""
+        host = urlparse_cached(request).hostname or ""
+        gate = self._state.turns.gate(host)
+        if gate != host:
+            request.meta["download_slot"] = gate
+
     def process_response(self, request: Request, response: Response) -> Response:
         if response.status not in (429, 503):
             return response
@@ -71,8 +79,9 @@ class MannersMiddleware:
         if asked is None and response.status == 429:
             asked = SILENCE_WITHOUT_HEADER
         if asked:
-            host = urlparse_cached(request).hostname or ""
-            self._state.silent_until[host] = monotonic() + asked.total_seconds()
+            turns = self._state.turns
+            gate = turns.gate(urlparse_cached(request).hostname or "")
+            turns.silent_until[gate] = monotonic() + asked.total_seconds()
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> Request | None:

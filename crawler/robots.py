@@ -72,7 +72,8 @@ class RobotsMiddleware:
         rules = ProtegoRobotParser(response.body[:MAX_ROBOTS], None)
         delay = rules.crawl_delay(self._settings.robots_token)
         if delay:
-            self._state.crawl_delays[urlsplit(origin).hostname or ""] = min(delay, MAX_CRAWL_DELAY)
+            turns = self._state.turns
+            turns.crawl_delays[turns.gate(urlsplit(origin).hostname or "")] = min(delay, MAX_CRAWL_DELAY)
         return rules
 
     @staticmethod

@@ -10,6 +10,7 @@ from scrapy.crawler import Crawler
 
 from crawler.failures import FetchError
 from crawler.settings import CrawlSettings
+from crawler.turns import Turns
 from monitors.records import FailureKind
 
 KEY = "VISITWATCH"
@@ -73,14 +74,13 @@ class HostGivenUp(FetchError):
 class CrawlState:
     """One crawl's shared state, made for one run of one engine; it travels in Scrapy's settings.
 
-    crawl_delays: seconds by host name; silent_until: monotonic time by name of a host that asked us to wait;
-    proxy_failures: by host:port what the browser's proxy met there.
+    turns: the manners of the hosts, shared with the run's other crawls; proxy_failures: by host:port what the browser's
+    proxy met there.
     """
 
     settings: CrawlSettings
     brake: Brake = field(default_factory=Brake)
-    crawl_delays: dict[str, float] = field(default_factory=dict)
-    silent_until: dict[str, float] = field(default_factory=dict)
+    turns: Turns = field(default_factory=Turns)
     proxy_failures: dict[str, FetchError] = field(default_factory=dict)
     unanswered: Unanswered = field(default_factory=Unanswered)
 

@@ -14,6 +14,7 @@ import tempfile
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
 import zstandard
 
@@ -37,7 +38,32 @@ class Files:
     strange: list[Path]
 
 
-class Bodies:
+class Bodies(Protocol):
+    """Where bodies are kept: in a folder, or in a store of objects (storage/objects.py)."""
+
+    def put(self, body: bytes) -> str:
+        """Keep a body and return its SHA-256 in hex; when this returns, the bytes are durable."""
+
+    def get(self, sha: str) -> bytes:
+        """The bytes of that name. Raises BodyDamaged when they are missing or are no longer those bytes."""
+
+    def has(self, sha: str) -> bool:
+        """Whether there is something of that name."""
+
+    def sweep(self, now: datetime) -> int:
+        """Remove what killed writers left behind; return how many files that were."""
+
+    def free_bytes(self) -> int | None:
+        """How much room is left; None where that is not known."""
+
+    def files(self) -> Files:
+        """What lies there."""
+
+    def drop(self, sha: str) -> None:
+        """Remove a body; only for one that no row names."""
+
+
+class FolderBodies:
     """The folder of bodies. Safe for many threads and processes at once: equal bytes have equal names."""
 
     def __init__(self, folder: Path) -> None:
@@ -64,7 +90,7 @@ class Bodies:
         path = self._path(sha)
         if not path.exists():
             try:
-                self._write(path, zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).compress(body))
+                self._write(path, packed(body))
             except OSError as error:
                 raise StoreError(
                     f"{path}: the body cannot be written ({error.strerror}); free space or mend it"
@@ -75,15 +101,12 @@ class Bodies:
         """The bytes of that name. Raises BodyDamaged when they are missing or are no longer those bytes."""
         path = self._path(sha)
         try:
-            packed = path.read_bytes()
+            kept = path.read_bytes()
         except FileNotFoundError as error:
             raise BodyDamaged(f"{path}: the body is missing; restore it from a backup") from error
         except OSError as error:
             raise BodyDamaged(f"{path}: the body cannot be read ({error.strerror})") from error
-        body = _unpack(packed)
-        if body is None or hashlib.sha256(body).hexdigest() != sha:
-            raise BodyDamaged(f"{path}: the body is damaged; restore it from a backup")
-        return body
+        return unpacked(kept, sha, str(path))
 
     def has(self, sha: str) -> bool:
         return self._path(sha).exists()
@@ -111,29 +134,12 @@ class Bodies:
                 found.strange.append(path)
         return found
 
-    def copy_to(self, sha: str, other: Bodies) -> bool:
-        """Copy a body as it is packed; False where it is missing or damaged here."""
-        try:
-            self.get(sha)
-            packed = self._path(sha).read_bytes()
-        except (BodyDamaged, OSError):
-            return False
-        try:
-            other._write(other._path(sha), packed)
-        except OSError as error:
-            raise StoreError(
-                f"{other.folder}: a body cannot be written ({error.strerror}); free space there"
-            ) from error
-        return True
-
     def drop(self, sha: str) -> None:
         """Remove a body; only for one that no row names."""
         self._path(sha).unlink(missing_ok=True)
 
     def _path(self, sha: str) -> Path:
-        if not _NAME.fullmatch(sha):
-            raise BodyDamaged(f"{sha!r} is no SHA-256 of a body")
-        return self.folder / sha[:2] / sha[2:4] / f"{sha}.zst"
+        return self.folder / place_of(sha)
 
     def _write(self, path: Path, packed: bytes) -> None:
         handle, name = tempfile.mkstemp(dir=self._workshop)
@@ -155,6 +161,32 @@ class Bodies:
             if not level.exists():
                 level.mkdir(exist_ok=True)
                 _sync_folder(level.parent)
+
+
+def name_of(place: str) -> str | None:
+    """The SHA-256 of the body that lies there, below the folder or prefix; None where that is no place of a body."""
+    sha = place.rsplit("/", 1)[-1].removesuffix(".zst")
+    return sha if _NAME.fullmatch(sha) and place == place_of(sha) else None
+
+
+def place_of(sha: str) -> str:
+    """Where a body lies below the folder or prefix of bodies. Raises BodyDamaged for what is no name of a body."""
+    if not _NAME.fullmatch(sha):
+        raise BodyDamaged(f"{sha!r} is no SHA-256 of a body")
+    return f"{sha[:2]}/{sha[2:4]}/{sha}.zst"
+
+
+def packed(body: bytes) -> bytes:
+    """A body as it is kept."""
+    return zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).compress(body)
+
+
+def unpacked(kept: bytes, sha: str, where: str) -> bytes:
+    """The body again. Raises BodyDamaged when it is no longer the bytes of that name."""
+    body = _unpack(kept)
+    if body is None or hashlib.sha256(body).hexdigest() != sha:
+        raise BodyDamaged(f"{where}: the body is damaged; restore it from a backup")
+    return body
 
 
 def _sync_folder(folder: Path) -> None:

@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from monitors.gates import gate_of
 from monitors.records import ListedItem, Monitor, Source
+from storage import gates
 from storage.columns import digest
 from storage.engine import insert_new, one_at_a_time
 from storage.rows import recalled, to_text
-from storage.tables import known_items, monitors, sources, states
+from storage.tables import known_items, monitors, run_facts, sources, states
 
 # Where one of these differs the stored validators and hashes no longer speak of what will be fetched and cut out.
 _WHAT_IS_WATCHED = ("url", "spider", "fetch", "select", "ignore", "expect")
+PLATFORMS = "platforms"
 _FORGOTTEN = {"etag": "", "last_modified": "", "last_raw": "", "fingerprint": ""}
 
 
 def put_catalogue(
-    connection: Connection, listed_sources: Iterable[Source], listed_monitors: Iterable[Monitor], now: datetime
+    connection: Connection,
+    listed_sources: Iterable[Source],
+    listed_monitors: Iterable[Monitor],
+    now: datetime,
+    platforms: Sequence[str] = (),
 ) -> None:
     """Make the catalogue say what the configuration says. Monitors it no longer lists become inactive; their history
     stays. Children of listings and feeds are not the configuration's to remove."""
     put_sources(connection, listed_sources)
+    _put_platforms(connection, platforms)
     listed = {monitor.id: monitor for monitor in listed_monitors}
-    known = {monitor.id: monitor for monitor in all_monitors(connection)}
     from_config = set(connection.scalars(select(monitors.c.id).where(monitors.c.from_config)))
+    known = _known(connection, from_config | listed.keys())
     add_monitors(connection, (m for m in listed.values() if m.id not in known), now, from_config=True)
     for monitor in sorted(listed.values(), key=lambda monitor: monitor.id):
         if monitor.id in known and (monitor != known[monitor.id] or monitor.id not in from_config):
@@ -37,17 +46,22 @@ def put_catalogue(
     for gone in sorted(from_config - listed.keys()):
         if known[gone].active:
             _write_monitor(connection, replace(known[gone], active=False), from_config=True)
+    gates.assign(connection, platforms)
 
 
 def add_monitors(connection: Connection, new: Iterable[Monitor], now: datetime, *, from_config: bool) -> list[Monitor]:
     """Add the monitors that are not there yet, due at once; return those."""
     added = []
+    platforms = None
     # Parents first: a row must not name a parent that is yet to come.
     for monitor in sorted(new, key=lambda monitor: bool(monitor.parent)):
-        row = {"id": monitor.id, **_columns(monitor), "from_config": from_config}
+        platforms = _platforms(connection) if platforms is None else platforms
+        gate = gate_of(host_of(monitor.url), platforms)
+        row = {"id": monitor.id, **_columns(monitor), "gate": gate, "from_config": from_config}
         if connection.execute(insert_new(connection, monitors).returning(monitors.c.id), row).first():
             connection.execute(insert(states), fresh_state(monitor.id, now))
             added.append(monitor)
+    gates.touch(connection, {gate_of(host_of(monitor.url), platforms or ()) for monitor in added}, now)
     return added
 
 
@@ -59,6 +73,9 @@ def set_monitor_active(connection: Connection, monitor_id: str, active: bool) ->
     if row is None:
         return False
     _write_monitor(connection, replace(recalled(Monitor, row.record), active=active), from_config=row.from_config)
+    if active:
+        due_at = connection.scalars(select(states.c.due_at).where(states.c.monitor_id == monitor_id)).one()
+        gates.touch(connection, _gate(connection, monitor_id), due_at)
     return True
 
 
@@ -69,6 +86,7 @@ def change_monitor(connection: Connection, monitor: Monitor, now: datetime) -> b
     by_hand = connection.scalar(select(monitors.c.from_config).where(monitors.c.id == monitor.id)) is False
     if known is not None and by_hand:
         _change_monitor(connection, known, monitor, now, from_config=False)
+        gates.assign(connection, _platforms(connection))  # its host may be another one now
     return known is not None and by_hand
 
 
@@ -132,6 +150,26 @@ def put_sources(connection: Connection, listed: Iterable[Source]) -> None:
             connection.execute(update(sources).where(sources.c.id == source.id), row)
 
 
+def _known(connection: Connection, ids: Iterable[str]) -> dict[str, Monitor]:
+    """Monitors by id: of these, not of all; an installation may hold a million that the configuration does not list."""
+    wanted, found = sorted(ids), {}
+    for start in range(0, len(wanted), 5_000):
+        some = select(monitors.c.record).where(monitors.c.id.in_(wanted[start : start + 5_000]))
+        found.update({m.id: m for m in (recalled(Monitor, record) for record in connection.scalars(some))})
+    return found
+
+
+def _platforms(connection: Connection) -> Sequence[str]:
+    """The platforms as the configuration last named them: kept here, so that whoever adds a monitor knows them."""
+    return tuple(json.loads(connection.scalar(select(run_facts.c.value).where(run_facts.c.key == PLATFORMS)) or "[]"))
+
+
+def _put_platforms(connection: Connection, platforms: Sequence[str]) -> None:
+    if tuple(platforms) != _platforms(connection):
+        connection.execute(delete(run_facts).where(run_facts.c.key == PLATFORMS))
+        connection.execute(insert(run_facts), {"key": PLATFORMS, "value": json.dumps(list(platforms))})
+
+
 def _change_monitor(connection: Connection, old: Monitor, new: Monitor, now: datetime, *, from_config: bool) -> None:
     _write_monitor(connection, new, from_config=from_config)
     state = update(states).where(states.c.monitor_id == new.id)
@@ -142,6 +180,11 @@ def _change_monitor(connection: Connection, old: Monitor, new: Monitor, now: dat
         latest = now + new.interval
         connection.execute(state.where(states.c.next_check_at > latest), {"next_check_at": latest})
         connection.execute(state.where(states.c.due_at > latest, states.c.lease_until.is_(None)), {"due_at": latest})
+        gates.touch(connection, _gate(connection, new.id), latest)
+
+
+def _gate(connection: Connection, monitor_id: str) -> list[str]:
+    return list(connection.scalars(select(monitors.c.gate).where(monitors.c.id == monitor_id)))
 
 
 def _write_monitor(connection: Connection, monitor: Monitor, *, from_config: bool) -> None:

@@ -1,23 +1,28 @@
 """Which monitors are due, handed out once.
 
 Claiming writes the plan for the next check and a lease in one transaction. Two runs never hold one monitor at once:
-SQLite lets one writer in at a time, PostgreSQL passes over rows that another claim has locked (SKIP LOCKED).
+SQLite lets one writer in at a time, PostgreSQL passes over rows that another claim has locked (SKIP LOCKED). Nor do
+they ask one host at once: a claim takes the gates of its monitors too, and leaves out those that another run holds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, or_, select, true, update
 
 from monitors.pace import CLOCK_DIFFERENCE, held, spread
 from monitors.records import Monitor, Source, Watched
+from storage import gates as gates_of
 from storage.catalogue import items_of
+from storage.gates import GateWord
 from storage.rows import recalled
-from storage.tables import monitors, sources, states
+from storage.tables import gates, monitors, sources, states
+
+_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +51,31 @@ def claim_due(
     ignore_due: bool,
     not_since: datetime | None,
     run: str,
+    gate: str | None = None,
+    hold: timedelta | None = None,
 ) -> list[Watched]:
-    """Take up to `limit` monitors that are due, the longest due first, and plan each one's next check."""
-    query = _claimable(now, only, ignore_due, not_since).limit(limit).with_for_update(of=states, skip_locked=True)
+    """Take up to `limit` monitors that are due, the longest due first, and plan their next checks; see the Store."""
+    until = now + (hold or lease)
+    if gate is not None:
+        if not gates_of.hold(connection, [gate], now, until, run):
+            return []
+        _release_dead(connection, now, gate, run)
+    query = _claimable(now, only, ignore_due, not_since).where(_open_to(now, run, silent=not ignore_due))
+    if gate is not None:
+        query = query.where(monitors.c.gate == gate)
+    query = query.limit(limit).with_for_update(of=states, skip_locked=True)
     found = _found(connection, query)
+    for _ in range(_TRIES):
+        taken_gates = gates_of.hold(connection, {gate for gate, _ in found}, now, until, run)
+        mine = [watched for gate, watched in found if gate in taken_gates]
+        if mine or not found:
+            break
+        # Another claim took these gates since we looked; its hold is to be seen now.
+        found = _found(connection, query)
+    return _take(connection, mine, now, lease, run)
+
+
+def _take(connection: Connection, found: list[Watched], now: datetime, lease: timedelta, run: str) -> list[Watched]:
     if found:
         taken = {"leased_at": now, "lease_until": now + lease, "due_at": now + lease, "lease_run": run}
         plan = [{"claimed": watched.monitor.id, "next_check_at": _planned(watched, now), **taken} for watched in found]
@@ -63,17 +89,23 @@ def _planned(watched: Watched, now: datetime) -> datetime:
 
 def due(connection: Connection, now: datetime, *, only: Collection[str] | None, ignore_due: bool) -> list[Watched]:
     """What a claim would hand out, untouched."""
-    return _found(connection, _claimable(now, only, ignore_due))
+    return [watched for _, watched in _found(connection, _claimable(now, only, ignore_due))]
 
 
-def release_claims(connection: Connection, now: datetime, *, run: str | None) -> int:
-    """End the live leases of one run, or of all: what they held and did not record is due now. Return how many."""
-    return _release(connection, now, true() if run is None else states.c.lease_run == run)
+def release_claims(connection: Connection, now: datetime, *, run: str | None, words: Sequence[GateWord] = ()) -> int:
+    """End the live leases of one run, or of all: what they held and did not record is due now; so do their gates, and
+    words, what was learned there, is kept. Return how many monitors that were."""
+    count = _release(connection, now, true() if run is None else states.c.lease_run == run)
+    gates_of.remember(connection, words)
+    gates_of.release_runs(connection, run)
+    return count
 
 
 def release_machine(connection: Connection, now: datetime, machine: str) -> int:
     """The same for all runs of one machine, whose names begin "machine:"."""
-    return _release(connection, now, states.c.lease_run.startswith(f"{machine}:", autoescape=True))
+    count = _release(connection, now, states.c.lease_run.startswith(f"{machine}:", autoescape=True))
+    gates_of.release_runs(connection, None, machine)
+    return count
 
 
 def mend_clock(connection: Connection, now: datetime) -> int:
@@ -82,6 +114,7 @@ def mend_clock(connection: Connection, now: datetime) -> int:
     ahead = now + CLOCK_DIFFERENCE
     planned = update(states).where(or_(states.c.leased_at > ahead, states.c.last_check_at > ahead))
     anew = {"leased_at": now, "lease_until": None, "due_at": now, "next_check_at": now, "last_check_at": None}
+    gates_of.mend_clock(connection, now)
     return connection.execute(planned, anew).rowcount
 
 
@@ -116,18 +149,36 @@ def _release(connection: Connection, now: datetime, whose: ColumnElement[bool]) 
     return connection.execute(held, {"lease_until": now, "due_at": now}).rowcount
 
 
-def _found(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[Watched]:
+def _release_dead(connection: Connection, now: datetime, gate: str, run: str) -> None:
+    """We have just taken the gate, so whoever leased something behind it holds it no longer: dead, or too slow."""
+    behind = select(monitors.c.id).where(monitors.c.gate == gate)
+    _release(connection, now, (states.c.lease_run != run) & states.c.monitor_id.in_(behind))
+
+
+def _open_to(now: datetime, run: str, *, silent: bool) -> ColumnElement[bool]:
+    """That no other live run holds the monitor's gate and, if asked for, that it does not want to be left alone."""
+    closed = (gates.c.held_until > now) & (gates.c.held_by != run)
+    if silent:
+        closed |= gates_of.silent(now)
+    return ~exists().where(gates.c.name == monitors.c.gate, closed)
+
+
+def _found(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[tuple[str, Watched]]:
+    """The monitors with their gates."""
     rows = connection.execute(query).all()
     found = [(recalled(Monitor, row.monitor), recalled(Source, row.source), row) for row in rows]
     listings = items_of(connection, (monitor.id for monitor, _, _ in found if monitor.spider != "page"))
-    return [_watched(monitor, source, row, listings.get(monitor.id, frozenset())) for monitor, source, row in found]
+    return [
+        (row.gate, _watched(monitor, source, row, listings.get(monitor.id, frozenset())))
+        for monitor, source, row in found
+    ]
 
 
 def _claimable(
     now: datetime, only: Collection[str] | None, ignore_due: bool, not_since: datetime | None = None
 ) -> Select[*tuple[Any, ...]]:
     query: Select[*tuple[Any, ...]] = (
-        select(monitors.c.record.label("monitor"), sources.c.record.label("source"), states)
+        select(monitors.c.record.label("monitor"), sources.c.record.label("source"), monitors.c.gate, states)
         .join_from(states, monitors, monitors.c.id == states.c.monitor_id)
         .join(sources, sources.c.id == monitors.c.source_id)
         .where(monitors.c.active)

@@ -15,7 +15,9 @@ from storage.archived import Archived, one_archived, put_archived
 from storage.bodies import Bodies
 from storage.chain import SnapshotInfo
 from storage.engine import Database, one_at_a_time
+from storage.errors import BodyDamaged
 from storage.faults import Fault, FaultKind
+from storage.objects import open_bodies
 from storage.repair import repair
 from storage.roots import Root
 from storage.snapshots import info_of
@@ -64,15 +66,17 @@ class Keeping:
         """Copy the database, as it is now, to a new SQLite file; others may write meanwhile."""
         copying.copy_to_file(self._database, path)
 
-    def copy_bodies(self, folder: Path, named: Sequence[str] | None = None) -> tuple[int, list[str]]:
-        """Copy these bodies, or all that snapshots name, where the folder lacks them; how many, and the names of those
-        that are missing or damaged here and not there yet."""
-        target, copied, lost = Bodies(folder), 0, []
+    def copy_bodies(self, place: Path | str, named: Sequence[str] | None = None) -> tuple[int, list[str]]:
+        """Copy these bodies, or all that snapshots name, where the folder or store of objects lacks them; how many, and
+        the names of those that are missing or damaged here and not there yet."""
+        target, copied, lost = open_bodies(place), 0, []
         for sha in self.named_bodies() if named is None else named:
             if not target.has(sha):
-                kept = self._bodies.copy_to(sha, target)
-                copied += kept
-                lost += [] if kept else [sha]
+                try:
+                    target.put(self._bodies.get(sha))
+                    copied += 1
+                except BodyDamaged:
+                    lost.append(sha)
         return copied, lost
 
     def named_bodies(self) -> list[str]:

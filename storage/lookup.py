@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Date, Row, cast, func, literal
 
 from monitors.records import CheckOutcome, Source, SourceKind, Version
 from monitors.sought import Sought
+from storage.coverage import covered_around, covered_outcomes
 from storage.mail_tables import deliveries
 from storage.outbox import OPEN
 from storage.rows import recalled
@@ -122,7 +123,7 @@ def as_of(
     good = select(checks.c.at).where(checks.c.monitor_id == monitors.c.id, checks.c.outcome.in_(GOOD))
     before = good.where(checks.c.at <= moment).order_by(checks.c.at.desc()).limit(1)
     after = good.where(checks.c.at >= moment).order_by(checks.c.at).limit(1)
-    around = [one.scalar_subquery() for one in (until, before, after)]
+    around = [one.scalar_subquery() for one in (until, before, after, *covered_around(monitors.c.id, moment))]
     query = (
         select(
             monitors.c.id.label("monitor"), sources.c.record, versions.c.id, versions.c.at, versions.c.title, *around
@@ -142,7 +143,9 @@ def as_of(
 
 
 def _as_of(row: Row[*tuple[Any, ...]], moment: datetime) -> AsOf:
-    monitor, record, number, at, title, until, before, after = row
+    monitor, record, number, at, title, until, before, after, folded_before, folded_after = row
+    after = min(filter(None, (after, folded_after)), default=None)
+    before = max(filter(None, (before, folded_before)), default=None)
     seen_after = after if after and (until is None or after < until) else None
     return AsOf(monitor, recalled(Source, record), number or 0, at or moment, title or "", until, before, seen_after)
 
@@ -172,4 +175,7 @@ def days_of_checks(connection: Connection, monitor_id: str, since: datetime) -> 
     found: dict[date, dict[CheckOutcome, int]] = {}
     for one, outcome, count in connection.execute(query):
         found.setdefault(date.fromisoformat(str(one)), {})[CheckOutcome(outcome)] = count
+    for one, outcome, count in covered_outcomes(connection, monitor_id, since):
+        counts = found.setdefault(one, {})
+        counts[outcome] = counts.get(outcome, 0) + count
     return found

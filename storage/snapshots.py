@@ -154,3 +154,8 @@ def whole_version(row: Row[*tuple[Any, ...]]) -> Version:
         segments=unpack_many(Segment, row.segments),
         id=row.id,
     )
+
+
+def body_names(connection: Connection) -> list[str]:
+    """The SHA-256 of every body that a snapshot names."""
+    return list(connection.scalars(select(snapshots.c.sha).distinct().order_by(snapshots.c.sha)))

@@ -37,9 +37,12 @@ from storage.checks import CheckWrite, Failing
 from storage.claims import MonitorState
 from storage.engine import Database, one_at_a_time
 from storage.errors import StoreError
+from storage.gates import GateWord
+from storage.gates_door import Gates
 from storage.gathering_door import Gathering
 from storage.keeping_door import Keeping
 from storage.migrate import ensure_schema
+from storage.objects import open_bodies
 from storage.outbox_door import Outbox
 from storage.pages import PageWrite
 from storage.snapshots import VersionSummary
@@ -47,10 +50,11 @@ from storage.subscribers_door import Subscribers
 from storage.tables import run_facts
 
 
-def open_store(url: str, bodies: Path, *, migrate: bool = True) -> Store:
+def open_store(url: str, bodies: Path | str, *, migrate: bool = True) -> Store:
     """Open, and where needed create or upgrade, the database at `url` (sqlite:///path or postgresql://...) and the
-    folder of bodies. Raises StoreError; its message names the place and says what to do."""
-    folder = Bodies(bodies)
+    bodies, in a folder or at a URL (s3://bucket/prefix). Raises StoreError; its message names the place and says what
+    to do."""
+    folder = open_bodies(bodies)
     database = Database(url)
     try:
         ensure_schema(database, migrate=migrate)
@@ -60,7 +64,7 @@ def open_store(url: str, bodies: Path, *, migrate: bool = True) -> Store:
     return Store(database, folder)
 
 
-class Store(Subscribers, Outbox, Gathering, Alerts, Accounts, Browsing, Keeping):
+class Store(Subscribers, Outbox, Gathering, Alerts, Accounts, Browsing, Keeping, Gates):
     """An open database with its bodies; a context manager that closes it."""
 
     def __init__(self, database: Database, bodies: Bodies) -> None:
@@ -82,10 +86,13 @@ class Store(Subscribers, Outbox, Gathering, Alerts, Accounts, Browsing, Keeping)
 
     # The catalogue
 
-    def put_catalogue(self, sources: Iterable[Source], monitors: Iterable[Monitor], now: datetime) -> None:
-        """Make the catalogue say what the configuration says; monitors it no longer lists become inactive."""
+    def put_catalogue(
+        self, sources: Iterable[Source], monitors: Iterable[Monitor], now: datetime, platforms: Sequence[str] = ()
+    ) -> None:
+        """Make the catalogue say what the configuration says; monitors it no longer lists become inactive. platforms:
+        hosts that share a gate, as monitors/gates.py reads them."""
         with self._database.writing() as connection:
-            catalogue.put_catalogue(connection, sources, monitors, now)
+            catalogue.put_catalogue(connection, sources, monitors, now, platforms)
 
     def sources(self) -> list[Source]:
         with self._database.reading() as connection:
@@ -162,10 +169,16 @@ class Store(Subscribers, Outbox, Gathering, Alerts, Accounts, Browsing, Keeping)
         ignore_due: bool = False,
         not_since: datetime | None = None,
         run: str,
+        gate: str | None = None,
+        hold: timedelta | None = None,
     ) -> list[Watched]:
         """Take up to `limit` due monitors, plan each one's next check and hold it until now + lease. ignore_due takes
         those that are not due too; not_since leaves out what was claimed at that time or later, so that a round takes
-        each monitor once; a monitor under a live lease is never taken."""
+        each monitor once; a monitor under a live lease is never taken.
+
+        The run takes the gates of its monitors too, until now + hold (or lease); what lies behind a gate that another
+        live run holds is never taken, nor, unless ignore_due, what asked to be left alone. gate: only what lies behind
+        it; leases there of runs that lost the gate end."""
         with self._database.writing() as connection:
             return claims.claim_due(
                 connection,
@@ -176,13 +189,16 @@ class Store(Subscribers, Outbox, Gathering, Alerts, Accounts, Browsing, Keeping)
                 ignore_due=ignore_due,
                 not_since=not_since,
                 run=run,
+                gate=gate,
+                hold=hold,
             )
 
-    def release_claims(self, now: datetime, *, run: str | None = None) -> int:
-        """End the live leases of a run, or of all runs, and make what they held due now; return how many. For a run
-        that stops early, and for one that knows by its lock that no other is alive."""
+    def release_claims(self, now: datetime, *, run: str | None = None, words: Sequence[GateWord] = ()) -> int:
+        """End the live leases of a run, or of all runs, and make what they held due now; give back the gates, with
+        words, what was learned there; return how many monitors were held. For a run that ends, and for one that knows
+        by its lock that no other is alive."""
         with self._database.writing() as connection:
-            return claims.release_claims(connection, now, run=run)
+            return claims.release_claims(connection, now, run=run, words=words)
 
     def mend_clock(self, now: datetime) -> int:
         """Make due now what a clock had planned that has been set back since, pages and mails; return how many."""
@@ -271,8 +287,8 @@ class Store(Subscribers, Outbox, Gathering, Alerts, Accounts, Browsing, Keeping)
         """Remove what killed writers left behind more than an hour ago; return how many files."""
         return self._bodies.sweep(now)
 
-    def free_bytes(self) -> int:
-        """How much room is left where the bodies lie."""
+    def free_bytes(self) -> int | None:
+        """How much room is left where the bodies lie; None where nobody can say."""
         return self._bodies.free_bytes()
 
     def snapshot(self, sha: str, monitor_id: str = "") -> SnapshotInfo | None:

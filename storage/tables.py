@@ -55,13 +55,37 @@ class _Monitor(TypedColumns):
     source_id: Column[str] = Column(Words, ForeignKey("sources.id"))
     url: Column[str] = Column(Words)
     host: Column[str] = Column(Words)
+    gate: Column[str] = Column(Words, server_default="")
     parent: Column[str | None] = Column(Words, ForeignKey("monitors.id"))
     active: Column[bool] = Column(Boolean)
     from_config: Column[bool] = Column(Boolean)
     record: Column[str] = Column(Words)
 
 
-monitors = Table("monitors", metadata, _Monitor, Index(None, "source_id"), Index(None, "host"), Index(None, "parent"))
+monitors = Table(
+    "monitors",
+    metadata,
+    _Monitor,
+    Index(None, "source_id"),
+    Index(None, "host"),
+    Index(None, "gate"),
+    Index(None, "parent"),
+)
+
+
+class _Gate(TypedColumns):
+    """What only one run may ask at a time, and what its hosts asked of us: see storage/gates.py."""
+
+    name: Column[str] = Column(Words, primary_key=True)
+    due_at: Column[datetime | None] = Column(Moment)
+    held_until: Column[datetime | None] = Column(Moment)
+    held_by: Column[str] = Column(Words)
+    silent_until: Column[datetime | None] = Column(Moment)
+    next_at: Column[datetime | None] = Column(Moment)
+    crawl_delay_ms: Column[int] = Column(Integer)
+
+
+gates = Table("gates", metadata, _Gate, Index(None, "due_at"), Index(None, "held_by"))
 
 
 class _State(TypedColumns):
@@ -115,15 +139,33 @@ class _Check(TypedColumns):
     link: Column[str] = Column(Digest, nullable=True)
 
 
+# Lines come in the order of time, so on PostgreSQL a BRIN index finds a time in a thousandth of a B-tree's room.
 checks = Table(
     "checks",
     metadata,
     _Check,
     Index(None, "monitor_id", "id"),
     Index(None, "monitor_id", "at", "outcome"),
-    Index(None, "at"),
+    Index(None, "at", postgresql_using="brin", postgresql_with={"autosummarize": True}),
     sqlite_autoincrement=True,
 )
+
+
+class _Covered(TypedColumns):
+    """The routine checks of one monitor on one day (UTC), folded: see storage/coverage.py."""
+
+    monitor_id: Column[str] = Column(Words, ForeignKey("monitors.id"), primary_key=True)
+    day: Column[str] = Column(Words, primary_key=True)
+    checks: Column[int] = Column(Integer)
+    not_modified: Column[int] = Column(Integer)
+    first_at: Column[datetime] = Column(Moment)
+    last_at: Column[datetime] = Column(Moment)
+    first_id: Column[int] = Column(BigInteger)
+    last_id: Column[int] = Column(BigInteger)
+    proof: Column[str] = Column(Digest)
+
+
+covered = Table("coverage", metadata, _Covered)
 
 
 class _Snapshot(TypedColumns):

@@ -19,7 +19,8 @@ OK, DEGRADED, FAILING = "ok", "degraded", "failing"
 @dataclass(frozen=True, slots=True)
 class Condition:
     """failing: why nobody should rely on it now; degraded: what it can't do, while the rest goes on. late: monitors
-    that should have been checked long ago; owed: deliveries by state; free: bytes."""
+    that should have been checked long ago; owed: deliveries by state; free: bytes, None where
+    that is not known."""
 
     at: datetime
     coverage: Coverage
@@ -27,7 +28,7 @@ class Condition:
     newest_check: datetime | None
     owed: dict[DeliveryState, int]
     oldest_tried: datetime | None
-    free: int
+    free: int | None
     failing: tuple[str, ...]
     degraded: tuple[str, ...]
 
@@ -49,7 +50,7 @@ def condition(store: Store, now: datetime) -> Condition:
         )
     elif late:
         degraded.append(f"{late} monitors are more than {LATE.total_seconds() / 3600:g} hours late")
-    if free < LEAST_ROOM:
+    if free is not None and free < LEAST_ROOM:
         failing.append(f"only {bytes_words(free)} are left where pages are kept; free some space")
     if tried is not None and now - tried > MAIL_LATE:
         degraded.append(f"mail has been owed since {tried:%Y-%m-%d %H:%M} UTC; see `visitwatch outbox list`")

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storage import BodyDamaged, StoreError
-from storage.bodies import Bodies
+from storage.bodies import FolderBodies as Bodies
 
 PAGE = b"<p>Visits are free.</p>" * 400
 
@@ -99,7 +99,8 @@ def test_a_file_in_the_way_is_named(tmp_path: Path) -> None:
 def test_a_full_disk_leaves_no_half_body(tmp_path: Path) -> None:
     """The file size limit of a child process stands for the full disk."""
     program = (
-        "import resource, signal, sys, os; from pathlib import Path; from storage.bodies import Bodies\n"
+        "import resource, signal, sys, os; from pathlib import Path\n"
+        "from storage.bodies import FolderBodies as Bodies\n"
         "from storage import StoreError\n"
         "bodies = Bodies(Path(sys.argv[1])); signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"

@@ -146,6 +146,7 @@ def test_a_listings_visit_its_items_and_its_children_come_together(store: Store)
     stray = replace(CHILD, id="stray", source_id="nobody")
     with pytest.raises(StoreError):
         store.record_listing(write, [ListedItem("guid-2", "", "")], [stray])
+    store.release_claims(NOW)
     [watched] = store.claim_due(NOW, limit=1, lease=LEASE, only=[LISTING.id], ignore_due=True, run="r")
     assert (watched.known_items, watched.etag) == ({"guid-1"}, '"1"')
     assert len(store.checks(LISTING.id)) == 2

@@ -1,0 +1,146 @@
+"""Routine checks folded into a row for each monitor and day: the proof that nothing changed, kept in less room.
+
+Routine is a check that found nothing new (unchanged, not modified) and is not the monitor's last. Everything else of
+the log (first, changed, blocked, failed) stays line by line. A day's row says how many checks it stands for, from which
+line to which and from when to when, and holds the SHA-256 over those lines, so that whoever kept a copy (a backup, an
+export) can show that the copy is what was folded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, case, delete, insert, select, tuple_, update
+
+from monitors.records import CheckOutcome
+from storage.tables import checks, covered, states
+
+ROUTINE = (CheckOutcome.UNCHANGED, CheckOutcome.NOT_MODIFIED)
+_COLUMNS = tuple(column.name for column in checks.columns)
+_KEY = ("monitor_id", "day")
+_PORTION = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class DayCovered:
+    """The folded routine checks of a monitor on one day (UTC): how many, how many of them answered with 304, the first
+    and the last, and the SHA-256 over the lines in order of their numbers."""
+
+    monitor_id: str
+    day: str
+    checks: int
+    not_modified: int
+    first_at: datetime
+    last_at: datetime
+    first_id: int
+    last_id: int
+    proof: str
+
+
+def fold(connection: Connection, before: datetime, limit: int) -> int:
+    """Fold up to `limit` routine checks of whole days (UTC) that ended before that time; return how many."""
+    midnight = before.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    query = (
+        select(checks)
+        .outerjoin(states, states.c.last_check_id == checks.c.id)
+        .where(checks.c.at < midnight, checks.c.outcome.in_(ROUTINE), states.c.monitor_id.is_(None))
+        .order_by(checks.c.id)
+        .limit(limit)
+    )
+    rows = list(connection.execute(query))
+    by_day = sorted(rows, key=lambda row: (row.monitor_id, _day(row.at), row.id))
+    days = [(key, list(lines)) for key, lines in groupby(by_day, key=lambda row: (row.monitor_id, _day(row.at)))]
+    for start in range(0, len(days), _PORTION):
+        _cover(connection, days[start : start + _PORTION])
+    ids = [row.id for row in rows]
+    for start in range(0, len(ids), _PORTION):
+        connection.execute(delete(checks).where(checks.c.id.in_(ids[start : start + _PORTION])))
+    return len(ids)
+
+
+def days_of(connection: Connection, monitor_id: str, limit: int) -> list[DayCovered]:
+    """A monitor's folded days, newest first."""
+    query = select(covered).where(covered.c.monitor_id == monitor_id).order_by(covered.c.day.desc()).limit(limit)
+    return [DayCovered(**row._mapping) for row in connection.execute(query)]
+
+
+def covered_around(monitor_id: Any, moment: datetime) -> tuple[Select[Any], Select[Any]]:
+    """The folded check known nearest before a time, and the one nearest after it: of a day only the first and the last
+    are known by their times."""
+    mine = covered.c.monitor_id == monitor_id
+    before = case((covered.c.last_at <= moment, covered.c.last_at), else_=covered.c.first_at)
+    after = case((covered.c.first_at >= moment, covered.c.first_at), else_=covered.c.last_at)
+    return (
+        select(before).where(mine, covered.c.first_at <= moment).order_by(covered.c.day.desc()).limit(1),
+        select(after).where(mine, covered.c.last_at >= moment).order_by(covered.c.day).limit(1),
+    )
+
+
+def covered_outcomes(
+    connection: Connection, monitor_id: str, since: datetime
+) -> Iterator[tuple[date, CheckOutcome, int]]:
+    """How many folded checks of each day came to what."""
+    query = select(covered).where(covered.c.monitor_id == monitor_id, covered.c.last_at >= since)
+    for row in connection.execute(query):
+        day = date.fromisoformat(row.day)
+        yield day, CheckOutcome.NOT_MODIFIED, row.not_modified
+        yield day, CheckOutcome.UNCHANGED, row.checks - row.not_modified
+
+
+def proof_of(rows: Sequence[Any], before: str = "") -> str:
+    """The SHA-256 over lines of the log as JSON; before: the proof over the lines of the same day folded earlier."""
+    hashed = hashlib.sha256(before.encode())
+    for row in rows:
+        hashed.update(json.dumps([_plain(getattr(row, name)) for name in _COLUMNS], ensure_ascii=False).encode())
+    return hashed.hexdigest()
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+def _day(at: datetime) -> str:
+    return at.astimezone(UTC).date().isoformat()
+
+
+def _cover(connection: Connection, days: Sequence[tuple[tuple[str, str], Sequence[Any]]]) -> None:
+    """Write these days' rows; of a day that has one already, a row for both."""
+    keys = tuple_(covered.c.monitor_id, covered.c.day)
+    known = {
+        (row.monitor_id, row.day): row
+        for row in connection.execute(select(covered).where(keys.in_([key for key, _ in days])).with_for_update())
+    }
+    rows = [_folded(key, lines, known.get(key)) for key, lines in days]
+    old = [{f"of_{name}" if name in _KEY else name: value for name, value in row.items()} for row in rows
+           if (row["monitor_id"], row["day"]) in known]  # fmt: skip
+    new = [row for row in rows if (row["monitor_id"], row["day"]) not in known]
+    if new:
+        connection.execute(insert(covered), new)
+    if old:
+        mine = covered.c.monitor_id == bindparam("of_monitor_id"), covered.c.day == bindparam("of_day")
+        connection.execute(update(covered).where(*mine), old)
+
+
+def _folded(key: tuple[str, str], lines: Sequence[Any], known: Any) -> dict[str, Any]:
+    """The row of a day; known: what was folded of it before."""
+    spans = [(line.at, line.at, line.id, line.id) for line in lines]
+    if known is not None:
+        spans.append((known.first_at, known.last_at, known.first_id, known.last_id))
+    return {
+        "monitor_id": key[0],
+        "day": key[1],
+        "checks": len(lines) + (known.checks if known else 0),
+        "not_modified": sum(line.outcome == CheckOutcome.NOT_MODIFIED for line in lines)
+        + (known.not_modified if known else 0),
+        "first_at": min(span[0] for span in spans),
+        "last_at": max(span[1] for span in spans),
+        "first_id": min(span[2] for span in spans),
+        "last_id": max(span[3] for span in spans),
+        "proof": proof_of(lines, known.proof if known else ""),
+    }

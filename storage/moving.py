@@ -1,0 +1,254 @@
+"""A whole database copied into another, table by table in the order of their references, and both compared at the end.
+
+Tables are taken from the metadata, so a new table is moved without a word here. A portion of rows is written in one
+transaction; portions that are there already, row for row, are passed over, so a move that was broken off goes on where
+it stopped. The source is read in one transaction: what is compared is one moment of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, collate, func, insert, inspect, literal, select, text, tuple_, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from monitors.records import Change, Segment
+from storage import snapshots, words
+from storage.changes import one_change
+from storage.columns import Words
+from storage.engine import Database
+from storage.errors import StoreError
+from storage.migrate import ensure_schema
+from storage.rows import unpack_many
+from storage.store import Store, open_store
+from storage.tables import changes, metadata, run_facts, versions
+
+PORTION = 500
+MARK = "moving"  # in the target's run_facts while a move is under way: the digest of the source's secret
+
+
+@dataclass(frozen=True, slots=True)
+class TableMoved:
+    """A table that is the same in both databases: its rows, how many of them were written by this run, and the SHA-256
+    over all of them in order of their keys."""
+
+    name: str
+    rows: int
+    written: int
+    sha: str
+
+
+def move_store(
+    source: tuple[str, Path | str], target: tuple[str, Path | str], tell: Callable[[str, int], None]
+) -> list[TableMoved]:
+    """Copy a whole installation (database URL, bodies) into another place and compare both; what is there already is
+    passed over. Bodies are copied, each read back by its hash, where the two places differ, and looked for where they
+    are the same. Raises StoreError, whose message says what to do."""
+    with open_store(*source) as here:
+        there = Database(target[0])
+        try:
+            moved = move(here._database, there, tell)
+        finally:
+            there.close()
+        with open_store(*target) as new:
+            _move_bodies(here, new, source[1] == target[1], tell)
+    return moved
+
+
+def _move_bodies(here: Store, new: Store, same_place: bool, tell: Callable[[str, int], None]) -> None:
+    with new._database.reading() as connection:
+        names = snapshots.body_names(connection)
+    for number, sha in enumerate(names, 1):
+        if not new._bodies.has(sha) and not same_place:
+            new._bodies.put(here._bodies.get(sha))
+        if not same_place or number % 100 == 0:
+            tell("bodies", number)
+        new._bodies.get(sha)
+
+
+def move(source: Database, target: Database, tell: Callable[[str, int], None]) -> list[TableMoved]:
+    """Copy everything and compare; tell(table, rows so far) as it goes. Raises StoreError when the target holds
+    something else, or when the two differ at the end."""
+    ensure_schema(source, migrate=True)
+    ensure_schema(target, migrate=True)
+    with source.reading() as reading:
+        _begin(reading, target)
+        written = {table.name: _copy(reading, target, table, tell) for table in metadata.sorted_tables}
+        with target.writing() as writing:
+            _set_sequences(reading, writing)
+        _index_words(target, tell)
+        moved = []
+        with target.reading() as there:
+            for table in metadata.sorted_tables:
+                tell(f"{table.name}: comparing", 0)
+                here, other = fingerprint(reading, table), fingerprint(there, table)
+                if here != other:
+                    raise StoreError(
+                        f"{target.where}: table {table.name} differs after the copy ({other[0]} rows, {here[0]} in "
+                        f"{source.where}); run the move again, or with an empty database"
+                    )
+                moved.append(TableMoved(table.name, here[0], written[table.name], here[1]))
+    with target.writing() as writing:
+        writing.execute(run_facts.delete().where(run_facts.c.key == MARK))
+    return moved
+
+
+def fingerprint(connection: Connection, table: Table[Any]) -> tuple[int, str]:
+    """How many rows a table has, and the SHA-256 over them in order of their keys; the same for the same rows in either
+    kind of database."""
+    hashed, count = hashlib.sha256(), 0
+    for rows in _portions(connection, table):
+        for row in rows:
+            hashed.update(repr(tuple(map(_plain, row))).encode("utf-8", "surrogatepass"))
+            count += 1
+    return count, hashed.hexdigest()
+
+
+def _begin(reading: Connection, target: Database) -> None:
+    """Mark the target as ours; refuse one that holds another installation's rows."""
+    secret = reading.scalar(select(run_facts.c.value).where(run_facts.c.key == "secret")) or ""
+    mark = hashlib.sha256(secret.encode()).hexdigest()
+    with target.writing() as writing:
+        found = writing.scalar(select(run_facts.c.value).where(run_facts.c.key == MARK))
+        if found == mark:
+            return
+        filled = [table.name for table in metadata.sorted_tables if writing.execute(select(table).limit(1)).first()]
+        if found is not None or filled:
+            what = "a move from another installation was begun there" if found else f"it holds {', '.join(filled[:3])}"
+            raise StoreError(f"{target.where}: is not empty ({what}); move into a new database")
+        writing.execute(insert(run_facts), {"key": MARK, "value": mark})
+
+
+def _copy(reading: Connection, target: Database, table: Table[Any], tell: Callable[[str, int], None]) -> int:
+    own = [column.name for column in table.columns if any(key.column.table is table for key in column.foreign_keys)]
+    seen = written = 0
+    for rows in _portions(reading, table):
+        written += _put(target, table, [dict(row._mapping) for row in rows], own)
+        seen += len(rows)
+        tell(table.name, seen)
+    if own and written:
+        _put_own(reading, target, table, own)
+    return written
+
+
+def _put(target: Database, table: Table[Any], rows: list[dict[str, Any]], own: Sequence[str]) -> int:
+    """Write the rows that are not there as they should be, references to their own table left open; return how many."""
+    keys = list(table.primary_key.columns)
+    with target.writing() as writing:
+        wanted = [tuple(row[key.name] for key in keys) for row in rows]
+        there = {
+            tuple(row._mapping[key.name] for key in keys): dict(row._mapping)
+            for row in writing.execute(select(table).where(_among(keys, wanted)))
+        }
+        new = [row for row, key in zip(rows, wanted, strict=True) if there.get(key) != row]
+        if not new:
+            return 0
+        make = postgresql_insert if writing.dialect.name == "postgresql" else sqlite_insert
+        statement = make(table)
+        others = {c.name: statement.excluded[c.name] for c in table.columns if c not in set(keys)}
+        names = [key.name for key in keys]
+        if others:
+            statement = statement.on_conflict_do_update(index_elements=names, set_=others)
+        else:
+            statement = statement.on_conflict_do_nothing(index_elements=names)
+        writing.execute(statement, [{**row, **dict.fromkeys(own)} for row in new])
+    return len(new)
+
+
+def _put_own(reading: Connection, target: Database, table: Table[Any], own: Sequence[str]) -> None:
+    """Fill in the references of a table to itself, now that all its rows are there."""
+    [key] = table.primary_key.columns
+    for name in own:
+        column = table.columns[name]
+        for rows in _portions(reading, table, column.is_not(None)):
+            with target.writing() as writing:
+                for row in rows:
+                    here = row._mapping
+                    writing.execute(update(table).where(key == here[key.name]).values({name: here[name]}))
+
+
+def _among(keys: Sequence[Any], wanted: Sequence[tuple[Any, ...]]) -> Any:
+    if len(keys) == 1:
+        return keys[0].in_([value for (value,) in wanted])
+    return tuple_(*keys).in_([tuple(value) for value in wanted])
+
+
+def _portions(connection: Connection, table: Table[Any], *where: Any) -> Iterator[Sequence[Any]]:
+    """All rows in order of their keys, by bytes whatever the database's own order of letters; the mark left out."""
+    keys = list(table.primary_key.columns)
+    order = [_by_bytes(connection, key) for key in keys]
+    query: Select[Any] = select(table).where(*where).order_by(*order).limit(PORTION)
+    if table is run_facts:
+        query = query.where(run_facts.c.key != MARK)
+    last: tuple[Any, ...] | None = None
+    while True:
+        after = query
+        if last is not None:
+            values = [literal(value, key.type) for value, key in zip(last, keys, strict=True)]
+            after = query.where(order[0] > values[0] if len(keys) == 1 else tuple_(*order) > tuple_(*values))
+        rows = connection.execute(after).all()
+        if rows:
+            yield rows
+        if len(rows) < PORTION:
+            return
+        last = tuple(rows[-1]._mapping[key.name] for key in keys)
+
+
+def _by_bytes(connection: Connection, key: Any) -> Any:
+    return collate(key, "C") if connection.dialect.name == "postgresql" and isinstance(key.type, Words) else key
+
+
+def _plain(value: Any) -> Any:
+    """One form for what the two databases bring: moments as text, bytes as bytes, tuples as they are."""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return bytes(value) if isinstance(value, memoryview) else value
+
+
+def _set_sequences(reading: Connection, writing: Connection) -> None:
+    """Let numbers go on behind the highest that was ever given; SQLite sees to that by itself."""
+    if writing.dialect.name != "postgresql":
+        return
+    given: dict[str, int] = {}
+    if reading.dialect.name == "sqlite":
+        given = {row.name: row.seq for row in reading.execute(text("SELECT name, seq FROM sqlite_sequence"))}
+    for table in metadata.sorted_tables:
+        sequence = None
+        if "id" in table.columns and inspect(writing).has_table(table.name):
+            sequence = writing.scalar(select(func.pg_get_serial_sequence(table.name, "id")))
+        if sequence is not None:
+            highest = max(given.get(table.name, 0), writing.scalar(select(func.max(table.columns["id"]))) or 0)
+            writing.execute(select(func.setval(sequence, max(highest, 1), highest > 0)))
+
+
+def _index_words(target: Database, tell: Callable[[str, int], None]) -> None:
+    """Make what is looked up by words, for rows that have none yet."""
+    done = 0
+    for table, wanted in ((versions, words.VERSION_WORDS), (changes, words.CHANGE_WORDS)):
+        number = "id" if target.engine.dialect.name == "postgresql" else "rowid"
+        missing = text(f"{table.name}.id NOT IN (SELECT {number} FROM {wanted})")  # noqa: S608
+        while True:
+            with target.writing() as writing:
+                ids = list(writing.scalars(select(table.c.id).where(missing).order_by(table.c.id).limit(PORTION)))
+                for one in ids:
+                    _index_one(writing, table, one)
+            done += len(ids)
+            tell("words", done)
+            if not ids:
+                break
+
+
+def _index_one(writing: Connection, table: Table[Any], number: int) -> None:
+    if table is versions:
+        row = writing.execute(select(versions.c.title, versions.c.segments).where(versions.c.id == number)).one()
+        words.index_version(writing, number, row.title, unpack_many(Segment, row.segments))
+    else:
+        change: Change | None = one_change(writing, number)
+        if change is not None:
+            words.index_change(writing, change)

@@ -1,0 +1,90 @@
+"""Routine checks are folded into days, and everything that rests on them still holds."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from monitors.records import Check, CheckOutcome, FailureKind
+from storage import Store
+from storage.coverage import proof_of
+from storage.engine import Database
+from storage.tables import checks
+from tests.integration.storage.samples import DAY, NOW, RULES, TERMS, check, fill, page
+
+HOUR = timedelta(hours=1)
+START = NOW.replace(hour=1)
+
+
+def days(store: Store, count: int = 3) -> None:
+    """A first version, then four checks a day: two unchanged, one not modified, one failed; RULES once only."""
+    fill(store)
+    store.record_page(page(store, TERMS, "Visits are free.", START - HOUR))
+    store.record_check(check(RULES, START))
+    for day in range(count):
+        at = START + day * DAY
+        for hour, outcome in enumerate((CheckOutcome.UNCHANGED, CheckOutcome.NOT_MODIFIED, CheckOutcome.UNCHANGED)):
+            store.record_check(check(TERMS, at + hour * 4 * HOUR, outcome))
+        failed = Check(TERMS.id, at + 15 * HOUR, CheckOutcome.FAILED, TERMS.url, failure=FailureKind.TIMEOUT)
+        store.record_check(failed)
+
+
+def outcomes(store: Store) -> list[CheckOutcome]:
+    return [one.outcome for one in store.checks(TERMS.id)]
+
+
+def test_routine_checks_become_a_row_a_day_and_everything_else_stays(store: Store) -> None:
+    days(store)
+    assert store.fold_checks(START + 2 * DAY + 5 * HOUR) == 6
+    assert store.fold_checks(START + 2 * DAY + 5 * HOUR) == 0
+    second, first = store.coverage(TERMS.id)
+    assert (first.day, first.checks, first.not_modified) == ("2026-11-23", 3, 1)
+    assert (first.first_at, first.last_at) == (START, START + 8 * HOUR)
+    assert second.day == "2026-11-24" and second.last_id - second.first_id == 2
+    left = outcomes(store)
+    assert left.count(CheckOutcome.FAILED) == 3 and left.count(CheckOutcome.FIRST) == 1 and len(left) == 7
+
+
+def test_a_monitors_last_check_is_never_folded(store: Store) -> None:
+    days(store)
+    store.fold_checks(START + 30 * DAY)
+    assert store.last_checks()[RULES.id].at == START
+    assert store.coverage(RULES.id) == []
+    assert store.failing(1)[0].check.at == START + 2 * DAY + 15 * HOUR
+
+
+def test_the_days_of_a_monitor_count_the_same_before_and_after(store: Store) -> None:
+    days(store)
+    before = store.days_of_checks(TERMS.id, START - DAY)
+    store.fold_checks(START + 30 * DAY)
+    assert store.days_of_checks(TERMS.id, START - DAY) == before
+    assert sum(before[date(2026, 11, 24)].values()) == 4
+
+
+def test_what_was_seen_before_and_after_a_time_is_still_known(store: Store) -> None:
+    days(store)
+    moment = START + DAY + 20 * HOUR
+    [before] = [one for one in store.as_of(moment) if one.monitor_id == TERMS.id]
+    store.fold_checks(START + 30 * DAY)
+    [after] = [one for one in store.as_of(moment) if one.monitor_id == TERMS.id]
+    assert (after.seen_before, after.seen_after) == (START + DAY + 8 * HOUR, START + 2 * DAY)
+    assert after == before
+
+
+def test_a_copy_of_the_lines_can_be_shown_to_be_what_was_folded(store: Store, store_url: str) -> None:
+    days(store, 1)
+    database = Database(store_url)
+    with database.reading() as connection:
+        lines = connection.execute(checks.select().order_by(checks.c.id)).all()
+    database.close()
+    routine = [line for line in lines if line.outcome in ("unchanged", "not_modified") and line.monitor_id == TERMS.id]
+    store.fold_checks(START + 30 * DAY)
+    [covered] = store.coverage(TERMS.id)
+    assert covered.proof == proof_of(routine)
+    assert covered.proof != proof_of(routine[:2])
+
+
+def test_a_day_that_is_folded_in_two_portions_is_one_row(store: Store) -> None:
+    days(store, 1)
+    assert [store.fold_checks(START + 30 * DAY, limit=2) for _ in range(3)] == [2, 1, 0]
+    [covered] = store.coverage(TERMS.id)
+    assert (covered.checks, covered.not_modified, covered.last_at) == (3, 1, START + 8 * HOUR)
