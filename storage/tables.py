@@ -117,7 +117,8 @@ class _State(TypedColumns):
     whole_at: Column[datetime | None] = Column(Moment)
 
 
-states = Table("monitor_states", metadata, _State, Index(None, "due_at"))
+# last_check_id: without it each line of the log that is folded costs a walk through all states.
+states = Table("monitor_states", metadata, _State, Index(None, "due_at"), Index(None, "last_check_id"))
 
 
 class _Check(TypedColumns):

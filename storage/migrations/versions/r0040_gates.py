@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.Column("crawl_delay_ms", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_gates")),
     )
+    op.create_index(op.f("ix_monitor_states_last_check_id"), "monitor_states", ["last_check_id"])
     op.create_index(op.f("ix_gates_due_at"), "gates", ["due_at"])
     op.create_index(op.f("ix_gates_held_by"), "gates", ["held_by"])
     op.create_table(
