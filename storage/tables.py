@@ -119,7 +119,17 @@ class _State(TypedColumns):
     chain: Column[str] = Column(Digest, nullable=True)
 
 
-states = Table("monitor_states", metadata, _State, Index(None, "due_at"))
+_LEASED = text("lease_until IS NOT NULL")
+
+# last_check_id: without it each line of the log that is folded costs a walk through all states.
+states = Table(
+    "monitor_states",
+    metadata,
+    _State,
+    Index(None, "due_at"),
+    Index(None, "last_check_id"),
+    Index("ix_monitor_states_leased", "lease_run", sqlite_where=_LEASED, postgresql_where=_LEASED),
+)
 
 
 class _Check(TypedColumns):

@@ -28,6 +28,11 @@ def upgrade() -> None:
         sa.Column("crawl_delay_ms", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_gates")),
     )
+    op.create_index(op.f("ix_monitor_states_last_check_id"), "monitor_states", ["last_check_id"])
+    leased = sa.text("lease_until IS NOT NULL")
+    op.create_index(
+        "ix_monitor_states_leased", "monitor_states", ["lease_run"], sqlite_where=leased, postgresql_where=leased
+    )
     op.create_index(op.f("ix_gates_due_at"), "gates", ["due_at"])
     op.create_index(op.f("ix_gates_held_by"), "gates", ["held_by"])
     op.create_table(
