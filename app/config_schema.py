@@ -258,11 +258,10 @@ class ScaleSection(Section):
             raise ValueError("hold: between 4 s and 10 min")
         if self.keep_checks:
             raise ValueError(
-                "keep_checks: only 0 (for ever) in this version: each check is linked to the one before, and checks that "
-                "were folded into days would break the chain that `visitwatch verify` walks"
+                "keep_checks: only 0 (for ever) in this version: each check is linked to the one before, and folding "
+                "them into days would break the chain that `visitwatch verify` walks"
             )
         return self
-
 
 
 class ConfigFile(Section):
