@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import urllib.request
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from obstore.store import from_url
 
 from storage import BodyDamaged, Store, StoreError, open_store
 from storage.bodies import place_of
+from storage.faults import FaultKind
 from tests.integration.storage.samples import NOW, TERMS, fill, page
 
 BODY = b"<h1>Visits are free.</h1>" * 40
@@ -83,3 +85,21 @@ def test_what_is_no_place_for_bodies_is_refused(store_url: str, tmp_path: Path) 
 def test_a_bucket_that_is_not_there_is_told_before_a_row_is_written(server: str, place: str, store_url: str) -> None:
     with open_store(store_url, "s3://nobodys-bucket/x") as store, pytest.raises(StoreError, match="cannot be written"):
         store.put_body(BODY)
+
+
+def test_what_lies_there_is_verified_mended_and_copied(place: str, store_url: str, tmp_path: Path) -> None:
+    own = f"{place}/{tmp_path.name}"  # other tests leave their bodies in the bucket
+    with open_store(store_url, own) as kept:
+        fill(kept, TERMS)
+        write = page(kept, TERMS, "Visits are free.", NOW)
+        kept.record_page(write)
+        orphan = kept.put_body(BODY)
+        from_url(own).put("notes.txt", b"not ours")
+        later = datetime.now(UTC) + timedelta(hours=2)
+        found = {fault.kind: fault.where for fault in kept.verify(later)}
+        assert found == {FaultKind.ORPHAN_BODY: f"body {orphan}", FaultKind.STRANGE_FILE: "notes.txt"}
+        assert kept.repair(later)[FaultKind.ORPHAN_BODY] == 1
+        with pytest.raises(BodyDamaged, match="is missing"):
+            kept.body(orphan)
+        assert kept.copy_bodies(tmp_path / "copied") == (1, [])
+        assert (tmp_path / "copied" / place_of(write.body_sha)).exists()
