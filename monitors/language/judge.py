@@ -76,8 +76,9 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     assert estimate is not None  # there are changed rows
     counted = counted_facts(scene, whole) if scene.before else ()
     sure = verdict.TELL_UNASKED_ABOVE if unasked else verdict.TELL_ABOVE
+    plain = any(all(getattr(row, side) is None for row in told) for side in ("before", "after"))
     row = learned.likeliest(rows, scene.title)
-    found = verdict.tell(effects, direction_of(effects), estimate, row, counted, sure)
+    found = verdict.tell(effects, direction_of(effects), estimate, row, counted, sure=sure, plain=plain)
     return found if scene.before else replace(found, why=("R12 the page is new", *found.why))
 
 

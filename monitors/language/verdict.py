@@ -22,6 +22,8 @@ from monitors.records import Direction, Fact, Severity, Topic
 
 DIRECTIONS = (Direction.RESTRICTIVE, Direction.RESTORATIVE, Direction.MIXED, Direction.NEUTRAL)
 TELL_ABOVE = 0.5
+_PLAIN = 0.8  # how far rules are believed where lines only came or only went, so that there is nothing to compare
+_STOP = "P-new-visits+S8"  # "Visits are suspended from today." as a new line
 TELL_UNASKED_ABOVE = 0.85  # where nothing but the reader speaks of visits
 _TOPIC_ABOVE = 0.5
 _LEVEL_ABOVE = 0.2  # a rule's severity counts where the reader holds it possible: right in .73 instead of .71 (exam)
@@ -101,15 +103,20 @@ def tell(
     estimate: Estimate,
     row: Row,
     counted: Sequence[Fact] = (),
+    *,
     sure: float = TELL_ABOVE,
+    plain: bool = False,
 ) -> Told:
     """What is told in the end.
 
     effects: the rules', ruled: their direction; row: the one that the reader's finding shows; counted: days or hours a
-    week of the changed lines, should they be about visiting hours; sure: how likely a change must be to be told.
+    week of the changed lines, should they be about visiting hours; sure: how likely a change must be to be told; plain:
+    whether the lines on visits only came, or only went.
     """
     facts = joined_facts(effects, estimate, counted)
     settled = settle(evidence(effects, ruled, estimate, facts))
+    if plain:
+        settled = _plainly(settled, effects, ruled)
     if settled.relevant <= sure:
         rules = ", ".join(effect.rule for effect in effects) or "no rule"
         return Told((), (f"L-reader {settled.relevant:.2f}: {rules}",), 1 - settled.relevant)
@@ -124,6 +131,17 @@ def tell(
     reader = Effect(name, _SIGNS.get(settled.direction, 0), level, topics, own, old, new, (_said(settled),))
     why = (f"L-reader over {', '.join(e.rule for e in effects)}",) if effects and not ruling else ()
     return Told((*ruling, reader), why, confidence)
+
+
+def _plainly(settled: Settled, effects: Sequence[Effect], ruled: Direction) -> Settled:
+    """What is settled where lines only came or only went: a line that stops visits is told, and a direction that the
+    rules agree on and the reader holds possible is theirs."""
+    relevant = max(settled.relevant, _PLAIN) if any(effect.rule == _STOP for effect in effects) else settled.relevant
+    share = settled.directions[ruled]
+    if ruled not in _SIGNS or not _LEVEL_ABOVE < share < _PLAIN:
+        return Settled(relevant, settled.directions)
+    others = {d: other * (1 - _PLAIN) / (1 - share) for d, other in settled.directions.items()}
+    return Settled(relevant, {**others, ruled: _PLAIN})
 
 
 def _as_told(effect: Effect, level: Severity, topics: Sequence[Topic], facts: Sequence[Fact]) -> Effect:

@@ -27,6 +27,6 @@ def test_what_changed_after_the_backup_is_told_once_more_under_the_same_message_
     [first] = days.here.store.deliveries()
     with open_store(f"sqlite:///{copied}", tmp_path / "bodies") as store:
         assert store.settle_restored(days.start + timedelta(hours=25)) == []
-        Days(Installation(days.here.config, store), days.site).check(26)
+        Days(Installation(days.here.config, store), days.site, days.extraction).check(26)
         [again] = store.deliveries()
     assert again.message_id == first.message_id and again.state is DeliveryState.OWED

@@ -292,6 +292,7 @@ def test_retry_after_comes_back_as_a_value_and_the_host_is_left_alone(site: Site
         (format_datetime(datetime.now(UTC) - timedelta(days=9), usegmt=True), timedelta(0)),
         ("soon", None),
     ],
+    ids=("seconds", "a date far off", "a date gone by", "neither"),
 )
 def test_retry_after_of_a_503_in_both_forms(site: Site, fetch: Fetch, value: str, wait: timedelta | None) -> None:
     site["/x"] = Reply(b"maintenance", status=503, headers={"Retry-After": value})

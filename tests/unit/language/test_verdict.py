@@ -9,10 +9,11 @@ import pytest
 from monitors.language import learned
 from monitors.language.align import Row, align, changed_rows
 from monitors.language.effects import Effect
+from monitors.language.judge import read
 from monitors.language.learned import Estimate
 from monitors.language.sentences import units
 from monitors.language.verdict import evidence, joined_facts, settle, tell
-from monitors.records import Direction, Fact, Severity, Topic
+from monitors.records import Direction, Fact, Reading, Severity, Topic
 from monitors.segments import plain_segments
 
 
@@ -130,3 +131,32 @@ def test_a_permission_is_told_where_it_fits_the_verdict(direction: Direction, le
     closed = Fact("in_person_allowed", True, False)
     found = tell([], Direction.NEUTRAL, opinion(0.99, direction, level, (0.9, closed)), PRICE[0])
     assert (closed in found.effects[0].facts) is told
+
+
+def reading(before: str, after: str, kind: str = "jail") -> Reading:
+    return read(plain_segments(before), plain_segments(after), (), kind=kind)
+
+
+@pytest.mark.parametrize("line", ["Visits are suspended from today.", "Visitation is cancelled today."])
+@pytest.mark.parametrize(
+    "page", ["Rules of the house are read aloud at intake.", "Visiting is on Saturday and Sunday."]
+)
+def test_a_new_line_that_stops_visits_is_told_whatever_the_reader_holds(page: str, line: str) -> None:
+    found = reading(page, f"{page}\n{line}")
+    assert found.relevant and found.direction is Direction.RESTRICTIVE
+
+
+def test_a_clause_against_visits_that_is_struck_is_a_gain_by_the_rules() -> None:
+    terms = "The term is five years."
+    clause = (
+        "Within thirty days of installation the county shall end all face-to-face visits with people in custody at the "
+        "facility, so that visits take place on the provider's terminals only."
+    )
+    assert reading(f"{terms}\n{clause}", terms, "vendor").direction is Direction.RESTORATIVE
+    assert reading(terms, f"{terms}\n{clause}", "vendor").direction is Direction.RESTRICTIVE
+    gone = replace(RULED, sign=1)
+    doubting = opinion(0.99, Direction.RESTRICTIVE)
+    doubting = replace(doubting, directions={**doubting.directions, Direction.RESTORATIVE: 0.6})
+    for plain, direction in ((True, 1), (False, -1)):
+        told = tell([gone], Direction.RESTORATIVE, doubting, PRICE[0], plain=plain)
+        assert told.effects[-1].sign == direction
