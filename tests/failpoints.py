@@ -34,7 +34,7 @@ from alerts.settings import MailSettings
 from app.deliver import deliver
 from monitors.records import Delivery, Monitor
 from storage import ChangeQuery, Store, StoreError, open_store
-from storage.bodies import Bodies
+from storage.bodies import FolderBodies
 from tests.integration.storage.samples import DAY, LEASE, NOW, alert, change, fill, page, subscribe
 
 MOST = 100
@@ -181,7 +181,7 @@ def main(url: str, bodies: Path, port: int, mode: str, stride: int) -> None:
             stop = kill if mode == "kill" else (full, broken)[number % 2]
             steps = Steps(1 + number * stride, stop)
             # Each page has a folder of its own, so that each takes the same steps.
-            store._bodies = Bodies(bodies / str(number))
+            store._bodies = FolderBodies(bodies / str(number))
             status, said = in_fork(partial(stopped, steps, store, number, port))
             recovered, state = in_fork(partial(recover, store, number, port))
             line = {"number": number, "status": status, "said": said, "recovered": recovered, "state": state}

@@ -18,10 +18,16 @@ PAGE = b"<html><body><p>Visits are held on Sundays from 9 a.m. to 3 p.m.</p></bo
 LIMIT = timedelta(seconds=10)
 
 
-def with_child(work: Callable[[Extraction], Awaitable[None]], limit: timedelta = LIMIT) -> None:
+Children = Callable[[], set[int]]
+
+
+def with_child(work: Callable[[Extraction, Children], Awaitable[None]], limit: timedelta = LIMIT) -> None:
+    """Run work(extraction, children): the second tells the ids of its children, not of those that other tests keep."""
+    kept = children()
+
     async def whole() -> None:
         async with Extraction(limit, children=1) as extraction:
-            await work(extraction)
+            await work(extraction, lambda: children() - kept)
 
     asyncio.run(whole())
 
@@ -36,9 +42,9 @@ def children() -> set[int]:
 def test_a_child_has_little_memory_few_files_and_no_secrets() -> None:
     os.environ["VISITWATCH_SMTP_PASSWORD"] = "hush"
 
-    async def work(extraction: Extraction) -> None:
+    async def work(extraction: Extraction, own: Children) -> None:
         assert (await extraction.extract(PAGE, "text/html", "")).verdict.ok
-        [child] = children()
+        [child] = own()
         limits = {
             line[:25].strip(): line[25:].split() for line in Path(f"/proc/{child}/limits").read_text().splitlines()
         }
@@ -59,10 +65,10 @@ def test_a_child_has_little_memory_few_files_and_no_secrets() -> None:
 def test_children_that_are_killed_or_out_of_memory_cost_their_page_only() -> None:
     slow = b"<html><body>" + b"<p>word word</p>" * 200_000
 
-    async def work(extraction: Extraction) -> None:
+    async def work(extraction: Extraction, own: Children) -> None:
         for number in range(3):
             assert (await extraction.extract(PAGE, "text/html", "")).verdict.ok, f"after {number} deaths"
-            [child] = children()
+            [child] = own()
             if number < 2:
                 asking = asyncio.create_task(extraction.extract(slow, "text/html", ""))
                 await asyncio.sleep(0)
@@ -79,13 +85,13 @@ def test_children_that_are_killed_or_out_of_memory_cost_their_page_only() -> Non
 
 
 def test_a_page_that_takes_too_long_is_stopped_and_its_child_with_it() -> None:
-    async def work(extraction: Extraction) -> None:
+    async def work(extraction: Extraction, own: Children) -> None:
         assert (await extraction.extract(PAGE, "text/html", "")).verdict.ok
-        [before] = children()
+        [before] = own()
         os.kill(before, signal.SIGSTOP)
         verdict = (await extraction.extract(PAGE, "text/html", "")).verdict
         assert (verdict.quality, verdict.rule) == (Quality.EXTRACT_FAILED, "time_limit")
-        assert before not in children()
+        assert before not in own()
         assert (await extraction.extract(PAGE, "text/html", "")).verdict.ok
 
     with_child(work, timedelta(seconds=1))

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, create_engine, make_url, text
 
 from monitors.records import CheckOutcome, Monitor
 from storage import Fault, FaultKind, Store, open_store
-from storage.bodies import Bodies
+from storage.bodies import FolderBodies
 from storage.faults import REPAIRABLE
 from tests.integration.storage.samples import DAY, NOW, alert, change, check, fill, page, record_change, subscribe
 
@@ -54,7 +54,7 @@ def _other_body(place: Place) -> None:
 
 
 def _orphan(place: Place) -> None:
-    sha = Bodies(place.bodies).put(b"nobody names it")
+    sha = FolderBodies(place.bodies).put(b"nobody names it")
     os.utime(place.bodies / sha[:2] / sha[2:4] / f"{sha}.zst", (NOW.timestamp(), NOW.timestamp()))
 
 
