@@ -135,6 +135,8 @@ def stop_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     if not (_STOPPED.search(around) and VISITS.search(around)):
         return []
     topics = (Topic.SUSPENSION, *((Topic.IN_PERSON,) if any(c.about == "in_person" for c in claims(around)) else ()))
+    if _LIFTED.search(new) and not _LIFTED.search(old):
+        return [Effect("S8-lifted", 1, Severity.MAJOR, topics, (), old[:200], new[:200], ("suspension", "lifted"))]
     was, now = _length(old), _length(new)
     if now == "permanent" and was != "permanent":
         return [
@@ -161,6 +163,10 @@ def stop_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
 
 
 _STOPPED = re.compile(rf"\b(?:{acts.SUSPENDS}|clos\w+|no visits|shut|out of use)\b")
+_LIFTED = re.compile(  # "The suspension of visits has been lifted."
+    r"\b(?:suspension|moratorium|pause|halt|freeze)(?: (?:of|on|in|to))(?: [a-z-]+){0,2} visit\w*"
+    r" (?:(?:has|have|had) been |was |is |are )(?:now )?(?:lifted|ended|over|rescinded|withdrawn)\b"
+)
 _OPEN = re.compile(rf"\b(?:{acts.UNTIL_NOTICE})")
 _PERMANENT = re.compile(rf"\b(?:{acts.PERMANENT})")
 _DAY = re.compile(

@@ -23,7 +23,7 @@ from monitors.records import Direction, Fact, Severity, Topic
 DIRECTIONS = (Direction.RESTRICTIVE, Direction.RESTORATIVE, Direction.MIXED, Direction.NEUTRAL)
 TELL_ABOVE = 0.5
 _PLAIN = 0.8  # how far rules are believed where lines only came or only went, so that there is nothing to compare
-_STOP = "P-new-visits+S8"  # "Visits are suspended from today." as a new line
+_STOPS = ("P-new-visits+S8", "P-new-in_person+S8")  # "Visits are suspended from today." as a new line
 TELL_UNASKED_ABOVE = 0.85  # where nothing but the reader speaks of visits
 _TOPIC_ABOVE = 0.5
 _LEVEL_ABOVE = 0.2  # a rule's severity counts where the reader holds it possible: right in .73 instead of .71 (exam)
@@ -136,7 +136,7 @@ def tell(
 def _plainly(settled: Settled, effects: Sequence[Effect], ruled: Direction) -> Settled:
     """What is settled where lines only came or only went: a line that stops visits is told, and a direction that the
     rules agree on and the reader holds possible is theirs."""
-    relevant = max(settled.relevant, _PLAIN) if any(effect.rule == _STOP for effect in effects) else settled.relevant
+    relevant = max(settled.relevant, _PLAIN) if any(effect.rule in _STOPS for effect in effects) else settled.relevant
     share = settled.directions[ruled]
     if ruled not in _SIGNS or not _LEVEL_ABOVE < share < _PLAIN:
         return Settled(relevant, settled.directions)

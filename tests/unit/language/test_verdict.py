@@ -137,7 +137,10 @@ def reading(before: str, after: str, kind: str = "jail") -> Reading:
     return read(plain_segments(before), plain_segments(after), (), kind=kind)
 
 
-@pytest.mark.parametrize("line", ["Visits are suspended from today.", "Visitation is cancelled today."])
+@pytest.mark.parametrize(
+    "line",
+    ["Visits are suspended from today.", "Visitation is cancelled today.", "In-person visitation has been suspended."],
+)
 @pytest.mark.parametrize(
     "page", ["Rules of the house are read aloud at intake.", "Visiting is on Saturday and Sunday."]
 )
@@ -160,3 +163,10 @@ def test_a_clause_against_visits_that_is_struck_is_a_gain_by_the_rules() -> None
     for plain, direction in ((True, 1), (False, -1)):
         told = tell([gone], Direction.RESTORATIVE, doubting, PRICE[0], plain=plain)
         assert told.effects[-1].sign == direction
+
+
+def test_a_suspension_that_is_lifted_is_a_gain_without_the_old_notice() -> None:
+    page = "Visiting is on Saturday and Sunday."
+    found = reading(page, f"{page}\nThe suspension of visits has been lifted.")
+    assert (found.relevant, found.direction) == (True, Direction.RESTORATIVE)
+    assert any("S8-lifted" in why for why in found.why)
