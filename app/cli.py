@@ -14,6 +14,7 @@ from app.output import complain
 from storage.errors import StoreError
 
 FINE, FAILED, USAGE, LOCKED = 0, 1, 2, 4
+EXTRAS = ("procrastinate",)  # libraries that only some installations have
 
 # Command -> module, imported when the command is called, so that `visitwatch --help` and `check` start quickly.
 COMMANDS = {
@@ -60,7 +61,13 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(COMMANDS[cmd_name][0]), f"{cmd_name}_command")
+        try:
+            module = import_module(COMMANDS[cmd_name][0])
+        except ModuleNotFoundError as error:
+            if error.name not in EXTRAS:
+                raise
+            raise click.UsageError(f"{cmd_name} needs {error.name}; pip install 'visitwatch[scale]'") from error
+        command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

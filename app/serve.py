@@ -21,7 +21,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from app.check import RoundRequest
 from app.check_command import archive_seen, run_round, take_over
-from app.config import load_config
+from app.config import ConfigError, load_config
 from app.deliver import Sending, deliver
 from app.evidence_kept import keep_evidence
 from app.heartbeat import beat
@@ -56,7 +56,12 @@ def serve_command(path: Path, no_web: bool, no_check: bool, no_deliver: bool) ->
         browser = None if no_web else _start_browser(path)
         try:
             if here.config.scale.many:
-                from app.worker import work  # the engine's library is an extra
+                try:
+                    from app.worker import work  # the engine's library is an extra
+                except ModuleNotFoundError as error:
+                    raise ConfigError(
+                        [f"{path}: scale.engine: needs {error.name}; pip install 'visitwatch[scale]'"]
+                    ) from error
 
                 return run(lambda: work(here, mails=not no_deliver))
             return run(lambda: _serve(here, mails=not no_deliver))

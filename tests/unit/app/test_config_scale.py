@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from app.cli import cli
 from app.config import Config, ConfigError, load_config
 
 POSTGRES = {"VISITWATCH_STORE_URL": "postgresql://db/visitwatch"}
@@ -49,3 +52,12 @@ def test_what_is_wrong_is_named(tmp_path: Path, text: str, environment: dict[str
     with pytest.raises(ConfigError) as caught:
         loaded(tmp_path, f"[scale]\n{text}\n", environment)
     assert words in "\n".join(caught.value.errors)
+
+
+def test_without_the_engines_library_the_worker_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("app.worker", "app.queue"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.setitem(sys.modules, "procrastinate", None)
+    answer = CliRunner().invoke(cli, ["worker", "--help"])
+    assert answer.exit_code == 2
+    assert "worker needs procrastinate; pip install 'visitwatch[scale]'" in answer.output
