@@ -8,6 +8,7 @@ bring visits back. Only the clock is replayed.
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -145,12 +146,25 @@ def demo_command(folder: Path) -> int:
     )
     replay(target, _tell)
     _write_config(target)
-    out.print(f"[bold]Mails:[/bold] {safe(target / 'mail')} (a Maildir; read with `mutt -f {safe(target / 'mail')}`)")
-    out.print(
-        f"[bold]History page:[/bold] visitwatch --config {safe(target / 'config.toml')} serve --no-check, then open http://127.0.0.1:8765/"
-    )
-    out.print(f"[bold]On the command line:[/bold] visitwatch --config {safe(target / 'config.toml')} changes list")
+    mails, again = _from_here(target / "mail"), f"{_program()} --config {_from_here(target / 'config.toml')}"
+    out.print(f"[bold]Mails:[/bold] {safe(mails)} (a Maildir; read with `mutt -f {safe(mails)}`)", soft_wrap=True)
+    out.print(f"[bold]On the command line:[/bold] {safe(again)} changes list", soft_wrap=True)
+    out.print(f"[bold]History page:[/bold] {safe(again)} serve --no-check", soft_wrap=True)
+    out.print("              then open http://127.0.0.1:8765/")
     return 0
+
+
+def _program() -> str:
+    """What to type for this program: its name where the shell finds it, else its path."""
+    found = shutil.which("visitwatch")
+    if found is not None and Path(found).resolve() == Path(sys.argv[0]).resolve():
+        return "visitwatch"
+    return str(_from_here(Path(sys.argv[0]).absolute()))
+
+
+def _from_here(path: Path) -> Path:
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _write_config(folder: Path) -> None:
@@ -166,7 +180,7 @@ def _tell(number: int, report: Round, sent: int) -> None:
     at, story = ROUNDS[number - 1]
     out.print(f"[bold]Round {number}, {at:%d %B %Y}[/bold]: {story}")
     counts = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in report.summary().items() if n)
-    out.print(f"  {counts}; {sent} mails")
+    out.print(f"  {counts}; {sent} {'mail' if sent == 1 else 'mails'}")
     interesting = sorted((s for s in report.seen if _worth_a_row(s)), key=lambda s: (not s.alerted, s.monitor.id))
     if interesting:
         print_table("", ("page", "verdict", "why"), map(_row, interesting), "")
@@ -183,9 +197,7 @@ def _row(seen: Seen) -> tuple[str, str, str]:
         return page, "no alert", seen.message or seen.outcome.value
     reading = seen.change.reading
     if not seen.alerted:
-        return (
-            page,
-            "no alert",
-            f"{len(seen.change.passages)} passages differ, none in visiting terms ({seen.change.grade.value} grade)",
-        )
+        count = len(seen.change.passages)
+        differ = "1 passage differs, not" if count == 1 else f"{count} passages differ, none"
+        return page, "no alert", f"{differ} in visiting terms ({seen.change.grade.value} grade)"
     return page, f"{DIRECTION_WORDS[reading.direction].title}, {SEVERITY_WORDS[reading.severity]}", reading.headline
