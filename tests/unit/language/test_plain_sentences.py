@@ -1,0 +1,87 @@
+"""Sentences that jails post every day. Scores are averages; these may never fall silent or turn round."""
+
+import pytest
+
+from monitors.language.judge import read
+from monitors.records import Direction, Reading
+from monitors.segments import plain_segments
+
+PAGE = (
+    "Visiting is on Saturday and Sunday.\n"
+    "Bring photo ID.\n"
+    "A visit from home costs $9 for 20 minutes.\n"
+    "Each person may have two visits a week."
+)
+TITLE = "Alder County Jail: visiting"
+
+
+def reading(before: str, after: str) -> Reading:
+    old, new = plain_segments(before), plain_segments(after)
+    return read(old, new, (), title_before=TITLE, title_after=TITLE, kind="jail")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "All in-person visits are suspended until further notice.",
+        "In-person visitation has been suspended.",
+        "Visitation is suspended effective immediately.",
+        "No visits until further notice.",
+        "Visitation has been cancelled for all housing units due to staffing.",
+        "Effective March 1, all visits will be by video only.",
+        "On-site visits have ended; all visits are by video.",
+        "Contact visits are no longer permitted.",
+        "Children under 18 may not visit.",
+        "Video visits now cost $12.",
+        "Se suspenden todas las visitas hasta nuevo aviso.",
+    ],
+)
+def test_a_new_line_that_takes_is_restrictive(line: str) -> None:
+    found = reading(PAGE, f"{PAGE}\n{line}")
+    assert (found.relevant, found.direction) == (True, Direction.RESTRICTIVE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In-person visits resume on Monday.",
+        "Contact visits have resumed.",
+        "Starting June 1, in-person visits will be available again.",
+        "The suspension of visits has been lifted.",
+        "Video visits are now free.",
+        "Visiting hours have been extended to Friday.",
+        "Las visitas en persona se reanudan el lunes.",
+    ],
+)
+def test_a_new_line_that_gives_is_restorative(line: str) -> None:
+    found = reading(PAGE, f"{PAGE}\n{line}")
+    assert (found.relevant, found.direction) == (True, Direction.RESTORATIVE)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "direction"),
+    [
+        ("costs $9", "costs $12", Direction.RESTRICTIVE),
+        ("20 minutes", "15 minutes", Direction.RESTRICTIVE),
+        ("two visits", "one visit", Direction.RESTRICTIVE),
+        ("on Saturday and Sunday", "on Saturday", Direction.RESTRICTIVE),
+        ("on Saturday and Sunday", "by video only", Direction.RESTRICTIVE),
+        ("two visits", "three visits", Direction.RESTORATIVE),
+        ("costs $9 for 20 minutes", "is free", Direction.RESTORATIVE),
+    ],
+)
+def test_a_moved_term_goes_its_way(old: str, new: str, direction: Direction) -> None:
+    found = reading(PAGE, PAGE.replace(old, new))
+    assert (found.relevant, found.direction) == (True, direction)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The lobby will be painted next week.",
+        "Court is closed on Monday.",
+        "Sheriff Dale Hobbs was sworn in on Friday.",
+    ],
+)
+def test_a_new_line_about_something_else_is_silent(line: str) -> None:
+    assert not reading(PAGE, f"{PAGE}\n{line}").relevant
