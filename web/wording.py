@@ -211,7 +211,10 @@ def about_words(seconds: float) -> str:
 
 
 def bytes_words(count: int) -> str:
-    """ "512 bytes", "14.2 KB", "3.1 MB"."""
+    """ "512 bytes", "14.2 KB", "3.1 MB", "68.6 GB"."""
     if count < 1000:
         return f"{count} bytes"
-    return f"{count / 1000:.1f} KB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
+    for unit, size in (("KB", 1_000), ("MB", 1_000_000)):
+        if count < 1000 * size:
+            return f"{count / size:.1f} {unit}"
+    return f"{count / 1_000_000_000:.1f} GB"
