@@ -10,12 +10,14 @@ while something is due      the longest owed first, unless the way out is paused
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.utils import parseaddr
+from threading import Event
 
 from alerts.asking import GOOD_FOR, TOKEN_BYTES, token_sha
 from alerts.cadence import not_before
@@ -72,9 +74,10 @@ def deliver(
     channel: Channel | None = None,
     *,
     at_once: bool = False,
+    stop: Event | None = None,
 ) -> Sending:
-    """Send everything that is due now; stops early when the channel is down. at_once: do not wait for a pause to end.
-    Raises StoreError for the database."""
+    """Send everything that is due now; ends early when the channel is down. at_once: do not wait for a pause to end;
+    stop: once it is set, the mail under way is the last one. Raises StoreError for the database."""
     report = Sending()
     settings = replace(settings, secret=store.secret(secrets.token_hex(32)))
     tell_operator(store, settings, clock())
@@ -86,12 +89,28 @@ def deliver(
     arrange(store, settings, clock())
     write_digests(store, settings, clock())
     sender = _Sender(
-        store, settings, clock, run, channel or channel_for(settings), report, pause is not None, Ways(settings)
-    )
+        store, settings, clock, run, channel or channel_for(settings), report, pause is not None, Ways(settings),
+        stop or Event(),
+    )  # fmt: skip
     sender.send_all()
     if report.held or report.down:
         tell_operator(store, settings, clock())
     return report
+
+
+async def deliver_until_cancelled(
+    store: Store, settings: MailSettings, clock: Callable[[], datetime], run: str
+) -> Sending:
+    """The same in a thread. Whoever is cancelled waits until the mail under way is sent: a daemon that is stopped while
+    thousands are owed would else be killed in the middle of one, which is then sent twice."""
+    stop = Event()
+    sending = asyncio.ensure_future(asyncio.to_thread(deliver, store, settings, clock, run, stop=stop))
+    try:
+        return await asyncio.shield(sending)
+    except asyncio.CancelledError:
+        stop.set()
+        await asyncio.wait([sending])
+        raise
 
 
 @dataclass(slots=True)
@@ -106,22 +125,26 @@ class _Sender:
     report: Sending
     outage: bool
     others: Ways
+    stop: Event
 
     def send_all(self) -> None:
         try:
-            while not self.report.down:
+            while self._goes_on():
                 owed = self.store.lease_deliveries(self.clock(), limit=BATCH, lease=self._lease(), run=self.run)
                 if not owed:
                     break
                 for one in owed:
-                    if not self.report.down:
+                    if self._goes_on():
                         self._send(one)
         finally:
             self.store.release_deliveries(self.run)
             self.way.close()
             self.others.close()
-        if not self.report.down:
+        if self._goes_on():
             write_pause(self.store, None)
+
+    def _goes_on(self) -> bool:
+        return not self.report.down and not self.stop.is_set()
 
     def _lease(self) -> timedelta:
         """Longer than one message can take (a connection, a transaction); each has it anew when it is begun."""

@@ -56,14 +56,14 @@ def _pause(text: str) -> float:
 
 
 def _go_on(path: Path, seconds: float) -> int:
-    """Send again and again; a mail is never broken off in the middle."""
+    """Send again and again; when it is to end, the mail under way is the last one."""
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
     with installation(path, synchronise=False) as here:
         while not stop.is_set():
             try:
-                sending = deliver(here.store, here.config.mail, utc_now, run_name())
+                sending = deliver(here.store, here.config.mail, utc_now, run_name(), stop=stop)
             except StoreError as error:
                 complain([str(error)])
             else:

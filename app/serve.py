@@ -22,7 +22,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from app.check import RoundRequest
 from app.check_command import archive_seen, run_round, take_over
 from app.config import ConfigError, load_config
-from app.deliver import Sending, deliver
+from app.deliver import Sending, deliver_until_cancelled
 from app.evidence_kept import keep_evidence
 from app.heartbeat import beat
 from app.installation import Installation, installation, run_name, utc_now
@@ -212,7 +212,7 @@ class Rounds:
             report = await run_round(here, RoundRequest(run=name, confirm=True), utc_now, _tell)
             sending = Sending()
             if self._mails:
-                sending = await asyncio.to_thread(deliver, here.store, here.config.mail, utc_now, name)
+                sending = await deliver_until_cancelled(here.store, here.config.mail, utc_now, name)
             await asyncio.to_thread(keep_evidence, here.store, here.config.keeping.evidence, utc_now)
         self._metrics.count(report, sending.sent, time.monotonic() - started)
         await asyncio.to_thread(beat, here.store, here.config.keeping.health, utc_now)

@@ -28,7 +28,7 @@ from app import queue
 from app.check import RoundRequest
 from app.check_command import run_round
 from app.config import ConfigError
-from app.deliver import deliver
+from app.deliver import deliver_until_cancelled
 from app.extraction import Extraction
 from app.installation import Installation, installation, run_name, utc_now
 from app.queue import CONTROL, CRAWL, CRAWL_TASK, MAIL, every
@@ -228,7 +228,7 @@ class Worker:
         now = utc_now()
         if not await asyncio.to_thread(self._store.hold_gate, way, now, now + hold, run=run_here):
             return
-        sending = asyncio.create_task(asyncio.to_thread(deliver, self._store, mail, utc_now, run_here))
+        sending = asyncio.create_task(deliver_until_cancelled(self._store, mail, utc_now, run_here))
         keeping = asyncio.create_task(self._keep(run_here, hold, sending))
         try:
             sent = await sending
