@@ -18,7 +18,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS
 from app.archive import hand_over
 from app.check import Round, RoundParts, RoundRequest, check
-from app.config import ConfigError
 from app.deliver import Sending, deliver
 from app.evidence_kept import keep_evidence
 from app.extraction import Extraction
@@ -112,7 +111,7 @@ def check_command(
     with installation(path) as here:
         if here.config.keeping.log.format == "json":
             set_up_logs(here.config.keeping.log)
-        _known(here, only)
+        here.must_know(only)
         with nullcontext() if dry else run_lock(here.lock_path):
             name = run_name()
             if not dry:
@@ -146,13 +145,6 @@ async def archive_seen(here: Installation, seen: Sequence[Seen]) -> None:
     if address and any(one.alerted for one in seen):
         async with Extraction(here.config.round.extract_limit) as extraction:
             await hand_over(address, here.store, seen, extraction, utc_now)
-
-
-def _known(here: Installation, only: Sequence[str]) -> None:
-    known = {monitor.id for monitor in here.store.monitors()}
-    unknown = [name for name in only if name not in known]
-    if unknown:
-        raise ConfigError([f'no monitor "{name}"; `visitwatch monitors list` shows the ids' for name in unknown])
 
 
 def take_over(here: Installation) -> None:

@@ -55,6 +55,7 @@ def config_command(path: Path, as_json: bool) -> int:
         "mail": {**mail, "maildir": str(config.mail.maildir)},
         "web": asdict(config.web),
         "schedule": asdict(config.round),
+        "scale": asdict(config.scale),
         "second_reader": _second_reader(config),
         **{name: asdict(getattr(config.keeping, name)) for name in ("evidence", "health", "log")},
         "monitors": len(config.monitors),

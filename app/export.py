@@ -51,6 +51,7 @@ def _captures(path: Path, file: Path, monitors: Sequence[str], since: datetime |
         raise ConfigError([f"{file.parent}: no such folder; make it first"])
     partial = file.with_name(f".{file.name}.{os.getpid()}.partial")
     with installation(path, synchronise=False) as here:
+        here.must_know(monitors)
         try:
             with partial.open("wb") as into:
                 written, lost = _write(here.store, CaptureFile(into, file.name, utc_now()), monitors, since, until)

@@ -31,10 +31,13 @@ def export_package(path: Path, file: Path | None, wanted: ChangeQuery) -> int:
         raise ConfigError([f"{file.parent}: no such folder; make it first"])
     partial = file.with_name(f".{file.name}.{os.getpid()}.partial")
     with installation(path, synchronise=False) as here:
+        here.must_know(wanted.monitors)
         try:
             with partial.open("wb") as into:
                 counts = write_package(here.store, wanted, into, utc_now())
             partial.replace(file)
+        except OSError as error:
+            raise ConfigError([f"{file}: can't be written: {error.strerror or error}"]) from None
         finally:
             partial.unlink(missing_ok=True)
     out.print(f"{safe(file)}: " + ", ".join(f"{count} {name}" for name, count in counts.items()))

@@ -6,14 +6,14 @@ import os
 import secrets
 import socket
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from alerts.settings import MailSettings
-from app.config import Config, load_config
+from app.config import Config, ConfigError, load_config
 from app.ways import put_channels
 from storage.store import Store, open_store
 
@@ -45,12 +45,23 @@ class Installation:
         secret = self.store.state("secret") or self.store.secret(secrets.token_hex(32))
         return replace(self.config.mail, secret=secret)
 
+    def must_know(self, monitors: Sequence[str]) -> None:
+        """Raises ConfigError for ids of monitors that are not there."""
+        known = {monitor.id for monitor in self.store.monitors()} if monitors else set()
+        unknown = [name for name in monitors if name not in known]
+        if unknown:
+            raise ConfigError([f'no monitor "{name}"; `visitwatch monitors list` shows the ids' for name in unknown])
+
     @property
     def lock_path(self) -> Path:
-        """The lock that one round holds at a time; beside the bodies where those are of this machine."""
-        bodies = self.config.bodies
-        folder = bodies.parent if isinstance(bodies, Path) else self.config.path.parent / "var"
-        return folder / "visitwatch.lock"
+        return lock_path(self.config)
+
+
+def lock_path(config: Config) -> Path:
+    """The lock that one round holds at a time; beside the bodies where those are of this machine."""
+    bodies = config.bodies
+    folder = bodies.parent if isinstance(bodies, Path) else config.path.parent / "var"
+    return folder / "visitwatch.lock"
 
 
 @contextmanager

@@ -46,6 +46,9 @@ class Metrics:
             self._visits.labels(seen.outcome.value).inc()
         self._sent.inc(sent)
 
+    def count_sent(self, sent: int) -> None:
+        self._sent.inc(sent)
+
     def count_broken(self) -> None:
         self._broken.inc()
 

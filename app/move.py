@@ -11,6 +11,7 @@ from rich.progress import Progress, TextColumn, TimeElapsedColumn
 
 from app.config import load_config
 from app.database import hide_password
+from app.installation import lock_path
 from app.lock import run_lock
 from app.output import err, out, print_json, print_table, safe
 from storage.moving import move_store
@@ -37,8 +38,7 @@ def move_command(path: Path, target: str, bodies: str | None, as_json: bool) -> 
     place: Path | str = config.bodies
     if bodies is not None:
         place = bodies if "://" in bodies else Path(bodies).absolute()
-    lock = (config.bodies.parent if isinstance(config.bodies, Path) else path.resolve().parent) / "visitwatch.lock"
-    with run_lock(lock), _progress() as bar:
+    with run_lock(lock_path(config)), _progress() as bar:
         task = bar.add_task("")
         moved = move_store(
             (config.store_url, config.bodies),

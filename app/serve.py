@@ -74,7 +74,6 @@ def serve_command(path: Path, no_web: bool, no_check: bool, no_deliver: bool) ->
 @click.command("web", help="The history browser alone, for a machine that fetches nothing and sends nothing.")
 @click.pass_obj
 def web_command(path: Path) -> int:
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     browse(path)
     return 0
 

@@ -5,6 +5,7 @@ crawl   a job's gate is taken and held; what is due behind it goes through the s
         transaction; the hold is renewed meanwhile, and a worker that was too slow to renew it stops
 sweep   jobs whose gate nobody holds any more (their worker died) are taken away and their gates are due at once
 send    what is owed is sent by one worker at a time for each way out
+keep    the day's root where there is none yet, the heartbeat where it is due
 fold    once a day: routine checks into days, leftovers of killed writers away
 """
 
@@ -13,9 +14,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import Callable, Coroutine
+import time
+from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -25,13 +27,19 @@ import click
 from procrastinate import App
 
 from app import queue
+from app.archive import hand_over
 from app.check import RoundRequest
 from app.check_command import run_round
 from app.config import ConfigError
 from app.deliver import deliver_until_cancelled
+from app.evidence_kept import keep_evidence
 from app.extraction import Extraction
+from app.heartbeat import beat
 from app.installation import Installation, installation, run_name, utc_now
-from app.queue import CONTROL, CRAWL, CRAWL_TASK, MAIL, every
+from app.logs import set_up_logs
+from app.metrics import Metrics
+from app.notify import notify, stay_alive
+from app.queue import CONTROL, CRAWL, CRAWL_TASK, MAIL, QueueError, every
 from app.results import Seen
 from app.second_reader import ask_second_reader
 from crawler.loop import run
@@ -52,8 +60,8 @@ STOP_WITHIN = 15.0
 )
 @click.pass_obj
 def worker_command(path: Path, no_deliver: bool) -> int:
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     with installation(path, synchronise=False) as here:
+        set_up_logs(here.config.keeping.log)
         if not here.config.scale.many:
             raise ConfigError([f'{path}: scale.engine: is "none"; `visitwatch worker` needs engine = "procrastinate"'])
         return run(lambda: work(here, mails=not no_deliver))
@@ -67,16 +75,38 @@ async def work(here: Installation, *, mails: bool) -> int:
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
-    async with Extraction(here.config.round.extract_limit, ocr=here.config.round.ocr) as extraction:
-        await Worker(here, extraction, mails=mails).until(stop)
+    metrics = Metrics(here.store, utc_now)
+    alive = asyncio.create_task(stay_alive())
+    with _measured(here, metrics):
+        async with Extraction(here.config.round.extract_limit, ocr=here.config.round.ocr) as extraction:
+            notify("READY=1", "STATUS=watching")
+            await Worker(here, extraction, metrics, mails=mails).until(stop)
+    alive.cancel()
     log.info("stopped")
     return 0
+
+
+@contextmanager
+def _measured(here: Installation, metrics: Metrics) -> Iterator[None]:
+    """Answer for metrics meanwhile. Several workers of a machine share one configuration: the first has the port."""
+    health, unmeasure = here.config.keeping.health, None
+    if health.metrics_port:
+        try:
+            unmeasure = metrics.start(health)
+        except OSError as error:
+            log.warning("no metrics of this worker: port %d: %s", health.metrics_port, error.strerror)
+    try:
+        yield
+    finally:
+        if unmeasure is not None:
+            unmeasure()
 
 
 class Worker:
     """The tasks of one process."""
 
-    def __init__(self, here: Installation, extraction: Extraction, *, mails: bool) -> None:
+    def __init__(self, here: Installation, extraction: Extraction, metrics: Metrics, *, mails: bool) -> None:
+        self._metrics = metrics
         self._here, self._store, self._scale = here, here.store, here.config.scale
         self._extraction, self._mails = extraction, mails
         self._run = f"worker/{run_name()}"
@@ -92,6 +122,7 @@ class Worker:
             working = asyncio.create_task(self._work())
             await asyncio.wait({working, ended}, return_when=asyncio.FIRST_COMPLETED)
             if not working.done():
+                notify("STOPPING=1")
                 log.info("stopping")
                 working.cancel()
                 await asyncio.wait({working}, timeout=STOP_WITHIN)
@@ -138,12 +169,14 @@ class Worker:
 
         def periodic(name: str, lane: str, cron: str, act: Callable[[App], Coroutine[Any, Any, None]]) -> None:
             async def task(timestamp: int) -> None:
-                await act(app)
+                with _told(name):
+                    await act(app)
 
             app.periodic(cron=cron)(app.task(name=name, queue=lane, queueing_lock=name)(task))
 
         periodic("plan", CONTROL, pace, self.plan)
         periodic("sweep", CONTROL, pace, self.sweep)
+        periodic("keep", CONTROL, pace, self.keep)
         periodic("fold", CONTROL, "17 3 * * *", self.fold)
         periodic("send", MAIL, pace, self.send)
 
@@ -177,7 +210,7 @@ class Worker:
         """What is due behind one gate, at most one batch."""
         self._number += 1
         run_here, hold = f"{self._run}/{self._number}", self._scale.hold
-        now = utc_now()
+        now, started = utc_now(), time.monotonic()
         if not await asyncio.to_thread(self._store.hold_gate, gate, now, now + hold, run=run_here):
             await asyncio.to_thread(self._store.touch_gates, [gate], now + hold)
             return
@@ -185,17 +218,16 @@ class Worker:
         round_ = asyncio.create_task(run_round(self._here, request, utc_now, _tell, self._extraction))
         keeping = asyncio.create_task(self._keep(run_here, hold, round_))
         try:
-            report = await round_
-        except StoreError as error:
-            log.error("%s: %s", gate, error)
-            return
+            with _told(gate):
+                report = await round_
+                self._metrics.count(report, 0, time.monotonic() - started)
+                self._follow(report.seen)
         except asyncio.CancelledError:
             round_.cancel()
             await asyncio.wait({round_})
             raise
         finally:
             keeping.cancel()
-        self._ask(report.seen)
 
     async def _keep(self, run_here: str, hold: timedelta, round_: asyncio.Task[Any]) -> None:
         """Renew the run's holds while it works; should they be lost, stop it before it asks another's host."""
@@ -214,12 +246,22 @@ class Worker:
                 round_.cancel()
                 return
 
-    def _ask(self, seen: list[Seen]) -> None:
-        settings = self._here.config.second_reader
-        if settings is not None:
-            task = asyncio.create_task(_asking(ask_second_reader(settings, self._store, seen, utc_now)))
+    def _follow(self, seen: list[Seen]) -> None:
+        """What nobody waits for: a second reader's opinion, a public archive's copy."""
+        config = self._here.config
+        for asking in (
+            ask_second_reader(config.second_reader, self._store, seen, utc_now),
+            hand_over(config.keeping.evidence.archive_url, self._store, seen, self._extraction, utc_now),
+        ):
+            task = asyncio.create_task(_asking(asking))
             self._asking.add(task)
             task.add_done_callback(self._asking.discard)
+
+    async def keep(self, app: App) -> None:
+        """The day's root, signed and stamped; a sign of life to whoever waits for one."""
+        keeping = self._here.config.keeping
+        await asyncio.to_thread(keep_evidence, self._store, keeping.evidence, utc_now)
+        await asyncio.to_thread(beat, self._store, keeping.health, utc_now)
 
     async def send(self, app: App) -> None:
         """What is owed, by whoever holds the way out: a mail server is written to by one worker at a time."""
@@ -235,6 +277,7 @@ class Worker:
         finally:
             keeping.cancel()
             await asyncio.to_thread(self._store.release_claims, utc_now(), run=run_here)
+        self._metrics.count_sent(sent.sent)
         if sent.sent or sent.down:
             log.info("%d mails sent%s", sent.sent, f"; mail is held back: {sent.down}" if sent.down else "")
 
@@ -260,10 +303,21 @@ async def _together(several: Any) -> None:
 
 
 async def _asking(asking: Coroutine[Any, Any, Any]) -> None:
-    try:
+    with _told("after a round"):
         await asking
+
+
+@contextmanager
+def _told(what: str) -> Iterator[None]:
+    """Whatever goes wrong is told here: the queue would swallow it. A database that is away in a line, a bug whole."""
+    try:
+        yield
     except StoreError as error:
-        log.error("%s", error)
+        log.error("%s: %s", what, error)
+    except QueueError as error:
+        log.error("%s: %s", what, _first_line(error))
+    except Exception:
+        log.exception("%s failed", what)
 
 
 def _tell(seen: Seen) -> None:

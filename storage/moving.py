@@ -54,10 +54,11 @@ def move_store(
         there = Database(target[0])
         try:
             moved = move(here._database, there, tell)
+            with open_store(*target) as new:
+                _move_bodies(here, new, source[1] == target[1], tell)
+            _end(there)
         finally:
             there.close()
-        with open_store(*target) as new:
-            _move_bodies(here, new, source[1] == target[1], tell)
     return moved
 
 
@@ -73,8 +74,8 @@ def _move_bodies(here: Store, new: Store, same_place: bool, tell: Callable[[str,
 
 
 def move(source: Database, target: Database, tell: Callable[[str, int], None]) -> list[TableMoved]:
-    """Copy everything and compare; tell(table, rows so far) as it goes. Raises StoreError when the target holds
-    something else, or when the two differ at the end."""
+    """Copy every row and compare; tell(table, rows so far) as it goes. The target stays marked. Raises StoreError when
+    it holds something else, or when the two differ at the end."""
     ensure_schema(source, migrate=True)
     ensure_schema(target, migrate=True)
     with source.reading() as reading:
@@ -94,8 +95,6 @@ def move(source: Database, target: Database, tell: Callable[[str, int], None]) -
                         f"{source.where}); run the move again, or with an empty database"
                     )
                 moved.append(TableMoved(table.name, here[0], written[table.name], here[1]))
-    with target.writing() as writing:
-        writing.execute(run_facts.delete().where(run_facts.c.key == MARK))
     return moved
 
 
@@ -123,6 +122,12 @@ def _begin(reading: Connection, target: Database) -> None:
             what = "a move from another installation was begun there" if found else f"it holds {', '.join(filled[:3])}"
             raise StoreError(f"{target.where}: is not empty ({what}); move into a new database")
         writing.execute(insert(run_facts), {"key": MARK, "value": mark})
+
+
+def _end(target: Database) -> None:
+    """Take the mark away: what is there now is an installation of its own."""
+    with target.writing() as writing:
+        writing.execute(run_facts.delete().where(run_facts.c.key == MARK))
 
 
 def _copy(reading: Connection, target: Database, table: Table[Any], tell: Callable[[str, int], None]) -> int:

@@ -3,7 +3,7 @@
 The site is one server that answers on every address of 127.0.0.0/8 and keeps its own log of when each host was being
 asked; a page changes only when its last change was recorded. The last line counts what must be 0: hosts that were asked
 twice at once, requests that came sooner than the pause allows, gates of killed workers that nobody took up in 90 s,
-changes that were lost or recorded twice.
+changes that were lost or recorded twice, faults that `verify` finds in what all of them wrote together (the chains).
 """
 
 from __future__ import annotations
@@ -313,10 +313,13 @@ def _through(wanted: Wanted, fleet: Fleet, said: Callable[[str], object] | None)
     fleet.settle(fleet.make_due())
     fleet.stop()
     lost, doubled = fleet.lost_and_doubled()
+    with fleet.store() as store:
+        faults, roots = len(list(store.verify(datetime.now(UTC)))), len(store.roots())
     return (
         f"jobs {site.robots} requests {len(site.log)} changes {sum(site.versions.values())} kills {killed} "
         f"restarts {restarted} slowest_s {fleet.slowest:.0f} overlaps {site.overlaps()} "
-        f"too_soon {site.too_soon(fleet.pause)} late {fleet.late} lost {lost} doubled {doubled}"
+        f"too_soon {site.too_soon(fleet.pause)} late {fleet.late} lost {lost} doubled {doubled} "
+        f"faults {faults} roots {roots}"
     )
 
 

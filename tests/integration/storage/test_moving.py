@@ -133,6 +133,20 @@ def test_a_body_that_is_missing_is_told(old: str, tmp_path: Path, postgres: Post
         go(old, postgres.new_database(empty=True), tmp_path / "bodies")
 
 
+def test_a_move_that_failed_at_a_body_goes_on_when_it_is_mended(
+    old: str, tmp_path: Path, postgres: PostgresServer
+) -> None:
+    new, lost = postgres.new_database(empty=True), next((tmp_path / "bodies").rglob("*.zst"))
+    lost.rename(tmp_path / "elsewhere")
+    with pytest.raises(StoreError, match="the body is missing"):
+        go(old, new, tmp_path / "bodies", tmp_path / "other")
+    (tmp_path / "elsewhere").rename(lost)
+    assert go(old, new, tmp_path / "bodies", tmp_path / "other")["snapshots"].written == 0
+    assert rows_of(old) == rows_of(new)
+    with pytest.raises(StoreError, match="is not empty"):
+        go(old, new, tmp_path / "bodies", tmp_path / "other")
+
+
 def test_a_copy_that_differs_is_no_move(
     old: str, tmp_path: Path, postgres: PostgresServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
