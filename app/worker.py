@@ -5,6 +5,7 @@ crawl   a job's gate is taken and held; what is due behind it goes through the s
         transaction; the hold is renewed meanwhile, and a worker that was too slow to renew it stops
 sweep   jobs whose gate nobody holds any more (their worker died) are taken away and their gates are due at once
 send    what is owed is sent by one worker at a time for each way out
+keep    the day's root, and the sign of life for whoever waits for one
 fold    once a day: routine checks into days, leftovers of killed writers away
 """
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+import time
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -25,15 +27,20 @@ import click
 from procrastinate import App
 
 from app import queue
-from app.check import RoundRequest
-from app.check_command import run_round
-from app.config import ConfigError
+from app.check import Round, RoundRequest
+from app.check_command import archive_seen, run_round
+from app.config import ConfigError, load_config
 from app.deliver import deliver
+from app.evidence_kept import keep_evidence
 from app.extraction import Extraction
+from app.heartbeat import beat
 from app.installation import Installation, installation, run_name, utc_now
-from app.queue import CONTROL, CRAWL, CRAWL_TASK, MAIL, every
-from app.results import Seen
-from app.second_reader import ask_second_reader
+from app.logs import set_up_logs
+from app.metrics import Metrics
+from app.notify import notify, stay_alive
+from app.queue import CONTROL, CRAWL, CRAWL_TASK, MAIL, QueueError, every
+from app.results import Seen, log_seen
+from app.second_reader import ask_second_reader, asked_words
 from crawler.loop import run
 from storage.errors import StoreError
 
@@ -52,7 +59,7 @@ STOP_WITHIN = 15.0
 )
 @click.pass_obj
 def worker_command(path: Path, no_deliver: bool) -> int:
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    set_up_logs(load_config(path).keeping.log)
     with installation(path, synchronise=False) as here:
         if not here.config.scale.many:
             raise ConfigError([f'{path}: scale.engine: is "none"; `visitwatch worker` needs engine = "procrastinate"'])
@@ -67,21 +74,40 @@ async def work(here: Installation, *, mails: bool) -> int:
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    metrics = Metrics(here.store, utc_now)
+    unmeasure = _measured(here, metrics)
+    alive = asyncio.create_task(stay_alive())
+    notify("READY=1", "STATUS=working")
     async with Extraction(here.config.round.extract_limit, ocr=here.config.round.ocr) as extraction:
-        await Worker(here, extraction, mails=mails).until(stop)
+        await Worker(here, extraction, metrics, mails=mails).until(stop)
+    alive.cancel()
+    if unmeasure is not None:
+        await asyncio.to_thread(unmeasure)
     log.info("stopped")
     return 0
+
+
+def _measured(here: Installation, metrics: Metrics) -> Callable[[], None] | None:
+    """Answer Prometheus where that is set up; the second worker on a machine works without."""
+    health = here.config.keeping.health
+    if not health.metrics_port:
+        return None
+    try:
+        return metrics.start(health)
+    except OSError as error:
+        log.warning("no metrics of this process: port %d: %s", health.metrics_port, error.strerror or error)
+        return None
 
 
 class Worker:
     """The tasks of one process."""
 
-    def __init__(self, here: Installation, extraction: Extraction, *, mails: bool) -> None:
+    def __init__(self, here: Installation, extraction: Extraction, metrics: Metrics, *, mails: bool) -> None:
         self._here, self._store, self._scale = here, here.store, here.config.scale
-        self._extraction, self._mails = extraction, mails
+        self._extraction, self._metrics, self._mails = extraction, metrics, mails
         self._run = f"worker/{run_name()}"
         self._number = 0
-        self._asking: set[asyncio.Task[Any]] = set()
+        self._afterwards: set[asyncio.Task[Any]] = set()
         # Threads of their own: a renewal must not wait behind pages that are being written.
         self._keepers = ThreadPoolExecutor(2, "keeper")
 
@@ -93,10 +119,15 @@ class Worker:
             await asyncio.wait({working, ended}, return_when=asyncio.FIRST_COMPLETED)
             if not working.done():
                 log.info("stopping")
+                notify("STOPPING=1")
                 working.cancel()
                 await asyncio.wait({working}, timeout=STOP_WITHIN)
-            if working.done() and not working.cancelled() and working.exception() is not None:
-                log.error("the database is not there (%s); trying again", _first_line(working.exception()))
+            if working.done() and not working.cancelled() and (error := working.exception()) is not None:
+                known = isinstance(error, StoreError | QueueError)
+                log.error(
+                    "%s (%s); trying again", "the database is not there" if known else "the worker failed",
+                    _first_line(error), exc_info=None if known else error,
+                )  # fmt: skip
             if not stop.is_set():
                 with suppress(TimeoutError):
                     await asyncio.wait_for(asyncio.shield(ended), BACK_SOON)
@@ -110,7 +141,7 @@ class Worker:
             while wrong := await asyncio.to_thread(self._store.reconcile_gates):
                 log.info("%d gates were not as due as their monitors", wrong)
             log.info("working: %d gates at a time%s", self._scale.gates_at_once, "" if self._mails else ", no mail")
-            lanes = [(CONTROL, 2), (CRAWL, self._scale.gates_at_once)] + [(MAIL, 1)] * self._mails
+            lanes = [(CONTROL, 3), (CRAWL, self._scale.gates_at_once)] + [(MAIL, 1)] * self._mails
             await _together(self._lane(app, name, many) for name, many in lanes)
 
     async def _lane(self, app: App, name: str, many: int) -> None:
@@ -136,14 +167,17 @@ class Worker:
         app.task(name=CRAWL_TASK, queue=CRAWL)(self.crawl)
         pace = every(self._scale.plan_every.total_seconds())
 
-        def periodic(name: str, lane: str, cron: str, act: Callable[[App], Coroutine[Any, Any, None]]) -> None:
+        def periodic(
+            name: str, lane: str, cron: str, act: Callable[[App], Coroutine[Any, Any, None]], lock: str | None = None
+        ) -> None:
             async def task(timestamp: int) -> None:
-                await act(app)
+                await _told(name, act(app))
 
-            app.periodic(cron=cron)(app.task(name=name, queue=lane, queueing_lock=name)(task))
+            app.periodic(cron=cron)(app.task(name=name, queue=lane, lock=lock, queueing_lock=name)(task))
 
         periodic("plan", CONTROL, pace, self.plan)
         periodic("sweep", CONTROL, pace, self.sweep)
+        periodic("keep", CONTROL, pace, self.keep, lock="keep")  # a time stamp or a sign of life is asked for once
         periodic("fold", CONTROL, "17 3 * * *", self.fold)
         periodic("send", MAIL, pace, self.send)
 
@@ -175,6 +209,10 @@ class Worker:
 
     async def crawl(self, gate: str) -> None:
         """What is due behind one gate, at most one batch."""
+        await _told(gate, self._crawl(gate))
+
+    async def _crawl(self, gate: str) -> None:
+        started = time.monotonic()
         self._number += 1
         run_here, hold = f"{self._run}/{self._number}", self._scale.hold
         now = utc_now()
@@ -186,16 +224,20 @@ class Worker:
         keeping = asyncio.create_task(self._keep(run_here, hold, round_))
         try:
             report = await round_
-        except StoreError as error:
-            log.error("%s: %s", gate, error)
-            return
+        except StoreError:
+            self._metrics.count_broken()
+            raise
         except asyncio.CancelledError:
             round_.cancel()
             await asyncio.wait({round_})
             raise
         finally:
             keeping.cancel()
-        self._ask(report.seen)
+        self._metrics.count(report, 0, time.monotonic() - started)
+        if report.seen:
+            task = asyncio.create_task(_told(gate, self._after(report.seen)))
+            self._afterwards.add(task)
+            task.add_done_callback(self._over)
 
     async def _keep(self, run_here: str, hold: timedelta, round_: asyncio.Task[Any]) -> None:
         """Renew the run's holds while it works; should they be lost, stop it before it asks another's host."""
@@ -214,12 +256,22 @@ class Worker:
                 round_.cancel()
                 return
 
-    def _ask(self, seen: list[Seen]) -> None:
-        settings = self._here.config.second_reader
-        if settings is not None:
-            task = asyncio.create_task(_asking(ask_second_reader(settings, self._store, seen, utc_now)))
-            self._asking.add(task)
-            task.add_done_callback(self._asking.discard)
+    def _over(self, task: asyncio.Task[None]) -> None:
+        self._afterwards.discard(task)
+        if not task.cancelled():
+            task.exception()  # it is told already
+
+    async def _after(self, seen: list[Seen]) -> None:
+        """What nobody waits for, when the gate is another's already."""
+        await archive_seen(self._here, seen)
+        asked = await ask_second_reader(self._here.config.second_reader, self._store, seen, utc_now)
+        if asked:
+            log.info("%s", asked_words(asked))
+
+    async def keep(self, app: App) -> None:
+        """What belongs to the installation and not to one host."""
+        await asyncio.to_thread(keep_evidence, self._store, self._here.config.keeping.evidence, utc_now)
+        await asyncio.to_thread(beat, self._store, self._here.config.keeping.health, utc_now)
 
     async def send(self, app: App) -> None:
         """What is owed, by whoever holds the way out: a mail server is written to by one worker at a time."""
@@ -235,6 +287,7 @@ class Worker:
         finally:
             keeping.cancel()
             await asyncio.to_thread(self._store.release_claims, utc_now(), run=run_here)
+        self._metrics.count(Round(), sent.sent, 0.0)
         if sent.sent or sent.down:
             log.info("%d mails sent%s", sent.sent, f"; mail is held back: {sent.down}" if sent.down else "")
 
@@ -259,18 +312,19 @@ async def _together(several: Any) -> None:
         task.result()
 
 
-async def _asking(asking: Coroutine[Any, Any, Any]) -> None:
+async def _told(name: str, work: Coroutine[Any, Any, None]) -> None:
+    """Work whose failure is told here, since the queue's own words are switched off; the job fails all the same."""
     try:
-        await asking
-    except StoreError as error:
-        log.error("%s", error)
+        await work
+    except (StoreError, QueueError) as error:
+        log.error("%s: %s", name, _first_line(error))
+        raise
+    except Exception:
+        log.exception("%s failed", name)
+        raise
 
 
-def _tell(seen: Seen) -> None:
-    if seen.message:
-        log.info("%s: %s: %s", seen.monitor.id, seen.outcome.value, seen.message)
-    if seen.alerted and seen.change is not None:
-        log.info("%s: alert: %s", seen.monitor.id, seen.change.reading.headline)
+_tell = partial(log_seen, log)
 
 
 def _first_line(error: BaseException | None) -> str:
