@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -76,3 +77,11 @@ class Seen:
     change: Change | None = None
     alerted: bool = False
     owed: int = 0
+
+
+def log_seen(log: logging.Logger, seen: Seen) -> None:
+    """A visit's line in the log of a long-running process, where it has something to say."""
+    if seen.message:
+        log.info("%s: %s: %s", seen.monitor.id, seen.outcome.value, seen.message)
+    if seen.alerted and seen.change is not None:
+        log.info("%s: alert: %s", seen.monitor.id, seen.change.reading.headline)

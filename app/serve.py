@@ -12,6 +12,7 @@ import threading
 import time
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -31,7 +32,7 @@ from app.logs import set_up_logs
 from app.metrics import Metrics
 from app.notify import notify, stay_alive
 from app.output import out, safe
-from app.results import Seen
+from app.results import log_seen
 from app.second_reader import ask_second_reader, asked_words
 from crawler.loop import run
 from storage.errors import StoreError
@@ -48,10 +49,10 @@ STOP_WITHIN = 20.0  # seconds: work is leased, so what is not finished by then i
 def serve_command(path: Path, no_web: bool, no_check: bool, no_deliver: bool) -> int:
     if no_web and no_check:
         raise click.UsageError("--no-web and --no-check together leave nothing to do")
-    set_up_logs(load_config(path).keeping.log)
     if no_check:
         browse(path)
         return 0
+    set_up_logs(load_config(path).keeping.log)
     with installation(path) as here:
         browser = None if no_web else _start_browser(path)
         try:
@@ -93,8 +94,8 @@ def browse(path: Path) -> None:
     from app.web_doors import doors
     from web.application import create_app
 
+    set_up_logs(load_config(path).keeping.log)
     with installation(path, synchronise=False) as here:
-        set_up_logs(here.config.keeping.log)
         web = here.config.web
         _end_with_parent()
         out.print(f"history browser: http://{safe(web.host)}:{web.port}/")
@@ -208,7 +209,7 @@ class Rounds:
         here, name, started = self._here, run_name(), time.monotonic()
         with run_lock(here.lock_path):
             await asyncio.to_thread(take_over, here)
-            report = await run_round(here, RoundRequest(run=name, confirm=True), utc_now, _tell)
+            report = await run_round(here, RoundRequest(run=name, confirm=True), utc_now, partial(log_seen, log))
             sending = Sending()
             if self._mails:
                 sending = await deliver_until_cancelled(here.store, here.config.mail, utc_now, name)
@@ -224,13 +225,6 @@ class Rounds:
         asked = await ask_second_reader(here.config.second_reader, here.store, report.seen, utc_now)
         if asked:
             log.info("%s", asked_words(asked))
-
-
-def _tell(seen: Seen) -> None:
-    if seen.message:
-        log.info("%s: %s: %s", seen.monitor.id, seen.outcome.value, seen.message)
-    if seen.alerted and seen.change is not None:
-        log.info("%s: alert: %s", seen.monitor.id, seen.change.reading.headline)
 
 
 def _tell_event(event: JobEvent) -> None:

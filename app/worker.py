@@ -40,7 +40,7 @@ from app.logs import set_up_logs
 from app.metrics import Metrics
 from app.notify import notify, stay_alive
 from app.queue import CONTROL, CRAWL, CRAWL_TASK, MAIL, QueueError, every
-from app.results import Seen
+from app.results import Seen, log_seen
 from app.second_reader import ask_second_reader
 from crawler.loop import run
 from storage.errors import StoreError
@@ -141,7 +141,7 @@ class Worker:
             while wrong := await asyncio.to_thread(self._store.reconcile_gates):
                 log.info("%d gates were not as due as their monitors", wrong)
             log.info("working: %d gates at a time%s", self._scale.gates_at_once, "" if self._mails else ", no mail")
-            lanes = [(CONTROL, 2), (CRAWL, self._scale.gates_at_once)] + [(MAIL, 1)] * self._mails
+            lanes = [(CONTROL, 3), (CRAWL, self._scale.gates_at_once)] + [(MAIL, 1)] * self._mails
             await _together(self._lane(app, name, many) for name, many in lanes)
 
     async def _lane(self, app: App, name: str, many: int) -> None:
@@ -167,16 +167,18 @@ class Worker:
         app.task(name=CRAWL_TASK, queue=CRAWL)(self.crawl)
         pace = every(self._scale.plan_every.total_seconds())
 
-        def periodic(name: str, lane: str, cron: str, act: Callable[[App], Coroutine[Any, Any, None]]) -> None:
+        def periodic(
+            name: str, lane: str, cron: str, act: Callable[[App], Coroutine[Any, Any, None]], lock: str | None = None
+        ) -> None:
             async def task(timestamp: int) -> None:
                 with _told(name):
                     await act(app)
 
-            app.periodic(cron=cron)(app.task(name=name, queue=lane, queueing_lock=name)(task))
+            app.periodic(cron=cron)(app.task(name=name, queue=lane, lock=lock, queueing_lock=name)(task))
 
         periodic("plan", CONTROL, pace, self.plan)
         periodic("sweep", CONTROL, pace, self.sweep)
-        periodic("keep", CONTROL, pace, self.keep)
+        periodic("keep", CONTROL, pace, self.keep, lock="keep")  # a time stamp or a sign of life is asked for once
         periodic("fold", CONTROL, "17 3 * * *", self.fold)
         periodic("send", MAIL, pace, self.send)
 
@@ -215,7 +217,7 @@ class Worker:
             await asyncio.to_thread(self._store.touch_gates, [gate], now + hold)
             return
         request = RoundRequest(run=run_here, confirm=True, gate=gate, hold=hold)
-        round_ = asyncio.create_task(run_round(self._here, request, utc_now, _tell, self._extraction))
+        round_ = asyncio.create_task(run_round(self._here, request, utc_now, partial(log_seen, log), self._extraction))
         keeping = asyncio.create_task(self._keep(run_here, hold, round_))
         try:
             with _told(gate):
@@ -318,13 +320,6 @@ def _told(what: str) -> Iterator[None]:
         log.error("%s: %s", what, _first_line(error))
     except Exception:
         log.exception("%s failed", what)
-
-
-def _tell(seen: Seen) -> None:
-    if seen.message:
-        log.info("%s: %s: %s", seen.monitor.id, seen.outcome.value, seen.message)
-    if seen.alerted and seen.change is not None:
-        log.info("%s: alert: %s", seen.monitor.id, seen.change.reading.headline)
 
 
 def _first_line(error: BaseException | None) -> str:

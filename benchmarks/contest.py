@@ -30,6 +30,7 @@ import sys
 import tempfile
 import threading
 import time
+from abc import ABC, abstractmethod
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -151,7 +152,7 @@ def size(*files: Path) -> float:
     return sum(file.stat().st_size for file in files if file.is_file()) / 1e6
 
 
-class Contestant:
+class Contestant(ABC):
     """A program that checks all pages once a call. prepare: writes what it needs to know into its folder; told: the
     pages it has told as changed since it was last asked, from what it printed."""
 
@@ -160,11 +161,11 @@ class Contestant:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def prepare(self, urls: list[str], port: int) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def prepare(self, urls: list[str], port: int) -> None: ...
 
-    def command(self) -> list[str]:
-        raise NotImplementedError
+    @abstractmethod
+    def command(self) -> list[str]: ...
 
     def told(self, printed: str) -> set[str]:
         return set()
