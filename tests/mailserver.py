@@ -15,6 +15,8 @@ from typing import Any, Self
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
+from tests.ports import free_port
+
 
 @dataclass
 class MailServer:
@@ -40,7 +42,7 @@ class MailServer:
             self,
             _Handler(self),
             hostname="127.0.0.1",
-            port=_free_port(),
+            port=free_port(),
             authenticator=self._authenticate if self.password else None,
             auth_require_tls=False,
             auth_required=bool(self.password),
@@ -185,9 +187,3 @@ class SlowServer:
                     connection.settimeout(None)
                     while connection.recv(1024):
                         pass
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

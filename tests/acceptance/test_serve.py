@@ -19,13 +19,8 @@ import pytest
 from tests.acceptance.installed import STARTED, Installed, end_all, wait_for
 from tests.acceptance.test_check import DEARER, RULES
 from tests.mailserver import MailServer
+from tests.ports import free_port
 from tests.site import Reply, Site
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ from app.installation import utc_now
 from storage import open_store
 from tests.acceptance.installed import Installed
 from tests.acceptance.test_check import RULES
-from tests.acceptance.test_serve import free_port, stopped, wait_for
+from tests.acceptance.test_serve import stopped, wait_for
+from tests.ports import free_port
 from tests.site import Site
 
 

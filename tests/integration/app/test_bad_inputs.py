@@ -12,7 +12,7 @@ from datetime import timedelta
 import pytest
 
 from app.deliver import deliver
-from app.serve import _tell
+from app.results import log_seen
 from monitors.records import CheckOutcome, Monitor
 from tests.hostile import RULE, Hostile, hostile
 from tests.integration.app.test_rounds import Days, page
@@ -68,7 +68,7 @@ def test_hostile_words_travel_to_the_mail_as_words(days: Days, canary: Site, cap
     assert changed.summary()["alerts"] == len(cases) >= 5
     caplog.set_level(logging.INFO, "visitwatch.serve")
     for seen in changed.seen:
-        _tell(seen)
+        log_seen(logging.getLogger("visitwatch.serve"), seen)
     assert len(caplog.records) >= len(cases)
     assert not [record for record in caplog.records if "\n" in record.getMessage() or "\r" in record.getMessage()]
     deliver(store, days.here.mail(), lambda: days.start + timedelta(hours=25), "here:1:mail")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import replace
@@ -25,6 +24,7 @@ from app.results import Seen
 from monitors.records import CheckOutcome, FailureKind
 from storage import Store, StoreError, open_store
 from tests.integration.storage.samples import DAY, JAIL, NOW, RULES, TERMS, check, fill, page, record_change, subscribe
+from tests.ports import free_port
 from tests.site import Reply, Site
 from web.condition import condition
 
@@ -137,9 +137,7 @@ def no_answer(*_: object) -> Never:
 
 
 def test_metrics_say_what_is_so(watched: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = free_port()
     now = [NOW + HOUR]
 
     def clock() -> datetime:
