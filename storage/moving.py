@@ -78,7 +78,7 @@ def move(source: Database, target: Database, tell: Callable[[str, int], None]) -
     it holds something else, or when the two differ at the end."""
     ensure_schema(source, migrate=True)
     ensure_schema(target, migrate=True)
-    with source.reading() as reading:
+    with source.snapshot() as reading:
         _begin(reading, target)
         written = {table.name: _copy(reading, target, table, tell) for table in metadata.sorted_tables}
         with target.writing() as writing:

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import Connection, create_engine, make_url, text
 
 from monitors.records import CheckOutcome, Monitor
-from storage import Fault, FaultKind, Store, open_store
+from storage import Fault, FaultKind, Store, open_store, verify_chain
 from storage.bodies import FolderBodies
 from storage.faults import REPAIRABLE
 from tests.integration.storage.samples import DAY, NOW, alert, change, check, fill, page, record_change, subscribe
@@ -301,3 +301,19 @@ def test_the_same_page_of_two_runs_makes_one_chain(store: Store) -> None:
         write = page(store, one, words, NOW + number * DAY, latest.id, change=told_of, alert=alert(told_of.at))
         store.record_page(write)
     assert list(store.verify(LATER)) == []
+
+
+def test_what_is_written_meanwhile_is_no_fault(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another run checks a page between two looks at its chain."""
+    history(store)
+    honest, waiting = verify_chain._walk, [PAGES[0], PAGES[1]]
+
+    def walk(connection: Connection, monitor_id: str, head: str | None, begins: int) -> Fault | None:
+        for monitor in waiting:
+            store.record_check(check(monitor, LATER, CheckOutcome.NOT_MODIFIED, status=304, quality=None))
+        waiting.clear()
+        return honest(connection, monitor_id, head, begins)
+
+    monkeypatch.setattr(verify_chain, "_walk", walk)
+    assert list(store.verify(LATER)) == []
+    assert list(store.verify(LATER)) == [] and not waiting

@@ -117,6 +117,21 @@ def test_what_changed_before_the_move_went_on_is_brought_along(
     assert rows_of(old) == rows_of(new)
 
 
+def test_what_is_written_meanwhile_stays_behind_and_the_rest_is_one_moment(
+    old: str, tmp_path: Path, postgres: PostgresServer
+) -> None:
+    new, bodies = postgres.new_database(empty=True), tmp_path / "bodies"
+    go(old, new, bodies)
+    with open_store(new, bodies) as busy:
+
+        def check_too(what: str, count: int) -> None:
+            if what == "words":
+                busy.record_check(check(RULES, NOW + 3 * DAY))
+
+        move_store((new, bodies), (f"sqlite:///{tmp_path / 'back.db'}", bodies), check_too)
+    assert rows_of(f"sqlite:///{tmp_path / 'back.db'}") == rows_of(old)
+
+
 def test_a_database_in_use_is_left_alone(old: str, tmp_path: Path, postgres: PostgresServer) -> None:
     new = postgres.new_database()
     with open_store(new, tmp_path / "bodies") as store:
