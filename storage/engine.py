@@ -78,8 +78,8 @@ class Database:
 
     @contextmanager
     def snapshot(self) -> Iterator[Connection]:
-        """A transaction that writes nothing and sees the database as it was at its first question, whatever others write
-        meanwhile; on SQLite every transaction does."""
+        """A transaction that writes nothing and sees the database as it was at its first question, whatever others
+        write meanwhile; on SQLite every transaction does."""
         if self.engine.dialect.name == "sqlite":
             with self.reading() as connection:
                 yield connection
