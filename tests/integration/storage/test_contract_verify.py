@@ -265,6 +265,17 @@ def test_young_files_are_somebodys_work(store: Store, tmp_path: Path) -> None:
     assert store.body(sha)
 
 
+def test_an_orphan_that_is_kept_again_is_somebodys_work(store: Store, tmp_path: Path) -> None:
+    """A run on another machine met the same bytes and has not written its row yet."""
+    sha = store.put_body(b"nobody names it")
+    path = tmp_path / "bodies" / sha[:2] / sha[2:4] / f"{sha}.zst"
+    made = path.stat().st_mtime
+    os.utime(path, (made - 7200, made - 7200))
+    store.put_body(b"nobody names it")
+    assert +store.repair(NOW.fromtimestamp(made, NOW.tzinfo) + timedelta(minutes=1)) == {}
+    assert store.body(sha)
+
+
 def test_a_damaged_file_is_told(copy: Path) -> None:
     """A page of the database overwritten with zeros."""
     path = copy / "v.db"
