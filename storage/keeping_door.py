@@ -38,7 +38,7 @@ _PARTS = (
 
 
 class Keeping:
-    """Every method is one transaction."""
+    """Every method is one transaction, but for the making of a root."""
 
     _database: Database
     _bodies: Bodies
@@ -109,7 +109,13 @@ class Keeping:
             if roots.is_made(connection, now.date()):
                 return None
         with self._database.writing() as connection:
-            return roots.make_root(connection, now)
+            newest = roots.settled_check(connection)
+        if newest is None:
+            return None
+        with self._database.reading() as connection:
+            links = roots.heads_at(connection, newest)
+        with self._database.writing() as connection:
+            return roots.put_root(connection, now, newest, links)
 
     def roots(self) -> list[Root]:
         """Oldest first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from sqlalchemy import Connection, create_engine, make_url, text
 
 from monitors.records import CheckOutcome, Monitor
-from storage import Fault, FaultKind, Store, open_store, verify_chain
+from storage import Fault, FaultKind, Store, open_store, roots, verify_chain
 from storage.bodies import FolderBodies
 from storage.faults import REPAIRABLE
 from tests.integration.storage.samples import DAY, NOW, alert, change, check, fill, page, record_change, subscribe
@@ -312,6 +313,29 @@ def test_the_same_page_of_two_runs_makes_one_chain(store: Store) -> None:
         write = page(store, one, words, NOW + number * DAY, latest.id, change=told_of, alert=alert(told_of.at))
         store.record_page(write)
     assert list(store.verify(LATER)) == []
+
+
+def test_pages_are_checked_while_a_root_is_made(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    history(store)
+    honest, seen = roots.heads_at, check(PAGES[0], LATER, CheckOutcome.NOT_MODIFIED, status=304, quality=None)
+
+    def heads_at(connection: Connection, last_check_id: int) -> dict[str, str]:
+        store.record_check(seen)
+        return honest(connection, last_check_id)
+
+    monkeypatch.setattr(roots, "heads_at", heads_at)
+    made = store.make_root(LATER)
+    monkeypatch.undo()
+    assert made is not None and made.last_check_id == store.newest_check_id(PAGES[0].id) - 1
+    assert store.make_root(LATER) is None
+    assert list(store.verify(LATER)) == []
+
+
+def test_several_runs_make_one_root(store: Store) -> None:
+    history(store)
+    with ThreadPoolExecutor(4) as several:
+        made = list(several.map(lambda _: store.make_root(LATER), range(8)))
+    assert [root for root in made if root is not None] == store.roots()[-1:]
 
 
 def test_what_is_written_meanwhile_is_no_fault(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
