@@ -88,7 +88,7 @@ class FolderBodies:
         """Keep a body and return its SHA-256 in hex; when this returns, the bytes survive a power cut."""
         sha = hashlib.sha256(body).hexdigest()
         path = self._path(sha)
-        if not path.exists():
+        if not _seen(path):
             try:
                 self._write(path, packed(body))
             except OSError as error:
@@ -187,6 +187,15 @@ def unpacked(kept: bytes, sha: str, where: str) -> bytes:
     if body is None or hashlib.sha256(body).hexdigest() != sha:
         raise BodyDamaged(f"{where}: the body is damaged; restore it from a backup")
     return body
+
+
+def _seen(path: Path) -> bool:
+    """Whether it is there; young again from now on, so that nobody drops it before its row is written."""
+    try:
+        os.utime(path)
+    except OSError:
+        return path.exists()
+    return True
 
 
 def _sync_folder(folder: Path) -> None:

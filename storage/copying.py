@@ -13,7 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, Table, collate, func, insert, select, text, update
 
 from storage.columns import Words
 from storage.engine import Database
@@ -48,14 +48,14 @@ def copy_rows(source: Connection, target: Connection) -> None:
     parented = select(monitors.c.id, monitors.c.parent).where(monitors.c.parent.is_not(None))
     for name, parent in source.execute(parented):
         target.execute(update(monitors).where(monitors.c.id == name).values(parent=parent))
-    if target.dialect.name == "postgresql":
-        _set_sequences(target)
+    set_sequences(source, target)
 
 
 def digests(connection: Connection) -> dict[str, dict[str, object]]:
     """Of each table: how many rows, and the SHA-256 of them all in the order of their keys. Equal on both databases
     where the rows are equal."""
-    return {table.name: _digest(connection, table) for table in metadata.sorted_tables}
+    found = {table.name: fingerprint(connection, table) for table in metadata.sorted_tables}
+    return {name: {"rows": rows, "sha256": sha} for name, (rows, sha) in found.items()}
 
 
 def count_rows(connection: Connection) -> dict[str, int]:
@@ -72,26 +72,38 @@ def _unparented(table: Table[Any], row: dict[str, Any]) -> dict[str, Any]:
     return {**row, "parent": None} if table is monitors else row
 
 
-def _set_sequences(connection: Connection) -> None:
+def set_sequences(source: Connection, target: Connection) -> None:
+    """Let numbers go on behind the highest that was ever given in the source, also where its row is gone."""
+    if target.dialect.name != "postgresql":
+        return
+    given: dict[str, int] = {}
+    if source.dialect.name == "sqlite":
+        given = {row.name: row.seq for row in source.execute(text("SELECT name, seq FROM sqlite_sequence"))}
     for table in metadata.sorted_tables:
         column = table.autoincrement_column
-        if column is not None and table.dialect_options["sqlite"]["autoincrement"]:
-            last = connection.scalar(select(func.max(column)))
-            if last is not None:
-                statement = "SELECT setval(pg_get_serial_sequence(:table, :column), :last)"
-                connection.execute(text(statement), {"table": table.name, "column": column.name, "last": last})
+        if column is None:
+            continue
+        sequence = target.scalar(select(func.pg_get_serial_sequence(table.name, column.name)))
+        highest = max(given.get(table.name, 0), target.scalar(select(func.max(column))) or 0)
+        if sequence and highest:
+            target.execute(select(func.setval(sequence, highest)))
 
 
-def _digest(connection: Connection, table: Table[Any]) -> dict[str, object]:
-    keys = [
-        column.collate("C") if connection.dialect.name == "postgresql" and isinstance(column.type, Words) else column
-        for column in table.primary_key.columns
-    ]
+def fingerprint(connection: Connection, table: Table[Any], *where: ColumnElement[bool]) -> tuple[int, str]:
+    """How many rows a table has, and the SHA-256 over them in order of their keys; the same for the same rows in either
+    kind of database."""
+    order = [by_bytes(connection, key) for key in table.primary_key.columns]
+    query = select(table).where(*where).order_by(*order)
     digest, count = hashlib.sha256(), 0
-    for row in connection.execution_options(yield_per=_AT_ONCE).execute(select(table).order_by(*keys)):
+    for row in connection.execute(query, execution_options={"yield_per": _AT_ONCE}):
         digest.update(json.dumps([_plain(value) for value in row], ensure_ascii=False).encode() + b"\n")
         count += 1
-    return {"rows": count, "sha256": digest.hexdigest()}
+    return count, digest.hexdigest()
+
+
+def by_bytes(connection: Connection, key: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A key as it is ordered everywhere: by bytes, whatever the database's own order of letters."""
+    return collate(key, "C") if connection.dialect.name == "postgresql" and isinstance(key.type, Words) else key
 
 
 def _plain(value: object) -> object:

@@ -38,15 +38,15 @@ _PARTS = (
 
 
 class Keeping:
-    """Every method is one transaction."""
+    """Every method is one transaction, but for the making of a root."""
 
     _database: Database
     _bodies: Bodies
 
     def verify(self, now: datetime, *, bodies: bool = True) -> Iterator[Fault]:
-        """Everything that is wrong, as it is found; without `bodies` the database alone. One read transaction: others
-        may write meanwhile."""
-        with self._database.reading() as connection:
+        """Everything that is wrong, as it is found; without `bodies` the database alone. One moment of it: others may
+        write meanwhile."""
+        with self._database.snapshot() as connection:
             try:
                 for part in _PARTS:
                     yield from part(connection)
@@ -85,7 +85,7 @@ class Keeping:
 
     def digests(self) -> dict[str, dict[str, object]]:
         """Of each table its number of rows and their hash: two stores with equal ones hold the same history."""
-        with self._database.reading() as connection:
+        with self._database.snapshot() as connection:
             return copying.digests(connection)
 
     def count_rows(self) -> dict[str, int]:
@@ -99,7 +99,7 @@ class Keeping:
 
     def take_rows(self, other: Keeping) -> None:
         """Copy all rows of another store into this one, which is empty."""
-        with other._database.reading() as source, self._database.writing() as target:
+        with other._database.snapshot() as source, self._database.writing() as target:
             one_at_a_time(target)
             copying.copy_rows(source, target)
 
@@ -109,7 +109,13 @@ class Keeping:
             if roots.is_made(connection, now.date()):
                 return None
         with self._database.writing() as connection:
-            return roots.make_root(connection, now)
+            newest = roots.settled_check(connection)
+        if newest is None:
+            return None
+        with self._database.reading() as connection:
+            links = roots.heads_at(connection, newest)
+        with self._database.writing() as connection:
+            return roots.put_root(connection, now, newest, links)
 
     def roots(self) -> list[Root]:
         """Oldest first."""

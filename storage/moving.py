@@ -10,24 +10,23 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, collate, func, insert, inspect, literal, select, text, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, insert, literal, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from monitors.records import Change, Segment
-from storage import snapshots, words
-from storage.changes import one_change
-from storage.columns import Words
+from storage import snapshots
+from storage.copying import by_bytes, fingerprint, set_sequences
 from storage.engine import Database
 from storage.errors import StoreError
 from storage.migrate import ensure_schema
-from storage.rows import unpack_many
+from storage.repair import index_one
 from storage.store import Store, open_store
-from storage.tables import changes, metadata, run_facts, versions
+from storage.tables import metadata, run_facts
+from storage.verify_rows import unindexed
+from storage.words import CHANGE_WORDS, VERSION_WORDS
 
 PORTION = 500
 MARK = "moving"  # in the target's run_facts while a move is under way: the digest of the source's secret
@@ -78,17 +77,17 @@ def move(source: Database, target: Database, tell: Callable[[str, int], None]) -
     it holds something else, or when the two differ at the end."""
     ensure_schema(source, migrate=True)
     ensure_schema(target, migrate=True)
-    with source.reading() as reading:
+    with source.snapshot() as reading:
         _begin(reading, target)
         written = {table.name: _copy(reading, target, table, tell) for table in metadata.sorted_tables}
         with target.writing() as writing:
-            _set_sequences(reading, writing)
+            set_sequences(reading, writing)
         _index_words(target, tell)
         moved = []
         with target.reading() as there:
             for table in metadata.sorted_tables:
                 tell(f"{table.name}: comparing", 0)
-                here, other = fingerprint(reading, table), fingerprint(there, table)
+                here, other = (fingerprint(each, table, *_but_the_mark(table)) for each in (reading, there))
                 if here != other:
                     raise StoreError(
                         f"{target.where}: table {table.name} differs after the copy ({other[0]} rows, {here[0]} in "
@@ -96,17 +95,6 @@ def move(source: Database, target: Database, tell: Callable[[str, int], None]) -
                     )
                 moved.append(TableMoved(table.name, here[0], written[table.name], here[1]))
     return moved
-
-
-def fingerprint(connection: Connection, table: Table[Any]) -> tuple[int, str]:
-    """How many rows a table has, and the SHA-256 over them in order of their keys; the same for the same rows in either
-    kind of database."""
-    hashed, count = hashlib.sha256(), 0
-    for rows in _portions(connection, table):
-        for row in rows:
-            hashed.update(repr(tuple(map(_plain, row))).encode("utf-8", "surrogatepass"))
-            count += 1
-    return count, hashed.hexdigest()
 
 
 def _begin(reading: Connection, target: Database) -> None:
@@ -187,10 +175,8 @@ def _among(keys: Sequence[Any], wanted: Sequence[tuple[Any, ...]]) -> Any:
 def _portions(connection: Connection, table: Table[Any], *where: Any) -> Iterator[Sequence[Any]]:
     """All rows in order of their keys, by bytes whatever the database's own order of letters; the mark left out."""
     keys = list(table.primary_key.columns)
-    order = [_by_bytes(connection, key) for key in keys]
-    query: Select[Any] = select(table).where(*where).order_by(*order).limit(PORTION)
-    if table is run_facts:
-        query = query.where(run_facts.c.key != MARK)
+    order = [by_bytes(connection, key) for key in keys]
+    query: Select[Any] = select(table).where(*where, *_but_the_mark(table)).order_by(*order).limit(PORTION)
     last: tuple[Any, ...] | None = None
     while True:
         after = query
@@ -205,55 +191,20 @@ def _portions(connection: Connection, table: Table[Any], *where: Any) -> Iterato
         last = tuple(rows[-1]._mapping[key.name] for key in keys)
 
 
-def _by_bytes(connection: Connection, key: Any) -> Any:
-    return collate(key, "C") if connection.dialect.name == "postgresql" and isinstance(key.type, Words) else key
-
-
-def _plain(value: Any) -> Any:
-    """One form for what the two databases bring: moments as text, bytes as bytes, tuples as they are."""
-    if isinstance(value, datetime):
-        return value.isoformat()
-    return bytes(value) if isinstance(value, memoryview) else value
-
-
-def _set_sequences(reading: Connection, writing: Connection) -> None:
-    """Let numbers go on behind the highest that was ever given; SQLite sees to that by itself."""
-    if writing.dialect.name != "postgresql":
-        return
-    given: dict[str, int] = {}
-    if reading.dialect.name == "sqlite":
-        given = {row.name: row.seq for row in reading.execute(text("SELECT name, seq FROM sqlite_sequence"))}
-    for table in metadata.sorted_tables:
-        sequence = None
-        if "id" in table.columns and inspect(writing).has_table(table.name):
-            sequence = writing.scalar(select(func.pg_get_serial_sequence(table.name, "id")))
-        if sequence is not None:
-            highest = max(given.get(table.name, 0), writing.scalar(select(func.max(table.columns["id"]))) or 0)
-            writing.execute(select(func.setval(sequence, max(highest, 1), highest > 0)))
+def _but_the_mark(table: Table[Any]) -> list[ColumnElement[bool]]:
+    return [run_facts.c.key != MARK] if table is run_facts else []
 
 
 def _index_words(target: Database, tell: Callable[[str, int], None]) -> None:
     """Make what is looked up by words, for rows that have none yet."""
     done = 0
-    for table, wanted in ((versions, words.VERSION_WORDS), (changes, words.CHANGE_WORDS)):
-        number = "id" if target.engine.dialect.name == "postgresql" else "rowid"
-        missing = text(f"{table.name}.id NOT IN (SELECT {number} FROM {wanted})")  # noqa: S608
+    for table in (VERSION_WORDS, CHANGE_WORDS):
         while True:
             with target.writing() as writing:
-                ids = list(writing.scalars(select(table.c.id).where(missing).order_by(table.c.id).limit(PORTION)))
+                ids = unindexed(writing, table, PORTION)
                 for one in ids:
-                    _index_one(writing, table, one)
+                    index_one(writing, table, one)
             done += len(ids)
             tell("words", done)
             if not ids:
                 break
-
-
-def _index_one(writing: Connection, table: Table[Any], number: int) -> None:
-    if table is versions:
-        row = writing.execute(select(versions.c.title, versions.c.segments).where(versions.c.id == number)).one()
-        words.index_version(writing, number, row.title, unpack_many(Segment, row.segments))
-    else:
-        change: Change | None = one_change(writing, number)
-        if change is not None:
-            words.index_change(writing, change)

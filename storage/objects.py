@@ -9,12 +9,12 @@ AWS_ENDPOINT_URL; AWS_ALLOW_HTTP=true for a store without TLS).
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from storage.bodies import Bodies, Files, FolderBodies, name_of, packed, place_of, unpacked
+from storage.bodies import LEFTOVER_AGE, Bodies, Files, FolderBodies, name_of, packed, place_of, unpacked
 from storage.errors import BodyDamaged, StoreError
 
 SCHEMES = ("s3", "gs", "az", "memory")
@@ -29,7 +29,7 @@ class ObjectBodies:
 
     def put(self, body: bytes) -> str:
         sha = hashlib.sha256(body).hexdigest()
-        if not self.has(sha):
+        if not self._is_young(sha):
             try:
                 self._asking("written", lambda: self._store.put(place_of(sha), packed(body)))
             except FileNotFoundError as error:
@@ -55,6 +55,15 @@ class ObjectBodies:
         except FileNotFoundError:
             return False
         return True
+
+    def _is_young(self, sha: str) -> bool:
+        """Whether it is there and nobody would drop it as an orphan before its row is written; one that is older is
+        written again, which makes it young."""
+        try:
+            made: datetime = self._asking("looked for", lambda: self._store.head(place_of(sha)))["last_modified"]
+        except FileNotFoundError:
+            return False
+        return datetime.now(UTC) - made < LEFTOVER_AGE / 2
 
     def sweep(self, now: datetime) -> int:
         """Nothing: an object is there whole or not at all."""

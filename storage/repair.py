@@ -50,13 +50,20 @@ def _make_states(connection: Connection, now: datetime) -> int:
 
 
 def _index(connection: Connection) -> int:
-    lost_versions, lost_changes = unindexed(connection, VERSION_WORDS), unindexed(connection, CHANGE_WORDS)
-    for number in lost_versions:
+    lost = {table: unindexed(connection, table) for table in (VERSION_WORDS, CHANGE_WORDS)}
+    for table, numbers in lost.items():
+        for number in numbers:
+            index_one(connection, table, number)
+    return sum(map(len, lost.values()))
+
+
+def index_one(connection: Connection, table: str, number: int) -> None:
+    """Let search find a version or a change."""
+    if table == VERSION_WORDS:
         query = select(versions.c.title, versions.c.segments).where(versions.c.id == number)
         title, segments = connection.execute(query).one()
         index_version(connection, number, title, unpack_many(Segment, segments))
-    for number in lost_changes:
+    else:
         change = one_change(connection, number)
         assert change is not None
         index_change(connection, change)
-    return len(lost_versions) + len(lost_changes)

@@ -17,6 +17,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, Row, func, insert, select, text, update
 
 from storage.chain import NOTHING, sha_of
+from storage.engine import one_at_a_time
 from storage.tables import checks, monitors, roots
 
 
@@ -36,20 +37,23 @@ class Root:
     stamped_by: str = ""
 
 
-def make_root(connection: Connection, now: datetime) -> Root | None:
-    """Make the root of now's day; None where it is made already, or nothing was ever checked under the chain."""
-    day = now.date()
-    # Ids are handed out before their rows are to be seen: whoever is writing ends first, so no smaller id comes later.
-    # The first lock of the transaction: who waits for it holds nothing that a writer wants.
+def settled_check(connection: Connection) -> int | None:
+    """The newest check under the chain, when no check with a smaller id can come any more; None where there is none.
+
+    Ids are handed out before their rows are to be seen, so whoever is writing ends first. It is the first lock of a
+    short transaction: who waits for it holds nothing that a writer wants, and no writer waits for the root itself."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("LOCK TABLE checks IN SHARE ROW EXCLUSIVE MODE"))
+    return connection.scalar(select(func.max(checks.c.id)).where(checks.c.link.is_not(None)))
+
+
+def put_root(connection: Connection, now: datetime, newest: int, links: dict[str, str]) -> Root | None:
+    """Keep the root of now's day over these links, those at a settled check; None where another run was faster."""
+    day = now.date()
+    one_at_a_time(connection)
     if is_made(connection, day):
         return None
-    newest = connection.scalar(select(func.max(checks.c.id)).where(checks.c.link.is_not(None)))
-    if newest is None:
-        return None
     before = latest_root(connection)
-    links = heads_at(connection, newest)
     words = root_text(day, before.sha if before else "", newest, links)
     made = Root(day, now, newest, len(links), before.sha if before else "", sha_of(words))
     connection.execute(insert(roots), {name: getattr(made, name) for name in made.__slots__})

@@ -156,12 +156,12 @@ def order_faults(connection: Connection) -> Iterator[Fault]:
                 yield Fault(FaultKind.MISSING_CHANGE, f"version {new} of {monitor_id}", words)
 
 
-def unindexed(connection: Connection, table: str) -> list[int]:
-    """The ids of versions or changes whose words are not to be found by search."""
+def unindexed(connection: Connection, table: str, most: int | None = None) -> list[int]:
+    """The ids of versions or changes whose words are not to be found by search, the first of them."""
     rows = {VERSION_WORDS: "versions", CHANGE_WORDS: "changes"}[table]
     key = "id" if connection.dialect.name == "postgresql" else "rowid"
     query = f"SELECT id FROM {rows} WHERE id NOT IN (SELECT {key} FROM {table}) ORDER BY id"  # noqa: S608
-    return list(connection.scalars(text(query)))
+    return list(connection.scalars(text(query if most is None else f"{query} LIMIT {most}")))
 
 
 def index_faults(connection: Connection) -> Iterator[Fault]:

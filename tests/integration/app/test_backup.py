@@ -6,7 +6,7 @@ import json
 import shutil
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -18,9 +18,9 @@ from app.cli import cli
 from app.config import Config, load_config
 from app.deliver import deliver
 from app.installation import Installation
-from monitors.records import DeliveryState
+from monitors.records import DeliveryState, Extractor
 from storage import Store, open_store
-from tests.integration.storage.samples import DAY, NOW, TERMS, check, fill, page, record_change, subscribe
+from tests.integration.storage.samples import DAY, NOW, RULES, TERMS, check, fill, page, record_change, subscribe
 
 CONFIG = '[store]\nurl = "{url}"\nbodies = "bodies"\n[mail]\nmaildir = "mail"\n'
 
@@ -100,9 +100,17 @@ def test_a_backup_comes_back_into_the_database_it_was_made_of(kept: Kept, reques
     with open_store(url, other / "bodies") as store:
         after = store.digests()
         assert {name for name in before if before[name] != after[name]} == {"deliveries", "run_facts"}
+        _read_by_another_program(store)
         made = record_change(store, TERMS, "Visits are over.", NOW + 3 * DAY)
         assert made.id == 2
         assert list(store.verify(NOW + 9 * DAY)) == []
+
+
+def _read_by_another_program(store: Store) -> None:
+    """The first page of an extractor that the backup does not know yet."""
+    first = page(store, RULES, "Bring your card.", NOW + 3 * DAY)
+    assert first.version is not None
+    store.record_page(replace(first, version=replace(first.version, extractor=Extractor("text", "4"))))
 
 
 def test_no_old_mail_goes_out_after_a_restore(kept: Kept) -> None:

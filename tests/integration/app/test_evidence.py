@@ -233,6 +233,13 @@ def test_a_stamp_that_is_none_is_not_kept(case: Case, answer: bytes) -> None:
         stamp(case.site.url("/bad"), b"words", None)
 
 
+@pytest.mark.parametrize("raw", [b"", b"what do you want?\r\n", b"HTTP/1.1 503 No\r\n\r\n"])
+def test_an_authority_that_does_not_answer_is_a_stamp_that_failed(case: Case, raw: bytes) -> None:
+    case.site["/away"] = Reply(raw=raw)
+    with pytest.raises(StampFailed, match="no time stamp"):
+        stamp(case.site.url("/away"), b"words", None)
+
+
 def test_a_replayed_stamp_is_not_kept(case: Case) -> None:
     """The same answer to another question."""
     old = stamp(case.site.url("/stamp"), b"words", None)

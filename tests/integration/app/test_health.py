@@ -126,6 +126,12 @@ def test_a_heartbeat_that_did_not_arrive_is_tried_again(watched: Store, site: Si
     assert (done, site.hits("/alive")) == ([False, False, True, False], 2)
 
 
+@pytest.mark.parametrize("raw", [b"", b"what do you want?\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nth"])
+def test_a_listener_that_speaks_no_http_stops_nothing(watched: Store, site: Site, raw: bytes) -> None:
+    site["/alive"] = Reply(raw=raw)
+    assert beat(watched, settings(site), lambda: NOW) is raw.startswith(b"HTTP/1.1 200")
+
+
 def scraped(port: int) -> dict[tuple[str, str], float]:
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=30) as answer:
         families = list(text_string_to_metric_families(answer.read().decode()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from sqlalchemy import Connection, create_engine, make_url, text
 
 from monitors.records import CheckOutcome, Monitor
-from storage import Fault, FaultKind, Store, open_store
+from storage import Fault, FaultKind, Store, open_store, roots, verify_chain
 from storage.bodies import FolderBodies
 from storage.faults import REPAIRABLE
 from tests.integration.storage.samples import DAY, NOW, alert, change, check, fill, page, record_change, subscribe
@@ -265,6 +266,17 @@ def test_young_files_are_somebodys_work(store: Store, tmp_path: Path) -> None:
     assert store.body(sha)
 
 
+def test_an_orphan_that_is_kept_again_is_somebodys_work(store: Store, tmp_path: Path) -> None:
+    """A run on another machine met the same bytes and has not written its row yet."""
+    sha = store.put_body(b"nobody names it")
+    path = tmp_path / "bodies" / sha[:2] / sha[2:4] / f"{sha}.zst"
+    made = path.stat().st_mtime
+    os.utime(path, (made - 7200, made - 7200))
+    store.put_body(b"nobody names it")
+    assert +store.repair(NOW.fromtimestamp(made, NOW.tzinfo) + timedelta(minutes=1)) == {}
+    assert store.body(sha)
+
+
 def test_a_damaged_file_is_told(copy: Path) -> None:
     """A page of the database overwritten with zeros."""
     path = copy / "v.db"
@@ -301,3 +313,42 @@ def test_the_same_page_of_two_runs_makes_one_chain(store: Store) -> None:
         write = page(store, one, words, NOW + number * DAY, latest.id, change=told_of, alert=alert(told_of.at))
         store.record_page(write)
     assert list(store.verify(LATER)) == []
+
+
+def test_pages_are_checked_while_a_root_is_made(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    history(store)
+    honest, seen = roots.heads_at, check(PAGES[0], LATER, CheckOutcome.NOT_MODIFIED, status=304, quality=None)
+
+    def heads_at(connection: Connection, last_check_id: int) -> dict[str, str]:
+        store.record_check(seen)
+        return honest(connection, last_check_id)
+
+    monkeypatch.setattr(roots, "heads_at", heads_at)
+    made = store.make_root(LATER)
+    monkeypatch.undo()
+    assert made is not None and made.last_check_id == store.newest_check_id(PAGES[0].id) - 1
+    assert store.make_root(LATER) is None
+    assert list(store.verify(LATER)) == []
+
+
+def test_several_runs_make_one_root(store: Store) -> None:
+    history(store)
+    with ThreadPoolExecutor(4) as several:
+        made = list(several.map(lambda _: store.make_root(LATER), range(8)))
+    assert [root for root in made if root is not None] == store.roots()[-1:]
+
+
+def test_what_is_written_meanwhile_is_no_fault(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another run checks a page between two looks at its chain."""
+    history(store)
+    honest, waiting = verify_chain._walk, [PAGES[0], PAGES[1]]
+
+    def walk(connection: Connection, monitor_id: str, head: str | None, begins: int) -> Fault | None:
+        for monitor in waiting:
+            store.record_check(check(monitor, LATER, CheckOutcome.NOT_MODIFIED, status=304, quality=None))
+        waiting.clear()
+        return honest(connection, monitor_id, head, begins)
+
+    monkeypatch.setattr(verify_chain, "_walk", walk)
+    assert list(store.verify(LATER)) == []
+    assert list(store.verify(LATER)) == [] and not waiting

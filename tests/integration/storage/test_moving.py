@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from monitors.records import ListedItem
+from monitors.records import Extractor, ListedItem
 from monitors.sought import sought
 from storage import ChangeQuery, Store, StoreError, moving, open_store
+from storage.copying import fingerprint
 from storage.engine import Database
 from storage.moving import move_store
+from storage.tables import metadata
 from tests.integration.storage.samples import (
     DAY,
     LISTING,
@@ -54,7 +56,7 @@ def old(tmp_path: Path, sqlite_template: Path) -> str:
 def rows_of(url: str) -> dict[str, tuple[int, str]]:
     database = Database(url)
     with database.reading() as connection:
-        found = {table.name: moving.fingerprint(connection, table) for table in moving.metadata.sorted_tables}
+        found = {table.name: fingerprint(connection, table) for table in metadata.sorted_tables}
     database.close()
     return found
 
@@ -82,6 +84,9 @@ def test_what_was_moved_goes_on_where_it_was(old: str, tmp_path: Path, postgres:
         assert len(store.changes(ChangeQuery(words=sought("cost")))) == 1
         record_change(store, TERMS, "Visits cost fifteen dollars.", NOW + 2 * DAY)
         assert [row.change.id for row in store.changes(ChangeQuery())] == [2, 1]
+        first = page(store, RULES, "Bring your card.", NOW + 2 * DAY)
+        assert first.version is not None
+        store.record_page(replace(first, version=replace(first.version, extractor=Extractor("text", "4"))))
         assert store.state("secret") == "s" * 64
 
 
@@ -115,6 +120,21 @@ def test_what_changed_before_the_move_went_on_is_brought_along(
         store.record_check(check(RULES, NOW + 3 * DAY))
     assert go(old, new, tmp_path / "bodies")["monitor_states"].written == 1
     assert rows_of(old) == rows_of(new)
+
+
+def test_what_is_written_meanwhile_stays_behind_and_the_rest_is_one_moment(
+    old: str, tmp_path: Path, postgres: PostgresServer
+) -> None:
+    new, bodies = postgres.new_database(empty=True), tmp_path / "bodies"
+    go(old, new, bodies)
+    with open_store(new, bodies) as busy:
+
+        def check_too(what: str, count: int) -> None:
+            if what == "words":
+                busy.record_check(check(RULES, NOW + 3 * DAY))
+
+        move_store((new, bodies), (f"sqlite:///{tmp_path / 'back.db'}", bodies), check_too)
+    assert rows_of(f"sqlite:///{tmp_path / 'back.db'}") == rows_of(old)
 
 
 def test_a_database_in_use_is_left_alone(old: str, tmp_path: Path, postgres: PostgresServer) -> None:

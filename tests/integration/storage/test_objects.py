@@ -11,7 +11,7 @@ import pytest
 from moto.server import ThreadedMotoServer
 from obstore.store import from_url
 
-from storage import BodyDamaged, Store, StoreError, open_store
+from storage import BodyDamaged, Store, StoreError, objects, open_store
 from storage.bodies import place_of
 from storage.faults import FaultKind
 from tests.integration.storage.samples import NOW, TERMS, fill, page
@@ -75,6 +75,14 @@ def test_missing_and_damaged_bodies_are_told(kept: Store, place: str) -> None:
         kept.body(sha)
     with pytest.raises(BodyDamaged, match="is no SHA-256"):
         kept.body("../../etc/passwd")
+
+
+def test_an_old_body_that_is_kept_again_is_young(kept: Store, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    sha = kept.put_body(BODY)
+    made = from_url(place).head(place_of(sha))["last_modified"]
+    monkeypatch.setattr(objects, "LEFTOVER_AGE", timedelta(seconds=-1))  # whatever is there is old
+    while from_url(place).head(place_of(sha))["last_modified"] == made:  # it counts in seconds
+        assert kept.put_body(BODY) == sha
 
 
 def test_what_is_no_place_for_bodies_is_refused(store_url: str, tmp_path: Path) -> None:
