@@ -256,11 +256,10 @@ class ScaleSection(Section):
             raise ValueError("plan_every: between 1 s and 60 s")
         if not timedelta(seconds=4) <= self.hold <= timedelta(minutes=10):
             raise ValueError("hold: between 4 s and 10 min")
-        if self.keep_checks:
-            raise ValueError(
-                "keep_checks: only 0 (for ever) in this version: each check is linked to the one before, and folding "
-                "them into days would break the chain that `visitwatch verify` walks"
-            )
+        if self.keep_checks and self.engine == "none":
+            raise ValueError('keep_checks: it is the workers who fold; set engine = "procrastinate", or leave it out')
+        if self.keep_checks and self.keep_checks < timedelta(days=7):
+            raise ValueError("keep_checks: 7 d or more, or 0 for ever")
         return self
 
 

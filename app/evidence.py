@@ -7,7 +7,8 @@ before.txt after.txt diff.txt                    the text as readers saw it
 before.body after.body                           the bytes as they came
 before.capture after.capture                     how they came        } their SHA-256 stand in chain.tsv,
 before.version after.version                     the text in full      } in the line of the check that brought them
-chain.tsv                                        every check of the monitor up to the root, each linked to the last
+chain.tsv                                        every check of the monitor up to the root, each linked to the last;
+                                                 of folded ones a link without a line
 root.txt root.sig root.tsr public-key.pem        the root of that day, its signature and time stamp
 """
 
@@ -94,7 +95,10 @@ def _diff(before: Side, after: Side) -> str:
 
 
 def _say(case: Case, target: Path) -> None:
-    out.print(f"{safe(target)}: {len(case.sides)} captures, {len(case.lines)} checks linked", end="")
+    out.print(
+        f"{safe(target)}: {len(case.sides)} captures, {sum(bool(line) for _, line, _ in case.lines)} checks linked",
+        end="",
+    )
     if case.root is None:
         out.print("; no root covers this change yet, tomorrow's first round makes one")
         return

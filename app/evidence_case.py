@@ -32,7 +32,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """All that goes into the file. lines: (check's id, line, link); root: None where none covers the change yet."""
+    """All that goes into the file. lines: (check's id, line, link), of a folded check without
+    line; root: None where none covers the change yet."""
 
     row: ChangeRow
     sides: tuple[Side, ...]

@@ -48,6 +48,11 @@ def check_script(case: Case) -> str:
     return "\n".join(_script(case)) + "\n"
 
 
+def _folded(case: Case) -> bool:
+    """Whether the chain goes over lines that were folded."""
+    return any(not line for _, line, _ in case.lines)
+
+
 def _when(change: Change) -> str:
     return f"changed {interval_words(change.since, change.at)}"
 
@@ -102,6 +107,12 @@ def _steps(case: Case) -> Iterator[str]:
         "link is the SHA-256 of the link before it, a line break, what was seen, and a line break; before the first "
         "one stand 64 zeros. So no line can be altered, added or left out without altering all links after it.</li>"
     )
+    if _folded(case):
+        yield (
+            "<li>A line of <code>chain.tsv</code> that ends with its link stands for visits that found nothing new and "
+            "whose own lines were folded away since: the next line follows from that link. What follows a change is "
+            "kept line by line up to the next root, so that the change is as provable as before.</li>"
+        )
     if case.root is not None:
         yield (
             f"<li>The last link stands in <code>root.txt</code> behind <code>{escape(case.row.monitor.id)}</code>, "
@@ -136,6 +147,11 @@ def _limits(case: Case) -> Iterator[str]:
         yield "; the signature binds them to it. When it was made is their word too: there is no time stamp.</p>"
     else:
         yield "; so is the time, because the root is neither signed nor stamped.</p>"
+    if _folded(case):
+        yield (
+            "<p>What the folded visits found, and how many there were, can be shown by whoever kept a copy from before "
+            "the folding, not from this file.</p>"
+        )
     if any(side.proof.text_check is None for side in case.sides):
         yield (
             "<p>A text here was taken out of its bytes anew by a later version of the program, or is older than the "
@@ -158,13 +174,17 @@ def _script(case: Case) -> Iterator[str]:
             yield _named(name, "capture", side.proof.capture_check)
         if side.proof.text_check:
             yield _named(name, "version", side.proof.text_check)
-    yield f"before={NOTHING}; tab=$(printf '\\t')"
+    yield f"before={NOTHING}; folded=0; tab=$(printf '\\t')"
     yield 'while IFS="$tab" read -r number link line; do'
+    if _folded(case):
+        yield '  [ -n "$line" ] || { before=$link; folded=$((folded + 1)); continue; }'
     yield '  now=$(printf \'%s\\n%s\\n\' "$before" "$line" | sha256sum | cut -d" " -f1)'
     yield '  [ "$now" = "$link" ] || fail "the link of check $number"'
     yield "  before=$link"
     yield "done < chain.tsv"
     yield 'echo "the chain holds; last link $before"'
+    if _folded(case):
+        yield 'echo "$folded times it goes on after folded lines, from the link of the last of them"'
     if case.root is not None:
         monitor = shlex.quote(case.row.monitor.id)
         yield f'grep -qxF {monitor}" $before" root.txt || fail "root.txt does not name the last link"'

@@ -15,6 +15,7 @@ from prometheus_client.registry import Collector
 from app.check import Round
 from app.config_keeping import HealthSettings
 from storage.errors import StoreError
+from storage.gates import Backlog
 from storage.store import Store
 from web.condition import Condition, condition
 
@@ -70,15 +71,18 @@ class StoreCollector(Collector):
 
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._store, self._clock = store, clock
-        self._last: Condition | None = None
+        self._last: tuple[Condition, Backlog] | None = None
 
     def describe(self) -> Iterator[Metric]:
         """Nothing: the database need not answer for the daemon to start."""
         return iter(())
 
     def collect(self) -> Iterator[Metric]:
+        gates = GaugeMetricFamily(
+            "visitwatch_gates", "Hosts by state: due and held by nobody, held, silent", labels=["state"]
+        )
         try:
-            now = self._now()
+            now, behind = self._now()
         except StoreError as error:
             log.error("%s", error)
             yield _gauge("visitwatch_database_up", "Whether the database answers", 0)
@@ -95,19 +99,27 @@ class StoreCollector(Collector):
         for state, count in now.owed.items():
             owed.add_metric([state.value], count)
         yield owed
+        for name, number in (("due", behind.due), ("held", behind.held), ("silent", behind.silent)):
+            gates.add_metric([name], number)
+        yield gates
         if now.free is not None:
             yield _gauge("visitwatch_free_bytes", "Room where pages are kept", now.free)
         for name, words, at in (
             ("visitwatch_last_check_timestamp_seconds", "When the newest check was made", now.newest_check),
             ("visitwatch_oldest_tried_mail_timestamp_seconds", "Since when tried mail is owed", now.oldest_tried),
+            (
+                "visitwatch_oldest_due_gate_timestamp_seconds",
+                "Since when the longest waiting one is due",
+                behind.oldest,
+            ),
         ):
             if at is not None:
                 yield _gauge(name, words, at.timestamp())
 
-    def _now(self) -> Condition:
+    def _now(self) -> tuple[Condition, Backlog]:
         at = self._clock()
-        if self._last is None or not timedelta(0) <= at - self._last.at < FRESH:
-            self._last = condition(self._store, at)
+        if self._last is None or not timedelta(0) <= at - self._last[0].at < FRESH:
+            self._last = condition(self._store, at), self._store.backlog(at)
         return self._last
 
 

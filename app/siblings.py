@@ -54,8 +54,8 @@ class Siblings:
 
     Kept in the store under "furniture:<host>", page by page, so that all monitors of a host and all later rounds share
     it; what a page itself shows is never its furniture. gone: what siblings stopped showing, with the day; a frame
-    changes on all pages at once, but they are visited in rounds of their own. watched: URLs of watched pages by host;
-    they serve where a page links to no other page of its host.
+    changes on all pages at once, but they are visited in rounds of their own. watched: brings the URLs of watched pages
+    by host, asked for only where siblings are visited; they serve where a page links to no other page of its host.
     """
 
     store: Store
@@ -63,7 +63,7 @@ class Siblings:
     extraction: Extraction
     clock: Callable[[], datetime]
     dry: bool = False
-    watched: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    watched: Callable[[], Mapping[str, Sequence[str]]] = dict
     turns: Turns | None = None
     _old: dict[str, Pages] = field(default_factory=dict)
     _gone: dict[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
@@ -93,6 +93,7 @@ class Siblings:
 
     async def visit(self, results: Sequence[Result]) -> None:
         """Look at siblings of every host among the results that was not looked at in this round."""
+        watched = await asyncio.to_thread(self.watched) if results else {}
         wanted: dict[str, dict[str, None]] = {}
         for result in results:
             host = host_of(result.answered.watched.monitor.url)
@@ -101,7 +102,7 @@ class Siblings:
             if host not in wanted:
                 wanted[host] = dict.fromkeys(await asyncio.to_thread(self._kept, host))
             if len(wanted[host]) < PAGES_A_HOST:
-                wanted[host].update(dict.fromkeys(self._choose(result)))
+                wanted[host].update(dict.fromkeys(self._choose(result, watched)))
         visits = [
             Visit(key=f"{host} {url}", url=url) for host, urls in wanted.items() for url in list(urls)[:PAGES_A_HOST]
         ]
@@ -170,7 +171,7 @@ class Siblings:
     async def _extracted(self, fetched: Fetched) -> Document:
         return await self.extraction.extract(fetched.body, fetched.header("content-type"), fetched.url, readable=False)
 
-    def _choose(self, result: Result) -> list[str]:
+    def _choose(self, result: Result, watched: Mapping[str, Sequence[str]]) -> list[str]:
         """Other pages of the host: those this page links to, nearest to its own place first; then others that are
         watched there."""
         fetched = result.answered.outcome
@@ -179,7 +180,7 @@ class Siblings:
         found = neighbours(fetched.body, fetched.header("content-type"), fetched.url)
         linked = sorted(filter(self._allowed, found), key=lambda url: _distance(fetched.url, url))
         own = result.answered.watched.monitor.url
-        others = [url for url in self.watched.get(host_of(own), ()) if not same_place(url, own)]
+        others = [url for url in watched.get(host_of(own), ()) if not same_place(url, own)]
         return [*linked[: PAGES_A_HOST - 1], *others][:PAGES_A_HOST]
 
     def _allowed(self, url: str) -> bool:

@@ -306,7 +306,7 @@ def main() -> None:
     kinds = [CONTESTANTS[name] for name in wanted.names.split(",")]
     missing = [kind for kind in kinds if issubclass(kind, Peer) and not kind.program().exists()]
     for kind in missing:
-        print(f"{kind.name} is not installed at {kind.program()}: left out", file=sys.stderr)  # type: ignore[attr-defined]
+        print(f"{kind.name} is not installed at {kind.program()}: left out", file=sys.stderr)
     # The commands below run in folders of their own and import the project from where we stand.
     os.environ["PYTHONPATH"] = str(HERE.parent)
     site = TestSite(wanted.pages, wanted.hosts)

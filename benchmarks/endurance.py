@@ -73,7 +73,7 @@ def standing() -> tuple[float, int]:
 
 
 async def crawls(here: Installation, folder: Path, site: Site, count: int) -> None:
-    rounds = Rounds(here, Metrics(here.store, utc_now))
+    rounds = Rounds(here, Metrics(here.store, utc_now), mails=True)
     warm = max(1, count // 10)
     before, started = (0.0, 0), time.monotonic()
     for number in range(1, count + 1):

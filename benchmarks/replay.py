@@ -25,6 +25,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from alerts.settings import MailSettings
 from app.check import RoundRequest
@@ -165,17 +166,8 @@ class Archive:
 class InProcess(Extraction):
     """Extraction without children, so that what this process silenced is silent there too."""
 
-    async def extract(
-        self,
-        body: bytes,
-        media_type: str,
-        url: str,
-        *,
-        select: tuple[str, ...] = (),
-        ignore: tuple[str, ...] = (),
-        readable: bool = True,
-    ) -> ExtractedDocument:
-        return extract(body, media_type, url, select=select, ignore=ignore, readable=False)
+    async def extract(self, body: bytes, media_type: str, url: str, **options: Any) -> ExtractedDocument:
+        return extract(body, media_type, url, **{**options, "readable": False})
 
 
 def replay(folder: Path, documents: list[Document], work: Path, *, vocabulary: bool = True) -> None:

@@ -25,7 +25,7 @@ from typing import Any
 
 import httpx
 import leather
-from sqlalchemy import text
+from sqlalchemy import insert, text
 
 from app import queue
 from benchmarks.browser_pages import reading_of, text_of
@@ -43,7 +43,9 @@ from monitors.records import (
 )
 from storage import Store, open_store
 from storage.changes import change_row
+from storage.roots import Root
 from storage.rows import pack, to_text
+from storage.tables import roots
 from storage.words import _tsvector, folded_words
 from tests.postgres import PostgresServer
 from web.application import create_app
@@ -57,6 +59,7 @@ SIZED = (
     "gates",
     "checks",
     "coverage",
+    "folded_links",
     "changes",
     "versions",
     "version_words",
@@ -98,21 +101,31 @@ def fill(store: Store, pages: int, checks: int, changes: int) -> None:
             "JOIN gates g ON g.name = 'h' || n % :hosts || '.test'",
             now=NOW - timedelta(hours=20), hosts=hosts, pages=pages,
         )  # fmt: skip
-    for number in range(checks):  # in the order of time, as they would come
+    for number in range(checks):  # in the order of time, as they would come, with a root before each
+        at = NOW - timedelta(days=365 * (1 - number / checks))
+        store.make_root(at)
         with store._database.writing() as connection:
+            if not number:
+                connection.execute(insert(roots), root_before_all(at))
             connection.execute(
                 text(
                     "INSERT INTO checks (monitor_id, at, outcome, url, status, quality, rule, message, milliseconds, "
-                    "size) SELECT 'm' || n, CAST(:at AS timestamptz) + n * interval '86 ms', "
+                    "size, link) SELECT 'm' || n, CAST(:at AS timestamptz) + n * interval '86 ms', "
                     "CASE WHEN n % 3 = 0 THEN 'not_modified' ELSE 'unchanged' END, "
-                    "'https://h' || n % :hosts || '.test/' || n, 200, 'ok', '', '', 900, 48000 "
+                    "'https://h' || n % :hosts || '.test/' || n, 200, 'ok', '', '', 900, 48000, "
+                    "sha256(convert_to(n::text, 'UTF8')) "
                     "FROM generate_series(1, :pages) n"
                 ),
-                {"at": NOW - timedelta(days=365 * (1 - number / checks)), "hosts": hosts, "pages": pages},
+                {"at": at, "hosts": hosts, "pages": pages},
             )
     _fill_changes(store, pages, changes, chance)
     with store._database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("VACUUM ANALYZE"))
+
+
+def root_before_all(at: datetime) -> dict[str, Any]:
+    root = Root(at.date(), at, 0, 0, "", "0" * 64)
+    return {name: getattr(root, name) for name in root.__slots__}
 
 
 def _fill_changes(store: Store, pages: int, changes: int, chance: random.Random) -> None:
@@ -219,7 +232,7 @@ async def browse(store: Store, rounds: int) -> None:
 
 
 def room(store: Store, pages: int, plot: Path | None) -> None:
-    """The tables' room, and what it grows to. Folded: 31 days line by line, a row a day before that."""
+    """The tables' room, and what it grows to. Folded: 31 days line by line, a row and a link a day before that."""
     a_row: dict[str, float] = {}
     print(f"\n{'table':18} {'rows':>12} {'MB':>9} {'bytes a row, indexes included':>30}")
     with store._database.reading() as connection:
@@ -231,7 +244,7 @@ def room(store: Store, pages: int, plot: Path | None) -> None:
         index = connection.scalar(text("SELECT pg_relation_size('ix_checks_at')"))
         print(f"ix_checks_at (BRIN): {(index or 0) / 1e6:.2f} MB")
     day = pages * a_row["checks"] / 1e9
-    covered = pages * a_row["coverage"] / 1e9
+    covered = pages * (a_row["coverage"] + a_row["folded_links"]) / 1e9
     for times in (1, 4):
         whole, folded = 365 * times * day, 31 * times * day + 334 * covered
         print(f"{pages:,} pages, {times} checks a day, a year: {whole:.0f} GB; folded after 31 days: {folded:.0f} GB;")

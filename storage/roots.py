@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Row, func, insert, select, text, update
 
 from storage.chain import NOTHING, sha_of
 from storage.engine import one_at_a_time
-from storage.tables import checks, monitors, roots
+from storage.tables import checks, folded_links, monitors, roots
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +66,20 @@ def is_made(connection: Connection, day: date) -> bool:
 
 
 def heads_at(connection: Connection, last_check_id: int) -> dict[str, str]:
-    """Each monitor's newest link that is no newer than that check."""
-    newest = (
-        select(checks.c.link)
-        .where(checks.c.monitor_id == monitors.c.id, checks.c.id <= last_check_id, checks.c.link.is_not(None))
-        .order_by(checks.c.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    return {name: link for name, link in connection.execute(select(monitors.c.id, newest)) if link}
+    """Each monitor's newest link that is no newer than that check, be it of a line of the log or of a folded one."""
+    of_line = checks.c.monitor_id == monitors.c.id, checks.c.id <= last_check_id, checks.c.link.is_not(None)
+    of_folded = folded_links.c.monitor_id == monitors.c.id, folded_links.c.check_id <= last_check_id
+    newest = [
+        select(column).where(*where).order_by(number.desc()).limit(1).scalar_subquery()
+        for number, link, where in ((checks.c.id, checks.c.link, of_line),
+                                    (folded_links.c.check_id, folded_links.c.link, of_folded))
+        for column in (number, link)
+    ]  # fmt: skip
+    heads = {}
+    for name, line, link, folded, folded_link in connection.execute(select(monitors.c.id, *newest)):
+        if link or folded_link:
+            heads[name] = folded_link if (folded or 0) > (line or 0) else link
+    return heads
 
 
 def root_text(day: date, before: str, last_check_id: int, links: dict[str, str]) -> str:

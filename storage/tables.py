@@ -63,14 +63,9 @@ class _Monitor(TypedColumns):
 
 
 monitors = Table(
-    "monitors",
-    metadata,
-    _Monitor,
-    Index(None, "source_id"),
-    Index(None, "host"),
-    Index(None, "gate"),
-    Index(None, "parent"),
-)
+    "monitors", metadata, _Monitor,
+    Index(None, "source_id"), Index(None, "host"), Index(None, "gate"), Index(None, "parent"),
+)  # fmt: skip
 
 
 class _Gate(TypedColumns):
@@ -176,6 +171,17 @@ class _Covered(TypedColumns):
 
 
 covered = Table("coverage", metadata, _Covered)
+
+
+class _FoldedLink(TypedColumns):
+    """The link of a folded check that something still rests on: the next line of the log, or a root."""
+
+    monitor_id: Column[str] = Column(Words, ForeignKey("monitors.id"), primary_key=True)
+    check_id: Column[int] = Column(BigInteger, primary_key=True, autoincrement=False)
+    link: Column[str] = Column(Digest)
+
+
+folded_links = Table("folded_links", metadata, _FoldedLink)
 
 
 class _Snapshot(TypedColumns):

@@ -15,7 +15,7 @@ from storage.faults import Fault, FaultKind
 from storage.roots import all_roots, text_of
 from storage.rows import stored_json
 from storage.snapshots import info_of
-from storage.tables import checks, extractors, monitors, run_facts, snapshots, states, versions
+from storage.tables import checks, covered, extractors, folded_links, monitors, run_facts, snapshots, states, versions
 
 # The newest check from before there were links, as the migration noted it.
 BEGINS_AFTER = "chain begins after"
@@ -23,6 +23,7 @@ BROKEN = (
     "its link does not follow from the one before: this check, how its body came or its version was altered, "
     "or a check before it was taken away or put in"
 )
+NOT_FOLDED = "its link is kept as that of a folded check, but no day says that it holds it: checks were taken away"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,13 @@ def chain_faults(connection: Connection) -> Iterator[Fault]:
 
 
 def chain_lines(connection: Connection, monitor_id: str, last_check_id: int) -> list[tuple[int, str, str]]:
-    """(check's id, line, link) of a monitor up to a check, as they are stored; from before the chain: no link."""
+    """(check's id, line, link) of a monitor up to a check, as they are stored; from before the chain: no link; of a
+    folded check whose link is kept: no line."""
     query = select(checks).where(checks.c.monitor_id == monitor_id, checks.c.id <= last_check_id).order_by(checks.c.id)
     captures, texts = _covered(connection, monitor_id)
-    return [(row.id, _line(row, captures, texts), row.link) for row in connection.execute(query)]
+    lines = [(row.id, _line(row, captures, texts), row.link) for row in connection.execute(query)]
+    folded = [(number, "", link) for number, link in _folded(connection, monitor_id) if number <= last_check_id]
+    return sorted([*lines, *folded])
 
 
 def proof_of(connection: Connection, version_id: int) -> Proof | None:
@@ -88,9 +92,14 @@ def stored_version_text(row: Row[*tuple[Any, ...]]) -> str:
 def _walk(connection: Connection, monitor_id: str, head: str | None, begins: int) -> Fault | None:
     captures, texts = _covered(connection, monitor_id)
     query = select(checks).where(checks.c.monitor_id == monitor_id).order_by(checks.c.id)
-    link = ""
+    link, folded = "", _folded(connection, monitor_id)
+    days = _folded_days(connection, monitor_id) if folded else []
     with connection.execute(query.execution_options(yield_per=1000)) as rows:
         for row in rows:
+            while folded and folded[0][0] < row.id:
+                number, link = folded.pop(0)
+                if not any(first <= number <= last for first, last in days):
+                    return Fault(FaultKind.BROKEN_LINK, f"check {number} of {monitor_id}", NOT_FOLDED)
             if not row.link and not link and row.id <= begins:
                 continue
             try:
@@ -105,6 +114,18 @@ def _walk(connection: Connection, monitor_id: str, head: str | None, begins: int
             FaultKind.CUT_CHAIN, f"monitor {monitor_id}", "its newest checks were taken away, or its state was"
         )
     return None
+
+
+def _folded(connection: Connection, monitor_id: str) -> list[tuple[int, str]]:
+    """(check's id, link) of folded checks, in their order."""
+    kept = select(folded_links.c.check_id, folded_links.c.link).where(folded_links.c.monitor_id == monitor_id)
+    return [(number, link) for number, link in connection.execute(kept.order_by(folded_links.c.check_id))]
+
+
+def _folded_days(connection: Connection, monitor_id: str) -> list[tuple[int, int]]:
+    """The first and the last check of each folded day."""
+    days = select(covered.c.first_id, covered.c.last_id).where(covered.c.monitor_id == monitor_id)
+    return [(first, last) for first, last in connection.execute(days)]
 
 
 def _name(monitor_id: str, row: Row[*tuple[Any, ...]]) -> str:

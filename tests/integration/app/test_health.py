@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Never
+from urllib.parse import urlsplit
 
 import pytest
 from click.testing import CliRunner
@@ -21,6 +22,7 @@ from app.config_keeping import HealthSettings
 from app.heartbeat import beat
 from app.metrics import Metrics
 from app.results import Seen
+from monitors.gates import gate_of
 from monitors.records import CheckOutcome, FailureKind
 from storage import Store, StoreError, open_store
 from tests.integration.storage.samples import DAY, JAIL, NOW, RULES, TERMS, check, fill, page, record_change, subscribe
@@ -149,6 +151,9 @@ def test_metrics_say_what_is_so(watched: Store, monkeypatch: pytest.MonkeyPatch)
     def clock() -> datetime:
         return now[0]
 
+    host = gate_of(urlsplit(TERMS.url).hostname or "", ())
+    watched.touch_gates(["late.example"], NOW - HOUR)
+    assert watched.hold_gate(host, NOW, NOW + 2 * HOUR, run="here:1:test")
     metrics = Metrics(watched, clock)
     stop = metrics.start(HealthSettings(metrics_port=port))
     try:
@@ -162,6 +167,8 @@ def test_metrics_say_what_is_so(watched: Store, monkeypatch: pytest.MonkeyPatch)
         assert (said["visitwatch_visits_total", "unchanged"], said["visitwatch_mails_sent_total", ""]) == (2, 3)
         assert said["visitwatch_round_seconds_count", ""] == 1
         assert said["visitwatch_failing", ""] == 0
+        assert (said["visitwatch_gates", "held"], said["visitwatch_gates", "silent"]) == (1, 0)
+        assert said["visitwatch_oldest_due_gate_timestamp_seconds", ""] == (NOW - HOUR).timestamp()
         assert said["process_resident_memory_bytes", ""] > 0
         now[0] += 2 * DAY
         assert scraped(port)["visitwatch_failing", ""] == 1

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
+from sqlalchemy import text
+
 from monitors.records import Check, CheckOutcome, FailureKind
-from storage import Store
+from storage import FaultKind, Store
 from storage.coverage import proof_of
 from storage.engine import Database
 from storage.tables import checks
@@ -16,12 +19,14 @@ START = NOW.replace(hour=1)
 
 
 def days(store: Store, count: int = 3) -> None:
-    """A first version, then four checks a day: two unchanged, one not modified, one failed; RULES once only."""
+    """A first version, then four checks a day: two unchanged, one not modified, one failed, each day after a root;
+    RULES once only."""
     fill(store)
     store.record_page(page(store, TERMS, "Visits are free.", START - HOUR))
     store.record_check(check(RULES, START))
     for day in range(count):
         at = START + day * DAY
+        store.make_root(at)
         for hour, outcome in enumerate((CheckOutcome.UNCHANGED, CheckOutcome.NOT_MODIFIED, CheckOutcome.UNCHANGED)):
             store.record_check(check(TERMS, at + hour * 4 * HOUR, outcome))
         failed = Check(TERMS.id, at + 15 * HOUR, CheckOutcome.FAILED, TERMS.url, failure=FailureKind.TIMEOUT)
@@ -88,3 +93,56 @@ def test_a_day_that_is_folded_in_two_portions_is_one_row(store: Store) -> None:
     assert [store.fold_checks(START + 30 * DAY, limit=2) for _ in range(3)] == [2, 1, 0]
     [covered] = store.coverage(TERMS.id)
     assert (covered.checks, covered.not_modified, covered.last_at) == (3, 1, START + 8 * HOUR)
+
+
+def faults(store: Store) -> list[FaultKind]:
+    return [fault.kind for fault in store.verify(START + 40 * DAY)]
+
+
+@pytest.mark.parametrize("limit", [1, 2, 100])
+def test_every_chain_and_root_still_holds(store: Store, limit: int) -> None:
+    days(store, 5)
+    store.make_root(START + 5 * DAY)
+    roots = {root.day: store.root_text(root) for root in store.roots()}
+    while store.fold_checks(START + 3 * DAY, limit=limit):
+        assert faults(store) == []
+    while store.fold_checks(START + 30 * DAY, limit=limit):
+        assert faults(store) == []
+    assert len(store.coverage(TERMS.id)) == 5
+    assert {root.day: store.root_text(root) for root in store.roots()} == roots
+    store.record_check(check(TERMS, START + 31 * DAY))
+    assert faults(store) == []
+
+
+def test_what_follows_a_change_stays_until_a_root_covers_it(store: Store) -> None:
+    fill(store)
+    store.record_page(page(store, TERMS, "Visits are free.", START))
+    for hour in range(1, 4):
+        store.record_check(check(TERMS, START + hour * HOUR))
+    assert store.fold_checks(START + 9 * DAY) == 0
+    store.make_root(START + 4 * HOUR)
+    for hour in range(5, 9):
+        store.record_check(check(TERMS, START + hour * HOUR))
+    assert store.fold_checks(START + 9 * DAY) == 3
+    assert len(outcomes(store)) == 5
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "DELETE FROM coverage",
+        "DELETE FROM folded_links",
+        "UPDATE folded_links SET link = (SELECT chain FROM monitor_states WHERE monitor_id = folded_links.monitor_id)",
+        "UPDATE checks SET message = 'nothing to see' WHERE outcome = 'failed'",
+        "DELETE FROM checks WHERE outcome = 'failed' AND id < (SELECT max(id) FROM checks)",
+    ],
+)
+def test_who_touches_what_is_left_is_found_out(store: Store, store_url: str, forged: str) -> None:
+    days(store)
+    store.make_root(START + 3 * DAY)
+    assert store.fold_checks(START + 30 * DAY) == 9
+    database = Database(store_url)
+    with database.writing() as connection:
+        connection.execute(text(forged))
+    database.close()
+    assert {FaultKind.BROKEN_LINK, FaultKind.BROKEN_ROOT} & set(faults(store))

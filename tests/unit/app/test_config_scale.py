@@ -28,11 +28,11 @@ def test_small_installations_need_nothing(tmp_path: Path) -> None:
 def test_many_workers_on_postgresql(tmp_path: Path) -> None:
     text = (
         '[store]\nbodies = "s3://bucket/bodies"\n[scale]\nengine = "procrastinate"\nplatforms = ["*.vendor.com"]\n'
-        'hold = "30 s"\ngates_at_once = 4\n'
+        'hold = "30 s"\ngates_at_once = 4\nkeep_checks = "90 d"\n'
     )
     config = loaded(tmp_path, text, POSTGRES)
     assert config.scale.many and config.scale.gates_at_once == 4 and config.scale.platforms == ("*.vendor.com",)
-    assert config.scale.hold == timedelta(seconds=30)
+    assert config.scale.hold == timedelta(seconds=30) and config.scale.keep_checks == timedelta(days=90)
     assert config.bodies == "s3://bucket/bodies"
 
 
@@ -42,7 +42,8 @@ def test_many_workers_on_postgresql(tmp_path: Path) -> None:
         ('engine = "procrastinate"', {}, 'scale.engine: "procrastinate" needs a PostgreSQL store.url'),
         ('engine = "celery"', POSTGRES, "scale.engine: Input should be 'none' or 'procrastinate'"),
         ('platforms = ["https://vendor.com"]', {}, "scale.platforms[1]: 'https://vendor.com' is no platform"),
-        ('keep_checks = "90 d"', {}, "keep_checks: only 0 (for ever) in this version"),
+        ('keep_checks = "90 d"', {}, "keep_checks: it is the workers who fold"),
+        ('engine = "procrastinate"\nkeep_checks = "6 d"', POSTGRES, "keep_checks: 7 d or more, or 0 for ever"),
         ('hold = "1 s"', {}, "hold: between 4 s and 10 min"),
         ('plan_every = "2 min"', {}, "plan_every: between 1 s and 60 s"),
         ("workers = 3", {}, "scale.workers: unknown key"),
