@@ -6,8 +6,8 @@ came for longer than agreed. Silence here is an alarm there, whatever killed us.
 
 from __future__ import annotations
 
+import http.client
 import logging
-import urllib.error
 import urllib.request
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -49,6 +49,6 @@ def _ask(url: str) -> bool:
         with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310
             answer.read(1000)
         return True
-    except (urllib.error.URLError, OSError, ValueError) as error:
+    except (http.client.HTTPException, OSError, ValueError) as error:
         log.warning("the heartbeat did not arrive: %s", type(error).__name__)
         return False

@@ -6,7 +6,7 @@ Both are in forms that openssl reads: `openssl pkeyutl -verify -rawin` and `open
 from __future__ import annotations
 
 import hashlib
-import urllib.error
+import http.client
 import urllib.request
 from datetime import datetime
 from pathlib import Path
@@ -60,7 +60,7 @@ def stamp(url: str, words: bytes, roots: Path | None) -> bytes:
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310
             data: bytes = answer.read(LARGEST + 1)
-    except (urllib.error.URLError, OSError, ValueError) as error:
+    except (http.client.HTTPException, OSError, ValueError) as error:
         raise StampFailed(f"{url}: no time stamp ({error}); it is asked for again") from None
     fault = stamp_fault(data, words, roots, nonce=asked.nonce)
     if fault:
