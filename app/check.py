@@ -138,11 +138,14 @@ BARE_AT_ONCE = 100  # checks a transaction: what a kill may cost is fetched once
 
 @dataclass(slots=True)
 class Batch:
-    """The monitors of one crawl on their way through the round. Pages that need a browser, then those that need a
-    second look, are put aside and come last; bare: visits that come to their checks alone and are not written yet."""
+    """The monitors of one crawl on their way through the round. met: pages of hosts that were never met. Pages that
+    need a browser, then those that need a second look, are put aside and come last; bare: visits that come to their
+    checks alone and are not written yet."""
 
     past: dict[str, Watched]
     answers: asyncio.Queue[Visited | None] = field(default_factory=asyncio.Queue)
+    met: asyncio.Queue[Result | None] = field(default_factory=asyncio.Queue)
+    crawled: asyncio.Event = field(default_factory=asyncio.Event)
     unrendered: list[Watched] = field(default_factory=list)
     waiting: list[Result] = field(default_factory=list)
     bare: list[Result] = field(default_factory=list)
@@ -151,22 +154,35 @@ class Batch:
 async def _check_batch(parts: RoundParts, claimed: Sequence[Watched], report: Round) -> None:
     """Crawl a batch; handle each answer as it comes, so that a kill costs at most the pages under way."""
     batch = Batch({watched.monitor.id: watched for watched in claimed})
-    lookers = [asyncio.create_task(_look(parts, batch, report)) for _ in range(parts.look.extraction.children)]
+    meeting = asyncio.create_task(_meet(parts, batch, report))
+    try:
+        await _crawl_and_look(parts, batch, claimed, report)
+        batch.met.put_nowait(None)
+        await meeting
+    finally:
+        meeting.cancel()
+        await asyncio.gather(meeting, return_exceptions=True)
+    await _look_again(parts, batch, report)
+    await _write_bare(parts, batch, report)
+
+
+async def _crawl_and_look(parts: RoundParts, batch: Batch, claimed: Sequence[Watched], report: Round) -> None:
+    # One more than there are children: while one looker writes a version, no child waits for it.
+    lookers = [asyncio.create_task(_look(parts, batch, report)) for _ in range(parts.look.extraction.children + 1)]
     try:
         now = parts.clock()
         visits = [_visit(watched, now) for watched in claimed]
         await crawl(visits, parts.crawl, batch.answers.put_nowait, parts.holds.turns)
+        batch.crawled.set()
     finally:
         for _ in lookers:
             batch.answers.put_nowait(None)
         await asyncio.gather(*lookers)
         await _write_bare(parts, batch, report)
-    await _look_again(parts, batch, report)
-    await _write_bare(parts, batch, report)
 
 
 async def _look(parts: RoundParts, batch: Batch, report: Round) -> None:
-    """Look at answers as they come; as many at once as there are children that extract."""
+    """Look at answers as they come."""
     while (visited := await batch.answers.get()) is not None:
         watched = batch.past[visited.visit.key]
         result = await parts.look.first_look(watched, _stamped(visited, parts.clock()))
@@ -176,10 +192,28 @@ async def _look(parts: RoundParts, batch: Batch, report: Round) -> None:
             await _write_or_keep(parts, batch, result, report)
 
 
+async def _meet(parts: RoundParts, batch: Batch, report: Round) -> None:
+    """Write pages of hosts that were never met, beside their siblings, while others are still looked at: as soon as
+    the crawl asks their hosts for nothing more."""
+    await batch.crawled.wait()
+    while (result := await batch.met.get()) is not None:
+        group = [result]
+        while not batch.met.empty():
+            if (more := batch.met.get_nowait()) is None:
+                batch.met.put_nowait(None)
+                break
+            group.append(more)
+        await parts.siblings.visit(group)
+        for one in group:
+            await _write(parts, await parts.look.second_look(one, None), report)
+
+
 async def _look_again(parts: RoundParts, batch: Batch, report: Round) -> None:
     """The pages put aside: through a browser, once more a moment later, beside their siblings."""
     for result in await _rendered(parts, batch.unrendered):
         await _write_or_keep(parts, batch, result, report)
+    batch.met.put_nowait(None)
+    await _meet(parts, batch, report)
     again = await _fetched_again(parts, batch.waiting)
     learned = await _each(parts, batch.waiting, lambda result: parts.look.varying(result, again.get(_name(result))))
     changed = [result for result in learned if not result.bare]
@@ -210,7 +244,9 @@ def _name(result: Result) -> str:
 
 
 async def _write_or_keep(parts: RoundParts, batch: Batch, result: Result, report: Round) -> None:
-    if result.needs_again or result.needs_siblings:
+    if result.needs_siblings and result.old is None:
+        batch.met.put_nowait(result)
+    elif result.needs_again or result.needs_siblings:
         batch.waiting.append(result)
     elif result.bare:
         batch.bare.append(result)

@@ -128,7 +128,7 @@ class Look:
         if old is not None:
             return await self._against(result, old)
         known = await asyncio.to_thread(self.siblings.looked_at, monitor.url)
-        return replace(result, needs_siblings=not known)
+        return await asyncio.to_thread(self._somewhere, result) if known else replace(result, needs_siblings=True)
 
     def _in_trouble(self, result: Result) -> Result:
         """A failed or blocked check, with REMOVED where the page has stood gone for two days."""

@@ -112,11 +112,11 @@ class Siblings:
         answers: list[Visited] = []
         if visits:
             await crawl(visits, self.crawl, answers.append, self.turns)
-        for host in wanted:
-            await self._learn(host, [answer for answer in answers if answer.visit.key.startswith(f"{host} ")])
         for answer in answers:
             if answer.visit.key.startswith(f"{NOWHERE} ") and isinstance(answer.outcome, Fetched):
                 self._nowhere[host_of(answer.visit.url)] = await self._extracted(answer.outcome)
+        answered = {host: [answer for answer in answers if answer.visit.key.startswith(f"{host} ")] for host in wanted}
+        await asyncio.gather(*(self._learn(host, its) for host, its in answered.items()))
 
     def _nowhere_url(self, scheme: str, host: str) -> str:
         """A path that no site has: made of the host and the day, so that a site that learns it does not help itself."""

@@ -26,6 +26,7 @@ from storage.rows import plain_json, to_text
 from storage.tables import states
 
 NOTHING = "0" * 64
+_SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 _AT_ONCE = 500  # names in one IN (...): below SQLite's and PostgreSQL's limits on parameters
 
 
@@ -88,7 +89,7 @@ def version_text(version: Version, segments: Iterable[object] | None = None) -> 
         "title": plain_json(version.title),
     }
     lines = [head, *(map(plain_json, version.segments) if segments is None else segments)]
-    return "".join(json.dumps(line, ensure_ascii=False, sort_keys=True) + "\n" for line in lines)
+    return "".join(f"{_SORTED.encode(line)}\n" for line in lines)
 
 
 def sha_of(text: str) -> str:

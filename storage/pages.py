@@ -12,12 +12,12 @@ from monitors.captures import NOT_KNOWN
 from monitors.records import Alert, Change, Check, Delivery, Exchange, ListedItem, Monitor, Version
 from storage.alert_states import confirm_alert, take_back
 from storage.catalogue import add_monitors, put_items
-from storage.chain import Line, SnapshotInfo, capture_text, lock_heads, sha_of, version_text
+from storage.chain import Line, SnapshotInfo, capture_text, lock_heads, sha_of
 from storage.changes import put_alert, put_change
 from storage.checks import LEASE_END, CheckWrite, lease_end, log_checks, record_checks, seconds_of
 from storage.errors import StaleWrite
 from storage.outbox import owe
-from storage.snapshots import put_snapshot, put_version, showed_before
+from storage.snapshots import put_snapshot, put_version, showed_before, version_row
 from storage.tables import states
 
 
@@ -116,11 +116,12 @@ def _put_text(connection: Connection, write: PageWrite, version: Version) -> int
         check.monitor_id, write.body_sha, check.at, check.url, check.status, write.media_type, check.size,
         write.headers, write.exchange,
     )  # fmt: skip
-    line = Line(check, sha_of(capture_text(came)) if new else "", sha_of(version_text(version)))
+    row = version_row(version)
+    line = Line(check, sha_of(capture_text(came)) if new else "", row["sha"])
     [check_id], [link] = log_checks(connection, lock_heads(connection, [check.monitor_id]), [line])
     if new:
         put_snapshot(connection, came, check_id)
-    version_id = put_version(connection, version, check_id)
+    version_id = put_version(connection, version, check_id, row)
     _advance(connection, write, check_id, version_id, link)
     return version_id
 

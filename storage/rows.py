@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import types
 import typing
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -56,7 +56,12 @@ def _recall(kind: type[Any]) -> Callable[[str], Any]:
 
 def pack(value: object) -> bytes:
     """A noun, or a tuple of nouns, as zstd-compressed JSON."""
-    data = json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")).encode()
+    return packed_json(_plain(value))
+
+
+def packed_json(value: Any) -> bytes:
+    """What `plain_json` gave, as `pack` would have it."""
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
     return zstandard.ZstdCompressor(level=_LEVEL).compress(data)
 
 
@@ -79,35 +84,40 @@ def _loads(packed: bytes) -> Any:
 
 
 def _plain(value: object) -> Any:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, timedelta):
-        return value.total_seconds()
-    if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: _plain(item) for name, item in _stated(value)}
-    if value is None or isinstance(value, bool | int | float):
-        return value
-    raise TypeError(f"no row form for {type(value).__name__}")
+    return _plainer(type(value))(value)
 
 
-def _stated(record: Any) -> Iterable[tuple[str, object]]:
+def _make_plainer(kind: Any) -> Callable[[Any], Any]:
+    """What turns values of exactly this type into what JSON knows. Found once a type: a page's version is some two
+    hundred nouns of seven fields, and asking each value what it is took a third of the time of a first check."""
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if issubclass(kind, str):
+        return clean
+    if issubclass(kind, datetime):
+        return lambda value: value.isoformat()
+    if issubclass(kind, timedelta):
+        return lambda value: value.total_seconds()
+    if issubclass(kind, tuple | list):
+        return lambda value: [_plain(item) for item in value]
+    if is_dataclass(kind):
+        return partial(_plain_fields, tuple((field.name, field.default) for field in fields(kind)))
+    if kind is type(None) or issubclass(kind, bool | int | float):
+        return _same
+    raise TypeError(f"no row form for {kind.__name__}")
+
+
+_plainer: Callable[[Any], Callable[[Any], Any]] = cache(_make_plainer)
+
+
+def _plain_fields(defaults: tuple[tuple[str, object], ...], record: Any) -> dict[str, Any]:
     """The fields that differ from their default; a required field always."""
-    kind: Any = type(record)
-    for name, default in _defaults(kind):
+    stated = {}
+    for name, default in defaults:
         value = getattr(record, name)
         if value is not default and (default is MISSING or value != default):
-            yield name, value
-
-
-@cache
-def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:
-    return tuple((field.name, field.default) for field in fields(kind))
+            stated[name] = _plainer(type(value))(value)
+    return stated
 
 
 def _make_builder(hint: Any) -> Callable[[Any], Any]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, insert, select
 from monitors.records import Exchange, Extractor, Segment, Version
 from storage.chain import SnapshotInfo, sha_of, version_text
 from storage.engine import insert_new
-from storage.rows import pack, unpack, unpack_many
+from storage.rows import pack, packed_json, plain_json, unpack, unpack_many
 from storage.tables import extractors, monitors, snapshots, states, versions
 from storage.words import index_version
 
@@ -42,21 +42,29 @@ def put_snapshot(connection: Connection, info: SnapshotInfo, check_id: int) -> N
     connection.execute(insert(snapshots), {**row, **packed})
 
 
-def put_version(connection: Connection, version: Version, check_id: int | None = None) -> int:
-    """Store a version and return its id. check_id: the check that brought it, None where it was derived anew."""
-    row = {
-        "sha": sha_of(version_text(version)),
-        "check_id": check_id,
+def version_row(version: Version) -> dict[str, Any]:
+    """What is kept of a version wherever it stands, "sha" among it: the SHA-256 of its text in the chain."""
+    segments = plain_json(version.segments)
+    return {
+        "sha": sha_of(version_text(version, segments)),
         "monitor_id": version.monitor_id,
         "snapshot": version.snapshot,
         "at": version.at,
-        "extractor_id": _extractor_id(connection, version.extractor),
         "characters": len(version.text),
         "title": version.title,
-        "segments": pack(version.segments),
+        "segments": packed_json(segments),
         "text": version.text,
     }
-    version_id = connection.execute(insert(versions).returning(versions.c.id), row).scalar_one()
+
+
+def put_version(
+    connection: Connection, version: Version, check_id: int | None = None, row: dict[str, Any] | None = None
+) -> int:
+    """Store a version and return its id. check_id: the check that brought it, None where it was derived anew; row: its
+    `version_row`, where the caller has made it already."""
+    stands = {"check_id": check_id, "extractor_id": _extractor_id(connection, version.extractor)}
+    made = {**(row or version_row(version)), **stands}
+    version_id = connection.execute(insert(versions).returning(versions.c.id), made).scalar_one()
     index_version(connection, version_id, version.title, version.segments)
     return version_id
 
