@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from monitors.diff import compare
 from monitors.records import Account, Annotation, Direction, Label, Role, Severity, SourceKind, Topic
-from web.catalogue import owner_of
+from web.catalogue import one_row, owner_of
 from web.errors import add_error_pages
 from web.filters import (
     LARGEST_ID,
@@ -30,7 +30,7 @@ from web.filters import (
     SourceId,
 )
 from web.room import InRoom, Room
-from web.standing import coverage_by_kind, listed, monitor_line, one_row
+from web.standing import coverage_by_kind, listed, monitor_line
 from web.twins import change_line, plain, snapshot_facts, version_stamp, whole_change
 from web.views import feeds
 from web.views.search import search

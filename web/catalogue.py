@@ -9,6 +9,7 @@ from fastapi import HTTPException
 from monitors.places import place_name
 from monitors.records import Monitor, Source
 from storage import Store
+from web.standing import MonitorRow, listed
 
 MOST_LISTED = 200
 
@@ -20,6 +21,14 @@ def owner_of(store: Store, monitor_id: str) -> tuple[Monitor, Source]:
     if monitor is None or source is None:
         raise HTTPException(404)
     return monitor, source
+
+
+def one_row(store: Store, monitor_id: str) -> MonitorRow:
+    """One monitor with its last check; 404 for an unknown one."""
+    found = listed(store.some_monitors([monitor_id]).values())
+    if not found:
+        raise HTTPException(404)
+    return found[0]
 
 
 def by_name(sources: Iterable[Source]) -> list[Source]:

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from fastapi import HTTPException
-
 from monitors.pace import held
 from monitors.records import Check, Monitor, Source, SourceKind
 from storage import MonitorListed, MonitorQuery, MonitorState, Standing, Store
@@ -62,14 +60,6 @@ class Coverage:
 
 def listed(rows: Iterable[MonitorListed]) -> list[MonitorRow]:
     return [MonitorRow(row.monitor, row.source, row.state, row.check) for row in rows]
-
-
-def one_row(store: Store, monitor_id: str) -> MonitorRow:
-    """One monitor with its last check; 404 for an unknown one."""
-    found = listed(store.some_monitors([monitor_id]).values())
-    if not found:
-        raise HTTPException(404)
-    return found[0]
 
 
 def broken(store: Store, limit: int) -> list[MonitorRow]:

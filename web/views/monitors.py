@@ -11,12 +11,12 @@ from monitors.diff import compare
 from monitors.pace import held
 from monitors.records import Cause, Change, CheckOutcome, Reading, Version
 from storage import ChangeRow, VersionSummary
-from web.catalogue import jurisdictions_of, offered, owner_of
+from web.catalogue import jurisdictions_of, offered, one_row, owner_of
 from web.fact_lines import fact_lines
 from web.filters import AskedCompare, AskedMonitors, ChangesAsked, MonitorId
 from web.passages import sort_passages
 from web.room import InRoom, Shown
-from web.standing import coverage, listed, monitor_line, one_row
+from web.standing import coverage, listed, monitor_line
 from web.twins import change_line, version_stamp
 
 STRIP_DAYS = 90
