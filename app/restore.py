@@ -50,7 +50,7 @@ class Tried:
     faults: list[str] = field(default_factory=list)
 
 
-@click.command("restore", help="Bring the newest backup of FOLDER back into an empty place; --check: only try it.")
+@click.command("restore", help="Bring FOLDER, a backup or a folder of them (the newest), back into an empty place.")
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--backup", "name", default="", metavar="NAME", help="This one, as 2026-11-26T031500Z.")
 @click.option("--replaces", default="", metavar="FILE", help="What it takes the place of: who left there, left.")
@@ -72,6 +72,9 @@ def restore_command(path: Path, /, folder: Path, name: str, replaces: str, only_
 
 
 def _chosen(folder: Path, name: str) -> Path:
+    """A backup of the folder; the folder itself where it is one."""
+    if not name and (folder / MANIFEST).is_file():
+        return folder
     known = backups(folder)
     found = [one for one in known if one.name == name] if name else known[-1:]
     if not found:
@@ -107,6 +110,7 @@ def _opened(backup: Path, left: Sequence[Suppression] = ()) -> Iterator[tuple[St
         with open_store(f"{SQLITE}{copy}", backup.parent / BODIES) as store:
             if tried.compared:
                 tried.faults += _unlike(store.digests(), manifest["tables"])
+            tried.rows = sum(store.count_rows().values())
             tried.held = len(store.settle_restored(utc_now(), left))
             yield store, tried
 
@@ -135,7 +139,7 @@ def _look(copy: Store, tried: Tried) -> None:
     tried.sendable = copy.count_sendable()
     if tried.sendable:
         tried.faults.append(f"{tried.sendable} old mails would go out again")
-    tried.rows, tried.bodies = sum(copy.count_rows().values()), len(copy.named_bodies())
+    tried.bodies = len(copy.named_bodies())
 
 
 def _of_others(fault: Fault) -> bool:

@@ -256,6 +256,15 @@ def test_a_place_without_a_backup(sound: Path) -> None:
     assert "where the bodies are kept" in command(sound, "backup", str(sound / "bodies"))[1]
 
 
+def test_a_backup_may_be_named_itself(kept: Kept) -> None:
+    made = kept.back_up()
+    code, said = command(elsewhere(kept.folder), "restore", str(made), "--json", "--check")
+    told = json.loads(said)
+    assert (code, told["backup"]) == (0, made.name)
+    written = json.loads((made / "manifest.json").read_text())["tables"]
+    assert told["rows"] == sum(table["rows"] for table in written.values())
+
+
 def test_who_left_since_the_backup_leaves_again(sound: Path) -> None:
     url = f"sqlite:///{sound / 'source.db'}"
     with open_store(url, sound / "bodies") as store:
