@@ -3,7 +3,8 @@
 archive/captures.warc.gz, indexes/, pages/      both captures; opens in a web archive player (WACZ)
 README.html                                      what changed, and how to check this file by hand
 check.sh                                         the same checks as a script: printf, sha256sum, grep, openssl
-before.txt after.txt diff.txt                    the text as readers saw it
+before.txt after.txt                             the text as readers saw it
+diff.txt                                         what differs in all text of the page, menus and footers too
 before.body after.body                           the bytes as they came
 before.capture after.capture                     how they came        } their SHA-256 stand in chain.tsv,
 before.version after.version                     the text in full      } in the line of the check that brought them
@@ -87,10 +88,10 @@ def _files(case: Case) -> dict[str, bytes]:
 
 
 def _diff(before: Side, after: Side) -> str:
-    lines = unified_diff(
-        before.version.text.splitlines(), after.version.text.splitlines(), "before.txt", "after.txt",
-        before.version.at.isoformat(), after.version.at.isoformat(), lineterm="",
-    )  # fmt: skip
+    """Segment by segment: what a reader's view leaves out may be all that changed."""
+    old, new = ([segment.text for segment in side.version.segments] for side in (before, after))
+    times = (side.version.at.isoformat() for side in (before, after))
+    lines = unified_diff(old, new, "before", "after", *times, lineterm="")
     return "".join(f"{line}\n" for line in lines)
 
 

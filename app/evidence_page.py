@@ -87,8 +87,9 @@ def _contents(case: Case) -> Iterator[str]:
         )
     yield (
         "</table><p><code>archive/captures.warc.gz</code> holds both captures with request and response as WARC 1.1; "
-        "the whole file opens in a web archive player such as ReplayWeb.page. The texts: <code>before.txt</code>, "
-        "<code>after.txt</code>, <code>diff.txt</code>.</p>"
+        "the whole file opens in a web archive player such as ReplayWeb.page. The text as readers saw it: "
+        "<code>before.txt</code> and <code>after.txt</code>; what differs in all text of the page, menus and footers "
+        "too: <code>diff.txt</code>.</p>"
     )
 
 

@@ -43,7 +43,8 @@ from tests.site import Reply, Site, redirect
 START = datetime(2026, 3, 1, 9, tzinfo=UTC)
 RULES = (
     "<html><head><title>Jail</title></head><body><main><h1>Visiting</h1><p>In-person visits are held on Sunday from 9 "
-    "a.m. to 3 p.m. in the lobby of the jail.</p><p>A visit costs ${} and lasts 30 minutes.</p></main></body></html>"
+    "a.m. to 3 p.m. in the lobby of the jail.</p><p>A visit costs ${0} and lasts 30 minutes.</p></main>"
+    "<footer><p>Desk {0}</p></footer></body></html>"
 )
 
 
@@ -185,8 +186,10 @@ def test_the_index_leads_to_the_records(case: Case) -> None:
 
 
 def test_texts_and_page_say_what_changed(case: Case) -> None:
-    assert "-A visit costs $9 and lasts" in (case.folder / "diff.txt").read_text()
-    assert "+A visit costs $12 and lasts" in (case.folder / "diff.txt").read_text()
+    diff, after = ((case.folder / name).read_text() for name in ("diff.txt", "after.txt"))
+    assert "-A visit costs $9 and lasts" in diff
+    assert "+A visit costs $12 and lasts" in diff
+    assert "+Desk 12" in diff and "Desk" not in after
     page = (case.folder / "README.html").read_text()
     assert "<ins>A visit costs $12" in page
     assert "<script" not in page and "sh check.sh" in page
