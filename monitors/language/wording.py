@@ -13,6 +13,7 @@ import unicodedata
 from functools import lru_cache
 
 from monitors.language.numbers import figures
+from monitors.language.shares import shares
 
 _PUNCTUATION = str.maketrans(
     {
@@ -258,7 +259,7 @@ def canonical(text: str) -> str:
     text = figures(re.sub(r"\s+", " ", _LEADERS.sub(": ", text)).strip())
     for pattern, replacement in _DURATIONS:
         text = pattern.sub(replacement, text)
-    text = _money(_PERCENT_TWICE.sub(r"\1", _PERCENT.sub(r"\1%", text)))
+    text = _money(_PERCENT_TWICE.sub(r"\1", _PERCENT.sub(r"\1%", shares(text))))
     for pattern, replacement in _PART_OF_DAY:
         text = pattern.sub(replacement, text)
     text = _days(text)

@@ -1,0 +1,38 @@
+"""Shares of money, however they are said, are percentages; shares of anything else stay what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitors.language.wording import canonical
+
+
+@pytest.mark.parametrize(
+    ("said", "share"),
+    [
+        ("To each house we return one tenth of what kin pay.", "10%"),
+        ("Of what comes in, a quarter goes to the county.", "25%"),
+        ("Of what comes in, two fifths goes to the county.", "40%"),
+        ("The parish takes thirty parts in the hundred of every charge above.", "30%"),
+        ("Eighteen of each hundred dollars that come in by video go to the County.", "18%"),
+        ("The county keeps 22 cents of every dollar.", "22%"),
+        ("It gets forty-five cents on the dollar.", "45%"),
+        ("The county's part is a third of the receipts.", "33.3%"),
+    ],
+)
+def test_a_share_of_money_is_a_percentage(said: str, share: str) -> None:
+    assert share in canonical(said).split() or f"{share}." in canonical(said).split()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Half of the visitors come on Saturday.",
+        "A visit lasts a quarter of an hour and costs $5.",
+        "The first half of the alphabet visits on Sunday.",
+        "A third visit in the same week costs $3.",
+        "Only some of the hundred booths are open.",
+    ],
+)
+def test_a_share_of_anything_else_is_none(said: str) -> None:
+    assert "%" not in canonical(said)
