@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -51,7 +52,7 @@ class Policy:
     @classmethod
     def of(cls, networks: Iterable[str] = (), ports: Iterable[int] = PORTS) -> Policy:
         """From CIDRs as the operator writes them. Raises ValueError that names a wrong one."""
-        return cls(tuple(ipaddress.ip_network(network) for network in networks), frozenset(ports))
+        return _policy(tuple(networks), frozenset(ports))
 
     def refusal(self, host: str, port: int) -> str | None:
         """Why a connection to this IP literal and port is refused, or None."""
@@ -69,6 +70,11 @@ class Policy:
         if any(address in network for network in self.networks if network.version == address.version):
             return True
         return _is_open(address)
+
+
+@lru_cache(maxsize=64)  # asked for every page, by the same few settings
+def _policy(networks: tuple[str, ...], ports: frozenset[int]) -> Policy:
+    return Policy(tuple(ipaddress.ip_network(network) for network in networks), ports)
 
 
 def _embedded(address: Address) -> Address:
