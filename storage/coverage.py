@@ -22,7 +22,7 @@ from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, case, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, case, delete, func, insert, select, update
 
 from monitors.records import CheckOutcome
 from storage.engine import insert_new
@@ -93,7 +93,8 @@ def _foldable(connection: Connection, before: datetime, limit: int) -> Sequence[
         select(checks, next_id.label("next_id"))
         .outerjoin(states, states.c.last_check_id == checks.c.id)
         .where(checks.c.id > int(done or 0), checks.c.at < midnight, checks.c.outcome.in_(ROUTINE))
-        .where(states.c.monitor_id.is_(None), exists().where(*follows).correlate(checks))
+        # Not EXISTS: PostgreSQL makes a join of that, and walked over the log from its start for each line.
+        .where(states.c.monitor_id.is_(None), next_id.is_not(None))
         .where(rooted.scalar_subquery() >= func.coalesce(telling, 0))
         .order_by(checks.c.id)
         .limit(limit)

@@ -11,7 +11,7 @@ from monitors.diff import compare
 from monitors.pace import held
 from monitors.records import Cause, Change, CheckOutcome, Reading, Version
 from storage import ChangeRow, VersionSummary
-from web.catalogue import jurisdictions_of, offered, one_row, owner_of
+from web.catalogue import jurisdictions, offered, one_row, owner_of
 from web.fact_lines import fact_lines
 from web.filters import AskedCompare, AskedMonitors, ChangesAsked, MonitorId
 from web.passages import sort_passages
@@ -59,8 +59,7 @@ def monitors(room: InRoom, asked: AskedMonitors) -> Shown:
     now, wanted = room.clock(), asked.wanted()
     standings = room.store.standings(now)
     matching = standings.matching(wanted)
-    sources = room.store.sources()
-    choosable, typed = offered(sources, asked.source)
+    choosable, typed = offered(room.store, asked.source)
     return Shown(
         "monitors.html",
         {
@@ -72,7 +71,7 @@ def monitors(room: InRoom, asked: AskedMonitors) -> Shown:
             "counted_at": counted_at(standings, now),
             "sources": choosable,
             "typed": typed,
-            "jurisdictions": jurisdictions_of(sources),
+            "jurisdictions": jurisdictions(room.store),
         },
         lambda: {
             "monitors": [monitor_line(row) for row in page],
