@@ -38,6 +38,7 @@ def condition_json(now: Condition) -> dict[str, object]:
             "failing": now.coverage.failing,
             "never": now.coverage.never,
             "late": now.late,
+            "counted_at": now.counted_at,
         },
         "last_check": now.newest_check,
         "outbox": {state.value: count for state, count in now.owed.items()},
@@ -52,7 +53,9 @@ def _say(now: Condition) -> None:
     out.print(f"[bold {colour}]{now.word}[/bold {colour}]")
     for words in (*now.failing, *now.degraded):
         out.print(f"  {safe(words)}")
-    pages = now.coverage
-    out.print(f"{pages.active} monitors: {pages.good} good, {pages.failing} failing, {pages.never} never reached")
+    pages, counted = now.coverage, f" (counted {day_time(now.counted_at)})" if now.counted_at else ""
+    out.print(
+        f"{pages.active} monitors: {pages.good} good, {pages.failing} failing, {pages.never} never reached{counted}"
+    )
     room = "" if now.free is None else f", {bytes_words(now.free)} free where pages are kept"
     out.print(f"last check {day_time(now.newest_check)}{room}")

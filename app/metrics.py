@@ -105,6 +105,7 @@ class StoreCollector(Collector):
         if now.free is not None:
             yield _gauge("visitwatch_free_bytes", "Room where pages are kept", now.free)
         for name, words, at in (
+            ("visitwatch_monitors_counted_timestamp_seconds", "When monitors were counted, if not now", now.counted_at),
             ("visitwatch_last_check_timestamp_seconds", "When the newest check was made", now.newest_check),
             ("visitwatch_oldest_tried_mail_timestamp_seconds", "Since when tried mail is owed", now.oldest_tried),
             (

@@ -139,6 +139,8 @@ async def _serve(here: Installation, *, mails: bool) -> int:
     scheduler.add_listener(_tell_event, EVENT_JOB_ERROR | EVENT_JOB_MISSED)
     scheduler.add_listener(lambda _: log.debug("the last round still runs"), EVENT_JOB_MAX_INSTANCES)
     scheduler.add_job(rounds.tick, "interval", seconds=here.config.round.tick.total_seconds(), next_run_time=utc_now())
+    # Beside the rounds: one may take hours.
+    scheduler.add_job(rounds.count, "interval", seconds=here.config.round.tick.total_seconds())
     scheduler.start()
     log.info(
         "watching %d monitors; looking for due work every %s", len(here.store.monitors(True)), here.config.round.tick
@@ -196,6 +198,13 @@ class Rounds:
             log.error("%s", error)
         finally:
             self._task = None
+
+    def count(self) -> None:
+        """Keep the count of how many monitors stand how, where there are so many that readers can't wait for it."""
+        try:
+            self._here.store.keep_standings(utc_now())
+        except StoreError as error:
+            log.error("%s", error)
 
     async def end(self) -> None:
         """Cancel the round under way and wait for it, but not for ever."""

@@ -5,7 +5,7 @@ crawl   a job's gate is taken and held; what is due behind it goes through the s
         transaction; the hold is renewed meanwhile, and a worker that was too slow to renew it stops
 sweep   jobs whose gate nobody holds any more (their worker died) are taken away and their gates are due at once
 send    what is owed is sent by one worker at a time for each way out
-keep    the day's root where there is none yet, the heartbeat where it is due
+keep    the day's root where there is none yet, the heartbeat where it is due, the count of how many monitors stand how
 fold    once a day: routine checks into days, leftovers of killed writers away
 """
 
@@ -260,8 +260,9 @@ class Worker:
             task.add_done_callback(self._asking.discard)
 
     async def keep(self, app: App) -> None:
-        """The day's root, signed and stamped; a sign of life to whoever waits for one."""
+        """The day's root, signed and stamped; a sign of life to whoever waits for one; counts for who reads."""
         keeping = self._here.config.keeping
+        await asyncio.to_thread(self._store.keep_standings, utc_now())
         await asyncio.to_thread(keep_evidence, self._store, keeping.evidence, utc_now)
         await asyncio.to_thread(beat, self._store, keeping.health, utc_now)
 

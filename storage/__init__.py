@@ -14,6 +14,7 @@ from storage.pages import PageWrite
 from storage.panel import Told
 from storage.roots import Root
 from storage.snapshots import VersionSummary
+from storage.standings import Standings
 from storage.store import Store, open_store
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "SnapshotInfo",
     "StaleWrite",
     "Standing",
+    "Standings",
     "Store",
     "StoreError",
     "Told",

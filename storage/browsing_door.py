@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from monitors.records import Check, CheckOutcome, SourceKind, Version
 from monitors.sought import Sought
-from storage import checks, facets, fact_rows, listing, lookup, months, panel
+from storage import checks, facets, fact_rows, listing, lookup, months, panel, standings
 from storage.changes import ChangeQuery
 from storage.engine import Database
 from storage.fact_rows import FactMoved
@@ -16,6 +16,7 @@ from storage.listing import MonitorListed, MonitorQuery, Standing
 from storage.lookup import AsOf, SaidBy
 from storage.months import MonthCount
 from storage.panel import Told
+from storage.standings import Standings
 
 MOST_REMEMBERED = 200
 MOST_QUOTES = 20_000
@@ -48,6 +49,12 @@ class Browsing:
         """How many monitors stand how, by "kind", "jurisdiction" or "source" of whose they are."""
         with self._database.reading() as connection:
             return listing.count_standings(connection, by=by, source=source, jurisdiction=jurisdiction)
+
+    def standings(self, now: datetime) -> Standings:
+        """The same by kind of source for whoever asks often: of many monitors the count of some minutes ago, with its
+        time."""
+        with self._database.reading() as connection:
+            return standings.standings(connection, now)
 
     def count_late(self, before: datetime) -> int:
         with self._database.reading() as connection:

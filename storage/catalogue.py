@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -100,8 +100,21 @@ def put_items(connection: Connection, parent_id: str, items: Iterable[ListedItem
         connection.execute(insert_new(connection, known_items), rows)
 
 
-def all_sources(connection: Connection) -> list[Source]:
-    return [recalled(Source, record) for record in connection.scalars(select(sources.c.record).order_by(sources.c.id))]
+def all_sources(connection: Connection, most: int | None = None) -> list[Source]:
+    """By id; most: no more than so many."""
+    records = connection.scalars(select(sources.c.record).order_by(sources.c.id).limit(most))
+    return [recalled(Source, record) for record in records]
+
+
+def some_sources(connection: Connection, ids: Collection[str]) -> list[Source]:
+    """Those that are known of these, by id."""
+    records = connection.scalars(select(sources.c.record).where(sources.c.id.in_(list(ids))).order_by(sources.c.id))
+    return [recalled(Source, record) for record in records]
+
+
+def jurisdictions(connection: Connection) -> list[str]:
+    """Those that have a source."""
+    return list(connection.scalars(select(sources.c.jurisdiction).distinct().order_by(sources.c.jurisdiction)))
 
 
 def one_source(connection: Connection, source_id: str) -> Source | None:

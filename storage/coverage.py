@@ -22,7 +22,7 @@ from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, case, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, case, delete, func, insert, select, update
 
 from monitors.records import CheckOutcome
 from storage.engine import insert_new
@@ -72,10 +72,25 @@ def fold(connection: Connection, before: datetime, limit: int) -> int:
 
 
 def _foldable(connection: Connection, before: datetime, limit: int) -> Sequence[Any]:
-    """The next lines to fold, each with next_id, the line of its monitor that follows. A monitor's newest line stays:
-    it is where the chain goes on."""
+    """Of the next `limit` routine lines those that may be folded; the same of those that follow where none may."""
     midnight = before.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-    done = connection.scalar(select(run_facts.c.value).where(run_facts.c.key == _FOLDED_TO))
+    value = connection.scalar(select(run_facts.c.value).where(run_facts.c.key == _FOLDED_TO))
+    done, mine = int(value or 0), (checks.c.at < midnight, checks.c.outcome.in_(ROUTINE))
+    rows: Sequence[Any] = ()
+    while not rows:
+        # So many lines first, and what each needs to be asked then: a night's million would be asked for each portion.
+        routine = select(checks.c.id).where(checks.c.id > done, *mine).order_by(checks.c.id).limit(limit).subquery()
+        upto = connection.scalar(select(func.max(routine.c.id)))
+        if upto is None:
+            break
+        rows = connection.execute(_may_be_folded().where(checks.c.id > done, checks.c.id <= upto, *mine)).all()
+        done = upto
+    return rows
+
+
+def _may_be_folded() -> Select[Any]:
+    """Lines of the log in order, each with next_id, the line of its monitor that follows. A monitor's newest line
+    stays: it is where the chain goes on."""
     later, earlier = checks.alias("later"), checks.alias("earlier")
     follows = later.c.monitor_id == checks.c.monitor_id, later.c.id > checks.c.id
     next_id = select(func.min(later.c.id)).where(*follows).correlate(checks).scalar_subquery()
@@ -89,16 +104,14 @@ def _foldable(connection: Connection, before: datetime, limit: int) -> Sequence[
         .scalar_subquery()
     )
     rooted = select(func.max(roots.c.last_check_id)).where(roots.c.last_check_id < checks.c.id).correlate(checks)
-    query = (
+    return (
         select(checks, next_id.label("next_id"))
         .outerjoin(states, states.c.last_check_id == checks.c.id)
-        .where(checks.c.id > int(done or 0), checks.c.at < midnight, checks.c.outcome.in_(ROUTINE))
-        .where(states.c.monitor_id.is_(None), exists().where(*follows).correlate(checks))
+        # Not EXISTS: PostgreSQL makes a join of that, and walked over the log from its start for each line.
+        .where(states.c.monitor_id.is_(None), next_id.is_not(None))
         .where(rooted.scalar_subquery() >= func.coalesce(telling, 0))
         .order_by(checks.c.id)
-        .limit(limit)
     )
-    return connection.execute(query).all()
 
 
 def _keep_links(connection: Connection, rows: Sequence[Any]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.exc import DatabaseError
 
-from storage import copying, roots, verify_bodies, verify_chain, verify_rows
+from storage import copying, roots, standings, verify_bodies, verify_chain, verify_rows
 from storage.archived import Archived, one_archived, put_archived
 from storage.bodies import Bodies
 from storage.chain import SnapshotInfo
@@ -61,6 +61,17 @@ class Keeping:
         the lock that no round runs here."""
         with self._database.writing() as connection:
             return repair(connection, self._bodies, now)
+
+    def keep_standings(self, now: datetime) -> bool:
+        """Count how monitors stand and keep it for readers, where there are many and the kept count is due to be
+        renewed; whether that was so. For those who work, at each tick."""
+        with self._database.reading() as connection:
+            counted = standings.counted_anew(connection, now)
+        if counted is None:
+            return False
+        with self._database.writing() as connection:
+            standings.keep(connection, counted)
+        return True
 
     def copy_database(self, path: Path) -> None:
         """Copy the database, as it is now, to a new SQLite file; others may write meanwhile."""

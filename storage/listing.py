@@ -70,7 +70,7 @@ def list_monitors(connection: Connection, wanted: MonitorQuery) -> list[MonitorL
     )
     if wanted.broken:
         query = query.where(_WHEN[Standing.FAILING], states.c.failing_since.is_not(None))
-        query = query.order_by(states.c.failing_since.desc(), monitors.c.id.desc())
+        query = query.order_by(states.c.failing_since.desc(), states.c.monitor_id.desc())
     else:
         query = query.where(monitors.c.id > wanted.after_id).order_by(monitors.c.id)
     return [_listed(row) for row in connection.execute(query.limit(wanted.limit))]

@@ -94,9 +94,20 @@ class Store(Subscribers, Outbox, Gathering, Alerts, Accounts, Browsing, Keeping,
         with self._database.writing() as connection:
             catalogue.put_catalogue(connection, sources, monitors, now, platforms)
 
-    def sources(self) -> list[Source]:
+    def sources(self, most: int | None = None) -> list[Source]:
+        """By id; most: no more than so many. Reading 50,000 takes half a second: pages ask for what they show."""
         with self._database.reading() as connection:
-            return catalogue.all_sources(connection)
+            return catalogue.all_sources(connection, most)
+
+    def some_sources(self, ids: Collection[str]) -> list[Source]:
+        """Those that are known of these, by id."""
+        with self._database.reading() as connection:
+            return catalogue.some_sources(connection, ids)
+
+    def jurisdictions(self) -> list[str]:
+        """The jurisdictions that have a source."""
+        with self._database.reading() as connection:
+            return catalogue.jurisdictions(connection)
 
     def source(self, source_id: str) -> Source | None:
         with self._database.reading() as connection:

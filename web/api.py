@@ -30,7 +30,7 @@ from web.filters import (
     SourceId,
 )
 from web.room import InRoom, Room
-from web.standing import coverage_by_kind, listed, monitor_line
+from web.standing import counted_at, coverage_by_kind, listed, monitor_line
 from web.twins import change_line, plain, snapshot_facts, version_stamp, whole_change
 from web.views import feeds
 from web.views.search import search
@@ -236,9 +236,11 @@ def checks(
 def coverage(room: InRoom) -> Any:
     """How many monitors stand how, by kind of source, and how the checks of the last day went."""
     now = room.clock()
+    standings = room.store.standings(now)
     return {
         "at": now,
-        "kinds": coverage_by_kind(room.store.count_standings()),
+        "counted_at": counted_at(standings, now),
+        "kinds": coverage_by_kind(standings.counts),
         "checks": room.store.count_checks(now - timedelta(days=1)),
         "newest_check": room.store.newest_check(),
     }

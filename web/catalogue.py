@@ -35,12 +35,17 @@ def by_name(sources: Iterable[Source]) -> list[Source]:
     return sorted(sources, key=lambda source: (source.name.casefold(), source.id))
 
 
-def offered(sources: Iterable[Source], chosen: Collection[str]) -> tuple[list[Source], bool]:
+def offered(store: Store, chosen: Collection[str]) -> tuple[list[Source], bool]:
     """The sources that a filter lists, by name, and whether its form asks for an id instead: a list of 1,700 made a
     page four times as long and took half of its time. Those chosen already are always listed."""
-    known = list(sources)
+    known = store.sources(MOST_LISTED + 1)
     typed = len(known) > MOST_LISTED
-    return by_name(one for one in known if not typed or one.id in chosen), typed
+    return by_name(store.some_sources(chosen) if typed else known), typed
+
+
+def jurisdictions(store: Store) -> list[str]:
+    """The jurisdictions that have a source, by name."""
+    return sorted(store.jurisdictions(), key=place_name)
 
 
 def jurisdictions_of(sources: Iterable[Source]) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from monitors.records import DeliveryState
 from storage import Store
-from web.standing import LATE, Coverage, coverage
+from web.standing import LATE, Coverage, counted_at, coverage
 from web.wording import bytes_words
 
 # A round writes the bodies of all pages that changed; 111 pages of the shipped list are below 100 MB.
@@ -18,12 +18,13 @@ OK, DEGRADED, FAILING = "ok", "degraded", "failing"
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """failing: why nobody should rely on it now; degraded: what it can't do, while the rest goes on. late: monitors
-    that should have been checked long ago; owed: deliveries by state; free: bytes, None where
-    that is not known."""
+    """failing: why nobody should rely on it now; degraded: what it can't do, while the rest goes on. counted_at: when
+    coverage was counted, None for now; late: monitors that should have been checked long ago; owed: deliveries by
+    state; free: bytes, None where that is not known."""
 
     at: datetime
     coverage: Coverage
+    counted_at: datetime | None
     late: int
     newest_check: datetime | None
     owed: dict[DeliveryState, int]
@@ -39,7 +40,8 @@ class Condition:
 
 def condition(store: Store, now: datetime) -> Condition:
     """How it stands now. Raises StoreError where the database does not answer."""
-    pages, late = coverage(store.count_standings()), store.count_late(now - LATE)
+    standings, late = store.standings(now), store.count_late(now - LATE)
+    pages, counted = coverage(standings.counts), counted_at(standings, now)
     newest, owed, tried = store.newest_check(), store.outbox_counts(), store.oldest_tried()
     free = store.free_bytes()
     failing, degraded = [], []
@@ -58,4 +60,4 @@ def condition(store: Store, now: datetime) -> Condition:
         degraded.append(f"{owed[DeliveryState.HELD]} mails are held; see `visitwatch outbox list --state held`")
     if pages.failing:
         degraded.append(f"{pages.failing} of {pages.active} monitors fail; see `visitwatch monitors list`")
-    return Condition(now, pages, late, newest, owed, tried, free, tuple(failing), tuple(degraded))
+    return Condition(now, pages, counted, late, newest, owed, tried, free, tuple(failing), tuple(degraded))

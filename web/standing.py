@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from monitors.pace import held
 from monitors.records import Check, Monitor, Source, SourceKind
-from storage import MonitorListed, MonitorQuery, MonitorState, Standing, Store
+from storage import MonitorListed, MonitorQuery, MonitorState, Standing, Standings, Store
 from web.wording import OUTCOME_WORDS, reason_of
 
 # A round takes minutes and is started at least hourly; what is late by more than this is not being looked after.
@@ -80,6 +80,11 @@ def coverage_by_kind(counts: Mapping[str, Mapping[Standing, int]]) -> dict[Sourc
     """The same for each kind of source that has an active monitor."""
     counted = {kind: coverage({kind: counts.get(kind, {})}) for kind in SourceKind}
     return {kind: one for kind, one in counted.items() if one.active}
+
+
+def counted_at(standings: Standings, now: datetime) -> datetime | None:
+    """When that was counted, None where that is now."""
+    return standings.at if standings.at < now else None
 
 
 def inactive(counts: Mapping[str, Mapping[Standing, int]]) -> int:

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from fastapi import HTTPException
 
-from monitors.records import Annotation, Direction, Label, Severity, Source, Version
+from monitors.records import Annotation, Direction, Label, Severity, Version
 from monitors.review import judgements
 from monitors.sought import Said, Sought, excerpt
 from storage import ChangeRow, Store
-from web.catalogue import MOST_LISTED, by_name, jurisdictions_of, owner_of
+from web.catalogue import MOST_LISTED, by_name, jurisdictions, owner_of
 from web.filters import AskedChange, AskedChanges, RowId
 from web.passages import sort_passages
 from web.room import Asking, InRoom, Shown
@@ -26,7 +26,6 @@ def changes(room: InRoom, asked: AskedChanges) -> Shown:
     found = room.store.changes(asked.wanted(limit=asked.limit + 1))
     rows, more = found[: asked.limit], len(found) > asked.limit
     older_ones = asked.query(before=rows[-1].change.id) if more else None
-    sources = room.store.sources()
     counts = room.store.facets(asked.wanted())
     ids = [row.change.id for row in rows]
     return Shown(
@@ -39,8 +38,8 @@ def changes(room: InRoom, asked: AskedChanges) -> Shown:
             "total": counts["total"][""],
             "reviews": room.store.reviews(ids),
             "excerpts": {row.change.id: _excerpt(row, asked.sought) for row in rows},
-            "sources": by_name(_offered(sources, counts["source"], asked.source)),
-            "jurisdictions": jurisdictions_of(sources),
+            "sources": by_name(room.store.some_sources(_offered(counts["source"], asked.source))),
+            "jurisdictions": jurisdictions(room.store),
             "feed": asked.query(since=None, until=None, every=None, before=None, limit=None),
         },
         lambda: {
@@ -102,11 +101,10 @@ def change(room: InRoom, visitor: Asking, change_id: RowId, asked: AskedChange) 
     )
 
 
-def _offered(sources: list[Source], counts: dict[str, int], chosen: tuple[str, ...]) -> list[Source]:
+def _offered(counts: dict[str, int], chosen: tuple[str, ...]) -> set[str]:
     """The sources to choose from: those with most changes, and those chosen already. All of 1,700 made the page five
     times as long; each source's own page leads to its changes too."""
-    most = set(sorted(counts, key=lambda one: -counts[one])[:MOST_LISTED]) | set(chosen)
-    return [source for source in sources if source.id in most]
+    return set(sorted(counts, key=lambda one: -counts[one])[:MOST_LISTED]) | set(chosen)
 
 
 def without_names(said: list[Annotation], visitor: Visitor) -> list[Annotation]:

@@ -11,12 +11,12 @@ from monitors.diff import compare
 from monitors.pace import held
 from monitors.records import Cause, Change, CheckOutcome, Reading, Version
 from storage import ChangeRow, VersionSummary
-from web.catalogue import jurisdictions_of, offered, one_row, owner_of
+from web.catalogue import jurisdictions, offered, one_row, owner_of
 from web.fact_lines import fact_lines
 from web.filters import AskedCompare, AskedMonitors, ChangesAsked, MonitorId
 from web.passages import sort_passages
 from web.room import InRoom, Shown
-from web.standing import coverage, listed, monitor_line
+from web.standing import counted_at, coverage, listed, monitor_line
 from web.twins import change_line, version_stamp
 
 STRIP_DAYS = 90
@@ -56,19 +56,22 @@ def monitors(room: InRoom, asked: AskedMonitors) -> Shown:
     found = listed(room.store.list_monitors(asked.wanted(limit=asked.limit + 1)))
     page = found[: asked.limit]
     following = asked.query(after=page[-1].monitor.id) if len(found) > asked.limit else None
-    sources = room.store.sources()
-    choosable, typed = offered(sources, asked.source)
+    now, wanted = room.clock(), asked.wanted()
+    standings = room.store.standings(now)
+    matching = standings.matching(wanted)
+    choosable, typed = offered(room.store, asked.source)
     return Shown(
         "monitors.html",
         {
             "rows": page,
-            "found": room.store.count_monitors(asked.wanted()),
+            "found": room.store.count_monitors(wanted) if matching is None else matching,
             "asked": asked,
             "following": following,
-            "coverage": coverage(room.store.count_standings()),
+            "coverage": coverage(standings.counts),
+            "counted_at": counted_at(standings, now),
             "sources": choosable,
             "typed": typed,
-            "jurisdictions": jurisdictions_of(sources),
+            "jurisdictions": jurisdictions(room.store),
         },
         lambda: {
             "monitors": [monitor_line(row) for row in page],

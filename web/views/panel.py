@@ -11,7 +11,7 @@ from monitors.places import place_name
 from monitors.records import Direction, Source, SourceKind
 from monitors.sought import folded_words
 from storage import Told
-from web.catalogue import jurisdictions_of
+from web.catalogue import jurisdictions, jurisdictions_of
 from web.filters import AskedAsOf, AskedPanel
 from web.room import InRoom, Room, Shown
 from web.views.sources import in_months, month_names
@@ -102,7 +102,7 @@ def as_of(room: InRoom, asked: AskedAsOf) -> Shown:
             "day": day,
             "rows": page,
             "following": following,
-            "jurisdictions": jurisdictions_of(room.store.sources()),
+            "jurisdictions": jurisdictions(room.store),
         },
         lambda: {
             "day": str(day),
@@ -122,7 +122,7 @@ def disputes(room: InRoom, asked: AskedPanel) -> Shown:
             "asked": asked,
             "pairs": pairs[:MOST_PAIRS],
             "more": max(0, len(pairs) - MOST_PAIRS),
-            "jurisdictions": jurisdictions_of(room.store.sources()),
+            "jurisdictions": jurisdictions(room.store),
         },
         lambda: {"contradictions": [{"vendor": one, "facility": other} for one, other in pairs]},
         asked.query(),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from monitors.records import Version
 from monitors.sought import Said, excerpt
 from storage import MonitorListed, SaidBy
-from web.catalogue import jurisdictions_of, offered
+from web.catalogue import jurisdictions, offered
 from web.filters import AskedSearch
 from web.room import InRoom, Shown
 from web.twins import version_stamp
@@ -34,8 +34,7 @@ def search(room: InRoom, asked: AskedSearch) -> Shown:
     found = _hits(room, asked)
     hits, more = found[:PAGE], len(found) > PAGE
     following = asked.query(before=hits[-1].said.last) if more else None
-    sources = room.store.sources()
-    listed, typed = offered(sources, asked.source)
+    listed, typed = offered(room.store, asked.source)
     return Shown(
         "search.html",
         {
@@ -44,7 +43,7 @@ def search(room: InRoom, asked: AskedSearch) -> Shown:
             "following": following,
             "sources": listed,
             "typed": typed,
-            "jurisdictions": jurisdictions_of(sources),
+            "jurisdictions": jurisdictions(room.store),
         },
         lambda: {
             "hits": [_line(hit) for hit in hits],

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from monitors.question import QuestionOutcome
 from monitors.records import AlertState, DeliveryState
 from web.room import InRoom, Room, Shown
-from web.standing import LATE, broken, coverage, coverage_by_kind, inactive, monitor_line
+from web.standing import LATE, broken, counted_at, coverage, coverage_by_kind, inactive, monitor_line
 
 MOST_LISTED = 200
 COUNTED = timedelta(days=90)
@@ -16,12 +16,13 @@ QUESTIONS_OF = timedelta(days=30)
 
 def status(room: InRoom) -> Shown:
     now = room.clock()
-    standings = room.store.count_standings()
+    standings = room.store.standings(now)
     fallen = broken(room.store, MOST_LISTED)
     facts = {
-        "coverage": coverage(standings),
-        "kinds": coverage_by_kind(standings),
-        "inactive": inactive(standings),
+        "coverage": coverage(standings.counts),
+        "kinds": coverage_by_kind(standings.counts),
+        "inactive": inactive(standings.counts),
+        "counted_at": counted_at(standings, now),
         "late": room.store.count_late(now - LATE),
         "newest_check": room.store.newest_check(),
         "checks": room.store.count_checks(now - timedelta(days=1)),

@@ -8,7 +8,7 @@ from monitors.records import ReviewState, Severity
 from storage import ChangeRow
 from web.filters import AskedToday, ChangesAsked
 from web.room import InRoom, Shown
-from web.standing import broken, coverage, monitor_line
+from web.standing import broken, counted_at, coverage, monitor_line
 from web.twins import change_line
 
 GRAVEST_FIRST = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
@@ -25,7 +25,7 @@ def today(room: InRoom, asked: AskedToday) -> Shown:
     since = now - timedelta(days=asked.days)
     news = {severity: _newest(room, severity, since=since) for severity in GRAVEST_FIRST}
     earlier = [] if any(news.values()) else _newest(room, *GRAVEST_FIRST, limit=5)
-    standings = room.store.count_standings()
+    standings = room.store.standings(now)
     fallen = broken(room.store, MOST_BROKEN + 1)
     judge = room.store.changes(TO_JUDGE.wanted(limit=MOST_TO_JUDGE))
     counted = room.store.facets(TO_JUDGE.wanted())["review"] if judge else {}
@@ -40,7 +40,8 @@ def today(room: InRoom, asked: AskedToday) -> Shown:
             "earlier": earlier,
             "broken": fallen[:MOST_BROKEN],
             "more_broken": len(fallen) > MOST_BROKEN,
-            "coverage": coverage(standings),
+            "coverage": coverage(standings.counts),
+            "counted_at": counted_at(standings, now),
             "judge": judge,
             "to_judge": TO_JUDGE,
             "disputed": DISPUTED,
@@ -55,7 +56,8 @@ def today(room: InRoom, asked: AskedToday) -> Shown:
             "earlier": [change_line(row) for row in earlier],
             "to_judge": {"counts": counted, "changes": [change_line(row) for row in judge]},
             "broken": [monitor_line(row) for row in broken(room.store, 10_000)],
-            "coverage": coverage(standings),
+            "coverage": coverage(standings.counts),
+            "counted_at": counted_at(standings, now),
         },
         asked.query(),
     )

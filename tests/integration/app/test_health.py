@@ -164,6 +164,7 @@ def test_metrics_say_what_is_so(watched: Store, monkeypatch: pytest.MonkeyPatch)
         assert said["visitwatch_database_up", ""] == 1
         assert (said["visitwatch_monitors", "good"], said["visitwatch_monitors", "failing"]) == (2, 0)
         assert said["visitwatch_last_check_timestamp_seconds", ""] == NOW.timestamp()
+        assert ("visitwatch_monitors_counted_timestamp_seconds", "") not in said, "they are counted now"
         assert (said["visitwatch_visits_total", "unchanged"], said["visitwatch_mails_sent_total", ""]) == (2, 3)
         assert said["visitwatch_round_seconds_count", ""] == 1
         assert said["visitwatch_failing", ""] == 0

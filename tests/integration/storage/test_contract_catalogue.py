@@ -161,3 +161,11 @@ def test_monitors_added_by_hand_stay(store: Store) -> None:
     assert store.set_monitor_active(TERMS.id, False)
     assert store.monitors() == [replace(TERMS, active=False), RULES]
     assert not store.set_monitor_active("nobody", False)
+
+
+def test_of_many_sources_a_page_reads_what_it_shows(store: Store) -> None:
+    store.put_catalogue([JAIL, VENDOR, replace(JAIL, id="knox")], [], NOW)
+    assert [one.id for one in store.sources(2)] == ["acme", "knox"]
+    assert store.some_sources(["shelby", "nobody", "acme"]) == [VENDOR, JAIL]
+    assert store.some_sources([]) == []
+    assert store.jurisdictions() == ["US-TN", "US-TX"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import text
 
 from monitors.records import Check, CheckOutcome, FailureKind
-from storage import FaultKind, Store
+from storage import CheckWrite, FaultKind, Store
 from storage.coverage import proof_of
 from storage.engine import Database
 from storage.tables import checks
@@ -90,9 +91,22 @@ def test_a_copy_of_the_lines_can_be_shown_to_be_what_was_folded(store: Store, st
 
 def test_a_day_that_is_folded_in_two_portions_is_one_row(store: Store) -> None:
     days(store, 1)
-    assert [store.fold_checks(START + 30 * DAY, limit=2) for _ in range(3)] == [2, 1, 0]
+    portions = list(iter(lambda: store.fold_checks(START + 30 * DAY, limit=2), 0))
+    assert len(portions) > 1 and sum(portions) == 3
     [covered] = store.coverage(TERMS.id)
     assert (covered.checks, covered.not_modified, covered.last_at) == (3, 1, START + 8 * HOUR)
+
+
+def test_lines_that_stay_do_not_keep_those_behind_them_from_being_folded(store: Store) -> None:
+    """The newest lines of twenty switched-off pages come first, more of them than are looked at in one portion."""
+    off = [replace(TERMS, id=f"off{n}", url=f"https://acme.test/off{n}") for n in range(20)]
+    fill(store, TERMS, *off, now=START)
+    store.record_checks([CheckWrite(Check(one.id, START, CheckOutcome.UNCHANGED, one.url)) for one in off])
+    store.make_root(START)
+    for hour in range(3):
+        store.record_check(Check(TERMS.id, START + hour * HOUR, CheckOutcome.UNCHANGED, TERMS.url))
+    assert sum(iter(lambda: store.fold_checks(START + 2 * DAY, limit=3), 0)) == 2
+    assert [one.checks for one in store.coverage(TERMS.id)] == [2]
 
 
 def faults(store: Store) -> list[FaultKind]:

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from monitors.records import DeliveryState, Grade, Passage, PassageKind
-from storage import Store, open_store
+from storage import Store, open_store, standings
 from tests.integration.web import shelf
 from tests.integration.web.reader import parse
 
@@ -280,6 +280,23 @@ def test_versions_are_chained_with_the_change_between(browser: httpx.Client) -> 
     assert {"/versions/1", "/changes/1", "/monitors/acme-terms"} <= set(links)
     assert "This is the latest version." in text_of(browser, "/versions/6")
     assert "This is the first version." in text_of(browser, "/versions/1")
+
+
+def test_a_kept_count_is_shown_with_its_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(standings, "MANY", 3)
+    store = open_store(shelf.database(tmp_path), tmp_path / "bodies")
+    with store, shelf.served(shelf.application(store, "http://127.0.0.1")) as client:
+        shelf.fill(store)
+        assert json_of(client, "/status.json")["counted_at"] is None
+        assert "ounted at" not in text_of(client, "/status") + text_of(client, "/") + text_of(client, "/monitors")
+        assert store.keep_standings(shelf.NOW - timedelta(minutes=2))
+        store.set_monitor_active(shelf.NEVER.id, False)
+        said = json_of(client, "/status.json")
+        assert (said["counted_at"], said["coverage"]["never"]) == ("2026-11-23T11:58:00Z", 1)
+        assert json_of(client, "/.json")["counted_at"] == json_of(client, "/api/v1/coverage")["counted_at"]
+        for path in ("/", "/status", "/monitors"):
+            assert "ounted at 2026-11-23 11:58 (2 minutes ago)" in text_of(client, path), path
+        assert "6 monitors, by id" in text_of(client, "/monitors")
 
 
 def test_status_counts(browser: httpx.Client) -> None:
