@@ -22,10 +22,12 @@ deliver what is owed            (app/deliver.py, unless asked not to)
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 
+from app.aside import Aside, Bodies
 from app.holds import Holds
 from app.look import Look
 from app.record import Record
@@ -34,7 +36,7 @@ from app.siblings import Siblings
 from crawler.crawl import Visit, Visited, crawl
 from crawler.settings import CrawlSettings
 from monitors.pace import wants_whole
-from monitors.records import CheckOutcome, Fetched, Watched
+from monitors.records import CheckOutcome, Watched
 from storage.store import Store
 
 
@@ -138,16 +140,18 @@ BARE_AT_ONCE = 100  # checks a transaction: what a kill may cost is fetched once
 
 @dataclass(slots=True)
 class Batch:
-    """The monitors of one crawl on their way through the round. met: pages of hosts that were never met. Pages that
-    need a browser, then those that need a second look, are put aside and come last; bare: visits that come to their
-    checks alone and are not written yet."""
+    """The monitors of one crawl on their way through the round. met: pages of hosts that were never met; stirred: one
+    more was, or that was all. Pages that need a browser, then those that need a second look, are put aside and come
+    last; bare: visits that come to their checks alone and are not written yet."""
 
     past: dict[str, Watched]
     answers: asyncio.Queue[Visited | None] = field(default_factory=asyncio.Queue)
-    met: asyncio.Queue[Result | None] = field(default_factory=asyncio.Queue)
+    met: Aside = field(default_factory=Aside)
+    all_met: bool = False
+    stirred: asyncio.Event = field(default_factory=asyncio.Event)
     crawled: asyncio.Event = field(default_factory=asyncio.Event)
     unrendered: list[Watched] = field(default_factory=list)
-    waiting: list[Result] = field(default_factory=list)
+    waiting: Aside = field(default_factory=Aside)
     bare: list[Result] = field(default_factory=list)
 
 
@@ -157,7 +161,8 @@ async def _check_batch(parts: RoundParts, claimed: Sequence[Watched], report: Ro
     meeting = asyncio.create_task(_meet(parts, batch, report))
     try:
         await _crawl_and_look(parts, batch, claimed, report)
-        batch.met.put_nowait(None)
+        batch.all_met = True
+        batch.stirred.set()
         await meeting
     finally:
         meeting.cancel()
@@ -196,30 +201,45 @@ async def _meet(parts: RoundParts, batch: Batch, report: Round) -> None:
     """Write pages of hosts that were never met, beside their siblings, while others are still looked at: as soon as
     the crawl asks their hosts for nothing more."""
     await batch.crawled.wait()
-    while (result := await batch.met.get()) is not None:
-        group = [result]
-        while not batch.met.empty():
-            if (more := batch.met.get_nowait()) is None:
-                batch.met.put_nowait(None)
-                break
-            group.append(more)
+    while await _some_met(batch):
+        group = [result for result, _ in batch.met.take()]
         await parts.siblings.visit(group)
         for one in group:
             await _write(parts, await parts.look.second_look(one, None), report)
 
 
+async def _some_met(batch: Batch) -> bool:
+    """Wait for pages of hosts that were never met; False once there are no more."""
+    while not len(batch.met) and not batch.all_met:
+        batch.stirred.clear()
+        await batch.stirred.wait()
+    return bool(len(batch.met))
+
+
 async def _look_again(parts: RoundParts, batch: Batch, report: Round) -> None:
-    """The pages put aside: through a browser, once more a moment later, beside their siblings."""
-    for result in await _rendered(parts, batch.unrendered):
-        await _write_or_keep(parts, batch, result, report)
-    batch.met.put_nowait(None)
+    """The pages put aside: through a browser, once more a moment later, beside their siblings; a portion at a time."""
+    await _render(parts, batch, batch.unrendered, report)
     await _meet(parts, batch, report)
-    again = await _fetched_again(parts, batch.waiting)
-    learned = await _each(parts, batch.waiting, lambda result: parts.look.varying(result, again.get(_name(result))))
-    changed = [result for result in learned if not result.bare]
+    while len(batch.waiting):
+        waiting, batch.waiting = batch.waiting, Aside()
+        again = await _fetched_again(parts, waiting.all())
+        while portion := waiting.take():
+            whole = [await parts.look.resumed(result, old) for result, old in portion]
+            learned = await _each(parts, whole, partial(_varying, parts, again))
+            await _render(parts, batch, [one.answered.watched for one in learned if one.needs_browser], report)
+            await _settle(parts, batch, [one for one in learned if not one.needs_browser], again, report)
+
+
+async def _varying(parts: RoundParts, again: Bodies, result: Result) -> Result:
+    return await parts.look.varying(result, again.get(_name(result)))
+
+
+async def _settle(parts: RoundParts, batch: Batch, learned: Sequence[Result], again: Bodies, report: Round) -> None:
+    """Write what a second look was taken at."""
+    changed = [result for result in learned if result.needs_again or result.needs_siblings]
     for result in learned:
-        if result.bare:
-            await _write_or_keep(parts, batch, replace(result, needs_again=False, needs_siblings=False), report)
+        if not result.needs_again and not result.needs_siblings:
+            await _write_or_keep(parts, batch, result, report)
     await parts.siblings.visit([result for result in changed if result.needs_siblings])
     seconds = await _each(parts, changed, lambda result: parts.look.second_look(result, again.get(_name(result))))
     for result in seconds:
@@ -245,9 +265,10 @@ def _name(result: Result) -> str:
 
 async def _write_or_keep(parts: RoundParts, batch: Batch, result: Result, report: Round) -> None:
     if result.needs_siblings and result.old is None:
-        batch.met.put_nowait(result)
+        batch.met.put(result)
+        batch.stirred.set()
     elif result.needs_again or result.needs_siblings:
-        batch.waiting.append(result)
+        batch.waiting.put(result)
     elif result.bare:
         batch.bare.append(result)
         if len(batch.bare) >= BARE_AT_ONCE:
@@ -266,32 +287,33 @@ async def _write_bare(parts: RoundParts, batch: Batch, report: Round) -> None:
         _report(parts, report, seen)
 
 
-async def _fetched_again(parts: RoundParts, waiting: Sequence[Result]) -> dict[str, Fetched]:
-    """Pages that differ from before, fetched once more: what differs between two looks is no change."""
+async def _fetched_again(parts: RoundParts, waiting: Iterable[Result]) -> Bodies:
+    """Pages that differ from before, fetched once more: what differs between two looks is no change. All in one crawl,
+    which asks each host for its robots.txt."""
     now = parts.clock()
     visits = [
         replace(_visit(result.answered.watched, now), etag="", last_modified="", browser=result.rendered)
         for result in waiting
-        if result.old is not None
+        if result.needs_again
     ]
-    answers: list[Visited] = []
+    again = Bodies()
     if visits:
-        await crawl(visits, parts.crawl, answers.append, parts.holds.turns)
-    return {visited.visit.key: visited.outcome for visited in answers if isinstance(visited.outcome, Fetched)}
+        await crawl(visits, parts.crawl, again.receive, parts.holds.turns)
+    return again
 
 
-async def _rendered(parts: RoundParts, unrendered: Sequence[Watched]) -> list[Result]:
+async def _render(parts: RoundParts, batch: Batch, unrendered: Sequence[Watched], report: Round) -> None:
     """The pages whose text is made by scripts, once more, through a browser."""
     if not unrendered:
-        return []
+        return
     past = {watched.monitor.id: watched for watched in unrendered}
     answers: list[Visited] = []
     now = parts.clock()
     visits = [replace(_visit(watched, now), browser=True) for watched in unrendered]
     await crawl(visits, parts.crawl, answers.append, parts.holds.turns)
-    return [
-        await parts.look.first_look(past[visited.visit.key], _stamped(visited, parts.clock())) for visited in answers
-    ]
+    for visited in answers:
+        result = await parts.look.first_look(past[visited.visit.key], _stamped(visited, parts.clock()))
+        await _write_or_keep(parts, batch, result, report)
 
 
 def _report(parts: RoundParts, report: Round, seen: Seen) -> None:

@@ -24,6 +24,7 @@ from app.extraction import Extraction
 from app.heartbeat import beat
 from app.holds import Holds
 from app.installation import Installation, installation, machine, run_name, utc_now
+from app.learning import Learning
 from app.lock import run_lock
 from app.logs import set_up_logs
 from app.look import Look
@@ -74,7 +75,7 @@ def _parts(
     return RoundParts(
         store=store,
         crawl=here.config.crawl,
-        look=Look(store, extraction, siblings, settings.retry_after_failure),
+        look=Look(store, extraction, siblings, Learning(store, extraction), settings.retry_after_failure),
         record=Record(
             store,
             here.config.mail if request.dry else here.mail(),

@@ -56,14 +56,17 @@ class Extraction:
         select: tuple[str, ...] = (),
         ignore: tuple[str, ...] = (),
         readable: bool = True,
+        holding: str = "",
     ) -> Document:
-        """The document of a body. Never raises for what a page holds: the verdict says extract_failed and why."""
+        """The document of a body, with those segments alone that hold a text. Never raises for what a page holds: the
+        verdict says extract_failed and why."""
         request = {
             "media_type": media_type,
             "url": url,
             "select": select,
             "ignore": ignore,
             "readable": readable,
+            "holding": holding,
             "recognise": None,
         }
         document = await self._ask(request, body, self._limit)

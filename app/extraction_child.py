@@ -1,8 +1,9 @@
 """The child process that takes text out of hostile bytes, under limits, so that the round survives any page.
 
 Speaks frames on stdin and stdout: a length (8 bytes, big endian) and that many bytes. A request is one JSON frame
-(media_type, url, select, ignore, readable, recognise) and one frame of body; the answer is one JSON frame (a Document).
-recognise: None, or the seconds that text recognition of a scan may take.
+(media_type, url, select, ignore, readable, holding, recognise) and one frame of body; the answer is one JSON frame (a
+Document). holding: only segments that hold this text are asked for; recognise: None, or the seconds that text
+recognition of a scan may take.
 JSON and not pickle: a child that a page has taken over must not be able to run code in the parent.
 """
 
@@ -12,7 +13,7 @@ import json
 import os
 import resource
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, BinaryIO
 
 from app.ocr import recognise
@@ -96,7 +97,7 @@ def main() -> None:
 def _document(body: bytes, request: dict[str, Any]) -> Document:
     if request["recognise"] is not None:
         return recognise(body, request["recognise"])
-    return extract(
+    document = extract(
         body,
         request["media_type"],
         request["url"],
@@ -104,6 +105,9 @@ def _document(body: bytes, request: dict[str, Any]) -> Document:
         ignore=tuple(request["ignore"]),
         readable=request["readable"],
     )
+    if not request["holding"]:
+        return document
+    return replace(document, segments=tuple(one for one in document.segments if request["holding"] in one.text))
 
 
 if __name__ == "__main__":

@@ -8,12 +8,12 @@ from datetime import timedelta
 
 from app.extraction import Extraction
 from app.frames import frames_of
+from app.learning import Learning
 from app.listing_work import listing_result
 from app.page_decision import (
     TELLING_GRADES,
     Answered,
     check_of,
-    holes_between,
     next_try,
     raw_hash,
     same_but_for_holes,
@@ -37,8 +37,7 @@ from app.standing import load as load_standing
 from crawler.crawl import Visited
 from monitors.diff import Comparison, compare
 from monitors.extract import Document
-from monitors.extract.decode import decode
-from monitors.extract.sniff import HTML, sniff
+from monitors.extract.sniff import HTML
 from monitors.flapping import joined, two_looks
 from monitors.furniture import volatile_slots
 from monitors.quality import judge_capture
@@ -56,9 +55,7 @@ from monitors.records import (
     Version,
     Watched,
 )
-from monitors.stencil import Sight, confirmed, cut, probe
 from monitors.versions import fingerprint
-from storage.errors import BodyDamaged
 from storage.store import Store
 
 MOST_SLOTS = 200
@@ -71,6 +68,7 @@ class Look:
     store: Store
     extraction: Extraction
     siblings: Siblings
+    learning: Learning
     retry_after_failure: timedelta
 
     async def first_look(self, watched: Watched, visited: Visited) -> Result:
@@ -100,6 +98,10 @@ class Look:
         mark = fingerprint(fetched.body, fetched.header("content-type"))
         if same_text(answered, mark):
             return await self._good(Result(answered, check_of(answered, CheckOutcome.UNCHANGED), raw=raw, mark=mark))
+        latest = await asyncio.to_thread(self.learning.promising, answered, fetched)
+        if latest is not None:
+            check = check_of(answered, CheckOutcome.UNCHANGED)
+            return Result(answered, check, raw=raw, mark=mark, rendered=rendered, unread=latest, needs_again=True)
         return await self._new_text(answered, fetched, raw, mark, rendered=rendered)
 
     async def _new_text(self, answered: Answered, fetched: Fetched, raw: str, mark: str, *, rendered: bool) -> Result:
@@ -191,45 +193,25 @@ class Look:
         )
 
     async def varying(self, result: Result, again: Fetched | None) -> Result:
-        """The result with what a moment's difference taught of the page; unchanged where nothing else differs."""
-        fetched, monitor = result.answered.outcome, result.answered.watched.monitor
-        if again is None or not isinstance(fetched, Fetched):
+        """The result with what a moment's difference taught of the page; unchanged where nothing else differs. What was
+        not read before is read here, unless it is unchanged."""
+        old, fetched = result.unread or result.old, result.answered.outcome
+        if old is None or not isinstance(fetched, Fetched):
             return result
-        sights = await asyncio.to_thread(self._sights, result, fetched, again)
-        if sights is None:
+        learned = await self.learning.learn(result.answered, old, fetched, again) if again is not None else None
+        if result.unread is not None:
+            if learned is not None and learned.nothing_else and learned.extractor == old.extractor:
+                return _nothing_new(replace(result, stencil=learned.stencil.dumped()))
+            result = await self._new_text(result.answered, fetched, result.raw, result.mark, rendered=result.rendered)
+        if learned is None or not result.needs_again:
             return result
-        base, first, second = sights
-        holes = holes_between(result.answered, base, first, second)
-        if not holes:
-            return result
-        probed = probe(first, holes)
-        document = await self._document(
-            monitor, probed.encode(), "text/html; charset=utf-8", fetched.url, readable=False
-        )
-        stencil = cut(first, confirmed(first, holes, probed, document.segments))
-        if stencil is None:
-            return result
-        learned = replace(result, stencil=stencil.dumped())
-        return _nothing_new(learned) if stencil.fits(base) and result.technical is None else learned
+        known = replace(result, stencil=learned.stencil.dumped())
+        return _nothing_new(known) if learned.nothing_else and result.technical is None else known
 
-    def _sights(self, result: Result, fetched: Fetched, again: Fetched) -> tuple[Sight, Sight, Sight] | None:
-        """The latest version's page, the page now and the page a moment later; None where one is no HTML or is not
-        kept."""
-        old, new = result.old, result.new
-        if old is None or new is None or result.document is None or result.document.media_type != HTML:
-            return None
-        info = self.store.snapshot(old.snapshot, old.monitor_id)
-        if info is None or sniff(again.body, again.header("content-type")) != HTML:
-            return None
-        try:
-            before = self.store.body(old.snapshot)
-        except BodyDamaged:
-            return None
-        return (
-            Sight(decode(before, info.media_type), old.at.date()),
-            Sight(decode(fetched.body, fetched.header("content-type")), new.at.date()),
-            Sight(decode(again.body, again.header("content-type")), new.at.date()),
-        )
+    async def resumed(self, result: Result, old: int) -> Result:
+        """A result that was put aside, compared again with that version."""
+        version = await asyncio.to_thread(self.store.version, old) if old else None
+        return await self._against(result, version) if version is not None else result
 
     async def readable(self, result: Result) -> Result:
         """With the reader's view and the main-content labels, where a version is about to be written without them."""
@@ -326,7 +308,8 @@ class Look:
 def _nothing_new(result: Result) -> Result:
     """The page differs from its latest version only where it differs from itself a moment later."""
     check = replace(result.check, outcome=CheckOutcome.UNCHANGED, snapshot="")
-    return replace(result, check=check, raw="", mark="", new=None, old=None, comparison=None, frames=())
+    known = replace(result, check=check, raw="", mark="", new=None, old=None, comparison=None, frames=(), unread=None)
+    return replace(known, needs_again=False, needs_siblings=False)
 
 
 def _flipped(result: Result) -> Result:

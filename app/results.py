@@ -11,6 +11,7 @@ from app.standing import Standing
 from monitors.diff import Comparison
 from monitors.extract import Document
 from monitors.records import Change, Check, CheckOutcome, Fetched, ListedItem, Monitor, NotModified, Source, Version
+from storage.snapshots import VersionSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Result:
     """One visit on its way to the database. new is set only for an ok capture whose text may differ; technical: the
     old text as today's extractor takes it, where another one made the stored version; standing: what is to be kept of
     how the monitor stands, None where that is unchanged; event: removed, returned or moved; stencil: what varies on the
-    page without meaning, None where nothing was learned; flipped: a second look a moment later showed the old text
+    page without meaning, None where nothing was learned; unread: the latest version of a page that is not
+    read yet, since all that differs may be what always does; flipped: a second look a moment later showed the old text
     again, so that the visit tells nothing either way; frames: monitors for frames that the page's host serves."""
 
     answered: Answered
@@ -39,6 +41,7 @@ class Result:
     old: Version | None = None
     technical: Version | None = None
     comparison: Comparison | None = None
+    unread: VersionSummary | None = None
     needs_again: bool = False
     needs_siblings: bool = False
     needs_browser: bool = False

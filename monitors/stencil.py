@@ -54,7 +54,8 @@ _NOTICE = re.compile(
     r"|until|no longer|postpon\w*|chang(?:e|es|ed))\b",
     re.I,
 )
-_MARK = re.compile(r"zqhole(\d+)qz")
+MARK = "zqhole"  # a word that no page has; the marks that `probe` puts begin with it
+_MARK = re.compile(MARK + r"(\d+)qz")
 _ALONE = frozenset({SegmentKind.TEXT, SegmentKind.ITEM, SegmentKind.MENU, SegmentKind.SENTENCE})
 
 
@@ -230,20 +231,28 @@ def _attributes(tag: str) -> tuple[str, list[tuple[str, str]]] | None:
 
 def proposed(base: Sight, first: Sight, second: Sight) -> tuple[Hole, ...]:
     """Holes that three looks at one page speak for; none where it has another shape in one of them."""
-    sights = [_pieces(sight) for sight in (base, first, second)]
-    if len({len(pieces) for pieces in sights}) > 1 or len(first.text) > LONGEST_PAGE:
-        return ()
-    found: list[Hole] = []
+    found = _proposals((base, first, second))
+    return tuple(hole for hole in found if hole is not None)[:MOST_HOLES]
+
+
+def may_vary(base: Sight, first: Sight) -> bool:
+    """Whether holes could hold all that differs between two looks: a third may tell. False where nothing differs, where
+    the page has another shape, or where something differs that no hole ever holds."""
+    found = _proposals((base, first))
+    return bool(found) and None not in found
+
+
+def _proposals(looks: Sequence[Sight]) -> list[Hole | None]:
+    """For each place where the looks differ its hole, None where there can be none; [] where the shapes differ."""
+    sights = [_pieces(sight) for sight in looks]
+    if len({len(pieces) for pieces in sights}) > 1 or len(looks[1].text) > LONGEST_PAGE:
+        return []
     varying = [n for n, pieces in enumerate(zip(*sights, strict=True)) if len(set(pieces)) > 1]
     if len(varying) > MOST_VARYING:
-        return ()
-    days = (base.day, first.day, second.day)
-    for place in varying:
-        following = sights[1][place + 1] if place + 1 < len(sights[1]) else ""
-        hole = _propose(place, [pieces[place] for pieces in sights], following, days)
-        if hole is not None:
-            found.append(hole)
-    return tuple(found[:MOST_HOLES])
+        return []
+    days = [sight.day for sight in looks]
+    following = [*sights[1], ""]
+    return [_propose(n, [pieces[n] for pieces in sights], following[n + 1], days) for n in varying]
 
 
 def _propose(place: int, pieces: list[str], following: str, days: Sequence[date]) -> Hole | None:
@@ -271,7 +280,7 @@ def _propose_text(place: int, markup: bool, texts: list[str], days: Sequence[dat
         runs = _runs(parts)
         return Hole(place, Through.RUNNING, markup, runs) if runs is not None else None
     lines = [squeeze(html.unescape(text)) for text in texts]
-    if len(set(lines)) == 3 and all(map(may_rotate, lines)):
+    if len(set(lines)) == len(lines) and all(map(may_rotate, lines)):
         return Hole(place, Through.ROTATING, markup)
     return None
 
@@ -299,7 +308,7 @@ def probe(sight: Sight, holes: Sequence[Hole]) -> str:
     """The page with a mark in each hole, to see by parsing where the holes lie."""
     pieces = _pieces(sight)
     for hole in holes:
-        mark = f"zqhole{hole.place}qz"
+        mark = f"{MARK}{hole.place}qz"
         tag, _, text = pieces[hole.place].partition(">")
         if hole.text in (Through.RUNNING, Through.ROTATING):
             text = mark

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import types
 import typing
+from base64 import b85decode, b85encode
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import datetime, timedelta
@@ -25,6 +26,7 @@ T = TypeVar("T")
 # Measured on 40 real pages: level 9 makes segments 11 % smaller than level 3 for 1.0 ms a page more; level 19 would
 # save another 7 % for 36 ms.
 _LEVEL = 9
+_LONG, _SHORTENED = 1_000, "zstd:"
 
 
 def to_text(record: object) -> str:
@@ -68,6 +70,36 @@ def packed_json(value: Any) -> bytes:
 def stored_json(packed: bytes) -> Any:
     """What was packed, as JSON knows it."""
     return _loads(packed)
+
+
+def packed_beside(text: str, beside: bytes) -> bytes:
+    """A text as zstd that says again what `beside`, something packed, says already: a version's readable text beside
+    its segments takes a twentieth of its characters."""
+    return zstandard.ZstdCompressor(level=_LEVEL, dict_data=_words_of(beside)).compress(clean(text).encode())
+
+
+def text_beside(packed: bytes, beside: bytes) -> str:
+    """The text again. Raises ZstdError or UnicodeDecodeError where one of the two is damaged."""
+    return zstandard.ZstdDecompressor(dict_data=_words_of(beside)).decompress(packed).decode()
+
+
+def _words_of(packed: bytes) -> zstandard.ZstdCompressionDict:
+    data = zstandard.ZstdDecompressor().decompress(packed)
+    return zstandard.ZstdCompressionDict(data, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
+
+
+def shortened(text: str) -> str:
+    """A long text as a short one, for a column of words; a short one as it is."""
+    if len(text) < _LONG and not text.startswith(_SHORTENED):
+        return text
+    return _SHORTENED + b85encode(zstandard.ZstdCompressor(level=_LEVEL).compress(text.encode())).decode()
+
+
+def lengthened(text: str) -> str:
+    """What was shortened, whole again."""
+    if not text.startswith(_SHORTENED):
+        return text
+    return zstandard.ZstdDecompressor().decompress(b85decode(text.removeprefix(_SHORTENED))).decode()
 
 
 def unpack(kind: type[T], packed: bytes) -> T:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, insert, select
 from monitors.records import Exchange, Extractor, Segment, Version
 from storage.chain import SnapshotInfo, sha_of, version_text
 from storage.engine import insert_new
-from storage.rows import pack, packed_json, plain_json, unpack, unpack_many
+from storage.rows import pack, packed_beside, packed_json, plain_json, text_beside, unpack, unpack_many
 from storage.tables import extractors, monitors, snapshots, states, versions
 from storage.words import index_version
 
@@ -45,6 +45,7 @@ def put_snapshot(connection: Connection, info: SnapshotInfo, check_id: int) -> N
 def version_row(version: Version) -> dict[str, Any]:
     """What is kept of a version wherever it stands, "sha" among it: the SHA-256 of its text in the chain."""
     segments = plain_json(version.segments)
+    packed = packed_json(segments)
     return {
         "sha": sha_of(version_text(version, segments)),
         "monitor_id": version.monitor_id,
@@ -52,8 +53,9 @@ def version_row(version: Version) -> dict[str, Any]:
         "at": version.at,
         "characters": len(version.text),
         "title": version.title,
-        "segments": packed_json(segments),
-        "text": version.text,
+        "segments": packed,
+        "text": "",
+        "packed_text": packed_beside(version.text, packed),
     }
 
 
@@ -158,10 +160,16 @@ def whole_version(row: Row[*tuple[Any, ...]]) -> Version:
         at=row.at,
         extractor=Extractor(row.by, row.stamp, row.options),
         title=row.title,
-        text=row.text,
+        text=readable(row),
         segments=unpack_many(Segment, row.segments),
         id=row.id,
     )
+
+
+def readable(row: Any) -> str:
+    """The readable text of a version's row, in whichever of the two ways it is kept; raises what a damaged row
+    raises."""
+    return row.text if row.packed_text is None else text_beside(row.packed_text, row.segments)
 
 
 def body_names(connection: Connection) -> list[str]:

@@ -35,6 +35,7 @@ from storage.chain import SnapshotInfo
 from storage.changes import ChangeQuery, ChangeRow
 from storage.checks import CheckWrite, Failing
 from storage.claims import MonitorState
+from storage.columns import clean
 from storage.engine import Database, one_at_a_time
 from storage.errors import StoreError
 from storage.gates import GateWord
@@ -45,6 +46,7 @@ from storage.migrate import ensure_schema
 from storage.objects import open_bodies
 from storage.outbox_door import Outbox
 from storage.pages import PageWrite
+from storage.rows import lengthened, shortened
 from storage.snapshots import VersionSummary
 from storage.subscribers_door import Subscribers
 from storage.tables import run_facts
@@ -361,7 +363,7 @@ class Store(Subscribers, Outbox, Gathering, Alerts, Accounts, Browsing, Keeping,
     def state(self, key: str) -> str:
         """A remembered fact, "" where there is none."""
         with self._database.reading() as connection:
-            return connection.scalar(select(run_facts.c.value).where(run_facts.c.key == key)) or ""
+            return lengthened(connection.scalar(select(run_facts.c.value).where(run_facts.c.key == key)) or "")
 
     def secret(self, fresh: str) -> str:
         """The installation's secret; a new installation takes `fresh`. Whoever holds it can make our links."""
@@ -382,4 +384,4 @@ def _remember(connection: Connection, key: str, value: str) -> None:
     one_at_a_time(connection)
     connection.execute(delete(run_facts).where(run_facts.c.key == key))
     if value:
-        connection.execute(insert(run_facts), {"key": key, "value": value})
+        connection.execute(insert(run_facts), {"key": key, "value": shortened(clean(value))})

@@ -213,7 +213,7 @@ extractors = Table("extractors", metadata, _Extractor, UniqueConstraint("name", 
 
 
 class _Version(TypedColumns):
-    """check_id: the check that brought it, NULL where another extractor derived it anew; sha: of its text."""
+    """check_id: NULL where derived anew; sha: of its text; packed_text: NULL where `text` is plain, as before 0050."""
 
     id: Column[int] = Column(BigId, primary_key=True)
     monitor_id: Column[str] = Column(Words)
@@ -226,6 +226,7 @@ class _Version(TypedColumns):
     text: Column[str] = Column(Words)
     sha: Column[str] = Column(Digest, nullable=True)
     check_id: Column[int | None] = Column(BigId)
+    packed_text: Column[bytes | None] = Column(LargeBinary)
 
 
 versions = Table(

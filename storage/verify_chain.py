@@ -14,7 +14,7 @@ from storage.checks import check_of
 from storage.faults import Fault, FaultKind
 from storage.roots import all_roots, text_of
 from storage.rows import stored_json
-from storage.snapshots import info_of
+from storage.snapshots import info_of, readable
 from storage.tables import checks, covered, extractors, folded_links, monitors, run_facts, snapshots, states, versions
 
 # The newest check from before there were links, as the migration noted it.
@@ -84,7 +84,7 @@ def root_faults(connection: Connection) -> Iterator[Fault]:
 def stored_version_text(row: Row[*tuple[Any, ...]]) -> str:
     """The text of a stored version, from what stands in its row; raises what a damaged row raises."""
     version = Version(
-        row.monitor_id, row.snapshot, row.at, Extractor(row.by, row.stamp, row.options), row.title, row.text, ()
+        row.monitor_id, row.snapshot, row.at, Extractor(row.by, row.stamp, row.options), row.title, readable(row), ()
     )
     return version_text(version, stored_json(row.segments))
 

@@ -14,7 +14,7 @@ from storage.chain import sha_of
 from storage.changes import change_of
 from storage.faults import Fault, FaultKind
 from storage.rows import from_text
-from storage.snapshots import info_of
+from storage.snapshots import info_of, readable
 from storage.tables import (
     change_topics,
     changes,
@@ -103,7 +103,7 @@ def _wrong_with(row: Row[*tuple[Any, ...]]) -> str:
         return _said(error)
     if sha != row.sha:
         return "its text is not the one that was hashed when it was written; restore it from a backup"
-    return "" if row.characters == len(row.text) else "its length is not its text's"
+    return "" if row.characters == len(readable(row)) else "its length is not its text's"
 
 
 def change_faults(connection: Connection) -> Iterator[Fault]:

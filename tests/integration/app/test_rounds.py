@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from alerts.settings import MailSettings
+from app import aside
 from app.check import Round, RoundRequest
 from app.check_command import run_round
 from app.config import Config, RoundSettings, WebSettings
@@ -22,6 +24,7 @@ from app.installation import Installation
 from app.record import technical_change
 from crawler.loop import run
 from crawler.settings import CrawlSettings
+from monitors.extract import Document
 from monitors.records import (
     ChangeKind,
     CheckOutcome,
@@ -193,6 +196,59 @@ def test_a_page_that_differs_in_every_answer_is_unchanged_and_costs_one_request_
     assert days.outcome(24) is CheckOutcome.UNCHANGED and days.site.hits("/visiting") == 3
     assert days.outcome(48) is CheckOutcome.UNCHANGED and days.site.hits("/visiting") == 4
     assert days.kinds == [] and len(days.here.store.versions("m")) == 1
+
+
+def test_what_varies_is_learned_with_one_reading_of_the_page(days: Days, monkeypatch: pytest.MonkeyPatch) -> None:
+    days.site["/visiting"] = noisy(RULES)
+    days.check(0)
+    read: list[bytes] = []
+    extract = Extraction.extract
+
+    async def counted(self: Extraction, body: bytes, *rest: Any, **options: Any) -> Document:
+        read.append(body)
+        return await extract(self, body, *rest, **options)
+
+    monkeypatch.setattr(Extraction, "extract", counted)
+    assert days.outcome(24) is CheckOutcome.UNCHANGED and days.site.hits("/visiting") == 3
+    assert len(read) == 1 and b"zqhole" in read[0]
+
+
+def test_what_could_vary_and_is_the_same_a_moment_later_is_a_change(days: Days) -> None:
+    days.site["/visiting"] = [
+        page(RULES, "<p>Road crew mends the bridge</p>"),
+        page(RULES, "<p>Library opens late</p>"),
+    ]
+    days.check(0)
+    assert days.outcome(24) is CheckOutcome.CHANGED and days.site.hits("/visiting") == 3
+    assert days.outcome(48) is CheckOutcome.UNCHANGED and days.site.hits("/visiting") == 4
+
+
+def test_many_pages_that_changed_are_looked_at_again_a_portion_at_a_time(
+    days: Days, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All but the first are packed until their turn comes, and all are told as if they had not been."""
+    monkeypatch.setattr(aside, "PORTION", 1)
+    names = [f"p{n}" for n in range(4)]
+    days.here.store.add_monitors([], [Monitor(name, "alder", days.site.url(f"/{name}")) for name in names], days.start)
+    for name in names:
+        days.site[f"/{name}"] = noisy(f"<p>{name}</p>{RULES}")
+    days.check(0, *names)
+    days.site["/p0"] = days.site["/p2"] = page(RULES.replace("30 minutes", "20 minutes"))
+    days.site["/p3"] = page(RULES, "<p>Library opens late</p>")
+    seen = {one.monitor.id: one for one in days.check(24, *names).seen}
+    assert {name: one.outcome for name, one in seen.items()} == {
+        "p0": CheckOutcome.CHANGED,
+        "p1": CheckOutcome.UNCHANGED,
+        "p2": CheckOutcome.CHANGED,
+        "p3": CheckOutcome.CHANGED,
+    }
+    assert [seen[name].alerted for name in names] == [True, False, True, False]
+    for name in ("p0", "p2"):
+        change = seen[name].change
+        assert change is not None and any("30 minutes" in passage.before for passage in change.passages)
+        latest = days.here.store.latest_version(name)
+        assert latest is not None and "20 minutes" in latest.text
+    assert days.check(48, *names).count(CheckOutcome.UNCHANGED) == 4
 
 
 def test_a_change_on_a_page_that_differs_in_every_answer_is_told_and_what_varies_stays_known(days: Days) -> None:

@@ -11,12 +11,16 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
+from zstandard import ZstdError
 
-from monitors.records import DeliveryState, Letter, LetterKind, SubscriberState
+from monitors.records import DeliveryState, Letter, LetterKind, Segment, SegmentKind, SubscriberState
+from monitors.sought import sought
 from storage import StoreError, open_store
 from storage.engine import Database
 from storage.migrate import HEAD, MIGRATIONS, VERSION_TABLE, ensure_schema, known_revisions, schema_revision
+from storage.rows import pack
 from storage.tables import metadata
+from storage.words import VERSION_WORDS, index_texts
 from tests.postgres import PostgresServer
 
 WORDS = ("version_words", "change_words")
@@ -114,7 +118,50 @@ def test_an_older_outbox_comes_up_with_its_deliveries(empty_url: str, tmp_path: 
         assert sorted(one.letter_id for one in store.deliveries()) == [0, 1]
 
 
+def test_versions_of_before_are_read_and_found_as_they_were(empty_url: str, tmp_path: Path) -> None:
+    """Plain text in the row, on SQLite an index with beginnings of words, and among them one that is damaged."""
+    database = Database(empty_url)
+    settings = Config()
+    settings.set_main_option("script_location", str(MIGRATIONS))
+    segments = (Segment("“Visits” are free – every day.", ("Rules",)), Segment("Menu", kind=SegmentKind.MENU))
+    with database.writing() as connection:
+        settings.attributes["connection"] = connection
+        command.upgrade(settings, "0041")
+        for statement in OLD_PAGE:
+            connection.execute(text(statement))
+        connection.execute(text(OLD_SNAPSHOT), {"sha": SHA})
+        for number, packed in ((1, pack(segments)), (2, b"rubbish")):
+            row = {"id": number, "sha": SHA, "segments": packed, "text": "“Visits” are free – every day."}
+            connection.execute(text(OLD_VERSION), row)
+            index_texts(connection, VERSION_WORDS, number, ("Rules", segments[0].text))
+    database.close()
+    with open_store(empty_url, tmp_path / "bodies") as store:
+        kept = store.version(1)
+        assert kept is not None
+        assert (kept.text, kept.title, kept.segments) == ("“Visits” are free – every day.", "Rules", segments)
+        with pytest.raises(ZstdError):
+            store.version(2)
+        asked = sought("visi free")
+        assert asked is not None
+        assert [(said.monitor_id, said.first) for said in store.said_by(asked)] == [("m", 1)]
+
+
 WHEN = "'2026-01-01 00:00:00'"
+OLD_PAGE = (
+    "INSERT INTO sources VALUES ('s', 'jail', 'US-OH', '{}')",
+    "INSERT INTO monitors (id, source_id, url, host, active, from_config, record) "
+    "VALUES ('m', 's', 'https://s.test', 's.test', true, true, '{}')",
+    "INSERT INTO extractors (id, name, version, options) VALUES (1, 'segments', '1', '')",
+)
+SHA = b"\xaa" * 32
+OLD_SNAPSHOT = (
+    "INSERT INTO snapshots (monitor_id, sha, at, url, status, media_type, size, headers) "
+    f"VALUES ('m', :sha, {WHEN}, 'https://s.test', 200, 'text/html', 9, '')"
+)
+OLD_VERSION = (
+    "INSERT INTO versions (id, monitor_id, snapshot, at, extractor_id, characters, title, segments, text) "
+    f"VALUES (:id, 'm', :sha, {WHEN}, 1, 30, 'Rules', :segments, :text)"
+)
 OLD_ROWS = (
     "INSERT INTO sources VALUES ('s', 'jail', 'US-OH', '{}')",
     "INSERT INTO monitors VALUES ('m', 's', 'https://s.test', 's.test', NULL, true, true, '{}')",

@@ -17,6 +17,7 @@ from monitors.records import CheckOutcome, Monitor
 from storage import Fault, FaultKind, Store, open_store, roots, verify_chain
 from storage.bodies import FolderBodies
 from storage.faults import REPAIRABLE
+from storage.rows import packed_beside
 from tests.integration.storage.samples import DAY, NOW, alert, change, check, fill, page, record_change, subscribe
 
 LATER = NOW + 9 * DAY
@@ -69,6 +70,16 @@ def _packed(place: Place, table: str, column: str, monitor: int) -> None:
     place.run(f"UPDATE {table} SET {column} = :bad WHERE monitor_id = 'page-{monitor}'", bad=b"\x28\xb5rubbish")
 
 
+def _other_text(place: Place, monitor: int) -> None:
+    """The readable text of a page, packed as it should be, says something else of the same length."""
+    segments = place.one(f"SELECT segments FROM versions WHERE monitor_id = 'page-{monitor}' ORDER BY id")
+    altered = packed_beside("Visits are freE.", bytes(segments))
+    place.run(
+        f"UPDATE versions SET packed_text = :altered, characters = 16 WHERE monitor_id = 'page-{monitor}'",
+        altered=altered,
+    )
+
+
 def _segments_of(place: Place, monitor: int, other: int) -> None:
     taken = place.one(f"SELECT segments FROM versions WHERE monitor_id = 'page-{other}' ORDER BY id")
     place.run(f"UPDATE versions SET segments = :taken WHERE monitor_id = 'page-{monitor}'", taken=taken)
@@ -91,8 +102,11 @@ FAULTS: dict[str, tuple[Callable[[Place], None], FaultKind, str]] = {
     "a body in the wrong folder": (
         lambda p: p.body(4).rename(p.bodies / p.body(4).name), FaultKind.STRANGE_FILE, ".zst"),
     "a text was altered": (
-        sql("UPDATE versions SET text = 'Visits are freE.', characters = 16 WHERE monitor_id = 'page-0'"),
-        FaultKind.DAMAGED_VERSION, "of page-0"),
+        lambda p: _other_text(p, 0), FaultKind.DAMAGED_VERSION, "of page-0"),
+    "a text that was kept plain was altered": (
+        sql("UPDATE versions SET text = 'Visits are freE.', packed_text = NULL, characters = 16 "
+            "WHERE monitor_id = 'page-6'"), FaultKind.DAMAGED_VERSION, "of page-6"),
+    "a text is rubbish": (lambda p: _packed(p, "versions", "packed_text", 5), FaultKind.DAMAGED_VERSION, "of page-5"),
     "a title was altered": (
         sql("UPDATE versions SET title = 'x' WHERE monitor_id = 'page-1'"), FaultKind.DAMAGED_VERSION, "of page-1"),
     "segments of another page": (lambda p: _segments_of(p, 2, 5), FaultKind.DAMAGED_VERSION, "of page-2"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from dataclasses import replace
 
 import zstandard
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from monitors.records import Fact, Monitor, Passage, Reading, Segment, SegmentKind
 from storage.columns import clean
-from storage.rows import from_text, pack, to_text, unpack, unpack_many
+from storage.rows import from_text, pack, packed_beside, text_beside, to_text, unpack, unpack_many
 from tests.integration.storage.samples import DAY, NOW, READING, TERMS, change
 
 SEGMENTS = st.lists(
@@ -28,6 +29,21 @@ SEGMENTS = st.lists(
 @given(SEGMENTS)
 def test_segments_round_trip(segments: tuple[Segment, ...]) -> None:
     assert unpack_many(Segment, pack(segments)) == segments
+
+
+@given(SEGMENTS, st.text(alphabet=st.characters()))
+def test_a_readable_text_beside_its_segments_round_trips(segments: tuple[Segment, ...], text: str) -> None:
+    beside = pack(segments)
+    assert text_beside(packed_beside(text, beside), beside) == clean(text)
+
+
+def test_a_readable_text_takes_little_beside_its_segments() -> None:
+    chance = random.Random(7)
+    words = [chance.randbytes(3).hex() for _ in range(200)]
+    segments = tuple(Segment(f"Visits: {' '.join(chance.choices(words, k=20))}.") for _ in range(100))
+    text = "\n".join(segment.text for segment in segments)
+    beside = pack(segments)
+    assert len(packed_beside(text, beside)) < len(pack(text)) / 5
 
 
 @given(st.text(alphabet=st.characters(), max_size=200))

@@ -14,7 +14,7 @@ from monitors.diff import compare
 from monitors.furniture import speaks_of_visits
 from monitors.records import Grade
 from monitors.segments import key
-from monitors.stencil import Hole, Sight, Stencil, Through, confirmed, cut, loaded, probe, proposed, united
+from monitors.stencil import Hole, Sight, Stencil, Through, confirmed, cut, loaded, may_vary, probe, proposed, united
 from tests.unit.text.reading import segments
 
 DAY = date(2026, 3, 2)
@@ -166,6 +166,52 @@ def test_no_visible_word_outside_a_hole_is_ever_skipped(
     if not inside:
         assert not fits
     assert not (fits and any(speaks_of_visits(p.after) and key(p.after) != key(p.before) for p in comparison.passages))
+
+
+def edited(look: int, place: int, word: str, replacing: bool) -> str:
+    """A look at the page with a word in one of its texts."""
+    pieces = page(**LOOKS[look]).split("<")
+    tag, _, text = pieces[place].partition(">")
+    pieces[place] = f"{tag}>{word if replacing else f'{text} {word}'}"
+    return "<".join(pieces)
+
+
+PLACES = [n for n, piece in enumerate(page().split("<")) if piece.partition(">")[2]]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(PLACES), WORD, st.booleans())
+def test_a_page_is_not_left_unread_for_what_a_second_look_teaches_where_a_word_is_new(
+    place: int, word: str, replacing: bool
+) -> None:
+    """The page said so a moment later too; where the stencil fits its latest version all the same, nobody misses it."""
+    base = page(**LOOKS[0])
+    first, second = (edited(look, place, word, replacing) for look in (1, 2))
+    made = learned(base, first, second)
+    if made is None or not made.fits(sight(base)):
+        return
+    assert may_vary(sight(base), sight(first))
+    comparison = compare(segments(base), segments(first), fetched_before=DAY, fetched_after=DAY)
+    if place not in {hole.place for hole in made.holes if hole.text is not Through.FIXED}:
+        assert comparison.grade is Grade.NONE
+    assert not any(speaks_of_visits(p.after) and key(p.after) != key(p.before) for p in comparison.passages)
+
+
+@pytest.mark.parametrize(
+    ("words", "may"),
+    [
+        (LOOKS[1], True),
+        (LOOKS[1] | {"lockers": 13}, True),
+        (LOOKS[1] | {"day": "Sunday"}, False),
+        (LOOKS[1] | {"hours": "10:00 AM"}, False),
+        (LOOKS[1] | {"news": "All visits are suspended"}, False),
+        (LOOKS[0], False),
+    ],
+)
+def test_what_no_stencil_could_hold_asks_for_no_second_look_before_the_page_is_read(
+    words: dict[str, object], may: bool
+) -> None:
+    assert may_vary(sight(page()), sight(page(**words))) is may
 
 
 @settings(max_examples=200, deadline=None)
