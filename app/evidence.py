@@ -90,8 +90,8 @@ def _files(case: Case) -> dict[str, bytes]:
 def _diff(before: Side, after: Side) -> str:
     """Segment by segment: what a reader's view leaves out may be all that changed."""
     old, new = ([segment.text for segment in side.version.segments] for side in (before, after))
-    times = (side.version.at.isoformat() for side in (before, after))
-    lines = unified_diff(old, new, "before", "after", *times, lineterm="")
+    was, now = before.version.at.isoformat(), after.version.at.isoformat()
+    lines = unified_diff(old, new, "before", "after", was, now, lineterm="")
     return "".join(f"{line}\n" for line in lines)
 
 

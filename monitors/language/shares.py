@@ -19,12 +19,18 @@ _MONEY = (
     r"collect(?:s|ed)|gross|proceeds|income|earns?|earned|earnings|money|moneys|sales|billings|comes? in|brings? in|profits?)\b"
 )
 _PART = rf"(?:(an?|\d+)[ -])({'|'.join(_PARTS)})s?\b"
-_PART_OF_MONEY = re.compile(rf"\b{_PART}(?: (?:part|share))?(?= of (?:what|every|each|all|the|its|their|our|that|any)\b[^.;:|]{{0,40}}?{_MONEY})")
-_OF_MONEY_A_PART = re.compile(rf"(\bof (?:what|all|every|each|the)\b[^.;:|]{{0,30}}?{_MONEY}[^.;:|]{{0,20}}?){_PART}(?= (?:goes|go|is|are|will|shall|returns?|comes?|belongs?)\b)")
+_PART_OF_MONEY = re.compile(
+    rf"\b{_PART}(?: (?:part|share))?(?= of (?:what|every|each|all|the|its|their|our|that|any)\b[^.;:|]{{0,40}}?{_MONEY})"
+)
+_OF_MONEY_A_PART = re.compile(
+    rf"(\bof (?:what|all|every|each|the)\b[^.;:|]{{0,30}}?{_MONEY}[^.;:|]{{0,20}}?){_PART}(?= (?:goes|go|is|are|will|shall|returns?|comes?|belongs?)\b)"
+)
 _OF_A_HUNDRED = re.compile(
     r"\b(\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)(?: (?:dollars?|cents?|parts?))? (?:of|in|out of|to) (?:the|each|every) (?:100|hundred)\b(?: dollars| cents)?"
 )
-_OF_A_DOLLAR = re.compile(r"\b(\d+(?:\.\d+)?) ?(?:cents?|¢) (?:of|on|in|out of|from) (?:the|each|every|a|1) (?:dollar|\$1)\b")
+_OF_A_DOLLAR = re.compile(
+    r"\b(\d+(?:\.\d+)?) ?(?:cents?|¢) (?:of|on|in|out of|from) (?:the|each|every|a|1) (?:dollar|\$1)\b"
+)
 
 
 def shares(text: str) -> str:
