@@ -1,5 +1,5 @@
-"""Pages put aside until the crawl is over, packed: a batch may have a thousand, and a page that was read is half a
-megabyte of segments and markup where its packed body and document take some 15 KB."""
+"""Pages put aside until the crawl is over, packed: a batch may have a thousand, and a page of 40 KB that was read
+and compared takes 300 KB, packed 20."""
 
 from __future__ import annotations
 
@@ -99,7 +99,8 @@ def _unpack(packed: _Packed) -> Result:
 
 
 def _squeezed(data: bytes) -> bytes:
-    return zstandard.ZstdCompressor(level=_LEVEL).compress(data)
+    # Copied: what the library gives holds on to the room that it had for the worst case, 95 KB a page instead of 20.
+    return bytes(memoryview(zstandard.ZstdCompressor(level=_LEVEL).compress(data)))
 
 
 def _whole(data: bytes) -> bytes:

@@ -7,6 +7,8 @@ for each visit, cheapest question first:
     same bytes? the same but    log the check
     where it is known to vary?
     same text?
+    seen once only, and all     fetch it once more first; where that shows that it always varies so, log the check
+    that differs may vary?
     take the segments out of the body in a killable child
     is the capture a page?      if not, log it as blocked: never a version, never a removal
     same extractor as before?   if not, derive the old text anew first (a TECHNICAL version)
