@@ -3,7 +3,7 @@
     pip install scikit-learn
     python -m benchmarks.fit_verdict
 
-Fitted on benchmarks/cases/exam.jsonl and four files of edits (reader_lessons.HELD), which the reader has not learned
+Fitted on benchmarks/cases/exam.jsonl and ten files of edits (reader_lessons.HELD), which the reader has not learned
 from. Prints the scores of a fit on one half of their pages, tried on the other half.
 """
 
