@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from monitors.records import Check, CheckOutcome, SourceKind, Version
 from monitors.sought import Sought
-from storage import checks, facets, fact_rows, listing, lookup, months, panel, standings
+from storage import checks, facets, fact_rows, listing, lookup, months, panel, snapshots, standings
 from storage.changes import ChangeQuery
 from storage.engine import Database
 from storage.fact_rows import FactMoved
@@ -16,6 +16,7 @@ from storage.listing import MonitorListed, MonitorQuery, Standing
 from storage.lookup import AsOf, SaidBy
 from storage.months import MonthCount
 from storage.panel import Told
+from storage.snapshots import VersionSummary
 from storage.standings import Standings
 
 MOST_REMEMBERED = 200
@@ -105,6 +106,11 @@ class Browsing:
                 connection, asked, jurisdictions=jurisdictions, kinds=kinds, sources_=sources, before=before,
                 limit=limit,
             )  # fmt: skip
+
+    def some_summaries(self, ids: Collection[int]) -> dict[int, VersionSummary]:
+        """Versions by their ids, without their texts."""
+        with self._database.reading() as connection:
+            return snapshots.some_summaries(connection, ids)
 
     def some_versions(self, ids: Collection[int]) -> dict[int, Version]:
         with self._database.reading() as connection:

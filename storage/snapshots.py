@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, insert, select
 
 from monitors.records import Exchange, Extractor, Segment, Version
 from storage.chain import SnapshotInfo, sha_of, version_text
@@ -98,6 +99,15 @@ def sibling_versions(connection: Connection, monitor_id: str, limit: int) -> lis
 
 def versions_of(connection: Connection, monitor_id: str) -> list[VersionSummary]:
     """All versions of a monitor, oldest first."""
+    return _summaries(connection, versions.c.monitor_id == monitor_id)
+
+
+def some_summaries(connection: Connection, ids: Collection[int]) -> dict[int, VersionSummary]:
+    """These versions by their ids, without their texts."""
+    return {summary.id: summary for summary in _summaries(connection, versions.c.id.in_(list(ids)))}
+
+
+def _summaries(connection: Connection, which: ColumnElement[bool]) -> list[VersionSummary]:
     query = (
         select(
             versions.c.id,
@@ -111,7 +121,7 @@ def versions_of(connection: Connection, monitor_id: str) -> list[VersionSummary]
             versions.c.characters,
         )
         .join(extractors, extractors.c.id == versions.c.extractor_id)
-        .where(versions.c.monitor_id == monitor_id)
+        .where(which)
         .order_by(versions.c.id)
     )
     return [

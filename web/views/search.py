@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from monitors.records import Version
 from monitors.sought import Said, excerpt
-from storage import MonitorListed, SaidBy
+from storage import MonitorListed, SaidBy, VersionSummary
 from web.catalogue import jurisdictions, offered
 from web.filters import AskedSearch
 from web.room import InRoom, Shown
@@ -21,7 +21,7 @@ class Hit:
 
     listed: MonitorListed
     said: SaidBy
-    first: Version
+    first: VersionSummary
     last: Version
     excerpt: tuple[Said, ...]
 
@@ -62,14 +62,16 @@ def _hits(room: InRoom, asked: AskedSearch) -> list[Hit]:
         limit=PAGE + 1,
     )  # fmt: skip
     listed = room.store.some_monitors({one.monitor_id for one in said})
-    versions = room.store.some_versions({number for one in said for number in (one.first, one.last)})
+    # Of the first version only its day is shown; a text takes a millisecond to unpack.
+    firsts = room.store.some_summaries({one.first for one in said})
+    lasts = room.store.some_versions({one.last for one in said})
     return [
         Hit(
             listed[one.monitor_id],
             one,
-            versions[one.first],
-            versions[one.last],
-            excerpt((segment.text for segment in versions[one.last].segments), wanted),
+            firsts[one.first],
+            lasts[one.last],
+            excerpt((segment.text for segment in lasts[one.last].segments), wanted),
         )
         for one in said
         if one.monitor_id in listed
