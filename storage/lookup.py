@@ -17,7 +17,7 @@ from storage.outbox import OPEN
 from storage.rows import recalled
 from storage.snapshots import whole_version, whole_versions
 from storage.tables import checks, monitors, sources, states, versions
-from storage.words import VERSION_WORDS, says
+from storage.words import VERSION_WORDS, WORDS_OF_VERSIONS, says, word_match
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class AsOf:
     seen_after: datetime | None
 
 
+NEWEST = 1_000  # versions
+
 GOOD = (CheckOutcome.FIRST, CheckOutcome.CHANGED, CheckOutcome.UNCHANGED, CheckOutcome.NOT_MODIFIED)
 
 
@@ -60,6 +62,12 @@ def said_by(
 ) -> list[SaidBy]:
     """The monitors that ever said it, those whose last such version is the newest first; before: that version's id
     continues a list."""
+    owned = [(sources.c.jurisdiction, jurisdictions), (sources.c.kind, kinds), (sources.c.id, sources_)]
+    narrowed = [column.in_(list(values)) for column, values in owned if values]
+    if connection.dialect.name == "postgresql" and not narrowed:
+        found = _said_by_newest(connection, asked, before, limit)
+        if len(found) == limit:
+            return found
     # Grouped before it is joined: SQLite would else ask the index of words for each version of each monitor.
     each = (
         select(
@@ -73,18 +81,46 @@ def said_by(
         .cte("each")
     )
     query = select(each).order_by(each.c.last.desc()).limit(limit)
-    if jurisdictions or kinds or sources_:
+    if narrowed:
         query = query.join(monitors, monitors.c.id == each.c.monitor_id)
-        query = query.join(sources, sources.c.id == monitors.c.source_id)
-        for column, values in (
-            (sources.c.jurisdiction, jurisdictions),
-            (sources.c.kind, kinds),
-            (sources.c.id, sources_),
-        ):
-            if values:
-                query = query.where(column.in_(list(values)))
+        query = query.join(sources, sources.c.id == monitors.c.source_id).where(*narrowed)
     if before is not None:
         query = query.where(each.c.last < before)
+    return [SaidBy(*row) for row in connection.execute(query)]
+
+
+def _said_by_newest(connection: Connection, asked: Sought, before: int | None, limit: int) -> list[SaidBy]:
+    """The same where the newest versions alone already give a whole list; else fewer than `limit`.
+
+    A word that nearly every version says is then not gathered from all of them: 12 ms instead of 75 with 45,000
+    versions; one that few say costs 5 ms more. SQLite has no cheap way to ask its index of words for one version.
+    """
+    top = before if before is not None else (connection.scalar(select(func.max(versions.c.id))) or 0) + 1
+    # Materialised, so that the index of words is not asked for all that say it.
+    recent = (
+        select(WORDS_OF_VERSIONS)
+        .where(WORDS_OF_VERSIONS.c.id >= top - NEWEST, WORDS_OF_VERSIONS.c.id < top)
+        .cte("recent")
+        .prefix_with("MATERIALIZED")
+    )
+    newest = (
+        select(versions.c.monitor_id)
+        .join(recent, recent.c.id == versions.c.id)
+        .where(word_match(recent.c.words, asked))
+        .group_by(versions.c.monitor_id)
+        .order_by(func.max(versions.c.id).desc())
+        .limit(3 * limit)  # some of them say it in a version that an earlier list has shown
+    )
+    last = func.max(versions.c.id)
+    query = (
+        select(versions.c.monitor_id, func.min(versions.c.id), last, func.count())
+        .join(WORDS_OF_VERSIONS, WORDS_OF_VERSIONS.c.id == versions.c.id)
+        .where(versions.c.monitor_id.in_(newest), word_match(WORDS_OF_VERSIONS.c.words, asked))
+        .group_by(versions.c.monitor_id)
+        .having(last < top)
+        .order_by(last.desc())
+        .limit(limit)
+    )
     return [SaidBy(*row) for row in connection.execute(query)]
 
 

@@ -8,8 +8,9 @@ from the text itself.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import BigInteger, ColumnElement, Connection, TextClause, column, literal, literal_column, table, text
 
 from monitors.records import Change, Segment
 from monitors.sought import Sought, Term, folded_words
@@ -40,6 +41,15 @@ def says(connection: Connection, table: str, asked: Sought) -> TextClause:
         query = f"SELECT id FROM {table} WHERE words @@ CAST(:sought AS tsquery)"  # noqa: S608
         return text(query).bindparams(sought=_tsquery(asked))
     return text(f"SELECT rowid FROM {table} WHERE {table} MATCH :sought").bindparams(sought=_match(asked))  # noqa: S608
+
+
+# As PostgreSQL keeps it; no part of the schema that is made from tables, since SQLite's is a virtual table.
+WORDS_OF_VERSIONS = table(VERSION_WORDS, column("id", BigInteger), column("words"))
+
+
+def word_match(words: ColumnElement[Any], asked: Sought) -> ColumnElement[bool]:
+    """Whether a row's words on PostgreSQL say it."""
+    return words.bool_op("@@")(literal(_tsquery(asked)).op("::")(literal_column("tsquery")))
 
 
 def index_texts(connection: Connection, table: str, number: int, texts: Iterable[str]) -> None:

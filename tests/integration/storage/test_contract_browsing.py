@@ -9,7 +9,7 @@ import pytest
 
 from monitors.records import Annotation, Direction, Fact, Label, ReviewState, Role, Severity, SourceKind, Topic
 from monitors.sought import Sought, sought
-from storage import ChangeQuery, MonitorQuery, Standing, Store, panel
+from storage import ChangeQuery, MonitorQuery, SaidBy, Standing, Store, lookup, panel
 from tests.integration.web import shelf
 from tests.integration.web.shelf import DAY, NOW, TERMS
 
@@ -207,3 +207,24 @@ def test_login_tries_are_counted_and_forgotten(store: Store) -> None:
     assert store.may_try({"bob|1": 3, "1": 9}, NOW)
     assert store.may_try({"ann|1": 3}, NOW + timedelta(minutes=16))
     store.forget_tries("bob|1")
+
+
+@pytest.mark.parametrize("newest", [1, 4, 1_000])
+def test_a_list_of_who_said_it_is_the_same_however_few_versions_it_is_found_in(
+    store: Store, monkeypatch: pytest.MonkeyPatch, newest: int
+) -> None:
+    """PostgreSQL looks at the newest versions first. Pages of two, the last version of some no longer says it."""
+    monkeypatch.setattr(lookup, "NEWEST", newest)
+    watched = [replace(TERMS, id=f"m{n}", url=f"https://acme.test/{n}") for n in range(5)]
+    store.put_catalogue([shelf.ACME], watched, NOW - DAY)
+    said: dict[str, list[int]] = {}
+    for number in range(15):
+        monitor, says_it = watched[(number * 7) % 5], number % 4 != 3
+        shelf.put_page(store, monitor, NOW + timedelta(hours=number), f"{'Visits' if says_it else 'Calls'} {number}")
+        if says_it:
+            said.setdefault(monitor.id, []).append(store.versions(monitor.id)[-1].id)
+    wanted = sorted(((max(ids), name, min(ids), len(ids)) for name, ids in said.items()), reverse=True)
+    found: list[SaidBy] = []
+    while more := store.said_by(asked("visits"), before=found[-1].last if found else None, limit=2):
+        found += more
+    assert [(one.last, one.monitor_id, one.first, one.count) for one in found] == wanted
