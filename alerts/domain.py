@@ -40,7 +40,7 @@ def dmarc(domain: str, names: NameServer) -> tuple[str, str]:
         if len(found) > 1:
             return WRONG, _not_one(name, len(found))
         if found:
-            return _policy(name, found[0])
+            return _policy(name, found[0], "sp" if start else "p")
     return WRONG, _not_one(f"_dmarc.{domain}", 0)
 
 
@@ -58,8 +58,10 @@ def dkim(domain: str, selector: str, names: NameServer) -> tuple[str, str]:
     return OK, f"{name}: {found[0][:120]}"
 
 
-def _policy(name: str, text: str) -> tuple[str, str]:
-    policy = _tags(text).get("p", "")
+def _policy(name: str, text: str, which: str) -> tuple[str, str]:
+    """which: p, or sp for a domain below the record's, which p holds for where there is none."""
+    tags = _tags(text)
+    policy = tags.get(which, tags.get("p", ""))
     if policy not in ("none", "quarantine", "reject"):
         return WRONG, f"{name}: {text}: p= must be none, quarantine or reject"
     if policy == "none":

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dns.exception
 import dns.resolver
@@ -17,14 +20,15 @@ class NoAnswer(Exception):
 
 
 class NameServer:
-    """place: HOST or HOST:PORT of the one to ask; "": the system's. Raises NoAnswer where there is none."""
+    """place: ADDRESS or ADDRESS:PORT of the one to ask, [ADDRESS]:PORT for IPv6; "": the system's. Raises NoAnswer
+    where there is none."""
 
     def __init__(self, place: str = "", seconds: float = 5.0, system: Path = RESOLVER) -> None:
-        host, _, port = place.partition(":")
         try:
-            self._resolver = dns.resolver.Resolver(filename=str(system), configure=not host)
-            if host:
-                self._resolver.nameservers, self._resolver.port = [host], int(port or 53)
+            self._resolver = dns.resolver.Resolver(filename=str(system), configure=not place)
+            if place:
+                address, self._resolver.port = _address(place)
+                self._resolver.nameservers = [address]
         except (dns.exception.DNSException, ValueError) as error:
             raise NoAnswer(f"no name server can be asked: {error}") from None
         self._resolver.lifetime = seconds
@@ -48,3 +52,11 @@ class NameServer:
             return []
         except (dns.exception.DNSException, OSError) as error:
             raise NoAnswer(f"the name server gives no answer: {error}") from None
+
+
+def _address(place: str) -> tuple[str, int]:
+    """Address and port. Raises ValueError."""
+    with suppress(ValueError):
+        return str(ip_address(place)), 53
+    parts = urlsplit(f"//{place}")
+    return str(ip_address(parts.hostname or "")), parts.port or 53

@@ -56,7 +56,7 @@ class Finding:
 @click.option("--to", default="", metavar="ADDRESS", help="Who gets the test message; mail.operator by default.")
 @click.option("--no-send", is_flag=True, help="Send no test message.")
 @click.option("--selector", default="", help="The DKIM selector that your mail server signs with.")
-@click.option("--nameserver", default="", metavar="HOST[:PORT]", help="Ask this one instead of the system's.")
+@click.option("--nameserver", default="", metavar="ADDRESS[:PORT]", help="Ask this one instead of the system's.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_obj
 def doctor_command(

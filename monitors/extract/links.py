@@ -17,7 +17,8 @@ _HANDLER = re.compile(
 )
 _SESSION = re.compile(r";[a-z]*session[a-z]*=[^/?#]*", re.IGNORECASE)
 # Without a scheme and without two slashes at its beginning a link stays on its host; most links of a page are such.
-_WITHIN = re.compile(r"/?(?:[^:/\s\\][^:\s\\]*)?")
+# Control characters at the beginning are no part of a link (WHATWG URL): two slashes may stand behind them.
+_WITHIN = re.compile(r"/?(?:[^:/\s\\\x00-\x1f][^:\s\\]*)?")
 _NAMING = re.compile(r"(?:file|doc|document|name|id|path|url|src|blob\w*)\w*", re.IGNORECASE)
 
 

@@ -14,19 +14,31 @@ _PARTS = {
     "eighth": 12.5, "tenth": 10.0, "twelfth": 8.3, "twentieth": 5.0,
 }  # fmt: skip
 # Of money alone: half of the visitors, a third of the hour and the third visit stay what they are.
-_MONEY = (
-    r"\b(?:charges?|fees?|receipts?|revenues?|taken|takes?|takings|dollars?|prices?|paid|pays?|payments?|spends?|spent|"
-    r"collect(?:s|ed)|gross|proceeds|income|earns?|earned|earnings|money|moneys|sales|billings|comes? in|brings? in|profits?)\b"
+_SUMS = (
+    r"(?:charges?|fees?|receipts?|revenues?|takings|dollars?|prices?|payments?|gross|proceeds|income|earnings|moneys?|sales|"
+    r"billings|profits?)\b"
+)
+_MOVED = r"(?:taken|takes?|paid|pays?|spends?|spent|collect(?:s|ed)?|earns?|earned|comes? in|brings? in)\b"
+# "a third of the visitors paid" is no share of what they paid; "of the visitors' fees" is.
+_OTHERS = (
+    r"\b(?:visit(?:or)?s?|inmates?|prisoners?|detainees?|residents?|families|people|persons?|children|staff|hours?|minutes?|days?|weeks?|"
+    rf"months?|years?|time|sessions?|calls?|booths?|rooms?|seats?|lobby)\b(?!['’]?s?(?: \w+)? {_SUMS})"
+)
+_ALONG = rf"(?:(?!{_OTHERS})[^.;:|])"
+# What is done with money makes money only of "what", "all that" and money itself.
+_SUM = (
+    rf"(?:what\b[^.;:|]{{0,40}}?\b(?:{_SUMS}|{_MOVED})|(?:all|everything)(?: that)? {_ALONG}{{0,30}}?\b(?:{_SUMS}|{_MOVED})"
+    rf"|(?:the|a) takes?\b|(?:every|each|all|the|its|their|our|that|any)\b{_ALONG}{{0,40}}?\b{_SUMS})"
 )
 _PART = rf"(?:(an?|\d+)[ -])({'|'.join(_PARTS)})s?\b"
-_PART_OF_MONEY = re.compile(
-    rf"\b{_PART}(?: (?:part|share))?(?= of (?:what|every|each|all|the|its|their|our|that|any)\b[^.;:|]{{0,40}}?{_MONEY})"
-)
+_PART_OF_MONEY = re.compile(rf"\b{_PART}(?: (?:part|share))?(?= of {_SUM})")
 _OF_MONEY_A_PART = re.compile(
-    rf"(\bof (?:what|all|every|each|the)\b[^.;:|]{{0,30}}?{_MONEY}[^.;:|]{{0,20}}?){_PART}(?= (?:goes|go|is|are|will|shall|returns?|comes?|belongs?)\b)"
+    rf"(\bof {_SUM}[^.;:|]{{0,20}}?){_PART}(?= (?:goes|go|is|are|will|shall|returns?|comes?|belongs?)\b)"
 )
+# "four in the hundred." and "18 of each 100 dollars" are shares; "20 of the 100 booths" and "the 100 block" are not.
 _OF_A_HUNDRED = re.compile(
-    r"\b(\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)(?: (?:dollars?|cents?|parts?))? (?:of|in|out of|to) (?:the|each|every) (?:100|hundred)\b(?: dollars| cents)?"
+    r"\b(\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)(?P<unit> (?:dollars?|cents?|parts?))? (?:of|in|out of|to) (?:the|each|every) (?:100|hundred)\b"
+    r"(?: (?:dollars|cents)\b|(?(unit)|(?=\s*(?:[.,;:!?()|]|$)| (?:of|from|on|go(?:es)?|is|are|will|shall|belongs?|returns?|comes?|and|or|to|for)\b)))"
 )
 _OF_A_DOLLAR = re.compile(
     r"\b(\d+(?:\.\d+)?) ?(?:cents?|¢) (?:of|on|in|out of|from) (?:the|each|every|a|1) (?:dollar|\$1)\b"

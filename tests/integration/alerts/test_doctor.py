@@ -128,6 +128,9 @@ def test_what_an_spf_record_is_worth(texts: list[str], verdict: str, words: str)
         ({"_dmarc.mail.example.org": ["v=DMARC1; p=reject"]}, "ok", "_dmarc.mail.example.org: "),
         ({"_dmarc.example.org": ["v=DMARC1;p=quarantine"]}, "ok", "_dmarc.example.org: "),  # the parent's counts
         ({"_dmarc.example.org": ["v=DMARC1; p=none"]}, "look at this", "forged"),
+        ({"_dmarc.example.org": ["v=DMARC1; p=reject; sp=none"]}, "look at this", "forged"),  # sp: of what is below
+        ({"_dmarc.example.org": ["v=DMARC1; p=none; sp=reject"]}, "ok", ""),
+        ({"_dmarc.mail.example.org": ["v=DMARC1; p=reject; sp=none"]}, "ok", ""),
         ({"_dmarc.example.org": ["v=DMARC1; p=yes"]}, "wrong", "p= must be"),
         ({"_dmarc.org": ["v=DMARC1; p=reject"]}, "wrong", "no such record"),
     ],
@@ -136,6 +139,13 @@ def test_what_a_dmarc_record_is_worth(texts: dict[str, list[str]], verdict: str,
     with NameServer(texts) as names:
         found = dmarc("mail.example.org", Asked(names.place))
     assert found[0] == verdict and words in found[1]
+
+
+@pytest.mark.parametrize("place", ["::1", ":53", "127.0.0.1:dns", "127.0.0.1:99999", "names.example.org"])
+def test_a_name_server_that_can_not_be_asked_is_named_and_no_other_is_asked(place: str) -> None:
+    """As an address with nothing behind it "::1" may be asked, and does not answer."""
+    with pytest.raises(NoAnswer):
+        Asked(place, seconds=0.5).texts("example.org")
 
 
 def test_a_key_for_tests_only_is_to_be_looked_at() -> None:
