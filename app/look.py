@@ -56,6 +56,7 @@ from monitors.records import (
     Watched,
 )
 from monitors.versions import fingerprint
+from storage.errors import BodyDamaged
 from storage.store import Store
 
 MOST_SLOTS = 200
@@ -280,7 +281,10 @@ class Look:
         info = await asyncio.to_thread(self.store.snapshot, old.snapshot, watched.monitor.id)
         if info is None:
             return None
-        body = await asyncio.to_thread(self.store.body, old.snapshot)
+        try:
+            body = await asyncio.to_thread(self.store.body, old.snapshot)
+        except BodyDamaged:
+            return None  # `verify` tells it; one lost body must not end the round of all pages
         document = await self._document(watched.monitor, body, info.media_type, info.url)
         if not document.verdict.ok or document.extractor == old.extractor:
             return None
