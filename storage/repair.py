@@ -24,7 +24,7 @@ def repair(connection: Connection, bodies: Bodies, now: datetime) -> Counter[Fau
     done[FaultKind.ORPHAN_BODY] = _drop_orphans(connection, bodies, now)
     done[FaultKind.LEFTOVER] = bodies.sweep(now)
     done[FaultKind.MISSING_STATE] = _make_states(connection, now)
-    done[FaultKind.UNINDEXED] = _index(connection)
+    done[FaultKind.UNINDEXED] = index_all(connection)
     return +done
 
 
@@ -49,7 +49,8 @@ def _make_states(connection: Connection, now: datetime) -> int:
     return len(lost)
 
 
-def _index(connection: Connection) -> int:
+def index_all(connection: Connection) -> int:
+    """Let search find every version and change; how many it did not."""
     lost = {table: unindexed(connection, table) for table in (VERSION_WORDS, CHANGE_WORDS)}
     for table, numbers in lost.items():
         for number in numbers:
