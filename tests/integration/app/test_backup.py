@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from alerts.settings import MailSettings
+from app import backup
 from app.backup import back_up
 from app.cli import cli
 from app.config import Config, load_config
@@ -147,6 +148,27 @@ def test_a_backup_made_while_others_write_is_whole(kept: Kept) -> None:
         writer.join()
     code, said = command(kept.folder, "restore", str(kept.folder / "backups"), "--check", "--json")
     assert (code, json.loads(said)["faults"]) == (0, [])
+
+
+def test_a_backup_gets_its_name_once_all_of_it_survives_a_power_cut(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+    honest, rename = backup.make_durable, Path.rename
+
+    def durable(path: Path) -> None:
+        steps.append(path.name)
+        honest(path)
+
+    def renamed(self: Path, target: Path) -> Path:
+        steps.append("named")
+        return rename(self, target)
+
+    monkeypatch.setattr(backup, "make_durable", durable)
+    monkeypatch.setattr(Path, "rename", renamed)
+    made = kept.back_up()
+    assert sorted(steps[:2]) == ["manifest.json", "visitwatch.db"]
+    assert steps[2:] == [f".{made.name}.partial", "named", "backups"]
 
 
 def test_a_second_backup_copies_only_what_is_new(kept: Kept) -> None:
