@@ -12,6 +12,7 @@ from storage.bodies import LEFTOVER_AGE, Bodies
 from storage.catalogue import fresh_state
 from storage.changes import one_change
 from storage.faults import FaultKind
+from storage.gates import touch
 from storage.rows import unpack_many
 from storage.tables import checks, monitors, snapshots, states, versions
 from storage.verify_rows import unindexed
@@ -46,6 +47,8 @@ def _make_states(connection: Connection, now: datetime) -> int:
         link = select(checks.c.link).where(checks.c.monitor_id == monitor_id).order_by(checks.c.id.desc()).limit(1)
         row = {"latest_version": connection.scalar(latest), "chain": connection.scalar(link)}
         connection.execute(insert(states), {**fresh_state(monitor_id, now), **row})
+    gates = [connection.scalar(select(monitors.c.gate).where(monitors.c.id == one)) or "" for one in lost]
+    touch(connection, gates, now)
     return len(lost)
 
 
