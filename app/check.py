@@ -295,7 +295,9 @@ async def _each(
         async with free:
             return await work(result)
 
-    return list(await asyncio.gather(*map(one, results)))
+    tasks = [asyncio.create_task(one(result)) for result in results]
+    await asyncio.gather(*tasks, return_exceptions=True)  # none goes on where another one failed
+    return [task.result() for task in tasks]
 
 
 def _name(result: Result) -> str:

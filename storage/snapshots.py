@@ -96,8 +96,8 @@ def sibling_versions(connection: Connection, monitor_id: str, limit: int) -> lis
     return [whole_version(row) for row in connection.execute(query)]
 
 
-def versions_of(connection: Connection, monitor_id: str) -> list[VersionSummary]:
-    """All versions of a monitor, oldest first."""
+def versions_of(connection: Connection, monitor_id: str, first: int = 0) -> list[VersionSummary]:
+    """All versions of a monitor, or those from that id on, oldest first."""
     query = (
         select(
             versions.c.id,
@@ -111,7 +111,7 @@ def versions_of(connection: Connection, monitor_id: str) -> list[VersionSummary]
             versions.c.characters,
         )
         .join(extractors, extractors.c.id == versions.c.extractor_id)
-        .where(versions.c.monitor_id == monitor_id)
+        .where(versions.c.monitor_id == monitor_id, versions.c.id >= first)
         .order_by(versions.c.id)
     )
     return [

@@ -14,7 +14,7 @@ from app.look import Look
 from app.record import technical_change
 from app.results import Result
 from crawler.visits import Visited
-from monitors.records import CheckOutcome, Monitor, Watched
+from monitors.records import CheckOutcome, Fetched, Monitor, Watched
 from storage.errors import StoreError
 from storage.store import Store
 from tests.integration.app.test_rounds import RULES, Days, page
@@ -113,3 +113,35 @@ def test_a_dead_database_ends_the_round_once_every_looker_has_ended(
     with pytest.raises(StoreError, match="dead"):
         days.check(24, "m", "z")
     assert done == ["looked", "recorded", "released"]
+
+
+def test_a_second_look_that_finds_the_database_dead_ends_once_the_others_have(
+    days: Days, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch_more(days, "z")
+    days.site["/visiting"] = days.site["/z"] = page(RULES)
+    days.check(0, "m", "z")
+    days.site["/visiting"] = days.site["/z"] = page(RULES.replace("30 minutes", "20 minutes"))
+    done: list[str] = []
+    broken, honest, release = asyncio.Event(), Look.second_look, Store.release_claims
+
+    async def second_look(self: Look, result: Result, fetched: Fetched | None) -> Result:
+        if result.answered.watched.monitor.id == "m":
+            broken.set()
+            raise StoreError("the database is dead")
+        await broken.wait()
+        for _ in range(1000):
+            await asyncio.sleep(0)
+        done.append("looked")
+        return await honest(self, result, fetched)
+
+    def released(self: Store, now: datetime, **more: Any) -> int:
+        done.append("released")
+        return release(self, now, **more)
+
+    monkeypatch.setattr(Look, "second_look", second_look)
+    monkeypatch.setattr(Store, "release_claims", released)
+    monkeypatch.setattr(days.extraction, "children", 2)
+    with pytest.raises(StoreError, match="dead"):
+        days.check(24, "m", "z")
+    assert done == ["looked", "released"]
