@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +21,7 @@ import click
 from app.config import ConfigError
 from app.installation import Installation, installation, utc_now
 from app.output import out, plain, print_json, safe
+from storage.bodies import make_durable
 from storage.migrate import HEAD
 from storage.store import open_store
 
@@ -91,9 +91,10 @@ def back_up(here: Installation, folder: Path, now: datetime) -> Made:
         (partial / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
         for file in partial.iterdir():
             file.chmod(0o600)
-            _make_durable(file)
+            make_durable(file)
+        make_durable(partial)
         partial.rename(target)
-        _make_durable(folder)
+        make_durable(folder)
     except OSError as error:
         raise ConfigError([f"{folder}: no backup was made: {error.strerror or error}"]) from error
     finally:
@@ -123,11 +124,3 @@ def _drop_old(folder: Path, keep: int) -> list[str]:
 def _json(made: Made) -> dict[str, object]:
     counts = {"rows": made.rows, "bodies": made.bodies, "copied": made.copied}
     return {"backup": str(made.folder), **counts, "lost": list(made.lost)}
-
-
-def _make_durable(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

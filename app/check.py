@@ -24,6 +24,7 @@ deliver what is owed            (app/deliver.py, unless asked not to)
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -32,6 +33,7 @@ from functools import partial
 from app.aside import Aside, Bodies
 from app.holds import Holds
 from app.look import Look
+from app.page_decision import Answered
 from app.record import Record
 from app.results import Result, Seen
 from app.siblings import Siblings
@@ -39,7 +41,10 @@ from crawler.crawl import Visit, Visited, crawl
 from crawler.settings import CrawlSettings
 from monitors.pace import wants_whole
 from monitors.records import CheckOutcome, Watched
+from storage.errors import StoreError
 from storage.store import Store
+
+log = logging.getLogger("visitwatch.check")
 
 
 @dataclass(slots=True)
@@ -176,27 +181,54 @@ async def _check_batch(parts: RoundParts, claimed: Sequence[Watched], report: Ro
 async def _crawl_and_look(parts: RoundParts, batch: Batch, claimed: Sequence[Watched], report: Round) -> None:
     # One more than there are children: while one looker writes a version, no child waits for it.
     lookers = [asyncio.create_task(_look(parts, batch, report)) for _ in range(parts.look.extraction.children + 1)]
+
+    def receive(visited: Visited) -> None:
+        for looker in lookers:
+            if looker.done():
+                looker.result()  # it raised, which stops the crawl: no site is asked for what can't be recorded
+        batch.answers.put_nowait(visited)
+
     try:
         now = parts.clock()
         visits = [_visit(watched, now) for watched in claimed]
-        await crawl(visits, parts.crawl, batch.answers.put_nowait, parts.holds.turns)
+        await crawl(visits, parts.crawl, receive, parts.holds.turns)
         batch.crawled.set()
     finally:
         for _ in lookers:
             batch.answers.put_nowait(None)
-        await asyncio.gather(*lookers)
+        await asyncio.gather(*lookers, return_exceptions=True)
         await _write_bare(parts, batch, report)
+    for looker in lookers:
+        looker.result()
 
 
 async def _look(parts: RoundParts, batch: Batch, report: Round) -> None:
     """Look at answers as they come."""
     while (visited := await batch.answers.get()) is not None:
         watched = batch.past[visited.visit.key]
-        result = await parts.look.first_look(watched, _stamped(visited, parts.clock()))
+        result = await _first_look(parts, watched, visited)
         if result.needs_browser:
             batch.unrendered.append(watched)
         else:
             await _write_or_keep(parts, batch, result, report)
+
+
+async def _first_look(parts: RoundParts, watched: Watched, visited: Visited) -> Result:
+    visited = _stamped(visited, parts.clock())
+    answered = Answered(watched, visited.outcome, visited.milliseconds)
+    return await _unbroken(parts, answered, parts.look.first_look(watched, visited))
+
+
+async def _unbroken(parts: RoundParts, answered: Answered, work: Awaitable[Result]) -> Result:
+    """What the work comes to. A page that shows a bug of ours costs its own check and not everybody's news; a database
+    that fails ends the round."""
+    try:
+        return await work
+    except StoreError:
+        raise
+    except Exception as error:
+        log.exception("%s: this page is not understood", answered.watched.monitor.id)
+        return await parts.look.broken(answered, error)
 
 
 async def _meet(parts: RoundParts, batch: Batch, report: Round) -> None:
@@ -207,7 +239,7 @@ async def _meet(parts: RoundParts, batch: Batch, report: Round) -> None:
         group = [result for result, _ in batch.met.take()]
         await parts.siblings.visit(group)
         for one in group:
-            await _write(parts, await parts.look.second_look(one, None), report)
+            await _write(parts, await _second_look(parts, None, one), report)
 
 
 async def _some_met(batch: Batch) -> bool:
@@ -226,14 +258,19 @@ async def _look_again(parts: RoundParts, batch: Batch, report: Round) -> None:
         waiting, batch.waiting = batch.waiting, Aside()
         again = await _fetched_again(parts, waiting.all())
         while portion := waiting.take():
-            whole = [await parts.look.resumed(result, old) for result, old in portion]
+            whole = [await _unbroken(parts, one.answered, parts.look.resumed(one, old)) for one, old in portion]
             learned = await _each(parts, whole, partial(_varying, parts, again))
             await _render(parts, batch, [one.answered.watched for one in learned if one.needs_browser], report)
             await _settle(parts, batch, [one for one in learned if not one.needs_browser], again, report)
 
 
 async def _varying(parts: RoundParts, again: Bodies, result: Result) -> Result:
-    return await parts.look.varying(result, again.get(_name(result)))
+    return await _unbroken(parts, result.answered, parts.look.varying(result, again.get(_name(result))))
+
+
+async def _second_look(parts: RoundParts, again: Bodies | None, result: Result) -> Result:
+    fetched = again.get(_name(result)) if again is not None else None
+    return await _unbroken(parts, result.answered, parts.look.second_look(result, fetched))
 
 
 async def _settle(parts: RoundParts, batch: Batch, learned: Sequence[Result], again: Bodies, report: Round) -> None:
@@ -243,7 +280,7 @@ async def _settle(parts: RoundParts, batch: Batch, learned: Sequence[Result], ag
         if not result.needs_again and not result.needs_siblings:
             await _write_or_keep(parts, batch, result, report)
     await parts.siblings.visit([result for result in changed if result.needs_siblings])
-    seconds = await _each(parts, changed, lambda result: parts.look.second_look(result, again.get(_name(result))))
+    seconds = await _each(parts, changed, partial(_second_look, parts, again))
     for result in seconds:
         await _write(parts, result, report)
 
@@ -258,7 +295,9 @@ async def _each(
         async with free:
             return await work(result)
 
-    return list(await asyncio.gather(*map(one, results)))
+    tasks = [asyncio.create_task(one(result)) for result in results]
+    await asyncio.gather(*tasks, return_exceptions=True)  # none goes on where another one failed
+    return [task.result() for task in tasks]
 
 
 def _name(result: Result) -> str:
@@ -280,7 +319,12 @@ async def _write_or_keep(parts: RoundParts, batch: Batch, result: Result, report
 
 
 async def _write(parts: RoundParts, result: Result, report: Round) -> None:
-    _report(parts, report, await parts.record.write(await parts.look.readable(result)))
+    async def written() -> Result:
+        _report(parts, report, await parts.record.write(await parts.look.readable(result)))
+        return result
+
+    if (broken := await _unbroken(parts, result.answered, written())) is not result:
+        _report(parts, report, await parts.record.write(broken))
 
 
 async def _write_bare(parts: RoundParts, batch: Batch, report: Round) -> None:
@@ -314,7 +358,7 @@ async def _render(parts: RoundParts, batch: Batch, unrendered: Sequence[Watched]
     visits = [replace(_visit(watched, now), browser=True) for watched in unrendered]
     await crawl(visits, parts.crawl, answers.append, parts.holds.turns)
     for visited in answers:
-        result = await parts.look.first_look(past[visited.visit.key], _stamped(visited, parts.clock()))
+        result = await _first_look(parts, past[visited.visit.key], visited)
         await _write_or_keep(parts, batch, result, report)
 
 

@@ -56,6 +56,7 @@ from monitors.records import (
     Watched,
 )
 from monitors.versions import fingerprint
+from storage.errors import BodyDamaged
 from storage.store import Store
 
 MOST_SLOTS = 200
@@ -76,17 +77,24 @@ class Look:
         answered = Answered(watched, visited.outcome, visited.milliseconds)
         outcome = visited.outcome
         if isinstance(outcome, Failed):
-            result = Result(
-                answered,
-                check_of(answered, CheckOutcome.FAILED),
-                next_check_at=next_try(watched, outcome, self.retry_after_failure),
-            )
-            return await asyncio.to_thread(self._in_trouble, result)
+            return await self._failed(answered, outcome)
         if isinstance(outcome, NotModified):
             return await self._good(Result(answered, check_of(answered, CheckOutcome.NOT_MODIFIED)))
         if watched.monitor.spider != "page":
             return listing_result(answered, outcome, visited.items)
         return await self._page(answered, outcome, rendered=visited.visit.browser)
+
+    async def broken(self, answered: Answered, error: Exception) -> Result:
+        """A visit to a page that we ourselves fail on: its check says so, and it is tried again as any failed one."""
+        came, said = answered.outcome, f"{type(error).__name__}: {error}"[:300]
+        message = f"visitwatch itself failed on this page ({said}); its log says where. Please report it."
+        failed = Failed(came.url, FailureKind.OTHER, message, came.at)
+        return await self._failed(replace(answered, outcome=failed), failed)
+
+    async def _failed(self, answered: Answered, failed: Failed) -> Result:
+        again = next_try(answered.watched, failed, self.retry_after_failure)
+        result = Result(answered, check_of(answered, CheckOutcome.FAILED), next_check_at=again)
+        return await asyncio.to_thread(self._in_trouble, result)
 
     async def _page(self, answered: Answered, fetched: Fetched, *, rendered: bool) -> Result:
         raw = raw_hash(fetched.body)
@@ -280,7 +288,10 @@ class Look:
         info = await asyncio.to_thread(self.store.snapshot, old.snapshot, watched.monitor.id)
         if info is None:
             return None
-        body = await asyncio.to_thread(self.store.body, old.snapshot)
+        try:
+            body = await asyncio.to_thread(self.store.body, old.snapshot)
+        except BodyDamaged:
+            return None  # `verify` tells it; one lost body must not end the round of all pages
         document = await self._document(watched.monitor, body, info.media_type, info.url)
         if not document.verdict.ok or document.extractor == old.extractor:
             return None

@@ -158,7 +158,6 @@ def _bring_back(config: Config, copy: Store, backup: Path) -> None:
         if lost:
             raise ConfigError([f"{len(lost)} bodies can't be copied; nothing but bodies was changed"])
         target.take_rows(copy)
-        target.repair(utc_now())
 
 
 def _json(tried: Tried) -> dict[str, object]:

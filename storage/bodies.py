@@ -153,14 +153,14 @@ class FolderBodies:
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
-        _sync_folder(path.parent)
+        make_durable(path.parent)
 
     def _make_folders(self, folder: Path) -> None:
         """Make both levels; a new folder's own entry must be durable too."""
         for level in (folder.parent, folder):
             if not level.exists():
                 level.mkdir(exist_ok=True)
-                _sync_folder(level.parent)
+                make_durable(level.parent)
 
 
 def name_of(place: str) -> str | None:
@@ -198,8 +198,9 @@ def _seen(path: Path) -> bool:
     return True
 
 
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
+def make_durable(path: Path) -> None:
+    """Let a file's bytes, or a folder's entries, survive a power cut."""
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

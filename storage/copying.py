@@ -39,7 +39,7 @@ def copy_to_file(source: Database, path: Path) -> None:
 
 def copy_rows(source: Connection, target: Connection) -> None:
     """Copy every row into an empty database of the same schema. What words are looked up in is not copied: it is made
-    of the rows (Store.repair)."""
+    of the rows (storage/repair.py)."""
     for table in metadata.sorted_tables:
         rows = source.execution_options(yield_per=_AT_ONCE).execute(select(table))
         for part in rows.mappings().partitions(_AT_ONCE):

@@ -18,7 +18,7 @@ from storage.engine import Database, one_at_a_time
 from storage.errors import BodyDamaged
 from storage.faults import Fault, FaultKind
 from storage.objects import open_bodies
-from storage.repair import repair
+from storage.repair import index_all, repair
 from storage.roots import Root
 from storage.snapshots import info_of
 from storage.tables import checks, snapshots
@@ -109,10 +109,11 @@ class Keeping:
             return copying.is_empty(connection)
 
     def take_rows(self, other: Keeping) -> None:
-        """Copy all rows of another store into this one, which is empty."""
+        """Copy all rows of another store into this one, which is empty, and let search find them."""
         with other._database.snapshot() as source, self._database.writing() as target:
             one_at_a_time(target)
             copying.copy_rows(source, target)
+            index_all(target)
 
     def make_root(self, now: datetime) -> Root | None:
         """Make the root of this day; None where it is made already or there is nothing to make it of."""

@@ -12,6 +12,7 @@ from storage.bodies import LEFTOVER_AGE, Bodies
 from storage.catalogue import fresh_state
 from storage.changes import one_change
 from storage.faults import FaultKind
+from storage.gates import touch
 from storage.rows import unpack_many
 from storage.tables import checks, monitors, snapshots, states, versions
 from storage.verify_rows import unindexed
@@ -24,7 +25,7 @@ def repair(connection: Connection, bodies: Bodies, now: datetime) -> Counter[Fau
     done[FaultKind.ORPHAN_BODY] = _drop_orphans(connection, bodies, now)
     done[FaultKind.LEFTOVER] = bodies.sweep(now)
     done[FaultKind.MISSING_STATE] = _make_states(connection, now)
-    done[FaultKind.UNINDEXED] = _index(connection)
+    done[FaultKind.UNINDEXED] = index_all(connection)
     return +done
 
 
@@ -46,10 +47,13 @@ def _make_states(connection: Connection, now: datetime) -> int:
         link = select(checks.c.link).where(checks.c.monitor_id == monitor_id).order_by(checks.c.id.desc()).limit(1)
         row = {"latest_version": connection.scalar(latest), "chain": connection.scalar(link)}
         connection.execute(insert(states), {**fresh_state(monitor_id, now), **row})
+    gates = [connection.scalar(select(monitors.c.gate).where(monitors.c.id == one)) or "" for one in lost]
+    touch(connection, gates, now)
     return len(lost)
 
 
-def _index(connection: Connection) -> int:
+def index_all(connection: Connection) -> int:
+    """Let search find every version and change; how many it did not."""
     lost = {table: unindexed(connection, table) for table in (VERSION_WORDS, CHANGE_WORDS)}
     for table, numbers in lost.items():
         for number in numbers:

@@ -97,9 +97,9 @@ def sibling_versions(connection: Connection, monitor_id: str, limit: int) -> lis
     return [whole_version(row) for row in connection.execute(query)]
 
 
-def versions_of(connection: Connection, monitor_id: str) -> list[VersionSummary]:
-    """All versions of a monitor, oldest first."""
-    return _summaries(connection, versions.c.monitor_id == monitor_id)
+def versions_of(connection: Connection, monitor_id: str, first: int = 0) -> list[VersionSummary]:
+    """All versions of a monitor, or those from that id on, oldest first."""
+    return _summaries(connection, versions.c.monitor_id == monitor_id, versions.c.id >= first)
 
 
 def some_summaries(connection: Connection, ids: Collection[int]) -> dict[int, VersionSummary]:
@@ -107,7 +107,7 @@ def some_summaries(connection: Connection, ids: Collection[int]) -> dict[int, Ve
     return {summary.id: summary for summary in _summaries(connection, versions.c.id.in_(list(ids)))}
 
 
-def _summaries(connection: Connection, which: ColumnElement[bool]) -> list[VersionSummary]:
+def _summaries(connection: Connection, *which: ColumnElement[bool]) -> list[VersionSummary]:
     query = (
         select(
             versions.c.id,
@@ -121,7 +121,7 @@ def _summaries(connection: Connection, which: ColumnElement[bool]) -> list[Versi
             versions.c.characters,
         )
         .join(extractors, extractors.c.id == versions.c.extractor_id)
-        .where(which)
+        .where(*which)
         .order_by(versions.c.id)
     )
     return [

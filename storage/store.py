@@ -322,9 +322,10 @@ class Store(Subscribers, Outbox, Gathering, Alerts, Accounts, Browsing, Keeping,
         with self._database.reading() as connection:
             return snapshots.one_version(connection, version_id)
 
-    def versions(self, monitor_id: str) -> list[VersionSummary]:
+    def versions(self, monitor_id: str, first: int = 0) -> list[VersionSummary]:
+        """All versions of a monitor, or those from that id on, oldest first."""
         with self._database.reading() as connection:
-            return snapshots.versions_of(connection, monitor_id)
+            return snapshots.versions_of(connection, monitor_id, first)
 
     # Changes
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -13,13 +14,14 @@ import pytest
 from click.testing import CliRunner
 
 from alerts.settings import MailSettings
+from app import backup
 from app.backup import back_up
 from app.cli import cli
 from app.config import Config, load_config
 from app.deliver import deliver
 from app.installation import Installation
 from monitors.records import DeliveryState, Extractor
-from storage import Store, open_store
+from storage import FaultKind, Store, open_store
 from tests.integration.storage.samples import DAY, NOW, RULES, TERMS, check, fill, page, record_change, subscribe
 
 CONFIG = '[store]\nurl = "{url}"\nbodies = "bodies"\n[mail]\nmaildir = "mail"\n'
@@ -148,6 +150,27 @@ def test_a_backup_made_while_others_write_is_whole(kept: Kept) -> None:
     assert (code, json.loads(said)["faults"]) == (0, [])
 
 
+def test_a_backup_gets_its_name_once_all_of_it_survives_a_power_cut(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+    honest, rename = backup.make_durable, Path.rename
+
+    def durable(path: Path) -> None:
+        steps.append(path.name)
+        honest(path)
+
+    def renamed(self: Path, target: Path) -> Path:
+        steps.append("named")
+        return rename(self, target)
+
+    monkeypatch.setattr(backup, "make_durable", durable)
+    monkeypatch.setattr(Path, "rename", renamed)
+    made = kept.back_up()
+    assert sorted(steps[:2]) == ["manifest.json", "visitwatch.db"]
+    assert steps[2:] == [f".{made.name}.partial", "named", "backups"]
+
+
 def test_a_second_backup_copies_only_what_is_new(kept: Kept) -> None:
     folder = kept.folder / "backups"
     kept.back_up()
@@ -233,6 +256,25 @@ def test_nothing_is_restored_over_something(sound: Path) -> None:
     assert code == 2 and "not empty" in said
     with open_store(f"sqlite:///{other / 'v.db'}", other / "bodies") as store:
         assert store.digests() == before
+
+
+def test_bodies_that_a_database_moved_away_still_names_are_left_alone(sound: Path) -> None:
+    """Who moves the database away and restores an older one may want the newer one back."""
+    other = elsewhere(sound)
+    with open_store(f"sqlite:///{other / 'v.db'}", other / "bodies") as store:
+        fill(store)
+        store.record_page(page(store, TERMS, "Visits are over.", NOW + 2 * DAY))
+        before = store.named_bodies()
+    for path in (other / "bodies").rglob("*.zst"):
+        os.utime(path, (NOW.timestamp() - 1e6, NOW.timestamp() - 1e6))
+    (other / "v.db").rename(other / "moved.db")
+    code, said = command(other, "restore", str(sound / "backups"))
+    assert code == 0, said
+    with open_store(f"sqlite:///{other / 'moved.db'}", other / "bodies") as store:
+        assert [len(store.body(sha)) > 0 for sha in before] == [True]
+    with open_store(f"sqlite:///{other / 'v.db'}", other / "bodies") as store:
+        found = {fault.kind for fault in store.verify(NOW + 9 * DAY)}
+    assert found <= {FaultKind.ORPHAN_BODY}  # words are to be found, and what nobody names is told
 
 
 def test_a_body_that_is_lost_here_is_told_but_the_rest_is_kept(sound: Path) -> None:

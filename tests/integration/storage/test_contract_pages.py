@@ -220,6 +220,18 @@ def test_new_monitors_and_items_come_with_the_page(store: Store) -> None:
     assert claim(store, NOW) == [LISTING.id, child.id]
 
 
+def test_versions_are_listed_from_one_on(store: Store) -> None:
+    fill(store)
+    store.record_page(page(store, TERMS, "A", NOW))
+    store.record_page(page(store, RULES, "A", NOW))
+    record_change(store, TERMS, "B", NOW + DAY)
+    record_change(store, TERMS, "C", NOW + 2 * DAY)
+    all_of_it = store.versions(TERMS.id)
+    assert len(all_of_it) == 3
+    assert store.versions(TERMS.id, all_of_it[1].id) == all_of_it[1:]
+    assert store.versions(TERMS.id, all_of_it[2].id) == all_of_it[2:]
+
+
 def test_siblings_are_the_latest_versions_of_the_same_host(store: Store) -> None:
     other, resting = replace(TERMS, id="other"), replace(TERMS, id="resting")
     fill(store, TERMS, RULES, other, resting)

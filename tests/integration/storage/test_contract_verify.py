@@ -302,10 +302,17 @@ def test_a_damaged_file_is_told(copy: Path) -> None:
     assert found.kind is FaultKind.DATABASE
 
 
+def gates_due(store: Store) -> list[str]:
+    """What a planner finds due, and does not ask for again soon."""
+    return store.plan_gates(LATER, limit=10, again=DAY)
+
+
 def test_a_state_made_anew_goes_on_with_the_chain(store: Store, store_url: str, tmp_path: Path) -> None:
     history(store)
     put_in(store_url, tmp_path / "bodies", FAULTS["a state is gone"][0])
+    gates_due(store)
     assert store.repair(LATER) == {FaultKind.MISSING_STATE: 1}
+    assert gates_due(store) == ["acme.test"]  # a planner that is at work sees it too
     record_change(store, PAGES[3], "Visits are over.", LATER)
     assert list(store.verify(LATER)) == []
 

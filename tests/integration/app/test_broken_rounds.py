@@ -1,0 +1,147 @@
+"""A round in which something is broken: a body that is lost, a page that we ourselves fail on, a dead database."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from app import look, record
+from app.look import Look
+from app.record import technical_change
+from app.results import Result
+from crawler.visits import Visited
+from monitors.records import CheckOutcome, Fetched, Monitor, Watched
+from storage.errors import StoreError
+from storage.store import Store
+from tests.integration.app.test_rounds import RULES, Days, page
+from tests.integration.app.test_rounds import days as days  # the fixture
+
+
+def test_a_lost_body_keeps_no_change_from_being_told_after_an_upgrade(days: Days) -> None:
+    """The old text can't be taken anew, so the new one is compared with it as it was taken then."""
+    days.site["/visiting"] = page(RULES)
+    days.check(0)
+    old = days.here.store.latest_version("m")
+    assert old is not None
+    aged = replace(old, extractor=replace(old.extractor, version="0"))
+    days.here.store.record_technical(aged, technical_change(aged))
+    for body in days.here.config.bodies.rglob("*.zst"):  # type: ignore[union-attr]
+        body.unlink()
+    days.site["/visiting"] = page(RULES.replace("30 minutes", "20 minutes"))
+    seen = days.check(24).seen[0]
+    assert (seen.outcome, seen.alerted) == (CheckOutcome.CHANGED, True)
+
+
+def watch_more(days: Days, *names: str) -> None:
+    days.here.store.add_monitors([], [Monitor(name, "alder", days.site.url(f"/{name}")) for name in names], days.start)
+
+
+@pytest.mark.parametrize("place", ["fingerprint", "compare", "readable", "text_change", "second_look"])
+def test_a_page_that_we_ourselves_fail_on_is_told_as_failed_and_the_others_as_ever(
+    days: Days, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    watch_more(days, "a", "z")
+    days.site["/visiting"] = days.site["/a"] = days.site["/z"] = page(RULES)
+    days.check(0, "m", "a", "z")
+    days.site["/visiting"] = page(RULES.replace("30 minutes", "20 minutes"))
+    days.site["/a"] = days.site["/z"] = page(RULES.replace("30 minutes", "10 minutes"))
+    break_on(monkeypatch, place, "20 minutes")
+    seen = {one.monitor.id: one for one in days.check(24, "m", "a", "z").seen}
+    assert {name: one.outcome for name, one in seen.items()} == {
+        "m": CheckOutcome.FAILED,
+        "a": CheckOutcome.CHANGED,
+        "z": CheckOutcome.CHANGED,
+    }
+    assert "ValueError: broken on purpose" in seen["m"].message and seen["a"].alerted and seen["z"].alerted
+    monkeypatch.undo()
+    assert days.check(48, "m").seen[0].alerted
+
+
+def break_on(monkeypatch: pytest.MonkeyPatch, place: str, words: str) -> None:
+    """Let a step fail where these words are in what it is given."""
+    owner: Any = {"fingerprint": look, "compare": look, "text_change": record}.get(place, Look)
+    honest = getattr(owner, place)
+
+    def broken(*given: Any, **more: Any) -> Any:
+        if words in repr(given):
+            raise ValueError("broken on purpose")
+        return honest(*given, **more)
+
+    async def broken_later(*given: Any, **more: Any) -> Any:
+        return await broken(*given, **more)
+
+    monkeypatch.setattr(owner, place, broken_later if owner is Look else broken)
+
+
+def test_a_dead_database_ends_the_round_once_every_looker_has_ended(
+    days: Days, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What others have seen by then is written, and nobody goes on behind the back of who gives the pages back."""
+    watch_more(days, "z")
+    days.site["/visiting"] = days.site["/z"] = page(RULES)
+    days.check(0, "m", "z")
+    done: list[str] = []
+    broken, honest, release, record_checks = (
+        asyncio.Event(), Look.first_look, Store.release_claims, Store.record_checks
+    )  # fmt: skip
+
+    async def first_look(self: Look, watched: Watched, visited: Visited) -> Result:
+        if watched.monitor.id == "m":
+            broken.set()
+            raise StoreError("the database is dead")
+        await broken.wait()
+        for _ in range(1000):
+            await asyncio.sleep(0)
+        done.append("looked")
+        return await honest(self, watched, visited)
+
+    def released(self: Store, now: datetime, **more: Any) -> int:
+        done.append("released")
+        return release(self, now, **more)
+
+    def recorded(self: Store, writes: Any) -> Any:
+        done.append("recorded")
+        return record_checks(self, writes)
+
+    monkeypatch.setattr(Look, "first_look", first_look)
+    monkeypatch.setattr(Store, "release_claims", released)
+    monkeypatch.setattr(Store, "record_checks", recorded)
+    with pytest.raises(StoreError, match="dead"):
+        days.check(24, "m", "z")
+    assert done == ["looked", "recorded", "released"]
+
+
+def test_a_second_look_that_finds_the_database_dead_ends_once_the_others_have(
+    days: Days, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch_more(days, "z")
+    days.site["/visiting"] = days.site["/z"] = page(RULES)
+    days.check(0, "m", "z")
+    days.site["/visiting"] = days.site["/z"] = page(RULES.replace("30 minutes", "20 minutes"))
+    done: list[str] = []
+    broken, honest, release = asyncio.Event(), Look.second_look, Store.release_claims
+
+    async def second_look(self: Look, result: Result, fetched: Fetched | None) -> Result:
+        if result.answered.watched.monitor.id == "m":
+            broken.set()
+            raise StoreError("the database is dead")
+        await broken.wait()
+        for _ in range(1000):
+            await asyncio.sleep(0)
+        done.append("looked")
+        return await honest(self, result, fetched)
+
+    def released(self: Store, now: datetime, **more: Any) -> int:
+        done.append("released")
+        return release(self, now, **more)
+
+    monkeypatch.setattr(Look, "second_look", second_look)
+    monkeypatch.setattr(Store, "release_claims", released)
+    monkeypatch.setattr(days.extraction, "children", 2)
+    with pytest.raises(StoreError, match="dead"):
+        days.check(24, "m", "z")
+    assert done == ["looked", "released"]
