@@ -66,7 +66,6 @@ def fold(connection: Connection, before: datetime, limit: int) -> int:
     ids = [row.id for row in rows]
     for start in range(0, len(ids), _PORTION):
         connection.execute(delete(checks).where(checks.c.id.in_(ids[start : start + _PORTION])))
-    connection.execute(insert_new(connection, run_facts), {"key": _FOLDED_TO, "value": ""})
     connection.execute(update(run_facts).where(run_facts.c.key == _FOLDED_TO), {"value": str(ids[-1])})
     return len(ids)
 
@@ -74,7 +73,9 @@ def fold(connection: Connection, before: datetime, limit: int) -> int:
 def _foldable(connection: Connection, before: datetime, limit: int) -> Sequence[Any]:
     """Of the next `limit` routine lines those that may be folded; the same of those that follow where none may."""
     midnight = before.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-    value = connection.scalar(select(run_facts.c.value).where(run_facts.c.key == _FOLDED_TO))
+    # Its row is locked until the fold is done: two at once would fold the same lines.
+    connection.execute(insert_new(connection, run_facts), {"key": _FOLDED_TO, "value": ""})
+    value = connection.scalar(select(run_facts.c.value).where(run_facts.c.key == _FOLDED_TO).with_for_update())
     done, mine = int(value or 0), (checks.c.at < midnight, checks.c.outcome.in_(ROUTINE))
     rows: Sequence[Any] = ()
     while not rows:

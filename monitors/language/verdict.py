@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -24,6 +25,10 @@ DIRECTIONS = (Direction.RESTRICTIVE, Direction.RESTORATIVE, Direction.MIXED, Dir
 TELL_ABOVE = 0.5
 _PLAIN = 0.8  # how far rules are believed where lines only came or only went, so that there is nothing to compare
 _STOPS = ("P-new-visits+S8", "P-new-in_person+S8")  # "Visits are suspended from today." as a new line
+_OVER = re.compile(  # "Visits, suspended since March, resume on Monday." names a stop and is none
+    r"(?:\b(?:that|which) (?:was|were|had been) |, |\bvisit\w* )(?:suspended|paused|halted|cancell?ed|stopped)\b"
+    r"(?!.*\buntil\b).*\b(?:resum\w+|re-?open\w*|(?:is|are|come|comes) back|open again|restored|return(?:s|ed)?)\b"
+)
 TELL_UNASKED_ABOVE = 0.85  # where nothing but the reader speaks of visits
 _TOPIC_ABOVE = 0.5
 _LEVEL_ABOVE = 0.2  # a rule's severity counts where the reader holds it possible: right in .73 instead of .71 (exam)
@@ -135,7 +140,9 @@ def tell(
 
 def _plainly(settled: Settled, effects: Sequence[Effect], ruled: Direction) -> Settled:
     """What is settled where lines only came or only went: a line that stops visits is told, and a direction that the
-    rules agree on and the reader holds possible is theirs."""
+    rules agree on and the reader holds possible is theirs. A stop that is told to be over is left to the reader."""
+    if any(effect.rule in _STOPS and _OVER.search(effect.new.lower()) for effect in effects):
+        return settled
     relevant = max(settled.relevant, _PLAIN) if any(effect.rule in _STOPS for effect in effects) else settled.relevant
     share = settled.directions[ruled]
     if ruled not in _SIGNS or not _LEVEL_ABOVE < share < _PLAIN:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
@@ -57,7 +58,7 @@ def panel(room: InRoom, asked: AskedPanel) -> Shown:
     facilities = [one for one in sources if one.kind in FACILITIES and where in ("", one.jurisdiction)]
     since = datetime.fromisoformat(f"{names[0]}-01T00:00:00+00:00")
     rows, counted = room.until_news(
-        ("panel", where, names[-1]),
+        ("panel", where, names[-1], _stamp(sources)),
         lambda: (_facilities(room, names, where), room.store.months(since, jurisdiction=where)),
     )
     sums = {(one.jurisdiction, one.direction, one.month): one.count for one in counted}
@@ -115,7 +116,7 @@ def as_of(room: InRoom, asked: AskedAsOf) -> Shown:
 
 def disputes(room: InRoom, asked: AskedPanel) -> Shown:
     where = asked.jurisdiction or ""
-    pairs = room.until_news(("contradictions", where), lambda: _pairs(room, where))
+    pairs = room.until_news(("contradictions", where, _stamp(room.store.sources())), lambda: _pairs(room, where))
     return Shown(
         "contradictions.html",
         {
@@ -127,6 +128,11 @@ def disputes(room: InRoom, asked: AskedPanel) -> Shown:
         lambda: {"contradictions": [{"vendor": one, "facility": other} for one, other in pairs]},
         asked.query(),
     )
+
+
+def _stamp(sources: Iterable[Source]) -> int:
+    """Another one where a source came, went, was named anew or moved: no change tells of that."""
+    return hash(tuple(sources))
 
 
 def _months(

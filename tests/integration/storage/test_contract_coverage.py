@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import text
 
 from monitors.records import Check, CheckOutcome, FailureKind
-from storage import CheckWrite, FaultKind, Store
+from storage import CheckWrite, FaultKind, Store, coverage
 from storage.coverage import proof_of
 from storage.engine import Database
 from storage.tables import checks
@@ -160,3 +162,22 @@ def test_who_touches_what_is_left_is_found_out(store: Store, store_url: str, for
         connection.execute(text(forged))
     database.close()
     assert {FaultKind.BROKEN_LINK, FaultKind.BROKEN_ROOT} & set(faults(store))
+
+
+def test_two_who_fold_at_once_count_no_day_twice(store: Store, store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first waits in the middle for the second, which must not have read the same lines."""
+    days(store)
+    second = threading.Thread(target=lambda: store.fold_checks(START + 2 * DAY + 5 * HOUR))
+    kept = coverage._keep_links
+
+    def keep(*given: Any) -> None:
+        if second.ident is None:
+            second.start()
+            second.join(1.0)  # on both databases it waits for us; without a lock it would be done by now
+        kept(*given)
+
+    monkeypatch.setattr(coverage, "_keep_links", keep)
+    assert store.fold_checks(START + 2 * DAY + 5 * HOUR) == 6
+    second.join()
+    assert [day.checks for day in store.coverage(TERMS.id)] == [3, 3]
+    assert list(store.verify(NOW + 9 * DAY)) == []

@@ -10,6 +10,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from sqlalchemy import inspect, text
 from zstandard import ZstdError
 
@@ -18,9 +19,11 @@ from monitors.sought import sought
 from storage import StoreError, open_store
 from storage.engine import Database
 from storage.migrate import HEAD, MIGRATIONS, VERSION_TABLE, ensure_schema, known_revisions, schema_revision
+from storage.migrations.versions import r0040_gates
 from storage.rows import pack
 from storage.tables import metadata
 from storage.words import VERSION_WORDS, index_texts
+from tests.integration.storage.samples import NOW, TERMS, fill, page
 from tests.postgres import PostgresServer
 
 WORDS = ("version_words", "change_words")
@@ -51,14 +54,20 @@ def test_up_from_empty_and_again(empty_url: str, tmp_path: Path) -> None:
     database.close()
 
 
+def unlike_the_code(database: Database) -> list[object]:
+    """What would have to be altered."""
+    # What words are looked up in is no table that SQLAlchemy knows: FTS5's own, or a tsvector.
+    known = {"include_name": lambda name, kind, _: kind != "table" or not str(name).startswith(WORDS)}
+    options = {"compare_type": True, "version_table": VERSION_TABLE, **known}
+    with database.reading() as connection:
+        return list(compare_metadata(MigrationContext.configure(connection, opts=options), metadata))
+
+
 def test_the_migrations_make_the_tables_of_the_code(empty_url: str) -> None:
     database = Database(empty_url)
     ensure_schema(database, migrate=True)
+    assert unlike_the_code(database) == []
     with database.reading() as connection:
-        # What words are looked up in is no table that SQLAlchemy knows: FTS5's own, or a tsvector.
-        known = {"include_name": lambda name, kind, _: kind != "table" or not str(name).startswith(WORDS)}
-        options = {"compare_type": True, "version_table": VERSION_TABLE, **known}
-        assert compare_metadata(MigrationContext.configure(connection, opts=options), metadata) == []
         indexes = {index["name"] for table in metadata.tables for index in inspect(connection).get_indexes(table)}
         assert {"one_change_a_version", "ix_deliveries_open", "ix_monitor_states_due_at"} <= indexes
     database.close()
@@ -116,6 +125,25 @@ def test_an_older_outbox_comes_up_with_its_deliveries(empty_url: str, tmp_path: 
         letter = Letter(LetterKind.NOTICE, "n", datetime(2026, 3, 1, tzinfo=UTC), "a@b.test")
         assert store.put_letter(letter, "<n@b>") is not None
         assert sorted(one.letter_id for one in store.deliveries()) == [0, 1]
+
+
+def test_a_database_that_had_gates_before_there_was_a_chain_gets_both(empty_url: str, tmp_path: Path) -> None:
+    """0040 once followed on 0031: a database that says 0040 may lack what 0032 makes."""
+    database = Database(empty_url)
+    settings = Config()
+    settings.set_main_option("script_location", str(MIGRATIONS))
+    with database.writing() as connection:
+        settings.attributes["connection"] = connection
+        command.upgrade(settings, "0031")
+        with Operations.context(MigrationContext.configure(connection)):
+            r0040_gates.upgrade()
+        connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0040'"))
+    with open_store(empty_url, tmp_path / "bodies") as store:
+        fill(store)
+        store.record_page(page(store, TERMS, "Visits are free.", NOW))
+        assert store.make_root(NOW) is not None and list(store.verify(NOW)) == []
+    assert unlike_the_code(database) == []
+    database.close()
 
 
 def test_versions_of_before_are_read_and_found_as_they_were(empty_url: str, tmp_path: Path) -> None:

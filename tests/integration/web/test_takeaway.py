@@ -8,6 +8,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -171,3 +172,20 @@ def test_a_vendor_and_a_facility_contradict_each_other(tmp_path: Path) -> None:
     assert pair["vendor"]["told"]["after"] is True and pair["facility"]["told"]["after"] is False
     assert "At Shelby County Jail visits in person are back" in text and "No visits in person" in text
     assert access[-2:] == ["in_person", "not_in_person"]
+
+
+def test_a_source_that_was_named_anew_or_moved_is_so_on_the_panel_at_once(tmp_path: Path) -> None:
+    """What the panel remembers until news holds for the sources as they were."""
+    with open_store(shelf.database(tmp_path), tmp_path / "bodies") as store:
+        shelf.contradict(store)
+        app = create_app(store, base_url="http://127.0.0.1", clock=lambda: shelf.NOW)
+        with shelf.served(app) as client:
+            assert "Shelby County Jail" in client.get("/panel").text
+            assert client.get("/contradictions.json").json()["contradictions"]
+            [jail] = [one for one in store.sources() if one.name == "Shelby County Jail"]
+            moved = replace(jail, name="Harlan Detention Center", jurisdiction="US-OH", county="Harlan")
+            store.put_catalogue([moved], [one for one in store.monitors() if one.source_id == jail.id], shelf.NOW)
+            page = client.get("/panel").text
+            pairs = client.get("/contradictions.json").json()["contradictions"]
+    assert "Harlan Detention Center" in page and "Shelby County Jail" not in page
+    assert pairs == []

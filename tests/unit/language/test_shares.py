@@ -10,11 +10,11 @@ from monitors.language.wording import canonical
 @pytest.mark.parametrize(
     ("said", "share"),
     [
-        ("To each house we return one tenth of what kin pay.", "10%"),
-        ("Of what comes in, a quarter goes to the county.", "25%"),
-        ("Of what comes in, two fifths goes to the county.", "40%"),
-        ("The parish takes thirty parts in the hundred of every charge above.", "30%"),
-        ("Eighteen of each hundred dollars that come in by video go to the County.", "18%"),
+        ("We hand back to the sheriff one tenth of what callers spend.", "10%"),
+        ("Of all that is collected, a quarter goes to the welfare fund.", "25%"),
+        ("Of the gross receipts, two fifths are the sheriff's.", "40%"),
+        ("The lessor keeps thirty parts in the hundred of each fee.", "30%"),
+        ("Eighteen of every hundred dollars belong to the town.", "18%"),
         ("The county keeps 22 cents of every dollar.", "22%"),
         ("It gets forty-five cents on the dollar.", "45%"),
         ("The county's part is a third of the receipts.", "33.3%"),

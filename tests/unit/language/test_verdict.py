@@ -170,3 +170,30 @@ def test_a_suspension_that_is_lifted_is_a_gain_without_the_old_notice() -> None:
     found = reading(page, f"{page}\nThe suspension of visits has been lifted.")
     assert (found.relevant, found.direction) == (True, Direction.RESTORATIVE)
     assert any("S8-lifted" in why for why in found.why)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Visits, suspended since March, resume on Monday.",
+        "Visits suspended for the flu are back from Saturday.",
+        "Visits that were suspended last year have resumed.",
+    ],
+)
+def test_a_stop_that_is_over_is_not_told_as_a_stop(line: str) -> None:
+    page = "Visits are on Saturday and Sunday from 9 AM to 3 PM."
+    assert reading(page, f"{page}\n{line}").direction is not Direction.RESTRICTIVE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Visits are suspended today and resume tomorrow.",
+        "Visits suspended until Monday, when they resume.",
+        "All visits are suspended. We will announce when they are back.",
+    ],
+)
+def test_a_stop_that_names_its_end_is_a_stop(line: str) -> None:
+    page = "Visits are on Saturday and Sunday from 9 AM to 3 PM."
+    found = reading(page, f"{page}\n{line}")
+    assert (found.relevant, found.direction) == (True, Direction.RESTRICTIVE)
