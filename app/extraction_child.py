@@ -91,10 +91,11 @@ def main() -> None:
         if body is None:
             return
         request = json.loads(head)
-        write_frame(answers, pack_document(_document(body, request)))
+        write_frame(answers, pack_document(answer(body, request)))
 
 
-def _document(body: bytes, request: dict[str, Any]) -> Document:
+def answer(body: bytes, request: dict[str, Any]) -> Document:
+    """What one request asks for, in this very process."""
     if request["recognise"] is not None:
         return recognise(body, request["recognise"])
     document = extract(

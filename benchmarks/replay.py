@@ -33,13 +33,13 @@ from app.check_command import run_round
 from app.config import Config, RoundSettings, WebSettings
 from app.config_schema import ScheduleSection
 from app.extraction import Extraction
+from app.extraction_child import answer
 from app.installation import Installation, run_name
 from app.results import Seen
 from benchmarks.histories import silence_vocabulary
 from crawler.loop import run
 from crawler.settings import CrawlSettings
 from monitors.extract import Document as ExtractedDocument
-from monitors.extract import extract
 from monitors.records import CheckOutcome, Grade, Monitor, Source, SourceKind
 from storage.store import open_store
 
@@ -166,8 +166,8 @@ class Archive:
 class InProcess(Extraction):
     """Extraction without children, so that what this process silenced is silent there too."""
 
-    async def extract(self, body: bytes, media_type: str, url: str, **options: Any) -> ExtractedDocument:
-        return extract(body, media_type, url, **{**options, "readable": False})
+    async def _ask(self, request: dict[str, Any], body: bytes, limit: float) -> ExtractedDocument:
+        return answer(body, {**request, "readable": False})
 
 
 def replay(folder: Path, documents: list[Document], work: Path, *, vocabulary: bool = True) -> None:

@@ -1,4 +1,5 @@
-"""Lines that pages carry beside what they say: weather, advertising, breadcrumbs, the visitor's account.
+"""Lines that pages carry beside what they say: weather, advertising, breadcrumbs, the visitor's account, labels of
+buttons, the languages one may choose.
 
 Each kind is told by its own form, whole line by whole line, so that no sentence of a rule can be taken for one; whoever
 asks has seen to it before that the line does not speak of visits.
@@ -23,19 +24,41 @@ _KINDS = re.compile(
     r"|(?:home|start|front page)(?: ?[>/»›|→] ?[^>/»›|→]{1,50}){1,8}"
     r"|(?:[a-z&'-]+ ){0,3}[a-z&'-]+ ?/"
     r"|(?:sign|log) ?(?:in|out|off|on)|my account|create (?:an )?account|my (?:profile|dashboard)"
+    r"|(?:see|view|show|read|learn) (?:more|less|all|(?:more |all |the )?details)|(?:expand|collapse) all"
+    r"|back to (?:the )?top|(?:skip|jump) to (?:the )?(?:main )?content|(?:print|share) (?:this )?page"
+)
+# As their own speakers write them, for that is how a page offers itself in another language.
+_NAMES = """
+    afrikaans azərbaycanca bahasa bosanski brezhoneg català cebuano čeština cymraeg dansk deutsch diné eesti
+    español esperanto euskara filipino français frysk føroyska gaeilge gàidhlig galego hausa hmong hmoob hrvatski
+    igbo ilokano isixhosa isizulu íslenska italiano kiswahili kreyòl kurdî latviešu lëtzebuergesch lietuvių magyar
+    malti melayu māori nederlands norsk oromoo oʻzbek polski português română sámi shqip slovenčina slovenščina
+    soomaali suomi svenska tagalog tiếng türkçe wolof yorùbá ελληνικά беларуская български қазақ кыргызча
+    македонски монгол русский српски тоҷикӣ українська հայերեն ქართული עברית ייִדיש اردو العربية فارسی پښتو کوردی
+    አማርኛ ትግርኛ नेपाली मराठी हिन्दी বাংলা ਪੰਜਾਬੀ ગુજરાતી ଓଡ଼ିଆ தமிழ் తెలుగు ಕನ್ನಡ മലയാളം සිංහල ไทย ລາວ မြန်မာ ខ្មែរ
+    中文 简体中文 繁體中文 繁体中文 日本語 한국어
+"""
+_LANGUAGES = frozenset(_NAMES.split())
+# What may stand after it: the rest of its name, its country or script.
+_LANGUAGE = re.compile(
+    r"(?P<name>[^\s(,/-]+)(?: (?:indonesia|melayu|ayisyen|afaan|việt|bokmål|nynorsk|тілі|bizaad))?"
+    r"(?: \([^()\d]{2,40}\))?"
 )
 _NUMBER_IN_CRUMBS = re.compile(r"[>/»›|→].*\d")
 
 
 def is_boilerplate(text: str) -> bool:
-    """Whether a whole line is the weather, an advertisement that says so, a trail of breadcrumbs or the visitor's
-    account. Text in any case."""
+    """Whether a whole line is the weather, an advertisement that says so, a trail of breadcrumbs, the visitor's
+    account, a button's label or a language to choose. Text in any case."""
     line = text.strip().lower()
     if not 0 < len(line) <= LONGEST:
         return False
     weather = _WEATHER.fullmatch(line)
     if weather is not None:  # "5 C" alone may be a housing unit
         return any(weather.groups())
+    language = _LANGUAGE.fullmatch(line)
+    if language is not None and language["name"] in _LANGUAGES:
+        return True
     return _KINDS.fullmatch(line) is not None and not _NUMBER_IN_CRUMBS.search(line)
 
 

@@ -31,6 +31,8 @@ __all__ = ["Comparison", "Piece", "compare", "words"]
 
 MOST_MOVED = 100  # runs of moved segments that are listed one by one
 
+_Line = tuple[str, SegmentKind, bool, bool]
+
 _WEIGHTY = frozenset({SegmentKind.ROW, SegmentKind.PRE, SegmentKind.LINK})
 
 
@@ -55,6 +57,8 @@ class _Ground:
     fetched_before: date | None
     fetched_after: date | None
     slots: frozenset[str]
+    old_lines: frozenset[_Line]
+    new_lines: frozenset[_Line]
 
 
 def compare(
@@ -83,6 +87,8 @@ def compare(
         fetched_before,
         fetched_after,
         slots,
+        frozenset(_line(segment) for segment in before),
+        frozenset(_line(segment) for segment in after),
     )
     alignment = align(before, after)
     passages = [passage for _, passage in sorted(_passages(ground, alignment), key=lambda item: item[0])]
@@ -138,7 +144,7 @@ def _added(ground: _Ground, part: Part) -> Passage:
     segment = ground.after[part.index]
     return Passage(
         kind=PassageKind.ADDED,
-        grade=_grade_single(ground, segment, ground.new_furniture, ground.fetched_after),
+        grade=_grade_single(ground.after, part, ground.old_lines, ground.new_furniture, ground.fetched_after),
         before="",
         after=_told(segment, part.text),
         heading=segment.heading,
@@ -152,7 +158,7 @@ def _removed(ground: _Ground, part: Part) -> Passage:
     segment = ground.before[part.index]
     return Passage(
         kind=PassageKind.REMOVED,
-        grade=_grade_single(ground, segment, ground.old_furniture, ground.fetched_before),
+        grade=_grade_single(ground.before, part, ground.new_lines, ground.old_furniture, ground.fetched_before),
         before=_told(segment, part.text),
         after="",
         heading=segment.heading,
@@ -194,10 +200,31 @@ def _context(segments: Sequence[Segment], index: int) -> str:
     return segments[index - 1].text[:160] if index else ""
 
 
-def _grade_single(ground: _Ground, segment: Segment, furniture: Furniture, fetched: date | None) -> Grade:
-    if is_todays_date(segment, fetched):
+def _grade_single(
+    segments: Sequence[Segment], part: Part, known: frozenset[_Line], furniture: Furniture, fetched: date | None
+) -> Grade:
+    segment = segments[part.index]
+    if is_todays_date(segment, fetched) or _is_echo(segments, part, known):
         return Grade.LOW
     return _grade_unless_furniture(segment, furniture)
+
+
+def _is_echo(segments: Sequence[Segment], part: Part, known: frozenset[_Line]) -> bool:
+    """Whether it is one more, or one less, of a line that both versions show: right beside itself, as of the forms for
+    wide and narrow screens a reader sees one, or a heading, which says nothing without what it stands over."""
+    segment = segments[part.index]
+    whole = part.end - part.start == len(segment.text)
+    if segment.kind in _WEIGHTY or not whole or _line(segment) not in known:
+        return False
+    following = segments[part.index + 1 : part.index + 2]
+    if segment.kind is SegmentKind.HEADING and any(one.heading[-1:] == (segment.text,) for one in following):
+        return not guarded(segment)
+    beside = [*segments[max(part.index - 1, 0) : part.index], *following]
+    return any(_line(one) == _line(segment) and one.heading == segment.heading for one in beside)
+
+
+def _line(segment: Segment) -> _Line:
+    return segment.key, segment.kind, segment.hidden, segment.struck
 
 
 def _grade_unless_furniture(segment: Segment, furniture: Furniture) -> Grade:

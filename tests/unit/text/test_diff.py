@@ -202,6 +202,36 @@ def test_words_of_visiting_are_never_furniture() -> None:
     assert compare(old, new, furniture_before=learn([old]), furniture_after=learn([new])).grade is Grade.HIGH
 
 
+def test_a_line_told_twice_for_two_screens_is_low() -> None:
+    wide = "<div class='wide'><p>Bring a pen and the form.</p></div>"
+    once, twice = segments(f"<h1>Forms</h1>{wide}"), segments(f"<h1>Forms</h1>{wide}{wide}")
+    for found in (compare(once, twice), compare(twice, once)):
+        assert found.grade is Grade.LOW
+        assert [passage.grade for passage in found.passages] == [Grade.LOW]
+
+
+def test_a_heading_told_again_is_low_and_what_stands_under_it_is_not() -> None:
+    before = "<h2>Office</h2><p>Room 12, first floor.</p><h2>Forms</h2><p>Bring a pen.</p>"
+    found = changed(before, f"{before}<h2>Office</h2><p>The annexe is shut.</p>")
+    grades = {passage.after: passage.grade for passage in found.passages}
+    assert grades == {"Office": Grade.LOW, "The annexe is shut.": Grade.NORMAL}
+
+
+def test_what_only_one_version_says_is_no_echo() -> None:
+    before = "<h1>Forms</h1><p>Bring a pen.</p>"
+    new = "<p>The annexe is shut.</p>"
+    assert changed(before, before + new + new).grade is Grade.NORMAL
+    # The sentence after the one that both say is new in either copy.
+    longer = "<p>Bring a pen. The annexe is shut.</p>"
+    assert changed(before, f"<h1>Forms</h1>{longer}{longer}").grade is Grade.NORMAL
+
+
+def test_a_value_in_the_form_of_a_heading_is_no_echo() -> None:
+    days = "<p>Monday</p><h4>Closed</h4><p>Tuesday</p><h4>{}</h4>"
+    assert changed(days.format("Open"), days.format("Closed")).grade.rank >= Grade.NORMAL.rank
+    assert changed("<p>Monday</p><h4>Closed</h4><p>Tuesday</p>", days.format("Closed")).grade is Grade.NORMAL
+
+
 def test_nothing_before_and_nothing_after() -> None:
     page = segments("<p>Visits are open.</p>")
     assert [p.kind for p in compare((), page).passages] == [PassageKind.ADDED]

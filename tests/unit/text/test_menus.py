@@ -90,7 +90,20 @@ def test_links_in_the_content_stay_content() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Clear, 54 F", "-3 °C", "Home / Sheriff / Jail", "My Account", "Ad: car loans", "Site policy/"]
+    "text",
+    [
+        "Clear, 54 F",
+        "-3 °C",
+        "Home / Sheriff / Jail",
+        "My Account",
+        "Ad: car loans",
+        "Site policy/",
+        "View details",
+        "Back to top",
+        "Español",
+        "TIẾNG VIỆT",
+        "Português (Brasil)",
+    ],
 )
 def test_boilerplate_is_known_by_its_form(text: str) -> None:
     assert is_boilerplate(text)
@@ -102,6 +115,12 @@ def test_boilerplate_is_known_by_its_form(text: str) -> None:
         "Unit 5 C",
         "10 F",
         "Home detention is over",
+        "Read more than the first page",
+        "View all details of the schedule at the desk",
+        "Diné only",
+        "Español: lunes y martes",
+        "Suomi 2",
+        "Español - cerrado",
         "Sign in at the desk",
         "Home > Visit 2",
         "Rain or shine, 9 to 5",
