@@ -26,6 +26,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -106,7 +107,7 @@ async def check(parts: RoundParts, request: RoundRequest) -> Round:
     report = Round()
     started = parts.clock()
     try:
-        while claimed := await asyncio.to_thread(_claim, parts, request, started):
+        while claimed := await _to_its_end(asyncio.to_thread(_claim, parts, request, started)):
             await _check_batch(parts, claimed, report)
             if request.dry or request.gate is not None:
                 break
@@ -115,6 +116,19 @@ async def check(parts: RoundParts, request: RoundRequest) -> Round:
             now = parts.clock()
             await asyncio.to_thread(parts.store.release_claims, now, run=request.run, words=parts.holds.words(now))
     return report
+
+
+async def _to_its_end(claiming: Awaitable[list[Watched]]) -> list[Watched]:
+    """A round that is cancelled while it claims waits for that thread: what it claims after its leases were given back
+    nobody would visit until they end."""
+    task = asyncio.ensure_future(claiming)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        while not task.done():
+            with suppress(asyncio.CancelledError):
+                await asyncio.wait({task})
+        raise
 
 
 def _claim(parts: RoundParts, request: RoundRequest, started: datetime) -> list[Watched]:

@@ -30,12 +30,17 @@ def repair(connection: Connection, bodies: Bodies, now: datetime) -> Counter[Fau
 
 
 def _drop_orphans(connection: Connection, bodies: Bodies, now: datetime) -> int:
-    named = set(connection.scalars(select(snapshots.c.sha)))
+    # In this order, and asked again for each: a check may be about to name the same bytes anew.
     before = (now - LEFTOVER_AGE).timestamp()
-    orphans = [sha for sha, changed in bodies.files().bodies.items() if sha not in named and changed < before]
+    old = [sha for sha, changed in bodies.files().bodies.items() if changed < before]
+    named = set(connection.scalars(select(snapshots.c.sha)))
+    orphans = [sha for sha in old if sha not in named]
+    dropped = 0
     for sha in orphans:
-        bodies.drop(sha)
-    return len(orphans)
+        if connection.scalar(select(snapshots.c.sha).where(snapshots.c.sha == sha).limit(1)) is None:
+            bodies.drop(sha)
+            dropped += 1
+    return dropped
 
 
 def _make_states(connection: Connection, now: datetime) -> int:

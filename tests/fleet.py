@@ -210,25 +210,29 @@ class Fleet:
                 raise RuntimeError(f"{len(missing)} monitors unseen after {within} s: {last}")
             time.sleep(0.1)
 
-    def kill(self) -> None:
-        """Kill a worker without a word, put another in its place, and see how soon what it held is taken up."""
+    def kill(self, many: int) -> None:
+        """Kill workers without a word, put others in their places, and see how soon what they held is taken up."""
+        began = time.monotonic()
+        waiting = {(name, like) for _ in range(many) for name, like in self._killed()}
+        while waiting and time.monotonic() - began < TAKEN_UP_WITHIN:
+            time.sleep(0.2)
+            query = "SELECT name FROM gates WHERE name = %s AND held_by LIKE %s AND held_until IS NOT NULL"
+            with psycopg.connect(self.url) as connection:
+                waiting = {held for held in waiting if connection.execute(query, held).fetchone()}
+            self.slowest = max(self.slowest, time.monotonic() - began)
+        self.late += len(waiting)
+
+    def _killed(self) -> list[tuple[str, str]]:
+        """One worker less and another one more: the gates it held, and by which names."""
         worker = self.workers.pop(self.chance.randrange(len(self.workers)))
         worker.kill()
         worker.wait()
-        began = time.monotonic()
         like = f"worker/%:{worker.pid}:%"
         with psycopg.connect(self.url) as connection:
             query = "SELECT name FROM gates WHERE held_by LIKE %s AND name NOT LIKE 'smtp:%%'"
-            held = [row[0] for row in connection.execute(query, [like])]
+            held = [(row[0], like) for row in connection.execute(query, [like])]
         self.start()
-        waiting = set(held)
-        while waiting and time.monotonic() - began < TAKEN_UP_WITHIN:
-            time.sleep(0.2)
-            query = "SELECT name FROM gates WHERE name = ANY(%s) AND held_by LIKE %s AND held_until IS NOT NULL"
-            with psycopg.connect(self.url) as connection:
-                waiting = {row[0] for row in connection.execute(query, [sorted(waiting), like])}
-            self.slowest = max(self.slowest, time.monotonic() - began)
-        self.late += len(waiting)
+        return held
 
     def change_pages(self, share: float) -> None:
         """Let some pages change: such whose last change is recorded."""
@@ -295,13 +299,15 @@ def _through(wanted: Wanted, fleet: Fleet, said: Callable[[str], object] | None)
     for _ in range(wanted.workers):
         fleet.start()
     fleet.settle(fleet.make_due())
+    at_once = max(1, round(wanted.kills * wanted.hosts / max(1, wanted.jobs)))  # each round brings a job a host
     while site.robots < wanted.jobs or killed < wanted.kills or restarted < wanted.restarts:
         fleet.change_pages(wanted.share)
         since = fleet.make_due()
         time.sleep(fleet.chance.uniform(0.5, 2.0))
         if killed < wanted.kills:
-            fleet.kill()
-            killed += 1
+            now = min(at_once, wanted.kills - killed)
+            fleet.kill(now)
+            killed += now
         if restarted < wanted.restarts:
             fleet.server.stop()
             time.sleep(fleet.chance.uniform(0.0, 1.0))

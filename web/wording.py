@@ -215,6 +215,6 @@ def bytes_words(count: int) -> str:
     if count < 1000:
         return f"{count} bytes"
     for unit, size in (("KB", 1_000), ("MB", 1_000_000)):
-        if count < 1000 * size:
+        if round(count / size, 1) < 1000:
             return f"{count / size:.1f} {unit}"
     return f"{count / 1_000_000_000:.1f} GB"

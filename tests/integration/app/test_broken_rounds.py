@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 from app import look, record
+from app.check import RoundRequest
+from app.check_command import run_round
 from app.look import Look
 from app.record import technical_change
 from app.results import Result
+from crawler.loop import run
 from crawler.visits import Visited
 from monitors.records import CheckOutcome, Fetched, Monitor, Watched
 from storage.errors import StoreError
@@ -113,6 +117,48 @@ def test_a_dead_database_ends_the_round_once_every_looker_has_ended(
     with pytest.raises(StoreError, match="dead"):
         days.check(24, "m", "z")
     assert done == ["looked", "recorded", "released"]
+
+
+def test_a_round_cancelled_while_it_claims_gives_back_what_it_claims(
+    days: Days, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claims, goes_on, has_claimed = threading.Event(), threading.Event(), threading.Event()
+    claim, release = Store.claim_due, Store.release_claims
+
+    def claimed(self: Store, now: datetime, **more: Any) -> Any:
+        claims.set()
+        goes_on.wait()
+        found = claim(self, now, **more)
+        has_claimed.set()
+        return found
+
+    def released(self: Store, now: datetime, **more: Any) -> int:
+        found = release(self, now, **more)
+        goes_on.set()  # of a round that did not wait, the claim is made after this
+        return found
+
+    async def cancelled() -> None:
+        request = RoundRequest(run="here:1:test", everything=True)
+        clock = iter(days.start + timedelta(seconds=n) for n in range(100))
+        round_ = asyncio.create_task(
+            run_round(days.here, request, lambda: next(clock), lambda _: None, days.extraction)
+        )
+        await asyncio.to_thread(claims.wait)
+        round_.cancel()
+        for _ in range(1000):
+            await asyncio.sleep(0)
+        goes_on.set()
+        await asyncio.wait({round_})
+        await asyncio.to_thread(has_claimed.wait)
+        assert round_.cancelled()
+
+    monkeypatch.setattr(Store, "claim_due", claimed)
+    monkeypatch.setattr(Store, "release_claims", released)
+    run(cancelled)
+    [state] = days.here.store.monitor_states()
+    assert state.last_check_at is None
+    assert state.claimed_until is not None
+    assert state.claimed_until <= days.start + timedelta(seconds=100)
 
 
 def test_a_second_look_that_finds_the_database_dead_ends_once_the_others_have(
