@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
@@ -21,7 +23,10 @@ from monitors.extract.neighbours import neighbours
 from monitors.furniture import Furniture, learn
 from monitors.quality import judge_capture
 from monitors.records import Fetched, Monitor
+from storage.errors import StoreError
 from storage.store import Store
+
+log = logging.getLogger("visitwatch.siblings")
 
 NOWHERE = "nowhere"
 GONE_FOR = timedelta(days=60)  # how long what a sibling no longer shows counts as furniture of the pages as they were
@@ -102,7 +107,8 @@ class Siblings:
             if host not in wanted:
                 wanted[host] = dict.fromkeys(await asyncio.to_thread(self._kept, host))
             if len(wanted[host]) < PAGES_A_HOST:
-                wanted[host].update(dict.fromkeys(self._choose(result, watched)))
+                with _spared(host):
+                    wanted[host].update(dict.fromkeys(self._choose(result, watched)))
         visits = [
             Visit(key=f"{host} {url}", url=url) for host, urls in wanted.items() for url in list(urls)[:PAGES_A_HOST]
         ]
@@ -116,7 +122,7 @@ class Siblings:
             if answer.visit.key.startswith(f"{NOWHERE} ") and isinstance(answer.outcome, Fetched):
                 self._nowhere[host_of(answer.visit.url)] = await self._extracted(answer.outcome)
         answered = {host: [answer for answer in answers if answer.visit.key.startswith(f"{host} ")] for host in wanted}
-        await asyncio.gather(*(self._learn(host, its) for host, its in answered.items()))
+        await asyncio.gather(*(self._learned(host, its) for host, its in answered.items()))
 
     def _nowhere_url(self, scheme: str, host: str) -> str:
         """A path that no site has: made of the host and the day, so that a site that learns it does not help itself."""
@@ -131,6 +137,10 @@ class Siblings:
                 url: Furniture(frozenset(page["keys"]), frozenset(page["slots"])) for url, page in pages.items()
             }
         return self._old[host]
+
+    async def _learned(self, host: str, answers: Sequence[Visited]) -> None:
+        with _spared(host):
+            await self._learn(host, answers)
 
     async def _learn(self, host: str, answers: Sequence[Visited]) -> None:
         pages = {}
@@ -186,6 +196,17 @@ class Siblings:
     def _allowed(self, url: str) -> bool:
         crawl = self.crawl
         return refuse_reason(url, allow_networks=crawl.allow_networks, allow_ports=crawl.allow_ports) is None
+
+
+@contextmanager
+def _spared(host: str) -> Iterator[None]:
+    """A page that shows a bug of ours ends no round: its host's pages are compared by what is known of the host."""
+    try:
+        yield
+    except StoreError:
+        raise
+    except Exception:
+        log.exception("%s: what its pages share is not understood", host)
 
 
 def _without(pages: Pages, own: str) -> Furniture | None:

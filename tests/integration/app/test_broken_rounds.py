@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from app import look, record
+from app import look, record, siblings
 from app.check import RoundRequest
 from app.check_command import run_round
 from app.look import Look
@@ -63,6 +63,23 @@ def test_a_page_that_we_ourselves_fail_on_is_told_as_failed_and_the_others_as_ev
     assert "ValueError: broken on purpose" in seen["m"].message and seen["a"].alerted and seen["z"].alerted
     monkeypatch.undo()
     assert days.check(48, "m").seen[0].alerted
+
+
+@pytest.mark.parametrize("place", ["neighbours", "learn"])
+def test_a_sibling_that_we_ourselves_fail_on_ends_no_round(
+    days: Days, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, place: str
+) -> None:
+    days.site["/visiting"] = page(RULES)
+    days.check(0)
+    days.site["/visiting"] = page(RULES.replace("30 minutes", "20 minutes"))
+
+    def broken(*_: Any) -> Any:
+        raise ValueError("broken on purpose")
+
+    monkeypatch.setattr(siblings, place, broken)
+    seen = days.check(24).seen[0]
+    assert (seen.outcome, seen.alerted) == (CheckOutcome.CHANGED, True)
+    assert "what its pages share is not understood" in caplog.text and "broken on purpose" in caplog.text
 
 
 def break_on(monkeypatch: pytest.MonkeyPatch, place: str, words: str) -> None:

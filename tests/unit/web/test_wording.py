@@ -79,7 +79,14 @@ def test_intervals(seconds: float, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("count", "words"),
-    [(0, "0 bytes"), (999, "999 bytes"), (14_200, "14.2 KB"), (3_100_000, "3.1 MB"), (68_643_900_000, "68.6 GB")],
+    [
+        (0, "0 bytes"),
+        (999, "999 bytes"),
+        (14_200, "14.2 KB"),
+        (999_960, "1.0 MB"),
+        (3_100_000, "3.1 MB"),
+        (68_643_900_000, "68.6 GB"),
+    ],
 )
 def test_sizes(count: int, words: str) -> None:
     assert wording.bytes_words(count) == words
