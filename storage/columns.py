@@ -23,6 +23,8 @@ def clean(text: str) -> str:
 
     PostgreSQL refuses NUL in text, and neither database can encode a lone surrogate.
     """
+    if text.isascii() and "\0" not in text:  # nearly every text, in a tenth of the time
+        return text
     return _UNSTORABLE.sub("�", text)
 
 
