@@ -40,7 +40,7 @@ from monitors.extract import Document
 from monitors.extract.sniff import HTML
 from monitors.flapping import joined, two_looks
 from monitors.furniture import volatile_slots
-from monitors.quality import judge_capture
+from monitors.quality import judge_capture, may_be_true
 from monitors.recognised import comparable
 from monitors.records import (
     ChangeKind,
@@ -51,7 +51,6 @@ from monitors.records import (
     Grade,
     Monitor,
     NotModified,
-    Quality,
     Version,
     Watched,
 )
@@ -127,7 +126,7 @@ class Look:
         result = Result(answered, first, raw=raw, mark=mark, document=document, rendered=rendered, frames=frames)
         if not verdict.ok and document.needs_browser and monitor.fetch == "auto" and not rendered:
             return replace(result, needs_browser=True)
-        if verdict.quality is Quality.MASS_LOSS:
+        if may_be_true(verdict):
             believed, result = await asyncio.to_thread(self._emptied, result)
         else:
             believed = verdict.ok

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from monitors.extract.decode import decode
 from monitors.extract.document import OK, Document
-from monitors.furniture import speaks_of_visits
+from monitors.own_words import own_heading, prose, rulings
 from monitors.records import Fetched, Quality, Segment, SegmentKind, Verdict
 from monitors.segments import fold, key
 from monitors.substitutes import INSTEAD
@@ -21,13 +21,22 @@ from monitors.walls import CHALLENGES, WALLS, Shown, sign_of
 EDGE = 200_000  # characters of raw page looked at from its beginning
 MOST_KEPT = 0.3  # share of the old text under which it counts as gone
 ENOUGH = 1_200  # characters of old text from which mass loss can be told
+LEAST_SAID = 80  # characters of sentences and rows that can be gone
+LONGEST_WALL = 6_000  # characters above which no page is looked at for signs of a wall
 FEW = 40  # characters under which a page is empty
 SPARSE = 200  # the same for a page that scripts draw: a short notice inside an application's frame is still a page
 
-_ROOT = re.compile(r"/?(?:(?:index|home|default|welcome)(?:\.\w{3,5})?/?)?", re.IGNORECASE)
+BEGINNING = "beginning_of_previous"
+
+_ROOT = re.compile(
+    r"(?:/(?:en|es|fr)(?:-[a-z]{2})?)?/?(?:(?:index|home|default|welcome)(?:\.\w{3,5})?/?)?", re.IGNORECASE
+)
+_NO_PAGE = re.compile(
+    r"(?:^|&)(?:(?:status|error|code|err)=)?(?:404|not-?found|page-?not-?found)(?:&|$)", re.IGNORECASE
+)
 _SINK = re.compile(
-    r"(?:^|/)(?:404|not-?found|page-?not-?found|error(?:s|page|-page)?|sorry|oops|missing|no-?longer-?available|site-?search|search)"
-    r"(?:\.\w{3,5})?/?$",
+    r"(?:^|/)(?:404|not-?found|page-?not-?found|error(?:s|page|-page)?|sorry|oops|missing|no-?longer-?available|site-?search|search"
+    r"|search/?results?)(?:\.\w{3,5})?/?$",
     re.IGNORECASE,
 )
 _LOGIN_PATH = re.compile(
@@ -47,6 +56,11 @@ _CONSENT = re.compile(
     r"|before you continue|legitimate interest|partners|ad (?:choices|preferences)|device identifiers)\b",
     re.IGNORECASE,
 )
+
+
+def may_be_true(verdict: Verdict) -> bool:
+    """Whether it tells of a loss, of text or of all from some point on, that is believed once it has stood."""
+    return verdict.quality is Quality.MASS_LOSS or verdict.rule == BEGINNING
 
 
 def judge_capture(
@@ -96,16 +110,19 @@ def _verdicts(
 
 def _shown(outcome: Fetched, document: Document) -> Shown:
     texts = [s.text for s in document.segments if s.kind not in (SegmentKind.TITLE, SegmentKind.DATA, SegmentKind.LINK)]
-    headings = [s.text for s in document.segments[:40] if s.kind is SegmentKind.HEADING][:3]
+    place = own_heading(document.segments)
+    headings = [s.text for s in document.segments[:40] if s.kind is SegmentKind.HEADING][:3] if place >= 0 else []
     size = sum(map(len, texts))
     raw = (
         decode(outcome.body[:EDGE], outcome.header("content-type"))
-        if size <= 6000 and "html" in document.media_type
+        if size <= LONGEST_WALL and "html" in document.media_type
         else ""
     )
     straight = str.maketrans("’‘", "''")
     text, titles = "\n".join(texts)[:8000], "\n".join([document.title, *headings])
-    return Shown(outcome.headers, raw, text.translate(straight), titles.translate(straight), size)
+    # Alert bars stand above a page's heading, on the error pages of a host too.
+    told = rulings(document.segments[place + 1 :]) if size <= LONGEST_WALL else ()
+    return Shown(outcome.headers, raw, text.translate(straight), titles.translate(straight), size, told)
 
 
 def _by_signs(shown: Shown) -> Verdict:
@@ -122,7 +139,7 @@ def _login(outcome: Fetched, shown: Shown) -> Verdict:
     )
     if sent_there and (has_field or shown.size < 1500):
         return Verdict(Quality.LOGIN, "login_redirect", outcome.url)
-    if has_field and shown.size < 800 and _LOGIN_WORDS.search(shown.titles):
+    if has_field and shown.size < 800 and not shown.rulings and _LOGIN_WORDS.search(shown.titles):
         return Verdict(Quality.LOGIN, "login_form")
     return OK
 
@@ -135,7 +152,11 @@ def _redirected_away(outcome: Fetched) -> Verdict:
     if not outcome.redirects:
         return OK
     asked, got = urlsplit(outcome.redirects[0]), urlsplit(outcome.url)
-    if _ROOT.fullmatch(asked.path) is None and _ROOT.fullmatch(got.path) is not None and not got.query:
+    if (
+        _ROOT.fullmatch(asked.path) is None
+        and _ROOT.fullmatch(got.path) is not None
+        and (not got.query or _NO_PAGE.search(got.query))
+    ):
         return Verdict(Quality.SOFT_404, "redirect_to_root", outcome.url)
     if _SINK.search(got.path) and not _SINK.search(asked.path):
         return Verdict(Quality.SOFT_404, "redirect_to_sink", outcome.url)
@@ -168,7 +189,7 @@ def _overlap(first: Counter[str], second: Counter[str]) -> int:
 def _consent(outcome: Fetched, document: Document, shown: Shown) -> Verdict:
     if _CONSENT_HOST.match(urlsplit(outcome.url).netloc) and outcome.redirects:
         return Verdict(Quality.CONSENT, "consent_redirect", outcome.url)
-    if not 0 < shown.size <= 2500:
+    if not 0 < shown.size <= 2500 or shown.rulings:
         return OK
     about = sum(len(line) for line in shown.text.split("\n") if _CONSENT.search(line))
     first = _CONSENT.search(shown.titles) is not None
@@ -190,7 +211,7 @@ def _truncated(outcome: Fetched, document: Document, previous: Sequence[Segment]
     if tail.rfind(b"<") > tail.rfind(b">") and re.search(rb"<(?:[a-zA-Z/!][^<>]*)?$", tail):
         return Verdict(Quality.TRUNCATED, "ends_inside_tag")
     if previous is not None and _is_beginning(document.segments, previous):
-        return Verdict(Quality.TRUNCATED, "beginning_of_previous")
+        return Verdict(Quality.TRUNCATED, BEGINNING)
     return OK
 
 
@@ -202,7 +223,9 @@ def _is_beginning(now: Sequence[Segment], before: Sequence[Segment]) -> bool:
 
 def _empty(document: Document, shown: Shown) -> Verdict:
     data = sum(len(segment.text) for segment in document.segments if segment.kind is SegmentKind.DATA)
-    if document.needs_browser and shown.size + data < SPARSE:
+    if shown.size + data >= SPARSE or rulings(document.segments):
+        return OK
+    if document.needs_browser:
         return Verdict(Quality.NO_TEXT, "needs_browser", f"{shown.size + data} characters of text")
     if shown.size + data < FEW and not any(s.kind is SegmentKind.LINK for s in document.segments):
         return Verdict(Quality.EMPTY, "few_words", f"{shown.size + data} characters of text")
@@ -257,17 +280,33 @@ def _mass_loss(previous: Sequence[Segment], document: Document) -> Verdict:
     """Most of the text is gone. Counted by keys, and by runs of words where a redesign cut the same text anew."""
     old, new = _weights(previous), _weights(document.segments)
     total, now = sum(old.values()), sum(new.values())
-    if total < ENOUGH or _overlap(old, new) >= MOST_KEPT * total:
-        return OK
-    kept = _kept_runs(previous, document.segments)
     came = [segment for segment in document.segments if (segment.key or key(segment.text)) not in old]
-    fresh = sum(len(segment.text) for segment in came)
     # A page whose rules gave way to a notice ("All visits are suspended.") is a change, not a loss.
-    told = any(speaks_of_visits(segment.text) for segment in came)
-    if kept < MOST_KEPT and now < 0.6 * total and fresh < 0.15 * total and not told:
-        return Verdict(Quality.MASS_LOSS, "most_text_gone", f"{kept:.0%} of the text kept, {now} of {total} characters")
-    if kept < 0.1 and not told and key(document.title) not in old:
-        return Verdict(Quality.MASS_LOSS, "page_swapped", f"{kept:.0%} of the text kept, another title")
+    if rulings(came):
+        return OK
+    if total >= ENOUGH and _overlap(old, new) < MOST_KEPT * total:
+        kept = _kept_runs(previous, document.segments)
+        fresh = sum(len(segment.text) for segment in came)
+        if kept < MOST_KEPT and now < 0.6 * total and fresh < 0.15 * total:
+            said = f"{kept:.0%} of the text kept, {now} of {total} characters"
+            return Verdict(Quality.MASS_LOSS, "most_text_gone", said)
+        if kept < 0.1 and key(document.title) not in old:
+            return Verdict(Quality.MASS_LOSS, "page_swapped", f"{kept:.0%} of the text kept, another title")
+    return _rules_gone(previous, document, came)
+
+
+def _rules_gone(previous: Sequence[Segment], document: Document, came: Sequence[Segment]) -> Verdict:
+    """Nothing is left of what the page said, be it short or inside a frame that stayed: a wall that no sign is known
+    of would else be told as the end of all rules. A link in its place, to a document as often as not, is a change."""
+    said = prose(previous)
+    if sum(len(segment.text) for segment in said) < LEAST_SAID or not rulings(previous):
+        return OK
+    if any(segment.kind is SegmentKind.LINK for segment in came):
+        return OK
+    before = _weights(said)
+    kept = _overlap(before, _weights(prose(document.segments))) / sum(before.values())
+    if kept < 0.1 and _kept_runs(said, document.segments) < 0.15:
+        return Verdict(Quality.MASS_LOSS, "rules_gone", f"{kept:.0%} of its sentences kept")
     return OK
 
 

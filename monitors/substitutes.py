@@ -21,10 +21,9 @@ INSTEAD: tuple[Sign, ...] = (
         Quality.SOFT_404,
         title=any_of(
             r"^\W*(?:http )?(?:error )?404\W*$",
-            r"^\W*404\W+[|–-]",
             r"404\W+(?:error|not found|page|file)",
-            "^(?:sorry,? )?(?:the |this |that |your )?(?:requested )?(?:page|file|content|resource|"
-            r"document|url|site)\b[^.\n]{0,40}(?:not (?:be )?found|can't be found|does(?: not|n't) "
+            r"^(?:oops\W+|uh-oh\W+|whoops\W+)?(?:sorry,? )?(?:the |this |that |your )?(?:requested )?(?:page|file|"
+            r"content|resource|document|url|site)\b[^.\n]{0,40}(?:not (?:be )?found|can't be found|does(?: not|n't) "
             "exist|no longer (?:exists|available)|(?:has been |was )(?:removed|deleted|archived)|"
             "missing|unavailable)",
             "page not found",
@@ -37,7 +36,9 @@ INSTEAD: tuple[Sign, ...] = (
             "seite nicht gefunden",
         ),
         most=6000,
+        firm=True,
     ),
+    Sign("not_found_title", Quality.SOFT_404, title=any_of(r"^\W*404\W+[|–-]"), most=6000),
     Sign(
         "not_found_text",
         Quality.SOFT_404,
@@ -47,6 +48,11 @@ INSTEAD: tuple[Sign, ...] = (
             "page you (?:requested|were looking for)[^.]{0,40}(?:not|n't|moved|removed|no longer)",
             "we (?:can'?t|cannot|couldn't|could not) find (?:the|that|this) page",
             "sorry,? (?:this|that|the) page (?:isn't|is not|is no longer|doesn't)",
+            "(?:page|resource|item) (?:that )?you(?:'re| are| were)? (?:looking for|requested) (?:has|have|was|is|may)"
+            "[^.]{0,40}(?:relocated|removed|renamed|moved)",
+            r"^\W*(?:this|the) page has been (?:relocated|removed|deleted)",
+            r"\blink (?:that )?you (?:followed|clicked)[^.]{0,40}\b(?:broken|expired|outdated|wrong|invalid)",
+            r"search returned (?:0|no) results",
         ),
         most=900,
     ),
@@ -92,8 +98,29 @@ INSTEAD: tuple[Sign, ...] = (
             "whoops, (?:looks like )?something went wrong",
             "this page (?:isn't|is not) working",
             "the site is experiencing technical difficulties",
+            r"^\W*(?:php )?(?:warning|notice|deprecated|fatal error|parse error)\W*:.{0,300}\bon line \d+",
+            r"\bsqlstate\[",
+            r"\b(?:mysqli?_connect|pg_connect)\(\)",
+            "(?:microsoft )?ole db provider for",
+            "whitelabel error page",
+            "guru meditation",
+            r"^\W*(?:an? )?(?:unexpected|unhandled) (?:error|exception)\b",
+            r"^\W*(?:we|the application)(?: have|'ve| has)? encountered an? (?:unexpected )?error",
+            "fastly error: ",
+            "this web ?app is stopped",
         ),
         most=1500,
+    ),
+    # What a program answers another program.
+    Sign(
+        "error_data",
+        Quality.ERROR_PAGE,
+        shown=any_of(
+            r"\A\W*\{\s*\"?(?:error|errors|message|status|code|detail|title)\"?\s*:",
+            r"\A\W*(?:<\?xml[^>]*>\s*)?<error>",
+            r"\A\W*(?:accessdenied|nosuchkey|nosuchbucket)\b",
+        ),
+        most=600,
     ),
     Sign(
         "no_site_here",
@@ -102,6 +129,7 @@ INSTEAD: tuple[Sign, ...] = (
             "^(?:apache2 (?:ubuntu|debian) default page|welcome to nginx|iis windows server|index of /|test page for)",
             "^(?:account suspended|default (?:web site )?page|site not found|website (?:is )?(?:expired|suspended))",
             "^(?:future home of|domain (?:for sale|parked|expired))",
+            "^(?:web server'?s default page|domain default page|hosting (?:account )?(?:expired|suspended))",
         ),
         most=6000,
     ),
@@ -114,6 +142,9 @@ INSTEAD: tuple[Sign, ...] = (
             "buy this domain",
             "domain has expired",
             "this domain is registered",
+            r"domain (?:name )?(?:\S+ )?(?:is|may be) available (?:for purchase|to buy)",
+            "(?:isn't|is not) connected to a (?:web ?)?site yet",
+            r"^\W*related searches\W*$",
         ),
         most=1500,
     ),

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from re import Pattern
 
+from monitors.furniture import speaks_of_visits
 from monitors.records import Quality
 
 
@@ -19,7 +20,8 @@ from monitors.records import Quality
 class Sign:
     """One rule. header: (name, pattern of its value); body: pattern in the raw page; shown: pattern in the text a
     reader sees; title: pattern in title or first headings. All that are given must hold. most: characters of shown
-    text above which the rule is not tried."""
+    text above which the rule is not tried. firm: a title or first heading of that kind is believed whatever else the
+    page says. common: forms of real pages have both script and words."""
 
     rule: str
     quality: Quality
@@ -28,23 +30,45 @@ class Sign:
     shown: Pattern[str] | None = None
     title: Pattern[str] | None = None
     most: int = 2000
+    firm: bool = False
+    common: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A capture as the rules see it: headers with lower-case names, the raw page's beginning and end, the text shown,
-    title and first headings one a line, and the number of characters shown."""
+    title and first headings one a line, the number of characters shown, and the sentences in which the page itself
+    rules visits."""
 
     headers: Sequence[tuple[str, str]]
     body: str
     text: str
     titles: str
     size: int
+    rulings: Sequence[str] = ()
 
 
 def sign_of(shown: Shown, signs: Sequence[Sign]) -> Sign | None:
-    """The first rule that holds."""
-    return next((sign for sign in signs if shown.size <= sign.most and _holds(sign, shown)), None)
+    """The first rule that holds and is to be believed."""
+    tried = (sign for sign in signs if shown.size <= sign.most and _holds(sign, shown))
+    return next((sign for sign in tried if _is_believed(sign, shown)), None)
+
+
+def _is_believed(sign: Sign, shown: Shown) -> bool:
+    """A page that rules visits in sentences of its own is no wall for some words or a script alone: "The video system
+    is down for maintenance. Visits in person are held as ever." A provider's script with the provider's words is one,
+    and so is its header."""
+    both = sign.body is not None and (sign.shown is not None or sign.title is not None)
+    if sign.header is not None or (both and not sign.common):
+        return True
+    if all(sign.shown is not None and sign.shown.search(said) for said in shown.rulings):
+        return True
+    firsts = shown.titles.split("\n")[:2]
+    return sign.firm and any(_says(sign, line) and not speaks_of_visits(line) for line in firsts)
+
+
+def _says(sign: Sign, line: str) -> bool:
+    return sign.title is not None and sign.title.search(line) is not None
 
 
 def _holds(sign: Sign, shown: Shown) -> bool:
@@ -73,7 +97,12 @@ WALLS: tuple[Sign, ...] = (
     Sign(
         "cloudflare_challenge",
         _C,
-        body=any_of("_cf_chl_opt", "cf-browser-verification", "cf_chl_(?:prog|f_tk)", "/cdn-cgi/challenge-platform/h/"),
+        body=any_of(
+            "_cf_chl_opt",
+            "cf-browser-verification",
+            "cf_chl_(?:prog|f_tk)",
+            r"/cdn-cgi/challenge-platform/h/\w+/(?:orchestrate|cmg|flow)",
+        ),
     ),
     Sign(
         "cloudflare_challenge",
@@ -134,6 +163,7 @@ WALLS: tuple[Sign, ...] = (
             "before we continue",
             "verify",
         ),
+        common=True,
     ),
     Sign(
         "perimeterx",
@@ -217,6 +247,7 @@ CHALLENGES: tuple[Sign, ...] = (
             "unusual (?:traffic|activity)",
         ),
         most=1200,
+        common=True,
     ),
     Sign(
         "browser_check",
@@ -257,7 +288,68 @@ CHALLENGES: tuple[Sign, ...] = (
             r"\A\W*(?:access denied|(?:403 )?forbidden|request blocked)\W*$",
             r"\A\W*(?:you don't have permission to access|you have been blocked)",
             "your (?:ip|request) (?:address )?(?:has been|was|is) blocked",
+            r"\b(?:attack|block|incident) id\W+[0-9a-z-]{5,}",
+            r"\breference (?:id )?\W?(?:1?\d|[0-9a-f]{1,2})\.[0-9a-f]{6,}\.",
+            "access was denied by the access policy",
+            r"^\W*(?:sorry,? )?you (?:do not|don't) have (?:access|permission) (?:to (?:view|see|access|this))",
+            r"(?:this|the) (?:web ?)?(?:site|page) is (?:currently )?private",
+            r"^\W*too many requests",
+        ),
+        most=800,
+    ),
+    Sign(
+        "human_check",
+        _C,
+        shown=any_of(
+            r"(?:press|click|activate|touch) (?:&|and) hold\b",
+            r"(?:additional )?security check is required",
+            r"(?:confirm|verify|know|sure) (?:that )?(?:you(?:'re| are)|a person)[^.]{0,30}(?:human|not a (?:ro)?bot)",
+            r"(?:think|thought|believe) (?:that )?you (?:are|were|may be) a (?:ro)?bot\b",
+            r"a required part of this site (?:couldn't|could not) load",
+        ),
+        most=900,
+    ),
+    Sign(
+        "waiting_room",
+        _C,
+        shown=any_of(
+            "you are (?:now )?in (?:the )?(?:line|queue)",
+            r"\bqueue(?:-it)? id\b",
+            "waiting room powered by",
+            "(?:estimated|expected) wait(?:ing)? time",
+            "in line ahead of you",
+        ),
+        most=1200,
+    ),
+    Sign(
+        "members_only",
+        Quality.LOGIN,
+        shown=any_of(
+            "(?:this )?(?:content|page|post) is (?:password[- ]protected|protected)",
+            "you must (?:be )?(?:log(?:ged)?|sign(?:ed)?)[ -]?in to (?:view|see|access|continue|read)",
+            r"^\W*please (?:log|sign) in to (?:view|see|access|continue)",
+            "(?:javascript|cookies?) (?:is |are )?(?:required|must be enabled) (?:to sign in|in order to)",
+        ),
+        most=800,
+    ),
+    Sign(
+        "old_browser",
+        _B,
+        shown=any_of(
+            r"your (?:web ?)?browser (?:is|appears to be) (?:not supported|unsupported|out ?dated|out of date|too old)",
+            r"(?:this|your) browser is (?:no longer|not) supported",
+            r"^\W*(?:please )?(?:upgrade|update) your browser",
         ),
         most=500,
+    ),
+    Sign(
+        "gate",
+        Quality.CONSENT,
+        shown=any_of(
+            r"are you (?:at least |over )?(?:18|21)(?: years| or)",
+            r"(?:you must be|i am) (?:at least |over )?(?:18|21)\b[^.]{0,40}(?:to enter|or older)",
+            r"by (?:clicking|pressing) [\"'“]?i? ?(?:agree|accept|enter)",
+        ),
+        most=700,
     ),
 )

@@ -148,6 +148,17 @@ def test_a_page_that_lost_its_text_keeps_the_old_version_until_that_stands(days:
     assert len(days.here.store.versions("m")) == 2
 
 
+def test_a_page_that_ends_early_at_every_visit_is_told_in_the_end(days: Days) -> None:
+    """A hand-made page without an end: its second half was really deleted."""
+    whole = page(MANY).removesuffix("</body></html>")
+    days.site["/visiting"] = whole
+    days.check(0)
+    days.site["/visiting"] = whole[: int(len(whole) * 0.5)].rpartition("<p>")[0]
+    assert days.outcome(24) is CheckOutcome.BLOCKED
+    assert days.here.store.checks("m", 1)[0].quality is Quality.TRUNCATED
+    assert [days.outcome(hours) for hours in (36, 50)] == [CheckOutcome.BLOCKED, CheckOutcome.CHANGED]
+
+
 def test_what_siblings_show_too_is_kept_and_graded_low(days: Days) -> None:
     for path, body in (("/visiting", RULES), ("/careers", "<p>Jobs.</p>"), ("/roster", "<p>Roster.</p>")):
         days.site[path] = page(body, "<p>Road 9 is closed at the bridge.</p>")
@@ -325,9 +336,14 @@ def test_a_site_that_answers_everything_with_one_page_shows_no_page(days: Days) 
     )
     days.site["/visiting"] = everywhere
     days.site.fallback = everywhere
-    assert days.outcome(24) is CheckOutcome.BLOCKED
-    check = days.here.store.checks("m", 1)[0]
-    assert (check.quality, check.rule) == (Quality.SOFT_404, "same_as_random_path")
+    assert [days.outcome(hours) for hours in (24, 36, 50)] == [CheckOutcome.BLOCKED] * 3
+    rules = [(check.quality, check.rule) for check in days.here.store.checks("m", 3)]
+    # First it is a page whose rules are gone; once that has stood, the host is asked what it shows anywhere.
+    assert rules[::-1] == [
+        (Quality.MASS_LOSS, "rules_gone"),
+        (Quality.MASS_LOSS, "rules_gone"),
+        (Quality.SOFT_404, "same_as_random_path"),
+    ]
 
 
 def test_one_edit_on_three_pages_of_a_host_is_one_event_and_one_mail(days: Days) -> None:

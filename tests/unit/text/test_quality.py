@@ -94,6 +94,20 @@ WALLS = [
     ("login_form", Quality.LOGIN, page("<h1>Sign in</h1><form><input name=u><input type=password name=p><button>Sign in</button></form>", "Sign in")),
     ("needs_browser", Quality.NO_TEXT, page("<div id=root></div><script src=/app.js></script>", "Visiting")),
     ("few_words", Quality.EMPTY, page("<p>Loading page</p>", "Visiting")),
+    ("waiting_room", Quality.CHALLENGE, page("<h1>You are now in line</h1><p>The number of visitors to this site is high. Queue ID: 3f1e</p>", "Please hold on")),
+    ("human_check", Quality.CHALLENGE, page("<p>Something about your browser made us think you were a bot.</p>", "Talbot Fork County")),
+    ("human_check", Quality.CHALLENGE, page("<h1>Additional security check is required</h1><p>The website you are visiting is protected by a service.</p>", "Talbot Fork County")),
+    ("access_denied", Quality.BLOCKED, page("<h1>Unable to process your request</h1><p>Please tell the administrator. Attack ID: 20000009</p>", "Talbot Fork County")),
+    ("access_denied", Quality.BLOCKED, page("<h1>Session</h1><p>Access was denied by the access policy of this network.</p>", "Logout page")),
+    ("members_only", Quality.LOGIN, page("<h1>Protected: Inmate Visitation</h1><p>This content is password protected. Enter the password below.</p>", "Protected: Inmate Visitation")),
+    ("old_browser", Quality.BLOCKED, page("<p>Your browser is not supported. Use another one to go on.</p>", "Talbot Fork County")),
+    ("gate", Quality.CONSENT, page("<p>You must be 18 or older to enter. By clicking \"I agree\" you accept the terms of this site.</p>", "Welcome")),
+    ("not_found_title", Quality.SOFT_404, page("<h1>Oops! That page can't be found.</h1><p>Try the search.</p>", "Talbot Fork County")),
+    ("not_found_title", Quality.SOFT_404, page("<p>Something is amiss.</p>", "404 | Talbot Fork County")),
+    ("not_found_text", Quality.SOFT_404, page("<p>The link you followed may be broken, or expired long ago.</p>", "Talbot Fork County")),
+    ("server_error", Quality.ERROR_PAGE, page("<p>Warning: include(header.php): failed to open stream in /srv/index.php on line 12</p>", "Visiting")),
+    ("error_data", Quality.ERROR_PAGE, page('{"error": "not authorised", "status": 401}', "")),
+    ("no_site_here", Quality.ERROR_PAGE, page("<p>county.example isn't connected to a website yet.</p>", "county.example")),
 ]  # fmt: skip
 
 
@@ -133,6 +147,21 @@ REAL = [
     page("<div id=app><h1>Notice</h1><p>All in-person visits are suspended until further notice, since many officers are ill. Video visits go on as before. Families who booked a visit for this week are called by the desk and get their fees back.</p></div>"),
     page("<h1>Error in your deposit?</h1><p>Call the vendor when an error has been made with a deposit.</p>"),
     page("<h1>Sign in procedure</h1><p>Visitors sign in at the desk and receive a badge before they enter.</p>"),
+    page("<p>Visits are Sunday from 1 to 3. Bring photo identification.</p><footer><h3>Page not found?</h3><p>Use the search.</p></footer>"),
+    page("<h1>Video visit problems</h1><h2>Error 404</h2><p>The person has been moved, and visits must be booked anew.</p>"),
+    page("<p>Visits are held in the annex, at 404 West Main Street, from 9 to 3.</p>", "404 - Annex, West Main Street"),
+    page("<p>Visits are held on Tuesday from 9 to 11.</p>", "502 Pod visiting schedule"),
+    page("<h1>Access Denied: Who May Not Visit</h1><p>Anyone on parole may not visit without leave of the captain.</p>"),
+    page("<p>The video visitation system is down for maintenance. All in-person visits will be held as scheduled.</p>"),
+    page("<p>The scheduling website is temporarily unavailable. Walk-in visits are allowed until it is back.</p>"),
+    page("<p>Please verify that you are not a robot.</p><div class=g-recaptcha></div><p>Visits cost $5 for 20 minutes.</p>"),
+    page("<noscript>Please enable JavaScript and cookies and reload the page.</noscript><p>Visits are on Saturdays from 9 to 3.</p>"),
+    page("<header><h3>Sign In</h3><input type=password></header><p>Visits must be booked a day ahead.</p>", "Visiting"),
+    page("<p>We use cookies to keep your preferences. Accept all or manage your choices in our privacy settings.</p><p>Visits are suspended until March 9.</p>"),
+    page("<div id=root><p>Visits are on Mondays.</p></div><noscript>You need to enable JavaScript to run this app.</noscript><script src=/a.js></script>"),
+    page("<p>Visits are cancelled today.</p>"),
+    page("<p>NO VISITS TODAY</p>"),
+    page("<h1>Visiting</h1><p>Visits are on Sundays.</p><script src='/cdn-cgi/challenge-platform/h/b/scripts/jsd/main.js'></script>"),
 ]  # fmt: skip
 
 
@@ -198,6 +227,45 @@ def test_rules_that_give_way_to_a_notice_are_a_change() -> None:
     frame = "<ul><li>Home page of the county</li></ul>{}<p>Call the desk at 555-010-0100.</p>"
     notice = "<p>All visits are suspended until further notice.</p>"
     assert judge(page(frame.format(notice)), previous=page(frame.format(POLICY))).ok
+
+
+SHORT = "<h1>Visiting</h1><p>Visits are on Saturdays from 9 a.m. to 3 p.m. Bring photo identification. Two visitors at once.</p>"
+
+
+@pytest.mark.parametrize(
+    "instead",
+    [
+        "<p>Please wait while the door of this house is opened for you.</p>",
+        "<h1>Inmate visitation</h1><p>The owner of this place keeps it to friends and family.</p>",
+        "<p>Thank you for visiting, and please check back soon.</p>",
+        "<p>Visitors from every state may join our club of winners, with 200 free spins.</p>",
+    ],
+)
+def test_a_short_page_whose_every_rule_is_gone_keeps_the_old_baseline(instead: str) -> None:
+    assert judge(page(instead), previous=page(SHORT)).rule == "rules_gone"
+    frame = "<nav><ul>" + "<li><a href=/d>Department of records and deeds</a></li>" * 30 + "</ul></nav>"
+    assert judge(page(frame + instead), previous=page(frame + SHORT)).rule == "rules_gone"
+
+
+@pytest.mark.parametrize(
+    "instead",
+    [
+        "<p>Visits are by video from now on.</p>",
+        "<h2>Visits have been cancelled</h2>",
+        "<p>The jail is on lockdown.</p>",
+        "<p>See <a href=/files/rules.pdf>the rules</a> for all of this.</p>",
+        "<h2>Visits</h2><table><tr><td>A Pod</td><td>Mon</td><td>9-11</td></tr></table>",
+    ],
+)
+def test_a_short_page_that_still_rules_or_leads_on_is_a_change(instead: str) -> None:
+    assert judge(page(instead), previous=page(SHORT)).ok
+
+
+def test_an_alert_bar_does_not_make_an_error_page_the_page() -> None:
+    bar = "<div><p>All jail visits on Friday are cancelled because of ice.</p></div>"
+    gone = "<h1>Access denied</h1><p>You are not authorised to read this page, say the rules of the network.</p>"
+    assert judge(page(bar + gone, "Access denied")).rule == "access_denied"
+    assert judge(page(bar + "<h1>Sorry</h1>", "Page not found")).rule == "not_found_title"
 
 
 def test_a_redesign_that_keeps_the_words_is_no_loss() -> None:
