@@ -12,6 +12,7 @@ from monitors.extract.elements import Attributes
 from monitors.extract.links import absolute, document_path, outside_host
 from monitors.extract.menus import LONGEST_LABEL, LONGEST_OF_BUTTON, is_quiet_label
 from monitors.extract.page import Page
+from monitors.extract.tables import gather
 from monitors.furniture import speaks_of_visits
 from monitors.records import Segment, SegmentKind
 from monitors.segments import squeeze
@@ -40,7 +41,7 @@ class Linked(Page):
     def link(self, node: LexborNode, attributes: Attributes) -> None:
         """Notes a link to a document, and where a link about visits leaves the site: booking may change its vendor."""
         href = attributes.get("href") or ""
-        text = squeeze(node.text()) or next((t for _, t in attribute_texts("a", attributes)), "")
+        text = squeeze(_words(node)) or next((t for _, t in attribute_texts("a", attributes)), "")
         if path := document_path(href):
             self.document(href, path, text)
         elif (host := outside_host(self.base, href)) and speaks_of_visits(text):
@@ -52,3 +53,9 @@ class Linked(Page):
 
     def _note(self, text: str) -> None:
         self.pending.append(Segment(text, self.path(), SegmentKind.LINK, hidden=self.hidden > 0))
+
+
+def _words(node: LexborNode) -> str:
+    """The text of a link; a style or script inside it is none."""
+    text = node.text()
+    return gather(node).text if text and node.css_first("style, script") is not None else text

@@ -99,6 +99,10 @@ def test_one_fingerprint_means_the_same_segments(first: str, second: str, cut: i
         assert [s.key for s in segments(first)] == [s.key for s in segments(other)]
 
 
+def test_a_style_inside_a_link_is_no_text_of_it() -> None:
+    assert [s.text for s in segments("<a href=a.pdf>Rules<style><p></style></a>")] == ["Rules", "doc: Rules -> a.pdf"]
+
+
 def test_other_types_are_printed_by_their_text_or_bytes() -> None:
     assert fingerprint(b"Visits on Monday", "text/plain") != fingerprint(b"Visits on Friday", "text/plain")
     assert fingerprint(b"%PDF-1.4 a", "") != fingerprint(b"%PDF-1.4 b", "")
