@@ -38,9 +38,9 @@ _TECHNICAL = frozenset(
 _JSON_BEGINS = re.compile(r"(?:=|\bpush\()\s*+(?=[\[{])")
 _DECODER = json.JSONDecoder()
 _NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_MEASURES = frozenset(
-    "amount price prices fee fees cost costs rate rates charge minutes duration length limit age min max".split()
-)
+_MEASURES = frozenset(("amount", "price", "prices", "fee", "fees", "cost", "costs", "rate", "rates", "charge")) | {
+    *("minutes", "duration", "length", "limit", "age", "min", "max")
+}
 _BLOCK_END = re.compile(r"(</(?:p|li|div|h\d|tr|td|th|dt|dd)>|<br\s*/?>)", re.IGNORECASE)
 _TOKENS = re.compile(r"[^\W_]+")
 LONGEST = 200_000  # characters of one string
