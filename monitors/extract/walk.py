@@ -16,7 +16,7 @@ from monitors.extract.elements import Attributes, beside_button, has_more_after,
 from monitors.extract.linked import Linked
 from monitors.extract.links import absolute, document_path
 from monitors.extract.page import LABEL, STRUCK, UNSTRUCK
-from monitors.extract.tables import LONGEST_CELL, Gathered, Spans, gather, row_text, spans_of
+from monitors.extract.tables import LONGEST_CELL, Gathered, Spans, cell_texts, gather, row_text, spans_of
 from monitors.records import SegmentKind
 from monitors.segments import squeeze
 
@@ -352,7 +352,7 @@ class Walk(Linked):
         if not all(cell.plain and len(cell.text) <= LONGEST_CELL and cell.blocks <= 4 for cell in found):
             return False
         spans = self._spans[-1] if self._spans else Spans()
-        texts = spans.row([(cell.text, *spans_of(at)) for cell, at in zip(found, cells, strict=False)])
+        texts = spans.row([(text, *spans_of(at)) for text, at in zip(cell_texts(found), cells, strict=False)])
         self.flush()
         if len(texts) >= 2 and any(texts):
             self.emit(row_text(texts), SegmentKind.ROW)
