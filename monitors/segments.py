@@ -39,6 +39,20 @@ _CLOCK_24 = re.compile(r"(?<![\d:.])(1[3-9]|2[0-3]):([0-5]\d)(?![\d:])")
 _NOON = re.compile(r"\b(?:12(?::00)?\s*(?:pm\s*)?(?:\(\s*)?)?noon\b\)?")
 _MIDNIGHT = re.compile(r"\b12(?::00)?\s*(?:am\s*)?midnight\b|\bmidnight\b")
 _TO_DASH = re.compile(r"(?<=[\dmn])\s*-\s*(?=\d)")
+_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+# A lonely dash is dropped, but "Monday - Friday" is no list of two days.
+_RANGE = re.compile(
+    rf"(?<![\w'.-])(?:({_DAY})\.?\s*-\s*(?={_DAY}\b)"
+    rf"|({_MONTH}(?:\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?)?)\.?\s*-\s*(?={_MONTH}\b)"
+    r"|([a-z])\s*-\s*(?=[a-z](?![\w'])))"
+)
+_COMPARED = re.compile(r"(?<![<>=-])([<>≤≥])\s+(?=[$€£]?\d)")
+_EM_DASH = re.compile(r"(?<=\w)[—―](?=\w)")
+_AND_OR = re.compile(r"\band\s*/\s*or\b")
 _THOUSANDS = re.compile(r"(?<![\d,.])(\d{1,3}(?:,\d{3})+)(?![\d,])")
 _CENTS_ZERO = re.compile(r"(?<=\d)\.00(?![\d.])")
 _CURRENCY = re.compile(r"([$€£])\s+(?=\d)")
@@ -99,11 +113,12 @@ def _fold_until_stable(text: str) -> str:
 
 def _fold_once(text: str) -> str:
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_STYLE)
+        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+        text = _EM_DASH.sub(" - ", text).translate(_STYLE)
         text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text.casefold()))
     else:
         text = text.lower()
-    text = _fold_numbers(_CONTROLS.sub(" ", text))
+    text = _fold_marks(_fold_numbers(_CONTROLS.sub(" ", text)))
     # Most words begin and end with a letter or digit: nothing to take off, and no call.
     words = [word if word[0].isalnum() and word[-1].isalnum() else _bare(word) for word in text.split()]
     return " ".join(filter(None, words))
@@ -132,6 +147,15 @@ def _fold_numbers(text: str) -> str:
     return _NUMBER_WORD.sub(_digit, text)
 
 
+def _fold_marks(text: str) -> str:
+    """Marks that mean something between two words are glued to them, however they were set; the rest fall off."""
+    if " -" in text or "- " in text or ".-" in text:
+        text = _RANGE.sub(lambda hit: f"{hit[hit.lastindex or 0]}-", text)
+    if "<" in text or ">" in text or not text.isascii():
+        text = _COMPARED.sub(r"\1", text)
+    return _AND_OR.sub("and/or", text) if "/" in text else text
+
+
 def _clock(hit: re.Match[str]) -> str:
     minutes = hit[2] or hit[3] or "00"
     tail = f":{minutes}" if minutes != "00" else ""
@@ -153,6 +177,8 @@ def _bare(word: str) -> str:
     if bare.startswith("-") and not bare[1:2].isdigit():
         bare = bare.lstrip("-").strip(_EDGES)
     bare = bare.rstrip("-").strip(_EDGES)
+    if bare == "&":
+        return "and"
     return "" if bare in _DROP_ALONE else bare
 
 

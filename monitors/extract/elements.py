@@ -37,3 +37,21 @@ def has_more_after(node: LexborNode) -> bool:
 def beside_button(node: LexborNode) -> bool:
     """Whether the element right before or after is a button."""
     return any(near is not None and near.tag == "button" for near in (node.prev, node.next))
+
+
+_UNSEEN = names("br script style link source track param -comment")
+_BETWEEN = " \t\r\n\xa0|/,-·•–—»"  # marks that part the links of a line
+
+
+def are_links(parent: LexborNode) -> bool:
+    """Whether an element holds two links or more and nothing but marks between them."""
+    links, child = 0, parent.child
+    while child is not None:
+        if child.tag == "a":
+            links += 1
+        elif child.tag not in _UNSEEN and not (
+            child.tag in ("-text", "span") and not (child.text() or "").strip(_BETWEEN)
+        ):
+            return False
+        child = child.next
+    return links > 1

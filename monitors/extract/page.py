@@ -31,6 +31,7 @@ class Page:
         self.pressed = 0  # links and buttons that are open
         self.shown = self.on_press = 0  # characters in the buffer, and those of them on something to press
         self.noted = Pressed()  # which segments are there to be pressed
+        self.parted = False  # a link among links side by side has just ended
         self.frame = 0  # elements of navigation, page head and foot that are open
 
     def finish(self) -> None:
@@ -49,6 +50,13 @@ class Page:
     def add(self, segment: Segment) -> None:
         """Takes a block in: cleaned, cut into segments and keyed."""
         self.segments.extend(cut(segment))
+
+    def part(self, *, marks: bool) -> None:
+        """A border of a link among links side by side. marks: what was read since the last border may be a mark alone,
+        which is no text."""
+        self.parted = self.parted or marks
+        self.flush()
+        self.parted = not marks
 
     def text(self, text: str) -> None:
         if self.pre:
@@ -72,7 +80,7 @@ class Page:
             self.buffer.clear()
             if self.struck:
                 self.buffer.append(STRUCK)
-            if text.strip(STRUCK + UNSTRUCK + " "):
+            if text.strip(STRUCK + UNSTRUCK + " ") and not (self.parted and not any(map(str.isalnum, text))):
                 text, struck = _resolve_strikes(text, bool(self.struck))
                 first, pressed = len(self.segments), self.shown == self.on_press
                 self.emit(text, self.kind, struck=struck)
@@ -80,6 +88,7 @@ class Page:
                     made = range(first, len(self.segments))
                     self.noted.links.extend(made)
                     self.noted.framed.update(made if self.frame else ())
+        self.parted = False
         self.shown = self.on_press = 0
         if self.pending:
             pending, self.pending = self.pending, []

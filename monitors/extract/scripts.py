@@ -19,6 +19,7 @@ from monitors.segments import ROW_MARK, squeeze
 
 MOST_CHARACTERS = 2_000_000  # of all scripts together
 MOST_STRINGS = 4_000
+MOST_MISSES = 100  # brackets of a script that begin no JSON: each may cost a reading of all that follows
 # Possessive and without a bound on length: a bound makes the scan of a long literal start again at every character.
 _LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*+)"|\'((?:[^\'\\\n]|\\.)*+)\'|`((?:[^`\\]|\\.)*+)`', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
@@ -33,6 +34,13 @@ _NESTED = 3
 _TECHNICAL = frozenset(
     ("id", "type", "@type", "@id", "@context", "__typename", "class", "className", "slug", "url", "href", "src", "key")
 )
+# Where a script hands JSON to a name or a list: `window.STATE = {`, `push([`.
+_JSON_BEGINS = re.compile(r"(?:=|\bpush\()\s*+(?=[\[{])")
+_DECODER = json.JSONDecoder()
+_NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_MEASURES = frozenset(("amount", "price", "prices", "fee", "fees", "cost", "costs", "rate", "rates", "charge")) | {
+    *("minutes", "duration", "length", "limit", "age", "min", "max")
+}
 _BLOCK_END = re.compile(r"(</(?:p|li|div|h\d|tr|td|th|dt|dd)>|<br\s*/?>)", re.IGNORECASE)
 _TOKENS = re.compile(r"[^\W_]+")
 LONGEST = 200_000  # characters of one string
@@ -72,6 +80,43 @@ def _strings(body: str, kind: str) -> Iterator[str]:
             yield from json_strings(value)
     else:
         yield from _literals(body, _NESTED)
+        yield from _assigned_rows(body)
+
+
+def _assigned_rows(body: str) -> Iterator[str]:
+    """The rows of JSON that a script assigns to a name. Its sentences are literals like any other; a price beside its
+    label is a row or nothing."""
+    at = 0
+    misses = 0
+    while misses < MOST_MISSES and (hit := _JSON_BEGINS.search(body, at)):
+        at = hit.end()
+        try:
+            value, end = _DECODER.raw_decode(body, at)
+        except (ValueError, RecursionError):
+            misses += 1
+        else:
+            at = end
+            yield from _rows(value)
+
+
+def _rows(value: object) -> Iterator[str]:
+    stack: list[object] = [value]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, dict):
+            yield from _row(item)
+            stack.extend(reversed(list(item.values())))
+        elif isinstance(item, list):
+            stack.extend(reversed(item))
+
+
+def _json_rows(text: str) -> Iterator[str]:
+    """The rows of a string that is JSON as a whole, as for JSON.parse."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return
+    yield from _rows(value)
 
 
 def json_strings(value: object) -> Iterator[str]:
@@ -93,6 +138,7 @@ def _nested(text: str, depth: int) -> Iterator[str]:
     head = text.lstrip()[:1]
     if depth and (head in ("{", "[") or '":' in text[:2000]) and '"' in text:
         yield from _literals(text, depth - 1)
+        yield from _json_rows(text)
     else:
         yield from _readable(text)
 
@@ -100,7 +146,7 @@ def _nested(text: str, depth: int) -> Iterator[str]:
 def _literals(body: str, depth: int) -> Iterator[str]:
     for hit in _LITERAL.finditer(body):
         raw = hit[1] or hit[2] or hit[3] or ""
-        if " " not in raw:
+        if " " not in raw and raw[:1] not in ("{", "["):
             continue
         yield from _nested(_unescaped(raw) if "\\" in raw else raw, depth)
 
@@ -135,8 +181,18 @@ def _says_something(text: str) -> bool:
 
 
 def _row(item: dict[object, object]) -> Iterator[str]:
-    """A JSON object such as {"unit": "A", "day": "Monday"}: its short texts as one row, if one of them is a value."""
-    texts = [squeeze(value) for name, value in item.items() if isinstance(value, str) and str(name) not in _TECHNICAL]
+    """A JSON object such as {"unit": "A", "day": "Monday"}: its short texts as one row, if one of them is a value. Bare
+    numbers count under names of prices and limits, beside a word of visiting: elsewhere they are counters and ids."""
+    speaks = any(isinstance(value, str) and speaks_of_visits(value[:60]) for value in item.values())
+    texts = [squeeze(_cell(str(name), value, numbers=speaks)) for name, value in item.items()]
     texts = [text for text in texts if 0 < len(text) <= 60 and not _CODE.search(text) and "/" not in text[:8]]
     if 2 <= len(texts) <= 8 and any(is_value(Segment(text)) for text in texts):
         yield ROW_MARK.join(texts)
+
+
+def _cell(name: str, value: object, *, numbers: bool) -> str:
+    if isinstance(value, str):
+        return "" if name in _TECHNICAL else value
+    if numbers and isinstance(value, (int, float)) and not isinstance(value, bool):
+        return str(value) if _MEASURES.intersection(part.lower() for part in _NAME_PARTS.findall(name)) else ""
+    return ""

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
+from monitors.extract.attributes import attribute_texts
 from monitors.extract.elements import names
 from monitors.segments import ROW_MARK, squeeze
 
 MOST_NODES = 300  # of a subtree that is read as one text
 LONGEST_CELL = 240
 LONGEST_SPAN_TEXT = 80
+WIDEST = 12  # columns that a cell is repeated in
 _COMPLEX = names(
     "table ul ol dl h1 h2 h3 h4 h5 h6 form iframe details template section article pre select textarea "
     "fieldset object nav footer aside dialog"
@@ -68,6 +70,23 @@ def gather(root: LexborNode) -> Gathered:
     return Gathered(squeeze("".join(parts)), True, blocks, tuple(nodes))
 
 
+def cell_texts(cells: list[Gathered]) -> list[str]:
+    """The texts of a row's cells; beside a text, a tick or a cross that is a picture says what its short name says."""
+    if not any(cell.text for cell in cells):
+        return [""] * len(cells)
+    return [cell.text or _pictured(cell.nodes) for cell in cells]
+
+
+def _pictured(nodes: tuple[LexborNode, ...]) -> str:
+    named = []
+    for node in nodes:
+        attributes = node.attributes
+        # A name that is a sentence is a text of its own already.
+        if attributes and not any(attribute_texts(node.tag or "", attributes)):
+            named.append((attributes.get("alt") if node.tag == "img" else "") or attributes.get("aria-label") or "")
+    return squeeze(" ".join(named))[:LONGEST_SPAN_TEXT]
+
+
 class Spans:
     """Cells of one table that reach down into later rows."""
 
@@ -80,9 +99,11 @@ class Spans:
         column = 0
         for text, columns, rows in cells:
             column = self._fill(texts, column)
-            texts.append(text)
+            # "Women" over two columns and then "Men" is another rule than the reverse; a cell alone is the whole row.
+            wide = columns if len(cells) > 1 and columns <= WIDEST and len(text) <= LONGEST_SPAN_TEXT else 1
+            texts.extend([text] * wide)
             if rows > 1 and len(text) <= LONGEST_SPAN_TEXT:
-                self._open[column] = (text, rows)
+                self._open |= dict.fromkeys(range(column, column + wide), (text, rows))
             column += columns
         self._fill(texts, column)
         self._open = {at: (text, rows - 1) for at, (text, rows) in self._open.items() if rows > 1}

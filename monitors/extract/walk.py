@@ -16,7 +16,7 @@ from monitors.extract.elements import Attributes, beside_button, has_more_after,
 from monitors.extract.linked import Linked
 from monitors.extract.links import absolute, document_path
 from monitors.extract.page import LABEL, STRUCK, UNSTRUCK
-from monitors.extract.tables import LONGEST_CELL, Gathered, Spans, gather, row_text, spans_of
+from monitors.extract.tables import LONGEST_CELL, Gathered, Spans, cell_texts, gather, row_text, spans_of
 from monitors.records import SegmentKind
 from monitors.segments import squeeze
 
@@ -27,9 +27,10 @@ _INLINE = names(
 _SKIPPED = names("script style link meta param source track col colgroup canvas title -comment !doctype -undef")
 _STRIKING = names("s strike del")
 _BOLD = names("strong b u em font")
-_SECTIONS = names("section article aside footer nav details dialog td li fieldset")
+_SECTIONS = names("main section article aside footer nav details dialog td li fieldset")
 _FRAMING = names("nav header footer")
 _FRAMING_ROLES = names("navigation banner contentinfo menu menubar")
+_OVERLAYS = names("dialog alertdialog status")  # they lie over the page, under none of its headings
 _FRAMES = names("iframe frame embed object")
 _CELLS = names("td th")
 _CELL_ROLES = names("cell gridcell columnheader rowheader")
@@ -117,6 +118,9 @@ class Walk(Linked):
         if hidden:
             self.hidden += 1
         pressed = tag == "a" and "href" in attributes
+        parted = pressed and self.in_strip(node)
+        if parted:
+            self.part(marks=True)
         if hidden and attributes.get("aria-hidden") == "true" and beside_button(node):
             self.flush()
             first = len(self.segments)
@@ -132,6 +136,8 @@ class Walk(Linked):
             if struck:
                 self.struck -= 1
                 self.buffer.append(UNSTRUCK)
+            if parted:
+                self.part(marks=False)
             if hidden:
                 self.hidden -= 1
 
@@ -153,10 +159,11 @@ class Walk(Linked):
         self.hidden += hidden
         self.struck += struck
         kind, headings, made = self.kind, list(self.headings), len(self.segments)
-        framing = tag in _FRAMING or (bool(attributes) and attributes.get("role") in _FRAMING_ROLES)
+        role = (attributes.get("role") or "") if attributes else ""
+        framing, over = tag in _FRAMING or role in _FRAMING_ROLES, role in _OVERLAYS
         self.frame += framing
         first = len(self.segments) if framing and self.frame == 1 else -1
-        if tag in ("nav", "footer"):
+        if over or tag in ("nav", "footer"):
             self.headings = []
 
         def leave() -> None:
@@ -167,7 +174,7 @@ class Walk(Linked):
             if first >= 0:
                 self.noted.frames.append((first, len(self.segments)))
             self.kind = kind
-            if tag in _SECTIONS:
+            if over or tag in _SECTIONS:
                 self.headings = headings
             else:
                 self.drop_labels(len(headings), len(self.segments) - made)
@@ -345,7 +352,7 @@ class Walk(Linked):
         if not all(cell.plain and len(cell.text) <= LONGEST_CELL and cell.blocks <= 4 for cell in found):
             return False
         spans = self._spans[-1] if self._spans else Spans()
-        texts = spans.row([(cell.text, *spans_of(at)) for cell, at in zip(found, cells, strict=False)])
+        texts = spans.row([(text, *spans_of(at)) for text, at in zip(cell_texts(found), cells, strict=False)])
         self.flush()
         if len(texts) >= 2 and any(texts):
             self.emit(row_text(texts), SegmentKind.ROW)

@@ -188,3 +188,26 @@ def test_a_page_that_is_a_list_of_links_is_content() -> None:
     page = f"<ul>{{}}{ENTRIES}{ENTRIES}</ul><p>Ask at the desk.</p>"
     added = "<li><a href=/d>Dress code</a></li>"
     assert grade(page.format(""), page.format(added)).rank >= Grade.NORMAL.rank
+
+
+@pytest.mark.parametrize("mark", ["", " | ", "<span>|</span>", " · "])
+def test_links_side_by_side_are_a_text_each(mark: str) -> None:
+    menu = mark.join(f"<a href='/{name}'>{name}</a>" for name in ("Visit", "Staff", "Jobs"))
+    page = f"<div>{mark}{menu}{mark}</div>{BODY}"
+    assert [s.text for s in segments(page)][:4] == ["Visit", "Staff", "Jobs", "Records"]
+    framed = page.replace("div>", "nav>")
+    assert grade(framed, framed.replace(">Jobs<", ">Careers<")) is Grade.LOW
+
+
+def test_links_in_a_sentence_stay_in_it() -> None:
+    html = "<p><a href=/a>Visits</a>, <a href=/b>mail</a></p><div><a href=/a>Visits</a> and <a href=/b>mail</a></div>"
+    assert [s.text for s in segments(html)] == ["Visits, mail", "Visits and mail"]
+
+
+@pytest.mark.parametrize("box", ["{}", "<div role=status>{}</div>", "<div role=dialog>{}</div>"])
+def test_what_follows_or_overlays_the_content_stands_under_none_of_its_headings(box: str) -> None:
+    html = "<main><h1>Visiting hours</h1><p>Monday only.</p>{}</main><div>{}</div>"
+    inside, after = ("", "Chat with us") if box == "{}" else (box.format("Chat with us"), "")
+    found = {s.text: s.heading for s in segments(html.format(inside, after))}
+    assert found["Monday only."] == ("Visiting hours",)
+    assert found["Chat with us"] == ()

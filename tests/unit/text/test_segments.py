@@ -26,6 +26,17 @@ from monitors.segments import OVERLONG, clean, cut, fold, key, plain_segments, s
         ("vis\u00adita\u200btion", "visitation"),
         ("ﬁle a request", "file a request"),
         ("• Bring ID", "Bring ID"),
+        ("Monday-Friday", "Monday – Friday"),
+        ("Mon.-Fri. only", "Mon - Fri only"),
+        ("March-May", "March - May"),
+        ("June 5-July 9", "June 5 - July 9"),
+        ("Pods A-D", "Pods A – D"),
+        ("> 100.4 is refused", ">100.4 is refused"),
+        ("≥ $ 5", "≥$5"),
+        ("Visits—if approved—are free", "Visits — if approved — are free"),
+        ("Monday—Friday", "Monday - Friday"),
+        ("a card & a pin", "a card and a pin"),
+        ("and / or", "and/or"),
     ],
 )
 def test_two_ways_to_write_the_same_words_fold_alike(one: str, other: str) -> None:
@@ -44,6 +55,12 @@ def test_two_ways_to_write_the_same_words_fold_alike(one: str, other: str) -> No
         ("Friday ✓", "Friday ✗"),
         ("under 18", "over 18"),
         ("<18", ">18"),
+        ("> 100.4 is refused", "< 100.4 is refused"),
+        ("Monday - Friday", "Monday, Friday"),
+        ("Mon. - Fri.", "Mon. & Fri."),
+        ("Pods A - D", "Pods A, D"),
+        ("March - May", "March, May"),
+        ("June 5 - July 9", "June 5, July 9"),
         ("Version 2 of the form", "Version 3 of the form"),
         ("Case 1234567890", "Case 1234567891"),
     ],
@@ -79,6 +96,12 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 
 @given(st.text(alphabet=st.sampled_from("0123456789:.,apm -–$%noon|()'\"twoAe½²ﬁ\u200b"), max_size=40))
 def test_folding_numbers_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.lists(st.sampled_from([*"-–—.,'&/<>≥|() 5a", "and", "or", "mon", "Fri", "may", "June", "a.m."]), max_size=12))
+def test_folding_marks_twice_is_folding_once(parts: list[str]) -> None:
+    text = "".join(parts)
     assert fold(fold(text)) == fold(text)
 
 

@@ -99,6 +99,16 @@ def test_one_fingerprint_means_the_same_segments(first: str, second: str, cut: i
         assert [s.key for s in segments(first)] == [s.key for s in segments(other)]
 
 
+def test_a_style_inside_a_link_is_no_text_of_it() -> None:
+    assert [s.text for s in segments("<a href=a.pdf>Rules<style><p></style></a>")] == ["Rules", "doc: Rules -> a.pdf"]
+
+
+@pytest.mark.parametrize("silent", ["<style>a{}</style>", "<!-- x -->", "<script>a</script>", "<link rel=x>"])
+def test_what_is_left_out_between_links_side_by_side_parts_nothing(silent: str) -> None:
+    menu = "<div><a href=/a>Visits</a>{}<a href=/b>Mail</a></div>"
+    assert [s.key for s in segments(menu.format(silent))] == [s.key for s in segments(menu.format(""))]
+
+
 def test_other_types_are_printed_by_their_text_or_bytes() -> None:
     assert fingerprint(b"Visits on Monday", "text/plain") != fingerprint(b"Visits on Friday", "text/plain")
     assert fingerprint(b"%PDF-1.4 a", "") != fingerprint(b"%PDF-1.4 b", "")

@@ -1,0 +1,57 @@
+"""Prices and limits in the state that scripts hand to a page."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+
+from monitors.records import SegmentKind
+from monitors.versions import fingerprint
+from tests.unit.text.reading import segments
+
+SHOWN = "<p>" + "The clerk keeps the records of the county and copies them on request. " * 12 + "</p>"
+FEES = json.dumps({"v": 2, "fees": [{"id": "r1", "label": "Remote visit", "amount": "$3.15"}]})
+NUMBERS = json.dumps([{"label": "Remote visit", "pricePerMinute": 0.25, "views": 812, "isFree": False}])
+
+
+def told(script: str) -> list[str]:
+    return [segment.text for segment in segments(SHOWN + script) if segment.kind is SegmentKind.DATA]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f"<script>window.__STATE__={FEES}</script>",
+        f"<script>const state = {FEES};\nstart(state);</script>",
+        f"<script>self.__f.push([1, {FEES}])</script>",
+        f"<script>var s = JSON.parse({json.dumps(FEES)});</script>",
+        f"<script>var s = JSON.parse({json.dumps(FEES.replace(' ', ''))}, 'a b');</script>".replace(
+            "Remotevisit", "Remote visit"
+        ),
+        f"<script type='application/json'>{FEES}</script>",
+    ],
+)
+def test_a_price_beside_its_label_is_a_row_however_the_script_gets_it(script: str) -> None:
+    assert "Remote visit | $3.15" in told(script)
+    dearer = script.replace("3.15", "3.75")
+    assert fingerprint(script.encode(), "text/html") != fingerprint(dearer.encode(), "text/html")
+
+
+@pytest.mark.parametrize("before", ["x=", "push("])
+def test_bare_numbers_count_under_names_of_prices_beside_a_word_of_visiting(before: str) -> None:
+    assert told(f"<script>{before}{NUMBERS}</script>") == ["Remote visit | 0.25"]
+    assert told(f"<script>{before}{NUMBERS.replace('visit', 'deposit')}</script>") == []
+
+
+def test_what_is_no_json_loses_no_sentence() -> None:
+    script = '<script>var a = [x], b = {c: "Visits x=[1] end in May."}; d = [1, "Visits cost $2."</script>'
+    assert told(script) == ["Visits x=[1] end in May.", "Visits cost $2."]
+
+
+@pytest.mark.parametrize("piece", ['=["visit",', "=[", "={", '={"a":1,', "=[1,", '=["', '",=[', "push( "])
+def test_brackets_that_never_close_are_read_in_bounds(piece: str) -> None:
+    start = time.process_time()
+    told(f"<script>visit {piece * 100_000}</script>")
+    assert time.process_time() - start < 3
