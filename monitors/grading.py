@@ -1,0 +1,130 @@
+"""How much a difference counts: the grade of a passage.
+
+Words of visiting make it high; furniture, entries of menus, echoes and running digits make it low. Nothing is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from monitors.align import Part, keys_of
+from monitors.boilerplate import is_boilerplate, same_but_for_account
+from monitors.extract.menus import is_quiet_label
+from monitors.furniture import (
+    Furniture,
+    guarded,
+    is_copyright,
+    is_counter,
+    is_todays_date,
+    same_but_for_today,
+    slot_of,
+)
+from monitors.records import Grade, Segment, SegmentKind
+
+_Line = tuple[str, SegmentKind, bool, bool]
+
+_WEIGHTY = frozenset({SegmentKind.ROW, SegmentKind.PRE, SegmentKind.LINK})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A version with what its siblings showed at the time and the day it was fetched; lines: what it shows, as echoes
+    are told by."""
+
+    segments: Sequence[Segment]
+    furniture: Furniture
+    fetched: date | None
+    lines: frozenset[_Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """All that grading looks at."""
+
+    old: Side
+    new: Side
+    slots: frozenset[str]
+
+
+def side(segments: Sequence[Segment], furniture: Furniture | None, fetched: date | None) -> Side:
+    """A side of a comparison."""
+    return Side(segments, furniture or Furniture(), fetched, frozenset(map(_line, segments)))
+
+
+def grade_single(mine: Side, other: Side, part: Part) -> Grade:
+    """The grade of what one side alone shows."""
+    segment = mine.segments[part.index]
+    if is_todays_date(segment, mine.fetched) or _is_echo(mine.segments, part, other.lines):
+        return Grade.LOW
+    return _grade_unless_furniture(segment, mine.furniture)
+
+
+def grade_exchanged(sides: Sides, old: Sequence[Segment], new: Sequence[Segment], *, speaks: bool) -> Grade:
+    """The grade of words that stand beside another label than before."""
+    furniture = all(map(sides.old.furniture.shows, old)) and all(map(sides.new.furniture.shows, new))
+    return Grade.HIGH if speaks else Grade.LOW if furniture else Grade.NORMAL
+
+
+def _is_echo(segments: Sequence[Segment], part: Part, known: frozenset[_Line]) -> bool:
+    """Whether it is one more, or one less, of a line that both versions show: right beside itself, as of the forms for
+    wide and narrow screens a reader sees one, or a heading, which says nothing without what it stands over."""
+    segment = segments[part.index]
+    whole = part.end - part.start == len(segment.text)
+    if segment.kind in _WEIGHTY or not whole or _line(segment) not in known:
+        return False
+    following = segments[part.index + 1 : part.index + 2]
+    if segment.kind is SegmentKind.HEADING and any(one.heading[-1:] == (segment.text,) for one in following):
+        return not guarded(segment)
+    beside = [*segments[max(part.index - 1, 0) : part.index], *following]
+    return any(_line(one) == _line(segment) and one.heading == segment.heading for one in beside)
+
+
+def _line(segment: Segment) -> _Line:
+    return segment.key, segment.kind, segment.hidden, segment.struck
+
+
+def _grade_unless_furniture(segment: Segment, furniture: Furniture) -> Grade:
+    shared = furniture.shows(segment)
+    # A heading of visiting protects what stands under it only where the sibling shows both: a promotion below the
+    # page's own heading stands under another one there.
+    if guarded(segment) and (not shared or _speaks(segment) or furniture.shows_under_heading(segment)):
+        return Grade.HIGH
+    if shared or segment.kind is SegmentKind.MENU or is_copyright(segment) or is_boilerplate(segment.text):
+        return Grade.LOW
+    return Grade.HIGH if segment.kind in _WEIGHTY else Grade.NORMAL
+
+
+def _speaks(segment: Segment) -> bool:
+    return guarded(Segment(segment.text))
+
+
+def grade_pair(sides: Sides, left: Segment, right: Segment) -> Grade:
+    """The grade of a segment that became another one."""
+    if _is_running_digits(sides, left, right) or is_counter(left, right):
+        return Grade.LOW
+    if same_but_for_today(left, right, sides.old.fetched, sides.new.fetched):
+        return Grade.LOW
+    beside = left.kind not in _WEIGHTY and right.kind not in _WEIGHTY
+    if beside and same_but_for_account(left.text, right.text) and not (guarded(left) or guarded(right)):
+        return Grade.LOW
+    old = _grade_unless_furniture(left, sides.old.furniture)
+    new = _grade_unless_furniture(right, sides.new.furniture)
+    # A sibling may have been seen before or after the site changed its frame. Two texts alike enough to be a pair, one
+    # of which it shows, are two forms of the same furniture.
+    shared = sides.old.furniture.shows(left) or sides.new.furniture.shows(right)
+    if Grade.HIGH not in (old, new) and (shared or _is_relabelled(left, right)):
+        return Grade.LOW
+    return max(old, new, key=lambda grade: grade.rank)
+
+
+def _is_relabelled(left: Segment, right: Segment) -> bool:
+    """Whether a pair is an entry of a menu and a label that could be one."""
+    menus = [segment.kind is SegmentKind.MENU for segment in (left, right)]
+    return any(menus) and all(is_quiet_label(segment.text) for segment in (left, right))
+
+
+def _is_running_digits(sides: Sides, left: Segment, right: Segment) -> bool:
+    old, new = (slot_of(made) for made in keys_of([left, right]))
+    return old != "" and old == new and (old in sides.slots or old in sides.old.furniture.slots)
