@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -124,6 +125,33 @@ def test_the_same_words_in_another_layout_are_no_change() -> None:
         Grade.NONE,
         Grade.LOW,
     )
+
+
+ROWS = "<table><tr><th>Pod</th><th>Mon</th><th>Tue</th></tr>{}</table>"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<tr><td>A</td><td>x</td><td></td></tr>", "<tr><td>A</td><td></td><td>x</td></tr>"),
+        (
+            "<tr><td>A</td><td>$5 <del>$4</del></td><td>x</td></tr>",
+            "<tr><td>A</td><td><del>$5</del> $4</td><td>x</td></tr>",
+        ),
+        ("<tr><td><s>A</s></td><td><s>9-10</s></td><td>x</td></tr>", "<tr><td>A</td><td>9-10</td><td>x</td></tr>"),
+        (
+            "<tr><td>A</td><td>x</td><td></td></tr><tr><td>B</td><td>x</td><td></td></tr>",
+            "<tr><td>A</td><td>x</td><td></td></tr><tr><td>B</td><td></td><td>x</td></tr>",
+        ),
+    ],
+)
+def test_a_row_whose_cells_or_strikes_move_is_a_change(before: str, after: str) -> None:
+    assert changed(ROWS.format(before), ROWS.format(after)).grade is Grade.HIGH
+
+
+def test_an_empty_column_more_is_no_change() -> None:
+    row = "<table><tr><td>Pod 1</td>{}<td>9-10</td></tr></table>"
+    assert changed(row.format(""), row.format("<td></td>")).grade is Grade.NONE
 
 
 def test_a_moved_section_is_moved_and_low() -> None:
