@@ -14,7 +14,7 @@ from datetime import date
 from monitors.align import Alignment, Part, align
 from monitors.attached import Exchange, exchanges
 from monitors.furniture import Furniture
-from monitors.grading import Sides, grade_exchanged, grade_pair, grade_single, side
+from monitors.grading import Sides, grade_exchanged, grade_pair, grade_single, sides
 from monitors.records import Grade, Passage, PassageKind, Segment
 from monitors.wording import Piece, words
 
@@ -63,11 +63,7 @@ def compare(
         after,
         _offsets(before),
         _offsets(after),
-        Sides(
-            side(before, furniture_before or furniture_after, fetched_before),
-            side(after, furniture_after or furniture_before, fetched_after),
-            slots,
-        ),
+        sides(before, after, (furniture_before, furniture_after), (fetched_before, fetched_after), slots),
     )
     alignment = align(before, after)
     passages = [passage for _, passage in sorted(_passages(ground, alignment), key=lambda item: item[0])]
@@ -123,7 +119,7 @@ def _added(ground: _Ground, part: Part) -> Passage:
     segment = ground.after[part.index]
     return Passage(
         kind=PassageKind.ADDED,
-        grade=grade_single(ground.sides.new, ground.sides.old, part),
+        grade=grade_single(ground.sides, ground.sides.new, ground.sides.old, part),
         before="",
         after=_told(segment, part.text),
         heading=segment.heading,
@@ -137,7 +133,7 @@ def _removed(ground: _Ground, part: Part) -> Passage:
     segment = ground.before[part.index]
     return Passage(
         kind=PassageKind.REMOVED,
-        grade=grade_single(ground.sides.old, ground.sides.new, part),
+        grade=grade_single(ground.sides, ground.sides.old, ground.sides.new, part),
         before=_told(segment, part.text),
         after="",
         heading=segment.heading,

@@ -33,7 +33,7 @@ class Furniture:
         if not self.keys:
             return False
         made = segment.key or key(segment.text)
-        return made in self.keys or slot_of(made) in self.slots
+        return made in self.keys or (slot_of(made) in self.slots and may_run(segment))
 
     def shows_under_heading(self, segment: Segment) -> bool:
         """Whether the sibling shows the segment under the same heading."""
@@ -61,11 +61,25 @@ def learn(sibling_segments: Iterable[Sequence[Segment]]) -> Furniture:
     return Furniture(frozenset(keys - {""}), frozenset(slots))
 
 
+def running(old: Furniture, new: Furniture) -> frozenset[str]:
+    """The slots in which siblings themselves went from one number or day to another. A line that merely has the form of
+    one of theirs may be a rule with a number of its own, "Guest limit: 3" beside their "Guest limit: 4"."""
+    gone, come = (
+        {slot_of(made) for made in keys if _PAIR not in made} for keys in (old.keys - new.keys, new.keys - old.keys)
+    )
+    return frozenset(slot for slot in gone & come if slot and not ("@" in slot and _DAY_OF_RULE.search(slot)))
+
+
 # Clocks, prices, shares, ages, durations: quantities that a rule is made of. They are never slots.
 _MEANT = re.compile(
     r"[$€£%]|\d\s*[ap]m\b|\d:\d\d|\b(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|cents?|dollars?|usd|age|under|over|"
     r"per|each|fees?|rates?|costs?|prices?|section|article|clause|code|form|phone|call|fax|tel|ext|room|unit|pod|block|floor|suite|"
     r"street|avenue|ave|road|box|zip)\b"
+)
+# A date beside one of these is what the line is about.
+_DAY_OF_RULE = re.compile(
+    r"\b(?:effective|clos\w+|open\w*|reopen\w*|until|through|begin\w*|starts?|starting|ends?|ending|due|deadline|expires?"
+    r"|cancel\w*|suspend\w*|resum\w*)\b"
 )
 _MONTH = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -115,6 +129,11 @@ def speaks_of_visits(text: str) -> bool:
 def guarded(segment: Segment) -> bool:
     """Whether the segment or the heading right above it speaks of visits."""
     return speaks_of_visits(segment.text) or (bool(segment.heading) and speaks_of_visits(segment.heading[-1]))
+
+
+def may_run(segment: Segment) -> bool:
+    """Whether digits of a segment may run as a sibling's do: neither in a row nor where visits are spoken of."""
+    return segment.kind is not SegmentKind.ROW and not guarded(segment)
 
 
 def is_copyright(segment: Segment) -> bool:

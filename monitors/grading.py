@@ -18,6 +18,8 @@ from monitors.furniture import (
     is_copyright,
     is_counter,
     is_todays_date,
+    may_run,
+    running,
     same_but_for_today,
     slot_of,
 )
@@ -25,13 +27,14 @@ from monitors.records import Grade, Segment, SegmentKind
 
 _Line = tuple[str, SegmentKind, bool, bool]
 
+_SENTENCE_ENDS = (".", "!", "?")
 _WEIGHTY = frozenset({SegmentKind.ROW, SegmentKind.PRE, SegmentKind.LINK})
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """A version with what its siblings showed at the time and the day it was fetched; lines: what it shows, as echoes
-    are told by."""
+    are told by. The furniture's slots are those in which the siblings' own digits ran."""
 
     segments: Sequence[Segment]
     furniture: Furniture
@@ -41,24 +44,62 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """All that grading looks at."""
+    """All that grading looks at. steady: the segment keys that siblings show on both sides; empty where they are known
+    at one time only."""
 
     old: Side
     new: Side
     slots: frozenset[str]
+    steady: frozenset[str]
 
 
-def side(segments: Sequence[Segment], furniture: Furniture | None, fetched: date | None) -> Side:
-    """A side of a comparison."""
-    return Side(segments, furniture or Furniture(), fetched, frozenset(map(_line, segments)))
+def sides(
+    before: Sequence[Segment],
+    after: Sequence[Segment],
+    furniture: tuple[Furniture | None, Furniture | None],
+    fetched: tuple[date | None, date | None],
+    slots: frozenset[str],
+) -> Sides:
+    """The sides of a comparison. furniture: of the siblings at the time of each, one alone serves both; slots: volatile
+    slots of the page itself."""
+    old, new = furniture[0] or furniture[1] or Furniture(), furniture[1] or furniture[0] or Furniture()
+    runs = running(old, new)
+    return Sides(
+        Side(before, Furniture(old.keys, runs), fetched[0], frozenset(map(_line, before))),
+        Side(after, Furniture(new.keys, runs), fetched[1], frozenset(map(_line, after))),
+        slots,
+        old.keys & new.keys if None not in furniture else frozenset(),
+    )
 
 
-def grade_single(mine: Side, other: Side, part: Part) -> Grade:
+def grade_single(sides: Sides, mine: Side, other: Side, part: Part) -> Grade:
     """The grade of what one side alone shows."""
     segment = mine.segments[part.index]
     if is_todays_date(segment, mine.fetched) or _is_echo(mine.segments, part, other.lines):
         return Grade.LOW
-    return _grade_unless_furniture(segment, mine.furniture)
+    return _grade_unless_furniture(segment, Furniture() if _stands_alone(sides, mine, part.index) else mine.furniture)
+
+
+def _stands_alone(sides: Sides, mine: Side, index: int) -> bool:
+    """Whether a line came or went on this page while the siblings went on showing it: no frame changed then. A line
+    that is no sentence, between others that they show, is a label of a frame that reaches pages at different times."""
+    segment = mine.segments[index]
+    if segment.kind is SegmentKind.MENU or segment.key not in sides.steady:
+        return False
+    if segment.kind is SegmentKind.ROW or segment.text[-1:] in _SENTENCE_ENDS:
+        return True
+    beside = (*mine.segments[max(index - 1, 0) : index], *mine.segments[index + 1 : index + 2])
+    return not any(map(mine.furniture.shows, beside))
+
+
+def _pair_stands_alone(sides: Sides, left: Segment, right: Segment) -> bool:
+    """Whether siblings show one of two lines, or both, on both sides: the page went from the one to the other by
+    itself."""
+    made = keys_of([left, right])
+    if SegmentKind.MENU in (left.kind, right.kind) or not any(one in sides.steady for one in made):
+        return False
+    old, new = sides.old.furniture.keys, sides.new.furniture.keys
+    return all((one in old) == (one in new) for one in made)
 
 
 def grade_exchanged(sides: Sides, old: Sequence[Segment], new: Sequence[Segment], *, speaks: bool) -> Grade:
@@ -109,11 +150,12 @@ def grade_pair(sides: Sides, left: Segment, right: Segment) -> Grade:
     beside = left.kind not in _WEIGHTY and right.kind not in _WEIGHTY
     if beside and same_but_for_account(left.text, right.text) and not (guarded(left) or guarded(right)):
         return Grade.LOW
-    old = _grade_unless_furniture(left, sides.old.furniture)
-    new = _grade_unless_furniture(right, sides.new.furniture)
+    alone = _pair_stands_alone(sides, left, right)
+    old = _grade_unless_furniture(left, Furniture() if alone else sides.old.furniture)
+    new = _grade_unless_furniture(right, Furniture() if alone else sides.new.furniture)
     # A sibling may have been seen before or after the site changed its frame. Two texts alike enough to be a pair, one
     # of which it shows, are two forms of the same furniture.
-    shared = sides.old.furniture.shows(left) or sides.new.furniture.shows(right)
+    shared = not alone and (sides.old.furniture.shows(left) or sides.new.furniture.shows(right))
     if Grade.HIGH not in (old, new) and (shared or _is_relabelled(left, right)):
         return Grade.LOW
     return max(old, new, key=lambda grade: grade.rank)
@@ -126,5 +168,13 @@ def _is_relabelled(left: Segment, right: Segment) -> bool:
 
 
 def _is_running_digits(sides: Sides, left: Segment, right: Segment) -> bool:
-    old, new = (slot_of(made) for made in keys_of([left, right]))
-    return old != "" and old == new and (old in sides.slots or old in sides.old.furniture.slots)
+    old, new = keys_of([left, right])
+    slot = slot_of(old)
+    if slot == "" or slot != slot_of(new):
+        return False
+    if slot in sides.slots:  # what the page itself was seen to do is surer than what its siblings do
+        return True
+    if not (may_run(left) and may_run(right)):
+        return False
+    furniture = sides.old.furniture
+    return slot in furniture.slots or (old in furniture.keys and old not in sides.steady)

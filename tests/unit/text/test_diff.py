@@ -224,6 +224,81 @@ def test_furniture_is_low_and_kept() -> None:
     assert [passage.after for passage in comparison.passages if passage.after] == ["Burn ban lifted"]
 
 
+SITE = "<nav><a href=/a>Roads</a><a href=/b>Parks</a></nav><h1>{}</h1><h4>{}</h4>{}<p>Ask at the front desk.</p>"
+
+
+def beside(before: str, after: str, *siblings: str, heading: str = "Dress code") -> Grade:
+    """The grade of an edit on one page of a vendor's site beside what another page of it shows before and after."""
+    page, other = (SITE.format(name, heading, "{}") for name in ("Pine Jail", "Oak Jail"))
+    old, new = (learn([segments(other.format(text))]) for text in siblings)
+    first, second = segments(page.format(before)), segments(page.format(after))
+    return compare(first, second, furniture_before=old, furniture_after=new).grade
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sibling", "heading"),
+    [
+        ("<p>Guest limit: 3</p>", "<p>Guest limit: 2</p>", "<p>Guest limit: 4</p>", "Dress code"),
+        ("<p>Lockers: 20</p>", "<p>Lockers: 0</p>", "<p>Lockers: 12</p>", "Dress code"),
+        (
+            "<p>Effective March 1, 2025</p>",
+            "<p>Effective April 1, 2026</p>",
+            "<p>Effective May 1, 2025</p>",
+            "Visitation",
+        ),
+        ("<p>Closed: March 3</p>", "<p>Closed: March 10</p>", "<p>Closed: March 4</p>", "Dress code"),
+        ("<p>8 to 5</p>", "<p>8 to 4</p>", "<p>9 to 4</p>", "Hours"),
+    ],
+)
+def test_digits_that_a_sibling_has_otherwise_do_not_run(before: str, after: str, sibling: str, heading: str) -> None:
+    assert beside(before, after, sibling, sibling, heading=heading).rank >= Grade.NORMAL.rank
+
+
+def test_digits_run_where_the_sibling_s_own_ran() -> None:
+    tickets = [f"<p>Ticket {number} now served</p>" for number in (4411, 4498, 4412, 4499)]
+    assert beside(*tickets) is Grade.LOW
+    assert beside(tickets[0], tickets[1], tickets[0], tickets[3]) is Grade.LOW
+    rows = [f"<table><tr><td>Guests</td><td>{number}</td></tr></table>" for number in (3, 2, 5, 4)]
+    assert beside(*rows) is Grade.HIGH
+    dates = [f"<p>Closed: March {day}</p>" for day in (3, 10, 4, 11)]
+    assert beside(*dates) is Grade.NORMAL
+
+
+ROW = "<table><tr><td>Lobby</td><td>8 to {}</td></tr></table>"
+MASKS = "<p>Masks are required in the lobby.</p>"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sibling"),
+    [
+        (ROW.format(5), ROW.format(4), ROW.format(4)),
+        (ROW.format(5), ROW.format(4), ROW.format(4) + ROW.format(5)),
+        ("", MASKS, MASKS),
+        (MASKS, "", MASKS),
+        (MASKS, "<p>Masks are welcome in the lobby.</p>", MASKS),
+        ("<p>Masks are welcome in the lobby.</p>", MASKS, MASKS),
+    ],
+)
+def test_a_line_that_the_sibling_goes_on_showing_is_the_page_s_own(before: str, after: str, sibling: str) -> None:
+    assert beside(before, after, sibling, sibling).rank >= Grade.NORMAL.rank
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "first", "second"),
+    [
+        ("", MASKS, "", MASKS),
+        (MASKS, "", MASKS, ""),
+        (MASKS, "<p>Masks are welcome in the lobby.</p>", MASKS, "<p>Masks are welcome in the lobby.</p>"),
+        # A sibling that was looked at later already, or whose old form is remembered.
+        ("<p>Burn ban</p>", "<p>Burn ban over</p>", "<p>Burn ban</p><p>Burn ban over</p>", "<p>Burn ban over</p>"),
+        # A label of a frame that reaches pages at different times.
+        ("", "<p>Burn ban</p>", "<p>Burn ban</p>", "<p>Burn ban</p>"),
+    ],
+)
+def test_a_line_of_a_frame_that_changed_stays_low(before: str, after: str, first: str, second: str) -> None:
+    assert beside(before, after, first, second) is Grade.LOW
+
+
 def test_words_of_visiting_are_never_furniture() -> None:
     page = "<footer><p>{}</p></footer>"
     old, new = (segments(page.format(text)) for text in ("Visits daily 9 to 4", "Visits daily 9 to 2"))
