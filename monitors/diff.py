@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from monitors.align import Alignment, Part, align
-from monitors.attached import Exchange, exchanges
+from monitors.attached import Exchange, Turn, exchanges, turns
 from monitors.furniture import Furniture
 from monitors.grading import Sides, grade_exchanged, grade_pair, grade_single, sides
 from monitors.records import Grade, Passage, PassageKind, Segment
@@ -95,8 +95,12 @@ def _passages(ground: _Ground, alignment: Alignment) -> Iterator[tuple[_Place, P
         at = bisect_right(old_indexes, part.index)
         place = by_old[at - 1][1] if at else -1
         yield (place, 1_000_000, 0, part.index), _removed(ground, part)
-    for exchange in exchanges(ground.before, ground.after, alignment.kept):
+    exchanged = exchanges(ground.before, ground.after, alignment.kept)
+    for exchange in exchanged:
         yield _exchanged(ground, exchange)
+    told = frozenset(at for exchange in exchanged for at in exchange.new)
+    for turn in turns(ground.before, ground.after, alignment.kept, told):
+        yield _turned(ground, turn)
     yield from _moved(ground, alignment)
 
 
@@ -162,6 +166,22 @@ def _exchanged(ground: _Ground, exchange: Exchange) -> tuple[_Place, Passage]:
         after_span=_reach(ground.new_offsets, exchange.new[0], exchange.new[-1], new[-1]),
     )
     return (exchange.new[0], 0, 1, exchange.old[0]), passage
+
+
+def _turned(ground: _Ground, turn: Turn) -> tuple[_Place, Passage]:
+    """A line that means the opposite now, told with the headings that make it so."""
+    old, new = ground.before[turn.old], ground.after[turn.new]
+    passage = Passage(
+        kind=PassageKind.REWORDED,
+        grade=grade_exchanged(ground.sides, [old], [new], speaks=turn.speaks),
+        before=f"{old.heading[-1]}: {old.text}",
+        after=f"{new.heading[-1]}: {new.text}",
+        heading=new.heading,
+        segment_kind=new.kind,
+        before_span=_reach(ground.old_offsets, turn.old, turn.old, old),
+        after_span=_reach(ground.new_offsets, turn.new, turn.new, new),
+    )
+    return (turn.new, 0, 1, turn.old), passage
 
 
 def _span(offsets: Sequence[int], part: Part) -> tuple[int, int]:

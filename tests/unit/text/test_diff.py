@@ -179,6 +179,37 @@ def test_whole_units_in_another_order_are_no_change() -> None:
     assert changed(one + two, two + one).grade is Grade.LOW
 
 
+BRING = "<h2>{}</h2><li>Car key</li>{}<h2>{}</h2><li>Purse</li>{}"
+
+
+@pytest.mark.parametrize(
+    ("headings", "grade"),
+    [
+        (("Visitors may bring", "Visitors may not bring"), Grade.HIGH),
+        (("Visits are allowed for", "Visits are suspended for"), Grade.HIGH),
+        (("Open", "Closed"), Grade.NORMAL),
+        (("Do's", "Don'ts"), Grade.NORMAL),
+        (("Main lobby", "Annex"), Grade.LOW),
+        (("Not in the lobby", "Not in the annex"), Grade.LOW),
+    ],
+)
+def test_a_line_that_goes_to_a_heading_of_the_opposite_sense_is_a_change(
+    headings: tuple[str, str], grade: Grade
+) -> None:
+    item = "<li>Baby bottle</li>"
+    before, after = (BRING.format(headings[0], a, headings[1], b) for a, b in ((item, ""), ("", item)))
+    comparison = changed(before, after)
+    assert comparison.grade is grade
+    if grade is not Grade.LOW:
+        (passage,) = (p for p in comparison.passages if p.kind is PassageKind.REWORDED)
+        assert (passage.before, passage.after) == tuple(f"{heading}: Baby bottle" for heading in headings)
+
+
+def test_whole_lists_of_opposite_sense_in_another_order_are_no_change() -> None:
+    one, two = "<h2>Allowed</h2><li>Car key</li>", "<h2>Not allowed</h2><li>Purse</li>"
+    assert changed(one + two, two + one).grade is Grade.LOW
+
+
 def test_striking_a_line_is_a_change_and_shown_as_such() -> None:
     (passage,) = changed("<p>Visits are open.</p>", "<p><s>Visits are open.</s></p>").passages
     assert (passage.before, passage.after, passage.grade) == ("Visits are open.", "~~Visits are open.~~", Grade.HIGH)
