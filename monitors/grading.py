@@ -34,23 +34,23 @@ _WEIGHTY = frozenset({SegmentKind.ROW, SegmentKind.PRE, SegmentKind.LINK})
 @dataclass(frozen=True, slots=True)
 class Side:
     """A version with what its siblings showed at the time and the day it was fetched; lines: what it shows, as echoes
-    are told by. The furniture's slots are those in which the siblings' own digits ran."""
+    are told by; steady: the keys of lines that siblings show at both times, so that one which came or went here did so
+    on this page alone. The furniture's slots are those in which the siblings' own digits ran."""
 
     segments: Sequence[Segment]
     furniture: Furniture
     fetched: date | None
     lines: frozenset[_Line]
+    steady: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """All that grading looks at. steady: the segment keys that siblings show on both sides; empty where they are known
-    at one time only."""
+    """All that grading looks at."""
 
     old: Side
     new: Side
     slots: frozenset[str]
-    steady: frozenset[str]
 
 
 def sides(
@@ -64,27 +64,36 @@ def sides(
     slots of the page itself."""
     old, new = furniture[0] or furniture[1] or Furniture(), furniture[1] or furniture[0] or Furniture()
     runs = running(old, new)
+    steady = old.keys & new.keys if None not in furniture else frozenset()
+    caught_up = frozenset() if _catches_up(before, after, old, new) else steady
     return Sides(
-        Side(before, Furniture(old.keys, runs), fetched[0], frozenset(map(_line, before))),
-        Side(after, Furniture(new.keys, runs), fetched[1], frozenset(map(_line, after))),
+        Side(before, Furniture(old.keys, runs), fetched[0], frozenset(map(_line, before)), steady),
+        Side(after, Furniture(new.keys, runs), fetched[1], frozenset(map(_line, after)), caught_up),
         slots,
-        old.keys & new.keys if None not in furniture else frozenset(),
     )
 
 
-def grade_single(sides: Sides, mine: Side, other: Side, part: Part) -> Grade:
+def _catches_up(before: Sequence[Segment], after: Sequence[Segment], old: Furniture, new: Furniture) -> bool:
+    """Whether a page lost what its siblings stopped showing and gained nothing that is new on them: the frame changed
+    on all pages some time ago, and the siblings were looked at before this page was."""
+    shown, shows = frozenset(keys_of(before)), frozenset(keys_of(after))
+    ended, begun = (shown - shows) & old.keys, (shows - shown) & new.keys
+    return not ended <= new.keys and begun <= old.keys
+
+
+def grade_single(mine: Side, other: Side, part: Part) -> Grade:
     """The grade of what one side alone shows."""
     segment = mine.segments[part.index]
     if is_todays_date(segment, mine.fetched) or _is_echo(mine.segments, part, other.lines):
         return Grade.LOW
-    return _grade_unless_furniture(segment, Furniture() if _stands_alone(sides, mine, part.index) else mine.furniture)
+    return _grade_unless_furniture(segment, Furniture() if _stands_alone(mine, part.index) else mine.furniture)
 
 
-def _stands_alone(sides: Sides, mine: Side, index: int) -> bool:
+def _stands_alone(mine: Side, index: int) -> bool:
     """Whether a line came or went on this page while the siblings went on showing it: no frame changed then. A line
     that is no sentence, between others that they show, is a label of a frame that reaches pages at different times."""
     segment = mine.segments[index]
-    if segment.kind is SegmentKind.MENU or segment.key not in sides.steady:
+    if segment.kind is SegmentKind.MENU or segment.key not in mine.steady:
         return False
     if segment.kind is SegmentKind.ROW or segment.text[-1:] in _SENTENCE_ENDS:
         return True
@@ -96,7 +105,7 @@ def _pair_stands_alone(sides: Sides, left: Segment, right: Segment) -> bool:
     """Whether siblings show one of two lines, or both, on both sides: the page went from the one to the other by
     itself."""
     made = keys_of([left, right])
-    if SegmentKind.MENU in (left.kind, right.kind) or not any(one in sides.steady for one in made):
+    if SegmentKind.MENU in (left.kind, right.kind) or not any(one in sides.old.steady for one in made):
         return False
     old, new = sides.old.furniture.keys, sides.new.furniture.keys
     return all((one in old) == (one in new) for one in made)
@@ -177,4 +186,4 @@ def _is_running_digits(sides: Sides, left: Segment, right: Segment) -> bool:
     if not (may_run(left) and may_run(right)):
         return False
     furniture = sides.old.furniture
-    return slot in furniture.slots or (old in furniture.keys and old not in sides.steady)
+    return slot in furniture.slots or (old in furniture.keys and old not in sides.old.steady)

@@ -296,6 +296,7 @@ def test_digits_run_where_the_sibling_s_own_ran() -> None:
 
 
 ROW = "<table><tr><td>Lobby</td><td>8 to {}</td></tr></table>"
+BAN, BOAT = "<p>Road 9 is closed at the bridge.</p>", "<p>The boat patrol has returned.</p>"
 MASKS = "<p>Masks are required in the lobby.</p>"
 
 
@@ -312,6 +313,8 @@ MASKS = "<p>Masks are required in the lobby.</p>"
 )
 def test_a_line_that_the_sibling_goes_on_showing_is_the_page_s_own(before: str, after: str, sibling: str) -> None:
     assert beside(before, after, sibling, sibling).rank >= Grade.NORMAL.rank
+    # News of the same day excuse nothing.
+    assert beside(BAN + before, BOAT + after, BAN + sibling, BOAT + sibling).rank >= Grade.NORMAL.rank
 
 
 @pytest.mark.parametrize(
@@ -322,6 +325,7 @@ def test_a_line_that_the_sibling_goes_on_showing_is_the_page_s_own(before: str, 
         (MASKS, "<p>Masks are welcome in the lobby.</p>", MASKS, "<p>Masks are welcome in the lobby.</p>"),
         # A sibling that was looked at later already, or whose old form is remembered.
         ("<p>Burn ban</p>", "<p>Burn ban over</p>", "<p>Burn ban</p><p>Burn ban over</p>", "<p>Burn ban over</p>"),
+        (BAN, BOAT, BAN + BOAT, BOAT),
         # A label of a frame that reaches pages at different times.
         ("", "<p>Burn ban</p>", "<p>Burn ban</p>", "<p>Burn ban</p>"),
     ],
