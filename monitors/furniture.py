@@ -136,27 +136,54 @@ def may_run(segment: Segment) -> bool:
     return segment.kind is not SegmentKind.ROW and not guarded(segment)
 
 
+_COPYRIGHT = re.compile(r"(?:copyright\s*)?(?:©|\(c\))|copyright #yyyy")
+_RULE_BESIDE = re.compile(
+    r"[$€£]|\d\s*[ap]m\b|\d:\d\d|\b(?:minutes?|hours?|days?|clos(?:e|es|ed|ing|ure)|opens|reopen\w*"
+    r"|open (?:from|until|daily|\d)|cancel\w*|suspend\w*|no longer)\b"
+)
+
+
 def is_copyright(segment: Segment) -> bool:
-    """Whether a segment is the copyright line of a site, which no rule stands in."""
+    """Whether a segment is the copyright line of a site, with no rule beside it."""
     made = segment.key or key(segment.text)
-    return len(made) <= 120 and re.match(r"(?:copyright\s*)?(?:©|\(c\))|copyright #yyyy", made) is not None
+    if len(made) > 120 or not _COPYRIGHT.match(made):
+        return False
+    return not _RULE_BESIDE.search(made) and not speaks_of_visits(made)
 
 
+# As slots of whole lines: "Online appointments: limit 4" counts nothing that may run.
+_NAMES = (
+    r"(?:(?:page|total|unique) )*(?:views?|shares?|tweets?|retweets?|likes?|hits|downloads?|reads|comments?|followers"
+    r"|subscribers|reactions?|votes?|ratings?|reviews)"
+)
+_READERS = r"(?:users?|guests?|members?|readers?|people)"
+_OF_PAGE = (
+    r"visitors? (?:to|of|on) (?:this|the|our) (?:web ?)?(?:page|site)"
+    r"|(?:you are )?visitor(?: count(?:er)?| number| no)?"
+)
 _COUNTED = re.compile(
-    r"\b(?:shared|viewed|views?|shares?|likes?|hits|downloads?|reads?|comments?|followers|subscribers|online|reactions?"
-    r"|votes?|visitors? (?:to|of|on) (?:this|the|our) (?:web ?)?(?:page|site)|visitor (?:count(?:er)?|number))\b"
+    rf"(?:(?:{_NAMES} #|# {_NAMES}) ?)+"
+    r"|(?:this (?:page|article|post) (?:has been|was) )?(?:shared|viewed|accessed|visited|downloaded|read) # times?"
+    rf"|# {_READERS}(?: are)?(?: currently)? online|{_READERS} (?:currently )?online #"
+    rf"|(?:{_OF_PAGE}) #|# (?:{_OF_PAGE})"
+    r"|# (?:(?:out )?of # )?(?:people )?(?:found this (?:article |page )?helpful|like this)"
+    r"|(?:average )?rating #(?: (?:out )?of #)?(?: # (?:ratings|votes|reviews))?"
+    # How many are in custody runs from day to day, and no rule depends on it.
+    r"|(?:inmates |people |currently |now )*in custody(?: today| now)? #(?: inmates| people)?"
+    r"|# (?:inmates|people) in custody"
+    r"|(?:current |total |daily |average )*(?:jail |inmate )?population(?: today)? #(?: as of @)?"
 )
 
 
 def is_counter(before: Segment, after: Segment) -> bool:
     """Whether two segments differ in the number of views, shares and the like alone."""
     old, new = (slot_of(segment.key or key(segment.text)) for segment in (before, after))
-    return old != "" and old == new and len(old) <= 60 and "@" not in old and _COUNTED.search(old) is not None
+    return old != "" and old == new and _COUNTED.fullmatch(old) is not None
 
 
 def counts_something(text: str) -> bool:
-    """Whether a text names what pages count of themselves: views, shares, visitors to this page."""
-    return _COUNTED.search(text.lower()) is not None
+    """Whether a line is a number that pages count of themselves: views, shares, visitors to this page."""
+    return _COUNTED.fullmatch(slot_of(key(text))) is not None
 
 
 def is_quantity(text: str) -> bool:

@@ -47,6 +47,10 @@ _CONSENT_BUTTON = re.compile(
     re.IGNORECASE,
 )
 _CONSENT = re.compile(r"\b(?:cookies?|consent|personali[sz]\w+|strictly necessary|your privacy)\b", re.IGNORECASE)
+# What a banner is about; to consent alone is also what a visitor does to a search.
+_OF_DEVICE = re.compile(
+    r"cookies?\b|\bpartners\b|personali[sz]|\bprivacy\b|\byour (?:device|browser)\b|strictly necessary", re.IGNORECASE
+)
 _NEWS = re.compile(
     r"(?:(?:the )?(?:latest|recent|county|city|town|local|more|top|featured|in the|our|other) )*"
     r"(?:news|headlines|stories|press|blog|blog posts|posts)"
@@ -224,7 +228,7 @@ def _banner(segments: Sequence[Segment], pressed: Pressed) -> Iterator[int]:
             if _CONSENT.search(segments[place].text):
                 found.append(place)
             place -= 1
-        if found:
+        if any(_OF_DEVICE.search(segments[place].text) for place in found):
             yield from found
             yield at
 

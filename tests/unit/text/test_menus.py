@@ -188,3 +188,11 @@ def test_a_page_that_is_a_list_of_links_is_content() -> None:
     page = f"<ul>{{}}{ENTRIES}{ENTRIES}</ul><p>Ask at the desk.</p>"
     added = "<li><a href=/d>Dress code</a></li>"
     assert grade(page.format(""), page.format(added)).rank >= Grade.NORMAL.rank
+
+
+@pytest.mark.parametrize("line", ["You consent to a search of your bag.", "I consent to a pat search."])
+def test_what_a_visitor_consents_to_is_no_banner(line: str) -> None:
+    page = BODY + "<p>{}</p><button>I agree</button>"
+    assert grade(page.format(line), page.format(line.replace("search", "strip search"))) is Grade.NORMAL
+    guarded = page.replace("Records", "Visiting")
+    assert grade(guarded.format(line), guarded.format(line.replace("search", "strip search"))) is Grade.HIGH
