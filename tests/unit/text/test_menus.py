@@ -196,3 +196,46 @@ def test_what_a_visitor_consents_to_is_no_banner(line: str) -> None:
     assert grade(page.format(line), page.format(line.replace("search", "strip search"))) is Grade.NORMAL
     guarded = page.replace("Records", "Visiting")
     assert grade(guarded.format(line), guarded.format(line.replace("search", "strip search"))) is Grade.HIGH
+
+
+ANNOUNCED = [
+    "Masks required in all buildings",
+    "Jail lobby hours reduced",
+    "Deposits unavailable until further notice",
+    "Front counter temporarily out of order",
+]
+
+
+@pytest.mark.parametrize("text", ANNOUNCED)
+def test_a_notice_that_is_a_link_among_links_is_told(text: str) -> None:
+    for shell in (MENU, FOOT, "<ul>{}" + LINKS + "</ul>"):
+        before, after = (shell.format(more) + BODY for more in ("", f"<li><a href=/x>{text}</a></li>"))
+        assert grade(before, after) is Grade.NORMAL
+
+
+def test_a_button_that_denies_is_told_and_a_label_in_its_words_is_not() -> None:
+    button = BODY + "<button>Minors {} admitted</button>"
+    assert grade(button.format("not"), button.format("now")) is Grade.NORMAL
+    for label in ("Required Forms", "Do Not Sell My Information"):
+        assert grade(BODY + FOOT.format(""), BODY + FOOT.format(f"<li><a href=/x>{label}</a></li>")) is Grade.LOW
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Related articles",
+        "Recently viewed articles",
+        "Articles in this section",
+        "Most popular",
+        "Around the Web",
+        "FAQs",
+    ],
+)
+def test_boxes_of_links_are_known_by_their_headings(heading: str) -> None:
+    page = (
+        BODY + "<h3>{}</h3><ul><li><a href=/z>{}</a></li>" + LINKS + "</ul><p>Write to the clerk for anything else.</p>"
+    )
+    first, second = "Setting up your camera", "Buying a prepaid card"
+    assert grade(page.format(heading, first), page.format(heading, second)) is Grade.LOW
+    assert grade(page.format("Steps", first), page.format("Steps", second)) is Grade.NORMAL
+    assert grade(page.format(heading, first), page.format(heading, "How visits work")) is Grade.HIGH
