@@ -123,7 +123,7 @@ def _added(ground: _Ground, part: Part) -> Passage:
     segment = ground.after[part.index]
     return Passage(
         kind=PassageKind.ADDED,
-        grade=grade_single(ground.sides.new, ground.sides.old, part),
+        grade=grade_single(ground.sides.new, ground.sides.old, part, news=True),
         before="",
         after=_told(segment, part.text),
         heading=segment.heading,
@@ -137,7 +137,7 @@ def _removed(ground: _Ground, part: Part) -> Passage:
     segment = ground.before[part.index]
     return Passage(
         kind=PassageKind.REMOVED,
-        grade=grade_single(ground.sides.old, ground.sides.new, part),
+        grade=grade_single(ground.sides.old, ground.sides.new, part, news=False),
         before=_told(segment, part.text),
         after="",
         heading=segment.heading,

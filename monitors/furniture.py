@@ -86,11 +86,12 @@ _MONTH = (
     r"nov(?:ember)?|dec(?:ember)?"
 )
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-_DATE = re.compile(
+DATE = (
     rf"(?:\b(?:{_DAY})[,.]?\s+)?(?:\b(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?(?:\s+\d{{4}})?\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\.?,?(?:\s+\d{{4}})?\b|\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b"
     r"|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b)"
 )
+_DATE = re.compile(DATE)
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 # "Visitors" of a web page are no visitors of a jail.
@@ -129,6 +130,22 @@ def speaks_of_visits(text: str) -> bool:
 def guarded(segment: Segment) -> bool:
     """Whether the segment or the heading right above it speaks of visits."""
     return speaks_of_visits(segment.text) or (bool(segment.heading) and speaks_of_visits(segment.heading[-1]))
+
+
+_PLACE = re.compile(
+    r"\b(?:jails?|prisons?|detention|corrections?|correctional|facility|inmates?|custody|lobby)\b", re.IGNORECASE
+)
+_CLOSING = re.compile(
+    r"\b(?:clos(?:e|es|ed|ing|ure)|cancel\w*|suspend\w*|restrict\w*|quarantin\w*|outbreak|emergency|resum\w*|reopen\w*"
+    r"|limited|reduced|until|no longer|postpon\w*|chang(?:e|es|ed)|lock(?:ed|ing)?[- ]?down|lockdowns?|evacuat\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_of_closing(text: str) -> bool:
+    """Whether a text says that a jail closes, opens again or changes what it does: nobody can visit a jail that is
+    closed, whether or not the notice has a word of visiting."""
+    return _PLACE.search(text) is not None and _CLOSING.search(text) is not None
 
 
 def may_run(segment: Segment) -> bool:

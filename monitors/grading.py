@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from monitors.align import Part, keys_of
-from monitors.boilerplate import is_boilerplate, same_but_for_account
+from monitors.boilerplate import is_boilerplate, is_stamp, same_but_for_account
 from monitors.extract.menus import is_quiet_label
 from monitors.furniture import (
     Furniture,
@@ -22,6 +22,7 @@ from monitors.furniture import (
     running,
     same_but_for_today,
     slot_of,
+    tells_of_closing,
 )
 from monitors.records import Grade, Segment, SegmentKind
 
@@ -81,12 +82,26 @@ def _catches_up(before: Sequence[Segment], after: Sequence[Segment], old: Furnit
     return not ended <= new.keys and begun <= old.keys
 
 
-def grade_single(mine: Side, other: Side, part: Part) -> Grade:
-    """The grade of what one side alone shows."""
+def grade_single(mine: Side, other: Side, part: Part, *, news: bool) -> Grade:
+    """The grade of what one side alone shows; news: whether that is the new one."""
     segment = mine.segments[part.index]
     if is_todays_date(segment, mine.fetched) or _is_echo(mine.segments, part, other.lines):
         return Grade.LOW
-    return _grade_unless_furniture(segment, Furniture() if _stands_alone(mine, part.index) else mine.furniture)
+    grade = _grade_unless_furniture(segment, Furniture() if _stands_alone(mine, part.index) else mine.furniture)
+    return max(grade, _grade_of_notice(segment), key=_rank) if news else grade
+
+
+def _grade_of_notice(segment: Segment) -> Grade:
+    """A new notice that a jail closes is told even where all pages of the site show it."""
+    return Grade.NORMAL if tells_of_closing(segment.text) and not _is_by_form_furniture(segment) else Grade.NONE
+
+
+def _is_by_form_furniture(segment: Segment) -> bool:
+    return is_copyright(segment) or is_boilerplate(segment.text)
+
+
+def _rank(grade: Grade) -> int:
+    return grade.rank
 
 
 def _stands_alone(mine: Side, index: int) -> bool:
@@ -136,12 +151,14 @@ def _line(segment: Segment) -> _Line:
 
 
 def _grade_unless_furniture(segment: Segment, furniture: Furniture) -> Grade:
+    if segment.kind not in _WEIGHTY and is_stamp(segment.text):
+        return Grade.LOW  # not one word of it is the page's, so the heading above has nothing to guard
     shared = furniture.shows(segment)
     # A heading of visiting protects what stands under it only where the sibling shows both: a promotion below the
     # page's own heading stands under another one there.
     if guarded(segment) and (not shared or _speaks(segment) or furniture.shows_under_heading(segment)):
         return Grade.HIGH
-    if shared or segment.kind is SegmentKind.MENU or is_copyright(segment) or is_boilerplate(segment.text):
+    if shared or segment.kind is SegmentKind.MENU or _is_by_form_furniture(segment):
         return Grade.LOW
     return Grade.HIGH if segment.kind in _WEIGHTY else Grade.NORMAL
 
@@ -166,8 +183,8 @@ def grade_pair(sides: Sides, left: Segment, right: Segment) -> Grade:
     # of which it shows, are two forms of the same furniture.
     shared = not alone and (sides.old.furniture.shows(left) or sides.new.furniture.shows(right))
     if Grade.HIGH not in (old, new) and (shared or _is_relabelled(left, right)):
-        return Grade.LOW
-    return max(old, new, key=lambda grade: grade.rank)
+        return max(Grade.LOW, _grade_of_notice(right), key=_rank)
+    return max(old, new, _grade_of_notice(right), key=_rank)
 
 
 def _is_relabelled(left: Segment, right: Segment) -> bool:

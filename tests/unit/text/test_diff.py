@@ -334,6 +334,22 @@ def test_a_line_of_a_frame_that_changed_stays_low(before: str, after: str, first
     assert beside(before, after, first, second) is Grade.LOW
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "grade"),
+    [
+        ("", "<p>The jail lobby is closed on Thursday for floor work.</p>", Grade.NORMAL),
+        ("", "<p>BREAKING: Harlan jail locked down after fight</p>", Grade.NORMAL),
+        ("<p>Burn permits are required.</p>", "<p>Jail lobby hours reduced</p>", Grade.NORMAL),
+        ("<p>The lobby is open on Monday.</p>", "<p>The lobby is closed on Monday.</p>", Grade.NORMAL),
+        ("<p>The jail lobby is closed on Thursday for floor work.</p>", "", Grade.LOW),
+        ("", "<p>Road 9 is closed at the bridge.</p>", Grade.LOW),
+        ("", "<p>Jail Records</p>", Grade.LOW),
+    ],
+)
+def test_a_site_s_notice_that_its_jail_closes_is_told(before: str, after: str, grade: Grade) -> None:
+    assert beside(before, after, before, after) is grade
+
+
 def test_words_of_visiting_are_never_furniture() -> None:
     page = "<footer><p>{}</p></footer>"
     old, new = (segments(page.format(text)) for text in ("Visits daily 9 to 4", "Visits daily 9 to 2"))
