@@ -108,7 +108,7 @@ def _reworded(ground: _Ground, old: Part, new: Part) -> Passage:
     left, right = ground.before[old.index], ground.after[new.index]
     return Passage(
         kind=PassageKind.REWORDED,
-        grade=grade_pair(ground.sides, left, right),
+        grade=grade_pair(ground.sides, (old.index, new.index)),
         before=_told(left, old.text),
         after=_told(right, new.text),
         heading=right.heading,

@@ -36,13 +36,14 @@ _WEIGHTY = frozenset({SegmentKind.ROW, SegmentKind.PRE, SegmentKind.LINK})
 class Side:
     """A version with what its siblings showed at the time and the day it was fetched; lines: what it shows, as echoes
     are told by; steady: the keys of lines that siblings show at both times, so that one which came or went here did so
-    on this page alone. The furniture's slots are those in which the siblings' own digits ran."""
+    on this page alone. The furniture's slots are those in which the siblings' own digits ran, forms all of theirs."""
 
     segments: Sequence[Segment]
     furniture: Furniture
     fetched: date | None
     lines: frozenset[_Line]
     steady: frozenset[str]
+    forms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,8 @@ def sides(
     steady = old.keys & new.keys if None not in furniture else frozenset()
     caught_up = frozenset() if _catches_up(before, after, old, new) else steady
     return Sides(
-        Side(before, Furniture(old.keys, runs), fetched[0], frozenset(map(_line, before)), steady),
-        Side(after, Furniture(new.keys, runs), fetched[1], frozenset(map(_line, after)), caught_up),
+        Side(before, Furniture(old.keys, runs), fetched[0], frozenset(map(_line, before)), steady, old.slots),
+        Side(after, Furniture(new.keys, runs), fetched[1], frozenset(map(_line, after)), caught_up, new.slots),
         slots,
     )
 
@@ -88,6 +89,8 @@ def grade_single(mine: Side, other: Side, part: Part, *, news: bool) -> Grade:
     if is_todays_date(segment, mine.fetched) or _is_echo(mine.segments, part, other.lines):
         return Grade.LOW
     grade = _grade_unless_furniture(segment, Furniture() if _stands_alone(mine, part.index) else mine.furniture)
+    if _is_another_number(mine, part.index):
+        grade = Grade.LOW
     return max(grade, _grade_of_notice(segment), key=_rank) if news else grade
 
 
@@ -112,15 +115,33 @@ def _stands_alone(mine: Side, index: int) -> bool:
         return False
     if segment.kind is SegmentKind.ROW or segment.text[-1:] in _SENTENCE_ENDS:
         return True
+    return not _stands_in_frame(mine, index)
+
+
+def _is_another_number(mine: Side, index: int) -> bool:
+    """Whether a line of a frame has the form of one that siblings show, with another number: the entry "GPT-5.2" beside
+    their "GPT-5.1"."""
+    segment = mine.segments[index]
+    return may_run(segment) and slot_of(keys_of([segment])[0]) in mine.forms and _stands_in_frame(mine, index)
+
+
+def _stands_in_frame(mine: Side, index: int) -> bool:
+    """Whether siblings show a line beside this one."""
     beside = (*mine.segments[max(index - 1, 0) : index], *mine.segments[index + 1 : index + 2])
-    return not any(map(mine.furniture.shows, beside))
+    return any(map(mine.furniture.shows, beside))
 
 
-def _pair_stands_alone(sides: Sides, left: Segment, right: Segment) -> bool:
+def _pair_stands_alone(sides: Sides, index: tuple[int, int]) -> bool:
     """Whether siblings show one of two lines, or both, on both sides: the page went from the one to the other by
-    itself."""
+    itself. Of a shared line whose number alone differs that is not sure: it may run, and the sibling be seen rarely."""
+    left, right = sides.old.segments[index[0]], sides.new.segments[index[1]]
+    if SegmentKind.MENU in (left.kind, right.kind):
+        return False
+    if not (_stands_alone(sides.old, index[0]) or _stands_alone(sides.new, index[1])):
+        return False
     made = keys_of([left, right])
-    if SegmentKind.MENU in (left.kind, right.kind) or not any(one in sides.old.steady for one in made):
+    slots = [slot_of(one).replace("#+", "#") for one in made]  # "2,700,000+"
+    if slots[0] and slots[0] == slots[1] and may_run(left) and may_run(right):
         return False
     old, new = sides.old.furniture.keys, sides.new.furniture.keys
     return all((one in old) == (one in new) for one in made)
@@ -167,8 +188,9 @@ def _speaks(segment: Segment) -> bool:
     return guarded(Segment(segment.text))
 
 
-def grade_pair(sides: Sides, left: Segment, right: Segment) -> Grade:
-    """The grade of a segment that became another one."""
+def grade_pair(sides: Sides, index: tuple[int, int]) -> Grade:
+    """The grade of a segment that became another one; index: where each stands on its side."""
+    left, right = sides.old.segments[index[0]], sides.new.segments[index[1]]
     if _is_running_digits(sides, left, right) or is_counter(left, right):
         return Grade.LOW
     if same_but_for_today(left, right, sides.old.fetched, sides.new.fetched):
@@ -176,7 +198,7 @@ def grade_pair(sides: Sides, left: Segment, right: Segment) -> Grade:
     beside = left.kind not in _WEIGHTY and right.kind not in _WEIGHTY
     if beside and same_but_for_account(left.text, right.text) and not (guarded(left) or guarded(right)):
         return Grade.LOW
-    alone = _pair_stands_alone(sides, left, right)
+    alone = _pair_stands_alone(sides, index)
     old = _grade_unless_furniture(left, Furniture() if alone else sides.old.furniture)
     new = _grade_unless_furniture(right, Furniture() if alone else sides.new.furniture)
     # A sibling may have been seen before or after the site changed its frame. Two texts alike enough to be a pair, one
@@ -203,4 +225,4 @@ def _is_running_digits(sides: Sides, left: Segment, right: Segment) -> bool:
     if not (may_run(left) and may_run(right)):
         return False
     furniture = sides.old.furniture
-    return slot in furniture.slots or (old in furniture.keys and old not in sides.old.steady)
+    return slot in furniture.slots or old in furniture.keys

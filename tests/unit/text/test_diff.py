@@ -295,6 +295,13 @@ def test_digits_run_where_the_sibling_s_own_ran() -> None:
     assert beside(*dates) is Grade.NORMAL
 
 
+def test_a_number_in_a_shared_line_or_in_a_label_of_a_frame_may_run() -> None:
+    users = "<p>Join more than {} happy users</p>"
+    assert beside(users.format(25), users.format(27), users.format(25), users.format(25)) is Grade.LOW
+    label = "<ul><li>Models</li><li>Release {}</li></ul>"
+    assert beside("<ul><li>Models</li></ul>", label.format(5), label.format(4), label.format(4)) is Grade.LOW
+
+
 ROW = "<table><tr><td>Lobby</td><td>8 to {}</td></tr></table>"
 BAN, BOAT = "<p>Road 9 is closed at the bridge.</p>", "<p>The boat patrol has returned.</p>"
 MASKS = "<p>Masks are required in the lobby.</p>"
