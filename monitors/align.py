@@ -198,8 +198,15 @@ def _without(parts: list[Part], keys: Counter[str]) -> list[Part]:
 
 
 def _loose(made: str) -> str:
-    """A key without the marks between cells: a row that became paragraphs holds the same words."""
-    return " ".join(made.replace("|", " ").replace("~~", " ").split()) if "|" in made else made
+    """A key without the marks between cells: a row that became paragraphs holds the same words. Strikes stay, for they
+    say which of the words hold."""
+    return " ".join(made.replace("|", " ").split()) if "|" in made else made
+
+
+def _moved_in_row(left: str, right: str) -> bool:
+    """Whether two keys are rows of as many cells each: then the same words in other cells stand under other headings. A
+    row of more or fewer cells is another layout."""
+    return left.count("|") == right.count("|") > 0
 
 
 def _cancel_joined(whole: list[Part], pieces: list[Part]) -> tuple[list[Part], list[Part]]:
@@ -213,7 +220,7 @@ def _cancel_joined(whole: list[Part], pieces: list[Part]) -> tuple[list[Part], l
     for part in whole:
         wanted = _loose(part.key)
         places = starts.get(wanted.split(" ", 1)[0], ())[:RARE]
-        fitting = (n for n in places if wanted.startswith(loose[n]))
+        fitting = (n for n in places if wanted.startswith(loose[n]) and not _moved_in_row(part.key, pieces[n].key))
         run = next((run for n in fitting if (run := _run(wanted, loose, n, spent))), None)
         if run is None:
             kept.append(part)

@@ -1,19 +1,20 @@
 """The same words under another label: "Unit A / Monday, Unit B / Tuesday" with the days exchanged.
 
 A multiset of keys cannot see this, and order alone is no news. What is news is a value that stands beside another
-label, or a line about visits that stands under another heading, where both labels are on both versions.
+label, or a line about visits that stands under another heading, where both labels are on both versions; and any line
+that went from a heading of what is so to one of what is not, "Allowed" and "Not allowed".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from monitors.align import keys_of
 from monitors.furniture import speaks_of_visits
 from monitors.records import Segment, SegmentKind
-from monitors.segments import key
+from monitors.segments import fold, key
 
 NEAR = 3  # segments looked back for the label of a value
 
@@ -38,6 +39,46 @@ class Exchange:
     old: tuple[int, ...]
     new: tuple[int, ...]
     speaks: bool
+
+
+# What turns the sense of the lines below it.
+_DENIES = re.compile(
+    r"\b(?:not|no|never|without|prohibited|forbidden|banned|refused|denied|closed|suspended|cancel\w*|restricted|ineligible"
+    r"|exclud\w+|except\w*|contraband|unavailable)\b|n't\b|^don'?ts\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A line with the headings of opposite sense that it stood and stands under: indexes into each side."""
+
+    old: int
+    new: int
+    speaks: bool
+
+
+def turns(
+    before: Sequence[Segment], after: Sequence[Segment], kept: Sequence[tuple[int, int]], told: Container[int]
+) -> tuple[Turn, ...]:
+    """Lines that went to a heading of the opposite sense, in the order of the new version; both headings are on both
+    versions, since a heading that is reworded is told itself. told: what exchanges tell already, by the new index."""
+    headings = tuple(frozenset(segment.heading[-1] for segment in side if segment.heading) for side in (before, after))
+    found = []
+    for i, j in kept:
+        old, new = before[i], after[j]
+        if old.heading[-1:] == new.heading[-1:] or not old.heading or not new.heading or j in told:
+            continue
+        left, right = old.heading[-1], new.heading[-1]
+        if SegmentKind.MENU in (old.kind, new.kind) or left not in headings[1] or right not in headings[0]:
+            continue
+        if denies(left) != denies(right):
+            found.append(Turn(i, j, any(map(speaks_of_visits, (new.text, left, right)))))
+    return tuple(found)
+
+
+def denies(heading: str) -> bool:
+    """Whether a heading says what is not: not allowed, closed, suspended."""
+    return _DENIES.search(fold(heading)) is not None
 
 
 def is_value(segment: Segment) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from monitors.furniture import DATE
 from monitors.segments import key
 
 LONGEST = 160
@@ -44,6 +45,24 @@ _LANGUAGE = re.compile(
     r"(?P<name>[^\s(,/-]+)(?: (?:indonesia|melayu|ayisyen|afaan|việt|bokmål|nynorsk|тілі|bizaad))?"
     r"(?: \([^()\d]{2,40}\))?"
 )
+_STAMPED = r"(?:last )?(?:posted|published|updated|edited|modified|refreshed|reviewed|saved)"
+_SPAN = r"(?:a|an|one|two|three|\d{1,3}) (?:second|minute|hour|day|week|month|year)s?"
+_CLOCK = r"\d{1,2}(?::\d\d){1,2}(?: ?[ap]\.?m\.?)?"
+# What a page says of its own age, length and author. Not "effective" and "revised": those date the rules.
+_STAMPS = re.compile(
+    rf"(?:(?:this )?(?:page|article|post) )?(?:(?:was |is )?{_STAMPED}:? ?)?"
+    rf"(?:(?:over|about|almost|nearly) )?{_SPAN} ago"
+    rf"|(?:(?:this )?(?:page|article|post) )?{_STAMPED} (?:today|yesterday|just now)|just now"
+    rf"|(?:page|article|post) {_STAMPED}"
+    rf"|(?:(?:this )?(?:page|article|post) )?(?:was |is )?last (?:updated|edited|modified|refreshed|saved)"
+    rf"(?: on| at)?:? {DATE}(?:,? (?:at )?{_CLOCK})?(?: by [^.;:]{{2,40}})?\.?"
+    r"|(?:\d{1,2}|an?) min(?:ute)?s? read|(?:estimated )?reading time:? \d{1,2} min(?:ute)?s?"
+    r"|high:? -?\d{1,3} ?° ?[fc]?,? low:? -?\d{1,3} ?° ?[fc]?"
+)
+_BYLINE = re.compile(r"Written by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}")
+_PLACE_AND_DEGREES = re.compile(
+    r"(?!.*\b(?:fever|temperature|over|under|above|below|limit)\b)[a-z][a-z .'-]{1,30} -?\d{1,3} ?° ?[fc]"
+)
 _NUMBER_IN_CRUMBS = re.compile(r"[>/»›|→].*\d")
 
 
@@ -56,10 +75,21 @@ def is_boilerplate(text: str) -> bool:
     weather = _WEATHER.fullmatch(line)
     if weather is not None:  # "5 C" alone may be a housing unit
         return any(weather.groups())
+    if _PLACE_AND_DEGREES.fullmatch(line):
+        return True
     language = _LANGUAGE.fullmatch(line)
     if language is not None and language["name"] in _LANGUAGES:
         return True
     return _KINDS.fullmatch(line) is not None and not _NUMBER_IN_CRUMBS.search(line)
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a whole line is the page's age, the time it takes to read, its author or the day's temperatures: no word
+    of it can be a rule, whatever heading it stands under."""
+    line = text.strip()
+    if not 0 < len(line) <= LONGEST:
+        return False
+    return _STAMPS.fullmatch(line.lower()) is not None or _BYLINE.fullmatch(line) is not None
 
 
 _ACCOUNT = (

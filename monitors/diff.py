@@ -11,29 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from monitors.align import Alignment, Part, align, keys_of
-from monitors.attached import Exchange, exchanges
-from monitors.boilerplate import is_boilerplate, same_but_for_account
-from monitors.extract.menus import is_quiet_label
-from monitors.furniture import (
-    Furniture,
-    guarded,
-    is_copyright,
-    is_counter,
-    is_todays_date,
-    same_but_for_today,
-    slot_of,
-)
-from monitors.records import Grade, Passage, PassageKind, Segment, SegmentKind
+from monitors.align import Alignment, Part, align
+from monitors.attached import Exchange, Turn, exchanges, turns
+from monitors.furniture import Furniture
+from monitors.grading import Sides, grade_exchanged, grade_pair, grade_single, sides
+from monitors.records import Grade, Passage, PassageKind, Segment
 from monitors.wording import Piece, words
 
 __all__ = ["Comparison", "Piece", "compare", "words"]
 
 MOST_MOVED = 100  # runs of moved segments that are listed one by one
-
-_Line = tuple[str, SegmentKind, bool, bool]
-
-_WEIGHTY = frozenset({SegmentKind.ROW, SegmentKind.PRE, SegmentKind.LINK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +33,13 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """All that grading looks at."""
+    """All that passages are made from."""
 
     before: Sequence[Segment]
     after: Sequence[Segment]
     old_offsets: Sequence[int]
     new_offsets: Sequence[int]
-    old_furniture: Furniture
-    new_furniture: Furniture
-    fetched_before: date | None
-    fetched_after: date | None
-    slots: frozenset[str]
-    old_lines: frozenset[_Line]
-    new_lines: frozenset[_Line]
+    sides: Sides
 
 
 def compare(
@@ -82,13 +63,7 @@ def compare(
         after,
         _offsets(before),
         _offsets(after),
-        furniture_before or furniture_after or Furniture(),
-        furniture_after or furniture_before or Furniture(),
-        fetched_before,
-        fetched_after,
-        slots,
-        frozenset(_line(segment) for segment in before),
-        frozenset(_line(segment) for segment in after),
+        sides(before, after, (furniture_before, furniture_after), (fetched_before, fetched_after), slots),
     )
     alignment = align(before, after)
     passages = [passage for _, passage in sorted(_passages(ground, alignment), key=lambda item: item[0])]
@@ -120,8 +95,12 @@ def _passages(ground: _Ground, alignment: Alignment) -> Iterator[tuple[_Place, P
         at = bisect_right(old_indexes, part.index)
         place = by_old[at - 1][1] if at else -1
         yield (place, 1_000_000, 0, part.index), _removed(ground, part)
-    for exchange in exchanges(ground.before, ground.after, alignment.kept):
+    exchanged = exchanges(ground.before, ground.after, alignment.kept)
+    for exchange in exchanged:
         yield _exchanged(ground, exchange)
+    told = frozenset(at for exchange in exchanged for at in exchange.new)
+    for turn in turns(ground.before, ground.after, alignment.kept, told):
+        yield _turned(ground, turn)
     yield from _moved(ground, alignment)
 
 
@@ -129,7 +108,7 @@ def _reworded(ground: _Ground, old: Part, new: Part) -> Passage:
     left, right = ground.before[old.index], ground.after[new.index]
     return Passage(
         kind=PassageKind.REWORDED,
-        grade=_grade_pair(ground, left, right),
+        grade=grade_pair(ground.sides, (old.index, new.index)),
         before=_told(left, old.text),
         after=_told(right, new.text),
         heading=right.heading,
@@ -144,7 +123,7 @@ def _added(ground: _Ground, part: Part) -> Passage:
     segment = ground.after[part.index]
     return Passage(
         kind=PassageKind.ADDED,
-        grade=_grade_single(ground.after, part, ground.old_lines, ground.new_furniture, ground.fetched_after),
+        grade=grade_single(ground.sides.new, ground.sides.old, part, news=True),
         before="",
         after=_told(segment, part.text),
         heading=segment.heading,
@@ -158,7 +137,7 @@ def _removed(ground: _Ground, part: Part) -> Passage:
     segment = ground.before[part.index]
     return Passage(
         kind=PassageKind.REMOVED,
-        grade=_grade_single(ground.before, part, ground.new_lines, ground.old_furniture, ground.fetched_before),
+        grade=grade_single(ground.sides.old, ground.sides.new, part, news=False),
         before=_told(segment, part.text),
         after="",
         heading=segment.heading,
@@ -176,11 +155,9 @@ def _told(segment: Segment, text: str) -> str:
 def _exchanged(ground: _Ground, exchange: Exchange) -> tuple[_Place, Passage]:
     """A label that has got other words beside it than it had, told with the label so that it can be read alone."""
     old, new = [ground.before[i] for i in exchange.old], [ground.after[j] for j in exchange.new]
-    furniture = all(ground.old_furniture.shows(s) for s in old) and all(ground.new_furniture.shows(s) for s in new)
-    grade = Grade.HIGH if exchange.speaks else Grade.LOW if furniture else Grade.NORMAL
     passage = Passage(
         kind=PassageKind.REWORDED,
-        grade=grade,
+        grade=grade_exchanged(ground.sides, old, new, speaks=exchange.speaks),
         before=f"{exchange.label}: {'; '.join(s.text for s in old)}",
         after=f"{exchange.label}: {'; '.join(s.text for s in new)}",
         heading=new[0].heading,
@@ -191,6 +168,22 @@ def _exchanged(ground: _Ground, exchange: Exchange) -> tuple[_Place, Passage]:
     return (exchange.new[0], 0, 1, exchange.old[0]), passage
 
 
+def _turned(ground: _Ground, turn: Turn) -> tuple[_Place, Passage]:
+    """A line that means the opposite now, told with the headings that make it so."""
+    old, new = ground.before[turn.old], ground.after[turn.new]
+    passage = Passage(
+        kind=PassageKind.REWORDED,
+        grade=grade_exchanged(ground.sides, [old], [new], speaks=turn.speaks),
+        before=f"{old.heading[-1]}: {old.text}",
+        after=f"{new.heading[-1]}: {new.text}",
+        heading=new.heading,
+        segment_kind=new.kind,
+        before_span=_reach(ground.old_offsets, turn.old, turn.old, old),
+        after_span=_reach(ground.new_offsets, turn.new, turn.new, new),
+    )
+    return (turn.new, 0, 1, turn.old), passage
+
+
 def _span(offsets: Sequence[int], part: Part) -> tuple[int, int]:
     return offsets[part.index] + part.start, offsets[part.index] + part.end
 
@@ -198,77 +191,6 @@ def _span(offsets: Sequence[int], part: Part) -> tuple[int, int]:
 def _context(segments: Sequence[Segment], index: int) -> str:
     """The segment before, for a reader who needs to know where a passage stands."""
     return segments[index - 1].text[:160] if index else ""
-
-
-def _grade_single(
-    segments: Sequence[Segment], part: Part, known: frozenset[_Line], furniture: Furniture, fetched: date | None
-) -> Grade:
-    segment = segments[part.index]
-    if is_todays_date(segment, fetched) or _is_echo(segments, part, known):
-        return Grade.LOW
-    return _grade_unless_furniture(segment, furniture)
-
-
-def _is_echo(segments: Sequence[Segment], part: Part, known: frozenset[_Line]) -> bool:
-    """Whether it is one more, or one less, of a line that both versions show: right beside itself, as of the forms for
-    wide and narrow screens a reader sees one, or a heading, which says nothing without what it stands over."""
-    segment = segments[part.index]
-    whole = part.end - part.start == len(segment.text)
-    if segment.kind in _WEIGHTY or not whole or _line(segment) not in known:
-        return False
-    following = segments[part.index + 1 : part.index + 2]
-    if segment.kind is SegmentKind.HEADING and any(one.heading[-1:] == (segment.text,) for one in following):
-        return not guarded(segment)
-    beside = [*segments[max(part.index - 1, 0) : part.index], *following]
-    return any(_line(one) == _line(segment) and one.heading == segment.heading for one in beside)
-
-
-def _line(segment: Segment) -> _Line:
-    return segment.key, segment.kind, segment.hidden, segment.struck
-
-
-def _grade_unless_furniture(segment: Segment, furniture: Furniture) -> Grade:
-    shared = furniture.shows(segment)
-    # A heading of visiting protects what stands under it only where the sibling shows both: a promotion below the
-    # page's own heading stands under another one there.
-    if guarded(segment) and (not shared or _speaks(segment) or furniture.shows_under_heading(segment)):
-        return Grade.HIGH
-    if shared or segment.kind is SegmentKind.MENU or is_copyright(segment) or is_boilerplate(segment.text):
-        return Grade.LOW
-    return Grade.HIGH if segment.kind in _WEIGHTY else Grade.NORMAL
-
-
-def _speaks(segment: Segment) -> bool:
-    return guarded(Segment(segment.text))
-
-
-def _grade_pair(ground: _Ground, left: Segment, right: Segment) -> Grade:
-    if _is_running_digits(ground, left, right) or is_counter(left, right):
-        return Grade.LOW
-    if same_but_for_today(left, right, ground.fetched_before, ground.fetched_after):
-        return Grade.LOW
-    beside = left.kind not in _WEIGHTY and right.kind not in _WEIGHTY
-    if beside and same_but_for_account(left.text, right.text) and not (guarded(left) or guarded(right)):
-        return Grade.LOW
-    old = _grade_unless_furniture(left, ground.old_furniture)
-    new = _grade_unless_furniture(right, ground.new_furniture)
-    # A sibling may have been seen before or after the site changed its frame. Two texts alike enough to be a pair, one
-    # of which it shows, are two forms of the same furniture.
-    shared = ground.old_furniture.shows(left) or ground.new_furniture.shows(right)
-    if Grade.HIGH not in (old, new) and (shared or _is_relabelled(left, right)):
-        return Grade.LOW
-    return max(old, new, key=lambda grade: grade.rank)
-
-
-def _is_relabelled(left: Segment, right: Segment) -> bool:
-    """Whether a pair is an entry of a menu and a label that could be one."""
-    menus = [segment.kind is SegmentKind.MENU for segment in (left, right)]
-    return any(menus) and all(is_quiet_label(segment.text) for segment in (left, right))
-
-
-def _is_running_digits(ground: _Ground, left: Segment, right: Segment) -> bool:
-    old, new = (slot_of(made) for made in keys_of([left, right]))
-    return old != "" and old == new and (old in ground.slots or old in ground.old_furniture.slots)
 
 
 def _moved(ground: _Ground, alignment: Alignment) -> Iterator[tuple[_Place, Passage]]:

@@ -33,7 +33,7 @@ class Furniture:
         if not self.keys:
             return False
         made = segment.key or key(segment.text)
-        return made in self.keys or slot_of(made) in self.slots
+        return made in self.keys or (slot_of(made) in self.slots and may_run(segment))
 
     def shows_under_heading(self, segment: Segment) -> bool:
         """Whether the sibling shows the segment under the same heading."""
@@ -61,22 +61,37 @@ def learn(sibling_segments: Iterable[Sequence[Segment]]) -> Furniture:
     return Furniture(frozenset(keys - {""}), frozenset(slots))
 
 
+def running(old: Furniture, new: Furniture) -> frozenset[str]:
+    """The slots in which siblings themselves went from one number or day to another. A line that merely has the form of
+    one of theirs may be a rule with a number of its own, "Guest limit: 3" beside their "Guest limit: 4"."""
+    gone, come = (
+        {slot_of(made) for made in keys if _PAIR not in made} for keys in (old.keys - new.keys, new.keys - old.keys)
+    )
+    return frozenset(slot for slot in gone & come if slot and not ("@" in slot and _DAY_OF_RULE.search(slot)))
+
+
 # Clocks, prices, shares, ages, durations: quantities that a rule is made of. They are never slots.
 _MEANT = re.compile(
     r"[$€£%]|\d\s*[ap]m\b|\d:\d\d|\b(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|cents?|dollars?|usd|age|under|over|"
     r"per|each|fees?|rates?|costs?|prices?|section|article|clause|code|form|phone|call|fax|tel|ext|room|unit|pod|block|floor|suite|"
     r"street|avenue|ave|road|box|zip)\b"
 )
+# A date beside one of these is what the line is about.
+_DAY_OF_RULE = re.compile(
+    r"\b(?:effective|clos\w+|open\w*|reopen\w*|until|through|begin\w*|starts?|starting|ends?|ending|due|deadline|expires?"
+    r"|cancel\w*|suspend\w*|resum\w*)\b"
+)
 _MONTH = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?"
 )
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-_DATE = re.compile(
+DATE = (
     rf"(?:\b(?:{_DAY})[,.]?\s+)?(?:\b(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?(?:\s+\d{{4}})?\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\.?,?(?:\s+\d{{4}})?\b|\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b"
     r"|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b)"
 )
+_DATE = re.compile(DATE)
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 # "Visitors" of a web page are no visitors of a jail.
@@ -117,27 +132,75 @@ def guarded(segment: Segment) -> bool:
     return speaks_of_visits(segment.text) or (bool(segment.heading) and speaks_of_visits(segment.heading[-1]))
 
 
+_PLACE = re.compile(
+    r"\b(?:jails?|prisons?|detention|corrections?|correctional|facility|inmates?|custody|lobby)\b", re.IGNORECASE
+)
+_CLOSING = re.compile(
+    r"\b(?:clos(?:e|es|ed|ing|ure)|cancel\w*|suspend\w*|restrict\w*|quarantin\w*|outbreak|emergency|resum\w*|reopen\w*"
+    r"|limited|reduced|until|no longer|postpon\w*|chang(?:e|es|ed)|lock(?:ed|ing)?[- ]?down|lockdowns?|evacuat\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_of_closing(text: str) -> bool:
+    """Whether a text says that a jail closes, opens again or changes what it does: nobody can visit a jail that is
+    closed, whether or not the notice has a word of visiting."""
+    return _PLACE.search(text) is not None and _CLOSING.search(text) is not None
+
+
+def may_run(segment: Segment) -> bool:
+    """Whether digits of a segment may run as a sibling's do: neither in a row nor where visits are spoken of."""
+    return segment.kind is not SegmentKind.ROW and not guarded(segment)
+
+
+_COPYRIGHT = re.compile(r"(?:copyright\s*)?(?:©|\(c\))|copyright #yyyy")
+_RULE_BESIDE = re.compile(
+    r"[$€£]|\d\s*[ap]m\b|\d:\d\d|\b(?:minutes?|hours?|days?|clos(?:e|es|ed|ing|ure)|opens|reopen\w*"
+    r"|open (?:from|until|daily|\d)|cancel\w*|suspend\w*|no longer)\b"
+)
+
+
 def is_copyright(segment: Segment) -> bool:
-    """Whether a segment is the copyright line of a site, which no rule stands in."""
+    """Whether a segment is the copyright line of a site, with no rule beside it."""
     made = segment.key or key(segment.text)
-    return len(made) <= 120 and re.match(r"(?:copyright\s*)?(?:©|\(c\))|copyright #yyyy", made) is not None
+    if len(made) > 120 or not _COPYRIGHT.match(made):
+        return False
+    return not _RULE_BESIDE.search(made) and not speaks_of_visits(made)
 
 
+# As slots of whole lines: "Online appointments: limit 4" counts nothing that may run.
+_NAMES = (
+    r"(?:(?:page|total|unique) )*(?:views?|shares?|tweets?|retweets?|likes?|hits|downloads?|reads|comments?|followers"
+    r"|subscribers|reactions?|votes?|ratings?|reviews)"
+)
+_READERS = r"(?:users?|guests?|members?|readers?|people)"
+_OF_PAGE = (
+    r"visitors? (?:to|of|on) (?:this|the|our) (?:web ?)?(?:page|site)"
+    r"|(?:you are )?visitor(?: count(?:er)?| number| no)?"
+)
 _COUNTED = re.compile(
-    r"\b(?:shared|viewed|views?|shares?|likes?|hits|downloads?|reads?|comments?|followers|subscribers|online|reactions?"
-    r"|votes?|visitors? (?:to|of|on) (?:this|the|our) (?:web ?)?(?:page|site)|visitor (?:count(?:er)?|number))\b"
+    rf"(?:(?:{_NAMES} #|# {_NAMES}) ?)+"
+    r"|(?:this (?:page|article|post) (?:has been|was) )?(?:shared|viewed|accessed|visited|downloaded|read) # times?"
+    rf"|# {_READERS}(?: are)?(?: currently)? online|{_READERS} (?:currently )?online #"
+    rf"|(?:{_OF_PAGE}) #|# (?:{_OF_PAGE})"
+    r"|# (?:(?:out )?of # )?(?:people )?(?:found this (?:article |page )?helpful|like this)"
+    r"|(?:average )?rating #(?: (?:out )?of #)?(?: # (?:ratings|votes|reviews))?"
+    # How many are in custody runs from day to day, and no rule depends on it.
+    r"|(?:inmates |people |currently |now )*in custody(?: today| now)? #(?: inmates| people)?"
+    r"|# (?:inmates|people) in custody"
+    r"|(?:current |total |daily |average )*(?:jail |inmate )?population(?: today)? #(?: as of @)?"
 )
 
 
 def is_counter(before: Segment, after: Segment) -> bool:
     """Whether two segments differ in the number of views, shares and the like alone."""
     old, new = (slot_of(segment.key or key(segment.text)) for segment in (before, after))
-    return old != "" and old == new and len(old) <= 60 and "@" not in old and _COUNTED.search(old) is not None
+    return old != "" and old == new and _COUNTED.fullmatch(old) is not None
 
 
 def counts_something(text: str) -> bool:
-    """Whether a text names what pages count of themselves: views, shares, visitors to this page."""
-    return _COUNTED.search(text.lower()) is not None
+    """Whether a line is a number that pages count of themselves: views, shares, visitors to this page."""
+    return _COUNTED.fullmatch(slot_of(key(text))) is not None
 
 
 def is_quantity(text: str) -> bool:

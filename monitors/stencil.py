@@ -29,7 +29,7 @@ from enum import StrEnum
 from selectolax.lexbor import LexborHTMLParser
 
 from monitors.extract.scripts import script_texts
-from monitors.furniture import counts_something, is_quantity, mask_today, speaks_of_visits
+from monitors.furniture import counts_something, is_quantity, mask_today, speaks_of_visits, tells_of_closing
 from monitors.records import Segment, SegmentKind
 from monitors.segments import squeeze
 from monitors.versions import essential
@@ -46,14 +46,6 @@ _ATTRIBUTE = re.compile(r"\s+([a-zA-Z@:_][\w:.@-]*)(?:=(?:\"([^\"]*)\"|'([^']*)'
 _GROUP = re.compile(r"(\d+(?:[:.,/]\d+)*(?:\s?[ap]\.?m\b\.?)?)")
 _CLOCK_WITH_SECONDS = re.compile(r"\d{1,2}:\d\d:\d\d")
 _COMMENT = re.compile(r"!--(?!-?>)[^>]*--")
-_PLACE = re.compile(
-    r"\b(?:jails?|prisons?|detention|corrections?|correctional|facility|inmates?|custody|lobby)\b", re.I
-)
-_NOTICE = re.compile(
-    r"\b(?:clos(?:e|es|ed|ing|ure)|cancel\w*|suspend\w*|restrict\w*|quarantin\w*|outbreak|emergency|resum\w*|reopen\w*|limited"
-    r"|until|no longer|postpon\w*|chang(?:e|es|ed))\b",
-    re.I,
-)
 MARK = "zqhole"  # a word that no page has; the marks that `probe` puts begin with it
 _MARK = re.compile(MARK + r"(\d+)qz")
 _ALONE = frozenset({SegmentKind.TEXT, SegmentKind.ITEM, SegmentKind.MENU, SegmentKind.SENTENCE})
@@ -193,7 +185,7 @@ def may_rotate(text: str) -> bool:
     parts = _GROUP.split(text.lower())
     if not all(_runs_freely(parts, n) for n in range(1, len(parts), 2)):
         return False
-    return not (_PLACE.search(text) and _NOTICE.search(text))
+    return not tells_of_closing(text)
 
 
 def _name(tag: str) -> str:

@@ -39,6 +39,12 @@ _URGENT = re.compile(
     r"|emergency|postponed|delayed|reopen\w*)\b",
     re.IGNORECASE,
 )
+# Told of a link or a button where it is more than a label: "Masks required in all buildings", "Minors not admitted".
+_ANNOUNCING = re.compile(
+    r"\b(?:required|reduced|limited|unavailable|until|effective|paused|ended|out of order|temporarily|no longer"
+    r"|not(?! (?:sell|share|track)\b))\b",
+    re.IGNORECASE,
+)
 _DENIAL = re.compile(r"\b(?:no|not|none|never|only|down|out|new|change[sd]?|updated?)\b|n't\b", re.IGNORECASE)
 _TEASER = re.compile(r"[A-Z][\w&/ -]{2,40} [A-Z][^.!?]{8,80}[.!]")
 _CONSENT_BUTTON = re.compile(
@@ -47,10 +53,18 @@ _CONSENT_BUTTON = re.compile(
     re.IGNORECASE,
 )
 _CONSENT = re.compile(r"\b(?:cookies?|consent|personali[sz]\w+|strictly necessary|your privacy)\b", re.IGNORECASE)
+# What a banner is about; to consent alone is also what a visitor does to a search.
+_OF_DEVICE = re.compile(
+    r"cookies?\b|\bpartners\b|personali[sz]|\bprivacy\b|\byour (?:device|browser)\b|strictly necessary", re.IGNORECASE
+)
 _NEWS = re.compile(
     r"(?:(?:the )?(?:latest|recent|county|city|town|local|more|top|featured|in the|our|other) )*"
     r"(?:news|headlines|stories|press|blog|blog posts|posts)"
-    r"(?: (?:& |and )?(?:events|headlines|releases|updates|feed|room))?",
+    r"(?: (?:& |and )?(?:events|headlines|releases|updates|feed|room))?"
+    r"|(?:related|similar|recently viewed|recent|popular|recommended|suggested|more)"
+    r" (?:articles|pages|links|reading|topics)"
+    r"|(?:articles|pages|more) in this (?:section|category|collection)|most (?:popular|read|viewed)|recently viewed"
+    r"|trending(?: now)?|(?:from )?around the web|upcoming events|you may also like|faqs?|frequently asked questions",
     re.IGNORECASE,
 )
 
@@ -111,9 +125,14 @@ def is_entry(segment: Segment) -> bool:
         and not _NUMBER.search(text)
         and text[-1] not in ".:;"
         and not segment.struck
-        and not _URGENT.search(text)
+        and not _announces(text)
         and not speaks_of_visits(text)
     )
+
+
+def _announces(text: str) -> bool:
+    """Whether a link's text says what is the case: a closing in any words, else in three words or more."""
+    return bool(_URGENT.search(text)) or (text.count(" ") >= 2 and bool(_ANNOUNCING.search(text)))
 
 
 def _is_teaser(segment: Segment) -> bool:
@@ -199,7 +218,8 @@ def _is_quiet(segment: Segment, *, pressed: bool) -> bool:
     """Whether a line of a frame says nothing that could be a notice; one that is no link must be short and sure."""
     if segment.kind not in (SegmentKind.TEXT, SegmentKind.ITEM, SegmentKind.SENTENCE, SegmentKind.HEADING):
         return False
-    return not segment.struck and (is_quiet_label(segment.text) or (pressed and not _may_be_notice(segment.text)))
+    of_link = pressed and not _may_be_notice(segment.text) and not _announces(segment.text)
+    return not segment.struck and (of_link or is_quiet_label(segment.text))
 
 
 def is_quiet_label(text: str, longest: int = LONGEST_LABEL) -> bool:
@@ -224,7 +244,7 @@ def _banner(segments: Sequence[Segment], pressed: Pressed) -> Iterator[int]:
             if _CONSENT.search(segments[place].text):
                 found.append(place)
             place -= 1
-        if found:
+        if any(_OF_DEVICE.search(segments[place].text) for place in found):
             yield from found
             yield at
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -126,6 +127,33 @@ def test_the_same_words_in_another_layout_are_no_change() -> None:
     )
 
 
+ROWS = "<table><tr><th>Pod</th><th>Mon</th><th>Tue</th></tr>{}</table>"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<tr><td>A</td><td>x</td><td></td></tr>", "<tr><td>A</td><td></td><td>x</td></tr>"),
+        (
+            "<tr><td>A</td><td>$5 <del>$4</del></td><td>x</td></tr>",
+            "<tr><td>A</td><td><del>$5</del> $4</td><td>x</td></tr>",
+        ),
+        ("<tr><td><s>A</s></td><td><s>9-10</s></td><td>x</td></tr>", "<tr><td>A</td><td>9-10</td><td>x</td></tr>"),
+        (
+            "<tr><td>A</td><td>x</td><td></td></tr><tr><td>B</td><td>x</td><td></td></tr>",
+            "<tr><td>A</td><td>x</td><td></td></tr><tr><td>B</td><td></td><td>x</td></tr>",
+        ),
+    ],
+)
+def test_a_row_whose_cells_or_strikes_move_is_a_change(before: str, after: str) -> None:
+    assert changed(ROWS.format(before), ROWS.format(after)).grade is Grade.HIGH
+
+
+def test_an_empty_column_more_is_no_change() -> None:
+    row = "<table><tr><td>Pod 1</td>{}<td>9-10</td></tr></table>"
+    assert changed(row.format(""), row.format("<td></td>")).grade is Grade.NONE
+
+
 def test_a_moved_section_is_moved_and_low() -> None:
     one, two = "<h2>Dress</h2><p>No shorts are allowed.</p>", "<h2>Money</h2><p>Deposits take a day.</p>"
     comparison = changed(one + two, two + one)
@@ -148,6 +176,37 @@ def test_hours_that_change_places_without_headings_are_a_change() -> None:
 
 def test_whole_units_in_another_order_are_no_change() -> None:
     one, two = "<div>Pod 1</div><div>9-10 a.m.</div>", "<div>Pod 2</div><div>1-2 p.m.</div>"
+    assert changed(one + two, two + one).grade is Grade.LOW
+
+
+BRING = "<h2>{}</h2><li>Car key</li>{}<h2>{}</h2><li>Purse</li>{}"
+
+
+@pytest.mark.parametrize(
+    ("headings", "grade"),
+    [
+        (("Visitors may bring", "Visitors may not bring"), Grade.HIGH),
+        (("Visits are allowed for", "Visits are suspended for"), Grade.HIGH),
+        (("Open", "Closed"), Grade.NORMAL),
+        (("Do's", "Don'ts"), Grade.NORMAL),
+        (("Main lobby", "Annex"), Grade.LOW),
+        (("Not in the lobby", "Not in the annex"), Grade.LOW),
+    ],
+)
+def test_a_line_that_goes_to_a_heading_of_the_opposite_sense_is_a_change(
+    headings: tuple[str, str], grade: Grade
+) -> None:
+    item = "<li>Baby bottle</li>"
+    before, after = (BRING.format(headings[0], a, headings[1], b) for a, b in ((item, ""), ("", item)))
+    comparison = changed(before, after)
+    assert comparison.grade is grade
+    if grade is not Grade.LOW:
+        (passage,) = (p for p in comparison.passages if p.kind is PassageKind.REWORDED)
+        assert (passage.before, passage.after) == tuple(f"{heading}: Baby bottle" for heading in headings)
+
+
+def test_whole_lists_of_opposite_sense_in_another_order_are_no_change() -> None:
+    one, two = "<h2>Allowed</h2><li>Car key</li>", "<h2>Not allowed</h2><li>Purse</li>"
     assert changed(one + two, two + one).grade is Grade.LOW
 
 
@@ -194,6 +253,108 @@ def test_furniture_is_low_and_kept() -> None:
     )
     assert comparison.grade is Grade.LOW
     assert [passage.after for passage in comparison.passages if passage.after] == ["Burn ban lifted"]
+
+
+SITE = "<nav><a href=/a>Roads</a><a href=/b>Parks</a></nav><h1>{}</h1><h4>{}</h4>{}<p>Ask at the front desk.</p>"
+
+
+def beside(before: str, after: str, *siblings: str, heading: str = "Dress code") -> Grade:
+    """The grade of an edit on one page of a vendor's site beside what another page of it shows before and after."""
+    page, other = (SITE.format(name, heading, "{}") for name in ("Pine Jail", "Oak Jail"))
+    old, new = (learn([segments(other.format(text))]) for text in siblings)
+    first, second = segments(page.format(before)), segments(page.format(after))
+    return compare(first, second, furniture_before=old, furniture_after=new).grade
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sibling", "heading"),
+    [
+        ("<p>Guest limit: 3</p>", "<p>Guest limit: 2</p>", "<p>Guest limit: 4</p>", "Dress code"),
+        ("<p>Lockers: 20</p>", "<p>Lockers: 0</p>", "<p>Lockers: 12</p>", "Dress code"),
+        (
+            "<p>Effective March 1, 2025</p>",
+            "<p>Effective April 1, 2026</p>",
+            "<p>Effective May 1, 2025</p>",
+            "Visitation",
+        ),
+        ("<p>Closed: March 3</p>", "<p>Closed: March 10</p>", "<p>Closed: March 4</p>", "Dress code"),
+        ("<p>8 to 5</p>", "<p>8 to 4</p>", "<p>9 to 4</p>", "Hours"),
+    ],
+)
+def test_digits_that_a_sibling_has_otherwise_do_not_run(before: str, after: str, sibling: str, heading: str) -> None:
+    assert beside(before, after, sibling, sibling, heading=heading).rank >= Grade.NORMAL.rank
+
+
+def test_digits_run_where_the_sibling_s_own_ran() -> None:
+    tickets = [f"<p>Ticket {number} now served</p>" for number in (4411, 4498, 4412, 4499)]
+    assert beside(*tickets) is Grade.LOW
+    assert beside(tickets[0], tickets[1], tickets[0], tickets[3]) is Grade.LOW
+    rows = [f"<table><tr><td>Guests</td><td>{number}</td></tr></table>" for number in (3, 2, 5, 4)]
+    assert beside(*rows) is Grade.HIGH
+    dates = [f"<p>Closed: March {day}</p>" for day in (3, 10, 4, 11)]
+    assert beside(*dates) is Grade.NORMAL
+
+
+def test_a_number_in_a_shared_line_or_in_a_label_of_a_frame_may_run() -> None:
+    users = "<p>Join more than {} happy users</p>"
+    assert beside(users.format(25), users.format(27), users.format(25), users.format(25)) is Grade.LOW
+    label = "<ul><li>Models</li><li>Release {}</li></ul>"
+    assert beside("<ul><li>Models</li></ul>", label.format(5), label.format(4), label.format(4)) is Grade.LOW
+
+
+ROW = "<table><tr><td>Lobby</td><td>8 to {}</td></tr></table>"
+BAN, BOAT = "<p>Road 9 is closed at the bridge.</p>", "<p>The boat patrol has returned.</p>"
+MASKS = "<p>Masks are required in the lobby.</p>"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sibling"),
+    [
+        (ROW.format(5), ROW.format(4), ROW.format(4)),
+        (ROW.format(5), ROW.format(4), ROW.format(4) + ROW.format(5)),
+        ("", MASKS, MASKS),
+        (MASKS, "", MASKS),
+        (MASKS, "<p>Masks are welcome in the lobby.</p>", MASKS),
+        ("<p>Masks are welcome in the lobby.</p>", MASKS, MASKS),
+    ],
+)
+def test_a_line_that_the_sibling_goes_on_showing_is_the_page_s_own(before: str, after: str, sibling: str) -> None:
+    assert beside(before, after, sibling, sibling).rank >= Grade.NORMAL.rank
+    # News of the same day excuse nothing.
+    assert beside(BAN + before, BOAT + after, BAN + sibling, BOAT + sibling).rank >= Grade.NORMAL.rank
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "first", "second"),
+    [
+        ("", MASKS, "", MASKS),
+        (MASKS, "", MASKS, ""),
+        (MASKS, "<p>Masks are welcome in the lobby.</p>", MASKS, "<p>Masks are welcome in the lobby.</p>"),
+        # A sibling that was looked at later already, or whose old form is remembered.
+        ("<p>Burn ban</p>", "<p>Burn ban over</p>", "<p>Burn ban</p><p>Burn ban over</p>", "<p>Burn ban over</p>"),
+        (BAN, BOAT, BAN + BOAT, BOAT),
+        # A label of a frame that reaches pages at different times.
+        ("", "<p>Burn ban</p>", "<p>Burn ban</p>", "<p>Burn ban</p>"),
+    ],
+)
+def test_a_line_of_a_frame_that_changed_stays_low(before: str, after: str, first: str, second: str) -> None:
+    assert beside(before, after, first, second) is Grade.LOW
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "grade"),
+    [
+        ("", "<p>The jail lobby is closed on Thursday for floor work.</p>", Grade.NORMAL),
+        ("", "<p>BREAKING: Harlan jail locked down after fight</p>", Grade.NORMAL),
+        ("<p>Burn permits are required.</p>", "<p>Jail lobby hours reduced</p>", Grade.NORMAL),
+        ("<p>The lobby is open on Monday.</p>", "<p>The lobby is closed on Monday.</p>", Grade.NORMAL),
+        ("<p>The jail lobby is closed on Thursday for floor work.</p>", "", Grade.LOW),
+        ("", "<p>Road 9 is closed at the bridge.</p>", Grade.LOW),
+        ("", "<p>Jail Records</p>", Grade.LOW),
+    ],
+)
+def test_a_site_s_notice_that_its_jail_closes_is_told(before: str, after: str, grade: Grade) -> None:
+    assert beside(before, after, before, after) is grade
 
 
 def test_words_of_visiting_are_never_furniture() -> None:

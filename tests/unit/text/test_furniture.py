@@ -8,6 +8,7 @@ import pytest
 
 from monitors.furniture import (
     guarded,
+    is_copyright,
     is_counter,
     is_todays_date,
     learn,
@@ -103,6 +104,48 @@ def test_a_sibling_teaches_what_is_shared_and_not_its_title() -> None:
 def test_todays_date_is_recognised_in_its_spellings(text: str, shown: bool) -> None:
     assert is_todays_date(one(text), date(2026, 3, 2)) is shown
     assert not is_todays_date(one(text), None)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Share 48", "Share 51"),
+        ("Share 48 Tweet 12", "Share 51 Tweet 12"),
+        ("1,204 views", "1,210 views"),
+        ("Page views: 300", "Page views: 301"),
+        ("Visitors to this page: 48211", "Visitors to this page: 48212"),
+        ("212 out of 304 found this helpful", "214 out of 307 found this helpful"),
+        ("This page has been accessed 12,907 times.", "This page has been accessed 12,951 times."),
+        ("Average rating: 3.4 (88 ratings)", "Average rating: 3.5 (91 ratings)"),
+        ("14 users online", "9 users online"),
+        ("In custody today: 214", "In custody today: 220"),
+        ("In custody: 214 inmates", "In custody: 219 inmates"),
+        ("Population: 7,604 as of March 1, 2026", "Population: 7,611 as of March 2, 2026"),
+    ],
+)
+def test_counters_are_known_by_their_form(before: str, after: str) -> None:
+    assert is_counter(one(before), one(after))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Online appointments: limit 4", "Online appointments: limit 2"),
+        ("Online bookings: 4", "Online bookings: 2"),
+        ("Tickets: 40 online", "Tickets: 25 online"),
+        ("Cells are shared by 2 men.", "Cells are shared by 3 men."),
+        ("Reads: 3 books, likes: 2 magazines", "Reads: 4 books, likes: 2 magazines"),
+        ("Guest limit: 3", "Guest limit: 2"),
+    ],
+)
+def test_rules_in_the_words_of_counters_are_none(before: str, after: str) -> None:
+    assert not is_counter(one(before), one(after))
+
+
+def test_a_copyright_line_with_a_rule_in_it_is_none() -> None:
+    assert is_copyright(one("© 2026 Wexford County. All rights reserved."))
+    assert not is_copyright(one("(c) 2026 Wexford County. Lobby closes at 8 p.m."))
+    assert not is_copyright(one("© 2026 Wexford County. Visits by video."))
 
 
 def test_counters_count_and_prices_do_not() -> None:

@@ -211,3 +211,101 @@ def test_what_follows_or_overlays_the_content_stands_under_none_of_its_headings(
     found = {s.text: s.heading for s in segments(html.format(inside, after))}
     assert found["Monday only."] == ("Visiting hours",)
     assert found["Chat with us"] == ()
+
+
+@pytest.mark.parametrize("line", ["You consent to a search of your bag.", "I consent to a pat search."])
+def test_what_a_visitor_consents_to_is_no_banner(line: str) -> None:
+    page = BODY + "<p>{}</p><button>I agree</button>"
+    assert grade(page.format(line), page.format(line.replace("search", "strip search"))) is Grade.NORMAL
+    guarded = page.replace("Records", "Visiting")
+    assert grade(guarded.format(line), guarded.format(line.replace("search", "strip search"))) is Grade.HIGH
+
+
+ANNOUNCED = [
+    "Masks required in all buildings",
+    "Jail lobby hours reduced",
+    "Deposits unavailable until further notice",
+    "Front counter temporarily out of order",
+]
+
+
+@pytest.mark.parametrize("text", ANNOUNCED)
+def test_a_notice_that_is_a_link_among_links_is_told(text: str) -> None:
+    for shell in (MENU, FOOT, "<ul>{}" + LINKS + "</ul>"):
+        before, after = (shell.format(more) + BODY for more in ("", f"<li><a href=/x>{text}</a></li>"))
+        assert grade(before, after) is Grade.NORMAL
+
+
+def test_a_button_that_denies_is_told_and_a_label_in_its_words_is_not() -> None:
+    button = BODY + "<button>Minors {} admitted</button>"
+    assert grade(button.format("not"), button.format("now")) is Grade.NORMAL
+    for label in ("Required Forms", "Do Not Sell My Information"):
+        assert grade(BODY + FOOT.format(""), BODY + FOOT.format(f"<li><a href=/x>{label}</a></li>")) is Grade.LOW
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Related articles",
+        "Recently viewed articles",
+        "Articles in this section",
+        "Most popular",
+        "Around the Web",
+        "FAQs",
+    ],
+)
+def test_boxes_of_links_are_known_by_their_headings(heading: str) -> None:
+    page = (
+        BODY + "<h3>{}</h3><ul><li><a href=/z>{}</a></li>" + LINKS + "</ul><p>Write to the clerk for anything else.</p>"
+    )
+    first, second = "Setting up your camera", "Buying a prepaid card"
+    assert grade(page.format(heading, first), page.format(heading, second)) is Grade.LOW
+    assert grade(page.format("Steps", first), page.format("Steps", second)) is Grade.NORMAL
+    assert grade(page.format(heading, first), page.format(heading, "How visits work")) is Grade.HIGH
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("13 days ago", "14 days ago"),
+        ("Updated over 2 weeks ago", "Updated over 3 weeks ago"),
+        ("Posted 3 hours ago", "Posted 5 hours ago"),
+        ("just now", "2 minutes ago"),
+        ("4 min read", "5 min read"),
+        ("Estimated reading time: 4 minutes", "Estimated reading time: 5 minutes"),
+        ("Page updated", "Page updated yesterday"),
+        ("Last updated: February 27, 2026", "Last updated: March 1, 2026"),
+        ("Last modified at 2/27/2026 9:15 AM by Teague, Robin", "Last modified at 3/1/2026 4:02 PM by Obi, Chidi"),
+        (
+            "This page was last edited on 21 February 2026, at 19:02.",
+            "This page was last edited on 1 March 2026, at 08:44.",
+        ),
+        ("Written by Priya", "Written by Devon"),
+        ("High: 52°F Low: 33°F", "High: 49°F Low: 31°F"),
+    ],
+)
+def test_what_a_page_says_of_itself_is_low_under_a_heading_of_visits_too(before: str, after: str) -> None:
+    page = "<h1>Visiting</h1><p>{}</p><p>Bring an ID card.</p>"
+    assert grade(page.format(before), page.format(after)) is Grade.LOW
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Effective March 1, 2026", "Effective March 8, 2026"),
+        ("Revised March 1, 2026", "Revised March 8, 2026"),
+        ("Arrive 30 minutes early", "Arrive 45 minutes early"),
+        ("Released over 2 weeks ago: welcome", "Released over 3 weeks ago: welcome"),
+        ("Written by appointment", "Written by request"),
+        ("Last updated: closed March 1, 2026", "Last updated: closed March 8, 2026"),
+    ],
+)
+def test_lines_with_a_word_of_their_own_are_no_stamps(before: str, after: str) -> None:
+    page = "<h1>Visiting</h1><p>{}</p><p>Bring an ID card.</p>"
+    assert grade(page.format(before), page.format(after)) is Grade.HIGH
+
+
+def test_the_weather_of_a_place_has_its_degrees() -> None:
+    assert is_boilerplate("Marlow 61°F")
+    assert not is_boilerplate("Fever over 100°F")
+    assert not is_boilerplate("Pod 5 C")
