@@ -85,8 +85,9 @@ class Siblings:
         return Furniture(learned.keys.union(*gone), learned.slots)
 
     def after(self, url: str) -> Furniture | None:
-        """What they show now; as before where they were not looked at in this round."""
-        return _without(self._new.get(host_of(url), {}), url) or _without(self._kept(host_of(url)), url)
+        """What they show now; None where they were not looked at in this round, so that nobody takes what they showed
+        some time ago for what they still show."""
+        return _without(self._new.get(host_of(url), {}), url)
 
     def looked_at(self, url: str) -> bool:
         """Whether siblings of this page's host were looked at, in this round or before."""

@@ -32,6 +32,7 @@ from torch.nn import functional
 from transformers import AutoModel, AutoTokenizer
 
 from benchmarks.reader_lessons import CASES, HELD, Lesson, encoded, from_cases, one_round, pages
+from benchmarks.reversal_lessons import reversals
 from monitors.language.encoding import Encoded, Kind
 from monitors.language.learned import FIGURES, LABELS, PERMISSIONS, SEVERITIES, TOPICS, TURNS, read_out
 from monitors.language.mentions import in_unit_of
@@ -204,13 +205,15 @@ Taught = tuple[int, Lesson, Encoded]
 @dataclass(frozen=True)
 class Plan:
     """How to teach. folder: the edited pages; share: of all lessons in a round, 0 to 1; fresh: first letters of files
-    that are seen whole whatever the share; out: where the weights are kept after each round."""
+    that are seen whole whatever the share; reversed: lessons of reversal_lessons.py in a round; out: where the weights
+    are kept after each round."""
 
     folder: Path
     rounds: int
     rate: float
     share: float
     fresh: str
+    reversed: int
     seed: int
     out: Path
 
@@ -224,7 +227,8 @@ def prepared(plan: Plan, number: int, easy: frozenset[int]) -> list[Taught]:
     passages = [lesson for name in PASSAGES for lesson in from_cases(name)]
     found = []
     shares = chain(((1.0, *taught) for taught in one_round(new, (), rng, easy)),
-                   ((plan.share, *taught) for taught in one_round(known, passages, rng, easy)))  # fmt: skip
+                   ((plan.share, *taught) for taught in one_round(known, passages, rng, easy)),
+                   ((1.0, *taught) for taught in reversals([*new, *known], rng, plan.reversed)))  # fmt: skip
     for part, key, lesson in shares:
         if rng.random() > part:
             continue
@@ -363,6 +367,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--share", type=float, default=1.0, help="of the lessons in one round")
     parser.add_argument("--fresh", default="", help="first letters of files that are seen whole")
+    parser.add_argument("--reversals", type=int, default=6000, help="lessons of reversal_lessons.py in one round")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--edits", type=Path, default=CASES / "edits")
     parser.add_argument("--out", type=Path, default=MODEL)
@@ -384,8 +389,8 @@ def main() -> None:
         reader.load_state_dict(torch.load(arguments.start))
     tried = {"visitation-dev": from_cases("visitation-dev")}
     plan = Plan(
-        arguments.edits, arguments.rounds, arguments.rate, arguments.share, arguments.fresh, arguments.seed,
-        arguments.out,
+        arguments.edits, arguments.rounds, arguments.rate, arguments.share, arguments.fresh, arguments.reversals,
+        arguments.seed, arguments.out,
     )  # fmt: skip
     teach(reader, plan, tried)
     write_encoder(reader, arguments.out / "reader.onnx")
