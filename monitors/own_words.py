@@ -26,7 +26,7 @@ _WEB = re.compile(
 )
 _RULES = re.compile(
     r"\b(?:must|may|can|cannot|not|no|will|are|is|was|were|has|have|been|cost|costs|ends?|ended|only|by appointment"
-    r"|deben|debe|son|est[áa]n?|pueden?)\b|\d",
+    r"|deben|debe|est[áa]n?|pueden?)\b|\d",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(

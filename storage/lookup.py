@@ -83,8 +83,8 @@ def said_by(
     lowest = connection.scalar(newest.offset(NEWEST - 1).limit(1))
     if lowest is None:  # no more than these
         return _said_by(connection, _each_of(connection, asked, theirs), top, limit)
-    # A word that nearly every version says is not gathered from all of them: 10 ms instead of 60 with 45,000 versions;
-    # one that few say costs 5 ms more. Three times as many: some say it in a version that an earlier list has shown.
+    # A word that nearly every version says is not gathered from all of them (`benchmarks.browser_pages` prints what a
+    # search costs). Three times as many: some say it in a version that an earlier list has shown.
     if connection.dialect.name == "postgresql":
         who = _lately(asked, lowest, top, theirs).limit(3 * limit)
         few = _each_of(connection, asked, [versions.c.monitor_id.in_(who)])

@@ -15,7 +15,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     TextClause,
-    bindparam,
     column,
     literal,
     literal_column,
@@ -46,13 +45,12 @@ def index_change(connection: Connection, change: Change) -> None:
     index_texts(connection, CHANGE_WORDS, change.id, texts)
 
 
-def says(connection: Connection, table: str, asked: Sought, least: int = 0) -> TextClause:
-    """The ids from `least` on of the rows that say it, as a subquery."""
+def says(connection: Connection, table: str, asked: Sought) -> TextClause:
+    """The ids of the rows that say it, as a subquery."""
     if connection.dialect.name == "postgresql":
-        query = f"SELECT id FROM {table} WHERE words @@ CAST(:sought AS tsquery) AND id >= :least"  # noqa: S608
-        return text(query).bindparams(bindparam("sought", _tsquery(asked)), bindparam("least", least, unique=True))
-    query = f"SELECT rowid FROM {table} WHERE {table} MATCH :sought AND rowid >= :least"  # noqa: S608
-    return text(query).bindparams(bindparam("sought", _match(asked)), bindparam("least", least, unique=True))
+        query = f"SELECT id FROM {table} WHERE words @@ CAST(:sought AS tsquery)"  # noqa: S608
+        return text(query).bindparams(sought=_tsquery(asked))
+    return text(f"SELECT rowid FROM {table} WHERE {table} MATCH :sought").bindparams(sought=_match(asked))  # noqa: S608
 
 
 # As PostgreSQL keeps it; no part of the schema that is made from tables, since SQLite's is a virtual table.

@@ -18,7 +18,7 @@ from app.record import technical_change
 from app.results import Result
 from crawler.loop import run
 from crawler.visits import Visited
-from monitors.records import CheckOutcome, Fetched, Monitor, Watched
+from monitors.records import CheckOutcome, Fetched, Grade, Monitor, Watched
 from storage.errors import StoreError
 from storage.store import Store
 from tests.integration.app.test_rounds import RULES, Days, page
@@ -82,6 +82,17 @@ def test_a_sibling_that_we_ourselves_fail_on_ends_no_round(
     assert "what its pages share is not understood" in caplog.text and "broken on purpose" in caplog.text
 
 
+def test_what_siblings_showed_once_is_not_taken_for_what_they_show(days: Days) -> None:
+    """The frame lost a line, and the siblings that would show it cannot be had this time."""
+    for path, body in (("/visiting", RULES), ("/careers", "<p>Jobs.</p>"), ("/roster", "<p>Roster.</p>")):
+        days.site[path] = page(body, "<p>Road 9 is closed at the bridge.</p>")
+    days.check(0)
+    days.site["/visiting"] = page(RULES)
+    del days.site["/careers"], days.site["/roster"]
+    seen = days.check(24).seen[0]
+    assert seen.change is not None and seen.change.grade is Grade.LOW and not seen.alerted
+
+
 def break_on(monkeypatch: pytest.MonkeyPatch, place: str, words: str) -> None:
     """Let a step fail where these words are in what it is given."""
     owner: Any = {"fingerprint": look, "compare": look, "text_change": record}.get(place, Look)
@@ -98,6 +109,17 @@ def break_on(monkeypatch: pytest.MonkeyPatch, place: str, words: str) -> None:
     monkeypatch.setattr(owner, place, broken_later if owner is Look else broken)
 
 
+async def die_or_look_later(name: str, broken: asyncio.Event, done: list[str]) -> None:
+    """Of page "m" the database is found dead; of every other page somebody looks long after that."""
+    if name == "m":
+        broken.set()
+        raise StoreError("the database is dead")
+    await broken.wait()
+    for _ in range(1000):
+        await asyncio.sleep(0)
+    done.append("looked")
+
+
 def test_a_dead_database_ends_the_round_once_every_looker_has_ended(
     days: Days, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -111,13 +133,7 @@ def test_a_dead_database_ends_the_round_once_every_looker_has_ended(
     )  # fmt: skip
 
     async def first_look(self: Look, watched: Watched, visited: Visited) -> Result:
-        if watched.monitor.id == "m":
-            broken.set()
-            raise StoreError("the database is dead")
-        await broken.wait()
-        for _ in range(1000):
-            await asyncio.sleep(0)
-        done.append("looked")
+        await die_or_look_later(watched.monitor.id, broken, done)
         return await honest(self, watched, visited)
 
     def released(self: Store, now: datetime, **more: Any) -> int:
@@ -189,13 +205,7 @@ def test_a_second_look_that_finds_the_database_dead_ends_once_the_others_have(
     broken, honest, release = asyncio.Event(), Look.second_look, Store.release_claims
 
     async def second_look(self: Look, result: Result, fetched: Fetched | None) -> Result:
-        if result.answered.watched.monitor.id == "m":
-            broken.set()
-            raise StoreError("the database is dead")
-        await broken.wait()
-        for _ in range(1000):
-            await asyncio.sleep(0)
-        done.append("looked")
+        await die_or_look_later(result.answered.watched.monitor.id, broken, done)
         return await honest(self, result, fetched)
 
     def released(self: Store, now: datetime, **more: Any) -> int:
