@@ -8,7 +8,8 @@ that went from a heading of what is so to one of what is not, "Allowed" and "Not
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from monitors.align import keys_of
@@ -16,6 +17,7 @@ from monitors.furniture import speaks_of_visits
 from monitors.records import Segment, SegmentKind
 from monitors.segments import fold, key
 
+SHORT = 60  # characters of a line that is an answer to its heading
 NEAR = 3  # segments looked back for the label of a value
 
 _VALUE = re.compile(
@@ -95,6 +97,7 @@ def exchanges(
     old: dict[str, list[int]] = {}
     new: dict[str, list[int]] = {}
     names: dict[str, str] = {}
+    found: list[tuple[int, int, str, str]] = []
     for i, j in kept:
         if after[j].kind in _UNLABELLED or before[i].kind in _UNLABELLED:
             continue
@@ -102,10 +105,11 @@ def exchanges(
         made = key(left), key(right)
         if made[0] == made[1] or made[0] not in new_keys or made[1] not in old_keys:
             continue
-        if is_value(after[j]) or speaks_of_visits(after[j].text):
-            old.setdefault(made[0], []).append(i)
-            new.setdefault(made[1], []).append(j)
-            names |= {made[0]: left, made[1]: right}
+        found.append((i, j, *made))
+        names |= {made[0]: left, made[1]: right}
+    for i, j, was, now in _telling(after, found):
+        old.setdefault(was, []).append(i)
+        new.setdefault(now, []).append(j)
     return tuple(
         Exchange(
             label=names[made],
@@ -116,6 +120,21 @@ def exchanges(
         )
         for made in sorted(old.keys() & new.keys(), key=lambda made: new[made][0])
     )
+
+
+def _telling(
+    after: Sequence[Segment], found: Sequence[tuple[int, int, str, str]]
+) -> Iterator[tuple[int, int, str, str]]:
+    """Of the lines with the labels they had and have: values, lines about visits, and of short ones such as two labels
+    exchanged, "Adults only" and "All ages". Lines that stand there several times may be paired across each other."""
+    times = Counter(segment.key for segment in after)
+    short = [one for one in found if len(after[one[1]].text) <= SHORT and times[after[one[1]].key] == 1]
+    ways = {(was, now) for _, _, was, now in short}
+    for one in found:
+        segment = after[one[1]]
+        exchanged = one in short and (one[3], one[2]) in ways
+        if is_value(segment) or speaks_of_visits(segment.text) or exchanged:
+            yield one
 
 
 def _label(segments: Sequence[Segment], index: int) -> str:

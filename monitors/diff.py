@@ -16,6 +16,7 @@ from monitors.attached import Exchange, Turn, exchanges, turns
 from monitors.furniture import Furniture
 from monitors.grading import Sides, grade_exchanged, grade_pair, grade_single, sides
 from monitors.records import Grade, Passage, PassageKind, Segment
+from monitors.switched import switched
 from monitors.wording import Piece, words
 
 __all__ = ["Comparison", "Piece", "compare", "words"]
@@ -101,7 +102,17 @@ def _passages(ground: _Ground, alignment: Alignment) -> Iterator[tuple[_Place, P
     told = frozenset(at for exchange in exchanged for at in exchange.new)
     for turn in turns(ground.before, ground.after, alignment.kept, told):
         yield _turned(ground, turn)
+    for i, j in switched(ground.before, ground.after, alignment.kept):
+        if ground.before[i].hidden:
+            yield (j, 0, 1, i), _added(ground, _whole(ground.after, j))
+        else:
+            yield (j, 0, 1, i), _removed(ground, _whole(ground.before, i))
     yield from _moved(ground, alignment)
+
+
+def _whole(segments: Sequence[Segment], index: int) -> Part:
+    segment = segments[index]
+    return Part(index, 0, len(segment.text), segment.text, segment.key)
 
 
 def _reworded(ground: _Ground, old: Part, new: Part) -> Passage:

@@ -14,8 +14,10 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
+from monitors.extract.attributes import SENTENCE_WORDS, UNREAD
 from monitors.extract.decode import decode
 from monitors.extract.html import MOST_CHARACTERS, too_deep
+from monitors.extract.links import SPEAKING
 from monitors.extract.scripts import script_texts
 from monitors.extract.sniff import HTML, JSON, PLAIN, sniff
 from monitors.records import Segment
@@ -30,16 +32,20 @@ _FILE_LIKE = (
     r"(?i:[^\"]*(?:\.(?:pdf|docx?|xlsx?|pptx?|rtf|od[ts]|csv|txt|zip|epub)|document|download|show|view|file|blob))"
 )
 # Of a link that leaves the site its host matters, of one to a document all.
-_OUTSIDE = re.compile(rf" href=(\"(?:https?:)?//[^\"/?#]*)(?!{_FILE_LIKE})[^\"]*\"")
+_OUTSIDE = re.compile(rf" href=(\"[^\"/]*//[^\"/?#]*)(?!{_FILE_LIKE})[^\"]*\"")
+# Of a frame too; under another name, so that it stays.
+_FRAMED = re.compile(
+    rf"(?<=^<)((?:i?frame|embed|object)\b[^<>]*) (?:src|data)=(\"[^\"/]*//[^\"/?#]*)(?!{_FILE_LIKE})[^\"]*\""
+)
+# Fewer words than a component is ever handed to show (monitors/extract/attributes.py).
+_FEW_WORDS = rf"(?:[^\"\s&]|&(?!nbsp))*(?:\s(?:[^\"\s&]|&(?!nbsp))*){{0,{SENTENCE_WORDS - 2}}}"
 # Attributes of which no segment is made. Document links, styles that hide or strike, and redirects stay.
 _ATTRIBUTES = re.compile(
-    r" (?=[\w:.@-]+=\")(?:(?:class|id|nonce|name|rel|target|width|height|srcset|sizes|loading|decoding|fetchpriority"
-    r"|for|method|action|tabindex|integrity|crossorigin|media|charset|property|itemprop|itemtype|itemid|itemscope|xmlns"
-    r"|view[bB]ox|d|fill|stroke|points|on[a-z]+"
-    r"|data-(?!content|bs-content|original-title|tooltip)[\w:.-]*)=\"[^\"]*\""
+    rf" (?=[\w:.@-]+=\")(?:(?:{'|'.join(sorted(UNREAD))}|on[a-z]+)=\"[^\"]*\""
+    rf"|data-(?!content|bs-content|original-title|tooltip)[\w:.-]*=\"{_FEW_WORDS}\""
     r"|style=\"(?![^\"]*(?i:none|hidden|line-through))[^\"]*\""
     r"|content=\"(?![^\"]*(?i:url))[^\"]*\""
-    rf"|(?:href=\"(?!(?:https?:)?//)|src=\"|data=\")(?!{_FILE_LIKE})[^\"]*\")"
+    rf"|(?:href=\"(?![^\"/]*//)|src=\"(?!{SPEAKING})|data=\")(?!{_FILE_LIKE})[^\"]*\")"
 )
 _TAG = re.compile(r"<[a-z][^<>]*=\"[^<>]*>")
 
@@ -66,7 +72,8 @@ def _digest(text: str) -> str:
 @lru_cache(maxsize=16384)  # the tags of a menu are on every page of a host
 def essential(tag: str) -> str:
     """A tag, written as a parser writes it, without what no segment is made of."""
-    return _OUTSIDE.sub(r"\1", _ATTRIBUTES.sub("", _HIDDEN_INPUT.sub("<input>", _LINK.sub("<link>", tag))))
+    tag = _FRAMED.sub(r'\1 from=\2"', _HIDDEN_INPUT.sub("<input>", _LINK.sub("<link>", tag)))
+    return _OUTSIDE.sub(r"\1", _ATTRIBUTES.sub("", tag))
 
 
 def _html_essence(text: str) -> str:

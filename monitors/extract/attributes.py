@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 
+from monitors.extract.elements import names
+from monitors.extract.scripts import json_strings
 from monitors.furniture import speaks_of_visits
 from monitors.records import SegmentKind
 from monitors.segments import squeeze
@@ -19,18 +22,30 @@ _TOOLTIPS = (
     "data-tooltip",
     "summary",
 )
+# Attributes that no reader is shown in any form, beside those that begin with "on".
+UNREAD = names(
+    "class id nonce name rel target width height srcset sizes loading decoding fetchpriority for method action tabindex"
+    " integrity crossorigin media charset property itemprop itemtype itemid itemscope xmlns viewbox viewBox d fill"
+    " stroke points"
+)
+_READ_ELSEWHERE = UNREAD | names("href src srcdoc style content data alt value placeholder label") | set(_TOOLTIPS)
 _PICTURES = frozenset(("img", "area", "image"))
 _BUTTONS = frozenset(("submit", "button", "reset"))
 _SECRET = frozenset(("hidden", "password", "checkbox", "radio", "file", "color", "range"))
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TAG = re.compile(r"<[^>]{1,200}>")
 SENTENCE_WORDS = 4  # "alt of more than three words": shorter ones are names of pictures
+_STATES = re.compile(
+    r"\b(?:closed|open|cancell?ed|suspended|no visits?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b|\$\d"
+    r"|\d\s*(?:[ap]\.?m\b|:\d\d)",
+    re.IGNORECASE,
+)  # what a picture of few words says: a sign with a day, a time, a price
 
 
 def attribute_texts(tag: str, attributes: Mapping[str, str | None]) -> Iterator[tuple[SegmentKind, str]]:
     """The readable texts among an element's attributes, with their kind."""
     if tag in _PICTURES and (alt := attributes.get("alt")):
-        yield from _if_readable(SegmentKind.ALT, alt)
+        yield from _of_picture(alt)
     if tag == "input":
         yield from _input(attributes)
     elif tag == "optgroup" and (label := attributes.get("label")):
@@ -38,6 +53,34 @@ def attribute_texts(tag: str, attributes: Mapping[str, str | None]) -> Iterator[
     for name in _TOOLTIPS:
         if text := attributes.get(name):
             yield from _if_readable(SegmentKind.ALT, text)
+    for name, text in attributes.items():
+        if text and name not in _READ_ELSEWHERE and not name.startswith("on"):
+            yield from _of_component(text)
+
+
+def _of_picture(alt: str) -> Iterator[tuple[SegmentKind, str]]:
+    text = squeeze(_TAG.sub(" ", alt))
+    if len(_WORD.findall(text)) < SENTENCE_WORDS and _STATES.search(text):
+        yield SegmentKind.ALT, text
+    else:
+        yield from _if_readable(SegmentKind.ALT, alt)
+
+
+def _of_component(value: str) -> Iterator[tuple[SegmentKind, str]]:
+    """What a component of the site's own is handed to show, as text or as JSON; under any name, so only what speaks of
+    visits. The fingerprint (monitors/versions.py) leaves out data- attributes of fewer words than these."""
+    if len(value.split(None, SENTENCE_WORDS)) < SENTENCE_WORDS or not speaks_of_visits(value):
+        return
+    if value.lstrip()[:1] not in ("{", "["):
+        yield from _if_readable(SegmentKind.ALT, value)
+        return
+    try:
+        read = json.loads(value)
+    except (ValueError, RecursionError):
+        return
+    for text in json_strings(read):
+        if speaks_of_visits(text):
+            yield SegmentKind.DATA, text
 
 
 def _input(attributes: Mapping[str, str | None]) -> Iterator[tuple[SegmentKind, str]]:
@@ -46,6 +89,12 @@ def _input(attributes: Mapping[str, str | None]) -> Iterator[tuple[SegmentKind, 
         yield from _if_readable(SegmentKind.ALT, alt)
     elif kind in _BUTTONS and (value := attributes.get("value")):
         yield SegmentKind.TEXT, squeeze(value)
+    elif kind not in _SECRET and ("readonly" in attributes or "disabled" in attributes):
+        # A field that nobody can fill in shows a value, be it "45 minutes".
+        if (value := squeeze(attributes.get("value") or "")) and _WORD.search(value):
+            yield SegmentKind.TEXT, value
+        elif placeholder := attributes.get("placeholder"):
+            yield from _if_readable(SegmentKind.TEXT, placeholder)
     elif kind not in _SECRET:
         for name in ("value", "placeholder"):
             if value := attributes.get(name):

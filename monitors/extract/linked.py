@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
@@ -9,7 +10,7 @@ from selectolax.lexbor import LexborNode
 from monitors.extract.attributes import attribute_texts
 from monitors.extract.document import Link, LinkKind
 from monitors.extract.elements import Attributes, are_links, names
-from monitors.extract.links import absolute, document_path, outside_host
+from monitors.extract.links import absolute, document_path, outside_host, picture_name, speaks
 from monitors.extract.menus import LONGEST_LABEL, LONGEST_OF_BUTTON, is_quiet_label
 from monitors.extract.page import Page
 from monitors.extract.tables import gather
@@ -18,6 +19,12 @@ from monitors.records import Segment, SegmentKind
 from monitors.segments import squeeze
 
 _HOLDERS = names("div nav header footer section aside main body center menu")  # of links that may be no sentence
+
+_ACTING = re.compile(
+    r"\b(?:schedul\w*|book\w*|reserv\w*|regist\w*|sign (?:in|up|on)|log ?(?:in|on)|click|here|now|start|begin|apply"
+    r"|portal|web ?site|online|appointments?)\b",
+    re.IGNORECASE,
+)
 
 
 class Linked(Page):
@@ -30,8 +37,10 @@ class Linked(Page):
         self._strip = (0, False)  # the parent of the last link, and whether it is links side by side
 
     def attributes(self, tag: str, attributes: Attributes) -> None:
+        if tag == "img" and (source := attributes.get("src")):
+            self.picture(source)
         for kind, text in attribute_texts(tag, attributes):
-            segment = Segment(text, self.path(), kind, hidden=kind is SegmentKind.ALT)
+            segment = Segment(text, self.path(), kind, hidden=kind in (SegmentKind.ALT, SegmentKind.DATA))
             if tag == "input" and is_quiet_label(text):  # what a field or a button of a form is called
                 segment = replace(segment, kind=SegmentKind.MENU)
             if tag in ("img", "area", "input", "optgroup"):
@@ -47,8 +56,25 @@ class Linked(Page):
         text = squeeze(_words(node)) or next((t for _, t in attribute_texts("a", attributes)), "")
         if path := document_path(href):
             self.document(href, path, text)
-        elif (host := outside_host(self.base, href)) and speaks_of_visits(text):
+        elif (host := outside_host(self.base, href)) and self._is_booking(host, text):
             self._note(f"link: {text} -> {host}")
+
+    def _is_booking(self, host: str, text: str) -> bool:
+        """Whether a link out of the site is about visits: by its words, its host, or as "Schedule now" under a heading
+        that is."""
+        if speaks(host) or speaks_of_visits(text):
+            return True
+        return bool(_ACTING.search(text)) and any(map(speaks_of_visits, self.path()[-1:]))
+
+    def framed(self, source: str, title: str) -> None:
+        """Notes whose pages a frame about visits shows, where they are another site's."""
+        if (host := outside_host(self.base, source)) and (speaks(host) or speaks_of_visits(title)):
+            self._note(f"frame: {title or 'frame'} -> {host}")
+
+    def picture(self, source: str) -> None:
+        """Notes which picture is shown, where its name says that it is about visits."""
+        if name := picture_name(source):
+            self._note(f"picture: {name}")
 
     def in_strip(self, node: LexborNode) -> bool:
         """Whether a link is one of a menu's in one line: each is a text of its own. Its parent is looked at once."""

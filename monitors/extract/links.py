@@ -19,6 +19,11 @@ _SESSION = re.compile(r";[a-z]*session[a-z]*=[^/?#]*", re.IGNORECASE)
 # Without a scheme and without two slashes at its beginning a link stays on its host; most links of a page are such.
 # Control characters at the beginning are no part of a link (WHATWG URL): two slashes may stand behind them.
 _WITHIN = re.compile(r"/?(?:[^:/\s\\\x00-\x1f][^:\s\\]*)?")
+# In the address of a frame, a booking or a picture: it is about visits. A pattern, for monitors/versions.py too.
+SPEAKING = r"(?i:[^\"]*visit)"
+_SPEAKS = re.compile(SPEAKING)
+_SIZE = re.compile(r"(?:[-_.@](?:\d{2,4}x\d{2,4}|scaled|[0-9a-f]{8,}|\dx))+(?=\.\w{2,5}$)", re.IGNORECASE)
+_PICTURE = re.compile(r"[^/]+\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?)$", re.IGNORECASE)
 _NAMING = re.compile(r"(?:file|doc|document|name|id|path|url|src|blob\w*)\w*", re.IGNORECASE)
 
 
@@ -72,6 +77,21 @@ def outside_host(base: str, href: str) -> str:
         return ""
     host = (target.hostname or "").removeprefix("www.")
     return host if target.scheme in ("http", "https") and host != _own_host(base) else ""
+
+
+def speaks(address: str) -> bool:
+    """Whether an address, or a part of one, names visits."""
+    return _SPEAKS.match(address) is not None
+
+
+def picture_name(source: str) -> str:
+    """The name of a picture whose address names visits, "" otherwise: a schedule may be a picture. Without the size and
+    hash that content systems put into it."""
+    if not speaks(source) or source.startswith("data:"):
+        return ""
+    path = squeeze(unquote(source.split("?")[0].split("#")[0]))
+    hit = _PICTURE.search(path)
+    return _SIZE.sub("", hit[0]) if hit and speaks(hit[0]) else ""
 
 
 @lru_cache(maxsize=64)

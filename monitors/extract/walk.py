@@ -48,7 +48,7 @@ class Walk(Linked):
         super().__init__(base)
         self.depth = depth
         self._spans: list[Spans] = []
-        self._term = ""
+        self._term, self._term_told = "", False
         self._stack: list[LexborNode | Callable[[], None]] = []
         self._handlers: dict[str, Callable[[LexborNode, Attributes], bool]] = {
             **{f"h{level}": self._heading for level in range(1, 7)},
@@ -295,6 +295,8 @@ class Walk(Linked):
         return True
 
     def _drawing(self, node: LexborNode, attributes: Attributes) -> bool:
+        if node.css_first("foreignObject") is not None:  # text of the page's own kind
+            return False
         for text in node.css("text"):
             self.flush()
             self.emit(text.text(separator=" "), SegmentKind.TEXT)
@@ -306,9 +308,9 @@ class Walk(Linked):
         self.flush()
         source = attributes.get("src") or attributes.get("data") or ""
         if source and (url := absolute(self.base, source)):
-            self.links.append(
-                Link(LinkKind.FRAME, url, squeeze(attributes.get("title") or attributes.get("name") or ""))
-            )
+            title = squeeze(attributes.get("title") or attributes.get("name") or "")
+            self.links.append(Link(LinkKind.FRAME, url, title))
+            self.framed(source, title)
         if path := document_path(source):
             self.document(source, path, squeeze(attributes.get("title") or ""))
         if inner := attributes.get("srcdoc"):
@@ -377,12 +379,12 @@ class Walk(Linked):
         return True
 
     def _definition(self, node: LexborNode, attributes: Attributes) -> bool:
-        """A short definition is a row with its term; a long one stands under the term as under a heading."""
+        """A short definition is a row with its term, one of several too; a long one stands under it as a heading."""
         self.flush()
         found = gather(node)
         if self._term and found.plain and found.blocks <= 2 and 0 < len(found.text) <= LONGEST_CELL // 2:
-            term, self._term = self._term, ""
-            self.emit(row_text([term, found.text]), SegmentKind.ROW)
+            self._term_told = True
+            self.emit(row_text([self._term, found.text]), SegmentKind.ROW)
             self._gathered(found)
             return True
         if self._term:
@@ -393,6 +395,6 @@ class Walk(Linked):
 
     def _spend_term(self) -> None:
         self.flush()
-        if self._term:
-            term, self._term = self._term, ""
-            self.emit(term, SegmentKind.HEADING)
+        if self._term and not self._term_told:
+            self.emit(self._term, SegmentKind.HEADING)
+        self._term, self._term_told = "", False

@@ -24,7 +24,7 @@ from monitors.language.timetable import counted_facts, schedule_effects
 from monitors.language.trends import limit_effects, refund_effects, trend_effects
 from monitors.language.verdict import Told
 from monitors.language.wording import canonical
-from monitors.records import Direction, Fact, Finding, Passage, Reading, Segment, Severity, Topic
+from monitors.records import Direction, Fact, Finding, Passage, PassageKind, Reading, Segment, Severity, Topic
 
 
 def read(
@@ -41,8 +41,21 @@ def read(
     before, after: the segments of both versions, empty when the page was not there or is gone; passages: the aligned
     pieces for display, findings point at them by index; kind: a SourceKind value or "".
     """
+    before, after = _shown(before, after, passages)
     scene = Scene(units(before), units(after), canonical(title_after or title_before), kind)
     return _weigh(_told(scene, about.low_tests(before, after, passages)), passages, scene)
+
+
+def _shown(
+    before: Sequence[Segment], after: Sequence[Segment], passages: Sequence[Passage]
+) -> tuple[Sequence[Segment], Sequence[Segment]]:
+    """Both sides without the hidden lines that the other one shows and whose coming or going is told."""
+    came = {passage.after for passage in passages if passage.kind is PassageKind.ADDED}
+    went = {passage.before for passage in passages if passage.kind is PassageKind.REMOVED}
+    return (
+        [segment for segment in before if not (segment.hidden and segment.text in came)],
+        [segment for segment in after if not (segment.hidden and segment.text in went)],
+    )
 
 
 def read_by_rules(before: Sequence[Segment], after: Sequence[Segment], *, title: str = "", kind: str = "") -> Reading:

@@ -46,6 +46,9 @@ RULE = "In-person visits are held on Saturday."
         f"<object data=x.swf><p>{RULE}</p></object>",
         f"<frameset><frame src=a><noframes><p>{RULE}</p></noframes></frameset>",
         f"<svg><text x=1>{RULE}</text></svg>",
+        f"<svg><foreignObject><p>{RULE}</p></foreignObject></svg>",
+        f"<visit-card answer='{RULE}'></visit-card>",
+        f'<div data-props=\'{{"rules":["{RULE}"]}}\'></div>',
         f'<script type=\'application/ld+json\'>{{"@type":"FAQPage","text":"{RULE}"}}</script>',
         f'<script id=__NEXT_DATA__ type=\'application/json\'>{{"props":{{"html":"<p>{RULE}</p>"}}}}</script>',
         f"<script>window.page = {{blocks: ['{RULE}']}};</script>",
@@ -138,6 +141,11 @@ def test_document_links_are_told_by_path_without_query_and_session() -> None:
         "doc: Schedule -> /DocumentCenter/View/91/Schedule",
         "doc: Notice -> ViewFile.aspx?id=7",
     ]
+
+
+def test_each_definition_of_a_term_is_a_row_with_it() -> None:
+    found = texts("<dl><dt>Allowed<dd>Keys<dd>Coins<dt>Prohibited<dd>Phones<dt>Nothing of<dt>Staff<dd>Sergeant</dl>")
+    assert found == [*("Allowed | Keys", "Allowed | Coins", "Prohibited | Phones"), "Nothing of", "Staff | Sergeant"]
 
 
 def test_a_link_about_visits_that_leaves_the_site_is_told_by_its_host() -> None:
