@@ -10,7 +10,7 @@ from storage.engine import Database, one_at_a_time
 from storage.errors import StoreError
 
 # The newest file in migrations/versions; Alembic is only imported when a database is not there yet.
-HEAD = "0050"
+HEAD = "0051"
 VERSION_TABLE = "visitwatch_schema"
 MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -120,7 +120,7 @@ _FAILING = text("failing_since IS NOT NULL")
 # last_check_id: without it each line of the log that is folded costs a walk through all states.
 states = Table(
     "monitor_states", metadata, _State,
-    Index(None, "due_at"), Index(None, "last_check_id"),
+    Index(None, "due_at", "monitor_id"), Index(None, "last_check_id"),
     Index("ix_monitor_states_leased", "lease_run", sqlite_where=_LEASED, postgresql_where=_LEASED),
     Index("ix_monitor_states_failing", "failing_since", "monitor_id", sqlite_where=_FAILING, postgresql_where=_FAILING),
 )  # fmt: skip

@@ -69,7 +69,7 @@ def test_the_migrations_make_the_tables_of_the_code(empty_url: str) -> None:
     assert unlike_the_code(database) == []
     with database.reading() as connection:
         indexes = {index["name"] for table in metadata.tables for index in inspect(connection).get_indexes(table)}
-        assert {"one_change_a_version", "ix_deliveries_open", "ix_monitor_states_due_at"} <= indexes
+        assert {"one_change_a_version", "ix_deliveries_open", "ix_monitor_states_due_at_monitor_id"} <= indexes
     database.close()
 
 
