@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, exists, func, literal, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, case, exists, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -46,16 +46,16 @@ class Backlog:
 def hold(connection: Connection, names: Iterable[str], now: datetime, until: datetime, run: str) -> set[str]:
     """Take gates, or renew those the run holds already; return which are the run's now. One held by another live run
     is not. Taking them in order of name, two runs never wait for each other in a ring."""
-    mine: set[str] = set()
-    for name in sorted(set(names)):
-        statement = _upsert(connection).values({**_FRESH, "name": name, "held_until": until, "held_by": run})
-        statement = statement.on_conflict_do_update(
-            index_elements=[gates.c.name],
-            set_={"held_until": until, "held_by": run},
-            where=or_(gates.c.held_until.is_(None), gates.c.held_until <= now, gates.c.held_by == run),
-        ).returning(gates.c.name)
-        mine.update(connection.scalars(statement))
-    return mine
+    rows = [{**_FRESH, "name": name, "held_until": until, "held_by": run} for name in sorted(set(names))]
+    if not rows:
+        return set()
+    statement = _upsert(connection)
+    statement = statement.on_conflict_do_update(
+        index_elements=[gates.c.name],
+        set_={"held_until": statement.excluded.held_until, "held_by": statement.excluded.held_by},
+        where=or_(gates.c.held_until.is_(None), gates.c.held_until <= now, gates.c.held_by == run),
+    )
+    return set(connection.scalars(statement.returning(gates.c.name), rows))
 
 
 def renew(connection: Connection, now: datetime, until: datetime, run: str) -> int:
@@ -65,15 +65,23 @@ def renew(connection: Connection, now: datetime, until: datetime, run: str) -> i
 
 
 def remember(connection: Connection, words: Sequence[GateWord]) -> None:
-    """Keep what hosts asked for; a silence is never shortened."""
-    for word in sorted(words, key=lambda word: word.gate):
-        connection.execute(insert_new(connection, gates), {**_FRESH, "name": word.gate})
-        connection.execute(update(gates).where(gates.c.name == word.gate), _asked(word))
-        if word.silent_until is not None:
-            longer = or_(gates.c.silent_until.is_(None), gates.c.silent_until < word.silent_until)
-            connection.execute(
-                update(gates).where(gates.c.name == word.gate, longer), {"silent_until": word.silent_until}
-            )
+    """Keep what hosts asked for; a silence is never shortened, and one that says nothing of its pace keeps it."""
+    told = sorted(words, key=lambda word: word.gate)
+    if not told:
+        return
+    connection.execute(insert_new(connection, gates), [{**_FRESH, "name": word.gate} for word in told])
+    connection.execute(
+        _REMEMBERED,
+        [
+            {
+                "gate": word.gate,
+                "next": word.next_at,
+                "pace": round(word.crawl_delay * 1000) or None,
+                "silence": word.silent_until,
+            }
+            for word in told
+        ],
+    )
 
 
 def held(connection: Connection, now: datetime, names: Collection[str]) -> set[str]:
@@ -178,6 +186,20 @@ def backlog(connection: Connection, now: datetime) -> Backlog:
     return Backlog(*row)
 
 
+_SILENCE = bindparam("silence", type_=gates.c.silent_until.type)
+_REMEMBERED = (
+    update(gates)
+    .where(gates.c.name == bindparam("gate"))
+    .values(
+        next_at=bindparam("next", type_=gates.c.next_at.type),
+        crawl_delay_ms=func.coalesce(bindparam("pace", type_=gates.c.crawl_delay_ms.type), gates.c.crawl_delay_ms),
+        silent_until=case(
+            (gates.c.silent_until.is_(None), _SILENCE),
+            (gates.c.silent_until < _SILENCE, _SILENCE),
+            else_=gates.c.silent_until,
+        ),
+    )
+)
 _PORTION = 5_000
 LONGEST_SILENCE = timedelta(days=1, hours=1)  # Retry-After is obeyed for a day
 _FRESH: dict[str, Any] = {
@@ -215,13 +237,6 @@ def _first_due() -> Any:
         .correlate(gates)
         .scalar_subquery()
     )
-
-
-def _asked(word: GateWord) -> dict[str, Any]:
-    asked: dict[str, Any] = {"next_at": word.next_at}
-    if word.crawl_delay:
-        asked["crawl_delay_ms"] = round(word.crawl_delay * 1000)
-    return asked
 
 
 def _upsert(connection: Connection) -> Any:
