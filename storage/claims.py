@@ -94,8 +94,15 @@ def due(connection: Connection, now: datetime, *, only: Collection[str] | None, 
 
 def release_claims(connection: Connection, now: datetime, *, run: str | None, words: Sequence[GateWord] = ()) -> int:
     """End the live leases of one run, or of all: what they held and did not record is due now; so do their gates, and
-    words, what was learned there, is kept. Return how many monitors that were."""
+    words, what was learned there, is kept. Return how many monitors that were.
+
+    Behind a gate that the run took and did not come to claim from, a dead run's leases end too: else the gate would be
+    due when these end."""
     count = _release(connection, now, true() if run is None else states.c.lease_run == run)
+    if run is not None:
+        taken = select(monitors.c.id).join_from(gates, monitors, monitors.c.gate == gates.c.name)
+        behind = states.c.monitor_id.in_(taken.where(gates.c.held_by == run))
+        count += _release(connection, now, (states.c.lease_run != run) & behind)
     gates_of.remember(connection, words)
     gates_of.release_runs(connection, run)
     return count

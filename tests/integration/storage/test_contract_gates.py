@@ -124,6 +124,19 @@ def test_an_interrupted_job_leaves_its_gate_due(store: Store) -> None:
     assert store.plan_gates(NOW, limit=9, again=MINUTE) == [ACME]
 
 
+def test_a_run_that_takes_a_dead_runs_gate_and_claims_nothing_leaves_it_due(store: Store) -> None:
+    """As when the database goes away between the two."""
+    fill(store, TERMS, RULES)
+    taken(store, "dead", gate=ACME, hold=HOLD)
+    taken(store, "alive", gate=SHELBY, hold=2 * HOLD)
+    later = NOW + HOLD
+    assert store.hold_gate(ACME, later, later + HOLD, run="b")
+    store.release_claims(later, run="b")
+    assert store.plan_gates(later, limit=9, again=MINUTE) == [ACME]
+    assert taken(store, "c", later, gate=ACME, hold=HOLD) == [TERMS.id]
+    assert taken(store, "c", later, gate=SHELBY, hold=HOLD) == []
+
+
 def test_hints_that_went_wrong_are_mended(store: Store) -> None:
     fill(store)
     store.plan_gates(NOW, limit=9, again=300 * DAY)
