@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from storage import Store, StoreError, open_store
 from storage.engine import Database
@@ -200,6 +201,17 @@ def test_a_server_that_goes_and_comes_back(postgres: PostgresServer, tmp_path: P
         postgres.start()
         store.record_check(check(TERMS, NOW))
         assert len(store.checks(TERMS.id)) == 1
+
+
+@pytest.mark.postgres
+def test_what_is_looked_up_is_planned_for_its_own_words(postgres: PostgresServer) -> None:
+    """A statement that the driver prepares gets one plan for all words after a while."""
+    database = Database(postgres.new_database())
+    with database.reading() as connection:
+        for _ in range(12):
+            connection.execute(text("SELECT count(*) FROM versions WHERE title = :words"), {"words": "visits"})
+        assert connection.scalar(text("SELECT count(*) FROM pg_prepared_statements")) == 0
+    database.close()
 
 
 def test_a_store_closes_itself(tmp_path: Path) -> None:
