@@ -41,11 +41,10 @@ class LimitedHandler(HTTP11DownloadHandler):
 
     async def download_request(self, request: Request) -> Response:
         """Raises FetchError, or what Scrapy raises for a connection."""
-        host = urlparse_cached(request).hostname or ""
+        host, gate = urlparse_cached(request).hostname or "", self._gate(request)
         request.meta.pop("download_maxsize", None)  # left over from the first try
         if self._state.brake.pulled:
             raise FetchError(FailureKind.INTERRUPTED, "the crawl was stopped")
-        gate = self._state.turns.gate(host)
         self._state.unanswered.check(host)
         await self._turn(gate)
         try:
@@ -56,6 +55,9 @@ class LimitedHandler(HTTP11DownloadHandler):
             raise
         self._state.unanswered.clear(host)
         return response
+
+    def _gate(self, request: Request) -> str:
+        return self._state.turns.gate(urlparse_cached(request).hostname or "")
 
     async def _turn(self, gate: str) -> None:
         """Before each request: the gate must be ours, and the pause that this run, or one before it, owes the host must
@@ -113,6 +115,9 @@ class LimitedHandler(HTTP11DownloadHandler):
     def _headers_received(self, headers: Headers, body_length: object, request: Request, spider: Any) -> None:
         """Headers are there: from now the deadline counts, and the media type says how much may come."""
         settings = self._settings
+        # The pause counts from here: when the request really left, after connecting and whatever this process was busy
+        # with, is not known, but no later than this. Counted from its turn, a page followed robots.txt after 0.2 s.
+        self._state.turns.asked(self._gate(request), settings.delay.total_seconds())
         limit: asyncio.Timeout = request.meta["limit"]
         extra = (settings.deadline - settings.timeout).total_seconds()
         if extra > 0 and not limit.expired():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 
@@ -119,6 +119,21 @@ def test_a_host_gets_its_pause_between_two_requests(site: Site, autothrottle: bo
     visit_all(*[site.url(f"/a?{n}") for n in range(4)], settings=limits)
     assert len(clock.gaps) == 3
     assert sum(clock.gaps) > 0.5
+
+
+def test_the_pause_counts_from_the_answer_since_when_a_request_left_is_not_known(site: Site) -> None:
+    clock, slow = Clock(), 0.3
+
+    def late(seen: Seen) -> str:
+        answer = clock(seen)
+        sleep(slow)
+        return answer
+
+    site["/a"] = late
+    limits = settings_for(site, delay=timedelta(seconds=0.2), obey_robots=False, autothrottle=False)
+    visit_all(*[site.url(f"/a?{n}") for n in range(3)], settings=limits)
+    assert len(clock.gaps) == 2
+    assert min(clock.gaps) >= slow + 0.2
 
 
 @pytest.mark.parametrize("autothrottle", [True, False])
