@@ -12,9 +12,9 @@ MIB = 1024 * 1024
 class CrawlSettings:
     """How pages are fetched.
 
-    delay: pause from an answer to the next request to that host (AutoThrottle only lengthens it); timeout: until a response's headers
-    are there; deadline: until its body is complete; the byte limits hold before and after unpacking; concurrent_hosts:
-    requests under way at once, one a host. allow_networks: CIDRs the address guard lets through although they are not
+    delay: pause from an answer to the next request to that host (AutoThrottle only lengthens it); timeout: until a
+    response's headers are there; deadline: until its body is complete; the byte limits hold before and after unpacking;
+    concurrent_hosts: requests under way at once, one a host. allow_networks: CIDRs the address guard lets through although they are not
     on the open internet; allow_ports: the only ports it connects to.
     """
 
