@@ -13,9 +13,9 @@ class CrawlSettings:
     """How pages are fetched.
 
     delay: pause from an answer to the next request to that host (AutoThrottle only lengthens it); timeout: until a
-    response's headers are there; deadline: until its body is complete; the byte limits hold before and after unpacking;
-    concurrent_hosts: requests under way at once, one a host. allow_networks: CIDRs the address guard lets through although they are not
-    on the open internet; allow_ports: the only ports it connects to.
+    response's headers are there; deadline: until its body is complete; the byte limits hold before and after
+    unpacking; concurrent_hosts: requests under way at once, one a host. allow_networks: CIDRs the address guard
+    lets through although they are not on the open internet; allow_ports: the only ports it connects to.
     """
 
     user_agent: str = "visitwatch/0.1"
