@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from monitors.extract.decode import decode
 from monitors.extract.document import OK, Document
+from monitors.furniture import speaks_of_visits
 from monitors.own_words import own_heading, prose, rulings
 from monitors.records import Fetched, Quality, Segment, SegmentKind, Verdict
 from monitors.segments import fold, key
@@ -48,6 +49,7 @@ _LOGIN_WORDS = re.compile(
     r"|you must (?:log|sign) in|login required)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_NOTICE = re.compile(r"\b(?:cancel|suspen|clos|no\b|cerrad)|\d", re.IGNORECASE)
 _PASSWORD = re.compile(r"<input[^>]{0,300}type\s*=\s*[\"']?password", re.IGNORECASE)
 _CONSENT_HOST = re.compile(r"^(?:consent|cmp|privacy-?gate|cookie-?consent|gdpr)\.", re.IGNORECASE)
 _CONSENT = re.compile(
@@ -227,6 +229,8 @@ def _empty(document: Document, shown: Shown) -> Verdict:
         return OK
     if document.needs_browser:
         return Verdict(Quality.NO_TEXT, "needs_browser", f"{shown.size + data} characters of text")
+    if speaks_of_visits(shown.text) and _NOTICE.search(shown.text):
+        return OK  # "Visitation cancelled" may be all there is to say
     if shown.size + data < FEW and not any(s.kind is SegmentKind.LINK for s in document.segments):
         return Verdict(Quality.EMPTY, "few_words", f"{shown.size + data} characters of text")
     return OK

@@ -13,6 +13,7 @@ INSTEAD: tuple[Sign, ...] = (
             r"^\W*(?:you are being )?redirect(?:ing|ed)\b",
             r"if you are not (?:automatically )?redirected",
             r"^\W*(?:this page has|object|document|page) (?:moved|has moved)\b",
+            "(?:take|taken|taking) you to the (?:new )?page|not take you to the new page",
         ),
         most=400,
     ),
@@ -55,6 +56,16 @@ INSTEAD: tuple[Sign, ...] = (
             r"search returned (?:0|no) results",
         ),
         most=900,
+    ),
+    Sign(
+        "server_error",
+        Quality.ERROR_PAGE,
+        title=any_of(
+            r"^\W*(?:http |error |50[0-9] ?)*\W*(?:internal server error|bad gateway|gateway time-?out|server error"
+            r"|error establishing a database connection)\W*(?:[|–-].*)?$",
+        ),
+        most=3000,
+        firm=True,
     ),
     Sign(
         "server_error",
@@ -108,6 +119,8 @@ INSTEAD: tuple[Sign, ...] = (
             r"^\W*(?:we|the application)(?: have|'ve| has)? encountered an? (?:unexpected )?error",
             "fastly error: ",
             "this web ?app is stopped",
+            r"\bsorry to interrupt\b\W{0,9}css error",
+            r"\bspecified (?:resource|key|blob|bucket) does not exist\b",
         ),
         most=1500,
     ),
@@ -118,10 +131,11 @@ INSTEAD: tuple[Sign, ...] = (
         shown=any_of(
             r"\A\W*\{\s*\"?(?:error|errors|message|status|code|detail|title)\"?\s*:",
             r"\A\W*(?:<\?xml[^>]*>\s*)?<error>",
-            r"\A\W*(?:accessdenied|nosuchkey|nosuchbucket)\b",
+            r"\A\W*(?:accessdenied|nosuchkey|nosuchbucket|resourcenotfound)",
         ),
         most=600,
     ),
+    Sign("error_data", Quality.ERROR_PAGE, header=("content-type", any_of(r"^application/problem\+(?:json|xml)"))),
     Sign(
         "no_site_here",
         Quality.ERROR_PAGE,
@@ -143,6 +157,8 @@ INSTEAD: tuple[Sign, ...] = (
             "domain has expired",
             "this domain is registered",
             r"domain (?:name )?(?:\S+ )?(?:is|may be) available (?:for purchase|to buy)",
+            r"\.(?:com|org|net|us|info|gov|biz) (?:is|may be) (?:available for purchase|for sale)",
+            "hier entsteht eine neue (?:internetpräsenz|web-?site|homepage)",
             "(?:isn't|is not) connected to a (?:web ?)?site yet",
             r"^\W*related searches\W*$",
         ),
@@ -170,6 +186,9 @@ INSTEAD: tuple[Sign, ...] = (
             r"temporarily )*(?:down for|undergoing|under|performing|in) (?:\w+ ){0,2}maintenance",
             "briefly unavailable for scheduled maintenance",
             "(?:site|website) is temporarily (?:unavailable|offline|down)",
+            r"(?:site|website) is getting (?:a|an|its) (?:\w+ )?(?:makeover|overhaul|facelift|update|upgrade)",
+            r"\bwe(?:'re| are) (?:\w+ ){0,3}(?:work on|working on|building|upgrading) (?:a|our) (?:\w+ ){0,2}"
+            "(?:site|website|systems?)",
         ),
         most=500,
     ),
@@ -184,6 +203,8 @@ INSTEAD: tuple[Sign, ...] = (
             r"\b(?:blocked|denied|restricted|not allowed|unavailable)",
             "blocked in your (?:country|region)",
             "restricted in your (?:country|region|location)",
+            "only be (?:reached|accessed|viewed|visited|used) from (?:inside|within|in) (?:the )?"
+            r"(?:u\.?s\.?|united states)",
             "european (?:economic area|union)[^.]{0,80}(?:cannot|not|unavailable|deny|denied)",
         ),
         most=1000,

@@ -56,6 +56,18 @@ def segments(html: str) -> tuple[Segment, ...]:
 
 
 WALLS = [
+    ("server_error", Quality.ERROR_PAGE, page("<div><p>All jail visits on Friday are cancelled because of ice.</p></div><h1>Internal Server Error</h1>", "Internal Server Error")),
+    ("server_error", Quality.ERROR_PAGE, page("<div>Loading</div><div>Sorry to interrupt</div><div>CSS Error</div>", "Visitation")),
+    ("access_denied", Quality.BLOCKED, page("<p>You have made too many requests in a short time. Wait a minute.</p>", "County")),
+    ("access_denied", Quality.BLOCKED, page("<h1>Cookies required</h1><p>Cookies must be enabled in your browser to use this site.</p>", "County")),
+    ("access_denied", Quality.BLOCKED, page("<h1>Sorry, you don't have access.</h1><p>You need permission. Request Access</p>", "Access required")),
+    ("members_only", Quality.LOGIN, page("<h1>Protected: Visitation</h1><p>This content is password protected.</p>" + "<p>Assessor, clerk and treasurer.</p>" * 40, "County")),
+    ("hcaptcha", Quality.CHALLENGE, page("<h1>One more step</h1><p>Select the box.</p><script src=https://js.hcaptcha.com/1/api.js></script>", "County")),
+    ("no_site_here", Quality.ERROR_PAGE, page("<h1>jail.org is available for purchase</h1><p>Own it today.</p>", "jail.org")),
+    ("maintenance", Quality.MAINTENANCE, page("<h1>News</h1><p>Our website is getting a makeover. Thank you for visiting!</p>", "Sheriff")),
+    ("maintenance", Quality.MAINTENANCE, page("<h1>System upgrade</h1><p>We are upgrading our systems to serve you better.</p>", "County")),
+    ("wrong_place", Quality.WRONG_PLACE, page("<p>This website can only be reached from inside the United States.</p>", "County")),
+    ("redirect_stub", Quality.EMPTY, page("<p>Please wait while we take you to the page you asked for ...</p>", "Visitation")),
     ("cloudflare_challenge", Quality.CHALLENGE, page("<script>window._cf_chl_opt={}</script><p>Verify you are human</p>", "Just a moment...")),
     ("cloudflare_block", Quality.BLOCKED, page("<div id=cf-wrapper><h1>Sorry, you have been blocked</h1><p>Ray ID: 8</p></div>", "Attention Required! | Cloudflare")),
     ("cloudflare_block", Quality.BLOCKED, "error code: 1020"),
@@ -129,6 +141,8 @@ def test_headers_of_a_wall_are_believed(headers: dict[str, str], rule: str) -> N
 
 
 REAL = [
+    page("<h1>Visitation cancelled</h1>", "Visiting"),
+    page("<p>Visitas suspendidas.</p>", "Cárcel"),
     page(POLICY),
     page(POLICY + "<script src='/cdn-cgi/challenge-platform/scripts/jsd/main.js'></script>"),
     page(POLICY + "<script src='/_Incapsula_Resource?SWJIYLWA=719d34d31c8e3a6e6fffd425f7e032f3'></script>"),
