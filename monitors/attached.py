@@ -128,7 +128,7 @@ def _telling(
     """Of the lines with the labels they had and have: values, lines about visits, and of short ones such as two labels
     exchanged, "Adults only" and "All ages". Lines that stand there several times may be paired across each other."""
     times = Counter(segment.key for segment in after)
-    short = [one for one in found if len(after[one[1]].text) <= SHORT and times[after[one[1]].key] == 1]
+    short = {one for one in found if len(after[one[1]].text) <= SHORT and times[after[one[1]].key] == 1}
     ways = {(was, now) for _, _, was, now in short}
     for one in found:
         segment = after[one[1]]
