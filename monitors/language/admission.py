@@ -71,6 +71,8 @@ _DISCIPLINE = re.compile(
 
 _LOCK = re.compile(r"\b(?:chang\w+|locked?|amend\w*|edit\w*|update[sd]?|revis\w+|add(?:ed|ing)?|alter\w*|new list)\b")
 
+_ONCE_EVERY = re.compile(r"\bonce (?:every|in|each) $")
+_LISTED = re.compile(r"\b(?:list|roster|card|sheet|register)\b")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
 
 
@@ -186,6 +188,8 @@ def waiting_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             name = "waiting_days"
         elif re.search(r"\bfriends?\b", text) and re.search(r"\b(?:wait\w*|before|let|must|until|after|pass)\b", text):
             name = "wait_days_friends"
+        elif _LOCK.search(text) and _ONCE_EVERY.search(text[: m.start()]) and _LISTED.search(" ".join(around)):
+            name = "list_lock_days"
         elif (
             _INTAKE.search(text)
             or (
@@ -194,7 +198,7 @@ def waiting_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             )
         ) and re.search(r"\b(?:visit\w*|seen|see|company|family)\b", " ".join(around)):
             name = "intake_days_without_visits"
-        elif re.search(r"\b(?:list|roster|card|sheet|register)\b", " ".join(around)) and _LOCK.search(text):
+        elif _LISTED.search(" ".join(around)) and _LOCK.search(text):
             name = "list_lock_days"
         elif re.search(rf"\b{visits.RECORD}\b", text):
             name = "_record_days"
@@ -248,7 +252,7 @@ def shares(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
 
 
 def distances(unit: Unit) -> list[Measure]:
-    hit = re.search(r"\b(\d+) miles?\b", unit.plain)
+    hit = re.search(r"\b(\d+)(?: or more)?(?: road| highway)? miles?\b", unit.plain)
     far = re.search(r"\b(?:live|living|travel\w*|away|come|came|from)\b", unit.plain)
     if hit and far and re.search(r"\b(?:visits?|sessions?|appointment)\b", unit.plain):
         return [Measure("distance_miles", float(hit.group(1)), "", unit.plain, unit.place)]

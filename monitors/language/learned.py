@@ -16,7 +16,7 @@ from typing import Any
 from monitors.language.about import speaks
 from monitors.language.align import Row, align, changed_rows
 from monitors.language.encoding import MOST_PIECES, Encoded, Spot, encode
-from monitors.language.mentions import in_unit_of
+from monitors.language.mentions import Mention, in_unit_of
 from monitors.language.sentences import units
 from monitors.language.wording import canonical
 from monitors.records import Direction, Fact, FactValue, Severity, Topic
@@ -137,21 +137,57 @@ def _permission_facts(turns: Sequence[Sequence[float]]) -> list[tuple[float, Fac
     return found
 
 
+_BY_THE_MINUTE = {
+    "video_fee_usd": "video_fee_per_min_usd",
+    "onsite_video_fee_usd": "onsite_video_fee_per_min_usd",
+}
+_BY_THE_VISIT = {name: by_visit for by_visit, name in _BY_THE_MINUTE.items()}
+
+
+def _term_of(name: str, mention: Mention) -> str:
+    """The term that a figure is a value of by its own words: a price says what it is for, and which of two it is."""
+    if mention.per == "minute":
+        return _BY_THE_MINUTE.get(name, name)
+    if mention.per == "visit":
+        name = _BY_THE_VISIT.get(name, name)
+    return "regular_video_fee_usd" if mention.usual and name == "video_fee_usd" else name
+
+
+_Told = tuple[float, float]  # likelihood, value
+
+
 def _figure_facts(figures: Sequence[Sequence[float]], spots: Sequence[Spot]) -> list[tuple[float, Fact]]:
     """The likeliest change of each term: an old and a new figure of one row, or one that came or went altogether."""
-    told: dict[tuple[str, int, bool], tuple[float, float]] = {}
+    told: dict[tuple[str, int, bool], _Told] = {}
+    earlier: dict[tuple[str, int], _Told] = {}
     for spot in spots:
-        for name, share in zip(FIGURES[1:], figures[spot.start][1:], strict=True):
+        for group, share in zip(FIGURES[1:], figures[spot.start][1:], strict=True):
+            name = _term_of(group, spot.mention)
             value = in_unit_of(spot.mention, name) if share > _FELLOW_ABOVE else None
-            key = (name, spot.row, spot.new)
-            if value is not None and share > told.get(key, (0.0, 0.0))[0]:
-                told[key] = share, value
+            if value is None:
+                continue
+            if spot.new and spot.mention.past:
+                earlier[name, spot.row] = max(earlier.get((name, spot.row), (0.0, 0.0)), (share, value))
+            elif share > told.get((name, spot.row, spot.new), (0.0, 0.0))[0]:
+                told[name, spot.row, spot.new] = share, value
+    for (name, row), one in earlier.items():
+        told.setdefault((name, row, False), one)
     found: dict[str, tuple[float, Fact]] = {}
     for name, row in dict.fromkeys((name, row) for name, row, _ in told):
         fact = _fact_of(name, told.get((name, row, False)), told.get((name, row, True)))
+        if fact is None and _changed_unit(name, row, told):
+            share, value = told[name, row, False]
+            fact = (share, Fact(name, value, None)) if share > _FIGURE_ABOVE else None
         if fact is not None and fact[0] > found.get(name, (0.0, fact[1]))[0]:
             found[name] = fact
     return list(found.values())
+
+
+def _changed_unit(name: str, row: int, told: Mapping[tuple[str, int, bool], _Told]) -> bool:
+    """Whether a row's price by the visit became one by the minute, or the other way round."""
+    other = _BY_THE_MINUTE.get(name) or _BY_THE_VISIT.get(name) or ""
+    mine, others = ([(one, row, new) in told for new in (False, True)] for one in (name, other))
+    return mine == [True, False] and others == [False, True]
 
 
 def _fact_of(name: str, old: tuple[float, float] | None, new: tuple[float, float] | None) -> tuple[float, Fact] | None:
@@ -176,7 +212,8 @@ def stated(name: str, before: FactValue, after: FactValue, was: bool, now: bool)
     if not now:
         after = 0.0 if name == "min_age" else nothing
     lone = name == "min_age" or "_per_min_" in name  # a bar that is new, a price now told by the minute
-    unknown = (not was and before is None and not lone) or (not now and after is None)
+    lifted = name == "inperson_hours_per_week_cap"
+    unknown = (not was and before is None and not lone) or (not now and after is None and not lifted)
     return None if unknown or before == after else Fact(name, before, after)
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from monitors.language.measure import in_days
 
@@ -44,12 +45,16 @@ _BETWEEN = frozenset(["full", "calendar", "business", "consecutive", "whole", "c
 class Mention:
     """One figure: its value, unit ("$", "%", "minute" … "year", "mile", "" for a bare count, or what a word
     stands for: "free", "none", "now", "unlimited", "other"), and the
-    tokens that hold it, as a half-open range."""
+    tokens that hold it, as a half-open range. per: what a price is for, "minute" or "visit"; usual: it is called the
+    regular price; past: of two figures, "from 30% to 10%", the one that no longer holds."""
 
     value: float
     unit: str
     start: int
     end: int
+    per: str = ""
+    usual: bool = False
+    past: bool = False
 
 
 @lru_cache(maxsize=8192)
@@ -66,7 +71,29 @@ def mentions(text: str) -> tuple[Mention, ...]:
     for pattern, unit in ((_FREE, "free"), (_NO_LIMIT, "unlimited"), (_NONE, "none"), (_NOW, "now"),
                           (_EVERY_OTHER, "other"), (_A_TIME, "a")):  # fmt: skip
         hits += _phrases(text, pattern, unit, hits)
-    return tuple(sorted(hits, key=lambda mention: mention.start))
+    return tuple(_moved(found, sorted(hits, key=lambda mention: mention.start)))
+
+
+_MOVES = re.compile(
+    r"(?:ris|rais|drop|fall|fell|cut|lower|reduc|increas|chang|go|went|lift|lengthen|shorten|trim|boost|hik|mov|up|down)\w*$"
+)
+_UNIT_WORDS = frozenset(_UNITS) | {"a", "an", "per", "each", "every", "for", "visit", "session", "of", "people", "visits"}
+
+
+def _moved(found: Sequence[str], hits: Sequence[Mention]) -> list[Mention]:
+    """The figures, the first of two in "raised from 21 to 28 cents" marked as past, and both in one unit."""
+    if not any(_MOVES.match(word) for word in found):
+        return list(hits)
+    told = list(hits)
+    for i, (was, now) in enumerate(pairwise(hits)):
+        between = found[was.end : now.start]
+        if found[was.start - 1 : was.start] != ("from",) or "to" not in between or now.start - was.end > 6:
+            continue
+        if all(word in _UNIT_WORDS or word in ("to", "down", "up", "just", "only") for word in between):
+            unit, per = was.unit or now.unit, was.per or now.per
+            told[i] = replace(was, unit=unit, per=per, past=True)
+            told[i + 1] = replace(told[i + 1], unit=now.unit or unit, per=now.per or per)
+    return told
 
 
 def _number(found: Sequence[str], i: int) -> Mention | None:
@@ -79,7 +106,17 @@ def _number(found: Sequence[str], i: int) -> Mention | None:
     if not unit:
         following = [word for word in found[i + 1 : i + 4] if word not in _BETWEEN][:1]
         unit = _UNITS.get(following[0], "") if following else ""
-    return Mention(float(match.group(2)), unit, i, i + 1)
+    if unit != "$":
+        return Mention(float(match.group(2)), unit, i, i + 1)
+    per = _PER.match(" ".join(found[i + 1 : i + 5]))
+    usual = _USUAL.search(" ".join(found[max(0, i - 5) : i])) is not None
+    said = ("minute" if per.group(1).startswith("min") else "visit") if per else ""
+    return Mention(float(match.group(2)), unit, i, i + 1, said, usual)
+
+
+# What a price is for, and the price that follows an introductory one.
+_PER = re.compile(r"(?:for |/ )?(?:(?:a|an|per|each|every|the|1) )*(minutes?|min|visit|session|sitting)\b")
+_USUAL = re.compile(r"\b(?:regular|standard|normal|usual) (?:price|rate|charge|fee)(?: \w+){0,3}$")
 
 
 def _phrases(text: str, pattern: re.Pattern[str], unit: str, taken: Sequence[Mention]) -> list[Mention]:

@@ -252,6 +252,9 @@ def _lone(scene: Scene, lone_old: list[Claim], lone_new: list[Claim]) -> list[Ef
     ]
 
 
+_CAPPED = re.compile(r"\b(?:no(?:t)? more than|not exceed|at most) \d+ hours\b")
+
+
 def _signs(found: Sequence[Claim]) -> set[tuple[str, int]]:
     return {(claim.about, claim.sign) for claim in found}
 
@@ -262,6 +265,8 @@ def _telling(claim: Claim, other: set[tuple[str, int]], *, added: bool, kind: st
         return False
     if claim.about in ("mail", "tablets", "legal", "refund", "id_document"):
         return added and claim.sign < 0
+    if claim.about == "in_person" and _CAPPED.search(claim.clause):
+        return False  # a cap, which terms.py reads
     contrary = (claim.about, -claim.sign) in other
     if claim.words[-1:] == ("barrier",):
         return contrary and (claim.sign < 0 or _AGAIN.search(claim.clause) is not None or added)

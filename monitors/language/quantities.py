@@ -44,7 +44,7 @@ _NOT_FREE = re.compile(
 _PERIOD = r"(?:calendar |any |given |single )?(week|month|day|weekend|year|visiting day|semana|mes|día)"
 _VISIT_NOUN = rf"(?:visits?|visitas?|sessions?|sit-?downs?|meetings?|slots?|sittings?|blocks?|calls? by video|appointments?|turns?|times|veces|windows?|{visits.IN_PERSON} ?(?:visits?)?)"
 _COUNT_PER = re.compile(
-    rf"\b(\d+)(?: or fewer| or more)?(?: (?!{visits.HELD})[a-z'-]+| \d+ minutes){{0,4}}? {_VISIT_NOUN}(?:,? (?!(?:a|per|each|every)\b)[a-z$0-9'-]+){{0,9}}?,? ?(?:-|:)? ?(?:a|per|each|every|in (?:a|any|every|each|1)|for each|for every|/|por|a la|al|during (?:a|the|each)|within (?:a|the|each)|any 1|any) ?(?:1 )?{_PERIOD}\b"
+    rf"\b(\d+(?:\.\d+)?)(?: or fewer| or more)?(?: (?!{visits.HELD})[a-z'-]+| \d+ minutes){{0,4}}? {_VISIT_NOUN}(?:,? (?!(?:a|per|each|every)\b)[a-z$0-9'-]+){{0,9}}?,? ?(?:-|:)? ?(?:a|per|each|every|in (?:a|any|every|each|1)|for each|for every|/|por|a la|al|during (?:a|the|each)|within (?:a|the|each)|any 1|any) ?(?:1 )?{_PERIOD}\b"
 )
 _COUNT_ADVERB = re.compile(
     rf"\b(once|twice|thrice|\d+ times?|una vez|dos veces)(?:,? [a-z'-]+){{0,3}}? (?:a|per|each|every|in (?:a|any|each|every)|por|a la|al) ?{_PERIOD}\b"
@@ -64,6 +64,10 @@ _EVERY_OTHER = re.compile(
 _WEEKENDS = re.compile(
     r"\b(\d) (?:weekends?|\{sat,sun\}) (?:a|per|each|of the|in a|every) month\b|\b(every|each|alternate|every other|every second) (?:weekend|\{(?:sat|sun|sat,sun)\})|\b(alternate) (?:weekends\b|\{sat,sun\})|\b(?:on|held|open|is) \{(sat|sun|sat,sun)\}"
 )
+_NAMED_WEEKENDS = re.compile(  # "the first and third weekends of the month"
+    r"((?:\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th)(?:,? and |, ?| )?)+)\{sat,sun\}s? (?:of|in) (?:the|each|every|a) month"
+)
+_OF_THESE = re.compile(r"\b(\d+) of (?:these|them|those|the(?: \w+)?) (?:is|are) free\b(?:,? \w+){0,3}? (?:each|every|a|per) (week|month)\b")
 _BARE_WEEKLY = re.compile(
     rf"\b(?:a|1|the|their|your) (?:[a-z-]+ ){{0,2}}?(weekly|monthly|daily) (?:[a-z-]+ ){{0,2}}?{_VISIT_NOUN}"
 )
@@ -249,6 +253,7 @@ def _counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     hits += [(m.start(), m.end(), float(m.group(1)), m.group(2)) for m in _VISITS_COLON.finditer(text)]
     hits += [(m.start(), m.end(), float(m.group(2)), m.group(1)) for m in _HOW_MANY.finditer(text)]
     hits += [(m.start(), m.end(), 2.0, "month") for m in _EVERY_OTHER.finditer(text)]
+    hits += [(m.start(), m.end(), float(m.group(1)), m.group(2)) for m in _OF_THESE.finditer(text)]
     free = _FREE_TURN.search(text)
     if free and _FREE.search(text) and not hits:
         first = re.search(r"first (\d+)", free.group())
@@ -293,6 +298,10 @@ def _counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
 
 
 def _weekends(unit: Unit) -> list[Measure]:
+    named = _NAMED_WEEKENDS.search(unit.plain)
+    if named and re.search(rf"\b(?:{visits.VISIT}|famil\w+|seen)\b", unit.plain):
+        count = float(len(re.findall(r"\w+(?<!and)\b", named.group(1))))
+        return [Measure("visit_weekends_per_month", count, "", unit.plain, unit.place)]
     hit = _WEEKENDS.search(unit.plain)
     if not hit or not re.search(rf"\b(?:{visits.VISIT}|seen)\b", unit.plain):
         return []
@@ -304,8 +313,9 @@ def _weekends(unit: Unit) -> list[Measure]:
 
 
 _CAP_HOURS = re.compile(
-    r"\b(?:no more than|not exceed|at most|capped at|limited to|cap of|up to|fewer than)? ?(\d+)(?: hours|-hour)(?:,? [a-z]+){0,2}? (?:in (?:a|any|each)|a|per|each|weekly) ?(?:week|cap)\b"
+    r"\b(?:no more than|not exceed|at most|capped at|limited to|cap of|up to|fewer than)? ?(\d+)(?: hours|-hour)(?:,? [a-z-]+){0,5}? (?:in (?:a|any|each)|a|per|each|weekly) ?(?:calendar )?(?:week|cap)\b"
 )
+_STRUCK = re.compile(r"\b(?:is|are|was|were|be|been) (?:hereby )?(?:stricken|struck|deleted|removed|repealed|rescinded|withdrawn)\b")
 
 
 _HOURS_A_WEEK = re.compile(
@@ -325,7 +335,8 @@ def _weekly(unit: Unit) -> list[Measure]:
     if (
         cap
         and re.search(rf"\b(?:{visits.IN_PERSON}|windows|cap)\b", text)
-        and re.search(r"\b(?:no more than|not exceed|at most|cap\w*|limit\w*)\b", text)
+        and re.search(r"\b(?:more than|not exceed|at most|cap\w*|limit\w*)\b", text)
+        and not _STRUCK.search(text)
     ):
         found.append(Measure("inperson_hours_per_week_cap", float(cap.group(1)), "", text, unit.place))
     days = re.search(r"\b([1-7]) days (?:a|per|each|in each|of the|out of the) week\b", text)

@@ -89,6 +89,11 @@ _MONEY = (
     (re.compile(r"\b(\d+(?:\.\d+)?|\.\d+) ?(?:usd\b|dollars?\b|dólares\b|dolares\b|bucks\b)"), 1.0),
     (re.compile(r"(?<![\w.])(\d+(?:\.\d+)?) ?(?:¢|c\b|cents?\b|centavos\b|ct\b|cts\b)"), 0.01),
 )
+# "from 21 to 28 cents": both are cents.
+_CENTS_TOO = re.compile(r"(?<![\w.$])(\d+(?:\.\d+)?) ((?:up |down )?(?:to|and|or|-) )(?=\d+(?:\.\d+)? ?(?:¢|cents?\b))")
+_FROM_CENTS = re.compile(  # "from 30 cents a minute to 21"
+    r"(\bfrom \$0\.\d+(?: [a-z]+){0,3} to )(\d{1,2})\b(?! ?(?:minutes|hours|days|a\.m|p\.m|%|:|people|visits|times|\$|cents))"
+)
 _LEADERS = re.compile(r" ?\.{3,} ?")  # the dots between a price list's words and figures
 _MONEY_TWICE = re.compile(r"\$\d+(?:\.\d+)?(?: \d+)? \((\$\d+(?:\.\d+)?)\)")  # "nine dollars ninety ($9.90)"
 _FROM_TO = re.compile(  # "from six dollars to nine"
@@ -113,6 +118,8 @@ def _hours_and_half(match: re.Match[str]) -> str:
     return "90 minutes" if hours == 1 else f"{hours}.5 hours"
 
 
+_HALVES = re.compile(r"\b(?:\d+ and )?(?:a|1)[- ]half \((\d*\.5)\)")  # "one and one-half (1.5)"
+
 _DURATIONS = (
     (re.compile(r"\b1 ?hrs?\b\.?"), "1 hour"),
     (re.compile(r"\b(\d\d?) ?hrs?\b\.?"), r"\1 hours"),
@@ -125,7 +132,7 @@ _DURATIONS = (
     (re.compile(r"\b(?:1 )?hour and a half\b|\b(?:an|1) hour and (?:a half|30 minutes)\b|\b1 1/2 hours?\b|\b1 and a half hours\b|\b1 and 1/2 hours\b|\b1\.5 hours\b|\bhora y media\b"), "90 minutes"),
     (re.compile(r"\b(?:3[- ]quarters|3/4) of an hour\b|\b3[- ]quarter(?:s)?[- ]hour\b"), "45 minutes"),
     (re.compile(r"\b(?:an? |1[- ])?(?:half[- ]an[- ]hour|half[- ]hour|1/2[- ]hour|half of an hour|media hora)\b"), "30 minutes"),
-    (re.compile(r"\bhalf-hours\b"), "30 minutes"),
+    (re.compile(r"\bhalf-hours\b|(?<![\d/] )(?<![\d/])1/2[- ]hours?\b"), "30 minutes"),
     (re.compile(r"\b(?:a |1 )?(?:quarter[- ](?:of an )?hour|cuarto de hora)\b"), "15 minutes"),
     (re.compile(r"\b(\d+)(?: 1/2| and (?:a|1) half| and 1/2) hours\b"), r"\1.5 hours"),
     (re.compile(r"\b(?:an|1|one)[- ]hour(?:-long)?\b|\bhour-long\b|\buna hora\b|\b1 hora\b|\b(?:a )?full hour\b"), "60 minutes"),
@@ -233,12 +240,13 @@ def _all_but(match: re.Match[str]) -> str:
 
 
 def _money(text: str) -> str:
-    text = _A_DOLLAR.sub("$1", text)
+    text = _CENTS_TOO.sub(r"\1 cents \2", _A_DOLLAR.sub("$1", text))
     for pattern, factor in _MONEY:
         text = pattern.sub(lambda m, f=factor: f"${round(float(m.group(1)) * f, 4):g}", text)  # type: ignore[misc]
     text = _DOLLARS_AND_HALF.sub(lambda m: f"${m.group(1) or m.group(2)}.5", text)
     text = _DOLLARS_FIFTY.sub(lambda m: f"${float(f'{m.group(1)}.{m.group(2)}'):g}", text)
     text = _MONEY_TWICE.sub(r"\1", _DOLLARS_CENTS.sub(lambda m: f"${m.group(1)}.{m.group(2)}", text))
+    text = _FROM_CENTS.sub(lambda m: f"{m.group(1)}${int(m.group(2)) / 100:g}", text)
     return _FROM_TO.sub(r"\1$\2", text)
 
 
@@ -257,6 +265,7 @@ def canonical(text: str) -> str:
     """The canonical wording of a piece of text, lower case, one space between words. Idempotent enough to compare."""
     text = unicodedata.normalize("NFKC", _mended(text)).translate(_PUNCTUATION).lower().replace("\u2044", "/")
     text = figures(re.sub(r"\s+", " ", _LEADERS.sub(": ", text)).strip())
+    text = _HALVES.sub(r"\1", text)
     for pattern, replacement in _DURATIONS:
         text = pattern.sub(replacement, text)
     text = _money(_PERCENT_TWICE.sub(r"\1", _PERCENT.sub(r"\1%", shares(text))))
