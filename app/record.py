@@ -26,6 +26,7 @@ from monitors.records import (
     Delivery,
     DeliveryState,
     Failed,
+    FailureKind,
     Fetched,
     Grade,
     Reading,
@@ -128,9 +129,11 @@ class Record:
 
     def _soon(self, result: Result) -> Result:
         """A second look that brought no page, or two texts, is tried again soon, while its alert still waits; no sooner
-        than the site asked."""
+        than the site asked. One that we broke off ourselves is due at once, as ever."""
         waiting = self.waiting.get(result.answered.watched.monitor.id)
         if waiting is None or self.confirm_after is None or _same(result):
+            return result
+        if result.check.failure is FailureKind.INTERRUPTED:
             return result
         outcome = result.answered.outcome
         asked = outcome.retry_after if isinstance(outcome, Failed) else None

@@ -53,7 +53,7 @@ _PRONOUN = re.compile(
     r"^(?:it|they|this|that|these|those|both|the (?:practice|rule|change|order|policy|ban|step|measure|closure|wording|clause|room|rooms|hall))\b"
 )
 _REASON = re.compile(
-    r"(?<=\w) (?:because|due to|owing to|on account of|as a result of|until|while|during|since|despite|following|for lack of|whenever|in order to|so that|debido a|hasta|a causa de|where (?:families|people|visits) once)\b[^;,]*|"
+    r"(?<=\w) (?:until|till) (?:further|other) (?:orders?|notice)\b|(?<=\w) (?:because|due to|owing to|on account of|as a result of|until|while|during|since|despite|following|for lack of|whenever|in order to|so that|debido a|hasta|a causa de|where (?:families|people|visits) once)\b[^;,]*|"
     r",? (?:which (?:has|have) been |long |now )?(?:ended|closed|shut|suspended|halted|stopped|idle|dark|vacant|locked|unused|banned) (?:in|since|for) (?:[\w' ]{1,12} )?(?:\d{4}|\d+ years?|years)"
 )
 _AFTER = re.compile(r"(?<=\w) (?:after|before|when) (?:a |the |an |its |\d+ )[^;,]*")

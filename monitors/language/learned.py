@@ -175,19 +175,21 @@ def _figure_facts(figures: Sequence[Sequence[float]], spots: Sequence[Spot]) -> 
     found: dict[str, tuple[float, Fact]] = {}
     for name, row in dict.fromkeys((name, row) for name, row, _ in told):
         fact = _fact_of(name, told.get((name, row, False)), told.get((name, row, True)))
-        if fact is None and _changed_unit(name, row, told):
-            share, value = told[name, row, False]
-            fact = (share, Fact(name, value, None)) if share > _FIGURE_ABOVE else None
+        if fact is None and (side := _changed_unit(name, told)) is not None:
+            share, value = told.get((name, row, side), (0.0, 0.0))
+            before, after = (None, value) if side else (value, None)
+            fact = (share, Fact(name, before, after)) if share > _FIGURE_ABOVE else None
         if fact is not None and fact[0] > found.get(name, (0.0, fact[1]))[0]:
             found[name] = fact
     return list(found.values())
 
 
-def _changed_unit(name: str, row: int, told: Mapping[tuple[str, int, bool], _Told]) -> bool:
-    """Whether a row's price by the visit became one by the minute, or the other way round."""
-    other = _BY_THE_MINUTE.get(name) or _BY_THE_VISIT.get(name) or ""
-    mine, others = ([(one, row, new) in told for new in (False, True)] for one in (name, other))
-    return mine == [True, False] and others == [False, True]
+def _changed_unit(name: str, told: Mapping[tuple[str, int, bool], _Told]) -> bool | None:
+    """The one side on which a price stands that was by the visit and is by the minute, or the other way round: whether
+    that is the new one. None where its unit did not change."""
+    other = _BY_THE_MINUTE.get(name) or _BY_THE_VISIT.get(name)
+    mine, others = ({new for term, _, new in told if term == one} for one in (name, other))
+    return next(iter(mine)) if len(mine) == len(others) == 1 and mine != others else None
 
 
 def _fact_of(name: str, old: tuple[float, float] | None, new: tuple[float, float] | None) -> tuple[float, Fact] | None:

@@ -77,7 +77,19 @@ def mentions(text: str) -> tuple[Mention, ...]:
 _MOVES = re.compile(
     r"(?:ris|rais|drop|fall|fell|cut|lower|reduc|increas|chang|go|went|lift|lengthen|shorten|trim|boost|hik|mov|up|down)\w*$"
 )
-_UNIT_WORDS = frozenset(_UNITS) | {"a", "an", "per", "each", "every", "for", "visit", "session", "of", "people", "visits"}
+_UNIT_WORDS = frozenset(_UNITS) | {
+    "a",
+    "an",
+    "per",
+    "each",
+    "every",
+    "for",
+    "visit",
+    "session",
+    "of",
+    "people",
+    "visits",
+}
 
 
 def _moved(found: Sequence[str], hits: Sequence[Mention]) -> list[Mention]:
@@ -109,14 +121,14 @@ def _number(found: Sequence[str], i: int) -> Mention | None:
     if unit != "$":
         return Mention(float(match.group(2)), unit, i, i + 1)
     per = _PER.match(" ".join(found[i + 1 : i + 5]))
-    usual = _USUAL.search(" ".join(found[max(0, i - 5) : i])) is not None
+    usual = _USUAL.search(" ".join(found[max(0, i - 8) : i])) is not None
     said = ("minute" if per.group(1).startswith("min") else "visit") if per else ""
     return Mention(float(match.group(2)), unit, i, i + 1, said, usual)
 
 
 # What a price is for, and the price that follows an introductory one.
 _PER = re.compile(r"(?:for |/ )?(?:(?:a|an|per|each|every|the|1) )*(minutes?|min|visit|session|sitting)\b")
-_USUAL = re.compile(r"\b(?:regular|standard|normal|usual) (?:price|rate|charge|fee)(?: \w+){0,3}$")
+_USUAL = re.compile(r"\b(?:regular|standard|normal|usual) (?:price|rate|charge|fee)(?: \w+){0,6}$")
 
 
 def _phrases(text: str, pattern: re.Pattern[str], unit: str, taken: Sequence[Mention]) -> list[Mention]:

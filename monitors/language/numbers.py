@@ -41,6 +41,7 @@ _SPANISH_COUNT = re.compile(
 _ARTICLE_DOZEN = re.compile(r"\b(?:a|half a) dozen\b")
 _DOUBLED = re.compile(r"\b(\d+(?:\.\d+)?) ?\(\1\)")
 _DOUBLED_BACK = re.compile(r"\b(\d+) ?\((?:a )?\1\b\)?")
+_SAID_TWICE = re.compile(rf"\b((?:{_SMALL})(?:[ -](?:{_SMALL}))?) ?\((\d+)\)")  # "every thirty (30) days"
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 
 
@@ -73,6 +74,7 @@ def _spanish(match: re.Match[str]) -> str:
 def figures(text: str) -> str:
     """Lower-case text with its number words as digits, thousands separators dropped and "two (2)" said once."""
     text = _ARTICLE_DOZEN.sub(lambda m: "6" if m.group().startswith("half") else "12", text)
+    text = _SAID_TWICE.sub(lambda m: m[2] if number_of(m[1]) == int(m[2]) else m[0], text)
     text = _NUMBER_WORDS.sub(lambda m: str(number_of(m.group(1))), text)
     if len(_SPANISH_PAGE.findall(text)) >= 2:
         text = _SPANISH_WORDS.sub(_spanish, text)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from monitors.language import lexicon_visits as visits
 from monitors.language.admission import ages, distances, lead_times, people, shares, waiting_times
 from monitors.language.measure import Measure, bounds, owner
+from monitors.language.numbers import figures
 from monitors.language.sentences import Unit, with_header
 
 _MINUTES = re.compile(r"(\d+(?:\.\d+)?) (minutes|hours?)\b")
@@ -44,7 +45,7 @@ _NOT_FREE = re.compile(
 _PERIOD = r"(?:calendar |any |given |single )?(week|month|day|weekend|year|visiting day|semana|mes|día)"
 _VISIT_NOUN = rf"(?:visits?|visitas?|sessions?|sit-?downs?|meetings?|slots?|sittings?|blocks?|calls? by video|appointments?|turns?|times|veces|windows?|{visits.IN_PERSON} ?(?:visits?)?)"
 _COUNT_PER = re.compile(
-    rf"\b(\d+(?:\.\d+)?)(?: or fewer| or more)?(?: (?!{visits.HELD})[a-z'-]+| \d+ minutes){{0,4}}? {_VISIT_NOUN}(?:,? (?!(?:a|per|each|every)\b)[a-z$0-9'-]+){{0,9}}?,? ?(?:-|:)? ?(?:a|per|each|every|in (?:a|any|every|each|1)|for each|for every|/|por|a la|al|during (?:a|the|each)|within (?:a|the|each)|any 1|any) ?(?:1 )?{_PERIOD}\b"
+    rf"\b(\d+(?:\.\d+)?)(?: or fewer| or more)?(?: (?!{visits.HELD})[a-z'-]+| \d+ minutes){{0,4}}? {_VISIT_NOUN}(?: per (?:detainee|inmate|person|prisoner|resident))?(?:,? (?!(?:a|per|each|every)\b)[a-z$0-9'-]+){{0,9}}?,? ?(?:-|:)? ?(?:a|per|each|every|in (?:a|any|every|each|1)|for each|for every|/|por|a la|al|during (?:a|the|each)|within (?:a|the|each)|any 1|any) ?(?:1 )?{_PERIOD}\b"
 )
 _COUNT_ADVERB = re.compile(
     rf"\b(once|twice|thrice|\d+ times?|una vez|dos veces)(?:,? [a-z'-]+){{0,3}}? (?:a|per|each|every|in (?:a|any|each|every)|por|a la|al) ?{_PERIOD}\b"
@@ -65,9 +66,11 @@ _WEEKENDS = re.compile(
     r"\b(\d) (?:weekends?|\{sat,sun\}) (?:a|per|each|of the|in a|every) month\b|\b(every|each|alternate|every other|every second) (?:weekend|\{(?:sat|sun|sat,sun)\})|\b(alternate) (?:weekends\b|\{sat,sun\})|\b(?:on|held|open|is) \{(sat|sun|sat,sun)\}"
 )
 _NAMED_WEEKENDS = re.compile(  # "the first and third weekends of the month"
-    r"((?:\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th)(?:,? and |, ?| )?)+)\{sat,sun\}s? (?:of|in) (?:the|each|every|a) month"
+    r"((?:\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th)(?:,? and |, ?| )?)+)(?:\{sat,sun\}|weekends?) (?:of|in) (?:the|each|every|a) month"
 )
-_OF_THESE = re.compile(r"\b(\d+) of (?:these|them|those|the(?: \w+)?) (?:is|are) free\b(?:,? \w+){0,3}? (?:each|every|a|per) (week|month)\b")
+_OF_THESE = re.compile(
+    r"\b(\d+|one|two|three|four|five|six) of (?:these|them|those|the(?: \w+)?) (?:is|are) free\b(?:,? \w+){0,3}? (?:each|every|a|per) (week|month)\b"
+)
 _BARE_WEEKLY = re.compile(
     rf"\b(?:a|1|the|their|your) (?:[a-z-]+ ){{0,2}}?(weekly|monthly|daily) (?:[a-z-]+ ){{0,2}}?{_VISIT_NOUN}"
 )
@@ -253,7 +256,7 @@ def _counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     hits += [(m.start(), m.end(), float(m.group(1)), m.group(2)) for m in _VISITS_COLON.finditer(text)]
     hits += [(m.start(), m.end(), float(m.group(2)), m.group(1)) for m in _HOW_MANY.finditer(text)]
     hits += [(m.start(), m.end(), 2.0, "month") for m in _EVERY_OTHER.finditer(text)]
-    hits += [(m.start(), m.end(), float(m.group(1)), m.group(2)) for m in _OF_THESE.finditer(text)]
+    hits += [(m.start(), m.end(), float(figures(m.group(1))), m.group(2)) for m in _OF_THESE.finditer(text)]
     free = _FREE_TURN.search(text)
     if free and _FREE.search(text) and not hits:
         first = re.search(r"first (\d+)", free.group())
@@ -274,7 +277,8 @@ def _counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         own = owner(text[start:end], 0, ())
         if who in ("other", "phone") and own in ("", "other", "phone"):
             continue
-        if not who and not re.search(r"\bvisit|visita|sit-?down|session|see\b|seen\b|company|guest|meet", text):
+        near = f"{unit.lead} {text}" if _OF_THESE.search(text) else text
+        if not who and not re.search(r"\bvisit|visita|sit-?down|session|see\b|seen\b|company|guest|meet", near):
             continue
         left, right = bounds(text, start)
         if (
@@ -315,7 +319,9 @@ def _weekends(unit: Unit) -> list[Measure]:
 _CAP_HOURS = re.compile(
     r"\b(?:no more than|not exceed|at most|capped at|limited to|cap of|up to|fewer than)? ?(\d+)(?: hours|-hour)(?:,? [a-z-]+){0,5}? (?:in (?:a|any|each)|a|per|each|weekly) ?(?:calendar )?(?:week|cap)\b"
 )
-_STRUCK = re.compile(r"\b(?:is|are|was|were|be|been) (?:hereby )?(?:stricken|struck|deleted|removed|repealed|rescinded|withdrawn)\b")
+_STRUCK = re.compile(
+    r"\b(?:is|are|was|were|be|been) (?:hereby )?(?:stricken|struck|deleted|removed|repealed|rescinded|withdrawn)\b"
+)
 
 
 _HOURS_A_WEEK = re.compile(

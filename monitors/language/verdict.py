@@ -62,10 +62,16 @@ class Settled:
 
 
 def evidence(
-    effects: Sequence[Effect], ruled: Direction, estimate: Estimate, facts: Sequence[Fact] = ()
+    effects: Sequence[Effect],
+    ruled: Direction,
+    estimate: Estimate,
+    facts: Sequence[Fact] = (),
+    *,
+    twisted: bool = False,
 ) -> dict[str, float]:
     """What rules and reader hold, as named numbers. effects: the rules'; ruled: the direction they come to; facts: of
-    both, joined."""
+    both, joined; twisted: a changed row turns its sense twice ("refused to lift the ban"), where the reader is not to
+    be believed as far."""
     said = ruled.value if effects else "none"
     found = {"bias": 1.0, f"rules {said}": 1.0}
     if any(effect.facts for effect in effects):
@@ -74,7 +80,10 @@ def evidence(
         found[f"figures {name}"] = float(any(_sign(fact) == sign for fact in facts))
     found["reader relevant"] = _odds(estimate.relevant)
     for direction in DIRECTIONS:
-        found[f"reader {direction.value}"] = math.log(max(estimate.directions[direction], _LEAST))
+        share = math.log(max(estimate.directions[direction], _LEAST))
+        found[f"reader {direction.value}"] = share
+        if twisted:
+            found[f"twisted {direction.value}"] = share
     return found
 
 
@@ -111,15 +120,16 @@ def tell(
     *,
     sure: float = TELL_ABOVE,
     plain: bool = False,
+    twisted: bool = False,
 ) -> Told:
     """What is told in the end.
 
     effects: the rules', ruled: their direction; row: the one that the reader's finding shows; counted: days or hours a
     week of the changed lines, should they be about visiting hours; sure: how likely a change must be to be told; plain:
-    whether the lines on visits only came, or only went.
+    whether the lines on visits only came, or only went; twisted: see evidence().
     """
     facts = joined_facts(effects, estimate, counted)
-    settled = settle(evidence(effects, ruled, estimate, facts))
+    settled = settle(evidence(effects, ruled, estimate, facts, twisted=twisted))
     if plain:
         settled = _plainly(settled, effects, ruled)
     if settled.relevant <= sure:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -117,3 +118,23 @@ def test_a_second_look_comes_no_sooner_than_the_site_asks(changed: Days) -> None
     assert len(look(changed, 6).seen) == 1
     assert look(changed, 12).seen == []
     assert len(look(changed, 22).seen) == 1
+
+
+async def broken_off(days: Days, minutes: float) -> None:
+    """A round that is stopped while the page keeps it waiting."""
+    asked = days.site.hits("/visiting")
+    moment = days.start + timedelta(days=1, minutes=minutes)
+    request = RoundRequest(run="here:1:test", confirm=True)
+    looking = asyncio.create_task(run_round(days.here, request, lambda: moment, lambda _: None, days.extraction))
+    while days.site.hits("/visiting") == asked:
+        await asyncio.sleep(0.01)
+    looking.cancel()
+    await asyncio.wait({looking})
+
+
+def test_a_second_look_that_we_broke_off_ourselves_is_due_at_once(changed: Days) -> None:
+    changed.site["/visiting"] = Reply(silent=True)
+    run(lambda: broken_off(changed, 6))
+    changed.site["/visiting"] = page(STOPPED)
+    assert len(look(changed, 6.1).seen) == 1
+    assert send(changed, 7).sent == 1

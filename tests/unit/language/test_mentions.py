@@ -34,6 +34,27 @@ def test_a_mention_points_at_its_tokens() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Remote visits are 25c a minute.", [(0.25, "minute", False, False)]),
+        ("A visit costs $6.75 per visit.", [(6.75, "visit", False, False)]),
+        ("The regular price of a remote visit is $9.00.", [(9, "", True, False)]),
+        (
+            "The price drops from 30 cents a minute to 21.",
+            [(0.3, "minute", False, True), (0.21, "minute", False, False)],
+        ),
+        ("It will rise from 21 to 28 cents a minute.", [(0.21, "minute", False, True), (0.28, "minute", False, False)]),
+        ("It costs from $5 to $9.", [(5, "", False, False), (9, "", False, False)]),
+    ],
+)
+def test_a_price_says_what_it_is_for_and_which_of_two_holds(
+    text: str, found: list[tuple[float, str, bool, bool]]
+) -> None:
+    prices = [one for one in mentions(canonical(text)) if one.unit == "$"]
+    assert [(one.value, one.per, one.usual, one.past) for one in prices] == found
+
+
+@pytest.mark.parametrize(
     ("value", "unit", "name", "wanted"),
     [
         (2, "day", "booking_lead_hours", 48),

@@ -36,6 +36,17 @@ def bound(text: str, title: str = "county jail visiting") -> dict[str, float]:
         ("The county guarantees the vendor a minimum guarantee of $24,000 a year.", "min_guarantee_usd_month", 2000),
         ("Families who live more than 75 miles away may ask for a double visit.", "distance_miles", 75),
         ("Visiting is on alternate weekends.", "visit_weekends_per_month", 2),
+        ("Visiting is held on the first, second and third weekends of the month.", "visit_weekends_per_month", 3),
+        ("Family visits take place on the first weekend of every month.", "visit_weekends_per_month", 1),
+        ("Eight video visits a month are allowed. Two of these are free each month.", "free_video_per_month", 2),
+        ("The visiting list is made at intake. You may change it once every thirty (30) days.", "list_lock_days", 30),
+        ("A visitor who lives 60 or more road miles away may have a double visit.", "distance_miles", 60),
+        ("Use must reach 0.5 paid remote visit per detainee per month.", "min_paid_visits_per_detainee_month", 0.5),
+        (
+            "County shall not offer more than six (6) hours of in-person social visitation in any calendar week.",
+            "inperson_hours_per_week_cap",
+            6,
+        ),
     ],
 )
 def test_bound(text: str, name: str, value: float) -> None:
@@ -109,3 +120,11 @@ def test_only_the_changed_row_counts() -> None:
     page = "Remote visit: $0.25 per minute\nText message: $0.10\nVoicemail: $0.50"
     assert facts(reading(page, page.replace("0.25", "0.35"))) == {"video_fee_per_min_usd": (0.25, 0.35)}
     assert not reading(page, page.replace("Voicemail: $0.50", "Voicemail: $0.60")).facts
+
+
+def test_a_cap_on_visits_that_is_taken_out_is_a_gain() -> None:
+    head = "Article 8\nThe vendor installs terminals in the lobby.\n"
+    cap = "The County shall hold in-person visitation by the public to no more than twelve (12) hours per week."
+    found = reading(f"{head}{cap}", head, kind="contract")
+    assert found.direction is Direction.RESTORATIVE
+    assert facts(found) == {"inperson_hours_per_week_cap": (12.0, None)}

@@ -9,7 +9,7 @@ import pytest
 from monitors.language import learned
 from monitors.language.align import Row, align, changed_rows
 from monitors.language.effects import Effect
-from monitors.language.judge import read
+from monitors.language.judge import read, twisted
 from monitors.language.learned import Estimate
 from monitors.language.sentences import units
 from monitors.language.verdict import evidence, joined_facts, settle, tell
@@ -197,3 +197,40 @@ def test_a_stop_that_names_its_end_is_a_stop(line: str) -> None:
     page = "Visits are on Saturday and Sunday from 9 AM to 3 PM."
     found = reading(page, f"{page}\n{line}")
     assert (found.relevant, found.direction) == (True, Direction.RESTRICTIVE)
+
+
+def test_rows_that_turn_their_sense_twice_are_weighed_apart() -> None:
+    plain = rows("Visits are suspended.", "Visits are held.")
+    turned = rows("The ban on visits stands.", "The board refused to lift the ban on visits.")
+    assert (twisted(plain), twisted(turned)) == (False, True)
+    voice = opinion(0.9, Direction.RESTRICTIVE)
+    said = evidence([RULED], Direction.RESTRICTIVE, voice, twisted=True)
+    assert said["twisted restrictive"] == said["reader restrictive"]
+    assert "twisted restrictive" not in evidence([RULED], Direction.RESTRICTIVE, voice)
+
+
+def bound(before: str, after: str, *terms: str) -> set[tuple[str, object, object]]:
+    """The facts where the reader is sure that each price of a row is a value of these terms, in their order."""
+    encoded = learned.encoded_texts(before, after, "")
+    assert encoded is not None
+    figures = [[0.0] * len(learned.FIGURES) for _ in encoded.pieces]
+    prices = [spot for spot in encoded.spots if spot.mention.unit == "$"]
+    for spot, term in zip(prices, terms, strict=True):
+        figures[spot.start][learned.FIGURES.index(term)] = 0.9
+    none = [[1.0, *[0.0] * (len(learned.TURNS) - 1)]] * len(learned.PERMISSIONS)
+    found = learned.read_out([0.1, 0.9, 0, 0, 0], [0.0] * 4, [0.0] * len(learned.TOPICS), none, figures, encoded)
+    return {(fact.name, fact.before, fact.after) for _, fact in found.facts}
+
+
+def test_a_price_is_a_value_of_the_term_that_its_words_say() -> None:
+    visit, minute = "video_fee_usd", "video_fee_per_min_usd"
+    assert bound("Home: 25c a minute.", "Home: 30c a minute.", visit, visit) == {(minute, 0.25, 0.3)}
+    assert bound("Home: 25c a minute.", "Home: $6 a visit.", visit, visit) == {(minute, 0.25, None), (visit, None, 6.0)}
+    assert bound("Home: $6 a visit.", "Home: 25c a minute.", visit, visit) == {(visit, 6.0, None), (minute, None, 0.25)}
+    usual = bound("The regular price is $9.", "The regular price is $11.", visit, visit)
+    assert usual == {("regular_video_fee_usd", 9.0, 11.0)}
+
+
+def test_a_sentence_that_tells_both_prices_tells_both_sides() -> None:
+    told = bound("The board met.", "The board met. Home visits drop from $9 to $6.", "video_fee_usd", "video_fee_usd")
+    assert told == {("video_fee_usd", 9.0, 6.0)}
