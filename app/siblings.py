@@ -19,7 +19,7 @@ from crawler.crawl import Turns, Visit, Visited, crawl
 from crawler.guard import refuse_reason
 from crawler.settings import CrawlSettings
 from monitors.extract import Document
-from monitors.extract.neighbours import neighbours
+from monitors.extract.neighbours import is_another_form, neighbours
 from monitors.furniture import Furniture, learn
 from monitors.quality import judge_capture
 from monitors.records import Fetched, Monitor
@@ -191,6 +191,7 @@ class Siblings:
         found = neighbours(fetched.body, fetched.header("content-type"), fetched.url)
         linked = sorted(filter(self._allowed, found), key=lambda url: _distance(fetched.url, url))
         own = result.answered.watched.monitor.url
+        linked = [url for url in linked if not is_another_form(fetched.url, url)]
         others = [url for url in watched.get(host_of(own), ()) if not same_place(url, own)]
         return [*linked[: PAGES_A_HOST - 1], *others][:PAGES_A_HOST]
 

@@ -46,7 +46,8 @@ class Exchange:
 # What turns the sense of the lines below it.
 _DENIES = re.compile(
     r"\b(?:not|no|never|without|prohibited|forbidden|banned|refused|denied|closed|suspended|cancel\w*|restricted|ineligible"
-    r"|exclud\w+|except\w*|contraband|unavailable)\b|n't\b|^don'?ts\b"
+    r"|exclud\w+|except\w*|contraband|unavailable|leave (?:behind|at home|outside)|at home|turn(?:ed)? away|do without"
+    r"|keep out|kept out)\b|n't\b|^don'?ts\b"
 )
 
 
@@ -102,6 +103,8 @@ def exchanges(
         if after[j].kind in _UNLABELLED or before[i].kind in _UNLABELLED:
             continue
         left, right = _label(before, i), _label(after, j)
+        if key(left) == key(right):  # "Two guests" above both: what parts them is the heading
+            left, right = _heading(before[i]), _heading(after[j])
         made = key(left), key(right)
         if made[0] == made[1] or made[0] not in new_keys or made[1] not in old_keys:
             continue
@@ -143,8 +146,11 @@ def _label(segments: Sequence[Segment], index: int) -> str:
         for at in range(index - 1, max(-1, index - 1 - NEAR), -1):
             if segments[at].kind is not SegmentKind.MENU and not _is_plain_value(segments[at]):
                 return segments[at].text
-    heading = segments[index].heading
-    return heading[-1] if heading else ""
+    return _heading(segments[index])
+
+
+def _heading(segment: Segment) -> str:
+    return segment.heading[-1] if segment.heading else ""
 
 
 def _is_plain_value(segment: Segment) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from monitors.furniture import DATE
+from monitors.records import Segment, SegmentKind
 from monitors.segments import key
 
 LONGEST = 160
@@ -21,7 +22,8 @@ _SKY = (
 )
 _WEATHER = re.compile(rf"((?:(?:{_SKY})[ ,:|-]*)*)-?\d{{1,3}} ?(°?) ?[fc]((?:[ ,|-]*(?:{_SKY})[ ,:|-]*)*)")
 _KINDS = re.compile(
-    r"(?:sponsored|advertisement|advertising|promoted|paid content|ad)\s*:.*"
+    r"(?:sponsored|advertisement|advertising|promoted|paid content|ad)\s*:"
+    r"(?!.*\b(?:none|daily|weekly|hours?|days?|minutes?)\b).*"
     r"|(?:home|start|front page)(?: ?[>/»›|→] ?[^>/»›|→]{1,50}){1,8}"
     r"|(?:[a-z&'-]+ ){0,3}[a-z&'-]+ ?/"
     r"|(?:sign|log) ?(?:in|out|off|on)|my account|create (?:an )?account|my (?:profile|dashboard)"
@@ -43,22 +45,29 @@ _LANGUAGES = frozenset(_NAMES.split())
 # What may stand after it: the rest of its name, its country or script.
 _LANGUAGE = re.compile(
     r"(?P<name>[^\s(,/-]+)(?: (?:indonesia|melayu|ayisyen|afaan|việt|bokmål|nynorsk|тілі|bizaad))?"
-    r"(?: \([^()\d]{2,40}\))?"
+    r"(?: \((?!(?:[^()]* )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b)[^()\d]{2,40}\))?"
 )
 _STAMPED = r"(?:last )?(?:posted|published|updated|edited|modified|refreshed|reviewed|saved)"
 _SPAN = r"(?:a|an|one|two|three|\d{1,3}) (?:second|minute|hour|day|week|month|year)s?"
 _CLOCK = r"\d{1,2}(?::\d\d){1,2}(?: ?[ap]\.?m\.?)?"
+_MONTH_YEAR = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?) \d{4}"
+)
 # What a page says of its own age, length and author. Not "effective" and "revised": those date the rules.
-_STAMPS = re.compile(
+_ONE_STAMP = (
     rf"(?:(?:this )?(?:page|article|post) )?(?:(?:was |is )?{_STAMPED}:? ?)?"
     rf"(?:(?:over|about|almost|nearly) )?{_SPAN} ago"
     rf"|(?:(?:this )?(?:page|article|post) )?{_STAMPED} (?:today|yesterday|just now)|just now"
     rf"|(?:page|article|post) {_STAMPED}"
+    rf"|(?:date )?{_STAMPED}(?: on)?(?::| \|)? (?:{DATE}|{_MONTH_YEAR})(?:,? (?:at )?{_CLOCK})?\.?"
     rf"|(?:(?:this )?(?:page|article|post) )?(?:was |is )?last (?:updated|edited|modified|refreshed|saved)"
     rf"(?: on| at)?:? {DATE}(?:,? (?:at )?{_CLOCK})?(?: by [^.;:]{{2,40}})?\.?"
     r"|(?:\d{1,2}|an?) min(?:ute)?s? read|(?:estimated )?reading time:? \d{1,2} min(?:ute)?s?"
     r"|high:? -?\d{1,3} ?° ?[fc]?,? low:? -?\d{1,3} ?° ?[fc]?"
 )
+# Several in one line, and what was counted beside them.
+_STAMPS = re.compile(rf"(?:{_ONE_STAMP})(?:[ |·•,]+(?:{_ONE_STAMP}|[\d,]+ (?:views?|reads?|shares?|comments?)))*")
 _BYLINE = re.compile(r"Written by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}")
 _PLACE_AND_DEGREES = re.compile(
     r"(?!.*\b(?:fever|temperature|over|under|above|below|limit)\b)[a-z][a-z .'-]{1,30} -?\d{1,3} ?° ?[fc]"
@@ -92,6 +101,30 @@ def is_stamp(text: str) -> bool:
     return _STAMPS.fullmatch(line.lower()) is not None or _BYLINE.fullmatch(line) is not None
 
 
+_PARTS = re.compile(r"\s*[>/»›|→]\s*")
+_TRAIL = re.compile(
+    r"(?:you are here:? *)?(?:home|start|front page)\b[^>/»›|→]{0,30}[>/»›|→]|you are here:?", re.IGNORECASE
+)
+_SITE = re.compile(r"\s(?:[|–—-]|::)\s(?!.*\s(?:[|–—-]|::)\s)")
+
+
+def crumbs(text: str) -> tuple[str, ...]:
+    """The parts of a trail of breadcrumbs that begins at the front page; () for any other line."""
+    line = text.strip()
+    if len(line) > LONGEST or _TRAIL.match(line) is None:
+        return ()
+    return tuple(part for part in _PARTS.split(line) if part)
+
+
+def is_same_title(before: Segment, after: Segment) -> bool:
+    """Whether two titles differ in the name of the site behind the last bar alone."""
+    if before.kind is not SegmentKind.TITLE or after.kind is not SegmentKind.TITLE:
+        return False
+    old, new = _SITE.split(before.text), _SITE.split(after.text)
+    return len(old) == len(new) == 2 and key(old[0]) == key(new[0]) and not _SAYS.search(f"{old[1]} {new[1]}")
+
+
+_SAYS = re.compile(r"\b(?:clos|cancel|suspen|visit|resum|reopen|no\b|end)", re.IGNORECASE)
 _ACCOUNT = (
     "(?:(?:Sign|Log) ?(?:[Ii]n|[Oo]ut|[Oo]ff|[Oo]n)|Create (?:[Aa]n )?[Aa]ccount"
     "|My (?:[Aa]ccount|[Pp]rofile|[Dd]ashboard))"

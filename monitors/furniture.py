@@ -35,6 +35,10 @@ class Furniture:
         made = segment.key or key(segment.text)
         return made in self.keys or (slot_of(made) in self.slots and may_run(segment))
 
+    def but_for(self, keys: frozenset[str]) -> Furniture:
+        """The same without some keys, under whatever heading."""
+        return Furniture(frozenset(made for made in self.keys if made.rpartition(_PAIR)[2] not in keys), self.slots)
+
     def shows_under_heading(self, segment: Segment) -> bool:
         """Whether the sibling shows the segment under the same heading."""
         return bool(segment.heading) and _under(segment.heading[-1], segment.key or key(segment.text)) in self.keys
@@ -59,6 +63,32 @@ def learn(sibling_segments: Iterable[Sequence[Segment]]) -> Furniture:
             if slot := slot_of(made):
                 slots.add(slot)
     return Furniture(frozenset(keys - {""}), frozenset(slots))
+
+
+_FRAME_KINDS = frozenset({SegmentKind.TITLE, SegmentKind.HEADING, SegmentKind.MENU, SegmentKind.OPTION})
+_RULE_KINDS = frozenset({SegmentKind.ROW, SegmentKind.LINK, SegmentKind.DATA, SegmentKind.PRE})
+_RULE_MARKS = re.compile(r"[.!?✓✔✗✘]$|:")
+_RULE_LENGTH = 25
+TWIN_ABOVE, TWIN_LEAST = 0.6, 8
+
+
+def rules_of(segments: Iterable[Segment]) -> frozenset[str]:
+    """The keys of what a page itself may be saying: rows, links to documents, lines that are no labels."""
+    return frozenset(
+        segment.key or key(segment.text)
+        for segment in segments
+        if segment.kind not in _FRAME_KINDS
+        and (segment.kind in _RULE_KINDS or len(segment.text) >= _RULE_LENGTH or _RULE_MARKS.search(segment.text))
+    )
+
+
+def is_twin(furniture: Furniture, segments: Sequence[Segment]) -> bool:
+    """Whether a sibling shows most of what the page says: another facility under the same rules, or the page itself for
+    printing. Its frame may be learned from, not its rules. Ordinary siblings show .04 to .46 of a page's lines of
+    prose, twins .94 and more (measured over fifteen site layouts)."""
+    rules = rules_of(segments) if furniture.keys else frozenset()
+    shown = rules & furniture.keys
+    return len(shown) >= TWIN_LEAST and sum(map(len, shown)) > TWIN_ABOVE * sum(map(len, rules))
 
 
 def running(old: Furniture, new: Furniture) -> frozenset[str]:
@@ -101,6 +131,9 @@ _WEB_VISITS = re.compile(
     r"|(?:web ?)?(?:site|page|unique|total|daily|online) (?:visitors?|visits?)\b"
     r"|visit(?:ors?)? (?:count(?:er)?|number|no\.?|today|online)\b|you are visitor|visited (?:pages|links|states)"
     rf"|(?:when|while|by|for) visiting (?:this|our|the) {_WEB}"
+    r"|(?:how|when|where|why|track|count|measure|analy[sz]e\w*|understand\w*) (?:\w+ ){0,2}?visit(?:ors?|s)?"
+    rf"(?: \w+){{0,4}}? (?:{_WEB}s?|brows\w+|traffic|navigat\w+|interact\w*|content)\b"
+    rf"|your (?:\w+ )?visit to (?:this|our|the) {_WEB}|visitor traffic|{_WEB}s? (?:that )?you visit\w*"
     r"|(?:please )?visit (?:us|our|the|this|their)?\s*(?:new |main |official )?(?:on |at )?"
     rf"(?:{_WEB}|homepage|facebook|twitter|instagram|youtube|linkedin|blog|store|shop)s?\b",
     re.IGNORECASE,
@@ -111,8 +144,11 @@ _WEB_VISITS = re.compile(
 _WEB_HINTS = (
     "site", "page", "unique", "total", "daily", "online", "count", "number", "visit no", "visitor no", "visitors no",
     "today", "you are visitor", "visited links", "visited states", "facebook", "twitter", "instagram", "youtube",
-    "linkedin", "blog", "store", "shop",
+    "linkedin", "blog", "store", "shop", "brows", "traffic", "navigat", "interact", "content",
 )  # fmt: skip
+
+
+_OF_JAILS = re.compile(r"\b(?:jails?|inmates?|detain\w+|prison\w*|visitation|visiting (?:hours|room|days?)|custody)\b")
 
 
 @lru_cache(maxsize=8192)  # headings are asked about once for every passage below them
@@ -121,10 +157,45 @@ def speaks_of_visits(text: str) -> bool:
     if not mentions_visits(text):
         return False
     lower = text.lower()
+    if "cookie" in lower and not _OF_JAILS.search(lower):
+        return False
     for hint in _WEB_HINTS:  # a loop: asked of every passage, and any() with a generator takes twice as long
         if hint in lower:
             return mentions_visits(_WEB_VISITS.sub(" ", text))
     return True
+
+
+# Other senses of words of visiting, as sites talk of other things in their frames.
+_OTHER_SENSES = re.compile(
+    r"\b(?:planning|county|city|town|village|fair|civil service|zoning|parks?|water|tax|election|aging|arts|library"
+    r"|ethics|human (?:rights|relations)|historical) commission(?:ers?)?\b"
+    r"|\bvisit(?:s|ed|ing)? (?:the|our|a|an|one|new|historic|beautiful|downtown)\b"
+    r"(?! (?:inmate|jail|detainee|prisoner|resident))"
+    r"|\bvisit(?:s|ed)? (?:[a-z]+ ){0,2}(?:school|station|library|fair|park|museum|schools|county)\b"
+    r"|\bvisita (?:del|de la)\b",
+    re.IGNORECASE,
+)
+# Words that elsewhere mean other things: alone they are believed beside a day, a duty or a number.
+_WEAK = re.compile(
+    r"\b(?:commissions?|letters?|correspondence|tablets?|booths?|kiosks?|walk-?ins?|in[- ]person|partitions?|dividers?"
+    r"|ncic|gtl|visit(?:s|ed|ing)?|visitors?|visita)\b",
+    re.IGNORECASE,
+)
+_RULING = re.compile(
+    r"\b(?:must|may|can|cannot|not|no|only|clos\w+|cancel\w*|suspend\w*|resum\w*|reopen\w*|required|allowed|limited"
+    r"|until|out of (?:order|service|use)|paus(?:e|ed)|halted|unavailable|offline|down|back|ended|discontinued"
+    r"|effective|start\w*|begin\w*|end(?:s|ed)?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|hours?|minutes?)\b|\d",
+    re.IGNORECASE,
+)
+
+
+def speaks_surely(text: str) -> bool:
+    """Whether a text that siblings show too is about visits to people all the same: by words with no other sense, or by
+    any word of visiting beside what a rule is made of."""
+    rest = _OTHER_SENSES.sub(" ", text)
+    if not speaks_of_visits(rest):
+        return False
+    return speaks_of_visits(_WEAK.sub(" ", rest)) or _RULING.search(rest) is not None
 
 
 def guarded(segment: Segment) -> bool:
@@ -133,11 +204,14 @@ def guarded(segment: Segment) -> bool:
 
 
 _PLACE = re.compile(
-    r"\b(?:jails?|prisons?|detention|corrections?|correctional|facility|inmates?|custody|lobby)\b", re.IGNORECASE
+    r"\b(?:jails?|prisons?|detention|corrections?|correctional|facility|inmates?|custody|lobby|lock-?up|institutions?"
+    r"|penitentiary|housing units?|dorms?|dormitor(?:y|ies)|adults|children|minors|family members|relatives)\b",
+    re.IGNORECASE,
 )
 _CLOSING = re.compile(
     r"\b(?:clos(?:e|es|ed|ing|ure)|cancel\w*|suspend\w*|restrict\w*|quarantin\w*|outbreak|emergency|resum\w*|reopen\w*"
-    r"|limited|reduced|until|no longer|postpon\w*|chang(?:e|es|ed)|lock(?:ed|ing)?[- ]?down|lockdowns?|evacuat\w*)\b",
+    r"|limited|reduced|until|no longer|postpon\w*|chang(?:e|es|ed)|lock(?:ed|ing)?[- ]?down|lockdowns?|evacuat\w*"
+    r"|admit(?:s|ted)?|admission|modified operations|hours (?:are|have|will))\b",
     re.IGNORECASE,
 )
 
@@ -181,8 +255,15 @@ _OF_PAGE = (
 _COUNTED = re.compile(
     rf"(?:(?:{_NAMES} #|# {_NAMES}) ?)+"
     r"|(?:this (?:page|article|post) (?:has been|was) )?(?:shared|viewed|accessed|visited|downloaded|read) # times?"
+    r"|(?:page|article|post) (?:viewed|accessed|visited|read) # times?"
+    r"|(?:total )?visitors?(?: today| online| this month)? #"
+    r"|rated #(?: ?/ ?#| out of #)?(?: by # (?:users?|people|readers|visitors))?|cart #"
+    r"|# people are reading(?: this(?: page)?)?"
+    r"|(?:facebook|twitter|instagram|youtube|linkedin|tiktok)(?: #(?: (?:followers|likes|subscribers))?)"
+    r"|(?:current |total |daily )*inmate count #"
     rf"|# {_READERS}(?: are)?(?: currently)? online|{_READERS} (?:currently )?online #"
     rf"|(?:{_OF_PAGE}) #|# (?:{_OF_PAGE})"
+    r"|# of # (?:people|readers|visitors) said yes"
     r"|# (?:(?:out )?of # )?(?:people )?(?:found this (?:article |page )?helpful|like this)"
     r"|(?:average )?rating #(?: (?:out )?of #)?(?: # (?:ratings|votes|reviews))?"
     # How many are in custody runs from day to day, and no rule depends on it.

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from monitors.align import Part, keys_of
-from monitors.boilerplate import is_boilerplate, is_stamp, same_but_for_account
+from monitors.attached import is_value
+from monitors.boilerplate import crumbs, is_boilerplate, is_same_title, is_stamp, same_but_for_account
 from monitors.extract.menus import is_quiet_label
 from monitors.furniture import (
     Furniture,
@@ -18,13 +19,18 @@ from monitors.furniture import (
     is_copyright,
     is_counter,
     is_todays_date,
+    is_twin,
     may_run,
+    rules_of,
     running,
     same_but_for_today,
     slot_of,
+    speaks_of_visits,
+    speaks_surely,
     tells_of_closing,
 )
 from monitors.records import Grade, Segment, SegmentKind
+from monitors.segments import key
 
 _Line = tuple[str, SegmentKind, bool, bool]
 
@@ -65,6 +71,9 @@ def sides(
     """The sides of a comparison. furniture: of the siblings at the time of each, one alone serves both; slots: volatile
     slots of the page itself."""
     old, new = furniture[0] or furniture[1] or Furniture(), furniture[1] or furniture[0] or Furniture()
+    if is_twin(old, before) or is_twin(new, after):
+        own = rules_of(before) | rules_of(after)
+        old, new = old.but_for(own), new.but_for(own)
     runs = running(old, new)
     steady = old.keys & new.keys if None not in furniture else frozenset()
     caught_up = frozenset() if _catches_up(before, after, old, new) else steady
@@ -158,7 +167,7 @@ def _is_echo(segments: Sequence[Segment], part: Part, known: frozenset[_Line]) -
     wide and narrow screens a reader sees one, or a heading, which says nothing without what it stands over."""
     segment = segments[part.index]
     whole = part.end - part.start == len(segment.text)
-    if segment.kind in _WEIGHTY or not whole or _line(segment) not in known:
+    if segment.kind in _WEIGHTY or not whole or _line(segment) not in known or is_value(segment):
         return False
     following = segments[part.index + 1 : part.index + 2]
     if segment.kind is SegmentKind.HEADING and any(one.heading[-1:] == (segment.text,) for one in following):
@@ -172,20 +181,21 @@ def _line(segment: Segment) -> _Line:
 
 
 def _grade_unless_furniture(segment: Segment, furniture: Furniture) -> Grade:
-    if segment.kind not in _WEIGHTY and is_stamp(segment.text):
+    if is_stamp(segment.text):
         return Grade.LOW  # not one word of it is the page's, so the heading above has nothing to guard
     shared = furniture.shows(segment)
     # A heading of visiting protects what stands under it only where the sibling shows both: a promotion below the
     # page's own heading stands under another one there.
-    if guarded(segment) and (not shared or _speaks(segment) or furniture.shows_under_heading(segment)):
+    if guarded(segment) and (not shared or speaks_surely(segment.text) or _under_visits(segment, furniture)):
         return Grade.HIGH
     if shared or segment.kind is SegmentKind.MENU or _is_by_form_furniture(segment):
         return Grade.LOW
     return Grade.HIGH if segment.kind in _WEIGHTY else Grade.NORMAL
 
 
-def _speaks(segment: Segment) -> bool:
-    return guarded(Segment(segment.text))
+def _under_visits(segment: Segment, furniture: Furniture) -> bool:
+    """Whether a sibling shows the segment under the same heading of visiting."""
+    return furniture.shows_under_heading(segment) and speaks_of_visits(segment.heading[-1])
 
 
 def grade_pair(sides: Sides, index: tuple[int, int]) -> Grade:
@@ -194,6 +204,8 @@ def grade_pair(sides: Sides, index: tuple[int, int]) -> Grade:
     if _is_running_digits(sides, left, right) or is_counter(left, right):
         return Grade.LOW
     if same_but_for_today(left, right, sides.old.fetched, sides.new.fetched):
+        return Grade.LOW
+    if _is_trail_to_itself(sides, left, right) or is_same_title(left, right):
         return Grade.LOW
     beside = left.kind not in _WEIGHTY and right.kind not in _WEIGHTY
     if beside and same_but_for_account(left.text, right.text) and not (guarded(left) or guarded(right)):
@@ -207,6 +219,15 @@ def grade_pair(sides: Sides, index: tuple[int, int]) -> Grade:
     if Grade.HIGH not in (old, new) and (shared or _is_relabelled(left, right)):
         return max(Grade.LOW, _grade_of_notice(right), key=_rank)
     return max(old, new, _grade_of_notice(right), key=_rank)
+
+
+def _is_trail_to_itself(sides: Sides, left: Segment, right: Segment) -> bool:
+    """Whether two trails of breadcrumbs both end in the page's own heading or title, which is the word that speaks."""
+    old, new = crumbs(left.text), crumbs(right.text)
+    if not old or not new or key(old[-1]) != key(new[-1]):
+        return False
+    own = {key(s.text) for s in sides.new.segments if s.kind in (SegmentKind.HEADING, SegmentKind.TITLE)}
+    return any(one.startswith(key(new[-1])) for one in own) and not any(map(speaks_of_visits, (*old[:-1], *new[:-1])))
 
 
 def _is_relabelled(left: Segment, right: Segment) -> bool:

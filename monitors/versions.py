@@ -29,7 +29,8 @@ _SILENT = re.compile(r"<(script|style)\b[^>]*>.*?</\1>|<!--.*?-->|<(?:link|sourc
 _LINK = re.compile(r"<(?:link|source|track|param)\b[^>]*>")
 _HIDDEN_INPUT = re.compile(r"<input\b[^<>]*\stype=\"hidden\"[^<>]*>")
 _FILE_LIKE = (
-    r"(?i:[^\"]*(?:\.(?:pdf|docx?|xlsx?|pptx?|rtf|od[ts]|csv|txt|zip|epub)|document|download|show|view|file|blob))"
+    r"(?i:[^\"]*(?:\.(?:pdf|docx?|xlsx?|pptx?|rtf|od[ts]|csv|txt|zip|epub)|document|download|show|view|file|blob"
+    r"|media/\d|:[bwxp]:|ashx))"
 )
 # Of a link that leaves the site its host matters, of one to a document all.
 _OUTSIDE = re.compile(rf" href=(\"[^\"/]*//[^\"/?#]*)(?!{_FILE_LIKE})[^\"]*\"")

@@ -11,6 +11,9 @@ Attributes = Mapping[str, str | None]
 
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
+# The sign behind a heading that opens and closes: it says which it is at the moment.
+OPENER = re.compile(r"(?<=[^\W\d])\s*[+−▸▾▲▼►▶›⌄⌃✕]$")
+
 
 def names(text: str) -> frozenset[str]:
     """The element names in a text, parted by white space."""

@@ -21,7 +21,7 @@ from monitors.segments import cut, squeeze
 
 MOST_CHARACTERS = 4_000_000  # of decoded HTML; what lies behind is cut off and said so in the verdict's detail
 DEEPEST = 4_000  # Lexbor took 13 s for 100,000 nested <div>: its work grows with the square of the depth
-THIN = 400  # characters of visible text under which the scripts' own data is taken in full
+THIN = 400  # characters of visible text, menus apart, under which the scripts' own data is taken in full
 _APP = re.compile(
     r"<(?:div|main|section)[^>]{0,200}\bid=[\"']?(?:root|app|__next|__nuxt|app-root|main-app|react-root|ember\w*)\b"
     r"|<app-root\b|\bng-app\b|data-reactroot|data-v-app|javascript is (?:required|disabled)"
@@ -29,6 +29,7 @@ _APP = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
+_FRAME_KINDS = frozenset({SegmentKind.TITLE, SegmentKind.MENU, SegmentKind.LINK, SegmentKind.OPTION})
 _NO_DEPTH = names(
     "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody "
     "tfoot option optgroup"
@@ -67,7 +68,8 @@ def _read(tree: LexborHTMLParser, chosen: Sequence[LexborNode], url: str, narrow
         walk.run(node)
     walk.finish()
     visible = sum(len(segment.text) for segment in walk.segments if segment.kind is not SegmentKind.TITLE)
-    data = [] if narrowed else _data(tree, walk, visible < THIN)
+    said = sum(len(segment.text) for segment in walk.segments if segment.kind not in _FRAME_KINDS)
+    data = [] if narrowed else _data(tree, walk, said < THIN)
     segments = (*walk.segments, *data)
     thin = visible + sum(len(segment.text) for segment in data) < THIN
     return Found(

@@ -13,7 +13,6 @@ from monitors.extract.elements import Attributes, are_links, names
 from monitors.extract.links import absolute, document_path, outside_host, picture_name, speaks
 from monitors.extract.menus import LONGEST_LABEL, LONGEST_OF_BUTTON, is_quiet_label
 from monitors.extract.page import Page
-from monitors.extract.tables import gather
 from monitors.furniture import speaks_of_visits
 from monitors.records import Segment, SegmentKind
 from monitors.segments import squeeze
@@ -25,6 +24,8 @@ _ACTING = re.compile(
     r"|portal|web ?site|online|appointments?)\b",
     re.IGNORECASE,
 )
+
+_NO_TEXT = ("style", "script")
 
 
 class Linked(Page):
@@ -60,11 +61,11 @@ class Linked(Page):
             self._note(f"link: {text} -> {host}")
 
     def _is_booking(self, host: str, text: str) -> bool:
-        """Whether a link out of the site is about visits: by its words, its host, or as "Schedule now" under a heading
-        that is."""
+        """Whether a link out of the site is about visits: by its words, its host, or as "Schedule now" under headings
+        of which one is."""
         if speaks(host) or speaks_of_visits(text):
             return True
-        return bool(_ACTING.search(text)) and any(map(speaks_of_visits, self.path()[-1:]))
+        return bool(_ACTING.search(text)) and any(map(speaks_of_visits, self.path()))
 
     def framed(self, source: str, title: str) -> None:
         """Notes whose pages a frame about visits shows, where they are another site's."""
@@ -96,4 +97,7 @@ class Linked(Page):
 def _words(node: LexborNode) -> str:
     """The text of a link; a style or script inside it is none."""
     text = node.text()
-    return gather(node).text if text and node.css_first("style, script") is not None else text
+    if not text or node.css_first("style, script") is None:
+        return text
+    inside = (one for one in node.traverse(include_text=True) if one.tag == "-text")
+    return "".join(one.text_content or "" for one in inside if one.parent is None or one.parent.tag not in _NO_TEXT)

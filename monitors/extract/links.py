@@ -12,7 +12,7 @@ _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|csv|txt|zip|epub)$",
 # Content systems of counties serve files from paths without an extension.
 _HANDLER = re.compile(
     r"(?:^|/)(?:documentcenter/view|showpublisheddocument|showdocument|viewfile|viewdocument|documentview|getfile|getdocument|"
-    r"download(?:file|document|handler)?|filehandler|fileview|blobdload|document/d|file/d|uploadedfiles?)(?:[/.]|$)",
+    r"media/\d+|:[bwxp]:|download(?:file|document|handler)?|get\.ashx|filehandler|fileview|blobdload|document/d|file/d|uploadedfiles?)(?:[/.]|$)",
     re.IGNORECASE,
 )
 _SESSION = re.compile(r";[a-z]*session[a-z]*=[^/?#]*", re.IGNORECASE)

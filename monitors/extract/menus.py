@@ -49,7 +49,7 @@ _DENIAL = re.compile(r"\b(?:no|not|none|never|only|down|out|new|change[sd]?|upda
 _TEASER = re.compile(r"[A-Z][\w&/ -]{2,40} [A-Z][^.!?]{8,80}[.!]")
 _CONSENT_BUTTON = re.compile(
     r"(?:i )?(?:accept|allow|agree|reject|decline|deny|refuse|got it|manage|customi[sz]e|save|confirm|only|necessary)\b"
-    r".{0,50}",
+    r".{0,50}|ok(?:ay)?|dismiss|close|continue|(?:i )?underst(?:and|ood)|[x×✕]",
     re.IGNORECASE,
 )
 _CONSENT = re.compile(r"\b(?:cookies?|consent|personali[sz]\w+|strictly necessary|your privacy)\b", re.IGNORECASE)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import urldefrag, urljoin, urlsplit
+import re
+from urllib.parse import parse_qsl, urldefrag, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -30,3 +31,20 @@ def neighbours(body: bytes, media_type: str, url: str) -> tuple[str, ...]:
         if len(found) == MOST:
             break
     return tuple(found)
+
+
+_FORM = re.compile(r"/(?:print|printable|print-?view|printer-?friendly|pdf|amp|text-?only)/?$", re.IGNORECASE)
+_FORM_PARTS = re.compile(
+    r"(?:print\w*|lang\w*|locale|hl|text-?size|font-?size|contrast|view|output|format|amp|share|reply\w*|utm_\w+|fbclid|theme)",
+    re.IGNORECASE,
+)
+
+
+def is_another_form(own: str, url: str) -> bool:
+    """Whether a URL is the page itself for printing, in another language or size: it shows the rules too, and what it
+    shows would count as furniture."""
+    here, there = urlsplit(own), urlsplit(url)
+    if _FORM.sub("", there.path).rstrip("/") != _FORM.sub("", here.path).rstrip("/"):
+        return False
+    differs = set(parse_qsl(here.query)) ^ set(parse_qsl(there.query))
+    return all(_FORM_PARTS.fullmatch(name) for name, _ in differs)

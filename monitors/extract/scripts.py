@@ -53,7 +53,7 @@ def script_texts(tree: LexborHTMLParser, *, everything: bool) -> Iterator[str]:
     for node in tree.css("script"):
         body = _source(node)[:left]
         left -= len(body)
-        if not body or not (everything or speaks_of_visits(body)):
+        if not body or not (everything or "visit" in body.lower() or speaks_of_visits(body)):  # also "videoVisits"
             continue
         for text in _strings(body, node.attributes.get("type") or ""):
             if count >= MOST_STRINGS:
@@ -100,14 +100,19 @@ def _assigned_rows(body: str) -> Iterator[str]:
 
 
 def _rows(value: object) -> Iterator[str]:
-    stack: list[object] = [value]
+    stack: list[tuple[str, object]] = [("", value)]
     while stack:
-        item = stack.pop()
+        name, item = stack.pop()
         if isinstance(item, dict):
-            yield from _row(item)
-            stack.extend(reversed(list(item.values())))
-        elif isinstance(item, list):
-            stack.extend(reversed(item))
+            yield from _row(item, name)
+        stack.extend(_members(name, item))
+
+
+def _members(name: str, item: object) -> Iterator[tuple[str, object]]:
+    """What a JSON value holds, last first, each under its name; an entry of a list under the list's."""
+    if isinstance(item, dict):
+        return reversed([(str(key), value) for key, value in item.items()])
+    return ((name, value) for value in reversed(item)) if isinstance(item, list) else iter(())
 
 
 def _json_rows(text: str) -> Iterator[str]:
@@ -121,16 +126,14 @@ def _json_rows(text: str) -> Iterator[str]:
 
 def json_strings(value: object) -> Iterator[str]:
     """The readable strings of a JSON value, in order, markup taken off."""
-    stack: list[object] = [value]
+    stack: list[tuple[str, object]] = [("", value)]
     while stack:
-        item = stack.pop()
+        name, item = stack.pop()
         if isinstance(item, str):
             yield from _nested(item, _NESTED)
         elif isinstance(item, dict):
-            yield from _row(item)
-            stack.extend(reversed(list(item.values())))
-        elif isinstance(item, list):
-            stack.extend(reversed(item))
+            yield from _row(item, name)
+        stack.extend(_members(name, item))
 
 
 def _nested(text: str, depth: int) -> Iterator[str]:
@@ -180,7 +183,7 @@ def _says_something(text: str) -> bool:
     return len(_WORDS.findall(text)) >= 2 and (tokens >= 3 or text[-1:] in ".!?")
 
 
-def _row(item: dict[object, object]) -> Iterator[str]:
+def _row(item: dict[object, object], under: str) -> Iterator[str]:
     """A JSON object such as {"unit": "A", "day": "Monday"}: its short texts as one row, if one of them is a value. Bare
     numbers count under names of prices and limits, beside a word of visiting: elsewhere they are counters and ids."""
     speaks = any(isinstance(value, str) and speaks_of_visits(value[:60]) for value in item.values())
@@ -188,6 +191,18 @@ def _row(item: dict[object, object]) -> Iterator[str]:
     texts = [text for text in texts if 0 < len(text) <= 60 and not _CODE.search(text) and "/" not in text[:8]]
     if 2 <= len(texts) <= 8 and any(is_value(Segment(text)) for text in texts):
         yield ROW_MARK.join(texts)
+    if not speaks:
+        yield from _measures(item, under)
+
+
+def _measures(item: dict[object, object], under: str) -> Iterator[str]:
+    """Numbers that their names make a price or limit of visiting: {"videoVisits": {"rate": 7.99}}."""
+    for name, value in item.items():
+        if not isinstance(value, (int, float)) or isinstance(value, bool):
+            continue
+        parts = [part.lower() for part in _NAME_PARTS.findall(f"{under} {name}")]
+        if _MEASURES.intersection(parts) and speaks_of_visits(" ".join(parts)):
+            yield f"{' '.join(parts)}{ROW_MARK}{value}"
 
 
 def _cell(name: str, value: object, *, numbers: bool) -> str:

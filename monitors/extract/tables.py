@@ -22,6 +22,7 @@ _COMPLEX = names(
 _BREAKS = names("p div br li tr td th dt dd hr blockquote address center figcaption option button")
 _IGNORED = names("script style svg noscript head link meta")
 _STRIKING = names("s strike del")
+_MARK = re.compile(r"[•●■◆*∙·]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,11 @@ def gather(root: LexborNode) -> Gathered:
 
 
 def cell_texts(cells: list[Gathered]) -> list[str]:
-    """The texts of a row's cells; beside a text, a tick or a cross that is a picture says what its short name says."""
+    """The texts of a row's cells; beside a text, a tick or a cross that is a picture says what its short name says, and
+    a dot or star that is all of a cell is a tick."""
     if not any(cell.text for cell in cells):
         return [""] * len(cells)
-    return [cell.text or _pictured(cell.nodes) for cell in cells]
+    return ["✓" if _MARK.fullmatch(cell.text) else cell.text or _pictured(cell.nodes) for cell in cells]
 
 
 def _pictured(nodes: tuple[LexborNode, ...]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from monitors.extract.document import Link, LinkKind
-from monitors.extract.elements import Attributes, beside_button, has_more_after, is_hidden, names
+from monitors.extract.elements import OPENER, Attributes, beside_button, has_more_after, is_hidden, names
 from monitors.extract.linked import Linked
 from monitors.extract.links import absolute, document_path
 from monitors.extract.page import LABEL, STRUCK, UNSTRUCK
@@ -220,8 +220,8 @@ class Walk(Linked):
         self.headings = [entry for entry in self.headings if entry[0] < level]
         if level == 1 and self.noted.main_heading < 0:
             self.noted.main_heading = len(self.segments)
-        self.emit(found.text, SegmentKind.HEADING)
-        self.headings.append((level, found.text))
+        self.emit(text := OPENER.sub("", found.text), SegmentKind.HEADING)
+        self.headings.append((level, text))
         self._gathered(found)
         return True
 

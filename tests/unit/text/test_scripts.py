@@ -9,7 +9,7 @@ import pytest
 
 from monitors.records import SegmentKind
 from monitors.versions import fingerprint
-from tests.unit.text.reading import segments
+from tests.unit.text.reading import segments, texts
 
 SHOWN = "<p>" + "The clerk keeps the records of the county and copies them on request. " * 12 + "</p>"
 FEES = json.dumps({"v": 2, "fees": [{"id": "r1", "label": "Remote visit", "amount": "$3.15"}]})
@@ -55,3 +55,16 @@ def test_brackets_that_never_close_are_read_in_bounds(piece: str) -> None:
     start = time.process_time()
     told(f"<script>visit {piece * 100_000}</script>")
     assert time.process_time() - start < 3
+
+
+def test_numbers_under_names_of_visiting_are_rows() -> None:
+    state = '{"facility": {"videoVisits": {"rate": 7.99, "id": 41}, "maxVisitsPerWeek": 3, "parking": {"rate": 2}}}'
+    found = texts(f"<p>{'Welcome to the house. ' * 30}</p><script>window.S = {state};</script>")
+    assert [text for text in found if "|" in text] == ["facility max visits per week | 3", "video visits rate | 7.99"]
+
+
+def test_a_page_of_menus_whose_words_stand_in_its_data_is_read_from_there() -> None:
+    names = ("Assessor", "Clerk", "Treasurer", "Roads and bridges", "Parks", "Library", "Elections", "Health")
+    menu = "".join(f"<li><a href=/{n}>{name} of the county {name}</a></li>" for n, name in enumerate(names * 2))
+    data = "<script>window.S = {rules: ['Cancel at least 12 hours ahead.']};</script>"
+    assert "Cancel at least 12 hours ahead." in texts(f"<nav><ul>{menu}</ul></nav><div id=app></div>{data}")

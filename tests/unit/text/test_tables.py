@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.records import SegmentKind
+from monitors.records import Grade, SegmentKind
 from monitors.versions import fingerprint
-from tests.unit.text.reading import segments
+from tests.unit.text.reading import changed, segments, texts
 
 
 def rows(html: str) -> list[str]:
@@ -43,3 +43,9 @@ def test_a_picture_is_the_text_of_a_cell_that_has_no_other(picture: str) -> None
 def test_names_of_pictures_alone_are_no_row_and_a_sentence_is_told_once() -> None:
     assert rows("<tr><td><img alt=Logo><td><img alt=Seal>") == []
     assert rows("<tr><td>Sunday<td><img alt='There are no visits on Sunday'>") == ["Sunday |"]
+
+
+def test_a_dot_that_is_all_of_a_cell_is_a_tick() -> None:
+    row = "<table><tr><th>Item<th>Yes<th>No<tr><td>Car key<td>{}<td>{}</table>"
+    assert texts(row.format("•", ""))[1] == "Car key | ✓ |"
+    assert changed(row.format("•", ""), row.format("", "•")).grade is Grade.HIGH
