@@ -98,7 +98,7 @@ def grade_single(mine: Side, other: Side, part: Part, *, news: bool) -> Grade:
     if is_todays_date(segment, mine.fetched) or _is_echo(mine.segments, part, other.lines):
         return Grade.LOW
     grade = _grade_unless_furniture(segment, Furniture() if _stands_alone(mine, part.index) else mine.furniture)
-    if _is_another_number(mine, part.index):
+    if _is_another_number(mine, part.index) or _is_label_of_frame(mine, part.index):
         grade = Grade.LOW
     return max(grade, _grade_of_notice(segment), key=_rank) if news else grade
 
@@ -132,6 +132,15 @@ def _is_another_number(mine: Side, index: int) -> bool:
     their "GPT-5.1"."""
     segment = mine.segments[index]
     return may_run(segment) and slot_of(keys_of([segment])[0]) in mine.forms and _stands_in_frame(mine, index)
+
+
+def _is_label_of_frame(mine: Side, index: int) -> bool:
+    """Whether a line is a label between two lines that siblings show: "Resources" in a footer."""
+    segment = mine.segments[index]
+    if segment.kind in _WEIGHTY or guarded(segment) or not is_quiet_label(segment.text):
+        return False
+    beside = (*mine.segments[max(index - 1, 0) : index], *mine.segments[index + 1 : index + 2])
+    return len(beside) == 2 and all(map(mine.furniture.shows, beside))
 
 
 def _stands_in_frame(mine: Side, index: int) -> bool:
