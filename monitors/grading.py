@@ -135,12 +135,12 @@ def _is_another_number(mine: Side, index: int) -> bool:
 
 
 def _is_label_of_frame(mine: Side, index: int) -> bool:
-    """Whether a line is a label between two lines that siblings show: "Resources" in a footer."""
+    """Whether a line is a label between two lines that siblings show, or two of a menu: "Resources" in a footer."""
     segment = mine.segments[index]
     if segment.kind in _WEIGHTY or guarded(segment) or not is_quiet_label(segment.text):
         return False
     beside = (*mine.segments[max(index - 1, 0) : index], *mine.segments[index + 1 : index + 2])
-    return len(beside) == 2 and all(map(mine.furniture.shows, beside))
+    return len(beside) == 2 and all(one.kind is SegmentKind.MENU or mine.furniture.shows(one) for one in beside)
 
 
 def _stands_in_frame(mine: Side, index: int) -> bool:

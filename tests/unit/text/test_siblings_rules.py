@@ -133,3 +133,12 @@ def test_rules_in_such_forms_are_told(before: str, after: str) -> None:
 def test_the_sites_name_in_a_title_is_furniture() -> None:
     sides = [segments(f"<title>Visiting | {name}</title>{HEAD}") for name in ("County Official Site", "County, Ohio")]
     assert compare(*sides).grade is Grade.LOW
+
+
+def test_a_label_between_entries_of_a_menu_is_the_menus() -> None:
+    entries = "<a href=/a>Careers</a><a href=/b>News</a>{}<a href=/c>Privacy</a><a href=/d>Security</a>"
+    page = HEAD + "<footer><div>" + entries + "</div></footer>"
+    label, notice = "<p>Resources</p>", "<p>Closed today</p>"
+    assert compare(segments(page.format(label)), segments(page.format(""))).grade is Grade.LOW
+    assert compare(segments(page.format("")), segments(page.format(notice))).grade is not Grade.LOW
+
