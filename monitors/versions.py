@@ -39,7 +39,8 @@ _FRAMED = re.compile(
     rf"(?<=^<)((?:i?frame|embed|object)\b[^<>]*) (?:src|data)=(\"[^\"/]*//[^\"/?#]*)(?!{_FILE_LIKE})[^\"]*\""
 )
 # Fewer words than a component is ever handed to show (monitors/extract/attributes.py).
-_FEW_WORDS = rf"(?:[^\"\s&]|&(?!nbsp))*(?:\s(?:[^\"\s&]|&(?!nbsp))*){{0,{SENTENCE_WORDS - 2}}}"
+_WORD = r"(?:[^\"\s&]++|&(?!nbsp))*+"
+_FEW_WORDS = rf"{_WORD}(?:\s{_WORD}){{0,{SENTENCE_WORDS - 2}}}"
 # Attributes of which no segment is made. Document links, styles that hide or strike, and redirects stay.
 _ATTRIBUTES = re.compile(
     rf" (?=[\w:.@-]+=\")(?:(?:{'|'.join(sorted(UNREAD))}|on[a-z]+)=\"[^\"]*\""
