@@ -14,6 +14,8 @@ import dns.rcode
 import dns.rdatatype
 import dns.rrset
 
+from tests.ports import free_port
+
 LONGEST_DATAGRAM = 512
 
 
@@ -43,7 +45,7 @@ class NameServer:
                 reply = names.answer(self.rfile.read(length), 65_535)
                 self.wfile.write(struct.pack("!H", len(reply)) + reply)
 
-        self._udp = socketserver.ThreadingUDPServer(("127.0.0.1", 0), Datagram)
+        self._udp = socketserver.ThreadingUDPServer(("127.0.0.1", free_port()), Datagram)
         self._tcp = socketserver.ThreadingTCPServer(self._udp.server_address, Stream)
         self._tcp.daemon_threads = self._udp.daemon_threads = True
         self._threads = [threading.Thread(target=one.serve_forever, daemon=True) for one in (self._udp, self._tcp)]
