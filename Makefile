@@ -28,7 +28,7 @@ demo: setup      ## the whole story on bundled pages: crawl, diff, alert, mail
 	$(BIN)/visitwatch demo
 
 test: setup-test ## every test: unit, integration (PostgreSQL), acceptance, browser
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 lint: setup      ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check .
