@@ -141,4 +141,3 @@ def test_a_label_between_entries_of_a_menu_is_the_menus() -> None:
     label, notice = "<p>Resources</p>", "<p>Closed today</p>"
     assert compare(segments(page.format(label)), segments(page.format(""))).grade is Grade.LOW
     assert compare(segments(page.format("")), segments(page.format(notice))).grade is not Grade.LOW
-
