@@ -3,9 +3,8 @@
     pip install scikit-learn
     python -m benchmarks.fit_verdict
 
-Fitted on benchmarks/cases/exam.jsonl, ten files of edits (reader_lessons.HELD) and those about negation (`v`, `w`),
-none of which the shipped reader has learned from. Prints the scores of a fit on one half of their pages, tried on the
-other.
+Fitted on benchmarks/cases/exam.jsonl and ten files of edits (reader_lessons.HELD), which the reader has not learned
+from. Prints the scores of a fit on one half of their pages, tried on the other half.
 """
 
 from __future__ import annotations
@@ -41,13 +40,13 @@ def evidence_of(lesson: Lesson) -> dict[str, float]:
     if not scene.before or not scene.after:
         return {}
     effects = judge.ruled(scene)
-    rows = learned.weighty(changed_rows(align(scene.before, scene.after)))
-    estimate = learned.estimate(rows, scene.title)
+    rows = changed_rows(align(scene.before, scene.after))
+    estimate = learned.estimate(learned.weighty(rows), scene.title)
     if estimate is None or any(effect.rule.startswith("R12-") for effect in effects):
         return {}
     counted = counted_facts(scene, align(scene.before, scene.after))
     facts = verdict.joined_facts(effects, estimate, counted)
-    return verdict.evidence(effects, judge.direction_of(effects), estimate, facts, twisted=judge.twisted(rows))
+    return verdict.evidence(effects, judge.direction_of(effects), estimate, facts)
 
 
 def fit(x: Any, y: Any) -> tuple[LogisticRegression, LogisticRegression]:
@@ -72,8 +71,7 @@ def samples(lessons: Iterable[Lesson]) -> tuple[list[dict[str, float]], Any]:
 
 
 def main() -> None:
-    files = [CASES / "edits" / f"{name}.txt" for name in HELD] + sorted((CASES / "edits").glob("[vw]-*.txt"))
-    held = [page for path in files for page in pages(path)]
+    held = [page for name in HELD for page in pages(CASES / "edits" / f"{name}.txt")]
     lessons = from_cases("exam") + [page.lesson(edit) for page in held for edit in page.edits]
     titles = sorted({lesson.title for lesson in lessons})
     halves = [[lesson for lesson in lessons if titles.index(lesson.title) % 2 == part] for part in (0, 1)]

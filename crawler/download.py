@@ -116,7 +116,7 @@ class LimitedHandler(HTTP11DownloadHandler):
         """Headers are there: from now the deadline counts, and the media type says how much may come."""
         settings = self._settings
         # The pause counts from here: when the request really left, after connecting and whatever this process was busy
-        # with, is not known, but no later than this. Counted from its turn, a page followed robots.txt after 0.2 s.
+        # with, is not known, but no later than this.
         self._state.turns.asked(self._gate(request), settings.delay.total_seconds())
         limit: asyncio.Timeout = request.meta["limit"]
         extra = (settings.deadline - settings.timeout).total_seconds()

@@ -84,8 +84,7 @@ def rules_of(segments: Iterable[Segment]) -> frozenset[str]:
 
 def is_twin(furniture: Furniture, segments: Sequence[Segment]) -> bool:
     """Whether a sibling shows most of what the page says: another facility under the same rules, or the page itself for
-    printing. Its frame may be learned from, not its rules. Ordinary siblings show .04 to .46 of a page's lines of
-    prose, twins .94 and more (measured over fifteen site layouts)."""
+    printing. Its frame may be learned from, not its rules."""
     rules = rules_of(segments) if furniture.keys else frozenset()
     shown = rules & furniture.keys
     return len(shown) >= TWIN_LEAST and sum(map(len, shown)) > TWIN_ABOVE * sum(map(len, rules))

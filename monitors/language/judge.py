@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitors.language import about, context, learned, severity, verdict
-from monitors.language.align import Alignment, Row, align, changed_rows
-from monitors.language.clauses import turns
+from monitors.language.align import Alignment, align, changed_rows
 from monitors.language.effects import Effect, Scene
 from monitors.language.events import published, removed, replaced_page, stop_effects, suit_or_study
 from monitors.language.headline import headline
@@ -92,16 +91,8 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     sure = verdict.TELL_UNASKED_ABOVE if unasked else verdict.TELL_ABOVE
     plain = any(all(getattr(row, side) is None for row in told) for side in ("before", "after"))
     row = learned.likeliest(rows, scene.title)
-    found = verdict.tell(
-        effects, direction_of(effects), estimate, row, counted, sure=sure, plain=plain, twisted=twisted(rows)
-    )
+    found = verdict.tell(effects, direction_of(effects), estimate, row, counted, sure=sure, plain=plain)
     return found if scene.before else replace(found, why=("R12 the page is new", *found.why))
-
-
-def twisted(rows: Sequence[Row]) -> bool:
-    """Whether a changed row turns its sense twice or more: "refused to lift the ban"."""
-    sides = (unit for row in rows for unit in (row.before, row.after) if unit is not None)
-    return any(len(turns(unit.plain)) >= 2 for unit in sides)
 
 
 _ELSEWHERE = "R7 another kind of visiting"

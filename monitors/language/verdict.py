@@ -62,16 +62,10 @@ class Settled:
 
 
 def evidence(
-    effects: Sequence[Effect],
-    ruled: Direction,
-    estimate: Estimate,
-    facts: Sequence[Fact] = (),
-    *,
-    twisted: bool = False,
+    effects: Sequence[Effect], ruled: Direction, estimate: Estimate, facts: Sequence[Fact] = ()
 ) -> dict[str, float]:
     """What rules and reader hold, as named numbers. effects: the rules'; ruled: the direction they come to; facts: of
-    both, joined; twisted: a changed row turns its sense twice ("refused to lift the ban"), where the reader is not to
-    be believed as far."""
+    both, joined."""
     said = ruled.value if effects else "none"
     found = {"bias": 1.0, f"rules {said}": 1.0}
     if any(effect.facts for effect in effects):
@@ -80,10 +74,7 @@ def evidence(
         found[f"figures {name}"] = float(any(_sign(fact) == sign for fact in facts))
     found["reader relevant"] = _odds(estimate.relevant)
     for direction in DIRECTIONS:
-        share = math.log(max(estimate.directions[direction], _LEAST))
-        found[f"reader {direction.value}"] = share
-        if twisted:
-            found[f"twisted {direction.value}"] = share
+        found[f"reader {direction.value}"] = math.log(max(estimate.directions[direction], _LEAST))
     return found
 
 
@@ -120,16 +111,15 @@ def tell(
     *,
     sure: float = TELL_ABOVE,
     plain: bool = False,
-    twisted: bool = False,
 ) -> Told:
     """What is told in the end.
 
     effects: the rules', ruled: their direction; row: the one that the reader's finding shows; counted: days or hours a
     week of the changed lines, should they be about visiting hours; sure: how likely a change must be to be told; plain:
-    whether the lines on visits only came, or only went; twisted: see evidence().
+    whether the lines on visits only came, or only went.
     """
     facts = joined_facts(effects, estimate, counted)
-    settled = settle(evidence(effects, ruled, estimate, facts, twisted=twisted))
+    settled = settle(evidence(effects, ruled, estimate, facts))
     if plain:
         settled = _plainly(settled, effects, ruled)
     if settled.relevant <= sure:

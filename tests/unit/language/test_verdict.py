@@ -9,7 +9,7 @@ import pytest
 from monitors.language import learned
 from monitors.language.align import Row, align, changed_rows
 from monitors.language.effects import Effect
-from monitors.language.judge import read, twisted
+from monitors.language.judge import read
 from monitors.language.learned import Estimate
 from monitors.language.sentences import units
 from monitors.language.verdict import evidence, joined_facts, settle, tell
@@ -197,16 +197,6 @@ def test_a_stop_that_names_its_end_is_a_stop(line: str) -> None:
     page = "Visits are on Saturday and Sunday from 9 AM to 3 PM."
     found = reading(page, f"{page}\n{line}")
     assert (found.relevant, found.direction) == (True, Direction.RESTRICTIVE)
-
-
-def test_rows_that_turn_their_sense_twice_are_weighed_apart() -> None:
-    plain = rows("Visits are suspended.", "Visits are held.")
-    turned = rows("The ban on visits stands.", "The board refused to lift the ban on visits.")
-    assert (twisted(plain), twisted(turned)) == (False, True)
-    voice = opinion(0.9, Direction.RESTRICTIVE)
-    said = evidence([RULED], Direction.RESTRICTIVE, voice, twisted=True)
-    assert said["twisted restrictive"] == said["reader restrictive"]
-    assert "twisted restrictive" not in evidence([RULED], Direction.RESTRICTIVE, voice)
 
 
 def bound(before: str, after: str, *terms: str) -> set[tuple[str, object, object]]:
