@@ -79,7 +79,12 @@ def main() -> None:
     names = sorted({name for found in (*first, *second) for name in found} - {"bias"})
     x1, x2 = (np.array([[found.get(n, 0.0) for n in names] for found in part]) for part in (first, second))
     print("fit on one half, tried on the other:", scores(fit(x1, y1), x2, y2), "/", scores(fit(x2, y2), x1, y1))
-    gate, way = fit(np.concatenate([x1, x2]), np.concatenate([y1, y2]))
+    whole = np.concatenate([y1, y2])
+    uneven = (whole == "restrictive").sum() / (whole == "restorative").sum()
+    print(
+        f"restrictive for each restorative: {uneven:.2f}; _UNEVEN of verdict.py is its logarithm, {np.log(uneven):.2f}"
+    )
+    gate, way = fit(np.concatenate([x1, x2]), whole)
     weights = {"relevant": dict(zip(("bias", *names), (gate.intercept_[0], *gate.coef_[0]), strict=True))}
     for direction in verdict.DIRECTIONS:
         i = list(way.classes_).index(direction.value)

@@ -33,6 +33,9 @@ TELL_UNASKED_ABOVE = 0.85  # where nothing but the reader speaks of visits
 _TOPIC_ABOVE = 0.5
 _LEVEL_ABOVE = 0.2  # a rule's severity counts where the reader holds it possible: right in .73 instead of .71 (exam)
 _LEAST = 0.002  # no voice is surer than this
+# Authors of the edits that the weights were fitted on wrote 1.54 restrictive ones for each restorative one; pages do
+# not change so. Half of the logarithm is taken from the one side and given to the other.
+_UNEVEN = 0.43
 _SIGNS = {Direction.RESTRICTIVE: -1, Direction.RESTORATIVE: 1}
 # Terms that only a count over the whole timetable gives.
 _COUNTED = ("visit_days_per_week", "schedule_hours_per_week")
@@ -82,6 +85,8 @@ def settle(found: Mapping[str, float]) -> Settled:
     """The weighed opinion on one change from its evidence."""
     weights = _weights()
     totals = {d: sum(weights[d.value].get(name, 0.0) * value for name, value in found.items()) for d in DIRECTIONS}
+    totals[Direction.RESTRICTIVE] -= _UNEVEN / 2
+    totals[Direction.RESTORATIVE] += _UNEVEN / 2
     top = max(totals.values())
     shares = {d: math.exp(total - top) for d, total in totals.items()}
     whole = sum(shares.values())

@@ -88,6 +88,17 @@ def test_silent_voices_are_believed() -> None:
     assert settle(evidence([], Direction.NEUTRAL, opinion(0.02, Direction.NEUTRAL))).relevant < 0.1
 
 
+def test_a_reader_that_leans_to_a_gain_is_not_overruled_by_how_many_losses_were_written() -> None:
+    leaning = {
+        Direction.RESTRICTIVE: 0.4,
+        Direction.RESTORATIVE: 0.52,
+        Direction.MIXED: 0.04,
+        Direction.NEUTRAL: 0.04,
+    }
+    told = settle(evidence([], Direction.NEUTRAL, replace(opinion(0.98, Direction.MIXED), directions=leaning)))
+    assert told.direction is Direction.RESTORATIVE
+
+
 def test_a_rule_that_agrees_shows_its_words_and_the_readers_severity() -> None:
     told = tell([RULED], Direction.RESTRICTIVE, opinion(0.98, Direction.RESTRICTIVE, Severity.MINOR), PRICE[0])
     rule, reader = told.effects
