@@ -58,7 +58,7 @@ _EVEN = re.compile(
 )
 
 _WAIT = re.compile(
-    r"\b(\d+) (?:full |calendar |clear |whole )?(days?|weeks?|months?|years?|hours?|días|meses|años|semanas|horas)\b|\b(?:a|the first|an?|1 full) (year|month|week|day)\b"
+    r"\b(\d+) (?:full |calendar |clear |whole )?(days?|weeks?|months?|years?|hours?|días|meses|años|semanas|horas)\b|\b(?:a|(?:the|your|their|his|her) first|an?|1 full) (year|month|week|day)\b"
 )
 
 _INTAKE = re.compile(
@@ -88,7 +88,7 @@ def lead_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     values = []
     for m in _LEAD.finditer(text):
         if re.search(
-            r"\b(?:arriv\w+|check[- ]?in|be here|log ?(?:in|on)|cancel\w*|release|report|come|present|up to|as (?:far|early|much) as|open(?:s)?|from) (?:\w+ ){0,3}$",
+            r"\b(?:arriv\w+|check[- ]?in|be here|log ?(?:in|on)|cancel\w*|release|report|come|present|up to|as (?:far|early|much) as|no (?:more|earlier|sooner|further|farther) than|at most|open(?:s)?|from) (?:\w+ ){0,3}$",
             text[: m.start()],
         ):
             continue
@@ -120,7 +120,7 @@ def people(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         r"\b(?:at (?:a|1|any 1|the same) (?:time|booth|window|table)|at once|per (?:visit|booth|window|session)|in the booth|share|together|may attend|on screen|a la vez|por visita|to a (?:booth|window))\b",
         text,
     )
-    if re.search(r"\b(?:tours?|groups? of|inspect|bid)\b", text) and not re.search(
+    if re.search(r"\b(?:tours?|groups? of|inspect|bid|most wanted)\b", text) and not re.search(
         r"\bvisit (?:an?|the|your) (?:inmate|person|resident)", text
     ):
         return []

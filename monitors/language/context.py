@@ -31,6 +31,7 @@ _INMATE_VISIT = re.compile(
 )
 
 
+_NONE_OF_OURS = re.compile(r"\b(?:not|no) part of (?:what|the|our|this)\b")
 _BUSINESS = re.compile(r"\b(?:bail|bonds?|bonding|commissary|property release)\b")
 
 
@@ -56,12 +57,24 @@ def about_else(scene: Scene) -> bool:
 
 def inmate_visits(units: Iterable[Unit]) -> bool:
     """Whether some unit plainly speaks of visits to people held."""
-    return any(_INMATE_VISIT.search(unit.plain) for unit in units)
+    return any(_INMATE_VISIT.search(unit.plain) and not _NONE_OF_OURS.search(unit.plain) for unit in units)
+
+
+# These own what is said beside them even where it names the visiting room: "a copy of footage from the visiting room".
+_OWN_BUSINESS = re.compile(
+    r"\b(?:footage|body[- ]?(?:worn )?cam\w*|(?:open|public) records|records? requests?|field trips?|(?:on|of|for) (?:a |the )?tours?)\b"
+)
+
+_SOMEBODY_VISITS = re.compile(
+    rf"\b(?:visits|visitors?|famil(?:y|ies)|visit(?:ing)? (?:an? |the |your )?{visits.HELD})\b"
+)
 
 
 def _other_visit(unit: Unit) -> bool:
     """A unit whose visiting is another one: custody, tour, inspection, court ..."""
     hit = _ELSEWHERE.search(unit.plain)
+    if _OWN_BUSINESS.search(unit.plain) and not _SOMEBODY_VISITS.search(unit.plain):
+        return True
     return (
         hit is not None
         and _INMATE_VISIT.search(unit.plain) is None

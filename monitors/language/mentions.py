@@ -30,7 +30,7 @@ _NONE = re.compile(
 _NOW = re.compile(
     r"\b(?:same[- ]day|at once|right away|straight away|immediately|at any time|without (?:delay|waiting)|no wait(?:ing)?|on arrival|from the first day)\b"
 )
-_A_TIME = re.compile(r"\ban? (?:full |whole )?(?=(?:day|week|month|year)\b)")
+_A_TIME = re.compile(r"\b(?:an? (?:full |whole )?|(?:the|your|their|his|her) first )(?=(?:day|week|month|year)\b)")
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 _EVERY_OTHER = re.compile(r"\b(?:every (?:other|second)|alternate|alternating) (?=week|weekend|\{)")
 _UNITS = {
@@ -119,13 +119,18 @@ def _number(found: Sequence[str], i: int) -> Mention | None:
         following = [word for word in found[i + 1 : i + 4] if word not in _BETWEEN][:1]
         unit = _UNITS.get(following[0], "") if following else ""
     if unit != "$":
-        return Mention(float(match.group(2)), unit, i, i + 1)
+        return Mention(float(match.group(2)), "" if _WORKED.match(" ".join(found[i + 2 : i + 4])) else unit, i, i + 1)
     per = _PER.match(" ".join(found[i + 1 : i + 5]))
     usual = _USUAL.search(" ".join(found[max(0, i - 8) : i])) is not None
     said = ("minute" if per.group(1).startswith("min") else "visit") if per else ""
+    if not per and _METERED.search(" ".join(found[max(0, i - 8) : i])):
+        said = "minute"
     return Mention(float(match.group(2)), unit, i, i + 1, said, usual)
 
 
+# "Four hours of training" are nobody's visit; "sold by the minute, at 16 cents" is a price for one.
+_WORKED = re.compile(r"of (?:training|instruction|service|work|class|sleep|footage|recording)")
+_METERED = re.compile(r"\bby the minute\b(?: [,:-])?(?: (?:and|at|it|is|are|costs?|for|each)){0,4}$")
 # What a price is for, and the price that follows an introductory one.
 _PER = re.compile(r"(?:for |/ )?(?:(?:a|an|per|each|every|the|1) )*(minutes?|min|visit|session|sitting)\b")
 _USUAL = re.compile(r"\b(?:regular|standard|normal|usual) (?:price|rate|charge|fee)(?: \w+){0,6}$")

@@ -23,7 +23,7 @@ _NOT_LENGTH_BEFORE = re.compile(
 _LASTS_AT_LEAST = re.compile(r"\b(?:last|lasts|lasting|run|runs|of|be|is|are)(?: for)? at least $")
 _NOT_LENGTH_AFTER = re.compile(
     r" ?(?:-|,)? ?(?:before|prior|early|earlier|ahead|in advance|late\b|after|past|notice|beforehand|fast|slow|out of|a (?:week|day)|per (?:week|day)|each week|"
-    r"(?:of )?(?:grace|processing|warning)|from (?:release|booking|intake|arrest)|of (?:booking|intake|arrival|release|commitment|arrest)|walk|drive|away|to (?:test|check|log))"
+    r"(?:of )?(?:grace|processing|warning)|of (?:training|instruction|service|work|class|sleep)|from (?:release|booking|intake|arrest)|of (?:booking|intake|arrival|release|commitment|arrest)|walk|drive|away|to (?:test|check|log))"
 )
 _LENGTH_CUE = re.compile(
     r"\b(?:last|lasts|run|runs|long|length|limited to|limit of|up to|maximum|duration|for|of|is|are|at most|each|dura[n]?|lasting|cut to|sit|stay)\b"
@@ -70,6 +70,7 @@ _NAMED_WEEKENDS = re.compile(  # "the first and third weekends of the month"
 )
 _OF_THESE = re.compile(
     r"\b(\d+|one|two|three|four|five|six) of (?:these|them|those|the(?: \w+)?) (?:is|are) free\b(?:,? \w+){0,3}? (?:each|every|a|per) (week|month)\b"
+    r"|\b(\d+|one|two|three|four|five|six) of (?:these|them|those) (?:in )?(?:each|every|any|a|per) (week|month) (?:is|are) free\b"
 )
 _BARE_WEEKLY = re.compile(
     rf"\b(?:a|1|the|their|your) (?:[a-z-]+ ){{0,2}}?(weekly|monthly|daily) (?:[a-z-]+ ){{0,2}}?{_VISIT_NOUN}"
@@ -256,7 +257,10 @@ def _counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     hits += [(m.start(), m.end(), float(m.group(1)), m.group(2)) for m in _VISITS_COLON.finditer(text)]
     hits += [(m.start(), m.end(), float(m.group(2)), m.group(1)) for m in _HOW_MANY.finditer(text)]
     hits += [(m.start(), m.end(), 2.0, "month") for m in _EVERY_OTHER.finditer(text)]
-    hits += [(m.start(), m.end(), float(figures(m.group(1))), m.group(2)) for m in _OF_THESE.finditer(text)]
+    hits += [
+        (m.start(), m.end(), float(figures(m.group(1) or m.group(3))), m.group(2) or m.group(4))
+        for m in _OF_THESE.finditer(text)
+    ]
     free = _FREE_TURN.search(text)
     if free and _FREE.search(text) and not hits:
         first = re.search(r"first (\d+)", free.group())

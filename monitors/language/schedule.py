@@ -16,7 +16,7 @@ _TOKEN = re.compile(r"\{([a-z,]+)\}|\[(\d\d)(\d\d)-(\d\d)(\d\d)\]")
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _DATED = re.compile(rf",? ?(?:\(?{_MONTH} \d|the \d+(?:st|nd|rd|th)|\d{{1,2}}/\d|,? ?{_MONTH}\b \d)")
 _PASSING = re.compile(
-    r"\b(?:this|next|last|coming|first|second|third|fourth|by|until|since|from this|said(?: on)?|on .{0,12}voted|told \w+ on|before|changed on the first|\d+(?:st|nd|rd|th)) $"
+    r"\b(?:this|next|last|coming|first|second|third|fourth|by|until|since|from this|said(?: on)?|as (?:on )?any other|on .{0,12}voted|told \w+ on|before|changed on the first|\d+(?:st|nd|rd|th)) $"
 )
 _NO_VISITS = re.compile(
     r"\b(?:no|not|never|off|closed|except|none|without|dropped|ends?|cancel\w*|lifted|removed|cut|suspended)\b"

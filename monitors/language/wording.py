@@ -47,12 +47,12 @@ _DAY_ONE = re.compile(rf"(?<![{{,])\b({_DAY})\b\.?(?!')")
 _NO_DAY = re.compile(
     r"\b(?:thus|(?:the|you|who|they|we|he|she|i) (?:sat|sun)|sat (?:in|at|before|across|down|by|behind|there|facing|opposite|side))$"
 )
-_DAY_LIST = re.compile(r"(\{[a-z,]+\})(?:, and |, or |, | and | or | & | y | / |/|\+)(?=\{)")
+_DAY_LIST = re.compile(r"(\{[a-z,]+\})(?:, and (?:on )?|, or |, (?:on )?| and (?:on )?| or | & | y | / |/|\+)(?=\{)")
 _ALL_BUT = re.compile(
     r"\{([a-z,]+)\},? (?:but(?: not)?|save(?: for| on)?|except(?:ing)?(?: for| on)?|bar|other than|apart from|with the exception of|excluding|not counting)(?: on| the)? \{([a-z,]+)\}"
 )
 _EVERY_DAY = re.compile(
-    r"\b(?:(?:every|each|any) (?:day|evening|afternoon|morning|night)(?: of the week)?|cualquier (?:día|tarde|mañana|noche)|nightly|daily|each day(?: of the week)?|all 7 days(?: (?:a|per|each) week)?|(?:(?<=open )|(?<=held )|(?<=visits ))7 days\b(?! (?:after|before|from|of|to))|7 days (?:a|per|each|of the) week|todos los días)\b"
+    r"\b(?:(?:every|each|any) (?:day|evening|afternoon|morning|night)(?: of the week)?|cualquier (?:día|tarde|mañana|noche)|nightly|daily|each day(?: of the week)?|all 7 days(?: (?:a|per|each) week)?|^7 days(?=,? (?:\d|@|\[|from ))|(?:(?<=open )|(?<=held )|(?<=visits ))7 days\b(?! (?:after|before|from|of|to))|7 days (?:a|per|each|of the) week|todos los días)\b"
 )
 _WEEKENDS = re.compile(r"\b(?:weekends|(?:every|each|the|on) weekend|fin(?:es)? de semana|both weekend days)\b")
 _WEEKDAYS = re.compile(
@@ -77,7 +77,7 @@ _VOTE = re.compile(
 )
 
 _NUMBERED = re.compile(
-    r"\b(?:windows?|booths?|rooms?|seats?|stools?|pages?|pods?|units?|sections?|gates?|rows?|grades?|ages?|aged|numbers?|items?|rules?|chapters?|tables?|lines?|channels?|route|lots?) $"
+    r"\b(?:windows?|booths?|rooms?|seats?|stools?|pages?|pods?|units?|sections?|gates?|rows?|grades?|ages?|aged|numbers?|items?|rules?|chapters?|tables?|lines?|channels?|route|lots?|(?:groups?|parties|classes|teams) of) $"
 )
 _ROUND_CLOCK = re.compile(
     r"\b(?:around|round) the clock\b|\bat (?:any|all) hours?(?:, day (?:or|and) night)?\b|\b24 hours (?:a|per|each) day\b|\b24/7\b|\bday (?:or|and) night\b"
@@ -260,10 +260,16 @@ def _mended(text: str) -> str:
         return text
 
 
+# What scanning makes of "30" and "4 p.m."; damaged words are matched by their shape (align.py).
+_SCANNED = ((re.compile(r"(?<=\d)o(?=[\s).,:%]|$)"), "0"), (re.compile(r"(?<=\d )([ap])\.? ?rn\b"), r"\1.m"))
+
+
 @lru_cache(maxsize=8192)
 def canonical(text: str) -> str:
     """The canonical wording of a piece of text, lower case, one space between words. Idempotent enough to compare."""
     text = unicodedata.normalize("NFKC", _mended(text)).translate(_PUNCTUATION).lower().replace("\u2044", "/")
+    for pattern, mended in _SCANNED:
+        text = pattern.sub(mended, text)
     text = figures(re.sub(r"\s+", " ", _LEADERS.sub(": ", text)).strip())
     text = _HALVES.sub(r"\1", text)
     for pattern, replacement in _DURATIONS:

@@ -4,6 +4,7 @@ import pytest
 
 from monitors.diff import compare
 from monitors.language.about import Page, Section, low_tests, may_tell, names_both, page_about, section_about
+from monitors.language.context import about_else
 from monitors.language.effects import Scene
 from monitors.language.judge import read
 from monitors.language.sentences import Unit, units
@@ -101,6 +102,19 @@ def whole(before: str, after: str, title: str, kind: str = "vendor") -> Reading:
 )
 def test_legal_pages_of_other_trades_are_silent(added: str) -> None:
     assert not whole(TERMS * 10, f"{TERMS * 10}\n\n{added}", "Terms of Service").relevant
+
+
+def test_what_is_sold_of_the_visiting_room_is_no_visit() -> None:
+    text = "A copy of footage from the cameras in the jail, the visiting room among them, costs ${}."
+    assert not whole(text.format(30), text.format(45), "County Sheriff: camera footage", "jail").relevant
+
+
+def test_a_page_of_tours_that_turns_visits_away_is_about_tours() -> None:
+    shown = "Groups see the kitchen and an empty pod of the jail. "
+    turned_away = f"{shown}Visiting someone in custody is not part of what this unit does."
+    assert about_else(scene(turned_away, turned_away, "Jail tours, County Sheriff"))
+    held = f"{shown}Visiting someone in custody is on Sundays."
+    assert not about_else(scene(held, held, "Jail tours, County Sheriff"))
 
 
 def test_low_and_unmoved_passages_never_tell() -> None:

@@ -21,6 +21,8 @@ def told(text: str) -> list[tuple[float, str]]:
         ("Wait 30 calendar days.", [(30, "day")]),
         ("Visit twice.", [(2, "")]),
         ("Newcomers may be seen right away.", [(0, "now")]),
+        ("Nobody comes during their first week", [(1, "week")]),
+        ("Four hours of training", [(4, "")]),
     ],
 )
 def test_figures_are_found_with_their_units(text: str, found: list[tuple[float, str]]) -> None:
@@ -44,6 +46,7 @@ def test_a_mention_points_at_its_tokens() -> None:
             [(0.3, "minute", False, True), (0.21, "minute", False, False)],
         ),
         ("It will rise from 21 to 28 cents a minute.", [(0.21, "minute", False, True), (0.28, "minute", False, False)]),
+        ("Calls are sold by the minute, at 16 cents.", [(0.16, "minute", False, False)]),
         ("It costs from $5 to $9.", [(5, "", False, False), (9, "", False, False)]),
     ],
 )

@@ -19,6 +19,8 @@ def sign(text: str, about: str = "in_person") -> int | None:
         ("The booths are closed for good.", -1),
         ("The ban on in-person visits has been lifted.", 1),
         ("The ban on in-person visits stays.", -1),
+        ("The bill for in-person visits was sent back unsigned.", -1),
+        ("The county may hold in-person visits without regard to this order.", 1),
         ("The vendor will no longer require agencies to shut their visiting rooms.", 1),
         ("The court declined to block the end of face-to-face visits.", -1),
         ("The board rejected a motion to rescind the vote ending screens-only visits.", 1),

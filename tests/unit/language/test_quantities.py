@@ -40,6 +40,9 @@ def bound(text: str, title: str = "county jail visiting") -> dict[str, float]:
         ("Family visits take place on the first weekend of every month.", "visit_weekends_per_month", 1),
         ("Eight video visits a month are allowed. Two of these are free each month.", "free_video_per_month", 2),
         ("The visiting list is made at intake. You may change it once every thirty (30) days.", "list_lock_days", 30),
+        ("Visits at the kiosks are on any day. Three of these in a week are free.", "free_visits_per_week", 3),
+        ("Book no more than seven days and no less than two days ahead.", "booking_lead_hours", 48),
+        ("During your first day in the house you have no visits.", "intake_days_without_visits", 1),
         ("A visitor who lives 60 or more road miles away may have a double visit.", "distance_miles", 60),
         ("Use must reach 0.5 paid remote visit per detainee per month.", "min_paid_visits_per_detainee_month", 0.5),
         (
@@ -62,6 +65,9 @@ def test_bound(text: str, name: str, value: float) -> None:
         "Bond processing fee: $25",
         "The site visit is 20 minutes for bidders.",
         "Children under 18 must be with a parent.",
+        "Most wanted: see the list of nine names.",
+        "Slots open no more than ten days ahead.",
+        "Each deputy of the visiting hall attends up to six hours of training.",
     ],
 )
 def test_not_a_visiting_term(text: str) -> None:

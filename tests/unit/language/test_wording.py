@@ -49,6 +49,9 @@ from monitors.language.wording import canonical
         ("thus you sat across the table in the sun", "thus you sat across the table in the sun"),
         ("Sat & Sun on the hour", "{sat,sun} on the hour"),
         ("twenty percent (20%)", "20%"),
+        ("on Friday, on Saturday and on Sunday", "on {fri,sat,sun}"),
+        ("Seven days, 7:30 a.m. to 9 p.m.", "{mon,tue,wed,thu,fri,sat,sun}, [0730-2100]"),
+        ("1 p.rn. to 4 p.rn., thirty (3O) minutes", "[1300-1600], 30 minutes"),
         ("$1,200", "$1200"),
     ],
 )
@@ -56,7 +59,9 @@ def test_one_spelling(text: str, expected: str) -> None:
     assert canonical(text) == expected
 
 
-@pytest.mark.parametrize("text", ["windows 9 to 14", "rejected, 4-3", "15 to 20 minutes", "seats 1-8"])
+@pytest.mark.parametrize(
+    "text", ["windows 9 to 14", "rejected, 4-3", "15 to 20 minutes", "seats 1-8", "groups of 8 to 12"]
+)
 def test_no_clock_where_a_number_counts_something_else(text: str) -> None:
     assert "[" not in canonical(text)
 
