@@ -52,6 +52,7 @@ _PEOPLE = (
 )
 _PASSAGE_SHARE = 0.5  # of the short passages, which come by the thousand, in one round
 _EASY_SHARE = 0.35
+_CROWDED_SHARE = 0.45  # of the edits that are seen among several harmless ones
 _REPHRASED_SHARE = 0.6  # of the edits whose old text has a harmless rephrasing
 Fact = tuple[str, Any, Any]
 
@@ -265,7 +266,10 @@ def one_round(
             if key not in easy or rng.random() < _EASY_SHARE:
                 rephrased = page.rephrasings(edit) if rng.random() < _REPHRASED_SHARE else []
                 said = rng.choice(rephrased) if rephrased else None
-                yield key, _varied(page.lesson(edit, *_beside(page, edit, rng), said=said), rng, 0.5)
+                if rng.random() < _CROWDED_SHARE:
+                    yield key, _varied(crowded(page, edit, rng.choice(taught), rng, said), rng, 0.5)
+                else:
+                    yield key, _varied(page.lesson(edit, *_beside(page, edit, rng), said=said), rng, 0.5)
     for lesson in passages:
         key = zlib.crc32(repr((lesson.before, lesson.after)).encode())
         if rng.random() > (_EASY_SHARE if key in easy else 1.0 if lesson.kind else _PASSAGE_SHARE):
@@ -273,6 +277,30 @@ def one_round(
         if not lesson.title and rng.random() < 0.25:
             lesson = _among(lesson, rng.choice(harmless), rng)
         yield key, _varied(lesson, rng, 0.4)
+
+
+def crowded(page: Page, edit: Edit, other: Page, rng: random.Random, said: Edit | None = None) -> Lesson:
+    """An edit among harmless ones of its page and now and then of another page below it: reworded from top to bottom."""
+    lesson = page.lesson(edit, *_harmless(page, [edit], rng)[: rng.randint(2, 5)], said=said)
+    if rng.random() < 0.7 or any("*" in one.lines for one in (edit, *other.edits)):
+        return lesson
+    below = _harmless(other, [], rng)[:3]
+    before, after = other.text(), other.text(below)
+    reversible = lesson.reversible and all(one.reversible for one in below)
+    return replace(
+        lesson, before=f"{lesson.before}\n{before}", after=f"{lesson.after}\n{after}", reversible=reversible
+    )
+
+
+def _harmless(page: Page, taken: Sequence[Edit], rng: random.Random) -> list[Edit]:
+    """Harmless edits of a page on lines of their own, in random order."""
+    lines = frozenset[str]().union(*(one.lines for one in taken))
+    chosen: list[Edit] = []
+    for one in rng.sample(page.edits, len(page.edits)):
+        if one.label == "none" and "*" not in one.lines | lines and not one.lines & lines:
+            chosen.append(one)
+            lines |= one.lines
+    return chosen
 
 
 def _beside(page: Page, edit: Edit, rng: random.Random) -> tuple[Edit, ...]:

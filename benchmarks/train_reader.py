@@ -41,7 +41,7 @@ from monitors.language.pieces import pieces
 MODEL = Path(__file__).parent.parent / "monitors" / "language" / "model"
 START_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 PASSAGES = ("part-a", "part-b", "part-c", *(f"pairs-{i}" for i in range(1, 8)))
-PIECES_A_BATCH, PIECES, WIDTH, LAYER_DECAY, WARM = 2000, 160, 384, 0.9, 0.05
+PIECES_A_BATCH, PIECES, WIDTH, LAYER_DECAY, WARM = 2000, 224, 384, 0.9, 0.05
 HIDDEN, MASKED, UNCUT = 0.04, 103, 998  # pieces hidden at random instead of dropout, which costs more time
 EASY_BELOW = 0.25  # loss of the label; such a lesson is seen in a third of the later rounds
 UNKNOWN = -100
@@ -233,7 +233,8 @@ def prepared(plan: Plan, number: int, easy: frozenset[int]) -> list[Taught]:
         if rng.random() > part:
             continue
         seen = encoded(lesson.before, lesson.after, lesson.title, PIECES)
-        if seen is not None:
+        # Where not all rows fit, the one that the label is about may be cut off.
+        if seen is not None and (lesson.label == "none" or len(seen.pieces) < PIECES - 8):
             found.append((key, lesson, seen))
     return found
 
