@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 from monitors.extract.attributes import SENTENCE_WORDS, UNREAD
 from monitors.extract.decode import decode
 from monitors.extract.html import MOST_CHARACTERS, too_deep
-from monitors.extract.links import SPEAKING
+from monitors.extract.links import PICTURING, SHARED_HINTS
 from monitors.extract.scripts import script_texts
 from monitors.extract.sniff import HTML, JSON, PLAIN, sniff
 from monitors.records import Segment
@@ -28,15 +28,22 @@ _RAW_TEXT = re.compile(r"<(?:xmp|noembed|noframes|plaintext|textarea|listing)\b"
 _SILENT = re.compile(r"<(script|style)\b[^>]*>.*?</\1>|<!--.*?-->|<(?:link|source|track|param)\b[^>]*>", re.DOTALL)
 _LINK = re.compile(r"<(?:link|source|track|param)\b[^>]*>")
 _HIDDEN_INPUT = re.compile(r"<input\b[^<>]*\stype=\"hidden\"[^<>]*>")
-_FILE_LIKE = (
-    r"(?i:[^\"]*(?:\.(?:pdf|docx?|xlsx?|pptx?|rtf|od[ts]|csv|txt|zip|epub)|document|download|show|view|file|blob"
-    r"|media/\d|:[bwxp]:|ashx))"
+_FILES = (
+    r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|od[ts]|csv|txt|zip|epub)|document|download|show|view|file|blob"
+    r"|media/\d|:[bwxpf]:|ashx"
+)
+_FILE_LIKE = rf"(?i:[^\"]*(?:{_FILES}))"
+# What else a link or a frame is noted for in full: forms, calendars, shared files, mailboxes, numbers, pictures.
+_NOTED = (
+    rf"(?i:[^\"]*(?:{_FILES}|\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?)|mailto:|tel:|wpdmdl|attachment|doc_?id"
+    rf"|{SHARED_HINTS}))"
 )
 # Of a link that leaves the site its host matters, of one to a document all.
-_OUTSIDE = re.compile(rf" href=(\"[^\"/]*//[^\"/?#]*)(?!{_FILE_LIKE})[^\"]*\"")
+_OUTSIDE = re.compile(rf" href=(?!\"{_NOTED})(\"[^\"/]*//[^\"/?#]*)[^\"]*\"")
 # Of a frame too; under another name, so that it stays.
 _FRAMED = re.compile(
-    rf"(?<=^<)((?:i?frame|embed|object)\b[^<>]*) (?:src|data)=(\"[^\"/]*//[^\"/?#]*)(?!{_FILE_LIKE})[^\"]*\""
+    rf"(?<=^<)((?:i?frame|embed|object)\b[^<>]*) (?:src|data)="
+    rf"(?:(?=\"{_NOTED})(\"[^\"]*)|(\"[^\"/]*//[^\"/?#]*)[^\"]*)\""
 )
 # Fewer words than a component is ever handed to show (monitors/extract/attributes.py).
 _WORD = r"(?:[^\"\s&]++|&(?!nbsp))*+"
@@ -47,7 +54,8 @@ _ATTRIBUTES = re.compile(
     rf"|data-(?!content|bs-content|original-title|tooltip)[\w:.-]*=\"{_FEW_WORDS}\""
     r"|style=\"(?![^\"]*(?i:none|hidden|line-through))[^\"]*\""
     r"|content=\"(?![^\"]*(?i:url))[^\"]*\""
-    rf"|(?:href=\"(?![^\"/]*//)|src=\"(?!{SPEAKING})|data=\")(?!{_FILE_LIKE})[^\"]*\")"
+    rf"|href=\"(?![^\"/]*//)(?!{_NOTED})[^\"]*\""
+    rf"|(?:src=\"(?!{PICTURING})|data=\")(?!{_FILE_LIKE})[^\"]*\")"
 )
 _TAG = re.compile(r"<[a-z][^<>]*=\"[^<>]*>")
 
@@ -74,7 +82,7 @@ def _digest(text: str) -> str:
 @lru_cache(maxsize=16384)  # the tags of a menu are on every page of a host
 def essential(tag: str) -> str:
     """A tag, written as a parser writes it, without what no segment is made of."""
-    tag = _FRAMED.sub(r'\1 from=\2"', _HIDDEN_INPUT.sub("<input>", _LINK.sub("<link>", tag)))
+    tag = _FRAMED.sub(r'\1 from=\2\3"', _HIDDEN_INPUT.sub("<input>", _LINK.sub("<link>", tag)))
     return _OUTSIDE.sub(r"\1", _ATTRIBUTES.sub("", tag))
 
 

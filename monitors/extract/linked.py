@@ -10,7 +10,17 @@ from selectolax.lexbor import LexborNode
 from monitors.extract.attributes import attribute_texts
 from monitors.extract.document import Link, LinkKind
 from monitors.extract.elements import Attributes, are_links, names
-from monitors.extract.links import absolute, document_path, outside_host, picture_name, speaks
+from monitors.extract.links import (
+    absolute,
+    contact,
+    document_path,
+    linked_picture,
+    outside_host,
+    picture_name,
+    shared_address,
+    shows_contact,
+    speaks,
+)
 from monitors.extract.menus import LONGEST_LABEL, LONGEST_OF_BUTTON, is_quiet_label
 from monitors.extract.page import Page
 from monitors.furniture import speaks_of_visits
@@ -21,7 +31,12 @@ _HOLDERS = names("div nav header footer section aside main body center menu")  #
 
 _ACTING = re.compile(
     r"\b(?:schedul\w*|book\w*|reserv\w*|regist\w*|sign (?:in|up|on)|log ?(?:in|on)|click|here|now|start|begin|apply"
-    r"|portal|web ?site|online|appointments?)\b",
+    r"|portal|web ?site|online|appointments?|forms?|applications?|questionnaire|approved list)\b",
+    re.IGNORECASE,
+)
+# Words that book a place wherever they stand: the heading above may be "Step 2".
+_BOOKING = re.compile(
+    r"\b(?:(?:book|schedul)(?:e|ing)? (?:now|online|here|a|an|your)|reserv\w*|appointments?)\b",
     re.IGNORECASE,
 )
 
@@ -57,19 +72,33 @@ class Linked(Page):
         text = squeeze(_words(node)) or next((t for _, t in attribute_texts("a", attributes)), "")
         if path := document_path(href):
             self.document(href, path, text)
+        elif text and not self.frame and (target := self._of_content(href, text)):
+            self._note(target)
         elif (host := outside_host(self.base, href)) and self._is_booking(host, text):
             self._note(f"link: {text} -> {host}")
 
+    def _of_content(self, href: str, text: str) -> str:
+        """What a link in the content opens that its words don't say: a form or a shared file, a mailbox, a number, a
+        picture. Page head, navigation and foot have such for the whole site."""
+        if shared := shared_address(self.base, href):
+            return f"link: {text} -> {shared}"
+        way, address = contact(href)
+        if way:
+            return "" if shows_contact(text, address) else f"{way}: {text} -> {address}"
+        return f"picture: {text} -> {picture}" if (picture := linked_picture(href)) else ""
+
     def _is_booking(self, host: str, text: str) -> bool:
-        """Whether a link out of the site is about visits: by its words, its host, or as "Schedule now" under headings
-        of which one is."""
-        if speaks(host) or speaks_of_visits(text):
+        """Whether a link out of the site is about visits: by its words, its host, as "Book now" in the content, or as
+        "Sign in here" under headings of which one is."""
+        if speaks(host) or speaks_of_visits(text) or (not self.frame and _BOOKING.search(text)):
             return True
         return bool(_ACTING.search(text)) and any(map(speaks_of_visits, self.path()))
 
     def framed(self, source: str, title: str) -> None:
-        """Notes whose pages a frame about visits shows, where they are another site's."""
-        if (host := outside_host(self.base, source)) and (speaks(host) or speaks_of_visits(title)):
+        """Notes whose pages a frame about visits shows, where they are another site's, and which form or calendar."""
+        if shared := shared_address(self.base, source):
+            self._note(f"frame: {title or 'frame'} -> {shared}")
+        elif (host := outside_host(self.base, source)) and (speaks(host) or speaks_of_visits(title)):
             self._note(f"frame: {title or 'frame'} -> {host}")
 
     def picture(self, source: str) -> None:
