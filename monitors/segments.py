@@ -51,6 +51,9 @@ _RANGE = re.compile(
     r"|([a-z])\s*-\s*(?=[a-z](?![\w'])))"
 )
 _COMPARED = re.compile(r"(?<![<>=-])([<>≤≥])\s+(?=[$€£]?\d)")
+# The mark of a foot-note at the end of a line or cell, and "16 +": set apart they would fall off as bullets do.
+_NOTE_MARK = re.compile(r"(?<=[\w).,:;!?'\"%])\s+([*†‡]{1,3})(?=\s*(?:\||$))")
+_OR_MORE = re.compile(r"(?<=\d)\s+\+(?=\s+[^\W\d]|\s*$)")
 _EM_DASH = re.compile(r"(?<=\w)[—―](?=\w)")
 _AND_OR = re.compile(r"\band\s*/\s*or\b")
 _THOUSANDS = re.compile(r"(?<![\d,.])(\d{1,3}(?:,\d{3})+)(?![\d,])")
@@ -65,7 +68,7 @@ _NUMBER_WORDS = {
     )
 }
 _NUMBER_WORD = re.compile(rf"(?<![\w'-])(?:{'|'.join(_NUMBER_WORDS)})(?![\w'-])")
-_EDGES = ".,;:!?\"'()[]{}…·•‣◦▪●■–_¡¿†‡\\"
+_EDGES = ".,;:!?\"'()[]{}…·•‣◦▪●■–_¡¿\\"
 _DROP_ALONE = frozenset("-/*<>~+=^") | frozenset({"--", "---", "->", "=>", ">>", "<<", "&nbsp", "//"})
 
 _HEX = re.compile(r"(?<![\w])(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{12,}(?![\w])")
@@ -153,6 +156,10 @@ def _fold_marks(text: str) -> str:
         text = _RANGE.sub(lambda hit: f"{hit[hit.lastindex or 0]}-", text)
     if "<" in text or ">" in text or not text.isascii():
         text = _COMPARED.sub(r"\1", text)
+    if " *" in text or "†" in text or "‡" in text:
+        text = _NOTE_MARK.sub(r"\1", text)
+    if " +" in text:
+        text = _OR_MORE.sub("+", text)
     return _AND_OR.sub("and/or", text) if "/" in text else text
 
 

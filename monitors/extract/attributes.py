@@ -6,6 +6,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
+from selectolax.lexbor import LexborNode
+
 from monitors.extract.elements import names
 from monitors.extract.scripts import json_strings
 from monitors.furniture import speaks_of_visits
@@ -41,11 +43,30 @@ _STATES = re.compile(
     re.IGNORECASE,
 )  # what a picture of few words says: a sign with a day, a time, a price
 
+# What a mark that is no letter says by its name: it belongs to the text that it stands beside.
+_STATE = re.compile(
+    r"(?:not )?(?:allowed|available|permitted|accepted|included|offered|required|open)|yes|no|closed|full|booked|none"
+    r"|unavailable|prohibited|forbidden|check(?:ed| ?mark)?|tick|cross(?: mark)?|x mark",
+    re.IGNORECASE,
+)
+MARKS = names("img i svg span div td th time abbr b")  # elements that may be such a mark
+
+
+def state_of(node: LexborNode, attributes: Mapping[str, str | None]) -> str:
+    """What a picture, or a sign that only its label or tooltip explains, says in a word: "Not allowed" beside "Cane".
+    "" for any other, and where the text of the element says it already."""
+    if node.tag == "img":
+        text = attributes.get("alt")
+    else:
+        text = (attributes.get("aria-label") or attributes.get("title")) if node.tag in MARKS else ""
+    text = squeeze(text) if text else ""
+    return text if text and _STATE.fullmatch(text) and squeeze(node.text()).lower() != text.lower() else ""
+
 
 def attribute_texts(tag: str, attributes: Mapping[str, str | None]) -> Iterator[tuple[SegmentKind, str]]:
     """The readable texts among an element's attributes, with their kind."""
     if tag in _PICTURES and (alt := attributes.get("alt")):
-        yield from _of_picture(alt)
+        yield from _of_picture(tag, alt)
     if tag == "input":
         yield from _input(attributes)
     elif tag == "optgroup" and (label := attributes.get("label")):
@@ -58,8 +79,10 @@ def attribute_texts(tag: str, attributes: Mapping[str, str | None]) -> Iterator[
             yield from _of_component(text)
 
 
-def _of_picture(alt: str) -> Iterator[tuple[SegmentKind, str]]:
+def _of_picture(tag: str, alt: str) -> Iterator[tuple[SegmentKind, str]]:
     text = squeeze(_TAG.sub(" ", alt))
+    if tag == "img" and _STATE.fullmatch(text):
+        return
     if len(_WORD.findall(text)) < SENTENCE_WORDS and _STATES.search(text):
         yield SegmentKind.ALT, text
     else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from monitors.extract.attributes import attribute_texts
+from monitors.extract.attributes import MARKS, attribute_texts, state_of
 from monitors.extract.elements import names
 from monitors.segments import ROW_MARK, squeeze
 
@@ -38,7 +38,8 @@ class Gathered:
 
 def gather(root: LexborNode) -> Gathered:
     """The text below a node, stopping early at structure or size that makes it more than one text."""
-    parts: list[str] = []
+    attributes = root.attributes if root.tag in MARKS else {}
+    parts: list[str] = [f"{state} "] if attributes and (state := state_of(root, attributes)) else []
     nodes: list[LexborNode] = []
     blocks = seen = 0
     stack: list[LexborNode | str] = [root.child] if root.child is not None else []
@@ -56,6 +57,8 @@ def gather(root: LexborNode) -> Gathered:
             continue
         if tag in _COMPLEX or seen > MOST_NODES:
             return Gathered("", False, blocks, ())
+        if tag in MARKS and (attributes := item.attributes) and (state := state_of(item, attributes)):
+            parts.append(f" {state} ")
         if tag in _IGNORED:
             continue
         if tag in _BREAKS:

@@ -11,12 +11,13 @@ from collections.abc import Callable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from monitors.extract.attributes import state_of
 from monitors.extract.document import Link, LinkKind
 from monitors.extract.elements import OPENER, Attributes, beside_button, has_more_after, is_hidden, names
-from monitors.extract.linked import Linked
 from monitors.extract.links import absolute, document_path
 from monitors.extract.page import LABEL, STRUCK, UNSTRUCK
-from monitors.extract.tables import LONGEST_CELL, Gathered, Spans, cell_texts, gather, row_text, spans_of
+from monitors.extract.rows import LONGEST_LABEL, Rows
+from monitors.extract.tables import gather
 from monitors.records import SegmentKind
 from monitors.segments import squeeze
 
@@ -32,24 +33,18 @@ _FRAMING = names("nav header footer")
 _FRAMING_ROLES = names("navigation banner contentinfo menu menubar")
 _OVERLAYS = names("dialog alertdialog status")  # they lie over the page, under none of its headings
 _FRAMES = names("iframe frame embed object")
-_CELLS = names("td th")
-_CELL_ROLES = names("cell gridcell columnheader rowheader")
-_LONGEST_LABEL = 160
 _FRAME_DEPTH = 2
 MOST_SEGMENTS = 60_000  # no page for people comes near; 200,000 took 4.6 s
 _LOCALE = re.compile(r"[a-z]{2,3}[-_][A-Z][A-Za-z]{1,3}")  # en-US, zh_Hant: the value of a language picker's option
 _STRIKE_STYLE = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 
 
-class Walk(Linked):
+class Walk(Rows):
     """Collects the segments and links of the trees it is run over. base: URL that links are relative to."""
 
     def __init__(self, base: str, depth: int = 0) -> None:
         super().__init__(base)
         self.depth = depth
-        self._spans: list[Spans] = []
-        self._term, self._term_told = "", False
-        self._stack: list[LexborNode | Callable[[], None]] = []
         self._handlers: dict[str, Callable[[LexborNode, Attributes], bool]] = {
             **{f"h{level}": self._heading for level in range(1, 7)},
             **dict.fromkeys(("summary", "legend", "caption"), lambda node, _: self._headline(node, LABEL)),
@@ -101,10 +96,13 @@ class Walk(Linked):
         handler = self._handlers.get(tag) or (self._roles.get(attributes.get("role") or "") if attributes else None)
         if handler is not None and handler(node, attributes):
             return
+        state = state_of(node, attributes) if attributes and not (self.pressed and tag != "img") else ""
         if tag in _INLINE:
             self._inline(node, tag, attributes)
-        else:
+        elif not (state and tag == "img"):
             self._block(node, tag, attributes)
+        if state:
+            self.text(f" {state} ")
 
     # ---- text and blocks
 
@@ -181,11 +179,6 @@ class Walk(Linked):
 
         self._descend(node, leave)
 
-    def _descend(self, node: LexborNode, leave: Callable[[], None]) -> None:
-        self._stack.append(leave)
-        if node.child is not None:
-            self._stack.append(node.child)
-
     # ---- elements with a meaning of their own: True = dealt with, False = go on as with any other element
 
     def _heading(self, node: LexborNode, attributes: Attributes) -> bool:
@@ -214,7 +207,7 @@ class Walk(Linked):
 
     def _headline(self, node: LexborNode, level: int) -> bool:
         found = gather(node)
-        if not found.plain or len(found.text) > _LONGEST_LABEL or not found.text:
+        if not found.plain or len(found.text) > LONGEST_LABEL or not found.text:
             return False
         self.flush()
         self.headings = [entry for entry in self.headings if entry[0] < level]
@@ -224,16 +217,6 @@ class Walk(Linked):
         self.headings.append((level, text))
         self._gathered(found)
         return True
-
-    def _gathered(self, found: Gathered) -> None:
-        """Links and alternative texts inside something that was read as one text."""
-        for node in found.nodes:
-            attributes = node.attributes
-            if attributes:
-                self.attributes(node.tag or "", attributes)
-                if node.tag == "a":
-                    self.link(node, attributes)
-        self.flush()
 
     def _paragraph(self, node: LexborNode, attributes: Attributes) -> bool:
         """A paragraph that is one short bold line heads what follows it."""
@@ -297,6 +280,9 @@ class Walk(Linked):
     def _drawing(self, node: LexborNode, attributes: Attributes) -> bool:
         if node.css_first("foreignObject") is not None:  # text of the page's own kind
             return False
+        if (state := state_of(node, attributes)) and not self.pressed:
+            self.text(f" {state} ")
+            return True
         for text in node.css("text"):
             self.flush()
             self.emit(text.text(separator=" "), SegmentKind.TEXT)
@@ -329,72 +315,3 @@ class Walk(Linked):
             self.segments.extend(walk.segments)
             self.links.extend(walk.links)
         return True
-
-    # ---- tables and definitions
-
-    def _table(self, node: LexborNode, attributes: Attributes) -> bool:
-        self.flush()
-        self._spans.append(Spans())
-
-        def leave() -> None:
-            self.flush()
-            self._spans.pop()
-
-        self._descend(node, leave)
-        return True
-
-    def _row(self, node: LexborNode, attributes: Attributes) -> bool:
-        cells: list[LexborNode] = []
-        child = node.child
-        while child is not None:
-            if child.tag in _CELLS or child.attributes.get("role") in _CELL_ROLES:
-                cells.append(child)
-            child = child.next
-        found = [gather(cell) for cell in cells[:200]]
-        if not all(cell.plain and len(cell.text) <= LONGEST_CELL and cell.blocks <= 4 for cell in found):
-            return False
-        spans = self._spans[-1] if self._spans else Spans()
-        texts = spans.row([(text, *spans_of(at)) for text, at in zip(cell_texts(found), cells, strict=False)])
-        self.flush()
-        if len(texts) >= 2 and any(texts):
-            self.emit(row_text(texts), SegmentKind.ROW)
-            for cell in found:
-                self._gathered(cell)
-            return True
-        return False
-
-    def _definitions(self, node: LexborNode, attributes: Attributes) -> bool:
-        self.flush()
-        self._descend(node, self._spend_term)
-        return True
-
-    def _definition_term(self, node: LexborNode, attributes: Attributes) -> bool:
-        self.flush()
-        self._spend_term()
-        found = gather(node)
-        if not found.plain or not found.text or len(found.text) > _LONGEST_LABEL:
-            return False
-        self._term = found.text
-        self._gathered(found)
-        return True
-
-    def _definition(self, node: LexborNode, attributes: Attributes) -> bool:
-        """A short definition is a row with its term, one of several too; a long one stands under it as a heading."""
-        self.flush()
-        found = gather(node)
-        if self._term and found.plain and found.blocks <= 2 and 0 < len(found.text) <= LONGEST_CELL // 2:
-            self._term_told = True
-            self.emit(row_text([self._term, found.text]), SegmentKind.ROW)
-            self._gathered(found)
-            return True
-        if self._term:
-            self.headings = [entry for entry in self.headings if entry[0] < LABEL]
-            self.headings.append((LABEL, self._term))
-        self._spend_term()
-        return False
-
-    def _spend_term(self) -> None:
-        self.flush()
-        if self._term and not self._term_told:
-            self.emit(self._term, SegmentKind.HEADING)
-        self._term, self._term_told = "", False

@@ -58,6 +58,8 @@ def test_words_change_it(change: dict[str, str]) -> None:
         ("<a href='/list1.jpg'>List</a>", "<a href='/list2.jpg'>List</a>"),
         ("<a href='mailto:a@oak.example'>Ask</a>", "<a href='mailto:b@oak.example'>Ask</a>"),
         ("<a href='tel:5550101'>Ask</a>", "<a href='tel:5550102'>Ask</a>"),
+        ("<i title='Open'></i>", "<i title='Closed'></i>"),
+        ("<svg aria-label='Yes'></svg>", "<svg aria-label='No'></svg>"),
     ],
 )
 def test_everything_that_segments_are_made_of_changes_it(before: str, after: str) -> None:
@@ -93,6 +95,13 @@ _PIECE = st.sampled_from(
         "<a_href='a.pdf'>",
         "<a_href='b.pdf'>",
         "<a_href='/c'>",
+        "<i_title='Open'>",
+        "<td_title='Closed'>",
+        "<svg_aria-label='No'>",
+        "<img_alt='Yes'>",
+        "<img_alt='No'>",
+        "†",
+        "*",
         "<a_href='https://forms.gle/a'>",
         "<a_href='https://forms.gle/b'>",
         "<a_href='/list1.jpg'>",
