@@ -15,6 +15,7 @@ from monitors.align import Alignment, Part, align
 from monitors.attached import Exchange, Turn, exchanges, turns
 from monitors.furniture import Furniture
 from monitors.grading import Sides, grade_exchanged, grade_pair, grade_single, sides
+from monitors.groups import Regrouped, regrouped
 from monitors.records import Grade, Passage, PassageKind, Segment
 from monitors.switched import switched
 from monitors.wording import Piece, words
@@ -100,8 +101,12 @@ def _passages(ground: _Ground, alignment: Alignment) -> Iterator[tuple[_Place, P
     for exchange in exchanged:
         yield _exchanged(ground, exchange)
     told = frozenset(at for exchange in exchanged for at in exchange.new)
-    for turn in turns(ground.before, ground.after, alignment.kept, told):
+    turned = turns(ground.before, ground.after, alignment.kept, told)
+    for turn in turned:
         yield _turned(ground, turn)
+    told |= frozenset(turn.new for turn in turned)
+    for line in regrouped(ground.before, ground.after, alignment.kept, told):
+        yield _regrouped(ground, line)
     for i, j in switched(ground.before, ground.after, alignment.kept):
         if ground.before[i].hidden:
             yield (j, 0, 1, i), _added(ground, _whole(ground.after, j))
@@ -194,6 +199,22 @@ def _turned(ground: _Ground, turn: Turn) -> tuple[_Place, Passage]:
         after_span=_reach(ground.new_offsets, turn.new, turn.new, new),
     )
     return (turn.new, 0, 1, turn.old), passage
+
+
+def _regrouped(ground: _Ground, line: Regrouped) -> tuple[_Place, Passage]:
+    """A line that stands in another group now, told with the names of both."""
+    old, new = ground.before[line.old], ground.after[line.new]
+    passage = Passage(
+        kind=PassageKind.REWORDED,
+        grade=grade_exchanged(ground.sides, [old], [new], speaks=line.speaks),
+        before=f"{line.was.rstrip(':')}: {old.text}",
+        after=f"{line.now.rstrip(':')}: {new.text}",
+        heading=new.heading,
+        segment_kind=new.kind,
+        before_span=_reach(ground.old_offsets, line.old, line.old, old),
+        after_span=_reach(ground.new_offsets, line.new, line.new, new),
+    )
+    return (line.new, 0, 1, line.old), passage
 
 
 def _span(offsets: Sequence[int], part: Part) -> tuple[int, int]:

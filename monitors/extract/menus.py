@@ -141,8 +141,13 @@ def _is_teaser(segment: Segment) -> bool:
     return listed and _TEASER.fullmatch(segment.text) is not None and not _may_be_notice(segment.text)
 
 
+def is_news(heading: str) -> bool:
+    """Whether a heading is that of a box of news, events or related pages, whose entries come and go."""
+    return _NEWS.fullmatch(heading.strip()) is not None
+
+
 def _in_news(segment: Segment) -> bool:
-    return bool(segment.heading) and _NEWS.fullmatch(segment.heading[-1].strip()) is not None
+    return bool(segment.heading) and is_news(segment.heading[-1])
 
 
 def _head(segments: Sequence[Segment], pressed: Pressed) -> int:
