@@ -42,7 +42,8 @@ def beside_button(node: LexborNode) -> bool:
     return any(near is not None and near.tag == "button" for near in (node.prev, node.next))
 
 
-_UNSEEN = names("br script style link source track param -comment")
+UNSEEN = names("script style link source track param -comment")  # what the fingerprint leaves out
+_APART = UNSEEN | names("br")
 _BETWEEN = " \t\r\n\xa0|/,-·•–—»"  # marks that part the links of a line
 
 
@@ -52,7 +53,7 @@ def are_links(parent: LexborNode) -> bool:
     while child is not None:
         if child.tag == "a":
             links += 1
-        elif child.tag not in _UNSEEN and not (
+        elif child.tag not in _APART and not (
             child.tag in ("-text", "span") and not (child.text() or "").strip(_BETWEEN)
         ):
             return False

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from monitors.extract.attributes import state_of
 from monitors.extract.document import Link, LinkKind
-from monitors.extract.elements import OPENER, Attributes, beside_button, has_more_after, is_hidden, names
+from monitors.extract.elements import OPENER, UNSEEN, Attributes, beside_button, has_more_after, is_hidden, names
 from monitors.extract.links import absolute, document_path
 from monitors.extract.page import LABEL, STRUCK, UNSTRUCK
 from monitors.extract.rows import LONGEST_LABEL, Rows
@@ -57,6 +57,7 @@ class Walk(Rows):
             "dl": self._definitions,
             "li": self._item,
             "p": self._paragraph,
+            **dict.fromkeys(("strong", "b"), self._bold),
             "option": self._option,
             "template": self._template,
             "noscript": self._noscript,
@@ -221,12 +222,20 @@ class Walk(Rows):
     def _paragraph(self, node: LexborNode, attributes: Attributes) -> bool:
         """A paragraph that is one short bold line heads what follows it."""
         child = node.child
-        if child is None or child.tag not in _BOLD or child.next is not None:
+        if child is not None and not _is_seen(child):
+            child = _beside(child, forward=True)
+        if child is None or _beside(child, forward=True) is not None or not _is_label(child):
             return False
-        text = child.text()
-        if len(text) > 80 or not text.strip() or text.rstrip()[-1] in ".!?;,":
+        return self._headline(node, LABEL)
+
+    def _bold(self, node: LexborNode, attributes: Attributes) -> bool:
+        """A short bold line by itself, between breaks, heads the lines below it."""
+        after = _beside(node, forward=True)
+        inside = self.pressed or self.struck or any(map(str.strip, self.buffer))
+        if inside or after is None or after.tag != "br" or not _is_label(node):
             return False
-        return child.css_first("a, img, br, s, del, strike") is None and self._headline(node, LABEL)
+        before = _beside(node, forward=False)
+        return (before is None or before.tag == "br") and self._headline(node, LABEL)
 
     def _item(self, node: LexborNode, attributes: Attributes) -> bool:
         self._block(node, "li", attributes)
@@ -315,3 +324,25 @@ class Walk(Rows):
             self.segments.extend(walk.segments)
             self.links.extend(walk.links)
         return True
+
+
+def _is_label(node: LexborNode) -> bool:
+    """Whether an element is bold and one short text that ends like no sentence."""
+    if node.tag not in _BOLD:
+        return False
+    text = node.text()
+    if len(text) > 80 or not text.strip() or text.rstrip()[-1] in ".!?;,":
+        return False
+    return node.css_first("a, img, br, s, del, strike") is None
+
+
+def _beside(node: LexborNode, *, forward: bool) -> LexborNode | None:
+    """The next or previous sibling that a reader sees: more than white space, a comment, a script."""
+    at = node.next if forward else node.prev
+    while at is not None and not _is_seen(at):
+        at = at.next if forward else at.prev
+    return at
+
+
+def _is_seen(node: LexborNode) -> bool:
+    return bool((node.text_content or "").strip()) if node.tag == "-text" else node.tag not in UNSEEN

@@ -193,9 +193,7 @@ BRING = "<h2>{}</h2><li>Car key</li>{}<h2>{}</h2><li>Purse</li>{}"
         (("Not in the lobby", "Not in the annex"), Grade.NORMAL),
     ],
 )
-def test_a_line_that_goes_to_another_heading_is_a_change(
-    headings: tuple[str, str], grade: Grade
-) -> None:
+def test_a_line_that_goes_to_another_heading_is_a_change(headings: tuple[str, str], grade: Grade) -> None:
     item = "<li>Baby bottle</li>"
     before, after = (BRING.format(headings[0], a, headings[1], b) for a, b in ((item, ""), ("", item)))
     comparison = changed(before, after)

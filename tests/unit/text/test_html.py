@@ -105,6 +105,29 @@ def test_definitions_are_rows_when_short_and_headed_when_long() -> None:
     assert {s.heading for s in found if s.kind is SegmentKind.SENTENCE} == {("May children come?",)}
 
 
+def test_a_bold_line_between_breaks_heads_the_lines_below_it() -> None:
+    found = segments(
+        "<td><div><b>Bring</b><br>Comb<br>Hat<br><b>Leave</b><br>Bag</div></td><p>Mail goes out at noon.</p>"
+    )
+    assert [(s.heading, s.text) for s in found if s.kind is not SegmentKind.HEADING] == [
+        (("Bring",), "Comb"), (("Bring",), "Hat"), (("Leave",), "Bag"), ((), "Mail goes out at noon."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Hours are <b>posted</b><br>in the lobby</p>",
+        "<p><b>Ask first.</b><br>Then come</p>",
+        "<p><a href=/x><b>News</b><br>Ice rink opens</a></p>",
+        "<p><b>Note</b> Bring it<br>with you</p>",
+        "<p>See <span><b>Notes</b><br></span>below</p>",
+    ],
+)
+def test_other_bold_words_head_nothing(html: str) -> None:
+    assert all(segment.kind is not SegmentKind.HEADING for segment in segments(html))
+
+
 def test_headings_summaries_and_bold_lines_make_the_path() -> None:
     html = (
         "<h1>Jail</h1><h2>Visits</h2><details><summary>Dress</summary><p>No shorts here.</p></details>"
