@@ -11,11 +11,13 @@ import hashlib
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 
 from monitors.extract.attributes import SENTENCE_WORDS, UNREAD
 from monitors.extract.decode import decode
+from monitors.extract.elements import hides
 from monitors.extract.html import MOST_CHARACTERS, too_deep
 from monitors.extract.links import PICTURING, SHARED_HINTS
 from monitors.extract.scripts import script_texts
@@ -57,6 +59,7 @@ _ATTRIBUTES = re.compile(
     rf"|href=\"(?![^\"/]*//)(?!{_NOTED})[^\"]*\""
     rf"|(?:src=\"(?!{PICTURING})|data=\")(?!{_FILE_LIKE})[^\"]*\")"
 )
+_CLASS = re.compile(r" class=\"([^\"]*)\"")
 _TAG = re.compile(r"<[a-z][^<>]*=\"[^<>]*>")
 
 
@@ -83,6 +86,7 @@ def _digest(text: str) -> str:
 def essential(tag: str) -> str:
     """A tag, written as a parser writes it, without what no segment is made of."""
     tag = _FRAMED.sub(r'\1 from=\2\3"', _HIDDEN_INPUT.sub("<input>", _LINK.sub("<link>", tag)))
+    tag = _CLASS.sub(lambda hit: ' hides="1"' if hides(unescape(hit[1])) else hit[0], tag)
     return _OUTSIDE.sub(r"\1", _ATTRIBUTES.sub("", tag))
 
 

@@ -10,6 +10,9 @@ from selectolax.lexbor import LexborNode
 Attributes = Mapping[str, str | None]
 
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Classes that hide on every screen, by whose names frameworks agree, and those beside them that show on some.
+_HIDING_CLASS = re.compile(r"(?<!\S)(?:d-none|hidden|hide|is-hidden)(?!\S)")
+_SHOWING_CLASS = re.compile(r":|(?<!\S)d-(?!none(?!\S))|visible|show")
 
 # The sign behind a heading that opens and closes: it says which it is at the moment.
 OPENER = re.compile(r"(?<=[^\W\d])\s*[+−▸▾▲▼►▶›⌄⌃✕]$")
@@ -26,7 +29,13 @@ def is_hidden(attributes: Attributes) -> bool:
         "hidden" in attributes
         or attributes.get("aria-hidden") == "true"
         or bool((style := attributes.get("style")) and _HIDING.search(style))
+        or bool((classes := attributes.get("class")) and hides(classes))
     )
+
+
+def hides(classes: str) -> bool:
+    """Whether the names in a class attribute hide an element on every screen; for monitors/versions.py too."""
+    return _HIDING_CLASS.search(classes) is not None and not _SHOWING_CLASS.search(classes)
 
 
 def has_more_after(node: LexborNode) -> bool:

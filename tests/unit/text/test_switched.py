@@ -23,6 +23,22 @@ def test_a_notice_that_is_switched_on_or_off_is_told(notice: str, form: str) -> 
     assert (off.grade, [p.kind for p in off.passages]) == (Grade.HIGH, [PassageKind.REMOVED])
 
 
+RULE = "<p>Minors stand beside their aunt at the window.</p>"
+CONTENT = "<h1>Visiting</h1><p>Bring a card.</p><p>Lockers are free.</p>{}<p>Coats stay in the car.</p>"
+
+
+@pytest.mark.parametrize("hiding", ["hidden", "style='display:none'", "class='box d-none'", "class=hidden"])
+def test_a_rule_that_turns_hidden_is_gone_and_one_that_is_shown_is_new(hiding: str) -> None:
+    hidden, shown = CONTENT.format(f"<div {hiding}>{RULE}</div>"), CONTENT.format(f"<div class='box'>{RULE}</div>")
+    told = [[(p.kind, p.grade) for p in changed(*sides).passages] for sides in ((shown, hidden), (hidden, shown))]
+    assert told == [[(PassageKind.REMOVED, Grade.HIGH)], [(PassageKind.ADDED, Grade.HIGH)]]
+
+
+@pytest.mark.parametrize("classes", ["d-none d-md-block", "hidden sm:flex", "hide show-for-large", "hidden-print"])
+def test_what_is_shown_on_some_screens_is_not_hidden(classes: str) -> None:
+    assert not any(segment.hidden for segment in segments(f"<div class='{classes}'>{RULE}</div>"))
+
+
 def test_it_is_read_as_if_it_came_and_went() -> None:
     hidden, shown = PAGE.format(f"<div hidden>{NOTICE}</div>"), PAGE.format(f"<div>{NOTICE}</div>")
     readings = [
@@ -42,7 +58,17 @@ def test_it_is_read_as_if_it_came_and_went() -> None:
         ),
         # the same line for another screen
         (f"{NOTICE}<h1>Visiting</h1><div hidden>{NOTICE}</div>", f"{NOTICE}<h1>Visiting</h1><div>{NOTICE}</div>"),
-        # no notice
+        # tabs: one is opened for the other
+        (
+            f"<h1>Visiting</h1><div>{RULE}</div><div hidden><p>Lockers are free.</p></div>",
+            f"<h1>Visiting</h1><div hidden>{RULE}</div><div><p>Lockers are free.</p></div>",
+        ),
+        # most of the page, until a script shows it
+        (
+            f"<h1>Visiting</h1><div hidden>{RULE}<p>A.</p><p>B.</p><p>C.</p></div>",
+            f"<h1>Visiting</h1><div>{RULE}<p>A.</p><p>B.</p><p>C.</p></div>",
+        ),
+        # no notice, above the page's heading
         ("<div hidden><p>Visits last one hour.</p></div>", "<div><p>Visits last one hour.</p></div>"),
     ],
 )
