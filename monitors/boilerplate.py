@@ -25,7 +25,7 @@ _KINDS = re.compile(
     r"(?:sponsored|advertisement|advertising|promoted|paid content|ad)\s*:"
     r"(?!.*\b(?:none|daily|weekly|hours?|days?|minutes?)\b).*"
     r"|(?:home|start|front page)(?: ?[>/»›|→] ?[^>/»›|→]{1,50}){1,8}"
-    r"|(?:[a-z&'-]+ ){0,3}[a-z&'-]+ ?/"
+    r"|(?!.*\b(?:only|all|no|not|never|must|closed|open)\b)(?:[a-z&'-]+ ){0,3}[a-z&'-]+ ?/"
     r"|(?:sign|log) ?(?:in|out|off|on)|my account|create (?:an )?account|my (?:profile|dashboard)"
     r"|(?:see|view|show|read|learn) (?:more|less|all|(?:more |all |the )?details)|(?:expand|collapse) all"
     r"|back to (?:the )?top|(?:skip|jump) to (?:the )?(?:main )?content|(?:print|share) (?:this )?page"
@@ -54,13 +54,14 @@ _MONTH_YEAR = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?) \d{4}"
 )
+_AUTHOR = r"(?: by (?!.*\b(?:visit|no|not|clos|suspen|cancel))(?:[a-z.'’-]+ ){0,2}[a-z.'’-]+)?"
 # What a page says of its own age, length and author. Not "effective" and "revised": those date the rules.
 _ONE_STAMP = (
     rf"(?:(?:this )?(?:page|article|post) )?(?:(?:was |is )?{_STAMPED}:? ?)?"
     rf"(?:(?:over|about|almost|nearly) )?{_SPAN} ago"
     rf"|(?:(?:this )?(?:page|article|post) )?{_STAMPED} (?:today|yesterday|just now)|just now"
     rf"|(?:page|article|post) {_STAMPED}"
-    rf"|(?:date )?{_STAMPED}(?: on)?(?::| \|)? (?:{DATE}|{_MONTH_YEAR})(?:,? (?:at )?{_CLOCK})?\.?"
+    rf"|(?:date )?{_STAMPED}(?: on)?(?::| \|)? (?:{DATE}|{_MONTH_YEAR})(?:,? (?:at )?{_CLOCK})?{_AUTHOR}\.?"
     rf"|(?:(?:this )?(?:page|article|post) )?(?:was |is )?last (?:updated|edited|modified|refreshed|saved)"
     rf"(?: on| at)?:? {DATE}(?:,? (?:at )?{_CLOCK})?(?: by [^.;:]{{2,40}})?\.?"
     r"|(?:\d{1,2}|an?) min(?:ute)?s? read|(?:estimated )?reading time:? \d{1,2} min(?:ute)?s?"

@@ -262,7 +262,7 @@ _COUNTED = re.compile(
     r"|(?:current |total |daily )*inmate count #"
     rf"|# {_READERS}(?: are)?(?: currently)? online|{_READERS} (?:currently )?online #"
     rf"|(?:{_OF_PAGE}) #|# (?:{_OF_PAGE})"
-    r"|# of # (?:people|readers|visitors) said yes"
+    r"|(?:was this (?:page|article) helpful )?# of # (?:people|readers|visitors) said yes|# out of # # reviews"
     r"|# (?:(?:out )?of # )?(?:people )?(?:found this (?:article |page )?helpful|like this)"
     r"|(?:average )?rating #(?: (?:out )?of #)?(?: # (?:ratings|votes|reviews))?"
     # How many are in custody runs from day to day, and no rule depends on it.

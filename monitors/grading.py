@@ -5,6 +5,7 @@ Words of visiting make it high; furniture, entries of menus, echoes and running 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -35,6 +36,8 @@ from monitors.segments import key
 _Line = tuple[str, SegmentKind, bool, bool]
 
 _SENTENCE_ENDS = (".", "!", "?")
+_ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]", re.IGNORECASE)
+_COUNTED = re.compile(rf"{_ENUMERATOR.pattern}\s", re.IGNORECASE)
 _WEIGHTY = frozenset({SegmentKind.ROW, SegmentKind.PRE, SegmentKind.LINK})
 
 
@@ -97,10 +100,18 @@ def grade_single(mine: Side, other: Side, part: Part, *, news: bool) -> Grade:
     segment = mine.segments[part.index]
     if is_todays_date(segment, mine.fetched) or _is_echo(mine.segments, part, other.lines):
         return Grade.LOW
+    if _counts(segment, part) and not any(_COUNTED.match(one.text) for one in other.segments):
+        return Grade.LOW
     grade = _grade_unless_furniture(segment, Furniture() if _stands_alone(mine, part.index) else mine.furniture)
     if _is_another_number(mine, part.index) or _is_label_of_frame(mine, part.index):
         grade = Grade.LOW
     return max(grade, _grade_of_notice(segment), key=_rank) if news else grade
+
+
+def _counts(segment: Segment, part: Part) -> bool:
+    """Whether it is the number of an entry, "1." before what it numbers. Where the other version numbers none by hand,
+    its markup does; where it does too, the entry stands in another place."""
+    return part.start == 0 and part.end < len(segment.text) and _ENUMERATOR.fullmatch(part.text) is not None
 
 
 def _grade_of_notice(segment: Segment) -> Grade:

@@ -74,11 +74,16 @@ _DROP_ALONE = frozenset("-/*<>~+=^") | frozenset({"--", "---", "->", "=>", ">>",
 _HEX = re.compile(r"(?<![\w])(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{12,}(?![\w])")
 _UUID = re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b")
 _RELEASE = re.compile(r"\b(?:v|ver|version|release|build|rev)[ .:]*\d+(?:\.\d+){2,}(?:[-+.]?[a-z0-9]+)?\b")
+# Whose release it is: of rules it says that they are others.
+_OF_RULES = re.compile(
+    r"\b(?:hand ?books?|polic(?:y|ies)|rules?|manuals?|guide(?:s|lines?)?|procedures?|directives?|forms?|orders?)\b"
+)
 _TOKEN = re.compile(r"(?<![\w/.@-])[a-z0-9_]{20,}(?![\w/.@-])")
 # One of these is in whatever the four above match; most texts hold neither and are done after one search.
 _MAYBE_MASKED = re.compile(r"[0-9a-z_]{12}|\d\.\d+\.")
 _COPYRIGHT_YEAR = re.compile(
-    r"((?:©|\(c\)|\bcopyright)(?:\s+(?:©|\(c\)|c|copyright))*\s*)(?:\d{4}\s*-\s*)?(?:19|20)\d\d\b"
+    r"((?:©|\(c\)|\bcopyright)(?:\s+(?:©|\(c\)|c|copyright))*\s*|\ball rights reserved\s+)"
+    r"(?:\d{4}\s*-\s*)?(?:19|20)\d\d\b"
 )
 _SWITCH = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
 
@@ -200,12 +205,14 @@ def key(text: str) -> str:
 
 
 def _mask(folded: str) -> str:
-    if "©" in folded or "copyright" in folded or "(c)" in folded:
+    if "©" in folded or "copyright" in folded or "(c)" in folded or "reserved" in folded:
         folded = _COPYRIGHT_YEAR.sub(r"\1#yyyy", folded)
     if not _MAYBE_MASKED.search(folded):
         return folded
     folded = _HEX.sub("#hex", _UUID.sub("#uuid", folded))
-    return _TOKEN.sub(_random_token, _RELEASE.sub("#release", folded))
+    if not _OF_RULES.search(folded):
+        folded = _RELEASE.sub("#release", folded)
+    return _TOKEN.sub(_random_token, folded)
 
 
 def _random_token(hit: re.Match[str]) -> str:
@@ -234,7 +241,13 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _HALF_DAY_END = re.compile(r"\b[ap]\.\s?m\.$", re.IGNORECASE)
-_GOES_ON = re.compile(r"[\"'(\[]*(?:mon|tue|wed|thu|fri|sat|sun|[A-Z]{2,4}\b|\d)", re.IGNORECASE)
+# After "9 p.m.": days, zones, hours.
+_GOES_ON = re.compile(
+    r"[\"'(\[]*(?:mon|tue|wed|thu|fri|sat|sun|[A-Z]{2,4}\b|\d"
+    r"|(?:eastern|central|mountain|pacific)(?:[.,;)]|$| (?:standard|daylight|time)\b))",
+    re.IGNORECASE,
+)
+ZONE = 26  # characters behind a full stop in which a zone shows: "Mountain Standard Time"
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -243,7 +256,7 @@ def sentences(text: str) -> Iterator[str]:
     start = 0
     for stop in _STOP.finditer(text):
         piece = text[start : stop.end()].rstrip()
-        if _ends_here(piece, text[stop.end() : stop.end() + 12]):
+        if _ends_here(piece, text[stop.end() : stop.end() + ZONE]):
             yield from _bounded(piece)
             start = stop.end()
     if rest := text[start:].strip():

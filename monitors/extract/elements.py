@@ -16,6 +16,7 @@ _SHOWING_CLASS = re.compile(r":|(?<!\S)d-(?!none(?!\S))|visible|show")
 
 # The sign behind a heading that opens and closes: it says which it is at the moment.
 OPENER = re.compile(r"(?<=[^\W\d])\s*[+−▸▾▲▼►▶›⌄⌃✕]$")
+SWITCH = re.compile(r"(?<=\S)\s+(?:show|hide|expand|collapse)$", re.IGNORECASE)
 
 
 def names(text: str) -> frozenset[str]:

@@ -13,6 +13,8 @@ LABEL = 7  # level of summaries, legends, captions and bold lines: below every r
 LONGEST_ENTRY = 90  # characters of a menu entry, with the line that explains it
 LONGEST_FRAMED = 160  # the same where the menu is sure
 STRUCK, UNSTRUCK = "\x02", "\x03"  # around struck-through text in the buffer
+# "Visiting rules, 1 of 16" and "Visiting rules (opens in a new window)" say what is shown and a place.
+_PLACE = re.compile(r",\s*\d|\s\(|[,;:–-]?\s*opens in (?:a )?new (?:window|tab)", re.IGNORECASE)
 _ATOMIC = names("a time label")
 
 
@@ -41,8 +43,7 @@ class Page:
         shown = {segment.key for segment in self.segments}
         for tip in self.tips:
             made = key(tip.text)
-            # "Visiting rules, 1 of 16" and "Visiting rules (opens in a new window)" say what is shown and a place.
-            if made and made not in shown and key(re.split(r",\s*\d|\s\(", tip.text)[0]) not in shown:
+            if made and made not in shown and key(_PLACE.split(tip.text)[0]) not in shown:
                 shown.add(made)
                 self.add(tip)
         self.tips.clear()

@@ -34,6 +34,13 @@ _NESTED = 3
 _TECHNICAL = frozenset(
     ("id", "type", "@type", "@id", "@context", "__typename", "class", "className", "slug", "url", "href", "src", "key")
 )
+# What a server writes of the one request it answers.
+_OF_REQUEST = re.compile(
+    r"[cx]srf|(?:(?:[cx]srf|request|session|trace|client|remote|user)[_-]?)?(?:token|ip|id|addr|nonce)", re.IGNORECASE
+)
+_ADDRESS = re.compile(
+    r"\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{0,4}:){3,}[0-9a-f:.]*|(?=.*\d)(?=.*[a-f])[0-9a-f-]{12,}", re.IGNORECASE
+)
 # Where a script hands JSON to a name or a list: `window.STATE = {`, `push([`.
 _JSON_BEGINS = re.compile(r"(?:=|\bpush\()\s*+(?=[\[{])")
 _DECODER = json.JSONDecoder()
@@ -207,7 +214,8 @@ def _measures(item: dict[object, object], under: str) -> Iterator[str]:
 
 def _cell(name: str, value: object, *, numbers: bool) -> str:
     if isinstance(value, str):
-        return "" if name in _TECHNICAL else value
+        technical = name in _TECHNICAL or _OF_REQUEST.fullmatch(name) or _ADDRESS.fullmatch(value.strip())
+        return "" if technical else value
     if numbers and isinstance(value, (int, float)) and not isinstance(value, bool):
         return str(value) if _MEASURES.intersection(part.lower() for part in _NAME_PARTS.findall(name)) else ""
     return ""

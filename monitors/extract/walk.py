@@ -13,7 +13,16 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from monitors.extract.attributes import state_of
 from monitors.extract.document import Link, LinkKind
-from monitors.extract.elements import OPENER, UNSEEN, Attributes, beside_button, has_more_after, is_hidden, names
+from monitors.extract.elements import (
+    OPENER,
+    SWITCH,
+    UNSEEN,
+    Attributes,
+    beside_button,
+    has_more_after,
+    is_hidden,
+    names,
+)
 from monitors.extract.links import absolute, document_path
 from monitors.extract.page import LABEL, STRUCK, UNSTRUCK
 from monitors.extract.rows import LONGEST_LABEL, Rows
@@ -214,7 +223,10 @@ class Walk(Rows):
         self.headings = [entry for entry in self.headings if entry[0] < level]
         if level == 1 and self.noted.main_heading < 0:
             self.noted.main_heading = len(self.segments)
-        self.emit(text := OPENER.sub("", found.text), SegmentKind.HEADING)
+        text = OPENER.sub("", found.text)
+        if SWITCH.search(text) and any("aria-expanded" in one.attributes for one in (node, *found.nodes)):
+            text = SWITCH.sub("", text)
+        self.emit(text, SegmentKind.HEADING)
         self.headings.append((level, text))
         self._gathered(found)
         return True

@@ -113,3 +113,18 @@ def test_what_stands_below_sections_in_another_order_stays_where_it_is() -> None
     east, west, foot = "<h3>East</h3><p>Hall A</p>", "<h3>West</h3><p>Hall D</p>", "<p>Oak County</p>"
     page = "<h1>Lock-up</h1><p>Come early, since the queue is long.</p>{}{}{}"
     assert changed(page.format(east, west, foot), page.format(west, east, foot)).grade is Grade.LOW
+
+
+STEPS = "<h1>Visiting</h1>{}<p>Come early, since the queue is long.</p>"
+
+
+def test_numbers_that_markup_counts_instead_are_low() -> None:
+    by_hand = STEPS.format("<p>1. Sign the book.</p><p>2. Take a seat.</p>")
+    by_markup = STEPS.format("<ol><li>Sign the book.</li><li>Take a seat.</li></ol>")
+    assert changed(by_hand, by_markup).grade is Grade.LOW
+    assert changed(by_markup, by_hand).grade is Grade.LOW
+
+
+def test_an_entry_with_another_number_stands_in_another_place() -> None:
+    page = STEPS.format("<p>Bring:</p><p>1. Comb.</p>{}<p>Leave in the car:</p><p>1. Coat.</p>{}")
+    assert changed(page.format("<p>2. Cane.</p>", ""), page.format("", "<p>3. Cane.</p>")).grade is Grade.HIGH

@@ -117,6 +117,8 @@ def test_todays_date_is_recognised_in_its_spellings(text: str, shown: bool) -> N
         ("212 out of 304 found this helpful", "214 out of 307 found this helpful"),
         ("This page has been accessed 12,907 times.", "This page has been accessed 12,951 times."),
         ("Average rating: 3.4 (88 ratings)", "Average rating: 3.5 (91 ratings)"),
+        ("4.2 out of 5 (880 reviews)", "4.3 out of 5 (912 reviews)"),
+        ("Was this page helpful? 8 of 14 people said yes.", "Was this page helpful? 9 of 16 people said yes."),
         ("14 users online", "9 users online"),
         ("In custody today: 214", "In custody today: 220"),
         ("In custody: 214 inmates", "In custody: 219 inmates"),

@@ -114,6 +114,22 @@ def test_a_bold_line_between_breaks_heads_the_lines_below_it() -> None:
     ]  # fmt: skip
 
 
+def test_the_word_of_a_switch_is_no_part_of_its_heading() -> None:
+    html = "<div role=button aria-expanded={}>Parking for guests <span>{}</span></div><div><p>Use lot B.</p></div>"
+    assert (
+        texts(html.format("false", "Show"))
+        == texts(html.format("true", "Hide"))
+        == ["Parking for guests", "Use lot B."]
+    )
+    assert texts("<h3>Christmas show</h3>") == ["Christmas show"]
+
+
+def test_a_label_that_only_adds_a_new_window_says_nothing_new() -> None:
+    assert texts("<a href=/m aria-label='Map of the lots, opens in a new window'>Map of the lots</a>") == [
+        "Map of the lots"
+    ]
+
+
 @pytest.mark.parametrize(
     "html",
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.boilerplate import is_boilerplate, same_but_for_account
+from monitors.boilerplate import is_boilerplate, is_stamp, same_but_for_account
 from monitors.diff import compare
 from monitors.extract.menus import is_quiet_label
 from monitors.records import Grade, SegmentKind
@@ -124,11 +124,25 @@ def test_boilerplate_is_known_by_its_form(text: str) -> None:
         "Sign in at the desk",
         "Home > Visit 2",
         "Rain or shine, 9 to 5",
+        "Adults only /",
         "",
     ],
 )
 def test_a_line_that_says_more_is_none(text: str) -> None:
     assert not is_boilerplate(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "stamp"),
+    [
+        ("Published March 1, 2026 by Web Editor", True),
+        ("Published March 1, 2026 by order: no lobby", False),
+        ("Posted March 1, 2026 by Sheriff, visits suspended", False),
+        ("Posted March 1, 2026 by Sheriff no visits", False),
+    ],
+)
+def test_a_stamp_names_its_author_and_no_more(text: str, stamp: bool) -> None:
+    assert is_stamp(text) is stamp
 
 
 def test_a_label_with_a_day_or_number_is_not_quiet() -> None:

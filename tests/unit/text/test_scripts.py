@@ -63,6 +63,24 @@ def test_numbers_under_names_of_visiting_are_rows() -> None:
     assert [text for text in found if "|" in text] == ["facility max visits per week | 3", "video visits rate | 7.99"]
 
 
+@pytest.mark.parametrize(
+    "request_data",
+    [
+        '"csrf": "c81f9a77", "day": "Monday"',
+        '"client": "203.0.113.8", "day": "Monday"',
+        '"v": "c81f9a7742be41d0", "day": "Monday"',
+    ],
+)
+def test_what_a_server_writes_of_the_request_is_no_row(request_data: str) -> None:
+    assert not any("|" in text for text in texts(f"<p>Hi</p><script>window.S = {{{request_data}}};</script>"))
+
+
+def test_a_number_to_call_is_no_machine_token() -> None:
+    assert "555-555-0101 | Monday" in texts(
+        '<p>Hi</p><script>window.S = {"desk": "555-555-0101", "day": "Monday"};</script>'
+    )
+
+
 def test_a_page_of_menus_whose_words_stand_in_its_data_is_read_from_there() -> None:
     names = ("Assessor", "Clerk", "Treasurer", "Roads and bridges", "Parks", "Library", "Elections", "Health")
     menu = "".join(f"<li><a href=/{n}>{name} of the county {name}</a></li>" for n, name in enumerate(names * 2))
