@@ -47,6 +47,8 @@ _FRAMED = re.compile(
     rf"(?<=^<)((?:i?frame|embed|object)\b[^<>]*) (?:src|data)="
     rf"(?:(?=\"{_NOTED})(\"[^\"]*)|(\"[^\"/]*//[^\"/?#]*)[^\"]*)\""
 )
+# Of a form the host that it sends to.
+_SENT = re.compile(r"(?<=^<form)([^<>]*) action=(\"[^\"/]*//[^\"/?#]*)[^\"]*\"")
 # Fewer words than a component is ever handed to show (monitors/extract/attributes.py).
 _WORD = r"(?:[^\"\s&]++|&(?!nbsp))*+"
 _FEW_WORDS = rf"{_WORD}(?:\s{_WORD}){{0,{SENTENCE_WORDS - 2}}}"
@@ -86,6 +88,7 @@ def _digest(text: str) -> str:
 def essential(tag: str) -> str:
     """A tag, written as a parser writes it, without what no segment is made of."""
     tag = _FRAMED.sub(r'\1 from=\2\3"', _HIDDEN_INPUT.sub("<input>", _LINK.sub("<link>", tag)))
+    tag = _SENT.sub(r'\1 to=\2"', tag)
     tag = _CLASS.sub(lambda hit: ' hides="1"' if hides(unescape(hit[1])) else hit[0], tag)
     return _OUTSIDE.sub(r"\1", _ATTRIBUTES.sub("", tag))
 

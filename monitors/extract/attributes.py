@@ -49,12 +49,15 @@ _STATE = re.compile(
     r"|unavailable|prohibited|forbidden|check(?:ed| ?mark)?|tick|cross(?: mark)?|x mark",
     re.IGNORECASE,
 )
-MARKS = names("img i svg span div td th time abbr b")  # elements that may be such a mark
+MARKS = names("img input i svg span div td th time abbr b")  # elements that may be such a mark
 
 
 def state_of(node: LexborNode, attributes: Mapping[str, str | None]) -> str:
     """What a picture, or a sign that only its label or tooltip explains, says in a word: "Not allowed" beside "Cane".
-    "" for any other, and where the text of the element says it already."""
+    A box that nobody can tick is a tick or a cross. "" for any other, and where the text of the element says it."""
+    if node.tag == "input":
+        fixed = (attributes.get("type") or "").lower() in ("checkbox", "radio") and "disabled" in attributes
+        return ("✓" if "checked" in attributes else "✗") if fixed else ""
     if node.tag == "img":
         text = attributes.get("alt")
     else:

@@ -55,6 +55,8 @@ class Linked(Page):
     def attributes(self, tag: str, attributes: Attributes) -> None:
         if tag == "img" and (source := attributes.get("src")):
             self.picture(source)
+        if tag == "form" and (action := attributes.get("action")):
+            self.form(action)
         for kind, text in attribute_texts(tag, attributes):
             segment = Segment(text, self.path(), kind, hidden=kind in (SegmentKind.ALT, SegmentKind.DATA))
             if tag == "input" and is_quiet_label(text):  # what a field or a button of a form is called
@@ -100,6 +102,12 @@ class Linked(Page):
             self._note(f"frame: {title or 'frame'} -> {shared}")
         elif (host := outside_host(self.base, source)) and (speaks(host) or speaks_of_visits(title)):
             self._note(f"frame: {title or 'frame'} -> {host}")
+
+    def form(self, action: str) -> None:
+        """Notes where a form in the content sends what is filled in, under headings of which one is about visits."""
+        host = "" if self.frame else outside_host(self.base, action)
+        if host and (speaks(host) or any(map(speaks_of_visits, self.path()))):
+            self._note(f"form: {host}")
 
     def picture(self, source: str) -> None:
         """Notes which picture is shown, where its name says that it is about visits."""

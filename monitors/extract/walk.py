@@ -106,10 +106,11 @@ class Walk(Rows):
         handler = self._handlers.get(tag) or (self._roles.get(attributes.get("role") or "") if attributes else None)
         if handler is not None and handler(node, attributes):
             return
-        state = state_of(node, attributes) if attributes and not (self.pressed and tag != "img") else ""
+        picture = tag in ("img", "input")
+        state = state_of(node, attributes) if attributes and (picture or not self.pressed) else ""
         if tag in _INLINE:
             self._inline(node, tag, attributes)
-        elif not (state and tag == "img"):
+        elif not (state and picture):
             self._block(node, tag, attributes)
         if state:
             self.text(f" {state} ")
