@@ -21,6 +21,7 @@ LONGEST_LEAD = 90  # characters of a text that leads the list or the rows below 
 LONGEST_LINE = 60  # of a line that is neither of a list nor of a table
 FEW = 3  # lines that may always have gone over; of more, at most a third of those in groups
 
+_SENTENCE_ENDS = (".", "!", "?")
 _LISTED = frozenset({SegmentKind.ITEM, SegmentKind.ROW})
 _TEXTS = frozenset({SegmentKind.TEXT, SegmentKind.SENTENCE})
 _NAMES = frozenset({SegmentKind.HEADING, SegmentKind.TEXT})
@@ -78,7 +79,7 @@ def _groups(segments: Sequence[Segment]) -> dict[int, Group]:
     for at, segment in enumerate(segments):
         heading = segment.heading[-1] if segment.heading else ""
         if segment.kind in _LISTED:
-            leads = segment.kind is SegmentKind.ROW or lead.endswith(":")
+            leads = lead[-1:] not in _SENTENCE_ENDS if segment.kind is SegmentKind.ROW else lead.endswith(":")
             found[at] = Group(heading, lead if leads else "")
         elif segment.kind in _TEXTS:
             lead = segment.text if len(segment.text) <= LONGEST_LEAD else ""

@@ -43,10 +43,11 @@ _STATES = re.compile(
     re.IGNORECASE,
 )  # what a picture of few words says: a sign with a day, a time, a price
 
-# What a mark that is no letter says by its name: it belongs to the text that it stands beside.
+# What a mark that is no letter says by its name: it belongs to the text that it stands beside. Not "check" or "tick",
+# which are bullets of lists more often than answers.
 _STATE = re.compile(
-    r"(?:not )?(?:allowed|available|permitted|accepted|included|offered|required|open)|yes|no|closed|full|booked|none"
-    r"|unavailable|prohibited|forbidden|check(?:ed| ?mark)?|tick|cross(?: mark)?|x mark",
+    r"(?:not )?(?:allowed|available|permitted|accepted|included|offered|required|open)|yes|no|closed|full|booked"
+    r"|unavailable|prohibited|forbidden",
     re.IGNORECASE,
 )
 MARKS = names("img input i svg span div td th time abbr b")  # elements that may be such a mark

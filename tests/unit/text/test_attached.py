@@ -109,6 +109,12 @@ def test_a_section_that_ends_elsewhere_groups_nothing_anew() -> None:
     assert changed(*sides).grade in (Grade.NONE, Grade.LOW)
 
 
+def test_a_sentence_above_rows_names_no_group() -> None:
+    note, rows = "<p>Come early.</p>", ["<tr><td>Hall A</td><td>Kim</td></tr>", "<tr><td>Hall B</td><td>Lee</td></tr>"]
+    page = "<h1>Lock-up</h1><p>Kim has the keys.</p>{}<table>{}</table>{}<table>{}</table>"
+    assert changed(page.format(note, rows[0], "", rows[1]), page.format("", rows[0], note, rows[1])).grade is Grade.LOW
+
+
 def test_what_stands_below_sections_in_another_order_stays_where_it_is() -> None:
     east, west, foot = "<h3>East</h3><p>Hall A</p>", "<h3>West</h3><p>Hall D</p>", "<p>Oak County</p>"
     page = "<h1>Lock-up</h1><p>Come early, since the queue is long.</p>{}{}{}"
