@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
@@ -41,6 +42,8 @@ _BOOKING = re.compile(
 )
 
 _NO_TEXT = ("style", "script")
+# What is noted of links in the content alone.
+_OF_CONTENT = re.compile(r"(?:(?:mail|call|picture): (.+) -> .+|link: (.+) -> [^/?]+[/?].*)")
 
 
 class Linked(Page):
@@ -51,6 +54,11 @@ class Linked(Page):
         self.base = base
         self.links: list[Link] = []
         self._strip = (0, False)  # the parent of the last link, and whether it is links side by side
+
+    def finish(self) -> None:
+        """Ends the page: what counts in the content alone is not noted of an entry that turned out to be a menu's."""
+        super().finish()
+        self.segments = list(_without_menus(self.segments))
 
     def attributes(self, tag: str, attributes: Attributes) -> None:
         if tag == "img" and (source := attributes.get("src")):
@@ -129,6 +137,16 @@ class Linked(Page):
 
     def _note(self, text: str) -> None:
         self.pending.append(Segment(text, self.path(), SegmentKind.LINK, hidden=self.hidden > 0))
+
+
+def _without_menus(segments: Sequence[Segment]) -> Iterator[Segment]:
+    entry = ""
+    for segment in segments:
+        if segment.kind is not SegmentKind.LINK:
+            entry = segment.text if segment.kind is SegmentKind.MENU else ""
+        elif entry and (hit := _OF_CONTENT.fullmatch(segment.text)) and (hit[1] or hit[2]) in entry:
+            continue
+        yield segment
 
 
 def _words(node: LexborNode) -> str:

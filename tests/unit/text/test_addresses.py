@@ -106,6 +106,11 @@ def test_what_the_words_do_not_say_of_their_link_is_told(before: str, after: str
             "<footer><a href='mailto:a@oak.example'>Webmaster</a></footer>",
             "<footer><a href='mailto:b@oak.example'>Webmaster</a></footer>",
         ),
+        # the site's menu, though no element says so: a page ends in it
+        (
+            "{}<a href='mailto:a@oak.example'>Press</a>".format("<div><a href=/x>Parks</a></div>" * 9),
+            "{}<a href='mailto:b@oak.example'>Press</a>".format("<div><a href=/x>Parks</a></div>" * 9),
+        ),
         # a picture that opens itself
         ("<a href='/a.jpg'><img src='/s.jpg'></a>", "<a href='/b.jpg'><img src='/s.jpg'></a>"),
     ],
