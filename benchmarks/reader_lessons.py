@@ -280,16 +280,14 @@ def one_round(
 
 
 def crowded(page: Page, edit: Edit, other: Page, rng: random.Random, said: Edit | None = None) -> Lesson:
-    """An edit among harmless ones of its page and now and then of another page below it: reworded from top to bottom."""
+    """An edit among harmless ones of its page, now and then of another page too: reworded from top to bottom."""
     lesson = page.lesson(edit, *_harmless(page, [edit], rng)[: rng.randint(2, 5)], said=said)
     if rng.random() < 0.7 or any("*" in one.lines for one in (edit, *other.edits)):
         return lesson
     below = _harmless(other, [], rng)[:3]
     before, after = other.text(), other.text(below)
     reversible = lesson.reversible and all(one.reversible for one in below)
-    return replace(
-        lesson, before=f"{lesson.before}\n{before}", after=f"{lesson.after}\n{after}", reversible=reversible
-    )
+    return replace(lesson, before=f"{lesson.before}\n{before}", after=f"{lesson.after}\n{after}", reversible=reversible)
 
 
 def _harmless(page: Page, taken: Sequence[Edit], rng: random.Random) -> list[Edit]:

@@ -3,8 +3,8 @@
     python -m benchmarks.reading_gate            # prints the table; exit 1 when a score fell
     python -m benchmarks.reading_gate --accept   # writes today's scores as the new floor
 
-The kept-aside parts (aside, aside-long, negation) are printed too: no rule and no weight was made with them in view, so theirs are
-the honest figures.
+The kept-aside parts (aside, aside-long, negation) are printed too: no rule and no weight was made with them in view,
+so theirs are the honest figures.
 """
 
 from __future__ import annotations

@@ -347,10 +347,9 @@ def write_encoder(reader: Reader, target: Path) -> None:
         whole = Path(folder) / "whole.onnx"
         free = {"ids": {1: "n"}, "kinds": {1: "n"}, "figures": {1: "n"}}
         names = ["label", "severity", "topics", "turns", "figures"]
-        shipped = Shipped(reader).eval()
         torch.onnx.export(
-            shipped, example, str(whole), input_names=["ids", "kinds"], output_names=names, dynamic_axes=free,
-            opset_version=17, dynamo=False,
+            Shipped(reader).eval(), example, str(whole), input_names=["ids", "kinds"], output_names=names,
+            dynamic_axes=free, opset_version=17, dynamo=False,
         )  # fmt: skip
         options = {"MatMulConstBOnly": True}
         quantize_dynamic(whole, target, weight_type=QuantType.QInt8, per_channel=True, extra_options=options)
