@@ -6,6 +6,7 @@ import hashlib
 from datetime import datetime, timedelta
 
 from alerts.wording import TOPIC_WORDS
+from monitors.places import place_name
 from monitors.records import Cadence, Letter, LetterKind, Subscription
 
 TOKEN_BYTES = 16  # 128 bits
@@ -28,7 +29,7 @@ def asked_words(wanted: Subscription) -> str:
     """What a subscriber asked for, in one line."""
     parts = [
         "topics " + ", ".join(TOPIC_WORDS[t] for t in wanted.topics) if wanted.topics else "all topics",
-        "places " + ", ".join(wanted.jurisdictions) if wanted.jurisdictions else "all places",
+        "places " + ", ".join(map(place_name, wanted.jurisdictions)) if wanted.jurisdictions else "all places",
         "sources " + ", ".join(wanted.sources) if wanted.sources else "",
         "kinds " + ", ".join(k.value for k in wanted.kinds) if wanted.kinds else "",
         "directions " + ", ".join(d.value for d in wanted.directions) if wanted.directions else "",

@@ -13,17 +13,18 @@ from alerts.envelope import Envelope, build, list_headers
 from alerts.headers import message_bytes, message_id
 from alerts.leaving import leave_headers, preferences_page, way_out
 from alerts.passages import ROOMS, Room, one_line, shown
+from alerts.reasons import reason_words
 from alerts.settings import MailSettings
 from alerts.wording import (
     DIRECTION_WORDS,
     FACT_WORDS,
-    HAPPENED_WORDS,
     SEVERITY_WORDS,
     TOPIC_WORDS,
     day,
     fact_value,
-    interval_words,
+    happened_words,
 )
+from monitors.places import place_of
 from monitors.records import Alert, AlertState, Change, Fact, Monitor, Source, Subscriber, Subscription
 
 LARGEST_MESSAGE = 60_000  # bytes: large mail clients clip at about 102 KB
@@ -83,17 +84,16 @@ def _facts(told: Told, settings: MailSettings, room: Room) -> dict[str, object]:
         "severity": SEVERITY_WORDS[alert.severity],
         "headline": one_line(alert.headline)[:300],
         "source": one_line(source.name),
-        "place": ", ".join(one_line(part) for part in (source.county, source.jurisdiction) if part),
+        "place": one_line(place_of(source)),
         "title": (one_line(told.monitor.title) or told.monitor.url)[:300],
         "url": one_line(change.url or told.monitor.url)[:LONGEST_LINK],
-        "happened": HAPPENED_WORDS[change.kind],
+        "happened": happened_words(change.kind, change.since, change.at, zone_of(told.subscription.zone)),
         "topics": ", ".join(TOPIC_WORDS[topic] for topic in alert.topics),
         "facts": [_fact_line(fact) for fact in change.reading.facts],
         "passages": passages,
         "more": more,
         "reworded": any(passage.reworded for passage in passages),
-        "seen": interval_words(change.since, change.at, zone_of(told.subscription.zone)),
-        "why": [one_line(reason)[:300] for reason in change.reading.why][:MOST_REASONS],
+        "why": [one_line(reason_words(reason))[:300] for reason in change.reading.why][:MOST_REASONS],
         "unseen_again": alert.state is AlertState.WAITING,
         "evidence": _evidence(change, settings),
         "change_url": f"{settings.base_url}/changes/{change.id}",

@@ -98,6 +98,11 @@ def fact_value(name: str, value: FactValue) -> str:
     return f"{value:g}"
 
 
+def count_words(count: int, noun: str, many: str = "") -> str:
+    """ "1 mail", "0 mails", "1,200 bodies"; many: the plural where it is not the noun with an s."""
+    return f"{count:,} {noun if count == 1 else many or noun + 's'}"
+
+
 def day(value: datetime) -> str:
     """ "3 March 2026", in UTC."""
     at = value.astimezone(UTC)
@@ -114,6 +119,11 @@ def moment(value: datetime, zone: tzinfo = UTC) -> str:
 def interval_words(since: datetime | None, at: datetime, zone: tzinfo = UTC) -> str:
     """When the words changed: between the last sight of the old text and the first sight of the new one."""
     return f"between {moment(since, zone)} and {moment(at, zone)}" if since else f"first seen {moment(at, zone)}"
+
+
+def happened_words(kind: ChangeKind, since: datetime | None, at: datetime, zone: tzinfo = UTC) -> str:
+    """What happened to the page and when: one sentence without its full stop."""
+    return f"{HAPPENED_WORDS[kind]}{'' if since else ','} {interval_words(since, at, zone)}"
 
 
 def second_reading_words(question: Question, reading: SecondReading) -> str:

@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterator
 from html import escape
 
-from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS, interval_words
+from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS, happened_words
 from app.evidence_case import Case
 from monitors.records import Change
 from storage.chain import NOTHING
@@ -54,7 +54,7 @@ def _folded(case: Case) -> bool:
 
 
 def _when(change: Change) -> str:
-    return f"changed {interval_words(change.since, change.at)}"
+    return happened_words(change.kind, change.since, change.at)
 
 
 def _passages(change: Change) -> Iterator[str]:

@@ -12,7 +12,8 @@ from typing import Any
 
 import click
 
-from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS, TOPIC_WORDS, interval_words, second_reading_words
+from alerts.reasons import reason_words
+from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS, TOPIC_WORDS, happened_words, second_reading_words
 from app.config import ConfigError
 from app.corrections import wrong_command
 from app.exports import export_cases, export_package
@@ -173,11 +174,11 @@ def changes_show(path: Path, /, change_id: int, as_json: bool) -> int:
     reading = change.reading
     out.print(f"[bold]{safe(reading.headline or 'No visiting terms changed')}[/bold]")
     out.print(f"{DIRECTION_WORDS[reading.direction].title}, {SEVERITY_WORDS[reading.severity]}: {safe(source.name)}")
-    out.print(f"{safe(change.url or monitor.url)}\nchanged {interval_words(change.since, change.at)}")
+    out.print(f"{safe(change.url or monitor.url)}\n{happened_words(change.kind, change.since, change.at)}")
     if reading.topics:
         out.print("about: " + ", ".join(TOPIC_WORDS[topic] for topic in reading.topics))
     for reason in reading.why:
-        out.print(f"  why: {safe(reason)}")
+        out.print(f"  why: {safe(reason_words(reason))}")
     if question is not None and question.reading is not None:
         out.print(safe(second_reading_words(question, question.reading)))
     say_passages(Comparison(change.grade, change.passages))

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as Xml
 
 from fastapi import Request, Response
 
-from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS, interval_words
+from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS, happened_words
 from monitors.places import place_of
 from monitors.records import Annotation, Grade, PassageKind
 from storage import ChangeRow
@@ -68,7 +68,7 @@ def entry_of(row: ChangeRow, url: str, wrong: Annotation | None) -> Entry:
     change, reading = row.change, row.change.reading
     title = f"{DIRECTION_WORDS[reading.direction].title}, {SEVERITY_WORDS[reading.severity]}: {row.source.name}: "
     where = f"{row.source.name}, {place_of(row.source)}: {name_of(row.monitor)}"
-    lines = [interval_words(change.since, change.at), where]
+    lines = [happened_words(change.kind, change.since, change.at) + ".", where]
     telling = [p for p in change.passages if p.grade.rank >= Grade.NORMAL.rank and p.kind is not PassageKind.MOVED]
     for passage in telling[:MOST_PASSAGES]:
         lines += [f"Removed: {passage.before[:LONGEST]}"] if passage.before else []

@@ -13,8 +13,18 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import HTMLResponse, JSONResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from alerts.reasons import reason_words, words_title
 from alerts.settings import MailSettings
-from alerts.wording import DIRECTION_WORDS, FACT_WORDS, SEVERITY_WORDS, TOPIC_WORDS, fact_value, interval_words, moment
+from alerts.wording import (
+    DIRECTION_WORDS,
+    FACT_WORDS,
+    SEVERITY_WORDS,
+    TOPIC_WORDS,
+    count_words,
+    fact_value,
+    interval_words,
+    moment,
+)
 from monitors.places import place_of
 from monitors.records import Fact, Role
 from storage import Store
@@ -185,6 +195,9 @@ def _templates(prefix: str) -> Environment:
         place_of=place_of,
         moment=moment,
         interval_words=interval_words,
+        count_words=count_words,
+        reason_words=reason_words,
+        words_title=words_title,
         fact_value=fact_value,
         fact_name=fact_name,
         fact_title=fact_title,

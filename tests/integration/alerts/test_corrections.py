@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -36,11 +37,14 @@ def test_who_was_told_gets_one_correction_that_answers_the_mail(post: Post, serv
     assert wrong(post) is None and wrong(post, 99) is None
     assert post.deliver(HOUR).sent == 2 and post.deliver(HOUR).sent == 0
     first, correction = server.messages[0], server.messages[2]
-    assert correction["Subject"] == "[visitwatch] Correction, not so: In-person visits end"
+    assert correction["Subject"] == "[visitwatch] Correction, not so: Acme Visits: In-person visits end"
     assert correction["In-Reply-To"] == correction["References"] == first["Message-ID"]
     assert correction["Message-ID"] != first["Message-ID"]
     text = text_of(correction)
-    assert "we told you: In-person visits end" in text and "Visits stay free." in text
+    assert (
+        re.search(r"we told you of Acme Visits \([^)]+\): In-person visits end", " ".join(text.split()))
+        and "Visits stay free." in text
+    )
     assert "https://visits.example/changes/1" in text and "https://visits.example/leave/" in text
 
 
@@ -85,7 +89,7 @@ def test_from_the_command_line_and_on_the_pages(post: Post, config: Path, capsys
         gather(post.store, RULES, post.now, subscribe(post.store, f"{number}@b.test"))
     arguments = ["--config", str(config), "changes", "wrong", "1", "--note", "It was a <typo>.", "--by", "kim"]
     cli.main(arguments, standalone_mode=False)
-    assert "1 corrections go out" in capsys.readouterr().out
+    assert "1 correction to send" in capsys.readouterr().out
     with pytest.raises(ConfigError, match="called wrong already"):
         cli.main(arguments, standalone_mode=False)
     counts = post.store.alert_counts(post.now - DAY)

@@ -62,7 +62,7 @@ def test_import_asks_and_the_link_in_the_mail_confirms(
     post.now = post.store.deliveries()[0].owed_at + HOUR
     assert post.deliver().sent == 2
     ana = server.messages[0]
-    assert ana["List-Unsubscribe"] is None and "places US-TX" in str(ana.get_body(("plain",)).get_content())
+    assert ana["List-Unsubscribe"] is None and "places Texas" in str(ana.get_body(("plain",)).get_content())
     token = re.search(r"/confirm/(\S+)", str(ana.get_body(("plain",)).get_content())).group(1)
     assert token.encode() not in (tmp_path / "visitwatch.db").read_bytes()
     assert post.store.confirm(token_sha(token), post.now + 49 * HOUR, "late") is None

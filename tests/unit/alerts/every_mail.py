@@ -63,12 +63,13 @@ def every_mail() -> dict[str, EmailMessage]:
         "overflow": gathered(letter(LetterKind.OVERFLOW, "More of the last hour"), *other),
         "heartbeat": gathered(letter(LetterKind.HEARTBEAT)),
         "correction": compose_correction(
-            letter(LetterKind.CORRECTION, one.alert.headline, f"On 4 March 2026 we told you: {one.alert.headline}",
+            letter(LetterKind.CORRECTION, f"{one.source.name}: {one.alert.headline}",
+                   f"On 4 March 2026 we told you of {one.source.name} (Visiting the jail): {one.alert.headline}",
                    "The price was a typo of the page; it is $9 as before."),
             reader, wish, SETTINGS, "<c@visits.example.org>", NOW,
         ),
         "confirm": compose_confirm(
-            letter(LetterKind.CONFIRM, "", "topics prices; places US-TX; severity minor and above"),
+            letter(LetterKind.CONFIRM, "", "topics prices; places Texas; severity minor and above"),
             SETTINGS, "<c@visits.example.org>", NOW, "x" * 22,
         ),
         "notice": compose_notice(

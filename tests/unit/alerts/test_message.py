@@ -38,7 +38,7 @@ HEADERS = [
 STATED = [
     "Restrictive, major",
     "Video visit price up from $9.00 to $12.00",
-    "Alder County Jail (Alder, US-OH)",
+    "Alder County Jail (Alder, Ohio)",
     "Visiting becomes harder, shorter, dearer or less direct.",
     "The words of the page changed between 3 March 2026 09:10 UTC and 4 March 2026 09:12 UTC",
     "About: prices, video visits from home.",
@@ -145,6 +145,19 @@ def test_what_happened_to_a_page_is_told_as_an_observation(kind: ChangeKind, wor
     assert words in text and words in html
     assert "versions/1" in text and "as we saved it now" not in text + html
     assert "THE WORDS" not in text and "The words" not in html.split("About:")[1].replace("the words", "")
+
+
+def test_a_new_page_is_told_in_a_sentence() -> None:
+    change = replace(told().change, kind=ChangeKind.PUBLISHED, since=None, old_version=0)
+    for words in parts(compose(replace(told(), change=change), SETTINGS, "<x@y.z>", NOW)):
+        assert "The page was published, first seen 4 March 2026 09:12 UTC." in words
+
+
+def test_reasons_are_told_without_knowing_the_rules_by_name() -> None:
+    reading = replace(told().change.reading, why=("Q-video_fee_usd: video fee usd: 9 -> 12",))
+    change = replace(told().change, reading=reading)
+    for words in parts(compose(replace(told(), change=change), SETTINGS, "<x@y.z>", NOW)):
+        assert "price of a video visit: 9 → 12 (rule Q-video_fee_usd)" in words
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

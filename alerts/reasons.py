@@ -1,0 +1,44 @@
+"""Why a change was read so, for people who know no rule by its name.
+
+A reading's reasons start with the name of a rule (docs/reading.md), which stays at the end for whoever looks it up.
+"""
+
+from __future__ import annotations
+
+import re
+
+from alerts.wording import FACT_WORDS, TOPIC_WORDS
+
+_NAMED = re.compile(r"([A-Z](?:\d+|-\w+)(?:-\w+)*(?:\+S\d)*):? (.+)", re.DOTALL)
+_ABOUT = re.compile(r"P-(new|gone|turn)-(\w+)")
+_SAID = {"new": "newly said of", "gone": "no longer said of", "turn": "said otherwise of"}
+_TOPICS = {topic.value: words for topic, words in TOPIC_WORDS.items()}
+
+
+def reason_words(reason: str) -> str:
+    """ "price of a video visit: 9 → 12 (rule Q-video_fee_usd)"; what names no rule stays as it is."""
+    named = _NAMED.fullmatch(reason)
+    if named is None:
+        return reason
+    rule, said = named.groups()
+    if rule.startswith("L-") and not said.startswith("over "):
+        return f"the learned reader is {said} ({rule})" if "sure" in said else reason
+    if rule.startswith("L-"):
+        return f"the learned reader decided against the rules {said.removeprefix('over ')} ({rule})"
+    return f"{_plain(rule, said)} (rule {rule})"
+
+
+def words_title(rule: str) -> str:
+    """What a finding's words are: of a rule that compares figures or a reader that weighs they are no quotation."""
+    return {"Q": "Compared", "L": "Weighed"}.get(rule[:1], "Words that decided it")
+
+
+def _plain(rule: str, said: str) -> str:
+    if rule.startswith("Q-"):
+        name, figures = rule[2:].split("+")[0], said.rpartition(": ")[2]
+        return f"{FACT_WORDS.get(name, name.replace('_', ' '))}: {figures.replace('->', '→')}"
+    about = _ABOUT.match(rule)
+    if about is None:
+        return said
+    quoted = ", ".join(f"“{word}”" for word in said.split(", "))
+    return f"{_SAID[about[1]]} {_TOPICS.get(about[2], about[2].replace('_', ' '))}: {quoted}"

@@ -1,0 +1,33 @@
+"""Reasons as people read them, made of those that name their rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from alerts.reasons import reason_words, words_title
+
+REASONS = [
+    ("Q-visits_per_week: visits per week: 2 -> not stated", "visits per week: 2 → not stated (rule Q-visits_per_week)"),
+    ("P-new-in_person: end, visits", "newly said of in-person visits: “end”, “visits” (rule P-new-in_person)"),
+    ("P-gone-glass: behind glass", "no longer said of glass: “behind glass” (rule P-gone-glass)"),
+    ("P-turn-visits+S5+S6: suspended", "said otherwise of visits: “suspended” (rule P-turn-visits+S5+S6)"),
+    ("P-booking: walk-ins", "walk-ins (rule P-booking)"),
+    ("D10-shift: times shifted", "times shifted (rule D10-shift)"),
+    ("R12 the page is new", "the page is new (rule R12)"),
+    ("L-reader: 99% sure that visiting changed", "the learned reader is 99% sure that visiting changed (L-reader)"),
+    ("L-reader over P-kin, D8-unit", "the learned reader decided against the rules P-kin, D8-unit (L-reader)"),
+    ("L-reader 0.31: no rule", "L-reader 0.31: no rule"),
+    ("A price rose by more than a tenth.", "A price rose by more than a tenth."),
+    ("The words were recognised: check them.", "The words were recognised: check them."),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("reason", "words"), REASONS)
+def test_a_reason_is_told_in_words_before_its_rule(reason: str, words: str) -> None:
+    assert reason_words(reason) == words
+
+
+def test_only_words_of_the_page_are_called_words() -> None:
+    titles = [words_title(rule) for rule in ("P-new-visits", "Q-list_max", "L-reader", "S8-open", "")]
+    assert titles == ["Words that decided it", "Compared", "Weighed", "Words that decided it", "Words that decided it"]
