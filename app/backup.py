@@ -18,6 +18,7 @@ from pathlib import Path
 
 import click
 
+from alerts.wording import count_words
 from app.config import ConfigError
 from app.installation import Installation, installation, utc_now
 from app.output import out, plain, print_json, safe
@@ -54,7 +55,8 @@ def backup_command(path: Path, /, folder: Path, keep: int | None, as_json: bool)
     if as_json:
         print_json({**_json(made), "dropped": dropped})
     else:
-        out.print(f"{safe(made.folder)}: {made.rows} rows, {made.bodies} bodies, {made.copied} of them new")
+        rows, bodies = count_words(made.rows, "row"), count_words(made.bodies, "body", "bodies")
+        out.print(f"{safe(made.folder)}: {rows}, {bodies}, {made.copied} of them new")
         for sha in made.lost:
             out.print(f"[red]lost:[/red] body {sha} is missing or damaged; see `visitwatch verify`")
         if dropped:

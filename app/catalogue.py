@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from alerts.wording import count_words
 from app.check import RoundRequest
 from app.check_command import run_round
 from app.config import Config, ConfigError, csv_rows, load_config
@@ -45,7 +46,7 @@ def monitors_list(path: Path, /, everything: bool, as_json: bool) -> int:
             print_json(row)
         return 0
     print_table(
-        f"{len(rows)} monitors",
+        count_words(len(rows), "monitor"),
         ("id", "source", "where", "every", "last good check", "last outcome"),
         map(_table_row, rows),
         "No monitors. List some in config.toml, or `visitwatch monitors add URL --source ID`.",
@@ -205,7 +206,7 @@ def monitors_import(path: Path, /, file: Path, kind: str, source_id: str, dry: b
         paces = timedelta(hours=24), here.config.round.soonest
         pairs = [(row.source_record(), row.monitor_record(*paces)) for _, row in rows]
         added = _add(here, pairs, f"{file}: ")
-    out.print(f"added {len(added)} monitors")
+    out.print(f"added {count_words(len(added), 'monitor')}")
     return 0
 
 
@@ -233,9 +234,8 @@ def monitors_validate(path: Path, /) -> int:
         kind = sources[monitor.source_id].kind.value
         kinds[kind] = kinds.get(kind, 0) + 1
     counted = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items()))
-    out.print(
-        f"{safe(config.path)}: {len(config.sources)} sources, {len(config.monitors)} monitors ({counted}): no errors"
-    )
+    known = f"{count_words(len(config.sources), 'source')}, {count_words(len(config.monitors), 'monitor')}"
+    out.print(f"{safe(config.path)}: {known}{f' ({counted})' if counted else ''}: no errors")
     for warning in _warnings(config):
         out.print(f"[yellow]note:[/yellow] {safe(warning)}")
     return 0

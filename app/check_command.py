@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS
+from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS, count_words
 from app.archive import hand_over
 from app.check import Round, RoundParts, RoundRequest, check
 from app.deliver import Sending, deliver
@@ -28,7 +28,7 @@ from app.learning import Learning
 from app.lock import run_lock
 from app.logs import set_up_logs
 from app.look import Look
-from app.output import err, out, print_json, print_table, safe
+from app.output import err, out, print_json, print_table, round_words, safe
 from app.record import Record
 from app.results import Seen
 from app.second_reader import ask_second_reader, asked_words
@@ -184,7 +184,7 @@ class _progress:
 
 def _say(report: Round, sending: Sending, seconds: float, as_json: bool, dry: bool) -> None:
     if sending.down:
-        err.print(f"[yellow]mail is held back:[/yellow] {safe(sending.down)}")
+        err.print(f"[yellow]mail is held back:[/yellow] {safe(sending.down)}", soft_wrap=True)
     counts = report.summary()
     if as_json:
         print_json({**counts, "delivered": sending.sent, "seconds": round(seconds, 2)})
@@ -198,19 +198,16 @@ def _say(report: Round, sending: Sending, seconds: float, as_json: bool, dry: bo
             "Not seen in this round", ("monitor", "outcome", "why"),
             ((s.monitor.id, s.outcome.value, s.message) for s in troubled), "",
         )  # fmt: skip
-    words = ", ".join(
-        f"{number} {name.replace('_', ' ')}" for name, number in counts.items() if number or name == "checked"
-    )
-    out.print(
-        f"\n{words}; {sending.sent} mails sent, {seconds:.1f} s.{' Dry run: nothing was written.' if dry else ''}"
-    )
+    sent, note = count_words(sending.sent, "mail"), " Dry run: nothing was written." if dry else ""
+    out.print(f"\n{round_words(counts)}; {sent} sent, {seconds:.1f} s.{note}")
 
 
 def _say_missed(missed: set[str]) -> None:
     """Pages that were named and not looked at."""
     for name in sorted(missed):
         err.print(
-            f"[yellow]not looked at:[/yellow] {safe(name)}: switched off, or its host is asked by another run now"
+            f"[yellow]not looked at:[/yellow] {safe(name)}: switched off, or its host is asked by another run now",
+            soft_wrap=True,
         )
 
 

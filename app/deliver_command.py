@@ -40,7 +40,7 @@ def deliver_command(path: Path, every: str | None, as_json: bool) -> int:
             f"{sending.given_up} given up; {owed} still owed, {counts[DeliveryState.HELD]} held"
         )
     if sending.down:
-        err.print(f"[yellow]mail is held back:[/yellow] {safe(sending.down)}")
+        err.print(f"[yellow]mail is held back:[/yellow] {safe(sending.down)}", soft_wrap=True)
     return 1 if sending.down else 0
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import click
 
 from alerts.settings import MailSettings
-from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS
+from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS, count_words
 from app.check import Round, RoundRequest
 from app.check_command import run_round
 from app.config import Config, RoundSettings, WebSettings
@@ -25,7 +25,7 @@ from app.config_schema import ScheduleSection
 from app.deliver import deliver
 from app.demo_site import DemoSite
 from app.installation import Installation, run_name
-from app.output import out, print_table, safe
+from app.output import out, print_table, round_words, safe
 from app.results import Seen
 from crawler.loop import run
 from crawler.settings import CrawlSettings
@@ -179,8 +179,7 @@ def _write_config(folder: Path) -> None:
 def _tell(number: int, report: Round, sent: int) -> None:
     at, story = ROUNDS[number - 1]
     out.print(f"[bold]Round {number}, {at:%d %B %Y}[/bold]: {story}")
-    counts = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in report.summary().items() if n)
-    out.print(f"  {counts}; {sent} {'mail' if sent == 1 else 'mails'}")
+    out.print(f"  {round_words(report.summary())}; {count_words(sent, 'mail')}")
     interesting = sorted((s for s in report.seen if _worth_a_row(s)), key=lambda s: (not s.alerted, s.monitor.id))
     if interesting:
         print_table("", ("page", "verdict", "why"), map(_row, interesting), "")

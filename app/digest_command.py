@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from alerts.wording import count_words
 from app.deliver import deliver
 from app.digests import write_digests
 from app.installation import installation, run_name, utc_now
@@ -26,10 +27,10 @@ def digest_command(path: Path, /, no_deliver: bool, as_json: bool) -> int:
         print_json({**asdict(written), "delivered": sent})
     else:
         out.print(
-            f"{written.digests} digests, {written.overflows} for what was too much for an hour, "
-            f"{written.heartbeats} heartbeats written; {sent} mails sent"
+            f"{count_words(written.digests, 'digest')}, {written.overflows} for what was too much for an hour, "
+            f"{count_words(written.heartbeats, 'heartbeat')} written; {count_words(sent, 'mail')} sent"
         )
     if sending and sending.down:
-        err.print(f"[yellow]mail is held back:[/yellow] {safe(sending.down)}")
+        err.print(f"[yellow]mail is held back:[/yellow] {safe(sending.down)}", soft_wrap=True)
         return 1
     return 0

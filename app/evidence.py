@@ -24,6 +24,7 @@ from typing import IO
 
 import click
 
+from alerts.wording import count_words
 from app.config import ConfigError
 from app.evidence_case import Case, Side, gather
 from app.evidence_page import check_script, evidence_page
@@ -96,10 +97,9 @@ def _diff(before: Side, after: Side) -> str:
 
 
 def _say(case: Case, target: Path) -> None:
-    out.print(
-        f"{safe(target)}: {len(case.sides)} captures, {sum(bool(line) for _, line, _ in case.lines)} checks linked",
-        end="",
-    )
+    captures = count_words(len(case.sides), "capture")
+    checks = count_words(sum(bool(line) for _, line, _ in case.lines), "check")
+    out.print(f"{safe(target)}: {captures}, {checks} linked", end="")
     if case.root is None:
         out.print("; no root covers this change yet, tomorrow's first round makes one")
         return

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from alerts.wording import count_words
 from app.installation import installation, utc_now
 from app.output import day_time, out, print_json, safe
 from web.condition import Condition, condition
@@ -54,8 +55,7 @@ def _say(now: Condition) -> None:
     for words in (*now.failing, *now.degraded):
         out.print(f"  {safe(words)}")
     pages, counted = now.coverage, f" (counted {day_time(now.counted_at)})" if now.counted_at else ""
-    out.print(
-        f"{pages.active} monitors: {pages.good} good, {pages.failing} failing, {pages.never} never reached{counted}"
-    )
+    known = count_words(pages.active, "monitor")
+    out.print(f"{known}: {pages.good} good, {pages.failing} failing, {pages.never} never reached{counted}")
     room = "" if now.free is None else f", {bytes_words(now.free)} free where pages are kept"
     out.print(f"last check {day_time(now.newest_check)}{room}")

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 import click
 
+from alerts.wording import count_words
 from app.config import ConfigError
 from app.installation import installation, utc_now
 from app.outbox_pause import read_pause, write_pause
@@ -36,7 +37,7 @@ def outbox_list(path: Path, /, states: tuple[str, ...], limit: int, as_json: boo
         to = here.store.recipients([delivery.id for delivery in found])
         pause = read_pause(here.store)
     if pause is not None:
-        err.print(f"[yellow]paused until {day_time(pause.until)} UTC:[/yellow] {safe(pause.error)}")
+        err.print(f"[yellow]paused until {day_time(pause.until)} UTC:[/yellow] {safe(pause.error)}", soft_wrap=True)
     if as_json:
         for delivery in found:
             print_json({"to": to.get(delivery.id, ""), "delivery": delivery})
@@ -71,7 +72,7 @@ def outbox_retry(path: Path, /, ids: tuple[int, ...], everything: bool) -> int:
         again = here.store.retry_deliveries(utc_now(), ids=ids or None)
         write_pause(here.store, None)
     _missing(ids, again, "is not there or was sent")
-    out.print(f"{len(again)} mails go out with the next round")
+    out.print(f"{count_words(len(again), 'mail')} to go out with the next round")
     return 0
 
 
@@ -95,7 +96,7 @@ def outbox_hold(
         else:
             held = here.store.hold_deliveries("held by the operator", ids=ids or None, owed_before=before)
     _missing(ids, held, "does not wait")
-    out.print(f"{len(held)} mails are held; `visitwatch outbox retry` sends them")
+    out.print(f"{count_words(len(held), 'mail')} held; `visitwatch outbox retry` sends them")
     return 0
 
 

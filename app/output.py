@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, is_dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from rich.table import Table
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False)
+UNBOUNDED = 100_000
+SHARE_OF_FIRST = 2
 
 
 def print_json(value: object) -> None:
@@ -61,11 +64,32 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[obje
         out.print(empty)
         return
     table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", box=None, pad_edge=False)
+    # An id stays in one piece while it leaves room for what is said of it.
+    longest = max(len(row[0]) for row in listed)
     for number, column in enumerate(columns):
-        table.add_column(column, overflow="fold", no_wrap=number == 0)
+        whole = number == 0 and longest <= out.width // SHARE_OF_FIRST
+        table.add_column(column, overflow="fold", no_wrap=whole or not out.is_terminal)
     for row in listed:
         table.add_row(*row)
-    Console(highlight=False, width=None if out.is_terminal else 140).print(table)
+    _print(table)
+
+
+def _print(table: Table) -> None:
+    """As wide as the terminal; elsewhere a row a line, whatever its length, for `grep` and `cut`."""
+    if out.is_terminal:
+        Console(highlight=False).print(table)
+        return
+    lines = StringIO()
+    Console(highlight=False, width=UNBOUNDED, file=lines).print(table)
+    for line in lines.getvalue().splitlines():
+        out.print(escape(line.rstrip()))
+
+
+def round_words(counts: Mapping[str, int]) -> str:
+    """What a round came to, as "16 checked, 12 unchanged, 1 alert"; what did not occur is left out."""
+    words = {"first": "seen for the first time", "alerts": "alerts" if counts.get("alerts") != 1 else "alert"}
+    told = ((number, words.get(name, name.replace("_", " "))) for name, number in counts.items())
+    return ", ".join(f"{number} {word}" for number, word in told if number or word == "checked")
 
 
 def day_time(value: datetime | None) -> str:

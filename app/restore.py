@@ -20,6 +20,7 @@ from typing import Any
 
 import click
 
+from alerts.wording import count_words
 from app.backup import BODIES, DATABASE, FORMAT, MANIFEST, backups, file_sha
 from app.config import Config, ConfigError, load_config
 from app.installation import Installation, utc_now
@@ -171,9 +172,11 @@ def _say(tried: Tried, config: Config, only_check: bool) -> None:
     complain(tried.faults)
     what = "compared with what was written and whole" if tried.compared else "whole (of an older schema, not compared)"
     if tried.faults:
-        out.print(f"{safe(tried.backup.name)}: {len(tried.faults)} faults; nothing was changed")
+        out.print(f"{safe(tried.backup.name)}: {count_words(len(tried.faults), 'fault')}; nothing was changed")
         return
-    out.print(f"{safe(tried.backup.name)}: {tried.rows} rows and {tried.bodies} bodies, {what}")
-    out.print(f"{tried.held} mails that were owed then {'would be' if only_check else 'are'} held, none goes out again")
+    kept = f"{count_words(tried.rows, 'row')} and {count_words(tried.bodies, 'body', 'bodies')}"
+    out.print(f"{safe(tried.backup.name)}: {kept}, {what}")
+    held = "would be held" if only_check else "held"
+    out.print(f"{count_words(tried.held, 'mail')} owed then: {held}, none goes out again")
     if not only_check:
         out.print("restored; `visitwatch outbox list --state held` shows what is held")

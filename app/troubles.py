@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from alerts.settings import MailSettings
+from alerts.wording import count_words
 from app.outbox_pause import Pause
 from monitors.records import DeliveryState, Quality, Subscriber, SubscriberState, Trouble
 from storage.checks import Failing
@@ -38,10 +39,12 @@ def _mail(store: Store, pause: Pause | None, now: datetime) -> Iterator[Trouble]
         yield Trouble("mail late", f"mail has been owed since {late:%Y-%m-%d %H:%M} UTC", now)
     held = store.outbox_counts()[DeliveryState.HELD]
     if held:
-        yield Trouble("mail held", f"{held} mails are held; see `visitwatch outbox list --state held`", now)
+        yield Trouble("mail held", f"{count_words(held, 'mail')} held; see `visitwatch outbox list --state held`", now)
     refused, said = store.refused_since(now - DAY)
     if refused:
-        yield Trouble("mail given up", f"{refused} mails were given up since yesterday, the last because: {said}", now)
+        yield Trouble(
+            "mail given up", f"{count_words(refused, 'mail')} given up since yesterday, the last because: {said}", now
+        )
     for who in store.subscribers_in(STOPPED):
         yield _stopped(who, now)
 

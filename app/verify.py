@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from alerts.wording import count_words
 from app.config_keeping import EvidenceSettings
 from app.installation import Installation, installation, utc_now
 from app.lock import run_lock
@@ -77,8 +78,8 @@ def _mend(here: Installation, quiet: bool) -> None:
 
 def _counted(store: Store, no_bodies: bool) -> str:
     rows = store.count_rows()
-    bodies = "" if no_bodies else f"{len(store.named_bodies())} bodies, "
-    return bodies + ", ".join(f"{rows[name]} {name}" for name in ("versions", "changes", "checks", "roots"))
+    bodies = "" if no_bodies else f"{count_words(len(store.named_bodies()), 'body', 'bodies')}, "
+    return bodies + ", ".join(count_words(rows[f"{name}s"], name) for name in ("version", "change", "check", "root"))
 
 
 def _json(fault: Fault) -> dict[str, str]:

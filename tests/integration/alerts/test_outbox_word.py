@@ -48,7 +48,7 @@ def test_what_is_held_waits_for_the_operators_word(post: Post, server: MailServe
     assert post.store.hold_deliveries("wait", ids=[ana.id]) == [ana.id]
     assert post.deliver(DAY).sent == 2
     assert server.recipients == ["ben@b.test", OPERATOR]
-    assert "1 mails are held" in notices(server.messages)[0]
+    assert "1 mail held" in notices(server.messages)[0]
     assert post.store.retry_deliveries(post.now, ids=[ana.id]) == [ana.id]
     assert post.deliver().sent == 2
     assert server.recipients[2:] == ["ana@b.test", OPERATOR]

@@ -92,6 +92,5 @@ def test_mail_refused_for_good_is_told_but_not_for_a_mailbox_that_does_not_exist
     post.deliver()
     post.deliver(HOUR)
     assert (
-        "1 mails were given up since yesterday, the last because: 550 5.7.1 looks like spam"
-        in (notices(server.messages)[0])
+        "1 mail given up since yesterday, the last because: 550 5.7.1 looks like spam" in (notices(server.messages)[0])
     )
