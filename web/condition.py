@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from alerts.wording import count_words
 from monitors.records import DeliveryState
 from storage import Store
 from web.standing import LATE, Coverage, counted_at, coverage
@@ -44,20 +45,19 @@ def condition(store: Store, now: datetime) -> Condition:
     pages, counted = coverage(standings.counts), counted_at(standings, now)
     newest, owed, tried = store.newest_check(), store.outbox_counts(), store.oldest_tried()
     free = store.free_bytes()
-    failing, degraded = [], []
+    failing, degraded, held = [], [], owed[DeliveryState.HELD]
+    overdue = f"{count_words(late, 'monitor')} {'is' if late == 1 else 'are'}"
     if late and (newest is None or now - newest > LATE):
         since = f"since {newest:%Y-%m-%d %H:%M} UTC" if newest else "yet"
-        failing.append(
-            f"nothing was checked {since}, {late} monitors are late; see that `visitwatch serve` or cron runs"
-        )
+        failing.append(f"nothing was checked {since}, {overdue} late; see that `visitwatch serve` or cron runs")
     elif late:
-        degraded.append(f"{late} monitors are more than {LATE.total_seconds() / 3600:g} hours late")
+        degraded.append(f"{overdue} more than {LATE.total_seconds() / 3600:g} hours late")
     if free is not None and free < LEAST_ROOM:
         failing.append(f"only {bytes_words(free)} are left where pages are kept; free some space")
     if tried is not None and now - tried > MAIL_LATE:
         degraded.append(f"mail has been owed since {tried:%Y-%m-%d %H:%M} UTC; see `visitwatch outbox list`")
-    if owed[DeliveryState.HELD]:
-        degraded.append(f"{owed[DeliveryState.HELD]} mails are held; see `visitwatch outbox list --state held`")
+    if held:
+        degraded.append(f"{count_words(held, 'mail')} held; see `visitwatch outbox list --state held`")
     if pages.failing:
         degraded.append(f"{pages.failing} of {pages.active} monitors fail; see `visitwatch monitors list`")
     return Condition(now, pages, counted, late, newest, owed, tried, free, tuple(failing), tuple(degraded))

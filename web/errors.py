@@ -102,6 +102,6 @@ def reasons_of(error: RequestValidationError) -> list[str]:
             reasons.append("an unknown parameter; the form on the page makes addresses that work")
         else:
             name = next((part for part in fault["loc"][1:] if isinstance(part, str)), "")
-            message = str(fault["msg"]).removeprefix("Value error, ")
+            message = "is missing" if fault["type"] == "missing" else str(fault["msg"]).removeprefix("Value error, ")
             reasons.append(f"{name}: {message[0].lower()}{message[1:]}" if message else name)
     return list(dict.fromkeys(reasons))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from alerts.wording import count_words
 from monitors.panel import Access
 from monitors.question import QuestionOutcome
 from monitors.records import (
@@ -149,6 +150,8 @@ DELIVERY_WORDS = {
 
 LONGEST_TITLE = 200
 _UNITS = ((86400, "day"), (3600, "hour"), (60, "minute"))
+# From how many seconds on a span is told in months or years, and how long one is: nobody pictures 4,224 days.
+_LONG = ((730 * 86400, 365.25 * 86400, "year"), (60 * 86400, 30.44 * 86400, "month"))
 
 
 def headline_of(change: Change, monitor: Monitor) -> str:
@@ -184,22 +187,30 @@ def day_time(value: datetime) -> str:
 
 
 def ago(at: datetime, now: datetime) -> str:
-    """ "3 days ago", "in 2 hours", "just now"."""
+    """ "3 days ago", "10 years ago", "in 2 hours", "just now"."""
     seconds = (now - at).total_seconds()
+    span = _span(abs(seconds))
+    if not span:
+        return "just now"
+    return f"{span} ago" if seconds > 0 else f"in {span}"
+
+
+def _span(seconds: float) -> str:
+    """The largest unit that fits, rounded down; "" below a minute."""
+    for least, size, unit in _LONG:
+        if seconds >= least:
+            return count_words(int(seconds // size), unit)
     for size, unit in _UNITS:
-        count = int(abs(seconds) // size)
-        if count:
-            span = f"{count} {unit}" + ("s" if count > 1 else "")
-            return f"{span} ago" if seconds > 0 else f"in {span}"
-    return "just now"
+        if seconds >= size:
+            return count_words(int(seconds // size), unit)
+    return ""
 
 
 def span_words(seconds: float) -> str:
     """ "1 day", "6 hours", "90 minutes": the largest unit that divides it."""
     for size, unit in _UNITS:
         if seconds >= size and seconds % size == 0:
-            count = int(seconds // size)
-            return f"{count} {unit}" + ("s" if count > 1 else "")
+            return count_words(int(seconds // size), unit)
     return f"{seconds:g} seconds"
 
 

@@ -98,6 +98,7 @@ def monitor(room: InRoom, monitor_id: MonitorId) -> Shown:
             "checks": checks[:LISTED_CHECKS],
             "checks_more": len(checks) > LISTED_CHECKS,
             "strip": strip(days, room.clock().date()),
+            "strip_days": STRIP_DAYS,
             "changes": changes,
             "reviews": store.reviews([one.change.id for one in changes]),
             "listed_changes": LISTED_CHANGES,

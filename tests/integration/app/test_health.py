@@ -72,7 +72,7 @@ def test_mail_that_waits_too_long(watched: Store) -> None:
     watched.mark_deferred(owed.delivery.id, "greylisted", NOW + HOUR)
     assert condition(watched, NOW + 2 * HOUR).word == "degraded"
     watched.hold_deliveries("wait")
-    assert "1 mails are held" in " ".join(condition(watched, NOW + 2 * HOUR).degraded)
+    assert "1 mail held" in " ".join(condition(watched, NOW + 2 * HOUR).degraded)
 
 
 def test_a_full_disk(watched: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,6 +71,17 @@ def test_ids_are_numbers_that_a_database_holds(browser: httpx.Client, path: str)
     assert browser.get(f"{path}.json").status_code == 422
 
 
+def test_a_search_without_a_hit_leaves_the_filters_shut_and_a_filter_without_one_opens_them(
+    browser: httpx.Client,
+) -> None:
+    searched, filtered = browser.get("/changes?q=zebra").text, browser.get("/changes?topic=mail").text
+    assert '<details class="filters">' in searched and '<details class="filters" open>' in filtered
+
+
+def test_what_is_missing_is_said_so(browser: httpx.Client) -> None:
+    assert "old: is missing" in browser.get("/monitors/acme-terms/compare").text
+
+
 def test_the_largest_id_is_only_unknown(browser: httpx.Client) -> None:
     assert browser.get("/changes/9223372036854775807").status_code == 404
 

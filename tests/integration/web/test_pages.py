@@ -99,6 +99,15 @@ def test_a_change_shows_its_reading(browser: httpx.Client) -> None:
     assert "the fee rose from $9 to $12" in text
 
 
+def test_a_new_page_has_no_time_before_it(tmp_path: Path) -> None:
+    with open_store(shelf.database(tmp_path), tmp_path / "bodies") as store:
+        store.put_catalogue([shelf.ACME], [shelf.TERMS], shelf.NOW - shelf.DAY)
+        news = shelf.put_change(store, shelf.TERMS, shelf.NOW, shelf.FEES, shelf.FEE_PASSAGES, since=None)
+        with shelf.served(shelf.application(store, "http://127.0.0.1")) as client:
+            text = text_of(client, f"/changes/{news}")
+    assert "The page was first seen 23 November 2026 12:00 UTC." in text and "happened first seen" not in text
+
+
 def test_a_change_shows_its_evidence(browser: httpx.Client, library: Store) -> None:
     text = text_of(browser, "/changes/1")
     assert "between 20 November 2026 12:00 UTC and 21 November 2026 12:00 UTC" in text
@@ -331,6 +340,15 @@ def test_health_fails_when_nothing_is_checked_any_more(library: Store) -> None:
     with shelf.served(shelf.application(library, at=shelf.NOW + timedelta(days=3))) as client:
         answer = client.get("/healthz")
     assert (answer.status_code, answer.json()["status"]) == (503, "failing")
+
+
+def test_old_checks_are_told_after_a_long_silence(library: Store) -> None:
+    with shelf.served(shelf.application(library, at=shelf.NOW + timedelta(days=100))) as client:
+        text = text_of(client, "/monitors/acme-terms")
+        never = text_of(client, "/monitors/shelby-never")
+    assert "No check in the last 90 days." in text and "Not checked yet." not in text
+    assert "first capture" in text.split("No check in")[1] and "3 months ago" in text
+    assert "Not checked yet." in never
 
 
 def test_behind_a_proxy_links_keep_its_path(library: Store) -> None:

@@ -56,6 +56,8 @@ def test_a_place_has_its_county_and_an_unlisted_code_stands_for_itself() -> None
         (timedelta(seconds=20), "just now"), (timedelta(seconds=60), "1 minute ago"),
         (timedelta(hours=5), "5 hours ago"), (timedelta(days=1, hours=20), "1 day ago"),
         (timedelta(days=40), "40 days ago"), (timedelta(hours=-2), "in 2 hours"),
+        (timedelta(days=61), "2 months ago"), (timedelta(days=729), "23 months ago"),
+        (timedelta(days=731), "2 years ago"), (timedelta(days=4224), "11 years ago"),
     ],
 )  # fmt: skip
 def test_ago(span: timedelta, words: str) -> None:
