@@ -10,12 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import Any
 
 from alerts.settings import MailSettings
 from app.config_channels import channel_settings, read_secret
+from app.config_faults import sound_part, unreadable, validated
 from app.config_keeping import KeepingSettings, keeping_settings
 from app.config_schema import (
     ConfigFile,
@@ -34,8 +33,6 @@ from crawler.settings import CrawlSettings
 from monitors.records import Monitor, Source
 from monitors.sources import catalogue_errors, monitor_errors, source_errors
 from monitors.spreadsheet import plain_cell
-
-M = TypeVar("M", bound=BaseModel)
 
 DEFAULT_PATH = Path("config.toml")
 CSV_COLUMNS = tuple(SourceRow.model_fields)
@@ -125,9 +122,9 @@ def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> Conf
     """
     data = _read_toml(path)
     errors: list[str] = []
-    parsed = _validate(ConfigFile, data, f"{path}: ", errors)
+    parsed = validated(ConfigFile, data, f"{path}: ", errors)
     if parsed is None:
-        _check_tables_alone(data, path, errors)
+        _rest_of_the_faults(data, path, environment, errors)
         raise ConfigError(errors)
     folder = path.resolve().parent
     sources, monitors = _catalogue(parsed, path, folder, errors)
@@ -168,45 +165,27 @@ def _read_toml(path: Path) -> dict[str, Any]:
     except IsADirectoryError:
         raise ConfigError([f"{path}: is a folder; give the path of a config.toml"]) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError([f"{path}: can't be read: {error}"]) from None
+        raise ConfigError([f"{path}: {unreadable(error)}"]) from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigError([f"{path}: not valid TOML: {error}"]) from None
 
 
-def _validate(model: type[M], data: object, where: str, errors: list[str]) -> M | None:
-    """Validate data; on failure append one line per error, prefixed with where, and return None."""
-    try:
-        return model.model_validate(data)
-    except ValidationError as error:
-        errors.extend(f"{where}{_key(e['loc'])}: {_reason(e)}" for e in error.errors())
-        return None
-
-
-def _key(loc: tuple[int | str, ...]) -> str:
-    parts = [f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in loc]
-    return "".join(parts).removeprefix(".") or "(whole file)"
-
-
-def _reason(error: Any) -> str:
-    if error["type"] == "extra_forbidden":
-        hint = (
-            "; passwords come from the environment or a file, see smtp_password_file"
-            if "password" in str(error["loc"][-1])
-            else ""
-        )
-        return f"unknown key{hint}"
-    if error["type"] == "missing":
-        return "is missing"
-    message: str = error["msg"].removeprefix("Value error, ")
-    return message if error["type"] == "value_error" else f"{message} (found {error['input']!r})"
-
-
-def _check_tables_alone(data: dict[str, Any], path: Path, errors: list[str]) -> None:
-    """The file has errors already: still look into the included CSV files, so that all is told at once."""
-    for name in data.get("include", []) if isinstance(data.get("include"), list) else []:
-        if isinstance(name, str):
-            for _ in csv_rows(path.resolve().parent / name, errors):
-                pass
+def _rest_of_the_faults(data: dict[str, Any], path: Path, environment: Mapping[str, str], errors: list[str]) -> None:
+    """The file has errors already: look into what is sound of it too, and into the CSV files, so that all is told at
+    once. Where a source is faulty nothing is said of monitors, which may only miss it."""
+    parsed, faulty = sound_part(ConfigFile, data)
+    if parsed is None:
+        return
+    folder = path.resolve().parent
+    if "store" not in faulty:
+        _store_url(parsed.store.url, folder, environment, path, errors)
+    if "source" in faulty:
+        for name in parsed.include:
+            list(csv_rows(folder / name, errors))
+        return
+    _, monitors = _catalogue(parsed, path, folder, errors)
+    if "crawl" not in faulty:
+        errors.extend(_address_errors(path, monitors, _crawl_settings(parsed.crawl)))
 
 
 def _catalogue(
@@ -261,13 +240,13 @@ def csv_rows(path: Path, errors: list[str]) -> Iterator[tuple[str, SourceRow]]:
                         f"{place}: has {'more' if None in raw else 'fewer'} cells than the header has columns"
                     )
                     continue
-                row = _validate(SourceRow, {k: plain_cell(v) for k, v in raw.items() if v}, f"{place}: ", errors)
+                row = validated(SourceRow, {k: plain_cell(v) for k, v in raw.items() if v}, f"{place}: ", errors)
                 if row is not None:
                     yield place, row
     except csv.Error as error:
         errors.append(f"{path} line {reader.reader.line_num}: is not CSV: {error}")
     except (OSError, UnicodeDecodeError) as error:
-        errors.append(f"{path}: can't be read: {error}")
+        errors.append(f"{path}: {unreadable(error)}")
 
 
 def _address_errors(path: Path, monitors: Mapping[str, Monitor], crawl: CrawlSettings) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from email.utils import parseaddr
 from ipaddress import ip_network
 from typing import Annotated, Literal
 
@@ -39,6 +40,20 @@ def _mailbox(text: str) -> str:
     return text
 
 
+def _named_mailbox(text: str) -> str:
+    """One mail address, with a name before it or not, or nothing. ValueError says what is wrong."""
+    if text and (fault := address_fault(parseaddr(text)[1])):
+        raise ValueError(f"{text!r} {fault}")
+    return text
+
+
+def _sender(text: str) -> str:
+    """Whom mail comes from. ValueError says what is wrong."""
+    if not text:
+        raise ValueError("is empty; mail needs an address to come from")
+    return _named_mailbox(text)
+
+
 Network = Annotated[Line, AfterValidator(_network)]
 
 
@@ -67,8 +82,8 @@ class CrawlSection(Section):
 
 
 class MailSection(Section):
-    sender: Line = "visitwatch <visitwatch@localhost>"
-    reply_to: Line = ""
+    sender: Annotated[Line, AfterValidator(_sender)] = "visitwatch <visitwatch@localhost>"
+    reply_to: Annotated[Line, AfterValidator(_named_mailbox)] = ""
     operator: Annotated[Line, AfterValidator(_mailbox)] = ""
     bounces: Annotated[Line, AfterValidator(_mailbox)] = ""
     list_name: Line = "visitwatch"

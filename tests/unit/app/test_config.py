@@ -99,6 +99,36 @@ def test_all_errors_are_told_at_once_with_file_and_key(tmp_path: Path) -> None:
     assert told.count("config.toml: ") >= 4
 
 
+def test_a_fault_in_one_section_hides_none_in_another(tmp_path: Path) -> None:
+    wrong = SOUND.replace('kind = "jail"', 'kind = "jail"\ncounty = "Alder"').replace(
+        'id = "alder-visits"', 'id = "A b"'
+    )
+    told = errors(write(tmp_path, wrong + '[store]\nurl = "mysql://x"\n[mail]\nstorm = 0\n'))
+    for part in ("mail.storm", 'store.url: "mysql" is unknown', '"A b" is not a slug'):
+        assert part in told
+    # Of a source that is not understood no monitor is said to miss it.
+    assert "is not listed" not in errors(write(tmp_path, SOUND.replace('kind = "jail"', 'kind = "zoo"')))
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ('[crawl]\ncontct = "x"\n', 'crawl.contct: unknown key; is "contact" meant?'),
+        ('[crawl]\nmax_htlm = "1 MiB"\n', 'is "max_html" meant?'),
+        ('[shedule]\ntick = "1 s"\n', 'shedule: unknown key; is "schedule" meant?'),
+        ('[[monitor]]\nid = "a"\nsource = "a"\nurl = "https://a.example/"\nselct = []\n', 'is "select" meant?'),
+        ('[[monitor]]\nid = "a"\nsource = "a"\nurl = "https://a.example/"\nselect = "main"\n', 'such as ["main"]'),
+        ('[mail]\nsender = "not an address"\n', "mail.sender: 'not an address' is no mail address"),
+        ('[mail]\nsender = ""\n', "mail.sender: is empty"),
+        ('[mail]\nreply_to = "Desk <desk>"\n', "mail.reply_to: 'Desk <desk>' is no mail address"),
+        ('include = ["none.csv"]\n', "none.csv: can't be read: No such file or directory"),
+    ],
+)
+def test_a_fault_says_what_to_write_instead(tmp_path: Path, text: str, part: str) -> None:
+    assert part in errors(write(tmp_path, text))
+    assert "Errno" not in errors(write(tmp_path, text)) and "tuple" not in errors(write(tmp_path, text))
+
+
 @pytest.mark.parametrize(
     ("change", "part"),
     [
