@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from alerts.channels.apprise import apprise_fault
 from alerts.settings import ChannelSettings
+from app.config_faults import unreadable
 from app.config_schema import ChannelEntry
 
 
@@ -47,5 +48,5 @@ def read_secret(path: Path, key: str, errors: list[str]) -> str:
             errors.append(f"{path}: others can read this secret; run chmod 600 on it")
         return path.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        errors.append(f"{key}: {path}: can't be read: {error}")
+        errors.append(f"{key}: {path}: {unreadable(error)}")
         return ""

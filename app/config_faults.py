@@ -30,7 +30,7 @@ def sound_part(model: type[M], data: Mapping[str, Any]) -> tuple[M | None, set[s
     return validated(model, rest, "", []), faulty
 
 
-def unreadable(error: OSError | UnicodeDecodeError) -> str:
+def unreadable(error: Exception) -> str:
     """Why a file can't be read, without the path that stands before it."""
     return f"can't be read: {(error.strerror if isinstance(error, OSError) else '') or error}"
 

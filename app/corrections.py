@@ -59,7 +59,9 @@ def wrong_command(path: Path, /, change: int, note: str, by: str | None, as_json
         said = Annotation(change, by or getpass.getuser(), utc_now(), WRONG, " ".join(note.split()))
         done = mark_wrong(here.store, here.mail(), said)
     if done is None:
-        raise ConfigError([f"change {change}: has no alert, or was called wrong already; `visitwatch changes show`"])
+        raise ConfigError(
+            [f"change {change}: has no alert, or was called wrong already; `visitwatch changes show {change}` shows it"]
+        )
     corrections, spared = done
     if as_json:
         print_json({"change": change, "corrections": corrections, "spared": spared})

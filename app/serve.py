@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import gc
 import logging
 import multiprocessing
 import os
 import signal
+import socket
 import threading
 import time
 from contextlib import suppress
@@ -20,9 +22,10 @@ import click
 from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MAX_INSTANCES, EVENT_JOB_MISSED, JobEvent
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from alerts.wording import count_words
 from app.check import RoundRequest
 from app.check_command import archive_seen, run_round, take_over
-from app.config import ConfigError, load_config
+from app.config import ConfigError, WebSettings, load_config
 from app.deliver import Sending, deliver_until_cancelled
 from app.evidence_kept import keep_evidence
 from app.heartbeat import beat
@@ -34,10 +37,12 @@ from app.notify import notify, stay_alive
 from app.output import out, safe
 from app.results import log_seen
 from app.second_reader import ask_second_reader, asked_words
+from app.units import say_duration
 from crawler.loop import run
 from storage.errors import StoreError
 
 log = logging.getLogger("visitwatch.serve")
+LETS_GO_WITHIN = 5.0  # seconds
 STOP_WITHIN = 20.0  # seconds: work is leased, so what is not finished by then is taken up by the next run
 
 
@@ -54,6 +59,8 @@ def serve_command(path: Path, no_web: bool, no_check: bool, no_deliver: bool) ->
         return 0
     set_up_logs(load_config(path).keeping.log)
     with installation(path) as here:
+        if not no_web:
+            must_listen(path, here.config.web)
         browser = None if no_web else _start_browser(path)
         try:
             if here.config.scale.many:
@@ -79,6 +86,30 @@ def web_command(path: Path) -> int:
     return 0
 
 
+def must_listen(path: Path, web: WebSettings, patience: float = LETS_GO_WITHIN) -> None:
+    """Raises ConfigError where nobody could reach the browser: it would end, and the daemon go on without it. The
+    browser of a daemon that was just killed has `patience` seconds to let its port go."""
+    family = socket.AF_INET6 if ":" in web.host else socket.AF_INET
+    until = time.monotonic() + patience
+    while True:
+        try:
+            socket.create_server((web.host, web.port), family=family).close()
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE or time.monotonic() >= until:
+                raise ConfigError([f"{path}: {_not_listening(web, error)}"]) from None
+            time.sleep(0.2)
+        else:
+            return
+
+
+def _not_listening(web: WebSettings, error: OSError) -> str:
+    why = (error.strerror or str(error)).partition(" (while")[0].lower()
+    return (
+        f"web: {web.host} port {web.port} can't be listened on ({why}); end the other program, or choose another "
+        "host or port"
+    )
+
+
 def _start_browser(path: Path) -> BaseProcess:
     """The history browser in a process of its own: a crawl stalls the loop for up to 0.4 s at a time."""
     context = multiprocessing.get_context("spawn")
@@ -97,6 +128,7 @@ def browse(path: Path) -> None:
     set_up_logs(load_config(path).keeping.log)
     with installation(path, synchronise=False) as here:
         web = here.config.web
+        must_listen(path, web)
         _end_with_parent()
         out.print(f"history browser: http://{safe(web.host)}:{web.port}/")
         mail = here.mail()
@@ -143,7 +175,9 @@ async def _serve(here: Installation, *, mails: bool) -> int:
     scheduler.add_job(rounds.count, "interval", seconds=here.config.round.tick.total_seconds())
     scheduler.start()
     log.info(
-        "watching %d monitors; looking for due work every %s", len(here.store.monitors(True)), here.config.round.tick
+        "watching %s; looking for due work every %s",
+        count_words(len(here.store.monitors(True)), "monitor"),
+        say_duration(here.config.round.tick),
     )
     alive = asyncio.create_task(stay_alive())
     notify("READY=1", "STATUS=watching")

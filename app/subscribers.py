@@ -18,6 +18,7 @@ from alerts.address import address_fault
 from alerts.asking import WEEKDAYS, confirm_letter
 from alerts.headers import message_id
 from app.config import ConfigError
+from app.config_faults import unreadable
 from app.installation import Installation, installation, utc_now
 from app.output import day_time, out, print_json, print_table, safe
 from monitors.records import (
@@ -135,7 +136,7 @@ def _own_wish(here: Installation, address: str) -> list[str]:
 
 def _faults(here: Installation, address: str, wanted: Mapping[str, Any]) -> Iterable[str]:
     if fault := address_fault(address):
-        yield fault
+        yield f'"{address}" {fault}'
     known = {source.id for source in here.store.sources()}
     yield from (f'source "{name}" is not watched' for name in wanted["sources"] if name not in known)
     for place in wanted["jurisdictions"]:
@@ -218,7 +219,7 @@ def _rows(file: Path) -> list[tuple[str, dict[str, str]]]:
                 )
             rows = [(f"{file} line {reader.line_num}", row) for row in reader]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise ConfigError([f"{file}: can't be read: {error}"]) from None
+        raise ConfigError([f"{file}: {unreadable(error)}"]) from None
     ragged = [
         f"{place}: has more or fewer cells than the header"
         for place, row in rows

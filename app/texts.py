@@ -16,8 +16,10 @@ from typing import Any
 
 import click
 
+from alerts.reasons import reason_words
 from alerts.wording import DIRECTION_WORDS, FACT_WORDS, SEVERITY_WORDS, TOPIC_WORDS, fact_value
 from app.config import ConfigError, load_config
+from app.config_faults import unreadable
 from app.evaluate import evaluate, table
 from app.extraction import Extraction
 from app.output import complain, out, plain, print_json, safe
@@ -193,7 +195,7 @@ def _lines(path: Path) -> Iterator[str]:
         with path.open(encoding="utf-8") as file:
             yield from (line for line in file if line.strip())
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError([f"{path}: can't be read: {error}"]) from None
+        raise ConfigError([f"{path}: {unreadable(error)}"]) from None
 
 
 def say_compared(compared: Compared) -> None:
@@ -212,7 +214,7 @@ def say_compared(compared: Compared) -> None:
             name = FACT_WORDS.get(fact.name, fact.name.replace("_", " "))
             out.print(f"  {name}: {fact_value(fact.name, fact.before)} → {fact_value(fact.name, fact.after)}")
         for reason in reading.why:
-            out.print(f"  why: {safe(reason)}")
+            out.print(f"  why: {safe(reason_words(reason))}")
     else:
         out.print(f"No change in visiting terms. Grade of what differs: {compared.comparison.grade.value}.")
     say_passages(compared.comparison)

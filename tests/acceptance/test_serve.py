@@ -95,6 +95,15 @@ def test_there_must_be_something_to_do(tmp_path: Path, site: Site) -> None:
     assert "nothing to do" in here.last_error
 
 
+@pytest.mark.parametrize("command", [["serve"], ["serve", "--no-check"], ["web"]])
+def test_no_daemon_runs_without_the_browser_it_was_asked_for(tmp_path: Path, site: Site, command: list[str]) -> None:
+    here = Installed(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        here.configure(site, [], more=f"[web]\nport = {taken.getsockname()[1]}\n")
+        here.run(*command, code=2)
+    assert "can't be listened on (address already in use)" in here.last_error
+
+
 def test_what_a_test_leaves_running_is_ended_with_its_children() -> None:
     parent = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'input()'])"
     left = subprocess.Popen([sys.executable, "-c", parent], stdin=subprocess.PIPE, text=True, start_new_session=True)
