@@ -48,7 +48,7 @@ COMMANDS = {
     "doctor": ("app.doctor", "Whether what is set up would work: --mail."),
     "move": ("app.move", "Copy the installation into another database, and compare both."),
     "db": ("app.database", "The database: upgrade."),
-    "config": ("app.database", "Show the configuration in force."),
+    "config": ("app.config_shown", "Show the configuration in force."),
 }
 
 

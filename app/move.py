@@ -10,7 +10,7 @@ import click
 from rich.progress import Progress, TextColumn, TimeElapsedColumn
 
 from app.config import load_config
-from app.database import hide_password
+from app.config_shown import hide_password
 from app.installation import lock_path
 from app.lock import run_lock
 from app.output import err, out, print_json, print_table, safe

@@ -46,3 +46,11 @@ def say_duration(value: timedelta) -> str:
         if seconds >= length and seconds % length == 0:
             return f"{seconds / length:g} {unit}"
     return f"{seconds:g} s"
+
+
+def say_size(count: int) -> str:
+    """The shortest exact way to write a size: "10 MiB", "1500 B"."""
+    for unit, length in reversed(SIZE.items()):
+        if count >= length and count % length == 0:
+            return f"{count // length} {unit}"
+    return f"{count} B"
