@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from app.config import ConfigError
+from app.groups import Group
 from app.installation import Installation, installation, utc_now
 from app.output import day_time, out, print_json, print_table, safe
 from monitors.records import Account, Role
@@ -17,7 +18,9 @@ from web.views.accounts import name_fault
 ROLES = click.Choice([role.value for role in Role])
 
 
-@click.group("accounts", help="Who may judge changes in the history browser: list, add, role, password, close, open.")
+@click.group(
+    "accounts", cls=Group, help="Who may judge changes in the history browser: list, add, role, password, close, open."
+)
 def accounts_command() -> None:
     pass
 
@@ -47,7 +50,7 @@ def _row(account: Account) -> tuple[str, ...]:
 
 @accounts_command.command("add", help="Add an account and print its first password; --password-stdin takes one.")
 @click.argument("name")
-@click.option("--role", type=ROLES, default=Role.ANALYST.value, show_default=True)
+@click.option("--role", type=ROLES, default=Role.ANALYST.value, show_default=True, help="What it may do.")
 @click.option("--password-stdin", "given", is_flag=True, help="Read the password from standard input.")
 @click.pass_obj
 def accounts_add(path: Path, /, name: str, role: str, given: bool) -> int:

@@ -13,6 +13,7 @@ from alerts.wording import count_words
 from app.check import RoundRequest
 from app.check_command import run_round
 from app.config import Config, ConfigError, csv_rows, load_config
+from app.groups import Group
 from app.imports import import_list
 from app.installation import Installation, installation, run_name, utc_now
 from app.list_export import export_list
@@ -29,7 +30,7 @@ from monitors.sources import FETCHERS, SPIDERS, monitor_errors, source_errors
 NOT_REACHED = "not reached yet"
 
 
-@click.group("monitors", help="What is watched: list, add, remove, import, export, validate, test.")
+@click.group("monitors", cls=Group, help="What is watched: list, add, remove, import, export, validate, test.")
 def monitors_command() -> None:
     pass
 
@@ -105,9 +106,9 @@ def _outcome_words(check: Check | None) -> str:
 @click.option("--kind", type=click.Choice([k.value for k in SourceKind]), help="The source's kind.")
 @click.option("--jurisdiction", default="", metavar="US-TX", help="The source's place.")
 @click.option("--id", "monitor_id", default="", help="The monitor's id; made of source and address where not given.")
-@click.option("--title", default="")
-@click.option("--spider", type=click.Choice(SPIDERS), default="page", show_default=True)
-@click.option("--fetch", type=click.Choice(FETCHERS), default="auto", show_default=True)
+@click.option("--title", default="", help="What the page is called.")
+@click.option("--spider", type=click.Choice(SPIDERS), default="page", show_default=True, help="What it is.")
+@click.option("--fetch", type=click.Choice(FETCHERS), default="auto", show_default=True, help="How it is fetched.")
 @click.option("--interval", default="24 h", show_default=True, help="The longest time between two checks.")
 @click.option("--soonest", default="", metavar="TIME", help="The time after a change; else as configured.")
 @click.pass_obj

@@ -13,6 +13,7 @@ from alerts.envelope import Envelope, build
 from alerts.message import Told
 from alerts.telling import alert_facts
 from app.config import ConfigError
+from app.groups import Group
 from app.installation import installation, utc_now
 from app.output import out, print_json, print_table, safe
 from app.ways import open_channel
@@ -32,7 +33,9 @@ from monitors.records import (
 )
 
 
-@click.group("channels", help="Where alerts go beside mail: list, test. They are configured as [[channel]] tables.")
+@click.group(
+    "channels", cls=Group, help="Where alerts go beside mail: list, test. They are configured as [[channel]] tables."
+)
 def channels_command() -> None:
     pass
 

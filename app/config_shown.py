@@ -17,7 +17,7 @@ from app.config import Config, load_config
 from app.output import out, plain, print_json, safe
 from app.units import say_duration, say_size
 
-PASSWORD_IN_URL = re.compile(r"(://[^:/@]+:)[^@]+@")
+PASSWORD_IN_URL = re.compile(r"(://[^:/@]+:)[^@]+(?=@)|([?&]password=)[^&]+")
 # Settings are named for programs; config.toml is written by people.
 KEYS = {"contact_url": "contact", "max_html_bytes": "max_html", "max_pdf_bytes": "max_pdf", "sign_key": "sign_key_file"}
 SIZES = ("max_html", "max_pdf")
@@ -26,7 +26,7 @@ NOT_OF_THE_FILE = ("crawl.log_level", "mail.secret", "mail.channels", "schedule.
 
 def hide_password(url: str) -> str:
     """A database URL fit for a screen or a log."""
-    return PASSWORD_IN_URL.sub(r"\1…@", url)
+    return PASSWORD_IN_URL.sub(lambda found: f"{found[1] or found[2]}…", url)
 
 
 @click.command("config", help="Show the configuration in force: defaults, file and environment together.")

@@ -8,11 +8,12 @@ import click
 
 from app.config import load_config
 from app.config_shown import hide_password
+from app.groups import Group
 from app.output import out, safe
 from storage.store import open_store
 
 
-@click.group("db", help="The database: upgrade.")
+@click.group("db", cls=Group, help="The database: upgrade.")
 def db_command() -> None:
     pass
 

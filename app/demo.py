@@ -134,7 +134,13 @@ def _round(here: Installation, clock: Clock) -> Round:
 
 
 @click.command("demo", help="Replay a bundled story on a local site: crawl, diff, alert, mail; under a minute.")
-@click.option("--folder", type=click.Path(path_type=Path), default=Path("var/demo"), show_default=True)
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path),
+    default=Path("var/demo"),
+    show_default=True,
+    help="Made anew: database, bodies, mailbox.",
+)
 def demo_command(folder: Path) -> int:
     target = folder.resolve()
     if target.exists() and not (target / "visitwatch.db").exists() and any(target.iterdir()):

@@ -17,6 +17,7 @@ from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS, TOPIC_WORDS, happene
 from app.config import ConfigError
 from app.corrections import wrong_command
 from app.exports import export_cases, export_package
+from app.groups import Group
 from app.installation import Installation, installation
 from app.output import day_time, out, plain, print_json, print_table, safe
 from app.texts import say_passages
@@ -44,7 +45,7 @@ class Day(click.ParamType[datetime]):
         return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
-@click.group("changes", help="What changed: list, show, export; wrong.")
+@click.group("changes", cls=Group, help="What changed: list, show, export; wrong.")
 def changes_command() -> None:
     pass
 
@@ -58,12 +59,32 @@ def _filters(command: Any) -> Any:
         [
             click.option("--since", type=Day(), help="First seen on or after this date (UTC)."),
             click.option("--until", type=Day(), help="First seen before this date (UTC)."),
-            click.option("--topic", "topics", multiple=True, type=click.Choice([t.value for t in Topic])),
-            click.option("--direction", "directions", multiple=True, type=click.Choice([d.value for d in Direction])),
-            click.option("--severity", "severities", multiple=True, type=click.Choice([s.value for s in Severity])),
-            click.option("--jurisdiction", "jurisdictions", multiple=True, metavar="US-TX"),
-            click.option("--source", "sources", multiple=True, metavar="ID"),
-            click.option("--monitor", "monitors", multiple=True, metavar="ID"),
+            click.option(
+                "--topic",
+                "topics",
+                multiple=True,
+                type=click.Choice([t.value for t in Topic]),
+                help="About this topic (repeatable).",
+            ),
+            click.option(
+                "--direction",
+                "directions",
+                multiple=True,
+                type=click.Choice([d.value for d in Direction]),
+                help="Which way (repeatable).",
+            ),
+            click.option(
+                "--severity",
+                "severities",
+                multiple=True,
+                type=click.Choice([s.value for s in Severity]),
+                help="How grave (repeatable).",
+            ),
+            click.option(
+                "--jurisdiction", "jurisdictions", multiple=True, metavar="US-TX", help="Of sources there (repeatable)."
+            ),
+            click.option("--source", "sources", multiple=True, metavar="ID", help="Of this source (repeatable)."),
+            click.option("--monitor", "monitors", multiple=True, metavar="ID", help="Of this monitor (repeatable)."),
             click.option("--every", is_flag=True, help="Also changes that are no visiting news."),
         ]
     ):
@@ -129,7 +150,7 @@ def second_reading_json(question: Question | None) -> dict[str, Any] | None:
 
 @changes_command.command("list", help="Changes in visiting language, newest first.")
 @_filters
-@click.option("--limit", default=100, show_default=True, type=click.IntRange(1, 10_000))
+@click.option("--limit", default=100, show_default=True, type=click.IntRange(1, 10_000), help="The most to list.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_obj
 def changes_list(path: Path, /, limit: int, as_json: bool, **filters: Any) -> int:
@@ -157,7 +178,7 @@ def _row(row: ChangeRow) -> Sequence[object]:
 
 @changes_command.command("show", help="One change with its words.")
 @click.argument("change_id", type=int)
-@click.option("--json", "as_json", is_flag=True)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_obj
 def changes_show(path: Path, /, change_id: int, as_json: bool) -> int:
     with installation(path, synchronise=False) as here:
@@ -215,8 +236,15 @@ def changes_export(path: Path, /, as_json: bool, cases: bool, package: Path | No
 
 @click.command("history", help="The versions and checks of one monitor.")
 @click.argument("monitor_id")
-@click.option("--checks", "check_limit", default=20, show_default=True, type=click.IntRange(0, 10_000))
-@click.option("--json", "as_json", is_flag=True)
+@click.option(
+    "--checks",
+    "check_limit",
+    default=20,
+    show_default=True,
+    type=click.IntRange(0, 10_000),
+    help="How many checks to show.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_obj
 def history_command(path: Path, monitor_id: str, check_limit: int, as_json: bool) -> int:
     with installation(path, synchronise=False) as here:

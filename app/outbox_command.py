@@ -10,6 +10,7 @@ import click
 
 from alerts.wording import count_words
 from app.config import ConfigError
+from app.groups import Group
 from app.installation import installation, utc_now
 from app.outbox_pause import read_pause, write_pause
 from app.outbox_returned import take_back
@@ -20,14 +21,20 @@ LARGEST_RETURNED = 10 * 1024**2
 NOT_CLOSED = [state for state in DeliveryState if state not in (DeliveryState.SENT, DeliveryState.GIVEN_UP)]
 
 
-@click.group("outbox", help="What is owed, held or given up: list, retry, hold, returned.")
+@click.group("outbox", cls=Group, help="What is owed, held or given up: list, retry, hold, returned.")
 def outbox_command() -> None:
     pass
 
 
 @outbox_command.command("list", help="Mails, newest first; without --state those that are neither sent nor given up.")
-@click.option("--state", "states", multiple=True, type=click.Choice([state.value for state in DeliveryState]))
-@click.option("--limit", default=100, show_default=True, type=click.IntRange(1))
+@click.option(
+    "--state",
+    "states",
+    multiple=True,
+    type=click.Choice([state.value for state in DeliveryState]),
+    help="Only these (repeatable).",
+)
+@click.option("--limit", default=100, show_default=True, type=click.IntRange(1), help="The most to list.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_obj
 def outbox_list(path: Path, /, states: tuple[str, ...], limit: int, as_json: bool) -> int:
@@ -64,7 +71,7 @@ def _row(delivery: Delivery, to: str) -> tuple[str, ...]:
     "retry", help="Send these mails with the next round: IDs (given-up ones too), or --all that are put off or held."
 )
 @click.argument("ids", nargs=-1, type=int)
-@click.option("--all", "everything", is_flag=True)
+@click.option("--all", "everything", is_flag=True, help="All that are put off, in doubt or held.")
 @click.pass_obj
 def outbox_retry(path: Path, /, ids: tuple[int, ...], everything: bool) -> int:
     _one_of(ids, everything)
@@ -78,7 +85,7 @@ def outbox_retry(path: Path, /, ids: tuple[int, ...], everything: bool) -> int:
 
 @outbox_command.command("hold", help="Send these mails only after `outbox retry`: IDs, or --all that wait.")
 @click.argument("ids", nargs=-1, type=int)
-@click.option("--all", "everything", is_flag=True)
+@click.option("--all", "everything", is_flag=True, help="All that wait.")
 @click.option("--owed-before", type=click.DateTime(), help="With --all: only what was owed before then (UTC).")
 @click.option("--restored", is_flag=True, help="This database is a backup: all that it owes, has under way or gathers.")
 @click.pass_obj

@@ -11,6 +11,7 @@ import click
 
 from app.config import ConfigError
 from app.evidence_kept import complete
+from app.groups import Group
 from app.installation import Installation, installation, utc_now
 from app.output import complain, out, print_json, print_table, safe
 from app.stamps import StampFailed, stamped_at
@@ -19,7 +20,7 @@ from storage.roots import Root
 NOT_STAMPED = 1
 
 
-@click.group("roots", help="The daily roots of the chain: list, show, make, stamp.")
+@click.group("roots", cls=Group, help="The daily roots of the chain: list, show, make, stamp.")
 def roots_command() -> None:
     pass
 

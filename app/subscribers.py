@@ -19,6 +19,7 @@ from alerts.asking import WEEKDAYS, confirm_letter
 from alerts.headers import message_id
 from app.config import ConfigError
 from app.config_faults import unreadable
+from app.groups import Group
 from app.installation import Installation, installation, utc_now
 from app.output import day_time, out, print_json, print_table, safe
 from monitors.records import (
@@ -50,7 +51,7 @@ DIGEST = (("cadence", "at_once"), ("hour", "8"), ("weekday", "monday"))
 QUIET = re.compile(r"([01]?\d|2[0-3])-([01]?\d|2[0-3])")
 
 
-@click.group("subscribers", help="Who gets mail and for what: list, add, import, remove.")
+@click.group("subscribers", cls=Group, help="Who gets mail and for what: list, add, import, remove.")
 def subscribers_command() -> None:
     pass
 
@@ -86,17 +87,29 @@ def _row(subscriber: Subscriber, wanted: Subscription) -> tuple[str, ...]:
 
 @subscribers_command.command("add", help="Send alerts to an address; each filter may be repeated, none means all.")
 @click.argument("address")
-@click.option("--name", default="")
-@click.option("--topic", "topics", multiple=True, type=click.Choice([t.value for t in Topic]))
-@click.option("--jurisdiction", "jurisdictions", multiple=True, metavar="US-TX")
-@click.option("--source", "sources", multiple=True, metavar="ID")
-@click.option("--kind", "kinds", multiple=True, type=click.Choice([k.value for k in SourceKind]))
-@click.option("--direction", "directions", multiple=True, type=click.Choice([d.value for d in Direction]))
-@click.option("--min-severity", default="minor", show_default=True, type=click.Choice(SEVERITIES))
+@click.option("--name", default="", help="The reader's name.")
+@click.option("--topic", "topics", multiple=True, type=click.Choice([t.value for t in Topic]), help="About this topic.")
+@click.option("--jurisdiction", "jurisdictions", multiple=True, metavar="US-TX", help="Of sources there.")
+@click.option("--source", "sources", multiple=True, metavar="ID", help="Of this source.")
+@click.option(
+    "--kind", "kinds", multiple=True, type=click.Choice([k.value for k in SourceKind]), help="Of such sources."
+)
+@click.option(
+    "--direction", "directions", multiple=True, type=click.Choice([d.value for d in Direction]), help="Which way."
+)
+@click.option(
+    "--min-severity", default="minor", show_default=True, type=click.Choice(SEVERITIES), help="So grave and graver."
+)
 @click.option("--zone", default="UTC", show_default=True, metavar="America/Chicago", help="The reader's time zone.")
 @click.option("--quiet", default="", metavar="22-7", help="Local hours in which no alert is sent.")
 @click.option("--urgent", default="", type=click.Choice(["", *SEVERITIES]), help="From here on alerts come even then.")
-@click.option("--cadence", default="at_once", show_default=True, type=click.Choice([c.value for c in Cadence]))
+@click.option(
+    "--cadence",
+    default="at_once",
+    show_default=True,
+    type=click.Choice([c.value for c in Cadence]),
+    help="Each alert, or a digest.",
+)
 @click.option("--hour", default=8, show_default=True, type=click.IntRange(0, 23), help="Local hour of a digest.")
 @click.option("--weekday", default="monday", show_default=True, type=click.Choice(DAYS), help="Of a weekly digest.")
 @click.option("--ask", is_flag=True, help="Send a mail that asks for a yes first; without it your word is enough.")
@@ -177,6 +190,7 @@ def wish_of(wanted: Mapping[str, Any]) -> Subscription:
 
 @subscribers_command.command(
     "import",
+    short_help="Add subscribers from a CSV file; each is asked for a yes.",
     help=f"Add subscribers from a CSV file with the columns {', '.join(COLUMNS)}. All or none. Each gets a mail that "
     "asks for a yes, and alerts after it.",
 )

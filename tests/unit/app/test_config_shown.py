@@ -11,7 +11,7 @@ import pytest
 from app.cli import cli
 from app.config import load_config
 from app.config_schema import ConfigFile
-from app.config_shown import sections, written
+from app.config_shown import hide_password, sections, written
 
 SECRET = "https://hooks.example.org/T0/very-secret"
 TEXT = f'''
@@ -63,3 +63,18 @@ def test_the_address_of_a_channel_is_not_shown(
     assert "very-secret" not in said and "(set)" in said and "site" in said
     if arguments:
         assert json.loads(said)["channel site"] == {"kind": "webhook", "url": "(set)"}
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("postgresql://vw:pw@db/visits", "postgresql://vw:…@db/visits"),
+        (
+            "postgresql://vw@db/visits?password=pw&sslmode=require",
+            "postgresql://vw@db/visits?password=…&sslmode=require",
+        ),
+        ("sqlite:////srv/visits.db", "sqlite:////srv/visits.db"),
+    ],
+)
+def test_no_password_of_a_database_is_shown(url: str, shown: str) -> None:
+    assert hide_password(url) == shown
