@@ -110,6 +110,14 @@ def test_the_whole_way_from_the_form_to_the_last_mail(readers: Readers) -> None:
     assert readers.store.suppression(ADDRESS).kind is SuppressionKind.LEFT
 
 
+@pytest.mark.parametrize("place", ["confirm/" + "x" * 22, "leave/1-" + "0" * 24, "preferences/1-" + "0" * 24])
+def test_a_link_that_does_not_work_says_so_to_whoever_followed_it(readers: Readers, place: str) -> None:
+    answer = readers.web.get(f"/{place}")
+    assert answer.status_code == 404
+    text = " ".join(parse(answer.text).text.split())
+    assert "cut off by a mail program" in text and "if you said yes already, all is well" in text
+
+
 def test_the_link_in_a_mails_header_leaves_with_one_post_and_no_get(readers: Readers) -> None:
     wish = subscribe(readers.store, ADDRESS)
     record_change(readers.store, TERMS, "A", shelf.NOW)
