@@ -4,12 +4,14 @@
     python -m benchmarks.fit_verdict
 
 Fitted on benchmarks/cases/exam.jsonl and ten files of edits (reader_lessons.HELD), which the reader has not learned
-from. Prints the scores of a fit on one half of their pages, tried on the other half.
+from. Prints the scores of a fit on one half of their pages, tried on the other half, and of the whole fit where each
+edit stands among several harmless ones.
 """
 
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,7 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.reader_lessons import CASES, HELD, KINDS, Lesson, from_cases, pages
+from benchmarks.reader_lessons import CASES, HELD, KINDS, Lesson, crowded, from_cases, pages
 from monitors.language import judge, learned, verdict
 from monitors.language.align import align, changed_rows
 from monitors.language.effects import Scene
@@ -85,6 +87,10 @@ def main() -> None:
         f"restrictive for each restorative: {uneven:.2f}; _UNEVEN of verdict.py is its logarithm, {np.log(uneven):.2f}"
     )
     gate, way = fit(np.concatenate([x1, x2]), whole)
+    rng = random.Random(1)
+    several, y3 = samples(crowded(page, edit, rng.choice(held), rng) for page in held for edit in page.edits)
+    x3 = np.array([[found.get(n, 0.0) for n in names] for found in several])
+    print("the edits of the files among several harmless ones:", scores((gate, way), x3, y3))
     weights = {"relevant": dict(zip(("bias", *names), (gate.intercept_[0], *gate.coef_[0]), strict=True))}
     for direction in verdict.DIRECTIONS:
         i = list(way.classes_).index(direction.value)
