@@ -171,50 +171,39 @@ def _told(segment: Segment, text: str) -> str:
 def _exchanged(ground: _Ground, exchange: Exchange) -> tuple[_Place, Passage]:
     """A label that has got other words beside it than it had, told with the label so that it can be read alone."""
     old, new = [ground.before[i] for i in exchange.old], [ground.after[j] for j in exchange.new]
-    passage = Passage(
-        kind=PassageKind.REWORDED,
-        grade=grade_exchanged(ground.sides, old, new, speaks=exchange.speaks),
-        before=f"{exchange.label}: {'; '.join(s.text for s in old)}",
-        after=f"{exchange.label}: {'; '.join(s.text for s in new)}",
-        heading=new[0].heading,
-        segment_kind=new[0].kind,
-        before_span=_reach(ground.old_offsets, exchange.old[0], exchange.old[-1], old[-1]),
-        after_span=_reach(ground.new_offsets, exchange.new[0], exchange.new[-1], new[-1]),
-    )
-    return (exchange.new[0], 0, 1, exchange.old[0]), passage
+    grade = grade_exchanged(ground.sides, old, new, speaks=exchange.speaks)
+    return _under(ground, exchange.old, exchange.new, (exchange.label, exchange.label), grade)
 
 
 def _turned(ground: _Ground, turn: Turn) -> tuple[_Place, Passage]:
     """A line that means the opposite now, told with the headings that make it so."""
-    old, new = ground.before[turn.old], ground.after[turn.new]
-    passage = Passage(
-        kind=PassageKind.REWORDED,
-        # Whatever siblings show: no line of a frame goes from "allowed" to "not allowed".
-        grade=Grade.HIGH if turn.speaks else Grade.NORMAL,
-        before=f"{old.heading[-1]}: {old.text}",
-        after=f"{new.heading[-1]}: {new.text}",
-        heading=new.heading,
-        segment_kind=new.kind,
-        before_span=_reach(ground.old_offsets, turn.old, turn.old, old),
-        after_span=_reach(ground.new_offsets, turn.new, turn.new, new),
-    )
-    return (turn.new, 0, 1, turn.old), passage
+    names = (ground.before[turn.old].heading[-1], ground.after[turn.new].heading[-1])
+    # Whatever siblings show: no line of a frame goes from "allowed" to "not allowed".
+    return _under(ground, (turn.old,), (turn.new,), names, Grade.HIGH if turn.speaks else Grade.NORMAL)
 
 
 def _regrouped(ground: _Ground, line: Regrouped) -> tuple[_Place, Passage]:
     """A line that stands in another group now, told with the names of both."""
-    old, new = ground.before[line.old], ground.after[line.new]
+    grade = grade_exchanged(ground.sides, [ground.before[line.old]], [ground.after[line.new]], speaks=line.speaks)
+    return _under(ground, (line.old,), (line.new,), (line.was.rstrip(":"), line.now.rstrip(":")), grade)
+
+
+def _under(
+    ground: _Ground, old: Sequence[int], new: Sequence[int], names: tuple[str, str], grade: Grade
+) -> tuple[_Place, Passage]:
+    """Lines told behind what they stood and stand under, since their own words do not say what changed."""
+    was, now = [ground.before[i] for i in old], [ground.after[j] for j in new]
     passage = Passage(
         kind=PassageKind.REWORDED,
-        grade=grade_exchanged(ground.sides, [old], [new], speaks=line.speaks),
-        before=f"{line.was.rstrip(':')}: {old.text}",
-        after=f"{line.now.rstrip(':')}: {new.text}",
-        heading=new.heading,
-        segment_kind=new.kind,
-        before_span=_reach(ground.old_offsets, line.old, line.old, old),
-        after_span=_reach(ground.new_offsets, line.new, line.new, new),
+        grade=grade,
+        before=f"{names[0]}: {'; '.join(s.text for s in was)}",
+        after=f"{names[1]}: {'; '.join(s.text for s in now)}",
+        heading=now[0].heading,
+        segment_kind=now[0].kind,
+        before_span=_reach(ground.old_offsets, old[0], old[-1], was[-1]),
+        after_span=_reach(ground.new_offsets, new[0], new[-1], now[-1]),
     )
-    return (line.new, 0, 1, line.old), passage
+    return (new[0], 0, 1, old[0]), passage
 
 
 def _span(offsets: Sequence[int], part: Part) -> tuple[int, int]:
