@@ -43,6 +43,7 @@ from storage.errors import StoreError
 
 log = logging.getLogger("visitwatch.serve")
 LETS_GO_WITHIN = 5.0  # seconds
+STARTED_AGAIN_AFTER = 3.0  # seconds: one that can't stay up fills no log
 STOP_WITHIN = 20.0  # seconds: work is leased, so what is not finished by then is taken up by the next run
 
 
@@ -61,7 +62,7 @@ def serve_command(path: Path, no_web: bool, no_check: bool, no_deliver: bool) ->
     with installation(path) as here:
         if not no_web:
             must_listen(path, here.config.web)
-        browser = None if no_web else _start_browser(path)
+        browser = None if no_web else KeptBrowser(path)
         try:
             if here.config.scale.many:
                 try:
@@ -75,8 +76,7 @@ def serve_command(path: Path, no_web: bool, no_check: bool, no_deliver: bool) ->
             return run(lambda: _serve(here, mails=not no_deliver))
         finally:
             if browser is not None:
-                browser.terminate()
-                browser.join(5)
+                browser.end()
 
 
 @click.command("web", help="The history browser alone, for a machine that fetches nothing and sends nothing.")
@@ -116,6 +116,32 @@ def _start_browser(path: Path) -> BaseProcess:
     process = context.Process(target=browse, args=(path,), name="history-browser", daemon=True)
     process.start()
     return process
+
+
+class KeptBrowser:
+    """The history browser of a daemon: one that ends by itself is told in the log and started again."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._ending = threading.Event()
+        self._process = _start_browser(path)
+        threading.Thread(target=self._keep, name="browser-keeper", daemon=True).start()
+
+    def end(self) -> None:
+        """End it, for good."""
+        self._ending.set()
+        self._process.terminate()
+        self._process.join(5)
+
+    def _keep(self) -> None:
+        while True:
+            self._process.join()
+            if self._ending.is_set():
+                return
+            log.error("the history browser ended (code %s); it is started again", self._process.exitcode)
+            if self._ending.wait(STARTED_AGAIN_AFTER):
+                return
+            self._process = _start_browser(self._path)
 
 
 def browse(path: Path) -> None:

@@ -126,6 +126,23 @@ def test_the_browser_goes_with_a_daemon_that_is_killed(tmp_path: Path, site: Sit
     assert children and alive == [] and not _serves(port)
 
 
+def test_a_browser_that_ends_is_told_and_started_again(tmp_path: Path, site: Site) -> None:
+    here, port = Installed(tmp_path), free_port()
+    here.configure(site, [], more=f"[web]\nport = {port}\n")
+    daemon = here.start("serve")
+    wait_for(daemon, lambda: _serves(port))
+    [browser] = [one for one in psutil.Process(daemon.pid).children() if _listens(one, port)]
+    browser.kill()
+    wait_for(daemon, lambda: not browser.is_running() and _serves(port))
+    code, said = stopped(daemon)
+    assert code == 0, said
+    assert "the history browser ended (code -9); it is started again" in said
+
+
+def _listens(process: psutil.Process, port: int) -> bool:
+    return any(one.laddr.port == port for one in process.net_connections("tcp"))
+
+
 def _serves(port: int) -> bool:
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
