@@ -212,9 +212,15 @@ def _finding(effect: Effect, passages: Sequence[Passage], scene: Scene) -> Findi
 
 def _shows(passage: Passage, effect: Effect) -> bool:
     for clause, text in ((effect.old, passage.before), (effect.new, passage.after)):
-        if clause and text and clause[:60] in re.sub(r"\s+", " ", canonical(text)):
+        said = re.sub(r"\s+", " ", canonical(text)) if clause and text else ""
+        if said and (clause[:60] in said or _CELL_NAME.sub("", clause)[:60] in said):
             return True
     return False
+
+
+_CELL_NAME = re.compile(
+    r"(?:(?<=^)|(?<=\| ))[^|:]{1,40}: "
+)  # rules read a row with its columns' names, see with_header
 
 
 __all__ = ["Severity", "direction_of", "read", "read_by_rules"]

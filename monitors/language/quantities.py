@@ -151,7 +151,7 @@ def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             0 < value < 0.9 and who in ("remote", "onsite", "video") and _VIDEO.search(clause) is not None
         )
         fee = re.search(
-            r"\b(?:deposit|transaction|handling|processing|service|convenience|funding|adding money|adds? money|topping up|account|refund|surcharge|reload)\b(?: \w+){0,2} ?(?:fee|charge|surcharge)?",
+            r"\b(?:deposit|transaction|handling|processing|service|convenience|funding|adding money|adds? money|topping up|account|refund|surcharge|reload)\b(?!:)(?: \w+){0,2} ?(?:fee|charge|surcharge)?",
             clause,
         )
         if re.search(r"\b(?:out of|of|on|from) (?:each|every|the) (?:\$1|dollar)\b", clause):

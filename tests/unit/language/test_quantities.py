@@ -2,10 +2,12 @@
 
 import pytest
 
+from monitors.diff import compare
+from monitors.language.judge import read
 from monitors.language.quantities import measures
 from monitors.language.sentences import units
-from monitors.records import Direction, Severity
-from monitors.segments import plain_segments
+from monitors.records import Direction, Segment, SegmentKind, Severity
+from monitors.segments import plain_segments, with_key
 from tests.unit.language.reading import facts, reading
 
 
@@ -134,3 +136,14 @@ def test_a_cap_on_visits_that_is_taken_out_is_a_gain() -> None:
     found = reading(f"{head}{cap}", head, kind="contract")
     assert found.direction is Direction.RESTORATIVE
     assert facts(found) == {"inperson_hours_per_week_cap": (12.0, None)}
+
+
+def test_a_row_of_a_table_of_services_is_bound_to_what_it_prices_and_shown() -> None:
+    def page(price: str) -> list[Segment]:
+        rows = ("Service | Price | Length", f"Video visit from home | {price} | 20 minutes", "Photo | $1.00 | -")
+        return [with_key(Segment(row, ("Rates",), SegmentKind.ROW)) for row in rows]
+
+    old, new = page("$9.00"), page("$12.00")
+    told = read(old, new, compare(old, new).passages, title_before="County Jail Visiting", kind="jail")
+    assert [(fact.name, fact.before, fact.after) for fact in told.facts] == [("video_fee_usd", 9.0, 12.0)]
+    assert all(finding.passages == (0,) for finding in told.findings)
