@@ -78,7 +78,10 @@ _NARRATIVE = re.compile(
     r"\b(?:as of|worship|bible|chapel|program|class|crew|bus|van|league|concert|supper|book|meeting|council|court|judge|calendar of|technician\w*|contractor\w*|inspector\w*|volunteers?|closed for|reopened|"
     r"sworn|elect(?:ed|ion)|appointed|hired|retire[sd]?|resign(?:s|ed)|promoted|arrested|funeral|graduat\w+|ribbon|parade|picnic|raffle)\b"
 )
-_NONE_THEN = re.compile(r",? (?:no hay|there (?:are|is) no|never|is not|are not|(?:is|are) closed|no visits)\b")
+_NONE_THEN = re.compile(
+    r"(?:,| ?[|:-])? (?:no hay|there (?:are|is) no|never|is not|are not|(?:is|are) closed|no visit(?:s|ing|ation)?)\b"
+    r"| \| (?:closed|none|off)\b"
+)
 _NEXT_DAYS = re.compile(r",? (?:on |every )?\{")
 
 

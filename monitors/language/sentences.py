@@ -52,7 +52,13 @@ def with_header(unit: Unit) -> str:
     names, cells = ([cell.strip() for cell in text.strip("| ").split("|")] for text in (unit.header, unit.plain))
     if not unit.header or unit.header == unit.plain or len(names) != len(cells):
         return unit.plain
-    return " | ".join(cell if not name else f"{name}: {cell}" for name, cell in zip(names, cells, strict=True))
+    return " | ".join(_named(name, cell) if name else cell for name, cell in zip(names, cells, strict=True))
+
+
+def _named(name: str, cell: str) -> str:
+    """A cell behind its column's name; a bare number under "Minutes" or "Length (min)" with its unit."""
+    unit = " minutes" if cell.isdecimal() and re.search(r"\bmin(?:utes?|s)?\b\W*$", name) else ""
+    return f"{name}: {cell}{unit}"
 
 
 def pieces(text: str) -> list[str]:

@@ -52,6 +52,8 @@ def counted_facts(scene: Scene, alignment: Alignment) -> tuple[Fact, ...]:
         return ()
     before = [e for e in entries(scene.before, scene.title, old) if e.place in old and not e.legal]
     after = [e for e in entries(scene.after, scene.title, new) if e.place in new and not e.legal]
+    if all(e.refused for e in before) != all(e.refused for e in after):
+        return ()  # "Tuesday: no visits" in place of hours says by itself nothing of the other days
     effect = _compare(before, after, False) if before and after else None
     return effect.facts if effect is not None else ()
 

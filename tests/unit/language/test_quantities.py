@@ -6,7 +6,7 @@ from monitors.diff import compare
 from monitors.language.judge import read
 from monitors.language.quantities import measures
 from monitors.language.sentences import units
-from monitors.records import Direction, Segment, SegmentKind, Severity
+from monitors.records import Direction, Reading, Segment, SegmentKind, Severity
 from monitors.segments import plain_segments, with_key
 from tests.unit.language.reading import facts, reading
 
@@ -138,12 +138,37 @@ def test_a_cap_on_visits_that_is_taken_out_is_a_gain() -> None:
     assert facts(found) == {"inperson_hours_per_week_cap": (12.0, None)}
 
 
+def table(*rows: str) -> list[Segment]:
+    return [with_key(Segment(row, ("Visitation",), SegmentKind.ROW)) for row in rows]
+
+
+def told(old: list[Segment], new: list[Segment]) -> Reading:
+    passages = compare(old, new).passages
+    return read(
+        old, new, passages, title_before="County Jail Visiting", title_after="County Jail Visiting", kind="jail"
+    )
+
+
 def test_a_row_of_a_table_of_services_is_bound_to_what_it_prices_and_shown() -> None:
     def page(price: str) -> list[Segment]:
-        rows = ("Service | Price | Length", f"Video visit from home | {price} | 20 minutes", "Photo | $1.00 | -")
-        return [with_key(Segment(row, ("Rates",), SegmentKind.ROW)) for row in rows]
+        return table("Service | Price | Length", f"Video visit from home | {price} | 20 minutes", "Photo | $1.00 | -")
 
-    old, new = page("$9.00"), page("$12.00")
-    told = read(old, new, compare(old, new).passages, title_before="County Jail Visiting", kind="jail")
-    assert [(fact.name, fact.before, fact.after) for fact in told.facts] == [("video_fee_usd", 9.0, 12.0)]
-    assert all(finding.passages == (0,) for finding in told.findings)
+    found = told(page("$9.00"), page("$12.00"))
+    assert facts(found) == {"video_fee_usd": (9.0, 12.0)}
+    assert all(finding.passages == (0,) for finding in found.findings)
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "before", "after", "fact"),
+    [
+        ("Product | Rate", "Phone call | {}/min", "$0.21", "$0.14", ("call_rate_per_min_usd", (0.21, 0.14))),
+        ("Group | Minutes", "General population | {}", "30", "45", ("visit_minutes", (30.0, 45.0))),
+        ("Day | Visiting hours", "Tuesday | {}", "9:00-11:00", "No visits", ("visit_days_per_week", (2.0, 1.0))),
+    ],
+)
+def test_a_row_is_read_under_its_columns(
+    head: str, row: str, before: str, after: str, fact: tuple[str, tuple[float, float]]
+) -> None:
+    beside = "Saturday | 1:00-4:00" if "Day" in head else "Video call | $0.25/min"
+    found = told(table(head, row.format(before), beside), table(head, row.format(after), beside))
+    assert list(facts(found).items()) == [fact]
