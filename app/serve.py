@@ -43,6 +43,8 @@ from storage.errors import StoreError
 
 log = logging.getLogger("visitwatch.serve")
 LETS_GO_WITHIN = 5.0  # seconds
+# Ctrl-C and systemd end the whole group, the browser before the daemon has finished.
+ASKED_TO_END = (0, -signal.SIGTERM, -signal.SIGINT)
 STARTED_AGAIN_AFTER = 3.0  # seconds: one that can't stay up fills no log
 STOP_WITHIN = 20.0  # seconds: work is leased, so what is not finished by then is taken up by the next run
 
@@ -119,7 +121,7 @@ def _start_browser(path: Path) -> BaseProcess:
 
 
 class KeptBrowser:
-    """The history browser of a daemon: one that ends by itself is told in the log and started again."""
+    """The history browser of a daemon: one that ends unasked is told in the log and started again."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -137,6 +139,9 @@ class KeptBrowser:
         while True:
             self._process.join()
             if self._ending.is_set():
+                return
+            if self._process.exitcode in ASKED_TO_END:
+                log.warning("the history browser was ended by a signal; the rounds go on without it")
                 return
             log.error("the history browser ended (code %s); it is started again", self._process.exitcode)
             if self._ending.wait(STARTED_AGAIN_AFTER):

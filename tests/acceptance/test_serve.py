@@ -139,6 +139,19 @@ def test_a_browser_that_ends_is_told_and_started_again(tmp_path: Path, site: Sit
     assert "the history browser ended (code -9); it is started again" in said
 
 
+def test_a_browser_that_is_ended_by_a_signal_stays_away(tmp_path: Path, site: Site) -> None:
+    here, port = Installed(tmp_path), free_port()
+    here.configure(site, [], more=f"[web]\nport = {port}\n")
+    daemon = here.start("serve")
+    wait_for(daemon, lambda: _serves(port))
+    [browser] = [one for one in psutil.Process(daemon.pid).children() if _listens(one, port)]
+    browser.terminate()
+    psutil.wait_procs([browser], timeout=60)
+    code, said = stopped(daemon)
+    assert code == 0, said
+    assert "was ended by a signal" in said and "started again" not in said
+
+
 def _listens(process: psutil.Process, port: int) -> bool:
     return any(one.laddr.port == port for one in process.net_connections("tcp"))
 
