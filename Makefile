@@ -27,8 +27,9 @@ setup-test: setup  ## what the tests need beside .venv: PostgreSQL, Chromium and
 demo: setup      ## the whole story on bundled pages: crawl, diff, alert, mail
 	$(BIN)/visitwatch demo
 
+# Four at once on two cores too: daemons and servers are waited for much of the time.
 test: setup-test ## every test: unit, integration (PostgreSQL), acceptance, browser
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
 
 lint: setup      ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check .
