@@ -73,7 +73,9 @@ def channels_test(path: Path, /, name: str) -> int:
     facts = {"new": ["A test of this channel."], "more_new": 0, "over": [], "more_over": 0, "at": "now",
              "status_url": f"{settings.base_url}/status", "settings": settings}  # fmt: skip
     message = build(envelope, settings, "notice", facts, {})
-    parcel = Parcel(message, "", alert_facts(told, settings, f"<test@{settings.list_id}>"))
+    sample = alert_facts(told, settings, f"<test@{settings.list_id}>")
+    sample["change"]["url"] = f"{settings.base_url}/status"  # a change that does not exist has no page
+    parcel = Parcel(message, "", sample)
     channel = open_channel(chosen, settings)
     result = channel.send(parcel)
     channel.close()

@@ -74,6 +74,8 @@ def add_error_pages(app: FastAPI, room: Room) -> None:
 
     def misasked(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
+        if not wants_json(request) and all(fault["loc"][0] == "path" for fault in error.errors()):
+            return answer(request, 404)  # "/changes/abc": to a person an address like any other that leads nowhere
         return answer(request, 422, reasons_of(error))
 
     def store_down(request: Request, error: Exception) -> Response:

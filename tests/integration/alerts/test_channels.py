@@ -219,7 +219,8 @@ def test_channels_from_the_configuration_file(post: Post, tmp_path: Path, capsys
         config.write_text(f'{base}[[channel]]\nname = "hook"\nkind = "webhook"\nurl_file = "hook.url"\n')
         cli.main(["--config", str(config), "channels", "test", "hook"], standalone_mode=False)
         assert "hook: sent" in capsys.readouterr().out
-        assert json.loads(receiver.received[0].body)["change"]["headline"].startswith("This is a test")
+        sample = json.loads(receiver.received[0].body)["change"]
+        assert sample["headline"].startswith("This is a test") and sample["url"].endswith("/status")
         cli.main(["--config", str(config), "channels", "list"], standalone_mode=False)
         assert webhook_key(post.store.state("secret"), "hook")[:20] in capsys.readouterr().out
     for wrong, said in (

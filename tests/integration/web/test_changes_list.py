@@ -66,8 +66,9 @@ def test_what_can_not_be_asked_is_refused(browser: httpx.Client, query: str) -> 
 @pytest.mark.parametrize(
     "path", ["/changes/0", "/changes/-1", "/changes/1e3", "/changes/9223372036854775808", "/versions/x"]
 )
-def test_ids_are_numbers_that_a_database_holds(browser: httpx.Client, path: str) -> None:
-    assert browser.get(path).status_code == 422
+def test_what_is_no_id_is_a_page_that_is_not_there(browser: httpx.Client, path: str) -> None:
+    page = browser.get(path)
+    assert page.status_code == 404 and "There is no such page" in page.text
     assert browser.get(f"{path}.json").status_code == 422
 
 
