@@ -9,47 +9,29 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
+from monitors.extract.columns import in_columns
 from monitors.extract.document import Found
+from monitors.extract.lines import Line
+from monitors.extract.pdf_page import page_lines
+from monitors.extract.running import without_repeats
 from monitors.records import Quality, Segment, SegmentKind, Verdict
-from monitors.segments import ROW_MARK, clean, cut, fold, squeeze
+from monitors.segments import ROW_MARK, clean, cut, squeeze
 
 MOST_PAGES = 500
-MOST_PIECES = 6_000  # runs of text on one page; maps and drawings have more and hold no rules
 SCAN_RULE = "pdf_scan"
 HEADING = 1.3
 SCAN_CHARACTERS = 20  # a page, on average, under which a file with pictures is a scan
 _ITEM = re.compile(r"(?:[•‣◦▪●■□❑➢✓*–-]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|[ivx]{1,4}[.)])\s+")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)]*$")
 _SOFT = "\xad"
-_LINE_END_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})  # how PDFium tells a hyphen at a line end
 _PREFIXES = frozenset(
     ("in", "non", "re", "co", "pre", "self", "well", "long", "short", "on", "off", "walk", "check", "sign", "face")
 )
 _PICTURE = 3  # FPDF_PAGEOBJ_IMAGE
 _NAMELESS = frozenset(("", "(anonymous)", "untitled", "untitled document"))
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of text with its box in points, y upwards; cells: its parts where wide gaps divide it."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    cells: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.cells)
-
-    @property
-    def height(self) -> float:
-        return max(self.top - self.bottom, 1.0)
 
 
 def pdf_document(body: bytes) -> Found:
@@ -73,7 +55,7 @@ def pdf_document(body: bytes) -> Found:
 
 def _read(document: Any) -> Found:
     count = min(len(document), MOST_PAGES)
-    pages = [_lines(document[number]) for number in range(count)]
+    pages = [page_lines(document[number]) for number in range(count)]
     characters = sum(len(line.text) for lines in pages for line in lines)
     if characters < SCAN_CHARACTERS * max(1, count):
         pictures = any(_has_picture(document[number]) for number in range(min(count, 5)))
@@ -92,107 +74,30 @@ def _read(document: Any) -> Found:
 def segments_of(pages: Sequence[Sequence[Line]], heading: float = HEADING) -> tuple[Segment, ...]:
     """The segments of a document, its lines given page by page in reading order. heading: how many times the usual
     height a heading's lines have."""
-    return tuple(_segments(_without_repeats([list(_in_columns(lines)) for lines in pages]), heading))
+    return tuple(_segments(without_repeats([list(in_columns(lines)) for lines in pages]), heading))
 
 
 def _has_picture(page: Any) -> bool:
     return any(True for _ in page.get_objects(filter=(_PICTURE,), max_depth=3))
 
 
-def _lines(page: Any) -> list[Line]:
-    """The lines of a page in drawing order."""
-    text_page = page.get_textpage()
-    lines: list[Line] = []
-    for number in range(min(text_page.count_rects(), MOST_PIECES)):
-        box = text_page.get_rect(number)
-        text = text_page.get_text_bounded(*box).translate(_LINE_END_HYPHENS).replace("\r", " ").replace("\n", " ")
-        if not text.strip():
-            continue
-        piece = Line(box[0], box[1], box[2], box[3], (text,))
-        if lines and _same_line(lines[-1], piece):
-            lines[-1] = _joined(lines[-1], piece)
-        else:
-            lines.append(piece)
-    return [replace(line, cells=tuple(squeeze(cell) for cell in line.cells)) for line in lines]
-
-
-def _same_line(line: Line, piece: Line) -> bool:
-    overlap = min(line.top, piece.top) - max(line.bottom, piece.bottom)
-    return overlap > 0.5 * min(line.height, piece.height) and piece.left >= line.right - 0.5 * line.height
-
-
-def _joined(line: Line, piece: Line) -> Line:
-    gap = piece.left - line.right
-    if gap > 1.2 * max(line.height, piece.height):
-        cells = (*line.cells, piece.cells[0])
-    else:
-        space = " " if gap > 0.15 * line.height and not line.cells[-1].endswith(" ") else ""
-        cells = (*line.cells[:-1], line.cells[-1] + space + piece.cells[0])
-    return Line(line.left, min(line.bottom, piece.bottom), piece.right, max(line.top, piece.top), cells)
-
-
-def _in_columns(lines: Sequence[Line]) -> Iterator[Line]:
-    """Lines drawn straight across two columns of prose become the left column, then the right one."""
-    at = 0
-    while at < len(lines):
-        run = at
-        while run < len(lines) and _is_two_columns(lines[run]):
-            run += 1
-        if run - at >= 3:
-            for side in (0, 1):
-                for line in lines[at:run]:
-                    width = (line.right - line.left) / 2
-                    left = line.left + side * width
-                    yield replace(line, left=left, right=left + width, cells=(line.cells[side],))
-            at = run
-        else:
-            yield lines[at]
-            at += 1
-
-
-def _is_two_columns(line: Line) -> bool:
-    return len(line.cells) == 2 and all(len(cell) >= 28 and cell.count(" ") >= 3 for cell in line.cells)
-
-
-_NUMBER = re.compile(r"\d+")
-
-
-def _without_repeats(pages: Sequence[Sequence[Line]]) -> list[Line]:
-    """All pages' lines, running heads and feet once only: they would part the sentences that cross pages."""
-    edges = Counter(
-        mark for lines in pages for mark in {_mark(line) for line in (*lines[:2], *lines[-2:])} if len(pages) > 2
-    )
-    seen: set[str] = set()
-    kept: list[Line] = []
-    for lines in pages:
-        for n, line in enumerate(lines):
-            mark = _mark(line)
-            if (n < 2 or n >= len(lines) - 2) and edges[mark] > max(2, len(pages) // 2):
-                if mark in seen:
-                    continue
-                seen.add(mark)
-            kept.append(line)
-    return kept
-
-
-def _mark(line: Line) -> str:
-    return _NUMBER.sub("#", fold(line.text))
-
-
 def _segments(lines: Sequence[Line], tall: float) -> Iterator[Segment]:
     known = Counter(re.findall(r"[\w-]+", " ".join(line.text for line in lines).lower()))
-    body = median([line.height for line in lines]) if lines else 1.0
+    body = median([line.size for line in lines]) if lines else 1.0
     heading: tuple[str, ...] = ()
     for block in _blocks(lines):
-        text = _heal(block, known)
-        if len(block[0].cells) > 1:
-            yield from cut(Segment(ROW_MARK.join(block[0].cells), heading, SegmentKind.ROW))
-        elif block[0].height > tall * body and len(text) < 160:
-            yield from cut(Segment(text, (), SegmentKind.HEADING))
+        first, text = block[0], _heal(block, known)
+        struck = all(line.struck for line in block)
+        if first.edge:  # stands under no heading of the text
+            yield from cut(Segment(text, struck=struck))
+        elif len(first.cells) > 1:
+            yield from cut(Segment(ROW_MARK.join(first.cells), heading, SegmentKind.ROW, struck=struck))
+        elif first.size > tall * body and len(text) < 160:
+            yield from cut(Segment(text, (), SegmentKind.HEADING, struck=struck))
             heading = (text,)
         else:
             kind = SegmentKind.ITEM if _ITEM.match(text) else SegmentKind.TEXT
-            yield from cut(Segment(text, heading, kind))
+            yield from cut(Segment(text, heading, kind, struck=struck))
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -219,14 +124,12 @@ def _right_edges(lines: Sequence[Line]) -> dict[int, float]:
 
 
 def _goes_on(last: Line, line: Line, edges: dict[int, float]) -> bool:
-    if len(last.cells) > 1 or len(line.cells) > 1 or _ITEM.match(line.text):
+    if len(last.cells) > 1 or len(line.cells) > 1 or _ITEM.match(line.text) or last.edge != line.edge:
         return False
-    if not 0.7 < last.height / line.height < 1.4:
+    if not 0.7 < last.size / line.size < 1.4:
         return False
-    below = (
-        0 < last.bottom - line.top + last.height < 2.2 * last.height and abs(line.left - last.left) < 4 * last.height
-    )
-    elsewhere = line.top > last.top or line.left > last.right  # the next column or page
+    below = 0.3 < (last.bottom - line.top) / last.height + 1 < 2.2 and abs(line.left - last.left) < 4 * last.height
+    elsewhere = line.top > last.top - 0.3 * last.height or line.left > last.right  # the next column or page
     if not (below or elsewhere):
         return False
     unfinished = not _SENTENCE_END.search(last.text)
@@ -240,14 +143,17 @@ def _goes_on(last: Line, line: Line, edges: dict[int, float]) -> bool:
 def _heal(block: Sequence[Line], known: Counter[str]) -> str:
     """The lines of a block as one text, words that were divided at line ends whole again."""
     text = ""
+    partly = len({line.struck for line in block}) > 1
     for line in block:
-        if text.endswith(_SOFT):
+        if partly and line.struck:
+            text = f"{text} ~~{line.text}~~".strip()
+        elif text.endswith(_SOFT):
             text = text[:-1] + line.text
         elif text.endswith("-") and text[-2:-1].isalpha() and line.text[:1].islower():
             text = _unhyphened(text, line.text, known)
         else:
             text = f"{text} {line.text}" if text else line.text
-    return text.replace(_SOFT, "")
+    return text.replace(_SOFT, "").replace("~~ ~~", " ")
 
 
 def _unhyphened(text: str, following: str, known: Counter[str]) -> str:

@@ -12,7 +12,8 @@ from statistics import median
 
 from monitors.extract.document import Document
 from monitors.extract.extract import REVISION
-from monitors.extract.pdf import Line, segments_of
+from monitors.extract.lines import Line
+from monitors.extract.pdf import segments_of
 from monitors.extract.sniff import PDF
 from monitors.records import Extractor, Quality, Verdict
 from monitors.segments import clean

@@ -1,0 +1,142 @@
+"""PDF files as offices make them: running heads, tables with empty cells, filled forms, notes and struck words."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pytest
+from reportlab.lib.pagesizes import letter
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from monitors.diff import compare
+from monitors.extract import extract
+from monitors.records import Grade, Segment, SegmentKind
+from tests.unit.text.reading import URL
+
+Drawn = Callable[[Canvas], object]
+LINES = ["Visitors must arrive 15 minutes before the visit.", "Each person may have two visits a week."]
+
+
+def pages(*drawn: Drawn) -> tuple[Segment, ...]:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter, invariant=1)
+    for draw in drawn:
+        canvas.setFont("Helvetica", 11)
+        draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return extract(out.getvalue(), "", URL).segments
+
+
+def texts(*drawn: Drawn) -> list[str]:
+    return [segment.text for segment in pages(*drawn)]
+
+
+def lines(*said: str, top: float = 700.0, head: str = "", foot: str = "", step: float = 12) -> Drawn:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 760, head)
+        canvas.drawCentredString(306, 30, foot)
+        for n, line in enumerate(said):
+            canvas.drawString(72, top - step * n, line)
+
+    return draw
+
+
+def row(*cells: tuple[float, str], up: float) -> Drawn:
+    def draw(canvas: Canvas) -> None:
+        for left, text in cells:
+            canvas.drawString(left, up, text)
+
+    return draw
+
+
+def all_of(*drawn: Drawn) -> Drawn:
+    return lambda canvas: [draw(canvas) for draw in drawn]
+
+
+def test_heads_and_feet_of_two_pages_part_no_sentence_and_count_no_pages() -> None:
+    first = lines("Visits are held every Saturday and on the first", head="Mill County Jail", foot="Page 1 of 2")
+    second = lines("and third Sunday of each month.", head="Mill County Jail", foot="Page 2 of 2")
+    assert texts(first, second) == [
+        "Mill County Jail",
+        "Visits are held every Saturday and on the first and third Sunday of each month.",
+    ]
+    assert texts(lines("Visits are on Sunday.", foot="Page 1 of 1")) == ["Visits are on Sunday."]
+
+
+@pytest.mark.parametrize("count", ["- {} -", "{}", "Mill County Jail Handbook {}", "Handbook | {}", "Page {} of 4"])
+def test_numbers_of_pages_are_no_text(count: str) -> None:
+    found = texts(*(lines(f"The rule of page {'ABCD'[n]}.", foot=count.format(n + 1)) for n in range(4)))
+    assert found[:4] == [f"The rule of page {letter}." for letter in "ABCD"]
+    assert not any(character.isdigit() for text in found[4:] for character in text)
+
+
+@pytest.mark.parametrize("said", ["Unit {}", "Video visit: ${}.00", "Visits last {}0 minutes"])
+def test_a_line_that_says_something_else_on_each_page_is_no_running_head(said: str) -> None:
+    found = texts(*(lines("Visits are on Sunday.", head=said.format(n)) for n in (1, 2, 3, 4, 5)))
+    assert [text for text in found if text != "Visits are on Sunday."] == [said.format(n) for n in (1, 2, 3, 4, 5)]
+
+
+def test_the_same_line_at_the_top_of_two_pages_is_text_where_it_is_not_set_apart() -> None:
+    found = texts(*(lines("Visits are held on", f"{day} in the lobby.", top=760) for day in ("Monday", "Friday")))
+    assert found == ["Visits are held on Monday in the lobby.", "Visits are held on Friday in the lobby."]
+
+
+def test_a_time_that_moves_to_another_day_of_a_table_is_told() -> None:
+    head = row((72, "Unit"), (172, "Mon"), (272, "Tue"), (372, "Wed"), up=700)
+    other = row((72, "B"), (272, "1-3"), up=664)
+    before, after = (pages(all_of(head, row((72, "A"), (left, "9-11"), up=682), other)) for left in (172, 372))
+    assert [segment.text for segment in before] == ["Unit | Mon | Tue | Wed", "A | 9-11 | |", "B | | 1-3 |"]
+    assert compare(before, after).grade is Grade.HIGH
+
+
+def test_values_of_fields_and_ticks_stand_beside_their_words() -> None:
+    def form(fee: str, ticked: bool) -> Drawn:
+        def draw(canvas: Canvas) -> None:
+            canvas.drawString(72, 700, "Video visit of 30 minutes:")
+            canvas.acroForm.textfield(name="fee", value=fee, x=300, y=695, width=80, height=16)
+            canvas.drawString(72, 670, "In-person visits allowed")
+            canvas.acroForm.checkbox(name="in", checked=ticked, x=300, y=665)
+
+        return draw
+
+    assert texts(form("$7.50", True)) == ["Video visit of 30 minutes: | $7.50", "In-person visits allowed | ☒"]
+    assert texts(form("$9.00", False)) == ["Video visit of 30 minutes: | $9.00", "In-person visits allowed | ☐"]
+
+
+def test_notes_on_a_page_are_text() -> None:
+    def noted(canvas: Canvas) -> None:
+        lines(*LINES[:1])(canvas)
+        canvas.textAnnotation("Visits are suspended.", Rect=[72, 600, 90, 620])
+        canvas.freeTextAnnotation("No visits on Sunday.", DA="0 g", Rect=[72, 500, 200, 520])
+        canvas.linkURL("https://county.example", (72, 400, 100, 420))
+
+    assert texts(noted) == [LINES[0], "Visits are suspended.", "No visits on Sunday."]
+
+
+def test_a_line_through_words_strikes_them_and_a_line_below_does_not() -> None:
+    def ruled(up: float, left: float, right: float) -> Drawn:
+        def draw(canvas: Canvas) -> None:
+            lines(*LINES, step=40)(canvas)
+            canvas.line(left, 660 + up, right, 660 + up)
+
+        return draw
+
+    width = 200  # of the second line, about
+    struck = pages(ruled(4, 72, 72 + width))
+    assert [(s.text, s.struck) for s in struck] == [(LINES[0], False), (LINES[1], True)]
+    assert compare(pages(ruled(-3, 72, 72 + width)), struck).grade is Grade.HIGH
+    assert texts(ruled(-3, 72, 72 + width)) == texts(ruled(16, 72, 72 + width)) == LINES
+    before, through = (stringWidth(text, "Helvetica", 11) for text in ("Each person may ", "have two"))
+    part = texts(ruled(4, 72 + before, 72 + before + through))
+    assert part[1:] == ["Each person may ~~have two~~ visits a week."]
+
+
+def test_a_low_line_goes_on_with_its_paragraph() -> None:
+    (segment,) = pages(lines("Anyone under the influence will be refused admitta-", "nce."))
+    assert (segment.text, segment.kind) == (
+        "Anyone under the influence will be refused admittance.",
+        SegmentKind.TEXT,
+    )
