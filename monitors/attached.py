@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from monitors.align import keys_of
 from monitors.furniture import speaks_of_visits
+from monitors.numbering import is_number_alone
 from monitors.records import Segment, SegmentKind
 from monitors.segments import fold, key
 
@@ -100,7 +101,7 @@ def exchanges(
     names: dict[str, str] = {}
     found: list[tuple[int, int, str, str]] = []
     for i, j in kept:
-        if after[j].kind in _UNLABELLED or before[i].kind in _UNLABELLED:
+        if after[j].kind in _UNLABELLED or before[i].kind in _UNLABELLED or is_number_alone(after[j].text):
             continue
         left, right = _label(before, i), _label(after, j)
         if key(left) == key(right):  # "Two guests" above both: what parts them is the heading

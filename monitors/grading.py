@@ -30,6 +30,7 @@ from monitors.furniture import (
     speaks_surely,
     tells_of_closing,
 )
+from monitors.numbering import counts, is_number_alone, is_renumbered
 from monitors.records import Grade, Segment, SegmentKind
 from monitors.segments import key
 
@@ -101,6 +102,8 @@ def grade_single(mine: Side, other: Side, part: Part, *, news: bool) -> Grade:
     if is_todays_date(segment, mine.fetched) or _is_echo(mine.segments, part, other.lines):
         return Grade.LOW
     if _counts(segment, part) and not any(_COUNTED.match(one.text) for one in other.segments):
+        return Grade.LOW
+    if part.start == 0 and is_number_alone(part.text) and counts(mine.segments, part.index):
         return Grade.LOW
     grade = _grade_unless_furniture(segment, Furniture() if _stands_alone(mine, part.index) else mine.furniture)
     if _is_another_number(mine, part.index) or _is_label_of_frame(mine, part.index):
@@ -226,6 +229,8 @@ def grade_pair(sides: Sides, index: tuple[int, int]) -> Grade:
     if same_but_for_today(left, right, sides.old.fetched, sides.new.fetched):
         return Grade.LOW
     if _is_trail_to_itself(sides, left, right) or is_same_title(left, right):
+        return Grade.LOW
+    if is_renumbered(left, right) and counts(sides.old.segments, index[0]) and counts(sides.new.segments, index[1]):
         return Grade.LOW
     beside = left.kind not in _WEIGHTY and right.kind not in _WEIGHTY
     if beside and same_but_for_account(left.text, right.text) and not (guarded(left) or guarded(right)):
