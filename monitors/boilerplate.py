@@ -11,7 +11,7 @@ import re
 
 from monitors.furniture import DATE
 from monitors.records import Segment, SegmentKind
-from monitors.segments import key
+from monitors.segments import ROW_MARK, key
 
 LONGEST = 160
 
@@ -47,7 +47,7 @@ _LANGUAGE = re.compile(
     r"(?P<name>[^\s(,/-]+)(?: (?:indonesia|melayu|ayisyen|afaan|việt|bokmål|nynorsk|тілі|bizaad))?"
     r"(?: \((?!(?:[^()]* )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b)[^()\d]{2,40}\))?"
 )
-_STAMPED = r"(?:last )?(?:posted|published|updated|edited|modified|refreshed|reviewed|saved)"
+_STAMPED = r"(?:(?:last )?(?:posted|published|updated|edited|modified|refreshed|reviewed|saved|printed)|print date)"
 _SPAN = r"(?:a|an|one|two|three|\d{1,3}) (?:second|minute|hour|day|week|month|year)s?"
 _CLOCK = r"\d{1,2}(?::\d\d){1,2}(?: ?[ap]\.?m\.?)?"
 _MONTH_YEAR = (
@@ -100,6 +100,15 @@ def is_stamp(text: str) -> bool:
     if not 0 < len(line) <= LONGEST:
         return False
     return _STAMPS.fullmatch(line.lower()) is not None or _BYLINE.fullmatch(line) is not None
+
+
+def same_but_for_stamps(before: str, after: str) -> bool:
+    """Whether two rows differ in cells alone that are stamps, as heads of printed pages do."""
+    old, new = before.split(ROW_MARK), after.split(ROW_MARK)
+    if len(old) != len(new):
+        return False
+    differ = [(one, other) for one, other in zip(old, new, strict=True) if key(one) != key(other)]
+    return bool(differ) and all(is_stamp(one) and is_stamp(other) for one, other in differ)
 
 
 _PARTS = re.compile(r"\s*[>/»›|→]\s*")

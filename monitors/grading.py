@@ -12,7 +12,14 @@ from datetime import date
 
 from monitors.align import Part, keys_of
 from monitors.attached import is_value
-from monitors.boilerplate import crumbs, is_boilerplate, is_same_title, is_stamp, same_but_for_account
+from monitors.boilerplate import (
+    crumbs,
+    is_boilerplate,
+    is_same_title,
+    is_stamp,
+    same_but_for_account,
+    same_but_for_stamps,
+)
 from monitors.extract.menus import is_quiet_label
 from monitors.furniture import (
     Furniture,
@@ -229,6 +236,8 @@ def grade_pair(sides: Sides, index: tuple[int, int]) -> Grade:
     if same_but_for_today(left, right, sides.old.fetched, sides.new.fetched):
         return Grade.LOW
     if _is_trail_to_itself(sides, left, right) or is_same_title(left, right):
+        return Grade.LOW
+    if same_but_for_stamps(left.text, right.text):
         return Grade.LOW
     if is_renumbered(left, right) and counts(sides.old.segments, index[0]) and counts(sides.new.segments, index[1]):
         return Grade.LOW

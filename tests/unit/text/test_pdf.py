@@ -140,3 +140,13 @@ def test_a_low_line_goes_on_with_its_paragraph() -> None:
         "Anyone under the influence will be refused admittance.",
         SegmentKind.TEXT,
     )
+
+
+def test_the_day_on_which_a_file_was_printed_is_low() -> None:
+    def printed(day: str, fee: str) -> Drawn:
+        return all_of(
+            row((72, "Mill County Jail Rules"), (420, f"Printed {day}"), up=760), lines(f"Video visits cost {fee}.")
+        )
+
+    assert compare(pages(printed("March 3, 2026", "$5")), pages(printed("April 9, 2026", "$5"))).grade is Grade.LOW
+    assert compare(pages(printed("March 3, 2026", "$5")), pages(printed("April 9, 2026", "$6"))).grade is Grade.HIGH
