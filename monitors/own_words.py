@@ -17,11 +17,12 @@ _NO_PROSE = frozenset({SegmentKind.TITLE, SegmentKind.DATA, SegmentKind.LINK, Se
 _WEB = re.compile(
     r"(?:web ?)?(?:site|page)s? (?:that )?you(?:'re| are|'ve| have| were)?(?: just)? (?:visiting|visited)"
     r"|visit(?:ing)? (?:it |us |back |this )?(?:again|later|back)\b|(?:thank you|thanks) for (?:your visit|visiting)"
-    r"|visit (?:our|the|this|their|my) (?:new |main |official |county )*(?:home ?page|web ?site|site|page|blog)\b"
+    r"|visit(?:ing)? (?:our|the|this|their|my) (?:new |main |official |county )*"
+    r"(?:home ?page|web ?site|site|page|blog)\b"
     r"|visit \S+\.(?:com|org|gov|net|us)\b|(?:other|human|real|legitimate) visitors\b"
     r"|visitors? (?:of|to|on) (?:this|the|our|your) (?:[a-z]+ ){0,3}(?:web ?)?(?:site|page)\b"
     r"|number of visitors\b|visitors from (?:every|your|the|all)\b|visitor,? to (?:this|our)\b"
-    r"|you are (?:a )?visitor\b",
+    r"|you are (?:a )?visitor\b|visiting (?:too|so) many|(?:flagged|logged|detected) (?:this|your) visit\b",
     re.IGNORECASE,
 )
 _RULES = re.compile(
@@ -70,11 +71,12 @@ def _is_prose(segment: Segment) -> bool:
 def _rules_visits(segment: Segment) -> bool:
     if not _RULES.search(segment.text):
         return False
-    if _says_visits(segment.text) or _CLOSED.search(segment.text):
+    if says_visits(segment.text) or _CLOSED.search(segment.text):
         return True
     row = segment.kind is SegmentKind.ROW and any(character.isdigit() for character in segment.text)
-    return row and any(map(_says_visits, segment.heading))
+    return row and any(map(says_visits, segment.heading))
 
 
-def _says_visits(text: str) -> bool:
+def says_visits(text: str) -> bool:
+    """Whether a text speaks of visits to people, and not to web sites."""
     return speaks_of_visits(_WEB.sub(" ", text.replace("’", "'")))

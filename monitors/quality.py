@@ -46,11 +46,15 @@ _LOGIN_PATH = re.compile(
 )
 _LOGIN_WORDS = re.compile(
     r"^\W*(?:please )?(?:sign in|log ?in|log on|signin|member login|account login|authentication required"
-    r"|you must (?:log|sign) in|login required)\b",
+    r"|you must (?:log|sign) in|login required|inici(?:e|ar?) sesi[óo]n)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _NOTICE = re.compile(r"\b(?:cancel|suspen|clos|no\b|cerrad)|\d", re.IGNORECASE)
+_SHUT = re.compile(
+    r"\W*(?:(?:temporarily )?closed|cancel+ed|suspended|cerrado|cancelad[oa]s?|suspendid[oa]s?)\W*", re.IGNORECASE
+)
 _PASSWORD = re.compile(r"<input[^>]{0,300}type\s*=\s*[\"']?password", re.IGNORECASE)
+_NAME_FIRST = re.compile(r"<input[^>]{0,300}type\s*=\s*[\"']?email", re.IGNORECASE)  # the password is asked for next
 _CONSENT_HOST = re.compile(r"^(?:consent|cmp|privacy-?gate|cookie-?consent|gdpr)\.", re.IGNORECASE)
 _CONSENT = re.compile(
     r"\b(?:cookies?|consent|gdpr|privacy (?:choices|settings|preferences|policy)|your privacy|accept all|reject all"
@@ -141,7 +145,8 @@ def _login(outcome: Fetched, shown: Shown) -> Verdict:
     )
     if sent_there and (has_field or shown.size < 1500):
         return Verdict(Quality.LOGIN, "login_redirect", outcome.url)
-    if has_field and shown.size < 800 and not shown.rulings and _LOGIN_WORDS.search(shown.titles):
+    asks = has_field or (shown.size < 300 and _NAME_FIRST.search(shown.body) is not None)
+    if asks and shown.size < 800 and not shown.rulings and _LOGIN_WORDS.search(shown.titles):
         return Verdict(Quality.LOGIN, "login_form")
     return OK
 
@@ -231,6 +236,8 @@ def _empty(document: Document, shown: Shown) -> Verdict:
         return Verdict(Quality.NO_TEXT, "needs_browser", f"{shown.size + data} characters of text")
     if speaks_of_visits(shown.text) and _NOTICE.search(shown.text):
         return OK  # "Visitation cancelled" may be all there is to say
+    if speaks_of_visits(document.title) and _SHUT.fullmatch(shown.text.strip()):
+        return OK
     if shown.size + data < FEW and not any(s.kind is SegmentKind.LINK for s in document.segments):
         return Verdict(Quality.EMPTY, "few_words", f"{shown.size + data} characters of text")
     return OK

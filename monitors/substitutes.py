@@ -7,6 +7,16 @@ from monitors.walls import Sign, any_of
 
 INSTEAD: tuple[Sign, ...] = (
     Sign(
+        "gate",
+        Quality.CONSENT,
+        shown=any_of(
+            r"are you (?:at least |over )?(?:18|21)(?: years| or)",
+            r"(?:you must be|i am) (?:at least |over )?(?:18|21)\b[^.]{0,40}(?:to enter|or older)",
+            r"by (?:clicking|pressing) [\"'“]?i? ?(?:agree|accept|enter)",
+        ),
+        most=700,
+    ),
+    Sign(
         "redirect_stub",
         Quality.EMPTY,
         shown=any_of(
@@ -16,6 +26,15 @@ INSTEAD: tuple[Sign, ...] = (
             "(?:take|taken|taking) you to the (?:new )?page|not take you to the new page",
         ),
         most=400,
+    ),
+    Sign(
+        "still_loading",
+        Quality.NO_TEXT,
+        shown=any_of(
+            r"\A\W*(?:loading|cargando)\b[^.\n]{0,40}(?:\.\.\.|…)",
+            "please wait while (?:we|the page|this page) loads?",
+        ),
+        most=120,
     ),
     Sign(
         "not_found_title",
@@ -31,6 +50,8 @@ INSTEAD: tuple[Sign, ...] = (
             "not found$",
             r"^not found\b",
             r"^nothing (?:was )?found(?: here)?\W*$",
+            "(?:can't|cannot|couldn't|could not) (?:seem to )?(?:find|locate) (?:what|the page) you",
+            r"^\W*(?:http )?(?:error )?410\W+gone\b",
             "(?:can't|cannot|couldn't) find (?:that|this|the) page",
             "page introuvable",
             "p[áa]gina no (?:encontrada|existe)",
@@ -47,7 +68,8 @@ INSTEAD: tuple[Sign, ...] = (
             r"page (?:that )?you(?:'re| are| were)? (?:looking for|requested|trying to)\b[^.]{0,60}"
             r"\b(?:not|isn't|can't|couldn't|doesn't|moved|removed|no longer|unavailable)\b",
             "page you (?:requested|were looking for)[^.]{0,40}(?:not|n't|moved|removed|no longer)",
-            "we (?:can'?t|cannot|couldn't|could not) find (?:the|that|this) page",
+            "we (?:can'?t|cannot|couldn't|could not) (?:seem to )?(?:find|locate) (?:the|that|this) page",
+            "requested (?:page|resource|url|file) is no longer available",
             "sorry,? (?:this|that|the) page (?:isn't|is not|is no longer|doesn't)",
             "(?:page|resource|item) (?:that )?you(?:'re| are| were)? (?:looking for|requested) (?:has|have|was|is|may)"
             "[^.]{0,40}(?:relocated|removed|renamed|moved)",
@@ -101,6 +123,8 @@ INSTEAD: tuple[Sign, ...] = (
             "stack trace:",
             "server error in '/",
             "the server encountered an internal error",
+            "error interno del servidor",
+            r"\berror \d{4} \(\w{5}\)",
             "upstream connect error",
             "no healthy upstream",
             "application error: a (?:client|server)-side exception",
@@ -141,7 +165,8 @@ INSTEAD: tuple[Sign, ...] = (
         Quality.ERROR_PAGE,
         title=any_of(
             "^(?:apache2 (?:ubuntu|debian) default page|welcome to nginx|iis windows server|index of /|test page for)",
-            "^(?:account suspended|default (?:web site )?page|site not found|website (?:is )?(?:expired|suspended))",
+            "^(?:account suspended|default (?:web site )?page|site not (?:found|published))",
+            "^website (?:is )?(?:expired|suspended)",
             "^(?:future home of|domain (?:for sale|parked|expired))",
             "^(?:web server'?s default page|domain default page|hosting (?:account )?(?:expired|suspended))",
         ),
@@ -151,9 +176,10 @@ INSTEAD: tuple[Sign, ...] = (
         "no_site_here",
         Quality.ERROR_PAGE,
         shown=any_of(
-            "this (?:account|site|website) has been suspended",
+            "this (?:account|site|website) has been suspended(?! (?:from|until)\\b)",
             r"(?:this|the) domain (?:name )?(?:\S+ )?(?:is|may be) (?:for sale|parked)",
             "buy this domain",
+            r"\b(?:page|site|domain)(?: name)? is (?:\w+ )?parked\b(?! (?:on|in|at|near|behind|outside))",
             "domain has expired",
             "this domain is registered",
             r"domain (?:name )?(?:\S+ )?(?:is|may be) available (?:for purchase|to buy)",
@@ -168,6 +194,18 @@ INSTEAD: tuple[Sign, ...] = (
         "maintenance",
         Quality.MAINTENANCE,
         title=any_of(
+            r"^(?:(?:the|our|this) )?(?:[\w']+ ){0,3}(?:web ?site|site) is (?:currently )?(?:undergoing|under|down for)"
+            r" (?:\w+ ){0,2}maintenance",
+        ),
+        most=800,
+        firm=True,
+    ),
+    Sign(
+        "maintenance",
+        Quality.MAINTENANCE,
+        title=any_of(
+            r"^(?:el |este |nuestro )?(?:sitio|portal)(?: web)?(?: est[áa])? (?:en|bajo) mantenimiento",
+            r"^(?:web ?site|site) (?:is )?(?:currently )?offline\W*$",
             "^(?:(?:the |our |this )?(?:site|website|page|server)(?: is)? (?:currently )?)?(?:under|"
             r"down for|undergoing|in) (?:\w+ )?maintenance",
             r"^(?:site |website |scheduled |planned )?maintenance(?: mode| page)?\W*$",
@@ -185,6 +223,8 @@ INSTEAD: tuple[Sign, ...] = (
             "(?:site|website|page|portal|system|server|we're| are| is) (?:is |are |currently |"
             r"temporarily )*(?:down for|undergoing|under|performing|in) (?:\w+ ){0,2}maintenance",
             "briefly unavailable for scheduled maintenance",
+            r"(?:sitio|p[áa]gina|portal)(?: web)? (?:est[áa] |se encuentra )?(?:temporalmente )?"
+            "(?:en|bajo) mantenimiento",
             "(?:site|website) is temporarily (?:unavailable|offline|down)",
             r"(?:site|website) is getting (?:a|an|its) (?:\w+ )?(?:makeover|overhaul|facelift|update|upgrade)",
             r"\bwe(?:'re| are) (?:\w+ ){0,3}(?:work on|working on|building|upgrading) (?:a|our) (?:\w+ ){0,2}"
@@ -203,6 +243,8 @@ INSTEAD: tuple[Sign, ...] = (
             r"\b(?:blocked|denied|restricted|not allowed|unavailable)",
             "blocked in your (?:country|region)",
             "restricted in your (?:country|region|location)",
+            "(?:site|page|content) is only (?:available|accessible|open) (?:to|for) (?:\\w+ ){0,3}(?:in|within|inside)"
+            r" (?:the )?(?:u\.?s\.?|united states)",
             "only be (?:reached|accessed|viewed|visited|used) from (?:inside|within|in) (?:the )?"
             r"(?:u\.?s\.?|united states)",
             "european (?:economic area|union)[^.]{0,80}(?:cannot|not|unavailable|deny|denied)",

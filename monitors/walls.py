@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from re import Pattern
 
 from monitors.furniture import speaks_of_visits
+from monitors.own_words import says_visits
 from monitors.records import Quality
+
+_STOP = re.compile(r"[.!?](?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +64,21 @@ def _is_believed(sign: Sign, shown: Shown) -> bool:
     both = sign.body is not None and (sign.shown is not None or sign.title is not None)
     if sign.header is not None or (both and not sign.common):
         return True
-    if all(sign.shown is not None and sign.shown.search(said) for said in shown.rulings):
+    if all(_is_its_own(sign, said) for said in shown.rulings):
         return True
     firsts = shown.titles.split("\n")[:2]
     return sign.firm and any(_says(sign, line) and not speaks_of_visits(line) for line in firsts)
+
+
+def _is_its_own(sign: Sign, said: str) -> bool:
+    """Whether a sentence about visitors is the wall's: its sign is in it, of something that is no visit. "The visiting
+    room is under maintenance" and "Your browser is not supported for video visits" are the page's."""
+    hit = sign.shown.search(said) if sign.shown is not None else None
+    if hit is None:
+        return False
+    before = _STOP.split(said[: hit.start()])[-1]
+    following = _STOP.split(said[hit.end() :], maxsplit=1)[0]
+    return not says_visits(before) and not says_visits(f"{hit[0].split()[-1]} {following}")
 
 
 def _says(sign: Sign, line: str) -> bool:
@@ -253,7 +267,21 @@ CHALLENGES: tuple[Sign, ...] = (
     Sign(
         "browser_check",
         _C,
+        title=any_of(
+            r"^(?:just a|one) moment\b",
+            r"^(?:checking your browser|(?:performing )?security verification|verifying you are human)\b",
+            r"^verifi(?:que|car|cando) que (?:\w+ ){0,2}(?:human|robot|persona)",
+        ),
+        most=800,
+    ),
+    Sign(
+        "browser_check",
+        _C,
         shown=any_of(
+            "performing security verification",
+            "security service to protect (?:itself )?(?:against|from)",
+            "while your request is being verified",
+            r"no soy un robot|verifi(?:que|car|cando) que (?:\w+ ){0,2}(?:ser humano|es human[oa]|un robot)",
             "checking (?:your browser|if the site connection is secure)",
             "verifying (?:you are human|your browser|that you are)",
             r"(?:enable|turn on) (?:javascript|cookies) and (?:cookies|javascript|reload|disable any ad ?blocker)",
@@ -267,6 +295,16 @@ CHALLENGES: tuple[Sign, ...] = (
         "access_denied",
         _B,
         title=any_of(
+            r"^\W*(?:http )?(?:error )?(?:403|401|429|451)\W*$",
+            "^(?:sorry,? )?(?:this|your|the) request (?:has been|was|is) (?:blocked|denied|rejected)",
+        ),
+        most=1000,
+        firm=True,
+    ),
+    Sign(
+        "access_denied",
+        _B,
+        title=any_of(
             r"^\W*(?:http )?(?:error )?(?:403|401|406|429|451)\W*$",
             r"^\W*(?:http )?(?:error )?(?:403|401|406|429|451)\W+(?:forbidden|unauthorized|error|access|"
             "not acceptable|too many|unavailable)",
@@ -274,6 +312,7 @@ CHALLENGES: tuple[Sign, ...] = (
             "^access to this (?:page|site|resource)",
             r"^(?:forbidden|blocked|unauthorized|not acceptable)\W*$",
             "^request (?:rejected|blocked|denied)",
+            r"^acceso (?:denegado|prohibido|restringido)\W*$",
             "^(?:sorry,? )?you(?:'ve| have) been (?:blocked|banned)",
             "^too many requests",
             "^rate limit",
@@ -296,6 +335,7 @@ CHALLENGES: tuple[Sign, ...] = (
             r"(?:this|the) (?:web ?)?(?:site|page) is (?:currently )?private",
             r"\btoo many requests\b",
             r"^\W*(?:sorry,? )?you (?:do not|don't) have access\W*$",
+            r"^\W*you need (?:access|permission)\W*$",
             "cookies must be enabled|(?:enable|allow) cookies (?:in|for) (?:your|this)",
         ),
         most=800,
@@ -304,9 +344,12 @@ CHALLENGES: tuple[Sign, ...] = (
         "human_check",
         _C,
         shown=any_of(
-            r"(?:press|click|activate|touch) (?:&|and) hold\b",
+            r"^\W*(?:press|click|activate|touch) (?:&|and) hold(?: the button)?\W*$",
+            r"(?:press|click|activate|touch) (?:&|and) hold\b[^.]{0,80}"
+            r"\b(?:human|bots?|robot|verif\w+|confirm)\b",
             r"(?:additional )?security check is required",
-            r"(?:confirm|verify|know|sure) (?:that )?(?:you(?:'re| are)|a person)[^.]{0,30}(?:human|not a (?:ro)?bot)",
+            r"(?:confirm|verify|know|sure|checking) (?:that )?(?:you(?:'re| are)|a person)[^.]{0,30}"
+            r"(?:human|not a (?:ro)?bot)",
             r"(?:think|thought|believe) (?:that )?you (?:are|were|may be) a (?:ro)?bot\b",
             r"a required part of this site (?:couldn't|could not) load",
         ),
@@ -338,6 +381,8 @@ CHALLENGES: tuple[Sign, ...] = (
             "you must (?:be )?(?:log(?:ged)?|sign(?:ed)?)[ -]?in to (?:view|see|access|continue|read)",
             r"^\W*please (?:log|sign) in to (?:view|see|access|continue)",
             "(?:javascript|cookies?) (?:is |are )?(?:required|must be enabled) (?:to sign in|in order to)",
+            r"^\W*(?:your )?session (?:has )?(?:expired|timed out)\b",
+            r"^\W*(?:su |la )?sesi[óo]n ha (?:expirado|caducado)\b",
         ),
         most=800,
     ),
@@ -350,15 +395,5 @@ CHALLENGES: tuple[Sign, ...] = (
             r"^\W*(?:please )?(?:upgrade|update) your browser",
         ),
         most=500,
-    ),
-    Sign(
-        "gate",
-        Quality.CONSENT,
-        shown=any_of(
-            r"are you (?:at least |over )?(?:18|21)(?: years| or)",
-            r"(?:you must be|i am) (?:at least |over )?(?:18|21)\b[^.]{0,40}(?:to enter|or older)",
-            r"by (?:clicking|pressing) [\"'“]?i? ?(?:agree|accept|enter)",
-        ),
-        most=700,
     ),
 )

@@ -120,6 +120,24 @@ WALLS = [
     ("server_error", Quality.ERROR_PAGE, page("<p>Warning: include(header.php): failed to open stream in /srv/index.php on line 12</p>", "Visiting")),
     ("error_data", Quality.ERROR_PAGE, page('{"error": "not authorised", "status": 401}', "")),
     ("no_site_here", Quality.ERROR_PAGE, page("<p>county.example isn't connected to a website yet.</p>", "county.example")),
+    ("login_form", Quality.LOGIN, page("<h1>Sign in with your account</h1><p>Enter your address to continue.</p><input type=email>", "Sign in")),
+    ("members_only", Quality.LOGIN, page("<h1>Visitor portal</h1><p>Your session has expired. Please log in again.</p>", "Portal")),
+    ("access_denied", Quality.BLOCKED, page("<p>You need access</p><p>Request access, or switch to an account with access.</p>", "Drive")),
+    ("access_denied", Quality.BLOCKED, page("<h1>Slow down</h1><p>You are visiting too many pages too quickly.</p>", "429")),
+    ("access_denied", Quality.BLOCKED, page("<h1>Sorry, this request has been blocked</h1><p>Our systems have flagged your visit. It is number 88-201.</p>", "Sheriff")),
+    ("access_denied", Quality.BLOCKED, page("<h1>Acceso denegado</h1><p>No tiene permiso para acceder a esta página.</p>", "Condado")),
+    ("browser_check", Quality.CHALLENGE, page("<p>One moment, please... your request is being looked at by the server.</p>", "One moment, please...")),
+    ("browser_check", Quality.CHALLENGE, page("<p>This website uses a security service to protect against malicious bots.</p>", "county.example")),
+    ("human_check", Quality.CHALLENGE, page("<h1>Visiting</h1><p>Checking that you are not a bot. Visitors will be redirected shortly.</p>", "Visiting")),
+    ("waiting_room", Quality.CHALLENGE, page("<h1>Please hold on</h1><p>Many visitors want to visit this site. Your estimated wait time is 4 minutes.</p>", "Hold on")),
+    ("wrong_place", Quality.WRONG_PLACE, page("<p>This website is only available to visitors in the United States.</p>", "Sheriff")),
+    ("not_found_text", Quality.SOFT_404, page("<h1>Oops!</h1><p>We can't seem to find the page you're looking for.</p>", "Mill County")),
+    ("not_found_title", Quality.SOFT_404, page("<h1>Sorry, we couldn't find what you're looking for</h1><p>Try the search.</p>", "Mill County")),
+    ("not_found_text", Quality.SOFT_404, page("<p>The requested resource is no longer available on this server.</p>", "Gone")),
+    ("maintenance", Quality.MAINTENANCE, page("<h1>The County website is undergoing scheduled maintenance</h1><p>Visitors may call the sheriff until it is back.</p>", "County")),
+    ("maintenance", Quality.MAINTENANCE, page("<h1>Sitio en mantenimiento</h1><p>Vuelva a visitarnos pronto, muchas gracias.</p>", "Condado")),
+    ("no_site_here", Quality.ERROR_PAGE, page("<p>This web page is parked for free by its registrar.</p>", "jail.example")),
+    ("still_loading", Quality.NO_TEXT, page("<p>Loading visiting hours...</p><p>Please wait while we load the schedule.</p>", "Visiting")),
 ]  # fmt: skip
 
 
@@ -176,6 +194,15 @@ REAL = [
     page("<p>Visits are cancelled today.</p>"),
     page("<p>NO VISITS TODAY</p>"),
     page("<h1>Visiting</h1><p>Visits are on Sundays.</p><script src='/cdn-cgi/challenge-platform/h/b/scripts/jsd/main.js'></script>"),
+    page("<h1>Maintenance of the visiting room</h1><p>The visiting room is under maintenance from May 1 to May 9.</p>", "Scheduled maintenance"),
+    page("<h1>Visitors</h1><p>Please verify you are human visitors: officers may ask each visitor to remove hats and masks.</p>", "Visitors"),
+    page("<h1>Visits at this site have been suspended</h1><p>This site has been suspended from visiting until the outbreak ends.</p>", "Visits"),
+    page("<h1>Are you over 18?</h1><p>You must be 18 or older to enter the visiting room without a parent.</p>", "Visitors"),
+    page("<p>Redirected visits: visits are now held at the annex.</p>", "Visits"),
+    page("<p>You are in line at the lobby until a booth is free. Visits last 20 minutes.</p>", "Lobby"),
+    page("<h1>Video visits</h1><p>Your browser is not supported for video visits if it is Internet Explorer.</p>", "Video visits"),
+    page("<h1>Phone visits</h1><p>Press and hold the red button to talk to the person behind the glass.</p>", "Phone visits"),
+    page("<p>CLOSED</p>", "Visiting hours"),
 ]  # fmt: skip
 
 
