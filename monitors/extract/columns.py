@@ -26,7 +26,7 @@ def in_columns(lines: Sequence[Line]) -> Iterator[Line]:
         while run < len(lines) and len(lines[run].cells) > 1:
             run += 1
         if run > at:
-            yield from _with_empty_cells(lines[at:run])
+            yield from with_empty_cells(lines[at:run])
             at = run
         else:
             yield lines[at]
@@ -46,7 +46,7 @@ def _down_the_columns(lines: Sequence[Line]) -> Iterator[Line]:
             yield replace(line, left=left, right=left + width, cells=(line.cells[side],), spans=spans)
 
 
-def _with_empty_cells(rows: Sequence[Line]) -> Iterator[Line]:
+def with_empty_cells(rows: Sequence[Line]) -> Iterator[Line]:
     """Rows with as many cells as the widest of them: a time that stands in another column is another day's."""
     columns = _columns(rows)
     for row in rows:
