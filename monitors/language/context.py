@@ -60,13 +60,15 @@ def inmate_visits(units: Iterable[Unit]) -> bool:
     return any(_INMATE_VISIT.search(unit.plain) and not _NONE_OF_OURS.search(unit.plain) for unit in units)
 
 
+_SPANISH_OFFICE = r"oficina (?:abre|cierra|atiende|est[áa] (?:abierta|cerrada))|horario (?:de|de la) oficina"
 # These own what is said beside them even where it names the visiting room: "a copy of footage from the visiting room".
 _OWN_BUSINESS = re.compile(
-    r"\b(?:footage|body[- ]?(?:worn )?cam\w*|(?:open|public) records|records? requests?|field trips?|(?:on|of|for) (?:a |the )?tours?)\b"
+    r"\b(?:footage|body[- ]?(?:worn )?cam\w*|(?:open|public) records|records? requests?|field trips?|(?:on|of|for) (?:a |the )?tours?"
+    rf"|{_SPANISH_OFFICE})\b"
 )
 
 _SOMEBODY_VISITS = re.compile(
-    rf"\b(?:visits|visitors?|famil(?:y|ies)|visit(?:ing)? (?:an? |the |your )?{visits.HELD})\b"
+    rf"\b(?:visits|visitors?|visitas?|visitantes?|famil(?:y|ies|ias?|iares)|visit(?:ing)? (?:an? |the |your )?{visits.HELD})\b"
 )
 
 
@@ -80,6 +82,23 @@ def _other_visit(unit: Unit) -> bool:
         and _INMATE_VISIT.search(unit.plain) is None
         and re.search(r"\b(?:in-person visits?|social visit|booths?|visiting room|contact visit)", unit.plain) is None
     )
+
+
+def without_other_visits_in_spanish(alignment: Alignment) -> Alignment:
+    """The alignment without units on hours of an office and family law in Spanish, of which the reader saw few."""
+    return replace(
+        alignment,
+        pairs=tuple((a, b) for a, b in alignment.pairs if not (_no_visit_in_spanish(a) and _no_visit_in_spanish(b))),
+        removed=tuple(u for u in alignment.removed if not _no_visit_in_spanish(u)),
+        added=tuple(u for u in alignment.added if not _no_visit_in_spanish(u)),
+    )
+
+
+_NO_VISIT_IN_SPANISH = re.compile(rf"\b(?:{_SPANISH_OFFICE}|{elsewhere.FAMILY_LAW_IN_SPANISH})\b")
+
+
+def _no_visit_in_spanish(unit: Unit) -> bool:
+    return _NO_VISIT_IN_SPANISH.search(unit.plain) is not None and _other_visit(unit)
 
 
 def visiting_part(scene: Scene, alignment: Alignment) -> Alignment:

@@ -73,7 +73,7 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     elsewhere = context.about_else(scene)
     if not scene.after:
         return Told((), (_ELSEWHERE,)) if elsewhere else Told(tuple(removed(scene)), ("R12 the page is gone",))
-    whole = about.telling_passages(_aligned(scene), *low)
+    whole = context.without_other_visits_in_spanish(about.telling_passages(_aligned(scene), *low))
     alignment = about.telling(scene, whole)
     told = changed_rows(context.visiting_part(scene, alignment))
     unasked = elsewhere or not told

@@ -4,10 +4,13 @@
 
 from __future__ import annotations
 
+FAMILY_LAW_IN_SPANISH = r"r[ée]gimen de visitas?|custodia (?:compartida|de (?:los |las |sus )?(?:hij[oa]s|menores|niñ[oa]s))|tribunal(?:es)? de familia"
 # Visits that nobody pays to a person in custody.
 ELSEWHERE = (
     r"museums?|(?:guided |public |group |jail |school |walking |facility |virtual )?tours?\b|exhibits?|gift shop|tourism|tourists?|visitors?'? (?:bureau|center pass)|convention|lodging|overnight (?:visits|stays)|hotel|"
-    r"(?:child |parental? |parenting |supervised |grandparents?'? |custody |co-?parent\w* |family court )(?:custody|visitation|exchange|time)|custody (?:case|order|dispute|exchange)s?|parenting (?:plan|time)|noncustodial|custodial parent|family court|guardian ad litem|safe exchange|"
+    r"(?:child |parental? |parenting |supervised |grandparents?'? |custody |co-?parent\w* |family court )(?:custody|visitation|exchange|time)|custody (?:case|order|dispute|exchange)s?|parenting (?:plan|time)|noncustodial|custodial parent|family court|"
+    + FAMILY_LAW_IN_SPANISH
+    + r"|guardian ad litem|safe exchange|"
     r"funerals?|mortuary|wakes?\b|cemeter(?:y|ies)|graves?(?:ide|yard)?|burial|memorial service|obituar\w+|bereavement|deathbed|"
     r"hospitals?(?! (?:visits? by|for inmates))|nursing homes?|long-term care|hospice|assisted living|patients?|clinics?|furlough|maternity|telehealth|telemedicine|public health|health department|home health|nurse home|veterinar\w+|doctor'?s? (?:visit|appointment)s?|"
     r"animal (?:shelter|control|services)|adoption visits?|humane society|dog park|zoo|"
