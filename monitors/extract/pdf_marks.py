@@ -31,13 +31,24 @@ def throughs(page: Any) -> list[Through]:
     """Horizontal lines and bars as thin as one, whatever they are for, and strike-outs laid over the text; lowest
     first."""
     found = []
-    for left, bottom, right, top in (
-        *_drawn(page),
-        *(box for kind, _, box in _annotations(page) if kind == _STRIKE_OUT),
-    ):
+    for left, bottom, right, top in (*_drawn(page), *_struck_out(page)):
         if right - left > max(THICK, top - bottom):
             found.append(((bottom + top) / 2, left, right))
     return sorted(found)
+
+
+def _struck_out(page: Any) -> Iterator[_Box]:
+    """The boxes of the lines of text that strike-outs go through; one may reach over several lines."""
+    pdfium = _pdfium()
+    for mark in _laid_over(page):
+        if pdfium.FPDFAnnot_GetSubtype(mark) != _STRIKE_OUT:
+            continue
+        for number in range(min(pdfium.FPDFAnnot_CountAttachmentPoints(mark), MOST_NOTES)):
+            quad = pdfium.FS_QUADPOINTSF()
+            if pdfium.FPDFAnnot_GetAttachmentPoints(mark, number, quad):
+                across = (quad.x1, quad.x2, quad.x3, quad.x4)
+                up = (quad.y1, quad.y2, quad.y3, quad.y4)
+                yield min(across), min(up), max(across), max(up)
 
 
 def _drawn(page: Any) -> Iterator[_Box]:
@@ -91,17 +102,23 @@ def _words_beside(piece: Line, lines: Sequence[Line]) -> int | None:
 def _annotations(page: Any) -> Iterator[tuple[int, str, _Box]]:
     """(kind, what it says, box) of what is laid over a page and seen."""
     pdfium = _pdfium()
+    for mark in _laid_over(page):
+        kind, box = pdfium.FPDFAnnot_GetSubtype(mark), pdfium.FS_RECTF()
+        if pdfium.FPDFAnnot_GetRect(mark, box):
+            text = _value(mark) if kind == _WIDGET else _string(mark, b"Contents")
+            yield kind, squeeze(clean(text)), (box.left, box.bottom, box.right, box.top)
+
+
+def _laid_over(page: Any) -> Iterator[Any]:
+    """What is laid over a page and seen, each open as long as it is looked at."""
+    pdfium = _pdfium()
     for number in range(min(pdfium.FPDFPage_GetAnnotCount(page), MOST_NOTES)):
         mark = pdfium.FPDFPage_GetAnnot(page, number)
         if not mark:
             continue
         try:
-            kind = pdfium.FPDFAnnot_GetSubtype(mark)
-            box = pdfium.FS_RECTF()
-            if pdfium.FPDFAnnot_GetFlags(mark) & _UNSEEN or not pdfium.FPDFAnnot_GetRect(mark, box):
-                continue
-            text = _value(mark) if kind == _WIDGET else _string(mark, b"Contents")
-            yield kind, squeeze(clean(text)), (box.left, box.bottom, box.right, box.top)
+            if not pdfium.FPDFAnnot_GetFlags(mark) & _UNSEEN:
+                yield mark
         finally:
             pdfium.FPDFPage_CloseAnnot(mark)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from reportlab.lib.pagesizes import letter
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
@@ -132,6 +133,24 @@ def test_a_line_through_words_strikes_them_and_a_line_below_does_not() -> None:
     before, through = (stringWidth(text, "Helvetica", 11) for text in ("Each person may ", "have two"))
     part = texts(ruled(4, 72 + before, 72 + before + through))
     assert part[1:] == ["Each person may ~~have two~~ visits a week."]
+
+
+def test_a_strike_out_over_two_lines_strikes_both() -> None:
+    def struck_out(canvas: Canvas) -> None:
+        lines(*LINES, "Children come with an adult.", step=40)(canvas)
+        quads = [n for up in (700, 660) for n in (72, up + 9, 330, up + 9, 72, up - 3, 330, up - 3)]
+        canvas._addAnnotation(
+            PDFDictionary(
+                {
+                    "Type": PDFName("Annot"),
+                    "Subtype": PDFName("StrikeOut"),
+                    "Rect": PDFArray([72, 655, 330, 712]),
+                    "QuadPoints": PDFArray(quads),
+                }
+            )
+        )
+
+    assert [segment.struck for segment in pages(struck_out)] == [True, True, False]
 
 
 def test_a_low_line_goes_on_with_its_paragraph() -> None:
