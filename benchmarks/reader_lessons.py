@@ -28,6 +28,8 @@ from monitors.records import Severity
 CASES = Path(__file__).parent / "cases"
 # Files of edits that are not taught: the weighing of verdict.py is fitted on them.
 HELD = ("l-15", "m-18", "n-17", "o-32", "p-40", "q-16", "r-22", "s-28", "t-22", "u-15")
+# As much by authors who were asked for changes that are hard to see; a gate fitted on them would tell too much.
+HELD_HARD = ("x-05", "y-05", "z-05", "1-05", "2-05", "3-05", "4-05", "5-05", "6-05", "7-05", "8-05")
 _SWAPPED = {"restrictive": "restorative", "restorative": "restrictive"}
 # A proposal put into force is no proposal taken back; a report of an act cannot be undone by deleting it.
 _ONE_WAY = re.compile(

@@ -31,11 +31,11 @@ from torch import nn
 from torch.nn import functional
 from transformers import AutoModel, AutoTokenizer
 
-from benchmarks.reader_lessons import CASES, HELD, Lesson, encoded, from_cases, one_round, pages
+from benchmarks.lesson_labels import UNKNOWN, figure_labels, turn_labels
+from benchmarks.reader_lessons import CASES, HELD, HELD_HARD, Lesson, encoded, from_cases, one_round, pages
 from benchmarks.reversal_lessons import reversals
 from monitors.language.encoding import Encoded, Kind
 from monitors.language.learned import FIGURES, LABELS, PERMISSIONS, SEVERITIES, TOPICS, TURNS, read_out
-from monitors.language.mentions import in_unit_of
 from monitors.language.pieces import pieces
 
 MODEL = Path(__file__).parent.parent / "monitors" / "language" / "model"
@@ -44,7 +44,6 @@ PASSAGES = ("part-a", "part-b", "part-c", *(f"pairs-{i}" for i in range(1, 8)))
 PIECES_A_BATCH, PIECES, WIDTH, LAYER_DECAY, WARM = 2000, 224, 384, 0.9, 0.05
 HIDDEN, MASKED, UNCUT = 0.04, 103, 998  # pieces hidden at random instead of dropout, which costs more time
 EASY_BELOW = 0.25  # loss of the label; such a lesson is seen in a third of the later rounds
-UNKNOWN = -100
 
 
 class Reader(nn.Module):
@@ -114,39 +113,6 @@ def check_pieces(start: Path) -> None:
         if pieces(text) != cutter(text, add_special_tokens=False)["input_ids"]:
             raise SystemExit(f"pieces.py cuts this otherwise than the publisher: {text[:200]!r}")
     print(f"{len(texts)} texts are cut as the publisher cuts them", flush=True)
-
-
-def figure_labels(lesson: Lesson, found: Encoded) -> list[int]:
-    """For each figure the term it belongs to, by number; UNKNOWN where the facts do not tell."""
-    if lesson.facts is None:
-        return [UNKNOWN] * len(found.spots)
-    labels = [0] * len(found.spots)
-    for name, *sides in lesson.facts:
-        if name not in FIGURES:
-            continue
-        for new, value in enumerate(sides):
-            fitting = [i for i, spot in enumerate(found.spots) if spot.new == bool(new) and _holds(spot, name, value)]
-            changed = [i for i in fitting if found.spots[i].changed] or fitting
-            for i in fitting:
-                labels[i] = UNKNOWN
-            if len(changed) == 1:
-                labels[changed[0]] = FIGURES.index(name)
-    return labels
-
-
-def _holds(spot: Any, name: str, value: Any) -> bool:
-    held = in_unit_of(spot.mention, name)
-    if value is None:
-        return held == -1.0 and spot.changed
-    return held is not None and abs(held - float(value)) < 1e-6 * max(1.0, abs(held))
-
-
-def turn_labels(lesson: Lesson) -> list[int]:
-    """For each permission what became of it."""
-    if lesson.facts is None:
-        return [UNKNOWN] * len(PERMISSIONS)
-    told = {name: (before, after) for name, before, after in lesson.facts}
-    return [TURNS.index(told.get(name, (None, None))) for name in PERMISSIONS]
 
 
 def _padded(found: Sequence[Encoded]) -> tuple[Any, Any, Any]:
@@ -221,7 +187,7 @@ class Plan:
 def prepared(plan: Plan, number: int, easy: frozenset[int]) -> list[Taught]:
     """The lessons of one round, encoded, with their keys."""
     rng = random.Random(plan.seed + number)
-    paths = [path for path in sorted(plan.folder.glob("*.txt")) if path.stem not in HELD]
+    paths = [path for path in sorted(plan.folder.glob("*.txt")) if path.stem not in (*HELD, *HELD_HARD)]
     new, known = ([page for path in paths if (path.name[0] in plan.fresh) is is_new for page in pages(path)]
                   for is_new in (True, False))  # fmt: skip
     passages = [lesson for name in PASSAGES for lesson in from_cases(name)]
@@ -339,7 +305,9 @@ def scores_of(reader: Reader, tried: Sequence[Lesson]) -> str:
 
 
 def write_encoder(reader: Reader, target: Path) -> None:
-    """The encoder as 8-bit ONNX."""
+    """The encoder as 8-bit ONNX: target holds the graph, a file named .bin beside it the weights, so that they can be
+    mapped instead of read: 16 MB less in memory."""
+    import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     example = (torch.randint(1000, 20000, (1, 40)), torch.randint(0, len(Kind), (1, 40)))
@@ -352,7 +320,11 @@ def write_encoder(reader: Reader, target: Path) -> None:
             dynamic_axes=free, opset_version=17, dynamo=False,
         )  # fmt: skip
         options = {"MatMulConstBOnly": True}
-        quantize_dynamic(whole, target, weight_type=QuantType.QInt8, per_channel=True, extra_options=options)
+        small = Path(folder) / "small.onnx"
+        quantize_dynamic(whole, small, weight_type=QuantType.QInt8, per_channel=True, extra_options=options)
+        weights = target.with_suffix(".bin")
+        weights.unlink(missing_ok=True)  # it would be written behind what is there
+        onnx.save(onnx.load(small), target, save_as_external_data=True, location=weights.name)
 
 
 def _load_mean(reader: Reader, paths: Sequence[Path]) -> None:

@@ -77,11 +77,9 @@ def _session() -> Any:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.enable_cpu_mem_arena = False
-    # It would keep a second copy of the weights in another order, which pays for long texts only.
-    options.add_session_config_entry("session.disable_prepacking", "1")
-    # By its path: handed over as bytes the weights stand in memory twice, 23 MB.
-    with as_file(files("monitors.language").joinpath("model/reader.onnx")) as weights:
-        return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    # By its path: the weights beside the graph are mapped, and of the table of words only what is looked up is read.
+    with as_file(files("monitors.language").joinpath("model")) as folder:
+        return onnxruntime.InferenceSession(folder / "reader.onnx", options, providers=["CPUExecutionProvider"])
 
 
 def estimate(rows: Sequence[Row], title: str = "") -> Estimate | None:
