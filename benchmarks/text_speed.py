@@ -1,4 +1,5 @@
-"""CPU milliseconds of the text layer: fingerprint, segments, reader's view, compare, words; 1 MB and shuffled texts.
+"""CPU milliseconds of text and reading: fingerprint, segments, reader's view, compare, words, what a change means; 1 MB
+of text, shuffled texts and pages that are reworded whole.
 
 python benchmarks/text_speed.py
 """
@@ -10,8 +11,10 @@ import time
 from collections.abc import Callable
 
 from app.texts import compare_documents
+from benchmarks.reader_lessons import from_cases
 from monitors.diff import compare, words
 from monitors.extract import extract
+from monitors.language.judge import read
 from monitors.records import Segment
 from monitors.segments import with_key
 from monitors.versions import fingerprint
@@ -61,6 +64,22 @@ def pair(before: bytes, after: bytes) -> object:
     return compare_documents(old, new, None, None)
 
 
+def tell_readings(rng: random.Random) -> None:
+    """What reading a change takes by itself, on lines of the labelled cases."""
+    cases = from_cases("part-b")
+    pool = [line for case in cases for line in case.before.splitlines() if len(line.split()) > 6]
+    other = [line for case in cases for line in case.after.splitlines() if len(line.split()) > 6]
+    for count, edits in ((2_000, 1), (2_000, 3), (2_000, 10), (2_000, 0), (20_000, 1), (100_000, 0)):
+        old: list[str] = []
+        while sum(len(line.split()) for line in old) < count:
+            old.append(rng.choice(pool))
+        places = set(rng.sample(range(len(old)), edits or len(old)))
+        before, after = lines(old), lines([rng.choice(other) if n in places else text for n, text in enumerate(old)])
+        passages = compare(before, after).passages
+        name = f"read, {edits or 'all'} of {len(old)} lines ({count:,} words) edited"
+        tell(name, lambda a=before, b=after, c=passages: read(a, b, c, title_after="Visiting"), 3)  # type: ignore[misc]
+
+
 def main() -> None:
     rng = random.Random(7)
     small = [sentence(rng, n) for n in range(260)]
@@ -85,6 +104,7 @@ def main() -> None:
     for name, changed in (("30 edits", few), ("a third edited", third), ("shuffled", shuffled), ("unrelated", other)):
         changed_texts = lines(changed)
         tell(f"compare, {name}", lambda against=changed_texts: compare(texts, against), 3)  # type: ignore[misc]
+    tell_readings(rng)
 
 
 if __name__ == "__main__":

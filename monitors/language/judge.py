@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from monitors.language import about, context, learned, severity, verdict
-from monitors.language.align import Alignment, align, changed_rows
+from monitors.language.align import Alignment, Row, align, changed_rows
 from monitors.language.effects import Effect, Scene
 from monitors.language.events import published, removed, replaced_page, stop_effects, suit_or_study
 from monitors.language.headline import headline
@@ -90,9 +91,20 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     counted = counted_facts(scene, whole) if scene.before else ()
     sure = verdict.TELL_UNASKED_ABOVE if unasked else verdict.TELL_ABOVE
     plain = any(all(getattr(row, side) is None for row in told) for side in ("before", "after"))
-    row = learned.likeliest(rows, scene.title)
-    found = verdict.tell(effects, direction_of(effects), estimate, row, counted, sure=sure, plain=plain)
+    shown = partial(_telling_row, rows, scene.title)
+    found = verdict.tell(effects, direction_of(effects), estimate, shown, counted, sure=sure, plain=plain)
     return found if scene.before else replace(found, why=("R12 the page is new", *found.why))
+
+
+def _telling_row(rows: Sequence[Row], title: str, told: Sequence[Effect]) -> Row:
+    """The row that a told rule quotes; else the one that the reader, asked row by row, finds likeliest: that takes as
+    long as all the rest."""
+    for effect in told:
+        for row in rows:
+            sides = ((effect.old, row.before), (effect.new, row.after))
+            if all(bool(quote) == bool(unit) and (not unit or quote[:60] in unit.plain) for quote, unit in sides):
+                return row
+    return learned.likeliest(rows, title)
 
 
 _ELSEWHERE = "R7 another kind of visiting"
@@ -181,7 +193,8 @@ def _weigh(told: Told, passages: Sequence[Passage], scene: Scene) -> Reading:
     for effect in effects:
         for fact in effect.facts:
             facts.setdefault(fact.name, fact)
-    findings = tuple(_finding(effect, passages, scene) for effect in effects)
+    said = [(_said(passage.before), _said(passage.after)) for passage in passages]
+    findings = tuple(_finding(effect, said, scene) for effect in effects)
     reasons = [f"{effect.rule}: {', '.join(effect.words)}" for effect in effects]
     return Reading(
         True,
@@ -196,8 +209,16 @@ def _weigh(told: Told, passages: Sequence[Passage], scene: Scene) -> Reading:
     )
 
 
-def _finding(effect: Effect, passages: Sequence[Passage], scene: Scene) -> Finding:
-    shown = tuple(i for i, passage in enumerate(passages) if _shows(passage, effect))
+def _said(text: str) -> str:
+    """A passage as effects quote it; done once for all of them, a rewritten page has thousands of both."""
+    return re.sub(r"\s+", " ", canonical(text)) if text else ""
+
+
+def _finding(effect: Effect, said: Sequence[tuple[str, str]], scene: Scene) -> Finding:
+    shown: set[int] = set()
+    for side, clause in enumerate((effect.old, effect.new)):
+        for quote in {clause[:60], _CELL_NAME.sub("", clause)[:60]} - {""}:
+            shown.update([i for i, texts in enumerate(said) if quote in texts[side]])
     return Finding(
         effect.topics,
         direction_of([effect]),
@@ -205,17 +226,9 @@ def _finding(effect: Effect, passages: Sequence[Passage], scene: Scene) -> Findi
         effect.facts,
         tuple(effect.rule.split("+")),
         effect.words,
-        shown,
+        tuple(sorted(shown)),
         headline([effect], scene),
     )
-
-
-def _shows(passage: Passage, effect: Effect) -> bool:
-    for clause, text in ((effect.old, passage.before), (effect.new, passage.after)):
-        said = re.sub(r"\s+", " ", canonical(text)) if clause and text else ""
-        if said and (clause[:60] in said or _CELL_NAME.sub("", clause)[:60] in said):
-            return True
-    return False
 
 
 _CELL_NAME = re.compile(

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from monitors.language.align import Alignment
 from monitors.language.effects import Effect, Scene
@@ -232,6 +233,8 @@ def _lone_effects(scene: Scene, alignment: Alignment, lone_old: list[Measure], l
     new_text = " ".join([*(b.plain for _, b in alignment.pairs), *(u.plain for u in alignment.added)])
     effects = []
     pages = (" ".join(u.plain for u in scene.before), " ".join(u.plain for u in scene.after))
+    # Asked for prices alone and the same for each of them: a page of 100,000 words has dozens.
+    given = cache(lambda is_new: _all(scene.before if is_new else scene.after, scene.title))
     for lone, other, page, is_new in ((lone_new, old_text, pages[0], True), (lone_old, new_text, pages[1], False)):
         for measure in lone:
             if measure.name == "min_age" and not is_new and _ANY_AGE.search(other):
@@ -261,13 +264,15 @@ def _lone_effects(scene: Scene, alignment: Alignment, lone_old: list[Measure], l
             ):
                 effects.append(_effect(measure.name, replace(measure, value=0.0), measure, scene.kind))
                 continue
-            effects.append(_lone_effect(measure, scene, other, is_new=is_new))
+            effects.append(_lone_effect(measure, scene, other, given, is_new=is_new))
     return effects
 
 
-def _lone_effect(measure: Measure, scene: Scene, other: str, *, is_new: bool) -> Effect:
+def _lone_effect(
+    measure: Measure, scene: Scene, other: str, given: Callable[[bool], list[Measure]], *, is_new: bool
+) -> Effect:
     """The effect of a value that only one side's changed text tells, against the one value the other page gives."""
-    known = _counterpart(measure, scene.before if is_new else scene.after, scene.title)
+    known = _counterpart(measure, given(is_new)) if measure.name in _SESSION_PRICES else None
     if known is not None:
         old, new = (known, measure) if is_new else (measure, known)
         return _effect(measure.name, old, new, scene.kind)
@@ -283,11 +288,9 @@ def _lone_effect(measure: Measure, scene: Scene, other: str, *, is_new: bool) ->
 _SESSION_PRICES = ("video_fee_usd", "onsite_video_fee_usd")
 
 
-def _counterpart(measure: Measure, page: Sequence[Unit], title: str) -> Measure | None:
+def _counterpart(measure: Measure, given: list[Measure]) -> Measure | None:
     """The same term of the other page where that page gives it just one value, and another one."""
-    if measure.name not in _SESSION_PRICES:
-        return None
-    same = [m for m in _all(page, title) if m.name == measure.name and m.value]
+    same = [m for m in given if m.name == measure.name and m.value]
     return same[0] if len({m.value for m in same}) == 1 and same[0].value != measure.value else None
 
 

@@ -22,8 +22,16 @@ def _changed(alignment: Alignment) -> tuple[set[int], set[int]]:
     return old, new
 
 
+def _timed(alignment: Alignment) -> bool:
+    """Whether a changed line names a day or a clock at all: without one the timetables need not be read."""
+    units = (*(unit for pair in alignment.pairs for unit in pair), *alignment.removed, *alignment.added)
+    return any("{" in unit.plain or "[" in unit.plain for unit in units)
+
+
 def schedule_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     """Effects of timetable lines that changed; lines of professional visitors are compared apart."""
+    if not _timed(alignment):
+        return []
     old_places, new_places = _changed(alignment)
     before, after = entries(scene.before, scene.title), entries(scene.after, scene.title)
     if not any(e.place in old_places for e in before) and not any(e.place in new_places for e in after):
@@ -48,7 +56,7 @@ def counted_facts(scene: Scene, alignment: Alignment) -> tuple[Fact, ...]:
     Of edits with such facts these were right in .61 (F1), those of the whole timetable in .51.
     """
     old, new = _changed(alignment)
-    if _same_tokens(scene, old, new):
+    if not _timed(alignment) or _same_tokens(scene, old, new):
         return ()
     before = [e for e in entries(scene.before, scene.title, old) if e.place in old and not e.legal]
     after = [e for e in entries(scene.after, scene.title, new) if e.place in new and not e.legal]

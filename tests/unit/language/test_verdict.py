@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from monitors.diff import compare
 from monitors.language import learned
 from monitors.language.align import Row, align, changed_rows
 from monitors.language.effects import Effect
@@ -60,6 +61,15 @@ def test_the_telling_row_is_found_among_others() -> None:
     assert learned.likeliest([*CLERK, *PRICE, *CLERK], "county jail") == PRICE[0]
 
 
+def test_the_row_of_a_told_rule_is_shown_without_asking_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(learned, "likeliest", lambda *_: pytest.fail("each row was read by itself"))
+    texts = ("Questions go to Sergeant Dale Hobbs.\nA visit from home costs ${} for 20 minutes.\nMind the {}.".format(*x)
+             for x in (("6", "gate"), ("9", "door")))  # fmt: skip
+    old, new = map(plain_segments, texts)
+    found = read(old, new, compare(old, new).passages, title_after="County Jail Visiting")
+    assert found.relevant and {finding.passages for finding in found.findings} == {(0,)}
+
+
 def test_no_row_no_estimate() -> None:
     assert learned.estimate([]) is None
 
@@ -100,7 +110,9 @@ def test_a_reader_that_leans_to_a_gain_is_not_overruled_by_how_many_losses_were_
 
 
 def test_a_rule_that_agrees_shows_its_words_and_the_readers_severity() -> None:
-    told = tell([RULED], Direction.RESTRICTIVE, opinion(0.98, Direction.RESTRICTIVE, Severity.MINOR), PRICE[0])
+    told = tell(
+        [RULED], Direction.RESTRICTIVE, opinion(0.98, Direction.RESTRICTIVE, Severity.MINOR), lambda _: PRICE[0]
+    )
     rule, reader = told.effects
     assert (rule.rule, rule.words, rule.facts) == ("Q-video_fee_usd", ("$9",), RULED.facts)
     assert rule.severity is Severity.MINOR
@@ -110,13 +122,13 @@ def test_a_rule_that_agrees_shows_its_words_and_the_readers_severity() -> None:
 
 
 def test_a_doubted_effect_is_dropped_with_its_reason() -> None:
-    told = tell([RULED], Direction.RESTRICTIVE, opinion(0.002, Direction.NEUTRAL), CLERK[0], sure=0.9)
+    told = tell([RULED], Direction.RESTRICTIVE, opinion(0.002, Direction.NEUTRAL), pytest.fail, sure=0.9)
     assert told.effects == ()
     assert "Q-video_fee_usd" in told.why[0]
 
 
 def test_the_reader_alone_shows_the_changed_row() -> None:
-    told = tell([], Direction.NEUTRAL, opinion(0.99, Direction.MIXED), PRICE[0])
+    told = tell([], Direction.NEUTRAL, opinion(0.99, Direction.MIXED), lambda _: PRICE[0])
     (effect,) = told.effects
     assert effect.rule == "L-mixed" and effect.sign == 0
     assert effect.new.startswith("a visit from home costs $9")
@@ -140,7 +152,7 @@ def test_counted_days_go_before_those_of_the_rules() -> None:
 )
 def test_a_permission_is_told_where_it_fits_the_verdict(direction: Direction, level: Severity, told: bool) -> None:
     closed = Fact("in_person_allowed", True, False)
-    found = tell([], Direction.NEUTRAL, opinion(0.99, direction, level, (0.9, closed)), PRICE[0])
+    found = tell([], Direction.NEUTRAL, opinion(0.99, direction, level, (0.9, closed)), lambda _: PRICE[0])
     assert (closed in found.effects[0].facts) is told
 
 
@@ -172,7 +184,7 @@ def test_a_clause_against_visits_that_is_struck_is_a_gain_by_the_rules() -> None
     doubting = opinion(0.99, Direction.RESTRICTIVE)
     doubting = replace(doubting, directions={**doubting.directions, Direction.RESTORATIVE: 0.6})
     for plain, direction in ((True, 1), (False, -1)):
-        told = tell([gone], Direction.RESTORATIVE, doubting, PRICE[0], plain=plain)
+        told = tell([gone], Direction.RESTORATIVE, doubting, lambda _: PRICE[0], plain=plain)
         assert told.effects[-1].sign == direction
 
 
