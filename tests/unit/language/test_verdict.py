@@ -63,9 +63,8 @@ def test_the_telling_row_is_found_among_others() -> None:
 
 def test_the_row_of_a_told_rule_is_shown_without_asking_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(learned, "likeliest", lambda *_: pytest.fail("each row was read by itself"))
-    texts = ("Questions go to Sergeant Dale Hobbs.\nA visit from home costs ${} for 20 minutes.\nMind the {}.".format(*x)
-             for x in (("6", "gate"), ("9", "door")))  # fmt: skip
-    old, new = map(plain_segments, texts)
+    page = "Questions go to Sergeant Dale Hobbs.\nA visit from home costs ${} for 20 minutes.\nMind the {}."
+    old, new = plain_segments(page.format("6", "gate")), plain_segments(page.format("9", "door"))
     found = read(old, new, compare(old, new).passages, title_after="County Jail Visiting")
     assert found.relevant and {finding.passages for finding in found.findings} == {(0,)}
 
