@@ -156,7 +156,7 @@ def test_subscribers_and_the_sites_headers_never_appear(app: FastAPI, browser: h
     ("path", "status"),
     [
         ("/<script>alert(8)</script>", 404),
-        ("/monitors/<script>alert(8)<", 422),
+        ("/monitors/<script>alert(8)<", 404),
         ("/monitors/..%2f..%2fetc%2fpasswd", 404),
         ("/static/..%2froom.py", 404),
         ("/static/%2e%2e/room.py", 404),
