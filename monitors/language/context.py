@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from monitors.language import lexicon_elsewhere as elsewhere
@@ -86,11 +86,16 @@ def _other_visit(unit: Unit) -> bool:
 
 def without_other_visits_in_spanish(alignment: Alignment) -> Alignment:
     """The alignment without units on hours of an office and family law in Spanish, of which the reader saw few."""
+    return _without(alignment, _no_visit_in_spanish)
+
+
+def _without(alignment: Alignment, left_out: Callable[[Unit], bool]) -> Alignment:
+    """The alignment without those units; a pair goes where both sides do."""
     return replace(
         alignment,
-        pairs=tuple((a, b) for a, b in alignment.pairs if not (_no_visit_in_spanish(a) and _no_visit_in_spanish(b))),
-        removed=tuple(u for u in alignment.removed if not _no_visit_in_spanish(u)),
-        added=tuple(u for u in alignment.added if not _no_visit_in_spanish(u)),
+        pairs=tuple((a, b) for a, b in alignment.pairs if not (left_out(a) and left_out(b))),
+        removed=tuple(u for u in alignment.removed if not left_out(u)),
+        added=tuple(u for u in alignment.added if not left_out(u)),
     )
 
 
@@ -103,12 +108,7 @@ def _no_visit_in_spanish(unit: Unit) -> bool:
 
 def visiting_part(scene: Scene, alignment: Alignment) -> Alignment:
     """The alignment without units that speak of other visits."""
-    return replace(
-        alignment,
-        pairs=tuple((a, b) for a, b in alignment.pairs if not (_other_visit(a) and _other_visit(b))),
-        removed=tuple(u for u in alignment.removed if not _other_visit(u)),
-        added=tuple(u for u in alignment.added if not _other_visit(u)),
-    )
+    return _without(alignment, _other_visit)
 
 
 _FIGURE = re.compile(r"\$?\d+(?:\.\d+)?%?|\{[a-z,]+\}|\[\d{4}-\d{4}\]")
