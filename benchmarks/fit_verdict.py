@@ -119,8 +119,8 @@ def main() -> None:
     uneven = (everything[1] == "restrictive").sum() / (everything[1] == "restorative").sum()
     print(f"restrictive for each restorative: {uneven:.2f}, its logarithm, _UNEVEN of verdict.py, {np.log(uneven):.2f}")
     gate, way = models = fit(joined(first, second), everything, names)
-    print("edits that are hard to see:", scores(models, harder, names))
-    print("edits among several harmless ones:", scores(models, several, names))
+    print("edits that are hard to see (the direction was fitted on them):", scores(models, harder, names))
+    print("edits among several harmless ones (likewise):", scores(models, several, names))
     weights = {"relevant": dict(zip(("bias", *names), (gate.intercept_[0], *gate.coef_[0]), strict=True))}
     for direction in verdict.DIRECTIONS:
         i = list(way.classes_).index(direction.value)

@@ -306,7 +306,7 @@ def scores_of(reader: Reader, tried: Sequence[Lesson]) -> str:
 
 def write_encoder(reader: Reader, target: Path) -> None:
     """The encoder as 8-bit ONNX: target holds the graph, a file named .bin beside it the weights, so that they can be
-    mapped instead of read: 16 MB less in memory."""
+    mapped instead of read."""
     import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
