@@ -31,6 +31,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 
+from app.answers import Answers
 from app.aside import Aside, Bodies
 from app.holds import Holds
 from app.look import Look
@@ -166,7 +167,7 @@ class Batch:
     last; bare: visits that come to their checks alone and are not written yet."""
 
     past: dict[str, Watched]
-    answers: asyncio.Queue[Visited | None] = field(default_factory=asyncio.Queue)
+    answers: Answers = field(default_factory=Answers)
     met: Aside = field(default_factory=Aside)
     all_met: bool = False
     stirred: asyncio.Event = field(default_factory=asyncio.Event)
@@ -195,21 +196,22 @@ async def _check_batch(parts: RoundParts, claimed: Sequence[Watched], report: Ro
 async def _crawl_and_look(parts: RoundParts, batch: Batch, claimed: Sequence[Watched], report: Round) -> None:
     # One more than there are children: while one looker writes a version, no child waits for it.
     lookers = [asyncio.create_task(_look(parts, batch, report)) for _ in range(parts.look.extraction.children + 1)]
+    for looker in lookers:
+        looker.add_done_callback(lambda _: batch.answers.no_taker())
 
     def receive(visited: Visited) -> None:
         for looker in lookers:
             if looker.done():
                 looker.result()  # it raised, which stops the crawl: no site is asked for what can't be recorded
-        batch.answers.put_nowait(visited)
+        batch.answers.put(visited)
 
     try:
         now = parts.clock()
         visits = [_visit(watched, now) for watched in claimed]
-        await crawl(visits, parts.crawl, receive, parts.holds.turns)
+        await crawl(visits, parts.crawl, receive, parts.holds.turns, batch.answers.room)
         batch.crawled.set()
     finally:
-        for _ in lookers:
-            batch.answers.put_nowait(None)
+        batch.answers.end(len(lookers))
         await asyncio.gather(*lookers, return_exceptions=True)
         await _write_bare(parts, batch, report)
     for looker in lookers:

@@ -31,7 +31,8 @@ class Extraction:
     def __init__(self, limit: timedelta, children: int | None = None, *, ocr: timedelta | None = None) -> None:
         self._limit = limit.total_seconds()
         self._ocr = ocr.total_seconds() if ocr is not None else None
-        count = children or max(1, min(4, os.cpu_count() or 1))
+        # The round itself takes a core: on two, a second child made the first sight of 300 pages no faster.
+        count = children or max(1, min(4, (os.cpu_count() or 1) - 1))
         self._idle: asyncio.LifoQueue[_Child] = asyncio.LifoQueue()
         for _ in range(count):
             self._idle.put_nowait(_Child())

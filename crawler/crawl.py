@@ -40,9 +40,11 @@ async def crawl(
     settings: CrawlSettings,
     receive: Callable[[Visited], None],
     turns: Turns | None = None,
+    room: asyncio.Event | None = None,
 ) -> None:
     """Fetch all visits, politely; call receive once for each as it is done, on the loop's thread. turns: what is known
-    of the hosts' manners, shared by the crawls of one run.
+    of the hosts' manners, shared by the crawls of one run; room: while it is not set, hardly any more are
+    fetched.
 
     Must run on the loop of crawler.loop.run. May be called many times, also at once where the settings' allow_networks
     and allow_ports agree (hosts are then not shared between the calls: give one host's visits to one call). Cancelling
@@ -51,7 +53,7 @@ async def crawl(
     """
     if not GUARD.installed:
         raise RuntimeError("crawl() runs only under crawler.loop.run, which installs the address guard")
-    ledger = Ledger(visits, receive)
+    ledger = Ledger(visits, receive, room)
     for _, visit in ledger.open():
         if visit.spider not in SPIDERS:
             raise ValueError(f"unknown spider {visit.spider!r} for {visit.url}; there are {', '.join(sorted(SPIDERS))}")
@@ -114,6 +116,7 @@ async def _run(visits: list[Numbered], ledger: Ledger, state: CrawlState, engine
     finally:
         watch.cancel()
         if not task.done():
+            ledger.stop_waiting()
             await _stop(crawler, task, state.brake)
     if task.done() and not task.cancelled():
         task.result()  # a crawl that broke raises here

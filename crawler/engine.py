@@ -28,6 +28,8 @@ _OURS = {
 # CONCURRENT_REQUESTS_PER_DOMAIN says: it counts a request as under way only once its task runs.
 SHORTEST_DELAY = 0.001
 
+WAITING_BYTES = 1024 * 1024  # of pages that nobody has room for, above which no more are asked for
+
 
 class QuietFormatter(LogFormatter):
     """No log line a page: outcomes go to the checks, which is where an operator looks."""
@@ -48,6 +50,7 @@ def scrapy_settings(state: CrawlState) -> dict[str, Any]:
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
         "DOWNLOAD_DELAY": delay,
         "DOWNLOAD_DELAY_JITTER": 0,  # Scrapy's 0.5 would halve the pause now and then; the configured one is a promise
+        "SCRAPER_SLOT_MAX_ACTIVE_SIZE": WAITING_BYTES,
         "CONCURRENT_ITEMS": 1,  # our spiders yield no items; at 100 Scrapy starts 100 tasks a response, 1 ms
         "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
         "AUTOTHROTTLE_ENABLED": settings.autothrottle,

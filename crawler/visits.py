@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -39,11 +40,16 @@ class Visited:
 
 
 class Ledger:
-    """Visits by number, still open or answered. Two visits of one URL are two entries."""
+    """Visits by number, still open or answered. Two visits of one URL are two entries. room: set while whoever receives
+    has room for more."""
 
-    def __init__(self, visits: Iterable[Visit], receive: Callable[[Visited], None]) -> None:
+    def __init__(
+        self, visits: Iterable[Visit], receive: Callable[[Visited], None], room: asyncio.Event | None = None
+    ) -> None:
         self._open = dict(enumerate(visits))
         self._receive = receive
+        self._room = room
+        self._stopped = asyncio.Event()
         self.error: Exception | None = None
         self.on_error: Callable[[], None] = lambda: None
 
@@ -61,6 +67,21 @@ class Ledger:
         except Exception as error:
             self.error = error
             self.on_error()
+
+    async def has_room(self) -> None:
+        """Wait until there is room for more, or the crawl is stopped."""
+        if self._room is None or self._room.is_set():
+            return
+        waits = [asyncio.ensure_future(event.wait()) for event in (self._room, self._stopped)]
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
+
+    def stop_waiting(self) -> None:
+        """Nobody waits for room any more: the crawl is being stopped."""
+        self._stopped.set()
 
     def interrupt(self, why: str) -> None:
         """Answer all that is still open with Failed(INTERRUPTED)."""

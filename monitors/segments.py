@@ -98,7 +98,7 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _fold_cached(text: str) -> str:
     return _fold_until_stable(text)
 
@@ -194,7 +194,7 @@ def _bare(word: str) -> str:
     return "" if bare in _DROP_ALONE else bare
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _key_cached(text: str) -> str:
     return _mask(_fold_cached(text))
 

@@ -82,8 +82,14 @@ class PageSpider(scrapy.Spider):
             dont_filter=True,
         )
 
-    def parse(self, response: Response) -> None:
-        """Settle the visit by its response; a reader that breaks on a page costs that page only."""
+    async def parse(self, response: Response) -> None:
+        """Settle the visit by its response. It ends once there is room for more: Scrapy asks for no further pages while
+        those that have not ended are large (SCRAPER_SLOT_MAX_ACTIVE_SIZE)."""
+        self._settle(response)
+        await self.ledger.has_room()
+
+    def _settle(self, response: Response) -> None:
+        """A reader that breaks on a page costs that page only."""
         meta = response.meta
         visit: Visit = meta["visit"]
         items: tuple[ListedItem, ...] = ()

@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
-from app import look, record, siblings
+from app import answers, look, record, siblings
 from app.check import RoundRequest
 from app.check_command import run_round
 from app.look import Look
 from app.record import technical_change
 from app.results import Result
+from crawler import engine
 from crawler.loop import run
 from crawler.visits import Visited
 from monitors.records import CheckOutcome, Fetched, Grade, Monitor, Watched
@@ -150,6 +151,35 @@ def test_a_dead_database_ends_the_round_once_every_looker_has_ended(
     with pytest.raises(StoreError, match="dead"):
         days.check(24, "m", "z")
     assert done == ["looked", "recorded", "released"]
+
+
+def test_a_dead_database_ends_a_round_whose_crawl_waits_for_room(days: Days, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "MOST_WAITING", 0)
+    monkeypatch.setattr(engine, "WAITING_BYTES", 0)
+    names = [f"z{n}" for n in range(12)]
+    watch_more(days, *names)
+    for path in ("/visiting", *(f"/{name}" for name in names)):
+        days.site[path] = page(RULES)
+
+    put, waiting = answers.Answers.put, asyncio.Event()
+
+    def put_and_fill(self: answers.Answers, visited: Visited) -> None:
+        put(self, visited)
+        if not self.room.is_set():
+            waiting.set()
+
+    async def first_look(self: Look, watched: Watched, visited: Visited) -> Result:
+        await waiting.wait()
+        for _ in range(1000):
+            await asyncio.sleep(0)
+        raise StoreError("the database is dead")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(answers.Answers, "put", put_and_fill)
+        broken.setattr(Look, "first_look", first_look)
+        with pytest.raises(StoreError, match="dead"):
+            days.check(0, "m", *names)
+    assert len(days.check(24, "m", *names).seen) == 13
 
 
 def test_a_round_cancelled_while_it_claims_gives_back_what_it_claims(

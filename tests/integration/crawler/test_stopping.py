@@ -95,6 +95,47 @@ def test_a_second_cancellation_while_stopping_changes_nothing(site: Site) -> Non
     assert len(run(twice)) == 3
 
 
+def test_a_crawl_without_room_asks_for_few_pages_until_there_is(site: Site) -> None:
+    """Sixty pages of 100 KB; as long as another crawl takes for sixty small ones, hardly more than a megabyte comes."""
+    site["/large"], site["/small"] = "x" * 100_000, "x"
+    large = [Visit(str(n), site.url(f"/large?{n}")) for n in range(60)]
+    small = [Visit(str(n), site.url(f"/small?{n}", host="127.0.1.2")) for n in range(60)]
+    settings = settings_for(site, concurrent_hosts=2)
+
+    async def both() -> tuple[int, int]:
+        room, answered = asyncio.Event(), list[Visited]()
+        held = asyncio.ensure_future(crawl(large, settings, answered.append, room=room))
+        await crawl(small, settings, list[Visited]().append)
+        early = len(answered)
+        room.set()
+        await held
+        return early, len(answered)
+
+    early, all_of_them = run(both)
+    assert 0 < early < 20
+    assert all_of_them == 60
+
+
+def test_a_crawl_that_waits_for_room_is_stopped_at_once(site: Site) -> None:
+    site["/large"] = "x" * 100_000
+    visits = [Visit(str(n), site.url(f"/large?{n}")) for n in range(60)]
+
+    async def stopped() -> tuple[list[Visited], float]:
+        answered: list[Visited] = []
+        task = asyncio.ensure_future(crawl(visits, settings_for(site), answered.append, room=asyncio.Event()))
+        while len(answered) < 11:
+            await asyncio.sleep(0.001)
+        asked = monotonic()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        return answered, monotonic() - asked
+
+    answered, took = run(stopped)
+    assert len(answered) == 60
+    assert took < 5
+
+
 def test_after_a_stop_the_next_crawl_works(site: Site, settings: CrawlSettings) -> None:
     site["/silent"] = Reply(silent=True)
     site["/a"] = "text"

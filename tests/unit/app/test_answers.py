@@ -1,0 +1,32 @@
+"""Room for more answers, and none."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+
+import pytest
+
+from app import answers
+from app.answers import Answers
+from crawler.crawl import Visit, Visited
+from monitors.records import Fetched
+
+
+def _page(size: int) -> Visited:
+    fetched = Fetched("https://a.org/", 200, (), b"x" * size, datetime(2026, 1, 1, tzinfo=UTC))
+    return Visited(Visit("m", "https://a.org/"), fetched)
+
+
+def test_there_is_room_again_once_what_waits_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "MOST_WAITING", 100)
+
+    async def taken() -> list[bool]:
+        queue, rooms = Answers(), list[bool]()
+        for size in (60, 40, 1):
+            queue.put(_page(size))
+            rooms.append(queue.room.is_set())
+        await queue.get()
+        return [*rooms, queue.room.is_set()]
+
+    assert asyncio.run(taken()) == [True, True, False, True]
