@@ -30,7 +30,7 @@ _PUNCTUATION = str.maketrans(
         "·": " ",
     }
 )
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY_WORDS = {
     "mon": "mon", "monday": "mon", "tue": "tue", "tues": "tue", "tuesday": "tue", "wed": "wed", "weds": "wed",
     "wednesday": "wed", "thu": "thu", "thur": "thu", "thurs": "thu", "thursday": "thu", "fri": "fri", "friday": "fri",
@@ -42,6 +42,7 @@ _DAY = r"(?:" + "|".join(sorted(_DAY_WORDS, key=len, reverse=True)) + r")s?"
 _DAY_RANGE = re.compile(
     rf"\b(?:from |de )?({_DAY})\b\.?,? ?(?:-|\bto\b|\bthrough\b|\bthru\b|\btill\b|\buntil\b|\ba\b|\bal\b) ?({_DAY})\b\.?(?! ?(?:of|next))"
 )
+_DAY_CHAIN = re.compile(rf"\b{_DAY}\b\.?(?: ?[-/] ?{_DAY}\b\.?){{2,}}")  # "Mon-Wed-Fri" is three days
 _DAY_ONE = re.compile(rf"(?<![{{,])\b({_DAY})\b\.?(?!')")
 # Words that look like days: "thus", "where you sat across the table", "out in the sun".
 _NO_DAY = re.compile(
@@ -60,7 +61,7 @@ _WEEKDAYS = re.compile(
 )
 
 _MERIDIEM = r"(?:a\.? ?m\b\.?|p\.? ?m\b\.?)"
-_TIME = rf"(?:(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?: ?{_MERIDIEM})?(?: o'clock)?|(?:[01]\d|2[0-4])[0-5]\d(?: ?(?:hrs|hours|h)\b)?|(?:12 )?noon|(?:12 )?midnight|mediodía)"
+_TIME = rf"(?:(?:12 )?noon|(?:12 )?midnight|(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?: ?{_MERIDIEM})?(?: o'clock)?|(?:[01]\d|2[0-4])[0-5]\d(?: ?(?:hrs|hours|h)\b)?|mediodía)"
 _CLOCK_RANGE = re.compile(
     rf"(?<![\d$.:/-])(?:from |between |de )?({_TIME}) ?(?:-|\bto\b|\bthrough\b|\buntil\b|\btill\b|\band\b|\ba\b|\bhasta\b) ?({_TIME})(?![\d%/]|[.:]\d|-\d)"
 )
@@ -211,9 +212,9 @@ def _day_name(word: str) -> str:
 
 
 def _day_range(match: re.Match[str]) -> str:
-    first, last = _DAYS.index(_day_name(match.group(1))), _DAYS.index(_day_name(match.group(2)))
+    first, last = DAYS.index(_day_name(match.group(1))), DAYS.index(_day_name(match.group(2)))
     count = (last - first) % 7 + 1
-    return "{" + ",".join(_DAYS[(first + i) % 7] for i in range(count)) + "}"
+    return "{" + ",".join(DAYS[(first + i) % 7] for i in range(count)) + "}"
 
 
 def _one_day(match: re.Match[str]) -> str:
@@ -227,6 +228,7 @@ def _one_day(match: re.Match[str]) -> str:
 def _days(text: str) -> str:
     text = _EVERY_DAY.sub("{mon,tue,wed,thu,fri,sat,sun}", text)
     text = _WEEKDAYS.sub("{mon,tue,wed,thu,fri}", _WEEKENDS.sub("{sat,sun}", text))
+    text = _DAY_CHAIN.sub(lambda m: re.sub(r" ?- ?", ", ", m.group()), text)
     text = _DAY_RANGE.sub(_day_range, text)
     text = _DAY_ONE.sub(_one_day, text)
     joined = _DAY_LIST.sub(lambda m: m.group(1), text).replace("}{", ",")
