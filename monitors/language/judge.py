@@ -13,6 +13,7 @@ from functools import partial
 
 from monitors.language import about, context, learned, severity, verdict
 from monitors.language.align import Alignment, Row, align, changed_rows
+from monitors.language.counted import counted_facts
 from monitors.language.effects import Effect, Scene
 from monitors.language.events import published, removed, replaced_page, stop_effects, suit_or_study
 from monitors.language.headline import headline
@@ -21,7 +22,7 @@ from monitors.language.policy import claim_effects
 from monitors.language.rights import duty_effects, mail_effects, paper_effects
 from monitors.language.sentences import units
 from monitors.language.terms import term_effects
-from monitors.language.timetable import counted_facts, schedule_effects
+from monitors.language.timetable import schedule_effects
 from monitors.language.trends import limit_effects, refund_effects, trend_effects
 from monitors.language.verdict import Told
 from monitors.language.wording import canonical
@@ -88,7 +89,7 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     rows = learned.weighty(changed_rows(whole) if about.short(scene) else told)
     estimate = learned.estimate(rows, scene.title)
     assert estimate is not None  # there are changed rows
-    counted = counted_facts(scene, whole) if scene.before else ()
+    counted = counted_facts(scene, whole) if scene.before else None
     sure = verdict.TELL_UNASKED_ABOVE if unasked else verdict.TELL_ABOVE
     plain = any(all(getattr(row, side) is None for row in told) for side in ("before", "after"))
     shown = partial(_telling_row, rows, scene.title)

@@ -192,3 +192,33 @@ def week(lines: Iterable[Entry]) -> dict[str, tuple[frozenset[str], float]]:
         group: (frozenset(found - refused) if refused else frozenset(found), round(hours[group], 2))
         for group, found in days.items()
     }
+
+
+_NAMED_GROUP = re.compile(r"\b(?:last names?|surnames?|apellidos?)(?: [a-z] ?(?:-|to|through) ?[a-z]\b)?")
+
+
+def label_of(unit: Unit) -> str:
+    """Whose hours a line tells: the words before its first day or clock, "" where they name no group."""
+    first = re.search(r"[{\[@]", unit.plain)
+    bare = _label(unit.plain[: first.start()]) if first else ""
+    if bare and (unit.row or _GROUP.search(bare)):
+        return bare
+    named = _NAMED_GROUP.search(unit.plain)
+    return named.group() if named else ""
+
+
+def is_legal(unit: Unit) -> bool:
+    """Whether a line is of professional visitors."""
+    return _LEGAL.search(unit.plain) is not None or _LEGAL.search(unit.headings) is not None
+
+
+def may_be_visiting(unit: Unit) -> bool:
+    """Whether a line's days and hours may be those of visits: nothing in it says whose else they are."""
+    if _VISITING.search(unit.plain):
+        return True
+    return not any(p.search(unit.plain) for p in (NOT_VISITING, _NARRATIVE, _ELSEWHERE, _LINE_HOURS, _LEGAL))
+
+
+def is_visiting(unit: Unit, title: str) -> bool:
+    """Whether a line's hours are visiting hours."""
+    return _is_visiting(unit, title, whole=False)

@@ -50,22 +50,6 @@ def schedule_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     return found
 
 
-def counted_facts(scene: Scene, alignment: Alignment) -> tuple[Fact, ...]:
-    """Days or hours a week of the changed lines alone, which must be known to be about visiting hours.
-
-    Of edits with such facts these were right in .61 (F1), those of the whole timetable in .51.
-    """
-    old, new = _changed(alignment)
-    if not _timed(alignment) or _same_tokens(scene, old, new):
-        return ()
-    before = [e for e in entries(scene.before, scene.title, old) if e.place in old and not e.legal]
-    after = [e for e in entries(scene.after, scene.title, new) if e.place in new and not e.legal]
-    if all(e.refused for e in before) != all(e.refused for e in after):
-        return ()  # "Tuesday: no visits" in place of hours says by itself nothing of the other days
-    effect = _compare(before, after, False) if before and after else None
-    return effect.facts if effect is not None else ()
-
-
 def _same_tokens(scene: Scene, old_places: set[int], new_places: set[int]) -> bool:
     """Whether the changed lines of both pages name the same days and clock ranges: a table told as prose, or the like."""
     sides = []

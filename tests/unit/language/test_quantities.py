@@ -159,16 +159,22 @@ def test_a_row_of_a_table_of_services_is_bound_to_what_it_prices_and_shown() -> 
 
 
 @pytest.mark.parametrize(
-    ("head", "row", "before", "after", "fact"),
+    ("head", "row", "before", "after", "told_facts"),
     [
-        ("Product | Rate", "Phone call | {}/min", "$0.21", "$0.14", ("call_rate_per_min_usd", (0.21, 0.14))),
-        ("Group | Minutes", "General population | {}", "30", "45", ("visit_minutes", (30.0, 45.0))),
-        ("Day | Visiting hours", "Tuesday | {}", "9:00-11:00", "No visits", ("visit_days_per_week", (2.0, 1.0))),
+        ("Product | Rate", "Phone call | {}/min", "$0.21", "$0.14", {"call_rate_per_min_usd": (0.21, 0.14)}),
+        ("Group | Minutes", "General population | {}", "30", "45", {"visit_minutes": (30.0, 45.0)}),
+        (
+            "Day | Visiting hours",
+            "Tuesday | {}",
+            "9:00-11:00",
+            "No visits",
+            {"visit_days_per_week": (2.0, 1.0), "schedule_hours_per_week": (5.0, 3.0)},
+        ),
     ],
 )
 def test_a_row_is_read_under_its_columns(
-    head: str, row: str, before: str, after: str, fact: tuple[str, tuple[float, float]]
+    head: str, row: str, before: str, after: str, told_facts: dict[str, tuple[float, float]]
 ) -> None:
     beside = "Saturday | 1:00-4:00" if "Day" in head else "Video call | $0.25/min"
     found = told(table(head, row.format(before), beside), table(head, row.format(after), beside))
-    assert list(facts(found).items()) == [fact]
+    assert facts(found) == told_facts

@@ -140,6 +140,33 @@ def test_counted_days_go_before_those_of_the_rules() -> None:
     assert set(found) == {Fact("visit_days_per_week", 2.0, 1.0), Fact("video_fee_usd", 6.0, 9.0)}
 
 
+def test_lines_that_count_the_same_silence_the_rules_count() -> None:
+    ruled = [replace(RULED, facts=(Fact("visit_days_per_week", 5.0, 6.0),))]
+    read = opinion(0.9, Direction.RESTRICTIVE, Severity.MAJOR)
+    assert joined_facts(ruled, read, ()) == ()
+    assert joined_facts(ruled, read, None) == (Fact("visit_days_per_week", 5.0, 6.0),)
+
+
+def test_both_days_and_hours_are_told() -> None:
+    counted = (Fact("visit_days_per_week", 2.0, 1.0), Fact("schedule_hours_per_week", 12.0, 6.0))
+    assert joined_facts([], opinion(0.9, Direction.RESTRICTIVE, Severity.MAJOR), counted) == counted
+
+
+@pytest.mark.parametrize(
+    ("direction", "told"),
+    [
+        (Direction.RESTRICTIVE, True),
+        (Direction.MIXED, True),
+        (Direction.RESTORATIVE, False),
+        (Direction.NEUTRAL, False),  # the same days for each group in the end
+    ],
+)
+def test_a_count_is_told_where_it_fits_the_direction(direction: Direction, told: bool) -> None:
+    lost = Fact("visit_days_per_week", 2.0, 1.0)
+    found = tell([], Direction.NEUTRAL, opinion(0.99, direction), lambda _: PRICE[0], (lost,))
+    assert (lost in found.effects[0].facts) is told
+
+
 @pytest.mark.parametrize(
     ("direction", "level", "told"),
     [
