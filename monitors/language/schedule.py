@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from monitors.language import lexicon_elsewhere as elsewhere
@@ -112,9 +112,8 @@ def _reading_order(unit: Unit) -> list[tuple[frozenset[str], list[int], int]]:
     return groups
 
 
-def entries(page: Iterable[Unit], title: str, trusted: Collection[int] = ()) -> list[Entry]:
-    """The visiting timetable lines of the units given; lines of desks, courts, kitchens and chapels are left out.
-    trusted: places of units known to be about visiting hours, whatever their words."""
+def entries(page: Iterable[Unit], title: str) -> list[Entry]:
+    """The visiting timetable lines of the units given; lines of desks, courts, kitchens and chapels are left out."""
     found: list[Entry] = []
     page = tuple(page)
     # A short jail page that speaks of booths or benches anywhere is a visiting page.
@@ -122,7 +121,7 @@ def entries(page: Iterable[Unit], title: str, trusted: Collection[int] = ()) -> 
     for unit in page:
         if "{" not in unit.plain and "[" not in unit.plain:
             continue
-        if unit.place not in trusted and not _is_visiting(unit, title, whole):
+        if not _is_visiting(unit, title, whole):
             continue
         named = ""
         for days, ranges, at in _reading_order(unit):
@@ -149,7 +148,7 @@ def entries(page: Iterable[Unit], title: str, trusted: Collection[int] = ()) -> 
     if clocked * 2 <= len(found):
         return found
     places = {unit.place: unit for unit in page}
-    return [e for e in found if e.minutes or e.refused or e.place in trusted or _VISITING.search(places[e.place].plain)]
+    return [e for e in found if e.minutes or e.refused or _VISITING.search(places[e.place].plain)]
 
 
 def _is_visiting(unit: Unit, title: str, whole: bool) -> bool:
