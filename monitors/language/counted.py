@@ -57,8 +57,7 @@ def counted_facts(scene: Scene, alignment: Alignment) -> tuple[Fact, ...] | None
     gone = {a.place for a, _ in alignment.pairs} | {unit.place for unit in alignment.removed}
     come = {b.place for _, b in alignment.pairs} | {unit.place for unit in alignment.added}
     facts = _facts(*_opposed(_whole(old, scene.before, gone), _whole(new, scene.after, come)))
-    # The hours of one group are not those of the week; its days are told as its own.
-    return facts[:1] if any(line.group for line in (*old, *new)) else facts
+    return facts[:1]  # hours follow from days: where those moved they alone are told
 
 
 def _told(alignment: Alignment) -> list[_Row]:
