@@ -201,9 +201,21 @@ def _words(
             if mention.end - 1 == (word.new if side else word.old) and (side, mention.start) in starts:
                 start, differs = starts[side, mention.start]
                 if start < len(page.ids):
-                    page.spots.append(Spot(start, len(page.ids), number, side, differs or word.differs, mention))
+                    earlier = _same_figure(word, mention, was)
+                    changed = differs or word.differs or earlier is not None
+                    page.spots.append(Spot(start, len(page.ids), number, side, changed, mention))
+                    if earlier is not None:
+                        page.spots.append(Spot(start, len(page.ids), number, False, True, earlier))
         if word.new in remarks:
             page.add(_word_pieces(remarks[word.new]), Kind.REMARK)
+
+
+def _same_figure(word: _Word, mention: Mention, was: Sequence[Mention]) -> Mention | None:
+    """The old figure that is written as a new one is, in one place, but has another unit: "3 days" and "3 weeks"."""
+    if word.old < 0 or word.new < 0:
+        return None
+    olds = (old for old in was if old.end - 1 == word.old and old.value == mention.value)
+    return next((old for old in olds if old.unit != mention.unit), None)
 
 
 def _window(words: Sequence[_Word]) -> Sequence[_Word]:

@@ -42,6 +42,21 @@ _ARTICLE_DOZEN = re.compile(r"\b(?:a|half a) dozen\b")
 _DOUBLED = re.compile(r"\b(\d+(?:\.\d+)?) ?\(\1\)")
 _DOUBLED_BACK = re.compile(r"\b(\d+) ?\((?:a )?\1\b\)?")
 _SAID_TWICE = re.compile(rf"\b((?:{_SMALL})(?:[ -](?:{_SMALL}))?) ?\((\d+)\)")  # "every thirty (30) days"
+# "five and twenty", "a couple of visits", "a single visit".
+_INVERTED = re.compile(r"\b(one|two|three|four|five|six|seven|eight|nine) and (twenty|thirty|forty|fifty)\b")
+_PAIR_OF = re.compile(r"\b(?:a|one) (?:couple|pair|brace) of(?= [a-z])")
+_SINGLE = re.compile(
+    r"\b(?:a|one) single (?=(?:[a-z-]+ )?(?:visit|session|call|time|hour|minute|day|week|month|person|adult|visitor|guest|name)\b)"
+)
+# "six-fifty" of a price: fifty-six to whoever adds the words up.
+_SPOKEN_PRICE = re.compile(
+    rf"(?<!at )(?<!from )(?<!until )(?<!till )(?<!by )(?<!to )\b({'|'.join(w for w, n in _UNITS.items() if 0 < n < 20)})[- ]"
+    rf"((?:{'|'.join(_TENS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)\b(?![ -](?:minute|hour|day|week|month|year|visit|people|cent|per ?cent|o'clock))"
+)
+_PRICE_FOR = re.compile(  # "four fifty for the half hour", and no clock
+    rf"\b({'|'.join(w for w, n in _UNITS.items() if 0 < n < 20)})[- ](twenty|forty|fifty|sixty|seventy|eighty|ninety)(?= (?:for|per|each) )"
+)
+_PRICED = re.compile(r"\$|¢|\b(?:cents?|dollars?|pric\w+|costs?|fees?|pays?|paid|charg\w+|rates?|cheap\w*|dear\w*)\b")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 
 
@@ -73,6 +88,9 @@ def _spanish(match: re.Match[str]) -> str:
 
 def figures(text: str) -> str:
     """Lower-case text with its number words as digits, thousands separators dropped and "two (2)" said once."""
+    text = _SINGLE.sub("one ", _PAIR_OF.sub("two", _INVERTED.sub(r"\2-\1", text)))
+    for spoken in (_PRICE_FOR, *([_SPOKEN_PRICE] if _PRICED.search(text) else [])):
+        text = spoken.sub(lambda m: f"${number_of(m[1])}.{number_of(m[2]):02d}", text)
     text = _ARTICLE_DOZEN.sub(lambda m: "6" if m.group().startswith("half") else "12", text)
     text = _SAID_TWICE.sub(lambda m: m[2] if number_of(m[1]) == int(m[2]) else m[0], text)
     text = _NUMBER_WORDS.sub(lambda m: str(number_of(m.group(1))), text)

@@ -66,7 +66,7 @@ _WEEKENDS = re.compile(
     r"\b(\d) (?:weekends?|\{sat,sun\}) (?:a|per|each|of the|in a|every) month\b|\b(every|each|alternate|every other|every second) (?:weekend|\{(?:sat|sun|sat,sun)\})|\b(alternate) (?:weekends\b|\{sat,sun\})|\b(?:on|held|open|is) \{(sat|sun|sat,sun)\}"
 )
 _NAMED_WEEKENDS = re.compile(  # "the first and third weekends of the month"
-    r"((?:\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th)(?:,? and |, ?| )?)+)(?:\{sat,sun\}|weekends?) (?:of|in) (?:the|each|every|a) month"
+    r"((?:\b(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)(?:,? and |, ?| )?)+)(?:\{(?:sat|sun|sat,sun)\}|weekends?),? (?:(?:of|in) )?(?:the|each|every|a) (?:calendar )?month"
 )
 _OF_THESE = re.compile(
     r"\b(\d+|one|two|three|four|five|six) of (?:these|them|those|the(?: \w+)?) (?:is|are) free\b(?:,? \w+){0,3}? (?:each|every|a|per) (week|month)\b"

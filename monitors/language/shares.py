@@ -45,12 +45,33 @@ _OF_A_DOLLAR = re.compile(
 )
 
 
+# "the county's cut is a tenth", "a fifth of revenue", "one part in eight of what it takes".
+_CUT = r"\b(?:cut|share|commission|portion|percentage)\b(?: [a-z]+){0,3}? (?:is|are|at|to|of|from|:) ?(?:one |just )?"
+_CUT_A_PART = re.compile(rf"({_CUT}){_PART}(?! of (?:an? )?(?:hour|minute|day|week|month|year|visit))")
+_PART_OF_SALES = re.compile(rf"\b{_PART}(?= of (?:[a-z]+ )?{_SUMS})")
+_OF_WHICH_A_PART = re.compile(
+    rf"(\bof (?:which|this|that|it),? ){_PART}(?= (?:goes|comes|is|returns?|belongs?|stays?)\b)"
+)
+_PARTS_IN = re.compile(
+    rf"\b(\d+) parts? (?:in|of|out of)(?: each| every)? (\d+|three|four|five|six|eight|ten|twenty)\b(?= of {_SUM}|[^.;:|]{{0,30}}\b{_MOVED})"
+)
+
+
 def shares(text: str) -> str:
     """Lower-case text with number words as digits, its shares of money as percentages."""
     text = _OF_A_DOLLAR.sub(r"\1%", text)
     text = _OF_A_HUNDRED.sub(_of_a_hundred, text)
     text = _PART_OF_MONEY.sub(lambda match: _percent(match[1], match[2]), text)
+    text = _PART_OF_SALES.sub(lambda match: _percent(match[1], match[2]), text)
+    text = _CUT_A_PART.sub(lambda match: match[1] + _percent(match[2], match[3]), text)
+    text = _OF_WHICH_A_PART.sub(lambda match: match[1] + _percent(match[2], match[3]), text)
+    text = _PARTS_IN.sub(_parts_in, text)
     return _OF_MONEY_A_PART.sub(lambda match: match[1] + _percent(match[2], match[3]), text)
+
+
+def _parts_in(match: re.Match[str]) -> str:
+    whole = int(match[2]) if match[2].isdigit() else number_of(match[2])
+    return f"{round(100 * int(match[1]) / whole, 1):g}%" if whole >= int(match[1]) else match[0]
 
 
 def _of_a_hundred(match: re.Match[str]) -> str:

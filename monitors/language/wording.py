@@ -88,7 +88,7 @@ _MONEY = (
     (re.compile(r"\$ ?(\d+(?:\.\d+)?|\.\d+)(?: ?usd)?\b"), 1.0),
     (re.compile(r"\b(?:usd|us\$) ?(\d+(?:\.\d+)?)\b"), 1.0),
     (re.compile(r"\b(\d+(?:\.\d+)?|\.\d+) ?(?:usd\b|dollars?\b|dólares\b|dolares\b|bucks\b)"), 1.0),
-    (re.compile(r"(?<![\w.])(\d+(?:\.\d+)?) ?(?:¢|c\b|cents?\b|centavos\b|ct\b|cts\b)"), 0.01),
+    (re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)(?: ?|-(?=cent\b))(?:¢|c\b|cents?\b|centavos\b|ct\b|cts\b)"), 0.01),
 )
 # "from 21 to 28 cents": both are cents.
 _CENTS_TOO = re.compile(r"(?<![\w.$])(\d+(?:\.\d+)?) ((?:up |down )?(?:to|and|or|-) )(?=\d+(?:\.\d+)? ?(?:¢|cents?\b))")
@@ -103,7 +103,14 @@ _FROM_TO = re.compile(  # "from six dollars to nine"
 _DOLLARS_CENTS = re.compile(r"\$(\d+) and \$0\.(\d+)")
 _DOLLARS_AND_HALF = re.compile(r"\$(\d+) and (?:a|1) half\b|\$(\d+) and 1/2(?!\d)")  # "two dollars and a half"
 _DOLLARS_FIFTY = re.compile(  # "seven dollars fifty for the half hour"
-    r"\$(\d+) ([1-9]\d)(?= (?:for|per|an?|each|every|the|in all|to|from|instead|now|and)\b| ?[.,;:()]| ?$)"
+    r"\$(\d+) ([1-9]\d)(?= (?:for|per|an?|each|every|the|in all|to|from|instead|now|and|when|if|where|apiece)\b| ?[.,;:()]| ?$)"
+)
+# Coins, and halves told behind the number: "two and a half dollars".
+_COINS = (
+    (re.compile(r"\b(?:a|1) nickel\b"), "$0.05"),
+    (re.compile(r"\b(?:a|1) dime\b"), "$0.1"),
+    (re.compile(r"\b(?:a|1) quarter(?= (?:for |per |each |every |a |the )+minute\b)"), "$0.25"),
+    (re.compile(r"\b(\d+) and (?:a|1) half(?= (?:dollars?|cents|years?|months?|weeks?|days?|percent|%))"), r"\1.5"),
 )
 _A_DOLLAR = re.compile(r"\b(?:a|one|1) (?:dollar|buck)\b")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:percent\b|per cent\b|per centum\b|por ciento\b|pct\b)(?: ?\(\d+%\))?")
@@ -140,6 +147,8 @@ _DURATIONS = (
     (re.compile(r"\b(\d+)[- ]?(?:minutes?|mins?\b\.?|minutos?)(?:[- ]long)?"), r"\1 minutes"),
     (re.compile(r"\b(\d+)-(hours?|days?|weeks?|months?|years?)(?:-long)?\b"), r"\1 \2"),
     (re.compile(r"\bfortnight\b"), "14 days"),
+    (re.compile(r"\bhalf (?:a|1) year\b"), "6 months"),
+    (re.compile(r"\b(?:a|1) year and (?:a|1) half\b"), "18 months"),
 )  # fmt: skip
 
 
@@ -242,6 +251,8 @@ def _all_but(match: re.Match[str]) -> str:
 
 
 def _money(text: str) -> str:
+    for pattern, said in _COINS:
+        text = pattern.sub(said, text)
     text = _CENTS_TOO.sub(r"\1 cents \2", _A_DOLLAR.sub("$1", text))
     for pattern, factor in _MONEY:
         text = pattern.sub(lambda m, f=factor: f"${round(float(m.group(1)) * f, 4):g}", text)  # type: ignore[misc]
@@ -266,10 +277,18 @@ def _mended(text: str) -> str:
 _SCANNED = ((re.compile(r"(?<=\d)o(?=[\s).,:%]|$)"), "0"), (re.compile(r"(?<=\d )([ap])\.? ?rn\b"), r"\1.m"))
 
 
+_VULGAR = re.compile(r"(\d)([¼½¾⅓⅔])")  # "1½" would become "11/2"
+
+
 @lru_cache(maxsize=8192)
 def canonical(text: str) -> str:
     """The canonical wording of a piece of text, lower case, one space between words. Idempotent enough to compare."""
-    text = unicodedata.normalize("NFKC", _mended(text)).translate(_PUNCTUATION).lower().replace("\u2044", "/")
+    text = (
+        unicodedata.normalize("NFKC", _VULGAR.sub(r"\1 \2", _mended(text)))
+        .translate(_PUNCTUATION)
+        .lower()
+        .replace("\u2044", "/")
+    )
     for pattern, mended in _SCANNED:
         text = pattern.sub(mended, text)
     text = figures(re.sub(r"\s+", " ", _LEADERS.sub(": ", text)).strip())

@@ -88,3 +88,10 @@ def test_any_text_is_encoded(before: str, after: str) -> None:
     encoded = encode(rows(before, after), before)
     assert len(encoded.pieces) == len(encoded.kinds) <= MOST_PIECES
     assert all(0 <= piece < 30_522 for piece in encoded.pieces)
+
+
+def test_a_figure_whose_unit_alone_changed_stands_on_both_sides() -> None:
+    encoded = encode(rows("Newcomers wait three days for a visit.", "Newcomers wait three weeks for a visit."))
+    found = [(spot.new, spot.changed, spot.mention.value, spot.mention.unit) for spot in encoded.spots]
+    assert found == [(True, True, 3, "week"), (False, True, 3, "day")]
+    assert encoded.spots[0].start == encoded.spots[1].start

@@ -23,6 +23,31 @@ def told(text: str) -> list[tuple[float, str]]:
         ("Newcomers may be seen right away.", [(0, "now")]),
         ("Nobody comes during their first week", [(1, "week")]),
         ("Four hours of training", [(4, "")]),
+        ("Ninety quiet days follow.", [(90, "day")]),
+        ("Two people for hours", [(2, "")]),
+        ("Minutes: 45", [(45, "minute")]),
+        ("You may come as often as you like.", [(-1, "unlimited")]),
+        ("A nickel a minute, and a dime for the next.", [(0.05, "$"), (0.1, "$")]),
+        ("It costs two and a half dollars.", [(2.5, "$")]),
+        ("The price is six-fifty.", [(6.5, "$")]),
+        ("Five and twenty minutes make a turn.", [(25, "minute")]),
+        ("Half a year without visits", [(6, "month")]),
+        ("1½ hours", [(90, "minute")]),
+        ("A couple of visits", [(2, "")]),
+        ("The county's cut is one tenth.", [(10, "%")]),
+        ("It pays one part in eight of what it takes.", [(12.5, "%")]),
+        ("A fifth of revenue comes to the city.", [(20, "%")]),
+        ("A third of the visitors came, a fifth of the hour passed.", []),
+        ("Visits are at the county's expense.", [(0, "free")]),
+        ("The ten-minute limit is lifted to thirty.", [(10, "minute"), (30, "minute")]),
+        ("The rate, now 31 cents, falls to 15.", [(0.31, "$"), (0.15, "$")]),
+        ("One hour at least, at most two.", [(60, "minute"), (2, "")]),
+        ("A minimum of one hour and a maximum that is three.", [(60, "minute"), (3, "hour")]),
+        ("From 20 minutes to 3 visits", [(20, "minute"), (3, "")]),
+        ("Sittings are a half-hour and you are welcome to two in a week.", [(30, "minute"), (2, ""), (1, "week")]),
+        ("Minutes a visit | 60 | 90", [(60, "minute"), (90, "minute")]),
+        ("Four fifty for twenty minutes.", [(4.5, "$"), (20, "minute")]),
+        ("Video is $0.07 a minute, of which a fourth comes to the counties.", [(0.07, "$"), (25, "%")]),
     ],
 )
 def test_figures_are_found_with_their_units(text: str, found: list[tuple[float, str]]) -> None:
@@ -58,9 +83,25 @@ def test_a_price_says_what_it_is_for_and_which_of_two_holds(
 
 
 @pytest.mark.parametrize(
+    ("text", "past"),
+    [
+        ("Visits last 45 minutes (were 30).", [False, True]),
+        ("The share was 35 percent and is 45 percent.", [True, False]),
+        ("It costs $4, up from $3.", [False, True]),
+        ("A visit costs $7 in place of $5.", [False, True]),
+        ("A visit was 30 minutes.", [False]),  # no other one that holds
+        ("The visit costs $5 and lasts 20 minutes.", [False, False]),
+    ],
+)
+def test_a_figure_that_holds_no_more_is_marked(text: str, past: list[bool]) -> None:
+    assert [one.past for one in mentions(canonical(text))] == past
+
+
+@pytest.mark.parametrize(
     ("value", "unit", "name", "wanted"),
     [
         (2, "day", "booking_lead_hours", 48),
+        (60, "minute", "booking_lead_hours", 1),
         (1, "year", "waiting_days", 365),
         (12, "month", "waiting_days", 365),
         (3, "month", "list_lock_days", 90),

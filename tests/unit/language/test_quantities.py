@@ -40,6 +40,7 @@ def bound(text: str, title: str = "county jail visiting") -> dict[str, float]:
         ("Visiting is on alternate weekends.", "visit_weekends_per_month", 2),
         ("Visiting is held on the first, second and third weekends of the month.", "visit_weekends_per_month", 3),
         ("Family visits take place on the first weekend of every month.", "visit_weekends_per_month", 1),
+        ("Visits are on the first, second and fourth Sundays of the month.", "visit_weekends_per_month", 3),
         ("Eight video visits a month are allowed. Two of these are free each month.", "free_video_per_month", 2),
         ("The visiting list is made at intake. You may change it once every thirty (30) days.", "list_lock_days", 30),
         ("Visits at the kiosks are on any day. Three of these in a week are free.", "free_visits_per_week", 3),
