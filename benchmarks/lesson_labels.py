@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from benchmarks.reader_lessons import Lesson
+from monitors.language.bindings import FIGURES
 from monitors.language.encoding import Encoded
-from monitors.language.learned import FIGURES, PERMISSIONS, TURNS
+from monitors.language.learned import PERMISSIONS, TURNS
 from monitors.language.mentions import in_unit_of
 
 UNKNOWN = -100  # the facts do not tell

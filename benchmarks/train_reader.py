@@ -34,8 +34,9 @@ from transformers import AutoModel, AutoTokenizer
 from benchmarks.lesson_labels import UNKNOWN, figure_labels, turn_labels
 from benchmarks.reader_lessons import CASES, HELD, HELD_HARD, Lesson, encoded, from_cases, one_round, pages
 from benchmarks.reversal_lessons import reversals
+from monitors.language.bindings import FIGURES
 from monitors.language.encoding import Encoded, Kind
-from monitors.language.learned import FIGURES, LABELS, PERMISSIONS, SEVERITIES, TOPICS, TURNS, read_out
+from monitors.language.learned import LABELS, PERMISSIONS, SEVERITIES, TOPICS, TURNS, read_out
 from monitors.language.pieces import pieces
 
 MODEL = Path(__file__).parent.parent / "monitors" / "language" / "model"

@@ -16,8 +16,9 @@ from functools import lru_cache
 from importlib.resources import files
 
 from monitors.language.align import Row
+from monitors.language.bindings import stated
 from monitors.language.effects import Effect
-from monitors.language.learned import PERMISSIONS, Estimate, stated
+from monitors.language.learned import PERMISSIONS, Estimate
 from monitors.language.meanings import sign_of
 from monitors.records import Direction, Fact, Severity, Topic
 
@@ -40,6 +41,7 @@ _UNEVEN = 0.32
 _SIGNS = {Direction.RESTRICTIVE: -1, Direction.RESTORATIVE: 1}
 # Terms that only a count over the whole timetable gives.
 _COUNTED = ("visit_days_per_week", "schedule_hours_per_week")
+_COUNTED_BY_RULES = (*_COUNTED, "visit_weekends_per_month")  # told by words that are no figure: "first and third"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,9 @@ def tell(
     confidence = settled.relevant * settled.directions[settled.direction]
     level = severity_of(estimate, effects)
     topics = topics_of(estimate)
-    facts = tuple(fact for fact in facts if _borne_out(fact, settled.direction, level, ruled))
+    facts = tuple(
+        fact for fact in facts if _held_possible(fact, estimate) and _borne_out(fact, settled.direction, level, ruled)
+    )
     ruling = [_as_told(effect, level, topics, facts) for effect in _agreeing(effects, settled.direction)]
     own = tuple(fact for fact in facts if not any(fact in effect.facts for effect in ruling))
     row = shown(ruling)
@@ -224,6 +228,25 @@ def joined_facts(
 def _filled(fact: Fact) -> Fact | None:
     """A rule's fact with its missing side filled in, None where that can't be."""
     return stated(fact.name, fact.before, fact.after, fact.before is not None, fact.after is not None)
+
+
+# How likely the reader must hold a rule's fact: where both of its figures stand in the rows, and where one does.
+_ALIKE_ABOVE, _ALONE_ABOVE = 0.2, 0.3
+
+
+def _held_possible(fact: Fact, estimate: Estimate) -> bool:
+    """Whether a rule's fact may stand beside the reader's: not where that tells the same figures of another term or
+    gives them hardly any share of this one. Rules alone were right in one of twelve of those (files of edits)."""
+    told = [one for _, one in estimate.facts]
+    if fact in told or fact.name in _COUNTED_BY_RULES:
+        return True
+    if fact.name in PERMISSIONS:
+        return fact.after is None or estimate.possible.get((fact.name, float(fact.after)), 1.0) >= _ALIKE_ABOVE
+    if any((one.before, one.after) == (fact.before, fact.after) for one in told):
+        return False
+    values = [float(value) for value in (fact.before, fact.after) if value]  # a zero is often filled in
+    shares = [estimate.possible[fact.name, value] for value in values if (fact.name, value) in estimate.possible]
+    return not shares or max(shares) >= (_ALIKE_ABOVE if len(shares) == 2 else _ALONE_ABOVE)
 
 
 # How grave it is at least when a permission turns for everybody; for one unit or as a proposal it is no such fact.

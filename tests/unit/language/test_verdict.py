@@ -9,6 +9,7 @@ import pytest
 from monitors.diff import compare
 from monitors.language import learned
 from monitors.language.align import Row, align, changed_rows
+from monitors.language.bindings import FIGURES, figure_facts
 from monitors.language.effects import Effect
 from monitors.language.judge import read
 from monitors.language.learned import Estimate
@@ -252,10 +253,10 @@ def bound(before: str, after: str, *terms: str) -> set[tuple[str, object, object
     """The facts where the reader is sure that each price of a row is a value of these terms, in their order."""
     encoded = learned.encoded_texts(before, after, "")
     assert encoded is not None
-    figures = [[0.0] * len(learned.FIGURES) for _ in encoded.pieces]
+    figures = [[0.0] * len(FIGURES) for _ in encoded.pieces]
     prices = [spot for spot in encoded.spots if spot.mention.unit == "$"]
     for spot, term in zip(prices, terms, strict=True):
-        figures[spot.start][learned.FIGURES.index(term)] = 0.9
+        figures[spot.start][FIGURES.index(term)] = 0.9
     none = [[1.0, *[0.0] * (len(learned.TURNS) - 1)]] * len(learned.PERMISSIONS)
     found = learned.read_out([0.1, 0.9, 0, 0, 0], [0.0] * 4, [0.0] * len(learned.TOPICS), none, figures, encoded)
     return {(fact.name, fact.before, fact.after) for _, fact in found.facts}
@@ -273,3 +274,83 @@ def test_a_price_is_a_value_of_the_term_that_its_words_say() -> None:
 def test_a_sentence_that_tells_both_prices_tells_both_sides() -> None:
     told = bound("The board met.", "The board met. Home visits drop from $9 to $6.", "video_fee_usd", "video_fee_usd")
     assert told == {("video_fee_usd", 9.0, 6.0)}
+
+
+def shared(before: str, after: str, *shares: tuple[str, float]) -> set[tuple[str, object, object]]:
+    """The facts where the figures of the changed rows, in their order, have these shares of these terms."""
+    encoded = learned.encoded_texts(before, after, "")
+    assert encoded is not None
+    figures = [[0.0] * len(FIGURES) for _ in encoded.pieces]
+    for spot, (term, share) in zip(encoded.spots, shares, strict=True):
+        if term:
+            figures[spot.start][FIGURES.index(term)] = share
+    return {(fact.name, fact.before, fact.after) for _, fact in figure_facts(figures, encoded.spots)}
+
+
+def test_an_old_value_beside_the_new_one_is_what_was() -> None:
+    length = "visit_minutes"
+    page = "The board met on Monday."
+    told = shared(page, f"{page}\nVisits last 45 minutes (were 30).", (length, 0.9), ("", 0.0))
+    assert told == {(length, 30.0, 45.0)}
+    price = "video_fee_usd"
+    stays, rises = "The price of a visit, $4.20, shall not change.", "The price of a visit, $4.20, shall drop to $3.00."
+    assert shared(stays, rises, (price, 0.1), (price, 0.9)) == {(price, 4.2, 3.0)}
+    assert shared(stays, rises, ("", 0.0), (price, 0.9)) == set()  # the reader holds that one for no price
+
+
+def test_old_and_new_of_two_rows_are_joined_where_neither_has_both() -> None:
+    encoded = learned.encoded_texts(
+        "Visits last 20 minutes.", "On Sundays the yard is open.\nStay for 40 minutes, no more.", ""
+    )
+    assert encoded is not None
+    olds = [spot for spot in encoded.spots if not spot.new]
+    news = [spot for spot in encoded.spots if spot.new]
+    apart = [replace(olds[0], row=0), replace(news[0], row=1)]
+    figures = [[0.0] * len(FIGURES) for _ in encoded.pieces]
+    for spot in apart:
+        figures[spot.start][FIGURES.index("visit_minutes")] = 0.8
+    assert [fact for _, fact in figure_facts(figures, apart)] == [Fact("visit_minutes", 20.0, 40.0)]
+
+
+def test_a_limit_that_comes_was_none_where_the_page_said_so() -> None:
+    often, weekly = "You come as often as you like.", "You come once a week."
+    assert shared(often, weekly, ("", 0.0), ("visits_per_week", 0.8), ("", 0.0)) == {("visits_per_week", None, 1.0)}
+
+
+def test_a_rules_fact_is_told_only_where_the_reader_holds_it_possible() -> None:
+    read = opinion(0.98, Direction.RESTRICTIVE)
+    for share, told in ((0.3, True), (0.05, False)):
+        read = replace(read, possible={("video_fee_usd", 6.0): share, ("video_fee_usd", 9.0): 0.0})
+        found = tell([RULED], Direction.RESTRICTIVE, read, lambda _: PRICE[0])
+        assert any(RULED.facts[0] in effect.facts for effect in found.effects) is told
+    weekends = Fact("visit_weekends_per_month", 2.0, 4.0)  # told by words that are no figures to the reader
+    found = tell([replace(RULED, facts=(weekends,))], Direction.RESTRICTIVE, read, lambda _: PRICE[0])
+    assert any(weekends in effect.facts for effect in found.effects)
+    onsite = Fact("onsite_video_fee_usd", 6.0, 9.0)
+    other = opinion(0.98, Direction.RESTRICTIVE, Severity.MAJOR, (0.9, onsite))
+    found = tell([RULED], Direction.RESTRICTIVE, other, lambda _: PRICE[0])
+    assert [fact for effect in found.effects for fact in effect.facts] == [onsite]
+
+
+def test_a_rules_permission_needs_the_reader_too() -> None:
+    closed = Fact("in_person_allowed", True, False)
+    ruled = replace(RULED, facts=(closed,), severity=Severity.CRITICAL)
+    for share, told in ((0.3, True), (0.1, False)):
+        read = replace(
+            opinion(0.98, Direction.RESTRICTIVE, Severity.CRITICAL), possible={("in_person_allowed", 0.0): share}
+        )
+        found = tell([ruled], Direction.RESTRICTIVE, read, lambda _: PRICE[0])
+        assert any(closed in effect.facts for effect in found.effects) is told
+
+
+def test_what_was_said_before_does_not_split_a_permission() -> None:
+    encoded = learned.encoded_texts("Glass.", "Tables.", "")
+    assert encoded is not None
+    shares = [0.2, *[0.0] * (len(learned.TURNS) - 1)]
+    shares[learned.TURNS.index((False, True))], shares[learned.TURNS.index((None, True))] = 0.45, 0.35
+    none = [1.0, *[0.0] * (len(learned.TURNS) - 1)]
+    figures = [[0.0] * len(FIGURES) for _ in encoded.pieces]
+    found = learned.read_out(
+        [0.1, 0.9, 0, 0, 0], [0.0] * 4, [0.0] * len(learned.TOPICS), [none, shares, none], figures, encoded
+    )
+    assert [fact for _, fact in found.facts] == [Fact("contact_allowed", False, True)]
