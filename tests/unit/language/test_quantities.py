@@ -169,7 +169,7 @@ def test_a_row_of_a_table_of_services_is_bound_to_what_it_prices_and_shown() -> 
             "Tuesday | {}",
             "9:00-11:00",
             "No visits",
-            {"visit_days_per_week": (2.0, 1.0), "schedule_hours_per_week": (5.0, 3.0)},
+            {"visit_days_per_week": (2.0, 1.0)},
         ),
     ],
 )
