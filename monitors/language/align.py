@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from monitors.language.concepts import concepts, shape
+from monitors.language.concepts import boxes, concepts, shape
 from monitors.language.sentences import Unit
 
 MAX_PAIRS = 20_000
@@ -161,7 +161,15 @@ def align(before: Sequence[Unit], after: Sequence[Unit]) -> Alignment:
     same += found
     old, new = _repeated(old, after), _repeated(new, before)
     pairs, removed, added = _pair(old, new, max(len(before), len(after)))
-    return Alignment(tuple(same), tuple(pairs), tuple(removed), tuple(added))
+    ticked = [pair for pair in same if _ticked(*pair)]
+    same = [pair for pair in same if not _ticked(*pair)]
+    return Alignment(tuple(same), (*pairs, *ticked), tuple(removed), tuple(added))
+
+
+def _ticked(old: Unit, new: Unit) -> bool:
+    """Whether two units of the same words differ in a box; a tick that comes or goes altogether is a bullet."""
+    was, now = boxes(old.plain), boxes(new.plain)
+    return len(was) == len(now) and was != now
 
 
 @dataclass(frozen=True, slots=True)

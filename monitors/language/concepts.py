@@ -137,6 +137,15 @@ def concepts(plain: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in _TOKEN.findall(plain) if word not in _STOP)
 
 
+# Marks that say yes or no; "x" is a letter. Where one stands alone for a bullet it says nothing.
+YES, NO = "✓✔☑☒", "✗✘☐"
+
+
+def boxes(plain: str) -> tuple[bool, ...]:
+    """The boxes and ticks of a text in order, whether each says yes."""
+    return tuple(mark in YES for mark in plain if mark in YES or mark in NO)
+
+
 _LITTLE = frozenset(
     [
         "a",

@@ -13,6 +13,7 @@ from monitors.language.align import Alignment
 from monitors.language.clauses import claims
 from monitors.language.effects import Effect, Scene
 from monitors.language.policy import claim_effects
+from monitors.language.sentences import Unit
 from monitors.language.terms import term_effects
 from monitors.records import Severity, Topic
 
@@ -82,23 +83,20 @@ def removed(scene: Scene) -> list[Effect]:
         and not any("{" in u.plain for u in scene.before)
     ):
         return []
-    about = {c.about for u in scene.before for c in claims(u.plain)}
+    topics = topics_held(scene, scene.before)
+    return [Effect("R12-removed", 0, Severity.MAJOR, topics, words=("page removed",))]
+
+
+def topics_held(scene: Scene, page: tuple[Unit, ...]) -> tuple[Topic, ...]:
+    """The topics of the terms that a whole page holds, in_person where it holds none."""
+    about = {c.about for u in page for c in claims(u.plain)}
     topics = [t for t in (Topic.IN_PERSON, Topic.VIDEO_ONSITE, Topic.VIDEO_REMOTE) if t.value in about]
-    terms = term_effects(scene, Alignment((), (), scene.before, ()))
-    topics += [t for e in terms for t in e.topics if t not in topics]
-    if any("{" in u.plain for u in scene.before):
+    topics += [t for e in term_effects(scene, Alignment((), (), page, ())) for t in e.topics if t not in topics]
+    if any("{" in u.plain for u in page):
         topics.append(Topic.SCHEDULE)
-    if any(re.search(r"\d+ minutes|\d+ \w+ a week", u.plain) for u in scene.before):
+    if any(re.search(r"\d+ minutes|\d+ \w+ a week", u.plain) for u in page):
         topics.append(Topic.DURATION_FREQUENCY)
-    return [
-        Effect(
-            "R12-removed",
-            0,
-            Severity.MAJOR,
-            tuple(dict.fromkeys(topics)) or (Topic.IN_PERSON,),
-            words=("page removed",),
-        )
-    ]
+    return tuple(dict.fromkeys(topics)) or (Topic.IN_PERSON,)
 
 
 def replaced_page(scene: Scene, alignment: Alignment) -> list[Effect] | None:

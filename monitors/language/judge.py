@@ -13,15 +13,22 @@ from functools import partial
 
 from monitors.language import about, context, learned, severity, verdict
 from monitors.language.align import Alignment, Row, align, changed_rows
+from monitors.language.certain import Certain, joined, without
+from monitors.language.closures import closure_effects
 from monitors.language.counted import counted_facts
 from monitors.language.effects import Effect, Scene
-from monitors.language.events import published, removed, replaced_page, stop_effects, suit_or_study
+from monitors.language.events import published, removed, replaced_page, stop_effects, suit_or_study, topics_held
+from monitors.language.free_rows import free_row_effects
 from monitors.language.headline import headline
 from monitors.language.neutral import neutral_events
 from monitors.language.policy import claim_effects
+from monitors.language.restated import restated
 from monitors.language.rights import duty_effects, mail_effects, paper_effects
-from monitors.language.sentences import units
+from monitors.language.sentences import Unit, units
+from monitors.language.spanish import is_spanish
+from monitors.language.standing import standing_effects
 from monitors.language.terms import term_effects
+from monitors.language.ticks import ticks_in_words
 from monitors.language.timetable import schedule_effects
 from monitors.language.trends import limit_effects, refund_effects, trend_effects
 from monitors.language.verdict import Told
@@ -65,8 +72,12 @@ def read_by_rules(before: Sequence[Segment], after: Sequence[Segment], *, title:
     scene = Scene(units(before), units(after), canonical(title), kind)
     if context.about_else(scene):
         return _weigh(Told((), (_ELSEWHERE,)), (), scene)
-    effects = removed(scene) if not scene.after else ruled(scene, about.telling(scene, _aligned(scene)))
-    return _weigh(Told(tuple(effects)), (), scene)
+    if not scene.after:
+        return _weigh(Told(tuple(removed(scene))), (), scene)
+    alignment = about.telling(scene, _aligned(scene))
+    certain = _certain(scene, context.visiting_part(scene, alignment))
+    effects = ruled(scene, without(alignment, certain.lines))
+    return _weigh(Told((*certain.effects, *effects)), (), scene)
 
 
 def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
@@ -76,6 +87,31 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     if not scene.after:
         return Told((), (_ELSEWHERE,)) if elsewhere else Told(tuple(removed(scene)), ("R12 the page is gone",))
     whole = context.without_other_visits_in_spanish(about.telling_passages(_aligned(scene), *low))
+    certain = Certain() if elsewhere else _certain(scene, context.visiting_part(scene, about.telling(scene, whole)))
+    rest = _told_of_rest(scene, without(whole, certain.lines), elsewhere=elsewhere)
+    if not certain.effects:
+        return replace(rest, why=(*certain.why, *rest.why))
+    if not rest.effects:
+        return Told(certain.effects, certain.why)
+    if direction_of((*certain.effects, *rest.effects)) is not direction_of(rest.effects):
+        together = _told_of_rest(scene, whole, elsewhere=elsewhere)  # what else a notice says may be about its day
+        if direction_of(together.effects) is direction_of(certain.effects):
+            return replace(together, effects=(*certain.effects, *together.effects))
+    return replace(rest, effects=(*certain.effects, *rest.effects), why=(*certain.why, *rest.why))
+
+
+def _certain(scene: Scene, alignment: Alignment) -> Certain:
+    """What lines that one rule reads for sure tell, each by itself. A new page is judged as a whole."""
+    if not scene.before or not scene.official:
+        return Certain()
+    again = restated(alignment)
+    alignment = without(alignment, again.lines)
+    found = [again, closure_effects(alignment), standing_effects(alignment, topics_held(scene, scene.after))]
+    return joined([*found, free_row_effects(scene.before, scene.after, alignment)])
+
+
+def _told_of_rest(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
+    """What is told of all that no rule reads for sure, by rules and reader together."""
     alignment = about.telling(scene, whole)
     told = changed_rows(context.visiting_part(scene, alignment))
     unasked = elsewhere or not told
@@ -90,11 +126,33 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     estimate = learned.estimate(rows, scene.title)
     assert estimate is not None  # there are changed rows
     counted = counted_facts(scene, whole) if scene.before else None
-    sure = verdict.TELL_UNASKED_ABOVE if unasked else verdict.TELL_ABOVE
+    sure = verdict.TELL_UNASKED_ABOVE if unasked else _sure(told, effects)
     plain = any(all(getattr(row, side) is None for row in told) for side in ("before", "after"))
     shown = partial(_telling_row, rows, scene.title)
     found = verdict.tell(effects, direction_of(effects), estimate, shown, counted, sure=sure, plain=plain)
     return found if scene.before else replace(found, why=("R12 the page is new", *found.why))
+
+
+def _sure(told: Sequence[Row], effects: Sequence[Effect]) -> float:
+    """How likely a change must be to be told. Spanish put into English reads like another wording, and the reader takes
+    two wordings of a line for a change; so lines reworded in Spanish alone need a rule that says what moved."""
+    pairs = [(row.before, row.after) for row in told if row.before and row.after]
+    if len(pairs) == len(told) and all(_only_hours(*pair) for pair in pairs) and any(effect.sign for effect in effects):
+        return verdict.TELL_COUNTED_ABOVE
+    reworded = len(pairs) == len(told) and all(is_spanish(new.text) for _, new in pairs)
+    return verdict.TELL_ABOVE if effects or not reworded else verdict.TELL_REWORDED_ABOVE
+
+
+def _only_hours(old: Unit, new: Unit) -> bool:
+    """Whether a line that speaks of visits was changed in its hours alone."""
+    bare = [_HOURS.sub(" ", unit.plain) for unit in (old, new)]
+    return bare[0] == bare[1] and old.plain != new.plain and _VISITING_HOURS.search(bare[0]) is not None
+
+
+_HOURS = re.compile(r"\[\d{4}-\d{4}\]")
+_VISITING_HOURS = re.compile(
+    r"\b(?:visits?|visiting|visitation|visitors)\b(?! (?:centers?|lobby|entrance|parking|lot|office))"
+)
 
 
 def _telling_row(rows: Sequence[Row], title: str, told: Sequence[Effect]) -> Row:
@@ -112,7 +170,7 @@ _ELSEWHERE = "R7 another kind of visiting"
 
 
 def _aligned(scene: Scene) -> Alignment:
-    return align(scene.before, scene.after) if scene.before else Alignment((), (), (), scene.after)
+    return ticks_in_words(align(scene.before, scene.after)) if scene.before else Alignment((), (), (), scene.after)
 
 
 def ruled(scene: Scene, alignment: Alignment | None = None) -> list[Effect]:

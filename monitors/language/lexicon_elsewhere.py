@@ -15,7 +15,7 @@ ELSEWHERE = (
     r"hospitals?(?! (?:visits? by|for inmates))|nursing homes?|long-term care|hospice|assisted living|patients?|clinics?|furlough|maternity|telehealth|telemedicine|public health|health department|home health|nurse home|veterinar\w+|doctor'?s? (?:visit|appointment)s?|"
     r"animal (?:shelter|control|services)|adoption visits?|humane society|dog park|zoo|"
     r"visiting (?:team|nurse|judge|scholar|professor|artist|priest|teacher|fellow|dignitar\w+|delegation|squad|nine|side|choir)s?|away (?:team|game)|innings?|touchdown|playoffs?|"
-    r"site visits?|site-visit|walk-?through|bidders?|pre-?bid|proposals are due|sealed proposals|inspector'?s?(?: visit| general)?|inspections?|inspect(?:ed|ors?|ing)?|auditors?|audits?|accreditation|surveyors?|"
+    r"(?<!on-)(?<!on )site visits?|(?<!on-)site-visit|walk-?through|bidders?|pre-?bid|proposals are due|sealed proposals|inspector'?s?(?: visit| general)?|inspections?|inspect(?:ed|ors?|ing)?|auditors?|audits?|accreditation|surveyors?|"
     r"courtrooms?|arraignments?|remote (?:hearing|court|appearance)s?|first appearances?|video (?:arraignment|court|hearing|appearance)s?|jury|jurors?|hearings are held|zoom hearings?|"
     r"tax (?:office|collector|assessor|bill|help|service|payments?)|assessor|treasurer|motor vehicles?|dmv|license plates?|voter|voting|ballots?|polling|elections?|early vote|"
     r"probation officers? (?:may |can |will )?(?:make |visit)|home visits? (?:by|from) (?:a |the |your )?(?:probation|parole|officer|nurse|social worker|case ?worker)|(?:parole|probation) home visits?|caseworker visits?|welfare checks?|"

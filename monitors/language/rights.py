@@ -130,11 +130,9 @@ def mail_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     old = " . ".join(u.plain for u in (*(a for a, _ in alignment.pairs), *alignment.removed) if _MAIL.search(u.plain))
     new = " . ".join(u.plain for u in (*(b for _, b in alignment.pairs), *alignment.added) if _MAIL.search(u.plain))
     was, now = _COPIED.search(old) is not None, _COPIED.search(new) is not None
-    if (
-        was == now
-        or not (old and new)
-        or (re.search(r"\b(?:attorney|legal) mail\b", new) is not None and "personal" not in new)
-    ):
+    if not (old and new):
+        return _lone_mail(scene, old, new)
+    if was == now or (re.search(r"\b(?:attorney|legal) mail\b", new) is not None and "personal" not in new):
         return []
     if now and not was:
         tablets = (Topic.TABLETS,) if re.search(r"\btablet", new) and not re.search(r"\btablet", old) else ()
@@ -155,3 +153,21 @@ def mail_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
         if _GIVEN.search(new)
         else []
     )
+
+
+_SCANNED = re.compile(
+    r"\b(?:(?:is|are|be) (?:now |all |first )*(?:scanned|digitized|copied|photocopied)|scanned (?:and|by|at|copies)|(?:copies|scans|images) of (?:the |your )?(?:mail|letters?)|no originals?)\b"
+)
+_PRIVILEGED_ONLY = re.compile(r"\b(?:attorney|legal|privileged) (?:mail|letters|correspondence)\b")
+
+
+def _lone_mail(scene: Scene, old: str, new: str) -> list[Effect]:
+    """A line that mail is scanned, as it comes or goes by itself, where the other page says nothing like it."""
+    text, other = (new, scene.before) if new else (old, scene.after)
+    if not _SCANNED.search(text) or _PRIVILEGED_ONLY.search(text):
+        return []
+    if any(_MAIL.search(unit.plain) and _COPIED.search(unit.plain) for unit in other):
+        return []
+    sign = -1 if new else 1
+    words = ("copies instead of paper" if new else "no longer scanned",)
+    return [Effect("R10-mail", sign, Severity.MINOR, (Topic.MAIL,), (), old[:200], new[:200], words)]

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from monitors.language.numbers import figures
 from monitors.language.shares import shares
+from monitors.language.spanish import english
 
 _PUNCTUATION = str.maketrans(
     {
@@ -291,7 +292,7 @@ def canonical(text: str) -> str:
     )
     for pattern, mended in _SCANNED:
         text = pattern.sub(mended, text)
-    text = figures(re.sub(r"\s+", " ", _LEADERS.sub(": ", text)).strip())
+    text = figures(english(re.sub(r"\s+", " ", _LEADERS.sub(": ", text)).strip()))
     text = _HALVES.sub(r"\1", text)
     for pattern, replacement in _DURATIONS:
         text = pattern.sub(replacement, text)

@@ -1,0 +1,269 @@
+"""Days on which nobody may visit: "Closed to visitors on December 25.", "There will be no visits on Thanksgiving Day."
+
+Such a line is told for what it says, whatever else changed beside it: a day without visits that is added is a loss and
+minor (S3). A notice of one day that is taken down has expired and tells nothing (R3); a standing rule, for a day that
+comes back each year, is given up.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from monitors.language import lexicon_acts as acts
+from monitors.language import lexicon_visits as visits
+from monitors.language.align import Alignment
+from monitors.language.certain import Certain
+from monitors.language.concepts import concepts
+from monitors.language.effects import Effect
+from monitors.language.sentences import Unit
+from monitors.records import Severity, Topic
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|:|\.\d| ?(?:minutes|hours|days|visit|adults|people|child|%|a\.|p\.))"
+_ALSO = r"(?:(?: ?(?:,|&|-|/|to|through|thru|until)| and| or|, and|, or) (?:the )?(?:{[a-z,]+},? )?)"
+_DATE = re.compile(
+    rf"\b(?P<month>{_MONTH}) (?:the )?(?P<days>{_DAY_NUMBER}(?:(?:{_ALSO}|-){_DAY_NUMBER}(?! ?[a-z]*day))*)"
+)
+_NUMBERED = re.compile(r"\b(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])(?:/(?:20)?\d\d)?\b")
+_SPAN = re.compile(r"\b(?:through|thru|until|till)\b|\d ?- ?(?:\d|[a-z]{3})|\bto (?:\{|[a-z]{3,9}\.? \d)|\bfrom\b")
+_LONGEST_SPAN = 16  # days; a longer stop is no matter of single days
+# Each holiday by the day of the year on which it falls, or by name and the month in which it moves.
+_HOLIDAYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"\b(?:{name})\b"), day)
+    for name, day in (
+        (r"christmas eve", "12-24"),
+        (r"christmas(?! eve)(?: day)?", "12-25"),
+        (r"new year'?s? eve", "12-31"),
+        (r"new year'?s?(?! eve)(?: day)?", "1-1"),
+        (r"independence day|(?:4th|fourth) of july", "7-4"),
+        (r"juneteenth", "6-19"),
+        (r"veterans'? day", "11-11"),
+        (r"(?:day after|friday after|\{fri\} after) thanksgiving", "11 after thanksgiving"),
+        (r"(?<!after )thanksgiving(?: day)?", "11 thanksgiving"),
+        (r"labor day", "9 labor day"),
+        (r"memorial day", "5 memorial day"),
+        (r"(?:martin luther king|mlk)[\w., ']{0,8}(?: day)?", "1 king"),
+        (r"presidents'? day", "2 presidents"),
+        (r"(?:columbus|indigenous peoples'?) day", "10 columbus"),
+        (r"easter(?: sunday| \{sun\})?", "4 easter"),
+        (r"good friday|good \{fri\}", "4 good friday"),
+        (r"mothers?'?s? day", "5 mothers"),
+        (r"fathers?'?s? day", "6 fathers"),
+    )
+)
+_ANY_HOLIDAY = re.compile(r"\bholidays?\b(?! inn)")
+_FIXED = frozenset(("12-24", "12-25", "12-31", "1-1", "7-4", "6-19", "11-11", "holidays"))
+_DATED_DAY = re.compile(rf"\{{[a-z,]+\}},? (?:the )?(?:{_MONTH}|\d{{1,2}}\b)|\b20\d\d\b|/\d\d\b")
+_ONCE = re.compile(r"\b(?:notice|alert|reminder|update|will)\b")
+_CALLED_OFF = re.compile(r"\b(?:cancel+ed|cancel+ation|suspended|called off|due to|because|owing to|this year)\b")
+
+_NO_VISITS = (
+    r"(?:no|neither) (?:[\w{},-]+ ){0,2}?(?:visit\w*|visitors|sessions?|visiting hours)(?! (?:list|form|rule))"
+    r"|(?:not be (?:any )?|not )(?:[\w-]+ ){0,2}?visit\w*"
+)
+_SHUT = (
+    r"closed|clos(?:e|es|ing|ure)|shut|no longer open|not (?:be )?open|cancel+ed|suspended|called off"
+    r"|not (?:be )?(?:held|permitted|allowed|available|offered|take place|conducted|scheduled)|no(?:t)? (?:be )?(?:admitted|receiv\w+)"
+)
+_CLOSED = re.compile(rf"\b(?:{_NO_VISITS}|{_SHUT})")
+_EXCEPTED = re.compile(
+    r",? ?\(?\b(?:except(?:ing)?(?: for| on)*|excluding|other than|but not on|save for|with the exception of) [^.;|\[]{3,90}\)?\.?$"
+)
+_VISITING = re.compile(r"\b(?:visits?|visited|visiting|visitation|visitors?|sit-?downs?|sittings?|booths?)\b")
+_TO_PUBLIC = re.compile(r"\bto (?:the )?public\b")
+_OFFICE = re.compile(
+    r"\b(?:offices?|records?|courts?|courthouse|clerk\w*|administrati\w+|front desk|counter|business|assessor|library|bank|property|bonds?|bonding|commissary|fingerprint\w*|permits?|landfill|trash|roads?|schools?|staff|headquarters|substation)\b"
+)
+_OTHER_SENSE = re.compile(
+    rf"[@\[]|\b(?:was|were|had been|{acts.UNTIL_NOTICE}|{acts.PERMANENT}|until|unless|if|still|remain\w*|continu\w+|since|as of|effective|begin\w*|start\w*|from now on|no longer closed|as usual|as normal|normal hours|regular\w*|only|except|will be held|are held|falls?|appl(?:y|ies)|hours (?:are|will)|same)\b"
+)
+_TURNED = re.compile(
+    r"\b(?:not|never|no longer|won't|isn't|aren't) (?:be )?(?:clos\w+|cancel\w+|suspend\w+|affect\w*|shut)"
+)
+# What a notice goes on to say after its day without visits.
+_GOES_ON = re.compile(
+    r"\b(?:return\w*|resum\w+|pick(?:s)? up|re-?open\w*|(?:normal|regular|usual) (?:\w+ )?(?:hours|schedule|visit\w*|timetable)|back|as usual|open|unaffected|not affected|(?:held|available|offered|take place))\b|\bno [\w -]{0,30}(?:during|on) (?:those|these|that)\b"
+)
+# "The booths close on June 30." is an end, unless that is a holiday.
+_ENDS = re.compile(r"\b(?:clos(?:e|es|ing)|suspended|shut(?:s|ting)?|discontinued)\b")
+_IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})\b")
+_LEGAL = re.compile(rf"\b(?:{visits.LEGAL})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """days: "12-25" for a date, "11 thanksgiving" for a holiday that moves, "holidays" for all of them; standing: whether
+    it comes back each year; words: what says that nobody may visit; legal: whether it stops lawyers' visits."""
+
+    days: frozenset[str]
+    standing: bool
+    words: str
+    legal: bool
+
+
+def closure(unit: Unit) -> Closure | None:
+    """The days without visits that a line names, None where it says anything else, too."""
+    plain = unit.plain
+    shut = _CLOSED.search(plain)
+    if shut is None or _OTHER_SENSE.search(plain) or _TURNED.search(plain) or not _of_visits(unit):
+        return None
+    return _told(plain, shut.group())
+
+
+def _told(text: str, words: str) -> Closure | None:
+    days = _days(text)
+    if not days or _too_long(text, days) or (_ENDS.fullmatch(words) and _no_holiday(text, days)):
+        return None
+    once = _DATED_DAY.search(text) or (_dates(text) and _ONCE.search(text)) or _CALLED_OFF.search(text)
+    standing = not once and all(day in _FIXED or " " in day for day in days)
+    return Closure(days, standing, words, _LEGAL.search(text) is not None)
+
+
+def _no_holiday(text: str, days: frozenset[str]) -> bool:
+    """Whether none of the days is a holiday, nor said to be, and they are no span of days either."""
+    named = any(" " in day or day in _FIXED for day in days) or _ANY_HOLIDAY.search(text)
+    return not named and not (len(days) > 1 and _SPAN.search(text))
+
+
+def _of_visits(unit: Unit) -> bool:
+    """Whether what is closed is visiting: by the line's own words, or under a heading of visits for a line that names
+    no office."""
+    if _VISITING.search(unit.plain):
+        return True
+    if _OFFICE.search(unit.plain) or _OFFICE.search(unit.headings.split(" / ")[-1]):
+        return False
+    return _VISITING.search(f"{unit.headings} {unit.header}") is not None or _TO_PUBLIC.search(unit.plain) is not None
+
+
+def _dates(text: str) -> list[str]:
+    found = []
+    for hit in _DATE.finditer(text):
+        month = _MONTHS.index(hit["month"][:3]) + 1
+        found += [f"{month}-{int(day)}" for day in re.findall(r"\d+", hit["days"]) if int(day) <= 31]
+    return found + [f"{int(hit['month'])}-{int(hit['day'])}" for hit in _NUMBERED.finditer(text)]
+
+
+def _days(text: str) -> frozenset[str]:
+    """The days named; a holiday that moves says only why where a date in its month stands beside it."""
+    dates = _dates(text)
+    months = {date.split("-")[0] for date in dates}
+    named = [day for pattern, day in _HOLIDAYS if pattern.search(text)]
+    found = [*dates, *(day for day in named if " " not in day or day.split()[0] not in months)]
+    if not found and _ANY_HOLIDAY.search(text):
+        found = ["holidays"]
+    return frozenset(found)
+
+
+def _too_long(text: str, days: Iterable[str]) -> bool:
+    """Whether it names a span of more than two weeks and a weekend."""
+    spots = sorted({(int(m) - 1) * 31 + int(d) for m, d in re.findall(r"\b(\d+)-(\d+)\b", " ".join(days))})
+    if not _SPAN.search(text) or len(spots) < 2:
+        return False
+    return min(spots[-1] - spots[0], 12 * 31 - spots[-1] + spots[0]) > _LONGEST_SPAN
+
+
+def closure_effects(alignment: Alignment) -> Certain:
+    """What lines on days without visits tell, as far as they came, went or name other days than before."""
+    effects: list[Effect] = []
+    lines: list[Unit] = []
+    why: list[str] = []
+    for old, new in _sides(alignment):
+        was, now = (None if unit is None else closure(unit) for unit in (old, new))
+        if was is None and now is None:
+            continue
+        lines += [unit for unit in (old, new) if unit is not None]
+        lines += _following(alignment.removed, old if was else None) + _following(alignment.added, new if now else None)
+        found = _effect(was, now, old, new)
+        effects += [found] if found else []
+        if found is None and now is None:
+            why.append("R3 a notice of days without visits was taken down")
+    moved = _exceptions(alignment)
+    return Certain((*effects, *moved.effects), (*lines, *moved.lines), tuple(dict.fromkeys(why)))
+
+
+def _following(units: Sequence[Unit], closed: Unit | None) -> list[Unit]:
+    """The next lines under the same heading, where they say when visits go on after the day."""
+    if closed is None:
+        return []
+    beside = (unit for unit in units if unit.headings == closed.headings and 0 < unit.place - closed.place <= 2)
+    return [unit for unit in beside if _GOES_ON.search(unit.plain)]
+
+
+def _sides(alignment: Alignment) -> list[tuple[Unit | None, Unit | None]]:
+    """Old and new line of each changed place. Two lines of which one alone names days without visits, and the other
+    none of those days, have nothing to do with each other."""
+    found: list[tuple[Unit | None, Unit | None]] = [(unit, None) for unit in alignment.removed]
+    found += [(None, unit) for unit in alignment.added]
+    for old, new in alignment.pairs:
+        was, now = closure(old), closure(new)
+        if was and now:
+            found += [(old, new)] if was.legal == now.legal else [(old, None), (None, new)]
+        elif was and not was.days & _days(new.plain):
+            found.append((old, None))
+        elif now and not now.days & _days(old.plain):
+            found.append((None, new))
+    return found
+
+
+def _effect(was: Closure | None, now: Closure | None, old: Unit | None, new: Unit | None) -> Effect | None:
+    before, after = (frozenset[str]() if one is None else one.days for one in (was, now))
+    if now is not None and _moved(before - after, after - before):
+        return _made(0, now, old, new)
+    if now is not None and after - before:
+        return _made(-1, now, old, new)
+    return _made(1, was, old, new) if was is not None and was.standing and before - after else None
+
+
+def _moved(gone: frozenset[str], come: frozenset[str]) -> bool:
+    """Whether as many days of one month take the place of others: the day was moved."""
+    months = {day.split("-")[0] for day in gone | come}
+    return len(gone) == len(come) > 0 and len(months) == 1 and not any(day in _FIXED for day in gone | come)
+
+
+def _made(sign: int, told: Closure, old: Unit | None, new: Unit | None) -> Effect:
+    in_person = (Topic.IN_PERSON,) if new and _IN_PERSON.search(new.plain) else ()
+    topics = (Topic.SCHEDULE,) if told.standing else (Topic.SUSPENSION, Topic.SCHEDULE, *in_person)
+    quotes = [unit.plain if unit else "" for unit in (old, new)]
+    return Effect(
+        "S3-closed-day",
+        sign,
+        Severity.MINOR,
+        (Topic.LEGAL_VISITS,) if told.legal else topics,
+        old=quotes[0],
+        new=quotes[1],
+        words=(told.words,),
+    )
+
+
+def _exceptions(alignment: Alignment) -> Certain:
+    """Holidays that a line takes out of its visiting days, or no longer does, with every other word kept: "Visits are
+    held daily except Thanksgiving."."""
+    effects: list[Effect] = []
+    lines: list[Unit] = []
+    for old, new in alignment.pairs:
+        (kept, was), (keeps, now) = _excepted(old.plain), _excepted(new.plain)
+        if was == now or kept != keeps or not _VISITING.search(f"{new.plain} {new.headings}"):
+            continue
+        gained = now - was
+        words = (", ".join(sorted(gained or was - now)),)
+        quotes = (old.plain, new.plain)
+        effects.append(
+            Effect("S3-closed-day", -1 if gained else 1, Severity.MINOR, (Topic.SCHEDULE,), (), *quotes, words)
+        )
+        lines += [old, new]
+    return Certain(tuple(effects), tuple(lines))
+
+
+def _excepted(plain: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """A line's words without an exception for holidays, and those holidays."""
+    tail = _EXCEPTED.search(plain)
+    days = _days(tail.group()) if tail else frozenset[str]()
+    return concepts(plain[: tail.start()] if tail and days else plain), days

@@ -1,0 +1,103 @@
+"""Days without visits: a new one is a minor loss, a notice taken down has expired, a rule given up is a gain."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitors.diff import compare
+from monitors.language.judge import read
+from monitors.records import Direction, Reading, Severity, Topic
+from tests.unit.text.reading import segments
+
+PAGE = (
+    "<h1>Inmate Visitation</h1><p>The jail welcomes family of people in custody.</p><h2>Visiting hours</h2>"
+    "<p>Visiting is on Saturday and Sunday from 9 a.m. to 3 p.m.</p>{}<p>Bring photo identification.</p>"
+)
+
+
+def reading(before: str, after: str) -> Reading:
+    old, new = (segments(PAGE.format(f"<p>{text}</p>" if text else "")) for text in (before, after))
+    return read(old, new, compare(old, new).passages, title_before="Inmate Visitation", title_after="Inmate Visitation")
+
+
+NOTICES = [
+    "The jail will be closed to visitors on December 25.",
+    "Visitation will be closed Monday, September 1 for Labor Day.",
+    "Visits are cancelled on Saturday, March 14.",
+    "Due to the holiday there will be no visitation on Thursday, November 27.",
+    "No visits July 3, 2026.",
+    "La cárcel estará cerrada a las visitas el 25 de diciembre.",
+    "Se cancelan las visitas del sábado 14 de marzo.",
+    "No habrá visitas el 24 y 25 de diciembre de 2026.",
+]
+RULES = [
+    "Closed to visitors on December 25.",
+    "There will be no visits on Thanksgiving Day.",
+    "No visitation on Christmas Day or New Year's Day.",
+    "Visiting is not held on county holidays.",
+    "There will be no Sunday visits on Easter.",
+    "Cerrado a las visitas el 25 de diciembre.",
+    "No habrá visitas el Día de Acción de Gracias.",
+]
+
+
+@pytest.mark.parametrize("line", [*NOTICES, *RULES])
+def test_a_day_without_visits_is_a_minor_loss(line: str) -> None:
+    found = reading("", line)
+    assert (found.direction, found.severity) == (Direction.RESTRICTIVE, Severity.MINOR)
+    assert found.relevant
+    assert (Topic.SUSPENSION in found.topics) == (line in NOTICES)
+
+
+@pytest.mark.parametrize("line", NOTICES)
+def test_a_notice_taken_down_has_expired(line: str) -> None:
+    assert not reading(line, "").relevant
+
+
+@pytest.mark.parametrize("line", RULES)
+def test_a_standing_rule_given_up_is_a_minor_gain(line: str) -> None:
+    found = reading(line, "")
+    assert (found.direction, found.severity, found.topics) == (
+        Direction.RESTORATIVE,
+        Severity.MINOR,
+        (Topic.SCHEDULE,),
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "direction"),
+    [
+        ("No visits on December 25.", "No visits on December 24 or 25.", Direction.RESTRICTIVE),
+        ("No visits on Christmas Eve or Christmas.", "No visits on Christmas.", Direction.RESTORATIVE),
+        ("No visits on Saturday, June 6.", "No visits on Saturday, June 13.", Direction.NEUTRAL),
+        ("Visits are held daily.", "Visits are held daily except Thanksgiving and Christmas.", Direction.RESTRICTIVE),
+    ],
+)
+def test_other_days_than_before(before: str, after: str, direction: Direction) -> None:
+    found = reading(before, after)
+    assert (found.direction, found.severity) == (direction, Severity.MINOR)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "Administrative offices will be closed on December 25."),
+        ("", "The records office is closed on Thanksgiving Day."),
+        ("", "La oficina estará cerrada el 25 de diciembre."),
+        ("No visits on Christmas Day.", "No visits on December 25."),
+        ("No visits on Thursday, November 27.", "No visits on Thanksgiving, November 27, 2026."),
+    ],
+)
+def test_other_closures_and_the_same_day_in_other_words_tell_nothing(before: str, after: str) -> None:
+    assert not reading(before, after).relevant
+
+
+def test_an_end_on_a_day_is_no_day_without_visits() -> None:
+    found = reading("", "The visiting booths close on June 30.")
+    assert found.severity is not Severity.MINOR
+    assert "S3-closed-day" not in {rule for finding in found.findings for rule in finding.rules}
+
+
+def test_what_else_a_notice_says_is_about_its_day() -> None:
+    found = reading("", "There will be no visits on Friday, November 27. Normal hours return on Saturday.")
+    assert (found.direction, found.severity) == (Direction.RESTRICTIVE, Severity.MINOR)
