@@ -12,11 +12,20 @@ from alerts.wording import FACT_WORDS, TOPIC_WORDS
 _NAMED = re.compile(r"([A-Z](?:\d+|-\w+)(?:-\w+)*(?:\+S\d)*):? (.+)", re.DOTALL)
 _ABOUT = re.compile(r"P-(new|gone|turn)-(\w+)")
 _SAID = {"new": "newly said of", "gone": "no longer said of", "turn": "said otherwise of"}
+_WEIGHED = re.compile(r"L-reader (\d\.\d+): (.+)", re.DOTALL)
+_RULES = {
+    "R12-standing": "what the document says of itself",
+    "S3-closed-day": "days without visits",
+    "Q-free-row": "row of the price list that came or went",
+}
 _TOPICS = {topic.value: words for topic, words in TOPIC_WORDS.items()}
 
 
 def reason_words(reason: str) -> str:
     """ "price of a video visit: 9 → 12 (rule Q-video_fee_usd)"; what names no rule stays as it is."""
+    weighed = _WEIGHED.fullmatch(reason)
+    if weighed is not None:
+        return _unlikely(float(weighed[1]), weighed[2])
     named = _NAMED.fullmatch(reason)
     if named is None:
         return reason
@@ -28,12 +37,22 @@ def reason_words(reason: str) -> str:
     return f"{_plain(rule, said)} (rule {rule})"
 
 
+def _unlikely(share: float, rules: str) -> str:
+    """Why a change tells nothing of visiting."""
+    found = "no rule found a changed term" if rules == "no rule" else f"it outweighed the rules {rules}"
+    return (
+        f"the learned reader finds it {share:.0%} likely that visiting changed, too little to tell; {found} (L-reader)"
+    )
+
+
 def words_title(rule: str) -> str:
     """What a finding's words are: of a rule that compares figures or a reader that weighs they are no quotation."""
     return {"Q": "Compared", "L": "Weighed"}.get(rule[:1], "Words that decided it")
 
 
 def _plain(rule: str, said: str) -> str:
+    if rule in _RULES:
+        return f"{_RULES[rule]}: “{said}”"
     if rule.startswith("Q-"):
         name, figures = rule[2:].split("+")[0], said.rpartition(": ")[2]
         return f"{FACT_WORDS.get(name, name.replace('_', ' '))}: {figures.replace('->', '→')}"

@@ -16,7 +16,22 @@ REASONS = [
     ("R12 the page is new", "the page is new (rule R12)"),
     ("L-reader: 99% sure that visiting changed", "the learned reader is 99% sure that visiting changed (L-reader)"),
     ("L-reader over P-kin, D8-unit", "the learned reader decided against the rules P-kin, D8-unit (L-reader)"),
-    ("L-reader 0.31: no rule", "L-reader 0.31: no rule"),
+    (
+        "L-reader 0.01: no rule",
+        "the learned reader finds it 1% likely that visiting changed, too little to tell; no rule found a changed term"
+        " (L-reader)",
+    ),
+    (
+        "L-reader 0.31: P-kin, D10-shift",
+        "the learned reader finds it 31% likely that visiting changed, too little to tell; it outweighed the rules"
+        " P-kin, D10-shift (L-reader)",
+    ),
+    ("R12-standing: draft", "what the document says of itself: “draft” (rule R12-standing)"),
+    ("S3-closed-day: no visits", "days without visits: “no visits” (rule S3-closed-day)"),
+    (
+        "Q-free-row: lobby visit | free",
+        "row of the price list that came or went: “lobby visit | free” (rule Q-free-row)",
+    ),
     ("A price rose by more than a tenth.", "A price rose by more than a tenth."),
     ("The words were recognised: check them.", "The words were recognised: check them."),
     ("", ""),
