@@ -17,6 +17,7 @@ from monitors.extract.document import Found
 from monitors.extract.lines import Line
 from monitors.extract.pdf_page import page_lines
 from monitors.extract.running import without_repeats
+from monitors.extract.wrapped import unwrapped
 from monitors.records import Quality, Segment, SegmentKind, Verdict
 from monitors.segments import ROW_MARK, clean, cut, squeeze
 
@@ -74,7 +75,7 @@ def _read(document: Any) -> Found:
 def segments_of(pages: Sequence[Sequence[Line]], heading: float = HEADING) -> tuple[Segment, ...]:
     """The segments of a document, its lines given page by page in reading order. heading: how many times the usual
     height a heading's lines have."""
-    return tuple(_segments(without_repeats([list(in_columns(lines)) for lines in pages]), heading))
+    return tuple(_segments(without_repeats([list(in_columns(list(unwrapped(lines)))) for lines in pages]), heading))
 
 
 def _has_picture(page: Any) -> bool:

@@ -169,3 +169,55 @@ def test_the_day_on_which_a_file_was_printed_is_low() -> None:
 
     assert compare(pages(printed("March 3, 2026", "$5")), pages(printed("April 9, 2026", "$5"))).grade is Grade.LOW
     assert compare(pages(printed("March 3, 2026", "$5")), pages(printed("April 9, 2026", "$6"))).grade is Grade.HIGH
+
+
+HEAD = ((72, "Housing unit"), (220, "Days"), (360, "Hours"))
+WRAPPED = [
+    ((72, "Maximum and"), (220, "Saturday"), (360, "9 a.m. to")),
+    ((72, "close custody"), (360, "11 a.m.")),
+    ((72, "General"), (220, "Saturday and"), (360, "1 p.m. to")),
+    ((220, "Sunday"), (360, "3 p.m.")),
+    ((72, "Work release"), (220, "Friday"), (360, "6 to 8 p.m.")),
+]
+WHOLE = [
+    "Housing unit | Days | Hours",
+    "Maximum and close custody | Saturday | 9 a.m. to 11 a.m.",
+    "General | Saturday and Sunday | 1 p.m. to 3 p.m.",
+    "Work release | Friday | 6 to 8 p.m.",
+    "Visitors must show photo identification at the window.",
+]
+
+
+@pytest.mark.parametrize("apart", [12, 20])
+def test_wrapped_cells_of_a_table_drawn_line_by_line_are_whole(apart: float) -> None:
+    tops = [700 - apart, 688 - apart, 688 - 2 * apart, 676 - 2 * apart, 676 - 3 * apart]
+    drawn = [row(*cells, up=up) for cells, up in zip(WRAPPED, tops, strict=True)]
+    said = row((72, WHOLE[-1]), up=570)
+    assert texts(all_of(row(*HEAD, up=700), *drawn, said)) == WHOLE
+
+
+def test_wrapped_cells_of_a_table_drawn_cell_by_cell_are_whole() -> None:
+    first = [(72, "Maximum and", 680), (72, "close custody", 668), (220, "Saturday", 674), (360, "9 a.m. to", 680)]
+    rest = [(360, "11 a.m.", 668), (72, "General", 648), (220, "Saturday and", 648), (220, "Sunday", 636)]
+    last = [(360, "1 p.m. to", 648), (360, "3 p.m.", 636), (72, "Work release", 616), (220, "Friday", 616)]
+    placed = [*first, *rest, *last, (360, "6 to 8 p.m.", 616), (72, WHOLE[-1], 590)]
+    assert texts(all_of(row(*HEAD, up=700), *(row((left, said), up=up) for left, said, up in placed))) == WHOLE
+
+
+def test_a_row_without_its_first_cell_stays_a_row() -> None:
+    drawn = [
+        row((72, "Monday"), (220, "9-11"), (360, "Pod A"), up=684),
+        row((220, "1-3"), (360, "Pod B"), up=668),
+        row((72, "Tuesday"), (220, "9-11"), (360, "Pod C"), up=652),
+    ]
+    found = texts(all_of(row((72, "Day"), (220, "Hours"), (360, "Unit"), up=700), *drawn))
+    assert found == ["Day | Hours | Unit", "Monday | 9-11 | Pod A", "| 1-3 | Pod B", "Tuesday | 9-11 | Pod C"]
+
+
+def test_a_heading_below_a_table_is_no_cell() -> None:
+    drawn = [row((72, "Lobby visit"), (220, "Free"), up=684), row((72, "Rules"), up=656)]
+    assert texts(all_of(row((72, "Service"), (220, "Fee"), up=700), *drawn)) == [
+        "Service | Fee",
+        "Lobby visit | Free",
+        "Rules",
+    ]
