@@ -32,6 +32,7 @@ _ALSO = r"(?:(?: ?(?:,|&|-|/|to|through|thru|until)| and| or|, and|, or) (?:the 
 _DATE = re.compile(
     rf"\b(?P<month>{_MONTH}) (?:the )?(?P<days>{_DAY_NUMBER}(?:(?:{_ALSO}|-){_DAY_NUMBER}(?! ?[a-z]*day))*)"
 )
+_BEFORE_MAY = re.compile(r"(?:^|[,}:|&(]|\b(?:on|and|or|through|from|to|until|of)) ?$")
 _NUMBERED = re.compile(r"\b(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])(?:/(?:20)?\d\d)?\b")
 _SPAN = re.compile(r"\b(?:through|thru|until|till)\b|\d ?- ?(?:\d|[a-z]{3})|\bto (?:\{|[a-z]{3,9}\.? \d)|\bfrom\b")
 _LONGEST_SPAN = 16  # days; a longer stop is no matter of single days
@@ -61,6 +62,7 @@ _HOLIDAYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 _ANY_HOLIDAY = re.compile(r"\bholidays?\b(?! inn)")
 _FIXED = frozenset(("12-24", "12-25", "12-31", "1-1", "7-4", "6-19", "11-11", "holidays"))
+_SOON = re.compile(r"\b(?:this|next) (?:weekend|\{[a-z,]+\})")
 _DATED_DAY = re.compile(rf"\{{[a-z,]+\}},? (?:the )?(?:{_MONTH}|\d{{1,2}}\b)|\b20\d\d\b|/\d\d\b")
 _ONCE = re.compile(r"\b(?:notice|alert|reminder|update|will)\b")
 _CALLED_OFF = re.compile(r"\b(?:cancel+ed|cancel+ation|suspended|called off|due to|because|owing to|this year)\b")
@@ -83,7 +85,7 @@ _OFFICE = re.compile(
     r"\b(?:offices?|records?|courts?|courthouse|clerk\w*|administrati\w+|front desk|counter|business|assessor|library|bank|property|bonds?|bonding|commissary|fingerprint\w*|permits?|landfill|trash|roads?|schools?|staff|headquarters|substation)\b"
 )
 _OTHER_SENSE = re.compile(
-    rf"[@\[]|\b(?:was|were|had been|{acts.UNTIL_NOTICE}|{acts.PERMANENT}|until|unless|if|still|remain\w*|continu\w+|since|as of|effective|begin\w*|start\w*|from now on|no longer closed|as usual|as normal|normal hours|regular\w*|only|except|will be held|are held|falls?|appl(?:y|ies)|hours (?:are|will)|same)\b"
+    rf"[@\[]|\b(?:was|were|had been|{acts.UNTIL_NOTICE}|{acts.PERMANENT}|until|unless|without|if|still|remain\w*|continu\w+|since|as of|effective|begin\w*|start\w*|from now on|no longer closed|as usual|as normal|normal hours|regular\w*|only|except|will be held|are held|falls?|appl(?:y|ies)|hours (?:are|will)|same)\b"
 )
 _TURNED = re.compile(
     r"\b(?:not|never|no longer|won't|isn't|aren't) (?:be )?(?:clos\w+|cancel\w+|suspend\w+|affect\w*|shut)"
@@ -115,14 +117,20 @@ def closure(unit: Unit) -> Closure | None:
     shut = _CLOSED.search(plain)
     if shut is None or _OTHER_SENSE.search(plain) or _TURNED.search(plain) or not _of_visits(unit):
         return None
-    return _told(plain, shut.group())
+    said = next((part for part in re.split(r"; ", plain) if _CLOSED.search(part) and _days(part)), "")
+    return _told(plain, shut.group()) if said else None
 
 
 def _told(text: str, words: str) -> Closure | None:
     days = _days(text)
     if not days or _too_long(text, days) or (_ENDS.fullmatch(words) and _no_holiday(text, days)):
         return None
-    once = _DATED_DAY.search(text) or (_dates(text) and _ONCE.search(text)) or _CALLED_OFF.search(text)
+    once = (
+        _DATED_DAY.search(text)
+        or _SOON.search(text)
+        or (_dates(text) and _ONCE.search(text))
+        or _CALLED_OFF.search(text)
+    )
     standing = not once and all(day in _FIXED or " " in day for day in days)
     return Closure(days, standing, words, _LEGAL.search(text) is not None)
 
@@ -146,6 +154,8 @@ def _of_visits(unit: Unit) -> bool:
 def _dates(text: str) -> list[str]:
     found = []
     for hit in _DATE.finditer(text):
+        if hit["month"] == "may" and not _BEFORE_MAY.search(text[: hit.start()]):
+            continue  # "no visitor may 2 days in a row"
         month = _MONTHS.index(hit["month"][:3]) + 1
         found += [f"{month}-{int(day)}" for day in re.findall(r"\d+", hit["days"]) if int(day) <= 31]
     return found + [f"{int(hit['month'])}-{int(hit['day'])}" for hit in _NUMBERED.finditer(text)]
@@ -159,7 +169,7 @@ def _days(text: str) -> frozenset[str]:
     found = [*dates, *(day for day in named if " " not in day or day.split()[0] not in months)]
     if not found and _ANY_HOLIDAY.search(text):
         found = ["holidays"]
-    return frozenset(found)
+    return frozenset(found or _SOON.findall(text))
 
 
 def _too_long(text: str, days: Iterable[str]) -> bool:

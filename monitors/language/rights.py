@@ -9,6 +9,7 @@ import re
 from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment
 from monitors.language.effects import Effect, Scene
+from monitors.language.sentences import Unit
 from monitors.records import Fact, Severity, Topic
 
 _IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON}|visits? (?:to|by|of|with) (?:the )?(?:public|famil\w+|friends))\b")
@@ -90,6 +91,9 @@ def paper_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     """Identity papers of a class of visitors accepted or refused (R5: only then does ID wording count)."""
     old = [u.plain for u in (*(a for a, _ in alignment.pairs), *alignment.removed)]
     new = [u.plain for u in (*(b for _, b in alignment.pairs), *alignment.added)]
+    lone = _lone_paper(scene, alignment)
+    if lone is not None:
+        return [lone]
     was, now = _papers(old), _papers(new)
     for name in was.keys() | now.keys():
         before, after = was.get(name), now.get(name)
@@ -114,6 +118,28 @@ def paper_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
                 )
             ]
     return []
+
+
+_LISTED = re.compile(r"\b(?:licen[cs]e|card|id|identification|papers|passport)\b")
+
+
+def _lone_paper(scene: Scene, alignment: Alignment) -> Effect | None:
+    """One entry of a list of identity papers that came or went while the others stay."""
+    if alignment.pairs or len(alignment.removed) + len(alignment.added) != 1:
+        return None
+    kept = [pair[bool(alignment.added)] for pair in alignment.same]
+    kept = [one for one in kept if _is_entry(one) and _LISTED.search(one.plain)]
+    (unit,) = (*alignment.removed, *alignment.added)
+    paper = _CLASS_PAPERS.search(unit.plain)
+    if paper is None or not _is_entry(unit) or all(abs(one.place - unit.place) > 2 for one in kept):
+        return None
+    sign = 1 if alignment.added else -1
+    sides = ("", unit.plain) if sign > 0 else (unit.plain, "")
+    return Effect("R5-papers", sign, Severity.MINOR, (Topic.ELIGIBILITY,), (), *sides, words=(paper.group(),))
+
+
+def _is_entry(unit: Unit) -> bool:
+    return len(unit.plain.split()) <= 6 and _REFUSED.search(unit.plain) is None
 
 
 _MAIL = re.compile(rf"\b(?:{visits.MAIL}|mail|letters?)\b")

@@ -20,7 +20,7 @@ from monitors.records import Severity, Topic
 _DOCUMENT = r"(?:(?:this|the|our|present|entire) )?(?:(?:visit\w*|operating|administrative|standard|department\w*|jail|inmate) ){0,3}(?:polic(?:y|ies)|directives?|procedures?|documents?|memo(?:randum)?|orders?|rules?|handbook|version|edition|manual|guidelines?|section|bulletin|notice)"
 _WITHDRAWN = r"rescinded|repealed|revoked|void(?:ed)?|withdrawn|null and void"
 _OLDER = r"superseded|obsolete|out ?dated|expired|archived?|replaced|historical|no longer (?:in (?:force|effect|use)|current|valid)|not (?:in force|in effect|current)"
-_NOT_YET = r"draft|proposed|preliminary|interim|tentative|provisional|pending (?:approval|review|adoption)|for (?:public )?(?:comment|review)(?: only)?|not (?:yet )?(?:adopted|approved|final)"
+_NOT_YET = r"(?:(?:final|first|second|working|revised|initial) )?draft|proposed|preliminary|interim|tentative|provisional|pending (?:approval|review|adoption)|for (?:public )?(?:comment|review)(?: only)?|not (?:yet )?(?:adopted|approved|final)"
 _FINAL = r"final|adopted|approved|in (?:force|effect)|current|official"
 _STATES = f"{_WITHDRAWN}|{_OLDER}|{_NOT_YET}|{_FINAL}"
 _BESIDE = r"(?:copy|version|policy|document|only|v(?:er(?:sion)?)?\.? ?\d[\d.]*|not for (?:distribution|release|use|publication)|do not (?:use|distribute|cite)|for (?:public |internal |your )?(?:comment|review|discussion|reference|information)(?: only)?|(?:as of|on|effective|by|per|see) [\w ,./-]{3,50}|[a-z]{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2}/\d{1,2}/\d{2,4}|\d{4})"

@@ -25,6 +25,7 @@ def reading(before: str, after: str) -> Reading:
     ("mark", "severity"),
     [
         ("DRAFT", Severity.MINOR),
+        ("Final draft", Severity.MINOR),
         ("DRAFT - NOT FOR DISTRIBUTION", Severity.MINOR),
         ("BORRADOR", Severity.MINOR),
         ("SUPERSEDED", Severity.MINOR),
@@ -63,6 +64,10 @@ def test_a_box_that_is_ticked_gives_and_one_that_is_not_takes(no: str, yes: str)
 
 def test_a_tick_for_a_bullet_says_nothing() -> None:
     assert not reading("<p>✓ In-person visits are held.</p>", "<p>In-person visits are held.</p>").relevant
+
+
+def test_a_box_that_the_visitor_signs_by_says_nothing_of_visits() -> None:
+    assert not reading("<p>☐ I agree to the rules</p>", "<p>☑ I agree to the rules</p>").relevant
 
 
 PRICES = "<table><tr><th>Service</th><th>Fee</th></tr>{}<tr><td>Remote video visit</td><td>$5.00</td></tr></table>"

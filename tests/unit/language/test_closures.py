@@ -26,6 +26,7 @@ NOTICES = [
     "Visits are cancelled on Saturday, March 14.",
     "Due to the holiday there will be no visitation on Thursday, November 27.",
     "No visits July 3, 2026.",
+    "ALERT: No in-person visits this weekend.",
     "La cárcel estará cerrada a las visitas el 25 de diciembre.",
     "Se cancelan las visitas del sábado 14 de marzo.",
     "No habrá visitas el 24 y 25 de diciembre de 2026.",
@@ -84,6 +85,7 @@ def test_other_days_than_before(before: str, after: str, direction: Direction) -
         ("", "Administrative offices will be closed on December 25."),
         ("", "The records office is closed on Thanksgiving Day."),
         ("", "La oficina estará cerrada el 25 de diciembre."),
+        ("", "Applications must be received by December 1; visitors are told by mail."),
         ("No visits on Christmas Day.", "No visits on December 25."),
         ("No visits on Thursday, November 27.", "No visits on Thanksgiving, November 27, 2026."),
     ],
@@ -101,3 +103,11 @@ def test_an_end_on_a_day_is_no_day_without_visits() -> None:
 def test_what_else_a_notice_says_is_about_its_day() -> None:
     found = reading("", "There will be no visits on Friday, November 27. Normal hours return on Saturday.")
     assert (found.direction, found.severity) == (Direction.RESTRICTIVE, Severity.MINOR)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Applications are due by December 1; no visits without approval.", "No visitors under 18 may 2 weeks in a row."],
+)
+def test_a_date_beside_another_rule_is_no_day_without_visits(line: str) -> None:
+    assert "S3-closed-day" not in {rule for finding in reading("", line).findings for rule in finding.rules}

@@ -187,3 +187,10 @@ def test_an_expired_notice_taken_down_is_silent() -> None:
     page = "Visits are held at the booths on Sunday."
     notice = "\nNotice: Visits on Monday, September 2, 2019 are cancelled for Labor Day."
     assert not reading(page + notice, page).relevant
+
+
+def test_an_entry_that_leaves_a_list_of_identity_papers_is_refused_from_now_on() -> None:
+    kept = "Visitors must show one of these:\n- Driver's license\n- Passport"
+    gone, come = reading(f"{kept}\n- Consular ID", kept), reading(kept, f"{kept}\n- Consular ID")
+    assert (gone.direction, come.direction) == (Direction.RESTRICTIVE, Direction.RESTORATIVE)
+    assert "R5-papers" in rules(gone)
