@@ -20,6 +20,7 @@ from monitors.language.effects import Effect, Scene
 from monitors.language.events import published, removed, replaced_page, stop_effects, suit_or_study, topics_held
 from monitors.language.free_rows import free_row_effects
 from monitors.language.headline import headline
+from monitors.language.imprint import imprint_lines
 from monitors.language.neutral import neutral_events
 from monitors.language.policy import claim_effects
 from monitors.language.restated import restated
@@ -106,7 +107,12 @@ def _certain(scene: Scene, alignment: Alignment) -> Certain:
         return Certain()
     again = restated(alignment)
     alignment = without(alignment, again.lines)
-    found = [again, closure_effects(alignment), standing_effects(alignment, topics_held(scene, scene.after))]
+    found = [
+        again,
+        imprint_lines(alignment),
+        closure_effects(alignment),
+        standing_effects(alignment, topics_held(scene, scene.after)),
+    ]
     return joined([*found, free_row_effects(scene.before, scene.after, alignment)])
 
 
@@ -139,6 +145,8 @@ def _sure(told: Sequence[Row], effects: Sequence[Effect]) -> float:
     pairs = [(row.before, row.after) for row in told if row.before and row.after]
     if len(pairs) == len(told) and all(_only_hours(*pair) for pair in pairs) and any(effect.sign for effect in effects):
         return verdict.TELL_COUNTED_ABOVE
+    if {effect.rule for effect in effects if effect.sign} >= _BOOKED:
+        return verdict.TELL_AGREED_ABOVE
     reworded = len(pairs) == len(told) and all(is_spanish(new.text) for _, new in pairs)
     return verdict.TELL_ABOVE if effects or not reworded else verdict.TELL_REWORDED_ABOVE
 
@@ -149,6 +157,7 @@ def _only_hours(old: Unit, new: Unit) -> bool:
     return bare[0] == bare[1] and old.plain != new.plain and _VISITING_HOURS.search(bare[0]) is not None
 
 
+_BOOKED = frozenset({"P-booking", "Q-booking_lead_hours"})
 _HOURS = re.compile(r"\[\d{4}-\d{4}\]")
 _VISITING_HOURS = re.compile(
     r"\b(?:visits?|visiting|visitation|visitors)\b(?! (?:centers?|lobby|entrance|parking|lot|office))"

@@ -24,6 +24,7 @@ from monitors.records import Direction, Fact, Severity, Topic
 
 DIRECTIONS = (Direction.RESTRICTIVE, Direction.RESTORATIVE, Direction.MIXED, Direction.NEUTRAL)
 TELL_ABOVE = 0.5
+TELL_AGREED_ABOVE = 0.1  # where two rules say that who came without a booking must book so long ahead
 _PLAIN = 0.8  # how far rules are believed where lines only came or only went, so that there is nothing to compare
 _STOPS = ("P-new-visits+S8", "P-new-in_person+S8")  # "Visits are suspended from today." as a new line
 _OVER = re.compile(  # "Visits, suspended since March, resume on Monday." names a stop and is none

@@ -85,3 +85,17 @@ def test_a_moved_term_goes_its_way(old: str, new: str, direction: Direction) -> 
 )
 def test_a_new_line_about_something_else_is_silent(line: str) -> None:
     assert not reading(PAGE, f"{PAGE}\n{line}").relevant
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Visitors may come without an appointment.", "Visits must be booked 24 hours ahead."),
+        ("Walk-ins are welcome.", "Visits must be scheduled at least 48 hours in advance."),
+    ],
+)
+def test_walk_ins_that_have_to_book_are_told(old: str, new: str) -> None:
+    found = reading(f"{PAGE}\n{old}", f"{PAGE}\n{new}")
+    assert (found.relevant, found.direction) == (True, Direction.RESTRICTIVE)
+    back = reading(f"{PAGE}\n{new}", f"{PAGE}\n{old}")
+    assert (back.relevant, back.direction) == (True, Direction.RESTORATIVE)
