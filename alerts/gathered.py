@@ -122,7 +122,7 @@ def _by_place(
 
 
 def _member(told: Told, settings: MailSettings, room: Room, wish: Subscription) -> dict[str, object]:
-    passages, _ = shown(told.change.passages, room)
+    passages, _ = shown(told.change, room)
     place = one_line(told.source.county)
     return {
         "headline": one_line(told.alert.headline)[:300],

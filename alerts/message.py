@@ -23,6 +23,7 @@ from alerts.wording import (
     day,
     fact_value,
     happened_words,
+    meaning_words,
 )
 from monitors.places import place_of
 from monitors.records import Alert, AlertState, Change, Fact, Monitor, Source, Subscriber, Subscription
@@ -78,9 +79,10 @@ def subject(told: Told, settings: MailSettings) -> str:
 def _facts(told: Told, settings: MailSettings, room: Room) -> dict[str, object]:
     """Everything that both parts of the message state; the templates only arrange it."""
     alert, change, source = told.alert, told.change, told.source
-    passages, more = shown(change.passages, room)
+    passages, more = shown(change, room)
     return {
         "direction": DIRECTION_WORDS[alert.direction],
+        "meaning": meaning_words(change.kind, alert.direction),
         "severity": SEVERITY_WORDS[alert.severity],
         "headline": one_line(alert.headline)[:300],
         "source": one_line(source.name),

@@ -1,12 +1,13 @@
-"""Passages as a mail shows them: the ones the history page calls telling, each with what went and what came."""
+"""Passages as a mail shows them: the ones that decided the reading first, each with what went and what came."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
 
+from monitors.deciding import deciding_first
 from monitors.diff import Piece, words
-from monitors.records import Grade, Passage, PassageKind
+from monitors.records import Change, Passage
 
 LONGEST_HEADING = 150
 
@@ -36,10 +37,10 @@ class ShownPassage:
         return bool(self.old and self.new)
 
 
-def shown(passages: tuple[Passage, ...], room: Room) -> tuple[list[ShownPassage], int]:
-    """The passages worth reading in a mail, the most telling first, and how many are left for the page."""
-    telling = [p for p in passages if p.grade.rank >= Grade.NORMAL.rank and p.kind is not PassageKind.MOVED]
-    telling.sort(key=lambda p: -p.grade.rank)
+def shown(change: Change, room: Room) -> tuple[list[ShownPassage], int]:
+    """The passages worth reading in a mail, those that decided the reading first, and how many are left for the
+    page."""
+    telling = [change.passages[index] for index in deciding_first(change)]
     return [_show(p, room) for p in telling[: room.passages]], max(0, len(telling) - room.passages)
 
 

@@ -94,7 +94,7 @@ def _lines(change: Mapping[str, Any]) -> list[str]:
 
 def _change(told: Told, settings: MailSettings) -> dict[str, Any]:
     change, alert, source, reading = told.change, told.alert, told.source, told.change.reading
-    passages, more = shown(change.passages, PASSAGES)
+    passages, more = shown(change, PASSAGES)
     return {
         "id": change.id,
         "url": f"{settings.base_url}/changes/{change.id}",

@@ -33,6 +33,12 @@ HAPPENED_WORDS = {
     ChangeKind.RETURNED: "The page was found at its address again",
     ChangeKind.MOVED: "The page was found at another address",
 }
+# Where only what happened to the page is told, not what its words say.
+EVENT_WORDS = {
+    ChangeKind.REMOVED: "The page held visiting terms; which terms hold now it can't tell.",
+    ChangeKind.RETURNED: "Its return by itself changes no terms; words that differ are told as a change of their own.",
+    ChangeKind.MOVED: "Its new address by itself changes no terms; words that differ are told as a change of their own.",
+}
 
 SEVERITY_WORDS = {
     Severity.NONE: "none",
@@ -121,8 +127,21 @@ def interval_words(since: datetime | None, at: datetime, zone: tzinfo = UTC) -> 
     return f"between {moment(since, zone)} and {moment(at, zone)}" if since else f"first seen {moment(at, zone)}"
 
 
+def meaning_words(kind: ChangeKind, direction: Direction) -> str:
+    """What a change means for visiting, in one sentence."""
+    return EVENT_WORDS.get(kind) or DIRECTION_WORDS[direction].explained
+
+
 def happened_words(kind: ChangeKind, since: datetime | None, at: datetime, zone: tzinfo = UTC) -> str:
-    """What happened to the page and when: one sentence without its full stop."""
+    """What happened to the page and when: one sentence without its full stop. What the two times are depends on what
+    happened (app/standing.py): no interval where only the last sight before and the one that settled it are known."""
+    if since and kind is ChangeKind.REMOVED:
+        return (
+            f"The page was last found at its address on {moment(since, zone)}; checks over two days or more, "
+            f"the last of them on {moment(at, zone)}, found it gone"
+        )
+    if since and kind is ChangeKind.MOVED:
+        return f"From {moment(since, zone)} to {moment(at, zone)} the page's address led to another one at each check"
     return f"{HAPPENED_WORDS[kind]}{'' if since else ','} {interval_words(since, at, zone)}"
 
 

@@ -32,6 +32,7 @@ from app.standing import (
     event_reading,
     is_gone,
     same_place,
+    seen_since,
 )
 from app.standing import load as load_standing
 from crawler.crawl import Visited
@@ -146,7 +147,7 @@ class Look:
             return result
         kept = self._standing(watched.monitor)
         standing, event = after_trouble(result.standing or kept, check)
-        return self._with_event(replace(result, standing=standing if standing != kept else None), event)
+        return self._with_event(replace(result, standing=standing if standing != kept else None), event, kept)
 
     async def _good(self, result: Result) -> Result:
         """A good check, with RETURNED or MOVED where that is due."""
@@ -159,7 +160,7 @@ class Look:
         monitor = result.answered.watched.monitor
         kept = self._standing(monitor)
         standing, event = after_page(kept, result.check, monitor.url)
-        return self._with_event(replace(result, standing=standing if standing != kept else None), event)
+        return self._with_event(replace(result, standing=standing if standing != kept else None), event, kept)
 
     def _emptied(self, result: Result) -> tuple[bool, Result]:
         """Most of the text is gone: whether that has stood long enough to be believed."""
@@ -169,7 +170,7 @@ class Look:
     def _standing(self, monitor: Monitor) -> Standing:
         return load_standing(self.store.state(f"standing:{monitor.id}"))
 
-    def _with_event(self, result: Result, kind: ChangeKind | None) -> Result:
+    def _with_event(self, result: Result, kind: ChangeKind | None, before: Standing) -> Result:
         watched = result.answered.watched
         old = self.store.latest_version(watched.monitor.id) if kind is not None else None
         if kind is None or old is None:
@@ -178,8 +179,9 @@ class Look:
 
         passages = compare(old.segments, ()).passages
         removal = read(old.segments, (), passages, title_before=old.title, kind=watched.source.kind.value)
-        reading = event_reading(kind, result.check, removal)
-        return replace(result, event=event_change(kind, result.check, old, watched.last_ok_at, reading))
+        reading = event_reading(kind, result.check, before, removal)
+        since = seen_since(kind, before, watched.last_ok_at)
+        return replace(result, event=event_change(kind, result.check, old, since, reading))
 
     async def _against(self, result: Result, old: Version) -> Result:
         """Compare with the latest version; like with like, whatever extractor made it."""

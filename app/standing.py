@@ -36,17 +36,18 @@ LOST_FOR = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The same observation in a row of checks."""
+    """The same observation in a row of checks: since the first, last seen at the last of them."""
 
     what: str = ""
     since: str = ""
     times: int = 0
+    last: str = ""
 
     def again(self, what: str, at: datetime) -> Run:
         """One more check; another observation starts a new run."""
         if what != self.what:
-            return Run(what, at.isoformat(), 1)
-        return replace(self, times=self.times + 1)
+            return Run(what, at.isoformat(), 1, at.isoformat())
+        return replace(self, times=self.times + 1, last=at.isoformat())
 
     def stands(self, at: datetime, length: timedelta) -> bool:
         """Seen often enough, over a long enough time."""
@@ -125,12 +126,23 @@ def _place(url: str) -> tuple[str, str, str]:
     return parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), parts.query
 
 
-def event_change(kind: ChangeKind, check: Check, old: Version, last_ok: datetime | None, reading: Reading) -> Change:
+def seen_since(kind: ChangeKind, before: Standing, last_ok: datetime | None) -> datetime | None:
+    """From when an event's interval runs. before: how the monitor stood until this check. A page that was removed was
+    last there at the last good check; one that is back was gone until the last check that found it so; one that moved
+    has led elsewhere since the first check that was led there."""
+    known = {
+        ChangeKind.RETURNED: before.gone.last or before.removed,
+        ChangeKind.MOVED: before.moved.since,
+    }.get(kind, "")
+    return datetime.fromisoformat(known) if known else last_ok
+
+
+def event_change(kind: ChangeKind, check: Check, old: Version, since: datetime | None, reading: Reading) -> Change:
     """The change that tells an event; it has no new version."""
     return Change(
         monitor_id=check.monitor_id,
         at=check.at,
-        since=last_ok,
+        since=since,
         old_version=old.id,
         new_version=0,
         cause=Cause.CONTENT,
@@ -146,10 +158,11 @@ def _passages(kind: ChangeKind, old: Version) -> tuple[Passage, ...]:
     return compare(old.segments, ()).passages if kind is ChangeKind.REMOVED else ()
 
 
-def event_reading(kind: ChangeKind, check: Check, reading_of_removal: Reading) -> Reading:
+def event_reading(kind: ChangeKind, check: Check, before: Standing, reading_of_removal: Reading) -> Reading:
     """Events are worded as observations. A page's removal is read from what it said; the others change no terms."""
     if kind is ChangeKind.REMOVED:
-        said = f"The page has not been there since at least {check.at:%d %B %Y}; it held visiting terms"
+        first = datetime.fromisoformat(before.gone.since) if before.gone.since else check.at
+        said = f"The page has not been there since at least {first.day} {first:%B %Y}; it held visiting terms"
         if not reading_of_removal.relevant:
             return Reading(relevant=False, headline=said.removesuffix("; it held visiting terms"))
         return replace(reading_of_removal, headline=said, direction=Direction.UNCLEAR, severity=Severity.MAJOR)

@@ -14,8 +14,9 @@ from xml.etree import ElementTree as Xml
 from fastapi import Request, Response
 
 from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS, happened_words
+from monitors.deciding import deciding_first
 from monitors.places import place_of
-from monitors.records import Annotation, Grade, PassageKind
+from monitors.records import Annotation
 from storage import ChangeRow
 from web.visible import visible
 from web.wording import headline_of, name_of
@@ -69,7 +70,7 @@ def entry_of(row: ChangeRow, url: str, wrong: Annotation | None) -> Entry:
     title = f"{DIRECTION_WORDS[reading.direction].title}, {SEVERITY_WORDS[reading.severity]}: {row.source.name}: "
     where = f"{row.source.name}, {place_of(row.source)}: {name_of(row.monitor)}"
     lines = [happened_words(change.kind, change.since, change.at) + ".", where]
-    telling = [p for p in change.passages if p.grade.rank >= Grade.NORMAL.rank and p.kind is not PassageKind.MOVED]
+    telling = [change.passages[index] for index in deciding_first(change)]
     for passage in telling[:MOST_PASSAGES]:
         lines += [f"Removed: {passage.before[:LONGEST]}"] if passage.before else []
         lines += [f"Added: {passage.after[:LONGEST]}"] if passage.after else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from monitors.deciding import deciding_first
 from monitors.diff import Piece, words
 from monitors.records import Change, Grade, Passage, PassageKind
 
@@ -67,6 +68,13 @@ def sort_passages(change: Change) -> SortedPassages:
         _group(moved),
         _group(one for one in rest if one.passage.grade.rank < Grade.NORMAL.rank),
     )
+
+
+def foremost(change: Change, most: int) -> Group:
+    """The passages that decided the reading, in page order, where there is no room for all."""
+    listed = deciding_first(change)
+    shown = tuple(ShownPassage(index, change.passages[index]) for index in sorted(listed[:most]))
+    return Group(shown, max(0, len(listed) - most))
 
 
 def _group(passages: Iterable[ShownPassage]) -> Group:

@@ -22,7 +22,9 @@ from alerts.wording import (
     TOPIC_WORDS,
     count_words,
     fact_value,
+    happened_words,
     interval_words,
+    meaning_words,
     moment,
 )
 from monitors.places import place_of
@@ -195,6 +197,8 @@ def _templates(prefix: str) -> Environment:
         place_of=place_of,
         moment=moment,
         interval_words=interval_words,
+        happened_words=happened_words,
+        meaning_words=meaning_words,
         count_words=count_words,
         reason_words=reason_words,
         words_title=words_title,

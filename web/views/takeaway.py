@@ -11,13 +11,14 @@ from fastapi.responses import Response, StreamingResponse
 from monitors.records import Version
 from web.catalogue import owner_of
 from web.filters import AskedChanges, RowId
-from web.passages import sort_passages
+from web.passages import foremost
 from web.room import InRoom, Room, Shown
 from web.takeaway import CHANGE_FIELDS, citation, csv_lines, every_change, json_lines, judged_cases, write_package
 from web.twins import whole_change
 
 CHUNK = 64 * 1024
 IN_MEMORY = 8 * 1024 * 1024
+ON_A_SHEET = 8  # passages
 
 
 def as_csv(room: InRoom, asked: AskedChanges) -> StreamingResponse:
@@ -71,7 +72,7 @@ def evidence(room: InRoom, change_id: RowId) -> Shown:
             "monitor": monitor,
             "source": source,
             "sides": [(label, one, _snapshot(room, one)) for label, one in (("Before", old), ("After", new))],
-            "passages": sort_passages(found).telling,
+            "passages": foremost(found, ON_A_SHEET),
             "citation": cited,
             "address": room.address(f"/changes/{change_id}"),
             "review": room.store.review(change_id),

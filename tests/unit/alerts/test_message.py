@@ -18,7 +18,18 @@ from alerts.letter import compose_notice
 from alerts.message import LARGEST_MESSAGE, compose, identity_for
 from alerts.settings import MailSettings
 from alerts.tokens import LEAVE, read_token
-from monitors.records import ChangeKind, Letter, LetterKind
+from monitors.records import (
+    ChangeKind,
+    Direction,
+    Finding,
+    Grade,
+    Letter,
+    LetterKind,
+    Passage,
+    PassageKind,
+    Severity,
+    Topic,
+)
 from tests.unit.alerts.samples import told
 from tests.unit.alerts.test_headers import HOSTILE, PIECES
 
@@ -130,12 +141,41 @@ def test_without_https_no_one_click_is_promised() -> None:
     assert "by sending the mail that opens, to list@example.org" in html
 
 
+@pytest.mark.parametrize("kind", [ChangeKind.REMOVED, ChangeKind.RETURNED, ChangeKind.MOVED])
+def test_what_happens_to_a_page_is_not_told_as_a_change_of_its_terms(kind: ChangeKind) -> None:
+    change = replace(told().change, kind=kind, passages=(), new_version=0)
+    for part in parts(compose(replace(told(), change=change), SETTINGS, "<x@y.z>", NOW)):
+        assert "Visiting becomes harder" not in part and "The terms change" not in part and "Please read" not in part
+
+
+def test_the_passage_that_decided_stands_first_however_late_the_page_has_it() -> None:
+    small = [
+        Passage(PassageKind.REWORDED, Grade.HIGH, f"Rule {n}: bring a card.", f"Rule {n}: show a card.")
+        for n in range(30)
+    ]
+    grave = Passage(PassageKind.ADDED, Grade.HIGH, "", "Visits in person have ended.")
+    finding = Finding((Topic.IN_PERSON,), Direction.RESTRICTIVE, Severity.CRITICAL, passages=(30,))
+    kept = told().change
+    change = replace(kept, passages=(*small, grave), reading=replace(kept.reading, findings=(finding,)))
+    text, html = parts(compose(replace(told(), change=change), SETTINGS, "<x@y.z>", NOW))
+    for part in (text, html):
+        assert part.index("Visits in person have ended.") < part.index("Rule 0")
+        assert "And 19 more passages" in part
+
+
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        (ChangeKind.REMOVED, "The page was no longer found at its address between"),
+        (
+            ChangeKind.REMOVED,
+            "The page was last found at its address on 3 March 2026 09:10 UTC; checks over two days or more, "
+            "the last of them on 4 March 2026 09:12 UTC, found it gone.",
+        ),
         (ChangeKind.RETURNED, "The page was found at its address again between"),
-        (ChangeKind.MOVED, "The page was found at another address between"),
+        (
+            ChangeKind.MOVED,
+            "From 3 March 2026 09:10 UTC to 4 March 2026 09:12 UTC the page's address led to another one",
+        ),
         (ChangeKind.PUBLISHED, "The page was published between"),
     ],
 )

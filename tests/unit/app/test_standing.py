@@ -6,8 +6,18 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.standing import Standing, after_loss, after_page, after_trouble, dump, load, same_place
-from monitors.records import ChangeKind, Check, CheckOutcome, FailureKind, Quality
+from app.standing import (
+    Standing,
+    after_loss,
+    after_page,
+    after_trouble,
+    dump,
+    event_reading,
+    load,
+    same_place,
+    seen_since,
+)
+from monitors.records import ChangeKind, Check, CheckOutcome, FailureKind, Quality, Reading
 
 START = datetime(2026, 3, 1, 9, tzinfo=UTC)
 ASKED = "https://jail.example.org/visiting"
@@ -89,3 +99,34 @@ def test_an_emptied_page_is_believed_after_a_day() -> None:
 def test_a_good_check_ends_a_loss() -> None:
     standing, _ = after_loss(Standing(), check(0, quality=Quality.MASS_LOSS))
     assert after_page(standing, check(5), ASKED)[0].plain
+
+
+def test_a_removal_is_dated_from_the_first_check_that_found_the_page_gone() -> None:
+    before = Standing()
+    for hours in (0, 24):
+        before, _ = after_trouble(before, check(hours, FailureKind.NOT_FOUND))
+    last = check(50, FailureKind.NOT_FOUND)
+    said = event_reading(ChangeKind.REMOVED, last, load(dump(before)), Reading(relevant=True)).headline
+    assert said == "The page has not been there since at least 1 March 2026; it held visiting terms"
+    assert seen_since(ChangeKind.REMOVED, before, START - timedelta(days=7)) == START - timedelta(days=7)
+
+
+def test_a_return_is_dated_from_the_last_check_that_found_the_page_gone() -> None:
+    before = Standing()
+    for hours in (0, 24, 50, 74):
+        before, _ = after_trouble(load(dump(before)), check(hours, FailureKind.NOT_FOUND))
+    assert seen_since(ChangeKind.RETURNED, before, START - timedelta(days=7)) == START + timedelta(hours=74)
+    blind, _ = after_trouble(before, check(80, FailureKind.TIMEOUT))
+    assert seen_since(ChangeKind.RETURNED, blind, None) == START + timedelta(hours=50)
+
+
+def test_a_move_is_dated_from_the_first_check_that_was_led_elsewhere() -> None:
+    before = Standing()
+    for hours in (0, 24):
+        before, _ = after_page(before, check(hours, url="https://new.example.org/visits"), ASKED)
+    assert seen_since(ChangeKind.MOVED, before, START + timedelta(hours=24)) == START
+
+
+def test_a_run_kept_before_its_last_check_was_noted_is_read() -> None:
+    kept = dump(Standing(removed=START.isoformat())).replace(', "last": ""', "")
+    assert "last" not in kept and load(kept).removed == START.isoformat()

@@ -14,19 +14,21 @@ from monitors.records import (
     Change,
     CheckOutcome,
     Direction,
+    Finding,
     Grade,
     Monitor,
     Passage,
     PassageKind,
     Reading,
     Segment,
+    Severity,
     Source,
     SourceKind,
     Topic,
 )
 from storage import MonitorState
 from web.filters import ChangesAsked, Standing
-from web.passages import LONGEST, MOST_SHOWN, ShownPassage, sort_passages
+from web.passages import LONGEST, MOST_SHOWN, ShownPassage, foremost, sort_passages
 from web.standing import MonitorRow, coverage, coverage_by_kind, inactive
 from web.twins import plain
 from web.views.monitors import STRIP_DAYS, strip
@@ -43,6 +45,13 @@ def change_of(*passages: Passage) -> Change:
 
 def passage(kind: PassageKind, grade: Grade, before: str = "a", after: str = "b") -> Passage:
     return Passage(kind, grade, before, after)
+
+
+def test_a_sheet_of_paper_holds_the_passages_that_decided_in_page_order() -> None:
+    finding = Finding((Topic.IN_PERSON,), Direction.RESTRICTIVE, Severity.CRITICAL, passages=(9, 11))
+    change = change_of(*(passage(PassageKind.REWORDED, Grade.HIGH) for _ in range(12)))
+    group = foremost(replace(change, reading=Reading(relevant=True, findings=(finding,))), 4)
+    assert [one.number for one in group.shown] == [0, 1, 9, 11] and group.more == 8
 
 
 def test_passages_are_sorted_but_keep_their_numbers() -> None:
