@@ -36,8 +36,8 @@ HAPPENED_WORDS = {
 # Where only what happened to the page is told, not what its words say.
 EVENT_WORDS = {
     ChangeKind.REMOVED: "The page held visiting terms; which terms hold now it can't tell.",
-    ChangeKind.RETURNED: "Its return by itself changes no terms; words that differ are told as a change of their own.",
-    ChangeKind.MOVED: "Its new address by itself changes no terms; words that differ are told as a change of their own.",
+    ChangeKind.RETURNED: "Its return by itself changes no terms; words that differ are told as another change.",
+    ChangeKind.MOVED: "Its new address by itself changes no terms; words that differ are told as another change.",
 }
 
 SEVERITY_WORDS = {

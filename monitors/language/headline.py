@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from monitors.language.effects import Effect, Scene
 from monitors.language.sentences import Unit
 from monitors.language.told_facts import fact_told
-from monitors.records import Topic
+from monitors.records import Fact, Topic
 
 LONGEST = 120
 _QUOTE = 80
@@ -84,7 +84,7 @@ def headline(effects: Sequence[Effect], scene: Scene) -> str:
         for phrase in _phrases(effect, scene):
             if phrase and not any(_noun(phrase) == _noun(other) for other in phrases):
                 phrases.append(phrase)
-    if not phrases:
+    if all("“" in phrase for phrase in phrases):
         return _quoted(max(effects, key=lambda e: (e.severity.rank, len(e.topics))), scene)
     first, second = phrases[0], phrases[1:2]
     line = "; ".join([first, *(p if p[:2].isupper() else p[0].lower() + p[1:] for p in second)])
@@ -99,18 +99,31 @@ def _noun(phrase: str) -> tuple[str, str]:
 
 def _phrases(effect: Effect, scene: Scene) -> list[str]:
     rule, *lowered = effect.rule.split("+")
-    told = _meeting(effect, lowered, scene) or [fact_told(fact) for fact in effect.facts]
+    told = _meeting(effect, lowered, scene) or [fact_told(fact) for fact in _gravest_first(effect.facts)]
     if not any(told):
         parts = rule.split("-", 2)
         name = f"P-{parts[-1]}" if parts[0] == "P" else rule
         event = _EVENTS.get(name) or _EVENTS.get(rule) or ("", "", "")
-        told = [event[0 if effect.sign > 0 else 1 if effect.sign < 0 else 2]]
+        told = [event[0 if effect.sign > 0 else 1 if effect.sign < 0 else 2] or _meeting_quoted(effect, scene)]
     if Topic.LEGAL_VISITS in effect.topics:
         told = [
             f"Lawyers' {phrase[0].lower()}{phrase[1:]}" if phrase and "awyers" not in phrase else phrase
             for phrase in told
         ]
     return [f"Proposed: {phrase[0].lower()}{phrase[1:]}" if phrase and "S5" in lowered else phrase for phrase in told]
+
+
+def _gravest_first(facts: Sequence[Fact]) -> list[Fact]:
+    """Whether people may meet at all comes before what it costs: a line holds two phrases."""
+    return sorted(facts, key=lambda fact: not isinstance(fact.after, bool))
+
+
+def _meeting_quoted(effect: Effect, scene: Scene) -> str:
+    """The page's own words on meeting in person where the reader weighed that topic away: too grave to be left out,
+    too uncertain to be put in ours."""
+    if not effect.sign or not effect.rule.split("+")[0].endswith("-in_person"):
+        return ""
+    return _quote(effect.new, scene.after) or _quote(effect.old, scene.before, "No longer: ")
 
 
 _PROTECTS = re.compile(

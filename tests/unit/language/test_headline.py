@@ -2,8 +2,12 @@
 
 import pytest
 
+from monitors.language.effects import Effect, Scene
+from monitors.language.headline import headline
+from monitors.language.sentences import units
 from monitors.language.told_facts import fact_told
-from monitors.records import Fact
+from monitors.records import Fact, Severity, Topic
+from monitors.segments import plain_segments
 from tests.unit.language.reading import reading
 
 
@@ -74,3 +78,24 @@ def test_what_no_rule_names_is_quoted_from_the_page() -> None:
     )
     assert found.headline.startswith("Change to who may visit: “")
     assert "{" not in found.headline
+
+
+def test_whether_people_may_meet_is_told_before_what_it_costs() -> None:
+    facts = (
+        Fact("commission_pct", 20.0, 35.0),
+        Fact("min_guarantee_usd_month", 2000.0, 5000.0),
+        Fact("in_person_allowed", True, False),
+    )
+    mixed = Effect("L-mixed", -1, Severity.CRITICAL, (Topic.COMMISSION,), facts)
+    assert headline([mixed], Scene((), (), "", "contract")) == "In-person visits ended; commission up from 20% to 35%"
+
+
+def test_words_on_meeting_whose_topic_was_weighed_away_are_quoted_beside_what_is_named() -> None:
+    said = "In-person visits have ended; all visits are by video."
+    scene = Scene((), units(plain_segments(said)), "", "jail")
+    ended = Effect("P-new-in_person", -1, Severity.MAJOR, (), new=scene.after[0].plain)
+    shorter = Effect("L-reader", -1, Severity.MAJOR, (Topic.DURATION_FREQUENCY,), (Fact("visit_minutes", 30.0, 20.0),))
+    assert headline([shorter, ended], scene) == (
+        "Visits shortened from 30 to 20 minutes; “In-person visits have ended; all visits are by video.”"
+    )
+    assert headline([ended], scene).startswith("Change to visits: “In-person visits have ended")
