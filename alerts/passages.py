@@ -8,6 +8,7 @@ from functools import lru_cache
 from monitors.deciding import deciding_first
 from monitors.diff import Piece, words
 from monitors.records import Change, Passage
+from monitors.tongue import tongue
 
 LONGEST_HEADING = 150
 
@@ -35,6 +36,11 @@ class ShownPassage:
     @property
     def reworded(self) -> bool:
         return bool(self.old and self.new)
+
+    @property
+    def tongue(self) -> str:
+        """The language of its words where it is another than the mail's."""
+        return tongue("".join(piece.text for piece in self.new or self.old))
 
 
 def shown(change: Change, room: Room) -> tuple[list[ShownPassage], int]:

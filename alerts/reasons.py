@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
-from alerts.wording import FACT_WORDS, TOPIC_WORDS
+from alerts.wording import FACT_WORDS, TOPIC_WORDS, fact_value
 
 _NAMED = re.compile(r"([A-Z](?:\d+|-\w+)(?:-\w+)*(?:\+S\d)*):? (.+)", re.DOTALL)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _ABOUT = re.compile(r"P-(new|gone|turn)-(\w+)")
+WORDS_OF_THE_PAGE = "Words that decided it"
 _SAID = {"new": "newly said of", "gone": "no longer said of", "turn": "said otherwise of"}
 _WEIGHED = re.compile(r"L-reader (\d\.\d+): (.+)", re.DOTALL)
 _RULES = {
@@ -47,7 +49,7 @@ def _unlikely(share: float, rules: str) -> str:
 
 def words_title(rule: str) -> str:
     """What a finding's words are: of a rule that compares figures or a reader that weighs they are no quotation."""
-    return {"Q": "Compared", "L": "Weighed"}.get(rule[:1], "Words that decided it")
+    return {"Q": "Compared", "L": "Weighed"}.get(rule[:1], WORDS_OF_THE_PAGE)
 
 
 def _plain(rule: str, said: str) -> str:
@@ -55,9 +57,18 @@ def _plain(rule: str, said: str) -> str:
         return f"{_RULES[rule]}: “{said}”"
     if rule.startswith("Q-"):
         name, figures = rule[2:].split("+")[0], said.rpartition(": ")[2]
-        return f"{FACT_WORDS.get(name, name.replace('_', ' '))}: {figures.replace('->', '→')}"
+        return f"{FACT_WORDS.get(name, name.replace('_', ' '))}: {_figures(name, figures)}"
     about = _ABOUT.match(rule)
     if about is None:
-        return said
+        return said.replace("->", "→")
     quoted = ", ".join(f"“{word}”" for word in said.split(", "))
     return f"{_SAID[about[1]]} {_TOPICS.get(about[2], about[2].replace('_', ' '))}: {quoted}"
+
+
+def _figures(name: str, figures: str) -> str:
+    """ "5 -> 7.5" of a price as "$5.00 → $7.50"; what is no number stays."""
+    return " → ".join(_figure(name, one) for one in figures.split(" -> "))
+
+
+def _figure(name: str, figure: str) -> str:
+    return fact_value(name, float(figure)) if _NUMBER.fullmatch(figure) else figure

@@ -41,6 +41,7 @@ SEVERITIES: Choices = [(value.value, words) for value, words in SEVERITY_WORDS.i
 TOPICS: Choices = [(value.value, words) for value, words in TOPIC_WORDS.items()]
 REVIEWS: Choices = [(value.value, words) for value, words in REVIEW_WORDS.items()]
 SEARCH_HINT = "Beginnings of words; “in quotes” exactly these words; -word: without it."
+NO_WORD = "Please give at least one word to look for."
 KINDS: Choices = [(value.value, words) for value, words in KIND_WORDS.items()]
 STANDINGS: Choices = [
     (Standing.GOOD.value, "reached at the last check"),
@@ -56,3 +57,8 @@ def sources(listed: Iterable[Source]) -> Choices:
 
 def places(jurisdictions: Iterable[str]) -> Choices:
     return [(code, place_name(code)) for code in jurisdictions]
+
+
+def named(options: Iterable[tuple[str, str]], value: str) -> str:
+    """The words for one value of a choice; what is no such value stays as it is."""
+    return dict(options).get(value, value)

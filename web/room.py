@@ -13,7 +13,7 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import HTMLResponse, JSONResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from alerts.reasons import reason_words, words_title
+from alerts.reasons import WORDS_OF_THE_PAGE, reason_words, words_title
 from alerts.settings import MailSettings
 from alerts.wording import (
     DIRECTION_WORDS,
@@ -29,6 +29,7 @@ from alerts.wording import (
 )
 from monitors.places import place_of
 from monitors.records import Fact, Role
+from monitors.tongue import tongue
 from storage import Store
 from web import choices, wording
 from web.doors import Doors
@@ -202,6 +203,8 @@ def _templates(prefix: str) -> Environment:
         count_words=count_words,
         reason_words=reason_words,
         words_title=words_title,
+        WORDS_OF_THE_PAGE=WORDS_OF_THE_PAGE,
+        tongue=tongue,
         fact_value=fact_value,
         fact_name=fact_name,
         fact_title=fact_title,

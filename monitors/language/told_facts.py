@@ -62,6 +62,9 @@ _PERMISSIONS = {
 }
 
 
+NAMES = frozenset(_QUANTITIES) | frozenset(_PERMISSIONS)
+
+
 def fact_told(fact: Fact) -> str:
     """One fact as a phrase that begins with a capital; "" for a name that has no words."""
     if fact.name in _PERMISSIONS:

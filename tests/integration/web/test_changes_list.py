@@ -72,6 +72,12 @@ def test_what_is_no_id_is_a_page_that_is_not_there(browser: httpx.Client, path: 
     assert browser.get(f"{path}.json").status_code == 422
 
 
+@pytest.mark.parametrize("typed", ["%25", "%22%22", "-video", "(", "*"])
+def test_a_search_without_a_word_is_no_claim_about_what_changes_say(browser: httpx.Client, typed: str) -> None:
+    text = parse(browser.get(f"/changes?q={typed}").text).text
+    assert "Please give at least one word to look for." in text and "that say" not in text and "3 changes" in text
+
+
 def test_a_search_without_a_hit_leaves_the_filters_shut_and_a_filter_without_one_opens_them(
     browser: httpx.Client,
 ) -> None:

@@ -219,7 +219,7 @@ def test_monitors_tell_last_good_and_next_check(browser: httpx.Client) -> None:
     assert "under watch: 5. Reached at the last check: 3; failing now: 1; not reached yet: 1." in text
     assert (
         "shelby-never shelby-never Shelby County Jail Shelby, Tennessee "
-        "not checked yet not reached yet 2026-11-14 12:00" in text
+        "not checked yet not reached yet due since 2026-11-14 12:00" in text
     )
     assert (
         "Fees shelby-failing Shelby County Jail Shelby, Tennessee 2026-11-23 10:00 failed: the site has an error (503 "

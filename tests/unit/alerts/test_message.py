@@ -93,6 +93,13 @@ def test_text_and_html_state_the_same_facts(fact: str) -> None:
     assert fact in html.replace(" .", ".").replace("( ", "(")
 
 
+def test_spanish_words_are_marked_for_screen_readers() -> None:
+    html = alert(before="Cada visita dura 30 minutos.", after="Cada visita dura 20 minutos.").get_body(("html",))
+    assert html is not None
+    said = html.get_content()
+    assert said.count('<span lang="es">') == 2 and '<strong>Added:</strong> <span lang="es">Cada visita' in said
+
+
 def test_words_are_marked_without_colour() -> None:
     text, html = parts(alert())
     assert "costs [-$9.00-] for" in text and "costs {+$12.00+} for" in text
@@ -197,7 +204,7 @@ def test_reasons_are_told_without_knowing_the_rules_by_name() -> None:
     reading = replace(told().change.reading, why=("Q-video_fee_usd: video fee usd: 9 -> 12",))
     change = replace(told().change, reading=reading)
     for words in parts(compose(replace(told(), change=change), SETTINGS, "<x@y.z>", NOW)):
-        assert "price of a video visit: 9 → 12 (rule Q-video_fee_usd)" in words
+        assert "price of a video visit: $9.00 → $12.00 (rule Q-video_fee_usd)" in words
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

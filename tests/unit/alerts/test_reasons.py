@@ -8,6 +8,8 @@ from alerts.reasons import reason_words, words_title
 
 REASONS = [
     ("Q-visits_per_week: visits per week: 2 -> not stated", "visits per week: 2 → not stated (rule Q-visits_per_week)"),
+    ("Q-video_fee_usd: video fee usd: 5 -> 7.5", "price of a video visit: $5.00 → $7.50 (rule Q-video_fee_usd)"),
+    ("D10-hours: 2 days, 4 h -> 1 days, 2 h", "2 days, 4 h → 1 days, 2 h (rule D10-hours)"),
     ("P-new-in_person: end, visits", "newly said of in-person visits: “end”, “visits” (rule P-new-in_person)"),
     ("P-gone-glass: behind glass", "no longer said of glass: “behind glass” (rule P-gone-glass)"),
     ("P-turn-visits+S5+S6: suspended", "said otherwise of visits: “suspended” (rule P-turn-visits+S5+S6)"),

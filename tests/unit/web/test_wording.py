@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 import pytest
 
-from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS, TOPIC_WORDS
+from alerts.wording import DIRECTION_WORDS, FACT_WORDS, SEVERITY_WORDS, TOPIC_WORDS
+from monitors.language import told_facts
 from monitors.places import PLACES, place_of
 from monitors.records import (
     Check,
     CheckOutcome,
     FailureKind,
+    Grade,
     Monitor,
+    Passage,
+    PassageKind,
     Quality,
     Source,
     SourceKind,
 )
 from web import choices, wording
 from web.filters import Standing
+from web.passages import ShownPassage
+from web.room import _templates
+from web.visitor import ANYBODY
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -106,3 +114,20 @@ def test_titles_are_one_line_of_bearable_length() -> None:
     assert wording.name_of(Monitor("jail", "s", "u", title="  Visiting \n rules ")) == "Visiting rules"
     assert wording.name_of(Monitor("jail", "s", "u", title=" \n")) == "jail"
     assert len(wording.name_of(Monitor("jail", "s", "u", title="visit " * 400))) <= wording.LONGEST_TITLE
+
+
+def test_every_fact_that_a_headline_names_has_words_of_its_own() -> None:
+    assert not (told_facts.NAMES - FACT_WORDS.keys())
+
+
+def test_words_of_a_page_in_spanish_are_marked_for_screen_readers() -> None:
+    shown = ShownPassage(
+        0, Passage(PassageKind.REWORDED, Grade.HIGH, "Cada visita dura 30 minutos.", "Cada visita dura 20 minutos.")
+    )
+    template = _templates("").from_string(
+        '{% import "parts.html" as parts with context %}{{ parts.passage(shown, view) }}'
+    )
+    for view, marked in (("inline", 1), ("side", 2)):
+        assert template.render(shown=shown, view=view, visitor=ANYBODY).count('<p class="words" lang="es">') == marked
+    english = replace(shown, passage=Passage(PassageKind.ADDED, Grade.HIGH, "", "Visits last 20 minutes."))
+    assert '<p class="words">' in template.render(shown=english, view="inline", visitor=ANYBODY)
