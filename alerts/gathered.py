@@ -20,10 +20,13 @@ from alerts.passages import Room, one_line, shown
 from alerts.settings import MailSettings
 from alerts.wording import DIRECTION_WORDS, SEVERITY_WORDS, interval_words, moment
 from monitors.places import place_name
-from monitors.records import Direction, Letter, LetterKind, Subscriber, Subscription, Watch
+from monitors.records import Direction, Letter, LetterKind, Severity, Subscriber, Subscription, Watch
 
 # Members shown and, of each, passages and characters; the first in which the whole message fits is taken.
 SIZES = ((60, Room(2, 300)), (60, Room(1, 160)), (120, Room(0, 0)), (60, Room(0, 0)), (25, Room(0, 0)))
+
+FEW = 5  # so many are seen at a glance
+MOST_URGENT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,10 @@ def _title(mail: Addressed) -> str:
         return "Nothing that you asked for changed; we are still watching"
     ways = [told.alert.direction for told in members]
     counts = [(ways.count(way), DIRECTION_WORDS[way].title.lower()) for way in Direction if way in ways]
-    told = f"{_changes(len(members))}: " + ", ".join(f"{count} {word}" for count, word in counts)
+    critical = sum(one.alert.severity is Severity.CRITICAL for one in members)
+    told = f"{_changes(len(members))}{f' ({critical} critical)' if critical else ''}: " + ", ".join(
+        f"{count} {word}" for count, word in counts
+    )
     if letter.kind is LetterKind.STORM:
         return f"{title} ({told})"
     return f"{title}: {told}" if members else title
@@ -71,14 +77,16 @@ def _changes(count: int) -> str:
 
 def _facts(mail: Addressed, settings: MailSettings, most: int, room: Room) -> dict[str, object]:
     """Everything that both parts of the message state."""
-    members = told_members(mail.members)
-    members.sort(key=_order)
+    listed = told_members(mail.members)
+    # Where there is no room for all, the gravest are kept, wherever their state stands in the alphabet.
+    members = sorted(sorted(listed, key=_gravity)[:most], key=_order)
     zone = zone_of(mail.wish.zone)
     return {
         "title": _title(mail),
         "lines": [one_line(line) for line in mail.letter.lines],
-        "places": _by_place(members[:most], settings, room, mail.wish),
-        "more": max(0, len(members) - most),
+        "urgent": _urgent(members, settings) if len(members) > FEW else [],
+        "places": _by_place(members, settings, room, mail.wish),
+        "more": len(listed) - len(members),
         "changes_url": f"{settings.base_url}/changes",
         "status_url": f"{settings.base_url}/status",
         "watch": _watch(mail.letter.watch, mail.wish) if mail.letter.watch else None,
@@ -89,6 +97,26 @@ def _facts(mail: Addressed, settings: MailSettings, most: int, room: Room) -> di
         "leave": way_out(settings, mail.wish.id),
         "preferences": preferences_page(settings, mail.reader.id),
     }
+
+
+def _gravity(told: Told) -> tuple[int, int, int]:
+    """The gravest first, of those what restricts."""
+    alert = told.alert
+    return -alert.severity.rank, list(Direction).index(alert.direction), alert.id
+
+
+def _urgent(members: Sequence[Told], settings: MailSettings) -> list[dict[str, str]]:
+    """The critical ones in short, so that nobody has to find them among forty."""
+    critical = sorted((told for told in members if told.alert.severity is Severity.CRITICAL), key=_gravity)
+    return [
+        {
+            "way": DIRECTION_WORDS[told.alert.direction].title,
+            "source": f"{one_line(told.source.name)}, {place_name(told.source.jurisdiction)}",
+            "headline": one_line(told.alert.headline)[:300],
+            "url": f"{settings.base_url}/changes/{told.change.id}",
+        }
+        for told in critical[:MOST_URGENT]
+    ]
 
 
 def _order(told: Told) -> tuple[str, int, int, int]:

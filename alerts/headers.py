@@ -44,7 +44,18 @@ class _Wire(policy.EmailPolicy):
     def fold_binary(self, name: str, value: str) -> bytes:
         if name.lower() in FOR_MACHINES:
             return f"{name}: {value}\r\n".encode("ascii")
-        return super().fold_binary(name, value)
+        return _begun_beside_its_name(super().fold_binary(name, value), self.max_line_length or LONGEST_LINE)
+
+
+def _begun_beside_its_name(folded: bytes, longest: int) -> bytes:
+    """A header whose text starts in the line of its name. The library leaves that line empty where the whole text fits
+    into the next one; mail programs then show a subject with a space before it, filters take it for an empty one."""
+    name, break_, rest = folded.partition(b":\r\n ")
+    if not break_ or b"\r\n" in name:
+        return folded
+    line, end, more = rest.partition(b"\r\n")
+    cut = line.rfind(b" ", 0, longest - len(name) - 1)
+    return name + b": " + line[:cut] + end + line[cut:] + end + more if cut > 0 else folded
 
 
 WIRE = _Wire(linesep="\r\n", max_line_length=78)

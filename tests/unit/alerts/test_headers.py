@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 from itertools import product
 
@@ -105,3 +106,11 @@ def test_doubtful_addresses_are_refused_with_a_reason(address: str) -> None:
 )
 def test_plain_addresses_are_accepted(address: str) -> None:
     assert address_fault(address) is None
+
+
+@pytest.mark.parametrize("length", range(60, 90))
+def test_a_subject_begins_in_the_line_of_its_name(length: int) -> None:
+    subject = ("[visitwatch] Neutral, minor: Willow County Jail: " + "a word " * 9)[:length].strip()
+    data = built(subject)
+    assert b"Subject: [visitwatch]" in data and max(map(len, data.split(b"\r\n"))) <= 78
+    assert str(message_from_bytes(data, policy=policy.default)["Subject"]) == subject

@@ -13,11 +13,13 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from alerts.gathered import Addressed, compose_gathered
 from alerts.headers import message_bytes
 from alerts.letter import compose_notice
 from alerts.message import LARGEST_MESSAGE, compose, identity_for
 from alerts.settings import MailSettings
 from alerts.tokens import LEAVE, read_token
+from monitors.places import PLACES, place_name
 from monitors.records import (
     ChangeKind,
     Direction,
@@ -257,3 +259,37 @@ def test_an_operators_notice_says_what_is_new_and_what_is_over() -> None:
         for fact in ("monitor m24 fails", "and 15 more", "the disk was full", "https://vw.example/status"):
             assert fact in part
         assert "monitor m25" not in part
+
+
+def digest(*severities: Severity) -> tuple[str, str, str]:
+    """Subject and both parts of a digest of alerts of these severities, each of a place of its own, by alphabet."""
+    one, places = told(), sorted(PLACES, key=place_name)
+    members = [
+        replace(
+            one,
+            alert=replace(one.alert, id=number, severity=severity, headline=f"Headline number {number} of them"),
+            change=replace(one.change, id=number),
+            source=replace(one.source, jurisdiction=places[number * len(places) // len(severities)]),
+        )
+        for number, severity in enumerate(severities)
+    ]
+    letter = Letter(LetterKind.DIGEST, "k", NOW, one.subscriber.address, title="Your day to 4 March 2026")
+    mail = Addressed(letter, one.subscriber, one.subscription, members)
+    message = compose_gathered(mail, SETTINGS, "<x@y.z>", NOW)
+    return (str(message["Subject"]), *parts(message))
+
+
+def test_a_digest_tells_the_critical_ones_in_its_subject_and_first() -> None:
+    subject, text, html = digest(*[Severity.MINOR] * 8, Severity.CRITICAL)
+    assert subject == "[visitwatch] Your day to 4 March 2026: 9 changes (1 critical): 9 restrictive"
+    for part in (text, html):
+        assert part.index("Headline number 8") < part.index("Headline number 0")
+        assert "critical ones" in part.lower()
+    assert "critical ones" not in digest(Severity.MINOR, Severity.CRITICAL)[1].lower()
+
+
+def test_a_digest_without_room_for_all_leaves_out_the_least_grave() -> None:
+    _, text, html = digest(*[Severity.MINOR] * 199, Severity.MAJOR)
+    for part in (text, html):
+        assert "Headline number 199 of them" in part and "Headline number 0 of them" in part
+        assert "Headline number 198 of them" not in part and " more" in part
