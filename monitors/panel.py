@@ -24,11 +24,12 @@ class Access(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A fact that moved: from before to after, at some time between since and at."""
+    """A fact that moved: from before to after. seen: when the page was first seen, None where that is not known."""
 
     at: datetime
     before: FactValue
     after: FactValue
+    seen: datetime | None = None
 
 
 def access_of(value: FactValue) -> Access:
@@ -39,11 +40,12 @@ def access_of(value: FactValue) -> Access:
 
 def access_at(moves: Sequence[Move], moment: datetime) -> Access:
     """What held at a time, from moves oldest first: what the last one before it brought, else what the first one after
-    it ended. A value that a page no longer states is taken as still holding."""
+    it ended, from when its page was first seen. A value that a page no longer states is taken as still holding."""
     known = Access.UNKNOWN
     for move in moves:
         if move.at > moment:
-            return access_of(move.before) if known is Access.UNKNOWN else known
+            unseen = move.seen is not None and moment < move.seen
+            return known if unseen or known is not Access.UNKNOWN else access_of(move.before)
         said = access_of(move.after)
         known = known if said is Access.UNKNOWN else said
     return known

@@ -13,7 +13,7 @@ from monitors.records import FactValue, Source, SourceKind
 from storage.changes import change_of
 from storage.fact_rows import read_value
 from storage.rows import recalled
-from storage.tables import changes, facts, monitors, sources
+from storage.tables import changes, facts, monitors, sources, versions
 
 
 def quotes(connection: Connection, wanted: Collection[tuple[int, str]]) -> dict[tuple[int, str], str]:
@@ -26,7 +26,8 @@ def quotes(connection: Connection, wanted: Collection[tuple[int, str]]) -> dict[
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A fact that a page moved, with the sentence about it. before, after: the values around `at`."""
+    """A fact that a page moved, with the sentence about it. before, after: the values around `at`; seen: when the page
+    was first seen, so that `before` is known to have held from then on."""
 
     source: Source
     monitor_id: str
@@ -37,6 +38,7 @@ class Told:
     before: FactValue
     after: FactValue
     headline: str
+    seen: datetime | None = None
 
 
 def told(
@@ -50,8 +52,16 @@ def told(
 ) -> list[Told]:
     """Every move of these facts (of all where none is named) by sources of these kinds, oldest first;
     latest: only the last of each monitor and fact; most: of more than these the oldest are left out."""
+    first = (
+        select(versions.c.at)
+        .where(versions.c.monitor_id == facts.c.monitor_id)
+        .order_by(versions.c.id)
+        .limit(1)
+        .correlate(facts)
+        .scalar_subquery()
+    )
     query = (
-        select(facts, changes.c.since, changes.c.headline, sources.c.record)
+        select(facts, changes.c.since, changes.c.headline, sources.c.record, first.label("seen"))
         .join(changes, changes.c.id == facts.c.change_id)
         .join(monitors, monitors.c.id == facts.c.monitor_id)
         .join(sources, sources.c.id == monitors.c.source_id)
@@ -68,7 +78,7 @@ def told(
     return [
         Told(
             recalled(Source, row.record), row.monitor_id, row.change_id, row.name, row.since, row.at,
-            read_value(row.before), read_value(row.after), row.headline,
+            read_value(row.before), read_value(row.after), row.headline, row.seen,
         )
         for row in reversed(connection.execute(query).all())
     ]  # fmt: skip

@@ -147,7 +147,7 @@ def _facilities(room: Room, names: list[str], where: str) -> list[FacilityRow]:
     moves: dict[str, list[Move]] = {}
     sources: dict[str, Source] = {}
     for one in room.store.told([IN_PERSON_FACT], kinds=FACILITIES, jurisdiction=where):
-        moves.setdefault(one.source.id, []).append(Move(one.at, one.before, one.after))
+        moves.setdefault(one.source.id, []).append(Move(one.at, one.before, one.after, one.seen))
         sources[one.source.id] = one.source
     rows = [FacilityRow(sources[name], access_by_month(found, ends)) for name, found in moves.items()]
     return sorted(rows, key=lambda row: (place_name(row.source.jurisdiction), row.source.name.casefold()))

@@ -93,6 +93,7 @@ def test_of_too_many_facts_the_oldest_are_left_out(filled: Store) -> None:
         [last] = panel.told(connection, kinds=list(SourceKind), most=1)
         every = panel.told(connection, kinds=list(SourceKind))
     assert last == every[-1] and len(every) > 1
+    assert {one.seen for one in every} == {NOW - 8 * DAY}
 
 
 def test_monitors_are_counted_and_listed_as_they_stand(filled: Store) -> None:

@@ -26,6 +26,8 @@ ENDS = [at(month, 28) for month in range(1, 7)]
         ([Move(at(5), False, True), Move(at(2), True, False)], "+---++"),
         ([Move(at(2), True, False), Move(at(4), False, None)], "+-----"),
         ([Move(at(2), None, None)], "??????"),
+        ([Move(at(4), True, False, seen=at(2))], "?++---"),
+        ([Move(at(1), None, True, seen=at(1)), Move(at(4), True, False, seen=at(3))], "+++---"),
     ],
 )
 def test_what_held_at_the_end_of_each_month(moves: list[Move], signs: str) -> None:
