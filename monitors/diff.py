@@ -86,8 +86,8 @@ _Place = tuple[int, int, int, int]
 
 
 def _passages(ground: _Ground, alignment: Alignment) -> Iterator[tuple[_Place, Passage]]:
-    """Passages with their place in the new version; removed ones stand after what preceded them."""
-    by_old = sorted(alignment.kept)
+    """Passages with their place in the new version; removed ones stand after what preceded them, kept or reworded."""
+    by_old = sorted([*alignment.kept, *((old.index, new.index) for old, new in alignment.pairs)])
     old_indexes = [i for i, _ in by_old]
     for old, new in alignment.pairs:
         yield (new.index, new.start, 1, 0), _reworded(ground, old, new)
