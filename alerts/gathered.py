@@ -63,7 +63,7 @@ def _title(mail: Addressed) -> str:
     ways = [told.alert.direction for told in members]
     counts = [(ways.count(way), DIRECTION_WORDS[way].title.lower()) for way in Direction if way in ways]
     critical = sum(one.alert.severity is Severity.CRITICAL for one in members)
-    told = f"{_changes(len(members))}{f' ({critical} critical)' if critical else ''}: " + ", ".join(
+    told = f"{_changes(len(members))}{f', {critical} critical' if critical else ''}: " + ", ".join(
         f"{count} {word}" for count, word in counts
     )
     if letter.kind is LetterKind.STORM:

@@ -93,7 +93,7 @@ def headline(effects: Sequence[Effect], scene: Scene) -> str:
 
 def _noun(phrase: str) -> tuple[str, str]:
     """What a phrase is about, and its unit: ("Visits", "week") of "Visits up from 1 to 2 a week"."""
-    noun = re.split(r":| (?:up|down|cut|raised|lowered|now|dropped|lengthened|shortened)\b", phrase)[0]
+    noun = re.split(r":| (?:up|down|cut|raised|lowered|now|dropped|lengthened|shortened|of any age|may)\b", phrase)[0]
     return noun, re.sub(r"[\d.,$%]+", "", phrase.split()[-1])
 
 

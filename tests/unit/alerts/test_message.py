@@ -281,7 +281,7 @@ def digest(*severities: Severity) -> tuple[str, str, str]:
 
 def test_a_digest_tells_the_critical_ones_in_its_subject_and_first() -> None:
     subject, text, html = digest(*[Severity.MINOR] * 8, Severity.CRITICAL)
-    assert subject == "[visitwatch] Your day to 4 March 2026: 9 changes (1 critical): 9 restrictive"
+    assert subject == "[visitwatch] Your day to 4 March 2026: 9 changes, 1 critical: 9 restrictive"
     for part in (text, html):
         assert part.index("Headline number 8") < part.index("Headline number 0")
         assert "critical ones" in part.lower()

@@ -99,3 +99,12 @@ def test_words_on_meeting_whose_topic_was_weighed_away_are_quoted_beside_what_is
         "Visits shortened from 30 to 20 minutes; “In-person visits have ended; all visits are by video.”"
     )
     assert headline([ended], scene).startswith("Change to visits: “In-person visits have ended")
+
+
+def test_one_thing_is_not_told_twice() -> None:
+    said = "In-person visits have resumed. Children of all ages may visit."
+    scene = Scene((), units(plain_segments(said)), "", "jail")
+    age = Effect("Q-min_age", 1, Severity.MAJOR, (Topic.ELIGIBILITY,), (Fact("min_age", 12.0, 0.0),))
+    children = Effect("P-turn-minors", 1, Severity.MAJOR, (Topic.ELIGIBILITY,))
+    back = Effect("P-turn-in_person", 1, Severity.MAJOR, (), new=scene.after[0].plain)
+    assert headline([age, children, back], scene) == "Children of any age may visit; “In-person visits have resumed.”"
