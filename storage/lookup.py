@@ -13,15 +13,17 @@ from sqlalchemy import (
     Connection,
     Date,
     Row,
+    ScalarSelect,
     Select,
     cast,
     column,
     func,
     literal_column,
+    or_,
     select,
 )
 
-from monitors.records import CheckOutcome, Source, SourceKind, Version
+from monitors.records import CheckOutcome, FailureKind, Monitor, Quality, Source, SourceKind, Version
 from monitors.sought import Sought
 from storage.coverage import covered_around, covered_outcomes
 from storage.mail_tables import deliveries
@@ -45,7 +47,8 @@ class SaidBy:
 @dataclass(frozen=True, slots=True)
 class AsOf:
     """What a monitor said at a time. version: None where it had none yet; until: when the next version was first seen,
-    None where it is the latest; seen_before, seen_after: the good checks that saw it last before and first after."""
+    None where it is the latest; seen_before, seen_after: the good checks that saw it last before and first after;
+    missing: the check between the first of these and that time that found the page gone, None where none did."""
 
     monitor_id: str
     source: Source
@@ -55,6 +58,8 @@ class AsOf:
     until: datetime | None
     seen_before: datetime | None
     seen_after: datetime | None
+    name: str = ""
+    missing: datetime | None = None
 
 
 NEWEST = 1_000  # versions
@@ -186,10 +191,24 @@ def as_of(
     good = select(checks.c.at).where(checks.c.monitor_id == monitors.c.id, checks.c.outcome.in_(GOOD))
     before = good.where(checks.c.at <= moment).order_by(checks.c.at.desc()).limit(1)
     after = good.where(checks.c.at >= moment).order_by(checks.c.at).limit(1)
-    around = [one.scalar_subquery() for one in (until, before, after, *covered_around(monitors.c.id, moment))]
+    around = [
+        one.scalar_subquery()
+        for one in (
+            until,
+            before,
+            after,
+            *covered_around(monitors.c.id, moment),
+            _gone(before.correlate(monitors).scalar_subquery(), moment),
+        )
+    ]
     query = (
         select(
-            monitors.c.id.label("monitor"), sources.c.record, versions.c.id, versions.c.at, versions.c.title, *around
+            monitors.c.record.label("monitor"),
+            sources.c.record,
+            versions.c.id,
+            versions.c.at,
+            versions.c.title,
+            *around,
         )
         .join(sources, sources.c.id == monitors.c.source_id)
         .outerjoin(versions, versions.c.id == current)
@@ -205,12 +224,25 @@ def as_of(
     return [_as_of(row, moment) for row in connection.execute(query)]
 
 
+def _gone(since: ScalarSelect[Any], moment: datetime) -> Select[*tuple[Any, ...]]:
+    """The last check of a monitor from `since` to `moment` at which its site said that there is no such page."""
+    tried = checks.alias("tried").c
+    said = or_(tried.failure == FailureKind.NOT_FOUND, tried.quality == Quality.SOFT_404)
+    lately = (tried.monitor_id == monitors.c.id, tried.at > since, tried.at <= moment)
+    return select(tried.at).where(*lately, said).order_by(tried.at.desc()).limit(1)
+
+
 def _as_of(row: Row[*tuple[Any, ...]], moment: datetime) -> AsOf:
-    monitor, record, number, at, title, until, before, after, folded_before, folded_after = row
+    watched, record, number, at, title, until, before, after, folded_before, folded_after, missing = row
+    monitor = recalled(Monitor, watched)
     after = min(filter(None, (after, folded_after)), default=None)
     before = max(filter(None, (before, folded_before)), default=None)
     seen_after = after if after and (until is None or after < until) else None
-    return AsOf(monitor, recalled(Source, record), number or 0, at or moment, title or "", until, before, seen_after)
+    gone = missing if missing and (before is None or missing > before) else None
+    return AsOf(
+        monitor.id, recalled(Source, record), number or 0, at or moment, title or "", until, before, seen_after,
+        monitor.title, gone,
+    )  # fmt: skip
 
 
 def count_checks(connection: Connection, since: datetime) -> dict[CheckOutcome, int]:

@@ -7,9 +7,23 @@ from datetime import timedelta
 
 import pytest
 
-from monitors.records import Annotation, Direction, Fact, Label, ReviewState, Role, Severity, SourceKind, Topic
+from monitors.records import (
+    Annotation,
+    Check,
+    CheckOutcome,
+    Direction,
+    Fact,
+    FailureKind,
+    Label,
+    ReviewState,
+    Role,
+    Severity,
+    SourceKind,
+    Topic,
+)
 from monitors.sought import Sought, sought
 from storage import ChangeQuery, MonitorQuery, SaidBy, Standing, Store, lookup, panel
+from storage.lookup import AsOf
 from tests.integration.web import shelf
 from tests.integration.web.shelf import DAY, NOW, TERMS
 
@@ -127,6 +141,22 @@ def test_what_was_said_on_a_day(filled: Store) -> None:
     assert then["acme-terms"].seen_after is None, "the next good check saw other words"
     assert filled.version_at("acme-terms", NOW - 9 * DAY) == 0
     assert filled.as_of(NOW, jurisdiction="US-TN")[0].monitor_id == "shelby-failing"
+
+
+def test_a_page_that_was_gone_on_a_day_is_not_said_to_have_shown_its_text(filled: Store) -> None:
+    def rules(ago: timedelta) -> AsOf:
+        [one] = [one for one in filled.as_of(NOW - ago) if one.monitor_id == "shelby-rules"]
+        return one
+
+    kept = rules(7 * DAY)
+    assert kept.version and kept.missing is None and kept.name
+    gone = Check("shelby-rules", NOW - 6 * DAY, CheckOutcome.FAILED, "https://x.test", failure=FailureKind.NOT_FOUND)
+    down = replace(gone, at=NOW - 5 * DAY, failure=FailureKind.TIMEOUT)
+    for check in (gone, down):
+        filled.record_check(check)
+    assert rules(7 * DAY).missing is None and rules(4 * DAY).missing == NOW - 6 * DAY
+    filled.record_check(Check("shelby-rules", NOW - 3 * DAY, CheckOutcome.UNCHANGED, "https://x.test"))
+    assert rules(2 * DAY).missing is None and rules(4 * DAY).missing == NOW - 6 * DAY
 
 
 def test_checks_by_day(filled: Store) -> None:
