@@ -26,7 +26,7 @@ from monitors.records import Direction, Letter, LetterKind, Severity, Subscriber
 SIZES = ((60, Room(2, 300)), (60, Room(1, 160)), (120, Room(0, 0)), (60, Room(0, 0)), (25, Room(0, 0)))
 
 FEW = 5  # so many are seen at a glance
-MOST_URGENT = 10
+MOST_URGENT, URGENT_ROOM = 10, Room(1, 300)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _facts(mail: Addressed, settings: MailSettings, most: int, room: Room) -> di
     return {
         "title": _title(mail),
         "lines": [one_line(line) for line in mail.letter.lines],
-        "urgent": _urgent(members, settings) if len(members) > FEW else [],
+        "urgent": _urgent(members, settings, room) if len(members) > FEW else [],
         "places": _by_place(members, settings, room, mail.wish),
         "more": len(listed) - len(members),
         "changes_url": f"{settings.base_url}/changes",
@@ -105,8 +105,9 @@ def _gravity(told: Told) -> tuple[int, int, int]:
     return -alert.severity.rank, list(Direction).index(alert.direction), alert.id
 
 
-def _urgent(members: Sequence[Told], settings: MailSettings) -> list[dict[str, str]]:
-    """The critical ones in short, so that nobody has to find them among forty."""
+def _urgent(members: Sequence[Told], settings: MailSettings, room: Room) -> list[dict[str, object]]:
+    """The critical ones in short, so that nobody has to find them among forty; with the words that decided each where
+    there is no room for words below."""
     critical = sorted((told for told in members if told.alert.severity is Severity.CRITICAL), key=_gravity)
     return [
         {
@@ -114,6 +115,7 @@ def _urgent(members: Sequence[Told], settings: MailSettings) -> list[dict[str, s
             "source": f"{one_line(told.source.name)}, {place_name(told.source.jurisdiction)}",
             "headline": one_line(told.alert.headline)[:300],
             "url": f"{settings.base_url}/changes/{told.change.id}",
+            "passages": [] if room.passages else shown(told.change, URGENT_ROOM)[0],
         }
         for told in critical[:MOST_URGENT]
     ]

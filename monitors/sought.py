@@ -19,6 +19,7 @@ SHORTEST_BEGINNING = 3  # a shorter word stands for itself: "no" should not find
 _TOKEN = re.compile("(?:[^\\W_]|[\u0300-\u036f])+")
 _WORD = re.compile(r"[^\W_]+")
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))  # as phones and word processors type them
 _TERM = re.compile(r'(-?)"([^"]*)"?|(\S+)')
 
 
@@ -45,7 +46,8 @@ class Sought:
 def sought(query: str) -> Sought | None:
     """What a query asks for: `visit fee` (texts with words that begin so), `"in person"` (these words side by side),
     `-phone` (not that one). None where no word is asked for."""
-    terms = [term for found in _TERM.finditer(query[:LONGEST_QUERY]) if (term := _term(found)) is not None]
+    typed = query[:LONGEST_QUERY].translate(_QUOTES)
+    terms = [term for found in _TERM.finditer(typed) if (term := _term(found)) is not None]
     asked = Sought(tuple(dict.fromkeys(terms))[:MOST_TERMS])
     return asked if asked.wanted else None
 

@@ -288,6 +288,12 @@ def test_a_digest_tells_the_critical_ones_in_its_subject_and_first() -> None:
     assert "critical ones" not in digest(Severity.MINOR, Severity.CRITICAL)[1].lower()
 
 
+def test_the_critical_ones_keep_their_words_in_a_digest_without_room_for_all_words() -> None:
+    _, text, html = digest(*[Severity.MINOR] * 100, Severity.CRITICAL)
+    for part in (text, html):
+        assert part.count("Removed:") == 1 and part.index("Removed:") < part.index("Headline number 0 ")
+
+
 def test_a_digest_without_room_for_all_leaves_out_the_least_grave() -> None:
     _, text, html = digest(*[Severity.MINOR] * 199, Severity.MAJOR)
     for part in (text, html):

@@ -19,6 +19,8 @@ def asked(query: str) -> Sought:
         ("visit fee", [Term(("visit",), True), Term(("fee",), True)]),
         ("no in", [Term(("no",)), Term(("in",))]),
         ('"In Person" -phone', [Term(("in", "person")), Term(("phone",), True, True)]),
+        ("“In Person” -phone", [Term(("in", "person")), Term(("phone",), True, True)]),
+        ("-«en persona» x", [Term(("en", "persona"), unwanted=True), Term(("x",))]),
         ('-"at all" x', [Term(("at", "all"), unwanted=True), Term(("x",))]),
         ('"never closed', [Term(("never", "closed"))]),
         ("in-person", [Term(("in", "person"), True)]),
