@@ -395,12 +395,3 @@ def test_nothing_before_and_nothing_after() -> None:
     assert [p.kind for p in compare((), page).passages] == [PassageKind.ADDED]
     assert [p.kind for p in compare(page, ()).passages] == [PassageKind.REMOVED]
     assert compare((), ()).grade is Grade.NONE
-
-
-def test_what_went_stands_after_the_reworded_passage_that_preceded_it() -> None:
-    old = [f"Rule {word}: each visit lasts 30 minutes." for word in ("alpha", "beta", "gamma")]
-    new = [line.replace("30", "20") for line in old]
-    before = [*old, "Lawyers may come at any hour of the night.", "Bring a card."]
-    passages = compare(lines(before), lines([*new, "Bring a card."])).passages
-    kinds = [passage.kind for passage in passages]
-    assert kinds == [PassageKind.REWORDED] * 3 + [PassageKind.REMOVED]
