@@ -36,6 +36,14 @@ class Answers:
         self._count(-len(_body(visited)))
         return visited
 
+    def drop_pages(self) -> None:
+        """Who waits for what comes of the pages that wait has gone; what was never fetched is still told."""
+        waiting = [self._waiting.get_nowait() for _ in range(self._waiting.qsize())]
+        for visited in waiting:
+            self._count(-len(_body(visited)))
+            if not _body(visited):
+                self._waiting.put_nowait(visited)
+
     def no_taker(self) -> None:
         """One of those who take answers has ended: a crawl that waits for room goes on, to hear why with the next."""
         self._bytes = 0

@@ -31,8 +31,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from app.answers import Answers
 from app.aside import Aside, Bodies
+from app.batch import BARE_AT_ONCE, Batch
 from app.holds import Holds
 from app.look import Look
 from app.page_decision import Answered
@@ -157,26 +157,6 @@ def _take(parts: RoundParts, request: RoundRequest, started: datetime, ignore_du
     )
 
 
-BARE_AT_ONCE = 100  # checks a transaction: what a kill may cost is fetched once more
-
-
-@dataclass(slots=True)
-class Batch:
-    """The monitors of one crawl on their way through the round. met: pages of hosts that were never met; stirred: one
-    more was, or that was all. Pages that need a browser, then those that need a second look, are put aside and come
-    last; bare: visits that come to their checks alone and are not written yet."""
-
-    past: dict[str, Watched]
-    answers: Answers = field(default_factory=Answers)
-    met: Aside = field(default_factory=Aside)
-    all_met: bool = False
-    stirred: asyncio.Event = field(default_factory=asyncio.Event)
-    crawled: asyncio.Event = field(default_factory=asyncio.Event)
-    unrendered: list[Watched] = field(default_factory=list)
-    waiting: Aside = field(default_factory=Aside)
-    bare: list[Result] = field(default_factory=list)
-
-
 async def _check_batch(parts: RoundParts, claimed: Sequence[Watched], report: Round) -> None:
     """Crawl a batch; handle each answer as it comes, so that a kill costs at most the pages under way."""
     batch = Batch({watched.monitor.id: watched for watched in claimed})
@@ -210,6 +190,9 @@ async def _crawl_and_look(parts: RoundParts, batch: Batch, claimed: Sequence[Wat
         visits = [_visit(watched, now) for watched in claimed]
         await crawl(visits, parts.crawl, receive, parts.holds.turns, batch.answers.room)
         batch.crawled.set()
+    except asyncio.CancelledError:
+        batch.stop()
+        raise
     finally:
         batch.answers.end(len(lookers))
         await asyncio.gather(*lookers, return_exceptions=True)
@@ -222,7 +205,9 @@ async def _look(parts: RoundParts, batch: Batch, report: Round) -> None:
     """Look at answers as they come."""
     while (visited := await batch.answers.get()) is not None:
         watched = batch.past[visited.visit.key]
-        result = await _first_look(parts, watched, visited)
+        result = await batch.within(_first_look(parts, watched, visited))
+        if result is None:
+            continue
         if result.needs_browser:
             batch.unrendered.append(watched)
         else:

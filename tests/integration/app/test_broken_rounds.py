@@ -15,7 +15,7 @@ from app.check import RoundRequest
 from app.check_command import run_round
 from app.look import Look
 from app.record import technical_change
-from app.results import Result
+from app.results import Result, Seen
 from crawler import engine
 from crawler.loop import run
 from crawler.visits import Visited
@@ -24,6 +24,7 @@ from storage.errors import StoreError
 from storage.store import Store
 from tests.integration.app.test_rounds import RULES, Days, page
 from tests.integration.app.test_rounds import days as days  # the fixture
+from tests.site import Reply
 
 
 def test_a_lost_body_keeps_no_change_from_being_told_after_an_upgrade(days: Days) -> None:
@@ -248,3 +249,40 @@ def test_a_second_look_that_finds_the_database_dead_ends_once_the_others_have(
     with pytest.raises(StoreError, match="dead"):
         days.check(24, "m", "z")
     assert done == ["looked", "released"]
+
+
+def test_a_round_is_stopped_at_once_while_pages_are_read_and_pages_wait(
+    days: Days, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page may take ten seconds to read, and fifty wait; a stop has twenty."""
+    watch_more(days, "y", "z")
+    days.site["/visiting"] = days.site["/y"] = page(RULES)
+    days.site["/z"] = Reply(silent=True)
+    honest = Look.first_look
+
+    async def first_look(self: Look, watched: Watched, visited: Visited) -> Result:
+        if isinstance(visited.outcome, Fetched):
+            await asyncio.Event().wait()
+        return await honest(self, watched, visited)
+
+    monkeypatch.setattr(Look, "first_look", first_look)
+
+    async def stopped() -> float:
+        clock = iter(days.start + timedelta(seconds=n) for n in range(10_000))
+        request = RoundRequest(run="here:1:test", everything=True)
+        told: list[Seen] = []
+        task = asyncio.create_task(run_round(days.here, request, lambda: next(clock), told.append, days.extraction))
+        while not days.site.hits("/z"):
+            await asyncio.sleep(0.01)
+        asked = asyncio.get_running_loop().time()
+        task.cancel()
+        await asyncio.wait({task}, timeout=15)
+        took = asyncio.get_running_loop().time() - asked
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert [seen.monitor.id for seen in told] == ["z"], "the one that was not fetched is told"
+        return took
+
+    assert run(stopped) < 12
+    assert len(days.here.store.due(days.start + timedelta(minutes=1))) == 3
