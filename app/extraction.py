@@ -8,6 +8,7 @@ import os
 import sys
 from contextlib import suppress
 from datetime import timedelta
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -16,9 +17,11 @@ from monitors.extract import Document
 from monitors.extract.pdf import SCAN_RULE
 from monitors.records import Extractor, Quality, Verdict
 
+OUR_CODE = Path(__file__).parents[1]  # the child runs the code that we run, wherever we were started
 RECYCLE_AFTER = 500  # documents: a leak in a parser never grows for long
 GRACE = 30.0  # seconds past its own limit after which a child that recognises a scan is killed
-START_LIMIT = 30.0  # seconds for a fresh child's first answer: it imports the parsers first
+START_LIMIT = 30.0  # seconds until a fresh child says that it is ready
+IMPORTS = 5.0  # seconds more for its first document: some parsers are imported with the first page that needs them
 
 
 class Extraction:
@@ -79,7 +82,7 @@ class Extraction:
         media_type = request["media_type"]
         child = await self._idle.get()
         try:
-            return await child.ask(json.dumps(request).encode(), body, limit)
+            return await child.ask(json.dumps({**request, "limit": limit}).encode(), body, limit)
         except TimeoutError:
             await child.stop()
             return _failed(media_type, "time_limit", f"extraction took longer than {limit:g} s and was stopped")
@@ -110,14 +113,20 @@ class _Child:
         self._served = 0
 
     async def ask(self, request: bytes, body: bytes, limit: float) -> Document:
-        if self._process is None or self._served >= RECYCLE_AFTER:
-            await self.stop()
-            self._process = await _start()
-            self._served = 0
-            limit += START_LIMIT
+        process = await self._ready()
+        limit += IMPORTS if not self._served else 0
         self._served += 1
         async with asyncio.timeout(limit):
-            return unpack_document(await _exchange(self._process, request, body))
+            return unpack_document(await _exchange(process, request, body))
+
+    async def _ready(self) -> asyncio.subprocess.Process:
+        """The process, a fresh one once it has said so: a start of seconds is no time that a page may take."""
+        if self._process is None or self._served >= RECYCLE_AFTER:
+            await self.stop()
+            self._process, self._served = await _start(), 0
+            async with asyncio.timeout(START_LIMIT):
+                await _read_frame(self._process)
+        return self._process
 
     async def stop(self) -> int | None:
         """Kill the process and reap it; its exit code, None where there was none."""
@@ -131,9 +140,10 @@ class _Child:
 
 async def _start() -> asyncio.subprocess.Process:
     # No secrets reach the child: a page that takes it over finds an empty environment.
-    environment = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"}
+    environment = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0", "PYTHONPATH": str(OUR_CODE)}
     return await asyncio.create_subprocess_exec(
         sys.executable,
+        "-P",  # not what lies in the operator's folder under the same name
         "-m",
         "app.extraction_child",
         stdin=asyncio.subprocess.PIPE,
@@ -144,11 +154,17 @@ async def _start() -> asyncio.subprocess.Process:
 
 
 async def _exchange(process: asyncio.subprocess.Process, request: bytes, body: bytes) -> bytes:
-    stdin, stdout = process.stdin, process.stdout
-    if stdin is None or stdout is None:
+    stdin = process.stdin
+    if stdin is None:
         raise BrokenPipeError("the child has no pipes")
     for frame in (request, body):
         stdin.write(len(frame).to_bytes(8, "big") + frame)
     await stdin.drain()
-    length = int.from_bytes(await stdout.readexactly(8), "big")
-    return await stdout.readexactly(length)
+    return await _read_frame(process)
+
+
+async def _read_frame(process: asyncio.subprocess.Process) -> bytes:
+    stdout = process.stdout
+    if stdout is None:
+        raise BrokenPipeError("the child has no pipes")
+    return await stdout.readexactly(int.from_bytes(await stdout.readexactly(8), "big"))

@@ -1,9 +1,9 @@
 """The child process that takes text out of hostile bytes, under limits, so that the round survives any page.
 
-Speaks frames on stdin and stdout: a length (8 bytes, big endian) and that many bytes. A request is one JSON frame
-(media_type, url, select, ignore, readable, holding, recognise) and one frame of body; the answer is one JSON frame (a
-Document). holding: only segments that hold this text are asked for; recognise: None, or the seconds that text
-recognition of a scan may take.
+Speaks frames on stdin and stdout: a length (8 bytes, big endian) and that many bytes. An empty one says that it is
+ready. A request is one JSON frame (media_type, url, select, ignore, readable, holding, recognise, limit) and one frame
+of body; the answer is one JSON frame (a Document). holding: only segments that hold this text are asked for; recognise:
+None, or the seconds that text recognition of a scan may take; limit: seconds after which nobody waits any more.
 JSON and not pickle: a child that a page has taken over must not be able to run code in the parent.
 """
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import signal
 import sys
 from dataclasses import asdict, replace
 from typing import Any, BinaryIO
@@ -24,6 +25,7 @@ from monitors.records import Extractor, Quality, Segment, SegmentKind, Verdict
 MEMORY = 1024**3  # measured: 40,000 attributes on a tag or 500,000 paragraphs exhaust any unlimited process
 FILES = 64
 FILE_SIZE = 0
+ORPHANED_AFTER = 30  # seconds past its limit: who asked would have killed us, so it is gone
 
 
 def write_frame(stream: BinaryIO, data: bytes) -> None:
@@ -86,12 +88,16 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     limit_self()
+    write_frame(answers, b"")
     while (head := read_frame(sys.stdin.buffer)) is not None:
         body = read_frame(sys.stdin.buffer)
         if body is None:
             return
         request = json.loads(head)
+        # A page that hangs in a library's own code is never told that stdin has ended; the alarm ends it there too.
+        signal.alarm(int(request["limit"]) + ORPHANED_AFTER)
         write_frame(answers, pack_document(answer(body, request)))
+        signal.alarm(0)
 
 
 def answer(body: bytes, request: dict[str, Any]) -> Document:

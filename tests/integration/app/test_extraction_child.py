@@ -6,17 +6,22 @@ import asyncio
 import os
 import resource
 import signal
+import subprocess
+import sys
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
+from app import extraction
 from app.extraction import Extraction
 from app.extraction_child import MEMORY
 from monitors.records import Quality
 
 PAGE = b"<html><body><p>Visits are held on Sundays from 9 a.m. to 3 p.m.</p></body></html>"
 LIMIT = timedelta(seconds=10)
-
+SLOW = b"<html><body>" + b"<p>word word</p>" * 200_000
 
 Children = Callable[[], set[int]]
 
@@ -63,19 +68,17 @@ def test_a_child_has_little_memory_few_files_and_no_secrets() -> None:
 
 
 def test_children_that_are_killed_or_out_of_memory_cost_their_page_only() -> None:
-    slow = b"<html><body>" + b"<p>word word</p>" * 200_000
-
     async def work(extraction: Extraction, own: Children) -> None:
         for number in range(3):
             assert (await extraction.extract(PAGE, "text/html", "")).verdict.ok, f"after {number} deaths"
             [child] = own()
             if number < 2:
-                asking = asyncio.create_task(extraction.extract(slow, "text/html", ""))
+                asking = asyncio.create_task(extraction.extract(SLOW, "text/html", ""))
                 await asyncio.sleep(0)
                 os.kill(child, signal.SIGKILL)
             else:
                 resource.prlimit(child, resource.RLIMIT_AS, (1, 1))
-                asking = asyncio.create_task(extraction.extract(slow, "text/html", ""))
+                asking = asyncio.create_task(extraction.extract(SLOW, "text/html", ""))
             verdict = (await asking).verdict
             assert verdict.quality is Quality.EXTRACT_FAILED and verdict.rule in ("child_died", "no_memory"), verdict
             assert verdict.detail
@@ -95,3 +98,49 @@ def test_a_page_that_takes_too_long_is_stopped_and_its_child_with_it() -> None:
         assert (await extraction.extract(PAGE, "text/html", "")).verdict.ok
 
     with_child(work, timedelta(seconds=1))
+
+
+def test_the_first_page_of_a_fresh_child_has_no_more_time_than_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each page that hangs costs a child, so the next meets a fresh one: its start is no time for a page."""
+    monkeypatch.setattr(extraction, "IMPORTS", 0.0)
+
+    async def work(extraction: Extraction, own: Children) -> None:
+        verdict = (await extraction.extract(SLOW, "text/html", "")).verdict
+        assert (verdict.quality, verdict.rule) == (Quality.EXTRACT_FAILED, "time_limit")
+
+    with_child(work, timedelta(seconds=0.05))
+
+
+def test_a_child_runs_our_code_whatever_lies_in_the_folder_we_were_started_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("app", "monitors", "resource"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit(3)")
+    monkeypatch.chdir(tmp_path)
+
+    async def work(extraction: Extraction, own: Children) -> None:
+        assert (await extraction.extract(PAGE, "text/html", "")).verdict.ok
+
+    with_child(work)
+
+
+ORPHAN = """
+import re
+from app import extraction_child as child
+child.ORPHANED_AFTER = 1
+child.answer = lambda *_: re.match("(a|a)+$", "a" * 200 + "b")
+child.main()
+"""
+
+
+def test_a_child_that_hangs_in_a_library_ends_by_itself_when_its_parent_is_gone() -> None:
+    """Nobody is there to kill it, and what hangs reads no end of its stdin."""
+    child = subprocess.Popen([sys.executable, "-c", ORPHAN], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    frames = (b'{"limit": 0.1}', PAGE)
+    child.stdin.write(b"".join(len(frame).to_bytes(8, "big") + frame for frame in frames))  # type: ignore[union-attr]
+    try:
+        said, _ = child.communicate(timeout=60)
+    finally:
+        child.kill()
+    assert child.returncode == -signal.SIGALRM
+    assert said == bytes(8), "it was ready, and no more"
