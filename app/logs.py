@@ -19,6 +19,8 @@ def set_up_logs(settings: LogSettings) -> None:
     handler.setFormatter(JsonLines() if settings.format == "json" else Lines(TEXT))
     for chatty in ("alembic", "apscheduler"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    # It warns at every tick of a round that takes longer than one: thousands of lines of what is as it should be.
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
     logging.basicConfig(level=settings.level.upper(), handlers=[handler], force=True)
 
 

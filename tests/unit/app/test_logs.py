@@ -8,7 +8,8 @@ import sys
 
 import pytest
 
-from app.logs import TEXT, JsonLines, Lines
+from app.config_keeping import LogSettings
+from app.logs import TEXT, JsonLines, Lines, set_up_logs
 
 
 def record(message: str, *values: object) -> logging.LogRecord:
@@ -47,3 +48,13 @@ def test_no_title_forges_a_line(form: logging.Formatter) -> None:
 def test_no_password_is_logged(form: logging.Formatter, secret: str) -> None:
     line = form.format(record("can't reach %s", secret))
     assert "hunter2" not in line and "reach" in line
+
+
+def test_a_tick_that_finds_a_round_under_way_is_no_line() -> None:
+    before = list(logging.root.handlers), logging.root.level
+    try:
+        set_up_logs(LogSettings())
+        assert not logging.getLogger("apscheduler.scheduler").isEnabledFor(logging.WARNING)
+        assert logging.getLogger("apscheduler.executors.default").isEnabledFor(logging.WARNING)
+    finally:
+        logging.root.handlers[:], logging.root.level = before
