@@ -159,7 +159,8 @@ def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> Conf
 
 def _read_toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        # Some editors begin a file with a byte order mark, which is no TOML.
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise ConfigError([f"{path}: no such file; `visitwatch init` writes a commented one"]) from None
     except IsADirectoryError:

@@ -6,13 +6,34 @@ import re
 from datetime import timedelta
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
-from app.units import duration, size
+from app.units import duration, say_within, size
 
 Duration = Annotated[timedelta, BeforeValidator(duration)]
 Size = Annotated[int, BeforeValidator(size)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2048, pattern=r"^[^\r\n\x00]*$")]
+
+
+def lasting(least: str, most: str) -> AfterValidator:
+    """Refuses a time that is shorter or longer: a tick of no length fills the disk with log lines."""
+    bounds = duration(least), duration(most)
+
+    def within(value: timedelta) -> timedelta:
+        if not bounds[0] <= value <= bounds[1]:
+            raise ValueError(say_within(*bounds))
+        return value
+
+    return AfterValidator(within)
+
+
+def _page_size(count: int) -> int:
+    if not 1024 <= count <= 1024**3:
+        raise ValueError("has to lie between 1 KiB and 1 GiB")
+    return count
+
+
+PageSize = Annotated[Size, AfterValidator(_page_size)]
 
 
 class Section(BaseModel):

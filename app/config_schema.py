@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 from alerts.address import address_fault
 from alerts.settings import ChannelSettings
 from app.config_keeping import EvidenceSection, HealthSection, LogSection
-from app.config_parts import Duration, Line, Section, Size, endpoint, web_address
+from app.config_parts import Duration, Line, PageSize, Section, endpoint, lasting, web_address
 from monitors.gates import platform_fault
 from monitors.records import (
     Cadence,
@@ -68,10 +68,10 @@ class CrawlSection(Section):
     user_agent: Line = "visitwatch/0.1"
     contact: Line = ""
     delay: Duration = timedelta(seconds=5)
-    timeout: Duration = timedelta(seconds=30)
-    deadline: Duration = timedelta(seconds=60)
-    max_html_bytes: Annotated[Size, Field(alias="max_html")] = 10 * 1024**2
-    max_pdf_bytes: Annotated[Size, Field(alias="max_pdf")] = 30 * 1024**2
+    timeout: Annotated[Duration, lasting("100 ms", "1 h")] = timedelta(seconds=30)
+    deadline: Annotated[Duration, lasting("100 ms", "1 h")] = timedelta(seconds=60)
+    max_html_bytes: Annotated[PageSize, Field(alias="max_html")] = 10 * 1024**2
+    max_pdf_bytes: Annotated[PageSize, Field(alias="max_pdf")] = 30 * 1024**2
     max_redirects: Annotated[int, Field(ge=0, le=20)] = 5
     obey_robots: bool = True
     concurrent_hosts: Annotated[int, Field(ge=1, le=256)] = 16
@@ -96,7 +96,7 @@ class MailSection(Section):
     smtp_tls: Literal["starttls", "tls", "none"] = "starttls"
     smtp_user: Line = ""
     smtp_password_file: Line = ""
-    timeout: Duration = timedelta(seconds=60)
+    timeout: Annotated[Duration, lasting("100 ms", "1 h")] = timedelta(seconds=60)
     storm: Annotated[int, Field(ge=1, le=10_000)] = 10
     most_an_hour: Annotated[int, Field(ge=1, le=10_000)] = 10
     heartbeat: bool = True
@@ -113,17 +113,17 @@ class WebSection(Section):
 class ScheduleSection(Section):
     interval: Duration = timedelta(hours=24)
     soonest: Duration = timedelta(hours=2)
-    tick: Duration = timedelta(seconds=30)
+    tick: Annotated[Duration, lasting("1 s", "1 h")] = timedelta(seconds=30)
     batch: Annotated[int, Field(ge=1, le=10_000)] = 200
-    lease: Duration = timedelta(minutes=30)
-    extract_limit: Duration = timedelta(seconds=10)
-    retry_after_failure: Duration = timedelta(hours=1)
+    lease: Annotated[Duration, lasting("1 min", "7 d")] = timedelta(minutes=30)
+    extract_limit: Annotated[Duration, lasting("100 ms", "1 h")] = timedelta(seconds=10)
+    retry_after_failure: Annotated[Duration, lasting("1 s", "31 d")] = timedelta(hours=1)
     confirm_after: Duration = timedelta(minutes=5)
 
 
 class ExtractSection(Section):
     ocr: bool = False
-    ocr_limit: Duration = timedelta(minutes=5)
+    ocr_limit: Annotated[Duration, lasting("1 s", "24 h")] = timedelta(minutes=5)
 
 
 def _variable(text: str) -> str:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 TIME = {"ms": 0.001, "s": 1, "sec": 1, "min": 60, "h": 3600, "d": 86400, "w": 604800}
 SIZE = {"B": 1, "kB": 1000, "MB": 1000**2, "GB": 1000**3, "KiB": 1024, "MiB": 1024**2, "GiB": 1024**3}
+LONGEST = timedelta(days=3650)  # what lies beyond is a slip of the pen, and dates end
 NUMBER_AND_UNIT = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([A-Za-z]*)\s*")
 
 
@@ -23,7 +24,15 @@ def _read(text: object, units: dict[str, float] | dict[str, int], what: str, exa
 
 def duration(text: object) -> timedelta:
     """Read "30 s", "5 min", "24 h", "7 d". ValueError says what is wrong."""
-    return timedelta(seconds=_read(text, TIME, "time", "30 s"))
+    seconds = _read(text, TIME, "time", "30 s")
+    if seconds > LONGEST.total_seconds():
+        raise ValueError(f"{text!r} is too long a time; write at most {say_duration(LONGEST)}")
+    return timedelta(seconds=seconds)
+
+
+def say_within(least: timedelta, most: timedelta) -> str:
+    """Between which times something has to lie, in words."""
+    return f"has to lie between {say_duration(least)} and {say_duration(most)}"
 
 
 def size(text: object) -> int:

@@ -121,6 +121,10 @@ def test_a_fault_in_one_section_hides_none_in_another(tmp_path: Path) -> None:
         ('[mail]\nsender = "not an address"\n', "mail.sender: 'not an address' is no mail address"),
         ('[mail]\nsender = ""\n', "mail.sender: is empty"),
         ('[mail]\nreply_to = "Desk <desk>"\n', "mail.reply_to: 'Desk <desk>' is no mail address"),
+        ('[schedule]\ntick = "0 s"\n', "schedule.tick: has to lie between 1 s and 1 h"),
+        ('[schedule]\nlease = "0 s"\n', "schedule.lease: has to lie between 1 min and 7 d"),
+        ('[crawl]\ndelay = "99999999999999999999 d"\n', "is too long a time; write at most 3650 d"),
+        ('[crawl]\nmax_html = "0 MiB"\n', "crawl.max_html: has to lie between 1 KiB and 1 GiB"),
         ('include = ["none.csv"]\n', "none.csv: can't be read: No such file or directory"),
     ],
 )
@@ -161,6 +165,12 @@ def test_a_doubled_id_names_both_places(tmp_path: Path) -> None:
 def test_broken_toml_names_file_and_place(tmp_path: Path, text: str) -> None:
     told = errors(write(tmp_path, text))
     assert "config.toml" in told and "not valid TOML" in told
+
+
+def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
+    path = write(tmp_path, "\ufeff" + SOUND)
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert len(load_config(path).monitors) == 1
 
 
 def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
