@@ -12,6 +12,7 @@ import signal
 import socket
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
@@ -25,7 +26,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from alerts.wording import count_words
 from app.check import RoundRequest
 from app.check_command import archive_seen, run_round, take_over
-from app.config import ConfigError, WebSettings, load_config
+from app.config import Config, ConfigError, WebSettings, load_config
 from app.deliver import Sending, deliver_until_cancelled
 from app.evidence_kept import keep_evidence
 from app.heartbeat import beat
@@ -98,16 +99,16 @@ def must_listen(path: Path, web: WebSettings, patience: float = LETS_GO_WITHIN) 
             socket.create_server((web.host, web.port), family=family).close()
         except OSError as error:
             if error.errno != errno.EADDRINUSE or time.monotonic() >= until:
-                raise ConfigError([f"{path}: {_not_listening(web, error)}"]) from None
+                raise ConfigError([f"{path}: {_not_listening('web', web.host, web.port, error)}"]) from None
             time.sleep(0.2)
         else:
             return
 
 
-def _not_listening(web: WebSettings, error: OSError) -> str:
+def _not_listening(section: str, host: str, port: int, error: OSError) -> str:
     why = (error.strerror or str(error)).partition(" (while")[0].lower()
     return (
-        f"web: {web.host} port {web.port} can't be listened on ({why}); end the other program, or choose another "
+        f"{section}: {host} port {port} can't be listened on ({why}); end the other program, or choose another "
         "host or port"
     )
 
@@ -192,8 +193,7 @@ async def _serve(here: Installation, *, mails: bool) -> int:
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
     metrics = Metrics(here.store, utc_now)
-    health = here.config.keeping.health
-    unmeasure = metrics.start(health) if health.metrics_port else None
+    unmeasure = _measured(here.config, metrics) if here.config.keeping.health.metrics_port else None
     rounds = Rounds(here, metrics, mails)
     # coalesce and no grace time: after a stall one tick runs, none is dropped silently (the default grace is 1 s).
     scheduler = AsyncIOScheduler(
@@ -222,6 +222,16 @@ async def _serve(here: Installation, *, mails: bool) -> int:
         await asyncio.to_thread(unmeasure)
     log.info("stopped")
     return 0
+
+
+def _measured(config: Config, metrics: Metrics) -> Callable[[], None]:
+    """Metrics are answered until the returned function is called. Raises ConfigError where nobody could ask."""
+    health = config.keeping.health
+    try:
+        return metrics.start(health)
+    except OSError as error:
+        fault = _not_listening("health.metrics_port", health.metrics_host, health.metrics_port, error)
+        raise ConfigError([f"{config.path}: {fault}"]) from None
 
 
 async def _stopped(stop: asyncio.Event, scheduler: AsyncIOScheduler, tick: timedelta) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -154,10 +154,20 @@ def _sqlite(url: URL) -> Engine:
         raise StoreError(
             f"{path.parent}: the database's folder cannot be made ({error.strerror}); choose another path"
         ) from error
+    _made_private(path)
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _made_private(path: Path) -> None:
+    """A new file is for this user alone: it holds readers' addresses and the key of their links. SQLite gives what it
+    writes beside it the same mode. One that is there is left as its owner wants it."""
+    if str(path) == ":memory:":
+        return
+    with suppress(OSError):  # what hinders us hinders SQLite too, which says so
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

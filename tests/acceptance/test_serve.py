@@ -104,6 +104,15 @@ def test_no_daemon_runs_without_the_browser_it_was_asked_for(tmp_path: Path, sit
     assert "can't be listened on (address already in use)" in here.last_error
 
 
+def test_metrics_that_nobody_could_ask_for_are_a_fault_of_the_configuration(tmp_path: Path, site: Site) -> None:
+    here = Installed(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        here.configure(site, [], more=f"[health]\nmetrics_port = {taken.getsockname()[1]}\n")
+        here.run("serve", "--no-web", code=2)
+    assert "config.toml: health.metrics_port: 127.0.0.1 port" in here.last_error
+    assert "(address already in use)" in here.last_error and "Traceback" not in here.last_error
+
+
 def test_what_a_test_leaves_running_is_ended_with_its_children() -> None:
     parent = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'input()'])"
     left = subprocess.Popen([sys.executable, "-c", parent], stdin=subprocess.PIPE, text=True, start_new_session=True)

@@ -219,3 +219,18 @@ def test_a_store_closes_itself(tmp_path: Path) -> None:
         assert isinstance(store, Store)
         assert (tmp_path / "x.db-wal").exists()
     assert not (tmp_path / "x.db-wal").exists()
+
+
+def test_a_new_database_is_for_its_own_user_alone_and_an_older_one_as_it_was(tmp_path: Path) -> None:
+    """It holds readers' addresses; whoever lets others read it has said so."""
+    path = tmp_path / "v.db"
+    before = os.umask(0o022)
+    try:
+        for mode in (0o600, 0o640):
+            with open_store(f"sqlite:///{path}", tmp_path / "bodies") as store:
+                store.set_state("word", str(mode))
+                modes = {file.name: file.stat().st_mode & 0o777 for file in tmp_path.glob("v.db*")}
+            assert modes == dict.fromkeys(("v.db", "v.db-wal", "v.db-shm"), mode)
+            path.chmod(0o640)
+    finally:
+        os.umask(before)
