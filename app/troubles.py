@@ -22,12 +22,13 @@ LATE_AFTER = timedelta(hours=1)
 DAY = timedelta(days=1)
 # Two in a row: a page that is read wrongly needs a person sooner than a site that is down.
 SOON = 2
+FAILING = "failing "  # how the key of a page that fails begins
 UNREAD = (Quality.NO_TEXT, Quality.EXTRACT_FAILED, Quality.SELECTOR_EMPTY)
 
 
 def troubles_now(store: Store, settings: MailSettings, pause: Pause | None, now: datetime) -> list[Trouble]:
-    """Every trouble that lasts now."""
-    return [*_mail(store, pause, now), *_watching(store, settings, now), *_disk(store, now)]
+    """Every trouble that lasts now, pages last: a letter names the first ones only."""
+    return [*_mail(store, pause, now), *_disk(store, now), *_watching(store, settings, now)]
 
 
 def _mail(store: Store, pause: Pause | None, now: datetime) -> Iterator[Trouble]:
@@ -63,13 +64,13 @@ def _watching(store: Store, settings: MailSettings, now: datetime) -> Iterator[T
         elif one.check.quality in UNREAD and one.last_ok_at is not None:
             yield Trouble(f"unread {monitor.id}", f"{name} can't be read any more: {reason_of(one.check)}", now)
         elif one.failures >= settings.tell_after:
-            yield Trouble(f"failing {monitor.id}", f"{name} {_since(one)}: {reason_of(one.check)}", now)
+            yield Trouble(f"{FAILING}{monitor.id}", f"{name} {_since(one)}: {reason_of(one.check)}", now)
 
 
 def _since(one: Failing) -> str:
     if one.last_ok_at is None:
-        return f"was never reached in {one.failures} checks"
-    return f"fails since {one.since:%Y-%m-%d %H:%M} UTC, {one.failures} checks in a row"
+        return f"was never reached in {count_words(one.failures, 'check')}"
+    return f"fails since {one.since:%Y-%m-%d %H:%M} UTC, {count_words(one.failures, 'check')} in a row"
 
 
 def _disk(store: Store, now: datetime) -> Iterator[Trouble]:

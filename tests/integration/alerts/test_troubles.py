@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from monitors.records import Check, CheckOutcome, FailureKind, Quality
+from monitors.records import Check, CheckOutcome, FailureKind, Monitor, Quality
 from storage import Store
 from tests.integration.alerts.post import OPERATOR, Post, notices
 from tests.integration.alerts.test_digests import text_of
@@ -94,3 +94,28 @@ def test_mail_refused_for_good_is_told_but_not_for_a_mailbox_that_does_not_exist
     assert (
         "1 mail given up since yesterday, the last because: 550 5.7.1 looks like spam" in (notices(server.messages)[0])
     )
+
+
+def test_a_site_that_is_down_is_one_line_and_hides_no_other_trouble(
+    post: Post, server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monitors = [Monitor(f"page-{n}", TERMS.source_id, f"https://down.test/{n}") for n in range(300)]
+    post.store.add_monitors([], [*monitors, Monitor("other", TERMS.source_id, "https://other.test/")], post.now)
+
+    def all_checked(outcome: CheckOutcome, **fields: object) -> str:
+        post.now += HOUR
+        for monitor in post.store.monitors():
+            if not monitor.url.startswith("https://acme.test"):
+                post.store.record_check(check(monitor, post.now, outcome, **fields))
+        before = len(server.messages)
+        post.deliver()
+        return " ".join(" ".join(text_of(message).split()) for message in server.messages[before:])
+
+    for _ in range(4):
+        all_checked(CheckOutcome.FAILED, failure=FailureKind.HTTP_SERVER, status=503, quality=None)
+    monkeypatch.setattr(Store, "free_bytes", lambda self: 41_000_000)
+    told = all_checked(CheckOutcome.FAILED, failure=FailureKind.HTTP_SERVER, status=503, quality=None)
+    assert "300 pages of down.test fail; the first: page-0 (https://down.test/0) was never reached in 5 checks" in told
+    assert told.index("only 41.0 MB") < told.index("- other (https://other.test/)") and "- and" not in told
+    over = all_checked(CheckOutcome.UNCHANGED)
+    assert "OVER" in over and "300 pages of down.test fail" in over and "- other (" in over
