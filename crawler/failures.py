@@ -90,8 +90,9 @@ def from_status(
 def parse_retry_after(value: str, date: str, now: datetime) -> timedelta | None:
     """A Retry-After header (seconds, or a date read against the response's own Date), 0 to 24 hours, None if absent."""
     value = value.strip()
-    if re.fullmatch(r"\d{1,9}", value):
-        wait = timedelta(seconds=int(value))
+    if re.fullmatch(r"[0-9]+", value):
+        # However long the number is: who writes twenty digits wants to be left alone, not to be asked in a minute.
+        wait = timedelta(seconds=int(value)) if len(value) < 10 else MAX_RETRY_AFTER
     else:
         until = _http_date(value)
         if until is None:
@@ -110,6 +111,7 @@ def _http_date(value: str) -> datetime | None:
 
 def _classify(error: BaseException) -> tuple[FailureKind, str]:
     first: tuple[FailureKind, str] | None = None
+    vague = True
     for link in _chain(error):
         if isinstance(link, FetchError):
             return link.kind, str(link)
@@ -121,7 +123,9 @@ def _classify(error: BaseException) -> tuple[FailureKind, str]:
         # A broken connection says little; what lies below it (TLS, timeout, guard) says why.
         if kind is not FailureKind.CONNECT:
             return described
-        first = first or described
+        # So does one that has words of its own, beside one that can only repeat those of a library.
+        if first is None or (vague and "{error}" not in template):
+            first, vague = described, "{error}" in template
     return first or (FailureKind.OTHER, f"unexpected {type(error).__name__}: {_words(error)}; please report this")
 
 

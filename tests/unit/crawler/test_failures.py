@@ -5,6 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from scrapy.exceptions import DownloadFailedError
+from twisted.internet.error import ConnectionDone
+from twisted.python.failure import Failure as TwistedFailure
+from twisted.web.client import ResponseNeverReceived
 
 from crawler.failures import FetchError, from_exception, from_status, is_transient, parse_retry_after
 from monitors.records import FailureKind
@@ -21,7 +25,8 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
         ("0", "", timedelta(0)),
         ("-5", "", None),
         ("99999999", "", timedelta(hours=24)),
-        ("999999999999999", "", None),
+        ("9" * 20, "", timedelta(hours=24)),
+        ("9" * 5_000, "", timedelta(hours=24)),
         ("1.5", "", None),
         ("Mon, 23 Nov 2026 12:10:00 GMT", "", timedelta(minutes=10)),
         ("Mon, 23 Nov 2026 12:10:00 GMT", "Mon, 23 Nov 2026 12:09:00 GMT", timedelta(minutes=1)),
@@ -56,6 +61,14 @@ def test_reasons_of_twisted_are_looked_through() -> None:
         reasons = (Reason(),)
 
     assert from_exception(ResponseNeverReceived(), "https://x/", NOW).kind is FailureKind.TIMEOUT
+
+
+def test_a_connection_that_is_closed_is_told_in_our_words_and_not_as_a_librarys_list() -> None:
+    outer = DownloadFailedError("[<twisted.python.failure.Failure ConnectionDone: closed cleanly.>]")
+    outer.__cause__ = ResponseNeverReceived([TwistedFailure(ConnectionDone())])
+    failed = from_exception(outer, "https://x/", NOW)
+    assert failed.kind is FailureKind.CONNECT
+    assert failed.message == "https://x/: the connection was closed without an answer."
 
 
 def test_an_unknown_exception_is_other_and_asks_to_be_reported() -> None:
