@@ -13,6 +13,7 @@ from functools import partial
 
 from monitors.language import about, context, learned, severity, verdict
 from monitors.language.align import Alignment, Row, align, changed_rows
+from monitors.language.announced import announcements
 from monitors.language.certain import Certain, joined, without
 from monitors.language.closures import closure_effects
 from monitors.language.counted import counted_facts
@@ -107,13 +108,10 @@ def _certain(scene: Scene, alignment: Alignment) -> Certain:
         return Certain()
     again = restated(alignment)
     alignment = without(alignment, again.lines)
-    found = [
-        again,
-        imprint_lines(alignment),
-        closure_effects(alignment),
-        standing_effects(alignment, topics_held(scene, scene.after)),
-    ]
-    return joined([*found, free_row_effects(scene.before, scene.after, alignment)])
+    found = [again, imprint_lines(alignment), closure_effects(alignment)]
+    found.append(standing_effects(alignment, topics_held(scene, scene.after)))
+    found.append(free_row_effects(scene.before, scene.after, alignment))
+    return joined([*found, announcements(without(alignment, joined(found).lines))])
 
 
 def _told_of_rest(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:

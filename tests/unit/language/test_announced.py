@@ -1,0 +1,74 @@
+"""One-line announcements: what they tell when they come or go, and lines of other desks that tell nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitors.language.judge import read
+from monitors.records import Direction, Reading, Topic
+from monitors.segments import plain_segments
+
+PAGE = (
+    "Visiting is on Saturday and Sunday.\n"
+    "Bring photo ID.\n"
+    "A visit from home costs $9 for 20 minutes.\n"
+    "Each person may have two visits a week."
+)
+
+
+def reading(before: str, after: str) -> Reading:
+    title = "Alder County Jail: visiting"
+    return read(plain_segments(before), plain_segments(after), (), title_before=title, title_after=title, kind="jail")
+
+
+@pytest.mark.parametrize(
+    ("line", "topic"),
+    [
+        ("Each visitor must pay a $5 registration fee.", Topic.FEES),
+        ("A $5 visitor fee applies.", Topic.FEES),
+        ("Visitation has been reduced to one visit a week.", Topic.DURATION_FREQUENCY),
+        ("Visiting hours have been cut.", Topic.DURATION_FREQUENCY),
+        ("Visits are now conducted through glass.", Topic.CONTACT),
+        ("A background check is required of every visitor.", Topic.ELIGIBILITY),
+        ("All visitors must pass a criminal background check.", Topic.ELIGIBILITY),
+        ("Visitors must be on the approved list.", Topic.ELIGIBILITY),
+    ],
+)
+def test_an_announced_loss(line: str, topic: Topic) -> None:
+    found = reading(PAGE, f"{PAGE}\n{line}")
+    assert (found.direction, topic in found.topics) == (Direction.RESTRICTIVE, True)
+    assert any(rule.startswith("P-announced") for finding in found.findings for rule in finding.rules)
+
+
+@pytest.mark.parametrize("line", ["Visitation has been extended to one hour.", "The visitor fee has been waived."])
+def test_an_announced_gain(line: str) -> None:
+    assert reading(PAGE, f"{PAGE}\n{line}").direction is Direction.RESTORATIVE
+
+
+def test_a_lasting_rule_that_goes_is_its_reverse() -> None:
+    line = "Each visitor must pay a $5 registration fee."
+    assert reading(f"{PAGE}\n{line}", PAGE).direction is Direction.RESTORATIVE
+
+
+def test_beside_reworded_lines_it_is_no_announcement() -> None:
+    old = "Everyone who comes to see an inmate is looked up for a criminal record."
+    new = "A background check is required of every visitor."
+    found = reading(f"{PAGE}\n{old}", f"{PAGE}\n{new}")
+    assert not any(rule.startswith("P-announced") for finding in found.findings for rule in finding.rules)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Money orders are not accepted on holidays.",
+        "The office is closed on holidays, but visits are held as usual.",
+        "Commissary orders are due by Tuesday at noon.",
+        "The elevator is out of service until Friday.",
+        "The county will hold a public meeting on the budget on June 3.",
+        "Fingerprinting is available Tuesdays and Thursdays from 9 to 11.",
+        "Tank tops are not allowed.",
+    ],
+)
+def test_another_desk_tells_nothing(line: str) -> None:
+    assert not reading(PAGE, f"{PAGE}\n{line}").relevant
+    assert not reading(f"{PAGE}\n{line}", PAGE).relevant
