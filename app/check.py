@@ -239,8 +239,7 @@ async def _meet(parts: RoundParts, batch: Batch, report: Round) -> None:
     while await _some_met(batch):
         group = [result for result, _ in batch.met.take()]
         await parts.siblings.visit(group)
-        for one in group:
-            await _write(parts, await _second_look(parts, None, one), report)
+        await _each(parts, group, partial(_look_and_write, parts, None, report))
 
 
 async def _some_met(batch: Batch) -> bool:
@@ -274,6 +273,12 @@ async def _second_look(parts: RoundParts, again: Bodies | None, result: Result) 
     return await _unbroken(parts, result.answered, parts.look.second_look(result, fetched))
 
 
+async def _look_and_write(parts: RoundParts, again: Bodies | None, report: Round, result: Result) -> Result:
+    result = await _second_look(parts, again, result)
+    await _write(parts, result, report)
+    return result
+
+
 async def _settle(parts: RoundParts, batch: Batch, learned: Sequence[Result], again: Bodies, report: Round) -> None:
     """Write what a second look was taken at."""
     changed = [result for result in learned if result.needs_again or result.needs_siblings]
@@ -281,16 +286,14 @@ async def _settle(parts: RoundParts, batch: Batch, learned: Sequence[Result], ag
         if not result.needs_again and not result.needs_siblings:
             await _write_or_keep(parts, batch, result, report)
     await parts.siblings.visit([result for result in changed if result.needs_siblings])
-    seconds = await _each(parts, changed, partial(_second_look, parts, again))
-    for result in seconds:
-        await _write(parts, result, report)
+    await _each(parts, changed, partial(_look_and_write, parts, again, report))
 
 
 async def _each(
     parts: RoundParts, results: Sequence[Result], work: Callable[[Result], Awaitable[Result]]
 ) -> list[Result]:
-    """The same done to all results, as many at once as there are children that extract; in their order."""
-    free = asyncio.Semaphore(parts.look.extraction.children)
+    """The same done to all results, one more at once than there are children that extract; in their order."""
+    free = asyncio.Semaphore(parts.look.extraction.children + 1)
 
     async def one(result: Result) -> Result:
         async with free:
