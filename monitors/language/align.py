@@ -168,6 +168,8 @@ def align(before: Sequence[Unit], after: Sequence[Unit]) -> Alignment:
 
 def _ticked(old: Unit, new: Unit) -> bool:
     """Whether two units of the same words differ in a box; a tick that comes or goes altogether is a bullet."""
+    if old.plain == new.plain:
+        return False
     was, now = boxes(old.plain), boxes(new.plain)
     return len(was) == len(now) and was != now
 

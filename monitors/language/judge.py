@@ -95,7 +95,8 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
         return replace(rest, why=(*certain.why, *rest.why))
     if not rest.effects:
         return Told(certain.effects, certain.why)
-    if direction_of((*certain.effects, *rest.effects)) is not direction_of(rest.effects):
+    short = len(changed_rows(whole)) <= _LINES_OF_A_NOTICE
+    if short and direction_of((*certain.effects, *rest.effects)) is not direction_of(rest.effects):
         together = _told_of_rest(scene, whole, elsewhere=elsewhere)  # what else a notice says may be about its day
         if direction_of(together.effects) is direction_of(certain.effects):
             return replace(together, effects=(*certain.effects, *together.effects))
@@ -109,7 +110,7 @@ def _certain(scene: Scene, alignment: Alignment) -> Certain:
     again = restated(alignment)
     alignment = without(alignment, again.lines)
     found = [again, imprint_lines(alignment), closure_effects(alignment)]
-    found.append(standing_effects(alignment, topics_held(scene, scene.after)))
+    found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))
     found.append(free_row_effects(scene.before, scene.after, alignment))
     return joined([*found, announcements(without(alignment, joined(found).lines))])
 
@@ -174,6 +175,7 @@ def _telling_row(rows: Sequence[Row], title: str, told: Sequence[Effect]) -> Row
 
 
 _ELSEWHERE = "R7 another kind of visiting"
+_LINES_OF_A_NOTICE = 20  # more are no one notice, and reading them twice takes twice as long
 
 
 def _aligned(scene: Scene) -> Alignment:

@@ -55,6 +55,7 @@ def english(text: str) -> str:
     return "".join(_part(part) if i % 2 == 0 else part for i, part in enumerate(_PARTS.split(text)))
 
 
+@lru_cache(maxsize=8192)  # of a page each line is asked about several times
 def is_spanish(text: str) -> bool:
     """Whether a line, as its page writes it, is put into English here in any part."""
     lower = text.lower()

@@ -9,7 +9,7 @@ document taken down, a draft or older rules are minor.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from monitors.language.align import Alignment
 from monitors.language.certain import Certain
@@ -46,7 +46,7 @@ def standing(unit: Unit) -> str:
     return next(name for pattern, name in _LEVELS if re.fullmatch(pattern, found["state"]))
 
 
-def standing_effects(alignment: Alignment, topics: Sequence[Topic]) -> Certain:
+def standing_effects(alignment: Alignment, topics: Callable[[], Sequence[Topic]]) -> Certain:
     """A mark that came, went or became another one. topics: of the terms that the document holds."""
     old = [*(a for a, _ in alignment.pairs), *alignment.removed]
     new = [*(b for _, b in alignment.pairs), *alignment.added]
@@ -55,8 +55,10 @@ def standing_effects(alignment: Alignment, topics: Sequence[Topic]) -> Certain:
     told = (now - was) or (was - now)
     if not told - {"final"} and not (was and now):
         return Certain((), (*gone, *come))
+    if was == now:
+        return Certain((), (*gone, *come))
     level = Severity.MAJOR if "withdrawn" in told else Severity.MINOR
     quotes = [units[0].plain if units else "" for units in (gone, come)]
     words = tuple(unit.plain.strip(" *-") for unit in (*gone[:1], *come[:1]))
-    effect = Effect("R12-standing", 0, level, tuple(topics), (), quotes[0], quotes[1], words)
-    return Certain((effect,) if was != now else (), (*gone, *come))
+    effect = Effect("R12-standing", 0, level, tuple(topics()), (), quotes[0], quotes[1], words)
+    return Certain((effect,), (*gone, *come))
