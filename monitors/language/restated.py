@@ -28,7 +28,7 @@ def restated(alignment: Alignment) -> Certain:
 
 def _reworded(old: Unit, new: Unit) -> bool:
     """Whether a line in Spanish has other words, but its figures and all that it gives or takes. The reader, who was
-    taught no Spanish, takes what is put into English twice for a change."""
+    taught little Spanish, takes what is put into English twice for a change."""
     if not (is_spanish(old.text) and is_spanish(new.text)):
         return False
     figures, given = ([found(unit.plain) for unit in (old, new)] for found in (_figures, _given))

@@ -23,3 +23,17 @@ def facts(found: Reading) -> dict[str, tuple[object, object]]:
 
 def rules(found: Reading) -> set[str]:
     return {rule for finding in found.findings for rule in finding.rules}
+
+
+# A page of rules to which tests add lines, and from which they take some.
+PAGE = (
+    "Visiting is on Saturday and Sunday.\n"
+    "Bring photo ID.\n"
+    "A visit from home costs $9 for 20 minutes.\n"
+    "Each person may have two visits a week."
+)
+
+
+def reading_of_page(before: str, after: str) -> Reading:
+    """As the product reads a jail's own page of visiting rules."""
+    return whole_reading(before, after, title="Alder County Jail: visiting")

@@ -4,22 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.language.judge import read
-from monitors.records import Direction, Reading
-from monitors.segments import plain_segments
-
-PAGE = (
-    "Inmate visiting policy\n"
-    "Visiting is on Saturday and Sunday.\n"
-    "Bring photo ID.\n"
-    "A visit from home costs $9 for 20 minutes.\n"
-    "Each person may have two visits a week."
-)
-
-
-def reading(before: str, after: str) -> Reading:
-    title = "Alder County Jail: visiting"
-    return read(plain_segments(before), plain_segments(after), (), title_before=title, title_after=title, kind="jail")
+from monitors.records import Direction
+from tests.unit.language.reading import PAGE
+from tests.unit.language.reading import reading_of_page as reading
 
 
 @pytest.mark.parametrize(

@@ -2,22 +2,9 @@
 
 import pytest
 
-from monitors.language.judge import read
-from monitors.records import Direction, Reading
-from monitors.segments import plain_segments
-
-PAGE = (
-    "Visiting is on Saturday and Sunday.\n"
-    "Bring photo ID.\n"
-    "A visit from home costs $9 for 20 minutes.\n"
-    "Each person may have two visits a week."
-)
-TITLE = "Alder County Jail: visiting"
-
-
-def reading(before: str, after: str) -> Reading:
-    old, new = plain_segments(before), plain_segments(after)
-    return read(old, new, (), title_before=TITLE, title_after=TITLE, kind="jail")
+from monitors.records import Direction
+from tests.unit.language.reading import PAGE
+from tests.unit.language.reading import reading_of_page as reading
 
 
 @pytest.mark.parametrize(
