@@ -54,7 +54,6 @@ _EVENTS = {
     "R12-removed": ("", "", "Visiting page removed"),
     "R12-old": ("", "", "Page of old visiting rules published"),
     "R12-standing": ("", "", "The document's standing changed"),
-    "S3-closed-day": ("Fewer days without visits", "No visits on certain days", ""),
     "Q-free-row": ("Free visits offered", "Free visits no longer offered", ""),
     "S3-study": ("", "", "Study, suit or question about visits begun"),
     "S3-provider": ("", "", "Video visit provider changed"),

@@ -111,3 +111,8 @@ def test_what_else_a_notice_says_is_about_its_day() -> None:
 )
 def test_a_date_beside_another_rule_is_no_day_without_visits(line: str) -> None:
     assert "S3-closed-day" not in {rule for finding in reading("", line).findings for rule in finding.rules}
+
+
+def test_the_headline_names_the_day() -> None:
+    found = reading("", "Closed to visitors on December 25.")
+    assert "December 25" in found.headline
