@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -18,6 +19,7 @@ from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.failures import FetchError, kind_of
 from crawler.media import refused_media
+from crawler.politeness import silence_asked_for
 from crawler.state import Brake, CrawlState
 from monitors.records import FailureKind
 
@@ -36,12 +38,30 @@ class LimitedHandler(HTTP11DownloadHandler):
         crawler.signals.connect(self._headers_received, signals.headers_received)
         self._state = CrawlState.of(crawler)
         self._settings = self._state.settings
+        self._alone: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         # Our own retry does that, and counts it; the pool would try a closed connection once more on top.
         self._pool.retryAutomatically = False
 
     async def download_request(self, request: Request) -> Response:
-        """Raises FetchError, or what Scrapy raises for a connection."""
-        host, gate = urlparse_cached(request).hostname or "", self._gate(request)
+        """Raises FetchError, or what Scrapy raises for a connection.
+
+        One request at a time for each gate: Scrapy starts a second one where the pause runs out before the first one's
+        task does, and lets the next go before its middlewares have seen that this answer asks for silence.
+        """
+        gate = self._gate(request)
+        async with self._braked():
+            await self._alone[gate].acquire()
+        try:
+            response = await self._in_turn(request, gate)
+            silence = silence_asked_for(response)
+            if silence:
+                self._state.turns.silent_until[gate] = monotonic() + silence.total_seconds()
+            return response
+        finally:
+            self._alone[gate].release()
+
+    async def _in_turn(self, request: Request, gate: str) -> Response:
+        host = urlparse_cached(request).hostname or ""
         request.meta.pop("download_maxsize", None)  # left over from the first try
         if self._state.brake.pulled:
             raise FetchError(FailureKind.INTERRUPTED, "the crawl was stopped")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from time import monotonic
 from typing import Any
 
 from scrapy import signals
@@ -54,8 +53,8 @@ class CrawlDelay:
 
 
 class MannersMiddleware:
-    """One more try after a broken connection; none after 429 or 503, and that host is left alone meanwhile
-    (the download handler sees to it: requests may already be waiting in its queue)."""
+    """One queue for the hosts of a platform, and one more try after a broken connection. Hosts that ask for silence
+    are the download handler's: requests may already be waiting for it."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -72,18 +71,6 @@ class MannersMiddleware:
         if gate != host:
             request.meta["download_slot"] = gate
 
-    def process_response(self, request: Request, response: Response) -> Response:
-        if response.status not in (429, 503):
-            return response
-        asked = parse_retry_after(_text(response, "Retry-After"), _text(response, "Date"), datetime.now(UTC))
-        if asked is None and response.status == 429:
-            asked = SILENCE_WITHOUT_HEADER
-        if asked:
-            turns = self._state.turns
-            gate = turns.gate(urlparse_cached(request).hostname or "")
-            turns.silent_until[gate] = monotonic() + asked.total_seconds()
-        return response
-
     def process_exception(self, request: Request, exception: Exception) -> Request | None:
         spider = self._crawler.spider
         if (
@@ -96,6 +83,14 @@ class MannersMiddleware:
         return get_retry_request(
             request, spider=spider, reason="transient", max_retry_times=RETRIES, give_up_log_level="DEBUG"
         )
+
+
+def silence_asked_for(response: Response) -> timedelta | None:
+    """How long a host that answered 429 or 503 is to be left alone; None where it did not ask for it."""
+    if response.status not in (429, 503):
+        return None
+    asked = parse_retry_after(_text(response, "Retry-After"), _text(response, "Date"), datetime.now(UTC))
+    return SILENCE_WITHOUT_HEADER if asked is None and response.status == 429 else asked
 
 
 def _text(response: Response, name: str) -> str:
