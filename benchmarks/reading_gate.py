@@ -3,8 +3,8 @@
     python -m benchmarks.reading_gate            # prints the table; exit 1 when a score fell
     python -m benchmarks.reading_gate --accept   # writes today's scores as the new floor
 
-The kept-aside parts (aside, aside-long, negation) are printed too: no rule and no weight was made with them in view,
-so theirs are the honest figures.
+The kept-aside parts (aside, aside-long, daily-aside, negation) are printed too: no rule and no weight was made with
+them in view, so theirs are the honest figures.
 """
 
 from __future__ import annotations
@@ -20,10 +20,12 @@ from app.evaluate import evaluate
 CASES = Path(__file__).parent / "cases"
 FLOOR = Path(__file__).parent / "reading_floor.json"
 FILES = (
-    *("visitation-dev", "part-a", "part-b", "part-c", "part-d", "part-e"),
-    *("exam", "aside", "aside-long", "negation"),
+    *("visitation-dev", "part-a", "part-b", "part-c", "part-d", "part-e", "daily"),
+    *("exam", "aside", "aside-long", "daily-aside", "negation"),
 )
-TOLERANCE = 0.02  # 8-bit arithmetic differs a little between kinds of processors; a mended rule may cost a single case
+# 8-bit arithmetic differs a little between kinds of processors, so that a case now and then falls the other way; a
+# mended rule may cost one too. A single case is more than this in a part with few of them.
+TOLERANCE, CASES_LOST = 0.02, 1.01
 
 
 def flat(scores: dict[str, Any]) -> dict[str, float]:
@@ -37,13 +39,12 @@ def flat(scores: dict[str, Any]) -> dict[str, float]:
 
 def measure() -> dict[str, dict[str, float]]:
     """Scores of every committed part."""
-    found = {}
-    for name in FILES:
-        path = CASES / f"{name}.jsonl"
-        if path.exists():
-            scores, _ = evaluate(json.loads(line) for line in path.read_text("utf-8").splitlines())
-            found[name] = flat(scores)
-    return found
+    return {name: flat(evaluate(cases_of(name))[0]) for name in FILES}
+
+
+def cases_of(part: str) -> list[dict[str, Any]]:
+    """The labelled cases of a part."""
+    return [json.loads(line) for line in (CASES / f"{part}.jsonl").read_text("utf-8").splitlines()]
 
 
 def fallen(now: dict[str, dict[str, float]], floor: dict[str, dict[str, float]]) -> list[str]:
@@ -53,8 +54,14 @@ def fallen(now: dict[str, dict[str, float]], floor: dict[str, dict[str, float]])
         for part, scores in floor.items()
         if part in now
         for name, least in scores.items()
-        if now[part][name] < least - TOLERANCE
+        if now[part][name] < least - tolerance(part)
     ]
+
+
+def tolerance(part: str) -> float:
+    """How far a score of a part may fall: two in a hundred, or one of its relevant cases."""
+    relevant = sum(1 for case in cases_of(part) if case["relevant"])
+    return max(TOLERANCE, CASES_LOST / relevant)
 
 
 def main() -> int:

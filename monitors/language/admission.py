@@ -38,7 +38,7 @@ _PARTY = re.compile(
 )
 
 _PARTY_CUE = re.compile(
-    r"\b(?:at (?:a|1|any 1|the same) (?:time|booth|window|table|go|once|sitting|screen|visit)|at once|per (?:visit|booth|window|session|table|screen|appointment|person)|party|may (?:attend|come|sit|share|stand|enter|appear|use|be in|join|visit)|can (?:attend|come|share|sit|visit|be in|stand|fit)|in (?:the|1|a|each) (?:booth|room|group|party|window|stall)|together|admitted|to a (?:booth|window|table|visit|screen)|each visit|for each visit|on screen|a la vez|por visita|limit\w*|maximum|no more than|up to|only)\b"
+    r"\b(?:at (?:a|1|any 1|the same) (?:time|booth|window|table|go|once|sitting|screen|visit)|in (?:a|the|each) (?:booth|window|stall)|at once|per (?:visit|booth|window|session|table|screen|appointment|person)|party|may (?:attend|come|sit|share|stand|enter|appear|use|be in|join|visit)|can (?:attend|come|share|sit|visit|be in|stand|fit)|in (?:the|1|a|each) (?:booth|room|group|party|window|stall)|together|admitted|to a (?:booth|window|table|visit|screen)|each visit|for each visit|on screen|a la vez|por visita|limit\w*|maximum|no more than|up to|only)\b"
 )
 
 _UNDER = re.compile(
@@ -58,11 +58,17 @@ _EVEN = re.compile(
 )
 
 _WAIT = re.compile(
-    r"\b(\d+) (?:full |calendar |clear |whole )?(days?|weeks?|months?|years?|hours?|días|meses|años|semanas|horas)\b|\b(?:a|(?:the|your|their|his|her) first|an?|1 full) (year|month|week|day)\b"
+    r"\b(\d+) (?:full |calendar |clear |whole |business |working )?(days?|weeks?|months?|years?|hours?|días|meses|años|semanas|horas)\b|\b(?:a|(?:the|your|their|his|her) first|an?|1 full) (year|month|week|day)\b"
+)
+
+# How long somebody waits to be let onto the list: "please allow 5 business days for the background check".
+_APPROVAL = re.compile(
+    r"\b(?:allow|takes?|take up to|within|processed in|wait)\b[^.;]{0,30}? \d+ (?:business |working |calendar )?(?:days?|weeks?|months?)\b[^.;]{0,20}\b(?:background (?:check|investigation)s?|approv\w+|process\w*|review\w*|application|clear(?:ed|ance))"
+    r"|\b(?:background (?:check|investigation)s?|approvals?|applications?|processing|clearance)\b[^.;]{0,30}? (?:takes?|within|in|requires?|needs?|up to) (?:about |up to |at least |between )?\d+ (?:business |working |calendar )?(?:days?|weeks?|months?)\b"
 )
 
 _INTAKE = re.compile(
-    r"\b(?:new(?:ly)? (?:arriv\w+|book\w+|admi\w+|commit\w+|people|intakes?|residents?|inmates?)|intake|first (?:\d+ )?(?:days?|hours?|weeks?)|after (?:booking|arrival|intake|arrest|admission|commitment)|classif\w+|orientation|reception|just (?:been )?(?:arrived|booked)|from booking|recién)\b"
+    r"\b(?:new(?:ly)? (?:arriv\w+|book\w+|admi\w+|commit\w+|people|intakes?|residents?|inmates?)|intake|first (?:\d+ )?(?:days?|hours?|weeks?)|after (?:booking|arrival|intake|arrest|admission|commitment)|classif\w+|orientation|reception|just (?:been )?(?:arrived|booked)|from booking|recién|days (?:or more )?in custody|in custody (?:for )?(?:at least|more than|less than))\b"
 )
 
 _DISCIPLINE = re.compile(
@@ -137,13 +143,19 @@ def people(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             return [
                 Measure(
                     "visitors_max",
-                    sum(numbers[:2]) if re.search(r"\d+ \w+ and \d+ (?:child|kid|minor|niño)", text) else numbers[0],
+                    _party_of(text, numbers),
                     "",
                     text,
                     unit.place,
                 )
             ]
     return []
+
+
+def _party_of(text: str, numbers: list[float]) -> float:
+    """How many may come together: adults with their children, where that is said as the larger of two parties too."""
+    together = re.search(r"(\d+) \w+ and (\d+) (?:child|kid|minor|niño)", text)
+    return sum(map(float, together.groups())) if together else numbers[0]
 
 
 def ages(unit: Unit) -> list[Measure]:
@@ -169,6 +181,14 @@ def ages(unit: Unit) -> list[Measure]:
     return []
 
 
+def _of_former(text: str, around: tuple[str, ...]) -> bool:
+    """Whether it is people held before who wait, by the text itself or by what stands around it."""
+    return re.search(rf"\b{visits.EX_HELD}\b", text) is not None or (
+        re.search(rf"\b{visits.EX_HELD}\b", " ".join(around[1:])) is not None
+        and re.search(r"\b(?:wait|after|until|again|once|from|not|gone by|passed)\b", text) is not None
+    )
+
+
 def waiting_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     text = unit.plain
     found: list[Measure] = []
@@ -181,10 +201,7 @@ def waiting_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         name = ""
         if _DISCIPLINE.search(text) and re.search(r"\b(?:visit\w*|lose|loss|no company)\b", " ".join(around[:2])):
             name = "discipline_days_without_visits"
-        elif re.search(rf"\b{visits.EX_HELD}\b", text) or (
-            re.search(rf"\b{visits.EX_HELD}\b", " ".join(around[1:]))
-            and re.search(r"\b(?:wait|after|until|again|once|from|not|gone by|passed)\b", text)
-        ):
+        elif _APPROVAL.search(text) or _of_former(text, around):
             name = "waiting_days"
         elif re.search(r"\bfriends?\b", text) and re.search(r"\b(?:wait\w*|before|let|must|until|after|pass)\b", text):
             name = "wait_days_friends"

@@ -40,6 +40,13 @@ _SPELLED = frozenset(
 )
 
 
+# What is written for each other by mistake, in canonical wording and without apostrophes.
+_HEARD_ALIKE = (
+    frozenset(("too", "2")), frozenset(("too", "to")), frozenset(("there", "their", "theyre")),
+    frozenset(("your", "youre")), frozenset(("then", "than")), frozenset(("whose", "whos")),
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """same: units that say the same in the same words (order and synonyms aside); pairs: reworded, old first."""
@@ -79,19 +86,26 @@ def _repeated(left: list[Unit], page: Sequence[Unit]) -> list[Unit]:
 
 
 def _only_spelling(old: Unit, new: Unit) -> bool:
-    """Whether two units differ in the spelling of longer words only ("vistors", "goverment", "dismantel")."""
-    a, b = old.plain.split(), new.plain.split()
+    """Whether two units differ in punctuation and the spelling of a few words only ("vistors", "dismantel", "too" for
+    "two")."""
+    a, b = (unit.plain.replace("'", "").split() for unit in (old, new))
     if len(a) != len(b) or len(a) < 4:
         return False
-    differing = [(x.strip(".,;:"), y.strip(".,;:")) for x, y in zip(a, b, strict=True) if x != y]
-    return len(differing) <= 3 and all(
-        min(len(x), len(y)) >= 5
-        and x[:1] == y[:1]
-        and x.isalpha()
-        and y.isalpha()
-        and fuzz.ratio(x, y) >= 82
-        and not (x in _SPELLED and y in _SPELLED)
-        for x, y in differing
+    bare = ((x.strip(".,;:!?"), y.strip(".,;:!?")) for x, y in zip(a, b, strict=True))
+    differing = [(x, y) for x, y in bare if x != y]
+    return len(differing) <= 3 and all(_misspelt(x, y) for x, y in differing)
+
+
+def _misspelt(word: str, other: str) -> bool:
+    if any(word in words and other in words for words in _HEARD_ALIKE):
+        return True
+    return (
+        min(len(word), len(other)) >= 5
+        and word[:1] == other[:1]
+        and word.isalpha()
+        and other.isalpha()
+        and fuzz.ratio(word, other) >= 82
+        and not (word in _SPELLED and other in _SPELLED)
     )
 
 

@@ -72,21 +72,43 @@ _SOMEBODY_VISITS = re.compile(
 )
 
 
+_ALL_VISITS = re.compile(visits.ALL_VISITS)
+
+
 def _other_visit(unit: Unit) -> bool:
     """A unit whose visiting is another one: custody, tour, inspection, court ..."""
+    if _of_other_subject(unit):
+        return True
     hit = _ELSEWHERE.search(unit.plain)
     if _OWN_BUSINESS.search(unit.plain) and not _SOMEBODY_VISITS.search(unit.plain):
         return True
     return (
         hit is not None
         and _INMATE_VISIT.search(unit.plain) is None
+        and _ALL_VISITS.search(unit.plain) is None
         and re.search(r"\b(?:in-person visits?|social visit|booths?|visiting room|contact visit)", unit.plain) is None
     )
 
 
-def without_other_visits_in_spanish(alignment: Alignment) -> Alignment:
-    """The alignment without units on hours of an office and family law in Spanish, of which the reader saw few."""
-    return _without(alignment, _no_visit_in_spanish)
+# What a line is about that names it and, without it, no visit.
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:museums?|historical society|tours?|field trips?|(?:school|student|class|group)s?'? visits?|school groups?|parenting[- ]time|"
+    r"(?:custody|safe) exchange\w*|exchange (?:program|hours)|family court|funerals?|animal (?:shelter|control|services)|humane society|"
+    r"visitors?'? bureau|tourism|gift shop|campgrounds?|courtrooms?|court hearings?|volunteer orientation|job fair|hiring event)\b"
+)
+_SEEN = re.compile(rf"\b(?:visits?|visiting|visitation|visitors?|{visits.IN_PERSON}|video|booths?)\b")
+
+
+def without_other_subjects(alignment: Alignment) -> Alignment:
+    """The alignment without units on another subject, and on hours of an office and family law in Spanish: of neither
+    the reader saw many."""
+    return _without(alignment, lambda unit: _of_other_subject(unit) or _no_visit_in_spanish(unit))
+
+
+def _of_other_subject(unit: Unit) -> bool:
+    """Whether a unit names another subject and no visit."""
+    rest, subjects = _OTHER_SUBJECT.subn(" ", unit.plain)
+    return subjects > 0 and _SEEN.search(rest) is None
 
 
 def _without(alignment: Alignment, left_out: Callable[[Unit], bool]) -> Alignment:

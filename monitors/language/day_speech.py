@@ -28,7 +28,7 @@ _DAY_SPEECH = (
     (re.compile(r"\b(?:2|both) (?:weekend days|days of the weekend)\b"), "{sat,sun}"),
     (
         re.compile(
-            rf"\b(?:(?:all|every|each|any|either) )?(?:week|work|school|business|working) ?-?days?(?:'s?)?(?: {PART})?\b(?! (?:before|ahead|notice|in advance|prior))"
+            rf"\b(?:(?:all|every|each|any|either) )?(?:(?:week|work|school|business|working) ?-?days?|week ?-?nights?)(?:'s?)?(?: {PART})?\b(?! (?:before|ahead|notice|in advance|prior))"
         ),
         _WORKDAYS,
     ),

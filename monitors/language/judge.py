@@ -88,7 +88,7 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     elsewhere = context.about_else(scene)
     if not scene.after:
         return Told((), (_ELSEWHERE,)) if elsewhere else Told(tuple(removed(scene)), ("R12 the page is gone",))
-    whole = context.without_other_visits_in_spanish(about.telling_passages(_aligned(scene), *low))
+    whole = context.without_other_subjects(about.telling_passages(_aligned(scene), *low))
     certain = Certain() if elsewhere else _certain(scene, context.visiting_part(scene, about.telling(scene, whole)))
     rest = _told_of_rest(scene, without(whole, certain.lines), elsewhere=elsewhere)
     if not certain.effects:

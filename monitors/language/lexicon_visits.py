@@ -111,3 +111,10 @@ COMMISSION = (
     r"(?:facility )?cost allocation|rate additive|signing bonus|(?:bonus|incentive|stipend)(?:es|s)?|(?:gross|net|video|visit\w*|remote) (?:revenue|receipts|income|takings|proceeds)|percent of (?:gross|net|video)|comisión)"
 )
 GUARANTEE = r"(?:minimum (?:annual |monthly |yearly )?(?:guarantee|payment|revenue|income|usage|volume|number of paid)|(?:annual|monthly|yearly|revenue|minimum)? ?guarantee[sd]?|\bmag\b|shortfall|quota|minimum usage|usage minimum|make up any|no fewer than \d+ paid|paid (?:remote |video )?visits? per|volume of paid|volume commitment|pays? the difference|falls? (?:under|below|short)|make(?:s)? up the difference)"
+
+# "All visits, tours and volunteer programs are suspended.": visits among other things, and not "all visits to the museum".
+ALL_VISITS = (
+    r"\b(?:all|any|no|inmate|social|family|in-person|regular) (?:(?:social|inmate|family|in-person|public) )?(?:visits|visitation|visiting|visitors)\b"
+    r"(?! (?:to|at|of|by|from|in|with)\b)|\b(?:visits|visitation|visiting)(?:,| and| or| &) (?!(?:exchange|custody|parenting)\b)"
+    r"|(?:,| and| or| &) (?:visits|visitation)(?=[.,;]| (?:is|are|has|have|will|and|until)\b)"
+)

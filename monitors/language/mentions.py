@@ -18,6 +18,9 @@ from monitors.language.measure import in_days
 
 _TOKEN = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\$\d+(?:\.\d+)?|\d+(?:\.\d+)?%?|[^\W\d_]+(?:'[^\W\d_]+)?|\S")
 _NUMBER = re.compile(r"(\$?)(\d+(?:\.\d+)?)(%?)$")
+PHONE_NUMBER = re.compile(
+    r"(?<![\d$.-])(?:1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])?\d{3}[-.]\d{4}(?![\d%])(?:,? (?:x|ext\.?|extension|option) ?\d+)?"
+)
 _FREE = re.compile(
     r"\b(?:(?:no|without(?: a| any)?) (?:[a-z]+ )?(?:charge|cost|fee)s?|free of (?:charge|cost)|free|at no (?:charge|cost)|costs? nothing|cost nothing|nothing to pay|complimentary|gratis|gratuit[oa]s?|sin (?:costo|cargo)|fee is waived|charge is waived|(?:fees?|charges?|prices?) (?:is|are|was|were|has been|have been) (?:waived|dropped|abolished)|(?:at )?(?:no|zero|0) (?:expense|cost)|on the house|on us(?=[ .,;]|$)|at (?:the [a-z]+'s|our|public) (?:expense|cost)|not (?:a|one|1) (?:cent|penny|dime)|nothing)\b"
 )
@@ -69,11 +72,16 @@ def tokens(text: str) -> tuple[str, ...]:
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every figure of a canonical text, in order."""
     found = tokens(text)
-    hits = [m for i, word in enumerate(found) if (m := _number(found, i)) is not None]
+    dialled = _phrases(text, PHONE_NUMBER, "phone", ())
+    hits = [m for i in range(len(found)) if (m := _number(found, i)) is not None and not _within(m, dialled)]
     for pattern, unit in ((_FREE, "free"), (_NO_LIMIT, "unlimited"), (_NONE, "none"), (_NOW, "now"),
                           (_EVERY_OTHER, "other"), (_A_TIME, "a")):  # fmt: skip
         hits += _phrases(text, pattern, unit, hits)
     return tuple(_moved(found, sorted(hits, key=lambda mention: mention.start)))
+
+
+def _within(mention: Mention, others: Sequence[Mention]) -> bool:
+    return any(other.start <= mention.start < other.end for other in others)
 
 
 _MOVES = re.compile(

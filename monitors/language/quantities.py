@@ -11,6 +11,7 @@ from functools import lru_cache
 from monitors.language import lexicon_visits as visits
 from monitors.language.admission import ages, distances, lead_times, people, shares, waiting_times
 from monitors.language.measure import Measure, bounds, owner
+from monitors.language.mentions import PHONE_NUMBER
 from monitors.language.numbers import figures
 from monitors.language.sentences import Unit, with_header
 
@@ -305,9 +306,9 @@ def _counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     return found
 
 
-def _weekends(unit: Unit) -> list[Measure]:
+def _weekends(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     named = _NAMED_WEEKENDS.search(unit.plain)
-    if named and re.search(rf"\b(?:{visits.VISIT}|famil\w+|seen)\b", unit.plain):
+    if named and any(re.search(rf"\b(?:{visits.VISIT}|famil\w+|seen)\b", text) for text in (unit.plain, *context)):
         count = float(len(re.findall(r"\w+(?<!and)\b", named.group(1))))
         return [Measure("visit_weekends_per_month", count, "", unit.plain, unit.place)]
     hit = _WEEKENDS.search(unit.plain)
@@ -370,7 +371,8 @@ def measures(unit: Unit, title: str) -> list[Measure]:
     """Every bound number of a unit; headings, the unit before it and the title serve as context in that order."""
     if not _MAY_HOLD.search(unit.plain):
         return []
-    anywhere = replace(unit, place=0, text="", trail=(), segment=0)
+    plain = PHONE_NUMBER.sub("#", unit.plain)
+    anywhere = replace(unit, plain=plain, place=0, text="", trail=(), segment=0)
     return [replace(measure, place=unit.place) for measure in _measures(anywhere, title)]
 
 
@@ -385,7 +387,7 @@ def _measures(unit: Unit, title: str) -> tuple[Measure, ...]:
         *_prices(unit, context),
         *_lengths(unit, context),
         *_counts(unit, context),
-        *_weekends(unit),
+        *_weekends(unit, context),
         *_weekly(unit),
         *lead_times(unit, context),
     ]

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from monitors.language import lexicon_acts as acts
 from monitors.language import lexicon_elsewhere as elsewhere
+from monitors.language import lexicon_visits as visits
 from monitors.language.clauses import FORMS_OF_VISIT, Claim, claims, split, turns
 from monitors.language.sentences import Unit
 
@@ -17,6 +18,7 @@ _CLASSES = ("minors", "ex_held", "record", "id_document")
 _DRESS = re.compile(rf"\b(?:{elsewhere.DRESS_CONDUCT})\b")
 
 _OTHER = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
+_ALL_VISITS = re.compile(visits.ALL_VISITS)
 
 _CONDUCT = re.compile(
     r"\b(?:late|break\w* (?:a|the|any) rules?|violat\w+|misconduct|behav\w+|disrupt\w*|refus\w+ to|unruly|abus\w+|contraband|terminat\w+ (?:for|if|by)|at any time|for cause|dress|intoxicat\w+|profan\w+|signs of|sick|fever|symptoms|rules? will|turned off|recorded|drops?|dropped|disconnect\w*|freezes|reconnect|connection|if (?:a|the|your) (?:session|call))\b"
@@ -103,7 +105,8 @@ def _significant(claim: Claim) -> bool:
         and not re.search(r"\b(?:visit|booth|glass|famil|inmate|jail's)", clause)
     ):
         return False
-    if _OTHER.search(clause) or (_DRESS.search(clause) and claim.about not in ("contact", "in_person", "refund")):
+    other = _OTHER.search(clause) and not _ALL_VISITS.search(clause)
+    if other or (_DRESS.search(clause) and claim.about not in ("contact", "in_person", "refund")):
         return False
     if claim.about in ("video_remote", "video_onsite"):
         return _AVAILABLE.search(clause) is not None and (claim.sign > 0 or _MONEY.search(clause) is None)

@@ -27,6 +27,15 @@ TELL_ABOVE = 0.5
 TELL_AGREED_ABOVE = 0.1  # where two rules say that who came without a booking must book so long ahead
 _PLAIN = 0.8  # how far rules are believed where lines only came or only went, so that there is nothing to compare
 _STOPS = ("P-new-visits+S8", "P-new-in_person+S8")  # "Visits are suspended from today." as a new line
+_STOPS_GONE = ("P-gone-visits+S8", "P-gone-in_person+S8")
+# A notice without its last day was in force until it was taken down; a dated one had run out (R3).
+_OPEN_ENDED = re.compile(
+    r"\b(?:(?:until|till) further notice|indefinitely|for the time being|until (?:we|it|they) \w+|hasta nuevo aviso)\b"
+)
+_RAN_OUT = re.compile(
+    r"\b(?:until|till|through|thru|hasta(?: el)?) (?:\{[a-z,]+\},? )?"
+    r"(?:\d{1,2}/\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d)"
+)
 _OVER = re.compile(  # "Visits, suspended since March, resume on Monday." names a stop and is none
     r"(?:\b(?:that|which) (?:was|were|had been) |, |\bvisit\w* )(?:suspended|paused|halted|cancell?ed|stopped)\b"
     r"(?!.*\buntil\b).*\b(?:resum\w+|re-?open\w*|(?:is|are|come|comes) back|open again|restored|return(?:s|ed)?)\b"
@@ -131,14 +140,15 @@ def tell(
     went.
     """
     facts = joined_facts(effects, estimate, counted)
-    settled = settle(evidence(effects, ruled, estimate, facts))
-    if plain:
-        settled = _plainly(settled, effects, ruled)
+    weighed = settle(evidence(effects, ruled, estimate, facts))
+    settled = _plainly(weighed, effects, ruled) if plain else weighed
     if settled.relevant <= sure:
         rules = ", ".join(effect.rule for effect in effects) or "no rule"
         return Told((), (f"L-reader {settled.relevant:.2f}: {rules}",), 1 - settled.relevant)
+    if sure < TELL_ABOVE:  # rules told it whatever the reader holds
+        settled = replace(settled, relevant=max(settled.relevant, _PLAIN))
     confidence = settled.relevant * settled.directions[settled.direction]
-    level = severity_of(estimate, effects)
+    level = _gravest(effects) if weighed.relevant < settled.relevant else severity_of(estimate, effects)
     topics = topics_of(estimate)
     facts = tuple(
         fact for fact in facts if _held_possible(fact, estimate) and _borne_out(fact, settled.direction, level, ruled)
@@ -154,13 +164,25 @@ def tell(
 
 
 def _plainly(settled: Settled, effects: Sequence[Effect], ruled: Direction) -> Settled:
-    """What is settled where lines only came or only went: a line that stops visits is told, and a direction that the
-    rules agree on and the reader holds possible is theirs. A stop that is told to be over is left to the reader."""
+    """What is settled where lines only came or only went: a line that stops visits is told, one without a last day that
+    is gone too, and a direction that the rules agree on and the reader holds possible is theirs. A stop that is told to
+    be over is left to the reader."""
+    if any(effect.rule in _STOPS_GONE and _OPEN_ENDED.search(effect.old.lower()) for effect in effects):
+        return _believed(max(settled.relevant, _PLAIN), settled, ruled)
+    if effects and all(effect.rule in _STOPS_GONE and _RAN_OUT.search(effect.old.lower()) for effect in effects):
+        return Settled(min(settled.relevant, 1 - _PLAIN), settled.directions)
     if any(effect.rule in _STOPS and _OVER.search(effect.new.lower()) for effect in effects):
         return settled
     relevant = max(settled.relevant, _PLAIN) if any(effect.rule in _STOPS for effect in effects) else settled.relevant
+    if ruled not in _SIGNS or settled.directions[ruled] <= _LEVEL_ABOVE:
+        return Settled(relevant, settled.directions)
+    return _believed(relevant, settled, ruled)
+
+
+def _believed(relevant: float, settled: Settled, ruled: Direction) -> Settled:
+    """The rules' direction at least as likely as they are where there is nothing to compare."""
     share = settled.directions[ruled]
-    if ruled not in _SIGNS or not _LEVEL_ABOVE < share < _PLAIN:
+    if share >= _PLAIN:
         return Settled(relevant, settled.directions)
     others = {d: other * (1 - _PLAIN) / (1 - share) for d, other in settled.directions.items()}
     return Settled(relevant, {**others, ruled: _PLAIN})
@@ -195,9 +217,13 @@ def _agreeing(effects: Sequence[Effect], direction: Direction) -> list[Effect]:
     return found
 
 
+def _gravest(effects: Sequence[Effect]) -> Severity:
+    return max((effect.severity for effect in effects if effect.sign), key=_rank, default=Severity.NONE)
+
+
 def severity_of(estimate: Estimate, effects: Sequence[Effect] = ()) -> Severity:
     """The gravest that a signed rule found where the reader holds it possible, else the reader's."""
-    ruled = max((effect.severity for effect in effects if effect.sign), key=_rank, default=Severity.NONE)
+    ruled = _gravest(effects)
     if estimate.severities[ruled] > _LEVEL_ABOVE and ruled is not Severity.NONE:
         return ruled
     return max((Severity.MINOR, Severity.MAJOR, Severity.CRITICAL), key=lambda level: estimate.severities[level])

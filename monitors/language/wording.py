@@ -58,7 +58,7 @@ _EVERY_DAY = re.compile(
 )
 _WEEKENDS = re.compile(r"\b(?:weekends|(?:every|each|the|on) weekend|fin(?:es)? de semana|both weekend days)\b")
 _WEEKDAYS = re.compile(
-    r"\b(?:weekdays|every weekday|business days|working days)\b(?! (?:before|ahead|in advance|prior|notice))"
+    r"(?<![\d)] )\b(?:weekdays|weeknights|every (?:weekday|weeknight)|business days|working days)\b(?! (?:before|ahead|in advance|prior|notice))"
 )
 
 _MERIDIEM = r"(?:a\.? ?m\b\.?|p\.? ?m\b\.?)"

@@ -1,5 +1,7 @@
 """Moves, repeats, spelling and rewording between two pages."""
 
+import pytest
+
 from monitors.language.align import MAX_PAIRS, align, likeness
 from monitors.language.sentences import pieces, units, with_header
 from monitors.segments import plain_segments
@@ -28,6 +30,23 @@ def test_spelling_is_no_change() -> None:
         "Vistors must bring a goverment card with a photo.", "Visitors must bring a government card with a photo."
     )
     assert not found.pairs
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("You may have up to too children with you.", "You may have up to two children with you."),
+        ("Visitors who shout will have there visit ended.", "Visitors who shout will have their visit ended."),
+        ("Bring your drivers license front and back.", "Bring your driver's license, front and back."),
+        ("Aproval of a vistor takes two days.", "Approval of a visitor takes two days."),
+    ],
+)
+def test_mistakes_that_are_mended_are_no_change(old: str, new: str) -> None:
+    assert not aligned(old, new).pairs
+
+
+def test_another_number_is_no_mistake() -> None:
+    assert aligned("You may have up to two children.", "You may have up to three children.").pairs
 
 
 def test_a_reworded_rule_is_paired_with_its_old_wording() -> None:

@@ -19,6 +19,8 @@ def told(text: str) -> list[tuple[float, str]]:
         ("Lobby visits are free.", [(0, "free")]),
         ("There is no limit on visits.", [(-1, "unlimited")]),
         ("Wait 30 calendar days.", [(30, "day")]),
+        ("Allow five (5) business days.", [(5, "day")]),
+        ("Call (570) 555-0132, ext. 14, or 1-800-555-0199 to book 2 visits.", [(2, "")]),
         ("Visit twice.", [(2, "")]),
         ("Newcomers may be seen right away.", [(0, "now")]),
         ("Nobody comes during their first week", [(1, "week")]),

@@ -86,3 +86,45 @@ def test_walk_ins_that_have_to_book_are_told(old: str, new: str) -> None:
     assert (found.relevant, found.direction) == (True, Direction.RESTRICTIVE)
     back = reading(f"{PAGE}\n{new}", f"{PAGE}\n{old}")
     assert (back.relevant, back.direction) == (True, Direction.RESTORATIVE)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "On account of flu in the jail, visitation is suspended until further notice.",
+        "In-person visits have been suspended indefinitely due to staffing.",
+        "There will be no visits until further notice.",
+    ],
+)
+def test_a_stop_without_a_last_day_that_is_taken_down_is_over(notice: str) -> None:
+    found = reading(f"{PAGE}\n{notice}", PAGE)
+    assert (found.relevant, found.direction) == (True, Direction.RESTORATIVE)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "All visits are suspended through January 15, 2026 because of flu.",
+        "Visitation is cancelled until Monday, May 3, due to a water main break.",
+    ],
+)
+def test_a_stop_that_ran_out_is_taken_down_in_silence(notice: str) -> None:
+    assert not reading(f"{PAGE}\n{notice}", PAGE).relevant
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Funerals: an inmate may be escorted to a burial.", "Funerals: no inmate is escorted to a burial."),
+        ("Student visits may be arranged by the Chief.", "Student visits are suspended this school year."),
+        ("The museum in the old jail is open on Sunday.", "The museum in the old jail is closed on Sunday."),
+        ("Parenting-time exchange is on Friday from 4 to 6.", "Parenting-time exchange is on Friday from 5 to 7."),
+    ],
+)
+def test_other_subjects_of_a_page_of_visits_are_silent(old: str, new: str) -> None:
+    assert not reading(f"{PAGE}\n{old}", f"{PAGE}\n{new}").relevant
+
+
+def test_visits_that_stop_beside_another_subject_are_told() -> None:
+    found = reading(PAGE, f"{PAGE}\nAll visits, tours and volunteer programs are suspended until further notice.")
+    assert (found.relevant, found.direction) == (True, Direction.RESTRICTIVE)

@@ -11,6 +11,15 @@ from monitors.segments import plain_segments, with_key
 from tests.unit.language.reading import facts, reading
 
 
+def test_a_telephone_number_is_no_figure() -> None:
+    assert bound("The line for names on the visiting list is 570-555-0132.") == {}
+
+
+def test_weekends_are_counted_under_a_title_of_visits() -> None:
+    assert bound("First and third weekend of the month") == {"visit_weekends_per_month": 2}
+    assert bound("First and third weekend of the month", "county farm market") == {}
+
+
 def bound(text: str, title: str = "county jail visiting") -> dict[str, float]:
     return {m.name: m.value for unit in units(plain_segments(text)) for m in measures(unit, title)}
 
@@ -31,7 +40,11 @@ def bound(text: str, title: str = "county jail visiting") -> dict[str, float]:
         ("The visiting list may hold ten names.", "list_max", 10),
         ("Two adults and two children may visit at a time.", "visitors_max", 4),
         ("Nobody under 16 will be admitted to visit.", "min_age", 16),
+        ("Two adults, or two adults and one child, in a booth.", "visitors_max", 3),
         ("Former inmates may visit one year after release.", "waiting_days", 365),
+        ("Please allow 10 business days for the background check.", "waiting_days", 10),
+        ("Approval of your application takes two weeks.", "waiting_days", 14),
+        ("Visits are for inmates with thirty days or more in custody.", "intake_days_without_visits", 30),
         ("New arrivals can be visited after fourteen days.", "intake_days_without_visits", 14),
         ("A write-up means no visits for ten days.", "discipline_days_without_visits", 10),
         ("Provider pays County a commission of 10% of gross revenue.", "commission_pct", 10),
