@@ -53,6 +53,11 @@ _GUARDED = re.compile(
     r"\b(?:unless|with (?:a|an|their|his|your) (?:parent|adult|guardian|custod\w+|grown)|accompan\w+|must (?:come|be) (?:with|in)|brought by|alongside|escort\w*|guardian|stay with|supervis\w+|consent|free|not count|do(?:es)? not need|half price|need no)\b"
 )
 
+# "Visitors 18 and over must show a photo ID." bars nobody for his age.
+_OF_AGE_WITH_ID = re.compile(
+    r"\b\d{1,2}(?: years?(?: of age| old)?)? (?:or|and|&) (?:older|over|up|above)\b[^.;]*\b(?:present|show|bring|carry|provide|produce|have|need)\b[^.;]*\b(?:id|ids|identification|licen[sc]es?|passports?)\b"
+)
+
 _EVEN = re.compile(
     r"\b(?:even (?:when|if|with)|with or without|whether or not|own (?:children|kids) included|no exceptions?)\b"
 )
@@ -168,7 +173,7 @@ def ages(unit: Unit) -> list[Measure]:
     hit = _UNDER.search(text)
     if hit and barred and not guarded:
         return [Measure("min_age", float(hit.group(1)), "", text, unit.place)]
-    older = _AT_LEAST.search(text)
+    older = None if _OF_AGE_WITH_ID.search(text) else _AT_LEAST.search(text)
     age = (older.group(1) or older.group(2)) if older else None
     if (
         older

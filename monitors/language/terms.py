@@ -264,8 +264,29 @@ def _lone_effects(scene: Scene, alignment: Alignment, lone_old: list[Measure], l
             ):
                 effects.append(_effect(measure.name, replace(measure, value=0.0), measure, scene.kind))
                 continue
-            effects.append(_lone_effect(measure, scene, other, given, is_new=is_new))
+            service = _service(measure, page, is_new=is_new) if _mere_line(scene, other) else None
+            effects.append(service or _lone_effect(measure, scene, other, given, is_new=is_new))
     return effects
+
+
+def _mere_line(scene: Scene, other: str) -> bool:
+    """Whether a line that only one side has stands on a page of rules that was there before, and no price went for it."""
+    return bool(scene.before) and scene.kind != "news" and not re.search(r"\$|\b(?:free|nothing)\b", other)
+
+
+def _service(measure: Measure, page: str, *, is_new: bool) -> Effect | None:
+    """A price that comes or goes with all that a page says of video: the visits themselves do (D7), not their price.
+    page: the text of the side without it."""
+    if not (measure.value and measure.name.startswith(("video_fee", "onsite_video_fee"))) or _VIDEO.search(page):
+        return None
+    topic = Topic.VIDEO_ONSITE if measure.name.startswith("onsite") else Topic.VIDEO_REMOTE
+    old, new = ("", measure.words) if is_new else (measure.words, "")
+    return Effect("D7-service", 1 if is_new else -1, Severity.MAJOR, (topic,), (), old, new, ("video visits",))
+
+
+_VIDEO = re.compile(
+    r"\b(?:video\w*|remote|tablets?|from home|online visits?|web ?visits?|virtual|on-?screen|screens?|kiosks?)\b"
+)
 
 
 def _lone_effect(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitors.records import Direction
+from monitors.records import Direction, Severity
 from tests.unit.language.reading import PAGE
 from tests.unit.language.reading import reading_of_page as reading
 
@@ -128,3 +128,21 @@ def test_other_subjects_of_a_page_of_visits_are_silent(old: str, new: str) -> No
 def test_visits_that_stop_beside_another_subject_are_told() -> None:
     found = reading(PAGE, f"{PAGE}\nAll visits, tours and volunteer programs are suspended until further notice.")
     assert (found.relevant, found.direction) == (True, Direction.RESTRICTIVE)
+
+
+def test_the_only_line_on_video_is_the_service_and_not_its_price() -> None:
+    rest = PAGE.replace("A visit from home costs $9 for 20 minutes.\n", "")
+    gone, come = reading(PAGE, rest), reading(rest, PAGE)
+    assert (gone.relevant, gone.direction) == (True, Direction.RESTRICTIVE)
+    assert (come.relevant, come.direction) == (True, Direction.RESTORATIVE)
+
+
+def test_a_second_price_beside_other_video_visits_is_a_price() -> None:
+    found = reading(PAGE, f"{PAGE}\nA video visit at night costs $12.")
+    assert not any("D7-service" in finding.rules for finding in found.findings)
+
+
+def test_numbered_booths_out_of_service_end_no_visits() -> None:
+    found = reading(PAGE, f"{PAGE}\nVisiting booths 3 and 4 are out of service.")
+    assert found.severity is not Severity.CRITICAL
+    assert found.facts == ()

@@ -11,6 +11,11 @@ from monitors.segments import plain_segments, with_key
 from tests.unit.language.reading import facts, reading
 
 
+def test_the_age_of_who_shows_a_document_is_no_bar() -> None:
+    assert "min_age" not in bound("All visitors 18 and over must present valid photo identification.")
+    assert bound("Visitors must be 18 or older to enter.") == {"min_age": 18}
+
+
 def test_a_telephone_number_is_no_figure() -> None:
     assert bound("The line for names on the visiting list is 570-555-0132.") == {}
 
