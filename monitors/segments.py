@@ -36,6 +36,7 @@ _HALF_DAY = r"(?:a\.?\s?m|p\.?\s?m)\b\.?"
 _CLOCK = re.compile(rf"\b(\d{{1,2}})(?::(\d\d)|\.(\d\d))?\s*({_HALF_DAY})")
 _CLOCK_RANGE = re.compile(r"\b(\d{1,2}):00(?=\s*(?:-|to|until|and)\s*\d{1,2}(?::\d\d)?[ap]m\b)")
 _CLOCK_24 = re.compile(r"(?<![\d:.])(1[3-9]|2[0-3]):([0-5]\d)(?![\d:])")
+_MAYBE_HALF_DAY = re.compile(r"[ap]\.?\s?m")
 _NOON = re.compile(r"\b(?:12(?::00)?\s*(?:pm\s*)?(?:\(\s*)?)?noon\b\)?")
 _MIDNIGHT = re.compile(r"\b12(?::00)?\s*(?:am\s*)?midnight\b|\bmidnight\b")
 _TO_DASH = re.compile(r"(?<=[\dmn])\s*-\s*(?=\d)")
@@ -61,12 +62,14 @@ _CENTS_ZERO = re.compile(r"(?<=\d)\.00(?![\d.])")
 _CURRENCY = re.compile(r"([$€£])\s+(?=\d)")
 _PERCENT = re.compile(r"(?<=\d)\s*(?:%|percent\b|per cent\b)")
 _PHONE = re.compile(r"(?<![\w-])(?:\+?1[-. ])?\(?(\d{3})\)?[-. ]{1,2}(\d{3})[-. ](\d{4})(?![\w-])")
+_MAYBE_PHONE = re.compile(r"[-. ]\d{4}")
 _NUMBER_WORDS = {
     word: str(number)
     for number, word in enumerate(
         ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=1
     )
 }
+_NUMBER_NAMES = (*_NUMBER_WORDS, "noon", "midnight")
 _NUMBER_WORD = re.compile(rf"(?<![\w'-])(?:{'|'.join(_NUMBER_WORDS)})(?![\w'-])")
 _EDGES = ".,;:!?\"'()[]{}…·•‣◦▪●■–_¡¿\\"
 _DROP_ALONE = frozenset("-/*<>~+=^") | frozenset({"--", "---", "->", "=>", ">>", "<<", "&nbsp", "//"})
@@ -79,7 +82,7 @@ _OF_RULES = re.compile(
     r"\b(?:hand ?books?|polic(?:y|ies)|rules?|manuals?|guide(?:s|lines?)?|procedures?|directives?|forms?|orders?)\b"
 )
 _TOKEN = re.compile(r"(?<![\w/.@-])[a-z0-9_]{20,}(?![\w/.@-])")
-# One of these is in whatever the four above match; most texts hold neither and are done after one search.
+# One of these is in whatever the four above match, and a digit; most texts hold neither.
 _MAYBE_MASKED = re.compile(r"[0-9a-z_]{12}|\d\.\d+\.")
 _COPYRIGHT_YEAR = re.compile(
     r"((?:©|\(c\)|\bcopyright)(?:\s+(?:©|\(c\)|c|copyright))*\s*|\ball rights reserved\s+)"
@@ -90,6 +93,8 @@ _SWITCH = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
 
 def clean(text: str) -> str:
     """Text that every store and mail can hold: no NUL, other control characters or lone surrogates."""
+    if text.isprintable():  # what is taken out never is
+        return text
     return _CONTROLS.sub(lambda hit: " " if hit[0] < "\xa0" else "\N{REPLACEMENT CHARACTER}", text)
 
 
@@ -112,30 +117,52 @@ def _fold_until_stable(text: str) -> str:
     # One pass settles nearly every text. A few Unicode oddities (a compatibility character that unfolds into a
     # foldable one) need a second, so the fixed point is sought rather than assumed. Every pass shortens or settles.
     for _ in range(8):
-        folded = _fold_once(text)
-        if folded == text:
-            break
+        plain = _plain(text)
+        folded = _fold_plain(plain)
+        if folded == text or _is_settled(folded, plain):
+            return folded
         text = folded
     return text
 
 
-def _fold_once(text: str) -> str:
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
-        text = _EM_DASH.sub(" - ", text).translate(_STYLE)
-        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text.casefold()))
-    else:
-        text = text.lower()
-    text = _fold_marks(_fold_numbers(_CONTROLS.sub(" ", text)))
+def _is_settled(folded: str, plain: str) -> bool:
+    """Whether a further pass can be spared: lower-case ASCII came out as it went in, or words of letters alone, none of
+    them a number."""
+    if not folded.isascii():
+        return False
+    return folded == plain or (folded.replace(" ", "").isalpha() and not _names_a_number(folded))
+
+
+def _names_a_number(text: str) -> bool:
+    for word in _NUMBER_NAMES:  # noqa: SIM110 - any() with a generator takes twice as long
+        if word in text:
+            return True
+    return False
+
+
+def _plain(text: str) -> str:
+    """Lower case, and one character for what is written in many ways."""
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    text = _EM_DASH.sub(" - ", text).translate(_STYLE)
+    return unicodedata.normalize("NFKC", _INVISIBLE.sub("", text.casefold()))
+
+
+def _fold_plain(text: str) -> str:
+    text = _fold_marks(_fold_numbers(text if text.isprintable() else _CONTROLS.sub(" ", text)))
     # Most words begin and end with a letter or digit: nothing to take off, and no call.
-    words = [word if word[0].isalnum() and word[-1].isalnum() else _bare(word) for word in text.split()]
+    words = [
+        word if word.isalnum() or (word[0].isalnum() and word[-1].isalnum()) else _bare(word) for word in text.split()
+    ]
     return " ".join(filter(None, words))
 
 
 def _fold_numbers(text: str) -> str:
     """Each pattern is asked only where a character is there that it can't do without; that is found 20 times faster."""
     if _HAS_DIGIT.search(text) or "noon" in text or "midnight" in text:
-        text = _CLOCK.sub(_clock, text)
+        if _MAYBE_HALF_DAY.search(text):
+            text = _CLOCK.sub(_clock, text)
         if ":" in text:
             text = _CLOCK_24.sub(_clock_24, text)
         if "noon" in text:
@@ -148,11 +175,13 @@ def _fold_numbers(text: str) -> str:
             text = _THOUSANDS.sub(lambda hit: hit[1].replace(",", ""), text)
         if ".00" in text:
             text = _CENTS_ZERO.sub("", text)
-        text = _CURRENCY.sub(r"\1", text)
+        if "$" in text or not text.isascii():
+            text = _CURRENCY.sub(r"\1", text)
         if "%" in text or "cent" in text:
             text = _PERCENT.sub("%", text)
-        text = _PHONE.sub(r"\1-\2-\3", text)
-    return _NUMBER_WORD.sub(_digit, text)
+        if _MAYBE_PHONE.search(text):
+            text = _PHONE.sub(r"\1-\2-\3", text)
+    return _NUMBER_WORD.sub(_digit, text) if _names_a_number(text) else text
 
 
 def _fold_marks(text: str) -> str:
@@ -207,7 +236,7 @@ def key(text: str) -> str:
 def _mask(folded: str) -> str:
     if "©" in folded or "copyright" in folded or "(c)" in folded or "reserved" in folded:
         folded = _COPYRIGHT_YEAR.sub(r"\1#yyyy", folded)
-    if not _MAYBE_MASKED.search(folded):
+    if not _HAS_DIGIT.search(folded) or not _MAYBE_MASKED.search(folded):
         return folded
     folded = _HEX.sub("#hex", _UUID.sub("#uuid", folded))
     if not _OF_RULES.search(folded):

@@ -30,6 +30,7 @@ UNREAD = names(
     " integrity crossorigin media charset property itemprop itemtype itemid itemscope xmlns viewbox viewBox d fill"
     " stroke points"
 )
+MUTE = UNREAD | names("href style")  # an element with no others brings no text in them; most have none
 _READ_ELSEWHERE = UNREAD | names("href src srcdoc style content data alt value placeholder label") | set(_TOOLTIPS)
 _PICTURES = frozenset(("img", "area", "image"))
 _BUTTONS = frozenset(("submit", "button", "reset"))

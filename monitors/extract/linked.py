@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
 
-from monitors.extract.attributes import attribute_texts
+from monitors.extract.attributes import MUTE, attribute_texts
 from monitors.extract.document import Link, LinkKind
 from monitors.extract.elements import Attributes, are_links, names
 from monitors.extract.links import (
@@ -65,6 +65,8 @@ class Linked(Page):
             self.picture(source)
         if tag == "form" and (action := attributes.get("action")):
             self.form(action)
+        if attributes.keys() <= MUTE:
+            return
         for kind, text in attribute_texts(tag, attributes):
             segment = Segment(text, self.path(), kind, hidden=kind in (SegmentKind.ALT, SegmentKind.DATA))
             if tag == "input" and is_quiet_label(text):  # what a field or a button of a form is called
@@ -152,7 +154,10 @@ def _without_menus(segments: Sequence[Segment]) -> Iterator[Segment]:
 def _words(node: LexborNode) -> str:
     """The text of a link; a style or script inside it is none."""
     text = node.text()
-    if not text or node.css_first("style, script") is None:
+    only = node.child
+    if not text or (only is not None and only.next is None and only.tag == "-text"):
+        return text  # most links are one text; to look for elements in them takes longer than all else about a link
+    if node.css_first("style, script") is None:
         return text
     inside = (one for one in node.traverse(include_text=True) if one.tag == "-text")
     return "".join(one.text_content or "" for one in inside if one.parent is None or one.parent.tag not in _NO_TEXT)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
+from typing import Any
 
 from monitors.extract.document import Found
 from monitors.furniture import speaks_of_visits
@@ -33,8 +35,9 @@ def readable_view(html: str, found: Found) -> Found:
         return found
     # Sentence by sentence, as segments are cut: what both hold is folded once.
     lines = text.replace("|", " ").splitlines()
-    hay = f" {' '.join(fold(sentence) for line in lines for sentence in sentences(squeeze(line)))} "
-    labelled = tuple(_labelled(segment, _in(hay, segment)) for segment in found.segments)
+    told = [fold(sentence) for line in lines for sentence in sentences(squeeze(line))]
+    hay, whole = f" {' '.join(told)} ", frozenset(told)
+    labelled = tuple(_labelled(segment, _in(hay, whole, segment)) for segment in found.segments)
     # Alert bars, side columns and footers are no main content, and may hold the one line that a reader came for.
     beside = [s.text for s in labelled if not s.main and s.kind not in _NO_LINES and speaks_of_visits(s.text)]
     return replace(found, segments=labelled, text="\n".join([text, *dict.fromkeys(beside)]))
@@ -55,18 +58,27 @@ def _main_text(html: str) -> str:
     # Imported here: the import takes a quarter of a second, which a check that finds nothing new need not pay.
     from trafilatura import extract
 
-    # deduplicate must stay off: it remembers earlier calls, so the same page would give another text each time.
     try:
-        text = extract(html, favor_recall=True, include_tables=True, include_comments=False, deduplicate=False)
+        text = extract(html, options=_options())
     except Exception:  # any failure of the reader's view leaves the segments as they are
         return ""
     return text or ""
+
+
+@cache
+def _options() -> Any:
+    """What trafilatura is asked for. Made once: it reads its own file of settings, which takes as long as parsing."""
+    from trafilatura.settings import Extractor
+
+    # dedup must stay off: it remembers earlier calls, so the same page would give another text each time.
+    return Extractor(recall=True, tables=True, comments=False, dedup=False)
 
 
 def _labelled(s: Segment, main: bool) -> Segment:
     return Segment(s.text, s.heading, s.kind, s.key, main, s.struck, s.hidden)
 
 
-def _in(hay: str, segment: Segment) -> bool:
+def _in(hay: str, whole: frozenset[str], segment: Segment) -> bool:
+    """Whether the view says a segment: as one of its sentences, or anywhere in the text."""
     needle = fold(segment.text.replace("|", " ").replace("~~", ""))
-    return bool(needle) and f" {needle} " in hay
+    return bool(needle) and (needle in whole or f" {needle} " in hay)

@@ -23,6 +23,7 @@ _BREAKS = names("p div br li tr td th dt dd hr blockquote address center figcapt
 _IGNORED = names("script style svg noscript head link meta")
 _STRIKING = names("s strike del")
 _MARK = re.compile(r"[•●■◆*∙·]")
+_NUMBER = re.compile(r"\s*(\d{1,3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def spans_of(cell: LexborNode) -> tuple[int, int]:
 
 
 def _count(value: str | None) -> int:
-    hit = re.match(r"\s*(\d{1,3})", value or "")
+    hit = _NUMBER.match(value) if value else None
     return min(max(int(hit[1]), 1), 200) if hit else 1
 
 

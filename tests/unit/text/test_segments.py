@@ -37,6 +37,10 @@ from monitors.segments import OVERLONG, clean, cut, fold, key, plain_segments, s
         ("Monday—Friday", "Monday - Friday"),
         ("a card & a pin", "a card and a pin"),
         ("and / or", "and/or"),
+        # A further pass finds what the first one has laid bare.
+        ("at 9 (am)", "at 9am"),
+        ("'Two' a week", "2 a week"),
+        ("one- hour", "1 hour"),
     ],
 )
 def test_two_ways_to_write_the_same_words_fold_alike(one: str, other: str) -> None:
