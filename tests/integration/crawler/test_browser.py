@@ -138,7 +138,7 @@ def test_without_chromium_the_visit_fails_and_says_what_to_install(site: Site) -
 def test_without_playwright_the_visit_fails_and_says_what_to_install(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("crawler.crawl.find_spec", lambda name: None)
+    monkeypatch.setattr("crawler.fetch.find_spec", lambda name: None)
     (visited,) = visit_all(Visit("b", site.url("/a"), browser=True), settings=settings_for(site))
     assert isinstance(visited.outcome, Failed)
     assert "pip install 'visitwatch[browser]'" in visited.outcome.message
