@@ -10,6 +10,7 @@ import click
 
 from app.config import DEFAULT_PATH, ConfigError
 from app.lock import LockHeld
+from app.memory import share_one_arena
 from app.output import complain
 from storage.errors import StoreError
 
@@ -102,6 +103,7 @@ def cli(ctx: click.Context, path: Path) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run a command; turn what can go wrong into one clear message and the contract's exit code."""
+    share_one_arena()
     try:
         code = cli.main(args=arguments, standalone_mode=False)
     except click.ClickException as error:
