@@ -20,6 +20,7 @@ virtual environment with the program and html2text; without them they are left o
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import os
 import random
@@ -41,6 +42,7 @@ import psutil
 
 PROGRAM = str(Path(sys.executable).parent / "visitwatch")
 HERE = Path(__file__).parent
+PACKAGES = ("monitors", "crawler", "storage", "alerts", "web", "app")
 SERIES = {
     "static": (("cold", 0), ("same", 0), ("same", 0), ("changed", 1)),
     "noisy": (("cold", 0), ("learning", 0), ("same", 0), ("changed", 1), ("same", 1), ("same", 1)),
@@ -309,6 +311,9 @@ def main() -> None:
         print(f"{kind.name} is not installed at {kind.program()}: left out", file=sys.stderr)
     # The commands below run in folders of their own and import the project from where we stand.
     os.environ["PYTHONPATH"] = str(HERE.parent)
+    # As an installation has it: where nothing may write bytecode, each run would compile the project anew, 0.4 s.
+    for package in PACKAGES:
+        compileall.compile_dir(HERE.parent / package, quiet=2)
     site = TestSite(wanted.pages, wanted.hosts)
     try:
         for mode in [wanted.only] if wanted.only else SERIES:
