@@ -12,7 +12,8 @@ import click
 from alerts.wording import count_words
 from app.check import RoundRequest
 from app.check_command import run_round
-from app.config import Config, ConfigError, csv_rows, load_config
+from app.config import Config, ConfigError, load_config
+from app.config_catalogue import csv_rows
 from app.groups import Group
 from app.imports import import_list
 from app.installation import Installation, installation, run_name, utc_now

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from alerts.settings import MailSettings
+from app.config_catalogue import csv_rows, listed
 from app.config_channels import channel_settings, read_secret
 from app.config_faults import sound_part, unreadable, validated
 from app.config_keeping import KeepingSettings, keeping_settings
@@ -24,18 +24,14 @@ from app.config_schema import (
     MonitorEntry,
     ScheduleSection,
     SecondReaderSection,
-    SourceRow,
     WebSection,
 )
 from app.endpoint import EndpointSettings, whole_url
-from crawler.guard import refuse_reason
 from crawler.settings import CrawlSettings
 from monitors.records import Monitor, Source
-from monitors.sources import catalogue_errors, monitor_errors, source_errors
-from monitors.spreadsheet import plain_cell
+from storage.objects import SCHEMES
 
 DEFAULT_PATH = Path("config.toml")
-CSV_COLUMNS = tuple(SourceRow.model_fields)
 
 
 class ConfigError(Exception):
@@ -127,14 +123,14 @@ def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> Conf
         _rest_of_the_faults(data, path, environment, errors)
         raise ConfigError(errors)
     folder = path.resolve().parent
-    sources, monitors = _catalogue(parsed, path, folder, errors)
+    crawl = _crawl_settings(parsed.crawl)
+    sources, monitors = listed(parsed, path, folder, crawl, errors)
     channels = channel_settings(parsed.channel, folder, path, errors)
     password = _smtp_password(parsed.mail, folder, environment, errors)
     second_reader = _second_reader(parsed.second_reader, path, environment, errors)
-    crawl = _crawl_settings(parsed.crawl)
-    errors.extend(_address_errors(path, monitors, crawl))
     keeping = keeping_settings(parsed.evidence, parsed.health, parsed.log, folder, path, errors)
     store_url = _store_url(parsed.store.url, folder, environment, path, errors)
+    bodies = _bodies(parsed.store.bodies, folder, path, errors)
     if parsed.scale.engine != "none" and not store_url.startswith("postgresql"):
         errors.append(
             f'{path}: scale.engine: "{parsed.scale.engine}" needs a PostgreSQL store.url; this one is another'
@@ -144,7 +140,7 @@ def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> Conf
     return Config(
         path=path.resolve(),
         store_url=store_url,
-        bodies=parsed.store.bodies if "://" in parsed.store.bodies else folder / parsed.store.bodies,
+        bodies=bodies,
         crawl=crawl,
         mail=replace(_mail_settings(parsed.mail, folder, password), channels=channels),
         web=_web_settings(parsed.web),
@@ -184,77 +180,7 @@ def _rest_of_the_faults(data: dict[str, Any], path: Path, environment: Mapping[s
         for name in parsed.include:
             list(csv_rows(folder / name, errors))
         return
-    _, monitors = _catalogue(parsed, path, folder, errors)
-    if "crawl" not in faulty:
-        errors.extend(_address_errors(path, monitors, _crawl_settings(parsed.crawl)))
-
-
-def _catalogue(
-    parsed: ConfigFile, path: Path, folder: Path, errors: list[str]
-) -> tuple[dict[str, Source], dict[str, Monitor]]:
-    """Sources and monitors of the file and of the CSV files it includes, with what is wrong in errors."""
-    sources: dict[str, Source] = {}
-    monitors: dict[str, Monitor] = {}
-    places: dict[str, str] = {}
-
-    def add(place: str, source: Source | None, monitor: Monitor | None) -> None:
-        if source is not None and sources.setdefault(source.id, source) != source:
-            errors.append(f'{place}: source "{source.id}" appears twice with different particulars')
-        if monitor is None:
-            return
-        if monitor.id in monitors:
-            errors.append(f'{place}: monitor id "{monitor.id}" appears twice, first at {places[monitor.id]}')
-        monitors[monitor.id] = monitor
-        places[monitor.id] = place
-        errors.extend(f"{place}: {message}" for message in monitor_errors(monitor))
-
-    paces = parsed.schedule.interval, parsed.schedule.soonest
-    for number, entry in enumerate(parsed.source, 1):
-        add(f"{path}: source[{number}]", entry.record(), None)
-    for number, watched in enumerate(parsed.monitor, 1):
-        add(f"{path}: monitor[{number}]", None, watched.record(*paces))
-    for name in parsed.include:
-        for place, row in csv_rows(folder / name, errors):
-            add(place, row.source_record(), row.monitor_record(*paces))
-    for source in sources.values():
-        errors.extend(f'source "{source.id}": {message}' for message in source_errors(source))
-    for name, message in catalogue_errors(sources.values(), monitors.values()):
-        errors.append(f'{places.get(name, path)}: monitor "{name}": {message}')
-    return sources, monitors
-
-
-def csv_rows(path: Path, errors: list[str]) -> Iterator[tuple[str, SourceRow]]:
-    """(place, row) for each sound row; errors take the others, with their line."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
-            unknown = [name for name in reader.fieldnames or [] if name not in CSV_COLUMNS]
-            if unknown:
-                errors.append(
-                    f"{path}: unknown columns {', '.join(map(repr, unknown))}; known: {', '.join(CSV_COLUMNS)}"
-                )
-                return
-            for raw in reader:
-                place = f"{path} line {reader.line_num}"
-                if None in raw or None in raw.values():
-                    errors.append(
-                        f"{place}: has {'more' if None in raw else 'fewer'} cells than the header has columns"
-                    )
-                    continue
-                row = validated(SourceRow, {k: plain_cell(v) for k, v in raw.items() if v}, f"{place}: ", errors)
-                if row is not None:
-                    yield place, row
-    except csv.Error as error:
-        errors.append(f"{path} line {reader.reader.line_num}: is not CSV: {error}")
-    except (OSError, UnicodeDecodeError) as error:
-        errors.append(f"{path}: {unreadable(error)}")
-
-
-def _address_errors(path: Path, monitors: Mapping[str, Monitor], crawl: CrawlSettings) -> Iterator[str]:
-    for monitor in monitors.values():
-        reason = refuse_reason(monitor.url, allow_networks=crawl.allow_networks, allow_ports=crawl.allow_ports)
-        if reason:
-            yield f'{path}: monitor "{monitor.id}": url {monitor.url!r}: {reason}'
+    listed(parsed, path, folder, None if "crawl" in faulty else _crawl_settings(parsed.crawl), errors)
 
 
 def _store_url(url: str, folder: Path, environment: Mapping[str, str], path: Path, errors: list[str]) -> str:
@@ -269,6 +195,16 @@ def _store_url(url: str, folder: Path, environment: Mapping[str, str], path: Pat
     if not scheme.startswith("postgresql"):
         errors.append(f'{path}: store.url: "{scheme}" is unknown; use sqlite:///path or postgresql://host/database')
     return url
+
+
+def _bodies(place: str, folder: Path, path: Path, errors: list[str]) -> Path | str:
+    """A folder, from the configuration's own, or the URL of a store of objects."""
+    scheme, separator, _ = place.partition("://")
+    if not separator:
+        return folder / place
+    if scheme not in SCHEMES:
+        errors.append(f'{path}: store.bodies: "{scheme}" is unknown; write a folder, or s3://bucket/prefix')
+    return place
 
 
 def _smtp_password(mail: MailSection, folder: Path, environment: Mapping[str, str], errors: list[str]) -> str:

@@ -23,10 +23,19 @@ def channel_settings(
         url = read_secret(folder / entry.url_file, f"{place}.url_file", errors) if entry.url_file else entry.url
         if entry.name in found:
             errors.append(f'{place}.name: "{entry.name}" appears twice')
-        if fault := _fault(entry.kind, url):
+        if fault := _doubtful(entry) or _fault(entry.kind, url):
             errors.append(f"{place}.url: {fault}")
         found[entry.name] = entry.settings(url)
     return tuple(found.values())
+
+
+def _doubtful(entry: ChannelEntry) -> str | None:
+    """An address that would be passed over."""
+    if entry.url and entry.url_file:
+        return "is given twice; leave out url or url_file"
+    if entry.kind == "console" and (entry.url or entry.url_file):
+        return "a console has none; leave it out, or choose another kind"
+    return None
 
 
 def _fault(kind: str, url: str) -> str | None:

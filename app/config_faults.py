@@ -8,6 +8,23 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
+# What pydantic calls a fault, in words of the file.
+PLAIN = {
+    "bool_type": "has to be true or false, without quotes",
+    "bool_parsing": "has to be true or false",
+    "int_type": "has to be a whole number, without quotes",
+    "float_type": "has to be a number, without quotes",
+    "string_type": "has to be text in quotes",
+    "string_too_long": "has to be at most {max_length} characters long",
+    "string_pattern_mismatch": "has to be one line",
+    "literal_error": "has to be {expected}",
+    "enum": "has to be {expected}",
+    "greater_than_equal": "has to be {ge} or more",
+    "less_than_equal": "has to be {le} or less",
+    "dict_type": "has to be a table",
+}
+LONGEST_SHOWN = 80  # characters
+
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -47,13 +64,35 @@ def _reason(model: type[BaseModel], error: Any) -> str:
     if kind == "missing":
         return "is missing"
     if kind == "tuple_type":
-        return (
-            f'has to be a list, such as ["{found}"]'
-            if isinstance(found, str)
-            else f"has to be a list (found {found!r})"
-        )
-    message: str = error["msg"].removeprefix("Value error, ")
-    return message if kind == "value_error" else f"{message} (found {found!r})"
+        return _no_list(found, str(error["loc"][-1]))
+    if kind == "model_type":
+        return _no_table(found, error["loc"])
+    if kind == "value_error":
+        return str(error["msg"]).removeprefix("Value error, ")
+    plain = PLAIN.get(kind, "").format(**error.get("ctx", {})) or error["msg"]
+    return f"{plain} (found {_written(found)})"
+
+
+def _no_list(found: object, name: str) -> str:
+    if isinstance(found, dict):
+        return f"has to be a list of tables; write [[{name}]] with two brackets"
+    example = f", such as [{_written(found)}]" if isinstance(found, str) else f" (found {_written(found)})"
+    return f"has to be a list{example}"
+
+
+def _no_table(found: object, loc: tuple[int | str, ...]) -> str:
+    if len(loc) > 1:
+        return f"has to be a table; write [[{loc[0]}]] and its keys below (found {_written(found)})"
+    brackets = "with one pair of brackets, once" if isinstance(found, list) else "and its keys below"
+    return f"has to be a section; write [{loc[0]}] {brackets}"
+
+
+def _written(found: object) -> str:
+    """A value as TOML writes it, or its beginning."""
+    if isinstance(found, bool):
+        return str(found).lower()
+    text = f'"{found}"' if isinstance(found, str) else str(found)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 def _hint(model: type[BaseModel], loc: tuple[int | str, ...]) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from app.config_parts import Duration, Line, Section, endpoint
+from app.config_parts import Count, Duration, Host, Line, Section, endpoint, lasting
 
 
 class EvidenceSection(Section):
@@ -24,9 +24,9 @@ class EvidenceSection(Section):
 
 class HealthSection(Section):
     heartbeat_url: Annotated[Line, AfterValidator(endpoint)] = ""
-    heartbeat_every: Duration = timedelta(days=7)
-    metrics_host: Line = "127.0.0.1"
-    metrics_port: Annotated[int, Field(ge=0, le=65535)] = 0
+    heartbeat_every: Annotated[Duration, lasting("1 min", "366 d")] = timedelta(days=7)
+    metrics_host: Host = "127.0.0.1"
+    metrics_port: Annotated[Count, Field(ge=0, le=65535)] = 0
 
 
 class LogSection(Section):

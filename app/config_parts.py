@@ -6,13 +6,35 @@ import re
 from datetime import timedelta
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Strict, StringConstraints
 
 from app.units import duration, say_within, size
 
 Duration = Annotated[timedelta, BeforeValidator(duration)]
 Size = Annotated[int, BeforeValidator(size)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2048, pattern=r"^[^\r\n\x00]*$")]
+# TOML has types of its own: "no" in quotes is a text that would pass for false, "587" one that would pass for a number.
+Switch = Annotated[bool, Strict()]
+Count = Annotated[int, Strict()]
+Fraction = Annotated[float, Strict()]
+
+
+def _filled(text: str) -> str:
+    if not text:
+        raise ValueError("is empty; write one, or leave the key out")
+    return text
+
+
+def _host(text: str) -> str:
+    """A bare host. An empty one would be every address of the machine."""
+    if (text and not re.fullmatch(r"[\w.-]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*", text)) or re.fullmatch(r"[^:]*:\d+", text):
+        raise ValueError(f"{text!r} is no host; write its bare name or address, without scheme and port")
+    return text
+
+
+Filled = Annotated[Line, AfterValidator(_filled)]
+HostOrNone = Annotated[Line, AfterValidator(_host)]
+Host = Annotated[Filled, AfterValidator(_host)]
 
 
 def lasting(least: str, most: str) -> AfterValidator:

@@ -7,13 +7,28 @@ from datetime import timedelta
 from email.utils import parseaddr
 from ipaddress import ip_network
 from typing import Annotated, Literal
+from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
 from alerts.address import address_fault
 from alerts.settings import ChannelSettings
 from app.config_keeping import EvidenceSection, HealthSection, LogSection
-from app.config_parts import Duration, Line, PageSize, Section, endpoint, lasting, web_address
+from app.config_parts import (
+    Count,
+    Duration,
+    Filled,
+    Fraction,
+    Host,
+    HostOrNone,
+    Line,
+    PageSize,
+    Section,
+    Switch,
+    endpoint,
+    lasting,
+    web_address,
+)
 from monitors.gates import platform_fault
 from monitors.records import (
     Cadence,
@@ -25,6 +40,7 @@ from monitors.records import (
     Subscription,
     Topic,
 )
+from monitors.sources import JURISDICTION, SLUG
 
 
 def _network(text: str) -> str:
@@ -54,31 +70,38 @@ def _sender(text: str) -> str:
     return _named_mailbox(text)
 
 
+def _list_id(text: str) -> str:
+    """What stands behind the @ of each Message-ID. ValueError says what is wrong."""
+    if not re.fullmatch(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*", text):
+        raise ValueError(f'{text!r} is no name of a list; write one as a host\'s, such as "visits.example.org"')
+    return text
+
+
 Network = Annotated[Line, AfterValidator(_network)]
 
 
 class StoreSection(Section):
-    url: Line = "sqlite:///var/visitwatch.db"
-    bodies: Line = "var/bodies"
+    url: Filled = "sqlite:///var/visitwatch.db"
+    bodies: Filled = "var/bodies"
 
 
 class CrawlSection(Section):
     """Politeness and limits; the names and defaults of crawler.settings.CrawlSettings."""
 
-    user_agent: Line = "visitwatch/0.1"
+    user_agent: Filled = "visitwatch/0.1"
     contact: Line = ""
-    delay: Duration = timedelta(seconds=5)
+    delay: Annotated[Duration, lasting("0 s", "1 h")] = timedelta(seconds=5)
     timeout: Annotated[Duration, lasting("100 ms", "1 h")] = timedelta(seconds=30)
     deadline: Annotated[Duration, lasting("100 ms", "1 h")] = timedelta(seconds=60)
     max_html_bytes: Annotated[PageSize, Field(alias="max_html")] = 10 * 1024**2
     max_pdf_bytes: Annotated[PageSize, Field(alias="max_pdf")] = 30 * 1024**2
-    max_redirects: Annotated[int, Field(ge=0, le=20)] = 5
-    obey_robots: bool = True
-    concurrent_hosts: Annotated[int, Field(ge=1, le=256)] = 16
-    autothrottle: bool = True
+    max_redirects: Annotated[Count, Field(ge=0, le=20)] = 5
+    obey_robots: Switch = True
+    concurrent_hosts: Annotated[Count, Field(ge=1, le=256)] = 16
+    autothrottle: Switch = True
     allow_networks: tuple[Network, ...] = ()
-    allow_ports: tuple[Annotated[int, Field(ge=1, le=65535)], ...] = (80, 443, 8080, 8443)
-    chromium: Line = "/usr/bin/chromium"
+    allow_ports: tuple[Annotated[Count, Field(ge=1, le=65535)], ...] = (80, 443, 8080, 8443)
+    chromium: Filled = "/usr/bin/chromium"
 
 
 class MailSection(Section):
@@ -86,43 +109,43 @@ class MailSection(Section):
     reply_to: Annotated[Line, AfterValidator(_named_mailbox)] = ""
     operator: Annotated[Line, AfterValidator(_mailbox)] = ""
     bounces: Annotated[Line, AfterValidator(_mailbox)] = ""
-    list_name: Line = "visitwatch"
-    list_id: Line = "visitwatch.localhost"
+    list_name: Filled = "visitwatch"
+    list_id: Annotated[Line, AfterValidator(_list_id)] = "visitwatch.localhost"
     postal_address: Line = ""
     base_url: Annotated[Line, AfterValidator(web_address)] = "http://127.0.0.1:8765"
-    maildir: Line = "var/mail"
-    smtp_host: Line = ""
-    smtp_port: Annotated[int, Field(ge=1, le=65535)] = 587
+    maildir: Filled = "var/mail"
+    smtp_host: HostOrNone = ""
+    smtp_port: Annotated[Count, Field(ge=1, le=65535)] = 587
     smtp_tls: Literal["starttls", "tls", "none"] = "starttls"
     smtp_user: Line = ""
     smtp_password_file: Line = ""
     timeout: Annotated[Duration, lasting("100 ms", "1 h")] = timedelta(seconds=60)
-    storm: Annotated[int, Field(ge=1, le=10_000)] = 10
-    most_an_hour: Annotated[int, Field(ge=1, le=10_000)] = 10
-    heartbeat: bool = True
-    tell_after: Annotated[int, Field(ge=1, le=1_000)] = 5
+    storm: Annotated[Count, Field(ge=1, le=10_000)] = 10
+    most_an_hour: Annotated[Count, Field(ge=1, le=10_000)] = 10
+    heartbeat: Switch = True
+    tell_after: Annotated[Count, Field(ge=1, le=1_000)] = 5
 
 
 class WebSection(Section):
-    host: Line = "127.0.0.1"
-    port: Annotated[int, Field(ge=1, le=65535)] = 8765
+    host: Host = "127.0.0.1"
+    port: Annotated[Count, Field(ge=1, le=65535)] = 8765
     proxies: tuple[Network, ...] = ("127.0.0.1",)
-    public: bool = True
+    public: Switch = True
 
 
 class ScheduleSection(Section):
-    interval: Duration = timedelta(hours=24)
-    soonest: Duration = timedelta(hours=2)
+    interval: Annotated[Duration, lasting("5 min", "31 d")] = timedelta(hours=24)
+    soonest: Annotated[Duration, lasting("5 min", "31 d")] = timedelta(hours=2)
     tick: Annotated[Duration, lasting("1 s", "1 h")] = timedelta(seconds=30)
-    batch: Annotated[int, Field(ge=1, le=10_000)] = 200
+    batch: Annotated[Count, Field(ge=1, le=10_000)] = 200
     lease: Annotated[Duration, lasting("1 min", "7 d")] = timedelta(minutes=30)
     extract_limit: Annotated[Duration, lasting("100 ms", "1 h")] = timedelta(seconds=10)
     retry_after_failure: Annotated[Duration, lasting("1 s", "31 d")] = timedelta(hours=1)
-    confirm_after: Duration = timedelta(minutes=5)
+    confirm_after: Annotated[Duration, lasting("0 s", "24 h")] = timedelta(minutes=5)
 
 
 class ExtractSection(Section):
-    ocr: bool = False
+    ocr: Switch = False
     ocr_limit: Annotated[Duration, lasting("1 s", "24 h")] = timedelta(minutes=5)
 
 
@@ -139,8 +162,13 @@ class SecondReaderSection(Section):
     url: Annotated[Line, AfterValidator(endpoint)] = ""
     model: Annotated[Line, StringConstraints(max_length=200)] = ""
     api_key_env: Annotated[str, AfterValidator(_variable)] = ""
-    timeout_seconds: Annotated[float, Field(ge=1, le=300)] = 20.0
-    ask_below: Annotated[float, Field(ge=0, le=1)] = 0.6
+    timeout_seconds: Annotated[Fraction, Field(ge=1, le=300)] = 20.0
+    ask_below: Annotated[Fraction, Field(ge=0, le=1)] = 0.6
+
+
+def _given(own: timedelta | None, usual: timedelta) -> timedelta:
+    """The monitor's own time, also one of no length, which is told as a fault."""
+    return usual if own is None else own
 
 
 class SourceEntry(Section):
@@ -166,12 +194,12 @@ class MonitorEntry(Section):
     select: tuple[Line, ...] = ()
     ignore: tuple[Line, ...] = ()
     expect: tuple[Line, ...] = ()
-    active: bool = True
+    active: Switch = True
 
     def record(self, interval: timedelta, soonest: timedelta) -> Monitor:
         """The monitor; interval, soonest: the defaults where the entry names none."""
         values = self.model_dump(exclude={"source", "interval", "soonest"})
-        longest, shortest = self.interval or interval, self.soonest or soonest
+        longest, shortest = _given(self.interval, interval), _given(self.soonest, soonest)
         return Monitor(source_id=self.source, interval=longest, soonest=shortest, **values)
 
 
@@ -213,8 +241,8 @@ class SourceRow(Section):
             url=self.url,
             title=self.title,
             spider=self.spider,
-            interval=self.interval or interval,
-            soonest=self.soonest or soonest,
+            interval=_given(self.interval, interval),
+            soonest=_given(self.soonest, soonest),
             fetch=self.fetch,
             select=self.select,
             ignore=self.ignore,
@@ -223,23 +251,54 @@ class SourceRow(Section):
         )
 
 
+def _place(text: str) -> str:
+    """A filter that no source can match would keep a channel silent for ever. ValueError says what is wrong."""
+    if not JURISDICTION.fullmatch(text):
+        raise ValueError(f'{text!r} is not an ISO 3166-2 code such as "US-TX" (or "US")')
+    return text
+
+
+def _slug(text: str) -> str:
+    if not SLUG.fullmatch(text):
+        raise ValueError(f"{text!r} is no source's id; `visitwatch monitors list` shows them")
+    return text
+
+
+def _channel_name(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,59}", text):
+        raise ValueError(f'{text!r} is no name of a channel; use small letters, digits and "-"')
+    return text
+
+
+def _told(severity: Severity) -> Severity:
+    if severity is Severity.NONE:
+        raise ValueError('nothing is told that has none; write "minor" for everything')
+    return severity
+
+
+def _zone(text: str) -> str:
+    if text not in available_timezones():
+        raise ValueError(f'{text!r} is unknown; write an IANA name such as "America/Chicago"')
+    return text
+
+
 class ChannelEntry(Section):
     """Where alerts go beside mail, and which; the filters are those of a subscription, empty: all."""
 
-    name: Annotated[Line, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
+    name: Annotated[Line, AfterValidator(_channel_name)]
     kind: Literal["webhook", "apprise", "console"]
     url: Line = ""
     url_file: Line = ""
     topics: tuple[Topic, ...] = ()
-    jurisdictions: tuple[Line, ...] = ()
-    sources: tuple[Line, ...] = ()
+    jurisdictions: tuple[Annotated[Line, AfterValidator(_place)], ...] = ()
+    sources: tuple[Annotated[Line, AfterValidator(_slug)], ...] = ()
     kinds: tuple[SourceKind, ...] = ()
     directions: tuple[Direction, ...] = ()
-    min_severity: Severity = Severity.MINOR
+    min_severity: Annotated[Severity, AfterValidator(_told)] = Severity.MINOR
     cadence: Cadence = Cadence.AT_ONCE
-    hour: Annotated[int, Field(ge=0, le=23)] = 8
-    weekday: Annotated[int, Field(ge=0, le=6)] = 0
-    zone: Line = "UTC"
+    hour: Annotated[Count, Field(ge=0, le=23)] = 8
+    weekday: Annotated[Count, Field(ge=0, le=6)] = 0
+    zone: Annotated[Line, AfterValidator(_zone)] = "UTC"
 
     def settings(self, url: str) -> ChannelSettings:
         values = self.model_dump(exclude={"name", "kind", "url", "url_file"})
@@ -258,9 +317,9 @@ class ScaleSection(Section):
 
     engine: Literal["none", "procrastinate"] = "none"
     platforms: tuple[Annotated[Line, AfterValidator(_platform)], ...] = ()
-    gates_at_once: Annotated[int, Field(ge=1, le=256)] = 16
-    pages_a_job: Annotated[int, Field(ge=1, le=1_000)] = 50
-    backlog: Annotated[int, Field(ge=1, le=20_000)] = 5_000
+    gates_at_once: Annotated[Count, Field(ge=1, le=256)] = 16
+    pages_a_job: Annotated[Count, Field(ge=1, le=1_000)] = 50
+    backlog: Annotated[Count, Field(ge=1, le=20_000)] = 5_000
     plan_every: Duration = timedelta(seconds=10)
     hold: Duration = timedelta(seconds=45)
     keep_checks: Duration = timedelta(0)
@@ -279,7 +338,7 @@ class ScaleSection(Section):
 
 
 class ConfigFile(Section):
-    include: tuple[Line, ...] = ()
+    include: tuple[Filled, ...] = ()
     store: StoreSection = StoreSection()
     crawl: CrawlSection = CrawlSection()
     mail: MailSection = MailSection()

@@ -44,8 +44,9 @@ def monitor_errors(monitor: Monitor) -> Iterator[str]:
         yield "interval must lie between 5 min and 31 d"
     if not SHORTEST_INTERVAL <= monitor.soonest <= LONGEST_INTERVAL:
         yield "soonest must lie between 5 min and 31 d; the same as interval for a steady pace"
-    for name in ("select", "ignore", "expect"):
+    for name in ("select", "ignore"):
         yield from (f"{name}: {fault}" for fault in selector_errors(getattr(monitor, name)))
+    yield from (f"expect: {fault}" for fault in _phrase_errors(monitor.expect))
 
 
 def selector_errors(selectors: Sequence[str]) -> Iterator[str]:
@@ -53,6 +54,9 @@ def selector_errors(selectors: Sequence[str]) -> Iterator[str]:
     if len(selectors) > MOST_SELECTORS:
         yield f"at most {MOST_SELECTORS} selectors"
     for one in selectors:
+        if not one.strip():
+            yield "holds an empty selector; leave it out"
+            continue
         if len(one) > LONGEST_SELECTOR:
             yield f"the selector {one[:40]!r}… is longer than {LONGEST_SELECTOR} characters"
             continue
@@ -60,6 +64,17 @@ def selector_errors(selectors: Sequence[str]) -> Iterator[str]:
             _NO_PAGE.css(one)
         except SelectolaxError:
             yield f"{one[:80]!r} is no CSS selector"
+
+
+def _phrase_errors(phrases: Sequence[str]) -> Iterator[str]:
+    """What is wrong with phrases that a page must show; they are words and no selectors."""
+    if len(phrases) > MOST_SELECTORS:
+        yield f"at most {MOST_SELECTORS} phrases"
+    for one in phrases:
+        if not one.strip():
+            yield "holds an empty phrase, which every page shows; leave it out"
+        if len(one) > LONGEST_SELECTOR:
+            yield f"the phrase {one[:40]!r}… is longer than {LONGEST_SELECTOR} characters"
 
 
 def catalogue_errors(sources: Iterable[Source], monitors: Iterable[Monitor]) -> Iterator[tuple[str, str]]:

@@ -40,7 +40,7 @@ def test_many_workers_on_postgresql(tmp_path: Path) -> None:
     ("text", "environment", "words"),
     [
         ('engine = "procrastinate"', {}, 'scale.engine: "procrastinate" needs a PostgreSQL store.url'),
-        ('engine = "celery"', POSTGRES, "scale.engine: Input should be 'none' or 'procrastinate'"),
+        ('engine = "celery"', POSTGRES, "scale.engine: has to be 'none' or 'procrastinate'"),
         ('platforms = ["https://vendor.com"]', {}, "scale.platforms[1]: 'https://vendor.com' is no platform"),
         ('keep_checks = "90 d"', {}, "keep_checks: it is the workers who fold"),
         ('engine = "procrastinate"\nkeep_checks = "6 d"', POSTGRES, "keep_checks: 7 d or more, or 0 for ever"),
