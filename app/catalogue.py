@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import click
 
 from alerts.wording import count_words
+from app.adding import add_all, alike, note_alike, taken_up
 from app.check import RoundRequest
 from app.check_command import run_round
 from app.config import Config, ConfigError, load_config
@@ -21,12 +23,12 @@ from app.list_export import export_list
 from app.output import out, plain, print_json, print_table, safe
 from app.results import Seen
 from app.units import duration, say_about, say_duration
-from crawler.guard import refuse_reason
 from crawler.loop import run
 from monitors.lists import KINDS, WRITTEN
 from monitors.pace import held
 from monitors.records import Check, CheckOutcome, Monitor, Source, SourceKind
-from monitors.sources import FETCHERS, SPIDERS, monitor_errors, source_errors
+from monitors.sources import FETCHERS, SPIDERS
+from web.views.watching import made_id
 
 NOT_REACHED = "not reached yet"
 
@@ -59,7 +61,8 @@ def monitors_list(path: Path, /, everything: bool, as_json: bool) -> int:
 def _table_row(row: dict[str, Any]) -> tuple[str, ...]:
     last = row["last_good_check"]
     good = last[:16].replace("T", " ") if last else NOT_REACHED
-    return row["id"], row["source_name"], row["jurisdiction"], row["pace"] or row["interval"], good, row["last_outcome"]
+    every = (row["pace"] or row["interval"]) if row["active"] else "off"
+    return row["id"], row["source_name"], row["jurisdiction"], every, good, row["last_outcome"]
 
 
 def _listed(here: Installation, everything: bool) -> list[dict[str, Any]]:
@@ -118,11 +121,16 @@ def monitors_add(
 ) -> int:
     with installation(path) as here:
         known = here.store.source(source_id)
-        source = known or Source(source_id, name, SourceKind(kind) if kind else SourceKind.JAIL, jurisdiction)
         if known is None and not (name and kind and jurisdiction):
             raise ConfigError([f'source "{source_id}" is new: give --name, --kind and --jurisdiction'])
+        source = Source(source_id, name, SourceKind(kind or "jail"), jurisdiction)
+        if known is not None:
+            named = SourceKind(kind) if kind else known.kind
+            source = replace(
+                known, name=name or known.name, kind=named, jurisdiction=jurisdiction or known.jurisdiction
+            )
         monitor = Monitor(
-            id=values["monitor_id"] or _made_id(source_id, url),
+            id=values["monitor_id"] or made_id(source_id, url),
             source_id=source_id,
             url=url,
             title=values["title"],
@@ -131,7 +139,11 @@ def monitors_add(
             interval=_interval("interval", values["interval"]),
             soonest=_interval("soonest", values["soonest"]) if values["soonest"] else here.config.round.soonest,
         )
-        _add(here, [(source, monitor)], "")
+        if taken_up(here, monitor):
+            out.print(f"[bold]{safe(monitor.id)}[/bold] is checked again, as before; its history goes on")
+            return 0
+        add_all(here, [(source, monitor)], "")
+        note_alike(here.store.monitors(active_only=True), {monitor.id})
     out.print(f"added [bold]{safe(monitor.id)}[/bold]; `visitwatch monitors test {safe(monitor.id)}` tries it")
     return 0
 
@@ -141,34 +153,6 @@ def _interval(name: str, text: str) -> timedelta:
         return duration(text)
     except ValueError as error:
         raise ConfigError([f"--{name}: {error}"]) from None
-
-
-def _made_id(source_id: str, url: str) -> str:
-    words = "".join(
-        c if c.isalnum() and c.isascii() else "-" for c in url.split("://", 1)[-1].split("/", 1)[-1].lower()
-    )
-    return f"{source_id}-{'-'.join(filter(None, words.split('-')))}"[:100].strip("-") or source_id
-
-
-def _add(here: Installation, pairs: Iterable[tuple[Source, Monitor]], where: str) -> list[Monitor]:
-    """Add all or none: every error of every row is told."""
-    crawl = here.config.crawl
-    taken = {monitor.id for monitor in here.store.monitors()}
-    errors: list[str] = []
-    listed = list(pairs)
-    for source, monitor in listed:
-        place = f"{where}{monitor.id}"
-        errors += [f"{place}: source: {e}" for e in source_errors(source)] + [
-            f"{place}: {e}" for e in monitor_errors(monitor)
-        ]
-        if monitor.id in taken:
-            errors.append(f"{place}: this id is taken; choose another with --id")
-        taken.add(monitor.id)
-        if reason := refuse_reason(monitor.url, allow_networks=crawl.allow_networks, allow_ports=crawl.allow_ports):
-            errors.append(f"{place}: url {monitor.url!r}: {reason}")
-    if errors:
-        raise ConfigError(errors)
-    return here.store.add_monitors([s for s, _ in listed], [m for _, m in listed], utc_now())
 
 
 @monitors_command.command("remove", help="Stop watching; the history stays.")
@@ -182,7 +166,10 @@ def monitors_remove(path: Path, /, monitor_id: str) -> int:
             )
         if not here.store.set_monitor_active(monitor_id, False):
             raise ConfigError([f'no monitor "{monitor_id}"; `visitwatch monitors list` shows the ids'])
+        found = sum(monitor.parent == monitor_id for monitor in here.store.monitors(active_only=True))
     out.print(f"{safe(monitor_id)} is no longer checked; its history stays")
+    if found:
+        out.print(f"{count_words(found, 'monitor')} that it found: still checked; remove them by their own ids")
     return 0
 
 
@@ -207,7 +194,8 @@ def monitors_import(path: Path, /, file: Path, kind: str, source_id: str, dry: b
     with installation(path) as here:
         paces = timedelta(hours=24), here.config.round.soonest
         pairs = [(row.source_record(), row.monitor_record(*paces)) for _, row in rows]
-        added = _add(here, pairs, f"{file}: ")
+        added = add_all(here, pairs, f"{file}: ")
+        note_alike(here.store.monitors(active_only=True), {monitor.id for monitor in added})
     out.print(f"added {count_words(len(added), 'monitor')}")
     return 0
 
@@ -248,6 +236,7 @@ def _warnings(config: Config) -> Iterable[str]:
         yield "crawl.contact is empty: name a page or address where sites can reach you"
     if not config.mail.smtp_host:
         yield f"mail.smtp_host is empty: mail goes to the local mailbox {config.mail.maildir}"
+    yield from alike(config.monitors)
 
 
 @monitors_command.command("test", help="Try one monitor, or all, through the real crawl; write nothing; report.")

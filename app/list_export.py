@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from alerts.wording import count_words
 from app.config import ConfigError
 from app.config_schema import SourceRow
 from app.installation import Installation
@@ -27,8 +28,9 @@ def export_list(here: Installation, kind: str, source_id: str, *, everything: bo
     sources = {source.id: source for source in here.store.sources()}
     if source_id and source_id not in sources:
         raise ConfigError([f'no source "{source_id}"; `visitwatch monitors list` shows them'])
-    listed = here.store.monitors(active_only=not everything)
-    own = [one for one in listed if not one.parent and source_id in ("", one.source_id)]
+    known = [one for one in here.store.monitors() if source_id in ("", one.source_id)]
+    own = [one for one in known if not one.parent and (one.active or everything)]
+    _say_left(sum(bool(one.parent) for one in known), 0 if everything else sum(not one.active for one in known))
     pairs = [(sources[one.source_id], one) for one in own]
     if kind == "csv":
         _write_csv(pairs)
@@ -38,6 +40,14 @@ def export_list(here: Installation, kind: str, source_id: str, *, everything: bo
     for name, why in written.left_out:
         err.print(f"{safe(name)}: left out: {why}", soft_wrap=True)
     return 0
+
+
+def _say_left(found: int, off: int) -> None:
+    """What the list is without."""
+    if found:
+        err.print(f"{count_words(found, 'monitor')} that listings and feeds found: left to them", soft_wrap=True)
+    if off:
+        err.print(f"{count_words(off, 'monitor')} switched off: left out; --all takes them along", soft_wrap=True)
 
 
 def _write_csv(pairs: Pairs) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
@@ -75,6 +76,26 @@ def _phrase_errors(phrases: Sequence[str]) -> Iterator[str]:
             yield "holds an empty phrase, which every page shows; leave it out"
         if len(one) > LONGEST_SELECTOR:
             yield f"the phrase {one[:40]!r}… is longer than {LONGEST_SELECTOR} characters"
+
+
+def watched_alike(monitors: Iterable[Monitor]) -> list[list[Monitor]]:
+    """Monitors that are on and watch one address in one way. Some are meant, as one jail's page for each of its two
+    counties; of the others every change is told twice."""
+    alike: dict[tuple[object, ...], list[Monitor]] = {}
+    for monitor in monitors:
+        if monitor.active:
+            what = (_address(monitor.url), monitor.spider, monitor.select, monitor.ignore)
+            alike.setdefault(what, []).append(monitor)
+    return [group for group in alike.values() if len(group) > 1]
+
+
+def _address(url: str) -> str:
+    """Without what makes no other page: upper case in scheme and host, what stands behind #."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    return parts._replace(netloc=parts.netloc.lower(), path=parts.path or "/", fragment="").geturl()
 
 
 def catalogue_errors(sources: Iterable[Source], monitors: Iterable[Monitor]) -> Iterator[tuple[str, str]]:

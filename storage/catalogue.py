@@ -161,6 +161,7 @@ def put_sources(connection: Connection, listed: Iterable[Source]) -> None:
             connection.execute(insert(sources), {"id": source.id, **row})
         elif source != known[source.id]:
             connection.execute(update(sources).where(sources.c.id == source.id), row)
+        known[source.id] = source
 
 
 def _known(connection: Connection, ids: Iterable[str]) -> dict[str, Monitor]:

@@ -153,7 +153,7 @@ def test_a_listings_visit_its_items_and_its_children_come_together(store: Store)
 
 
 def test_monitors_added_by_hand_stay(store: Store) -> None:
-    assert store.add_monitors([VENDOR], [TERMS], NOW) == [TERMS]
+    assert store.add_monitors([VENDOR, VENDOR], [TERMS], NOW) == [TERMS]  # a list names it with each of its monitors
     assert store.add_monitors([replace(VENDOR, name="Acme Inc.")], [TERMS], NOW) == []
     store.put_catalogue([JAIL], [RULES], NOW)
     assert store.monitors(active_only=True) == [TERMS, RULES]
