@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from alerts.wording import count_words
 from app.config import ConfigError
 from app.exports import export_package
 from app.history import Day
@@ -61,7 +62,7 @@ def _captures(path: Path, file: Path, monitors: Sequence[str], since: datetime |
         finally:
             partial.unlink(missing_ok=True)
     complain(lost)
-    out.print(f"{safe(file)}: {written} captures")
+    out.print(f"{safe(file)}: {count_words(written, 'capture')}")
     return LOST if lost else 0
 
 

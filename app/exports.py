@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from alerts.wording import count_words
 from app.config import ConfigError
 from app.installation import installation, utc_now
 from app.output import complain, out, print_json, safe
@@ -40,5 +41,7 @@ def export_package(path: Path, file: Path | None, wanted: ChangeQuery) -> int:
             raise ConfigError([f"{file}: can't be written: {error.strerror or error}"]) from None
         finally:
             partial.unlink(missing_ok=True)
-    out.print(f"{safe(file)}: " + ", ".join(f"{count} {name}" for name, count in counts.items()))
+    out.print(
+        f"{safe(file)}: " + ", ".join(count_words(count, name.removesuffix("s")) for name, count in counts.items())
+    )
     return 0

@@ -18,7 +18,9 @@ from app.output import day_time, err, out, print_json, print_table, safe
 from monitors.records import Delivery, DeliveryState
 
 LARGEST_RETURNED = 10 * 1024**2
-NOT_CLOSED = [state for state in DeliveryState if state not in (DeliveryState.SENT, DeliveryState.GIVEN_UP)]
+# What is folded was told within another mail, which is listed where it still waits.
+CLOSED = (DeliveryState.SENT, DeliveryState.GIVEN_UP, DeliveryState.FOLDED)
+NOT_CLOSED = [state for state in DeliveryState if state not in CLOSED]
 
 
 @click.group("outbox", cls=Group, help="What is owed, held or given up: list, retry, hold, returned.")
@@ -26,7 +28,7 @@ def outbox_command() -> None:
     pass
 
 
-@outbox_command.command("list", help="Mails, newest first; without --state those that are neither sent nor given up.")
+@outbox_command.command("list", help="Mails, newest first; without --state those that still wait.")
 @click.option(
     "--state",
     "states",
@@ -51,7 +53,7 @@ def outbox_list(path: Path, /, states: tuple[str, ...], limit: int, as_json: boo
         return 0
     rows = (_row(delivery, to.get(delivery.id, "the operator")) for delivery in found)
     columns = ("id", "state", "to", "owed since (UTC)", "tries", "next try (UTC)", "what was said")
-    print_table("Outbox", columns, rows, "Nothing is owed.")
+    print_table("Outbox", columns, rows, "No such mail." if states else "Nothing is owed.")
     return 0
 
 

@@ -21,7 +21,7 @@ from app.config import ConfigError
 from app.config_faults import unreadable
 from app.groups import Group
 from app.installation import Installation, installation, utc_now
-from app.output import day_time, out, print_json, print_table, safe
+from app.output import day_time, err, out, print_json, print_table, safe
 from monitors.records import (
     Cadence,
     Direction,
@@ -67,7 +67,7 @@ def subscribers_list(path: Path, /, as_json: bool) -> int:
             print_json({"subscriber": subscriber, "subscription": subscription})
         return 0
     print_table(
-        "Subscribers", ("address", "state", "topics", "places", "sources", "directions", "from severity"),
+        "Subscribers", ("address", "state", "topics", "places", "sources", "directions", "from severity", "when"),
         (_row(*row) for row in rows), "No subscribers. `visitwatch subscribers add you@example.org` adds one.",
     )  # fmt: skip
     return 0
@@ -82,7 +82,17 @@ def _row(subscriber: Subscriber, wanted: Subscription) -> tuple[str, ...]:
         ", ".join(wanted.sources + tuple(k.value for k in wanted.kinds)) or "all",
         ", ".join(wanted.directions) or "all",
         wanted.min_severity.value,
+        _when(wanted),
     )
+
+
+def _when(wanted: Subscription) -> str:
+    """At what times mail comes, in the reader's zone where that matters."""
+    if wanted.cadence is Cadence.AT_ONCE:
+        quiet = wanted.quiet_from is not None and wanted.quiet_until is not None
+        return f"at once, not {wanted.quiet_from}-{wanted.quiet_until} {wanted.zone}" if quiet else "at once"
+    day = f"{DAYS[wanted.weekday]} " if wanted.cadence is Cadence.WEEKLY else ""
+    return f"{wanted.cadence.value}, {day}{wanted.hour}:00 {wanted.zone}"
 
 
 @subscribers_command.command("add", help="Send alerts to an address; each filter may be repeated, none means all.")
@@ -125,7 +135,14 @@ def subscribers_add(path: Path, /, address: str, name: str, ask: bool, **wanted:
             out.print(f"{safe(address)}: {ASKED_WORDS[outcome]}")
             return 0
         _add(here, address, name, wish_of(wanted), "operator: added by hand")
+        wishes = sum(one.address == address for one, _ in here.store.subscriptions(active_only=False))
     out.print(f"{safe(address)} gets alerts from now on")
+    if wishes > 1:
+        err.print(
+            f"[yellow]note:[/yellow] {safe(address)} has {wishes} subscriptions; each alert comes once, by the one "
+            "that tells it soonest. Their own page ends one",
+            soft_wrap=True,
+        )
     return 0
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -40,9 +42,17 @@ def test_list_names_reader_and_state(config: Path, capsys: pytest.CaptureFixture
     assert listed(config, capsys) == {"cem@b.test": "owed", "ben@b.test": "owed"}
     assert listed(config, capsys, "--state", "sent") == {"ana@b.test": "sent"}
     run(config, "list", "--state", "given_up")
-    assert "Nothing is owed." in capsys.readouterr().out
+    assert "No such mail." in capsys.readouterr().out
     run(config, "list")
     assert "ben@b.test" in capsys.readouterr().out
+
+
+def test_what_was_told_within_another_mail_waits_no_more(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(sqlite3.connect(config.parent / "visitwatch.db")) as database, database:
+        database.execute("UPDATE deliveries SET state = 'folded'")
+    run(config, "list")
+    assert "Nothing is owed." in capsys.readouterr().out
+    assert len(listed(config, capsys, "--state", "folded")) == 3
 
 
 def test_hold_and_retry(config: Path, capsys: pytest.CaptureFixture[str], post: Post) -> None:

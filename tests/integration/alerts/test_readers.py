@@ -163,3 +163,17 @@ def test_a_mail_with_our_token_in_its_subject_leaves(post: Post, server: MailSer
     assert len(post.store.subscriptions()) == 2
     assert take_back(post.store, post.settings, head + subject + b"\r\n\r\n", post.now) == "a reader left"
     assert [who.address for who, _ in post.store.subscriptions()] == ["ben@b.test"]
+
+
+def test_when_mail_comes_is_listed_and_a_second_subscription_is_told(
+    post: Post, config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(config, "subscribers", "add", "ana@b.test")
+    assert "subscriptions" not in capsys.readouterr().err
+    run(config, "subscribers", "add", "ana@b.test", "--quiet", "22-7", "--zone", "Asia/Tokyo")
+    assert "ana@b.test has 2 subscriptions" in capsys.readouterr().err
+    run(config, "subscribers", "add", "ben@b.test", "--cadence", "weekly", "--weekday", "friday", "--hour", "9")
+    run(config, "subscribers", "list")
+    told = capsys.readouterr().out
+    for when in ("at once", "at once, not 22-7 Asia/Tokyo", "weekly, friday 9:00 UTC"):
+        assert when in told
