@@ -94,7 +94,7 @@ class ScaleSettings:
 @dataclass(frozen=True, slots=True)
 class Config:
     """Everything a command needs; paths are absolute. bodies: a folder, or the URL of a store of objects;
-    second_reader: None where there is none."""
+    second_reader: None where there is none; files: what it was read from."""
 
     path: Path
     store_url: str
@@ -109,6 +109,7 @@ class Config:
     second_reader: EndpointSettings | None = None
     keeping: KeepingSettings = field(default_factory=KeepingSettings)
     scale: ScaleSettings = ScaleSettings()
+    files: tuple[Path, ...] = ()
 
 
 def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> Config:
@@ -150,6 +151,7 @@ def load_config(path: Path, environment: Mapping[str, str] = os.environ) -> Conf
         second_reader=second_reader,
         keeping=keeping,
         scale=ScaleSettings(**parsed.scale.model_dump()),
+        files=(path.resolve(), *(folder / name for name in parsed.include)),
     )
 
 

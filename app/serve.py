@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import signal
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -28,6 +29,7 @@ from app.check import RoundRequest
 from app.check_command import archive_seen, run_round, take_over
 from app.config import Config, ConfigError, WebSettings, load_config
 from app.deliver import Sending, deliver_until_cancelled
+from app.edits import Edits
 from app.evidence_kept import keep_evidence
 from app.heartbeat import beat
 from app.installation import Installation, installation, run_name, utc_now
@@ -35,7 +37,7 @@ from app.lock import LockHeld, run_lock
 from app.logs import set_up_logs
 from app.metrics import Metrics
 from app.notify import notify, stay_alive
-from app.output import out, safe
+from app.output import complain, out, safe
 from app.results import log_seen
 from app.second_reader import ask_second_reader, asked_words
 from app.units import say_duration
@@ -116,7 +118,7 @@ def _not_listening(section: str, host: str, port: int, error: OSError) -> str:
 def _start_browser(path: Path) -> BaseProcess:
     """The history browser in a process of its own: a crawl stalls the loop for up to 0.4 s at a time."""
     context = multiprocessing.get_context("spawn")
-    process = context.Process(target=browse, args=(path,), name="history-browser", daemon=True)
+    process = context.Process(target=_browse_beside, args=(path,), name="history-browser", daemon=True)
     process.start()
     return process
 
@@ -148,6 +150,15 @@ class KeptBrowser:
             if self._ending.wait(STARTED_AGAIN_AFTER):
                 return
             self._process = _start_browser(self._path)
+
+
+def _browse_beside(path: Path) -> None:
+    """The browser that a daemon started; what keeps it from starting again is said in a line, not in a traceback."""
+    try:
+        browse(path)
+    except (ConfigError, StoreError) as error:
+        complain(str(error).splitlines())
+        sys.exit(1)
 
 
 def browse(path: Path) -> None:
@@ -258,9 +269,12 @@ class Rounds:
     def __init__(self, here: Installation, metrics: Metrics, mails: bool) -> None:
         self._here, self._metrics, self._mails = here, metrics, mails
         self._task: asyncio.Task[None] | None = None
+        self._edits = Edits(here.config.files)
 
     async def tick(self) -> None:
         """One round, unless cron's `check` holds the lock just now."""
+        for edit in self._edits.told():
+            log.warning("%s", edit)
         self._task = asyncio.create_task(self._round())
         try:
             await self._task

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from tests.site import Site
 
@@ -60,14 +60,15 @@ jurisdiction = "US-OH"
             encoding="utf-8",
         )
 
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
-        """Start it in a process group of its own, with all its children; conftest.py ends what a test leaves."""
+    def start(self, *arguments: str, into: IO[str] | int = subprocess.PIPE) -> subprocess.Popen[str]:
+        """Start it in a process group of its own, with all its children; conftest.py ends what a test leaves. into: a
+        file for what it says."""
         process = subprocess.Popen(
             [*PROGRAM, *arguments],
             cwd=self.folder,
             env=ENVIRONMENT | self.environment | {"PYTHONPATH": str(Path(__file__).parents[2])},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stdout=into,
+            stderr=into,
             text=True,
             start_new_session=True,
         )

@@ -148,6 +148,25 @@ def test_a_browser_that_ends_is_told_and_started_again(tmp_path: Path, site: Sit
     assert "the history browser ended (code -9); it is started again" in said
 
 
+def test_an_edit_is_told_and_a_faulty_one_keeps_the_browser_away_in_a_line(tmp_path: Path, site: Site) -> None:
+    here, port = Installed(tmp_path), free_port()
+    here.configure(site, [], more=f'[web]\nport = {port}\n[schedule]\ntick = "1 s"\n')
+    sound = (tmp_path / "config.toml").read_text(encoding="utf-8")
+    with (tmp_path / "log").open("w") as log:
+        daemon = here.start("serve", into=log)
+    wait_for(daemon, lambda: _serves(port))
+    (tmp_path / "config.toml").write_text(f"nonsense = 1\n{sound}", encoding="utf-8")
+    [browser] = [one for one in psutil.Process(daemon.pid).children() if _listens(one, port)]
+    browser.kill()
+    wait_for(daemon, lambda: "nonsense: unknown key" in (tmp_path / "log").read_text())
+    wait_for(daemon, lambda: "config.toml was edited" in (tmp_path / "log").read_text())
+    (tmp_path / "config.toml").write_text(sound, encoding="utf-8")
+    wait_for(daemon, lambda: _serves(port))
+    daemon.terminate()
+    assert daemon.wait(60) == 0
+    assert "Traceback" not in (tmp_path / "log").read_text()
+
+
 def test_a_browser_that_is_ended_by_a_signal_stays_away(tmp_path: Path, site: Site) -> None:
     here, port = Installed(tmp_path), free_port()
     here.configure(site, [], more=f"[web]\nport = {port}\n")
