@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TextIO
+
+from storage.errors import StoreError
 
 
 class LockHeld(Exception):
@@ -18,10 +21,9 @@ class LockHeld(Exception):
 def run_lock(path: Path) -> Iterator[None]:
     """Hold the lock file for the duration of the block. The kernel drops it with the process, however that ends.
 
-    Raises LockHeld when another process has it, OSError when the file can't be made.
+    Raises LockHeld when another process has it, StoreError when the file can't be made.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a+", encoding="utf-8") as file:
+    with _opened(path) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -33,3 +35,14 @@ def run_lock(path: Path) -> Iterator[None]:
         file.write(f"pid {os.getpid()} since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC")
         file.flush()
         yield
+
+
+def _opened(path: Path) -> TextIO:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("a+", encoding="utf-8")
+    except OSError as error:
+        raise StoreError(
+            f"{path}: the lock of a round cannot be taken ({error.strerror}); give this user write permission on it "
+            "and its folder"
+        ) from error

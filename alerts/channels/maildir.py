@@ -17,11 +17,13 @@ class MaildirChannel:
 
     def send(self, parcel: Parcel) -> Result:
         try:
-            self._folder.parent.mkdir(parents=True, exist_ok=True)
-            box = mailbox.Maildir(self._folder, create=True)
+            # The library makes these only with the folder itself, which an operator may have made.
+            for part in ("tmp", "new", "cur"):
+                (self._folder / part).mkdir(parents=True, exist_ok=True, mode=0o700)
+            box = mailbox.Maildir(self._folder)
             box.add(message_bytes(parcel.message).replace(b"\r\n", b"\n"))
         except OSError as error:
-            return Down(f"the mailbox {self._folder} can't be written: {error}")
+            return Down(f"the mailbox {self._folder} can't be written: {error.strerror or error}")
         return Sent()
 
     def close(self) -> None:

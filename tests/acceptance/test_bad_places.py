@@ -43,6 +43,14 @@ def test_a_database_folder_that_is_a_file(here: Installed) -> None:
     assert str(here.folder / "var") in here.last_error
 
 
+def test_a_lock_that_cannot_be_taken(here: Installed) -> None:
+    (here.folder / "config.toml").write_text(ALMOST, encoding="utf-8")
+    (here.folder / "var/visitwatch.lock").mkdir(parents=True)
+    here.run("check", code=1)
+    assert "visitwatch.lock: the lock of a round cannot be taken (Is a directory)" in here.last_error
+    assert "Traceback" not in here.last_error
+
+
 def test_a_file_that_is_no_database(here: Installed) -> None:
     (here.folder / "config.toml").write_text(ALMOST, encoding="utf-8")
     (here.folder / "var").mkdir()

@@ -213,3 +213,9 @@ def test_a_mailbox_that_cannot_be_written_is_down(tmp_path: Path) -> None:
     blocked.write_text("here is no folder")
     result = MaildirChannel(blocked / "mail").send(Parcel(message(), "list@example.org"))
     assert isinstance(result, Down) and str(blocked) in result.error
+
+
+def test_an_empty_folder_that_the_operator_made_becomes_a_mailbox(tmp_path: Path) -> None:
+    (tmp_path / "mail").mkdir()
+    assert MaildirChannel(tmp_path / "mail").send(Parcel(message(), "list@example.org")) == Sent()
+    assert [m["Message-ID"] for m in mailbox.Maildir(tmp_path / "mail")] == ["<x@list.test>"]
