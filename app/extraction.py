@@ -86,7 +86,11 @@ class Extraction:
             return await child.ask(json.dumps({**request, "limit": limit}).encode(), body, limit)
         except TimeoutError:
             await child.stop()
-            return _failed(media_type, "time_limit", f"extraction took longer than {limit:g} s and was stopped")
+            return _failed(
+                media_type,
+                "time_limit",
+                f"extraction took longer than {limit:g} s and was stopped; extract_limit in config.toml allows more",
+            )
         except (asyncio.IncompleteReadError, BrokenPipeError, ConnectionResetError):
             code = await child.stop()
             return _failed(

@@ -270,6 +270,7 @@ class Rounds:
         self._here, self._metrics, self._mails = here, metrics, mails
         self._task: asyncio.Task[None] | None = None
         self._edits = Edits(here.config.files)
+        self._held = ""
 
     async def tick(self) -> None:
         """One round, unless cron's `check` holds the lock just now."""
@@ -281,7 +282,10 @@ class Rounds:
         except asyncio.CancelledError:
             log.info("the round was stopped; what it had not recorded stays due")
         except LockHeld as held:
-            log.info("%s", held)
+            # Once, and not at every tick of a round that takes an hour elsewhere.
+            if str(held) != self._held:
+                log.info("%s", held)
+            self._held = str(held)
         except StoreError as error:
             self._metrics.count_broken()
             log.error("%s", error)

@@ -7,13 +7,16 @@ import mailbox
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from app.check import RoundRequest
 from app.check_command import run_round
 from app.deliver import deliver
 from app.installation import utc_now
-from app.serve import wake
+from app.lock import run_lock
+from app.metrics import Metrics
+from app.serve import Rounds, wake
 from crawler.loop import run
 from monitors.records import CheckOutcome, Grade, Monitor, Subscription
 from storage.changes import ChangeQuery
@@ -107,6 +110,34 @@ def test_a_clock_set_back_by_a_day_does_not_stop_the_tick() -> None:
         return woken, len(ticks), again
 
     assert asyncio.run(ticked()) == (True, 1, False)
+
+
+def test_a_clock_set_back_by_an_hour_hides_no_change_and_tells_none_twice(days: Days) -> None:
+    days.site["/visiting"] = page(RULES)
+    days.check(0)
+    assert days.outcome(24) is CheckOutcome.UNCHANGED
+    days.site["/visiting"] = page(RULES.replace("30 minutes", "20 minutes"))
+    assert days.outcome(23) is CheckOutcome.CHANGED
+    assert [days.outcome(hours) for hours in (23.2, 24.5)] == [CheckOutcome.UNCHANGED] * 2
+
+    def sent(hours: float) -> int:
+        mail = days.here.config.mail
+        return deliver(days.here.store, mail, lambda: days.start + hours * HOUR, "here:1:test").sent
+
+    assert [sent(23.3), sent(24.6)] == [1, 0]
+
+
+def test_who_holds_the_lock_is_told_once_and_not_at_every_tick(days: Days, caplog: pytest.LogCaptureFixture) -> None:
+    rounds = Rounds(days.here, Metrics(days.here.store, utc_now), mails=False)
+
+    async def ticks() -> None:
+        for _ in range(3):
+            await rounds.tick()
+
+    with run_lock(days.here.lock_path), caplog.at_level("INFO", "visitwatch.serve"):
+        asyncio.run(ticks())
+    assert sum("another run holds" in line for line in caplog.messages) == 1
+    assert days.here.store.checks("m") == []
 
 
 def test_a_pause_of_the_mail_that_ends_in_ten_years_is_over(days: Days) -> None:
