@@ -11,9 +11,14 @@ from alerts.wording import FACT_WORDS, TOPIC_WORDS, fact_value
 
 _NAMED = re.compile(r"([A-Z](?:\d+|-\w+)(?:-\w+)*(?:\+S\d)*):? (.+)", re.DOTALL)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_ABOUT = re.compile(r"P-(new|gone|turn)-(\w+)")
+_ABOUT = re.compile(r"P-(new|gone|turn|answer)-(\w+)")
 WORDS_OF_THE_PAGE = "Words that decided it"
-_SAID = {"new": "newly said of", "gone": "no longer said of", "turn": "said otherwise of"}
+_SAID = {
+    "new": "newly said of",
+    "gone": "no longer said of",
+    "turn": "said otherwise of",
+    "answer": "answered otherwise of",
+}
 _WEIGHED = re.compile(r"L-reader (\d\.\d+): (.+)", re.DOTALL)
 _RULES = {
     "R12-standing": "what the document says of itself",

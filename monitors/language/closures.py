@@ -10,7 +10,7 @@ comes back each year, is given up.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from monitors.language import lexicon_acts as acts
@@ -18,52 +18,12 @@ from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment
 from monitors.language.certain import Certain
 from monitors.language.concepts import concepts
+from monitors.language.dates import ANY_HOLIDAY, FIXED, MONTH, SOON, SPAN, dates_in, days_named, too_long
 from monitors.language.effects import Effect
 from monitors.language.sentences import Unit
 from monitors.records import Severity, Topic
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|:|\.\d| ?(?:minutes|hours|days|visit|adults|people|child|%|a\.|p\.))"
-_ALSO = r"(?:(?: ?(?:,|&|-|/|to|through|thru|until)| and| or|, and|, or) (?:the )?(?:{[a-z,]+},? )?)"
-_DATE = re.compile(
-    rf"\b(?P<month>{_MONTH}) (?:the )?(?P<days>{_DAY_NUMBER}(?:(?:{_ALSO}|-){_DAY_NUMBER}(?! ?[a-z]*day))*)"
-)
-_BEFORE_MAY = re.compile(r"(?:^|[,}:|&(]|\b(?:on|and|or|through|from|to|until|of)) ?$")
-_NUMBERED = re.compile(r"\b(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])(?:/(?:20)?\d\d)?\b")
-_SPAN = re.compile(r"\b(?:through|thru|until|till)\b|\d ?- ?(?:\d|[a-z]{3})|\bto (?:\{|[a-z]{3,9}\.? \d)|\bfrom\b")
-_LONGEST_SPAN = 16  # days; a longer stop is no matter of single days
-# Each holiday by the day of the year on which it falls, or by name and the month in which it moves.
-_HOLIDAYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"\b(?:{name})\b"), day)
-    for name, day in (
-        (r"christmas eve", "12-24"),
-        (r"christmas(?! eve)(?: day)?", "12-25"),
-        (r"new year'?s? eve", "12-31"),
-        (r"new year'?s?(?! eve)(?: day)?", "1-1"),
-        (r"independence day|(?:4th|fourth) of july", "7-4"),
-        (r"juneteenth", "6-19"),
-        (r"veterans'? day", "11-11"),
-        (r"(?:day after|friday after|\{fri\} after) thanksgiving", "11 after thanksgiving"),
-        (r"(?<!after )thanksgiving(?: day)?", "11 thanksgiving"),
-        (r"labor day", "9 labor day"),
-        (r"memorial day", "5 memorial day"),
-        (r"(?:martin luther king|mlk)[\w., ']{0,8}(?: day)?", "1 king"),
-        (r"presidents'? day", "2 presidents"),
-        (r"(?:columbus|indigenous peoples'?) day", "10 columbus"),
-        (r"easter(?: sunday| \{sun\})?", "4 easter"),
-        (r"good friday|good \{fri\}", "4 good friday"),
-        (r"mothers?'?s? day", "5 mothers"),
-        (r"fathers?'?s? day", "6 fathers"),
-    )
-)
-_ANY_HOLIDAY = re.compile(r"\bholidays?\b(?! inn)")
-_FIXED = frozenset(("12-24", "12-25", "12-31", "1-1", "7-4", "6-19", "11-11", "holidays"))
-_SOON = re.compile(r"\b(?:this|next) (?:weekend|\{[a-z,]+\})")
-_DATED_DAY = re.compile(rf"\{{[a-z,]+\}},? (?:the )?(?:{_MONTH}|\d{{1,2}}\b)|\b20\d\d\b|/\d\d\b")
+_DATED_DAY = re.compile(rf"\{{[a-z,]+\}},? (?:the )?(?:{MONTH}|\d{{1,2}}\b)|\b20\d\d\b|/\d\d\b")
 _ONCE = re.compile(r"\b(?:notice|alert|reminder|update|will)\b")
 _CALLED_OFF = re.compile(r"\b(?:cancel+ed|cancel+ation|suspended|called off|due to|because|owing to|this year)\b")
 
@@ -117,28 +77,28 @@ def closure(unit: Unit) -> Closure | None:
     shut = _CLOSED.search(plain)
     if shut is None or _OTHER_SENSE.search(plain) or _TURNED.search(plain) or not _of_visits(unit):
         return None
-    said = next((part for part in re.split(r"; ", plain) if _CLOSED.search(part) and _days(part)), "")
+    said = next((part for part in re.split(r"; ", plain) if _CLOSED.search(part) and days_named(part)), "")
     return _told(plain, shut.group()) if said else None
 
 
 def _told(text: str, words: str) -> Closure | None:
-    days = _days(text)
-    if not days or _too_long(text, days) or (_ENDS.fullmatch(words) and _no_holiday(text, days)):
+    days = days_named(text)
+    if not days or too_long(text, days) or (_ENDS.fullmatch(words) and _no_holiday(text, days)):
         return None
     once = (
         _DATED_DAY.search(text)
-        or _SOON.search(text)
-        or (_dates(text) and _ONCE.search(text))
+        or SOON.search(text)
+        or (dates_in(text) and _ONCE.search(text))
         or _CALLED_OFF.search(text)
     )
-    standing = not once and all(day in _FIXED or " " in day for day in days)
+    standing = not once and all(day in FIXED or " " in day for day in days)
     return Closure(days, standing, words, _LEGAL.search(text) is not None)
 
 
 def _no_holiday(text: str, days: frozenset[str]) -> bool:
     """Whether none of the days is a holiday, nor said to be, and they are no span of days either."""
-    named = any(" " in day or day in _FIXED for day in days) or _ANY_HOLIDAY.search(text)
-    return not named and not (len(days) > 1 and _SPAN.search(text))
+    named = any(" " in day or day in FIXED for day in days) or ANY_HOLIDAY.search(text)
+    return not named and not (len(days) > 1 and SPAN.search(text))
 
 
 def _of_visits(unit: Unit) -> bool:
@@ -149,35 +109,6 @@ def _of_visits(unit: Unit) -> bool:
     if _OFFICE.search(unit.plain) or _OFFICE.search(unit.headings.split(" / ")[-1]):
         return False
     return _VISITING.search(f"{unit.headings} {unit.header}") is not None or _TO_PUBLIC.search(unit.plain) is not None
-
-
-def _dates(text: str) -> list[str]:
-    found = []
-    for hit in _DATE.finditer(text):
-        if hit["month"] == "may" and not _BEFORE_MAY.search(text[: hit.start()]):
-            continue  # "no visitor may 2 days in a row"
-        month = _MONTHS.index(hit["month"][:3]) + 1
-        found += [f"{month}-{int(day)}" for day in re.findall(r"\d+", hit["days"]) if int(day) <= 31]
-    return found + [f"{int(hit['month'])}-{int(hit['day'])}" for hit in _NUMBERED.finditer(text)]
-
-
-def _days(text: str) -> frozenset[str]:
-    """The days named; a holiday that moves says only why where a date in its month stands beside it."""
-    dates = _dates(text)
-    months = {date.split("-")[0] for date in dates}
-    named = [day for pattern, day in _HOLIDAYS if pattern.search(text)]
-    found = [*dates, *(day for day in named if " " not in day or day.split()[0] not in months)]
-    if not found and _ANY_HOLIDAY.search(text):
-        found = ["holidays"]
-    return frozenset(found or _SOON.findall(text))
-
-
-def _too_long(text: str, days: Iterable[str]) -> bool:
-    """Whether it names a span of more than two weeks and a weekend."""
-    spots = sorted({(int(m) - 1) * 31 + int(d) for m, d in re.findall(r"\b(\d+)-(\d+)\b", " ".join(days))})
-    if not _SPAN.search(text) or len(spots) < 2:
-        return False
-    return min(spots[-1] - spots[0], 12 * 31 - spots[-1] + spots[0]) > _LONGEST_SPAN
 
 
 def closure_effects(alignment: Alignment) -> Certain:
@@ -216,9 +147,9 @@ def _sides(alignment: Alignment) -> list[tuple[Unit | None, Unit | None]]:
         was, now = closure(old), closure(new)
         if was and now:
             found += [(old, new)] if was.legal == now.legal else [(old, None), (None, new)]
-        elif was and not was.days & _days(new.plain):
+        elif was and not was.days & days_named(new.plain):
             found.append((old, None))
-        elif now and not now.days & _days(old.plain):
+        elif now and not now.days & days_named(old.plain):
             found.append((None, new))
     return found
 
@@ -235,7 +166,7 @@ def _effect(was: Closure | None, now: Closure | None, old: Unit | None, new: Uni
 def _moved(gone: frozenset[str], come: frozenset[str]) -> bool:
     """Whether as many days of one month take the place of others: the day was moved."""
     months = {day.split("-")[0] for day in gone | come}
-    return len(gone) == len(come) > 0 and len(months) == 1 and not any(day in _FIXED for day in gone | come)
+    return len(gone) == len(come) > 0 and len(months) == 1 and not any(day in FIXED for day in gone | come)
 
 
 def _made(sign: int, told: Closure, old: Unit | None, new: Unit | None) -> Effect:
@@ -275,5 +206,5 @@ def _exceptions(alignment: Alignment) -> Certain:
 def _excepted(plain: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """A line's words without an exception for holidays, and those holidays."""
     tail = _EXCEPTED.search(plain)
-    days = _days(tail.group()) if tail else frozenset[str]()
+    days = days_named(tail.group()) if tail else frozenset[str]()
     return concepts(plain[: tail.start()] if tail and days else plain), days

@@ -104,7 +104,9 @@ def _phrases(effect: Effect, scene: Scene) -> list[str]:
         parts = rule.split("-", 2)
         name = f"P-{parts[-1]}" if parts[0] == "P" else rule
         event = _EVENTS.get(name) or _EVENTS.get(rule) or ("", "", "")
-        told = [event[0 if effect.sign > 0 else 1 if effect.sign < 0 else 2] or _meeting_quoted(effect, scene)]
+        phrase = event[0 if effect.sign > 0 else 1 if effect.sign < 0 else 2]
+        one = " for one unit or group" if phrase and name.startswith("P-") and "S6" in lowered else ""
+        told = [f"{phrase}{one}" or _meeting_quoted(effect, scene)]
     if Topic.LEGAL_VISITS in effect.topics:
         told = [
             f"Lawyers' {phrase[0].lower()}{phrase[1:]}" if phrase and "awyers" not in phrase else phrase

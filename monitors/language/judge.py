@@ -14,6 +14,7 @@ from functools import partial
 from monitors.language import about, context, learned, severity, verdict
 from monitors.language.align import Alignment, Row, align, changed_rows
 from monitors.language.announced import announcements
+from monitors.language.answers import answer_effects
 from monitors.language.certain import Certain, joined, without
 from monitors.language.closures import closure_effects
 from monitors.language.counted import counted_facts
@@ -109,7 +110,7 @@ def _certain(scene: Scene, alignment: Alignment) -> Certain:
         return Certain()
     again = restated(alignment)
     alignment = without(alignment, again.lines)
-    found = [again, imprint_lines(alignment), closure_effects(alignment)]
+    found = [again, imprint_lines(alignment), answer_effects(alignment), closure_effects(alignment)]
     found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))
     found.append(free_row_effects(scene.before, scene.after, alignment))
     return joined([*found, announcements(without(alignment, joined(found).lines))])
