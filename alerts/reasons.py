@@ -23,6 +23,10 @@ _WEIGHED = re.compile(r"L-reader (\d\.\d+): (.+)", re.DOTALL)
 _RULES = {
     "R12-standing": "what the document says of itself",
     "S3-closed-day": "days without visits",
+    "S3-special-day": "hours of one day",
+    "P-limit-held": "limit that came or went",
+    "P-limit-often": "limit that came or went",
+    "P-limit-party": "limit that came or went",
     "Q-free-row": "row of the price list that came or went",
 }
 _TOPICS = {topic.value: words for topic, words in TOPIC_WORDS.items()}

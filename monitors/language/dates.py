@@ -1,5 +1,7 @@
 """The single days that a text names, by date or by holiday: "December 25", "7/4", "Thanksgiving", "this weekend"."""
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 import re
@@ -10,7 +12,7 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|:|\.\d| ?(?:minutes|hours|days|visit|adults|people|child|%|a\.|p\.))"
+_DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|:\d|\.\d| ?(?:minutes|hours|days|adults|people|child|%|a\.|p\.))"
 _ALSO = r"(?:(?: ?(?:,|&|-|/|to|through|thru|until)| and| or|, and|, or) (?:the )?(?:{[a-z,]+},? )?)"
 _DATE = re.compile(
     rf"\b(?P<month>{MONTH}) (?:the )?(?P<days>{_DAY_NUMBER}(?:(?:{_ALSO}|-){_DAY_NUMBER}(?! ?[a-z]*day))*)"
@@ -43,16 +45,23 @@ _HOLIDAYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"fathers?'?s? day", "6 fathers"),
     )
 )
+HOLIDAY = "|".join(pattern.pattern.removeprefix(r"\b(?:").removesuffix(r")\b") for pattern, _ in _HOLIDAYS)
 ANY_HOLIDAY = re.compile(r"\bholidays?\b(?! inn)")
 FIXED = frozenset(("12-24", "12-25", "12-31", "1-1", "7-4", "6-19", "11-11", "holidays"))
 SOON = re.compile(r"\b(?:this|next) (?:weekend|\{[a-z,]+\})")
+_DATE_NEXT = re.compile(rf",? ?(?:\(?(?:{MONTH} \d|\d{{1,2}}/\d|the \d+(?:st|nd|rd|th))|\d{{1,2}} {MONTH})")
+# From a date on, or the date of the page itself.
+_LASTING = re.compile(
+    r"\b(?:effective|beginning|starting|as of|from now on|since|until further|permanent\w*|new (?:visit\w* )?(?:hours|schedule|times)|revis\w+|updated|last update|reviewed|posted|printed|approved|each (?!holiday)|every (?!holiday)|weekly|begins? on|starts? on)\b"
+)
 
 
 def dates_in(text: str) -> list[str]:
     """Every date as "month-day"."""
     found = []
     for hit in _DATE.finditer(text):
-        if hit["month"] == "may" and not _BEFORE_MAY.search(text[: hit.start()]):
+        counted = text[hit.end() :].startswith(" visit") or not _BEFORE_MAY.search(text[: hit.start()])
+        if hit["month"] == "may" and counted:
             continue  # "no visitor may 2 days in a row"
         month = _MONTHS.index(hit["month"][:3]) + 1
         found += [f"{month}-{int(day)}" for day in re.findall(r"\d+", hit["days"]) if int(day) <= 31]
@@ -68,6 +77,35 @@ def days_named(text: str) -> frozenset[str]:
     if not found and ANY_HOLIDAY.search(text):
         found = ["holidays"]
     return frozenset(found or SOON.findall(text))
+
+
+_OWN_HOURS = re.compile(
+    rf"[;,.(]? ?(?:\b(?:on|and|but|except) )*(?:\{{[a-z,]+\}},? )?\b(?:{MONTH} {_DAY_NUMBER}|\d{{1,2}}/\d{{1,2}}|{HOLIDAY})[^;.{{\[]{{0,40}}\[\d{{4}}-\d{{4}}\](?: only)?\)?"
+)
+
+
+def without_single_days(text: str) -> tuple[str, str]:
+    """A text without what it says of the hours of single days, and that."""
+    if "[" not in text or _LASTING.search(text):
+        return text, ""
+    said = [hit.group() for hit in _OWN_HOURS.finditer(text)]
+    return (_OWN_HOURS.sub("", text), "; ".join(said)) if said else (text, "")
+
+
+def of_one_day(text: str) -> bool:
+    """Whether the clocks of a text are of single days that it names, so that they are none of every week."""
+    if not (("[" in text or "@" in text) and days_named(text)) or _LASTING.search(text):
+        return False
+    undated = (hit for hit in re.finditer(r"\{[a-z,]+\}", text) if not _DATE_NEXT.match(text, hit.end()))
+    return not too_long(text, days_named(text)) and not any(_no_holidays_own(text, hit) for hit in undated)
+
+
+def _no_holidays_own(text: str, day: re.Match[str]) -> bool:
+    """Whether a day of the week stands for itself, neither in a holiday's name nor behind "this" or a date."""
+    around = text[max(0, day.start() - 14) : day.end()]
+    return not re.search(
+        rf"(?:good|easter|this|next|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, 20\d\d)?,?) \(?\{{[a-z]+\}}$", around
+    )
 
 
 def too_long(text: str, days: Iterable[str]) -> bool:

@@ -29,6 +29,7 @@ from monitors.language.restated import restated
 from monitors.language.rights import duty_effects, mail_effects, paper_effects
 from monitors.language.sentences import Unit, units
 from monitors.language.spanish import is_spanish
+from monitors.language.special_days import special_day_effects
 from monitors.language.standing import standing_effects
 from monitors.language.terms import term_effects
 from monitors.language.ticks import ticks_in_words
@@ -111,6 +112,7 @@ def _certain(scene: Scene, alignment: Alignment) -> Certain:
     again = restated(alignment)
     alignment = without(alignment, again.lines)
     found = [again, imprint_lines(alignment), answer_effects(alignment), closure_effects(alignment)]
+    found.append(special_day_effects(scene, alignment))
     found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))
     found.append(free_row_effects(scene.before, scene.after, alignment))
     return joined([*found, announcements(without(alignment, joined(found).lines))])

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitors.language import lexicon_elsewhere as elsewhere
 from monitors.language import lexicon_visits as visits
+from monitors.language.dates import of_one_day, without_single_days
 from monitors.language.sentences import Unit
 
 _TOKEN = re.compile(r"\{([a-z,]+)\}|\[(\d\d)(\d\d)-(\d\d)(\d\d)\]")
@@ -35,6 +36,7 @@ _GROUP = re.compile(
 _LINE_HOURS = re.compile(
     r"\b(?:(?:visiting|visitation|reservation|booking|scheduling|information|phone|telephone|help|support) (?:line|desk|clerk|office|number)\b|line is (?:open|answered)|call (?:us )?(?:the|between|from|at|\()|llame al|ayuda|soporte|help ?line|hotline|para preguntas|questions|check-?in (?:opens|starts|is)|sign-?in (?:opens|starts|is)|doors? opens?|arraign\w*|bond\b|fianza)"
 )
+_PHONE_NUMBER = re.compile(r"\b\d{3}-\d{4}\b")
 _ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 _GENERIC = re.compile(
     r"\b(?:visits?|visiting|visitation|visit\w*|hours|times?|days?|schedule|timetable|from|on|are|is|and|the|at|by|open|held|of|for|every|each|social|general|public|morning|afternoon|evening|new|"
@@ -119,10 +121,11 @@ def entries(page: Iterable[Unit], title: str) -> list[Entry]:
     # A short jail page that speaks of booths or benches anywhere is a visiting page.
     whole = sum(_VISITING.search(unit.plain) is not None for unit in page) >= 1 and len(page) <= 12
     for unit in page:
-        if "{" not in unit.plain and "[" not in unit.plain:
+        if ("{" not in unit.plain and "[" not in unit.plain) or of_one_day(unit.plain):
             continue
         if not _is_visiting(unit, title, whole):
             continue
+        unit = replace(unit, plain=without_single_days(unit.plain)[0])
         named = ""
         for days, ranges, at in _reading_order(unit):
             if re.search(
@@ -160,7 +163,7 @@ def _is_visiting(unit: Unit, title: str, whole: bool) -> bool:
         return False
     if _VISITING.search(unit.plain) or _LEGAL.search(unit.plain):
         return True
-    if NOT_VISITING.search(unit.plain):
+    if NOT_VISITING.search(unit.plain) or _PHONE_NUMBER.search(unit.plain):
         return False
     if NOT_VISITING.search(unit.headings) and not _VISITING.search(unit.headings):
         return False

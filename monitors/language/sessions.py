@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from monitors.language.clock_speech import minutes_of, spoken_clocks, spoken_lengths, weekly_hours
+from monitors.language.dates import without_single_days
 from monitors.language.day_speech import BUT, PART, SET, named, spoken_days
 from monitors.language.week import WHOLE, Span, Week, joined
 
@@ -49,7 +50,7 @@ class _Group:
 @lru_cache(maxsize=4096)
 def sessions(text: str) -> Week:
     """The sessions that a canonical line tells."""
-    total, told = weekly_hours(text)
+    total, told = weekly_hours(without_single_days(text)[0])
     told = spoken_lengths(spoken_days(spoken_clocks(told)))
     refused = frozenset(day for hit in _REFUSED.finditer(told) for day in named(next(filter(None, hit.groups()))))
     irregular = _IRREGULAR.search(told) is not None or _ODD.search(told) is not None
