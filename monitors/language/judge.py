@@ -23,6 +23,7 @@ from monitors.language.events import published, removed, replaced_page, stop_eff
 from monitors.language.free_rows import free_row_effects
 from monitors.language.headline import headline
 from monitors.language.imprint import imprint_lines
+from monitors.language.limits import limit_lines
 from monitors.language.neutral import neutral_events
 from monitors.language.policy import claim_effects
 from monitors.language.restated import restated
@@ -112,7 +113,7 @@ def _certain(scene: Scene, alignment: Alignment) -> Certain:
     again = restated(alignment)
     alignment = without(alignment, again.lines)
     found = [again, imprint_lines(alignment), answer_effects(alignment), closure_effects(alignment)]
-    found.append(special_day_effects(scene, alignment))
+    found += [special_day_effects(scene, alignment), limit_lines(scene, alignment)]
     found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))
     found.append(free_row_effects(scene.before, scene.after, alignment))
     return joined([*found, announcements(without(alignment, joined(found).lines))])

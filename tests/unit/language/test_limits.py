@@ -1,0 +1,74 @@
+"""Limits of a line of their own: struck they are a gain, added a loss."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitors.records import Direction, Severity, Topic
+from tests.unit.language.reading import reading_of_page, rules
+
+PAGE = "Visiting is on Saturday and Sunday.\nBring photo ID.\nA visit from home costs $9 for 20 minutes."
+HELD = [
+    "A visitor may see only one inmate a day.",
+    "Visitors may visit only one inmate per day.",
+    "You may not visit more than one inmate on the same day.",
+    "A person can only visit one inmate.",
+    "Visitors may not see two inmates on one day.",
+]
+OFTEN = [
+    "Only one visit per day.",
+    "Each inmate is limited to one visit a day.",
+    "No more than one visit per day is allowed.",
+    "Inmates may receive just one visit each day.",
+    "An inmate may not have more than one visit in a day.",
+]
+PARTY = [
+    "Limited to one visitor at a time.",
+    "One visitor at a time.",
+    "Visits are limited to two adults at a time.",
+    "Only one child may visit at a time.",
+    "An inmate may not have more than two visitors at once.",
+]
+
+
+@pytest.mark.parametrize("line", [*HELD, *OFTEN, *PARTY])
+def test_a_limit_that_comes_is_a_loss_and_one_that_goes_a_gain(line: str) -> None:
+    loss, gain = reading_of_page(PAGE, f"{PAGE}\n{line}"), reading_of_page(f"{PAGE}\n{line}", PAGE)
+    assert (loss.direction, gain.direction) == (Direction.RESTRICTIVE, Direction.RESTORATIVE)
+    severity = Severity.MAJOR if line in OFTEN else Severity.MINOR
+    assert {loss.severity, gain.severity} == {severity}
+    topic = Topic.DURATION_FREQUENCY if line in OFTEN else Topic.ELIGIBILITY
+    assert loss.topics == gain.topics == (topic,)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("A visitor may see only one inmate a day.", "Visitors may visit only one inmate per day."),
+        ("One visitor at a time.", "Visits are limited to one visitor at a time."),
+        ("Only one visit per day.", "No more than one visit per day."),
+    ],
+)
+def test_the_same_limit_in_other_words_tells_nothing(before: str, after: str) -> None:
+    assert not reading_of_page(f"{PAGE}\n{before}", f"{PAGE}\n{after}").relevant
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Only one bag per visitor fits into a locker.",
+        "Only one deposit per day may be made at the kiosk.",
+        "Only one vehicle per family may use the parking lot.",
+        "One person at a time may pass through the metal detector.",
+        "Only one attorney at a time may use the interview room.",
+    ],
+)
+def test_limits_of_something_else_are_none_of_visits(line: str) -> None:
+    for sides in ((PAGE, f"{PAGE}\n{line}"), (f"{PAGE}\n{line}", PAGE)):
+        assert not any(rule.startswith("P-limit-") for rule in rules(reading_of_page(*sides)))
+
+
+def test_another_figure_of_the_limit_is_compared() -> None:
+    found = reading_of_page(f"{PAGE}\nOnly one visit per day.", f"{PAGE}\nOnly two visits per day.")
+    assert found.direction is Direction.RESTORATIVE
+    assert "P-limit-often" not in rules(found)
