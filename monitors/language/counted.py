@@ -50,7 +50,8 @@ def counted_facts(scene: Scene, alignment: Alignment) -> tuple[Fact, ...] | None
     rows = rows[:1] if _grouped(rows) else rows
     old = [was for was, _ in rows if was]
     new = [now for _, now in rows if now]
-    fellows = _fellows(scene.before, old) if old else _fellows(scene.after, new) if new else []
+    timed = any(line.week.spans for line in (*old, *new))
+    fellows = _fellows(scene.before, old, timed) if old else _fellows(scene.after, new, timed) if new else []
     old, new = [*old, *fellows], [*new, *fellows]
     if not old or not new:
         return () if not rows and _same(alignment) else None
@@ -99,11 +100,11 @@ def _grouped(rows: Sequence[_Row]) -> bool:
     return len(groups) > 1 and "" not in groups
 
 
-def _fellows(page: Sequence[Unit], lines: Sequence[_Line]) -> list[_Line]:
-    """The unchanged rows of the list of days that the changed lines stand in."""
-    if not all(_ROW.match(line.unit.plain) and line.week.days and not line.group for line in lines):
+def _fellows(page: Sequence[Unit], lines: Sequence[_Line], timed: bool) -> list[_Line]:
+    """The unchanged rows of the list of days that the changed lines stand in. timed: whether its rows have clocks."""
+    if not all(_ROW.match(u.unit.plain) and (u.week.days or u.week.refused) and not u.group for u in lines):
         return []
-    changed, timed = {line.unit.place for line in lines}, bool(lines[0].week.spans)
+    changed = {line.unit.place for line in lines}
     found: list[_Line] = []
     for step in (-1, 1):
         at = lines[0].unit.place + step

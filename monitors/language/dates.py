@@ -80,7 +80,7 @@ def days_named(text: str) -> frozenset[str]:
 
 
 _OWN_HOURS = re.compile(
-    rf"[;,.(]? ?(?:\b(?:on|and|but|except) )*(?:\{{[a-z,]+\}},? )?\b(?:{MONTH} {_DAY_NUMBER}|\d{{1,2}}/\d{{1,2}}|{HOLIDAY})[^;.{{\[]{{0,40}}\[\d{{4}}-\d{{4}}\](?: only)?\)?"
+    rf"[;,.(]? ?(?:\b(?:on|and|but|except) )*(?:\{{[a-z,]+\}},? )?\b(?:{MONTH} {_DAY_NUMBER}|\d{{1,2}}/\d{{1,2}}|{HOLIDAY}|holidays?)[^;.{{\[]{{0,40}}\[\d{{4}}-\d{{4}}\](?: only)?\)?"
 )
 
 

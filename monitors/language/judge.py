@@ -24,7 +24,7 @@ from monitors.language.free_rows import free_row_effects
 from monitors.language.headline import headline
 from monitors.language.imprint import imprint_lines
 from monitors.language.limits import limit_lines
-from monitors.language.neutral import neutral_events
+from monitors.language.neutral import GROUPS_SWAPPED, neutral_events
 from monitors.language.policy import claim_effects
 from monitors.language.restated import restated
 from monitors.language.rights import duty_effects, mail_effects, paper_effects
@@ -112,7 +112,8 @@ def _certain(scene: Scene, alignment: Alignment) -> Certain:
         return Certain()
     again = restated(alignment)
     alignment = without(alignment, again.lines)
-    found = [again, imprint_lines(alignment), answer_effects(alignment), closure_effects(alignment)]
+    found = [again, imprint_lines(alignment), answer_effects(alignment)]
+    found.append(closure_effects(alignment))
     found += [special_day_effects(scene, alignment), limit_lines(scene, alignment)]
     found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))
     found.append(free_row_effects(scene.before, scene.after, alignment))
@@ -148,7 +149,8 @@ def _sure(told: Sequence[Row], effects: Sequence[Effect]) -> float:
     pairs = [(row.before, row.after) for row in told if row.before and row.after]
     if len(pairs) == len(told) and all(_only_hours(*pair) for pair in pairs) and any(effect.sign for effect in effects):
         return verdict.TELL_COUNTED_ABOVE
-    if {effect.rule for effect in effects if effect.sign} >= _BOOKED:
+    swapped = bool(effects) and all(effect.words == GROUPS_SWAPPED for effect in effects)
+    if swapped or {effect.rule for effect in effects if effect.sign} >= _BOOKED:
         return verdict.TELL_AGREED_ABOVE
     reworded = len(pairs) == len(told) and all(is_spanish(new.text) for _, new in pairs)
     return verdict.TELL_ABOVE if effects or not reworded else verdict.TELL_REWORDED_ABOVE
@@ -232,7 +234,7 @@ def _without_substitutes(effects: list[Effect]) -> list[Effect]:
 def _without_echoes(effects: list[Effect]) -> list[Effect]:
     """Where meeting in person itself begins or ends, the timetable that comes or goes with it is no fact of its own."""
     turned = any(e.sign and e.rule.startswith("P-") and Topic.IN_PERSON in e.topics and e.facts for e in effects)
-    return [replace(e, facts=()) if turned and e.rule == "D10-hours" else e for e in effects]
+    return [replace(e, facts=()) if turned and e.rule.startswith("D10-hours") else e for e in effects]
 
 
 _BOOTHS_KEPT = re.compile(r"^P-\w+-legal")

@@ -11,7 +11,7 @@ from monitors.language.align import Alignment
 from monitors.language.clauses import claims
 from monitors.language.effects import Effect, Scene
 from monitors.language.events import SUIT, VISITS, changed_text
-from monitors.language.schedule import NOT_VISITING
+from monitors.language.schedule import NOT_VISITING, label_of, may_be_visiting
 from monitors.language.sentences import Unit
 from monitors.records import Severity, Topic
 
@@ -67,7 +67,7 @@ _LETTERS = re.compile(r"\b(?:[a-z] ?(?:-|through|to|thru) ?[a-z]|odd|even|last n
 def neutral_events(scene: Scene, alignment: Alignment) -> list[Effect]:
     """Changes that are news without being gain or loss; asked for when nothing else was found."""
     old, new = changed_text(alignment)
-    for test in (_study, _provider, _position, _renewal, _letters, _split, _clock_shift, _place, _channel):
+    for test in (_study, _provider, _position, _renewal, _letters, _groups, _split, _clock_shift, _place, _channel):
         effect = test(scene, alignment, old, new)
         if effect is not None:
             return [effect]
@@ -195,6 +195,23 @@ def _letters(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect |
         ):
             return Effect("D10-groups", 0, Severity.MINOR, (Topic.SCHEDULE,), (), a.plain, b.plain, ("groups moved",))
     return None
+
+
+GROUPS_SWAPPED = ("groups swapped",)
+_TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
+
+
+def _groups(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | None:
+    """Groups that got each other's days or hours."""
+    timed = [pair for pair in alignment.pairs if all(label_of(u) and _TIMES.search(u.plain) for u in pair)]
+    was, now = ({label_of(pair[side]): _TIMES.findall(pair[side].plain) for pair in timed} for side in (0, 1))
+    moved = was.keys() == now.keys() and was != now and sorted(was.values()) == sorted(now.values())
+    if not moved or not any(
+        may_be_visiting(a) and VISITS.search(f"{a.plain} {a.headings} {scene.title}") for a, _ in timed
+    ):
+        return None
+    a, b = timed[0]
+    return Effect("D10-groups", 0, Severity.MINOR, (Topic.SCHEDULE,), (), a.plain, b.plain, GROUPS_SWAPPED)
 
 
 _SPLIT_CHOICE = re.compile(

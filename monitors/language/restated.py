@@ -1,4 +1,5 @@
-"""A page put into Spanish beside its English, or no longer: the same terms in another language are no change (R2)."""
+"""The same terms told otherwise are no change (R2): a page put into Spanish beside its English, a week's days and hours
+in another order."""
 
 from __future__ import annotations
 
@@ -8,10 +9,13 @@ from collections.abc import Iterable, Sequence
 from monitors.language.align import Alignment, likeness
 from monitors.language.certain import Certain
 from monitors.language.clauses import claims, turns
+from monitors.language.concepts import concepts
 from monitors.language.sentences import Unit
+from monitors.language.sessions import sessions
 from monitors.language.spanish import is_spanish
 
 _FIGURE = re.compile(r"\$\d+(?:\.\d+)?|\d+(?:\.\d+)?%?|\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}")
+_TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
 _ALIKE, _ALIKE_WITH_FIGURES = 0.6, 0.45
 _REWORDED = 0.4
 _MOST = 20_000  # pairs of lines compared
@@ -22,7 +26,7 @@ def restated(alignment: Alignment) -> Certain:
     stand on both sides."""
     kept = [new for _, new in alignment.same]
     lines = [*_said_by(kept, alignment.added), *_said_by(kept, alignment.removed)]
-    reworded = [unit for pair in alignment.pairs if _reworded(*pair) for unit in pair]
+    reworded = [unit for pair in alignment.pairs if _reworded(*pair) or _same_week(*pair) for unit in pair]
     return Certain((), (*lines, *reworded), ("R2 said in another language",) if lines else ())
 
 
@@ -33,6 +37,15 @@ def _reworded(old: Unit, new: Unit) -> bool:
         return False
     figures, given = ([found(unit.plain) for unit in (old, new)] for found in (_figures, _given))
     return figures[0] == figures[1] and given[0] == given[1] and likeness(old.plain, new.plain) >= _REWORDED
+
+
+def _same_week(old: Unit, new: Unit) -> bool:
+    """Whether a line tells its days and clocks in another order, the same ones together, and nothing else otherwise."""
+    week = sessions(old.plain)
+    if not week.spans or week.dayless or week.irregular or week != sessions(new.plain):
+        return False
+    words = [sorted(concepts(_TIMES.sub(" ", unit.plain))) for unit in (old, new)]
+    return words[0] == words[1] and sorted(_TIMES.findall(old.plain)) == sorted(_TIMES.findall(new.plain))
 
 
 def _figures(plain: str) -> list[str]:

@@ -82,7 +82,7 @@ _NARRATIVE = re.compile(
 )
 _NONE_THEN = re.compile(
     r"(?:,| ?[|:-])? (?:no hay|there (?:are|is) no|never|is not|are not|(?:is|are) closed|no visit(?:s|ing|ation)?)\b"
-    r"| \| (?:closed|none|off)\b"
+    r"| \| (?:(?:closed|none|off)\b|(?:-|n/a|x)(?: ?\||$))"
 )
 _NEXT_DAYS = re.compile(r",? (?:on |every )?\{")
 

@@ -18,7 +18,7 @@ _ABBREVIATED = (
     r"(?<!\b[A-Z]\.)(?<!^\d\.)(?<!^\d\d\.)(?<!\bJan\.)(?<!\bFeb\.)(?<!\bAug\.)(?<!\bSept\.)(?<!\bOct\.)(?<!\bNov\.)(?<!\bDec\.)"
 )
 _END = re.compile(
-    rf"(?<=[.!?])(?<!\.\.){_ABBREVIATED}[\"”’)]?\s+(?=[\"“‘(A-Z0-9¿¡$•*-])|(?<=[a-z]\.m\.)\s+(?=[A-Z][a-z]+ [a-z])|\n+|\s[•▪◦]\s"
+    rf"(?<=[.!?])(?<!\.\.){_ABBREVIATED}[\"”’)]?\s+(?=[\"“‘(A-Z0-9¿¡$•*-])|(?<=[a-z]\.m\.)\s+(?=[A-Z][a-z]+ [a-z]|[A-Z][\w ()-]{{0,30}}: ?\S)|\n+|\s[•▪◦]\s"
 )
 _MARKER = re.compile(r"^\s*(?:[-*•▪◦>#]+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)])\s+")
 # Links, menus and labels stand beside a page's text, not above it.

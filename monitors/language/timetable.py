@@ -8,8 +8,11 @@ import re
 
 from monitors.language.align import Alignment
 from monitors.language.effects import Effect, Scene
+from monitors.language.policy import one_group
 from monitors.language.schedule import Entry, entries, week
 from monitors.records import Fact, Severity, Topic
+
+_LETTERS = re.compile(r"^(?:\w+ )?(?:[a-z]|\d+[a-z]?|[a-z] ?- ?[a-z])$|\bmen\b|\bmales?\b|\bhousing\b")
 
 
 def _of(lines: list[Entry], legal: bool) -> list[Entry]:
@@ -90,10 +93,12 @@ def _compare(old: list[Entry], new: list[Entry], legal: bool) -> Effect | None:
     group = (gains or losses)[0]
     sign = 1 if gains and not losses else -1 if losses and not gains else 0
     severity = _severity(was[group], now[group])
-    if legal or (len(was) > 1 and len(gains or losses) < len(was)):
+    one_of_them = len(was) > 1 and len(gains or losses) < len(was)
+    if legal or one_of_them:
         severity = Severity.MINOR
+    named = one_of_them and all(one_group(group) or _LETTERS.search(group) for group in gains or losses)
     return Effect(
-        "D10-hours",
+        "D10-hours+S6" if named else "D10-hours",
         sign,
         severity,
         topics,

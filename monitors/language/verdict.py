@@ -25,6 +25,8 @@ from monitors.records import Direction, Fact, Severity, Topic
 DIRECTIONS = (Direction.RESTRICTIVE, Direction.RESTORATIVE, Direction.MIXED, Direction.NEUTRAL)
 TELL_ABOVE = 0.5
 TELL_AGREED_ABOVE = 0.1  # where two rules say that who came without a booking must book so long ahead
+# Of a reworded line by itself, where a rule and the reader, or both ways of counting, agree on its figures.
+TELL_ALONE_ABOVE = 0.1
 _PLAIN = 0.8  # how far rules are believed where lines only came or only went, so that there is nothing to compare
 _STOPS = ("P-new-visits+S8", "P-new-in_person+S8")  # "Visits are suspended from today." as a new line
 _STOPS_GONE = ("P-gone-visits+S8", "P-gone-in_person+S8")
@@ -142,6 +144,8 @@ def tell(
     facts = joined_facts(effects, estimate, counted)
     weighed = settle(evidence(effects, ruled, estimate, facts))
     settled = _plainly(weighed, effects, ruled) if plain else weighed
+    if _counted_alike(effects, ruled, counted) or _same_price(effects):
+        settled = Settled(settled.relevant, _with_share(settled.directions, ruled))
     if settled.relevant <= sure:
         rules = ", ".join(effect.rule for effect in effects) or "no rule"
         return Told((), (f"L-reader {settled.relevant:.2f}: {rules}",), 1 - settled.relevant)
@@ -153,6 +157,7 @@ def tell(
     facts = tuple(
         fact for fact in facts if _held_possible(fact, estimate) and _borne_out(fact, settled.direction, level, ruled)
     )
+    level = _counted_level(facts, effects) or level
     ruling = [_as_told(effect, level, topics, facts) for effect in _agreeing(effects, settled.direction)]
     own = tuple(fact for fact in facts if not any(fact in effect.facts for effect in ruling))
     row = shown(ruling)
@@ -168,7 +173,7 @@ def _plainly(settled: Settled, effects: Sequence[Effect], ruled: Direction) -> S
     is gone too, and a direction that the rules agree on and the reader holds possible is theirs. A stop that is told to
     be over is left to the reader."""
     if any(effect.rule in _STOPS_GONE and _OPEN_ENDED.search(effect.old.lower()) for effect in effects):
-        return _believed(max(settled.relevant, _PLAIN), settled, ruled)
+        return Settled(max(settled.relevant, _PLAIN), _with_share(settled.directions, ruled))
     if effects and all(effect.rule in _STOPS_GONE and _RAN_OUT.search(effect.old.lower()) for effect in effects):
         return Settled(min(settled.relevant, 1 - _PLAIN), settled.directions)
     if any(effect.rule in _STOPS and _OVER.search(effect.new.lower()) for effect in effects):
@@ -176,16 +181,27 @@ def _plainly(settled: Settled, effects: Sequence[Effect], ruled: Direction) -> S
     relevant = max(settled.relevant, _PLAIN) if any(effect.rule in _STOPS for effect in effects) else settled.relevant
     if ruled not in _SIGNS or settled.directions[ruled] <= _LEVEL_ABOVE:
         return Settled(relevant, settled.directions)
-    return _believed(relevant, settled, ruled)
+    return Settled(relevant, _with_share(settled.directions, ruled))
 
 
-def _believed(relevant: float, settled: Settled, ruled: Direction) -> Settled:
-    """The rules' direction at least as likely as they are where there is nothing to compare."""
-    share = settled.directions[ruled]
-    if share >= _PLAIN:
-        return Settled(relevant, settled.directions)
-    others = {d: other * (1 - _PLAIN) / (1 - share) for d, other in settled.directions.items()}
-    return Settled(relevant, {**others, ruled: _PLAIN})
+def _with_share(directions: Mapping[Direction, float], told: Direction) -> Mapping[Direction, float]:
+    """The shares with one raised to what plain rules are believed, unless it is higher."""
+    if directions[told] >= _PLAIN:
+        return directions
+    others = {d: other * (1 - _PLAIN) / (1 - directions[told]) for d, other in directions.items()}
+    return {**others, told: _PLAIN}
+
+
+def _same_price(effects: Sequence[Effect]) -> bool:
+    """Whether all that rules find is a price told by the minute that was told by the visit, and comes to the same."""
+    return bool(effects) and all(effect.rule == "D8-unit" and not effect.sign for effect in effects)
+
+
+def _counted_alike(effects: Sequence[Effect], ruled: Direction, counted: Sequence[Fact] | None) -> bool:
+    """Whether a timetable is all that rules find changed, and both ways of counting it find the same loss or gain."""
+    signed = [effect for effect in effects if effect.sign]
+    alike = bool(counted) and all(_sign(fact) == _SIGNS.get(ruled) for fact in counted or ())
+    return alike and bool(signed) and all(effect.rule.startswith("D10-") for effect in signed)
 
 
 def _as_told(effect: Effect, level: Severity, topics: Sequence[Topic], facts: Sequence[Fact]) -> Effect:
@@ -227,6 +243,24 @@ def severity_of(estimate: Estimate, effects: Sequence[Effect] = ()) -> Severity:
     if estimate.severities[ruled] > _LEVEL_ABOVE and ruled is not Severity.NONE:
         return ruled
     return max((Severity.MINOR, Severity.MAJOR, Severity.CRITICAL), key=lambda level: estimate.severities[level])
+
+
+_SAYS_NONE = ("P-new-visits", "P-gone-visits", "P-turn-visits")  # "no visits" told of a day
+_LEAST_SHARE = 0.25  # of the hours, for a loss or gain of them to be major (S2)
+
+
+def _counted_level(facts: Sequence[Fact], effects: Sequence[Effect]) -> Severity | None:
+    """How grave a timetable is that gained or lost days or hours, where nothing but these is told: arithmetic is surer
+    than any reader. Of one group among others it is minor."""
+    counted = len(facts) == 1 and facts[0].name in _COUNTED
+    if not counted or not all(effect.rule.startswith(("D10-", *_SAYS_NONE)) for effect in effects if effect.sign):
+        return None
+    if any(effect.rule == "D10-hours+S6" for effect in effects):
+        return Severity.MINOR
+    before, after = (float(value or 0) for value in (facts[0].before, facts[0].after))
+    if facts[0].name == "visit_days_per_week" or not before or abs(after - before) / before >= _LEAST_SHARE:
+        return Severity.MAJOR
+    return Severity.MINOR
 
 
 def topics_of(estimate: Estimate) -> tuple[Topic, ...]:

@@ -154,6 +154,13 @@ _DURATIONS = (
 
 
 _PART_OF_DAY = (
+    (
+        re.compile(
+            r"(?<![\w$.:-])(\d{1,2}(?::\d\d)?) ?([ap])(?= ?(?:-|to) ?(?:noon|\d{1,2}(?::\d\d)? ?[ap](?! ?\.?m))\b)"
+        ),
+        r"\1 \2.m.",
+    ),
+    (re.compile(r"(?<=\.m\.)( ?(?:-|to) ?\d{1,2}(?::\d\d)?) ?([ap])\b(?! ?\.?m)"), r"\1 \2.m."),
     (re.compile(r"\b(\d{1,2}(?::\d\d)?)(?: o'clock)? (?:in the morning|de la mañana)\b"), r"\1 a.m."),
     (
         re.compile(
