@@ -18,6 +18,7 @@ from monitors.language.answers import answer_effects
 from monitors.language.certain import Certain, joined, without
 from monitors.language.closures import closure_effects
 from monitors.language.counted import counted_facts
+from monitors.language.desks import desk_hours
 from monitors.language.effects import Effect, Scene
 from monitors.language.events import published, removed, replaced_page, stop_effects, suit_or_study, topics_held
 from monitors.language.free_rows import free_row_effects
@@ -112,7 +113,7 @@ def _certain(scene: Scene, alignment: Alignment) -> Certain:
         return Certain()
     again = restated(alignment)
     alignment = without(alignment, again.lines)
-    found = [again, imprint_lines(alignment), answer_effects(alignment)]
+    found = [again, imprint_lines(alignment), desk_hours(alignment), answer_effects(alignment)]
     found.append(closure_effects(alignment))
     found += [special_day_effects(scene, alignment), limit_lines(scene, alignment)]
     found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))

@@ -1,0 +1,46 @@
+"""Hours of a telephone or office are no visiting hours."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitors.records import Direction
+from tests.unit.language.reading import PAGE, reading_of_page
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Call the visiting line Monday to Friday 8 to 4.", "Call the visiting line Monday to Friday 9 to 4."),
+        (
+            "To schedule a visit call 555-0100 Monday through Friday, 8 a.m. to 4 p.m.",
+            "To schedule a visit call 555-0199 Monday through Thursday, 9 a.m. to 4 p.m.",
+        ),
+        ("The visitation office is open weekdays 8 to 5.", "The visitation office is open weekdays 8 to 4."),
+        ("", "To book, call 555-0142 between 8 a.m. and 4 p.m."),
+        (
+            "Questions about visits? Phone 555-0142, 8-4 on weekdays.",
+            "Questions about visits? Phone 555-0142, 8-3 on weekdays.",
+        ),
+    ],
+)
+def test_other_hours_of_a_telephone_or_office_tell_nothing(before: str, after: str) -> None:
+    for sides in ((before, after), (after, before)):
+        assert not reading_of_page(*(f"{PAGE}\n{line}" for line in sides)).relevant
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "Visits are Monday 8 a.m. to 4 p.m.; call 555-0100 to book.",
+            "Visits are Monday 8 a.m. to noon; call 555-0100 to book.",
+        ),
+        (
+            "Visiting hours: Tuesday 1-5 p.m. Call 555-0100 with questions.",
+            "Visiting hours: Tuesday 1-3 p.m. Call 555-0100 with questions.",
+        ),
+    ],
+)
+def test_visiting_hours_beside_a_telephone_number_are_told(before: str, after: str) -> None:
+    assert reading_of_page(f"{PAGE}\n{before}", f"{PAGE}\n{after}").direction is Direction.RESTRICTIVE
