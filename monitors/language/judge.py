@@ -27,6 +27,7 @@ from monitors.language.imprint import imprint_lines
 from monitors.language.limits import limit_lines
 from monitors.language.neutral import GROUPS_SWAPPED, neutral_events
 from monitors.language.policy import claim_effects
+from monitors.language.providers import provider_effects
 from monitors.language.restated import restated
 from monitors.language.rights import duty_effects, mail_effects, paper_effects
 from monitors.language.sentences import Unit, units
@@ -115,7 +116,7 @@ def _certain(scene: Scene, alignment: Alignment) -> Certain:
     alignment = without(alignment, again.lines)
     found = [again, imprint_lines(alignment), desk_hours(alignment), answer_effects(alignment)]
     found.append(closure_effects(alignment))
-    found += [special_day_effects(scene, alignment), limit_lines(scene, alignment)]
+    found += [special_day_effects(scene, alignment), limit_lines(scene, alignment), provider_effects(scene, alignment)]
     found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))
     found.append(free_row_effects(scene.before, scene.after, alignment))
     return joined([*found, announcements(without(alignment, joined(found).lines))])
