@@ -13,6 +13,7 @@ from functools import partial
 
 from monitors.language import about, context, learned, severity, verdict
 from monitors.language.align import Alignment, Row, align, changed_rows
+from monitors.language.alone import measured, told_alone
 from monitors.language.announced import announcements
 from monitors.language.answers import answer_effects
 from monitors.language.certain import Certain, joined, without
@@ -142,6 +143,8 @@ def _told_of_rest(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
     plain = any(all(getattr(row, side) is None for row in told) for side in ("before", "after"))
     shown = partial(_telling_row, rows, scene.title)
     found = verdict.tell(effects, direction_of(effects), estimate, shown, counted, sure=sure, plain=plain)
+    if not found.effects and len(rows) > 1 and measured(effects):
+        found = told_alone(scene, alignment, ruled, direction_of) or found
     return found if scene.before else replace(found, why=("R12 the page is new", *found.why))
 
 

@@ -89,8 +89,8 @@ KIN_ONLY = (
 )
 EX_HELD = (
     r"(?:former(?:ly)? (?:inmates?|residents?|prisoners?|detainees?|held|incarcerated|offenders?)|ex-?(?:inmates?|prisoners?|offenders?|convicts?|cons?|residents?)|"
-    r"released (?:from|persons?|people|inmates?)|since (?:he|she|they|you|the|their|his|her) (?:walked|was|were|left|got|release)\w*|(?:been|was|were) (?:held|locked up|incarcerated|jailed|confined|housed|in custody|in (?:this|the) jail)|"
-    r"after (?:(?:your|their|his|her|the|a) )?(?:own )?(?:release|discharge)|day of release|date of release|walked out|got out|served time|prior incarceration|past incarceration|once (?:held|jailed|locked up)|let out of|released from|previously (?:held|incarcerated|housed))"
+    r"released (?:from|persons?|people|inmates?)|since (?:he|she|they|you|the|their|his|her) (?:walked|was|were|left|got|release)\w*|(?:been|was|were) (?:held|detained|imprisoned|locked up|incarcerated|jailed|confined|housed|in custody|in (?:this|the) jail)|"
+    r"after (?:(?:your|their|his|her|the|a) )?(?:own )?(?:release|discharge)|day of release|date of release|walked out|got out|served time|prior incarceration|past incarceration|once (?:held|jailed|locked up)|(?:were|was|been) an? (?:inmate|prisoner|resident|detainee)|(?:from|since|of|after) (?:your|their|his|her) (?:own )?(?:release|discharge)|let out of|released from|previously (?:held|incarcerated|housed))"
 )
 RECORD = r"(?:felon(?:y|ies|s)?|convict(?:ion|ions|ed)|criminal (?:record|history|background)|(?:a|your|their|police|past) record|misdemeanors?|arrest record|on (?:probation|parole|supervision)|probationers?|parolees?|delitos?|antecedentes)"
 ID_DOCUMENT = (

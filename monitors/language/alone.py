@@ -1,0 +1,64 @@
+"""Reworded lines read one by one: among many of them the reader overlooks the one that moved a figure.
+
+Asked for only where all of them together tell nothing and a rule measured one term in the old and the new wording of a
+line. Told is what rule and reader, or both ways of counting a timetable, find the same figures for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from monitors.language import learned, verdict
+from monitors.language.align import Alignment, Row
+from monitors.language.counted import counted_facts
+from monitors.language.effects import Effect, Scene
+from monitors.language.sentences import Unit
+from monitors.language.verdict import Told
+from monitors.records import Direction
+
+_FIGURE = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\$?\d+(?:\.\d+)?")
+_MOST = 6  # lines read by themselves, some 10 ms each
+
+Rules = Callable[[Scene, Alignment], list[Effect]]
+Summed = Callable[[Sequence[Effect]], Direction]
+
+
+def measured(effects: Sequence[Effect]) -> list[Effect]:
+    """The effects that compare two figures of one term."""
+    return [e for e in effects if e.sign and any(None not in (fact.before, fact.after) for fact in e.facts)]
+
+
+def told_alone(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: Summed) -> Told | None:
+    """What reworded lines tell by themselves, None where that is nothing. ruled: what the rules find; direction_of:
+    what their effects come to."""
+    rows = [Row(*pair) for pair in _with_figures(alignment.pairs)]
+    found = [told for row in rows if (told := _told(scene, alignment, row, ruled, direction_of)) is not None]
+    if not found:
+        return None
+    effects = tuple(effect for told in found for effect in told.effects)
+    return Told(effects, tuple(why for told in found for why in told.why), min(told.confidence for told in found))
+
+
+def _with_figures(pairs: Sequence[tuple[Unit, Unit]]) -> list[tuple[Unit, Unit]]:
+    """The pairs whose figures differ, none where these are too many."""
+    moved = [pair for pair in pairs if sorted(_FIGURE.findall(pair[0].plain)) != sorted(_FIGURE.findall(pair[1].plain))]
+    return moved[:_MOST] if len(moved) <= 2 * _MOST else []
+
+
+def _told(scene: Scene, whole: Alignment, row: Row, ruled: Rules, direction_of: Summed) -> Told | None:
+    assert row.before is not None and row.after is not None  # a pair has both
+    alone = replace(whole, pairs=((row.before, row.after),), removed=(), added=())
+    effects = measured(ruled(scene, alone))
+    estimate = learned.estimate([row], scene.title) if effects else None
+    if estimate is None:
+        return None
+    counted = counted_facts(scene, alone) or ()
+    sure = {*counted, *(fact for _, fact in estimate.facts)}
+    effects = [effect for effect in effects if any(fact in sure for fact in effect.facts)]
+    if not effects:
+        return None
+    least = verdict.TELL_ALONE_ABOVE
+    told = verdict.tell(effects, direction_of(effects), estimate, lambda _: row, counted, sure=least)
+    return told if told.effects else None
