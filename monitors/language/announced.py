@@ -19,7 +19,10 @@ from monitors.records import Severity, Topic
 
 _VISITS = r"(?:(?:in-?person|on-?site|social|personal|contact|public|inmate|video|all|each|the|regular) )*(?:visits?|visitation|visiting(?: (?:time|hours|days|sessions?|privileges))?|visitation (?:hours|days))"
 _IS = r"(?:has been|have been|is|are|was|were|will be|being|is being|are being|gets?|is now|are now|will now be|has now been|have now been)"
-_SOME_ONE = r"\b(?:unit|pod|wing|block|dorm\w*|tier|floor|juvenile|segregat\w+|disciplin\w+|high-risk|maximum|minimum|attorney|lawyer|counsel|clergy)\b"
+_ONE_UNIT = (
+    r"\b(?:unit|pod|wing|block|dorm\w*|tier|floor|juvenile|segregat\w+|disciplin\w+|high-risk|maximum|minimum)\b"
+)
+_OF_ONE = re.compile(_ONE_UNIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,11 @@ _SAYINGS = (
         -1, Severity.MAJOR, Topic.CONTACT, lasting=False,
     ),
     _saying(
+        "contact",
+        r"\bcontact visits? (?:is|are|will be) (?:now |again )?(?:available|offered|allowed|permitted|held|open)\b(?! (?:only|through|by video))",
+        1, Severity.MAJOR, Topic.CONTACT,
+    ),
+    _saying(
         "check",
         r"\b(?:background|criminal (?:history|record|background)|warrant) checks? (?:is|are|will be) (?:now )?(?:required|conducted|performed|run|done|made) (?:of|on|for|from) (?:every|each|all|any) (?:prospective |adult )?visitors?\b|\b(?:every|each|all) (?:adult )?visitors? (?:must|will|shall) (?:now )?(?:pass|undergo|complete|submit to|be subject to) an? (?:\w+ )?(?:background|criminal|warrant) ",
         -1, Severity.MINOR, Topic.ELIGIBILITY,
@@ -81,7 +89,10 @@ _SAYINGS = (
     ),
 )  # fmt: skip
 _UNSAID = re.compile(
-    rf"\b(?:not|never|no longer|may be|if|unless|when|proposed?|would|could|considering|refund\w*)\b|{_SOME_ONE}"
+    r"\b(?:not|never|no longer|may be|if|unless|when|proposed?|would|could|considering|refund\w*|attorney|lawyer|counsel|clergy)\b"
+)
+_CONTACT = re.compile(
+    r"(?<!no )(?<!non-)\b(?:contact visit\w*|hugs?|embrace)\b(?!.{0,20}\b(?:not|no longer|suspended|prohibited)\b)"
 )
 _AS_EVER = re.compile(
     r"\b(?:visits|visitation|visiting(?: hours)?)(?: \w+)? (?:is|are|will be|be|remains?|continues?|stays?|goes? on|go on)(?: held| open| available)? (?:as (?:usual|normal|scheduled|always|before)|on (?:the )?(?:usual|normal|regular) (?:schedule|hours)|not affected|unaffected|unchanged)\b|\b(?:does|do|will) not affect (?:visits|visitation|visiting)\b"
@@ -105,10 +116,19 @@ def announcements(alignment: Alignment) -> Certain:
         if _of_no_visits(unit):
             lines.append(unit)
             why.append("R4 another desk, or visits as ever")
-        elif (effect := _told(unit, came=bool(alignment.added))) is not None:
+        elif (effect := _told(unit, came=bool(alignment.added))) is not None and not _known(effect, alignment):
             effects.append(effect)
             lines.append(unit)
     return Certain(tuple(effects), tuple(lines), tuple(dict.fromkeys(why)))
+
+
+def _known(effect: Effect, alignment: Alignment) -> bool:
+    """Whether a line that stayed says of contact visits what one that came or went says."""
+    return (
+        effect.topics == (Topic.CONTACT,)
+        and effect.rule.endswith("-contact")
+        and any(_CONTACT.search(unit.plain) for _, unit in alignment.same)
+    )
 
 
 def _of_no_visits(unit: Unit) -> bool:
@@ -120,11 +140,13 @@ def _of_no_visits(unit: Unit) -> bool:
 def _told(unit: Unit, *, came: bool) -> Effect | None:
     if unit.row or _UNSAID.search(unit.plain):
         return None
+    of_one = _OF_ONE.search(unit.plain) is not None
     for saying in _SAYINGS:
         hit = saying.pattern.search(unit.plain)
-        if hit is not None and (came or saying.lasting):
+        if hit is not None and (came or saying.lasting) and not (of_one and saying.name != "contact"):
             quotes = ("", unit.plain) if came else (unit.plain, "")
             name = f"P-announced-{saying.name.replace(' ', '-')}"
             sign = saying.sign if came else -saying.sign
-            return Effect(name, sign, saying.severity, saying.topics, (), *quotes, words=(hit.group(),))
+            effect = Effect(name, sign, saying.severity, saying.topics, (), *quotes, words=(hit.group(),))
+            return effect.lower("S6") if of_one else effect
     return None

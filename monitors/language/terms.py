@@ -152,9 +152,10 @@ def _said(name: str, before: float | None, after: float | None) -> str:
 
 
 def _session_to_minute(
-    lone_old: list[Measure], lone_new: list[Measure], lengths: Sequence[float], kind: str
+    lone_old: list[Measure], lone_new: list[Measure], lengths: Sequence[Sequence[Measure]], kind: str
 ) -> list[Effect]:
-    """A price per session that became one per minute, or back, compared over the standard length (D8)."""
+    """A price per session that became one per minute, or back, compared over the length told beside it, else over the
+    standard one (D8). lengths: of either page."""
     found = []
     for prefix, topic in (("video_fee", Topic.VIDEO_REMOTE), ("onsite_video_fee", Topic.VIDEO_ONSITE)):
         for old_name, new_name in (
@@ -163,11 +164,12 @@ def _session_to_minute(
         ):
             old = next((m for m in lone_old if m.name == old_name), None)
             new = next((m for m in lone_new if m.name == new_name), None)
-            if old is None or new is None or not lengths:
+            if old is None or new is None or not lengths[0]:
                 continue
             lone_old.remove(old)
             lone_new.remove(new)
-            minutes = lengths[0]
+            session, told = (new, lengths[1]) if old_name.endswith("min_usd") else (old, lengths[0])
+            minutes = next((m.value for m in told if m.place == session.place), lengths[0][0].value)
             was = old.value if old_name.endswith("min_usd") else old.value / minutes
             is_now = new.value if new_name.endswith("min_usd") else new.value / minutes
             sign = 0 if abs(was - is_now) < 0.006 else 1 if is_now < was else -1
@@ -212,7 +214,8 @@ def term_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     pairs, lone_old, lone_new = _pair_up(lone_old, lone_new)
     effects += [_effect(a.name, a, b, scene.kind) for a, b in pairs]
     if any("fee" in m.name for m in lone_old) and any("fee" in m.name for m in lone_new):
-        lengths = [m.value for m in _all(scene.before, scene.title) if m.name == "visit_minutes"]
+        pages = (scene.before, scene.after)
+        lengths = [[m for m in _all(page, scene.title) if m.name == "visit_minutes"] for page in pages]
         effects += _session_to_minute(lone_old, lone_new, lengths, scene.kind)
     effects += _lone_effects(scene, alignment, lone_old, lone_new)
     effects = [
