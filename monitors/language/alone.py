@@ -11,14 +11,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from monitors.language import learned, verdict
+from monitors.language import lexicon_elsewhere as elsewhere
+from monitors.language.about import speaks
 from monitors.language.align import Alignment, Row
 from monitors.language.counted import counted_facts
 from monitors.language.effects import Effect, Scene
 from monitors.language.sentences import Unit
 from monitors.language.verdict import Told
-from monitors.records import Direction
+from monitors.records import Direction, FactValue
 
 _FIGURE = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\$?\d+(?:\.\d+)?")
+_OTHER = re.compile(rf"\b(?:{elsewhere.OTHER_OWNERS}|{elsewhere.DRESS_CONDUCT}|yard|meals?|detectors?)\b")
 _MOST = 6  # lines read by themselves, some 10 ms each
 
 Rules = Callable[[Scene, Alignment], list[Effect]]
@@ -27,7 +30,11 @@ Summed = Callable[[Sequence[Effect]], Direction]
 
 def measured(effects: Sequence[Effect]) -> list[Effect]:
     """The effects that compare two figures of one term."""
-    return [e for e in effects if e.sign and any(None not in (fact.before, fact.after) for fact in e.facts)]
+    return [e for e in effects if e.sign and any(_is_figure(f.before) and _is_figure(f.after) for f in e.facts)]
+
+
+def _is_figure(value: FactValue) -> bool:
+    return value is not None and not isinstance(value, bool)
 
 
 def told_alone(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: Summed) -> Told | None:
@@ -42,8 +49,11 @@ def told_alone(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: S
 
 
 def _with_figures(pairs: Sequence[tuple[Unit, Unit]]) -> list[tuple[Unit, Unit]]:
-    """The pairs whose figures differ, none where these are too many."""
-    moved = [pair for pair in pairs if sorted(_FIGURE.findall(pair[0].plain)) != sorted(_FIGURE.findall(pair[1].plain))]
+    """The pairs that speak of nothing but visits and whose figures differ, none where these are too many."""
+    spoken = [pair for pair in pairs if any(speaks(u.plain) or not _OTHER.search(u.plain) for u in pair)]
+    moved = [
+        pair for pair in spoken if sorted(_FIGURE.findall(pair[0].plain)) != sorted(_FIGURE.findall(pair[1].plain))
+    ]
     return moved[:_MOST] if len(moved) <= 2 * _MOST else []
 
 

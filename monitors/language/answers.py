@@ -9,6 +9,7 @@ head of its row; what these don't name as a form of visit or a class of visitors
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from monitors.language import lexicon_visits as visits
@@ -33,15 +34,20 @@ _LINE = re.compile(r"(?P<asked>[^:|]{4,70}?)(?: ?: ?| ?\? ?| - )(?P<answer>[^:|]
 _ELSE = re.compile(
     rf"\b(?:fees?|prices?|costs?|charges?|paid|free|days?|times?|hours|minutes|number|how (?:many|long|often)|limit|forms?|applications?|background|checks?|search\w*|dress|lockers?|parking|restrooms?|photos? id|{visits.ID_DOCUMENT}|{visits.MAIL}|{visits.PHONE}|tablets?|messag\w+|commissary|deposits?|money|record(?:ed|ing|s)|monitored|accompan\w+|supervis\w+|refund\w*)\b"
 )
-# Other business of a jail, and channels beside visits.
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+# Other business of a jail.
 _OTHER = re.compile(
-    rf"\b(?:lockers?|parking|restrooms?|vending|wheelchairs?|commissary|canteen|deposits?|money|records?|property|bonds?|bail|fingerprint\w*|programs?|classes|library|laundry|recreation|yard|messag\w+|{visits.MAIL}|mail|packages|books?|{visits.PHONE}|phones?|tablets?)\b"
+    r"\b(?:lockers?|parking|restrooms?|elevators?|vending|wheelchairs?|tty|commissary|canteen|deposits?|money|records?|record(?:ed|ings?)|monitored|property|bonds?|bail|fingerprint\w*|programs?|classes|library|laundry|recreation|yard|items?|purses?|bags?|bottles?|diapers?|toys?)\b"
 )
+_CHANNELS = re.compile(rf"\b(?:messag\w+|{visits.MAIL}|mail|packages|books?|{visits.PHONE}|phones?|tablets?)\b")
+_OTHER_OR_CHANNEL = re.compile(f"{_OTHER.pattern}|{_CHANNELS.pattern}")
 _NEEDED = re.compile(r"\b(?:required|requires?|needed|needs?|necessary|mandatory|must|compulsory)\b")
 _BOOKED = re.compile(rf"\b{visits.APPOINTMENT}\b")
 _CLASSES = ("minors", "friends", "ex_held", "record")
 _IN_ORDER = (*_CLASSES, "contact", "barrier", "in_person", "video_onsite", "video_remote", "video", "walk_in", "visits")
 _CONTACT = re.compile(r"^contact\b(?! visit)(?=\W*(?:$|allowed|permitted|type|ok))")
+_NO_CONTACT = re.compile(r"^no contact(?: visits?| visitation)?$")
+_PLACES = re.compile(r"\b(?:visiting|visitation|visitors'?) (?:rooms?|halls?|areas?|lobby|floors?|centers?)\b")
 _ONLY_GLASS = re.compile(r"\b(?:only|through|behind|across|glass)\b")
 _LEGAL = re.compile(rf"\b{visits.LEGAL}\b")
 
@@ -79,7 +85,7 @@ def answer_effects(alignment: Alignment) -> Certain:
     """What answers that turned tell, of lines in which nothing else changed."""
     effects: list[Effect] = []
     lines: list[Unit] = []
-    for old, new in alignment.pairs:
+    for old, new in (*alignment.pairs, *_rows_of_one(alignment)):
         answers = _turned(old, new)
         if answers is not None:
             effects += [_effect(answer, old, new) for answer in answers]
@@ -88,6 +94,15 @@ def answer_effects(alignment: Alignment) -> Certain:
 
 
 _NO_NEWS = "R4 an answer about something else, or the same one in other words"
+
+
+def _rows_of_one(alignment: Alignment) -> Iterator[tuple[Unit, Unit]]:
+    """Rows of one header and head that came and went: "A | Yes" and "A | No" have too few words to be paired."""
+    heads = {(unit.header, unit.plain.split("|")[0]): unit for unit in alignment.added if unit.row}
+    for old in alignment.removed:
+        new = heads.get((old.header, old.plain.split("|")[0])) if old.row else None
+        if new is not None:
+            yield old, new
 
 
 def _turned(old: Unit, new: Unit) -> list[_Answer] | None:
@@ -102,7 +117,11 @@ def _turned(old: Unit, new: Unit) -> list[_Answer] | None:
         given = _given(after.text)
         if given is None or _given(before.text) is None or before.asked != after.asked:
             return None
-        if given is _given(before.text) or (old.row and _of_no_visits(after)):
+        if _of_no_visits(after, old):
+            continue
+        if given is _given(before.text):
+            if _IN_BRACKETS.findall(before.text) != _IN_BRACKETS.findall(after.text):
+                return None
             continue
         asked = _asked(after)
         if asked is None:
@@ -111,11 +130,15 @@ def _turned(old: Unit, new: Unit) -> list[_Answer] | None:
     return found
 
 
-def _of_no_visits(cell: _Cell) -> bool:
-    """Whether an answer is about something else than visits: its column is, or its row under a column that asks nothing."""
-    if _OTHER.search(cell.over):
+def _of_no_visits(cell: _Cell, line: Unit) -> bool:
+    """Whether an answer is about something else than visits: its column is, or its row under a column that asks nothing.
+    Channels beside visits have rules of their own (R10), but in a table of several."""
+    other = _OTHER_OR_CHANNEL if line.row else _OTHER
+    if other.search(cell.over):
         return _claim(cell.over) is None
-    return _OTHER.search(cell.beside) is not None and not any(map(_claim, cell.asked))
+    if line.row and _OTHER.search(line.header.split("|")[0]):
+        return True
+    return other.search(cell.beside) is not None and not any(map(_claim, cell.asked))
 
 
 def _given(text: str) -> bool | None:
@@ -155,7 +178,9 @@ def _claim(label: str) -> Claim | None:
         return None
     if _NEEDED.search(label):
         return Claim("walk_in", -1, label, (label,)) if _BOOKED.search(label) else None
-    said = {claim.about: claim for claim in claims(_CONTACT.sub("contact visits", label))}
+    if _NO_CONTACT.search(label):
+        return Claim("contact", -1, label, (label,))
+    said = {claim.about: claim for claim in claims(_PLACES.sub(" ", _CONTACT.sub("contact visits", label)))}
     about = next((name for name in _IN_ORDER if name in said), None)
     if about is None:
         return None

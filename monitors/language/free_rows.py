@@ -1,6 +1,4 @@
-"""A row of a price list, or a sentence, that says "free": a visit without charge that is offered, or no longer."""
-
-# ruff: noqa: E501  a pattern reads better on one line
+"""A row of a price list that says "free": a visit without charge that is offered, or no longer."""
 
 from __future__ import annotations
 
@@ -17,9 +15,6 @@ from monitors.records import Severity, Topic
 
 _FREE = re.compile(r"^(?:free(?: of charge)?|no (?:charge|cost|fee)|\$0(?:\.0+)?|complimentary)\W*$")
 _ROW = re.compile(r"^(?P<label>[^|:]{3,70}?) ?(?:\||:) ?(?P<price>[^|:]+)$")
-_SENTENCE = re.compile(
-    r"^(?P<label>[^|:;,]{5,60}?) (?:is|are|remains?|stays?) (?:always |still )?(?P<price>(?:free(?: of charge)?|at no (?:charge|cost)|offered at no (?:charge|cost)|complimentary))\W*$"
-)
 _VISIT = re.compile(
     rf"\b(?:visit(?:s|ing|ation)?|sessions?|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|video calls?)\b"
 )
@@ -43,8 +38,8 @@ def free_row_effects(before: Iterable[Unit], after: Iterable[Unit], alignment: A
 
 def _label(unit: Unit) -> str:
     """What a row says is free, "" for any other line."""
-    row = _ROW.match(unit.plain) or _SENTENCE.match(unit.plain)
-    if row is None or not (_FREE.match(row["price"].strip()) or row.re is _SENTENCE):
+    row = _ROW.match(unit.plain)
+    if row is None or not _FREE.match(row["price"].strip()):
         return ""
     label = row["label"].strip()
     counted = re.search(

@@ -20,6 +20,7 @@ from monitors.language.certain import Certain, joined, without
 from monitors.language.closures import closure_effects
 from monitors.language.counted import counted_facts
 from monitors.language.desks import desk_hours
+from monitors.language.edges import edge_effects
 from monitors.language.effects import Effect, Scene
 from monitors.language.events import published, removed, replaced_page, stop_effects, suit_or_study, topics_held
 from monitors.language.free_rows import free_row_effects
@@ -116,7 +117,7 @@ def _certain(scene: Scene, alignment: Alignment) -> Certain:
     again = restated(alignment)
     alignment = without(alignment, again.lines)
     found = [again, imprint_lines(alignment), desk_hours(alignment), answer_effects(alignment)]
-    found.append(closure_effects(alignment))
+    found += [closure_effects(alignment), edge_effects(alignment)]
     found += [special_day_effects(scene, alignment), limit_lines(scene, alignment), provider_effects(scene, alignment)]
     found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))
     found.append(free_row_effects(scene.before, scene.after, alignment))

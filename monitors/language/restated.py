@@ -16,6 +16,11 @@ from monitors.language.spanish import is_spanish
 
 _FIGURE = re.compile(r"\$\d+(?:\.\d+)?|\d+(?:\.\d+)?%?|\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}")
 _TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
+# Whose days and clocks are told: in another order they may be another group's.
+_GROUPS = re.compile(
+    r"\b(?:[a-z] ?(?:-|to|through|thru) ?[a-z]|odd|even|names?|(?:wo)?men|(?:fe)?males?|units?|pods?|blocks?|dorms?"
+    r"|wings?|floors?|levels?|tanks?|contact|video|in-person|attorneys?|lawyers?|adults?|children)\b"
+)
 _ALIKE, _ALIKE_WITH_FIGURES = 0.6, 0.45
 _REWORDED = 0.4
 _MOST = 20_000  # pairs of lines compared
@@ -42,9 +47,9 @@ def _reworded(old: Unit, new: Unit) -> bool:
 def _same_week(old: Unit, new: Unit) -> bool:
     """Whether a line tells its days and clocks in another order, the same ones together, and nothing else otherwise."""
     week = sessions(old.plain)
-    if not week.spans or week.dayless or week.irregular or week != sessions(new.plain):
+    if not week.spans or week.dayless or week.irregular or week != sessions(new.plain) or _GROUPS.search(old.plain):
         return False
-    words = [sorted(concepts(_TIMES.sub(" ", unit.plain))) for unit in (old, new)]
+    words = [concepts(_TIMES.sub(" ", unit.plain)) for unit in (old, new)]
     return words[0] == words[1] and sorted(_TIMES.findall(old.plain)) == sorted(_TIMES.findall(new.plain))
 
 

@@ -12,7 +12,9 @@ from monitors.language.policy import one_group
 from monitors.language.schedule import Entry, entries, week
 from monitors.records import Fact, Severity, Topic
 
-_LETTERS = re.compile(r"^(?:\w+ )?(?:[a-z]|\d+[a-z]?|[a-z] ?- ?[a-z])$|\bmen\b|\bmales?\b|\bhousing\b")
+_LETTERS = re.compile(
+    r"^(?:\w+ )?(?:[a-z]|\d+[a-z]?|[a-z] ?- ?[a-z])$|\bmen\b|\bmales?\b|\b(?:housing|ward|house|tower|side|quad|module|section|cottage|barracks)\b"
+)
 
 
 def _of(lines: list[Entry], legal: bool) -> list[Entry]:
@@ -94,9 +96,9 @@ def _compare(old: list[Entry], new: list[Entry], legal: bool) -> Effect | None:
     sign = 1 if gains and not losses else -1 if losses and not gains else 0
     severity = _severity(was[group], now[group])
     one_of_them = len(was) > 1 and len(gains or losses) < len(was)
-    if legal or one_of_them:
-        severity = Severity.MINOR
     named = one_of_them and all(one_group(group) or _LETTERS.search(group) for group in gains or losses)
+    if legal or named:
+        severity = Severity.MINOR
     return Effect(
         "D10-hours+S6" if named else "D10-hours",
         sign,

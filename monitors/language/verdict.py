@@ -144,7 +144,7 @@ def tell(
     facts = joined_facts(effects, estimate, counted)
     weighed = settle(evidence(effects, ruled, estimate, facts))
     settled = _plainly(weighed, effects, ruled) if plain else weighed
-    if _counted_alike(effects, ruled, counted) or _same_price(effects):
+    if settled.direction is not Direction.MIXED and (_counted_alike(effects, ruled, counted) or _same_price(effects)):
         settled = Settled(settled.relevant, _with_share(settled.directions, ruled))
     if settled.relevant <= sure:
         rules = ", ".join(effect.rule for effect in effects) or "no rule"
@@ -251,12 +251,13 @@ _LEAST_SHARE = 0.25  # of the hours, for a loss or gain of them to be major (S2)
 
 def _counted_level(facts: Sequence[Fact], effects: Sequence[Effect]) -> Severity | None:
     """How grave a timetable is that gained or lost days or hours, where nothing but these is told: arithmetic is surer
-    than any reader. Of one group among others it is minor."""
+    than any reader. The rule counts over the whole timetable, and knows one group among others."""
     counted = len(facts) == 1 and facts[0].name in _COUNTED
     if not counted or not all(effect.rule.startswith(("D10-", *_SAYS_NONE)) for effect in effects if effect.sign):
         return None
-    if any(effect.rule == "D10-hours+S6" for effect in effects):
-        return Severity.MINOR
+    ruled = [effect.severity for effect in effects if effect.sign and effect.rule.startswith("D10-hours")]
+    if ruled:
+        return max(ruled, key=_rank)
     before, after = (float(value or 0) for value in (facts[0].before, facts[0].after))
     if facts[0].name == "visit_days_per_week" or not before or abs(after - before) / before >= _LEAST_SHARE:
         return Severity.MAJOR

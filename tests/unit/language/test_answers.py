@@ -136,3 +136,26 @@ def test_lawyers_answers_are_of_lawyers() -> None:
 def test_lines_about_something_else_are_no_visits(line: str) -> None:
     found = reading(*(f"<p>{line.format(word)}</p>" for word in ("Yes", "No")))
     assert not found.topics or "P-answer" not in " ".join(found.why)
+
+
+@pytest.mark.parametrize(
+    "header", ["Item | Allowed in visiting room", "Program | Open to children", "Floor | Elevator for visitors"]
+)
+def test_tables_of_items_and_programs_are_no_visits(header: str) -> None:
+    found = reading(*(table(header, f"First | {word}", "Second | No") for word in ("Yes", "No")))
+    assert "P-answer" not in " ".join(found.why)
+
+
+def test_a_condition_put_in_brackets_is_not_the_same_answer() -> None:
+    found = reading("<p>In-person visits: Yes</p>", "<p>In-person visits: Yes (by appointment)</p>")
+    assert not any(why.startswith("R4") for why in found.why)
+
+
+def test_rows_of_few_words_are_one_row() -> None:
+    loss, gain = both_ways(*(table("Unit | Visits suspended", f"A | {word}", "B | No") for word in ("Yes", "No")))
+    assert (loss.direction, gain.direction) == (Direction.RESTRICTIVE, Direction.RESTORATIVE)
+
+
+def test_no_contact_visits_is_a_column_of_contact() -> None:
+    loss, _ = both_ways(*(table("Pod | No contact visits", f"North | {word}", "South | No") for word in ("Yes", "No")))
+    assert (loss.direction, loss.topics) == (Direction.RESTRICTIVE, (Topic.CONTACT,))

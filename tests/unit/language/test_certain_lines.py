@@ -88,15 +88,3 @@ def test_a_free_row_that_comes_or_goes_is_told(label: str) -> None:
 def test_what_else_is_free_tells_nothing(label: str) -> None:
     row = f"<tr><td>{label}</td><td>Free</td></tr>"
     assert not reading(PRICES.format(""), PRICES.format(row)).relevant
-
-
-@pytest.mark.parametrize("line", ["Lobby video visits are free of charge.", "On-site visits are offered at no cost."])
-def test_a_sentence_that_only_says_free_is_told_as_such_a_row_is(line: str) -> None:
-    gain, loss = reading("", f"<p>{line}</p>"), reading(f"<p>{line}</p>", "")
-    assert (gain.direction, loss.direction) == (Direction.RESTORATIVE, Direction.RESTRICTIVE)
-    assert Topic.FEES in gain.topics
-
-
-@pytest.mark.parametrize("line", ["Parking for visitors is free.", "Visitor lockers are free of charge."])
-def test_a_sentence_on_what_else_is_free_tells_nothing(line: str) -> None:
-    assert "Q-free-row" not in {rule for f in reading("", f"<p>{line}</p>").findings for rule in f.rules}
