@@ -144,7 +144,8 @@ def tell(
     facts = joined_facts(effects, estimate, counted)
     weighed = settle(evidence(effects, ruled, estimate, facts))
     settled = _plainly(weighed, effects, ruled) if plain else weighed
-    if settled.direction is not Direction.MIXED and (_counted_alike(effects, ruled, counted) or _same_price(effects)):
+    possible = settled.directions[ruled] > _LEVEL_ABOVE and settled.direction is not Direction.MIXED
+    if possible and (_counted_alike(effects, ruled, counted) or _same_price(effects)):
         settled = Settled(settled.relevant, _with_share(settled.directions, ruled))
     if settled.relevant <= sure:
         rules = ", ".join(effect.rule for effect in effects) or "no rule"
@@ -246,7 +247,6 @@ def severity_of(estimate: Estimate, effects: Sequence[Effect] = ()) -> Severity:
 
 
 _SAYS_NONE = ("P-new-visits", "P-gone-visits", "P-turn-visits")  # "no visits" told of a day
-_LEAST_SHARE = 0.25  # of the hours, for a loss or gain of them to be major (S2)
 
 
 def _counted_level(facts: Sequence[Fact], effects: Sequence[Effect]) -> Severity | None:
@@ -256,12 +256,7 @@ def _counted_level(facts: Sequence[Fact], effects: Sequence[Effect]) -> Severity
     if not counted or not all(effect.rule.startswith(("D10-", *_SAYS_NONE)) for effect in effects if effect.sign):
         return None
     ruled = [effect.severity for effect in effects if effect.sign and effect.rule.startswith("D10-hours")]
-    if ruled:
-        return max(ruled, key=_rank)
-    before, after = (float(value or 0) for value in (facts[0].before, facts[0].after))
-    if facts[0].name == "visit_days_per_week" or not before or abs(after - before) / before >= _LEAST_SHARE:
-        return Severity.MAJOR
-    return Severity.MINOR
+    return max(ruled, key=_rank, default=None)
 
 
 def topics_of(estimate: Estimate) -> tuple[Topic, ...]:
