@@ -64,6 +64,7 @@ _EVENTS = {
     "D10-groups": ("", "", "Visiting groups swapped"),
     "D10-swap": ("", "", "Visiting days swapped between groups"),
     "D10-shift": ("", "", "Visiting times shifted"),
+    "D7-guard": ("Video may not replace in-person visits", "Promise that video replaces no in-person visits gone", ""),
     "D7-service": ("Video visits offered", "Video visits no longer offered", ""),
     "D10-hours": ("More visiting days or hours", "Fewer visiting days or hours", "Visiting days and hours rearranged"),
     "D-neutral-position": ("", "", "Vendor takes no position on in-person visits"),

@@ -31,7 +31,7 @@ from monitors.language.neutral import GROUPS_SWAPPED, neutral_events
 from monitors.language.policy import claim_effects
 from monitors.language.providers import provider_effects
 from monitors.language.restated import restated
-from monitors.language.rights import duty_effects, mail_effects, paper_effects
+from monitors.language.rights import duty_effects, guard_effects, mail_effects, paper_effects
 from monitors.language.sentences import Unit, units
 from monitors.language.spanish import is_spanish
 from monitors.language.special_days import special_day_effects
@@ -225,7 +225,7 @@ def _changed(scene: Scene, alignment: Alignment) -> list[Effect]:
         effects = [e for e in effects if not {Topic.SUSPENSION, Topic.IN_PERSON} & set(e.topics)] + stops
     effects = _without_echoes(_without_substitutes(effects))
     if not any(effect.sign for effect in effects):
-        effects += neutral_events(scene, alignment)
+        effects += guard_effects(scene, alignment) or neutral_events(scene, alignment)
     return [severity.settle(suit_or_study(effect), scene, alignment) for effect in effects]
 
 

@@ -69,6 +69,31 @@ def duty_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     return []
 
 
+# "Video visits shall not replace visits in person."
+_GUARD = re.compile(
+    r"\b(?:(?:shall|will|may|must|does|do|can|is|are) not|never|cannot) (?:be )?(?:\w+ ){0,2}?(?:replac\w+|supplant\w*|substitut\w+|take the place of|(?:in place|in lieu|instead) of)\b"
+    r"|\bnot (?:a |an |as )?(?:replacements?|substitutes?) for\b|\bnot (?:in place|in lieu|instead) of\b"
+)
+
+
+def guard_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
+    """A promise that video takes nobody's place in the visiting room, given or gone (D7)."""
+    rows = [(a.plain, b.plain) for a, b in alignment.pairs]
+    rows += [(unit.plain, "") for unit in alignment.removed] + [("", unit.plain) for unit in alignment.added]
+    was, now = (any(_guards(row[side]) for row in rows) for side in (0, 1))
+    if was == now or any(_guards(unit.plain) for unit in (scene.before if now else scene.after)):
+        return []
+    old, new = next(row for row in rows if _guards(row[now]))
+    bound = scene.kind in ("contract", "vendor")
+    topics = (Topic.CONTRACT_CLAUSE, Topic.IN_PERSON) if bound else (Topic.IN_PERSON,)
+    level = Severity.CRITICAL if bound else Severity.MAJOR
+    return [Effect("D7-guard", 1 if now else -1, level, topics, (), old, new, ("not in place of",))]
+
+
+def _guards(text: str) -> bool:
+    return _GUARD.search(text) is not None and _IN_PERSON.search(text) is not None
+
+
 _CLASS_PAPERS = re.compile(
     r"\b(?:consular(?: (?:id\w*|cards?))?|matr[ií]culas?|foreign (?:passports?|ids?|licenses?)|(?<!foreign )passports?|tribal (?:ids?|cards?)|expired (?:ids?|licen[cs]es?|cards?)|school (?:ids?|cards?)|municipal ids?|city ids?|prison ids?|release papers)\b"
 )

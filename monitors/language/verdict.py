@@ -153,7 +153,8 @@ def tell(
     if sure < TELL_ABOVE:  # rules told it whatever the reader holds
         settled = replace(settled, relevant=max(settled.relevant, _PLAIN))
     confidence = settled.relevant * settled.directions[settled.direction]
-    level = _gravest(effects) if weighed.relevant < settled.relevant else severity_of(estimate, effects)
+    believed = weighed.relevant < settled.relevant and any(effect.sign for effect in effects)
+    level = _gravest(effects) if believed else severity_of(estimate, effects)
     topics = topics_of(estimate)
     facts = tuple(
         fact for fact in facts if _held_possible(fact, estimate) and _borne_out(fact, settled.direction, level, ruled)
