@@ -165,7 +165,7 @@ def tell(
     row = shown(ruling)
     old, new = (unit.plain if unit else "" for unit in (row.before, row.after))
     name = "L-mixed" if settled.direction is Direction.MIXED else "L-reader"
-    reader = Effect(name, _SIGNS.get(settled.direction, 0), level, topics, own, old, new, (_said(settled),))
+    reader = Effect(name, _SIGNS.get(settled.direction, 0), level, topics, own, old, new, (_said(weighed, settled),))
     why = (f"L-reader over {', '.join(e.rule for e in effects)}",) if effects and not ruling else ()
     return Told((*ruling, reader), why, confidence)
 
@@ -217,10 +217,11 @@ def _as_told(effect: Effect, level: Severity, topics: Sequence[Topic], facts: Se
     )
 
 
-def _said(settled: Settled) -> str:
-    """The weighed opinion in words."""
-    likely = settled.directions[settled.direction]
-    return f"{settled.relevant:.0%} sure that visiting changed, {likely:.0%} that it is {settled.direction.value}"
+def _said(weighed: Settled, settled: Settled) -> str:
+    """The weighed opinion in words, and whether rules were believed that it does not bear out."""
+    likely = weighed.directions[weighed.direction]
+    said = f"{weighed.relevant:.0%} sure that visiting changed, {likely:.0%} that it is {weighed.direction.value}"
+    return said if settled == weighed else f"{said}; here the rules are believed"
 
 
 def _agreeing(effects: Sequence[Effect], direction: Direction) -> list[Effect]:

@@ -128,6 +128,7 @@ def test_other_subjects_of_a_page_of_visits_are_silent(old: str, new: str) -> No
 def test_visits_that_stop_beside_another_subject_are_told() -> None:
     found = reading(PAGE, f"{PAGE}\nAll visits, tours and volunteer programs are suspended until further notice.")
     assert (found.relevant, found.direction) == (True, Direction.RESTRICTIVE)
+    assert any(why.startswith("L-reader") and why.endswith("; here the rules are believed") for why in found.why)
 
 
 def test_the_only_line_on_video_is_the_service_and_not_its_price() -> None:
