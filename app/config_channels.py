@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from alerts.channels.apprise import apprise_fault
 from alerts.settings import ChannelSettings
 from app.config_faults import unreadable
 from app.config_schema import ChannelEntry
@@ -47,6 +46,8 @@ def _fault(kind: str, url: str) -> str | None:
         parts = urlsplit(url)
         sound = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc
         return None if sound else "is not an http:// or https:// address"
+    from alerts.channels.apprise import apprise_fault  # mails and their passages with it, which few commands need
+
     return apprise_fault(url)
 
 

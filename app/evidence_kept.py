@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from app.config_keeping import EvidenceSettings
-from app.stamps import StampFailed, sign, stamp
 from storage.roots import Root
 from storage.store import Store
 
@@ -26,6 +25,8 @@ def keep_evidence(store: Store, settings: EvidenceSettings, clock: Callable[[], 
     lacking = [root for root in store.roots()[-MOST_BACK:] if _lacks(root, settings)]
     if not lacking or now < _due(store.state(TRIED), now):
         return
+    from app.stamps import StampFailed  # what makes signatures is slow to import, and few have it set up
+
     try:
         for root in lacking:
             complete(store, settings, root)
@@ -36,6 +37,8 @@ def keep_evidence(store: Store, settings: EvidenceSettings, clock: Callable[[], 
 
 def complete(store: Store, settings: EvidenceSettings, root: Root) -> None:
     """Sign and stamp a root where it lacks that. Raises StampFailed."""
+    from app.stamps import sign, stamp
+
     words = store.root_text(root).encode()
     if settings.sign_key and not root.signature:
         store.sign_root(root.day, sign(settings.sign_key, words))

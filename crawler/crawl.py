@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Iterable
 
 from crawler.guard import GUARD, Policy
+from crawler.loop import start_reactor
 from crawler.settings import CrawlSettings
 from crawler.turns import Turns
 from crawler.visits import Ledger, Visit, Visited
@@ -30,8 +31,7 @@ async def crawl(
     it breaks off what is under way, answers the rest with Failed(INTERRUPTED) and then raises CancelledError. What
     receive raises stops the crawl and is raised here. Raises ValueError for an unknown spider or a malformed network.
     """
-    if not GUARD.installed:
-        raise RuntimeError("crawl() runs only under crawler.loop.run, which installs the address guard")
+    start_reactor()
     # Imported here: Scrapy takes a third of a second and 15 MB, which a run that finds nothing due does not need.
     from crawler.fetch import SPIDERS, fetch
 

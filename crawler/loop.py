@@ -1,4 +1,4 @@
-"""One asyncio loop with Twisted's reactor on it, the guard installed before anything can connect."""
+"""One asyncio loop. From the first crawl on Twisted's reactor runs on it, guarded before anything can connect."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from crawler.guard import GUARD
 T = TypeVar("T")
 
 _loop: asyncio.AbstractEventLoop | None = None
+_reactor_runs = False
 
 
 def run(main: Callable[[], Coroutine[Any, Any, T]]) -> T:
     """Run main() to its end and return its result; Ctrl-C cancels it and waits until it has cleaned up.
 
-    The loop and its reactor are made at the first call and kept for the process: Twisted allows one reactor, so a
-    second call reuses it. Not from inside a running loop.
+    The loop is made at the first call and kept for the process: Twisted allows one reactor, on one loop. Not from
+    inside a running loop.
     """
-    loop = reactor_loop()
+    loop = _kept_loop()
     asyncio.set_event_loop(loop)
     task = loop.create_task(main())
     try:
@@ -32,15 +33,31 @@ def run(main: Callable[[], Coroutine[Any, Any, T]]) -> T:
         raise
 
 
-def reactor_loop() -> asyncio.AbstractEventLoop:
-    """The process's loop, with the reactor started on it but never `run`: whoever runs the loop runs the reactor."""
-    global _loop  # noqa: PLW0603 - one reactor a process is Twisted's rule; this is where it is kept
+def _kept_loop() -> asyncio.AbstractEventLoop:
+    global _loop  # noqa: PLW0603 - one reactor a process is Twisted's rule; this is where its loop is kept
     if _loop is None:
         _loop = asyncio.new_event_loop()
         asyncio.set_event_loop(_loop)
-        _start_reactor(_loop)
         atexit.register(_close, _loop)
     return _loop
+
+
+def reactor_loop() -> asyncio.AbstractEventLoop:
+    """The process's loop, with the reactor started on it but never `run`: whoever runs the loop runs the reactor."""
+    global _reactor_runs  # noqa: PLW0603 - as above
+    loop = _kept_loop()
+    if not _reactor_runs:
+        _start_reactor(loop)
+        _reactor_runs = True
+    return loop
+
+
+def start_reactor() -> None:
+    """The reactor on the running loop. Only the first crawl starts it: its import takes a third of a second, and a run
+    that finds nothing due does without. Raises RuntimeError on any other loop than that of `run`."""
+    if asyncio.get_running_loop() is not _loop:
+        raise RuntimeError("crawl() runs only under crawler.loop.run, which keeps the one loop that the guard watches")
+    reactor_loop()
 
 
 def _start_reactor(loop: asyncio.AbstractEventLoop) -> None:

@@ -215,6 +215,12 @@ def test_items_of_listings_and_feeds_are_listed_but_never_fetched(site: Site, ca
     assert canary.connections == 0
 
 
+def test_a_crawl_on_any_other_loop_than_the_guarded_one_is_refused(canary: Site, settings: CrawlSettings) -> None:
+    with pytest.raises(RuntimeError, match="runs only under"):
+        asyncio.run(crawl([Visit("1", canary.url("/"))], settings, pytest.fail))
+    assert canary.connections == 0
+
+
 def test_the_guard_stands_in_the_reactor_itself(canary: Site) -> None:
     """Whoever connects by the reactor meets it, whatever he forgot to check."""
     from twisted.internet import reactor

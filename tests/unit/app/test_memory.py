@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -27,8 +28,8 @@ library.fflush(None)
 """
 
 
-def _printed(code: str) -> str:
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout
+def _printed(code: str, folder: Path | None = None) -> str:
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True, cwd=folder).stdout
 
 
 @pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_info"), reason="another C library than glibc")
@@ -37,7 +38,16 @@ def test_threads_share_one_arena() -> None:
     assert (shared, as_ever > 1) == (1, True)
 
 
-def test_a_check_loads_scrapy_only_where_something_is_fetched() -> None:
-    loaded = _printed("import sys, app.check_command; print(*sys.modules)").split()
+DEAR = {"scrapy", "twisted", "lxml", "trafilatura", "onnxruntime", "alembic", "apprise", "cryptography"}
+
+
+def test_a_check_that_finds_nothing_due_loads_nothing_dear(tmp_path: Path) -> None:
+    code = "import sys; from app.cli import main; sys.argv[1:] = {}; {}main()"
+    init, check = (
+        code.format(["init"], ""),
+        code.format(["check"], "import atexit; atexit.register(lambda: print(*sys.modules)); "),
+    )
+    _printed(init, tmp_path)
+    loaded = _printed(check, tmp_path).split()
     assert "app.check" in loaded
-    assert not {"scrapy", "lxml", "trafilatura", "onnxruntime", "alembic"}.intersection(loaded)
+    assert not DEAR.intersection(loaded)
