@@ -6,22 +6,30 @@ VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help setup setup-test demo test lint gate audit bench chaos fleet scale serve lock
+.PHONY: help setup setup-test packages demo test lint gate audit bench chaos fleet scale serve lock
 
 help:            ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: $(VENV)/.installed  ## create .venv and install the locked, hashed requirements
 
-$(VENV)/.installed: requirements-dev.txt pyproject.toml
+$(BIN)/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "visitwatch needs Python 3.11 or later; set PYTHON=/path/to/python3.11" >&2; exit 2; }
-	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV) || { echo "installing python3-venv"; apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); }
+	@$(PYTHON) -m venv $(VENV) || { echo "installing python3-venv"; apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); }
+
+$(VENV)/.installed: requirements-dev.txt pyproject.toml | $(BIN)/pip
 	@echo "setting up $(VENV): a minute or two"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@PYTHONWARNINGS=ignore $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-setup-test: setup  ## what the tests need beside .venv: PostgreSQL, Chromium and tesseract from the system's packages
+# The system's packages come in while pip installs. The program is compiled as an installed one is: the tests start it
+# hundreds of times, also where the environment lets nothing write bytecode.
+setup-test: | $(BIN)/pip ## what the tests need beside .venv: PostgreSQL, Chromium and tesseract from the system's packages
+	@$(MAKE) -s -j 2 setup packages
+	@$(BIN)/python -m compileall -q -j 0 app crawler monitors storage alerts web
+
+packages:
 	@tests/install-system-packages
 
 demo: setup      ## the whole story on bundled pages: crawl, diff, alert, mail

@@ -76,11 +76,13 @@ jurisdiction = "US-OH"
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds, and the peak of the process tree's resident memory in megabytes."""
+    """Seconds, and the peak memory of the process tree in megabytes. rss: the sum of what each process has resident, so
+    that a library that two of them map is counted twice; pss: where that is counted once, 0 off Linux."""
 
     wall: float
     cpu: float
     rss: float
+    pss: float
 
 
 class TestSite:
@@ -107,11 +109,11 @@ class TestSite:
 
 
 class PeakMemory(threading.Thread):
-    """Samples the resident memory of a process and what it starts; `megabytes` is the highest sum seen."""
+    """Samples the memory of a process and what it starts; keeps the highest sums seen."""
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
-        self.megabytes = 0.0
+        self._rss = self._pss = 0.0
         self._root = psutil.Process(pid)
         self._over = threading.Event()
 
@@ -119,17 +121,27 @@ class PeakMemory(threading.Thread):
         while not self._over.wait(0.1):
             with suppress(psutil.Error):
                 tree = [self._root, *self._root.children(recursive=True)]
-                self.megabytes = max(self.megabytes, sum(map(_resident, tree)))
+                self._rss = max(self._rss, sum(map(_resident, tree)))
+                self._pss = max(self._pss, sum(map(_proportional, tree)))
 
-    def stop(self) -> float:
+    def stop(self) -> tuple[float, float]:
+        """The peaks of RSS and PSS, in megabytes."""
         self._over.set()
         self.join()
-        return self.megabytes
+        return self._rss, self._pss
 
 
 def _resident(process: psutil.Process) -> float:
     with suppress(psutil.Error):
         return float(process.memory_info().rss) / 1e6
+    return 0.0
+
+
+def _proportional(process: psutil.Process) -> float:
+    """Its own pages and its share of those that others map too."""
+    with suppress(OSError, StopIteration):
+        lines = Path(f"/proc/{process.pid}/smaps_rollup").read_text().splitlines()
+        return int(next(line for line in lines if line.startswith("Pss:")).split()[1]) * 1024 / 1e6
     return 0.0
 
 
@@ -146,7 +158,7 @@ def timed(command: list[str], folder: Path) -> tuple[Cost, str]:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"{' '.join(command)} ended with {process.returncode}: {out.read_text()[-2000:]}")
-    return Cost(wall, usage.ru_utime + usage.ru_stime, memory.stop()), out.read_text()
+    return Cost(wall, usage.ru_utime + usage.ru_stime, *memory.stop()), out.read_text()
 
 
 def size(*files: Path) -> float:
@@ -269,10 +281,9 @@ def series(mode: str, site: TestSite, here: list[Contestant], pages: int) -> Non
         contestant.folder.mkdir(parents=True, exist_ok=True)
         contestant.prepare(urls, site.port)
     print(f"\n{mode}, {pages} pages")
-    print(
-        f"| {'round':8} | {'contestant':10} | wall s | x bare | CPU s | RSS MB | requests |  true | false | disk MB |"
-    )
-    print(f"|{'-' * 10}|{'-' * 12}|-------:|-------:|------:|-------:|---------:|------:|------:|--------:|")
+    costs = "wall s | x bare | CPU s | RSS MB | PSS MB | requests |  true | false | disk MB |"
+    print(f"| {'round':8} | {'contestant':10} | {costs}")
+    print(f"|{'-' * 10}|{'-' * 12}|-------:|-------:|------:|-------:|-------:|---------:|------:|------:|--------:|")
     for turn, (name, number) in enumerate(SERIES[mode]):
         rows: dict[str, tuple[Cost, str]] = {}
         for contestant in random.Random(f"{mode} {turn}").sample(here, len(here)):
@@ -288,7 +299,8 @@ def series(mode: str, site: TestSite, here: list[Contestant], pages: int) -> Non
                 if contestant.name == "bare"
                 else f"{len(found & truth):>2}/{len(truth):<2} | {len(found - truth):>5}"
             )
-            tail = f"{cost.cpu:>5.1f} | {cost.rss:>6.0f} | {asked:>8} | {counts} | {contestant.megabytes():>7.1f} |"
+            memory = f"{cost.rss:>6.0f} | {cost.pss:>6.0f}"
+            tail = f"{cost.cpu:>5.1f} | {memory} | {asked:>8} | {counts} | {contestant.megabytes():>7.1f} |"
             rows[contestant.name] = cost, tail
         bare = rows["bare"][0].wall if "bare" in rows else 0.0
         for contestant in here:

@@ -8,13 +8,12 @@ The last line counts what must be 0: changes or mails that were lost, changes re
 delivery, and mails that repeat another one under a different Message-ID. A mail may arrive twice under the same one,
 where its reply was lost; those are counted above it.
 
-Runs are forked from a server that has imported the program and nothing more: a run is a process of its own as it is
-under cron, without the two seconds of imports in which there is nothing to kill.
+Runs are forked from a server that has imported the program (tests/forks.py): in two seconds of imports there is nothing
+to kill.
 """
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import random
 import re
@@ -30,14 +29,10 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 from app.cli import main as visitwatch
+from tests.forks import FORKS
 from tests.mailserver import MailServer
 from tests.site import Site
 
-FORKS = multiprocessing.get_context("forkserver")
-# The program, and what it imports only when it is at work; nothing here starts a thread or a reactor.
-PROGRAM = ["app.check_command", "app.deliver_command", "app.outbox_command", "app.subscribers"]
-LATER = ["crawler.download", "aiohttp.web", "tldextract", "protego", "monitors.language.judge", "onnxruntime"]
-FORKS.set_forkserver_preload(["tests.killing", *PROGRAM, *LATER])
 PAGES = [f"p{number}" for number in range(8)]
 READERS = ("ana@b.test", "ben@b.test", "cem@b.test")
 OPEN = ("owed", "sending", "deferred", "in_doubt", "held")

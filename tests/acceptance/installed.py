@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
+from tests.forks import run_to_end
 from tests.site import Site
 
 PROGRAM = (sys.executable, "-c", "from app.cli import main; main()")
@@ -77,11 +78,10 @@ jurisdiction = "US-OH"
 
     def run(self, *arguments: str, code: int = 0) -> str:
         """Run to the end, expect the exit code, return stdout."""
-        process = self.start(*arguments)
-        out, err = process.communicate(timeout=120)
-        assert process.returncode == code, f"exit {process.returncode}\n{out}\n{err}"
-        self.last_error = err
-        return out
+        ended = run_to_end(arguments, self.folder, ENVIRONMENT | self.environment)
+        assert ended.code == code, f"exit {ended.code}\n{ended.out}\n{ended.err}"
+        self.last_error = ended.err
+        return ended.out
 
     def check(self, *arguments: str, code: int = 0) -> dict[str, Any]:
         """One round of everything; its counts."""
