@@ -33,6 +33,7 @@ TURNS = (
 )  # fmt: skip
 
 _MOST_COMPARED = 6  # rows read by themselves to find the telling one, some 5 ms each
+_SURE_ALONE = 0.98  # no further row is read: in trials the first such one was right as often as the likeliest of all
 _MANY_ROWS, _MANY_WORDS = 4, 120  # above these the rows that speak of visits go first, the last ones may be cut off
 _TURN_ABOVE = 0.5
 
@@ -81,11 +82,14 @@ def estimate(rows: Sequence[Row], title: str = "") -> Estimate | None:
 
 
 def likeliest(rows: Sequence[Row], title: str = "") -> Row:
-    """Of the changed rows the one that most likely touches visiting by itself. rows: at least one."""
-    if len(rows) == 1:
-        return rows[0]
-    alone = [(found.relevant, row) for row in rows[:_MOST_COMPARED] if (found := estimate([row], title)) is not None]
-    return max(alone, key=lambda one: one[0])[1]
+    """Of the changed rows the first that surely touches visiting by itself, else the likeliest. rows: at least one."""
+    alone: list[tuple[float, Row]] = []
+    for row in rows[:_MOST_COMPARED] if len(rows) > 1 else ():
+        found = estimate([row], title)
+        alone.append((found.relevant if found else 0.0, row))
+        if alone[-1][0] > _SURE_ALONE:
+            return row
+    return max(alone, key=lambda one: one[0])[1] if alone else rows[0]
 
 
 def read_out(

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -60,6 +61,19 @@ def test_the_same_change_gets_the_same_estimate() -> None:
 
 def test_the_telling_row_is_found_among_others() -> None:
     assert learned.likeliest([*CLERK, *PRICE, *CLERK], "county jail") == PRICE[0]
+
+
+def test_behind_a_row_that_surely_tells_no_other_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Row] = []
+    reader = learned.estimate
+
+    def estimate(rows: Sequence[Row], title: str = "") -> Estimate | None:
+        asked.extend(rows)
+        return reader(rows, title)
+
+    monkeypatch.setattr(learned, "estimate", estimate)
+    assert learned.likeliest([*CLERK, *PRICE, *CLERK], "county jail") == PRICE[0]
+    assert asked == [*CLERK, *PRICE]
 
 
 def test_the_row_of_a_told_rule_is_shown_without_asking_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
