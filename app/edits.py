@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import Iterable
 from pathlib import Path
+
+LOOK_EVERY = 30.0  # seconds
 
 
 class Edits:
@@ -21,6 +25,15 @@ class Edits:
             f"{file} was edited; `visitwatch monitors validate` checks it, and it is read when this is started again"
             for file in edited
         ]
+
+
+async def log_edits(files: Iterable[Path], log: logging.Logger) -> None:
+    """Log each edit until cancelled: for a process without rounds of its own."""
+    edits = Edits(files)
+    while True:
+        await asyncio.sleep(LOOK_EVERY)
+        for edit in edits.told():
+            log.warning("%s", edit)
 
 
 def _stamp(file: Path) -> tuple[int, int] | None:

@@ -32,6 +32,7 @@ from app.check import RoundRequest
 from app.check_command import run_round
 from app.config import ConfigError
 from app.deliver import deliver_until_cancelled
+from app.edits import log_edits
 from app.evidence_kept import keep_evidence
 from app.extraction import Extraction
 from app.heartbeat import beat
@@ -76,12 +77,13 @@ async def work(here: Installation, *, mails: bool) -> int:
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     metrics = Metrics(here.store, utc_now)
-    alive = asyncio.create_task(stay_alive())
+    beside = [asyncio.create_task(stay_alive()), asyncio.create_task(log_edits(here.config.files, log))]
     with _measured(here, metrics):
         async with Extraction(here.config.round.extract_limit, ocr=here.config.round.ocr) as extraction:
             notify("READY=1", "STATUS=watching")
             await Worker(here, extraction, metrics, mails=mails).until(stop)
-    alive.cancel()
+    for task in beside:
+        task.cancel()
     log.info("stopped")
     return 0
 

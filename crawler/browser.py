@@ -115,7 +115,10 @@ class BrowserHandler(LimitedHandler):
         except RuntimeError as error:  # scrapy-playwright's word for a download, which the context refuses
             raise FetchError(FailureKind.MEDIA_TYPE, _DOWNLOAD) from error
         if len(response.body) > settings.max_html_bytes:
-            raise FetchError(FailureKind.TOO_LARGE, f"it is larger than {settings.max_html_bytes} bytes")
+            raise FetchError(
+                FailureKind.TOO_LARGE,
+                f"it is larger than the {settings.max_html_bytes} bytes that crawl.max_html allows",
+            )
         return response
 
     def _instructions(self, request: Request) -> dict[str, Any]:

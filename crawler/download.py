@@ -118,8 +118,9 @@ class LimitedHandler(HTTP11DownloadHandler):
         except TimeoutError as error:
             raise self._too_late(request, brake) from error
         except DownloadCancelledError as error:
-            largest = request.meta["download_maxsize"]
-            raise FetchError(FailureKind.TOO_LARGE, f"it is larger than {largest} bytes; not read further") from error
+            raise FetchError(
+                FailureKind.TOO_LARGE, f"it is larger than {self._most(request)}; not read further"
+            ) from error
         except StopDownload as stop:
             raise request.meta.pop("refused") from stop
         finally:
@@ -158,8 +159,16 @@ class LimitedHandler(HTTP11DownloadHandler):
             return FetchError(FailureKind.MEDIA_TYPE, f"it is {media}, not text; watch the page that links to it")
         largest = request.meta["download_maxsize"]
         if isinstance(length, int) and length > largest:
-            return FetchError(FailureKind.TOO_LARGE, f"it announces {length} bytes, more than {largest}; not read")
+            return FetchError(
+                FailureKind.TOO_LARGE, f"it announces {length} bytes, more than {self._most(request)}; not read"
+            )
         return None
+
+    def _most(self, request: Request) -> str:
+        """The bytes that may come, and where they are set."""
+        largest = request.meta["download_maxsize"]
+        key = "max_pdf" if largest == self._settings.max_pdf_bytes else "max_html"
+        return f"the {largest} bytes that crawl.{key} allows"
 
     def _respect_silence(self, gate: str) -> None:
         left = self._state.turns.silent_until.get(gate, 0.0) - monotonic()

@@ -188,9 +188,9 @@ def test_announced_and_unannounced_sizes_are_limited_by_type(site: Site) -> None
         *(site.url(path) for path in ("/html", "/pdf", "/chunked", "/big.pdf", "/lie")), settings=limits
     )
     assert isinstance(pdf.outcome, Fetched)
-    for refused in (html, chunked, big, lie):
+    for refused, key in ((html, "max_html"), (chunked, "max_html"), (big, "max_pdf"), (lie, "max_html")):
         assert failure(refused.outcome).kind is FailureKind.TOO_LARGE
-        assert "bytes" in failure(refused.outcome).message
+        assert f"bytes that crawl.{key} allows" in failure(refused.outcome).message
 
 
 def _bombs() -> dict[str, bytes]:
