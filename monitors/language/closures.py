@@ -39,6 +39,15 @@ _CLOSED = re.compile(rf"\b(?:{_NO_VISITS}|{_SHUT})")
 _EXCEPTED = re.compile(
     r",? ?\(?\b(?:except(?:ing)?(?: for| on)*|excluding|other than|but not on|save for|with the exception of) [^.;|\[]{3,90}\)?\.?$"
 )
+_HOLIDAYS = r"(?:all |most |some )?(?:(?:state|federal|legal|county|public|national|observed|official|major|recognized)(?: (?:and|or) )?)*? ?holidays?"
+# "on weekends and holidays", "holidays, {sat} and {sun}": holidays as one of several days on which visits are held.
+_ALSO_HELD = re.compile(
+    rf",? (?:and|&|as well as|including|plus) (?:on |during )?{_HOLIDAYS}(?! hours)\b|\b{_HOLIDAYS},? (?:and |& )?(?:on )?(?=weekends?\b|\{{)"
+)
+_NOT_HELD = re.compile(
+    rf"\b(?:{_NO_VISITS}|{_SHUT}|except\w*|excluding|other than|not|never|unless|may vary|subject to)\b"
+)
+_NAMED_DAYS = re.compile(r"\{[a-z,]+\}|\bweekends?\b|\bweekdays?\b|\b(?:every|any) day\b|\bdaily\b")
 _VISITING = re.compile(r"\b(?:visits?|visited|visiting|visitation|visitors?|sit-?downs?|sittings?|booths?)\b")
 _TO_PUBLIC = re.compile(r"\bto (?:the )?public\b")
 _OFFICE = re.compile(
@@ -186,11 +195,13 @@ def _made(sign: int, told: Closure, old: Unit | None, new: Unit | None) -> Effec
 
 def _exceptions(alignment: Alignment) -> Certain:
     """Holidays that a line takes out of its visiting days, or no longer does, with every other word kept: "Visits are
-    held daily except Thanksgiving."."""
+    held daily except Thanksgiving.". So with holidays that are one of them: "on weekends and holidays"."""
     effects: list[Effect] = []
     lines: list[Unit] = []
     for old, new in alignment.pairs:
         (kept, was), (keeps, now) = _excepted(old.plain), _excepted(new.plain)
+        if was == now and _of_visits(new):
+            (kept, now), (keeps, was) = _also_held(old.plain), _also_held(new.plain)  # a day more, the other way round
         if was == now or kept != keeps or not _VISITING.search(f"{new.plain} {new.headings}"):
             continue
         gained = now - was
@@ -201,6 +212,13 @@ def _exceptions(alignment: Alignment) -> Certain:
         )
         lines += [old, new]
     return Certain(tuple(effects), tuple(lines))
+
+
+def _also_held(plain: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """A line's words without holidays among its visiting days, and "holidays" where it has them."""
+    told = None if _NOT_HELD.search(plain) or not _NAMED_DAYS.search(plain) else _ALSO_HELD.search(plain)
+    rest = plain[: told.start()] + plain[told.end() :] if told else plain
+    return concepts(rest.replace(" and ", ", ")), frozenset({"holidays"} if told else ())
 
 
 def _excepted(plain: str) -> tuple[tuple[str, ...], frozenset[str]]:

@@ -29,6 +29,10 @@ _NOT_LENGTH_AFTER = re.compile(
 _LENGTH_CUE = re.compile(
     r"\b(?:last|lasts|run|runs|long|length|limited to|limit of|up to|maximum|duration|for|of|is|are|at most|each|dura[n]?|lasting|cut to|sit|stay)\b"
 )
+# Visits of a family alone in a house of the prison's, of one to three days.
+_OVERNIGHT = re.compile(
+    r"\b(?:(?:extended|overnight|conjugal) (?:family )?visit|family visit(?:s|ing)\b|family reunion)"
+)
 _PRICE_PER_MINUTE = re.compile(
     r"^ ?(?:\(.*?\) ?)?(?:usd )?(?:/|(?:a|per|each|every|for each|for every|the|1|por|al|for a) ?(?:1 )?(?:minutes?|min\b|minuto)|per-minute|/min)"
 )
@@ -194,11 +198,12 @@ def _lengths(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             continue
         value = float(hit.group(1))
         if hit.group(2).startswith("hour"):
+            overnight = _OVERNIGHT.search(text) is not None
             if (
-                value > 8
+                value > (72 if overnight else 8)
                 or not re.search(rf"\b(?:{visits.VISIT}|sit|seat|together)\b", text)
                 or not _LENGTH_CUE.search(text)
-                or re.search(r"\b(?:open|24 hours)\b", text)
+                or re.search(r"\bopen\b" if overnight else r"\b(?:open|24 hours)\b", text)
             ):
                 continue
             value *= 60

@@ -72,6 +72,9 @@ def test_a_standing_rule_given_up_is_a_minor_gain(line: str) -> None:
         ("No visits on Christmas Eve or Christmas.", "No visits on Christmas.", Direction.RESTORATIVE),
         ("No visits on Saturday, June 6.", "No visits on Saturday, June 13.", Direction.NEUTRAL),
         ("Visits are held daily.", "Visits are held daily except Thanksgiving and Christmas.", Direction.RESTRICTIVE),
+        ("Visiting is on weekends and state holidays.", "Visiting is on weekends.", Direction.RESTRICTIVE),
+        ("Visits: Saturday, Sunday.", "Visits: Saturday, Sunday and all legal holidays.", Direction.RESTORATIVE),
+        ("Visit us on holidays and weekends.", "Visit us on weekends.", Direction.RESTRICTIVE),
     ],
 )
 def test_other_days_than_before(before: str, after: str, direction: Direction) -> None:
@@ -87,6 +90,8 @@ def test_other_days_than_before(before: str, after: str, direction: Direction) -
         ("", "La oficina estará cerrada el 25 de diciembre."),
         ("", "Applications must be received by December 1; visitors are told by mail."),
         ("No visits on Christmas Day.", "No visits on December 25."),
+        ("Visiting is on weekends and holidays.", "Visiting is held on holidays and weekends."),
+        ("The records office is open weekends and holidays.", "The records office is open weekends."),
         ("No visits on Thursday, November 27.", "No visits on Thanksgiving, November 27, 2026."),
     ],
 )

@@ -37,6 +37,7 @@ def bound(text: str, title: str = "county jail visiting") -> dict[str, float]:
         ("Lobby visits are free of charge.", "onsite_video_fee_usd", 0.0),
         ("Local calls: 21 cents a minute", "call_rate_per_min_usd", 0.21),
         ("Each visit lasts half an hour.", "visit_minutes", 30),
+        ("Extended family visits last up to forty-eight hours.", "visit_minutes", 2880),
         ("Every person may have two visits a week.", "visits_per_week", 2),
         ("Residents are seen twice a month for a visit.", "visits_per_month", 2),
         ("Your first home visit of each week costs nothing.", "free_remote_visits_per_week", 1),
