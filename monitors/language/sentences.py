@@ -71,6 +71,13 @@ def _is_heading(text: str) -> bool:
     return len(words) <= 9 and text[-1:] not in ".;,!|" and not re.search(r"\d", text) and text[:1] not in "-*•|"
 
 
+# What stands in the place of a clause that was taken out: "4.2 [Deleted.]", "Section 5: Intentionally omitted."
+_GONE = r"(?:intentionally )?(?:deleted|reserved|repealed|rescinded|omitted|left blank|stricken|struck)"
+_STRUCK = re.compile(
+    rf"(?i:(?:(?:section|article|clause|paragraph) [\w.()-]+[:.]? ?|\d+(?:\.\d+)*[.)]? )?(?:[\[(] ?(?:(?:section|clause|paragraph) )?{_GONE}[^\[\]()]{{0,60}}[\])]\.?|{_GONE}\.?))"
+)
+
+
 def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
     """The units of a page, in order. A short line without full stop serves as heading of the lines below it."""
     found: list[Unit] = []
@@ -88,7 +95,7 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
         for piece in pieces(segment.text):
             bare = _MARKER.sub("", piece) or piece
             plain = canonical(bare)
-            if not plain:
+            if not plain or _STRUCK.fullmatch(bare):
                 continue
             short = _is_heading(bare)
             context = canonical(f"{heading} / {line_heading}" if line_heading else heading)

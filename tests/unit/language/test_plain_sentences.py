@@ -3,7 +3,7 @@
 import pytest
 
 from monitors.records import Direction, Severity
-from tests.unit.language.reading import PAGE
+from tests.unit.language.reading import PAGE, whole_reading
 from tests.unit.language.reading import reading_of_page as reading
 
 
@@ -147,3 +147,15 @@ def test_numbered_booths_out_of_service_end_no_visits() -> None:
     found = reading(PAGE, f"{PAGE}\nVisiting booths 3 and 4 are out of service.")
     assert found.severity is not Severity.CRITICAL
     assert found.facts == ()
+
+
+@pytest.mark.parametrize(
+    "rest", ["", "4.2 [Deleted.]", "Section 4.2: Intentionally omitted.", "4.2 (Repealed by Amendment 3)"]
+)
+def test_a_mark_in_the_place_of_a_clause_is_no_clause(rest: str) -> None:
+    page = "Agreement on Video Visitation\n4.1 The terminals are free to County.\n{}\n4.3 Notices go to the Sheriff."
+    ban = "4.2 County shall end all visits in person on installation."
+    found = whole_reading(page.format(ban), page.format(rest), title="Agreement", kind="contract")
+    assert found.direction is Direction.RESTORATIVE
+    elsewhere = "4.2 County shall supply electric power and parking on installation."
+    assert not whole_reading(page.format(elsewhere), page.format(rest), title="Agreement", kind="contract").relevant
