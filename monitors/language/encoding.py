@@ -9,22 +9,27 @@ title and a row whose timetable changed its days or hours a week.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import IntEnum
 from functools import lru_cache
 
+from monitors.language import lexicon_elsewhere as elsewhere
 from monitors.language.align import Row
 from monitors.language.mentions import Mention, in_unit_of, mentions, tokens, week
 from monitors.language.pieces import pieces
-from monitors.language.sentences import with_header
+from monitors.language.sentences import Unit, with_header
 
 MOST_PIECES = 224  # word pieces the encoder reads of one change
 _TITLE_PIECES, _SIDE_PIECES, _CONTEXT_PIECES = 16, 64, 12
 _MOST_ALIGNED = 300  # tokens of a side; longer ones differ from there on
 _LEAST_ROOM = 12  # a row cut shorter than this says nothing
 _START, _END, _ARROW = 101, 102, 1585  # [CLS], [SEP] and the arrow in the encoder's vocabulary
+
+
+_ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 
 
 class Kind(IntEnum):
@@ -99,8 +104,14 @@ def _context(row: Row) -> tuple[int, ...]:
     unit = row.after or row.before
     assert unit is not None
     heading = unit.headings.rsplit("/ ", 1)[-1]
-    told = (heading, unit.lead if unit.lead not in (heading, unit.header) else "")
+    told = (heading, "" if unit.lead in (heading, unit.header) or _beside_the_point(unit) else unit.lead)
     return tuple(piece for text in told if text for piece in _text_pieces(text)[-_CONTEXT_PIECES:])
+
+
+def _beside_the_point(unit: Unit) -> bool:
+    """Whether the sentence before is about another kind of visiting, and the unit's own words are not: on a page of
+    notices "School tours resume." says nothing of what stands below it."""
+    return _ELSEWHERE.search(unit.lead) is not None and _ELSEWHERE.search(unit.plain) is None
 
 
 def _summed(texts: Sequence[str]) -> tuple[float, float]:

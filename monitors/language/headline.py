@@ -69,6 +69,7 @@ _EVENTS = {
     "D10-hours": ("More visiting days or hours", "Fewer visiting days or hours", "Visiting days and hours rearranged"),
     "D-neutral-position": ("", "", "Vendor takes no position on in-person visits"),
     "D3-duty": ("Duty to hold in-person visits strengthened", "Duty to hold in-person visits weakened", ""),
+    "S8-stop": ("Visits resume", "Visits suspended", ""),
     "S8-permanent": ("", "End of visits made permanent", ""),
     "S8-open": ("", "Visits suspended until further notice", ""),
     "S8-ends": ("Day named for the return of visits", "", ""),

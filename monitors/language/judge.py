@@ -16,6 +16,7 @@ from monitors.language.align import Alignment, Row, align, changed_rows
 from monitors.language.alone import measured, told_alone
 from monitors.language.announced import announcements
 from monitors.language.answers import answer_effects
+from monitors.language.apart import told_apart
 from monitors.language.certain import Certain, joined, without
 from monitors.language.closures import closure_effects
 from monitors.language.counted import counted_facts
@@ -36,6 +37,7 @@ from monitors.language.sentences import Unit, units
 from monitors.language.spanish import is_spanish
 from monitors.language.special_days import special_day_effects
 from monitors.language.standing import standing_effects
+from monitors.language.stops import stop_lines
 from monitors.language.terms import term_effects
 from monitors.language.ticks import ticks_in_words
 from monitors.language.timetable import schedule_effects
@@ -117,7 +119,7 @@ def _certain(scene: Scene, alignment: Alignment) -> Certain:
     again = restated(alignment)
     alignment = without(alignment, again.lines)
     found = [again, imprint_lines(alignment), desk_hours(alignment), answer_effects(alignment)]
-    found += [closure_effects(alignment), edge_effects(alignment)]
+    found += [closure_effects(alignment), edge_effects(alignment), stop_lines(scene, alignment)]
     found += [special_day_effects(scene, alignment), limit_lines(scene, alignment), provider_effects(scene, alignment)]
     found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))
     found.append(free_row_effects(scene.before, scene.after, alignment))
@@ -146,6 +148,8 @@ def _told_of_rest(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
     found = verdict.tell(effects, direction_of(effects), estimate, shown, counted, sure=sure, plain=plain)
     if not found.effects and len(rows) > 1 and measured(effects):
         found = told_alone(scene, alignment, ruled, direction_of) or found
+    if scene.before and not unasked:
+        found = told_apart(scene, alignment, ruled, direction_of) or found
     return found if scene.before else replace(found, why=("R12 the page is new", *found.why))
 
 

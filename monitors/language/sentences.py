@@ -72,9 +72,11 @@ def _is_heading(text: str) -> bool:
 
 
 # What stands in the place of a clause that was taken out: "4.2 [Deleted.]", "Section 5: Intentionally omitted."
-_GONE = r"(?:intentionally )?(?:deleted|reserved|repealed|rescinded|omitted|left blank|stricken|struck)"
+_GONE = r"(?:deleted|reserved|repealed|rescinded|omitted|left blank|stricken|struck)"
+_PLACE = r"(?:(?:section|article|clause|paragraph) [\w.()-]+[:.]? ?|\d+(?:\.\d+)*[.)]? )"
 _STRUCK = re.compile(
-    rf"(?i:(?:(?:section|article|clause|paragraph) [\w.()-]+[:.]? ?|\d+(?:\.\d+)*[.)]? )?(?:[\[(] ?(?:(?:section|clause|paragraph) )?{_GONE}[^\[\]()]{{0,60}}[\])]\.?|{_GONE}\.?))"
+    rf"(?i:{_PLACE}?[\[(] ?(?:(?:section|clause|paragraph) )?(?:intentionally )?{_GONE}[^\[\]()]{{0,60}}[\])]\.?"
+    rf"|{_PLACE}?intentionally {_GONE}\.?|{_PLACE}{_GONE}\.?)"
 )
 
 

@@ -1,0 +1,65 @@
+"""Lines that took others' place, read apart: what came by itself, and what went by itself.
+
+"Visitors must wear masks." became "Contact visits have ended.": two lines that have nothing to do with each other sound
+like one line in other words to the reader, who hears them together. Apart it hears them as what they are. Where the two
+sides both speak of visits by themselves they may be one rule in two wordings; then they are read together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from monitors.language import learned, verdict
+from monitors.language.about import speaks
+from monitors.language.align import Alignment, Row, similarity
+from monitors.language.effects import Effect, Scene
+from monitors.language.learned import Estimate
+from monitors.language.sentences import Unit
+from monitors.language.verdict import Told
+from monitors.records import Direction
+
+_MOST = 3  # lines of a side: more are a page rewritten
+_ALIKE = 0.5  # lines with so much in common are a rewording
+# How likely a side touches visiting by itself: it tells; it does where a rule finds the same; it is silent.
+_TELLS, _MAY_TELL, _SILENT = 0.9, 0.6, 0.15
+_TELLS_SO = 0.7  # how likely the rule's direction must be
+_FIGURE = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\$?\d+(?:\.\d+)?")
+
+Rules = Callable[[Scene, Alignment], list[Effect]]
+Summed = Callable[[Sequence[Effect]], Direction]
+
+
+def told_apart(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: Summed) -> Told | None:
+    """What lines tell that came in the place of others which tell nothing, or the reverse; None where they may be one
+    rule in two wordings. ruled: what the rules find; direction_of: what their effects come to."""
+    gone = [*(old for old, _ in alignment.pairs), *alignment.removed]
+    come = [*(new for _, new in alignment.pairs), *alignment.added]
+    if not gone or not come or max(len(gone), len(come)) > _MOST or _one_rule(alignment, gone, come):
+        return None
+    sides = [[Row(old, None) for old in gone], [Row(None, new) for new in come]]
+    went, came = (learned.estimate(rows, scene.title) for rows in sides)
+    assert went is not None and came is not None  # neither side is empty
+    empty = replace(alignment, pairs=(), removed=(), added=())
+    if came.relevant > _MAY_TELL and went.relevant < _SILENT and any(speaks(unit.plain) for unit in come):
+        return _told(ruled(scene, replace(empty, added=tuple(come))), came, sides[1], direction_of)
+    if went.relevant > _MAY_TELL and came.relevant < _SILENT and any(speaks(unit.plain) for unit in gone):
+        return _told(ruled(scene, replace(empty, removed=tuple(gone))), went, sides[0], direction_of)
+    return None
+
+
+def _one_rule(alignment: Alignment, gone: Sequence[Unit], come: Sequence[Unit]) -> bool:
+    """Whether some line is plainly a rewording of another: much in common, or a figure."""
+    if any(similarity(old, new) >= _ALIKE for old, new in alignment.pairs):
+        return True
+    was, now = (set(_FIGURE.findall(" ".join(unit.plain for unit in side))) for side in (gone, come))
+    return bool(was & now)
+
+
+def _told(effects: Sequence[Effect], estimate: Estimate, rows: Sequence[Row], direction_of: Summed) -> Told | None:
+    ruled = direction_of(effects) if effects else None
+    if estimate.relevant <= (_MAY_TELL if ruled and estimate.directions.get(ruled, 0.0) > _TELLS_SO else _TELLS):
+        return None
+    told = verdict.tell(effects, direction_of(effects), estimate, lambda _: rows[0], None, plain=True)
+    return told if direction_of(told.effects) in (Direction.RESTRICTIVE, Direction.RESTORATIVE) else None
