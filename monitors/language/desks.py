@@ -17,24 +17,35 @@ _CALL = re.compile(
 _DESK = re.compile(
     r"\b(?:(?:visitation|visiting|visitors?'?|front|records?|business|information|booking|reservations?|scheduling|sheriff's|administrati\w+|main|jail) (?:office|desk|line|counter|clerk)|help ?line|hotline|lobby(?! (?:video|visit\w*|kiosks?|screens?|terminals?|stations?)))(?:'s)?\b"
 )
+_MEETING = re.compile(
+    r"\b(?:(?:commission|council|board|court|supervisors'?|commissioners'?|hearing|meeting) (?:chambers?|room)|(?:regular|special|next|board|commission|council|business|monthly|committee) (?:\w+ )?(?:meetings?|sessions?)|work sessions?|public hearings?)\b"
+)
 _OF_VISITS = re.compile(
     r"\b(?:visits?|visitation|visiting|visiting hours|sessions?|booths?)(?:\W*[:|]| (?:\w+ ){0,2}?(?:is|are|will|run|runs|takes?|begins?|starts?|lasts?|held|available|from|on|between|[\[{]))"
 )
 _TERM = re.compile(
     r"\b(?:must|required|only|no longer|appointments? (?:is|are)|walk-?ins?|at least|advance|ahead of|cancel\w*)\b|\$"
 )
-_FIGURES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\b\d[\d-]*\b")
+_FIGURES = re.compile(
+    r"\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?=\{)|\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\b\d[\d-]*\b"
+)
 
 
-def desk_hours(alignment: Alignment) -> Certain:
-    """Lines on hours of a desk in which nothing else changed, or that came or went."""
+def desk_hours(alignment: Alignment, *, official: bool = True) -> Certain:
+    """Lines on hours of a desk in which nothing else changed, or on a jail's own page, official, that came or went."""
     lines: list[Unit] = []
     for old, new in alignment.pairs:
         bare = [concepts(_FIGURES.sub(" ", unit.plain)) for unit in (old, new)]
-        if bare[0] == bare[1] and _of_a_desk(old) and _of_a_desk(new):
+        if bare[0] == bare[1] and all(_of_a_desk(unit) or _of_a_meeting(unit) for unit in (old, new)):
             lines += [old, new]
-    lines += [u for u in (*alignment.removed, *alignment.added) if _of_a_desk(u) and not _TERM.search(u.plain)]
+    lone = (*alignment.removed, *alignment.added) if official else ()
+    lines += [unit for unit in lone if _of_a_desk(unit) and not _TERM.search(unit.plain)]
     return Certain((), tuple(lines), ("R4 hours of a telephone or office",) if lines else ())
+
+
+def _of_a_meeting(unit: Unit) -> bool:
+    """Whether a line says when a board meets."""
+    return _MEETING.search(unit.plain) is not None and _OF_VISITS.search(unit.plain) is None
 
 
 def _of_a_desk(unit: Unit) -> bool:

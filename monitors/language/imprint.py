@@ -29,7 +29,9 @@ _LINE = re.compile(
     rf"|page \d+(?: of \d+)?"
     rf")[\W_]*$"
 )
-_TERMS = re.compile(r"\b(?:visit\w*|inmates?|minutes?|hours?|suspen\w+|clos\w+|resum\w+|video|fees?|contact)\b|[{\[$]")
+_TERMS = re.compile(
+    r"\b(?:visit\w*|inmates?|minutes?|hours?|suspen\w+|clos\w+|resum\w+|video|fees?|contact|votes?|veto\w*|unanimous\w*)\b|[{\[$]"
+)
 
 
 def is_imprint(unit: Unit) -> bool:

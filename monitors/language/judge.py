@@ -14,34 +14,23 @@ from functools import partial
 from monitors.language import about, context, learned, severity, verdict
 from monitors.language.align import Alignment, Row, align, changed_rows
 from monitors.language.alone import measured, told_alone
-from monitors.language.announced import announcements
-from monitors.language.answers import answer_effects
 from monitors.language.apart import told_apart
-from monitors.language.certain import Certain, joined, without
-from monitors.language.closures import closure_effects
+from monitors.language.certain import Certain, without
+from monitors.language.certain_lines import certain_lines
 from monitors.language.counted import counted_facts
-from monitors.language.desks import desk_hours
-from monitors.language.edges import edge_effects
 from monitors.language.effects import Effect, Scene
-from monitors.language.events import published, removed, replaced_page, stop_effects, suit_or_study, topics_held
-from monitors.language.free_rows import free_row_effects
+from monitors.language.events import published, removed, replaced_page, stop_effects, suit_or_study
 from monitors.language.headline import headline
-from monitors.language.imprint import imprint_lines
-from monitors.language.limits import limit_lines
 from monitors.language.neutral import GROUPS_SWAPPED, neutral_events
 from monitors.language.policy import claim_effects
-from monitors.language.providers import provider_effects
-from monitors.language.restated import restated
+from monitors.language.refunds import refund_effects
 from monitors.language.rights import duty_effects, guard_effects, mail_effects, paper_effects
 from monitors.language.sentences import Unit, units
 from monitors.language.spanish import is_spanish
-from monitors.language.special_days import special_day_effects
-from monitors.language.standing import standing_effects
-from monitors.language.stops import stop_lines
 from monitors.language.terms import term_effects
 from monitors.language.ticks import ticks_in_words
 from monitors.language.timetable import schedule_effects
-from monitors.language.trends import limit_effects, refund_effects, trend_effects
+from monitors.language.trends import limit_effects, trend_effects
 from monitors.language.verdict import Told
 from monitors.language.wording import canonical
 from monitors.records import Direction, Fact, Finding, Passage, PassageKind, Reading, Segment, Severity, Topic
@@ -86,7 +75,7 @@ def read_by_rules(before: Sequence[Segment], after: Sequence[Segment], *, title:
     if not scene.after:
         return _weigh(Told(tuple(removed(scene))), (), scene)
     alignment = about.telling(scene, _aligned(scene))
-    certain = _certain(scene, context.visiting_part(scene, alignment))
+    certain = certain_lines(scene, context.visiting_part(scene, alignment))
     effects = ruled(scene, without(alignment, certain.lines))
     return _weigh(Told((*certain.effects, *effects)), (), scene)
 
@@ -98,7 +87,9 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     if not scene.after:
         return Told((), (_ELSEWHERE,)) if elsewhere else Told(tuple(removed(scene)), ("R12 the page is gone",))
     whole = context.without_other_subjects(about.telling_passages(_aligned(scene), *low))
-    certain = Certain() if elsewhere else _certain(scene, context.visiting_part(scene, about.telling(scene, whole)))
+    certain = (
+        Certain() if elsewhere else certain_lines(scene, context.visiting_part(scene, about.telling(scene, whole)))
+    )
     rest = _told_of_rest(scene, without(whole, certain.lines), elsewhere=elsewhere)
     if not certain.effects:
         return replace(rest, why=(*certain.why, *rest.why))
@@ -110,20 +101,6 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
         if direction_of(together.effects) is direction_of(certain.effects):
             return replace(together, effects=(*certain.effects, *together.effects))
     return replace(rest, effects=(*certain.effects, *rest.effects), why=(*certain.why, *rest.why))
-
-
-def _certain(scene: Scene, alignment: Alignment) -> Certain:
-    """What lines that one rule reads for sure tell, each by itself. A new page is judged as a whole."""
-    if not scene.before or not scene.official:
-        return Certain()
-    again = restated(alignment)
-    alignment = without(alignment, again.lines)
-    found = [again, imprint_lines(alignment), desk_hours(alignment), answer_effects(alignment)]
-    found += [closure_effects(alignment), edge_effects(alignment), stop_lines(scene, alignment)]
-    found += [special_day_effects(scene, alignment), limit_lines(scene, alignment), provider_effects(scene, alignment)]
-    found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))
-    found.append(free_row_effects(scene.before, scene.after, alignment))
-    return joined([*found, announcements(without(alignment, joined(found).lines))])
 
 
 def _told_of_rest(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:

@@ -1,4 +1,4 @@
-"""Changes told in words without both numbers: "the fee is waived", "visits cut to one hour", "hours doubled", "refunds end"."""
+"""Changes told in words without both numbers: "the fee is waived", "visits cut to one hour", "hours doubled"."""
 
 # ruff: noqa: E501  a pattern reads better on one line
 
@@ -28,50 +28,6 @@ _MORE_GOOD = (
 _VISIT = re.compile(
     rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b"
 )
-_REFUND = re.compile(
-    r"\b(?:refund\w*|money back|your money|paid out|pay(?:s)? out|unused (?:\w+[ -]?){1,3}(?:money|balance|minutes|funds|credit)|(?:price|charge|money|cost|credit|fee) (?:goes|comes|is|will be|may be|are)(?: \w+){0,3} (?:back|returned|credited|restored|kept|forfeited|refunded)|part of the charge is returned|whole charge|lose (?:the price|your money)|lapses?|forfeit\w*|reembols\w+)\b"
-)
-_REFUND_GOOD = re.compile(
-    r"\b(?:automatic\w*|by itself|on its own|comes back|goes back|put back|is refunded|are refunded|will be refunded|refunded in full|full refund|paid out|pays? out|returned|credited|need not ask|without asking|same day|at any time|money back)\b"
-)
-_REFUND_BAD = re.compile(
-    r"\b(?:not (?:be )?(?:paid out|refunded|returned|given|refundable|issued|credited)|no (?:part|refunds?)|non-?refundable|lapses?|forfeit\w*|kept|keeps|lose|lost|after that it is|must (?:ask|write|claim)|write to the (?:vendor|provider)|you may ask|no longer)\b"
-)
-
-
-def _score_refund(text: str) -> int:
-    """-1 no refund, 0 on request or not said, +1 given."""
-    if re.search(
-        r"\b(?:not (?:be )?(?:paid|refunded|returned|given|issued)|no (?:part|refunds?)|non-?refundable|lapses?|forfeit\w*)\b",
-        text,
-    ):
-        return -1
-    bad, good = _REFUND_BAD.search(text) is not None, _REFUND_GOOD.search(text) is not None
-    return 0 if bad else 1 if good else 0
-
-
-def refund_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
-    """The refund rule of visits made better or worse (S3)."""
-    old = " . ".join(u.plain for u in (*(a for a, _ in alignment.pairs), *alignment.removed) if _REFUND.search(u.plain))
-    new = " . ".join(u.plain for u in (*(b for _, b in alignment.pairs), *alignment.added) if _REFUND.search(u.plain))
-    around = " ".join((old, new, scene.title, *(u.plain for u in scene.after)))
-    if not new or not _VISIT.search(around) or re.search(r"\b(?:commissary|bond|bail|locker)\b", new):
-        return []
-    was, now = (_score_refund(old) if old else 0), _score_refund(new)
-    if was == now or (not old and now >= 0):
-        return []
-    return [
-        Effect(
-            "P-refund",
-            1 if now > was else -1,
-            Severity.MINOR,
-            (Topic.FEES, Topic.VIDEO_REMOTE),
-            (),
-            old[:200],
-            new[:200],
-            ("refund",),
-        )
-    ]
 
 
 def _trend(clause: str) -> int:

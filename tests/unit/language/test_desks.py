@@ -22,6 +22,8 @@ from tests.unit.language.reading import PAGE, reading_of_page
             "Questions about visits? Phone 555-0142, 8-4 on weekdays.",
             "Questions about visits? Phone 555-0142, 8-3 on weekdays.",
         ),
+        ("Tuesday, 6:00 p.m., Commission Chambers", "Wednesday, 5:30 p.m., Commission Chambers"),
+        ("The next board meeting is on Monday at 9 a.m.", "The next board meeting is on Tuesday at 10 a.m."),
     ],
 )
 def test_other_hours_of_a_telephone_or_office_tell_nothing(before: str, after: str) -> None:

@@ -1,0 +1,49 @@
+"""All rooms that read a changed line for sure, asked one after the other; what they took is read no further."""
+
+from __future__ import annotations
+
+from monitors.language.align import Alignment
+from monitors.language.announced import announcements
+from monitors.language.answers import answer_effects
+from monitors.language.certain import Certain, joined, without
+from monitors.language.closures import closure_effects
+from monitors.language.desks import desk_hours
+from monitors.language.edges import edge_effects
+from monitors.language.effects import Scene
+from monitors.language.events import topics_held
+from monitors.language.free_rows import free_row_effects
+from monitors.language.imprint import imprint_lines
+from monitors.language.limits import limit_lines
+from monitors.language.providers import provider_effects
+from monitors.language.refunds import refund_lines
+from monitors.language.restated import restated
+from monitors.language.special_days import special_day_effects
+from monitors.language.standing import standing_effects
+from monitors.language.stops import stop_lines
+
+
+def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
+    """What lines that one rule reads for sure tell, each by itself. A new page is judged as a whole."""
+    if not scene.before:
+        return Certain()
+    again = restated(alignment)
+    alignment = without(alignment, again.lines)
+    found = [again, *_everywhere(scene, alignment)]
+    if not scene.official:
+        return joined(found)
+    found += [answer_effects(alignment), closure_effects(alignment), edge_effects(alignment)]
+    found.append(stop_lines(scene, alignment))
+    found += [special_day_effects(scene, alignment), limit_lines(scene, alignment)]
+    found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))
+    found.append(free_row_effects(scene.before, scene.after, alignment))
+    return joined([*found, announcements(without(alignment, joined(found).lines))])
+
+
+def _everywhere(scene: Scene, alignment: Alignment) -> list[Certain]:
+    """The rooms that read a vendor, a contract or a paper as they read a jail."""
+    return [
+        imprint_lines(alignment),
+        desk_hours(alignment, official=scene.official),
+        provider_effects(scene, alignment),
+        refund_lines(scene, alignment),
+    ]

@@ -1,0 +1,68 @@
+"""Refunds: more or less given back is told, the same in other words is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitors.records import Direction, Severity
+from tests.unit.language.reading import rules, whole_reading
+
+PAGE = (
+    "A remote visit costs $6 for 20 minutes.\n"
+    "Schedule a visit a day ahead.\n"
+    "Children may join a visit with an adult.\n"
+    "Money for commissary is never refunded."
+)
+
+
+def read(old: str, new: str, kind: str = "vendor"):  # type: ignore[no-untyped-def]
+    sides = (f"{PAGE}\n{line}" for line in (old, new))
+    return whole_reading(*sides, title="Home visits: questions and answers", kind=kind)
+
+
+WORSE = [
+    (
+        "If the jail cancels a visit, your payment is refunded automatically.",
+        "If the jail cancels a visit, your payment is not refunded.",
+    ),
+    ("If a visit is canceled, you get a full refund.", "If a visit is canceled, you may ask for a credit."),
+    ("Missed visits are credited to your account.", "Missed visits are not credited to your account."),
+    (
+        "Cancel the day before and your money goes back to your card.",
+        "Cancel the day before and half of your money goes back to your card.",
+    ),
+    ("Unused funds are refunded in full when you leave.", "Unused funds are forfeited when you leave."),
+]
+
+
+@pytest.mark.parametrize("kind", ["vendor", "jail"])
+@pytest.mark.parametrize(("better", "worse"), WORSE)
+def test_less_given_back_is_a_minor_loss_and_more_a_gain(better: str, worse: str, kind: str) -> None:
+    lost, won = read(better, worse, kind), read(worse, better, kind)
+    assert (lost.direction, lost.severity) == (Direction.RESTRICTIVE, Severity.MINOR)
+    assert (won.direction, won.severity) == (Direction.RESTORATIVE, Severity.MINOR)
+    assert "P-refund" in rules(lost) & rules(won)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "If the jail cancels a visit, your payment is refunded automatically.",
+            "If the jail cancels a visit, we automatically refund your payment.",
+        ),
+        ("If a visit fails, you get a full credit.", "If a visit fails, you will be fully credited."),
+        ("No refund is given for missed visits.", "Refunds are not given for missed visits."),
+    ],
+)
+def test_the_same_refund_in_other_words_tells_nothing(old: str, new: str) -> None:
+    assert not read(old, new).relevant
+    assert not read(new, old).relevant
+
+
+def test_two_sentences_that_become_one_refusal_are_a_loss() -> None:
+    found = read(
+        "If the jail cancels a visit, your payment is refunded. If you miss a visit, no refund is given.",
+        "Refunds are not given for any reason, also when the jail cancels a visit.",
+    )
+    assert found.direction is Direction.RESTRICTIVE
