@@ -17,6 +17,7 @@ from monitors.language.alone import measured, told_alone
 from monitors.language.apart import told_apart
 from monitors.language.certain import Certain, without
 from monitors.language.certain_lines import certain_lines
+from monitors.language.concepts import concepts
 from monitors.language.counted import counted_facts
 from monitors.language.effects import Effect, Scene
 from monitors.language.events import published, removed, replaced_page, stop_effects, suit_or_study
@@ -122,7 +123,9 @@ def _told_of_rest(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
     sure = verdict.TELL_UNASKED_ABOVE if unasked else _sure(told, effects)
     plain = any(all(getattr(row, side) is None for row in told) for side in ("before", "after"))
     shown = partial(_telling_row, rows, scene.title)
-    found = verdict.tell(effects, direction_of(effects), estimate, shown, counted, sure=sure, plain=plain)
+    found = verdict.tell(
+        effects, direction_of(effects), estimate, shown, counted, sure=sure, plain=plain, exact=_only_figure(told)
+    )
     if not found.effects and len(rows) > 1 and measured(effects):
         found = told_alone(scene, alignment, ruled, direction_of) or found
     if scene.before and not unasked:
@@ -143,6 +146,20 @@ def _sure(told: Sequence[Row], effects: Sequence[Effect]) -> float:
     return verdict.TELL_ABOVE if effects or not reworded else verdict.TELL_REWORDED_ABOVE
 
 
+def _only_figure(told: Sequence[Row]) -> bool:
+    """Whether one changed line differs from its old wording in a figure alone."""
+    lines = [unit for row in told for unit in (row.before, row.after) if unit is not None]
+    if len(told) != 1 or len(lines) != 2:
+        return False
+    bare, figures = ([found(unit.plain) for unit in lines] for found in (_bare, _FIGURE.findall))
+    moved = sum(was != now for was, now in zip(*figures, strict=False))
+    return bare[0] == bare[1] and len(figures[0]) == len(figures[1]) and moved == 1
+
+
+def _bare(plain: str) -> tuple[str, ...]:
+    return concepts(_FIGURE.sub(" ", plain))
+
+
 def _only_hours(old: Unit, new: Unit) -> bool:
     """Whether a line that speaks of visits was changed in its hours alone."""
     bare = [_HOURS.sub(" ", unit.plain) for unit in (old, new)]
@@ -150,6 +167,7 @@ def _only_hours(old: Unit, new: Unit) -> bool:
 
 
 _BOOKED = frozenset({"P-booking", "Q-booking_lead_hours"})
+_FIGURE = re.compile(r"\$?\d+(?:\.\d+)?%?")
 _HOURS = re.compile(r"\[\d{4}-\d{4}\]")
 _VISITING_HOURS = re.compile(
     r"\b(?:visits?|visiting|visitation|visitors)\b(?! (?:centers?|lobby|entrance|parking|lot|office))"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from monitors.records import Severity, Topic
 
+# Rule of a price that moved in step with the length of the visit, so that a minute costs what it did.
+PACKAGE = "D8-package"
 _MORE_IS_BAD = frozenset(
     [
         "video_fee_usd",

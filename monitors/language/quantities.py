@@ -37,7 +37,7 @@ _PRICE_PER_MINUTE = re.compile(
     r"^ ?(?:\(.*?\) ?)?(?:usd )?(?:/|(?:a|per|each|every|for each|for every|the|1|por|al|for a) ?(?:1 )?(?:minutes?|min\b|minuto)|per-minute|/min)"
 )
 _MINUTE_RATE_BEFORE = re.compile(
-    r"(?:per[- ]minute[:,|]? (?:[\w|:]+ ){0,3}|by the minute,? (?:\w+ ){0,2}|minute (?:rate|price|charge)(?: \w+){0,3} |each minute (?:\w+ ){0,2}|metered\W* ?(?:\w+ )?)$"
+    r"(?:per[- ]minute[:,|]? (?:[\w|:]+ ){0,6}|by the minute,? (?:\w+ ){0,2}|minute (?:rate|price|charge)(?: \w+){0,3} |each minute (?:\w+ ){0,2}|metered\W* ?(?:\w+ )?)$"
 )
 _MONEY = re.compile(r"(?<!\w)\$(\d+(?:\.\d+)?)")
 _FREE = re.compile(
@@ -87,6 +87,9 @@ _UNLIMITED = re.compile(
     r"\b(?:no (?:limit|cap|ceiling|maximum)(?: (?:on|to|for|as to))?|unlimited|without limit|as (?:often|many (?:times|visits)?|frequently) as|any number of|sin límite|(?:ceiling|cap|limit)(?: \w+){0,6} (?:lifted|removed|gone|dropped))\b"
 )
 _EXCLUDE_RATE = re.compile(r"\b(?:per year|a year|annual(?:ly)?|yearly|each year)\b")
+_MONTHLY = re.compile(
+    r"\bmonth\b|\bmonthly\b(?! (?:parts?|instal+ments?|payments?|shares?|sums?)\b)"
+)  # "paid in monthly parts"
 _ADVERBS = {"once": 1.0, "una vez": 1.0, "twice": 2.0, "dos veces": 2.0, "thrice": 3.0}
 _PERIOD_NAME = {
     "week": "week",
@@ -130,7 +133,7 @@ def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         if ((value == 0.0 or value >= 20) and re.search(rf"\b{visits.GUARANTEE}\b", clause)) or (
             not who and re.search(rf"\b{visits.GUARANTEE}\b", text)
         ):
-            yearly = _EXCLUDE_RATE.search(clause) and "month" not in text[end : end + 30]
+            yearly = _EXCLUDE_RATE.search(clause) and not _MONTHLY.search(text[end : end + 30])
             found.append(Measure("min_guarantee_usd_month", value / 12 if yearly else value, "", clause, unit.place))
             continue
         if _NOT_A_PRICE.search(text[:start]):

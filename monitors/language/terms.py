@@ -12,7 +12,7 @@ from functools import cache
 
 from monitors.language.align import Alignment
 from monitors.language.effects import Effect, Scene
-from monitors.language.meanings import NEEDS_BOTH, severity_of, sign_of, topics_of
+from monitors.language.meanings import NEEDS_BOTH, PACKAGE, severity_of, sign_of, topics_of
 from monitors.language.measure import Measure
 from monitors.language.policy import adopted, booking
 from monitors.language.quantities import measures, unlimited
@@ -225,7 +225,28 @@ def term_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
             e.rule == "Q-call_fee_usd" and not re.search(r"\bcalls? (?:cost|price|rate|fee|is|are)|\bper call", e.new)
         )
     ]
-    return [effect for effect in _unique(effects) if effect.sign or effect.rule == "D8-unit"]
+    return [effect for effect in _packaged(_unique(effects)) if effect.sign or effect.rule.startswith("D8-")]
+
+
+_OF_ONE_VISIT = frozenset({"video_fee_usd", "onsite_video_fee_usd", "regular_video_fee_usd"})
+
+
+def _packaged(effects: list[Effect]) -> list[Effect]:
+    """Price and length of a visit that moved in step: by the minute it costs the same, so only the length counts (D8)."""
+    facts = {fact.name: fact for effect in effects for fact in effect.facts if fact.before and fact.after}
+    length = facts.get("visit_minutes") or facts.get("visit_minutes_max")
+    if length is None:
+        return effects
+    in_step = {name for name in _OF_ONE_VISIT & facts.keys() if _by_one_share(facts[name], length)}
+    return [
+        replace(effect, rule=PACKAGE, sign=0) if any(fact.name in in_step for fact in effect.facts) else effect
+        for effect in effects
+    ]
+
+
+def _by_one_share(price: Fact, length: Fact) -> bool:
+    was, now = (float(getattr(price, side)) / float(getattr(length, side)) for side in ("before", "after"))
+    return abs(now - was) <= 0.006 * was  # a cent of rounding
 
 
 def _lone_effects(scene: Scene, alignment: Alignment, lone_old: list[Measure], lone_new: list[Measure]) -> list[Effect]:

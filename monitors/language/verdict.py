@@ -19,7 +19,7 @@ from monitors.language.align import Row
 from monitors.language.bindings import stated
 from monitors.language.effects import Effect
 from monitors.language.learned import PERMISSIONS, Estimate
-from monitors.language.meanings import sign_of
+from monitors.language.meanings import PACKAGE, sign_of
 from monitors.records import Direction, Fact, Severity, Topic
 
 DIRECTIONS = (Direction.RESTRICTIVE, Direction.RESTORATIVE, Direction.MIXED, Direction.NEUTRAL)
@@ -133,19 +133,24 @@ def tell(
     *,
     sure: float = TELL_ABOVE,
     plain: bool = False,
+    exact: bool = False,
 ) -> Told:
     """What is told in the end.
 
     effects: the rules', ruled: their direction; shown: gives the row that the reader's finding shows, from the effects
     that are told; counted: days and hours a week of the changed lines, should they be about visiting hours, None where
     they tell none; sure: how likely a change must be to be told; plain: whether the lines on visits only came, or only
-    went.
+    went; exact: whether figures are all that differs in them.
     """
     facts = joined_facts(effects, estimate, counted)
     weighed = settle(evidence(effects, ruled, estimate, facts))
     settled = _plainly(weighed, effects, ruled) if plain else weighed
     possible = settled.directions[ruled] > _LEVEL_ABOVE and settled.direction is not Direction.MIXED
-    if possible and (_counted_alike(effects, ruled, counted) or _same_price(effects)):
+    alike = possible and _counted_alike(effects, ruled, counted)
+    clear = settled.direction is not Direction.MIXED and (
+        (exact and _measured(effects, ruled)) or _of_duty(effects, ruled)
+    )
+    if alike or clear or _same_price(effects) or _shortened(effects, ruled):
         settled = Settled(settled.relevant, _with_share(settled.directions, ruled))
     if settled.relevant <= sure:
         rules = ", ".join(effect.rule for effect in effects) or "no rule"
@@ -197,6 +202,24 @@ def _with_share(directions: Mapping[Direction, float], told: Direction) -> Mappi
 def _same_price(effects: Sequence[Effect]) -> bool:
     """Whether all that rules find is a price told by the minute that was told by the visit, and comes to the same."""
     return bool(effects) and all(effect.rule == "D8-unit" and not effect.sign for effect in effects)
+
+
+def _shortened(effects: Sequence[Effect], ruled: Direction) -> bool:
+    """Whether price and length of a visit fell in step and nothing else moved: it is shorter and no cheaper by the
+    minute. One that is longer and dearer is left to the reader."""
+    rules = {effect.rule for effect in effects}
+    return ruled is Direction.RESTRICTIVE and PACKAGE in rules and rules <= {PACKAGE, "Q-visit_minutes"}
+
+
+def _of_duty(effects: Sequence[Effect], ruled: Direction) -> bool:
+    """Whether a duty to hold visits became a choice, or back."""
+    return ruled in _SIGNS and any(effect.rule == "D3-duty" for effect in effects)
+
+
+def _measured(effects: Sequence[Effect], ruled: Direction) -> bool:
+    """Whether each effect compares two figures of one term, all with one outcome."""
+    figures = [fact for effect in effects for fact in effect.facts if None not in (fact.before, fact.after)]
+    return ruled in _SIGNS and bool(figures) and all(effect.sign and effect.facts for effect in effects)
 
 
 def _counted_alike(effects: Sequence[Effect], ruled: Direction, counted: Sequence[Fact] | None) -> bool:
@@ -280,10 +303,23 @@ def joined_facts(
         found = sure if on_time > _TOPIC_ABOVE else {}
         sure = sure if on_time > _RULED_ABOVE else {}
         whole = [sure.get(fact.name, fact) for fact in whole if fact.name not in _COUNTED or fact.name in sure]
-    for fact in [*(fact for _, fact in estimate.facts), *whole]:
+    read = [_by_the_month(fact, whole) for _, fact in estimate.facts]
+    for fact in [*read, *whole]:
         if fact.name not in _COUNTED or not any(name in _COUNTED for name in found):
             found.setdefault(fact.name, fact)
     return tuple(found.values())
+
+
+def _by_the_month(fact: Fact, ruled: Sequence[Fact]) -> Fact:
+    """A yearly sum as the reader has it, told by the month where a rule found it so."""
+    if fact.name != "min_guarantee_usd_month":
+        return fact
+    sums = [float(value) / 12 for value in (fact.before, fact.after) if value]
+    return next((one for one in ruled if one.name == fact.name and _told_sums(one) == sums), fact)
+
+
+def _told_sums(fact: Fact) -> list[float]:
+    return [float(value) for value in (fact.before, fact.after) if value]
 
 
 def _filled(fact: Fact) -> Fact | None:
