@@ -28,6 +28,7 @@ _RULES = {
     "P-limit-often": "limit that came or went",
     "P-limit-party": "limit that came or went",
     "Q-free-row": "row of the price list that came or went",
+    "P-promise": "how firmly it is promised",
 }
 _TOPICS = {topic.value: words for topic, words in TOPIC_WORDS.items()}
 
@@ -63,7 +64,7 @@ def words_title(rule: str) -> str:
 
 def _plain(rule: str, said: str) -> str:
     if rule in _RULES:
-        return f"{_RULES[rule]}: “{said}”"
+        return f"{_RULES[rule]}: “{said.replace('->', '→')}”"
     if rule.startswith("Q-"):
         name, figures = rule[2:].split("+")[0], said.rpartition(": ")[2]
         return f"{FACT_WORDS.get(name, name.replace('_', ' '))}: {_figures(name, figures)}"

@@ -14,6 +14,7 @@ from monitors.language.events import topics_held
 from monitors.language.free_rows import free_row_effects
 from monitors.language.imprint import imprint_lines
 from monitors.language.limits import limit_lines
+from monitors.language.promises import promise_lines
 from monitors.language.providers import provider_effects
 from monitors.language.refunds import refund_lines
 from monitors.language.restated import restated
@@ -46,4 +47,5 @@ def _everywhere(scene: Scene, alignment: Alignment) -> list[Certain]:
         desk_hours(alignment, official=scene.official),
         provider_effects(scene, alignment),
         refund_lines(scene, alignment),
+        promise_lines(scene, alignment),
     ]

@@ -38,7 +38,8 @@ _UNLESS = _whole(acts.UNLESS)
 _ONLY = _whole(acts.ONLY)
 _REPLACES = _whole(acts.REPLACES)
 _SUPPLEMENTS = _whole(acts.SUPPLEMENTS)
-_JOINED = re.compile(r"(?:,| and| or|, and|, or|/|-)? ?")
+# "suspended and cancelled", "did not and does not"
+_JOINED = re.compile(r"(?:,| and| or|, and|, or|/|-)? ?(?:(?:do|does|did|will|would|has|have|had|is|are|was|were) )?")
 _VIDEO_WORD = rf"(?:{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|{visits.VIDEO})"
 # Every visit on a screen means none in person: one turn for in-person visits.
 _ALL_VIDEO = _whole(

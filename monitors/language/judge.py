@@ -130,6 +130,7 @@ def _told_of_rest(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
         found = told_alone(scene, alignment, ruled, direction_of) or found
     if scene.before and not unasked:
         found = told_apart(scene, alignment, ruled, direction_of) or found
+    found = replace(found, effects=severity.as_proposed(found.effects, scene, alignment))
     return found if scene.before else replace(found, why=("R12 the page is new", *found.why))
 
 

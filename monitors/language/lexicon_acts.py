@@ -49,6 +49,7 @@ ENDINGS = (
 
 # Nouns that already stand against visits; "the ban is lifted" is two turns, "the ban stays" one.
 RESTRICTIONS = (
+    r"(?:clauses?|language|wording|provisions?|requirements?) (?:on|about|regarding|concerning|as to|touching|related to|relating to)(?= (?:any |all |the )?(?:in-person|face-to-face|on-site visit|visits in person)[^.;]* (?:contracts?|agreements?)\b)|"
     r"bans?|ceilings?|lockdowns?|lock-down|hiatus|blackout|embargo|quarantine|obstacles?|hurdles?|"
     r"(?:video|screens?|tablets?|remote|virtual)[- ]only|all[- ](?:video|screen|digital|remote)|(?:webcam|screens?|video|tablet|monitor)s?[- ](?:only|alone)|variances?|(?:by|via|on|through|using) (?:video|screens?|tablets?|remote video) (?:only|alone|exclusively)|only (?:by|via|on|through|from) (?:a |the |home |lobby |remote )*(?:video|screens?|tablets?|kiosks?|terminals?|app)|prohibición"
 )

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from monitors.language import lexicon_acts as acts
@@ -52,6 +53,23 @@ def settle(effect: Effect, scene: Scene, alignment: Alignment) -> Effect:
     if effect.sign and scene.kind in ("news", "doc", "contract", "advocacy", "vendor") and _pending(text, clause):
         effect = effect.lower("S5")
     return _topics(effect, scene, new)
+
+
+def as_proposed(effects: Sequence[Effect], scene: Scene, alignment: Alignment) -> tuple[Effect, ...]:
+    """What the reader alone tells, where it is critical and yet only asked for or planned (S5)."""
+    text = changed_text(alignment)[1]
+    signed = any(effect.sign and not effect.rule.startswith("L-") for effect in effects)
+    asked = _ASKED.search(text) or (_pending(text, "") and not _REPORTED.search(text))
+    if signed or not scene.before or scene.kind in ("jail", "doc") or not asked:
+        return tuple(effects)
+    return tuple(e.lower("S5") if e.severity is Severity.CRITICAL else e for e in effects)
+
+
+# "He said that the windows would close in March" proposes nothing.
+_REPORTED = re.compile(r"\b(?:said|says|told|announced|announces|added|confirmed|wrote)\b")
+_ASKED = re.compile(
+    r"\b(?:(?:requests?|seeks?|recommends?|wants?|asks? for|ask(?:s|ed)? the [\w ]{3,30} for) (?:the )?approval|(?:will )?ask(?:s|ed)? the (?:\w+ ){1,3}to (?:approve|adopt|authorize|sign)|under the proposed)\b"
+)
 
 
 def _unstated(fact: Fact) -> Fact:

@@ -34,6 +34,7 @@ REASONS = [
         "Q-free-row: lobby visit | free",
         "row of the price list that came or went: “lobby visit | free” (rule Q-free-row)",
     ),
+    ("P-promise: will -> hopes to", "how firmly it is promised: “will → hopes to” (rule P-promise)"),
     ("A price rose by more than a tenth.", "A price rose by more than a tenth."),
     ("The words were recognised: check them.", "The words were recognised: check them."),
     ("", ""),
