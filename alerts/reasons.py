@@ -29,6 +29,8 @@ _RULES = {
     "P-limit-party": "limit that came or went",
     "Q-free-row": "row of the price list that came or went",
     "P-promise": "how firmly it is promised",
+    "P-owed": "who pays for visits that are not sold",
+    "P-exclusive": "who alone gives visits",
 }
 _TOPICS = {topic.value: words for topic, words in TOPIC_WORDS.items()}
 

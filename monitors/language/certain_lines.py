@@ -6,6 +6,7 @@ from monitors.language.align import Alignment
 from monitors.language.announced import announcements
 from monitors.language.answers import answer_effects
 from monitors.language.certain import Certain, joined, without
+from monitors.language.clause_lines import clause_lines
 from monitors.language.closures import closure_effects
 from monitors.language.desks import desk_hours
 from monitors.language.edges import edge_effects
@@ -48,4 +49,5 @@ def _everywhere(scene: Scene, alignment: Alignment) -> list[Certain]:
         provider_effects(scene, alignment),
         refund_lines(scene, alignment),
         promise_lines(scene, alignment),
+        clause_lines(scene, alignment),
     ]

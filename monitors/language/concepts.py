@@ -115,6 +115,9 @@ _SAME = {
     "beginning": "start", "starts": "start", "starting": "start", "commence": "start", "people": "person",
     "persons": "person", "individuals": "person", "kids": "child", "children": "child", "minor": "child",
     "minors": "child", "maximum": "upto", "limited": "upto", "limit": "upto",
+    "remain": "remain", "remains": "remain", "stay": "remain", "stays": "remain",
+    "retain": "keep", "retains": "keep", "retained": "keep", "keeps": "keep", "kept": "keep",
+    "sole": "sole", "exclusive": "sole", "solely": "sole", "exclusively": "sole",
 }  # fmt: skip
 _TOKEN = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\$\d+(?:\.\d+)?|\d+(?:\.\d+)?%?|[^\W\d_]+(?:'[a-z]+)?")
 _ENDING = re.compile(r"(?:ments?|ings?|edly|ed|es|s|ly)$")

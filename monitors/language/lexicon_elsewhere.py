@@ -24,7 +24,7 @@ ELSEWHERE = (
     r"school visits?|field trips?|campus|open house|college|university|k-?9 (?:demo|visit)|classroom|library (?:program|visit)|storytime|park visits?|campground|trail|beach|"
     r"sex offender registration|registration is done|concealed|handgun|gun permits?|fingerprint\w*|"
     r"historic site|adopt-?a-?pet|adopt(?:ion)? (?:a )?(?:dog|cat|pet)s?|dogs? (?:on|at) |kennel|flowers|in lieu of flowers|rodeo|job fair|sober[- ]house|monitors make|caseworkers?|gallery opening|art gallery|"
-    r"medical (?:visits?|escorts?|trips?)|outside visits|specialists?|technicians?|contractors?|"
+    r"medical (?:visits?|escorts?|trips?)|outside visits|specialists?|technicians?|contractors|"
     r"museo|funeraria|cementerio|consejo de turismo"
 )
 # Pages whose title alone says that the visiting is another one.

@@ -35,6 +35,7 @@ REASONS = [
         "row of the price list that came or went: “lobby visit | free” (rule Q-free-row)",
     ),
     ("P-promise: will -> hopes to", "how firmly it is promised: “will → hopes to” (rule P-promise)"),
+    ("P-exclusive: sole provider", "who alone gives visits: “sole provider” (rule P-exclusive)"),
     ("A price rose by more than a tenth.", "A price rose by more than a tenth."),
     ("The words were recognised: check them.", "The words were recognised: check them."),
     ("", ""),
