@@ -31,6 +31,8 @@ _RULES = {
     "P-promise": "how firmly it is promised",
     "P-owed": "who pays for visits that are not sold",
     "P-exclusive": "who alone gives visits",
+    "Q-package-row": "row of the price list that came or went",
+    "Q-listing-charge": "price of a visitor's check or application",
 }
 _TOPICS = {topic.value: words for topic, words in TOPIC_WORDS.items()}
 

@@ -6,6 +6,7 @@ from monitors.language.align import Alignment
 from monitors.language.announced import announcements
 from monitors.language.answers import answer_effects
 from monitors.language.certain import Certain, joined, without
+from monitors.language.charges import charge_lines
 from monitors.language.clause_lines import clause_lines
 from monitors.language.closures import closure_effects
 from monitors.language.desks import desk_hours
@@ -15,6 +16,7 @@ from monitors.language.events import topics_held
 from monitors.language.free_rows import free_row_effects
 from monitors.language.imprint import imprint_lines
 from monitors.language.limits import limit_lines
+from monitors.language.package_rows import package_rows
 from monitors.language.promises import promise_lines
 from monitors.language.providers import provider_effects
 from monitors.language.refunds import refund_lines
@@ -49,5 +51,7 @@ def _everywhere(scene: Scene, alignment: Alignment) -> list[Certain]:
         provider_effects(scene, alignment),
         refund_lines(scene, alignment),
         promise_lines(scene, alignment),
+        charge_lines(scene, alignment),
         clause_lines(scene, alignment),
+        package_rows(scene, alignment),
     ]

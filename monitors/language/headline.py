@@ -55,6 +55,8 @@ _EVENTS = {
     "R12-old": ("", "", "Page of old visiting rules published"),
     "R12-standing": ("", "", "The document's standing changed"),
     "Q-free-row": ("Free visits offered", "Free visits no longer offered", ""),
+    "Q-package-row": ("Another length of video visit offered", "A length of video visit no longer offered", ""),
+    "Q-listing-charge": ("Visitors' check or application cheaper", "Visitors' check or application dearer", ""),
     "P-owed": ("Agency need not pay for unsold visits", "Agency must pay for unsold visits", ""),
     "P-exclusive": ("Company no longer the sole provider of visits", "Company becomes the sole provider of visits", ""),
     "S3-study": ("", "", "Study, suit or question about visits begun"),
