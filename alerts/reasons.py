@@ -28,11 +28,11 @@ _RULES = {
     "P-limit-often": "limit that came or went",
     "P-limit-party": "limit that came or went",
     "Q-free-row": "row of the price list that came or went",
+    "Q-package-row": "row of the price list that came or went",
+    "Q-listing-charge": "price of a visitor's check or application",
     "P-promise": "how firmly it is promised",
     "P-owed": "who pays for visits that are not sold",
     "P-exclusive": "who alone gives visits",
-    "Q-package-row": "row of the price list that came or went",
-    "Q-listing-charge": "price of a visitor's check or application",
 }
 _TOPICS = {topic.value: words for topic, words in TOPIC_WORDS.items()}
 

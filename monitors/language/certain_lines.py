@@ -19,11 +19,13 @@ from monitors.language.limits import limit_lines
 from monitors.language.package_rows import package_rows
 from monitors.language.promises import promise_lines
 from monitors.language.providers import provider_effects
+from monitors.language.quotes import quoted_lines
 from monitors.language.refunds import refund_lines
 from monitors.language.restated import restated
 from monitors.language.special_days import special_day_effects
 from monitors.language.standing import standing_effects
 from monitors.language.stops import stop_lines
+from monitors.language.strangers import stranger_effects
 
 
 def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
@@ -49,9 +51,11 @@ def _everywhere(scene: Scene, alignment: Alignment) -> list[Certain]:
         imprint_lines(alignment),
         desk_hours(alignment, official=scene.official),
         provider_effects(scene, alignment),
+        stranger_effects(scene, alignment),
         refund_lines(scene, alignment),
         promise_lines(scene, alignment),
         charge_lines(scene, alignment),
         clause_lines(scene, alignment),
+        quoted_lines(alignment),
         package_rows(scene, alignment),
     ]

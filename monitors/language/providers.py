@@ -81,7 +81,7 @@ def provider_effects(scene: Scene, alignment: Alignment) -> Certain:
         return _new_name(alignment)
     if not gone or not come:
         return Certain()
-    named = [unit for unit in new if _companies([unit]) & come and _speaks(unit, scene)]
+    named = [unit for unit in new if _companies([unit]) & come and speaks_of_visits(unit, scene)]
     lines = tuple(_lines_of_a_swap(alignment))
     if not named:
         return Certain((), lines, (_BESIDE_ONLY,) if lines else ())
@@ -99,7 +99,7 @@ def _new_name(alignment: Alignment) -> Certain:
     if not lines or not anew or any(_ANEW.search(unit.plain) for unit in before):
         return Certain((), tuple(lines), (_RENAMED_ONLY,) if lines else ())
     effect = Effect("S3-provider", 0, Severity.MINOR, (Topic.VIDEO_REMOTE,), (), "", anew[0].plain, ("new account",))
-    return Certain((effect,), (*lines, *(unit for unit in alignment.added if _of_accounts(unit))))
+    return Certain((effect,), (*lines, *(unit for unit in alignment.added if of_accounts(unit))))
 
 
 def _companies(units: Iterable[Unit]) -> frozenset[str]:
@@ -107,7 +107,12 @@ def _companies(units: Iterable[Unit]) -> frozenset[str]:
     return frozenset(name for name, brands in _COMPANIES if brands.search(text))
 
 
-def _speaks(unit: Unit, scene: Scene) -> bool:
+def names_a_company(unit: Unit) -> bool:
+    """Whether a line names one of the known ones."""
+    return bool(_companies([unit]))
+
+
+def speaks_of_visits(unit: Unit, scene: Scene) -> bool:
     """Whether a line is of visits, by its words or by those above it."""
     if _BESIDE.search(unit.plain) and not _VISITS.search(unit.plain):
         return False
@@ -125,12 +130,12 @@ def _lines_of_a_swap(alignment: Alignment) -> list[Unit]:
     lines: list[Unit] = []
     for old, new in alignment.pairs:
         alike = concepts(_nameless(old.plain)) == concepts(_nameless(new.plain))
-        if alike or (_of_accounts(new, named=True) and _of_accounts(old, named=True)):
+        if alike or (of_accounts(new, named=True) and of_accounts(old, named=True)):
             lines += [old, new]
-    return lines + [unit for unit in (*alignment.removed, *alignment.added) if _of_accounts(unit)]
+    return lines + [unit for unit in (*alignment.removed, *alignment.added) if of_accounts(unit)]
 
 
-def _of_accounts(unit: Unit, *, named: bool = False) -> bool:
+def of_accounts(unit: Unit, *, named: bool = False) -> bool:
     """Whether a line tells of accounts, apps, or where it may be by its company alone, of nothing that is a term."""
     plain = _nameless(unit.plain)
     if _FIGURE.search(plain) or _MONEY.search(plain):
@@ -148,5 +153,5 @@ def _renamed(alignment: Alignment) -> list[Unit]:
         if bare[0] == bare[1] and _companies([old]) and _companies([new]):
             lines += [old, new]
     if lines:
-        lines += [u for u in (*alignment.removed, *alignment.added) if _STAYS.search(u.plain) and _of_accounts(u)]
+        lines += [u for u in (*alignment.removed, *alignment.added) if _STAYS.search(u.plain) and of_accounts(u)]
     return lines
