@@ -17,6 +17,7 @@ _PHRASES = (
     (re.compile(r"\b(?:jail|prison|facility|detention center|correctional (?:center|facility|institution)|adult detention|institution|unit)\b"), " jail "),
     (re.compile(r"\b(?:photo (?:id|identification|card)|(?:state|government)[- ]?(?:issued)? (?:photo )?(?:id|identification|card)s?|identification|picture id)\b"), " idcard "),
     (re.compile(r"\b(?:in person|in-person|face[- ]to[- ]face)\b"), " inperson "),
+    (re.compile(r"\b(?:puts? off|putting off|postpon(?:e|es|ed|ing)|deferr?(?:s|ed|ing)?)\b"), " putoff "),
     (re.compile(r"\b(?:at no (?:cost|charge)|free of charge|no charge|without (?:charge|cost)|complimentary|no cost|costs? nothing|gratis|sin costo|free)\b"), " freeofcharge "),
 )  # fmt: skip
 _STOP = frozenset(

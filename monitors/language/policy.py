@@ -131,8 +131,13 @@ def claim_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     lone_new: list[Claim] = []
     official = scene.official
     for old_unit, new_unit in alignment.pairs:
-        old_claims = [] if adopted(old_unit.plain, new_unit.plain) else claims_in([old_unit], official=official)
+        decided = adopted(old_unit.plain, new_unit.plain)
+        old_claims = [] if decided else claims_in([old_unit], official=official)
         pairs, rest_old, rest_new = _cancel(old_claims, claims_in([new_unit], official=official))
+        if decided and not official:  # the old wording held the same, as what might be decided
+            effects += [
+                _effect("P-new", c, "", c.clause, c.sign) for c in rest_new if c.about in ("in_person", "contact")
+            ]
         effects += [
             _effect("P-turn", b, a.clause, b.clause, b.sign) for a, b in pairs if b.about in ABOUT or b.about == "glass"
         ]
@@ -291,7 +296,7 @@ def _telling(claim: Claim, other: set[tuple[str, int]], *, added: bool, kind: st
 
 
 _PENDING = re.compile(
-    r"\b(?:if (?:approved|adopted|passed|signed)|tabled|pending|proposed|set for (?:hearing|vote)|laid over|first reading|on the governor's desk|under advisement|draft|awaits|to be voted|has asked|will vote|is to vote|under discussion|requested)\b"
+    r"\b(?:if (?:approved|adopted|passed|signed)|tabled|put(?:s|ting)? off|postpon\w+|deferr?ed|held over|pending|proposed|set for (?:hearing|vote)|laid over|first reading|on the governor's desk|under advisement|draft|awaits|to be voted|has asked|will vote|is to vote|under discussion|requested)\b"
 )
 _DECIDED = re.compile(
     r"\b(?:approved|adopted|passed|signed|enacted|granted|carried|ordered|vetoed|rejected|denied|failed|defeated|repealed|withdrawn|in force|took effect|ruled)\b"

@@ -65,6 +65,7 @@ _ALIKE = 0.4  # of two acts, which may be told in other words
 _GOVERNED = re.compile(
     rf"\b(?:visitors?|guests?|{visits.HELD}|{visits.FAMILY}|you|anyone|children|minors|adults?|persons?|people|items?)(?: \w+)? $"
 )
+_NAMED_ABOVE = re.compile(r"\b(?:it|them|that|those)$")
 _DIGITS = re.compile(r"\$?\d+(?:\.\d+)?%?")
 _ORDERED = re.compile(r"\b(?:replac\w+|instead|in (?:place|lieu)|rather|before|after|from)\b")
 _LONGER = re.compile(r" any (?:longer|more)\b")
@@ -169,6 +170,8 @@ def _worth(act: str, unit: Unit) -> tuple[Topic | None, int]:
     if _PRICE.search(act) and _VISITS.search(act):
         worth = 1 if _STOPS.search(act) else -1 if _RAISES.search(act) else 0
         return Topic.FEES, worth
+    if unit.trail and any(claim.about == "in_person" for claim in claims_of(unit.trail[0])):
+        act = _NAMED_ABOVE.sub("in-person visits", act)  # "I do not intend to close it."
     in_person = next((claim for claim in claims_of(act) if claim.about == "in_person"), None)
     if in_person is not None:
         return Topic.IN_PERSON, in_person.sign

@@ -56,6 +56,12 @@ def test_a_plan_where_there_was_none_is_a_loss_of_a_level_less(kind: str) -> Non
     assert (better.direction, better.severity) == (Direction.RESTORATIVE, Severity.MAJOR)
 
 
+def test_an_intention_about_what_stands_above_is_read_of_it() -> None:
+    room = "Our visiting room is open to families on Saturday."
+    worse = read(f"{room}\nI do not intend to close it.", f"{room}\nI intend to close it.", "news")
+    assert (worse.direction, worse.severity) == (Direction.RESTRICTIVE, Severity.MAJOR)
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -20,6 +20,11 @@ def test_a_telephone_number_is_no_figure() -> None:
     assert bound("The line for names on the visiting list is 570-555-0132.") == {}
 
 
+def test_hours_ahead_are_no_age() -> None:
+    assert "min_age" not in bound("At least 12 hours before the visit.")
+    assert bound("Visitors must be at least 16 years old.") == {"min_age": 16}
+
+
 def test_weekends_are_counted_under_a_title_of_visits() -> None:
     assert bound("First and third weekend of the month") == {"visit_weekends_per_month": 2}
     assert bound("First and third weekend of the month", "county farm market") == {}

@@ -194,3 +194,15 @@ def test_an_entry_that_leaves_a_list_of_identity_papers_is_refused_from_now_on()
     gone, come = reading(f"{kept}\n- Consular ID", kept), reading(kept, f"{kept}\n- Consular ID")
     assert (gone.direction, come.direction) == (Direction.RESTRICTIVE, Direction.RESTORATIVE)
     assert "R5-papers" in rules(gone)
+
+
+VOTE = "The Board put off a vote on the video contract, which would end visits through the glass."
+
+
+def test_a_vote_put_off_and_then_taken_ends_what_it_decides() -> None:
+    new = "The Board approved the video contract, which ends visits through the glass."
+    assert reading(f"Board briefs\n{VOTE}", f"Board briefs\n{new}", kind="news").direction is Direction.RESTRICTIVE
+
+
+def test_a_vote_put_off_in_other_words_is_no_news() -> None:
+    assert not reading(VOTE, VOTE.replace("put off a vote", "postponed its vote"), kind="news").relevant
