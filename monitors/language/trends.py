@@ -83,15 +83,22 @@ def trend_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     return found[:1]
 
 
+_ASKED = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|want(?:s|ed)?|hop(?:e|es|ed)|call(?:s|ed)? for|petition\w*|propos\w+|plead\w*|demand\w*|request\w*|would)\b"
+)
+
+
 def _same_trend(a: Unit, b: Unit) -> bool:
-    return _trend(a.plain) == _trend(b.plain)
+    """Whether two wordings tell one rise or fall. What was only asked for is none."""
+    done = _ASKED.search(a.plain) is not None and _ASKED.search(b.plain) is None
+    return _trend(a.plain) == _trend(b.plain) and not done
 
 
 def _of(clause: str, trend: int, scene: Scene) -> list[Effect]:
     if (
         _PRICE.search(clause)
         and _VISIT.search(clause)
-        and not re.search(r"\b(?:call|phone|bond|locker|report)s?\b", clause)
+        and not re.search(r"(?<!video )\b(?:call|phone|bond|locker|report)s?\b", clause)
     ):
         channel = Topic.VIDEO_ONSITE if re.search(r"\b(?:lobby|kiosk|on-?site)\b", clause) else Topic.VIDEO_REMOTE
         return [Effect("T-price", -trend, Severity.MAJOR, (Topic.FEES, channel), (), "", clause, ("price",))]

@@ -303,15 +303,17 @@ def joined_facts(
         found = sure if on_time > _TOPIC_ABOVE else {}
         sure = sure if on_time > _RULED_ABOVE else {}
         whole = [sure.get(fact.name, fact) for fact in whole if fact.name not in _COUNTED or fact.name in sure]
-    read = [_by_the_month(fact, whole) for _, fact in estimate.facts]
+    read = [_by_rules(fact, whole) for _, fact in estimate.facts]
     for fact in [*read, *whole]:
         if fact.name not in _COUNTED or not any(name in _COUNTED for name in found):
             found.setdefault(fact.name, fact)
     return tuple(found.values())
 
 
-def _by_the_month(fact: Fact, ruled: Sequence[Fact]) -> Fact:
-    """A yearly sum as the reader has it, told by the month where a rule found it so."""
+def _by_rules(fact: Fact, ruled: Sequence[Fact]) -> Fact:
+    """A fact as the reader has it, put right where a rule knows better: a yearly sum by the month, a minimum of use."""
+    if fact.name == "min_paid_visits_per_detainee_month":  # "no minimum", "half a visit" are read by rules alone
+        return next((one for one in ruled if one.name == fact.name and one.before == fact.before), fact)
     if fact.name != "min_guarantee_usd_month":
         return fact
     sums = [float(value) / 12 for value in (fact.before, fact.after) if value]

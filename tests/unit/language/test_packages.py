@@ -80,3 +80,16 @@ def test_a_yearly_guarantee_in_monthly_parts_is_told_by_the_month() -> None:
     old, new = (f"Minimum annual guarantee: ${sum_}, paid in equal monthly parts." for sum_ in ("48,000", "72,000"))
     found = whole_reading(f"Video visits\n{old}", f"Video visits\n{new}", title="Exhibit C", kind="contract")
     assert facts(found)["min_guarantee_usd_month"] == (4000, 6000)
+
+
+@pytest.mark.parametrize(
+    ("new", "after"),
+    [
+        ("The County guarantees no minimum of paid visits.", 0),
+        ("The County guarantees a minimum of 0.5 paid visit per inmate per month.", 0.5),
+    ],
+)
+def test_a_minimum_of_use_is_told_as_the_rule_counts_it(new: str, after: float) -> None:
+    old = "The County guarantees a minimum of 1 paid visit per inmate per month."
+    found = whole_reading(f"Video visits\n{old}", f"Video visits\n{new}", title="Agreement", kind="contract")
+    assert facts(found)["min_paid_visits_per_detainee_month"] == (1, after)

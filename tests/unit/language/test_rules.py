@@ -206,3 +206,13 @@ def test_a_vote_put_off_and_then_taken_ends_what_it_decides() -> None:
 
 def test_a_vote_put_off_in_other_words_is_no_news() -> None:
     assert not reading(VOTE, VOTE.replace("put off a vote", "postponed its vote"), kind="news").relevant
+
+
+def test_a_price_that_was_only_asked_for_and_is_lowered_is_news() -> None:
+    asked, done = (
+        "Families asked the county to lower the price of video visits.",
+        "The county lowered the price of video visits.",
+    )
+    found = reading(asked, done, kind="news")
+    assert (found.direction, rules(found)) == (Direction.RESTORATIVE, {"T-price"})
+    assert not reading(asked, asked.replace("asked", "have asked"), kind="news").relevant
