@@ -83,6 +83,11 @@ _SAYINGS = (
         -1, Severity.MINOR, Topic.ELIGIBILITY,
     ),
     _saying(
+        "far",
+        r"\b(?:visitors?|famil(?:y|ies)|those|people|persons?)\b[^.;]{0,30}\b(?:from|travel\w*|com(?:e|ing)|liv(?:e|ing))\b[^.;]{0,50}\b(?:miles|out[- ]of[- ](?:state|town)|far|long (?:way|distance))\b[^.;]{0,30}\b(?:may|will|can|shall)\b[^.;]{0,30}\b(?:stay|longer|extra|additional|double|extended|\d+ hours|all day)\b",
+        1, Severity.MINOR, Topic.DURATION_FREQUENCY,
+    ),
+    _saying(
         "list",
         r"\b(?:every |each |all )?visitors? must (?:now )?(?:be|appear|be listed|be placed) on (?:the|an|his|her|their) (?:\w+ )?(?:approved|visiting|visitors?'?s?|visitation) (?:\w+ )?lists?\b|\bonly (?:approved visitors|visitors on the (?:approved|visiting|visitor) list) (?:may|will be|are)\b",
         -1, Severity.MINOR, Topic.ELIGIBILITY,

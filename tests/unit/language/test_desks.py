@@ -22,6 +22,10 @@ from tests.unit.language.reading import PAGE, reading_of_page
             "Questions about visits? Phone 555-0142, 8-4 on weekdays.",
             "Questions about visits? Phone 555-0142, 8-3 on weekdays.",
         ),
+        (
+            "Questions about the schedule: 555-0142, Monday to Friday, 8:00 AM - 4:00 PM.",
+            "Questions about the schedule: 555-0142, Monday to Friday, 7:30 AM - 3:30 PM.",
+        ),
     ],
 )
 def test_other_hours_of_a_telephone_or_office_tell_nothing(before: str, after: str) -> None:
