@@ -18,8 +18,11 @@ from monitors.language.announced import announcements
 from monitors.language.answers import answer_effects
 from monitors.language.certain import Certain, joined, without
 from monitors.language.closures import closure_effects
+from monitors.language.companions import companion_effects
 from monitors.language.counted import counted_facts
+from monitors.language.deadlines import deadline_effects
 from monitors.language.desks import desk_hours
+from monitors.language.divided import divided_weeks
 from monitors.language.edges import edge_effects
 from monitors.language.effects import Effect, Scene
 from monitors.language.events import published, removed, replaced_page, stop_effects, suit_or_study, topics_held
@@ -29,9 +32,13 @@ from monitors.language.imprint import imprint_lines
 from monitors.language.limits import limit_lines
 from monitors.language.neutral import GROUPS_SWAPPED, neutral_events
 from monitors.language.policy import claim_effects
+from monitors.language.powers import power_effects
 from monitors.language.providers import provider_effects
 from monitors.language.restated import restated
+from monitors.language.retold import retold_weeks
 from monitors.language.rights import duty_effects, guard_effects, mail_effects, paper_effects
+from monitors.language.safeguards import safeguard_effects
+from monitors.language.schedule import is_visiting
 from monitors.language.sentences import Unit, units
 from monitors.language.spanish import is_spanish
 from monitors.language.special_days import special_day_effects
@@ -114,11 +121,14 @@ def _certain(scene: Scene, alignment: Alignment) -> Certain:
     """What lines that one rule reads for sure tell, each by itself. A new page is judged as a whole."""
     if not scene.before or not scene.official:
         return Certain()
-    again = restated(alignment)
+    again = joined([restated(alignment), retold_weeks(alignment)])
     alignment = without(alignment, again.lines)
-    found = [again, imprint_lines(alignment), desk_hours(alignment), answer_effects(alignment)]
-    found += [closure_effects(alignment), edge_effects(alignment)]
+    divided = divided_weeks(scene, alignment)
+    alignment = without(alignment, divided.lines)
+    found = [again, divided, imprint_lines(alignment), desk_hours(alignment), answer_effects(alignment)]
+    found += [closure_effects(alignment), edge_effects(alignment), deadline_effects(alignment)]
     found += [special_day_effects(scene, alignment), limit_lines(scene, alignment), provider_effects(scene, alignment)]
+    found += [safeguard_effects(scene, alignment), power_effects(scene, alignment), companion_effects(alignment)]
     found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))
     found.append(free_row_effects(scene.before, scene.after, alignment))
     return joined([*found, announcements(without(alignment, joined(found).lines))])
@@ -140,8 +150,9 @@ def _told_of_rest(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
     estimate = learned.estimate(rows, scene.title)
     assert estimate is not None  # there are changed rows
     counted = counted_facts(scene, whole) if scene.before else None
-    sure = verdict.TELL_UNASKED_ABOVE if unasked else _sure(told, effects)
+    sure = verdict.TELL_UNASKED_ABOVE if unasked else _sure(told, effects, scene.title)
     plain = any(all(getattr(row, side) is None for row in told) for side in ("before", "after"))
+    plain = plain or _counted_alone(told, effects, scene.title)
     shown = partial(_telling_row, rows, scene.title)
     found = verdict.tell(effects, direction_of(effects), estimate, shown, counted, sure=sure, plain=plain)
     if not found.effects and len(rows) > 1 and measured(effects):
@@ -149,12 +160,15 @@ def _told_of_rest(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
     return found if scene.before else replace(found, why=("R12 the page is new", *found.why))
 
 
-def _sure(told: Sequence[Row], effects: Sequence[Effect]) -> float:
+def _sure(told: Sequence[Row], effects: Sequence[Effect], title: str) -> float:
     """How likely a change must be to be told. Spanish put into English reads like another wording, and the reader takes
     two wordings of a line for a change; so lines reworded in Spanish alone need a rule that says what moved."""
     pairs = [(row.before, row.after) for row in told if row.before and row.after]
     if len(pairs) == len(told) and all(_only_hours(*pair) for pair in pairs) and any(effect.sign for effect in effects):
         return verdict.TELL_COUNTED_ABOVE
+    lone = all(row.before is None or row.after is None for row in told)
+    if lone and _counted_alone(told, effects, title):
+        return verdict.TELL_AGREED_ABOVE
     swapped = bool(effects) and all(effect.words == GROUPS_SWAPPED for effect in effects)
     if swapped or {effect.rule for effect in effects if effect.sign} >= _BOOKED:
         return verdict.TELL_AGREED_ABOVE
@@ -168,6 +182,22 @@ def _only_hours(old: Unit, new: Unit) -> bool:
     return bare[0] == bare[1] and old.plain != new.plain and _VISITING_HOURS.search(bare[0]) is not None
 
 
+def _hours_alone(row: Row, title: str) -> bool:
+    """Whether the lines of a place are of a visiting timetable and say nothing but whose days and hours they tell."""
+    units = [unit for unit in (row.before, row.after) if unit is not None]
+    bare = [_HOURS.sub(" ", _DAYS.sub(" ", unit.plain)).replace("|", " ") for unit in units]
+    return all(is_visiting(unit, title) for unit in units) and all(len(t.split()) <= _WORDS_OF_A_GROUP for t in bare)
+
+
+def _counted_alone(told: Sequence[Row], effects: Sequence[Effect], title: str) -> bool:
+    """Whether nothing but a visiting timetable changed, and rules find that it gained or lost hours."""
+    signed = [effect for effect in effects if effect.sign]
+    counted = bool(signed) and all(effect.rule.startswith("D10-hours") for effect in signed)
+    return counted and all(_hours_alone(row, title) for row in told)
+
+
+_DAYS = re.compile(r"\{[a-z,]+\}")
+_WORDS_OF_A_GROUP = 4
 _BOOKED = frozenset({"P-booking", "Q-booking_lead_hours"})
 _HOURS = re.compile(r"\[\d{4}-\d{4}\]")
 _VISITING_HOURS = re.compile(
