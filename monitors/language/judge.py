@@ -48,6 +48,7 @@ from monitors.language.ticks import ticks_in_words
 from monitors.language.timetable import schedule_effects
 from monitors.language.trends import limit_effects, refund_effects, trend_effects
 from monitors.language.verdict import Told
+from monitors.language.witnessed import witnessed
 from monitors.language.wording import canonical
 from monitors.records import Direction, Fact, Finding, Passage, PassageKind, Reading, Segment, Severity, Topic
 
@@ -149,6 +150,7 @@ def _told_of_rest(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
     rows = learned.weighty(changed_rows(whole) if about.short(scene) else told)
     estimate = learned.estimate(rows, scene.title)
     assert estimate is not None  # there are changed rows
+    estimate, effects = witnessed(estimate, effects, rows)
     counted = counted_facts(scene, whole) if scene.before else None
     sure = verdict.TELL_UNASKED_ABOVE if unasked else _sure(told, effects, scene.title)
     plain = any(all(getattr(row, side) is None for row in told) for side in ("before", "after"))

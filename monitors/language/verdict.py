@@ -145,7 +145,7 @@ def tell(
     weighed = settle(evidence(effects, ruled, estimate, facts))
     settled = _plainly(weighed, effects, ruled) if plain else weighed
     possible = settled.directions[ruled] > _LEVEL_ABOVE and settled.direction is not Direction.MIXED
-    if possible and (_counted_alike(effects, ruled, counted) or _same_price(effects)):
+    if possible and (_counted_alike(effects, ruled, counted) or _same_price(effects) or _booking_turned(effects)):
         settled = Settled(settled.relevant, _with_share(settled.directions, ruled))
     if settled.relevant <= sure:
         rules = ", ".join(effect.rule for effect in effects) or "no rule"
@@ -197,6 +197,11 @@ def _with_share(directions: Mapping[Direction, float], told: Direction) -> Mappi
 def _same_price(effects: Sequence[Effect]) -> bool:
     """Whether all that rules find is a price told by the minute that was told by the visit, and comes to the same."""
     return bool(effects) and all(effect.rule == "D8-unit" and not effect.sign for effect in effects)
+
+
+def _booking_turned(effects: Sequence[Effect]) -> bool:
+    """Whether all that rules find is that who came without a booking was turned away and now is not, or the reverse."""
+    return bool(effects) and all(effect.rule == "P-booking" and effect.old and effect.new for effect in effects)
 
 
 def _counted_alike(effects: Sequence[Effect], ruled: Direction, counted: Sequence[Fact] | None) -> bool:
@@ -282,8 +287,18 @@ def joined_facts(
         whole = [sure.get(fact.name, fact) for fact in whole if fact.name not in _COUNTED or fact.name in sure]
     for fact in [*(fact for _, fact in estimate.facts), *whole]:
         if fact.name not in _COUNTED or not any(name in _COUNTED for name in found):
-            found.setdefault(fact.name, fact)
+            found[fact.name] = _fuller(found.get(fact.name, fact), fact)
     return tuple(found.values())
+
+
+def _fuller(found: Fact, other: Fact) -> Fact:
+    """Of two facts of one term that agree on one side the one that states the other side, too, where in the first that
+    is open, or zero for want of a figure."""
+    for mine, theirs in (("before", "after"), ("after", "before")):
+        missing, stated_there = getattr(found, theirs), getattr(other, theirs)
+        if getattr(found, mine) == getattr(other, mine) and not missing and stated_there not in (None, missing):
+            return other
+    return found
 
 
 def _filled(fact: Fact) -> Fact | None:
