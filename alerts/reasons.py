@@ -24,6 +24,8 @@ _RULES = {
     "R12-standing": "what the document says of itself",
     "S3-closed-day": "days without visits",
     "S3-special-day": "hours of one day",
+    "S3-interval": "how long until it is possible again",
+    "P-scope": "for whom or where it holds",
     "S3-deadline": "last moment to book or to come in",
     "S8-bound": "how long visits may be stopped",
     "D3-choice": "duty or choice to give visits",

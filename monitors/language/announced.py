@@ -74,7 +74,7 @@ _SAYINGS = (
     ),
     _saying(
         "contact",
-        r"\bcontact visits? (?:is|are|will be) (?:now |again )?(?:available|offered|allowed|permitted|held|open)\b(?! (?:only|through|by video))",
+        r"(?<!non-)(?<!non )(?<!no )\bcontact visits? (?:is|are|will be) (?:now |again )?(?:available|offered|allowed|permitted|held|open)\b(?! (?:only|through|by video))",
         1, Severity.MAJOR, Topic.CONTACT,
     ),
     _saying(

@@ -29,6 +29,7 @@ from monitors.language.events import published, removed, replaced_page, stop_eff
 from monitors.language.free_rows import free_row_effects
 from monitors.language.headline import headline
 from monitors.language.imprint import imprint_lines
+from monitors.language.intervals import interval_effects
 from monitors.language.limits import limit_lines
 from monitors.language.neutral import GROUPS_SWAPPED, neutral_events
 from monitors.language.policy import claim_effects
@@ -39,6 +40,7 @@ from monitors.language.retold import retold_weeks
 from monitors.language.rights import duty_effects, guard_effects, mail_effects, paper_effects
 from monitors.language.safeguards import safeguard_effects
 from monitors.language.schedule import is_visiting
+from monitors.language.scope import scope_effects
 from monitors.language.sentences import Unit, units
 from monitors.language.spanish import is_spanish
 from monitors.language.special_days import special_day_effects
@@ -130,6 +132,7 @@ def _certain(scene: Scene, alignment: Alignment) -> Certain:
     found += [closure_effects(alignment), edge_effects(alignment), deadline_effects(alignment)]
     found += [special_day_effects(scene, alignment), limit_lines(scene, alignment), provider_effects(scene, alignment)]
     found += [safeguard_effects(scene, alignment), power_effects(scene, alignment), companion_effects(alignment)]
+    found += [scope_effects(alignment), interval_effects(alignment)]
     found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))
     found.append(free_row_effects(scene.before, scene.after, alignment))
     return joined([*found, announcements(without(alignment, joined(found).lines))])

@@ -57,6 +57,10 @@ _BOUND = re.compile(
 _BOUNDLESS = re.compile(
     r"\b(?:(?:for )?(?:as|so) long as\b[^.;]*|for (?:any|whatever|such|an indefinite) (?:period|length of time|time)\b[^.;]*|indefinitely|permanently|for life\b|without (?:any )?limit|at any time|until (?:the )?(?:warden|superintendent|administrator|director|sheriff|captain|facility)\b[^.;]*)"
 )
+_ON_GROUNDS = re.compile(r"\bonly (?:when|if|for|after|where|upon|because|in|to)\b")
+_ON_NO_GROUND = re.compile(
+    r"\b(?:at any time|for any reason|without (?:cause|reasons?)|whenever|as (?:he|she|they|it|he or she) (?:sees?|deems?|finds?) (?:fit|necessary)|(?:at|in) (?:(?:his|her|their|its|the) )?(?:sole )?discretion)\b"
+)
 _NEEDS_APPROVAL = re.compile(
     r"\b(?:longer|further|additional) (?:suspensions?|restrictions?|periods?)\b[^.;]*\b(?:approv\w+|authoriz\w+|requires?|permission)|\b(?:suspensions?|restrictions?) (?:longer than|of more than|beyond|exceeding)\b"
 )
@@ -76,7 +80,7 @@ def power_effects(scene: Scene, alignment: Alignment) -> Certain:
             lines += [old, new]
             why.append("R2 the same bound in other words")
             continue
-        found = _duty(old, new) or _stop(old, new)
+        found = _duty(old, new) or _stop(old, new) or _cause(old, new)
         if found is not None:
             effects.append(found)
             lines += [old, new]
@@ -145,6 +149,26 @@ def _stop(old: Unit, new: Unit) -> Effect | None:
     return Effect(
         "S8-bound", 1 if now < was else -1, Severity.MAJOR, (Topic.SUSPENSION,), (), old.plain, new.plain, words
     )
+
+
+def _cause(old: Unit, new: Unit) -> Effect | None:
+    """A power to stop visits on certain grounds alone that became one at will, or the reverse."""
+    was, now = (_at_will(unit.plain) for unit in (old, new))
+    if was is None or now is None or was == now:
+        return None
+    words = tuple("at will" if free else "on certain grounds" for free in (was, now))
+    sign = 1 if was else -1
+    return Effect("S8-bound", sign, Severity.MINOR, (Topic.SUSPENSION,), (), old.plain, new.plain, words)
+
+
+def _at_will(text: str) -> bool | None:
+    """Whether visits may be stopped at will by a line, or on certain grounds alone; None where it tells neither."""
+    modal = _MODAL.search(text)
+    if modal is None or not modal["choice"] or not _STOPS.search(text, modal.end()) or _HAPPENED.search(text):
+        return None
+    if _ON_GROUNDS.search(text, modal.end()):
+        return False
+    return True if _ON_NO_GROUND.search(text, modal.end()) else None
 
 
 def _bound(text: str) -> float | None:

@@ -39,7 +39,10 @@ _REASONS = re.compile(
     rf"\b(?P<modal>shall|must|will|may|can|should|(?:is|are) to)\b[^.;]*\b{_TOLD}\b[^.;]*\b{_IN_WRITING}\b"
 )
 _HEARING = re.compile(
-    r"\b(?:after|following|pending|until|unless|by|at|opportunity for|entitled to|right to)(?: an?| the)? (?:\w+ ){0,2}?hearing\b"
+    r"\b(?:after|following|pending|until|unless|by|at|opportunity for|entitled to|right to|request|given)(?: an?| the)? (?:\w+ ){0,2}?hearing\b"
+)
+_HEARING_GIVEN = re.compile(
+    r"\b(?:opportunity for|entitled to|right to|request|given) (?:an? |the )?(?:\w+ ){0,2}?hearing\b"
 )
 _NO_HEARING = re.compile(r"\b(?:without|no)(?: an?)? (?:\w+ ){0,2}?hearing\b")
 _NEVER = re.compile(r"\b(?:not|no (?:visit\w*|person|1)|cannot|never|nobody)\b")
@@ -124,7 +127,7 @@ def safeguard_effects(scene: Scene, alignment: Alignment) -> Certain:
     lines: list[Unit] = []
     for old, new in _near(alignment):
         found = _moved(old, new, alignment)
-        if found is None or not all(_ours(unit, scene) for unit in (old, new) if unit):
+        if found is None or not _ours([unit for unit in (old, new) if unit], scene):
             continue
         kind, sign = found
         effects.append(_effect(kind, sign, old, new))
@@ -190,7 +193,8 @@ def _pure(unit: Unit, kind: _Kind) -> bool:
     if kind.name in ("ground", "exception"):
         return not re.search(r"[$\[{@]", unit.plain)
     terms = {measure.name for measure in measures(unit, "")} - {"waiting_days", "discipline_days_without_visits"}
-    return not terms and not re.search(r"[$\[{@]", unit.plain) and kind.name != "hearing"
+    whole = kind.name != "hearing" or _HEARING_GIVEN.search(unit.plain) is not None
+    return whole and not terms and not re.search(r"[$\[{@]", unit.plain)
 
 
 def _told_anew(kind: _Kind, lone: Unit, alignment: Alignment) -> bool:
@@ -205,15 +209,14 @@ def _told_anew(kind: _Kind, lone: Unit, alignment: Alignment) -> bool:
     return any(kind.level(unit) for unit in others if unit is not lone)
 
 
-def _ours(unit: Unit, scene: Scene) -> bool:
-    """Whether a line is about visits being refused, by its words or under a heading or title of visiting."""
-    if unit.row or _ELSE.search(unit.plain):
+def _ours(units: Sequence[Unit], scene: Scene) -> bool:
+    """Whether a place is about visits being refused, by its words or under a heading or title of visiting."""
+    if any(unit.row or _ELSE.search(unit.plain) for unit in units):
         return False
-    if _VISITING.search(unit.plain):
+    if any(_VISITING.search(unit.plain) for unit in units):
         return True
-    return _VISITING.search(f"{scene.title} {unit.headings}") is not None and (
-        _OF_REFUSAL.search(unit.plain) is not None or _EXCEPTION.search(unit.plain) is not None
-    )
+    told = any(_OF_REFUSAL.search(unit.plain) or _EXCEPTION.search(unit.plain) for unit in units)
+    return told and any(_VISITING.search(f"{scene.title} {unit.headings}") for unit in units)
 
 
 def _effect(kind: _Kind, sign: int, old: Unit | None, new: Unit | None) -> Effect:

@@ -69,6 +69,14 @@ def test_a_stop_without_a_bound_is_worse_than_a_bounded_one(bound: str, boundles
     assert told(boundless, bound) == ({"S8-bound"}, Direction.RESTORATIVE)
 
 
+def test_a_power_on_certain_grounds_is_better_than_one_at_will() -> None:
+    grounds = "An administrator may limit visits only when there is a threat to safety."
+    at_will = "An administrator may limit visits at any time."
+    assert told(grounds, at_will) == ({"S8-bound"}, Direction.RESTRICTIVE)
+    assert told(at_will, grounds) == ({"S8-bound"}, Direction.RESTORATIVE)
+    assert told(at_will, "An administrator may limit visits for any reason.") == (set(), None)
+
+
 def test_the_approval_that_longer_stops_needed_goes_with_the_bound() -> None:
     before = (
         "A warden may suspend visits for not more than 60 days. A longer suspension needs the approval of the director."

@@ -25,6 +25,7 @@ def told(before: str, after: str) -> tuple[set[str], Direction | None]:
         ("appeal", "Applicants who are turned down may ask the superintendent to review the decision."),
         ("appeal", "A denial may be appealed within 20 days."),
         ("appeal", "An applicant has the right to request a review of the denial."),
+        ("hearing", "A suspended visitor has the right to a hearing before an officer of another facility."),
         ("reasons", "The superintendent shall give written reasons for any denial of a visit."),
         ("reasons", "The visitor must be notified in writing of the restriction."),
         ("exception", "No person may visit two residents. The warden may grant an exception."),
@@ -45,6 +46,10 @@ def test_a_safeguard_that_is_struck_is_a_loss_and_added_a_gain(kind: str, line: 
         ("A refused visitor may appeal within 30 days.", "A refused visitor may appeal within 10 days."),
         ("If a visit is denied, you may write for a review.", "If a visit is denied, the decision is final."),
         ("The warden shall state the reasons for a denial.", "The warden may state the reasons for a denial."),
+        (
+            "The manager will notify the visitor in writing of each approval and denial.",
+            "The manager will notify the visitor of each approval.",
+        ),
         ("Visits are suspended only after a hearing.", "Visits are suspended without a hearing."),
         (
             "Visitors with a felony are excluded unless the director grants an exception.",

@@ -1,0 +1,125 @@
+"""For whom and where a line holds: "at every prison except one", "in all prisons" where it was in some.
+
+An exception takes from what a line gives and gives where the line takes; a wider scope is the reverse. Told where
+nothing else in the line changed.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from monitors.language import lexicon_elsewhere as elsewhere
+from monitors.language import lexicon_visits as visits
+from monitors.language.align import Alignment
+from monitors.language.certain import Certain
+from monitors.language.clauses import claims, turns
+from monitors.language.concepts import concepts
+from monitors.language.dates import days_named
+from monitors.language.effects import Effect
+from monitors.language.sentences import Unit
+from monitors.records import Severity, Topic
+
+_EXCEPT = re.compile(
+    r",? ?\(?\b(?:except(?:ing)?(?: for| at| in| to| by| with)*|other than|excluding|but not(?: at| in| for| to| by)?|with the exception of|apart from|save for) (?P<whom>[^.;()]{3,80}?)\)?(?=[.;]|$)"
+)
+_WHERE = re.compile(
+    rf"\b(?:in|at|for|to) (?P<which>(?:[\w,-]+ ){{0,6}}?)(?:prisons?|facilit(?:y|ies)|institutions?|camps?|(?:housing )?units?|jails?|cent(?:er|re)s?|levels?|{visits.HELD})\b(?: only)?"
+)
+_WHOLE = re.compile(r"\b(?:all|every|each|both|any)\b")
+_VISITING = re.compile(rf"\b(?:visit\w*|{visits.VIDEO_REMOTE}|{visits.CONTACT}|{visits.IN_PERSON})\b")
+_LEGAL = re.compile(rf"\b{visits.LEGAL}\b")
+_ELSE = re.compile(rf"[{{\[@$]|\b(?:unless|if|appl(?:y|ies)|fees?|pay|{visits.MAIL}|{elsewhere.DRESS_CONDUCT})\b")
+_CLAUSE = re.compile(
+    r"\b(?:may|can|is|are|was|were|when|that|who|will|shall)\b"
+)  # an exception that is a rule of its own
+_ASKS = re.compile(
+    r"\b(?:must|shall (?!be (?:allowed|permitted|offered|held|given))|required|needs? to|needed|has to|have to|limited|only)\b"
+)
+_GIVES = re.compile(
+    r"\b(?:may|can|eligible|(?:is|are|be) (?:\w+ )?(?:held|offered|available|open|allowed|permitted|free|given|provided|welcome)|continues?|have|receive|visits are)\b"
+)
+_IN_ORDER = ("contact", "video_remote", "video_onsite", "minors", "friends", "in_person")
+_KINDS: dict[str, tuple[Severity, Topic]] = {
+    "contact": (Severity.MAJOR, Topic.CONTACT),
+    "video_remote": (Severity.MAJOR, Topic.VIDEO_REMOTE),
+    "video_onsite": (Severity.MAJOR, Topic.VIDEO_ONSITE),
+    "in_person": (Severity.MAJOR, Topic.IN_PERSON),
+    "minors": (Severity.MAJOR, Topic.ELIGIBILITY),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """wider: whether a line holds for more than before; some: whether only some are added or left out."""
+
+    wider: bool
+    some: bool
+    words: str
+
+
+def scope_effects(alignment: Alignment) -> Certain:
+    """What lines tell in which nothing but their scope changed."""
+    effects: list[Effect] = []
+    lines: list[Unit] = []
+    for old, new in alignment.pairs:
+        if not all(_ours(unit) for unit in (old, new)):
+            continue
+        moved = _excepted(old.plain, new.plain) or _spread(old.plain, new.plain)
+        sign = _polarity(new.plain) if moved else 0
+        if moved and sign:
+            effects.append(_effect(moved, sign if moved.wider else -sign, old, new))
+            lines += [old, new]
+    return Certain(tuple(effects), tuple(lines))
+
+
+def _ours(unit: Unit) -> bool:
+    return not unit.row and _VISITING.search(unit.plain) is not None and not _LEGAL.search(unit.plain)
+
+
+def _excepted(old: str, new: str) -> _Moved | None:
+    was, now = _EXCEPT.search(old), _EXCEPT.search(new)
+    hit = was or now
+    if hit is None or (was and now) or concepts(_EXCEPT.sub("", old)) != concepts(_EXCEPT.sub("", new)):
+        return None
+    if (
+        _CLAUSE.search(hit["whom"])
+        or _ELSE.search(hit["whom"])
+        or days_named(hit["whom"])
+        or _ELSE.search(old.replace(hit.group(), ""))
+    ):
+        return None
+    return _Moved(was is not None, True, hit["whom"])
+
+
+def _spread(old: str, new: str) -> _Moved | None:
+    """A scope in place of one that holds it: "in maximum security prisons", "in all prisons"."""
+    was, now = (list(_WHERE.finditer(text)) for text in (old, new))
+    if len(was) != 1 or len(now) != 1 or concepts(_WHERE.sub(" ", old)) != concepts(_WHERE.sub(" ", new)):
+        return None
+    first, second = (frozenset(concepts(hit["which"].replace("security", ""))) for hit in (was[0], now[0]))
+    whole = [_WHOLE.search(hit["which"]) is not None for hit in (was[0], now[0])]
+    words = f"{was[0].group()} -> {now[0].group()}"
+    if whole[0] != whole[1]:
+        return _Moved(whole[1], False, words) if (first, second)[whole[0]] else None
+    if any(whole) or not first or not second or first == second or not (first < second or second < first):
+        return None
+    return _Moved(first < second, True, words)
+
+
+def _polarity(text: str) -> int:
+    """+1 a line gives something of visits, -1 it takes or asks something, 0 it can't be said."""
+    bare = _EXCEPT.sub("", text)
+    if len(turns(bare)) % 2 or _ASKS.search(bare.replace(" only", "")):
+        return -1
+    return 1 if _GIVES.search(bare) else 0
+
+
+def _effect(moved: _Moved, sign: int, old: Unit, new: Unit) -> Effect:
+    about = {claim.about for claim in claims(new.plain)}
+    kind = next((name for name in _IN_ORDER if name in about), "")
+    level, topic = _KINDS.get(kind, (Severity.MAJOR, Topic.SUSPENSION if "suspen" in new.plain else Topic.ELIGIBILITY))
+    effect = Effect("P-scope", sign, level, (topic,), (), old.plain, new.plain, (moved.words,))
+    return effect.lower("S6") if moved.some else effect
