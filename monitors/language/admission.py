@@ -63,7 +63,7 @@ _EVEN = re.compile(
 )
 
 _WAIT = re.compile(
-    r"\b(\d+) (?:full |calendar |clear |whole |business |working )?(days?|weeks?|months?|years?|hours?|días|meses|años|semanas|horas)\b|\b(?:a|(?:the|your|their|his|her) first|(?:the|in|within) (?:past|last|previous)|an?|1 full) (year|month|week|day)\b"
+    r"\b(\d+) (?:full |calendar |clear |whole |business |working )?(days?|weeks?|months?|years?|hours?|días|meses|años|semanas|horas)\b|\b(?:a|(?:the|your|their|his|her) first|(?:the|in|within) (?:past|last|previous)|an?|1 full) (year|month|week|day)\b(?! of (?:each|every|the|any) (?:week|month|year)\b)"
 )
 
 # How long somebody waits to be let onto the list: "please allow 5 business days for the background check".

@@ -79,7 +79,7 @@ _SAYINGS = (
     ),
     _saying(
         "check",
-        r"\b(?:background|criminal (?:history|record|background)|warrant) checks? (?:is|are|will be) (?:now )?(?:required|conducted|performed|run|done|made) (?:of|on|for|from) (?:every|each|all|any) (?:prospective |adult )?visitors?\b|\b(?:every|each|all) (?:adult )?visitors? (?:must|will|shall) (?:now )?(?:pass|undergo|complete|submit to|be subject to) an? (?:\w+ )?(?:background|criminal|warrant) ",
+        r"\b(?:background|criminal (?:history|record|background)|warrant) checks? (?:is|are|will be) (?:now )?(?:required|conducted|performed|run|done|made) (?:of|on|for|from) (?:every|each|all|any) (?:prospective |adult |new )?(?:visitors?|applicants?)\b|\b(?:every|each|all) (?:adult )?visitors? (?:must|will|shall) (?:now )?(?:pass|undergo|complete|submit to|be subject to) an? (?:\w+ )?(?:background|criminal|warrant) ",
         -1, Severity.MINOR, Topic.ELIGIBILITY,
     ),
     _saying(

@@ -10,6 +10,7 @@ from functools import lru_cache
 from monitors.language import lexicon_visits as visits
 
 _PHRASES = (
+    (re.compile(r"\bfirst day (?=of (?:each|every|the) month\b)"), "first "),
     (re.compile(r"\b1st\b"), " first "),
     (re.compile(r"\b2nd\b"), " second "),
     (re.compile(r"\b3rd\b"), " third "),

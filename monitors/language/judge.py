@@ -16,6 +16,7 @@ from monitors.language.align import Alignment, Row, align, changed_rows
 from monitors.language.alone import measured, told_alone
 from monitors.language.announced import announcements
 from monitors.language.answers import answer_effects
+from monitors.language.asked import asked_effects
 from monitors.language.certain import Certain, joined, without
 from monitors.language.closures import closure_effects
 from monitors.language.companions import companion_effects
@@ -132,7 +133,7 @@ def _certain(scene: Scene, alignment: Alignment) -> Certain:
     found += [closure_effects(alignment), edge_effects(alignment), deadline_effects(alignment)]
     found += [special_day_effects(scene, alignment), limit_lines(scene, alignment), provider_effects(scene, alignment)]
     found += [safeguard_effects(scene, alignment), power_effects(scene, alignment), companion_effects(alignment)]
-    found += [scope_effects(alignment), interval_effects(alignment)]
+    found += [scope_effects(alignment), interval_effects(alignment), asked_effects(scene, alignment)]
     found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))
     found.append(free_row_effects(scene.before, scene.after, alignment))
     return joined([*found, announcements(without(alignment, joined(found).lines))])

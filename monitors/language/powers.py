@@ -32,7 +32,7 @@ _AUTHORITY = re.compile(
 )
 _OF_PEOPLE = re.compile(rf"\b(?:{visits.HELD}|{visits.VISITOR}|{visits.FAMILY}|{visits.MINORS})\b")
 _GIVES = re.compile(
-    r"^ (?:\w+ ){0,2}?(?:allow|permit|provide|give|grant|offer|make (?:\w+ ){0,3}available|be made available|arrange|hold|be held|keep|accommodate|ensure|consider|accept|honor|extend|be contact|be at least|last|be (?:allowed|permitted|given|granted|offered|provided|accommodated|considered|extended))\b"
+    r"^ (?:\w+ ){0,2}?(?:allow|permit|provide|give|grant|offer|make (?:\w+ ){0,3}available|be made available|arrange|hold|be held|keep|authorize|approve|accommodate|ensure|consider|accept|honor|extend|be contact|be at least|last|be (?:allowed|permitted|given|granted|offered|provided|accommodated|considered|extended))\b"
 )
 _RECEIVES = re.compile(
     r"^ (?:\w+ ){0,1}?be (?:allowed|permitted|given|granted|offered|entitled)\b|^ (?:receive|have) (?:at least|a minimum of|no fewer|\d)"
@@ -57,7 +57,10 @@ _BOUND = re.compile(
 _BOUNDLESS = re.compile(
     r"\b(?:(?:for )?(?:as|so) long as\b[^.;]*|for (?:any|whatever|such|an indefinite) (?:period|length of time|time)\b[^.;]*|indefinitely|permanently|for life\b|without (?:any )?limit|at any time|until (?:the )?(?:warden|superintendent|administrator|director|sheriff|captain|facility)\b[^.;]*)"
 )
-_ON_GROUNDS = re.compile(r"\bonly (?:when|if|for|after|where|upon|because|in|to)\b")
+_ON_GROUNDS = re.compile(
+    r"\bfor (?:good |just )?cause\b|\b(?:for|on) [\w ]{3,40} only\b|\bonly (?:when|if|for|after|where|upon|because|in|to)\b"
+)
+_REFUSES = re.compile(r"\b(?:den(?:y|ied)|refused?) (?:\w+ ){0,2}?(?:visits?|visitors?|anyone)\b")
 _ON_NO_GROUND = re.compile(
     r"\b(?:at any time|for any reason|without (?:cause|reasons?)|whenever|as (?:he|she|they|it|he or she) (?:sees?|deems?|finds?) (?:fit|necessary)|(?:at|in) (?:(?:his|her|their|its|the) )?(?:sole )?discretion)\b"
 )
@@ -142,7 +145,7 @@ def _weight(text: str) -> tuple[Severity, Topic]:
 
 def _stop(old: Unit, new: Unit) -> Effect | None:
     """A bound on how long visits may be stopped that came or went."""
-    was, now = (_bound(unit.plain) for unit in (old, new))
+    was, now = (_bound(_with_question(unit)) for unit in (old, new))
     if was is None or now is None or was == now or _NO_LIMIT not in (was, now):
         return None
     words = tuple("no limit" if days == _NO_LIMIT else f"{days:g} days" for days in (was, now))
@@ -153,12 +156,13 @@ def _stop(old: Unit, new: Unit) -> Effect | None:
 
 def _cause(old: Unit, new: Unit) -> Effect | None:
     """A power to stop visits on certain grounds alone that became one at will, or the reverse."""
-    was, now = (_at_will(unit.plain) for unit in (old, new))
+    was, now = (_at_will(_with_question(unit)) for unit in (old, new))
     if was is None or now is None or was == now:
         return None
     words = tuple("at will" if free else "on certain grounds" for free in (was, now))
-    sign = 1 if was else -1
-    return Effect("S8-bound", sign, Severity.MINOR, (Topic.SUSPENSION,), (), old.plain, new.plain, words)
+    refused = _REFUSES.search(new.plain) is not None
+    level, topic = (Severity.MAJOR, Topic.ELIGIBILITY) if refused else (Severity.MINOR, Topic.SUSPENSION)
+    return Effect("S8-will", 1 if was else -1, level, (topic,), (), old.plain, new.plain, words)
 
 
 def _at_will(text: str) -> bool | None:
@@ -169,6 +173,11 @@ def _at_will(text: str) -> bool | None:
     if _ON_GROUNDS.search(text, modal.end()):
         return False
     return True if _ON_NO_GROUND.search(text, modal.end()) else None
+
+
+def _with_question(unit: Unit) -> str:
+    """A line behind the question that it answers: "Can visits be taken away? Yes, for up to one year."."""
+    return f"{unit.lead} {unit.plain}" if unit.lead.endswith("?") else unit.plain
 
 
 def _bound(text: str) -> float | None:

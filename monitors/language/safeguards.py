@@ -26,7 +26,7 @@ _OFFICIAL = r"(?:wardens?|superintendents?|administrators?|directors?|sheriffs?|
 _REVIEW = r"(?:review\w*|reconsider\w*)"
 _APPEALS = re.compile(
     rf"\b{_MAY} (?:be |also |then |still )*(?:appeal(?:ed)?\b|grieve\b|(?:ask|request|petition)(?: (?:that|for|in|writing|the|an?|his|her|their|its|to|of|{_OFFICIAL}))* {_REVIEW}|(?:ask|request)(?: \w+){{1,5}} to {_REVIEW}|seek (?:a )?{_REVIEW}|(?:write|apply|turn)(?: to [\w ]{{3,40}})? for (?:a |an )?{_REVIEW})"
-    rf"|\bappeals?(?: (?:of|to|against|from)(?: \w+){{1,4}}?)? {_MAY}\b|\bappeals? (?:is|are) (?:heard|decided|allowed|made|sent|addressed)\b|\b(?:right (?:of|to)|file|submit|make) (?:an )?appeal\b"
+    rf"|\bappeals?(?: (?:of|to|against|from)(?: \w+){{1,4}}?)? {_MAY}\b|\bappeals? (?:is|are) (?:heard|decided|allowed|made|sent|addressed|answered|considered|reviewed|handled)\b|\b(?:right (?:of|to)|file|submit|make) (?:an )?appeal\b"
 )
 _NO_APPEAL = re.compile(
     r"\b(?:no|not|cannot|can't|never|without)\b(?: \w+){0,3} (?:appeal\w*|review)\b|\bdecisions?(?: of [\w ]{3,30})? (?:is|are|shall be|will be) final\b|^the decision is final\b"
@@ -59,7 +59,7 @@ _LIMITS = re.compile(
     r"\b(?:not|no|only|must|shall|limited|required|excluded|barred|prohibited|cannot|unless|denied|at least|more than)\b"
 )
 _OF_REFUSAL = re.compile(
-    r"\b(?:den(?:y|ied|ial|ials)|refus\w+|reject\w+|turned? (?:down|away)|disapprov\w+|restrict\w+|suspen\w+|terminat\w+|remov\w+|revo\w+|barred|excluded|withdrawn|decisions?|appl(?:y|ication|ications|icants?)|non-?contact|visit\w*|loss|lose)\b"
+    r"\b(?:den(?:y|ied|ial|ials)|refus\w+|reject\w+|turned? (?:down|away)|disapprov\w+|restrict\w+|suspen\w+|terminat\w+|remov\w+|revo\w+|barred|excluded|withdrawn|decisions?|appeals?|appl(?:y|ication|ications|icants?)|non-?contact|visit\w*|loss|lose)\b"
 )
 _VISITING = re.compile(rf"\b(?:{visits.VISIT}|{visits.VISITOR}|visit\w*)\b")
 _ELSE = re.compile(
@@ -68,7 +68,7 @@ _ELSE = re.compile(
 _FIGURE = re.compile(r"\$?\d+(?:\.\d+)?%?|\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}")
 _WITHIN = re.compile(r"\bwithin (\d+) (?:\w+ )?(days?|weeks?|months?)\b")
 _CONTACT = re.compile(r"\b(?:non-?)?contact\b")
-_ALIKE, _ALIKE_OPPOSED, _ALIKE_BUT_FOR_IT = 0.5, 0.3, 0.8
+_ALIKE, _ALIKE_OPPOSED, _ALIKE_BUT_FOR_IT = 0.5, 0.2, 0.8
 _MANY, _CLOSE = 8, 0.75  # changed lines of a page that is reworded as a whole, and those that are little reworded there
 
 
@@ -206,7 +206,7 @@ def _told_anew(kind: _Kind, lone: Unit, alignment: Alignment) -> bool:
     )
     if kind.part is not None and any(unit.plain == lone.lead for unit in others):
         return True  # what it is an exception to has changed, too
-    return any(kind.level(unit) for unit in others if unit is not lone)
+    return any(kind.level(unit) * kind.level(lone) > 0 for unit in others if unit is not lone)
 
 
 def _ours(units: Sequence[Unit], scene: Scene) -> bool:

@@ -25,6 +25,8 @@ from monitors.records import Severity, Topic
 _EXCEPT = re.compile(
     r",? ?\(?\b(?:except(?:ing)?(?: for| at| in| to| by| with)*|other than|excluding|but not(?: at| in| for| to| by)?|with the exception of|apart from|save for) (?P<whom>[^.;()]{3,80}?)\)?(?=[.;]|$)"
 )
+_UNLESS = re.compile(r",? \bunless (?P<whom>[^.;]{3,80}?)(?=[.;]|$)")
+_BY_LEAVE = re.compile(r"\b(?:approv\w*|authoriz\w*|grants?|granted|permission|exceptions?|hearing)\b")
 _WHERE = re.compile(
     rf"\b(?:in|at|for|to) (?P<which>(?:[\w,-]+ ){{0,6}}?)(?:prisons?|facilit(?:y|ies)|institutions?|camps?|(?:housing )?units?|jails?|cent(?:er|re)s?|levels?|{visits.HELD})\b(?: only)?"
 )
@@ -35,11 +37,12 @@ _ELSE = re.compile(rf"[{{\[@$]|\b(?:unless|if|appl(?:y|ies)|fees?|pay|{visits.MA
 _CLAUSE = re.compile(
     r"\b(?:may|can|is|are|was|were|when|that|who|will|shall)\b"
 )  # an exception that is a rule of its own
+_DRESS = re.compile(rf"\b(?:{visits.MAIL}|{elsewhere.DRESS_CONDUCT})\b")
 _ASKS = re.compile(
     r"\b(?:must|shall (?!be (?:allowed|permitted|offered|held|given))|required|needs? to|needed|has to|have to|limited|only)\b"
 )
 _GIVES = re.compile(
-    r"\b(?:may|can|eligible|(?:is|are|be) (?:\w+ )?(?:held|offered|available|open|allowed|permitted|free|given|provided|welcome)|continues?|have|receive|visits are)\b"
+    r"\b(?:may|can|eligible|(?:is|are|be) (?:\w+ )?(?:held|offered|available|open|allowed|permitted|free|given|provided|welcome)|continues?|(?:no|not) (?:shorter|less|fewer) than|at least|have|receive|visits are)\b"
 )
 _IN_ORDER = ("contact", "video_remote", "video_onsite", "minors", "friends", "in_person")
 _KINDS: dict[str, tuple[Severity, Topic]] = {
@@ -67,7 +70,7 @@ def scope_effects(alignment: Alignment) -> Certain:
     for old, new in alignment.pairs:
         if not all(_ours(unit) for unit in (old, new)):
             continue
-        moved = _excepted(old.plain, new.plain) or _spread(old.plain, new.plain)
+        moved = _excepted(old.plain, new.plain) or _conditioned(old.plain, new.plain) or _spread(old.plain, new.plain)
         sign = _polarity(new.plain) if moved else 0
         if moved and sign:
             effects.append(_effect(moved, sign if moved.wider else -sign, old, new))
@@ -94,6 +97,16 @@ def _excepted(old: str, new: str) -> _Moved | None:
     return _Moved(was is not None, True, hit["whom"])
 
 
+def _conditioned(old: str, new: str) -> _Moved | None:
+    """A case in which a line does not hold that came or went: "unless the visiting room is full"."""
+    was, now = _UNLESS.search(old), _UNLESS.search(new)
+    hit = was or now
+    if hit is None or (was and now) or concepts(_UNLESS.sub("", old)) != concepts(_UNLESS.sub("", new)):
+        return None
+    said = old.replace(hit.group(), "")
+    return None if _BY_LEAVE.search(hit["whom"]) or _DRESS.search(said) else _Moved(was is not None, True, hit["whom"])
+
+
 def _spread(old: str, new: str) -> _Moved | None:
     """A scope in place of one that holds it: "in maximum security prisons", "in all prisons"."""
     was, now = (list(_WHERE.finditer(text)) for text in (old, new))
@@ -111,7 +124,7 @@ def _spread(old: str, new: str) -> _Moved | None:
 
 def _polarity(text: str) -> int:
     """+1 a line gives something of visits, -1 it takes or asks something, 0 it can't be said."""
-    bare = _EXCEPT.sub("", text)
+    bare = _UNLESS.sub("", _EXCEPT.sub("", text))
     if len(turns(bare)) % 2 or _ASKS.search(bare.replace(" only", "")):
         return -1
     return 1 if _GIVES.search(bare) else 0

@@ -26,6 +26,7 @@ def told(before: str, after: str) -> tuple[set[str], Direction | None]:
             "Facilities shall keep at least one visiting terminal open.",
             "Facilities may keep a visiting terminal open.",
         ),
+        ("The warden shall authorize special visits.", "The warden may authorize special visits."),
         ("Staff will provide extra visits for children.", "Staff should provide extra visits for children."),
         ("Visits shall be contact visits.", "Visits may be contact visits."),
     ],
@@ -72,9 +73,19 @@ def test_a_stop_without_a_bound_is_worse_than_a_bounded_one(bound: str, boundles
 def test_a_power_on_certain_grounds_is_better_than_one_at_will() -> None:
     grounds = "An administrator may limit visits only when there is a threat to safety."
     at_will = "An administrator may limit visits at any time."
-    assert told(grounds, at_will) == ({"S8-bound"}, Direction.RESTRICTIVE)
-    assert told(at_will, grounds) == ({"S8-bound"}, Direction.RESTORATIVE)
+    assert told(grounds, at_will) == ({"S8-will"}, Direction.RESTRICTIVE)
+    assert told(at_will, grounds) == ({"S8-will"}, Direction.RESTORATIVE)
+    assert (
+        told("Approval may be revoked for good cause only.", "Approval may be revoked at any time.")[1]
+        is Direction.RESTRICTIVE
+    )
     assert told(at_will, "An administrator may limit visits for any reason.") == (set(), None)
+
+
+def test_a_stop_is_read_with_the_question_that_it_answers() -> None:
+    ask = "Can visits be taken away?\n"
+    bound, boundless = f"{ask}Yes, for up to one year.", f"{ask}Yes, for as long as the warden decides."
+    assert told(bound, boundless) == ({"S8-bound"}, Direction.RESTRICTIVE)
 
 
 def test_the_approval_that_longer_stops_needed_goes_with_the_bound() -> None:

@@ -45,6 +45,7 @@ def test_a_safeguard_that_is_struck_is_a_loss_and_added_a_gain(kind: str, line: 
     [
         ("A refused visitor may appeal within 30 days.", "A refused visitor may appeal within 10 days."),
         ("If a visit is denied, you may write for a review.", "If a visit is denied, the decision is final."),
+        ("Appeals are answered by the warden within 15 days.", "There is no appeal."),
         ("The warden shall state the reasons for a denial.", "The warden may state the reasons for a denial."),
         (
             "The manager will notify the visitor in writing of each approval and denial.",

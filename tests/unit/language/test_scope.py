@@ -36,6 +36,10 @@ def told(before: str, after: str) -> tuple[bool, Direction | None]:
             "Visits from home are offered at minimum security facilities.",
         ),
         (
+            "Visits will be no shorter than two hours.",
+            "Visits will be no shorter than two hours unless the room is full.",
+        ),
+        (
             "Children may visit at minimum and medium security prisons.",
             "Children may visit at minimum security prisons.",
         ),

@@ -23,6 +23,10 @@ def read(before: str, after: str):  # type: ignore[no-untyped-def]
             "Unit A | Monday | 1:00 PM - 3:00 PM\nUnit A | Tuesday | 1:00 PM - 3:00 PM",
             "Unit A | Monday, Tuesday | 1:00 PM - 3:00 PM",
         ),
+        (
+            "A and B Units: Saturday 8:00 a.m. - 11:00 a.m.",
+            "A Unit: Saturday 8:00 a.m. - 11:00 a.m.\nB Unit: Saturday 8:00 a.m. - 11:00 a.m.",
+        ),
         (ALL, "Visiting takes place on Mondays and Saturdays between nine in the morning and three in the afternoon."),
         (ALL, "Monday and Saturday | 0900-1500"),
     ],
