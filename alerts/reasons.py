@@ -26,6 +26,7 @@ _RULES = {
     "S3-special-day": "hours of one day",
     "S3-interval": "how long until it is possible again",
     "P-asked": "a question answered otherwise",
+    "P-admittance": "how a class of visitors is let in",
     "P-scope": "for whom or where it holds",
     "S3-deadline": "last moment to book or to come in",
     "S8-bound": "how long visits may be stopped",

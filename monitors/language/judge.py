@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 
 from monitors.language import about, context, learned, severity, verdict
+from monitors.language.admittance import admittance_effects
 from monitors.language.align import Alignment, Row, align, changed_rows
 from monitors.language.alone import measured, told_alone
 from monitors.language.announced import announcements
@@ -134,6 +135,7 @@ def _certain(scene: Scene, alignment: Alignment) -> Certain:
     found += [special_day_effects(scene, alignment), limit_lines(scene, alignment), provider_effects(scene, alignment)]
     found += [safeguard_effects(scene, alignment), power_effects(scene, alignment), companion_effects(alignment)]
     found += [scope_effects(alignment), interval_effects(alignment), asked_effects(scene, alignment)]
+    found.append(admittance_effects(alignment))
     found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))
     found.append(free_row_effects(scene.before, scene.after, alignment))
     return joined([*found, announcements(without(alignment, joined(found).lines))])

@@ -46,7 +46,7 @@ _AT_LEAST = re.compile(
 )
 _ALIKE = 0.8
 _STOPS = re.compile(
-    r"\b(?:suspend\w*|suspensions?|restrict\w*|restrictions?|den(?:y|ied)|bar(?:red)?|revok\w*|remov(?:e|ed|al)|terminat\w*|withh(?:old|eld)|los[es]|lost|loss of|ban(?:ned|s)?|take away|taken away|curtail\w*|limit(?:ed)?)\b"
+    r"\b(?:suspend\w*|suspensions?|restrict\w*|restrictions?|den(?:y|ied)|bar(?:red)?|revok\w*|remov(?:e|ed|al)|terminat\w*|withh(?:old|eld)|los[es]|lost|loss of|ban(?:ned|s)?|take away|taken away|curtail\w*|limit(?:ed)?|close|shut)\b"
 )
 _HAPPENED = re.compile(
     r"\b(?:(?:has|have|had) been|(?:is|are|was|were) (?:currently |now |still )?(?:suspended|restricted|closed|cancel+ed)|remain\w*|until further notice|because of|due to)\b"
@@ -58,7 +58,7 @@ _BOUNDLESS = re.compile(
     r"\b(?:(?:for )?(?:as|so) long as\b[^.;]*|for (?:any|whatever|such|an indefinite) (?:period|length of time|time)\b[^.;]*|indefinitely|permanently|for life\b|without (?:any )?limit|at any time|until (?:the )?(?:warden|superintendent|administrator|director|sheriff|captain|facility)\b[^.;]*)"
 )
 _ON_GROUNDS = re.compile(
-    r"\bfor (?:good |just )?cause\b|\b(?:for|on) [\w ]{3,40} only\b|\bonly (?:when|if|for|after|where|upon|because|in|to)\b"
+    r"\bfor (?:good |just )?cause\b|\b(?:for|on) [\w ]{3,40} only\b|\bonly (?:when|if|for|after|where|upon|because|in|to)\b|\b(?:when|if|in (?:an emergency|case of))\b"
 )
 _REFUSES = re.compile(r"\b(?:den(?:y|ied)|refused?) (?:\w+ ){0,2}?(?:visits?|visitors?|anyone)\b")
 _ON_NO_GROUND = re.compile(

@@ -31,7 +31,7 @@ _APPEALS = re.compile(
 _NO_APPEAL = re.compile(
     r"\b(?:no|not|cannot|can't|never|without)\b(?: \w+){0,3} (?:appeal\w*|review)\b|\bdecisions?(?: of [\w ]{3,30})? (?:is|are|shall be|will be) final\b|^the decision is final\b"
 )
-_TOLD = r"(?:giv\w+|given|provid\w+|send|sent|stat\w+|furnish\w*|issu\w+|notif\w+|inform\w*|receiv\w+|explain\w*|record\w*|told)"
+_TOLD = r"(?:tell|giv\w+|given|provid\w+|send|sent|stat\w+|furnish\w*|issu\w+|notif\w+|inform\w*|receiv\w+|explain\w*|record\w*|told)"
 _IN_WRITING = (
     r"(?:reasons?|in writing|written (?:notice|notification|explanation|decision|reasons?|statement)|explanation)"
 )
@@ -75,10 +75,11 @@ _MANY, _CLOSE = 8, 0.75  # changed lines of a page that is reworded as a whole, 
 @dataclass(frozen=True, slots=True)
 class _Kind:
     """level: how much of this safeguard a canonical line gives: more is better, 0 where it is silent; part: its words,
-    where it mostly is a part of a line on something else."""
+    where it mostly is a part of a line on something else; named: what may give it in words that are not known here."""
 
     name: str
     level: Callable[[Unit], int]
+    named: re.Pattern[str]
     severity: Severity = Severity.MINOR
     part: re.Pattern[str] | None = None
 
@@ -113,11 +114,11 @@ def _ground(unit: Unit) -> int:
 
 
 _KINDS = (
-    _Kind("ground", _ground, Severity.MAJOR),
-    _Kind("appeal", _appeal),
-    _Kind("reasons", _reasons),
-    _Kind("hearing", _hearing, part=re.compile(rf"{_HEARING.pattern}|{_NO_HEARING.pattern}")),
-    _Kind("exception", _exception, part=_EXCEPTION),
+    _Kind("ground", _ground, re.compile(r"\b(?:no|not|never|nobody|regardless|without|whatever)\b"), Severity.MAJOR),
+    _Kind("appeal", _appeal, re.compile(r"\b(?:appeal|review|reconsider|griev|petition)")),
+    _Kind("reasons", _reasons, re.compile(r"\b(?:reasons?|why|grounds|writing|written|explain|explanation|letter)\b")),
+    _Kind("hearing", _hearing, re.compile(r"\bhear"), part=re.compile(rf"{_HEARING.pattern}|{_NO_HEARING.pattern}")),
+    _Kind("exception", _exception, re.compile(r"\b(?:except|unless|waive|otherwise|special)"), part=_EXCEPTION),
 )
 
 
@@ -182,6 +183,8 @@ def _else_alike(kind: _Kind, old: Unit, new: Unit) -> bool:
     was, now = (set(_FIGURE.findall(_WITHIN.sub(" ", unit.plain))) for unit in (old, new))
     if not (was <= now or now <= was):
         return False
+    if any(not kind.level(unit) and kind.named.search(unit.plain) for unit in (old, new)):
+        return False  # given in other words, it may be
     if kind.part is None:
         opposed = kind.level(old) * kind.level(new) < 0  # "may appeal" that became "is final" shares few words
         return likeness(old.plain, new.plain) >= (_ALIKE_OPPOSED if opposed else _ALIKE)

@@ -9,6 +9,7 @@ nothing else in the line changed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from monitors.language import lexicon_elsewhere as elsewhere
@@ -37,9 +38,16 @@ _ELSE = re.compile(rf"[{{\[@$]|\b(?:unless|if|appl(?:y|ies)|fees?|pay|{visits.MA
 _CLAUSE = re.compile(
     r"\b(?:may|can|is|are|was|were|when|that|who|will|shall)\b"
 )  # an exception that is a rule of its own
+_MOST_MORE = 4  # words of one more in a list
+_NO_LIST = re.compile(
+    rf"[$\[{{@\d]|\b(?:limited to|only|bring|wear|carry|possess|defin\w+|means|{visits.ID_DOCUMENT}|{visits.MAIL}|{elsewhere.DRESS_CONDUCT})\b"
+)
+_PEOPLE = re.compile(
+    rf"\b(?:{visits.FAMILY}|{visits.VISITOR}|persons?|people|employees|staff|volunteers?|parolees|aunts?|uncles?|cousins)\b"
+)
 _DRESS = re.compile(rf"\b(?:{visits.MAIL}|{elsewhere.DRESS_CONDUCT})\b")
 _ASKS = re.compile(
-    r"\b(?:must|shall (?!be (?:allowed|permitted|offered|held|given))|required|needs? to|needed|has to|have to|limited|only)\b"
+    r"\b(?:must|shall (?!be (?:allowed|permitted|offered|held|given))|requires?|required|needs? to|needed|has to|have to|limited|only)\b"
 )
 _GIVES = re.compile(
     r"\b(?:may|can|eligible|(?:is|are|be) (?:\w+ )?(?:held|offered|available|open|allowed|permitted|free|given|provided|welcome)|continues?|(?:no|not) (?:shorter|less|fewer) than|at least|have|receive|visits are)\b"
@@ -70,7 +78,12 @@ def scope_effects(alignment: Alignment) -> Certain:
     for old, new in alignment.pairs:
         if not all(_ours(unit) for unit in (old, new)):
             continue
-        moved = _excepted(old.plain, new.plain) or _conditioned(old.plain, new.plain) or _spread(old.plain, new.plain)
+        moved = (
+            _excepted(old.plain, new.plain)
+            or _conditioned(old.plain, new.plain)
+            or _listed(old.plain, new.plain)
+            or _spread(old.plain, new.plain)
+        )
         sign = _polarity(new.plain) if moved else 0
         if moved and sign:
             effects.append(_effect(moved, sign if moved.wider else -sign, old, new))
@@ -79,7 +92,8 @@ def scope_effects(alignment: Alignment) -> Certain:
 
 
 def _ours(unit: Unit) -> bool:
-    return not unit.row and _VISITING.search(unit.plain) is not None and not _LEGAL.search(unit.plain)
+    told = _VISITING.search(f"{unit.plain} {unit.headings}") or _PEOPLE.search(unit.plain)
+    return not unit.row and told is not None and not _LEGAL.search(unit.plain)
 
 
 def _excepted(old: str, new: str) -> _Moved | None:
@@ -105,6 +119,18 @@ def _conditioned(old: str, new: str) -> _Moved | None:
         return None
     said = old.replace(hit.group(), "")
     return None if _BY_LEAVE.search(hit["whom"]) or _DRESS.search(said) else _Moved(was is not None, True, hit["whom"])
+
+
+def _listed(old: str, new: str) -> _Moved | None:
+    """A list of people of whom a line holds that has one more, or one less: "parolees, former employees and volunteers"."""
+    was, now = Counter(concepts(old)), Counter(concepts(new))
+    more, less = now - was, was - now
+    extra = more or less
+    if (more and less) or not 0 < sum(extra.values()) <= _MOST_MORE or _NO_LIST.search(f"{old} {new}"):
+        return None
+    longer = new if more else old
+    listed = longer.count(",") >= 2 and abs(old.count(",") - new.count(",")) == 1
+    return _Moved(bool(more), True, " ".join(extra)) if listed and _PEOPLE.search(longer) else None
 
 
 def _spread(old: str, new: str) -> _Moved | None:

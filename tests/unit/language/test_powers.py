@@ -75,6 +75,8 @@ def test_a_power_on_certain_grounds_is_better_than_one_at_will() -> None:
     at_will = "An administrator may limit visits at any time."
     assert told(grounds, at_will) == ({"S8-will"}, Direction.RESTRICTIVE)
     assert told(at_will, grounds) == ({"S8-will"}, Direction.RESTORATIVE)
+    was, now = (f"The warden may close the visiting room {when}." for when in ("when nobody is on post", "at any time"))
+    assert told(was, now) == ({"S8-will"}, Direction.RESTRICTIVE)
     assert (
         told("Approval may be revoked for good cause only.", "Approval may be revoked at any time.")[1]
         is Direction.RESTRICTIVE

@@ -45,6 +45,7 @@ def test_a_safeguard_that_is_struck_is_a_loss_and_added_a_gain(kind: str, line: 
     [
         ("A refused visitor may appeal within 30 days.", "A refused visitor may appeal within 10 days."),
         ("If a visit is denied, you may write for a review.", "If a visit is denied, the decision is final."),
+        ("Visits may not be taken away as punishment.", "Visits may be taken away as punishment."),
         ("Appeals are answered by the warden within 15 days.", "There is no appeal."),
         ("The warden shall state the reasons for a denial.", "The warden may state the reasons for a denial."),
         (
@@ -73,6 +74,11 @@ def test_a_ground_that_is_struck_is_graver_than_an_appeal() -> None:
     ("before", "after"),
     [
         ("A refused visitor may appeal to the warden.", "Visitors who are refused can appeal to the warden."),
+        (
+            "Visits may not be denied because of a visitor's nationality.",
+            "A visitor's nationality is no reason to deny a visit.",
+        ),
+        ("A refused visitor may appeal to the warden.", "A refused visitor's appeal goes to the warden."),
         ("", "A resident may appeal a disciplinary decision to the warden."),
         ("", "Denied grievances may be appealed to the commissioner."),
         ("Property is returned. The warden may make an exception.", "Property is returned."),

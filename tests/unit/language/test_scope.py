@@ -40,6 +40,11 @@ def told(before: str, after: str) -> tuple[bool, Direction | None]:
             "Visits will be no shorter than two hours unless the room is full.",
         ),
         (
+            "The following require permission to visit: former inmates, parolees, and former employees.",
+            "The following require permission to visit: former inmates, parolees, volunteers, and former employees.",
+        ),
+        ("Parents, spouses, aunts and siblings may visit.", "Parents, spouses and siblings may visit."),
+        (
             "Children may visit at minimum and medium security prisons.",
             "Children may visit at minimum security prisons.",
         ),
@@ -56,6 +61,10 @@ def test_a_narrower_gift_and_a_wider_ban_are_losses(better: str, worse: str) -> 
         ("Visitors must be listed.", "Visitors must be listed, except attorneys."),
         ("Visits are held daily.", "Visits are held daily except Thanksgiving."),
         ("No bags may be brought to a visit.", "No bags may be brought to a visit except a clear purse."),
+        (
+            "Visits are limited to parents, spouses and siblings.",
+            "Visits are limited to parents, aunts, spouses and siblings.",
+        ),
         ("Contact visits are held at all prisons.", "At all prisons contact visits are held."),
         ("Children may visit at the north camp.", "Children may visit at the south camp."),
     ],
