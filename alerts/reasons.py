@@ -24,6 +24,20 @@ _RULES = {
     "R12-standing": "what the document says of itself",
     "S3-closed-day": "days without visits",
     "S3-special-day": "hours of one day",
+    "S3-interval": "how long until it is possible again",
+    "P-asked": "a question answered otherwise",
+    "P-admittance": "how a class of visitors is let in",
+    "P-scope": "for whom or where it holds",
+    "S3-deadline": "last moment to book or to come in",
+    "S8-bound": "how long visits may be stopped",
+    "S8-will": "on what grounds visits may be stopped",
+    "D3-choice": "duty or choice to give visits",
+    "D10-divided": "hours divided among men and women",
+    "P-companion": "who may bring a child",
+    **{
+        f"P-safeguard-{kind}": "safeguard against a refusal"
+        for kind in ("appeal", "reasons", "hearing", "exception", "ground")
+    },
     "P-limit-held": "limit that came or went",
     "P-limit-often": "limit that came or went",
     "P-limit-party": "limit that came or went",

@@ -63,7 +63,7 @@ _EVEN = re.compile(
 )
 
 _WAIT = re.compile(
-    r"\b(\d+) (?:full |calendar |clear |whole |business |working )?(days?|weeks?|months?|years?|hours?|días|meses|años|semanas|horas)\b|\b(?:a|(?:the|your|their|his|her) first|an?|1 full) (year|month|week|day)\b"
+    r"\b(\d+) (?:full |calendar |clear |whole |business |working )?(days?|weeks?|months?|years?|hours?|días|meses|años|semanas|horas)\b|\b(?:a|(?:the|your|their|his|her) first|(?:the|in|within) (?:past|last|previous)|an?|1 full) (year|month|week|day)\b(?! of (?:each|every|the|any) (?:week|month|year)\b)"
 )
 
 # How long somebody waits to be let onto the list: "please allow 5 business days for the background check".
@@ -76,6 +76,7 @@ _INTAKE = re.compile(
     r"\b(?:new(?:ly)? (?:arriv\w+|book\w+|admi\w+|commit\w+|people|intakes?|residents?|inmates?)|intake|first (?:\d+ )?(?:days?|hours?|weeks?)|after (?:booking|arrival|intake|arrest|admission|commitment)|classif\w+|orientation|reception|just (?:been )?(?:arrived|booked)|from booking|recién|days (?:or more )?in custody|in custody (?:for )?(?:at least|more than|less than))\b"
 )
 
+_SOON = re.compile(r"\b(?:visit\w*|seen)\b[^.;]*\bwithin (?:the |their |his |her )?(?:first )?$")
 _DISCIPLINE = re.compile(
     r"\b(?:write-?ups?|disciplin\w+|infractions?|violat\w+|rule[- ]?break\w*|breaks? (?:a|the|any) rule|misconduct|offen[sc]es?|guilty|sanction\w*|punish\w*|hearing officer|penalt\w+|caught|fight\w*)\b"
 )
@@ -204,6 +205,7 @@ def waiting_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         if re.search(r"\b(?:ahead|advance|notice|last|lasts|every)\b", text[m.end() : m.end() + 12]) or days < 0.25:
             continue
         name = ""
+        soon = _SOON.search(text[: m.start()]) is not None  # "shall arrange a visit within the first 30 days"
         if _DISCIPLINE.search(text) and re.search(r"\b(?:visit\w*|lose|loss|no company)\b", " ".join(around[:2])):
             name = "discipline_days_without_visits"
         elif _APPROVAL.search(text) or _of_former(text, around):
@@ -213,7 +215,7 @@ def waiting_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         elif _LOCK.search(text) and _ONCE_EVERY.search(text[: m.start()]) and _LISTED.search(" ".join(around)):
             name = "list_lock_days"
         elif (
-            _INTAKE.search(text)
+            (_INTAKE.search(text) and not soon)
             or (
                 _INTAKE.search(" ".join(around[1:]))
                 and re.search(r"\b(?:pass|after|wait\w*|until|before|first|once|gone)\b", text)

@@ -74,13 +74,18 @@ _SAYINGS = (
     ),
     _saying(
         "contact",
-        r"\bcontact visits? (?:is|are|will be) (?:now |again )?(?:available|offered|allowed|permitted|held|open)\b(?! (?:only|through|by video))",
+        r"(?<!non-)(?<!non )(?<!no )\bcontact visits? (?:is|are|will be) (?:now |again )?(?:available|offered|allowed|permitted|held|open)\b(?! (?:only|through|by video))",
         1, Severity.MAJOR, Topic.CONTACT,
     ),
     _saying(
         "check",
-        r"\b(?:background|criminal (?:history|record|background)|warrant) checks? (?:is|are|will be) (?:now )?(?:required|conducted|performed|run|done|made) (?:of|on|for|from) (?:every|each|all|any) (?:prospective |adult )?visitors?\b|\b(?:every|each|all) (?:adult )?visitors? (?:must|will|shall) (?:now )?(?:pass|undergo|complete|submit to|be subject to) an? (?:\w+ )?(?:background|criminal|warrant) ",
+        r"\b(?:background|criminal (?:history|record|background)|warrant) checks? (?:is|are|will be) (?:now )?(?:required|conducted|performed|run|done|made) (?:of|on|for|from) (?:every|each|all|any) (?:prospective |adult |new )?(?:visitors?|applicants?)\b|\b(?:every|each|all) (?:adult )?visitors? (?:must|will|shall) (?:now )?(?:pass|undergo|complete|submit to|be subject to) an? (?:\w+ )?(?:background|criminal|warrant) ",
         -1, Severity.MINOR, Topic.ELIGIBILITY,
+    ),
+    _saying(
+        "far",
+        r"\b(?:visitors?|famil(?:y|ies)|those|people|persons?)\b[^.;]{0,30}\b(?:from|travel\w*|com(?:e|ing)|liv(?:e|ing))\b[^.;]{0,50}\b(?:miles|out[- ]of[- ](?:state|town)|far|long (?:way|distance))\b[^.;]{0,30}\b(?:may|will|can|shall)\b[^.;]{0,30}\b(?:stay|longer|extra|additional|double|extended|\d+ hours|all day)\b",
+        1, Severity.MINOR, Topic.DURATION_FREQUENCY,
     ),
     _saying(
         "list",

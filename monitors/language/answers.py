@@ -24,10 +24,10 @@ from monitors.records import Fact, Severity, Topic
 _REMARK = r"\W*(?:\([^()]*\))?\W*"
 _ADVERB = r"(?:(?:currently|now|always|generally) )?"
 _YES = re.compile(
-    rf"(?:[✓✔☑]|y|yes|s[ií]|{_ADVERB}(?:is |are )?(?:allowed|permitted|available|offered|provided|authorized|approved|eligible|accepted|welcome|permitid[oa]s?|disponibles?)){_REMARK}"
+    rf"(?:[✓✔☑]|y|yes|s[ií]|{_ADVERB}(?:is |are )?(?:allowed|permitted|available|offered|provided|authorized|approved|eligible|accepted|welcome|open|permitid[oa]s?|disponibles?)){_REMARK}"
 )
 _NO = re.compile(
-    rf"(?:[✗✘☐]|n|no|none|never|n/a|-{{1,3}}|{_ADVERB}(?:is |are )?(?:(?:not|no longer|no)(?: \w+)? (?:allowed|permitted|available|offered|provided|authorized|approved|eligible|accepted|permitid[oa]s?|disponibles?)|not|unavailable|prohibited|forbidden|ineligible|disallowed|discontinued|no disponibles?|prohibid[oa]s?)){_REMARK}"
+    rf"(?:[✗✘☐]|n|no|none|never|n/a|-{{1,3}}|{_ADVERB}(?:is |are )?(?:(?:not|no longer|no)(?: \w+)? (?:allowed|permitted|available|offered|provided|authorized|approved|eligible|accepted|permitid[oa]s?|disponibles?)|not|unavailable|prohibited|forbidden|ineligible|disallowed|discontinued|closed|suspended|no disponibles?|prohibid[oa]s?)){_REMARK}"
 )
 _LINE = re.compile(r"(?P<asked>[^:|]{4,70}?)(?: ?: ?| ?\? ?| - )(?P<answer>[^:|]{1,40})")
 # What a label may ask without giving or taking a visit by its answer.

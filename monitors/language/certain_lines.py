@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+from monitors.language.admittance import admittance_effects
 from monitors.language.align import Alignment
 from monitors.language.announced import announcements
 from monitors.language.answers import answer_effects
+from monitors.language.asked import asked_effects
 from monitors.language.certain import Certain, joined, without
 from monitors.language.charges import charge_lines
 from monitors.language.clause_lines import clause_lines
 from monitors.language.closures import closure_effects
+from monitors.language.companions import companion_effects
+from monitors.language.deadlines import deadline_effects
 from monitors.language.desks import desk_hours
+from monitors.language.divided import divided_weeks
 from monitors.language.edges import edge_effects
 from monitors.language.effects import Scene
 from monitors.language.events import topics_held
 from monitors.language.free_rows import free_row_effects
 from monitors.language.imprint import imprint_lines
+from monitors.language.intervals import interval_effects
 from monitors.language.limits import limit_lines
 from monitors.language.package_rows import package_rows
+from monitors.language.powers import power_effects
 from monitors.language.promises import promise_lines
 from monitors.language.providers import provider_effects
 from monitors.language.quotes import quoted_lines
 from monitors.language.refunds import refund_lines
 from monitors.language.restated import restated
+from monitors.language.retold import retold_weeks
+from monitors.language.safeguards import safeguard_effects
+from monitors.language.scope import scope_effects
 from monitors.language.special_days import special_day_effects
 from monitors.language.standing import standing_effects
 from monitors.language.stops import stop_lines
@@ -34,11 +44,16 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
         return Certain()
     again = restated(alignment)
     alignment = without(alignment, again.lines)
-    found = [again, *_everywhere(scene, alignment)]
     if not scene.official:
-        return joined(found)
+        return joined([again, *_everywhere(scene, alignment)])
+    weeks = retold_weeks(alignment)
+    divided = divided_weeks(scene, without(alignment, weeks.lines))
+    alignment = without(alignment, joined([weeks, divided]).lines)
+    found = [again, weeks, divided, *_everywhere(scene, alignment)]
     found += [answer_effects(alignment), closure_effects(alignment), edge_effects(alignment)]
-    found.append(stop_lines(scene, alignment))
+    found += [stop_lines(scene, alignment), deadline_effects(alignment), companion_effects(alignment)]
+    found += [safeguard_effects(scene, alignment), power_effects(scene, alignment), admittance_effects(alignment)]
+    found += [scope_effects(alignment), interval_effects(alignment), asked_effects(scene, alignment)]
     found += [special_day_effects(scene, alignment), limit_lines(scene, alignment)]
     found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))
     found.append(free_row_effects(scene.before, scene.after, alignment))

@@ -57,6 +57,8 @@ _REASON = re.compile(
     r"(?<=\w) (?:until|till) (?:further|other) (?:orders?|notice)\b|(?<=\w) (?:because|due to|owing to|on account of|as a result of|until|while|during|since|despite|following|for lack of|whenever|in order to|so that|debido a|hasta|a causa de|where (?:families|people|visits) once)\b[^;,]*|"
     r",? (?:which (?:has|have) been |long |now )?(?:ended|closed|shut|suspended|halted|stopped|idle|dark|vacant|locked|unused|banned) (?:in|since|for) (?:[\w' ]{1,12} )?(?:\d{4}|\d+ years?|years)"
 )
+# "If there is no room for it, the warden shall arrange a visit": a case that is named takes nothing.
+_IN_CASE = re.compile(r"^(?:\d[\d.]* )?(?:if|where|when|whenever) there (?:is|are) (?:no|not)\b[^,;]*, (?=\w)")
 _AFTER = re.compile(r"(?<=\w) (?:after|before|when) (?:a |the |an |its |\d+ )[^;,]*")
 _QUOTE = re.compile(r'"[^"]{12,}?"')
 _LEGAL_ITEM = re.compile(
@@ -125,6 +127,7 @@ def split(plain: str) -> tuple[str, ...]:
         quoted = quoted.replace(" - ", " ")
     if _LEGAL_ITEM.search(quoted):
         quoted = _MID_RELATIVE.sub(r" which \1 ", quoted)
+    quoted = _IN_CASE.sub("", quoted)
     parts: list[str] = []
     start = 0
     for cut in _SPLIT.finditer(quoted):

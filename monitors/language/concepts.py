@@ -10,6 +10,11 @@ from functools import lru_cache
 from monitors.language import lexicon_visits as visits
 
 _PHRASES = (
+    (re.compile(r"\bfirst day (?=of (?:each|every|the) month\b)"), "first "),
+    (re.compile(r"\b1st\b"), " first "),
+    (re.compile(r"\b2nd\b"), " second "),
+    (re.compile(r"\b3rd\b"), " third "),
+    (re.compile(r"\b4th\b"), " fourth "),
     (re.compile(rf"\b{visits.HELD}(?:'s?)?"), " heldone "),
     (re.compile(r"\b(?:visiting|visitation|visit|visits)(?: (?:hours|times|schedule|timetable))\b"), " visithours "),
     (re.compile(r"\b(?:visits?|visitation|visiting|sessions?|sit-downs?|visitas?)\b"), " visit "),

@@ -63,7 +63,7 @@ def inmate_visits(units: Iterable[Unit]) -> bool:
 _SPANISH_OFFICE = r"oficina (?:abre|cierra|atiende|est[áa] (?:abierta|cerrada))|horario (?:de|de la) oficina"
 # These own what is said beside them even where it names the visiting room: "a copy of footage from the visiting room".
 _OWN_BUSINESS = re.compile(
-    r"\b(?:footage|body[- ]?(?:worn )?cam\w*|(?:open|public) records|records? requests?|field trips?|(?:on|of|for) (?:a |the )?tours?"
+    r"\b(?:footage|play(?:ing)? (?:areas?|rooms?|corners?)|playgrounds?|body[- ]?(?:worn )?cam\w*|(?:open|public) records|records? requests?|field trips?|(?:on|of|for) (?:a |the )?tours?"
     rf"|{_SPANISH_OFFICE})\b"
 )
 

@@ -1,4 +1,6 @@
-"""A row of a price list that says "free": a visit without charge that is offered, or no longer."""
+"""A row or sentence that says "free": a visit without charge that is offered, or no longer."""
+
+# ruff: noqa: E501  a pattern reads better on one line
 
 from __future__ import annotations
 
@@ -15,6 +17,12 @@ from monitors.records import Severity, Topic
 
 _FREE = re.compile(r"^(?:free(?: of charge)?|no (?:charge|cost|fee)|\$0(?:\.0+)?|complimentary)\W*$")
 _ROW = re.compile(r"^(?P<label>[^|:]{3,70}?) ?(?:\||:) ?(?P<price>[^|:]+)$")
+_SENTENCE = re.compile(
+    r"^(?P<label>(?:[\w-]+ ){0,3}?(?:visits?|visiting|visitation|sessions)) (?:is|are|will be|remains?)(?: (?:always|now|provided|offered|available))* "
+    r"(?:free(?: of charge)?|at no (?:cost|charge)|without charge|complimentary)(?: (?:to|for) (?:the |all |our )?\w+)?\W*$"
+)
+_PRICED = re.compile(r"\$\d|\b(?:free|charges?|costs?|fees?|prices?|complimentary)\b")
+_PAID = re.compile(rf"{_PRICED.pattern}|\b(?:pay|pays|paid|nothing|money)\b")
 _VISIT = re.compile(
     rf"\b(?:visit(?:s|ing|ation)?|sessions?|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|video calls?)\b"
 )
@@ -23,21 +31,39 @@ _ONSITE, _REMOTE = (re.compile(rf"\b(?:{pattern})\b") for pattern in (visits.VID
 
 
 def free_row_effects(before: Iterable[Unit], after: Iterable[Unit], alignment: Alignment) -> Certain:
-    """Rows of free visits that came or went by themselves. One whose words the other page says elsewhere tells nothing,
-    nor one beside which the same visit got or had a price: that is read as a change of price."""
+    """Rows and sentences of free visits that came or went by themselves. One whose words the other page says elsewhere
+    tells nothing, nor one beside which the same visit got or had a price: that is read as a change of price."""
     effects: list[Effect] = []
     lines: list[Unit] = []
     for moved, other, sign in ((alignment.removed, tuple(after), -1), (alignment.added, tuple(before), 1)):
         for unit in moved:
             label = _label(unit)
-            if label and not any(set(concepts(label)) <= set(concepts(one.plain)) for one in other):
+            if (
+                label
+                and not unit.row
+                and any(_PAID.search(one.plain) for one in _changed(alignment) if one is not unit)
+            ):
+                continue  # who pays is told in other lines, too
+            if label and not any(_says(one, label, unit.row) for one in other):
                 effects.append(_effect(unit, sign))
                 lines.append(unit)
     return Certain(tuple(effects), tuple(lines))
 
 
+def _changed(alignment: Alignment) -> list[Unit]:
+    return [*(unit for pair in alignment.pairs for unit in pair), *alignment.removed, *alignment.added]
+
+
+def _says(other: Unit, label: str, row: bool) -> bool:
+    """Whether a line names what is free, or, where a sentence said so, names it with a price."""
+    return set(concepts(label)) <= set(concepts(other.plain)) and (row or _PRICED.search(other.plain) is not None)
+
+
 def _label(unit: Unit) -> str:
-    """What a row says is free, "" for any other line."""
+    """What a row or sentence says is free, "" for any other line."""
+    said = _SENTENCE.match(unit.plain)
+    if said is not None:
+        return said["label"]
     row = _ROW.match(unit.plain)
     if row is None or not _FREE.match(row["price"].strip()):
         return ""

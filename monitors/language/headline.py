@@ -49,6 +49,15 @@ _EVENTS = {
     "P-legal": ("Lawyers' visits eased", "Lawyers' visits restricted", "Lawyers' visits changed"),
     "P-tablets": ("Tablets offered", "Tablets withdrawn", ""),
     "P-visits": ("Visits resume", "Visits suspended", ""),
+    "P-safeguard-appeal": ("Refusal of a visit may be appealed", "Appeal against refusal weakened or gone", ""),
+    "P-safeguard-reasons": ("Reasons for a refusal are given", "Reasons for a refusal no longer assured", ""),
+    "P-safeguard-hearing": ("Hearing before visits are restricted", "Visits restricted without a hearing", ""),
+    "P-safeguard-exception": ("Exceptions for visitors possible", "Exceptions for visitors no longer possible", ""),
+    "P-safeguard-ground": ("Visits protected against a refusal", "Protection against a refusal gone", ""),
+    "P-asked": ("An answer about visits turned for the better", "An answer about visits turned for the worse", ""),
+    "P-admittance": ("Easier to be approved as a visitor", "Harder to be approved as a visitor", ""),
+    "P-scope": ("Visits open to more people or places", "Visits open to fewer people or places", ""),
+    "P-companion": ("More people may bring a child", "Fewer people may bring a child", ""),
     "R5-papers": ("More kinds of ID accepted", "Fewer kinds of ID accepted", ""),
     "R10-mail": ("Paper mail is back", "Paper mail ended: copies only", ""),
     "R12-removed": ("", "", "Visiting page removed"),
@@ -59,6 +68,8 @@ _EVENTS = {
     "Q-listing-charge": ("Visitors' check or application cheaper", "Visitors' check or application dearer", ""),
     "P-owed": ("Agency need not pay for unsold visits", "Agency must pay for unsold visits", ""),
     "P-exclusive": ("Company no longer the sole provider of visits", "Company becomes the sole provider of visits", ""),
+    "S3-interval": ("Sooner possible again", "Later possible again", ""),
+    "S3-deadline": ("More time to book or to come in", "Less time to book or to come in", ""),
     "S3-study": ("", "", "Study, suit or question about visits begun"),
     "S3-provider": ("", "", "Video visit provider changed"),
     "S3-renewal": ("", "", "Contract on visits renewed"),
@@ -72,10 +83,14 @@ _EVENTS = {
     "D7-service": ("Video visits offered", "Video visits no longer offered", ""),
     "D10-hours": ("More visiting days or hours", "Fewer visiting days or hours", "Visiting days and hours rearranged"),
     "D-neutral-position": ("", "", "Vendor takes no position on in-person visits"),
+    "D10-divided": ("Visiting hours open to men and women alike", "Visiting hours divided among men and women", ""),
+    "D3-choice": ("A choice to give visits became a duty", "A duty to give visits became a choice", ""),
     "D3-duty": ("Duty to hold in-person visits strengthened", "Duty to hold in-person visits weakened", ""),
     "S8-stop": ("Visits resume", "Visits suspended", ""),
     "S8-permanent": ("", "End of visits made permanent", ""),
     "S8-open": ("", "Visits suspended until further notice", ""),
+    "S8-bound": ("Stops of visits bounded in time", "Stops of visits no longer bounded in time", ""),
+    "S8-will": ("Visits may be stopped on certain grounds alone", "Visits may be stopped at will", ""),
     "S8-ends": ("Day named for the return of visits", "", ""),
     "T-price": ("Visits become cheaper", "Visits become dearer", ""),
     "T-schedule": ("Visiting hours extended", "Visiting hours cut", ""),
@@ -109,7 +124,7 @@ def _phrases(effect: Effect, scene: Scene) -> list[str]:
     if not any(told):
         parts = rule.split("-", 2)
         name = f"P-{parts[-1]}" if parts[0] == "P" else rule
-        event = _EVENTS.get(name) or _EVENTS.get(rule) or ("", "", "")
+        event = _EVENTS.get(rule) or _EVENTS.get(name) or ("", "", "")
         phrase = event[0 if effect.sign > 0 else 1 if effect.sign < 0 else 2]
         one = " for one unit or group" if phrase and name.startswith("P-") and "S6" in lowered else ""
         told = [f"{phrase}{one}" or _meeting_quoted(effect, scene)]

@@ -26,6 +26,7 @@ from monitors.language.neutral import GROUPS_SWAPPED, neutral_events
 from monitors.language.policy import claim_effects
 from monitors.language.refunds import refund_effects
 from monitors.language.rights import duty_effects, guard_effects, mail_effects, paper_effects
+from monitors.language.schedule import is_visiting
 from monitors.language.sentences import Unit, units
 from monitors.language.spanish import is_spanish
 from monitors.language.terms import term_effects
@@ -33,6 +34,7 @@ from monitors.language.ticks import ticks_in_words
 from monitors.language.timetable import schedule_effects
 from monitors.language.trends import limit_effects, trend_effects
 from monitors.language.verdict import Told
+from monitors.language.witnessed import witnessed
 from monitors.language.wording import canonical
 from monitors.records import Direction, Fact, Finding, Passage, PassageKind, Reading, Segment, Severity, Topic
 
@@ -119,9 +121,11 @@ def _told_of_rest(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
     rows = learned.weighty(changed_rows(whole) if about.short(scene) else told)
     estimate = learned.estimate(rows, scene.title)
     assert estimate is not None  # there are changed rows
+    estimate, effects = witnessed(estimate, effects, rows)
     counted = counted_facts(scene, whole) if scene.before else None
-    sure = verdict.TELL_UNASKED_ABOVE if unasked else _sure(told, effects)
+    sure = verdict.TELL_UNASKED_ABOVE if unasked else _sure(told, effects, scene.title)
     plain = any(all(getattr(row, side) is None for row in told) for side in ("before", "after"))
+    plain = plain or _counted_alone(told, effects, scene.title)
     shown = partial(_telling_row, rows, scene.title)
     found = verdict.tell(
         effects, direction_of(effects), estimate, shown, counted, sure=sure, plain=plain, exact=_only_figure(told)
@@ -134,12 +138,15 @@ def _told_of_rest(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
     return found if scene.before else replace(found, why=("R12 the page is new", *found.why))
 
 
-def _sure(told: Sequence[Row], effects: Sequence[Effect]) -> float:
+def _sure(told: Sequence[Row], effects: Sequence[Effect], title: str) -> float:
     """How likely a change must be to be told. Spanish put into English reads like another wording, and the reader takes
     two wordings of a line for a change; so lines reworded in Spanish alone need a rule that says what moved."""
     pairs = [(row.before, row.after) for row in told if row.before and row.after]
     if len(pairs) == len(told) and all(_only_hours(*pair) for pair in pairs) and any(effect.sign for effect in effects):
         return verdict.TELL_COUNTED_ABOVE
+    lone = all(row.before is None or row.after is None for row in told)
+    if lone and _counted_alone(told, effects, title):
+        return verdict.TELL_AGREED_ABOVE
     swapped = bool(effects) and all(effect.words == GROUPS_SWAPPED for effect in effects)
     if swapped or {effect.rule for effect in effects if effect.sign} >= _BOOKED:
         return verdict.TELL_AGREED_ABOVE
@@ -167,6 +174,22 @@ def _only_hours(old: Unit, new: Unit) -> bool:
     return bare[0] == bare[1] and old.plain != new.plain and _VISITING_HOURS.search(bare[0]) is not None
 
 
+def _hours_alone(row: Row, title: str) -> bool:
+    """Whether the lines of a place are of a visiting timetable and say nothing but whose days and hours they tell."""
+    units = [unit for unit in (row.before, row.after) if unit is not None]
+    bare = [_HOURS.sub(" ", _DAYS.sub(" ", unit.plain)).replace("|", " ") for unit in units]
+    return all(is_visiting(unit, title) for unit in units) and all(len(t.split()) <= _WORDS_OF_A_GROUP for t in bare)
+
+
+def _counted_alone(told: Sequence[Row], effects: Sequence[Effect], title: str) -> bool:
+    """Whether nothing but a visiting timetable changed, and rules find that it gained or lost hours."""
+    signed = [effect for effect in effects if effect.sign]
+    counted = bool(signed) and all(effect.rule.startswith("D10-hours") for effect in signed)
+    return counted and all(_hours_alone(row, title) for row in told)
+
+
+_DAYS = re.compile(r"\{[a-z,]+\}")
+_WORDS_OF_A_GROUP = 4
 _BOOKED = frozenset({"P-booking", "Q-booking_lead_hours"})
 _FIGURE = re.compile(r"\$?\d+(?:\.\d+)?%?")
 _HOURS = re.compile(r"\[\d{4}-\d{4}\]")

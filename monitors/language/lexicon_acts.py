@@ -10,7 +10,7 @@ from __future__ import annotations
 
 # Wordings that hold a flipping word without flipping: bounds, prices, boilerplate, times.
 MASKS = (
-    r"no(?:t)? (?:more|less|fewer|later|longer|earlier|greater|sooner|larger|younger|older) than",
+    r"no(?:t)? (?:more|less|fewer|later|longer|shorter|earlier|greater|sooner|larger|younger|older) than",
     r"(?:not|never|cannot|may not|must not|shall not|will not|can not|nobody may|no 1 may|no one may) (?:be |stay |last |run |go |exceed\w*|to exceed|outlast)(?: (?:longer|more|beyond|over|past) (?:than)?)?",
     r"not (?:to )?exceed\w*|not only|not just|not merely|whether or not|no matter|not counting|not including|no (?:cost|charge|fee)\b|without (?:cost|charge|fee)|at no (?:cost|charge)",
     r"(?:does|do|did|will|would|should) not (?:affect|change|count|apply to|hesitate|alter|mean)|not affected|no changes?|without regard to|unchanged|not changed|without change|nothing (?:else )?changes|no other (?:changes?|terms?)|not liable|not responsible",

@@ -7,7 +7,7 @@ from __future__ import annotations
 FAMILY_LAW_IN_SPANISH = r"r[ée]gimen de visitas?|custodia (?:compartida|de (?:los |las |sus )?(?:hij[oa]s|menores|niñ[oa]s))|tribunal(?:es)? de familia"
 # Visits that nobody pays to a person in custody.
 ELSEWHERE = (
-    r"museums?|(?:guided |public |group |jail |school |walking |facility |virtual )?tours?\b|exhibits?|gift shop|tourism|tourists?|visitors?'? (?:bureau|center pass)|convention|lodging|overnight (?:visits|stays)|hotel|"
+    r"museums?|(?:guided |public |group |jail |school |walking |facility |virtual )?tours?\b|exhibits?|gift shop|tourism|tourists?|visitors?'? (?:bureau|center pass)|convention|lodging|overnight stays|hotel|"
     r"(?:child |parental? |parenting |supervised |grandparents?'? |custody |co-?parent\w* |family court )(?:custody|visitation|exchange|time)|custody (?:case|order|dispute|exchange)s?|parenting (?:plan|time)|noncustodial|custodial parent|family court|"
     + FAMILY_LAW_IN_SPANISH
     + r"|guardian ad litem|safe exchange|"

@@ -64,7 +64,7 @@ VIDEO = r"(?:video(?:s|[- ]?(?:visit\w*|conferenc\w*|only|sessions?|link|system|
 
 CONTACT = (
     r"(?:(?<!non-)(?<!non )(?<!no-)(?<!no )contact[- ](?:visit\w*|rooms?|sessions?|hall|privileges?|status)|physical contact|hugs?|hugging|hugged|embraces?|embracing|embraced|"
-    r"kiss(?:es|ed|ing)?|touch(?:es|ed|ing)?(?! ?screens?)|hold(?:ing)? hands|hands (?:may |can )?be held|held? (?:their |the |your )?(?:hands?|bab(?:y|ies)|children|infants?)|handshakes?|shake hands|"
+    r"kiss(?:es|ed|ing)?|touch(?:es|ed|ing)?(?! ?screens?)|hold(?:ing)? hands|hands (?:may |can )?be held|h(?:o|e)ld (?:their |the |your )?(?:hands?|bab(?:y|ies)|children|infants?)|handshakes?|shake hands|"
     r"on (?:the|your|their|his|her|a)? ?(?:lap|knee)|laps?|cuddl\w+|arm(?:s)? around|abrazos?|abrazar\w*|besos?|besar\w*|contacto(?: físico)?|tocar\w*|bab(?:y|ies) (?:may|can) be held)"
 )
 BARRIER = (
@@ -90,7 +90,7 @@ KIN_ONLY = (
 EX_HELD = (
     r"(?:former(?:ly)? (?:inmates?|residents?|prisoners?|detainees?|held|incarcerated|offenders?)|ex-?(?:inmates?|prisoners?|offenders?|convicts?|cons?|residents?)|"
     r"released (?:from|persons?|people|inmates?)|since (?:he|she|they|you|the|their|his|her) (?:walked|was|were|left|got|release)\w*|(?:been|was|were) (?:held|detained|imprisoned|locked up|incarcerated|jailed|confined|housed|in custody|in (?:this|the) jail)|"
-    r"after (?:(?:your|their|his|her|the|a) )?(?:own )?(?:release|discharge)|day of release|date of release|walked out|got out|served time|prior incarceration|past incarceration|once (?:held|jailed|locked up)|(?:were|was|been) an? (?:inmate|prisoner|resident|detainee)|(?:from|since|of|after) (?:your|their|his|her) (?:own )?(?:release|discharge)|let out of|released from|previously (?:held|incarcerated|housed))"
+    r"after (?:(?:your|their|his|her|the|a) )?(?:own )?(?:release|discharge)|day of release|date of release|(?:been|was|were) released|walked out|got out|served time|prior incarceration|past incarceration|once (?:held|jailed|locked up)|(?:were|was|been) an? (?:inmate|prisoner|resident|detainee)|(?:from|since|of|after) (?:your|their|his|her) (?:own )?(?:release|discharge)|let out of|released from|previously (?:held|incarcerated|housed))"
 )
 RECORD = r"(?:felon(?:y|ies|s)?|convict(?:ion|ions|ed)|criminal (?:record|history|background)|(?:a|your|their|police|past) record|misdemeanors?|arrest record|on (?:probation|parole|supervision)|probationers?|parolees?|delitos?|antecedentes)"
 ID_DOCUMENT = (

@@ -150,7 +150,8 @@ def tell(
     clear = settled.direction is not Direction.MIXED and (
         (exact and _measured(effects, ruled)) or _of_duty(effects, ruled)
     )
-    if alike or clear or _same_price(effects) or _shortened(effects, ruled):
+    booked = possible and _booking_turned(effects)
+    if alike or booked or clear or _same_price(effects) or _shortened(effects, ruled):
         settled = Settled(settled.relevant, _with_share(settled.directions, ruled))
     if settled.relevant <= sure:
         rules = ", ".join(effect.rule for effect in effects) or "no rule"
@@ -220,6 +221,11 @@ def _measured(effects: Sequence[Effect], ruled: Direction) -> bool:
     """Whether each effect compares two figures of one term, all with one outcome."""
     figures = [fact for effect in effects for fact in effect.facts if None not in (fact.before, fact.after)]
     return ruled in _SIGNS and bool(figures) and all(effect.sign and effect.facts for effect in effects)
+
+
+def _booking_turned(effects: Sequence[Effect]) -> bool:
+    """Whether all that rules find is that who came without a booking was turned away and now is not, or the reverse."""
+    return bool(effects) and all(effect.rule == "P-booking" and effect.old and effect.new for effect in effects)
 
 
 def _counted_alike(effects: Sequence[Effect], ruled: Direction, counted: Sequence[Fact] | None) -> bool:
@@ -306,7 +312,7 @@ def joined_facts(
     read = [_by_rules(fact, whole) for _, fact in estimate.facts]
     for fact in [*read, *whole]:
         if fact.name not in _COUNTED or not any(name in _COUNTED for name in found):
-            found.setdefault(fact.name, fact)
+            found[fact.name] = _fuller(found.get(fact.name, fact), fact)
     return tuple(found.values())
 
 
@@ -322,6 +328,16 @@ def _by_rules(fact: Fact, ruled: Sequence[Fact]) -> Fact:
 
 def _told_sums(fact: Fact) -> list[float]:
     return [float(value) for value in (fact.before, fact.after) if value]
+
+
+def _fuller(found: Fact, other: Fact) -> Fact:
+    """Of two facts of one term that agree on one side the one that states the other side, too, where in the first that
+    is open, or zero for want of a figure."""
+    for mine, theirs in (("before", "after"), ("after", "before")):
+        missing, stated_there = getattr(found, theirs), getattr(other, theirs)
+        if getattr(found, mine) == getattr(other, mine) and not missing and stated_there not in (None, missing):
+            return other
+    return found
 
 
 def _filled(fact: Fact) -> Fact | None:

@@ -30,6 +30,11 @@ REASONS = [
     ),
     ("R12-standing: draft", "what the document says of itself: “draft” (rule R12-standing)"),
     ("S3-closed-day: no visits", "days without visits: “no visits” (rule S3-closed-day)"),
+    ("S8-bound: 30 days, no limit", "how long visits may be stopped: “30 days, no limit” (rule S8-bound)"),
+    (
+        "P-safeguard-appeal: appeal gone",
+        "safeguard against a refusal: “appeal gone” (rule P-safeguard-appeal)",
+    ),
     (
         "Q-free-row: lobby visit | free",
         "row of the price list that came or went: “lobby visit | free” (rule Q-free-row)",

@@ -60,3 +60,8 @@ def test_beside_reworded_lines_it_is_no_announcement() -> None:
 def test_another_desk_tells_nothing(line: str) -> None:
     assert not reading(PAGE, f"{PAGE}\n{line}").relevant
     assert not reading(f"{PAGE}\n{line}", PAGE).relevant
+
+
+def test_visits_without_contact_are_no_contact_visits() -> None:
+    line = "Non-contact visits are offered at maximum security facilities."
+    assert "P-announced-contact" not in {rule for f in reading(PAGE, f"{PAGE}\n{line}").findings for rule in f.rules}

@@ -44,6 +44,8 @@ WORDS = [
     ("Available", "Currently unavailable"),
     ("Yes", "None"),
     ("Sí", "No"),
+    ("Open", "Closed"),
+    ("Open", "Suspended"),
 ]
 
 

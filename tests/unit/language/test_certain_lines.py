@@ -88,3 +88,23 @@ def test_a_free_row_that_comes_or_goes_is_told(label: str) -> None:
 def test_what_else_is_free_tells_nothing(label: str) -> None:
     row = f"<tr><td>{label}</td><td>Free</td></tr>"
     assert not reading(PRICES.format(""), PRICES.format(row)).relevant
+
+
+@pytest.mark.parametrize(
+    "line", ["Lobby visits are free.", "All visits are free of charge.", "Video visits are offered at no cost."]
+)
+def test_a_sentence_that_says_free_is_told_as_it_comes_and_goes(line: str) -> None:
+    gain, loss = reading("", f"<p>{line}</p>"), reading(f"<p>{line}</p>", "")
+    assert (gain.direction, loss.direction) == (Direction.RESTORATIVE, Direction.RESTRICTIVE)
+    assert Topic.FEES in gain.topics
+    assert loss.severity is Severity.MAJOR
+
+
+def test_a_sentence_that_says_free_in_other_words_tells_nothing() -> None:
+    assert not reading("<p>Lobby visits are free.</p>", "<p>There is no charge for lobby visits.</p>").relevant
+
+
+def test_families_who_come_from_far_may_stay_longer_or_no_longer() -> None:
+    line = "<p>Visitors from out of state may stay all day.</p>"
+    assert reading("", line).direction is Direction.RESTORATIVE
+    assert reading(line, "").direction is Direction.RESTRICTIVE

@@ -24,6 +24,10 @@ from tests.unit.language.reading import PAGE, reading_of_page
         ),
         ("Tuesday, 6:00 p.m., Commission Chambers", "Wednesday, 5:30 p.m., Commission Chambers"),
         ("The next board meeting is on Monday at 9 a.m.", "The next board meeting is on Tuesday at 10 a.m."),
+        (
+            "Questions about the schedule: 555-0142, Monday to Friday, 8:00 AM - 4:00 PM.",
+            "Questions about the schedule: 555-0142, Monday to Friday, 7:30 AM - 3:30 PM.",
+        ),
     ],
 )
 def test_other_hours_of_a_telephone_or_office_tell_nothing(before: str, after: str) -> None:

@@ -368,3 +368,21 @@ def test_what_was_said_before_does_not_split_a_permission() -> None:
         [0.1, 0.9, 0, 0, 0], [0.0] * 4, [0.0] * len(learned.TOPICS), [none, shares, none], figures, encoded
     )
     assert [fact for _, fact in found.facts] == [Fact("contact_allowed", False, True)]
+
+
+def test_of_two_facts_the_one_that_states_both_sides_is_told() -> None:
+    half, whole = Fact("free_video_per_month", 2.0, 0.0), Fact("free_video_per_month", 2.0, 1.0)
+    ruled = replace(RULED, rule="Q-free_video_per_month", facts=(whole,))
+    assert joined_facts([ruled], opinion(0.9, Direction.RESTRICTIVE, Severity.MAJOR, (0.9, half))) == (whole,)
+    other = replace(ruled, facts=(Fact("free_video_per_month", 3.0, 1.0),))
+    assert joined_facts([other], opinion(0.9, Direction.RESTRICTIVE, Severity.MAJOR, (0.9, half))) == (half,)
+
+
+def test_who_came_without_a_booking_and_now_is_seen_has_gained() -> None:
+    before, after = (
+        f"Visits are on Saturday.\nVisitors who come without an appointment will be {what}.\nBring a photo ID."
+        for what in ("turned away", "seen as space allows")
+    )
+    old, new = plain_segments(before), plain_segments(after)
+    for sides, direction in (((old, new), Direction.RESTORATIVE), ((new, old), Direction.RESTRICTIVE)):
+        assert read(*sides, compare(*sides).passages, title_after="Visiting").direction is direction
