@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from monitors.language import learned, verdict
+from monitors.language import lexicon_elsewhere as elsewhere
 from monitors.language.about import speaks
 from monitors.language.align import Alignment, Row, similarity
 from monitors.language.effects import Effect, Scene
@@ -25,6 +26,7 @@ _ALIKE = 0.5  # lines with so much in common are a rewording
 # How likely a side touches visiting by itself: it tells; it does where a rule finds the same; it is silent.
 _TELLS, _MAY_TELL, _SILENT = 0.9, 0.6, 0.15
 _TELLS_SO = 0.7  # how likely the rule's direction must be
+_DRESS = re.compile(rf"\b(?:{elsewhere.DRESS_CONDUCT})\b")
 _FIGURE = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\$?\d+(?:\.\d+)?")
 
 Rules = Callable[[Scene, Alignment], list[Effect]]
@@ -42,7 +44,8 @@ def told_apart(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: S
     went, came = (learned.estimate(rows, scene.title) for rows in sides)
     assert went is not None and came is not None  # neither side is empty
     empty = replace(alignment, pairs=(), removed=(), added=())
-    if came.relevant > _MAY_TELL and went.relevant < _SILENT and any(speaks(unit.plain) for unit in come):
+    idle = went.relevant < _SILENT or all(_DRESS.search(unit.plain) for unit in gone)
+    if came.relevant > _MAY_TELL and idle and any(speaks(unit.plain) for unit in come):
         return _told(ruled(scene, replace(empty, added=tuple(come))), came, sides[1], direction_of)
     if went.relevant > _MAY_TELL and came.relevant < _SILENT and any(speaks(unit.plain) for unit in gone):
         return _told(ruled(scene, replace(empty, removed=tuple(gone))), went, sides[0], direction_of)

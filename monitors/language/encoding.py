@@ -104,7 +104,9 @@ def _context(row: Row) -> tuple[int, ...]:
     unit = row.after or row.before
     assert unit is not None
     heading = unit.headings.rsplit("/ ", 1)[-1]
-    told = (heading, "" if unit.lead in (heading, unit.header) or _beside_the_point(unit) else unit.lead)
+    alone = row.before is None or row.after is None
+    idle = unit.lead in (heading, unit.header) or (alone and _beside_the_point(unit))
+    told = (heading, "" if idle else unit.lead)
     return tuple(piece for text in told if text for piece in _text_pieces(text)[-_CONTEXT_PIECES:])
 
 

@@ -105,11 +105,7 @@ _PERIOD_NAME = {
     "visiting day": "day",
 }
 _PAIR_BEFORE_NOUN = re.compile(r"(?:between|from) $")
-
-
 _VIDEO = re.compile(rf"\b(?:{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b")
-
-
 _NOT_A_PRICE = re.compile(r"\b(?:bills?|coins?|cash|deposits?|amounts?|total) (?:of |up to |to |as |large as )*$")
 # The price that follows an introductory one.
 _REGULAR = re.compile(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,3} $")
