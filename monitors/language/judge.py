@@ -15,16 +15,16 @@ from monitors.language import about, context, learned, severity, verdict
 from monitors.language.align import Alignment, Row, align, changed_rows
 from monitors.language.alone import measured, told_alone
 from monitors.language.apart import told_apart
-from monitors.language.certain import Certain, without
-from monitors.language.certain_lines import certain_lines
 from monitors.language.concepts import concepts
 from monitors.language.counted import counted_facts
 from monitors.language.effects import Effect, Scene
 from monitors.language.events import published, removed, replaced_page, stop_effects, suit_or_study
 from monitors.language.headline import headline
+from monitors.language.lines.certain import Certain, without
+from monitors.language.lines.certain_lines import certain_lines
+from monitors.language.lines.refunds import refund_effects
 from monitors.language.neutral import GROUPS_SWAPPED, neutral_events
 from monitors.language.policy import claim_effects
-from monitors.language.refunds import refund_effects
 from monitors.language.rights import duty_effects, guard_effects, mail_effects, paper_effects
 from monitors.language.schedule import is_visiting
 from monitors.language.sentences import Unit, units

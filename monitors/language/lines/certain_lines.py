@@ -1,0 +1,76 @@
+"""All rooms that read a changed line for sure, asked one after the other; what they took is read no further."""
+
+from __future__ import annotations
+
+from monitors.language.align import Alignment
+from monitors.language.effects import Scene
+from monitors.language.events import topics_held
+from monitors.language.lines.admittance import admittance_effects
+from monitors.language.lines.announced import announcements
+from monitors.language.lines.answers import answer_effects
+from monitors.language.lines.asked import asked_effects
+from monitors.language.lines.certain import Certain, joined, without
+from monitors.language.lines.charges import charge_lines
+from monitors.language.lines.clause_lines import clause_lines
+from monitors.language.lines.closures import closure_effects
+from monitors.language.lines.companions import companion_effects
+from monitors.language.lines.deadlines import deadline_effects
+from monitors.language.lines.desks import desk_hours
+from monitors.language.lines.divided import divided_weeks
+from monitors.language.lines.edges import edge_effects
+from monitors.language.lines.free_rows import free_row_effects
+from monitors.language.lines.imprint import imprint_lines
+from monitors.language.lines.intervals import interval_effects
+from monitors.language.lines.limits import limit_lines
+from monitors.language.lines.package_rows import package_rows
+from monitors.language.lines.powers import power_effects
+from monitors.language.lines.promises import promise_lines
+from monitors.language.lines.providers import provider_effects
+from monitors.language.lines.quotes import quoted_lines
+from monitors.language.lines.refunds import refund_lines
+from monitors.language.lines.restated import restated
+from monitors.language.lines.retold import retold_weeks
+from monitors.language.lines.safeguards import safeguard_effects
+from monitors.language.lines.scope import scope_effects
+from monitors.language.lines.special_days import special_day_effects
+from monitors.language.lines.standing import standing_effects
+from monitors.language.lines.stops import stop_lines
+from monitors.language.lines.strangers import stranger_effects
+
+
+def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
+    """What lines that one rule reads for sure tell, each by itself. A new page is judged as a whole."""
+    if not scene.before:
+        return Certain()
+    again = restated(alignment)
+    alignment = without(alignment, again.lines)
+    if not scene.official:
+        return joined([again, *_everywhere(scene, alignment)])
+    weeks = retold_weeks(alignment)
+    divided = divided_weeks(scene, without(alignment, weeks.lines))
+    alignment = without(alignment, joined([weeks, divided]).lines)
+    found = [again, weeks, divided, *_everywhere(scene, alignment)]
+    found += [answer_effects(alignment), closure_effects(alignment), edge_effects(alignment)]
+    found += [stop_lines(scene, alignment), deadline_effects(alignment), companion_effects(alignment)]
+    found += [safeguard_effects(scene, alignment), power_effects(scene, alignment), admittance_effects(alignment)]
+    found += [scope_effects(alignment), interval_effects(alignment), asked_effects(scene, alignment)]
+    found += [special_day_effects(scene, alignment), limit_lines(scene, alignment)]
+    found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))
+    found.append(free_row_effects(scene.before, scene.after, alignment))
+    return joined([*found, announcements(without(alignment, joined(found).lines))])
+
+
+def _everywhere(scene: Scene, alignment: Alignment) -> list[Certain]:
+    """The rooms that read a vendor, a contract or a paper as they read a jail."""
+    return [
+        imprint_lines(alignment),
+        desk_hours(alignment, official=scene.official),
+        provider_effects(scene, alignment),
+        stranger_effects(scene, alignment),
+        refund_lines(scene, alignment),
+        promise_lines(scene, alignment),
+        charge_lines(scene, alignment),
+        clause_lines(scene, alignment),
+        quoted_lines(alignment),
+        package_rows(scene, alignment),
+    ]

@@ -1,0 +1,90 @@
+"""What is paid beside the price of a visit: a charge on top of it, on the deposit that pays for it, or for being let onto
+the list. Read for sure where nothing but such a charge differs.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+
+from monitors.language import lexicon_visits as visits
+from monitors.language.align import Alignment
+from monitors.language.effects import Effect, Scene
+from monitors.language.lines.certain import Certain
+from monitors.language.sentences import Unit
+from monitors.records import Fact, Severity, Topic
+
+_CHARGE = r"(?:(?:service|convenience|processing|booking|transaction|handling|connection|technology|platform|administrative|set-?up) )*(?:fee|charge|surcharge)"
+# "$8 plus a $1.50 fee", "$10 + $1 booking fee (per visit)"
+_ON_TOP = re.compile(
+    rf"[,;]? ?(?:\bplus|\+|\band(?: there is)?|\bwith) (?:an? )?(?:additional |extra )?\$(\d+(?:\.\d+)?)(?: per visit)? {_CHARGE}(?: (?:per|for each|on each|a|each) (?:visit|session|booking|call))?\b"
+    rf"|[,;]? ?(?:\bplus|\+|\band|\bwith) (?:an? )?(?:\w+ )?{_CHARGE} of \$(\d+(?:\.\d+)?)(?: (?:per|for each|on each|a|each) (?:visit|session|booking|call))?\b"
+)
+_PRICE = re.compile(
+    r"\$(\d+(?:\.\d+)?)|\b(free(?: of charge)?|no (?:charge|cost|fee)|none|n/a|waived|included|0)(?![\w.])"
+)
+_DEPOSIT = re.compile(
+    r"^(?:(?:account|card|credit|debit|online|web|kiosk|lobby|phone|prepaid|visit(?:ation|ing)?|video) )*(?:deposits?|funding|add(?:ing)? (?:money|funds))\b"
+)
+_LISTED = re.compile(
+    r"\b(?:(?:background|criminal|record|warrant)(?: (?:history|record|background))? checks?|(?:visitors?|visitation|visiting) (?:applications?|registrations?|cards?|badges?|passes?)|(?:application|registration) (?:fee|charge)?s?(?= ?(?:\||to visit|for (?:each |new )?visit)))"
+)
+_VISITS = re.compile(rf"\b(?:{visits.VISIT}|{visits.VISITOR}|{visits.VIDEO}|{visits.VIDEO_REMOTE})\b")
+_PAYS_FOR = re.compile(rf"\b(?:{visits.VISIT}|{visits.VIDEO}|{visits.VIDEO_REMOTE}|calls?)\b")
+_OTHER = re.compile(
+    r"\b(?:commissary|trust|bonds?|bail|minimum|maximum|money orders?|gun|employ\w+|fingerprint\w*|licen[sc]e)\b"
+)
+
+
+def charge_lines(scene: Scene, alignment: Alignment) -> Certain:
+    """Reworded lines in which such a charge came, went or became another."""
+    effects: list[Effect] = []
+    lines: list[Unit] = []
+    for old, new in alignment.pairs:
+        effect = None if _OTHER.search(f"{old.plain} {new.plain}") else _on_top(scene, old, new) or _priced(old, new)
+        if effect is not None:
+            effects.append(effect)
+            lines += [old, new]
+    return Certain(tuple(effects), tuple(lines))
+
+
+def _on_top(scene: Scene, old: Unit, new: Unit) -> Effect | None:
+    """A charge told in one breath with the price, which itself stays what it was."""
+    was, now = _ON_TOP.search(old.plain), _ON_TOP.search(new.plain)
+    bare = [_ON_TOP.sub("", unit.plain).strip(" .") for unit in (old, new)]
+    if (
+        bare[0] != bare[1]
+        or "$" not in bare[0]
+        or not any(_VISITS.search(text) for text in (bare[0], old.headings, scene.title))
+    ):
+        return None
+    paid = [float(hit[1] or hit[2]) if hit else 0.0 for hit in (was, now)]
+    return _effect(old, new, paid, (Topic.FEES,))
+
+
+def _priced(old: Unit, new: Unit) -> Effect | None:
+    """A deposit, check or application of which nothing but the price differs."""
+    prices = [list(_PRICE.finditer(unit.plain)) for unit in (old, new)]
+    bare = [_PRICE.sub("#", unit.plain) for unit in (old, new)]
+    if bare[0] != bare[1] or [len(found) for found in prices] != [1, 1]:
+        return None
+    paid = [float(found[0][1] or 0) for found in prices]
+    if _LISTED.search(old.plain) and _VISITS.search(f"{old.plain} {old.headings}"):
+        return _effect(old, new, paid, (Topic.FEES, Topic.ELIGIBILITY))
+    pays = any(_PAYS_FOR.search(line) for line in (old.plain, *old.trail))
+    if old.row and _DEPOSIT.match(old.plain) and pays:
+        return _effect(old, new, paid, (Topic.FEES,))
+    return None
+
+
+def _effect(old: Unit, new: Unit, paid: list[float], topics: tuple[Topic, ...]) -> Effect | None:
+    was, now = paid
+    if was == now:
+        return None
+    level = Severity.MAJOR if not was or abs(now - was) / was >= 0.0999 else Severity.MINOR
+    listing = Topic.ELIGIBILITY in topics  # no fact is named for its price
+    rule, name = ("Q-listing-charge", "") if listing else ("Q-transaction_fee_usd", "transaction fee usd: ")
+    facts = () if listing else (Fact("transaction_fee_usd", was, now),)
+    words = (f"{name}{was:g} -> {now:g}",)
+    return Effect(rule, -1 if now > was else 1, level, topics, facts, old.plain, new.plain, words)

@@ -1,0 +1,228 @@
+"""Days on which nobody may visit: "Closed to visitors on December 25.", "There will be no visits on Thanksgiving Day."
+
+Such a line is told for what it says, whatever else changed beside it: a day without visits that is added is a loss and
+minor (S3). A notice of one day that is taken down has expired and tells nothing (R3); a standing rule, for a day that
+comes back each year, is given up.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from monitors.language import lexicon_acts as acts
+from monitors.language import lexicon_visits as visits
+from monitors.language.align import Alignment
+from monitors.language.concepts import concepts
+from monitors.language.dates import ANY_HOLIDAY, FIXED, MONTH, SOON, SPAN, dates_in, days_named, too_long
+from monitors.language.effects import Effect
+from monitors.language.lines.certain import Certain
+from monitors.language.sentences import Unit
+from monitors.records import Severity, Topic
+
+_DATED_DAY = re.compile(rf"\{{[a-z,]+\}},? (?:the )?(?:{MONTH}|\d{{1,2}}\b)|\b20\d\d\b|/\d\d\b")
+_ONCE = re.compile(r"\b(?:notice|alert|reminder|update|will)\b")
+_CALLED_OFF = re.compile(r"\b(?:cancel+ed|cancel+ation|suspended|called off|due to|because|owing to|this year)\b")
+
+_NO_VISITS = (
+    r"(?:no|neither) (?:[\w{},-]+ ){0,2}?(?:visit\w*|visitors|sessions?|visiting hours)(?! (?:list|form|rule))"
+    r"|(?:not be (?:any )?|not )(?:[\w-]+ ){0,2}?visit\w*"
+)
+_SHUT = (
+    r"closed|clos(?:e|es|ing|ure)|shut|no longer open|not (?:be )?open|cancel+ed|suspended|called off"
+    r"|not (?:be )?(?:held|permitted|allowed|available|offered|take place|conducted|scheduled)|no(?:t)? (?:be )?(?:admitted|receiv\w+)"
+)
+_CLOSED = re.compile(rf"\b(?:{_NO_VISITS}|{_SHUT})")
+_EXCEPTED = re.compile(
+    r",? ?\(?\b(?:except(?:ing)?(?: for| on)*|excluding|other than|but not on|save for|with the exception of) [^.;|\[]{3,90}\)?\.?$"
+)
+_HOLIDAYS = r"(?:all |most |some )?(?:(?:state|federal|legal|county|public|national|observed|official|major|recognized)(?: (?:and|or) )?)*? ?holidays?"
+# "on weekends and holidays", "holidays, {sat} and {sun}": holidays as one of several days on which visits are held.
+_ALSO_HELD = re.compile(
+    rf",? (?:and|&|as well as|including|plus) (?:on |during )?{_HOLIDAYS}(?! hours)\b|\b{_HOLIDAYS},? (?:and |& )?(?:on )?(?=weekends?\b|\{{)"
+)
+_NOT_HELD = re.compile(
+    rf"\b(?:{_NO_VISITS}|{_SHUT}|except\w*|excluding|other than|not|never|unless|may vary|subject to)\b"
+)
+_NAMED_DAYS = re.compile(r"\{[a-z,]+\}|\bweekends?\b|\bweekdays?\b|\b(?:every|any) day\b|\bdaily\b")
+_VISITING = re.compile(r"\b(?:visits?|visited|visiting|visitation|visitors?|sit-?downs?|sittings?|booths?)\b")
+_TO_PUBLIC = re.compile(r"\bto (?:the )?public\b")
+_OFFICE = re.compile(
+    r"\b(?:offices?|records?|courts?|courthouse|clerk\w*|administrati\w+|front desk|counter|business|assessor|library|bank|property|bonds?|bonding|commissary|fingerprint\w*|permits?|landfill|trash|roads?|schools?|staff|headquarters|substation)\b"
+)
+_OTHER_SENSE = re.compile(
+    rf"[@\[]|\b(?:was|were|had been|{acts.UNTIL_NOTICE}|{acts.PERMANENT}|until|unless|without|if|still|remain\w*|continu\w+|since|as of|effective|begin\w*|start\w*|from now on|no longer closed|as usual|as normal|normal hours|regular\w*|only|except|will be held|are held|falls?|appl(?:y|ies)|hours (?:are|will)|same)\b"
+)
+_TURNED = re.compile(
+    r"\b(?:not|never|no longer|won't|isn't|aren't) (?:be )?(?:clos\w+|cancel\w+|suspend\w+|affect\w*|shut)"
+)
+# What a notice goes on to say after its day without visits.
+_GOES_ON = re.compile(
+    r"\b(?:return\w*|resum\w+|pick(?:s)? up|re-?open\w*|(?:normal|regular|usual) (?:\w+ )?(?:hours|schedule|visit\w*|timetable)|back|as usual|open|unaffected|not affected|(?:held|available|offered|take place))\b|\bno [\w -]{0,30}(?:during|on) (?:those|these|that)\b"
+)
+# "The booths close on June 30." is an end, unless that is a holiday.
+_ENDS = re.compile(r"\b(?:clos(?:e|es|ing)|suspended|shut(?:s|ting)?|discontinued)\b")
+_IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})\b")
+_LEGAL = re.compile(rf"\b(?:{visits.LEGAL})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """days: "12-25" for a date, "11 thanksgiving" for a holiday that moves, "holidays" for all of them; standing: whether
+    it comes back each year; words: what says that nobody may visit; legal: whether it stops lawyers' visits."""
+
+    days: frozenset[str]
+    standing: bool
+    words: str
+    legal: bool
+
+
+def closure(unit: Unit) -> Closure | None:
+    """The days without visits that a line names, None where it says anything else, too."""
+    plain = unit.plain
+    shut = _CLOSED.search(plain)
+    if shut is None or _OTHER_SENSE.search(plain) or _TURNED.search(plain) or not _of_visits(unit):
+        return None
+    said = next((part for part in re.split(r"; ", plain) if _CLOSED.search(part) and days_named(part)), "")
+    return _told(plain, shut.group()) if said else None
+
+
+def _told(text: str, words: str) -> Closure | None:
+    days = days_named(text)
+    if not days or too_long(text, days) or (_ENDS.fullmatch(words) and _no_holiday(text, days)):
+        return None
+    once = (
+        _DATED_DAY.search(text)
+        or SOON.search(text)
+        or (dates_in(text) and _ONCE.search(text))
+        or _CALLED_OFF.search(text)
+    )
+    standing = not once and all(day in FIXED or " " in day for day in days)
+    return Closure(days, standing, words, _LEGAL.search(text) is not None)
+
+
+def _no_holiday(text: str, days: frozenset[str]) -> bool:
+    """Whether none of the days is a holiday, nor said to be, and they are no span of days either."""
+    named = any(" " in day or day in FIXED for day in days) or ANY_HOLIDAY.search(text)
+    return not named and not (len(days) > 1 and SPAN.search(text))
+
+
+def _of_visits(unit: Unit) -> bool:
+    """Whether what is closed is visiting: by the line's own words, or under a heading of visits for a line that names
+    no office."""
+    if _VISITING.search(unit.plain):
+        return True
+    if _OFFICE.search(unit.plain) or _OFFICE.search(unit.headings.split(" / ")[-1]):
+        return False
+    return _VISITING.search(f"{unit.headings} {unit.header}") is not None or _TO_PUBLIC.search(unit.plain) is not None
+
+
+def closure_effects(alignment: Alignment) -> Certain:
+    """What lines on days without visits tell, as far as they came, went or name other days than before."""
+    effects: list[Effect] = []
+    lines: list[Unit] = []
+    why: list[str] = []
+    for old, new in _sides(alignment):
+        was, now = (None if unit is None else closure(unit) for unit in (old, new))
+        if was is None and now is None:
+            continue
+        lines += [unit for unit in (old, new) if unit is not None]
+        lines += _following(alignment.removed, old if was else None) + _following(alignment.added, new if now else None)
+        found = _effect(was, now, old, new)
+        effects += [found] if found else []
+        if found is None and now is None:
+            why.append("R3 a notice of days without visits was taken down")
+    moved = _exceptions(alignment)
+    return Certain((*effects, *moved.effects), (*lines, *moved.lines), tuple(dict.fromkeys(why)))
+
+
+def _following(units: Sequence[Unit], closed: Unit | None) -> list[Unit]:
+    """The next lines under the same heading, where they say when visits go on after the day."""
+    if closed is None:
+        return []
+    beside = (unit for unit in units if unit.headings == closed.headings and 0 < unit.place - closed.place <= 2)
+    return [unit for unit in beside if _GOES_ON.search(unit.plain)]
+
+
+def _sides(alignment: Alignment) -> list[tuple[Unit | None, Unit | None]]:
+    """Old and new line of each changed place. Two lines of which one alone names days without visits, and the other
+    none of those days, have nothing to do with each other."""
+    found: list[tuple[Unit | None, Unit | None]] = [(unit, None) for unit in alignment.removed]
+    found += [(None, unit) for unit in alignment.added]
+    for old, new in alignment.pairs:
+        was, now = closure(old), closure(new)
+        if was and now:
+            found += [(old, new)] if was.legal == now.legal else [(old, None), (None, new)]
+        elif was and not was.days & days_named(new.plain):
+            found.append((old, None))
+        elif now and not now.days & days_named(old.plain):
+            found.append((None, new))
+    return found
+
+
+def _effect(was: Closure | None, now: Closure | None, old: Unit | None, new: Unit | None) -> Effect | None:
+    before, after = (frozenset[str]() if one is None else one.days for one in (was, now))
+    if now is not None and _moved(before - after, after - before):
+        return _made(0, now, old, new)
+    if now is not None and after - before:
+        return _made(-1, now, old, new)
+    return _made(1, was, old, new) if was is not None and was.standing and before - after else None
+
+
+def _moved(gone: frozenset[str], come: frozenset[str]) -> bool:
+    """Whether as many days of one month take the place of others: the day was moved."""
+    months = {day.split("-")[0] for day in gone | come}
+    return len(gone) == len(come) > 0 and len(months) == 1 and not any(day in FIXED for day in gone | come)
+
+
+def _made(sign: int, told: Closure, old: Unit | None, new: Unit | None) -> Effect:
+    in_person = (Topic.IN_PERSON,) if new and _IN_PERSON.search(new.plain) else ()
+    topics = (Topic.SCHEDULE,) if told.standing else (Topic.SUSPENSION, Topic.SCHEDULE, *in_person)
+    quotes = [unit.plain if unit else "" for unit in (old, new)]
+    return Effect(
+        "S3-closed-day",
+        sign,
+        Severity.MINOR,
+        (Topic.LEGAL_VISITS,) if told.legal else topics,
+        old=quotes[0],
+        new=quotes[1],
+        words=(told.words,),
+    )
+
+
+def _exceptions(alignment: Alignment) -> Certain:
+    """Holidays that a line takes out of its visiting days, or no longer does, with every other word kept: "Visits are
+    held daily except Thanksgiving.". So with holidays that are one of them: "on weekends and holidays"."""
+    effects: list[Effect] = []
+    lines: list[Unit] = []
+    for old, new in alignment.pairs:
+        (kept, was), (keeps, now) = _excepted(old.plain), _excepted(new.plain)
+        if was == now and _of_visits(new):
+            (kept, now), (keeps, was) = _also_held(old.plain), _also_held(new.plain)  # a day more, the other way round
+        if was == now or kept != keeps or not _VISITING.search(f"{new.plain} {new.headings}"):
+            continue
+        gained = now - was
+        words = (", ".join(sorted(gained or was - now)),)
+        quotes = (old.plain, new.plain)
+        effects.append(
+            Effect("S3-closed-day", -1 if gained else 1, Severity.MINOR, (Topic.SCHEDULE,), (), *quotes, words)
+        )
+        lines += [old, new]
+    return Certain(tuple(effects), tuple(lines))
+
+
+def _also_held(plain: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """A line's words without holidays among its visiting days, and "holidays" where it has them."""
+    told = None if _NOT_HELD.search(plain) or not _NAMED_DAYS.search(plain) else _ALSO_HELD.search(plain)
+    rest = plain[: told.start()] + plain[told.end() :] if told else plain
+    return concepts(rest.replace(" and ", ", ")), frozenset({"holidays"} if told else ())
+
+
+def _excepted(plain: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """A line's words without an exception for holidays, and those holidays."""
+    tail = _EXCEPTED.search(plain)
+    days = days_named(tail.group()) if tail else frozenset[str]()
+    return concepts(plain[: tail.start()] if tail and days else plain), days

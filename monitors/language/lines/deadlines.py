@@ -1,0 +1,79 @@
+"""The last moment at which a visit can be booked or a visitor be let in: earlier is a loss, later a gain (S3)."""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+
+from monitors.language import lexicon_visits as visits
+from monitors.language.align import Alignment
+from monitors.language.clock_speech import minutes_of
+from monitors.language.effects import Effect
+from monitors.language.lines.certain import Certain
+from monitors.language.sentences import Unit
+from monitors.language.wording import DAYS
+from monitors.records import Severity, Topic
+
+_DAY = r"\{(?P<day>mon|tue|wed|thu|fri|sat|sun)\}"
+_BY = re.compile(
+    rf"\b(?:by|before|no later than|not later than|until)(?: the)?(?: (?:preceding|previous|prior))? (?:@(?P<clock>\d{{4}})(?:,? (?:on |of )?(?:the )?(?:preceding |previous |prior )?{_DAY})?|{_DAY.replace('<day>', '<lone>')}(?! (?:of|in) (?:each|every|the)))"
+)
+_BOOKS = re.compile(
+    rf"\b(?:{visits.APPOINTMENT}|schedul\w+|book\w*|reserv\w*|regist\w+|sign up|requests?|requested|submit\w*|applications?|call\w*|e-?mail\w*|arranged?)\b"
+)
+_VISITS = re.compile(r"\b(?:visit\w*|sessions?)\b")
+_LEFT = re.compile(
+    r"\b(?P<amount>\d+(?:\.\d+)?) (?P<unit>minutes|hours?) (?:before|prior to) (?:the )?(?:end|close|closing|conclusion)\b(?: of)?"
+)
+_ADMITS = re.compile(
+    r"\b(?:process\w*|arriv\w*|check\w*|sign\w*|regist\w*|admit\w*|enter\w*|be (?:here|in)|accepted|let in)\b"
+)
+
+
+def deadline_effects(alignment: Alignment) -> Certain:
+    """What lines tell in which nothing but such a moment changed."""
+    effects: list[Effect] = []
+    lines: list[Unit] = []
+    for old, new in alignment.pairs:
+        sign = _by(old.plain, new.plain) or _before_the_end(old.plain, new.plain)
+        if sign:
+            words = ("later" if sign > 0 else "earlier",)
+            quotes = (old.plain, new.plain)
+            effects.append(Effect("S3-deadline", sign, Severity.MINOR, (Topic.SCHEDULE,), (), *quotes, words))
+            lines += [old, new]
+    return Certain(tuple(effects), tuple(lines))
+
+
+def _by(old: str, new: str) -> int:
+    """+1 where a booking may be made later in the week or day than before, -1 where it must be made earlier."""
+    was, now = (list(_BY.finditer(text)) for text in (old, new))
+    if len(was) != 1 or len(now) != 1 or _BY.sub(" ", old) != _BY.sub(" ", new):
+        return 0
+    if not _BOOKS.search(old) or not _VISITS.search(old):
+        return 0
+    first, second = _moment(was[0]), _moment(now[0])
+    if first is None or second is None or (first[0] < 0) != (second[0] < 0):
+        return 0
+    return (second > first) - (second < first)
+
+
+def _moment(hit: re.Match[str]) -> tuple[int, int] | None:
+    """Day of the week, -1 where none is told, and minutes of the day; a day without a clock lasts until its end."""
+    day = hit["day"] or hit["lone"]
+    return (DAYS.index(day) if day else -1, minutes_of(hit["clock"]) if hit["clock"] else 1440)
+
+
+def _before_the_end(old: str, new: str) -> int:
+    """-1 where visitors must be in a longer time before visiting ends, +1 where a shorter one will do."""
+    was, now = _LEFT.search(old), _LEFT.search(new)
+    if was is None or now is None or _LEFT.sub(" ", old) != _LEFT.sub(" ", new) or not _ADMITS.search(old):
+        return 0
+    if not _VISITS.search(old):
+        return 0
+    first, second = (_minutes(hit) for hit in (was, now))
+    return (first > second) - (first < second)
+
+
+def _minutes(hit: re.Match[str]) -> float:
+    return float(hit["amount"]) * (1 if hit["unit"] == "minutes" else 60)

@@ -1,0 +1,48 @@
+"""When visits start or end, told by one clock: starting later or ending earlier is a loss, the reverse a gain (D10)."""
+
+from __future__ import annotations
+
+import re
+
+from monitors.language.align import Alignment
+from monitors.language.clock_speech import minutes_of
+from monitors.language.effects import Effect
+from monitors.language.lines.certain import Certain
+from monitors.language.sentences import Unit
+from monitors.records import Severity, Topic
+
+_CLOCK = re.compile(r"@(\d{4})")
+_VISITS = re.compile(r"\b(?:visits?|visitation|visiting(?: hours)?|visiting (?:room|hall))\b")
+_STARTS = re.compile(r"\b(?:starts?|begins?|opens?|commences?|start(?:ing)?|from)(?: \w+){0,2}? (?:at )?$")
+_ENDS = re.compile(r"\b(?:ends?|closes?|stops?|conclude[sd]?|until|till|finish(?:es)?)(?: \w+){0,2}? (?:at )?$")
+_NOT_VISITS = re.compile(
+    r"\b(?:check|sign|arriv\w+|regist\w+|desk|office|lobby|line|phone|last visit|attorneys?|lawyers?)\b"
+)
+
+
+def edge_effects(alignment: Alignment) -> Certain:
+    """What lines tell in which nothing but one such clock changed."""
+    effects: list[Effect] = []
+    lines: list[Unit] = []
+    for old, new in alignment.pairs:
+        sign = _sign(old.plain, new.plain)
+        if sign:
+            was, now = (_CLOCK.findall(unit.plain)[0] for unit in (old, new))
+            words = (f"@{was} -> @{now}",)
+            effects.append(Effect("D10-edge", sign, Severity.MINOR, (Topic.SCHEDULE,), (), old.plain, new.plain, words))
+            lines += [old, new]
+    return Certain(tuple(effects), tuple(lines))
+
+
+def _sign(old: str, new: str) -> int:
+    """+1 for longer visiting, -1 for shorter, 0 where the lines tell neither."""
+    was, now = _CLOCK.findall(old), _CLOCK.findall(new)
+    if len(was) != 1 or len(now) != 1 or was == now or _CLOCK.sub("@", old) != _CLOCK.sub("@", new):
+        return 0
+    before = old[: old.index("@")]
+    if not _VISITS.search(before) or _NOT_VISITS.search(old):
+        return 0
+    later = 1 if minutes_of(now[0]) > minutes_of(was[0]) else -1
+    if _ENDS.search(before):
+        return later
+    return -later if _STARTS.search(before) else 0

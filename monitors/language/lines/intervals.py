@@ -1,0 +1,82 @@
+"""How long until something is possible again: a new application after so many months, a visit once in so many weeks."""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+
+from monitors.language import lexicon_visits as visits
+from monitors.language.align import Alignment
+from monitors.language.concepts import concepts
+from monitors.language.effects import Effect
+from monitors.language.lines.certain import Certain
+from monitors.language.measure import in_days
+from monitors.language.sentences import Unit
+from monitors.records import Fact, Severity, Topic
+
+_SPAN = re.compile(
+    r"\b(?P<amount>\d+|an?|two|three|four|six|nine|twelve) (?:full |calendar )?(?P<unit>days?|weeks?|months?|years?)\b"
+)
+_EVERY = re.compile(
+    r"\b(?:once|1 time) (?:every|each|per|an?|in) (?:(?P<amount>\d+|other|two|three|four|six|nine|twelve) )?(?P<unit>days?|weeks?|months?|years?)\b"
+)
+_AMOUNTS = {"other": 2.0, "two": 2.0, "three": 3.0, "four": 4.0, "six": 6.0, "nine": 9.0, "twelve": 12.0}
+_AGAIN = re.compile(
+    r"\b(?:re-?appl(?:y|ication|ies)|(?:apply|applied|application) (?:\w+ )?again|apply anew|(?:added|listed|approved|admitted|placed) (?:\w+ ){0,3}?again|new application|reconsidered|reinstat\w+|resubmit\w*)\b"
+)
+_GIVES = re.compile(r"\b(?:may|can|will be|are|is)\b")
+_CHANGED = re.compile(r"\b(?:add(?:ed)?|remov(?:e|ed)|chang(?:e|ed)|updated?|revised?|amend(?:ed)?)\b")
+_LISTED = re.compile(rf"\b(?:lists?|names?|{visits.VISITOR})\b")
+_VISIT = re.compile(r"\b(?:visits?|visited|visiting|visitation)\b")
+_ELSE = re.compile(
+    rf"[$\[@]|\b(?:review\w*|reports?|audits?|inspect\w*|search\w*|train\w*|updated (?:on|at)|page|fees?|{visits.LEGAL}|{visits.MAIL})\b"
+)
+
+
+def interval_effects(alignment: Alignment) -> Certain:
+    """What lines tell in which nothing but such a time changed: longer is a loss, shorter a gain."""
+    effects: list[Effect] = []
+    lines: list[Unit] = []
+    for old, new in alignment.pairs:
+        if old.row or new.row or _ELSE.search(old.plain) or _ELSE.search(new.plain):
+            continue
+        found = _to_apply_again(old, new) or _of_turns(old, new)
+        if found is not None:
+            effects.append(found)
+            lines += [old, new]
+    return Certain(tuple(effects), tuple(lines))
+
+
+def _to_apply_again(old: Unit, new: Unit) -> Effect | None:
+    if not _AGAIN.search(old.plain) or not _AGAIN.search(new.plain):
+        return None
+    return _effect(old, new, _SPAN, Severity.MINOR, Topic.ELIGIBILITY)
+
+
+def _of_turns(old: Unit, new: Unit) -> Effect | None:
+    if not _GIVES.search(old.plain):
+        return None
+    if _CHANGED.search(old.plain) and _LISTED.search(f"{old.plain} {old.headings}"):
+        return _effect(old, new, _EVERY, Severity.MINOR, Topic.ELIGIBILITY, "list_lock_days")
+    return _effect(old, new, _EVERY, Severity.MAJOR, Topic.DURATION_FREQUENCY) if _VISIT.search(old.plain) else None
+
+
+def _effect(
+    old: Unit, new: Unit, pattern: re.Pattern[str], level: Severity, topic: Topic, fact: str = ""
+) -> Effect | None:
+    was, now = (list(pattern.finditer(unit.plain)) for unit in (old, new))
+    rest = [concepts(pattern.sub(" ", unit.plain)) for unit in (old, new)]
+    if len(was) != 1 or len(now) != 1 or rest[0] != rest[1]:
+        return None
+    before, after = (_days(hit) for hit in (was[0], now[0]))
+    if before == after:
+        return None
+    facts = (Fact(fact, before, after),) if fact else ()
+    words = (f"{before:g} -> {after:g} days",)
+    return Effect("S3-interval", 1 if after < before else -1, level, (topic,), facts, old.plain, new.plain, words)
+
+
+def _days(hit: re.Match[str]) -> float:
+    amount = hit["amount"] or "1"
+    return in_days(float(amount) if amount.isdecimal() else _AMOUNTS.get(amount, 1.0), hit["unit"])

@@ -1,0 +1,126 @@
+"""Limits that come or go in a line of their own: "A visitor may see only one inmate a day.", "One visitor at a time."
+
+A limit that is struck is a gain, one that is added a loss, whatever figure it names: where there was none, more was
+possible before. Told by themselves where the other page says no such limit; two figures of one limit are compared by
+terms.py.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from monitors.language import lexicon_visits as visits
+from monitors.language.align import Alignment
+from monitors.language.effects import Effect, Scene
+from monitors.language.lines.certain import Certain
+from monitors.language.quantities import measures, unlimited
+from monitors.language.sentences import Unit
+from monitors.records import Severity, Topic
+
+_LIMITED = r"(?:only|just|no more than|not more than|at most|a maximum of|maximum of|maximum|max|limited to|limit of|a limit of|restricted to|a single)"
+_FEW = r"(?:1|one|[2-6])"
+_VISITOR = rf"(?:{visits.VISITOR}|{visits.FAMILY}|person|people|adult|adults|child|children|minor|minors|individuals?|you|anyone|somebody)"
+_PERIOD = r"(?:day|date|weekend|week|month|visiting day|visiting period|calendar day|24[- ]hour period)"
+_EACH_DAY = r"\{mon,tue,wed,thu,fri,sat,sun\}"
+_NOT = r"(?:may not|cannot|can not|can't|must not|shall not|are not allowed to|is not allowed to|not be (?:allowed|permitted) to|will not be allowed to|may no longer)"
+_TO_VISIT = r"(?:visit|see|meet with|have visits with)"
+_AT_ONCE = r"(?:at (?:a|1|one|any 1|any one|the same) time|at once|simultaneously|per (?:visit|booth|inmate|session)|in the (?:visiting )?(?:room|booth) at)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What is limited. patterns: any of them says that it is."""
+
+    name: str
+    pattern: re.Pattern[str]
+    severity: Severity
+    topic: Topic
+
+
+_KINDS = (
+    _Kind(
+        "held",
+        re.compile(
+            rf"\b{_VISITOR} (?:may|can|is|are|will|shall)\b(?: (?:be )?(?:allowed|permitted) to)? {_TO_VISIT} {_LIMITED} {_FEW} {visits.HELD}\b"
+            rf"|\b{_VISITOR} (?:may|can|is|are|will|shall)\b(?: only| just)?(?: (?:be )?(?:allowed|permitted) to)?(?: only| just)? {_TO_VISIT} (?:only |just |with )?{_FEW} {visits.HELD}(?: only\b| (?:a|per|each|every|on (?:a|the same|any)|in 1|in a) )"
+            rf"|\b{_VISITOR} (?:may|can)(?: only| just) {_TO_VISIT} {_FEW} {visits.HELD}"
+            rf"|\b{_NOT} {_TO_VISIT} (?:more than {_FEW}|[2-6]) {visits.HELD}"
+            rf"|\b{_LIMITED} {_FEW} {visits.HELD} (?:may be (?:visited|seen) )?(?:per|a|each) (?:visitor|{_PERIOD})"
+            rf"|\b(?:visiting |visitors? |visitation |approved )*lists? of {_LIMITED} {_FEW} {visits.HELD}|\blists? of {_FEW} {visits.HELD} only"
+        ),
+        Severity.MINOR,
+        Topic.ELIGIBILITY,
+    ),
+    _Kind(
+        "often",
+        re.compile(
+            rf"\b{_LIMITED} {_FEW} (?:\w+ ){{0,2}}?visits?\b(?: \w+){{0,4}}? (?:per|a|each|every|in (?:a|any|1)|on (?:any|1|a)) (?:given |single |any )?{_PERIOD}\b"
+            rf"|\b{_LIMITED} {_FEW} (?:\w+ ){{0,2}}?visits? {_EACH_DAY}"
+            rf"|\b{_FEW} (?:\w+ )?visits? (?:per|a|each) (?:given )?{_PERIOD}(?: is| are)? (?:only|maximum|limit)\b"
+            rf"|\b{_NOT} (?:have|receive|get|visit) more than (?:{_FEW} (?:\w+ )?visits?|once|twice)(?: \w+){{0,3}} (?:per|a|each|in a) {_PERIOD}"
+            rf"|\b(?:may|can) (?:only )?(?:visit|be visited) (?:only |just )?(?:once|twice) (?:a|per|each) {_PERIOD}\b(?<=\w)"
+        ),
+        Severity.MAJOR,
+        Topic.DURATION_FREQUENCY,
+    ),
+    _Kind(
+        "party",
+        re.compile(
+            rf"\b{_LIMITED} {_FEW} (?:adult |approved |social )?{_VISITOR}(?: \w+){{0,5}}? {_AT_ONCE}"
+            rf"|^{_FEW} (?:adult )?{_VISITOR} {_AT_ONCE}"
+            rf"|\b{_NOT} have more than {_FEW} (?:adult )?{_VISITOR}\b"
+            rf"|\b{_FEW} (?:adult )?{_VISITOR}(?: \w+){{0,3}} (?:only )?{_AT_ONCE}\W*(?:only|maximum|limit)"
+        ),
+        Severity.MINOR,
+        Topic.ELIGIBILITY,
+    ),
+)
+_ELSE = re.compile(
+    r"\b(?:not apply|no longer|exempt\w*|waived|lifted|removed|used to|was|were|proposed?|would|if|unless|front desk|counter|vending|lobby kiosk|window at|search\w*|detectors?|scanners?|screening|lockers?|restrooms?|elevators?|attorneys?|lawyers?|counsel|clergy|segregat\w+|disciplin\w+|first \d+ days|while)\b"
+)
+_LAWYERS = re.compile(rf"\b{visits.LEGAL}\b")
+
+
+def limit_lines(scene: Scene, alignment: Alignment) -> Certain:
+    """What limits that only one page knows tell."""
+    effects: list[Effect] = []
+    lines: list[Unit] = []
+    for unit, sign in _lone(alignment):
+        kind = _kind(unit)
+        if kind is None or _known(kind, unit, scene.after if sign > 0 else scene.before):
+            continue
+        quotes = (unit.plain, "") if sign > 0 else ("", unit.plain)
+        hit = kind.pattern.search(unit.plain)
+        words = (hit.group().strip(),) if hit else ()
+        effects.append(Effect(f"P-limit-{kind.name}", sign, kind.severity, (kind.topic,), (), *quotes, words))
+        lines.append(unit)
+    return Certain(tuple(effects), tuple(lines))
+
+
+def _lone(alignment: Alignment) -> Iterator[tuple[Unit, int]]:
+    """Lines that came, -1, or went, +1."""
+    for unit in alignment.removed:
+        yield unit, 1
+    for unit in alignment.added:
+        yield unit, -1
+
+
+def _kind(unit: Unit) -> _Kind | None:
+    if unit.row or _ELSE.search(unit.plain) or _LAWYERS.search(unit.plain):
+        return None
+    return next((kind for kind in _KINDS if kind.pattern.search(unit.plain)), None)
+
+
+def _known(kind: _Kind, line: Unit, page: Sequence[Unit]) -> bool:
+    """Whether the other page sets a limit of that kind, too, or says that there is none: figures are compared elsewhere."""
+    named = {measure.name for measure in measures(line, "")}
+    return any(
+        kind.pattern.search(unit.plain)
+        or unlimited(unit.plain)
+        or any(measure.name in named for measure in measures(unit, ""))
+        for unit in page
+    )

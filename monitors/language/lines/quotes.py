@@ -1,0 +1,45 @@
+"""What somebody without power over visits is quoted with: other words of theirs are no act (R8)."""
+
+from __future__ import annotations
+
+import re
+
+from monitors.language.align import Alignment
+from monitors.language.lines.certain import Certain
+from monitors.language.sentences import Unit
+
+_QUOTE = re.compile(r'"[^"]{8,}"')
+_SAID = re.compile(
+    r"\b(?:said|says|wrote|writes|told|tells|asked|asks|called|calls|urged|urges|begged|testified|added|tweeted|posted"
+    r"|argued|warned|complained|cried|recalled)\b"
+)
+_BYSTANDER = re.compile(
+    r"\b(?:residents?|neighbou?rs?|speakers?|advocates?|activists?|critics?|opponents?|supporters?|organi[sz]ers?"
+    r"|mothers?|fathers?|parents?|grandmothers?|wife|wives|husbands?|sons?|daughters?|sisters?|brothers?|famil(?:y|ies)"
+    r"|relatives?|visitors?|professors?|researchers?|experts?|pastors?|reverend|volunteers?|letter|writers?|readers?)\b"
+)
+_POWER = re.compile(
+    r"\b(?:sheriff|judge|court (?:ruled|ordered)|commissioners?|board|council\w*|supervisors?|mayor|governor|senators?"
+    r"|warden|administrator|captain|lieutenant|chief|director|president|chair\w*|spokes\w+|company|vendor|provider|we)\b"
+)
+
+
+def quoted_lines(alignment: Alignment) -> Certain:
+    """Lines of which nothing but a bystander's own words differ, or that only bring or lose them."""
+    lines = [unit for pair in alignment.pairs if all(map(_of_bystander, pair)) and _same_frame(*pair) for unit in pair]
+    lines += [u for u in (*alignment.removed, *alignment.added) if _of_bystander(u) and _same_frame(u, u)]
+    return Certain((), tuple(lines), ("R8 the words of somebody who decides nothing",) if lines else ())
+
+
+def _of_bystander(unit: Unit) -> bool:
+    frame = _QUOTE.sub(" ", unit.plain)
+    quoted = frame != unit.plain and _SAID.search(frame) is not None
+    return quoted and _BYSTANDER.search(frame) is not None and _POWER.search(frame) is None
+
+
+def _same_frame(old: Unit, new: Unit) -> bool:
+    """Whether both tell of a quotation in as few words, so that nothing else is told beside it."""
+    return all(len(_QUOTE.sub(" ", unit.plain).split()) <= _FRAME for unit in (old, new))
+
+
+_FRAME = 9  # "a father of two from the north side wrote that"

@@ -1,0 +1,121 @@
+"""What a visit that does not take place gives back: all of the price by itself, some of it or on request, or nothing.
+
+A line that only tells the same in other words is no change (R2); one that gives back more or less is told for sure (S3).
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from monitors.language import lexicon_visits as visits
+from monitors.language.align import Alignment
+from monitors.language.concepts import concepts
+from monitors.language.effects import Effect, Scene
+from monitors.language.lines.certain import Certain
+from monitors.language.sentences import Unit
+from monitors.records import Severity, Topic
+
+_NOTHING, _SOME, _ALL = 0, 1, 2
+_MONEY = r"(?:price|charge|money|costs?|fees?|credits?|payments?|balances?|funds|minutes)"
+_PAID = rf"(?:{_MONEY}|visits?|sessions?|deposits?|purchases?|amounts?)"
+_BACK = r"(?:refunded|returned|credited|restored|paid (?:back|out)|put back|given back|reimbursed)"
+_REFUND = re.compile(
+    rf"\b(?:refund\w*|money back|your money|paid out|pays? out|reimburs\w+|credited|credit (?:is|are|will|for)|(?:full|half|partial|no|an?|account) credits?\b"
+    rf"|unused (?:\w+[ -]?){{1,3}}(?:money|balance|minutes|funds|credit)|{_MONEY} (?:goes|comes|is|are|will be|may be)(?: \w+){{0,3}} (?:back|{_BACK}|kept|forfeited|lost)"
+    r"|whole charge|lose (?:the price|your money)|lapses?|forfeit\w*|reembols\w+)\b"
+)
+_NO_REFUND = re.compile(
+    rf"\b(?:(?:not|never|no longer|cannot|can't|won't)(?: \w+){{0,3}} (?:be )?(?:{_BACK}|refundable|given|issued|offered|made|available|receive|refund)"
+    rf"|no (?:\w+ )?(?:part|refunds?|credits?|reimburs\w+|money back)|non-?refundable|without (?:a )?refund|lapses?|forfeit\w*|(?:{_MONEY}) (?:is|are|will be) (?:kept|lost)|keeps? the|lose (?:the|your) {_MONEY})\b"
+)
+_ON_TERMS = re.compile(
+    r"\b(?:half|part(?:ly|ial\w*)?|some of|\d+%|may (?:ask|apply|claim|request)|can (?:ask|apply|claim|request)|on request|upon request|must (?:ask|write|claim|apply|request|call)|write to the (?:vendor|provider)|at (?:our|its|the \w+'s) discretion|case by case|may be (?:refunded|credited|returned)|minutes are (?:refunded|credited))\b"
+)
+_GIVEN = re.compile(
+    rf"\b(?:automatic\w*|by itself|on its own|(?:goes|comes|go|come) back|(?:is|are|be|been|get|gets) (?:\w+ )?{_BACK}|refunded in full|(?:full|a|your|the) (?:refund|credit)|need not ask|without asking|money back|(?:we|provider|company) (?:\w+ )?(?:refund|credit|return|reimburse)s?|pays? out)\b"
+)
+_VISIT = re.compile(
+    rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b"
+)
+_ELSE = re.compile(r"\b(?:commissary|bond|bail|lockers?|medical|fines?|permits?|records?)\b")
+_FIGURE = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\$?\d+(?:\.\d+)?%?")
+# The words of giving back, which another wording of the same rule may choose freely.
+_TELLING = re.compile(
+    r"\b(?:refund\w*|credit\w*|return\w*|reimburs\w+|money|back|payments?|price|charge|fee|full\w*|automatic\w*|get|gets|gives?|given|receives?|issued?|entitled|made|goes|comes|paid|pay)\b"
+)
+
+
+def refund_lines(scene: Scene, alignment: Alignment) -> Certain:
+    """Lines on refunds in which no figure moved: told where they give back more or less, silent where they do not."""
+    pairs = [pair for pair in alignment.pairs if all(_of_refunds(unit) for unit in pair) and _same_figures(*pair)]
+    silent = [unit for pair in pairs if _same(*pair) for unit in pair]
+    turned = [pair for pair in pairs if None not in (levels := _levels(pair)) and levels[0] != levels[1]]
+    signs = {1 if _given(new) > _given(old) else -1 for old, new in turned}
+    if not _of_visits(scene, alignment) or len(signs) != 1:
+        return Certain((), tuple(silent), ("R2 the same refund in other words",) if silent else ())
+    effects = tuple(_effect(signs.copy().pop(), old.plain, new.plain) for old, new in turned)
+    return Certain(effects, (*silent, *(unit for pair in turned for unit in pair)))
+
+
+def refund_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
+    """The refund rule of visits made better or worse, all changed lines taken together."""
+    old = [u for u in (*(a for a, _ in alignment.pairs), *alignment.removed) if _of_refunds(u)]
+    new = [u for u in (*(b for _, b in alignment.pairs), *alignment.added) if _of_refunds(u)]
+    if not new or not _of_visits(scene, alignment):
+        return []
+    was, now = (_most(units) for units in (old, new))
+    if was == now or (not old and now > _NOTHING):
+        return []
+    sign = 1 if old and now > was else -1
+    return [_effect(sign, *(" . ".join(unit.plain for unit in units) for units in (old, new)))]
+
+
+def _effect(sign: int, old: str, new: str) -> Effect:
+    channel = (Topic.VIDEO_REMOTE,) if _VISIT.search(f"{old} {new}") else ()
+    topics = (Topic.FEES, *channel)
+    return Effect("P-refund", sign, Severity.MINOR, topics, (), old[:200], new[:200], ("refund",))
+
+
+def _of_refunds(unit: Unit) -> bool:
+    return not unit.row and _REFUND.search(unit.plain) is not None and _ELSE.search(unit.plain) is None
+
+
+def _of_visits(scene: Scene, alignment: Alignment) -> bool:
+    moved = (unit.plain for pair in alignment.pairs for unit in pair)
+    return any(_VISIT.search(text) for text in (scene.title, *moved, *(unit.plain for unit in scene.after)))
+
+
+def _given(unit: Unit) -> int:
+    """How much a line gives back. One that only speaks of refunds gives some."""
+    if _NO_REFUND.search(unit.plain):
+        return _NOTHING
+    if _ON_TERMS.search(unit.plain):
+        return _SOME
+    return _ALL if _GIVEN.search(unit.plain) else _SOME
+
+
+def _levels(pair: tuple[Unit, Unit]) -> tuple[int | None, ...]:
+    """What either line gives back, None where its own words do not say."""
+    said = (_NO_REFUND, _ON_TERMS, _GIVEN)
+    return tuple(_given(unit) if any(words.search(unit.plain) for words in said) else None for unit in pair)
+
+
+def _most(units: Sequence[Unit]) -> int:
+    return max((_given(unit) for unit in units), default=_SOME)
+
+
+def _same_figures(old: Unit, new: Unit) -> bool:
+    figures = [sorted(_FIGURE.findall(unit.plain)) for unit in (old, new)]
+    return figures[0] == figures[1]
+
+
+def _same(old: Unit, new: Unit) -> bool:
+    """Whether two lines give back as much, and on the same conditions."""
+    levels = _levels((old, new))
+    if None in levels or levels[0] != levels[1]:
+        return False
+    rest = [sorted(concepts(_TELLING.sub(" ", unit.plain))) for unit in (old, new)]
+    return rest[0] == rest[1]

@@ -1,0 +1,79 @@
+"""The same terms told otherwise are no change (R2): a page put into Spanish beside its English, a week's days and hours
+in another order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from monitors.language.align import Alignment, likeness
+from monitors.language.clauses import claims, turns
+from monitors.language.concepts import concepts
+from monitors.language.lines.certain import Certain
+from monitors.language.sentences import Unit
+from monitors.language.sessions import sessions
+from monitors.language.spanish import is_spanish
+
+_FIGURE = re.compile(r"\$\d+(?:\.\d+)?|\d+(?:\.\d+)?%?|\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}")
+_TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
+# Whose days and clocks are told: in another order they may be another group's.
+_GROUPS = re.compile(
+    r"\b(?:[a-z] ?(?:-|to|through|thru) ?[a-z]|odd|even|names?|(?:wo)?men|(?:fe)?males?|units?|pods?|blocks?|dorms?"
+    r"|wings?|floors?|levels?|tanks?|contact|video|in-person|attorneys?|lawyers?|adults?|children)\b"
+)
+_ALIKE, _ALIKE_WITH_FIGURES = 0.6, 0.45
+_REWORDED = 0.4
+_MOST = 20_000  # pairs of lines compared
+
+
+def restated(alignment: Alignment) -> Certain:
+    """The lines that came or went by themselves in one language and say what the page says in the other, in lines that
+    stand on both sides."""
+    kept = [new for _, new in alignment.same]
+    lines = [*_said_by(kept, alignment.added), *_said_by(kept, alignment.removed)]
+    reworded = [unit for pair in alignment.pairs if _reworded(*pair) or _same_week(*pair) for unit in pair]
+    return Certain((), (*lines, *reworded), ("R2 said in another language",) if lines else ())
+
+
+def _reworded(old: Unit, new: Unit) -> bool:
+    """Whether a line in Spanish has other words, but its figures and all that it gives or takes. The reader, who was
+    taught little Spanish, takes what is put into English twice for a change."""
+    if not (is_spanish(old.text) and is_spanish(new.text)):
+        return False
+    figures, given = ([found(unit.plain) for unit in (old, new)] for found in (_figures, _given))
+    return figures[0] == figures[1] and given[0] == given[1] and likeness(old.plain, new.plain) >= _REWORDED
+
+
+def _same_week(old: Unit, new: Unit) -> bool:
+    """Whether a line tells its days and clocks in another order, the same ones together, and nothing else otherwise."""
+    week = sessions(old.plain)
+    if not week.spans or week.dayless or week.irregular or week != sessions(new.plain) or _GROUPS.search(old.plain):
+        return False
+    words = [concepts(_TIMES.sub(" ", unit.plain)) for unit in (old, new)]
+    return words[0] == words[1] and sorted(_TIMES.findall(old.plain)) == sorted(_TIMES.findall(new.plain))
+
+
+def _figures(plain: str) -> list[str]:
+    return sorted(_FIGURE.findall(plain))
+
+
+def _given(plain: str) -> set[tuple[str, int]]:
+    return {(claim.about, claim.sign) for claim in claims(plain)}
+
+
+def _said_by(kept: Sequence[Unit], moved: Sequence[Unit]) -> Iterable[Unit]:
+    if not moved or len(kept) * len(moved) > _MOST or not any(is_spanish(unit.text) for unit in (*kept, *moved)):
+        return ()
+    spanish = [is_spanish(unit.text) for unit in kept]
+    return [unit for unit in moved if any(_same(unit, one, in_it) for one, in_it in zip(kept, spanish, strict=True))]
+
+
+def _same(unit: Unit, other: Unit, other_in_spanish: bool) -> bool:
+    """Whether two lines in two languages say the same: all figures of the one are the other's, both
+    take or both give, and most words are the same."""
+    if is_spanish(unit.text) == other_in_spanish:
+        return False
+    figures, others = (set(_FIGURE.findall(one.plain)) for one in (unit, other))
+    if not figures <= others or len(turns(unit.plain)) % 2 != len(turns(other.plain)) % 2:
+        return False
+    return likeness(unit.plain, other.plain) >= (_ALIKE_WITH_FIGURES if figures else _ALIKE)

@@ -1,0 +1,66 @@
+"""A timetable whose lines were put otherwise and tell the same week: two rows made one, a table told as prose (R2)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from monitors.language.align import Alignment
+from monitors.language.lines.certain import Certain
+from monitors.language.sentences import Unit
+from monitors.language.sessions import sessions
+from monitors.language.week import Week
+
+_TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
+_WORD = re.compile(r"[a-z]+|\d+")
+# What a line of hours says beside days, clocks and whose they are.
+_HOLDS = re.compile(
+    r"visit(?:s|ing|ation)?|sessions?|hours|times?|schedule[d]?|days?|week(?:ly)?|mornings?|afternoons?|evenings?|takes?|place"
+    r"|runs?|held|hold|opens?|available|offered|allowed|permitted|every|each|both|also|it|they|is|are|be|will|was|may|can|the"
+    r"|an|from|to|until|through|between|and|on|at|in|of|for|during"
+)
+_SINGULAR = {"units": "unit", "pods": "pod", "blocks": "block", "dorms": "dorm", "tiers": "tier", "wings": "wing"}
+_MOST_WORDS = 6
+
+
+def retold_weeks(alignment: Alignment) -> Certain:
+    """The changed lines that tell one week on both sides, for each group of people by itself."""
+    old = _by_group([*(a for a, _ in alignment.pairs), *alignment.removed])
+    new = _by_group([*(b for _, b in alignment.pairs), *alignment.added])
+    same = {group for group in old if _spans(old[group]) == _spans(new.get(group, []))}
+    moved = {id(unit) for page in (old, new) for group in page if group not in same for unit in page[group]}
+    told = {id(unit): unit for page in (old, new) for group in same for unit in page[group] if id(unit) not in moved}
+    if any((id(a) in told) != (id(b) in told) for a, b in alignment.pairs):
+        return Certain()  # a line that stands against another group's
+    return Certain((), tuple(told.values()), ("R2 the same week in other lines",) if told else ())
+
+
+def _by_group(units: Iterable[Unit]) -> dict[tuple[str, ...], list[Unit]]:
+    """Lines that tell sessions and hardly anything else, by the words that say whose they are."""
+    found: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
+    for unit in units:
+        week = sessions(unit.plain)
+        if week.spans and not _vague(week):
+            for group in _groups(_WORD.findall(_TIMES.sub(" ", unit.plain))):
+                found[group].append(unit)
+    return found
+
+
+def _groups(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """Whose a line's sessions are: of each unit where it names several, "A and B units"; none where it says more."""
+    kept = [_SINGULAR.get(word, word) for word in words if not _HOLDS.fullmatch(word)]
+    names = [word for word in kept if len(word) == 1 or word.isdecimal()]
+    rest = [word for word in kept if word not in names]
+    if len(kept) > _MOST_WORDS:
+        return []
+    return [(name, *rest) for name in names] if len(names) > 1 and rest else [(*names, *rest)]
+
+
+def _vague(week: Week) -> bool:
+    return bool(week.dayless or week.irregular or week.refused or week.total or week.bare)
+
+
+def _spans(units: Sequence[Unit]) -> list[tuple[str, int, int]]:
+    """All sessions of lines, one told twice counted twice."""
+    return sorted(span for unit in units for span in sessions(unit.plain).spans)

@@ -1,0 +1,237 @@
+"""What shields a visit from being refused: an appeal, written reasons, a hearing, an exception, grounds that are none.
+
+Struck it is a loss, added a gain, although the line itself speaks of denials and limits; so by its words alone it is
+often taken for the reverse.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from monitors.language import lexicon_elsewhere as elsewhere
+from monitors.language import lexicon_visits as visits
+from monitors.language.align import Alignment, likeness
+from monitors.language.effects import Effect, Scene
+from monitors.language.lines.certain import Certain
+from monitors.language.quantities import measures
+from monitors.language.sentences import Unit
+from monitors.records import Severity, Topic
+
+_MAY = r"(?:may|can|shall|will|must|should|(?:is|are) (?:entitled|allowed|permitted|able) to|(?:has|have) (?:the|a) right to|right to)"
+_OFFICIAL = r"(?:wardens?|superintendents?|administrators?|directors?|sheriffs?|captains?|secretary|commissioners?|managers?|deput(?:y|ies)|facilit(?:y|ies)|institutions?|department|unit team|(?:facility |unit |agency )?heads?|officers?|committee|staff|chief|lieutenants?|supervisors?|ombudsman)"
+_REVIEW = r"(?:review\w*|reconsider\w*)"
+_APPEALS = re.compile(
+    rf"\b{_MAY} (?:be |also |then |still )*(?:appeal(?:ed)?\b|grieve\b|(?:ask|request|petition)(?: (?:that|for|in|writing|the|an?|his|her|their|its|to|of|{_OFFICIAL}))* {_REVIEW}|(?:ask|request)(?: \w+){{1,5}} to {_REVIEW}|seek (?:a )?{_REVIEW}|(?:write|apply|turn)(?: to [\w ]{{3,40}})? for (?:a |an )?{_REVIEW})"
+    rf"|\bappeals?(?: (?:of|to|against|from)(?: \w+){{1,4}}?)? {_MAY}\b|\bappeals? (?:is|are) (?:heard|decided|allowed|made|sent|addressed|answered|considered|reviewed|handled)\b|\b(?:right (?:of|to)|file|submit|make) (?:an )?appeal\b"
+)
+_NO_APPEAL = re.compile(
+    r"\b(?:no|not|cannot|can't|never|without)\b(?: \w+){0,3} (?:appeal\w*|review)\b|\bdecisions?(?: of [\w ]{3,30})? (?:is|are|shall be|will be) final\b|^the decision is final\b"
+)
+_TOLD = r"(?:tell|giv\w+|given|provid\w+|send|sent|stat\w+|furnish\w*|issu\w+|notif\w+|inform\w*|receiv\w+|explain\w*|record\w*|told)"
+_IN_WRITING = (
+    r"(?:reasons?|in writing|written (?:notice|notification|explanation|decision|reasons?|statement)|explanation)"
+)
+_REASONS = re.compile(
+    rf"\b(?P<modal>shall|must|will|may|can|should|(?:is|are) to)\b[^.;]*\b{_TOLD}\b[^.;]*\b{_IN_WRITING}\b"
+)
+_HEARING = re.compile(
+    r"\b(?:after|following|pending|until|unless|by|at|opportunity for|entitled to|right to|request|given)(?: an?| the)? (?:\w+ ){0,2}?hearing\b"
+)
+_HEARING_GIVEN = re.compile(
+    r"\b(?:opportunity for|entitled to|right to|request|given) (?:an? |the )?(?:\w+ ){0,2}?hearing\b"
+)
+_NO_HEARING = re.compile(r"\b(?:without|no)(?: an?)? (?:\w+ ){0,2}?hearing\b")
+_NEVER = re.compile(r"\b(?:not|no (?:visit\w*|person|1)|cannot|never|nobody)\b")
+_EXCEPTION = re.compile(
+    rf"\b{_OFFICIAL}(?: or (?:\w+ )?{_OFFICIAL}| or (?:\w+ )?designee)? (?:may|can|will|shall) (?:\w+ )?(?:make|grant|approve|allow|authorize|consider|waive)\b(?: \w+){{0,2}} (?:exceptions?|requirement|rule|limit)"
+    rf"|\bexceptions?(?: to \w+(?: \w+){{0,3}})? (?:may|can|will|shall|must) (?:only )?be (?:made|granted|approved|considered|authorized|requested)\b"
+    rf"|\b(?:unless|except (?:when|where|if|as))(?: \w+){{0,6}}? (?:grants?|granted|approves?|makes?|made|authoriz\w+|allows?)(?: \w+){{0,3}}? (?:exceptions?|otherwise)\b"
+)
+_TAKES = r"(?:denied|refused|excluded|barred|turned away|taken away|withheld|revoked|forfeited|withdrawn|suspended|restricted|disapproved|rejected|lost|removed)"
+_GROUND = re.compile(
+    rf"\b(?:(?:shall|may|will|can|must|should|is|are) not|cannot|never|nobody (?:shall|may|will) be|no (?:\w+ ){{1,3}}(?:shall|may|will|is|are) be|no (?:\w+ ){{1,3}}(?:is|are)) (?:be )?(?:\w+ )?{_TAKES}\b(?: \w+){{0,4}}? (?:because|for(?! (?:an? (?:period|term)|any (?:period|time)|more|over|up|longer|\d))|on the (?:sole )?(?:basis|grounds?)|based|on account|by reason|as an? (?:punishment|discipline|sanction|penalty|disciplinary)|as (?:punishment|discipline)|due to|solely|merely|simply|only because)\b"
+)
+_LIMITS = re.compile(
+    r"\b(?:not|no|only|must|shall|limited|required|excluded|barred|prohibited|cannot|unless|denied|at least|more than)\b"
+)
+_OF_REFUSAL = re.compile(
+    r"\b(?:den(?:y|ied|ial|ials)|refus\w+|reject\w+|turned? (?:down|away)|disapprov\w+|restrict\w+|suspen\w+|terminat\w+|remov\w+|revo\w+|barred|excluded|withdrawn|decisions?|appeals?|appl(?:y|ication|ications|icants?)|non-?contact|visit\w*|loss|lose)\b"
+)
+_VISITING = re.compile(rf"\b(?:{visits.VISIT}|{visits.VISITOR}|visit\w*)\b")
+_ELSE = re.compile(
+    rf"\b(?:disciplinary (?:report|decision|hearing officer|appeal)|grievances?|property|{visits.MAIL}|publications?|medical|classification|bonds?|bail|(?<!criminal )(?<!arrest )(?<!police )records?|foia|commissary|parole (?:board|hearing)|courts?|employees?|fees?|refund\w*|phone|{elsewhere.DRESS_CONDUCT})\b"
+)
+_FIGURE = re.compile(r"\$?\d+(?:\.\d+)?%?|\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}")
+_WITHIN = re.compile(r"\bwithin (\d+) (?:\w+ )?(days?|weeks?|months?)\b")
+_CONTACT = re.compile(r"\b(?:non-?)?contact\b")
+_ALIKE, _ALIKE_OPPOSED, _ALIKE_BUT_FOR_IT = 0.5, 0.2, 0.8
+_MANY, _CLOSE = 8, 0.75  # changed lines of a page that is reworded as a whole, and those that are little reworded there
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """level: how much of this safeguard a canonical line gives: more is better, 0 where it is silent; part: its words,
+    where it mostly is a part of a line on something else; named: what may give it in words that are not known here."""
+
+    name: str
+    level: Callable[[Unit], int]
+    named: re.Pattern[str]
+    severity: Severity = Severity.MINOR
+    part: re.Pattern[str] | None = None
+
+
+def _appeal(unit: Unit) -> int:
+    if _APPEALS.search(_NO_APPEAL.sub(" ", unit.plain)):
+        return 1
+    return -1 if _NO_APPEAL.search(unit.plain) and _OF_REFUSAL.search(unit.plain) else 0
+
+
+def _reasons(unit: Unit) -> int:
+    hit = _REASONS.search(unit.plain)
+    return 0 if hit is None else 1 if hit["modal"] in ("may", "can", "should") else 2
+
+
+def _hearing(unit: Unit) -> int:
+    if _NO_HEARING.search(unit.plain):
+        return 1 if _NEVER.search(unit.plain) else -1
+    return 1 if _HEARING.search(unit.plain) else 0
+
+
+def _exception(unit: Unit) -> int:
+    hit = _EXCEPTION.search(unit.plain)
+    if hit is None or _ELSE.search(unit.lead):
+        return 0
+    rest = _EXCEPTION.sub(" ", unit.plain)
+    return 1 if _LIMITS.search(rest) or _LIMITS.search(unit.lead) else 0
+
+
+def _ground(unit: Unit) -> int:
+    return 1 if _GROUND.search(unit.plain) else 0
+
+
+_KINDS = (
+    _Kind("ground", _ground, re.compile(r"\b(?:no|not|never|nobody|regardless|without|whatever)\b"), Severity.MAJOR),
+    _Kind("appeal", _appeal, re.compile(r"\b(?:appeal|review|reconsider|griev|petition)")),
+    _Kind("reasons", _reasons, re.compile(r"\b(?:reasons?|why|grounds|writing|written|explain|explanation|letter)\b")),
+    _Kind("hearing", _hearing, re.compile(r"\bhear"), part=re.compile(rf"{_HEARING.pattern}|{_NO_HEARING.pattern}")),
+    _Kind("exception", _exception, re.compile(r"\b(?:except|unless|waive|otherwise|special)"), part=_EXCEPTION),
+)
+
+
+def safeguard_effects(scene: Scene, alignment: Alignment) -> Certain:
+    """What safeguards tell that came, went, or grew or lost in strength where all else in their line is as it was."""
+    effects: list[Effect] = []
+    lines: list[Unit] = []
+    for old, new in _near(alignment):
+        found = _moved(old, new, alignment)
+        if found is None or not _ours([unit for unit in (old, new) if unit], scene):
+            continue
+        kind, sign = found
+        effects.append(_effect(kind, sign, old, new))
+        lines += [unit for unit in (old, new) if unit is not None]
+    return Certain(tuple(effects), tuple(lines))
+
+
+def _near(alignment: Alignment) -> Iterator[tuple[Unit | None, Unit | None]]:
+    """The changed places to compare. Among many, what came or went alone may have been put elsewhere in other words."""
+    if len(alignment.pairs) + len(alignment.removed) + len(alignment.added) > _MANY:
+        yield from (pair for pair in alignment.pairs if likeness(pair[0].plain, pair[1].plain) >= _CLOSE)
+        return
+    yield from alignment.pairs
+    for unit in alignment.removed:
+        yield unit, None
+    for unit in alignment.added:
+        yield None, unit
+
+
+def _moved(old: Unit | None, new: Unit | None, alignment: Alignment) -> tuple[_Kind, int] | None:
+    """The one kind that moved, and whether for better or worse; None where anything else may have moved, too."""
+    moved = [(kind, _sign(kind, old, new)) for kind in _KINDS]
+    moved = [(kind, sign) for kind, sign in moved if sign]
+    if len(moved) != 1:
+        return None
+    kind = moved[0][0]
+    if old is not None and new is not None:
+        return moved[0] if _else_alike(kind, old, new) else None
+    lone = old or new
+    assert lone is not None  # one of the two is there
+    return moved[0] if _pure(lone, kind) and not _told_anew(kind, lone, alignment) else None
+
+
+def _sign(kind: _Kind, old: Unit | None, new: Unit | None) -> int:
+    was, now = (kind.level(unit) if unit else 0 for unit in (old, new))
+    if was == now == 1 and kind.name == "appeal" and old and new:
+        return _days_to_appeal(old, new)
+    return (now > was) - (now < was)
+
+
+def _days_to_appeal(old: Unit, new: Unit) -> int:
+    """+1 for more time to appeal, -1 for less, 0 where it is the same or not told."""
+    was, now = (_WITHIN.search(unit.plain) for unit in (old, new))
+    if not was or not now or was[2].rstrip("s") != now[2].rstrip("s"):
+        return 0
+    return (int(now[1]) > int(was[1])) - (int(now[1]) < int(was[1]))
+
+
+def _else_alike(kind: _Kind, old: Unit, new: Unit) -> bool:
+    """Whether two lines share most words, and all figures of the one are the other's. A safeguard that is but a part of
+    a line must be all that differs."""
+    was, now = (set(_FIGURE.findall(_WITHIN.sub(" ", unit.plain))) for unit in (old, new))
+    if not (was <= now or now <= was):
+        return False
+    if any(not kind.level(unit) and kind.named.search(unit.plain) for unit in (old, new)):
+        return False  # given in other words, it may be
+    if kind.part is None:
+        opposed = kind.level(old) * kind.level(new) < 0  # "may appeal" that became "is final" shares few words
+        return likeness(old.plain, new.plain) >= (_ALIKE_OPPOSED if opposed else _ALIKE)
+    return likeness(*(kind.part.sub(" ", unit.plain) for unit in (old, new))) >= _ALIKE_BUT_FOR_IT
+
+
+def _pure(unit: Unit, kind: _Kind) -> bool:
+    """Whether a line tells nothing but its safeguard: no term, no day, no price."""
+    if kind.name in ("ground", "exception"):
+        return not re.search(r"[$\[{@]", unit.plain)
+    terms = {measure.name for measure in measures(unit, "")} - {"waiting_days", "discipline_days_without_visits"}
+    whole = kind.name != "hearing" or _HEARING_GIVEN.search(unit.plain) is not None
+    return whole and not terms and not re.search(r"[$\[{@]", unit.plain)
+
+
+def _told_anew(kind: _Kind, lone: Unit, alignment: Alignment) -> bool:
+    """Whether another changed line gives that safeguard, too, so that it may only have been moved or reworded."""
+    others: Sequence[Unit] = (
+        *alignment.removed,
+        *alignment.added,
+        *(unit for pair in alignment.pairs for unit in pair),
+    )
+    if kind.part is not None and any(unit.plain == lone.lead for unit in others):
+        return True  # what it is an exception to has changed, too
+    return any(kind.level(unit) * kind.level(lone) > 0 for unit in others if unit is not lone)
+
+
+def _ours(units: Sequence[Unit], scene: Scene) -> bool:
+    """Whether a place is about visits being refused, by its words or under a heading or title of visiting."""
+    if any(unit.row or _ELSE.search(unit.plain) for unit in units):
+        return False
+    if any(_VISITING.search(unit.plain) for unit in units):
+        return True
+    told = any(_OF_REFUSAL.search(unit.plain) or _EXCEPTION.search(unit.plain) for unit in units)
+    return told and any(_VISITING.search(f"{scene.title} {unit.headings}") for unit in units)
+
+
+def _effect(kind: _Kind, sign: int, old: Unit | None, new: Unit | None) -> Effect:
+    quotes = [unit.plain if unit else "" for unit in (old, new)]
+    topic = Topic.CONTACT if any(_CONTACT.search(quote) for quote in quotes) else Topic.ELIGIBILITY
+    return Effect(
+        f"P-safeguard-{kind.name}",
+        sign,
+        kind.severity,
+        (topic,),
+        (),
+        quotes[0],
+        quotes[1],
+        (f"{kind.name} given" if sign > 0 else f"{kind.name} gone",),
+    )

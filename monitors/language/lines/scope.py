@@ -1,0 +1,164 @@
+"""For whom and where a line holds: "at every prison except one", "in all prisons" where it was in some.
+
+An exception takes from what a line gives and gives where the line takes; a wider scope is the reverse. Told where
+nothing else in the line changed.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from monitors.language import lexicon_elsewhere as elsewhere
+from monitors.language import lexicon_visits as visits
+from monitors.language.align import Alignment
+from monitors.language.clauses import claims, turns
+from monitors.language.concepts import concepts
+from monitors.language.dates import days_named
+from monitors.language.effects import Effect
+from monitors.language.lines.certain import Certain
+from monitors.language.sentences import Unit
+from monitors.records import Severity, Topic
+
+_EXCEPT = re.compile(
+    r",? ?\(?\b(?:except(?:ing)?(?: for| at| in| to| by| with)*|other than|excluding|but not(?: at| in| for| to| by)?|with the exception of|apart from|save for) (?P<whom>[^.;()]{3,80}?)\)?(?=[.;]|$)"
+)
+_UNLESS = re.compile(r",? \bunless (?P<whom>[^.;]{3,80}?)(?=[.;]|$)")
+_BY_LEAVE = re.compile(r"\b(?:approv\w*|authoriz\w*|grants?|granted|permission|exceptions?|hearing)\b")
+_WHERE = re.compile(
+    rf"\b(?:in|at|for|to) (?P<which>(?:[\w,-]+ ){{0,6}}?)(?:prisons?|facilit(?:y|ies)|institutions?|camps?|(?:housing )?units?|jails?|cent(?:er|re)s?|levels?|{visits.HELD})\b(?: only)?"
+)
+_WHOLE = re.compile(r"\b(?:all|every|each|both|any)\b")
+_VISITING = re.compile(rf"\b(?:visit\w*|{visits.VIDEO_REMOTE}|{visits.CONTACT}|{visits.IN_PERSON})\b")
+_LEGAL = re.compile(rf"\b{visits.LEGAL}\b")
+_ELSE = re.compile(rf"[{{\[@$]|\b(?:unless|if|appl(?:y|ies)|fees?|pay|{visits.MAIL}|{elsewhere.DRESS_CONDUCT})\b")
+_CLAUSE = re.compile(
+    r"\b(?:may|can|is|are|was|were|when|that|who|will|shall)\b"
+)  # an exception that is a rule of its own
+_MOST_MORE = 4  # words of one more in a list
+_NO_LIST = re.compile(
+    rf"[$\[{{@\d]|\b(?:limited to|only|bring|wear|carry|possess|defin\w+|means|{visits.ID_DOCUMENT}|{visits.MAIL}|{elsewhere.DRESS_CONDUCT})\b"
+)
+_PEOPLE = re.compile(
+    rf"\b(?:{visits.FAMILY}|{visits.VISITOR}|persons?|people|employees|staff|volunteers?|parolees|aunts?|uncles?|cousins)\b"
+)
+_DRESS = re.compile(rf"\b(?:{visits.MAIL}|{elsewhere.DRESS_CONDUCT})\b")
+_ASKS = re.compile(
+    r"\b(?:must|shall (?!be (?:allowed|permitted|offered|held|given))|requires?|required|needs? to|needed|has to|have to|limited|only)\b"
+)
+_GIVES = re.compile(
+    r"\b(?:may|can|eligible|(?:is|are|be) (?:\w+ )?(?:held|offered|available|open|allowed|permitted|free|given|provided|welcome)|continues?|(?:no|not) (?:shorter|less|fewer) than|at least|have|receive|visits are)\b"
+)
+_IN_ORDER = ("contact", "video_remote", "video_onsite", "minors", "friends", "in_person")
+_KINDS: dict[str, tuple[Severity, Topic]] = {
+    "contact": (Severity.MAJOR, Topic.CONTACT),
+    "video_remote": (Severity.MAJOR, Topic.VIDEO_REMOTE),
+    "video_onsite": (Severity.MAJOR, Topic.VIDEO_ONSITE),
+    "in_person": (Severity.MAJOR, Topic.IN_PERSON),
+    "minors": (Severity.MAJOR, Topic.ELIGIBILITY),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """wider: whether a line holds for more than before; some: whether only some are added or left out."""
+
+    wider: bool
+    some: bool
+    words: str
+
+
+def scope_effects(alignment: Alignment) -> Certain:
+    """What lines tell in which nothing but their scope changed."""
+    effects: list[Effect] = []
+    lines: list[Unit] = []
+    for old, new in alignment.pairs:
+        if not all(_ours(unit) for unit in (old, new)):
+            continue
+        moved = (
+            _excepted(old.plain, new.plain)
+            or _conditioned(old.plain, new.plain)
+            or _listed(old.plain, new.plain)
+            or _spread(old.plain, new.plain)
+        )
+        sign = _polarity(new.plain) if moved else 0
+        if moved and sign:
+            effects.append(_effect(moved, sign if moved.wider else -sign, old, new))
+            lines += [old, new]
+    return Certain(tuple(effects), tuple(lines))
+
+
+def _ours(unit: Unit) -> bool:
+    told = _VISITING.search(f"{unit.plain} {unit.headings}") or _PEOPLE.search(unit.plain)
+    return not unit.row and told is not None and not _LEGAL.search(unit.plain)
+
+
+def _excepted(old: str, new: str) -> _Moved | None:
+    was, now = _EXCEPT.search(old), _EXCEPT.search(new)
+    hit = was or now
+    if hit is None or (was and now) or concepts(_EXCEPT.sub("", old)) != concepts(_EXCEPT.sub("", new)):
+        return None
+    if (
+        _CLAUSE.search(hit["whom"])
+        or _ELSE.search(hit["whom"])
+        or days_named(hit["whom"])
+        or _ELSE.search(old.replace(hit.group(), ""))
+    ):
+        return None
+    return _Moved(was is not None, True, hit["whom"])
+
+
+def _conditioned(old: str, new: str) -> _Moved | None:
+    """A case in which a line does not hold that came or went: "unless the visiting room is full"."""
+    was, now = _UNLESS.search(old), _UNLESS.search(new)
+    hit = was or now
+    if hit is None or (was and now) or concepts(_UNLESS.sub("", old)) != concepts(_UNLESS.sub("", new)):
+        return None
+    said = old.replace(hit.group(), "")
+    return None if _BY_LEAVE.search(hit["whom"]) or _DRESS.search(said) else _Moved(was is not None, True, hit["whom"])
+
+
+def _listed(old: str, new: str) -> _Moved | None:
+    """A list of people of whom a line holds that has one more, or one less: "parolees, former employees and volunteers"."""
+    was, now = Counter(concepts(old)), Counter(concepts(new))
+    more, less = now - was, was - now
+    extra = more or less
+    if (more and less) or not 0 < sum(extra.values()) <= _MOST_MORE or _NO_LIST.search(f"{old} {new}"):
+        return None
+    longer = new if more else old
+    listed = longer.count(",") >= 2 and abs(old.count(",") - new.count(",")) == 1
+    return _Moved(bool(more), True, " ".join(extra)) if listed and _PEOPLE.search(longer) else None
+
+
+def _spread(old: str, new: str) -> _Moved | None:
+    """A scope in place of one that holds it: "in maximum security prisons", "in all prisons"."""
+    was, now = (list(_WHERE.finditer(text)) for text in (old, new))
+    if len(was) != 1 or len(now) != 1 or concepts(_WHERE.sub(" ", old)) != concepts(_WHERE.sub(" ", new)):
+        return None
+    first, second = (frozenset(concepts(hit["which"].replace("security", ""))) for hit in (was[0], now[0]))
+    whole = [_WHOLE.search(hit["which"]) is not None for hit in (was[0], now[0])]
+    words = f"{was[0].group()} -> {now[0].group()}"
+    if whole[0] != whole[1]:
+        return _Moved(whole[1], False, words) if (first, second)[whole[0]] else None
+    if any(whole) or not first or not second or first == second or not (first < second or second < first):
+        return None
+    return _Moved(first < second, True, words)
+
+
+def _polarity(text: str) -> int:
+    """+1 a line gives something of visits, -1 it takes or asks something, 0 it can't be said."""
+    bare = _UNLESS.sub("", _EXCEPT.sub("", text))
+    if len(turns(bare)) % 2 or _ASKS.search(bare.replace(" only", "")):
+        return -1
+    return 1 if _GIVES.search(bare) else 0
+
+
+def _effect(moved: _Moved, sign: int, old: Unit, new: Unit) -> Effect:
+    about = {claim.about for claim in claims(new.plain)}
+    kind = next((name for name in _IN_ORDER if name in about), "")
+    level, topic = _KINDS.get(kind, (Severity.MAJOR, Topic.SUSPENSION if "suspen" in new.plain else Topic.ELIGIBILITY))
+    effect = Effect("P-scope", sign, level, (topic,), (), old.plain, new.plain, (moved.words,))
+    return effect.lower("S6") if moved.some else effect

@@ -1,0 +1,101 @@
+"""Lines that say no more than that visits are stopped: "Visiting is suspended until further notice."
+
+Such a line is told for what it says also where it takes the place of another one, of which it is no rewording: the
+reader hears two rules compared then, and has let "Visits are held on Sunday." become "Visits are suspended." unheard.
+A stop of named days is a day without visits (closures.py); one in one unit, of video or lawyers' visits or with an
+exception is left to rules and reader together.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from monitors.language import lexicon_visits as visits
+from monitors.language.align import Alignment
+from monitors.language.dates import dates_in
+from monitors.language.effects import Effect, Scene
+from monitors.language.lines.certain import Certain
+from monitors.language.sentences import Unit
+from monitors.records import Severity, Topic
+
+_AHEAD = r"(?:(?:notice|alert|update|attention|important|reminder|please note)[^a-z]{1,4}){0,2}(?:(?:that )?(?:effective|beginning|starting|as of) [^,:]{2,30}[,:] ?|(?:until further notice|due to [^,]{3,60}|because of [^,]{3,60})[,:] ?)?"
+_KINDS = r"(?:(?:all|any|the|in-?person|on-?site|social|public|inmate|jail|regular|general|family|personal|scheduled|facility|our|and)[ -]?)*"
+_VISITS = rf"{_KINDS}(?:visits|visiting(?: hours)?|visitation(?:s| hours)?)"
+_WHERE = r"(?: (?:at|in|to|with) (?:(?!\b(?:is|are|has|have|will|be)\b)[\w'-]+ ){0,5}?(?:jails?|facilit\w+|prisons?|institutions?|camps?|cent(?:er|re)s?|complex|inmates?|residents?|detainees?|individuals|custody))?"
+_IS = r"(?:is|are|has been|have been|will be)(?: (?:hereby|now|currently|temporarily|immediately|again))*"
+_STOPPED = r"(?:suspended|cancel+ed|halted|paused|on hold|stopped|called off)"
+_STOP = re.compile(
+    rf"{_AHEAD}(?:{_VISITS}{_WHERE} {_IS} {_STOPPED}|(?:there (?:is|are|will be) )?(?:currently )?no {_VISITS}{_WHERE}(?: (?:until further notice|at this time|for the time being)))\b"
+)
+_LIMITED = re.compile(
+    rf"\b(?:except\w*|unless|but|however|only|no longer|longer|never|not|resum\w+|re-?open\w*|lift\w*|was|were|had|if|when|may|exempt\w*|other than|with the exception|continu\w+|instead|request\w*|late|who|whose|for (?:any\w*|those|each|every\w*|persons?|people|visitors|inmates|residents|individuals|violat\w+|\d+)|pods?|units?|dorms?|dormitor\w+|blocks?|wings?|floors?|tiers?|buildings?|segregation|quarantined?|{visits.LEGAL})\b|\{{[a-z,]+\}}|\["
+)
+_FROM = re.compile(r"\b(?:effective|beginning|starting|as of|from|since)(?: on)? [^,;:.]{2,25}")
+# A line in the place of a stop that may say the same, or worse.
+_STILL = re.compile(
+    r"\b(?:suspen\w+|cancel\w*|discontinu\w+|end(?:s|ed|ing)?|shut|clos\w+|no|not|never|nobody|none|out of|off|stop\w*|halt\w*|paus\w+|permanent\w*|for good|gone|ceas\w+|eliminat\w+|replac\w+)\b|n't\b"
+)
+# Where others are visited than people held: the whole page must not be about them.
+_CARE = re.compile(
+    r"\b(?:hospitals?|medical cent(?:er|re)|nursing|care (?:home|cent(?:er|re))|hospice|clinics?|patients?|cemeter\w+|memorial park|schools?)\b"
+)
+_HELD = re.compile(
+    r"\b(?:jails?|prisons?|detention|correction\w*|in custody|sheriff\w*|incarcerat\w+|inmates?|detainees?|prisoners?)\b"
+)
+_NEAR = 2  # lines
+_OF_VISITS = re.compile(r"\b(?:visits?|visiting|visitation|visitors?)\b")
+_IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})\b")
+
+
+def stops(unit: Unit | None) -> bool:
+    """Whether a line says that visits are stopped, and nothing else; not for named days."""
+    if unit is None or _STOP.match(unit.plain) is None:
+        return False
+    return _LIMITED.search(unit.plain) is None and not dates_in(_FROM.sub(" ", unit.plain))
+
+
+def stop_lines(scene: Scene, alignment: Alignment) -> Certain:
+    """What a plain stop tells that takes another line's place, or whose place another line takes, where no line of the
+    page says the same before and after."""
+    effects: list[Effect] = []
+    lines: list[Unit] = []
+    for gone, come in _places(alignment):
+        was, now = [unit for unit in gone if stops(unit)], [unit for unit in come if stops(unit)]
+        if bool(was) == bool(now) or any(map(stops, scene.before if now else scene.after)):
+            continue
+        if was and any(_STILL.search(unit.plain) for unit in come):
+            continue
+        effects.append(_effect(-1 if now else 1, (was or gone)[0], (now or come)[0]))
+        # What stood there is out of force with a stop; what stands there after one is how visits go on, or other news.
+        lines += [*gone, *come] if now else [*was, *(unit for unit in come if _OF_VISITS.search(unit.plain))]
+    return Certain() if effects and _of_others(scene) else Certain(tuple(effects), tuple(lines))
+
+
+def _places(alignment: Alignment) -> Iterator[tuple[list[Unit], list[Unit]]]:
+    """The lines that went and came at one place: pairs, and where a stop came or went alone the others beside it."""
+    for old, new in alignment.pairs:
+        yield [old], [new]
+    for unit in alignment.added:
+        if stops(unit) and (gone := _beside(unit, alignment.removed)):
+            yield gone, [unit]
+    for unit in alignment.removed:
+        if stops(unit) and (come := _beside(unit, alignment.added)):
+            yield [unit], come
+
+
+def _beside(unit: Unit, others: Iterable[Unit]) -> list[Unit]:
+    return [other for other in others if abs(other.place - unit.place) <= _NEAR]
+
+
+def _of_others(scene: Scene) -> bool:
+    texts = [scene.title, *(f"{unit.headings} {unit.plain}" for unit in scene.after)]
+    return any(map(_CARE.search, texts)) and not any(map(_HELD.search, texts))
+
+
+def _effect(sign: int, old: Unit, new: Unit) -> Effect:
+    told = (new if sign < 0 else old).plain
+    topics: Sequence[Topic] = (Topic.SUSPENSION, Topic.IN_PERSON) if _IN_PERSON.search(told) else (Topic.SUSPENSION,)
+    return Effect("S8-stop", sign, Severity.MAJOR, tuple(topics), (), old.plain, new.plain, (told[:80],))
