@@ -56,6 +56,11 @@ class Alignment:
     removed: tuple[Unit, ...]
     added: tuple[Unit, ...]
 
+    @property
+    def changed(self) -> tuple[Unit, ...]:
+        """Every unit that did not stay the same, of both pages."""
+        return (*(unit for pair in self.pairs for unit in pair), *self.removed, *self.added)
+
 
 def _match(
     old: list[Unit], new: list[Unit], key: Callable[[Unit], Hashable]

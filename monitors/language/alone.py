@@ -18,9 +18,9 @@ from monitors.language.counted import counted_facts
 from monitors.language.effects import Effect, Scene
 from monitors.language.sentences import Unit
 from monitors.language.verdict import Told
+from monitors.language.wording import FIGURE
 from monitors.records import Direction, FactValue
 
-_FIGURE = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\$?\d+(?:\.\d+)?")
 _OTHER = re.compile(rf"\b(?:{elsewhere.OTHER_OWNERS}|{elsewhere.DRESS_CONDUCT}|yard|meals?|detectors?)\b")
 _MOST = 6  # lines read by themselves, some 10 ms each
 
@@ -51,9 +51,7 @@ def told_alone(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: S
 def _with_figures(pairs: Sequence[tuple[Unit, Unit]]) -> list[tuple[Unit, Unit]]:
     """The pairs that speak of nothing but visits and whose figures differ, none where these are too many."""
     spoken = [pair for pair in pairs if any(speaks(u.plain) or not _OTHER.search(u.plain) for u in pair)]
-    moved = [
-        pair for pair in spoken if sorted(_FIGURE.findall(pair[0].plain)) != sorted(_FIGURE.findall(pair[1].plain))
-    ]
+    moved = [pair for pair in spoken if sorted(FIGURE.findall(pair[0].plain)) != sorted(FIGURE.findall(pair[1].plain))]
     return moved[:_MOST] if len(moved) <= 2 * _MOST else []
 
 

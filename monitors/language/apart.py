@@ -19,6 +19,7 @@ from monitors.language.effects import Effect, Scene
 from monitors.language.learned import Estimate
 from monitors.language.sentences import Unit
 from monitors.language.verdict import Told
+from monitors.language.wording import FIGURE
 from monitors.records import Direction
 
 _MOST = 3  # lines of a side: more are a page rewritten
@@ -27,7 +28,6 @@ _ALIKE = 0.5  # lines with so much in common are a rewording
 _TELLS, _MAY_TELL, _SILENT = 0.9, 0.6, 0.15
 _TELLS_SO = 0.7  # how likely the rule's direction must be
 _DRESS = re.compile(rf"\b(?:{elsewhere.DRESS_CONDUCT})\b")
-_FIGURE = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\$?\d+(?:\.\d+)?")
 
 Rules = Callable[[Scene, Alignment], list[Effect]]
 Summed = Callable[[Sequence[Effect]], Direction]
@@ -56,7 +56,7 @@ def _one_rule(alignment: Alignment, gone: Sequence[Unit], come: Sequence[Unit]) 
     """Whether some line is plainly a rewording of another: much in common, or a figure."""
     if any(similarity(old, new) >= _ALIKE for old, new in alignment.pairs):
         return True
-    was, now = (set(_FIGURE.findall(" ".join(unit.plain for unit in side))) for side in (gone, come))
+    was, now = (set(FIGURE.findall(" ".join(unit.plain for unit in side))) for side in (gone, come))
     return bool(was & now)
 
 

@@ -29,7 +29,7 @@ def _changed(alignment: Alignment) -> tuple[set[int], set[int]]:
 
 def _timed(alignment: Alignment) -> bool:
     """Whether a changed line names a day or a clock at all: without one the timetables need not be read."""
-    units = (*(unit for pair in alignment.pairs for unit in pair), *alignment.removed, *alignment.added)
+    units = alignment.changed
     return any("{" in unit.plain or "[" in unit.plain for unit in units)
 
 

@@ -117,6 +117,9 @@ _A_DOLLAR = re.compile(r"\b(?:a|one|1) (?:dollar|buck)\b")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:percent\b|per cent\b|per centum\b|por ciento\b|pct\b)(?: ?\(\d+%\))?")
 _PERCENT_TWICE = re.compile(r"(\d+(?:\.\d+)?%) ?\(\1\)")
 
+# A figure in canonical wording: days, hours from and to, a clock, a price, a share or a bare number.
+FIGURE = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\$?\d+(?:\.\d+)?%?")
+
 
 def _hour_and(match: re.Match[str]) -> str:
     return f"{60 + int(match.group(1))} minutes"

@@ -11,7 +11,7 @@ from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment
 from monitors.language.concepts import concepts
 from monitors.language.effects import Effect
-from monitors.language.lines.certain import Certain
+from monitors.language.lines.certain import Certain, of_pairs
 from monitors.language.sentences import Unit
 from monitors.records import Severity, Topic
 
@@ -37,20 +37,18 @@ _WORDS = ("barred", "by leave", "free")
 
 def admittance_effects(alignment: Alignment) -> Certain:
     """What lines tell in which one class of people is let in otherwise than before."""
-    effects: list[Effect] = []
-    lines: list[Unit] = []
-    for old, new in alignment.pairs:
-        was, now = _read(old), _read(new)
-        if was is None or now is None or was[1] == now[1] or was[0] != now[0]:
-            continue
-        barred = 0 in (was[1], now[1]) and _GRAVE.search(old.plain) is not None
-        level = Severity.MAJOR if barred else Severity.MINOR
-        words = (f"{_WORDS[was[1]]} -> {_WORDS[now[1]]}",)
-        sign = 1 if now[1] > was[1] else -1
-        quotes = (old.plain, new.plain)
-        effects.append(Effect("P-admittance", sign, level, (Topic.ELIGIBILITY,), (), *quotes, words))
-        lines += [old, new]
-    return Certain(tuple(effects), tuple(lines))
+    return of_pairs(alignment, _effect)
+
+
+def _effect(old: Unit, new: Unit) -> Effect | None:
+    was, now = _read(old), _read(new)
+    if was is None or now is None or was[1] == now[1] or was[0] != now[0]:
+        return None
+    barred = 0 in (was[1], now[1]) and _GRAVE.search(old.plain) is not None
+    level = Severity.MAJOR if barred else Severity.MINOR
+    words = (f"{_WORDS[was[1]]} -> {_WORDS[now[1]]}",)
+    sign = 1 if now[1] > was[1] else -1
+    return Effect("P-admittance", sign, level, (Topic.ELIGIBILITY,), (), old.plain, new.plain, words)
 
 
 def _read(unit: Unit) -> tuple[tuple[str, ...], int] | None:

@@ -47,7 +47,7 @@ _MOST = 3  # units of one answer
 
 def asked_effects(scene: Scene, alignment: Alignment) -> Certain:
     """What answers that turned tell, with all lines of both answers."""
-    changed = {id(unit) for unit in _changed(alignment)}
+    changed = {id(unit) for unit in alignment.changed}
     old, new = (dict(_answers(page)) for page in (scene.before, scene.after))
     effects: list[Effect] = []
     lines: list[Unit] = []
@@ -61,10 +61,6 @@ def asked_effects(scene: Scene, alignment: Alignment) -> Certain:
             effects.append(_effect(question, sense if given[1] else -sense, was, now))
             lines += [unit for unit in (*was, *now) if id(unit) in changed]
     return Certain(tuple(effects), tuple(lines))
-
-
-def _changed(alignment: Alignment) -> list[Unit]:
-    return [*(unit for pair in alignment.pairs for unit in pair), *alignment.removed, *alignment.added]
 
 
 def _answers(page: Sequence[Unit]) -> Iterator[tuple[str, tuple[Unit, ...]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from monitors.language.align import Alignment
@@ -17,6 +17,12 @@ class Certain:
     effects: tuple[Effect, ...] = ()
     lines: tuple[Unit, ...] = ()
     why: tuple[str, ...] = ()
+
+
+def of_pairs(alignment: Alignment, read: Callable[[Unit, Unit], Effect | None]) -> Certain:
+    """What reworded lines tell, each pair read by itself; read gives None where a pair is not told for sure."""
+    told = [(pair, effect) for pair in alignment.pairs if (effect := read(*pair)) is not None]
+    return Certain(tuple(effect for _, effect in told), tuple(line for pair, _ in told for line in pair))
 
 
 def joined(found: Iterable[Certain]) -> Certain:

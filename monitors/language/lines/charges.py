@@ -11,7 +11,7 @@ import re
 from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment
 from monitors.language.effects import Effect, Scene
-from monitors.language.lines.certain import Certain
+from monitors.language.lines.certain import Certain, of_pairs
 from monitors.language.sentences import Unit
 from monitors.records import Fact, Severity, Topic
 
@@ -39,14 +39,11 @@ _OTHER = re.compile(
 
 def charge_lines(scene: Scene, alignment: Alignment) -> Certain:
     """Reworded lines in which such a charge came, went or became another."""
-    effects: list[Effect] = []
-    lines: list[Unit] = []
-    for old, new in alignment.pairs:
-        effect = None if _OTHER.search(f"{old.plain} {new.plain}") else _on_top(scene, old, new) or _priced(old, new)
-        if effect is not None:
-            effects.append(effect)
-            lines += [old, new]
-    return Certain(tuple(effects), tuple(lines))
+
+    def charged(old: Unit, new: Unit) -> Effect | None:
+        return None if _OTHER.search(f"{old.plain} {new.plain}") else _on_top(scene, old, new) or _priced(old, new)
+
+    return of_pairs(alignment, charged)
 
 
 def _on_top(scene: Scene, old: Unit, new: Unit) -> Effect | None:

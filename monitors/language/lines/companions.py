@@ -7,7 +7,7 @@ import re
 from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment, likeness
 from monitors.language.effects import Effect
-from monitors.language.lines.certain import Certain
+from monitors.language.lines.certain import Certain, of_pairs
 from monitors.language.sentences import Unit
 from monitors.records import Severity, Topic
 
@@ -25,18 +25,16 @@ _ALIKE = 0.45
 
 def companion_effects(alignment: Alignment) -> Certain:
     """What lines tell in which the circle of those who may bring a child grew or shrank."""
-    effects: list[Effect] = []
-    lines: list[Unit] = []
-    for old, new in alignment.pairs:
-        was, now = (_circle(unit.plain) for unit in (old, new))
-        if not was or not now or was == now or not _bare_alike(old.plain, new.plain):
-            continue
-        told = (f"{_CIRCLES[was]} -> {_CIRCLES[now]}",)
-        sign = 1 if now > was else -1
-        quotes = (old.plain, new.plain)
-        effects.append(Effect("P-companion", sign, Severity.MINOR, (Topic.ELIGIBILITY,), (), *quotes, told))
-        lines += [old, new]
-    return Certain(tuple(effects), tuple(lines))
+    return of_pairs(alignment, _effect)
+
+
+def _effect(old: Unit, new: Unit) -> Effect | None:
+    was, now = (_circle(unit.plain) for unit in (old, new))
+    if not was or not now or was == now or not _bare_alike(old.plain, new.plain):
+        return None
+    words = (f"{_CIRCLES[was]} -> {_CIRCLES[now]}",)
+    sign = 1 if now > was else -1
+    return Effect("P-companion", sign, Severity.MINOR, (Topic.ELIGIBILITY,), (), old.plain, new.plain, words)
 
 
 def _circle(text: str) -> int:

@@ -10,7 +10,7 @@ from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment
 from monitors.language.clock_speech import minutes_of
 from monitors.language.effects import Effect
-from monitors.language.lines.certain import Certain
+from monitors.language.lines.certain import Certain, of_pairs
 from monitors.language.sentences import Unit
 from monitors.language.wording import DAYS
 from monitors.records import Severity, Topic
@@ -33,16 +33,17 @@ _ADMITS = re.compile(
 
 def deadline_effects(alignment: Alignment) -> Certain:
     """What lines tell in which nothing but such a moment changed."""
-    effects: list[Effect] = []
-    lines: list[Unit] = []
-    for old, new in alignment.pairs:
-        sign = _by(old.plain, new.plain) or _before_the_end(old.plain, new.plain)
-        if sign:
-            words = ("later" if sign > 0 else "earlier",)
-            quotes = (old.plain, new.plain)
-            effects.append(Effect("S3-deadline", sign, Severity.MINOR, (Topic.SCHEDULE,), (), *quotes, words))
-            lines += [old, new]
-    return Certain(tuple(effects), tuple(lines))
+    return of_pairs(alignment, _effect)
+
+
+def _effect(old: Unit, new: Unit) -> Effect | None:
+    sign = _by(old.plain, new.plain) or _before_the_end(old.plain, new.plain)
+    words = ("later" if sign > 0 else "earlier",)
+    return (
+        Effect("S3-deadline", sign, Severity.MINOR, (Topic.SCHEDULE,), (), old.plain, new.plain, words)
+        if sign
+        else None
+    )
 
 
 def _by(old: str, new: str) -> int:

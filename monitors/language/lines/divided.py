@@ -25,7 +25,7 @@ _GREAT = 0.25  # of the hours, from which on a loss is major (S2)
 
 def divided_weeks(scene: Scene, alignment: Alignment) -> Certain:
     """What a timetable tells that all had and men and women now have each a part of, or the other way round."""
-    if not any(_names_sex(unit) for unit in (*alignment.added, *alignment.removed, *_of_pairs(alignment))):
+    if not any(_names_sex(unit) for unit in alignment.changed):
         return Certain()
     old, new = (_weeks(page, scene.title) for page in (scene.before, scene.after))
     whole, parts, sign = (old, new, -1) if len(old) == 1 else (new, old, 1)
@@ -36,13 +36,9 @@ def divided_weeks(scene: Scene, alignment: Alignment) -> Certain:
         return Certain()
     level = Severity.MAJOR if (hours - most) / hours >= _GREAT else Severity.MINOR
     words = (f"{hours:g} h for all, {most:g} h at most for each",)
-    lines = [unit for unit in (*alignment.removed, *alignment.added, *_of_pairs(alignment)) if _of_week(unit)]
+    lines = [unit for unit in alignment.changed if _of_week(unit)]
     quotes = (lines[0].plain, "") if sign > 0 else ("", lines[0].plain)
     return Certain((Effect("D10-divided", sign, level, (Topic.SCHEDULE,), (), *quotes, words),), tuple(lines))
-
-
-def _of_pairs(alignment: Alignment) -> list[Unit]:
-    return [unit for pair in alignment.pairs for unit in pair]
 
 
 def _names_sex(unit: Unit) -> bool:

@@ -38,20 +38,12 @@ def free_row_effects(before: Iterable[Unit], after: Iterable[Unit], alignment: A
     for moved, other, sign in ((alignment.removed, tuple(after), -1), (alignment.added, tuple(before), 1)):
         for unit in moved:
             label = _label(unit)
-            if (
-                label
-                and not unit.row
-                and any(_PAID.search(one.plain) for one in _changed(alignment) if one is not unit)
-            ):
+            if label and not unit.row and any(_PAID.search(one.plain) for one in alignment.changed if one is not unit):
                 continue  # who pays is told in other lines, too
             if label and not any(_says(one, label, unit.row) for one in other):
                 effects.append(_effect(unit, sign))
                 lines.append(unit)
     return Certain(tuple(effects), tuple(lines))
-
-
-def _changed(alignment: Alignment) -> list[Unit]:
-    return [*(unit for pair in alignment.pairs for unit in pair), *alignment.removed, *alignment.added]
 
 
 def _says(other: Unit, label: str, row: bool) -> bool:

@@ -10,7 +10,7 @@ from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment
 from monitors.language.concepts import concepts
 from monitors.language.effects import Effect
-from monitors.language.lines.certain import Certain
+from monitors.language.lines.certain import Certain, of_pairs
 from monitors.language.measure import in_days
 from monitors.language.sentences import Unit
 from monitors.records import Fact, Severity, Topic
@@ -36,16 +36,13 @@ _ELSE = re.compile(
 
 def interval_effects(alignment: Alignment) -> Certain:
     """What lines tell in which nothing but such a time changed: longer is a loss, shorter a gain."""
-    effects: list[Effect] = []
-    lines: list[Unit] = []
-    for old, new in alignment.pairs:
-        if old.row or new.row or _ELSE.search(old.plain) or _ELSE.search(new.plain):
-            continue
-        found = _to_apply_again(old, new) or _of_turns(old, new)
-        if found is not None:
-            effects.append(found)
-            lines += [old, new]
-    return Certain(tuple(effects), tuple(lines))
+    return of_pairs(alignment, _moved)
+
+
+def _moved(old: Unit, new: Unit) -> Effect | None:
+    if old.row or new.row or _ELSE.search(old.plain) or _ELSE.search(new.plain):
+        return None
+    return _to_apply_again(old, new) or _of_turns(old, new)
 
 
 def _to_apply_again(old: Unit, new: Unit) -> Effect | None:

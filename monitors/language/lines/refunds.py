@@ -16,6 +16,7 @@ from monitors.language.concepts import concepts
 from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain
 from monitors.language.sentences import Unit
+from monitors.language.wording import FIGURE
 from monitors.records import Severity, Topic
 
 _NOTHING, _SOME, _ALL = 0, 1, 2
@@ -41,7 +42,6 @@ _VISIT = re.compile(
     rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b"
 )
 _ELSE = re.compile(r"\b(?:commissary|bond|bail|lockers?|medical|fines?|permits?|records?)\b")
-_FIGURE = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\$?\d+(?:\.\d+)?%?")
 # The words of giving back, which another wording of the same rule may choose freely.
 _TELLING = re.compile(
     r"\b(?:refund\w*|credit\w*|return\w*|reimburs\w+|money|back|payments?|price|charge|fee|full\w*|automatic\w*|get|gets|gives?|given|receives?|issued?|entitled|made|goes|comes|paid|pay)\b"
@@ -108,7 +108,7 @@ def _most(units: Sequence[Unit]) -> int:
 
 
 def _same_figures(old: Unit, new: Unit) -> bool:
-    figures = [sorted(_FIGURE.findall(unit.plain)) for unit in (old, new)]
+    figures = [sorted(FIGURE.findall(unit.plain)) for unit in (old, new)]
     return figures[0] == figures[1]
 
 

@@ -13,8 +13,8 @@ from monitors.language.lines.certain import Certain
 from monitors.language.sentences import Unit
 from monitors.language.sessions import sessions
 from monitors.language.spanish import is_spanish
+from monitors.language.wording import FIGURE
 
-_FIGURE = re.compile(r"\$\d+(?:\.\d+)?|\d+(?:\.\d+)?%?|\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}")
 _TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
 # Whose days and clocks are told: in another order they may be another group's.
 _GROUPS = re.compile(
@@ -54,7 +54,7 @@ def _same_week(old: Unit, new: Unit) -> bool:
 
 
 def _figures(plain: str) -> list[str]:
-    return sorted(_FIGURE.findall(plain))
+    return sorted(FIGURE.findall(plain))
 
 
 def _given(plain: str) -> set[tuple[str, int]]:
@@ -73,7 +73,7 @@ def _same(unit: Unit, other: Unit, other_in_spanish: bool) -> bool:
     take or both give, and most words are the same."""
     if is_spanish(unit.text) == other_in_spanish:
         return False
-    figures, others = (set(_FIGURE.findall(one.plain)) for one in (unit, other))
+    figures, others = (set(FIGURE.findall(one.plain)) for one in (unit, other))
     if not figures <= others or len(turns(unit.plain)) % 2 != len(turns(other.plain)) % 2:
         return False
     return likeness(unit.plain, other.plain) >= (_ALIKE_WITH_FIGURES if figures else _ALIKE)

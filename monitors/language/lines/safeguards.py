@@ -19,6 +19,7 @@ from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain
 from monitors.language.quantities import measures
 from monitors.language.sentences import Unit
+from monitors.language.wording import FIGURE
 from monitors.records import Severity, Topic
 
 _MAY = r"(?:may|can|shall|will|must|should|(?:is|are) (?:entitled|allowed|permitted|able) to|(?:has|have) (?:the|a) right to|right to)"
@@ -65,7 +66,6 @@ _VISITING = re.compile(rf"\b(?:{visits.VISIT}|{visits.VISITOR}|visit\w*)\b")
 _ELSE = re.compile(
     rf"\b(?:disciplinary (?:report|decision|hearing officer|appeal)|grievances?|property|{visits.MAIL}|publications?|medical|classification|bonds?|bail|(?<!criminal )(?<!arrest )(?<!police )records?|foia|commissary|parole (?:board|hearing)|courts?|employees?|fees?|refund\w*|phone|{elsewhere.DRESS_CONDUCT})\b"
 )
-_FIGURE = re.compile(r"\$?\d+(?:\.\d+)?%?|\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}")
 _WITHIN = re.compile(r"\bwithin (\d+) (?:\w+ )?(days?|weeks?|months?)\b")
 _CONTACT = re.compile(r"\b(?:non-?)?contact\b")
 _ALIKE, _ALIKE_OPPOSED, _ALIKE_BUT_FOR_IT = 0.5, 0.2, 0.8
@@ -180,7 +180,7 @@ def _days_to_appeal(old: Unit, new: Unit) -> int:
 def _else_alike(kind: _Kind, old: Unit, new: Unit) -> bool:
     """Whether two lines share most words, and all figures of the one are the other's. A safeguard that is but a part of
     a line must be all that differs."""
-    was, now = (set(_FIGURE.findall(_WITHIN.sub(" ", unit.plain))) for unit in (old, new))
+    was, now = (set(FIGURE.findall(_WITHIN.sub(" ", unit.plain))) for unit in (old, new))
     if not (was <= now or now <= was):
         return False
     if any(not kind.level(unit) and kind.named.search(unit.plain) for unit in (old, new)):
@@ -202,11 +202,7 @@ def _pure(unit: Unit, kind: _Kind) -> bool:
 
 def _told_anew(kind: _Kind, lone: Unit, alignment: Alignment) -> bool:
     """Whether another changed line gives that safeguard, too, so that it may only have been moved or reworded."""
-    others: Sequence[Unit] = (
-        *alignment.removed,
-        *alignment.added,
-        *(unit for pair in alignment.pairs for unit in pair),
-    )
+    others = alignment.changed
     if kind.part is not None and any(unit.plain == lone.lead for unit in others):
         return True  # what it is an exception to has changed, too
     return any(kind.level(unit) * kind.level(lone) > 0 for unit in others if unit is not lone)
