@@ -30,6 +30,10 @@ REASONS = [
     ),
     ("R12-standing: draft", "what the document says of itself: “draft” (rule R12-standing)"),
     ("S3-closed-day: no visits", "days without visits: “no visits” (rule S3-closed-day)"),
+    (
+        "S8-stop: visits are suspended.",
+        "all visits stopped, or held again: “visits are suspended.” (rule S8-stop)",
+    ),
     ("S8-bound: 30 days, no limit", "how long visits may be stopped: “30 days, no limit” (rule S8-bound)"),
     (
         "P-safeguard-appeal: appeal gone",
