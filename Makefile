@@ -17,14 +17,20 @@ $(BIN)/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "visitwatch needs Python 3.11 or later; set PYTHON=/path/to/python3.11" >&2; exit 2; }
 	@$(PYTHON) -m venv $(VENV) || { echo "installing python3-venv"; apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); }
 
-$(VENV)/.installed: requirements-dev.txt pyproject.toml | $(BIN)/pip
-	@echo "setting up $(VENV): a minute or two"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+# uv takes seconds where pip takes minutes; pip does it where uv has no wheel or can't reach the index by its own settings.
+# Compiled on all cores, but for large packages that are seldom or never imported.
+$(VENV)/.installed: requirements-setup.txt requirements-dev.txt pyproject.toml | $(BIN)/pip
+	@echo "setting up $(VENV)"
+	@{ $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-setup.txt \
+		&& $(BIN)/uv pip install --quiet --python $(BIN)/python --system-certs --require-hashes -r requirements-dev.txt; } \
+		|| { echo "uv could not; pip does, which takes a minute or two"; \
+		$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt; }
 	@PYTHONWARNINGS=ignore $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q -j 0 -x '/(sympy|moto|networkx|mpmath)/' $(VENV)/lib
 	@touch $@
 
-# The system's packages come in while pip installs. The program is compiled as an installed one is: the tests start it
-# hundreds of times, also where the environment lets nothing write bytecode.
+# The system's packages come in while Python's are set up. The program is compiled as an installed one is: the tests start
+# it hundreds of times, also where the environment lets nothing write bytecode.
 setup-test: | $(BIN)/pip ## what the tests need beside .venv: PostgreSQL, Chromium and tesseract from the system's packages
 	@$(MAKE) -s -j 2 setup packages
 	@$(BIN)/python -m compileall -q -j 0 app crawler monitors storage alerts web
@@ -85,4 +91,5 @@ serve: setup     ## scheduler and history browser with config.toml
 lock:            ## resolve the requirements anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url -q -o requirements.txt
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url -q -o requirements-dev.txt
+	echo 'uv' | uv pip compile - --universal --python-version 3.11 --generate-hashes --no-emit-index-url -q -o requirements-setup.txt
 	echo 'setuptools>=80' | uv pip compile - --universal --python-version 3.11 --generate-hashes --no-emit-index-url -q -o requirements-build.txt

@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-FILES = ("requirements-dev.txt", "requirements-build.txt")  # the first holds all of requirements.txt
+# The first holds all of requirements.txt.
+FILES = ("requirements-dev.txt", "requirements-build.txt", "requirements-setup.txt")
 SERVICES = ("pypi", "osv")
 ACCEPTED = ROOT / ".ci" / "advisories-accepted.txt"
 SECONDS = 240

@@ -50,7 +50,7 @@ def test_the_rule_sees_what_it_forbids() -> None:
 
 
 def test_every_requirement_is_pinned_by_hash() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt", "requirements-build.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-build.txt", "requirements-setup.txt"):
         text = (ROOT / name).read_text(encoding="utf-8")
         blocks = re.split(r"^(?=\w)", text, flags=re.MULTILINE)[1:]
         assert blocks
