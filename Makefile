@@ -43,7 +43,7 @@ demo: setup      ## the whole story on bundled pages: crawl, diff, alert, mail
 
 # Four at once on two cores too: daemons and servers are waited for much of the time.
 test: setup-test ## every test: unit, integration (PostgreSQL), acceptance, browser
-	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
+	tests/in-memory $(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
 
 lint: setup      ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check .

@@ -208,7 +208,7 @@ class Fleet:
                 with self.store() as store:
                     last = [(name, store.checks(name, 1)) for name in sorted(missing)[:3]]
                 raise RuntimeError(f"{len(missing)} monitors unseen after {within} s: {last}")
-            time.sleep(0.1)
+            time.sleep(0.3)
 
     def kill(self, many: int) -> None:
         """Kill workers without a word, put others in their places, and see how soon what they held is taken up."""

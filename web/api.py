@@ -8,11 +8,13 @@ of page. Errors are problem+json.
 # No `from __future__ import annotations` here: FastAPI could not resolve a local name in Annotated[..., Depends(view)].
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import Annotated, Any
 
-from fastapi import Depends, FastAPI, HTTPException, Path, Query, Request
+from fastapi import APIRouter, Depends, FastAPI, HTTPException, Path, Query, Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
+from starlette.routing import BaseRoute
 
 from monitors.diff import compare
 from monitors.records import Account, Annotation, Direction, Label, Role, Severity, SourceKind, Topic
@@ -302,6 +304,15 @@ def create_api(room: Room) -> FastAPI:
         openapi_url="/openapi.json", separate_input_output_schemas=False,
     )  # fmt: skip
     api.state.room = room
+    api.router.routes.extend(_routes())
+    add_error_pages(api, room)
+    return api
+
+
+@cache
+def _routes() -> tuple[BaseRoute, ...]:
+    """What is listed above, made once."""
+    router = APIRouter()
     told = {"model": Problem, "content": {"application/problem+json": {}}}
     for method, path, view, role in ROUTES:
         numbers = [422, 401, 403, *([404] if "{" in path else []), *([409] if view is claim else [])]
@@ -309,14 +320,13 @@ def create_api(room: Room) -> FastAPI:
         form = OWN_FORMS.get(view)
         if form:
             problems[200] = {"description": "the newest changes as a feed", "content": {form: {}}}
-        api.router.add_api_route(
+        router.add_api_route(
             path, view if form else _plainly(view), methods=[method], dependencies=[Depends(allowed(role))],
             responses=problems,
             summary=(view.__doc__ or view.__name__).splitlines()[0].rstrip("."), name=view.__name__,
             response_class=Response if form else JSONResponse, response_model=None,
         )  # fmt: skip
-    add_error_pages(api, room)
-    return api
+    return tuple(router.routes)
 
 
 def end_of(day: date) -> datetime:

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
@@ -180,6 +181,7 @@ def fact_title(name: str) -> str:
     return FACT_WORDS.get(name, name.replace("_", " "))
 
 
+@lru_cache(maxsize=8)
 def _templates(prefix: str) -> Environment:
     environment = Environment(
         loader=PackageLoader("web"),

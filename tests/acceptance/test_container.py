@@ -59,8 +59,9 @@ def test_the_image_holds_what_the_package_is_built_of_and_nothing_else() -> None
 def test_the_same_steps_on_this_machine(postgres: PostgresServer) -> None:
     """Built as the image, then `serve` on PostgreSQL as user 10001 on a read-only root, its health asked, stopped."""
     surroundings = ENVIRONMENT | {"VISITWATCH_STORE_URL": postgres.new_database(empty=True), "PORT": "18767"}
-    # Not below pytest's own folder: any other pytest that starts meanwhile shuts that to all users but its own.
-    with tempfile.TemporaryDirectory() as folder:
+    # Not below pytest's own folder: any other pytest that starts meanwhile shuts that to all users but its own. And on
+    # the disk: in memory it would be below /dev, which stays writable in the rehearsal as in a container.
+    with tempfile.TemporaryDirectory(dir="/var/tmp") as folder:
         Path(folder).chmod(0o755)
         command = [str(ROOT / "container/rehearse"), f"{folder}/rehearsal"]
         ran = subprocess.run(command, capture_output=True, text=True, timeout=600, env=surroundings, check=False)
