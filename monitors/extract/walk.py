@@ -21,6 +21,7 @@ from monitors.extract.elements import (
     beside_button,
     has_more_after,
     is_hidden,
+    is_struck,
     names,
 )
 from monitors.extract.links import absolute, document_path
@@ -35,7 +36,6 @@ _INLINE = names(
     "s samp slot small span strike strong sub sup time tt u var wbr nobr del blink tspan"
 )
 _SKIPPED = names("script style link meta param source track col colgroup canvas title -comment !doctype -undef")
-_STRIKING = names("s strike del")
 _BOLD = names("strong b u em font")
 _SECTIONS = names("main section article aside footer nav details dialog td li fieldset")
 _FRAMING = names("nav header footer")
@@ -45,7 +45,6 @@ _FRAMES = names("iframe frame embed object")
 _FRAME_DEPTH = 2
 MOST_SEGMENTS = 60_000  # no page for people comes near; 200,000 took 4.6 s
 _LOCALE = re.compile(r"[a-z]{2,3}[-_][A-Z][A-Za-z]{1,3}")  # en-US, zh_Hant: the value of a language picker's option
-_STRIKE_STYLE = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 
 
 class Walk(Rows):
@@ -119,7 +118,7 @@ class Walk(Rows):
 
     def _inline(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
         self.border += f"<{tag}>"
-        struck = tag in _STRIKING or bool(_STRIKE_STYLE.search(attributes.get("style") or ""))
+        struck = is_struck(tag, attributes)
         hidden = bool(attributes) and is_hidden(attributes)
         if struck:
             self.struck += 1
@@ -164,7 +163,7 @@ class Walk(Rows):
     def _block(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
         self.flush()
         hidden = bool(attributes) and (is_hidden(attributes) or (tag == "dialog" and "open" not in attributes))
-        struck = (bool(attributes) and bool(_STRIKE_STYLE.search(attributes.get("style") or ""))) or tag in _STRIKING
+        struck = is_struck(tag, attributes)
         self.hidden += hidden
         self.struck += struck
         kind, headings, made = self.kind, list(self.headings), len(self.segments)
@@ -227,7 +226,7 @@ class Walk(Rows):
         text = OPENER.sub("", found.text)
         if SWITCH.search(text) and any("aria-expanded" in one.attributes for one in (node, *found.nodes)):
             text = SWITCH.sub("", text)
-        self.emit(text, SegmentKind.HEADING)
+        self.emit(text, SegmentKind.HEADING, struck=self.struck > 0)
         self.headings.append((level, text))
         self._gathered(found)
         return True
