@@ -49,6 +49,7 @@ _MEASURES = frozenset(("amount", "price", "prices", "fee", "fees", "cost", "cost
     *("minutes", "duration", "length", "limit", "age", "min", "max")
 }
 _BLOCK_END = re.compile(r"(</(?:p|li|div|h\d|tr|td|th|dt|dd)>|<br\s*/?>)", re.IGNORECASE)
+_HALF_DAY = re.compile(r"(?<=\d)(\s*)[ap]m\b", re.IGNORECASE)
 _TOKENS = re.compile(r"[^\W_]+")
 LONGEST = 200_000  # characters of one string
 
@@ -186,6 +187,7 @@ def _readable(text: str) -> Iterator[str]:
 
 def _says_something(text: str) -> bool:
     """Three words, or two that end like a sentence; numbers count as words where a true word is beside them."""
+    text = _HALF_DAY.sub(r"\1", text)  # "9 AM" says no more than "9 a.m."
     tokens = len(_TOKENS.findall(text))
     return len(_WORDS.findall(text)) >= 2 and (tokens >= 3 or text[-1:] in ".!?")
 

@@ -86,3 +86,9 @@ def test_a_page_of_menus_whose_words_stand_in_its_data_is_read_from_there() -> N
     menu = "".join(f"<li><a href=/{n}>{name} of the county {name}</a></li>" for n, name in enumerate(names * 2))
     data = "<script>window.S = {rules: ['Cancel at least 12 hours ahead.']};</script>"
     assert "Cancel at least 12 hours ahead." in texts(f"<nav><ul>{menu}</ul></nav><div id=app></div>{data}")
+
+
+def test_the_style_of_a_clock_in_data_tells_nothing() -> None:
+    page = '<div id="app"></div><script type="application/json">{"rows": [{"day": "Monday", "hours": "%s"}]}</script>'
+    assert texts(page % "9:00 a.m. - 11:00 a.m.") == ["Monday | 9:00 a.m. - 11:00 a.m."]
+    assert texts(page % "9 AM - 11 AM") == ["Monday | 9 AM - 11 AM"]
