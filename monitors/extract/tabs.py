@@ -15,7 +15,7 @@ _MOST = 200  # tabs of a page
 
 
 def tab_names(node: LexborNode) -> Mapping[str, str]:
-    """The names of all tabs in the tree of a node, by the id of the panel that each opens and, behind "#", by its own."""
+    """The names of all tabs in a node's tree, by the id of the panel that each opens and, behind "#", by its own."""
     while node.parent is not None:
         node = node.parent
     found: dict[str, str] = {}

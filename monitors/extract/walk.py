@@ -7,7 +7,7 @@ twice, once to see whether it is one text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -28,6 +28,7 @@ from monitors.extract.links import absolute, document_path
 from monitors.extract.page import LABEL, STRUCK, UNSTRUCK
 from monitors.extract.rows import LONGEST_LABEL, Rows
 from monitors.extract.tables import gather
+from monitors.extract.tabs import name_of_panel, tab_names
 from monitors.records import SegmentKind
 from monitors.segments import squeeze
 
@@ -53,6 +54,7 @@ class Walk(Rows):
     def __init__(self, base: str, depth: int = 0) -> None:
         super().__init__(base)
         self.depth = depth
+        self._tabs: Mapping[str, str] | None = None  # looked for once, at the first panel
         self._handlers: dict[str, Callable[[LexborNode, Attributes], bool]] = {
             **{f"h{level}": self._heading for level in range(1, 7)},
             **dict.fromkeys(("summary", "legend", "caption"), lambda node, _: self._headline(node, LABEL)),
@@ -173,6 +175,7 @@ class Walk(Rows):
         first = len(self.segments) if framing and self.frame == 1 else -1
         if over or tag in ("nav", "footer"):
             self.headings = []
+        named = self._panel(node, attributes) if role == "tabpanel" else ""
 
         def leave() -> None:
             self.flush()
@@ -182,12 +185,20 @@ class Walk(Rows):
             if first >= 0:
                 self.noted.frames.append((first, len(self.segments)))
             self.kind = kind
-            if over or tag in _SECTIONS:
+            if over or named or tag in _SECTIONS:
                 self.headings = headings
             else:
                 self.drop_labels(len(headings), len(self.segments) - made)
 
         self._descend(node, leave)
+
+    def _panel(self, node: LexborNode, attributes: Attributes) -> str:
+        """Puts what stands on the panel of a tab under the tab's name."""
+        if self._tabs is None:
+            self._tabs = tab_names(node)
+        if name := name_of_panel(attributes, self._tabs):
+            self.headings = [*(entry for entry in self.headings if entry[0] < LABEL), (LABEL, name)]
+        return name
 
     # ---- elements with a meaning of their own: True = dealt with, False = go on as with any other element
 
