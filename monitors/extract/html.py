@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 from monitors.extract.document import OK, Found, Link, LinkKind
 from monitors.extract.elements import names
 from monitors.extract.links import absolute
-from monitors.extract.scripts import script_texts
+from monitors.extract.scripts import script_sayings
 from monitors.extract.walk import Walk
 from monitors.records import Quality, Segment, SegmentKind, Verdict
 from monitors.segments import cut, squeeze
@@ -178,8 +178,8 @@ def _data(tree: LexborHTMLParser, walk: Walk, thin: bool) -> list[Segment]:
     """Sentences in the page's scripts that the page itself does not show already."""
     shown = {segment.key for segment in walk.segments}
     found: list[Segment] = []
-    for text in script_texts(tree, everything=thin):
-        for segment in cut(Segment(text, kind=SegmentKind.DATA, hidden=True)):
+    for path, text in script_sayings(tree, everything=thin):
+        for segment in cut(Segment(text, path, SegmentKind.DATA, hidden=True)):
             if segment.key and segment.key not in shown:
                 shown.add(segment.key)
                 found.append(segment)
