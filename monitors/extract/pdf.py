@@ -29,6 +29,8 @@ _ITEM = re.compile(r"(?:[•‣◦▪●■□❑➢✓*–-]|\(?\d{1,2}[.)]|\(?
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)]*$")
 _HALF_DAY_END = re.compile(r"\d\s*[ap]\.\s?m\.$", re.IGNORECASE)
 _HALF_DAY = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
+# No heading or line of a list ends so: "Monday through" and "Friday".
+_LEADS_ON = re.compile(r"[a-z0-9)] (?:to|through|until|and|or|of|the|from|with|by|per|than)$|[a-z]{3},$")
 _SOFT = "\xad"
 _PREFIXES = frozenset(
     ("in", "non", "re", "co", "pre", "self", "well", "long", "short", "on", "off", "walk", "check", "sign", "face")
@@ -136,7 +138,8 @@ def _goes_on(last: Line, line: Line, edges: dict[int, float]) -> bool:
     if not (below or elsewhere):
         return False
     unfinished = not _SENTENCE_END.search(last.text) or _HALF_DAY_END.search(last.text) is not None
-    goes_on = unfinished and (line.text[:1].islower() or _is_half_day(last.text, line.text))
+    led_on = line.text[:1].islower() or _is_half_day(last.text, line.text) or _LEADS_ON.search(last.text) is not None
+    goes_on = unfinished and led_on
     if elsewhere and not below:
         return goes_on
     edge = edges.get(int(last.left // 40), last.right)

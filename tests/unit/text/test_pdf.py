@@ -172,9 +172,10 @@ def test_a_bullet_set_far_before_its_item_is_no_cell(bullet: str) -> None:
     [
         ("Video visits are offered daily from 8:00 a.m.", "to 9:00 p.m. and cost five dollars."),
         ("Video visits are offered daily from 8 AM to 9", "PM and cost five dollars."),
+        ("Video visits are offered from Monday through", "Friday and cost five dollars."),
     ],
 )
-def test_a_clock_at_the_end_of_a_line_ends_no_sentence(first: str, second: str) -> None:
+def test_a_clock_or_a_word_that_leads_on_ends_no_sentence_at_the_end_of_a_line(first: str, second: str) -> None:
     wide = "Visitors without an appointment are turned away at the desk in the lobby of the Main Jail."
     assert texts(lines(wide, first, second, step=13)) == [wide, f"{first} {second}"]
     assert texts(lines(wide, "Doors open at 9 a.m.", "Bring ID.", step=13))[1:] == ["Doors open at 9 a.m.", "Bring ID."]
