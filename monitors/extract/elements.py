@@ -21,7 +21,9 @@ _STRIKING_CLASS = re.compile(r"(?<!\S)(?:text-decoration-)?line-through(?!\S)")
 
 # The sign behind a heading that opens and closes: it says which it is at the moment.
 OPENER = re.compile(r"(?<=[^\W\d])\s*[+−▸▾▲▼►▶›⌄⌃✕]$")
-SWITCH = re.compile(r"(?<=\S)\s+(?:show|hide|expand|collapse)$", re.IGNORECASE)
+SWITCH = re.compile(
+    r"(?<=\S)\s+(?:show|hide|expand|collapse)$|^(?:show|hide|expand|collapse|toggle)\b:?\s+(?=\S)", re.IGNORECASE
+)
 
 
 def names(text: str) -> frozenset[str]:

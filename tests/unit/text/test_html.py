@@ -134,6 +134,10 @@ def test_the_word_of_a_switch_is_no_part_of_its_heading() -> None:
         == texts(html.format("true", "Hide"))
         == ["Parking for guests", "Use lot B."]
     )
+    html = "<button aria-expanded={}><span>{} </span>Open visits</button><div><p>Use lot B.</p></div>"
+    assert (
+        texts(html.format("false", "Expand")) == texts(html.format("true", "Collapse")) == ["Open visits", "Use lot B."]
+    )
     assert texts("<h3>Christmas show</h3>") == ["Christmas show"]
 
 
