@@ -213,7 +213,7 @@ def _quoted(effect: Effect, scene: Scene) -> str:
 
 def _quote(clause: str, page: Sequence[Unit], lead: str = "") -> str:
     text = next((unit.text for unit in page if clause and clause[:40] in unit.plain), "")
-    text = " ".join(text.split())
+    text = " ".join(text.split()).strip("* ")  # "***NOTICE***"
     if not text:
         return ""
     if len(text) > _QUOTE:

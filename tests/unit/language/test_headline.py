@@ -138,3 +138,9 @@ def test_a_row_without_visits_stops_no_other(before: str, after: str, told: str)
     page = "# Visiting hours\n\n{}\nSunday | 9 a.m. to 11 a.m.\nMonday | 9 a.m. to 11 a.m.\n"
     said = reading(page.format(before), page.format(after), title="Visiting hours").headline
     assert told in said and ("suspended" in said) == (told == "suspended")
+
+
+def test_the_stars_of_a_banner_are_not_quoted() -> None:
+    scene = Scene((), units(plain_segments("***Visits resume on Monday.***")), "", "jail")
+    back = Effect("L-reader", 1, Severity.MAJOR, (Topic.IN_PERSON,), new=scene.after[0].plain)
+    assert headline([back], scene) == "Change to in-person visits: “Visits resume on Monday.”"
