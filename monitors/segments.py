@@ -328,7 +328,7 @@ def cut(segment: Segment) -> Iterator[Segment]:
         yield _keyed(segment, text, segment.kind)
         return
     kind = SegmentKind.SENTENCE if segment.kind is SegmentKind.TEXT else segment.kind
-    for sentence, struck in parted(sentences(text)):
+    for sentence, struck in parted(text, sentences(text)):
         yield _keyed(replace(segment, struck=True) if struck else segment, sentence, kind)
 
 

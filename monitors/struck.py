@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 STRIKE = "~~"
-_PART = re.compile(r"~~(?:(?!~~).)+~~")
+# Right around what is struck: "~~ NOTICE ~~" and "~~~NOTICE~~~" are ornaments.
+_PART = re.compile(r"(?<!~)~~(?=[^\s~])(?:(?!~~).)+(?<=[^\s~])~~(?!~)")
 
 
 def without_struck(text: str) -> str:
@@ -17,9 +18,12 @@ def without_struck(text: str) -> str:
     return " ".join(_PART.sub(" ", text).split()) if STRIKE in text else text
 
 
-def parted(sentences: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """The sentences of one text, each with whether it is struck as a whole; a strike that runs over the end of one goes
-    on in the next."""
+def parted(text: str, sentences: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """The sentences of a text, each with whether it is struck as a whole; a strike over the end of one goes on in the
+    next."""
+    if STRIKE not in text or not _PART.search(text):
+        yield from ((sentence, False) for sentence in sentences)
+        return
     goes_on = False
     for sentence in sentences:
         if not goes_on and STRIKE not in sentence:

@@ -6,7 +6,8 @@ import pytest
 
 from monitors.diff import compare
 from monitors.language.judge import read
-from monitors.records import Direction, Fact
+from monitors.records import Direction, Fact, Segment
+from monitors.segments import cut
 from monitors.struck import parted, without_struck
 from monitors.versions import fingerprint
 from tests.unit.text.reading import segments
@@ -21,6 +22,8 @@ LINE = "Remote video visits are offered daily from 8 a.m. to 9 p.m. A remote vid
         ("~~Visits are free.~~", ""),
         ("Visits ~~last~~ long ~~hours~~ are rare.", "Visits long are rare."),
         ("About ~~ ten visits.", "About ~~ ten visits."),
+        ("~~ NOTICE: no visits. ~~", "~~ NOTICE: no visits. ~~"),
+        ("~~~NOTICE~~~", "~~~NOTICE~~~"),
     ],
 )
 def test_what_is_struck_is_left_out(text: str, left: str) -> None:
@@ -29,12 +32,19 @@ def test_what_is_struck_is_left_out(text: str, left: str) -> None:
 
 def test_a_strike_over_the_end_of_a_sentence_goes_on_in_the_next() -> None:
     sentences = ["Visits are ~~free.", "They last an hour.", "Nobody~~ pays.", "Come early."]
-    assert list(parted(sentences)) == [
+    assert list(parted(" ".join(sentences), sentences)) == [
         ("Visits are ~~free.~~", False),
         ("They last an hour.", True),
         ("~~Nobody~~ pays.", False),
         ("Come early.", False),
     ]
+
+
+def test_ornaments_strike_nothing() -> None:
+    text = f"~~ All visits are suspended until further notice. ~~ {LINE}"
+    found = [(s.text, s.struck) for s in cut(Segment(text))]
+    assert " ".join(said for said, _ in found) == text
+    assert not any(struck for _, struck in found)
 
 
 def test_a_struck_sentence_of_a_paragraph_is_a_segment_of_its_own() -> None:
