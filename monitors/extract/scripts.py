@@ -17,6 +17,7 @@ from monitors.attached import is_value
 from monitors.furniture import speaks_of_visits
 from monitors.records import Segment
 from monitors.segments import ROW_MARK, squeeze
+from monitors.struck import STRIKE
 
 MOST_CHARACTERS = 2_000_000  # of all scripts together
 MOST_STRINGS = 4_000
@@ -57,6 +58,7 @@ _MEASURES = frozenset(("amount", "price", "prices", "fee", "fees", "cost", "cost
 }
 _BLOCK_END = re.compile(r"(</(?:p|li|div|h\d|tr|td|th|dt|dd)>|<br\s*/?>)", re.IGNORECASE)
 _HALF_DAY = re.compile(r"(?<=\d)(\s*)[ap]m\b", re.IGNORECASE)
+_STRIKES = re.compile(r"</?(?:s|del|strike)(?:\s[^<>]*)?>", re.IGNORECASE)
 _TOKENS = re.compile(r"[^\W_]+")
 LONGEST = 200_000  # characters of one string
 
@@ -214,7 +216,7 @@ def _readable(text: str) -> Iterator[str]:
     if " " not in text or len(text) > LONGEST:
         return
     if _MARKUP.search(text):
-        text = LexborHTMLParser(_BLOCK_END.sub("\\1\n", text)).text()
+        text = LexborHTMLParser(_BLOCK_END.sub("\\1\n", _STRIKES.sub(STRIKE, text))).text()
     for line in text.splitlines():
         bare = squeeze(line)
         if _says_something(bare) and not _CODE.search(bare):

@@ -128,3 +128,22 @@ def test_a_free_service_is_a_row_as_one_with_a_price_is() -> None:
     assert told(f"<script type='application/json'>{json.dumps(fees)}</script>") == [
         "Lobby video visit | Free", "Lobby video visit",
     ]  # fmt: skip
+
+
+def test_the_same_value_under_two_titles_stands_under_both() -> None:
+    html = _state(
+        {"heading": "Video visits", "items": ["Length: 20 minutes", "Bring a card."]},
+        {"heading": "On-site visits", "items": ["Length: 20 minutes", "Bring a card."]},
+    )
+    assert [(s.heading[-1], s.text) for s in segments(html) if s.heading[-1] != "Jail"] == [
+        ("Video visits", "Length: 20 minutes"),
+        ("Video visits", "Bring a card."),
+        ("On-site visits", "Length: 20 minutes"),
+    ]
+
+
+def test_what_markup_in_data_strikes_is_struck() -> None:
+    html = _state(
+        {"heading": "Fees", "html": "<p>A visit costs <s class='x'>$7</s> $5.</p><p><del>Calls are free.</del></p>"}
+    )
+    assert texts(html) == ["A visit costs ~~$7~~ $5.", "~~Calls are free.~~"]
