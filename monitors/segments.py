@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from zlib import crc32
 
 from monitors.records import Segment, SegmentKind
+from monitors.struck import parted
 
 SPLIT_OVER = 90  # blocks up to this long stay whole, longer ones are cut into sentences
 OVERLONG = 1000  # a "sentence" longer than this has no punctuation to cut at and is cut at words
@@ -262,7 +264,7 @@ def _keyed(like: Segment, text: str, kind: SegmentKind) -> Segment:
     return Segment(text, like.heading, kind, made, like.main, like.struck, like.hidden)
 
 
-_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[¿¡]*[A-Z0-9À-ÖØ-Þ¿¡])")
+_STOP = re.compile(r"[.!?…][\"'”’)\]~]*\s+(?=[\"'“‘(\[¿¡~]*[A-Z0-9À-ÖØ-Þ¿¡])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|st|no|nos|sgt|lt|capt|col|gen|dep|sr|jr|inc|ltd|co|corp|vs|etc|e\.g|i\.e|sec|art|ch|fig|approx|ext|"
     r"dept|bldg|rm|ave|blvd|rd|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun|"
@@ -272,7 +274,7 @@ _ABBREVIATION = re.compile(
 _HALF_DAY_END = re.compile(r"\b[ap]\.\s?m\.$", re.IGNORECASE)
 # After "9 p.m.": days, zones, hours.
 _GOES_ON = re.compile(
-    r"[\"'(\[]*(?:mon|tue|wed|thu|fri|sat|sun|[A-Z]{2,4}\b|\d"
+    r"[\"'(\[~]*(?:mon|tue|wed|thu|fri|sat|sun|[A-Z]{2,4}\b|\d"
     r"|(?:eastern|central|mountain|pacific)(?:[.,;)]|$| (?:standard|daylight|time)\b))",
     re.IGNORECASE,
 )
@@ -293,7 +295,7 @@ def sentences(text: str) -> Iterator[str]:
 
 
 def _ends_here(piece: str, following: str) -> bool:
-    tail = piece[-12:].rstrip("\"'”’)]")
+    tail = piece[-12:].rstrip("\"'”’)]~")
     if _HALF_DAY_END.search(tail):
         return not _GOES_ON.match(following)
     return not (_ABBREVIATION.search(tail) and tail[-1] == ".")
@@ -326,8 +328,8 @@ def cut(segment: Segment) -> Iterator[Segment]:
         yield _keyed(segment, text, segment.kind)
         return
     kind = SegmentKind.SENTENCE if segment.kind is SegmentKind.TEXT else segment.kind
-    for sentence in sentences(text):
-        yield _keyed(segment, sentence, kind)
+    for sentence, struck in parted(text, sentences(text)):
+        yield _keyed(replace(segment, struck=True) if struck else segment, sentence, kind)
 
 
 _ITEM = re.compile(r"(?:[-*•‣◦▪●·–]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+", re.IGNORECASE)

@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from monitors.extract.attributes import SENTENCE_WORDS, UNREAD
 from monitors.extract.decode import decode
-from monitors.extract.elements import hides
+from monitors.extract.elements import hides, strikes
 from monitors.extract.html import MOST_CHARACTERS, too_deep
 from monitors.extract.links import PICTURING, SHARED_HINTS
 from monitors.extract.scripts import script_texts
@@ -89,8 +89,13 @@ def essential(tag: str) -> str:
     """A tag, written as a parser writes it, without what no segment is made of."""
     tag = _FRAMED.sub(r'\1 from=\2\3"', _HIDDEN_INPUT.sub("<input>", _LINK.sub("<link>", tag)))
     tag = _SENT.sub(r'\1 to=\2"', tag)
-    tag = _CLASS.sub(lambda hit: ' hides="1"' if hides(unescape(hit[1])) else hit[0], tag)
+    tag = _CLASS.sub(_told_by_class, tag)
     return _OUTSIDE.sub(r"\1", _ATTRIBUTES.sub("", tag))
+
+
+def _told_by_class(hit: re.Match[str]) -> str:
+    classes = unescape(hit[1])
+    return ' hides="1"' * hides(classes) + ' strikes="1"' * strikes(classes) or hit[0]
 
 
 def _html_essence(text: str) -> str:

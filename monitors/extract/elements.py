@@ -14,9 +14,16 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _HIDING_CLASS = re.compile(r"(?<!\S)(?:d-none|hidden|hide|is-hidden)(?!\S)")
 _SHOWING_CLASS = re.compile(r":|(?<!\S)d-(?!none(?!\S))|visible|show")
 
+_STRIKING = frozenset(("s", "strike", "del"))
+_STRIKE_STYLE = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
+# The classes by which the frameworks that are most in use strike a text through.
+_STRIKING_CLASS = re.compile(r"(?<!\S)(?:text-decoration-)?line-through(?!\S)")
+
 # The sign behind a heading that opens and closes: it says which it is at the moment.
 OPENER = re.compile(r"(?<=[^\W\d])\s*[+−▸▾▲▼►▶›⌄⌃✕]$")
-SWITCH = re.compile(r"(?<=\S)\s+(?:show|hide|expand|collapse)$", re.IGNORECASE)
+SWITCH = re.compile(
+    r"(?<=\S)\s+(?:show|hide|expand|collapse)$|^(?:show|hide|expand|collapse|toggle)\b:?\s+(?=\S)", re.IGNORECASE
+)
 
 
 def names(text: str) -> frozenset[str]:
@@ -37,6 +44,19 @@ def is_hidden(attributes: Attributes) -> bool:
 def hides(classes: str) -> bool:
     """Whether the names in a class attribute hide an element on every screen; for monitors/versions.py too."""
     return _HIDING_CLASS.search(classes) is not None and not _SHOWING_CLASS.search(classes)
+
+
+def is_struck(tag: str, attributes: Attributes) -> bool:
+    """Whether what an element holds is shown struck through."""
+    if tag in _STRIKING:
+        return True
+    style = attributes.get("style")
+    return bool(style and _STRIKE_STYLE.search(style)) or strikes(attributes.get("class") or "")
+
+
+def strikes(classes: str) -> bool:
+    """Whether the names in a class attribute strike a text through; for monitors/versions.py too."""
+    return "line-through" in classes and _STRIKING_CLASS.search(classes) is not None
 
 
 def has_more_after(node: LexborNode) -> bool:

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 from monitors.extract.document import OK, Found, Link, LinkKind
 from monitors.extract.elements import names
 from monitors.extract.links import absolute
-from monitors.extract.scripts import script_texts
+from monitors.extract.scripts import script_sayings
 from monitors.extract.walk import Walk
 from monitors.records import Quality, Segment, SegmentKind, Verdict
 from monitors.segments import cut, squeeze
@@ -22,6 +22,7 @@ from monitors.segments import cut, squeeze
 MOST_CHARACTERS = 4_000_000  # of decoded HTML; what lies behind is cut off and said so in the verdict's detail
 DEEPEST = 4_000  # Lexbor took 13 s for 100,000 nested <div>: its work grows with the square of the depth
 THIN = 400  # characters of visible text, menus apart, under which the scripts' own data is taken in full
+LONGEST_VALUE = 40  # characters of a label with its value
 _APP = re.compile(
     r"<(?:div|main|section)[^>]{0,200}\bid=[\"']?(?:root|app|__next|__nuxt|app-root|main-app|react-root|ember\w*)\b"
     r"|<app-root\b|\bng-app\b|data-reactroot|data-v-app|javascript is (?:required|disabled)"
@@ -176,11 +177,16 @@ def _head_links(tree: LexborHTMLParser, base: str) -> list[Link]:
 
 def _data(tree: LexborHTMLParser, walk: Walk, thin: bool) -> list[Segment]:
     """Sentences in the page's scripts that the page itself does not show already."""
-    shown = {segment.key for segment in walk.segments}
-    found: list[Segment] = []
-    for text in script_texts(tree, everything=thin):
-        for segment in cut(Segment(text, kind=SegmentKind.DATA, hidden=True)):
-            if segment.key and segment.key not in shown:
-                shown.add(segment.key)
-                found.append(segment)
-    return found
+    shown = {segment.key for segment in walk.segments} | {""}
+    found: dict[tuple[str, ...], Segment] = {}
+    for path, text in script_sayings(tree, everything=thin):
+        for segment in cut(Segment(text, path, SegmentKind.DATA, hidden=True)):
+            if segment.key not in shown:
+                found.setdefault((segment.key, *_title_of_value(segment)), segment)
+    return list(found.values())
+
+
+def _title_of_value(segment: Segment) -> tuple[str, ...]:
+    """The title that a label with its value speaks of: "Length: 20 minutes" of one kind of visit, and of another."""
+    labelled = ": " in segment.text and len(segment.text) <= LONGEST_VALUE and segment.text[-1] not in ".!?"
+    return segment.heading[-1:] if labelled else ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 CELL_GAP = 1.2  # line heights between two pieces of a line from which they are two cells
 _TALL = re.compile(r"[^\s.,:;acemnorsuvwxz-]")
+_BULLET = re.compile(r"[•‣◦▪●■□❑➢*]")
 _LOW_LETTERS = 1.4  # how much lower a line of small letters alone is than one with capitals
 
 
@@ -55,7 +56,7 @@ def same_line(line: Line, piece: Line) -> bool:
 def joined(line: Line, piece: Line) -> Line:
     """The line with a piece of one cell behind it."""
     gap = piece.left - line.right
-    if gap > CELL_GAP * max(line.height, piece.height):
+    if gap > CELL_GAP * max(line.height, piece.height) and not _is_bullet(line):
         cells, spans = (*line.cells, piece.cells[0]), (*line.spans, (piece.left, piece.right))
     else:
         space = " " if gap > 0.15 * line.height and not line.cells[-1].endswith(" ") else ""
@@ -63,6 +64,11 @@ def joined(line: Line, piece: Line) -> Line:
         spans = (*line.spans[:-1], (line.spans[-1][0], piece.right))
     bottom, top = min(line.bottom, piece.bottom), max(line.top, piece.top)
     return Line(line.left, bottom, piece.right, top, cells, spans, struck=line.struck and piece.struck)
+
+
+def _is_bullet(line: Line) -> bool:
+    """Whether a line is a bullet so far: what follows it is its item, however far it is set in."""
+    return len(line.cells) == 1 and _BULLET.fullmatch(line.cells[0].strip()) is not None
 
 
 def beside(line: Line, piece: Line) -> Line:

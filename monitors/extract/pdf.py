@@ -27,6 +27,10 @@ HEADING = 1.3
 SCAN_CHARACTERS = 20  # a page, on average, under which a file with pictures is a scan
 _ITEM = re.compile(r"(?:[•‣◦▪●■□❑➢✓*–-]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|[ivx]{1,4}[.)])\s+")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)]*$")
+_HALF_DAY_END = re.compile(r"\d\s*[ap]\.\s?m\.$", re.IGNORECASE)
+_HALF_DAY = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
+# No heading or line of a list ends so: "Monday through" and "Friday".
+_LEADS_ON = re.compile(r"[a-z0-9)] (?:to|through|until|and|or|of|the|from|with|by|per|than)$|[a-z]{3},$")
 _SOFT = "\xad"
 _PREFIXES = frozenset(
     ("in", "non", "re", "co", "pre", "self", "well", "long", "short", "on", "off", "walk", "check", "sign", "face")
@@ -133,12 +137,19 @@ def _goes_on(last: Line, line: Line, edges: dict[int, float]) -> bool:
     elsewhere = line.top > last.top - 0.3 * last.height or line.left > last.right  # the next column or page
     if not (below or elsewhere):
         return False
-    unfinished = not _SENTENCE_END.search(last.text)
+    unfinished = not _SENTENCE_END.search(last.text) or _HALF_DAY_END.search(last.text) is not None
+    led_on = line.text[:1].islower() or _is_half_day(last.text, line.text) or _LEADS_ON.search(last.text) is not None
+    goes_on = unfinished and led_on
     if elsewhere and not below:
-        return unfinished and line.text[:1].islower()
+        return goes_on
     edge = edges.get(int(last.left // 40), last.right)
     full = last.right >= edge - 0.22 * (edge - last.left)
-    return full or (unfinished and line.text[:1].islower()) or last.text.endswith((_SOFT, "-"))
+    return full or goes_on or last.text.endswith((_SOFT, "-"))
+
+
+def _is_half_day(last: str, following: str) -> bool:
+    """Whether a clock is divided between two lines: "from 8 AM to 9" and "PM"."""
+    return last[-1:].isdigit() and _HALF_DAY.match(following) is not None
 
 
 def _heal(block: Sequence[Line], known: Counter[str]) -> str:

@@ -11,7 +11,7 @@ from itertools import groupby
 from monitors.extract.columns import with_empty_cells
 from monitors.extract.document import Found
 from monitors.extract.lines import Line
-from monitors.extract.scripts import json_strings
+from monitors.extract.scripts import json_sayings
 from monitors.records import Segment, SegmentKind
 from monitors.segments import ROW_MARK, cut, plain_segments
 
@@ -104,5 +104,5 @@ def json_document(text: str) -> Found:
         value = json.loads(text)
     except (ValueError, RecursionError):
         return plain_document(text)
-    segments = [made for string in json_strings(value) for made in cut(Segment(string, kind=SegmentKind.DATA))]
+    segments = [made for path, said in json_sayings(value) for made in cut(Segment(said, path, SegmentKind.DATA))]
     return Found(segments=tuple(segments), text="\n".join(segment.text for segment in segments))

@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 from selectolax.lexbor import LexborNode
 
-from monitors.extract.elements import Attributes, names
+from monitors.extract.elements import Attributes, is_struck, names
 from monitors.extract.linked import Linked
 from monitors.extract.page import LABEL
-from monitors.extract.tables import LONGEST_CELL, Gathered, Spans, cell_texts, gather, row_text, spans_of
+from monitors.extract.tables import LONGEST_CELL, Gathered, Spans, cell_texts, gather, row_text, spans_of, struck_row
 from monitors.records import SegmentKind
 
+TERM = LABEL + 1  # level of a term above its definition: below the label that its list stands under
+SENTENCE_SPACES = 4  # in a definition that ends like a sentence, for it to be one
 LONGEST_LABEL = 160  # characters of a text that heads others
 _CELLS = names("td th")
 _CELL_ROLES = names("cell gridcell columnheader rowheader")
@@ -67,7 +69,8 @@ class Rows(Linked):
         texts = spans.row([(text, *spans_of(at)) for text, at in zip(cell_texts(found), cells, strict=False)])
         self.flush()
         if len(texts) >= 2 and any(texts):
-            self.emit(row_text(texts), SegmentKind.ROW)
+            text, whole = struck_row(texts)
+            self.emit(text, SegmentKind.ROW, struck=whole or self.struck > 0 or is_struck("tr", attributes))
             for cell in found:
                 self._gathered(cell)
             return True
@@ -89,22 +92,29 @@ class Rows(Linked):
         return True
 
     def _definition(self, node: LexborNode, attributes: Attributes) -> bool:
-        """A short definition is a row with its term, one of several too; a long one stands under it as a heading."""
+        """A short definition is a row with its term, one of several too. A sentence stands under the term as a heading,
+        as a long definition does: in a row it would be read as a value."""
         self.flush()
         found = gather(node)
-        if self._term and found.plain and found.blocks <= 2 and 0 < len(found.text) <= LONGEST_CELL // 2:
+        short = found.plain and found.blocks <= 2 and 0 < len(found.text) <= LONGEST_CELL // 2
+        if self._term and short and not _is_sentence(found.text):
             self._term_told = True
-            self.emit(row_text([self._term, found.text]), SegmentKind.ROW)
+            self.emit(row_text([self._term, found.text]), SegmentKind.ROW, struck=self.struck > 0)
             self._gathered(found)
             return True
-        if self._term:
-            self.headings = [entry for entry in self.headings if entry[0] < LABEL]
-            self.headings.append((LABEL, self._term))
-        self._spend_term()
+        if self._term and self.headings[-1:] != [(TERM, self._term)]:
+            self.emit(self._term, SegmentKind.HEADING)
+            self._term_told = True
+            self.headings.append((TERM, self._term))
         return False
 
     def _spend_term(self) -> None:
         self.flush()
+        self.headings = [entry for entry in self.headings if entry[0] < TERM]
         if self._term and not self._term_told:
             self.emit(self._term, SegmentKind.HEADING)
         self._term, self._term_told = "", False
+
+
+def _is_sentence(text: str) -> bool:
+    return text[-1] in ".!?" and text.count(" ") >= SENTENCE_SPACES

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -16,6 +17,7 @@ from monitors.attached import is_value
 from monitors.furniture import speaks_of_visits
 from monitors.records import Segment
 from monitors.segments import ROW_MARK, squeeze
+from monitors.struck import STRIKE
 
 MOST_CHARACTERS = 2_000_000  # of all scripts together
 MOST_STRINGS = 4_000
@@ -34,6 +36,12 @@ _NESTED = 3
 _TECHNICAL = frozenset(
     ("id", "type", "@type", "@id", "@context", "__typename", "class", "className", "slug", "url", "href", "src", "key")
 )
+_ANSWER = re.compile(r"free|no (?:charge|cost|fee)|not (?:allowed|available|offered|permitted)|none", re.IGNORECASE)
+_TITLES = ("heading", "headline", "question", "title", "header")
+LONGEST_TITLE = 160  # characters
+_LABELLED = re.compile(
+    r"[A-Z][^\W\d][\w ,/&()-]{0,40}: ?[^\s:/][^\n:]{0,60}"
+)  # "Available: yes" says something of its title
 # What a server writes of the one request it answers.
 _OF_REQUEST = re.compile(
     r"[cx]srf|(?:(?:[cx]srf|request|session|trace|client|remote|user)[_-]?)?(?:token|ip|id|addr|nonce)", re.IGNORECASE
@@ -49,12 +57,22 @@ _MEASURES = frozenset(("amount", "price", "prices", "fee", "fees", "cost", "cost
     *("minutes", "duration", "length", "limit", "age", "min", "max")
 }
 _BLOCK_END = re.compile(r"(</(?:p|li|div|h\d|tr|td|th|dt|dd)>|<br\s*/?>)", re.IGNORECASE)
+_HALF_DAY = re.compile(r"(?<=\d)(\s*)[ap]m\b", re.IGNORECASE)
+_STRIKES = re.compile(r"</?(?:s|del|strike)(?:\s[^<>]*)?>", re.IGNORECASE)
 _TOKENS = re.compile(r"[^\W_]+")
 LONGEST = 200_000  # characters of one string
 
 
+Said = tuple[tuple[str, ...], str]  # a text under the headings that the data itself gives it
+
+
 def script_texts(tree: LexborHTMLParser, *, everything: bool) -> Iterator[str]:
     """The texts in a page's scripts, in order. everything: all sentences, else only those that speak of visits."""
+    return (text for _, text in script_sayings(tree, everything=everything))
+
+
+def script_sayings(tree: LexborHTMLParser, *, everything: bool) -> Iterator[Said]:
+    """The same with the headings above each."""
     left = MOST_CHARACTERS
     count = 0
     for node in tree.css("script"):
@@ -62,12 +80,18 @@ def script_texts(tree: LexborHTMLParser, *, everything: bool) -> Iterator[str]:
         left -= len(body)
         if not body or not (everything or "visit" in body.lower() or speaks_of_visits(body)):  # also "videoVisits"
             continue
-        for text in _strings(body, node.attributes.get("type") or ""):
+        for path, text in _strings(body, node.attributes.get("type") or ""):
             if count >= MOST_STRINGS:
                 return
-            if everything or speaks_of_visits(text):
+            if everything or speaks_of_visits(text) or _rules_under(path, text):
                 count += 1
-                yield text
+                yield path, text
+
+
+def _rules_under(path: Sequence[str], text: str) -> bool:
+    """Whether a text without a word of visiting says something of visits by its title: "Two hours daily." below
+    "Visiting hours"."""
+    return bool(path) and speaks_of_visits(path[-1]) and (text[-1] in ".!?" or is_value(Segment(text)))
 
 
 def _source(node: LexborNode) -> str:
@@ -75,19 +99,18 @@ def _source(node: LexborNode) -> str:
     return (child.text_content or "") if child is not None else ""
 
 
-def _strings(body: str, kind: str) -> Iterator[str]:
+def _strings(body: str, kind: str) -> Iterator[Said]:
     if "template" in kind or "html" in kind or "handlebars" in kind:
-        yield from _readable(body)
+        yield from (((), text) for text in _readable(body))
     elif "json" in kind or body.lstrip()[:1] in ("{", "["):
         try:
             value = json.loads(body)
         except (ValueError, RecursionError):
-            yield from _literals(body, _NESTED)
+            yield from (((), text) for text in _literals(body, _NESTED))
         else:
-            yield from json_strings(value)
+            yield from json_sayings(value)
     else:
-        yield from _literals(body, _NESTED)
-        yield from _assigned_rows(body)
+        yield from (((), text) for text in chain(_literals(body, _NESTED), _assigned_rows(body)))
 
 
 def _assigned_rows(body: str) -> Iterator[str]:
@@ -133,14 +156,30 @@ def _json_rows(text: str) -> Iterator[str]:
 
 def json_strings(value: object) -> Iterator[str]:
     """The readable strings of a JSON value, in order, markup taken off."""
-    stack: list[tuple[str, object]] = [("", value)]
+    return (text for _, text in json_sayings(value))
+
+
+def json_sayings(value: object) -> Iterator[Said]:
+    """The same, each under the titles of what it stands in: {"heading": "Fees", "items": ["Cost: $5"]}."""
+    stack: list[tuple[str, object, tuple[str, ...]]] = [("", value, ())]
     while stack:
-        name, item = stack.pop()
+        name, item, path = stack.pop()
         if isinstance(item, str):
-            yield from _nested(item, _NESTED)
+            yield from ((path, text) for text in _nested(item, _NESTED))
+            if path and _LABELLED.fullmatch(item) and not _says_something(item):
+                yield path, squeeze(item)
         elif isinstance(item, dict):
-            yield from _row(item, name)
-        stack.extend(_members(name, item))
+            yield from ((path, text) for text in _row(item, name))
+        title = _title(item) if isinstance(item, dict) else ""
+        under = (*path, squeeze(title)) if title else path
+        stack.extend((key, one, path if one is title else under) for key, one in _members(name, item))
+
+
+def _title(item: dict[object, object]) -> str:
+    """What heads a JSON object's members; the very string that it is given as."""
+    names = (*_TITLES, "name") if "acceptedAnswer" in item or "answer" in item else _TITLES
+    found = next((item[name] for name in names if isinstance(item.get(name), str) and item[name]), "")
+    return found if isinstance(found, str) and len(found) <= LONGEST_TITLE and not _MARKUP.search(found) else ""
 
 
 def _nested(text: str, depth: int) -> Iterator[str]:
@@ -177,7 +216,7 @@ def _readable(text: str) -> Iterator[str]:
     if " " not in text or len(text) > LONGEST:
         return
     if _MARKUP.search(text):
-        text = LexborHTMLParser(_BLOCK_END.sub("\\1\n", text)).text()
+        text = LexborHTMLParser(_BLOCK_END.sub("\\1\n", _STRIKES.sub(STRIKE, text))).text()
     for line in text.splitlines():
         bare = squeeze(line)
         if _says_something(bare) and not _CODE.search(bare):
@@ -186,6 +225,7 @@ def _readable(text: str) -> Iterator[str]:
 
 def _says_something(text: str) -> bool:
     """Three words, or two that end like a sentence; numbers count as words where a true word is beside them."""
+    text = _HALF_DAY.sub(r"\1", text)  # "9 AM" says no more than "9 a.m."
     tokens = len(_TOKENS.findall(text))
     return len(_WORDS.findall(text)) >= 2 and (tokens >= 3 or text[-1:] in ".!?")
 
@@ -196,7 +236,7 @@ def _row(item: dict[object, object], under: str) -> Iterator[str]:
     speaks = any(isinstance(value, str) and speaks_of_visits(value[:60]) for value in item.values())
     texts = [squeeze(_cell(str(name), value, numbers=speaks)) for name, value in item.items()]
     texts = [text for text in texts if 0 < len(text) <= 60 and not _CODE.search(text) and "/" not in text[:8]]
-    if 2 <= len(texts) <= 8 and any(is_value(Segment(text)) for text in texts):
+    if 2 <= len(texts) <= 8 and any(is_value(Segment(text)) or (speaks and _ANSWER.fullmatch(text)) for text in texts):
         yield ROW_MARK.join(texts)
     if not speaks:
         yield from _measures(item, under)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from monitors.extract.attributes import MARKS, attribute_texts, state_of
-from monitors.extract.elements import names
+from monitors.extract.elements import is_struck, names
 from monitors.segments import ROW_MARK, squeeze
+from monitors.struck import STRIKE, without_struck
 
 MOST_NODES = 300  # of a subtree that is read as one text
 LONGEST_CELL = 240
@@ -21,7 +22,6 @@ _COMPLEX = names(
 )
 _BREAKS = names("p div br li tr td th dt dd hr blockquote address center figcaption option button")
 _IGNORED = names("script style svg noscript head link meta")
-_STRIKING = names("s strike del")
 _MARK = re.compile(r"[•●■◆*∙·]")
 _NUMBER = re.compile(r"\s*(\d{1,3})")
 
@@ -41,6 +41,7 @@ def gather(root: LexborNode) -> Gathered:
     """The text below a node, stopping early at structure or size that makes it more than one text."""
     attributes = root.attributes if root.tag in MARKS else {}
     parts: list[str] = [f"{state} "] if attributes and (state := state_of(root, attributes)) else []
+    whole = bool(attributes) and is_struck("", attributes)
     nodes: list[LexborNode] = []
     blocks = seen = 0
     stack: list[LexborNode | str] = [root.child] if root.child is not None else []
@@ -58,7 +59,8 @@ def gather(root: LexborNode) -> Gathered:
             continue
         if tag in _COMPLEX or seen > MOST_NODES:
             return Gathered("", False, blocks, ())
-        if tag in MARKS and (attributes := item.attributes) and (state := state_of(item, attributes)):
+        attributes = item.attributes if tag in MARKS else {}
+        if attributes and (state := state_of(item, attributes)):
             parts.append(f" {state} ")
         if tag in _IGNORED:
             continue
@@ -66,13 +68,22 @@ def gather(root: LexborNode) -> Gathered:
             blocks += 1
             parts.append(" ")
             stack.append(" ")
-        elif tag in _STRIKING:
-            parts.append("~~")
-            stack.append("~~")
+        elif is_struck(tag or "", attributes):
+            parts.append(f" {STRIKE}")
+            stack.append(f"{STRIKE} ")
         nodes.append(item)
         if item.child is not None:
             stack.append(item.child)
-    return Gathered(squeeze("".join(parts)), True, blocks, tuple(nodes))
+    text = _strikes_closed("".join(parts))
+    return Gathered(f"{STRIKE}{text}{STRIKE}" if whole and text else text, True, blocks, tuple(nodes))
+
+
+def _strikes_closed(text: str) -> str:
+    """A text with each strike right around what it strikes."""
+    if STRIKE not in text:
+        return squeeze(text)
+    parts = [squeeze(part) for part in text.split(STRIKE)]
+    return squeeze(" ".join(f"{STRIKE}{part}{STRIKE}" if n % 2 and part else part for n, part in enumerate(parts)))
 
 
 def cell_texts(cells: list[Gathered]) -> list[str]:
@@ -136,6 +147,12 @@ def spans_of(cell: LexborNode) -> tuple[int, int]:
 def _count(value: str | None) -> int:
     hit = _NUMBER.match(value) if value else None
     return min(max(int(hit[1]), 1), 200) if hit else 1
+
+
+def struck_row(cells: list[str]) -> tuple[str, bool]:
+    """(text, struck) of a row: one whose cells are all struck is struck as a whole."""
+    whole = all(cell == "" or (STRIKE in cell and not any(map(str.isalnum, without_struck(cell)))) for cell in cells)
+    return row_text([cell.replace(STRIKE, "") for cell in cells] if whole else cells), whole
 
 
 def row_text(cells: list[str]) -> str:

@@ -7,7 +7,7 @@ twice, once to see whether it is one text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -21,12 +21,14 @@ from monitors.extract.elements import (
     beside_button,
     has_more_after,
     is_hidden,
+    is_struck,
     names,
 )
 from monitors.extract.links import absolute, document_path
 from monitors.extract.page import LABEL, STRUCK, UNSTRUCK
 from monitors.extract.rows import LONGEST_LABEL, Rows
 from monitors.extract.tables import gather
+from monitors.extract.tabs import name_of_panel, tab_names
 from monitors.records import SegmentKind
 from monitors.segments import squeeze
 
@@ -35,7 +37,6 @@ _INLINE = names(
     "s samp slot small span strike strong sub sup time tt u var wbr nobr del blink tspan"
 )
 _SKIPPED = names("script style link meta param source track col colgroup canvas title -comment !doctype -undef")
-_STRIKING = names("s strike del")
 _BOLD = names("strong b u em font")
 _SECTIONS = names("main section article aside footer nav details dialog td li fieldset")
 _FRAMING = names("nav header footer")
@@ -45,7 +46,6 @@ _FRAMES = names("iframe frame embed object")
 _FRAME_DEPTH = 2
 MOST_SEGMENTS = 60_000  # no page for people comes near; 200,000 took 4.6 s
 _LOCALE = re.compile(r"[a-z]{2,3}[-_][A-Z][A-Za-z]{1,3}")  # en-US, zh_Hant: the value of a language picker's option
-_STRIKE_STYLE = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 
 
 class Walk(Rows):
@@ -54,6 +54,7 @@ class Walk(Rows):
     def __init__(self, base: str, depth: int = 0) -> None:
         super().__init__(base)
         self.depth = depth
+        self._tabs: Mapping[str, str] | None = None  # looked for once, at the first panel
         self._handlers: dict[str, Callable[[LexborNode, Attributes], bool]] = {
             **{f"h{level}": self._heading for level in range(1, 7)},
             **dict.fromkeys(("summary", "legend", "caption"), lambda node, _: self._headline(node, LABEL)),
@@ -119,7 +120,7 @@ class Walk(Rows):
 
     def _inline(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
         self.border += f"<{tag}>"
-        struck = tag in _STRIKING or bool(_STRIKE_STYLE.search(attributes.get("style") or ""))
+        struck = is_struck(tag, attributes)
         hidden = bool(attributes) and is_hidden(attributes)
         if struck:
             self.struck += 1
@@ -164,7 +165,7 @@ class Walk(Rows):
     def _block(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
         self.flush()
         hidden = bool(attributes) and (is_hidden(attributes) or (tag == "dialog" and "open" not in attributes))
-        struck = (bool(attributes) and bool(_STRIKE_STYLE.search(attributes.get("style") or ""))) or tag in _STRIKING
+        struck = is_struck(tag, attributes)
         self.hidden += hidden
         self.struck += struck
         kind, headings, made = self.kind, list(self.headings), len(self.segments)
@@ -174,6 +175,7 @@ class Walk(Rows):
         first = len(self.segments) if framing and self.frame == 1 else -1
         if over or tag in ("nav", "footer"):
             self.headings = []
+        named = self._panel(node, attributes) if role == "tabpanel" else ""
 
         def leave() -> None:
             self.flush()
@@ -183,12 +185,20 @@ class Walk(Rows):
             if first >= 0:
                 self.noted.frames.append((first, len(self.segments)))
             self.kind = kind
-            if over or tag in _SECTIONS:
+            if over or named or tag in _SECTIONS:
                 self.headings = headings
             else:
                 self.drop_labels(len(headings), len(self.segments) - made)
 
         self._descend(node, leave)
+
+    def _panel(self, node: LexborNode, attributes: Attributes) -> str:
+        """Puts what stands on the panel of a tab under the tab's name."""
+        if self._tabs is None:
+            self._tabs = tab_names(node)
+        if name := name_of_panel(attributes, self._tabs):
+            self.headings = [*(entry for entry in self.headings if entry[0] < LABEL), (LABEL, name)]
+        return name
 
     # ---- elements with a meaning of their own: True = dealt with, False = go on as with any other element
 
@@ -227,7 +237,7 @@ class Walk(Rows):
         text = OPENER.sub("", found.text)
         if SWITCH.search(text) and any("aria-expanded" in one.attributes for one in (node, *found.nodes)):
             text = SWITCH.sub("", text)
-        self.emit(text, SegmentKind.HEADING)
+        self.emit(text, SegmentKind.HEADING, struck=self.struck > 0)
         self.headings.append((level, text))
         self._gathered(found)
         return True

@@ -6,9 +6,11 @@ earlier wording. Cost is bounded: at most MAX_PAIRS similarities are computed, f
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from rapidfuzz import fuzz
 
@@ -18,6 +20,10 @@ from monitors.language.sentences import Unit
 MAX_PAIRS = 20_000
 MAX_ROWS = 120  # a page with more changed rows is read by its first ones, which bounds the time of one reading
 _SIMILAR = 0.34
+_LABEL = 12  # characters up to which a text may stand on a page twice and mean two things
+_SHORT = 40
+_LABELLED = re.compile(r"[^\W\d][\w /-]*: ?\S")
+_T = TypeVar("_T")
 # Words one letter apart that mean different things.
 _SPELLED = frozenset(
     [
@@ -86,8 +92,14 @@ def _match(
 
 def _repeated(left: list[Unit], page: Sequence[Unit]) -> list[Unit]:
     """Units left over that the page of the other side says elsewhere: de-duplicated or doubled text is no change."""
-    known = Counter(concepts(unit.plain) for unit in page)
-    return [unit for unit in left if not (len(unit.plain) > 12 and known[concepts(unit.plain)])]
+    known = {_told(unit) for unit in page}
+    return [unit for unit in left if not (len(unit.plain) > _LABEL and _told(unit) in known)]
+
+
+def _told(unit: Unit) -> Hashable:
+    """What a unit says, so that it may be said elsewhere: "Length: 20 minutes" says it of what stands above it."""
+    of_heading = _LABELLED.match(unit.plain) and len(unit.plain) <= _SHORT and unit.plain[-1:] not in ".!?"
+    return concepts(unit.plain), unit.headings if of_heading else ""
 
 
 def _only_spelling(old: Unit, new: Unit) -> bool:
@@ -182,7 +194,17 @@ def align(before: Sequence[Unit], after: Sequence[Unit]) -> Alignment:
     pairs, removed, added = _pair(old, new, max(len(before), len(after)))
     ticked = [pair for pair in same if _ticked(*pair)]
     same = [pair for pair in same if not _ticked(*pair)]
-    return Alignment(tuple(same), (*pairs, *ticked), tuple(removed), tuple(added))
+    pairs = _once([*pairs, *ticked], lambda pair: (*map(_said, pair),))
+    return Alignment(tuple(same), tuple(pairs), tuple(_once(removed, _said)), tuple(_once(added, _said)))
+
+
+def _once(found: Iterable[_T], said: Callable[[_T], Hashable]) -> list[_T]:
+    """Each change once: a page that shows its text a second time, for narrow screens, has changed no more for it."""
+    return list({said(one): one for one in reversed(list(found))}.values())[::-1]
+
+
+def _said(unit: Unit) -> Hashable:
+    return (unit.plain, unit.headings) if len(unit.plain) > _LABEL else id(unit)
 
 
 def _ticked(old: Unit, new: Unit) -> bool:

@@ -98,6 +98,17 @@ _EVENTS = {
 }
 
 
+# Of a row of a timetable: visits go on by the others.
+_OF_ONE_ROW = ("Visits at one more time or place", "No visits any more at one time or place", "")
+_TIME = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
+
+
+def _is_one_row(name: str, effect: Effect) -> bool:
+    text = effect.new or effect.old
+    cells = text.count(" | ") + 1
+    return name == "P-visits" and (cells > 2 or (cells == 2 and _TIME.search(text) is not None))
+
+
 def headline(effects: Sequence[Effect], scene: Scene) -> str:
     """For instance "Video visit price up from $9.00 to $12.00"; the gravest effects first, at most two of them."""
     phrases: list[str] = []
@@ -124,7 +135,12 @@ def _phrases(effect: Effect, scene: Scene) -> list[str]:
     if not any(told):
         parts = rule.split("-", 2)
         name = f"P-{parts[-1]}" if parts[0] == "P" else rule
-        event = _EVENTS.get(rule) or _EVENTS.get(name) or ("", "", "")
+        event = (
+            (_OF_ONE_ROW if _is_one_row(name, effect) else None)
+            or _EVENTS.get(rule)
+            or _EVENTS.get(name)
+            or ("", "", "")
+        )
         phrase = event[0 if effect.sign > 0 else 1 if effect.sign < 0 else 2]
         one = " for one unit or group" if phrase and name.startswith("P-") and "S6" in lowered else ""
         told = [f"{phrase}{one}" or _meeting_quoted(effect, scene)]
@@ -159,6 +175,8 @@ def _meeting(effect: Effect, lowered: Sequence[str], scene: Scene) -> list[str]:
     """The phrase for meeting in person: ended, back, stopped for a while, or what a contract or vendor says of it."""
     rule = effect.rule
     if not effect.sign or not rule.startswith("P-") or not rule.split("+")[0].endswith(("-in_person", "-visits")):
+        return []
+    if _is_one_row(f"P-{rule.split('+')[0].rpartition('-')[2]}", effect):
         return []
     gain = effect.sign > 0
     what = "In-person visits" if Topic.IN_PERSON in effect.topics else "Visits"
@@ -195,7 +213,7 @@ def _quoted(effect: Effect, scene: Scene) -> str:
 
 def _quote(clause: str, page: Sequence[Unit], lead: str = "") -> str:
     text = next((unit.text for unit in page if clause and clause[:40] in unit.plain), "")
-    text = " ".join(text.split())
+    text = " ".join(text.split()).strip("* ")  # "***NOTICE***"
     if not text:
         return ""
     if len(text) > _QUOTE:

@@ -37,6 +37,7 @@ from monitors.language.verdict import Told
 from monitors.language.witnessed import witnessed
 from monitors.language.wording import canonical
 from monitors.records import Direction, Fact, Finding, Passage, PassageKind, Reading, Segment, Severity, Topic
+from monitors.struck import without_struck
 
 
 def read(
@@ -314,7 +315,7 @@ def _weigh(told: Told, passages: Sequence[Passage], scene: Scene) -> Reading:
 
 def _said(text: str) -> str:
     """A passage as effects quote it; done once for all of them, a rewritten page has thousands of both."""
-    return re.sub(r"\s+", " ", canonical(text)) if text else ""
+    return re.sub(r"\s+", " ", canonical(without_struck(text) or text)) if text else ""
 
 
 def _finding(effect: Effect, said: Sequence[tuple[str, str]], scene: Scene) -> Finding:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from monitors.language.wording import canonical
 from monitors.records import Segment, SegmentKind
+from monitors.struck import without_struck
 
 _ABBREVIATED = (
     r"(?<!\ba\.m\.)(?<!\bp\.m\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bNo\.)(?<!\beff\.)(?<!\brev\.)(?<!\bv\.)(?<!\bSgt\.)(?<!\bLt\.)"
@@ -89,12 +90,13 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
     trail: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
     for index, segment in enumerate(segments):
-        if segment.struck:
+        said = without_struck(segment.text)
+        if segment.struck or (said != segment.text and not any(map(str.isalnum, said))):
             continue
         if segment.heading != section:
             section, line_heading = segment.heading, ""
         heading = " / ".join(section)
-        for piece in pieces(segment.text):
+        for piece in pieces(said):
             bare = _MARKER.sub("", piece) or piece
             plain = canonical(bare)
             if not plain or _STRUCK.fullmatch(bare):

@@ -25,6 +25,29 @@ def test_a_doubled_sentence_is_no_change() -> None:
     assert not found.added
 
 
+@pytest.mark.parametrize("label", ["Length: {} minutes", "Visit length: {} min", "Visitors allowed: {}"])
+def test_a_value_under_one_heading_is_not_said_by_the_same_value_under_another(label: str) -> None:
+    page = "# Video visits\n\n- {}\n\n# On-site visits\n\n- {}\n"
+    found = aligned(page.format(label.format(20), label.format(30)), page.format(label.format(20), label.format(20)))
+    ((old, new),) = found.pairs
+    assert ("30" in old.plain, "20" in new.plain, "on-site" in new.headings) == (True, True, True)
+    moved = aligned(page.format(label.format(20), "Closed"), page.format("Closed", label.format(20)))
+    assert not (moved.pairs or moved.added or moved.removed)
+
+
+def test_a_page_that_shows_its_text_twice_has_changed_once() -> None:
+    twice = "# Visits\n\n{0}\n\n- {1}\n\n# Visits\n\n{0}\n\n- {1}\n"
+    found = aligned(
+        twice.format("Visits last 30 minutes.", "Former inmates must wait 60 days."),
+        twice.format("Visits last 20 minutes.", "Former inmates must wait 90 days."),
+    )
+    assert len(found.pairs) == 2 and not found.added and not found.removed
+    gone = aligned(twice.format("Visits last 30 minutes.", "Children may not come."), "# Visits\n\nBring ID.\n")
+    assert sum(len(unit.plain) > 12 for unit in gone.removed) == 2
+    rows = "# Visits\n\nMon | 9-{0}\nMon | 9-{1}\n"
+    assert len(aligned(rows.format(10, 10), rows.format(11, 12)).pairs) == 2
+
+
 def test_spelling_is_no_change() -> None:
     found = aligned(
         "Vistors must bring a goverment card with a photo.", "Visitors must bring a government card with a photo."

@@ -120,3 +120,27 @@ def test_one_thing_is_not_told_twice() -> None:
     children = Effect("P-turn-minors", 1, Severity.MAJOR, (Topic.ELIGIBILITY,))
     back = Effect("P-turn-in_person", 1, Severity.MAJOR, (), new=scene.after[0].plain)
     assert headline([age, children, back], scene) == "Children of any age may visit; “In-person visits have resumed.”"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("Saturday | 9 a.m. to 11 a.m.", "Saturday | No visits", "at one time or place"),
+        (
+            "A and B | 9 a.m. to 11 a.m. | 1 p.m. to 3 p.m.",
+            "A and B | No visits | 1 p.m. to 3 p.m.",
+            "at one time or place",
+        ),
+        ("Visits | daily", "Visits | suspended", "suspended"),
+    ],
+)
+def test_a_row_without_visits_stops_no_other(before: str, after: str, told: str) -> None:
+    page = "# Visiting hours\n\n{}\nSunday | 9 a.m. to 11 a.m.\nMonday | 9 a.m. to 11 a.m.\n"
+    said = reading(page.format(before), page.format(after), title="Visiting hours").headline
+    assert told in said and ("suspended" in said) == (told == "suspended")
+
+
+def test_the_stars_of_a_banner_are_not_quoted() -> None:
+    scene = Scene((), units(plain_segments("***Visits resume on Monday.***")), "", "jail")
+    back = Effect("L-reader", 1, Severity.MAJOR, (Topic.IN_PERSON,), new=scene.after[0].plain)
+    assert headline([back], scene) == "Change to in-person visits: “Visits resume on Monday.”"

@@ -105,6 +105,19 @@ def test_definitions_are_rows_when_short_and_headed_when_long() -> None:
     assert {s.heading for s in found if s.kind is SegmentKind.SENTENCE} == {("May children come?",)}
 
 
+def test_a_definition_that_is_a_sentence_stands_under_its_term_and_only_there() -> None:
+    html = (
+        "<h2>Rules</h2><dl><dt>Who may come<dd>Only family members may visit an inmate.<dd>Limit: two"
+        "<dt>Fee<dd>None.<dt>Hours<dd>9 to 5</dl><p>Bring ID.</p>"
+    )
+    under = ("Rules", "Who may come")
+    assert [(s.heading, s.text) for s in segments(html)[1:]] == [
+        (("Rules",), "Who may come"), (under, "Only family members may visit an inmate."),
+        (under, "Who may come | Limit: two"),
+        (("Rules",), "Fee | None."), (("Rules",), "Hours | 9 to 5"), (("Rules",), "Bring ID."),
+    ]  # fmt: skip
+
+
 def test_a_bold_line_between_breaks_heads_the_lines_below_it() -> None:
     found = segments(
         "<td><div><b>Bring</b><br>Comb<br>Hat<br><b>Leave</b><br>Bag</div></td><p>Mail goes out at noon.</p>"
@@ -120,6 +133,10 @@ def test_the_word_of_a_switch_is_no_part_of_its_heading() -> None:
         texts(html.format("false", "Show"))
         == texts(html.format("true", "Hide"))
         == ["Parking for guests", "Use lot B."]
+    )
+    html = "<button aria-expanded={}><span>{} </span>Open visits</button><div><p>Use lot B.</p></div>"
+    assert (
+        texts(html.format("false", "Expand")) == texts(html.format("true", "Collapse")) == ["Open visits", "Use lot B."]
     )
     assert texts("<h3>Christmas show</h3>") == ["Christmas show"]
 

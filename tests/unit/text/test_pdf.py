@@ -161,6 +161,26 @@ def test_a_low_line_goes_on_with_its_paragraph() -> None:
     )
 
 
+@pytest.mark.parametrize("bullet", ["•", "*"])
+def test_a_bullet_set_far_before_its_item_is_no_cell(bullet: str) -> None:
+    drawn = all_of(*(row((72, bullet), (108, said), up=700 - 14 * n) for n, said in enumerate(LINES)))
+    assert [(s.text, s.kind) for s in pages(drawn)] == [(f"{bullet} {said}", SegmentKind.ITEM) for said in LINES]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Video visits are offered daily from 8:00 a.m.", "to 9:00 p.m. and cost five dollars."),
+        ("Video visits are offered daily from 8 AM to 9", "PM and cost five dollars."),
+        ("Video visits are offered from Monday through", "Friday and cost five dollars."),
+    ],
+)
+def test_a_clock_or_a_word_that_leads_on_ends_no_sentence_at_the_end_of_a_line(first: str, second: str) -> None:
+    wide = "Visitors without an appointment are turned away at the desk in the lobby of the Main Jail."
+    assert texts(lines(wide, first, second, step=13)) == [wide, f"{first} {second}"]
+    assert texts(lines(wide, "Doors open at 9 a.m.", "Bring ID.", step=13))[1:] == ["Doors open at 9 a.m.", "Bring ID."]
+
+
 def test_the_day_on_which_a_file_was_printed_is_low() -> None:
     def printed(day: str, fee: str) -> Drawn:
         return all_of(

@@ -86,3 +86,64 @@ def test_a_page_of_menus_whose_words_stand_in_its_data_is_read_from_there() -> N
     menu = "".join(f"<li><a href=/{n}>{name} of the county {name}</a></li>" for n, name in enumerate(names * 2))
     data = "<script>window.S = {rules: ['Cancel at least 12 hours ahead.']};</script>"
     assert "Cancel at least 12 hours ahead." in texts(f"<nav><ul>{menu}</ul></nav><div id=app></div>{data}")
+
+
+def test_the_style_of_a_clock_in_data_tells_nothing() -> None:
+    page = '<div id="app"></div><script type="application/json">{"rows": [{"day": "Monday", "hours": "%s"}]}</script>'
+    assert texts(page % "9:00 a.m. - 11:00 a.m.") == ["Monday | 9:00 a.m. - 11:00 a.m."]
+    assert texts(page % "9 AM - 11 AM") == ["Monday | 9 AM - 11 AM"]
+
+
+def _state(*sections: dict[str, object]) -> str:
+    props = {"page": {"title": "Jail", "sections": sections}}
+    return f"<script id=__NEXT_DATA__ type='application/json'>{json.dumps(props)}</script>"
+
+
+def test_what_data_holds_stands_under_the_titles_that_it_gives() -> None:
+    html = _state(
+        {"heading": "Video visits", "items": ["Cost: $7.50", "Available: yes", "Bring a headset."]},
+        {"question": "May children come?", "answer": {"text": "Only with a parent."}},
+        {"name": "Parking", "text": "Use the lot behind the court."},
+    )
+    assert [(s.heading, s.text) for s in segments(html)] == [
+        (("Jail", "Video visits"), "Cost: $7.50"),
+        (("Jail", "Video visits"), "Available: yes"),
+        (("Jail", "Video visits"), "Bring a headset."),
+        (("Jail",), "May children come?"),
+        (("Jail", "May children come?"), "Only with a parent."),
+        (("Jail",), "Use the lot behind the court."),
+    ]
+
+
+def test_on_a_page_with_text_of_its_own_titles_of_visits_make_rules_of_what_stands_below_them() -> None:
+    data = _state(
+        {"title": "Visiting hours", "body": "Ring the bell at the gate.", "theme": "Wide with picture"},
+        {"title": "Road works", "body": "Two lanes are closed."},
+    )
+    assert told(data) == ["Ring the bell at the gate."]
+
+
+def test_a_free_service_is_a_row_as_one_with_a_price_is() -> None:
+    fees = {"rows": [{"service": "Lobby video visit", "price": "Free"}, {"service": "Copy of a key", "price": "Free"}]}
+    assert told(f"<script type='application/json'>{json.dumps(fees)}</script>") == [
+        "Lobby video visit | Free", "Lobby video visit",
+    ]  # fmt: skip
+
+
+def test_the_same_value_under_two_titles_stands_under_both() -> None:
+    html = _state(
+        {"heading": "Video visits", "items": ["Length: 20 minutes", "Bring a card."]},
+        {"heading": "On-site visits", "items": ["Length: 20 minutes", "Bring a card."]},
+    )
+    assert [(s.heading[-1], s.text) for s in segments(html) if s.heading[-1] != "Jail"] == [
+        ("Video visits", "Length: 20 minutes"),
+        ("Video visits", "Bring a card."),
+        ("On-site visits", "Length: 20 minutes"),
+    ]
+
+
+def test_what_markup_in_data_strikes_is_struck() -> None:
+    html = _state(
+        {"heading": "Fees", "html": "<p>A visit costs <s class='x'>$7</s> $5.</p><p><del>Calls are free.</del></p>"}
+    )
+    assert texts(html) == ["A visit costs ~~$7~~ $5.", "~~Calls are free.~~"]
