@@ -28,7 +28,7 @@ from enum import StrEnum
 
 from selectolax.lexbor import LexborHTMLParser
 
-from monitors.extract.scripts import script_texts
+from monitors.extract.scripts import script_essence
 from monitors.furniture import counts_something, is_quantity, mask_today, speaks_of_visits, tells_of_closing
 from monitors.records import Segment, SegmentKind
 from monitors.segments import squeeze
@@ -157,7 +157,7 @@ def _bound_text(hole: Hole, tag: str, text: str, day: date) -> str | None:
             return "" if may_rotate(squeeze(html.unescape(text))) else None
         case Through.SCRIPT:
             script = LexborHTMLParser(f"<{tag}>{text}</script>")
-            return "\n".join(script_texts(script, everything=True))
+            return script_essence(script)
         case Through.STYLE:
             return ""
         case _:

@@ -20,7 +20,7 @@ from monitors.extract.decode import decode
 from monitors.extract.elements import hides, strikes
 from monitors.extract.html import MOST_CHARACTERS, too_deep
 from monitors.extract.links import PICTURING, SHARED_HINTS
-from monitors.extract.scripts import script_texts
+from monitors.extract.scripts import script_essence
 from monitors.extract.sniff import HTML, JSON, PLAIN, sniff
 from monitors.records import Segment
 from monitors.segments import squeeze
@@ -106,7 +106,6 @@ def _html_essence(text: str) -> str:
     tree = LexborHTMLParser(text)
     if tree.root is None:
         return text
-    scripts = "\n".join(script_texts(tree, everything=True))
     # Written by the parser, a "<" is the beginning of a tag: in texts it is "&lt;".
     kept = _TAG.sub(lambda hit: essential(hit[0]), _SILENT.sub("", tree.html or ""))
-    return f"{squeeze(kept)}\n{scripts}"
+    return f"{squeeze(kept)}\n{script_essence(tree)}"

@@ -66,13 +66,13 @@ LONGEST = 200_000  # characters of one string
 Said = tuple[tuple[str, ...], str]  # a text under the headings that the data itself gives it
 
 
-def script_texts(tree: LexborHTMLParser, *, everything: bool) -> Iterator[str]:
-    """The texts in a page's scripts, in order. everything: all sentences, else only those that speak of visits."""
-    return (text for _, text in script_sayings(tree, everything=everything))
+def script_essence(tree: LexborHTMLParser) -> str:
+    """All that segments are made of in a page's scripts, as one text to compare."""
+    return "\n".join("\t".join((*path, text)) for path, text in script_sayings(tree, everything=True))
 
 
 def script_sayings(tree: LexborHTMLParser, *, everything: bool) -> Iterator[Said]:
-    """The same with the headings above each."""
+    """The texts in a page's scripts, in order. everything: all sentences, else only those that speak of visits."""
     left = MOST_CHARACTERS
     count = 0
     for node in tree.css("script"):

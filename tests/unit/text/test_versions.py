@@ -64,6 +64,10 @@ def test_words_change_it(change: dict[str, str]) -> None:
         ("<input type=checkbox disabled>", "<input type=checkbox disabled checked>"),
         ("<i title='Open'></i>", "<i title='Closed'></i>"),
         ("<svg aria-label='Yes'></svg>", "<svg aria-label='No'></svg>"),
+        (
+            '<script type=application/json>{"title": "Lawyers", "rule": "Two hours a day."}</script>',
+            '<script type=application/json>{"title": "Families", "rule": "Two hours a day."}</script>',
+        ),
     ],
 )
 def test_everything_that_segments_are_made_of_changes_it(before: str, after: str) -> None:
