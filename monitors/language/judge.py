@@ -24,6 +24,7 @@ from monitors.language.lines.certain import Certain, without
 from monitors.language.lines.certain_lines import certain_lines
 from monitors.language.lines.refunds import refund_effects
 from monitors.language.neutral import GROUPS_SWAPPED, neutral_events
+from monitors.language.notices import told_by_notice
 from monitors.language.policy import claim_effects
 from monitors.language.rights import duty_effects, guard_effects, mail_effects, paper_effects
 from monitors.language.schedule import is_visiting
@@ -134,6 +135,7 @@ def _told_of_rest(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
         found = told_alone(scene, alignment, ruled, direction_of) or found
     if scene.before and not unasked:
         found = told_apart(scene, alignment, ruled, direction_of) or found
+        found = told_by_notice(scene, alignment, ruled, direction_of, found)
     found = replace(found, effects=severity.as_proposed(found.effects, scene, alignment))
     return found if scene.before else replace(found, why=("R12 the page is new", *found.why))
 
