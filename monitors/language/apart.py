@@ -29,6 +29,7 @@ _MOST = 3  # lines of a side: more are a page rewritten
 _ALIKE = 0.5  # lines with so much in common are a rewording
 # How likely a side touches visiting by itself: it tells; it does where a rule finds the same; it is silent.
 _TELLS, _MAY_TELL, _SILENT = 0.9, 0.6, 0.15
+LEAST = (_TELLS, _MAY_TELL, verdict.TELL_ABOVE)
 _TELLS_SO = 0.7  # how likely the rule's direction must be
 # Rules for those who come, which tell nothing (R4, R5), and who is let in, which does.
 _IDLE = re.compile(
@@ -75,12 +76,19 @@ def _one_rule(alignment: Alignment, gone: Sequence[Unit], come: Sequence[Unit]) 
 
 
 def told_of_side(
-    effects: Sequence[Effect], estimate: Estimate, rows: Sequence[Row], direction_of: Summed
+    effects: Sequence[Effect],
+    estimate: Estimate,
+    rows: Sequence[Row],
+    direction_of: Summed,
+    least: tuple[float, float, float] = LEAST,
 ) -> Told | None:
     """What lines that only came, or only went, tell by themselves: a gain or a loss of which the reader is sure, or less
-    sure where the rules agree."""
+    sure where the rules agree. least: how sure, without
+    rules, with them, and weighed with them."""
     ruled = direction_of(effects) if effects else None
-    if estimate.relevant <= (_MAY_TELL if ruled and estimate.directions.get(ruled, 0.0) > _TELLS_SO else _TELLS):
+    if estimate.relevant <= least[bool(ruled and estimate.directions.get(ruled, 0.0) > _TELLS_SO)]:
         return None
-    told = verdict.tell(effects, direction_of(effects), estimate, lambda _: rows[0], None, plain=True)
-    return told if direction_of(told.effects) in (Direction.RESTRICTIVE, Direction.RESTORATIVE) else None
+    told = verdict.tell(effects, direction_of(effects), estimate, lambda _: rows[0], sure=least[2], plain=True)
+    return (
+        told if told.effects and direction_of(told.effects) in (Direction.RESTRICTIVE, Direction.RESTORATIVE) else None
+    )

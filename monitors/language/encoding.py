@@ -7,8 +7,6 @@ us after a figure of the new row ("more", "less", "same"), since a small encoder
 title and a row whose timetable changed its days or hours a week.
 """
 
-
-
 from __future__ import annotations
 
 import re

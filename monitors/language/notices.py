@@ -12,16 +12,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from monitors.language import learned
-from monitors.language.about import speaks
+from monitors.language.about import is_news, speaks
 from monitors.language.align import Alignment, Row, changed_rows, likeness, similarity
-from monitors.language.apart import Rules, Summed, told_of_side
+from monitors.language.apart import LEAST, Rules, Summed, told_of_side
 from monitors.language.effects import Scene
 from monitors.language.sentences import Unit
-from monitors.language.verdict import Told
+from monitors.language.verdict import TELL_NEWS_ABOVE, Told
 from monitors.language.wording import FIGURE
 from monitors.records import Direction
 
 _ALIKE = 0.5  # lines with so much in common are a rewording
+_LIKE = 0.4  # so much a line may say what a line of the other side said, for which no other stands
+_NEWS_TELLS, _NEWS_MAY_TELL = 0.7, 0.4  # how sure the reader must be of plain news: without a rule, and with one
 _MOST = 4  # notices read by themselves, some 10 ms each
 _SILENT = 0.3  # how likely the other lines touch visiting by themselves that are held to tell nothing
 _TOLD = (Direction.RESTRICTIVE, Direction.RESTORATIVE)
@@ -39,25 +41,36 @@ def told_by_notice(scene: Scene, alignment: Alignment, ruled: Rules, direction_o
         lines = tuple(row.after for row in rows if row.after), tuple(row.before for row in rows if row.before)
         estimate = learned.estimate(rows, scene.title)
         assert estimate is not None  # a notice has lines
-        told = told_of_side(
-            ruled(scene, replace(empty, added=lines[0], removed=lines[1])), estimate, rows, direction_of
-        )
+        effects = ruled(scene, replace(empty, added=lines[0], removed=lines[1]))
+        news = any(map(is_news, (*lines[0], *lines[1])))
+        least = (_NEWS_TELLS, _NEWS_MAY_TELL, TELL_NEWS_ABOVE) if news else LEAST
+        told = told_of_side(effects, estimate, rows, direction_of, least)
         found += [told] if told else []
     return _joined(scene, alignment, notices, found, together, direction_of)
 
 
 def _beside_the_rest(scene: Scene, alignment: Alignment) -> bool:
-    """Whether lines came alone, or went alone, on a jail's page whose other changed lines are plainly the old ones: of
-    a page rewritten, lines are left over that say what others said."""
-    if not scene.official or (alignment.removed and alignment.added):
-        return False
+    """Whether notices stand on a jail's page whose other changed lines are plainly the old ones, or have nothing to do
+    with them: of a page rewritten, lines are left over that say what others said."""
     lone = [*alignment.removed, *alignment.added]
-    other = [old if alignment.added else new for old, new in alignment.pairs]
-    figures = {figure for unit in other for figure in FIGURE.findall(unit.plain)}
-    if any(similarity(*pair) < _ALIKE for pair in alignment.pairs) or len(lone) > 2 * _MOST:
+    if not scene.official or len(lone) > 2 * _MOST or any(similarity(*pair) < _ALIKE for pair in alignment.pairs):
         return False
-    shared = any(figures & set(FIGURE.findall(unit.plain)) for unit in lone)
-    return not shared and all(likeness(unit.plain, line.plain) < _ALIKE for unit in lone for line in other)
+    if alignment.removed and alignment.added and len(alignment.same) < 2 * len(changed_rows(alignment)):
+        return False
+    gone, come = ([pair[side] for pair in alignment.pairs] for side in (0, 1))
+    return all(_apart(unit, gone, alignment.removed) for unit in alignment.added) and all(
+        _apart(unit, come, alignment.added) for unit in alignment.removed
+    )
+
+
+def _apart(unit: Unit, paired: Sequence[Unit], lone: Sequence[Unit]) -> bool:
+    """Whether a line has no figure and few words in common with any of the other side."""
+    figures = set(FIGURE.findall(unit.plain))
+    if any(figures & set(FIGURE.findall(other.plain)) for other in (*paired, *lone)):
+        return False
+    return all(likeness(unit.plain, other.plain) < _ALIKE for other in paired) and all(
+        likeness(unit.plain, other.plain) < _LIKE for other in lone
+    )
 
 
 def _notices(lines: Iterable[Unit], *, came: bool) -> list[list[Row]]:

@@ -25,6 +25,7 @@ from monitors.records import Direction, Fact, Severity, Topic
 DIRECTIONS = (Direction.RESTRICTIVE, Direction.RESTORATIVE, Direction.MIXED, Direction.NEUTRAL)
 TELL_ABOVE = 0.5
 TELL_AGREED_ABOVE = 0.1  # where two rules say that who came without a booking must book so long ahead
+TELL_NEWS_ABOVE = 0.3  # where a line came alone that says of visits that something is new
 # Of a reworded line by itself, where a rule and the reader, or both ways of counting, agree on its figures.
 TELL_ALONE_ABOVE = 0.1
 _PLAIN = 0.8  # how far rules are believed where lines only came or only went, so that there is nothing to compare
@@ -156,7 +157,7 @@ def tell(
     if settled.relevant <= sure:
         rules = ", ".join(effect.rule for effect in effects) or "no rule"
         return Told((), (f"L-reader {settled.relevant:.2f}: {rules}",), 1 - settled.relevant)
-    if sure < TELL_ABOVE:  # rules told it whatever the reader holds
+    if sure < TELL_NEWS_ABOVE:  # rules told it whatever the reader holds
         settled = replace(settled, relevant=max(settled.relevant, _PLAIN))
     confidence = settled.relevant * settled.directions[settled.direction]
     believed = weighed.relevant < settled.relevant and any(effect.sign for effect in effects)

@@ -56,6 +56,39 @@ def test_two_lines_of_one_notice_are_one() -> None:
     assert found is Direction.RESTRICTIVE
 
 
+RULES = [
+    "Visitors must be on the inmate's approved list.",
+    "Children must be with an adult at all times.",
+    "Inmates may refuse a visit.",
+    "Food and drinks are not allowed in the visiting area.",
+    "Late arrivals may lose their time slot.",
+    "Please park in the lot on Oak Street.",
+    "Legal mail is opened in the inmate's presence.",
+    "Bail may be posted at any hour.",
+]
+REWORDED = {
+    "Bags and phones must be left in a locker.": "Phones and bags must be stored in a locker.",
+    "Weapons of any kind are prohibited.": "Weapons are prohibited.",
+    "Visits may be monitored and recorded.": "Visits may be recorded and monitored.",
+}
+
+
+@pytest.mark.parametrize(
+    ("notice", "direction"),
+    [
+        ("The suspension of visits has been lifted.", Direction.RESTORATIVE),
+        ("Contact visits are no longer allowed.", Direction.RESTRICTIVE),
+        ("Weekend visits have been discontinued.", Direction.RESTRICTIVE),
+    ],
+)
+def test_a_notice_is_told_among_lines_that_are_reworded(notice: str, direction: Direction) -> None:
+    before, after = ("\n".join([*RULES, *lines]) for lines in (REWORDED, REWORDED.values()))
+    found = reading(f"Rules\n{before}", f"Rules\n{notice}\n{after}")
+    assert (found.relevant, found.direction) == (True, direction)
+    assert not reading(f"Rules\n{before}", f"Rules\n{after}").relevant
+    assert not reading(f"Rules\n{before}", f"Rules\nJail tours have resumed.\n{after}").relevant
+
+
 WAYS = [
     "NOTICE: {}",
     "UPDATE 3/14: {}",
