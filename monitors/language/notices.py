@@ -24,6 +24,7 @@ from monitors.records import Direction
 _ALIKE = 0.5  # lines with so much in common are a rewording
 _LIKE = 0.4  # so much a line may say what a line of the other side said, for which no other stands
 _NEWS_TELLS, _NEWS_MAY_TELL = 0.7, 0.4  # how sure the reader must be of plain news: without a rule, and with one
+_AGAINST = 0.7  # how surely a notice must be told against what was heard, where no rule tells it
 _MOST = 4  # notices read by themselves, some 10 ms each
 _SILENT = 0.3  # how likely the other lines touch visiting by themselves that are held to tell nothing
 _TOLD = (Direction.RESTRICTIVE, Direction.RESTORATIVE)
@@ -100,11 +101,16 @@ def _joined(
     told, heard = direction_of(effects), direction_of(together.effects)
     if told is heard or (heard is Direction.MIXED and told in _TOLD and not _silent_beside(scene, alignment, notices)):
         return together
-    if not all(any(effect.sign and not effect.rule.startswith("L-") for effect in one.effects) for one in found):
-        return together  # against what was heard a rule must speak, too
+    if not all(map(_sure_enough, found)):
+        return together
     if _neighbours(notices):  # "Visits are off this week. They resume on Monday."
         return together
     return apart if told is Direction.MIXED or _silent_beside(scene, alignment, notices) else together
+
+
+def _sure_enough(told: Told) -> bool:
+    """Whether a notice may be told against what was heard: a rule tells it, too, or it is told surely."""
+    return told.confidence > _AGAINST or any(e.sign and not e.rule.startswith("L-") for e in told.effects)
 
 
 def _neighbours(notices: Sequence[Sequence[Row]]) -> bool:

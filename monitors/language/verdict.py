@@ -19,6 +19,7 @@ from monitors.language.align import Row
 from monitors.language.bindings import stated
 from monitors.language.effects import Effect
 from monitors.language.learned import PERMISSIONS, Estimate
+from monitors.language.lines.stops import ends_visits
 from monitors.language.meanings import PACKAGE, sign_of
 from monitors.records import Direction, Fact, Severity, Topic
 
@@ -187,7 +188,8 @@ def _plainly(settled: Settled, effects: Sequence[Effect], ruled: Direction) -> S
         return Settled(min(settled.relevant, 1 - _PLAIN), settled.directions)
     if any(effect.rule in _STOPS and _OVER.search(effect.new.lower()) for effect in effects):
         return settled
-    relevant = max(settled.relevant, _PLAIN) if any(effect.rule in _STOPS for effect in effects) else settled.relevant
+    stopped = any(effect.rule in _STOPS or ends_visits(effect) for effect in effects)
+    relevant = max(settled.relevant, _PLAIN) if stopped else settled.relevant
     if ruled not in _SIGNS or settled.directions[ruled] <= _LEVEL_ABOVE:
         return Settled(relevant, settled.directions)
     return Settled(relevant, _with_share(settled.directions, ruled))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitors.language.sentences import units
-from monitors.records import Direction
+from monitors.records import Direction, Severity
 from monitors.segments import plain_segments
 from tests.unit.language.reading import reading_of_page as reading
 
@@ -43,11 +43,32 @@ def test_news_on_something_else_tells_nothing_also_twice(other: str) -> None:
     [
         ("Weekend visits have been discontinued.", "Video visits are now free."),
         ("Contact visits are allowed again.", "Weekend visits have been discontinued."),
+        ("Only immediate family members may visit.", "Visits in Unit 4 have resumed."),
     ],
 )
 def test_a_gain_and_a_loss_in_two_notices_are_mixed(first: str, second: str) -> None:
     found = reading(PAGE.format("", ""), PAGE.format(f"{first}\n", f"{second}\n"))
     assert (found.relevant, found.direction) == (True, Direction.MIXED)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In-person visitation will end permanently on July 1.",
+        "In-person visits have been discontinued.",
+        "On-site visits are being eliminated.",
+    ],
+)
+def test_the_end_of_visits_in_person_is_told_as_a_new_line(line: str) -> None:
+    found = reading(PAGE.format("", ""), PAGE.format(f"{line}\n", ""))
+    assert (found.relevant, found.direction, found.severity) == (True, Direction.RESTRICTIVE, Severity.CRITICAL)
+
+
+@pytest.mark.parametrize(
+    "line", ["Visits will end five minutes early for count.", "Tours of the jail will end on July 1."]
+)
+def test_the_end_of_a_visit_or_of_tours_is_not(line: str) -> None:
+    assert not reading(PAGE.format("", ""), PAGE.format(f"{line}\n", "")).relevant
 
 
 def test_two_lines_of_one_notice_are_one() -> None:
