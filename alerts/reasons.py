@@ -30,6 +30,7 @@ _RULES = {
     "P-scope": "for whom or where it holds",
     "S3-deadline": "last moment to book or to come in",
     "S8-stop": "all visits stopped, or held again",
+    "S8-day": "how long visits are stopped",
     "S8-bound": "how long visits may be stopped",
     "S8-will": "on what grounds visits may be stopped",
     "D3-choice": "duty or choice to give visits",

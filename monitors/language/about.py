@@ -21,6 +21,7 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import accumulate
 
+from monitors.language import lexicon_acts as acts
 from monitors.language import lexicon_elsewhere as elsewhere
 from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment
@@ -134,6 +135,25 @@ def names_both(plain: str) -> bool:
 def speaks(plain: str) -> bool:
     """Whether a text holds a visiting word, or a word of a neighbouring channel or of a share."""
     return _SPEAKS.search(plain) is not None
+
+
+_NEWS = re.compile(
+    rf"\b(?:now|again|no longer|no more|resum\w+|re-?open\w*|lifted|restored|has been|have been|until further notice|{acts.PERMANENT}|discontinued|eliminated)\b"
+)
+_ITS_VISITS = re.compile(
+    r"\b(?:visits?|visitation|visiting)\b(?! (?:rooms?|lobby|clerk|center|area|entrance|parking|page|our|us|the|his|her))"
+)
+
+
+def is_news(unit: Unit) -> bool:
+    """Whether a line says of visits to people held that something is new."""
+    plain = unit.plain
+    if unit.row or _NEWS.search(plain) is None or _ITS_VISITS.search(plain) is None:
+        return False
+    return _ELSEWHERE.search(plain) is None and _NO_NEWS.search(plain) is None
+
+
+_NO_NEWS = re.compile(rf"\b(?:{elsewhere.OTHER_OWNERS}|{elsewhere.DRESS_CONDUCT})\b|\bif\b|\?")
 
 
 class Section(IntEnum):

@@ -5,6 +5,8 @@ like one line in other words to the reader, who hears them together. Apart it he
 sides both speak of visits by themselves they may be one rule in two wordings; then they are read together.
 """
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 import re
@@ -13,6 +15,7 @@ from dataclasses import replace
 
 from monitors.language import learned, verdict
 from monitors.language import lexicon_elsewhere as elsewhere
+from monitors.language import lexicon_visits as visits
 from monitors.language.about import speaks
 from monitors.language.align import Alignment, Row, similarity
 from monitors.language.effects import Effect, Scene
@@ -26,8 +29,16 @@ _MOST = 3  # lines of a side: more are a page rewritten
 _ALIKE = 0.5  # lines with so much in common are a rewording
 # How likely a side touches visiting by itself: it tells; it does where a rule finds the same; it is silent.
 _TELLS, _MAY_TELL, _SILENT = 0.9, 0.6, 0.15
+LEAST = (_TELLS, _MAY_TELL, verdict.TELL_ABOVE)
 _TELLS_SO = 0.7  # how likely the rule's direction must be
-_DRESS = re.compile(rf"\b(?:{elsewhere.DRESS_CONDUCT})\b")
+# Rules for those who come, which tell nothing (R4, R5), and who is let in, which does.
+_IDLE = re.compile(
+    rf"\b(?:{elsewhere.DRESS_CONDUCT}|masks?|(?:photo|picture|valid|government[- ]issued)(?: \w+){{0,2}} (?:ids?|identification)|show (?:an? )?id|ids? (?:is|are) required|parking|park (?:in|on|at|behind)|lobby|restrooms?|vending)\b"
+    r"|\b(?:arrive|check in|sign in|be here|report) (?:\w+ ){0,4}(?:early|before|prior|desk|lobby|in advance)\b"
+)
+_ADMITS = re.compile(
+    rf"\b(?:{visits.MINORS}|{visits.FRIENDS}|{visits.KIN_ONLY}|{visits.EX_HELD}|{visits.RECORD}|only|expired|passports?|consular|appointments?|walk-?ins?|minutes (?:long|each)|per week|a week|\$\d)\b"
+)
 
 Rules = Callable[[Scene, Alignment], list[Effect]]
 Summed = Callable[[Sequence[Effect]], Direction]
@@ -44,12 +55,16 @@ def told_apart(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: S
     went, came = (learned.estimate(rows, scene.title) for rows in sides)
     assert went is not None and came is not None  # neither side is empty
     empty = replace(alignment, pairs=(), removed=(), added=())
-    idle = went.relevant < _SILENT or all(_DRESS.search(unit.plain) for unit in gone)
+    idle = went.relevant < _SILENT or all(_idle(unit) for unit in gone)
     if came.relevant > _MAY_TELL and idle and any(speaks(unit.plain) for unit in come):
-        return _told(ruled(scene, replace(empty, added=tuple(come))), came, sides[1], direction_of)
+        return told_of_side(ruled(scene, replace(empty, added=tuple(come))), came, sides[1], direction_of)
     if went.relevant > _MAY_TELL and came.relevant < _SILENT and any(speaks(unit.plain) for unit in gone):
-        return _told(ruled(scene, replace(empty, removed=tuple(gone))), went, sides[0], direction_of)
+        return told_of_side(ruled(scene, replace(empty, removed=tuple(gone))), went, sides[0], direction_of)
     return None
+
+
+def _idle(unit: Unit) -> bool:
+    return _IDLE.search(unit.plain) is not None and _ADMITS.search(unit.plain) is None
 
 
 def _one_rule(alignment: Alignment, gone: Sequence[Unit], come: Sequence[Unit]) -> bool:
@@ -60,9 +75,20 @@ def _one_rule(alignment: Alignment, gone: Sequence[Unit], come: Sequence[Unit]) 
     return bool(was & now)
 
 
-def _told(effects: Sequence[Effect], estimate: Estimate, rows: Sequence[Row], direction_of: Summed) -> Told | None:
+def told_of_side(
+    effects: Sequence[Effect],
+    estimate: Estimate,
+    rows: Sequence[Row],
+    direction_of: Summed,
+    least: tuple[float, float, float] = LEAST,
+) -> Told | None:
+    """What lines that only came, or only went, tell by themselves: a gain or a loss of which the reader is sure, or less
+    sure where the rules agree. least: how sure, without
+    rules, with them, and weighed with them."""
     ruled = direction_of(effects) if effects else None
-    if estimate.relevant <= (_MAY_TELL if ruled and estimate.directions.get(ruled, 0.0) > _TELLS_SO else _TELLS):
+    if estimate.relevant <= least[bool(ruled and estimate.directions.get(ruled, 0.0) > _TELLS_SO)]:
         return None
-    told = verdict.tell(effects, direction_of(effects), estimate, lambda _: rows[0], None, plain=True)
-    return told if direction_of(told.effects) in (Direction.RESTRICTIVE, Direction.RESTORATIVE) else None
+    told = verdict.tell(effects, direction_of(effects), estimate, lambda _: rows[0], sure=least[2], plain=True)
+    return (
+        told if told.effects and direction_of(told.effects) in (Direction.RESTRICTIVE, Direction.RESTORATIVE) else None
+    )

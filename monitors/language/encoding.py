@@ -18,6 +18,7 @@ from functools import lru_cache
 
 from monitors.language import lexicon_elsewhere as elsewhere
 from monitors.language.align import Row
+from monitors.language.dates import MONTH
 from monitors.language.mentions import Mention, in_unit_of, mentions, tokens, week
 from monitors.language.pieces import pieces
 from monitors.language.sentences import Unit, with_header
@@ -29,6 +30,11 @@ _LEAST_ROOM = 12  # a row cut shorter than this says nothing
 _START, _END, _ARROW = 101, 102, 1585  # [CLS], [SEP] and the arrow in the encoder's vocabulary
 
 
+# "March 14 - Children may visit again.": as a new line it was no news to the reader, which was taught few notices.
+_POSTED = re.compile(
+    rf"^{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, ?20\d\d)? ?[:–—-]+ |^\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)? ?[:–—-]+ "
+)
+_LEAST_WORDS = 3
 _ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 
 
@@ -96,7 +102,13 @@ def encode(rows: Sequence[Row], title: str = "", most: int = MOST_PIECES) -> Enc
 
 
 def _sides(row: Row) -> tuple[str, str]:
-    return (with_header(row.before) if row.before else "", with_header(row.after) if row.after else "")
+    return (_undated(row.before) if row.before else "", _undated(row.after) if row.after else "")
+
+
+def _undated(unit: Unit) -> str:
+    """What a line says, without the day on which it was posted."""
+    bare = _POSTED.sub("", unit.plain)
+    return bare if not unit.row and len(bare.split()) >= _LEAST_WORDS else with_header(unit)
 
 
 def _context(row: Row) -> tuple[int, ...]:

@@ -91,6 +91,7 @@ _EVENTS = {
     "S8-open": ("", "Visits suspended until further notice", ""),
     "S8-bound": ("Stops of visits bounded in time", "Stops of visits no longer bounded in time", ""),
     "S8-will": ("Visits may be stopped on certain grounds alone", "Visits may be stopped at will", ""),
+    "S8-day": ("Visits return sooner", "Visits return later", ""),
     "S8-ends": ("Day named for the return of visits", "", ""),
     "T-price": ("Visits become cheaper", "Visits become dearer", ""),
     "T-schedule": ("Visiting hours extended", "Visiting hours cut", ""),

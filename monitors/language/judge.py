@@ -24,6 +24,7 @@ from monitors.language.lines.certain import Certain, without
 from monitors.language.lines.certain_lines import certain_lines
 from monitors.language.lines.refunds import refund_effects
 from monitors.language.neutral import GROUPS_SWAPPED, neutral_events
+from monitors.language.notices import told_by_notice
 from monitors.language.policy import claim_effects
 from monitors.language.rights import duty_effects, guard_effects, mail_effects, paper_effects
 from monitors.language.schedule import is_visiting
@@ -124,7 +125,7 @@ def _told_of_rest(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
     assert estimate is not None  # there are changed rows
     estimate, effects = witnessed(estimate, effects, rows)
     counted = counted_facts(scene, whole) if scene.before else None
-    sure = verdict.TELL_UNASKED_ABOVE if unasked else _sure(told, effects, scene.title)
+    sure = verdict.TELL_UNASKED_ABOVE if unasked else _sure(scene, told, effects)
     plain = any(all(getattr(row, side) is None for row in told) for side in ("before", "after"))
     plain = plain or _counted_alone(told, effects, scene.title)
     shown = partial(_telling_row, rows, scene.title)
@@ -135,19 +136,23 @@ def _told_of_rest(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
         found = told_alone(scene, alignment, ruled, direction_of) or found
     if scene.before and not unasked:
         found = told_apart(scene, alignment, ruled, direction_of) or found
+        found = told_by_notice(scene, alignment, ruled, direction_of, found)
     found = replace(found, effects=severity.as_proposed(found.effects, scene, alignment))
     return found if scene.before else replace(found, why=("R12 the page is new", *found.why))
 
 
-def _sure(told: Sequence[Row], effects: Sequence[Effect], title: str) -> float:
+def _sure(scene: Scene, told: Sequence[Row], effects: Sequence[Effect]) -> float:
     """How likely a change must be to be told. Spanish put into English reads like another wording, and the reader takes
     two wordings of a line for a change; so lines reworded in Spanish alone need a rule that says what moved."""
     pairs = [(row.before, row.after) for row in told if row.before and row.after]
     if len(pairs) == len(told) and all(_only_hours(*pair) for pair in pairs) and any(effect.sign for effect in effects):
         return verdict.TELL_COUNTED_ABOVE
     lone = all(row.before is None or row.after is None for row in told)
-    if lone and _counted_alone(told, effects, title):
+    if lone and _counted_alone(told, effects, scene.title):
         return verdict.TELL_AGREED_ABOVE
+    alone = scene.before and scene.official and all(row.before is None for row in told)
+    if alone and any(about.is_news(row.after) for row in told if row.after):
+        return verdict.TELL_NEWS_ABOVE
     swapped = bool(effects) and all(effect.words == GROUPS_SWAPPED for effect in effects)
     if swapped or {effect.rule for effect in effects if effect.sign} >= _BOOKED:
         return verdict.TELL_AGREED_ABOVE

@@ -119,6 +119,8 @@ def sign_of(name: str, before: float | None, after: float | None) -> int:
         present = after is not None
         caps = name in ("list_max", "visitors_max", "visits_per_week", "visits_per_month", "visit_minutes")
         gain = not present if more_is_bad or caps else present
+        if more_is_bad and (after if present else before) == 0:
+            gain = present  # "Video visits are now free."
         if name in ("visits_per_week", "visits_per_month", "remote_visits_per_week", "remote_visits_per_day"):
             gain = present
         return 1 if gain else -1

@@ -12,7 +12,7 @@ from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment, likeness
 from monitors.language.clauses import FORMS_OF_VISIT, Claim, turns
 from monitors.language.effects import Effect, Scene
-from monitors.language.settled import claims_in
+from monitors.language.settled import BARRIER_ACT, claims_in
 from monitors.records import Fact, Severity, Topic
 
 # Topics, severity (S1-S3) and fact of a claim that is lost or gained.
@@ -60,8 +60,16 @@ _DATED = re.compile(
 )
 
 
+_BOOKING_GONE = re.compile(
+    r"\b(?:appointments?|reservations?|bookings?)(?: \w+){0,4}? (?:no longer|not)(?: be)? (?:required|needed|necessary|mandatory)\b"
+    r"|\b(?:no longer|not)(?: longer)? (?:need|have|required)(?: to)? (?:be )?(?:an? appointment|make an? (?:appointment|reservation)|book|reserve|schedule)"
+)
+
+
 def booking(text: str) -> int:
     """+1 a visit needs no appointment, -1 it does, 0 not said."""
+    if _BOOKING_GONE.search(text):
+        return 1
     if _FREE_ENTRY.search(text) and not re.search(
         r"\b(?:refus|discontinu|no longer|turned away|nobody|walk-?ins? end)\w*", text
     ):
@@ -274,6 +282,8 @@ def _telling(claim: Claim, other: set[tuple[str, int]], *, added: bool, kind: st
         return False  # a cap, which terms.py reads
     contrary = (claim.about, -claim.sign) in other
     if claim.words[-1:] == ("barrier",):
+        if added and BARRIER_ACT.search(claim.clause):
+            return True
         return contrary and (claim.sign < 0 or _AGAIN.search(claim.clause) is not None or added)
     if claim.sign < 0:
         if added:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from monitors.language.dates import MONTH
 from monitors.language.wording import canonical
 from monitors.records import Segment, SegmentKind
 from monitors.struck import without_struck
@@ -80,6 +81,25 @@ _STRUCK = re.compile(
     rf"|{_PLACE}?intentionally {_GONE}\.?|{_PLACE}{_GONE}\.?)"
 )
 
+# How a notice is announced, which says nothing itself: "UPDATE 3/14:", "Please be advised that", a sign, a hashtag.
+_DAY = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, ?20\d\d)?|\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?)"
+_LABEL = (
+    r"(?:(?:public|important|special|urgent|visit\w*|jail|inmate) )*(?:notices?|alerts?|attention|updates?|updated|announcements?|important|news|breaking)"
+    rf"(?: (?:to|for) (?:all )?\w+| visitors| \(?{_DAY}\)?)?"
+)
+_SAID = r"(?:wants?|would like) (?:[\w'.-]+ ){1,4}to know(?: that|:)"
+_CEREMONY = re.compile(
+    rf"^(?:{_LABEL} ?[:!-]+ ?|please (?:note|be (?:advised|aware|informed))(?: that)?[:,]? |(?:[\w'.-]+ ){{1,6}}(?:{_SAID}|announces that) )+"
+)
+_SIGNS = re.compile(r"^[^\w$\[{(@\"'¡¿#+.|☐-☒✓-✘-]+(?=\w)|(?: #\w+)+$|(?<=[.!?]) ?[*!~=]+$")
+_LEAST_WORDS = 3  # "Notice: no visits"
+
+
+def _unadorned(plain: str) -> str:
+    """A line without the words and signs that announce it, unless little is left."""
+    bare = _SIGNS.sub("", _CEREMONY.sub("", _SIGNS.sub("", plain)))
+    return bare if len(bare.split()) >= _LEAST_WORDS else plain
+
 
 def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
     """The units of a page, in order. A short line without full stop serves as heading of the lines below it."""
@@ -98,12 +118,12 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
         heading = " / ".join(section)
         for piece in pieces(said):
             bare = _MARKER.sub("", piece) or piece
-            plain = canonical(bare)
+            row = segment.kind is SegmentKind.ROW or _ROW.search(bare) is not None
+            plain = canonical(bare) if row else _unadorned(canonical(bare))
             if not plain or _STRUCK.fullmatch(bare):
                 continue
             short = _is_heading(bare)
             context = canonical(f"{heading} / {line_heading}" if line_heading else heading)
-            row = segment.kind is SegmentKind.ROW or _ROW.search(bare) is not None
             header = "" if not row else header or plain
             found.append(
                 Unit(

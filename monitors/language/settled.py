@@ -55,6 +55,21 @@ _BARRIER_MOVED = re.compile(
     r"\b(?:dividers?|partitions?|plexi\w*|acrylic|barriers?|non-?contact|no-?contact|sin contacto|mamparas?)\b"
 )
 
+# "Appointments are no longer required for visits.": the duty ends, the visit does not.
+_DUTY_GONE = re.compile(
+    r"\b(?:no longer|not|never|don't|needn't)(?: be| longer)? (?:required|needed|necessary|mandatory|needs?|have to|has to|must)\b"
+)
+_FOR_VISITS = re.compile(r" (?:for|to|before|on|during) (?:an? |the |all |any |each |your |[\w-]+ ){0,3}visit\w*")
+# "The glass partitions have been removed from the visiting room.": touch comes, meeting in person stays.
+BARRIER_ACT = re.compile(
+    rf"\b{visits.BARRIER}\b(?: \w+){{0,4}}? (?:(?:is|are|was|were|has been|have been|being|will be|come|came|coming|now|soon|all)(?: being)? )+"
+    r"(?:removed|taken (?:down|out|away)|torn (?:down|out)|down|gone|dismantled|eliminated|installed|put (?:up|in|back)|added|erected)\b|"
+    rf"\b(?:remov(?:ed|es|ing|al of)|t(?:ook|aken|aking|akes) (?:down|out)|installed|installs|installing|put up) (?:\w+ ){{0,3}}?{visits.BARRIER}\b"
+)
+_ROOM_OR_BARRIER = re.compile(
+    rf"{visits.BARRIER}|glass partitions?|(?:visit\w*|family) (?:rooms?|areas?|booths?|halls?)|booths?"
+)
+
 
 def _settled(found: list[Claim]) -> list[Claim]:
     """The claims of one clause after the narrower thing has taken the sign from the wider one."""
@@ -76,6 +91,8 @@ def _settled(found: list[Claim]) -> list[Claim]:
             and re.search(r"\b(?:partition|barrier) (?:visit|session)", claim.clause)
         ):
             continue
+        if claim.about in FORMS_OF_VISIT and _of_something_else(claim, names):
+            continue
         touch_only = claim.about in FORMS_OF_VISIT and names & {"contact", "barrier"} and claim.sign < 0
         if touch_only and all(_NEGATION.fullmatch(word) for word in claim.words[:-1]):
             continue
@@ -95,6 +112,18 @@ def _settled(found: list[Claim]) -> list[Claim]:
     return kept
 
 
+def _of_something_else(claim: Claim, names: set[str]) -> bool:
+    """Whether a clause that names visits says what becomes of a duty or of a barrier."""
+    duty = _DUTY_GONE.search(claim.clause) if claim.sign < 0 else None
+    if duty is not None and ("appointment" in names or _FOR_VISITS.match(claim.clause, duty.end())):
+        return True
+    return (
+        "barrier" in names
+        and _ROOM_OR_BARRIER.fullmatch(claim.words[-1]) is not None
+        and BARRIER_ACT.search(claim.clause) is not None
+    )
+
+
 def _significant(claim: Claim) -> bool:
     clause = claim.clause
     if _CRIME.search(clause) and not re.search(r"\b(?:suspend|visits? (?:are|is|will))", clause):
@@ -108,6 +137,8 @@ def _significant(claim: Claim) -> bool:
     other = _OTHER.search(clause) and not _ALL_VISITS.search(clause)
     if other or (_DRESS.search(clause) and claim.about not in ("contact", "in_person", "refund")):
         return False
+    if _DRESS.search(clause) and claim.about == "in_person" and _ROOM_OR_BARRIER.fullmatch(claim.words[-1]):
+        return False  # "Shorts are not allowed in the visiting room."
     if claim.about in ("video_remote", "video_onsite"):
         return _AVAILABLE.search(clause) is not None and (claim.sign > 0 or _MONEY.search(clause) is None)
     if claim.about == "visits" and claim.sign < 0 and _MONEY.search(clause):

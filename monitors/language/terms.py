@@ -303,11 +303,16 @@ def _service(measure: Measure, page: str, *, is_new: bool) -> Effect | None:
     page: the text of the side without it."""
     if not (measure.value and measure.name.startswith(("video_fee", "onsite_video_fee"))) or _VIDEO.search(page):
         return None
+    if is_new and _PRICED.search(measure.words):
+        return None  # "Video visits now cost $12.": the price is the news
     topic = Topic.VIDEO_ONSITE if measure.name.startswith("onsite") else Topic.VIDEO_REMOTE
     old, new = ("", measure.words) if is_new else (measure.words, "")
     return Effect("D7-service", 1 if is_new else -1, Severity.MAJOR, (topic,), (), old, new, ("video visits",))
 
 
+_PRICED = re.compile(
+    r"\b(?:(?:now|will(?: now)?|must(?: now)?|begin(?:s|ning)? to|start(?:s|ing)? to) (?:costs?|charged?|pay|be (?:charged|\$))|(?:is|are) now \$|now appl(?:y|ies)|(?:went|gone|going|goes) up|(?:rises?|rose|risen|raised|increas\w+|dropp?\w*|fell|fallen|lower\w*|reduc\w+|cut) to|now only)\b"
+)
 _VIDEO = re.compile(
     r"\b(?:video\w*|remote|tablets?|from home|online visits?|web ?visits?|virtual|on-?screen|screens?|kiosks?)\b"
 )

@@ -19,12 +19,14 @@ from monitors.language.align import Row
 from monitors.language.bindings import stated
 from monitors.language.effects import Effect
 from monitors.language.learned import PERMISSIONS, Estimate
+from monitors.language.lines.stops import ends_visits
 from monitors.language.meanings import PACKAGE, sign_of
 from monitors.records import Direction, Fact, Severity, Topic
 
 DIRECTIONS = (Direction.RESTRICTIVE, Direction.RESTORATIVE, Direction.MIXED, Direction.NEUTRAL)
 TELL_ABOVE = 0.5
 TELL_AGREED_ABOVE = 0.1  # where two rules say that who came without a booking must book so long ahead
+TELL_NEWS_ABOVE = 0.3  # where a line came alone that says of visits that something is new
 # Of a reworded line by itself, where a rule and the reader, or both ways of counting, agree on its figures.
 TELL_ALONE_ABOVE = 0.1
 _PLAIN = 0.8  # how far rules are believed where lines only came or only went, so that there is nothing to compare
@@ -156,7 +158,7 @@ def tell(
     if settled.relevant <= sure:
         rules = ", ".join(effect.rule for effect in effects) or "no rule"
         return Told((), (f"L-reader {settled.relevant:.2f}: {rules}",), 1 - settled.relevant)
-    if sure < TELL_ABOVE:  # rules told it whatever the reader holds
+    if sure < TELL_NEWS_ABOVE:  # rules told it whatever the reader holds
         settled = replace(settled, relevant=max(settled.relevant, _PLAIN))
     confidence = settled.relevant * settled.directions[settled.direction]
     believed = weighed.relevant < settled.relevant and any(effect.sign for effect in effects)
@@ -186,7 +188,8 @@ def _plainly(settled: Settled, effects: Sequence[Effect], ruled: Direction) -> S
         return Settled(min(settled.relevant, 1 - _PLAIN), settled.directions)
     if any(effect.rule in _STOPS and _OVER.search(effect.new.lower()) for effect in effects):
         return settled
-    relevant = max(settled.relevant, _PLAIN) if any(effect.rule in _STOPS for effect in effects) else settled.relevant
+    stopped = any(effect.rule in _STOPS or ends_visits(effect) for effect in effects)
+    relevant = max(settled.relevant, _PLAIN) if stopped else settled.relevant
     if ruled not in _SIGNS or settled.directions[ruled] <= _LEVEL_ABOVE:
         return Settled(relevant, settled.directions)
     return Settled(relevant, _with_share(settled.directions, ruled))

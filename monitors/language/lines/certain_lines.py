@@ -26,6 +26,7 @@ from monitors.language.lines.package_rows import package_rows
 from monitors.language.lines.powers import power_effects
 from monitors.language.lines.promises import promise_lines
 from monitors.language.lines.providers import provider_effects
+from monitors.language.lines.put_off import put_off_lines
 from monitors.language.lines.quotes import quoted_lines
 from monitors.language.lines.refunds import refund_lines
 from monitors.language.lines.restated import restated
@@ -50,7 +51,9 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
     divided = divided_weeks(scene, without(alignment, weeks.lines))
     alignment = without(alignment, joined([weeks, divided]).lines)
     found = [again, weeks, divided, *_everywhere(scene, alignment)]
-    found += [answer_effects(alignment), closure_effects(alignment), edge_effects(alignment)]
+    moved = put_off_lines(alignment)
+    alignment = without(alignment, moved.lines)
+    found += [moved, answer_effects(alignment), closure_effects(alignment), edge_effects(alignment)]
     found += [stop_lines(scene, alignment), deadline_effects(alignment), companion_effects(alignment)]
     found += [safeguard_effects(scene, alignment), power_effects(scene, alignment), admittance_effects(alignment)]
     found += [scope_effects(alignment), interval_effects(alignment), asked_effects(scene, alignment)]

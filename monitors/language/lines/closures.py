@@ -25,6 +25,7 @@ from monitors.records import Severity, Topic
 
 _DATED_DAY = re.compile(rf"\{{[a-z,]+\}},? (?:the )?(?:{MONTH}|\d{{1,2}}\b)|\b20\d\d\b|/\d\d\b")
 _ONCE = re.compile(r"\b(?:notice|alert|reminder|update|will)\b")
+_LABELLED = re.compile(r"\b(?:notice|alert|reminder|update)\b", re.I)
 _CALLED_OFF = re.compile(r"\b(?:cancel+ed|cancel+ation|suspended|called off|due to|because|owing to|this year)\b")
 
 _NO_VISITS = (
@@ -51,7 +52,7 @@ _NAMED_DAYS = re.compile(r"\{[a-z,]+\}|\bweekends?\b|\bweekdays?\b|\b(?:every|an
 _VISITING = re.compile(r"\b(?:visits?|visited|visiting|visitation|visitors?|sit-?downs?|sittings?|booths?)\b")
 _TO_PUBLIC = re.compile(r"\bto (?:the )?public\b")
 _OFFICE = re.compile(
-    r"\b(?:offices?|records?|courts?|courthouse|clerk\w*|administrati\w+|front desk|counter|business|assessor|library|bank|property|bonds?|bonding|commissary|fingerprint\w*|permits?|landfill|trash|roads?|schools?|staff|headquarters|substation)\b"
+    r"\b(?:offices?|records?|courts?|courthouse|clerk\w*|administrati\w+|front desk|counter|business|assessor|library|bank|property|bonds?|bonding|commissary|fingerprint\w*|permits?|landfill|trash|roads?|parking|lots?|restrooms?|elevators?|streets?|bridges?|entrances?|schools?|staff|headquarters|substation)\b"
 )
 _OTHER_SENSE = re.compile(
     rf"[@\[]|\b(?:was|were|had been|{acts.UNTIL_NOTICE}|{acts.PERMANENT}|until|unless|without|if|still|remain\w*|continu\w+|since|as of|effective|begin\w*|start\w*|from now on|no longer closed|as usual|as normal|normal hours|regular\w*|only|except|will be held|are held|falls?|appl(?:y|ies)|hours (?:are|will)|same)\b"
@@ -87,17 +88,17 @@ def closure(unit: Unit) -> Closure | None:
     if shut is None or _OTHER_SENSE.search(plain) or _TURNED.search(plain) or not _of_visits(unit):
         return None
     said = next((part for part in re.split(r"; ", plain) if _CLOSED.search(part) and days_named(part)), "")
-    return _told(plain, shut.group()) if said else None
+    return _told(plain, shut.group(), _LABELLED.search(unit.text) is not None) if said else None
 
 
-def _told(text: str, words: str) -> Closure | None:
+def _told(text: str, words: str, labelled: bool) -> Closure | None:
     days = days_named(text)
     if not days or too_long(text, days) or (_ENDS.fullmatch(words) and _no_holiday(text, days)):
         return None
     once = (
         _DATED_DAY.search(text)
         or SOON.search(text)
-        or (dates_in(text) and _ONCE.search(text))
+        or (dates_in(text) and (labelled or _ONCE.search(text)))
         or _CALLED_OFF.search(text)
     )
     standing = not once and all(day in FIXED or " " in day for day in days)

@@ -31,6 +31,13 @@ _BY_LEAVE = re.compile(r"\b(?:approv\w*|authoriz\w*|grants?|granted|permission|e
 _WHERE = re.compile(
     rf"\b(?:in|at|for|to) (?P<which>(?:[\w,-]+ ){{0,6}}?)(?:prisons?|facilit(?:y|ies)|institutions?|camps?|(?:housing )?units?|jails?|cent(?:er|re)s?|levels?|{visits.HELD})\b(?: only)?"
 )
+_UNIT = r"(?:units?|pods?|blocks?|wings?|dorms?|dormitor(?:y|ies)|tiers?|floors?|buildings?|housing)"
+_ONE_UNIT = re.compile(
+    rf"\b(?:in|at|for|to|on) (?:the )?(?:{_UNIT} (?:[a-z]|\d{{1,3}})|(?:[a-z]|\d{{1,3}}|north|south|east|west|women'?s|men'?s)[- ]{_UNIT})\b"
+)
+_EVERY_UNIT = re.compile(
+    rf"\b(?:in|at|for|to|on|throughout) (?:(?:all|every|each) (?:of )?(?:the )?(?:housing )?{_UNIT}|(?:the )?(?:entire|whole) (?:facility|jail|prison|institution))\b| facility-?wide\b"
+)
 _WHOLE = re.compile(r"\b(?:all|every|each|both|any)\b")
 _VISITING = re.compile(rf"\b(?:visit\w*|{visits.VIDEO_REMOTE}|{visits.CONTACT}|{visits.IN_PERSON})\b")
 _LEGAL = re.compile(rf"\b{visits.LEGAL}\b")
@@ -83,6 +90,7 @@ def scope_effects(alignment: Alignment) -> Certain:
             or _conditioned(old.plain, new.plain)
             or _listed(old.plain, new.plain)
             or _spread(old.plain, new.plain)
+            or _from_one_to_all(old.plain, new.plain)
         )
         sign = _polarity(new.plain) if moved else 0
         if moved and sign:
@@ -146,6 +154,15 @@ def _spread(old: str, new: str) -> _Moved | None:
     if any(whole) or not first or not second or first == second or not (first < second or second < first):
         return None
     return _Moved(first < second, True, words)
+
+
+def _from_one_to_all(old: str, new: str) -> _Moved | None:
+    """ "Visits in unit B are suspended.", "Visits in all units are suspended.", or the reverse."""
+    for wider, (some, every) in ((True, (old, new)), (False, (new, old))):
+        one, whole = _ONE_UNIT.search(some), _EVERY_UNIT.search(every)
+        if one and whole and concepts(some.replace(one.group(), " ")) == concepts(every.replace(whole.group(), " ")):
+            return _Moved(wider, False, f"{one.group()}, {whole.group().strip()}")
+    return None
 
 
 def _polarity(text: str) -> int:

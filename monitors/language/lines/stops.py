@@ -34,6 +34,9 @@ _LIMITED = re.compile(
     rf"\b(?:except\w*|unless|but|however|only|no longer|longer|never|not|resum\w+|re-?open\w*|lift\w*|was|were|had|if|when|may|exempt\w*|other than|with the exception|continu\w+|instead|request\w*|late|who|whose|for (?:any\w*|those|each|every\w*|persons?|people|visitors|inmates|residents|individuals|violat\w+|\d+)|pods?|units?|dorms?|dormitor\w+|blocks?|wings?|floors?|tiers?|buildings?|segregation|quarantined?|{visits.LEGAL})\b|\{{[a-z,]+\}}|\["
 )
 _FROM = re.compile(r"\b(?:effective|beginning|starting|as of|from|since)(?: on)? [^,;:.]{2,25}")
+_ENDS = re.compile(  # "In-person visitation will end permanently on July 1."
+    r"\b(?:visits|visitation|visiting)\b[^.;,]{0,30}\b(?:will (?:permanently )?(?:end|cease)|(?:has|have) (?:been )?(?:permanently )?(?:ended|ceased|discontinued|eliminated)|(?:is|are) (?:being )?(?:permanently )?(?:discontinued|eliminated|ended|ending)|end(?:s|ed)? (?:permanently|for good))\b"
+)
 # A line in the place of a stop that may say the same, or worse.
 _STILL = re.compile(
     r"\b(?:suspen\w+|cancel\w*|discontinu\w+|end(?:s|ed|ing)?|shut|clos\w+|no|not|never|nobody|none|out of|off|stop\w*|halt\w*|paus\w+|permanent\w*|for good|gone|ceas\w+|eliminat\w+|replac\w+)\b|n't\b"
@@ -55,6 +58,11 @@ def stops(unit: Unit | None) -> bool:
     if unit is None or _STOP.match(unit.plain) is None:
         return False
     return _LIMITED.search(unit.plain) is None and not dates_in(_FROM.sub(" ", unit.plain))
+
+
+def ends_visits(effect: Effect) -> bool:
+    """Whether a new line says that visits in person end, for everybody and as decided."""
+    return effect.rule == "P-new-in_person" and effect.sign < 0 and _ENDS.search(effect.new.lower()) is not None
 
 
 def stop_lines(scene: Scene, alignment: Alignment) -> Certain:

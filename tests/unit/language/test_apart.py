@@ -35,6 +35,33 @@ def test_news_in_the_place_of_a_line_on_something_else_is_told(
     assert (found.relevant, found.direction) == (True, direction)
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Photo ID is required for every visitor.",
+        "Please arrive fifteen minutes early.",
+    ],
+)
+@pytest.mark.parametrize(
+    ("line", "direction"),
+    [
+        ("Children may visit again.", Direction.RESTORATIVE),
+        ("Visits may now last 60 minutes.", Direction.RESTORATIVE),
+        ("Visits are now limited to 20 minutes.", Direction.RESTRICTIVE),
+        ("Children under 18 may not visit.", Direction.RESTRICTIVE),
+    ],
+)
+def test_so_it_is_in_the_place_of_a_rule_for_those_who_come(line: str, direction: Direction, other: str) -> None:
+    found = reading(PAGE.format(ABOVE[0], other), PAGE.format(ABOVE[0], line))
+    assert (found.relevant, found.direction) == (True, direction)
+
+
+@pytest.mark.parametrize("other", ["The job fair has been canceled.", "The museum now charges a $5 fee."])
+def test_other_news_in_its_place_is_not(other: str) -> None:
+    rule = "Shorts are not allowed in the visiting room."
+    assert not reading(PAGE.format(ABOVE[0], rule), PAGE.format(ABOVE[0], other)).relevant
+
+
 @pytest.mark.parametrize("other", OTHERS)
 def test_a_rule_in_whose_place_something_else_stands_is_gone(other: str) -> None:
     found = reading(PAGE.format(ABOVE[0], "Visits are held on Sunday."), PAGE.format(ABOVE[0], other))

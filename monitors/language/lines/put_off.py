@@ -1,0 +1,100 @@
+"""A stop of visits that lasts longer or shorter, and a day of return that is put off or brought forward.
+
+"Visits are suspended through March 10." became "… through March 31.": one day alone moved, which the reader takes for a
+page's own date. Told where nothing else in the line changed. That visits "have resumed" which the old line said would
+resume tells nothing (R3).
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+
+from monitors.language import lexicon_visits as visits
+from monitors.language.align import Alignment
+from monitors.language.concepts import concepts
+from monitors.language.dates import MONTH, dates_in
+from monitors.language.effects import Effect
+from monitors.language.lines.certain import Certain
+from monitors.language.sentences import Unit
+from monitors.records import Severity, Topic
+
+_OF_VISITS = re.compile(r"\b(?:visits?|visiting|visitation|visitors)\b")
+_IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})\b")
+_NO_PUBLIC = re.compile(
+    rf"\b(?:{visits.LEGAL}|tours?|volunteers?|appl(?:y|ications?)|sign(?:ed)? up|regist\w+|book\w*|schedul\w+)\b"
+)
+_STOP_UNTIL = re.compile(
+    r"\b(?:suspend\w*|suspension|cancel+\w*|halted|paused|on hold|closed|stopped|quarantined?|lockdown|no (?:[\w-]+ ){0,2}(?:visit\w*))\b.*\b(?:until|till|through|thru|to)\b|\b(?:until|till|through|thru)\b.*\b(?:suspended|cancel+ed|closed|no (?:[\w-]+ ){0,2}visit\w*)\b"
+)
+_RETURN = r"(?:resum(?:e|es|ed|ing|ption)|re-?open(?:s|ed|ing)?|re-?start(?:s|ed|ing)?|return(?:s|ed|ing)?|restored|(?:be|is|are|was|were) back|begins? again|open again)"
+_RETURNS = re.compile(rf"\b{_RETURN}\b")
+_HAS_RETURNED = re.compile(rf"\b(?:has|have|is|are) (?:now |been |fully )?(?:{_RETURN}|back|resumed|open again)\b")
+_TURNED = re.compile(r"\b(?:not|never|no longer|unless|except|postpon\w+|delay\w+|instead)\b")
+_DAY = re.compile(
+    rf"(?:,? ?\b(?:on|starting|beginning|effective|from|as of|by) )?(?:\{{[a-z,]+\}},? )?(?:\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\b\d{{1,2}}/\d{{1,2}})(?:(?:,|/) ?(?:20)?\d\d)?\b|(?:\bon )?\{{[a-z]+\}}"
+)
+_YEAR = re.compile(r"\b20\d\d\b")
+_AUXILIARY = re.compile(r"\b(?:will|has|have|is|are|been|be|now|again|fully|to|set|expected|scheduled)\b|,")
+_YEAR_DAYS, _LONG = 12 * 31, 16  # a closure of two weeks and a weekend is minor (S3)
+
+
+def put_off_lines(alignment: Alignment) -> Certain:
+    """What lines tell in which nothing but the last day of a stop, or the day of return, moved."""
+    effects: list[Effect] = []
+    lines: list[Unit] = []
+    why: list[str] = []
+    for old, new in alignment.pairs:
+        if not all(_public(unit) for unit in (old, new)):
+            continue
+        days = _moved(old.plain, new.plain)
+        if days:
+            effects.append(_effect(days, old, new))
+        elif _came_true(old.plain, new.plain):
+            why.append("R3 what was announced has come")
+        else:
+            continue
+        lines += [old, new]
+    return Certain(tuple(effects), tuple(lines), tuple(dict.fromkeys(why)))
+
+
+def _public(unit: Unit) -> bool:
+    return not unit.row and _OF_VISITS.search(unit.plain) is not None and _NO_PUBLIC.search(unit.plain) is None
+
+
+def _moved(old: str, new: str) -> int:
+    """By how many days the one day of a line moved, 0 where that is not all that did."""
+    was, now = dates_in(old), dates_in(new)
+    if len(was) != 1 or len(now) != 1 or concepts(_DAY.sub(" ", old)) != concepts(_DAY.sub(" ", new)):
+        return 0
+    if _TURNED.search(new) or not (_STOP_UNTIL.search(new) or _RETURNS.search(new)):
+        return 0
+    years = [int(hit.group()) for hit in map(_YEAR.search, (old, new)) if hit]
+    days = _spot(now[0]) - _spot(was[0])
+    if len(years) == 2 and years[0] != years[1]:
+        return days + (years[1] - years[0]) * _YEAR_DAYS
+    return (days + _YEAR_DAYS // 2) % _YEAR_DAYS - _YEAR_DAYS // 2  # "December 28" to "January 4" is a week
+
+
+def _spot(date: str) -> int:
+    month, day = date.split("-")
+    return int(month) * 31 + int(day)
+
+
+def _came_true(old: str, new: str) -> bool:
+    """Whether visits have resumed of which the old line named the day, in the same words."""
+    if not _DAY.search(old) or _HAS_RETURNED.search(old) or not _HAS_RETURNED.search(new) or not _RETURNS.search(old):
+        return False
+    return not _TURNED.search(f"{old} {new}") and _bare(old) == _bare(new)
+
+
+def _bare(plain: str) -> tuple[str, ...]:
+    return concepts(_AUXILIARY.sub(" ", _RETURNS.sub(" resume ", _DAY.sub(" ", plain))))
+
+
+def _effect(days: int, old: Unit, new: Unit) -> Effect:
+    topics = (Topic.SUSPENSION, *((Topic.IN_PERSON,) if _IN_PERSON.search(new.plain) else ()))
+    level = Severity.MAJOR if abs(days) > _LONG else Severity.MINOR
+    words = (f"{dates_in(old.plain)[0]} -> {dates_in(new.plain)[0]}",)
+    return Effect("S8-day", -1 if days > 0 else 1, level, topics, (), old.plain, new.plain, words)

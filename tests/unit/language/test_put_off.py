@@ -1,0 +1,60 @@
+"""The last day of a stop, or the day of return, that moved; and a return that was announced and has come."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitors.records import Direction, Severity
+from tests.unit.language.reading import reading_of_page as reading
+
+PAGE = "Visiting\n{}\nPhoto ID is required.\nThe records office closes at 4."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "level"),
+    [
+        ("Visits are suspended through March 10.", "Visits are suspended through March 20.", Severity.MINOR),
+        ("Visits are suspended through March 10.", "Visits are suspended through April 30.", Severity.MAJOR),
+        ("No visits until May 1 due to flu.", "No visits until May 8 due to flu.", Severity.MINOR),
+        ("In-person visits will resume June 1.", "In-person visits will resume July 1.", Severity.MAJOR),
+        ("Visitation is closed until 12/28.", "Visitation is closed until 1/4.", Severity.MINOR),
+        ("The visiting room reopens on May 2, 2026.", "The visiting room reopens on May 2, 2027.", Severity.MAJOR),
+    ],
+)
+def test_a_stop_that_lasts_longer_is_a_loss_and_a_shorter_one_a_gain(before: str, after: str, level: Severity) -> None:
+    longer, shorter = (
+        reading(PAGE.format(one), PAGE.format(other)) for one, other in ((before, after), (after, before))
+    )
+    assert (longer.relevant, longer.direction, longer.severity) == (True, Direction.RESTRICTIVE, level)
+    assert (shorter.relevant, shorter.direction, shorter.severity) == (True, Direction.RESTORATIVE, level)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("In-person visits resume on Monday, June 1.", "In-person visits have resumed."),
+        ("Visits will resume on May 4.", "Visits have resumed."),
+        ("Visiting hours were updated on March 10.", "Visiting hours were updated on March 31."),
+        ("Jail tours are suspended through March 10.", "Jail tours are suspended through March 31."),
+        ("Applications to visit are closed until May 1.", "Applications to visit are closed until May 1, 2026."),
+    ],
+)
+def test_what_was_announced_and_other_days_tell_nothing(before: str, after: str) -> None:
+    assert not reading(PAGE.format(before), PAGE.format(after)).relevant
+
+
+@pytest.mark.parametrize(
+    ("one", "every"),
+    [
+        ("Visits in Unit B are suspended.", "Visits in all units are suspended."),
+        (
+            "Visits for C Pod are canceled due to quarantine.",
+            "Visits for the entire facility are canceled due to quarantine.",
+        ),
+        ("Visits on the west wing are suspended.", "Visits throughout the whole jail are suspended."),
+    ],
+)
+def test_a_stop_of_one_unit_that_becomes_one_of_all(one: str, every: str) -> None:
+    wider, narrower = (reading(PAGE.format(a), PAGE.format(b)) for a, b in ((one, every), (every, one)))
+    assert (wider.relevant, wider.direction) == (True, Direction.RESTRICTIVE)
+    assert (narrower.relevant, narrower.direction) == (True, Direction.RESTORATIVE)
