@@ -22,6 +22,7 @@ from monitors.language.events import published, removed, replaced_page, stop_eff
 from monitors.language.headline import headline
 from monitors.language.lines.certain import Certain, without
 from monitors.language.lines.certain_lines import certain_lines
+from monitors.language.lines.plainly import told_plainly
 from monitors.language.lines.refunds import refund_effects
 from monitors.language.neutral import GROUPS_SWAPPED, neutral_events
 from monitors.language.notices import told_by_notice
@@ -137,6 +138,8 @@ def _told_of_rest(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
     if scene.before and not unasked:
         found = told_apart(scene, alignment, ruled, direction_of) or found
         found = told_by_notice(scene, alignment, ruled, direction_of, found)
+        if all(effect.rule.startswith("L-") for effect in found.effects):
+            found = told_plainly(scene, alignment, found.effects) or found
     found = replace(found, effects=severity.as_proposed(found.effects, scene, alignment))
     return found if scene.before else replace(found, why=("R12 the page is new", *found.why))
 

@@ -132,6 +132,8 @@ def entries(page: Iterable[Unit], title: str) -> list[Entry]:
                 r"\b(?:office|desk|clerk|records|lobby|phone|line|support|chat)\b[^.;]{0,25}$", unit.plain[:at]
             ) and not _VISITING.search(unit.plain[max(0, at - 25) : at]):
                 continue
+            if not ranges and len(days) == 1 and _RESUMED.search(unit.plain[max(0, at - 40) : at]):
+                continue
             start = max(unit.plain.rfind(";", 0, at), unit.plain.rfind("}", 0, at), unit.plain.rfind("]", 0, at)) + 1
             bare = _label(unit.plain[start:at])
             own = bare if unit.row or _GROUP.search(bare) else ""
@@ -152,6 +154,12 @@ def entries(page: Iterable[Unit], title: str) -> list[Entry]:
         return found
     places = {unit.place: unit for unit in page}
     return [e for e in found if e.minutes or e.refused or _VISITING.search(places[e.place].plain)]
+
+
+# "Visits resume on Monday": that day is the next one, no day of every week.
+_RESUMED = re.compile(
+    r"\b(?:resum\w+|re-?open\w*|restart\w*|return(?:s|ed|ing)?|back|suspended)(?: on| this| next| starting| effective| until)* ?$"
+)
 
 
 def _is_visiting(unit: Unit, title: str, whole: bool) -> bool:

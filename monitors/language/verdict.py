@@ -29,7 +29,7 @@ TELL_AGREED_ABOVE = 0.1  # where two rules say that who came without a booking m
 TELL_NEWS_ABOVE = 0.3  # where a line came alone that says of visits that something is new
 # Of a reworded line by itself, where a rule and the reader, or both ways of counting, agree on its figures.
 TELL_ALONE_ABOVE = 0.1
-_PLAIN = 0.8  # how far rules are believed where lines only came or only went, so that there is nothing to compare
+PLAIN = 0.8  # how far rules are believed where lines only came or only went, so that there is nothing to compare
 _STOPS = ("P-new-visits+S8", "P-new-in_person+S8")  # "Visits are suspended from today." as a new line
 _STOPS_GONE = ("P-gone-visits+S8", "P-gone-in_person+S8")
 # A notice without its last day was in force until it was taken down; a dated one had run out (R3).
@@ -159,7 +159,7 @@ def tell(
         rules = ", ".join(effect.rule for effect in effects) or "no rule"
         return Told((), (f"L-reader {settled.relevant:.2f}: {rules}",), 1 - settled.relevant)
     if sure < TELL_NEWS_ABOVE:  # rules told it whatever the reader holds
-        settled = replace(settled, relevant=max(settled.relevant, _PLAIN))
+        settled = replace(settled, relevant=max(settled.relevant, PLAIN))
     confidence = settled.relevant * settled.directions[settled.direction]
     believed = weighed.relevant < settled.relevant and any(effect.sign for effect in effects)
     level = _gravest(effects) if believed else severity_of(estimate, effects)
@@ -183,13 +183,13 @@ def _plainly(settled: Settled, effects: Sequence[Effect], ruled: Direction) -> S
     is gone too, and a direction that the rules agree on and the reader holds possible is theirs. A stop that is told to
     be over is left to the reader."""
     if any(effect.rule in _STOPS_GONE and _OPEN_ENDED.search(effect.old.lower()) for effect in effects):
-        return Settled(max(settled.relevant, _PLAIN), _with_share(settled.directions, ruled))
+        return Settled(max(settled.relevant, PLAIN), _with_share(settled.directions, ruled))
     if effects and all(effect.rule in _STOPS_GONE and _RAN_OUT.search(effect.old.lower()) for effect in effects):
-        return Settled(min(settled.relevant, 1 - _PLAIN), settled.directions)
+        return Settled(min(settled.relevant, 1 - PLAIN), settled.directions)
     if any(effect.rule in _STOPS and _OVER.search(effect.new.lower()) for effect in effects):
         return settled
     stopped = any(effect.rule in _STOPS or ends_visits(effect) for effect in effects)
-    relevant = max(settled.relevant, _PLAIN) if stopped else settled.relevant
+    relevant = max(settled.relevant, PLAIN) if stopped else settled.relevant
     if ruled not in _SIGNS or settled.directions[ruled] <= _LEVEL_ABOVE:
         return Settled(relevant, settled.directions)
     return Settled(relevant, _with_share(settled.directions, ruled))
@@ -197,10 +197,10 @@ def _plainly(settled: Settled, effects: Sequence[Effect], ruled: Direction) -> S
 
 def _with_share(directions: Mapping[Direction, float], told: Direction) -> Mapping[Direction, float]:
     """The shares with one raised to what plain rules are believed, unless it is higher."""
-    if directions[told] >= _PLAIN:
+    if directions[told] >= PLAIN:
         return directions
-    others = {d: other * (1 - _PLAIN) / (1 - directions[told]) for d, other in directions.items()}
-    return {**others, told: _PLAIN}
+    others = {d: other * (1 - PLAIN) / (1 - directions[told]) for d, other in directions.items()}
+    return {**others, told: PLAIN}
 
 
 def _same_price(effects: Sequence[Effect]) -> bool:

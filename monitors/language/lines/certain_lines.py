@@ -23,6 +23,8 @@ from monitors.language.lines.imprint import imprint_lines
 from monitors.language.lines.intervals import interval_effects
 from monitors.language.lines.limits import limit_lines
 from monitors.language.lines.package_rows import package_rows
+from monitors.language.lines.pauses import pause_lines
+from monitors.language.lines.plainly import returns_retold
 from monitors.language.lines.powers import power_effects
 from monitors.language.lines.promises import promise_lines
 from monitors.language.lines.providers import provider_effects
@@ -58,6 +60,7 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
     found += [safeguard_effects(scene, alignment), power_effects(scene, alignment), admittance_effects(alignment)]
     found += [scope_effects(alignment), interval_effects(alignment), asked_effects(scene, alignment)]
     found += [special_day_effects(scene, alignment), limit_lines(scene, alignment)]
+    found += [pause_lines(alignment), returns_retold(scene, alignment)]
     found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))
     found.append(free_row_effects(scene.before, scene.after, alignment))
     return joined([*found, announcements(without(alignment, joined(found).lines))])

@@ -25,10 +25,11 @@ _AHEAD = r"(?:(?:notice|alert|update|attention|important|reminder|please note)[^
 _KINDS = r"(?:(?:all|any|the|in-?person|on-?site|social|public|inmate|jail|regular|general|family|personal|scheduled|facility|our|and)[ -]?)*"
 _VISITS = rf"{_KINDS}(?:visits|visiting(?: hours)?|visitation(?:s| hours)?)"
 _WHERE = r"(?: (?:at|in|to|with) (?:(?!\b(?:is|are|has|have|will|be)\b)[\w'-]+ ){0,5}?(?:jails?|facilit\w+|prisons?|institutions?|camps?|cent(?:er|re)s?|complex|inmates?|residents?|detainees?|individuals|custody))?"
+VISITS_THERE = _VISITS + _WHERE
 _IS = r"(?:is|are|has been|have been|will be)(?: (?:hereby|now|currently|temporarily|immediately|again))*"
 _STOPPED = r"(?:suspended|cancel+ed|halted|paused|on hold|stopped|called off)"
 _STOP = re.compile(
-    rf"{_AHEAD}(?:{_VISITS}{_WHERE} {_IS} {_STOPPED}|(?:there (?:is|are|will be) )?(?:currently )?no {_VISITS}{_WHERE}(?: (?:until further notice|at this time|for the time being)))\b"
+    rf"{_AHEAD}(?:{VISITS_THERE} {_IS} {_STOPPED}|(?:there (?:is|are|will be) )?(?:currently )?no {_VISITS}{_WHERE}(?: (?:until further notice|at this time|for the time being)))\b"
 )
 _LIMITED = re.compile(
     rf"\b(?:except\w*|unless|but|however|only|no longer|longer|never|not|resum\w+|re-?open\w*|lift\w*|was|were|had|if|when|may|exempt\w*|other than|with the exception|continu\w+|instead|request\w*|late|who|whose|for (?:any\w*|those|each|every\w*|persons?|people|visitors|inmates|residents|individuals|violat\w+|\d+)|pods?|units?|dorms?|dormitor\w+|blocks?|wings?|floors?|tiers?|buildings?|segregation|quarantined?|{visits.LEGAL})\b|\{{[a-z,]+\}}|\["
@@ -50,7 +51,7 @@ _HELD = re.compile(
 )
 _NEAR = 2  # lines
 _OF_VISITS = re.compile(r"\b(?:visits?|visiting|visitation|visitors?)\b")
-_IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})\b")
+IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})\b")
 
 
 def stops(unit: Unit | None) -> bool:
@@ -79,7 +80,7 @@ def stop_lines(scene: Scene, alignment: Alignment) -> Certain:
         effects.append(_effect(-1 if now else 1, (was or gone)[0], (now or come)[0]))
         # What stood there is out of force with a stop; what stands there after one is how visits go on, or other news.
         lines += [*gone, *come] if now else [*was, *(unit for unit in come if _OF_VISITS.search(unit.plain))]
-    return Certain() if effects and _of_others(scene) else Certain(tuple(effects), tuple(lines))
+    return Certain() if effects and of_others(scene) else Certain(tuple(effects), tuple(lines))
 
 
 def _places(alignment: Alignment) -> Iterator[tuple[list[Unit], list[Unit]]]:
@@ -98,12 +99,12 @@ def _beside(unit: Unit, others: Iterable[Unit]) -> list[Unit]:
     return [other for other in others if abs(other.place - unit.place) <= _NEAR]
 
 
-def _of_others(scene: Scene) -> bool:
+def of_others(scene: Scene) -> bool:
     texts = [scene.title, *(f"{unit.headings} {unit.plain}" for unit in scene.after)]
     return any(map(_CARE.search, texts)) and not any(map(_HELD.search, texts))
 
 
 def _effect(sign: int, old: Unit, new: Unit) -> Effect:
     told = (new if sign < 0 else old).plain
-    topics: Sequence[Topic] = (Topic.SUSPENSION, Topic.IN_PERSON) if _IN_PERSON.search(told) else (Topic.SUSPENSION,)
+    topics: Sequence[Topic] = (Topic.SUSPENSION, Topic.IN_PERSON) if IN_PERSON.search(told) else (Topic.SUSPENSION,)
     return Effect("S8-stop", sign, Severity.MAJOR, tuple(topics), (), old.plain, new.plain, (told[:80],))

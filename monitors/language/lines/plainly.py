@@ -1,0 +1,81 @@
+"""Visits that stop or return in so many words, where rules and reader together told nothing.
+
+"In-person visits resume on Monday." is no news to the reader on a page that was rewritten around it, nor under a heading
+"Notice" that stood there before. Asked only where nothing else was told, and only of lines that say nothing besides.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from monitors.language.align import Alignment
+from monitors.language.dates import MONTH
+from monitors.language.effects import Effect, Scene
+from monitors.language.lines.certain import Certain
+from monitors.language.lines.stops import IN_PERSON, VISITS_THERE, of_others, stops
+from monitors.language.sentences import Unit
+from monitors.language.verdict import PLAIN, Told
+from monitors.records import Severity, Topic
+
+_DAY = rf"(?:\{{[a-z]+\}},? ?)?(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, ?20\d\d)?|\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?|(?:the )?(?:week|month) of [\w ]{{3,20}}|(?:next|this) (?:week|month|\{{[a-z]+\}})|today|tomorrow|now|immediately|\{{[a-z]+\}})"
+_AHEAD = rf"(?:(?:effective|beginning|starting|as of|from)(?: on)? {_DAY},? ?)?"
+_BACK = r"(?:(?:will|to) (?:(?:again|fully) )?(?:resume|reopen|re-open|restart|return|be (?:back|restored|open again|available again))|(?:has|have)(?: now| fully)? (?:resumed|reopened|re-opened|restarted|returned|been (?:restored|reinstated))|(?:is|are) (?:now )?(?:back|open again|restored|resuming|available again)|resumes?|reopens?)"
+_TAIL = rf"(?:,? ?(?:on |effective |starting |beginning |as of |from )*{_DAY}|,? for (?:all|everyone|everybody)(?: \w+)?|,? (?:as|at) (?:usual|normal|all (?:\w+ )?(?:units?|jails?|facilit\w+))|,? on (?:the|its|their) (?:usual|normal|regular) (?:days?|hours?|times?|schedule))*"
+_RETURN = re.compile(rf"{_AHEAD}{VISITS_THERE} {_BACK}{_TAIL} ?[.!]*")
+# The page spoke of it before: it is told in other words.
+_KNOWN = re.compile(
+    r"\b(?:resum\w+|re-?open\w*|re-?start\w*|return(?:s|ed|ing)? (?!to)|restored|reinstated|back|available again|open again|lifted)\b"
+)
+_OF_VISITS = re.compile(r"\b(?:visits?|visiting|visitation)\b")
+
+
+def told_plainly(scene: Scene, alignment: Alignment, heard: Sequence[Effect] = ()) -> Told | None:
+    """What new lines say of a stop or a return, None where none does or the old page said the same already. heard: what
+    the reader alone tells: how grave it is counts, which line it shows does not."""
+    if not scene.official or of_others(scene):
+        return None
+    effects = [effect for old, new in _new_lines(alignment) if (effect := _read(scene, old, new)) is not None]
+    signs = {effect.sign for effect in (*effects, *heard)}
+    if not effects or len(signs) != 1:
+        return None
+    gravest = max((effect.severity for effect in (effects[0], *heard)), key=lambda level: level.rank)
+    return Told((replace(effects[0], severity=gravest),), (), PLAIN)
+
+
+def returns_retold(scene: Scene, alignment: Alignment) -> Certain:
+    """The lines by which both versions say that visits are back, in whatever words."""
+    went = [unit for unit in (*alignment.removed, *(old for old, _ in alignment.pairs)) if returns(unit)]
+    came = [unit for unit in (*alignment.added, *(new for _, new in alignment.pairs)) if returns(unit)]
+    if not (went or came) or not (any(map(returns, scene.before)) and any(map(returns, scene.after))):
+        return Certain()
+    return Certain((), (*went, *came), ("R2 the return was told before",))
+
+
+def returns(unit: Unit) -> bool:
+    """Whether a line says that visits are back, or when, and nothing else."""
+    return not unit.row and _RETURN.fullmatch(unit.plain) is not None
+
+
+def _new_lines(alignment: Alignment) -> Iterator[tuple[Unit | None, Unit]]:
+    yield from alignment.pairs
+    yield from ((None, unit) for unit in alignment.added)
+
+
+def _read(scene: Scene, old: Unit | None, new: Unit) -> Effect | None:
+    if new.row:
+        return None
+    if stops(new) and not any(map(stops, scene.before)):
+        return _effect(-1, old, new)
+    if returns(new) and not any(_KNOWN.search(u.plain) and _OF_VISITS.search(u.plain) for u in scene.before):
+        return _effect(1, old, new)
+    return None
+
+
+def _effect(sign: int, old: Unit | None, new: Unit) -> Effect:
+    topics = (Topic.SUSPENSION, *((Topic.IN_PERSON,) if IN_PERSON.search(new.plain) else ()))
+    was = old.plain if old else ""
+    return Effect("S8-stop", sign, Severity.MAJOR, topics, (), was, new.plain, (new.plain[:80],))
