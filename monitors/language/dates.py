@@ -12,6 +12,8 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+# One date as a pattern, for lines that hold one: "march 14, 2026", "3/14".
+DATE = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, ?20\d\d)?|\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?)"
 _DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|:\d|\.\d| ?(?:minutes|hours|days|adults|people|child|%|a\.|p\.))"
 _ALSO = r"(?:(?: ?(?:,|&|-|/|to|through|thru|until)| and| or|, and|, or) (?:the )?(?:{[a-z,]+},? )?)"
 _DATE = re.compile(

@@ -18,7 +18,7 @@ from functools import lru_cache
 
 from monitors.language import lexicon_elsewhere as elsewhere
 from monitors.language.align import Row
-from monitors.language.dates import MONTH
+from monitors.language.dates import DATE
 from monitors.language.mentions import Mention, in_unit_of, mentions, tokens, week
 from monitors.language.pieces import pieces
 from monitors.language.sentences import Unit, with_header
@@ -31,9 +31,7 @@ _START, _END, _ARROW = 101, 102, 1585  # [CLS], [SEP] and the arrow in the encod
 
 
 # "March 14 - Children may visit again.": as a new line it was no news to the reader, which was taught few notices.
-_POSTED = re.compile(
-    rf"^{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, ?20\d\d)? ?[:–—-]+ |^\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)? ?[:–—-]+ "
-)
+_POSTED = re.compile(rf"^{DATE} ?[:–—-]+ ")
 _LEAST_WORDS = 3
 _ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 

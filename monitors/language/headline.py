@@ -104,10 +104,11 @@ _OF_ONE_ROW = ("Visits at one more time or place", "No visits any more at one ti
 _TIME = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
 
 
-def _is_one_row(name: str, effect: Effect) -> bool:
+def _is_one_row(effect: Effect) -> bool:
+    parts = effect.rule.split("+")[0].split("-", 2)
     text = effect.new or effect.old
     cells = text.count(" | ") + 1
-    return name == "P-visits" and (cells > 2 or (cells == 2 and _TIME.search(text) is not None))
+    return (parts[0], parts[-1]) == ("P", "visits") and (cells > 2 or (cells == 2 and _TIME.search(text) is not None))
 
 
 def headline(effects: Sequence[Effect], scene: Scene) -> str:
@@ -136,12 +137,8 @@ def _phrases(effect: Effect, scene: Scene) -> list[str]:
     if not any(told):
         parts = rule.split("-", 2)
         name = f"P-{parts[-1]}" if parts[0] == "P" else rule
-        event = (
-            (_OF_ONE_ROW if _is_one_row(name, effect) else None)
-            or _EVENTS.get(rule)
-            or _EVENTS.get(name)
-            or ("", "", "")
-        )
+        event = _EVENTS.get(rule) or _EVENTS.get(name) or ("", "", "")
+        event = _OF_ONE_ROW if _is_one_row(effect) else event
         phrase = event[0 if effect.sign > 0 else 1 if effect.sign < 0 else 2]
         one = " for one unit or group" if phrase and name.startswith("P-") and "S6" in lowered else ""
         told = [f"{phrase}{one}" or _meeting_quoted(effect, scene)]
@@ -177,7 +174,7 @@ def _meeting(effect: Effect, lowered: Sequence[str], scene: Scene) -> list[str]:
     rule = effect.rule
     if not effect.sign or not rule.startswith("P-") or not rule.split("+")[0].endswith(("-in_person", "-visits")):
         return []
-    if _is_one_row(f"P-{rule.split('+')[0].rpartition('-')[2]}", effect):
+    if _is_one_row(effect):
         return []
     gain = effect.sign > 0
     what = "In-person visits" if Topic.IN_PERSON in effect.topics else "Visits"

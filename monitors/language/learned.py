@@ -68,17 +68,21 @@ def _session() -> Any:
 def estimate(rows: Sequence[Row], title: str = "") -> Estimate | None:
     """What the encoder makes of the changed rows of one change, None when there is none. title: canonical; rows: the
     weightiest first, see weighty(); the last ones may be cut off."""
-    import numpy
-
     if not rows:
         return None
     encoded = encode(rows, title)
-    feed = {
-        "ids": numpy.array([encoded.pieces], dtype=numpy.int64),
-        "kinds": numpy.array([encoded.kinds], dtype=numpy.int64),
-    }
+    return read_out(*_outputs(encoded.pieces, encoded.kinds), encoded)
+
+
+@lru_cache(maxsize=16)
+def _outputs(pieces: tuple[int, ...], kinds: tuple[int, ...]) -> tuple[Any, Any, Any, Any, Any]:
+    """The encoder's shares, as read_out() takes them. Rows are asked for apart, as a notice and for the telling one: of
+    one change the same ones up to three times."""
+    import numpy
+
+    feed = {"ids": numpy.array([pieces], dtype=numpy.int64), "kinds": numpy.array([kinds], dtype=numpy.int64)}
     labels, severities, topics, turns, figures = (output[0].tolist() for output in _session().run(None, feed))
-    return read_out(labels, severities, topics, turns, figures, encoded)
+    return labels, severities, topics, turns, figures
 
 
 def likeliest(rows: Sequence[Row], title: str = "") -> Row:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitors.language.dates import MONTH
+from monitors.language.dates import DATE
 from monitors.language.wording import canonical
 from monitors.records import Segment, SegmentKind
 from monitors.struck import without_struck
@@ -82,22 +82,32 @@ _STRUCK = re.compile(
 )
 
 # How a notice is announced, which says nothing itself: "UPDATE 3/14:", "Please be advised that", a sign, a hashtag.
-_DAY = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, ?20\d\d)?|\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?)"
 _LABEL = (
     r"(?:(?:public|important|special|urgent|visit\w*|jail|inmate) )*(?:notices?|alerts?|attention|updates?|updated|announcements?|important|news|breaking)"
-    rf"(?: (?:to|for) (?:all )?\w+| visitors| \(?{_DAY}\)?)?"
+    rf"(?: (?:to|for) (?:all )?\w+| visitors| \(?{DATE}\)?)?"
 )
 _SAID = r"(?:wants?|would like) (?:[\w'.-]+ ){1,4}to know(?: that|:)"
 _CEREMONY = re.compile(
     rf"^(?:{_LABEL} ?[:!-]+ ?|please (?:note|be (?:advised|aware|informed))(?: that)?[:,]? |(?:[\w'.-]+ ){{1,6}}(?:{_SAID}|announces that) )+"
 )
-_SIGNS = re.compile(r"^[^\w$\[{(@\"'¡¿#+.|☐-☒✓-✘-]+(?=\w)|(?: #\w+)+$|(?<=[.!?]) ?[*!~=]+$")
+_ANNOUNCING = re.compile(r"notice|alert|attention|updated?|announce|important|news|breaking|^please |to know")
+_SIGNS_AHEAD = re.compile(r"^[^\w$\[{(@\"'¡¿#+.|☐-☒✓-✘-]+(?=\w)")
+_SIGNS_BEHIND = re.compile(r"(?: #\w+)+$|(?<=[.!?]) ?[*!~=]+$")
+_ENDS_IN_SIGNS = "*!~="
 _LEAST_WORDS = 3  # "Notice: no visits"
+
+
+def _without_signs(plain: str) -> str:
+    if not plain[:1].isalnum():
+        plain = _SIGNS_AHEAD.sub("", plain)
+    return _SIGNS_BEHIND.sub("", plain) if "#" in plain or plain[-1:] in _ENDS_IN_SIGNS else plain
 
 
 def _unadorned(plain: str) -> str:
     """A line without the words and signs that announce it, unless little is left."""
-    bare = _SIGNS.sub("", _CEREMONY.sub("", _SIGNS.sub("", plain)))
+    bare = _without_signs(plain)
+    if _ANNOUNCING.search(bare):  # few lines are announced, and the whole pattern takes a third of what units take
+        bare = _without_signs(_CEREMONY.sub("", bare))
     return bare if len(bare.split()) >= _LEAST_WORDS else plain
 
 

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from monitors.language import lexicon_acts as acts
 from monitors.language import lexicon_elsewhere as elsewhere
@@ -161,9 +162,9 @@ _OUTCOME = re.compile(
 )
 
 
-def _carried(unit: Unit, done: frozenset[str]) -> list[Claim]:
+def _carried(plain: str, trail: Sequence[str], done: frozenset[str]) -> list[Claim]:
     """What "the motion failed", "they will be back in use" or "the excuse is withdrawn" do to the thing named before."""
-    for clause in split(unit.plain):
+    for clause in split(plain):
         flips = turns(clause)
         if clause in done:
             continue
@@ -172,7 +173,7 @@ def _carried(unit: Unit, done: frozenset[str]) -> list[Claim]:
         noun, pronoun = _BY_NOUN.search(clause), _BY_PRONOUN.search(clause)
         if not (noun or pronoun) or _CONDUCT.search(clause) or _DRESS.search(clause):
             continue
-        for earlier in unit.trail:
+        for earlier in trail:
             order = ("in_person", "contact", "visits")
             before = sorted((c for c in claims(earlier) if c.about in order), key=lambda c: order.index(c.about))
             if before:
@@ -185,16 +186,21 @@ def _carried(unit: Unit, done: frozenset[str]) -> list[Claim]:
 
 def claims_in(units: Iterable[Unit], *, official: bool = True) -> list[Claim]:
     """The settled, significant claims of some units, barriers read as their contrary, touch."""
+    return [claim for unit in units for claim in _claims_of(unit.plain, unit.trail, official)]
+
+
+@lru_cache(maxsize=4096)
+def _claims_of(plain: str, trail: tuple[str, ...], official: bool) -> tuple[Claim, ...]:
+    """Most lines stand on both pages, and rules read them anew for each part of a change: a third of a reading."""
     found: list[Claim] = []
-    for unit in units:
-        by_clause: dict[str, list[Claim]] = {}
-        for claim in claims(unit.plain):
-            by_clause.setdefault(claim.clause, []).append(claim)
-        for group in by_clause.values():
-            found += [_touch(claim) for claim in _settled(group) if _significant(claim)]
-        if not by_clause or official is False:
-            found += _carried(unit, frozenset(by_clause))
-    return found
+    by_clause: dict[str, list[Claim]] = {}
+    for claim in claims(plain):
+        by_clause.setdefault(claim.clause, []).append(claim)
+    for group in by_clause.values():
+        found += [_touch(claim) for claim in _settled(group) if _significant(claim)]
+    if not by_clause or not official:
+        found += _carried(plain, trail, frozenset(by_clause))
+    return tuple(found)
 
 
 def _touch(claim: Claim) -> Claim:

@@ -13,15 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from monitors.language.align import Alignment
-from monitors.language.dates import MONTH
+from monitors.language.dates import DATE
 from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain
-from monitors.language.lines.stops import IN_PERSON, VISITS_THERE, of_others, stops
+from monitors.language.lines.stops import OF_VISITS, VISITS_THERE, of_others, stop_effect, stops
 from monitors.language.sentences import Unit
 from monitors.language.verdict import PLAIN, Told
-from monitors.records import Severity, Topic
 
-_DAY = rf"(?:\{{[a-z]+\}},? ?)?(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, ?20\d\d)?|\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?|(?:the )?(?:week|month) of [\w ]{{3,20}}|(?:next|this) (?:week|month|\{{[a-z]+\}})|today|tomorrow|now|immediately|\{{[a-z]+\}})"
+_DAY = rf"(?:\{{[a-z]+\}},? ?)?(?:{DATE}|(?:the )?(?:week|month) of [\w ]{{3,20}}|(?:next|this) (?:week|month|\{{[a-z]+\}})|today|tomorrow|now|immediately|\{{[a-z]+\}})"
 _AHEAD = rf"(?:(?:effective|beginning|starting|as of|from)(?: on)? {_DAY},? ?)?"
 _BACK = r"(?:(?:will|to) (?:(?:again|fully) )?(?:resume|reopen|re-open|restart|return|be (?:back|restored|open again|available again))|(?:has|have)(?: now| fully)? (?:resumed|reopened|re-opened|restarted|returned|been (?:restored|reinstated))|(?:is|are) (?:now )?(?:back|open again|restored|resuming|available again)|resumes?|reopens?)"
 _TAIL = rf"(?:,? ?(?:on |effective |starting |beginning |as of |from )*{_DAY}|,? for (?:all|everyone|everybody)(?: \w+)?|,? (?:as|at) (?:usual|normal|all (?:\w+ )?(?:units?|jails?|facilit\w+))|,? on (?:the|its|their) (?:usual|normal|regular) (?:days?|hours?|times?|schedule))*"
@@ -30,7 +29,6 @@ _RETURN = re.compile(rf"{_AHEAD}{VISITS_THERE} {_BACK}{_TAIL} ?[.!]*")
 _KNOWN = re.compile(
     r"\b(?:resum\w+|re-?open\w*|re-?start\w*|return(?:s|ed|ing)? (?!to)|restored|reinstated|back|available again|open again|lifted)\b"
 )
-_OF_VISITS = re.compile(r"\b(?:visits?|visiting|visitation)\b")
 
 
 def told_plainly(scene: Scene, alignment: Alignment, heard: Sequence[Effect] = ()) -> Told | None:
@@ -69,13 +67,7 @@ def _read(scene: Scene, old: Unit | None, new: Unit) -> Effect | None:
     if new.row:
         return None
     if stops(new) and not any(map(stops, scene.before)):
-        return _effect(-1, old, new)
-    if returns(new) and not any(_KNOWN.search(u.plain) and _OF_VISITS.search(u.plain) for u in scene.before):
-        return _effect(1, old, new)
+        return stop_effect(-1, old, new, new)
+    if returns(new) and not any(_KNOWN.search(u.plain) and OF_VISITS.search(u.plain) for u in scene.before):
+        return stop_effect(1, old, new, new)
     return None
-
-
-def _effect(sign: int, old: Unit | None, new: Unit) -> Effect:
-    topics = (Topic.SUSPENSION, *((Topic.IN_PERSON,) if IN_PERSON.search(new.plain) else ()))
-    was = old.plain if old else ""
-    return Effect("S8-stop", sign, Severity.MAJOR, topics, (), was, new.plain, (new.plain[:80],))

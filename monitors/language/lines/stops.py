@@ -50,8 +50,8 @@ _HELD = re.compile(
     r"\b(?:jails?|prisons?|detention|correction\w*|in custody|sheriff\w*|incarcerat\w+|inmates?|detainees?|prisoners?)\b"
 )
 _NEAR = 2  # lines
-_OF_VISITS = re.compile(r"\b(?:visits?|visiting|visitation|visitors?)\b")
-IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})\b")
+OF_VISITS = re.compile(r"\b(?:visits?|visiting|visitation|visitors?)\b")
+_IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})\b")
 
 
 def stops(unit: Unit | None) -> bool:
@@ -77,9 +77,10 @@ def stop_lines(scene: Scene, alignment: Alignment) -> Certain:
             continue
         if was and any(_STILL.search(unit.plain) for unit in come):
             continue
-        effects.append(_effect(-1 if now else 1, (was or gone)[0], (now or come)[0]))
+        old, new = (was or gone)[0], (now or come)[0]
+        effects.append(stop_effect(-1 if now else 1, old, new, new if now else old))
         # What stood there is out of force with a stop; what stands there after one is how visits go on, or other news.
-        lines += [*gone, *come] if now else [*was, *(unit for unit in come if _OF_VISITS.search(unit.plain))]
+        lines += [*gone, *come] if now else [*was, *(unit for unit in come if OF_VISITS.search(unit.plain))]
     return Certain() if effects and of_others(scene) else Certain(tuple(effects), tuple(lines))
 
 
@@ -104,7 +105,10 @@ def of_others(scene: Scene) -> bool:
     return any(map(_CARE.search, texts)) and not any(map(_HELD.search, texts))
 
 
-def _effect(sign: int, old: Unit, new: Unit) -> Effect:
-    told = (new if sign < 0 else old).plain
-    topics: Sequence[Topic] = (Topic.SUSPENSION, Topic.IN_PERSON) if IN_PERSON.search(told) else (Topic.SUSPENSION,)
-    return Effect("S8-stop", sign, Severity.MAJOR, tuple(topics), (), old.plain, new.plain, (told[:80],))
+def stop_effect(sign: int, old: Unit | None, new: Unit | None, telling: Unit) -> Effect:
+    """What a stop, or its end, comes to. telling: the one of both lines that says it."""
+    topics: Sequence[Topic] = (Topic.SUSPENSION,)
+    if _IN_PERSON.search(telling.plain):
+        topics = (Topic.SUSPENSION, Topic.IN_PERSON)
+    was, now = (unit.plain if unit else "" for unit in (old, new))
+    return Effect("S8-stop", sign, Severity.MAJOR, tuple(topics), (), was, now, (telling.plain[:80],))
