@@ -31,6 +31,8 @@ _CORE = re.compile(
     r"\d|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?\b"
     r"|\b(?:closed|open|none|no|yes|not|daily|suspended|allowed|weekdays?|weekends?|noon)\b"
 )
+_LABELLED = re.compile(r"[^\W\d][^:.!?]*: ?\S")
+_LONGEST_LABELLED = 40  # characters
 _UNLABELLED = frozenset({SegmentKind.HEADING, SegmentKind.TITLE, SegmentKind.MENU, SegmentKind.ROW, SegmentKind.DATA})
 
 
@@ -83,6 +85,11 @@ def turns(
 def denies(heading: str) -> bool:
     """Whether a heading says what is not: not allowed, closed, suspended."""
     return _DENIES.search(fold(heading)) is not None
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a text is a label with its value, which says something of the heading above it: "Length: 20 minutes"."""
+    return len(text) <= _LONGEST_LABELLED and text[-1:] not in ".!?" and _LABELLED.match(text) is not None
 
 
 def is_value(segment: Segment) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
+from monitors.attached import is_labelled
 from monitors.extract.document import OK, Found, Link, LinkKind
 from monitors.extract.elements import names
 from monitors.extract.links import absolute
@@ -22,7 +23,6 @@ from monitors.segments import cut, squeeze
 MOST_CHARACTERS = 4_000_000  # of decoded HTML; what lies behind is cut off and said so in the verdict's detail
 DEEPEST = 4_000  # Lexbor took 13 s for 100,000 nested <div>: its work grows with the square of the depth
 THIN = 400  # characters of visible text, menus apart, under which the scripts' own data is taken in full
-LONGEST_VALUE = 40  # characters of a label with its value
 _APP = re.compile(
     r"<(?:div|main|section)[^>]{0,200}\bid=[\"']?(?:root|app|__next|__nuxt|app-root|main-app|react-root|ember\w*)\b"
     r"|<app-root\b|\bng-app\b|data-reactroot|data-v-app|javascript is (?:required|disabled)"
@@ -188,5 +188,4 @@ def _data(tree: LexborHTMLParser, walk: Walk, thin: bool) -> list[Segment]:
 
 def _title_of_value(segment: Segment) -> tuple[str, ...]:
     """The title that a label with its value speaks of: "Length: 20 minutes" of one kind of visit, and of another."""
-    labelled = ": " in segment.text and len(segment.text) <= LONGEST_VALUE and segment.text[-1] not in ".!?"
-    return segment.heading[-1:] if labelled else ()
+    return segment.heading[-1:] if is_labelled(segment.text) else ()

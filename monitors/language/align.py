@@ -6,7 +6,6 @@ earlier wording. Cost is bounded: at most MAX_PAIRS similarities are computed, f
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz
 
+from monitors.attached import is_labelled
 from monitors.language.concepts import boxes, concepts, shape
 from monitors.language.sentences import Unit
 
@@ -21,8 +21,6 @@ MAX_PAIRS = 20_000
 MAX_ROWS = 120  # a page with more changed rows is read by its first ones, which bounds the time of one reading
 _SIMILAR = 0.34
 _LABEL = 12  # characters up to which a text may stand on a page twice and mean two things
-_SHORT = 40
-_LABELLED = re.compile(r"[^\W\d][\w /-]*: ?\S")
 _T = TypeVar("_T")
 # Words one letter apart that mean different things.
 _SPELLED = frozenset(
@@ -98,8 +96,7 @@ def _repeated(left: list[Unit], page: Sequence[Unit]) -> list[Unit]:
 
 def _told(unit: Unit) -> Hashable:
     """What a unit says, so that it may be said elsewhere: "Length: 20 minutes" says it of what stands above it."""
-    of_heading = _LABELLED.match(unit.plain) and len(unit.plain) <= _SHORT and unit.plain[-1:] not in ".!?"
-    return concepts(unit.plain), unit.headings if of_heading else ""
+    return concepts(unit.plain), unit.headings if is_labelled(unit.plain) else ""
 
 
 def _only_spelling(old: Unit, new: Unit) -> bool:
