@@ -95,6 +95,7 @@ def _facts(told: Told, settings: MailSettings, room: Room) -> dict[str, object]:
         "passages": passages,
         "more": more,
         "reworded": any(passage.reworded for passage in passages),
+        "struck": any(passage.struck for passage in passages),
         "why": [one_line(reason_words(reason))[:300] for reason in change.reading.why][:MOST_REASONS],
         "unseen_again": alert.state is AlertState.WAITING,
         "evidence": _evidence(change, settings),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from monitors.deciding import deciding_first
 from monitors.diff import Piece, words
 from monitors.records import Change, Passage
+from monitors.struck import has_struck
 from monitors.tongue import tongue
 
 LONGEST_HEADING = 150
@@ -36,6 +37,11 @@ class ShownPassage:
     @property
     def reworded(self) -> bool:
         return bool(self.old and self.new)
+
+    @property
+    def struck(self) -> bool:
+        """Whether a part of it was shown struck through on the page."""
+        return any(has_struck("".join(piece.text for piece in side)) for side in (self.old, self.new))
 
     @property
     def tongue(self) -> str:

@@ -79,7 +79,9 @@ def _unlikely(share: float, rules: str) -> str:
 
 def words_title(rule: str) -> str:
     """What a finding's words are: of a rule that compares figures or a reader that weighs they are no quotation."""
-    return {"Q": "Compared", "L": "Weighed"}.get(rule[:1], WORDS_OF_THE_PAGE)
+    if rule.startswith(("Q-", "S8-day")):
+        return "Compared"
+    return "Weighed" if rule.startswith("L-") else WORDS_OF_THE_PAGE
 
 
 def _plain(rule: str, said: str) -> str:

@@ -13,6 +13,11 @@ STRIKE = "~~"
 _PART = re.compile(r"(?<!~)~~(?=[^\s~])(?:(?!~~).)+(?<=[^\s~])~~(?!~)")
 
 
+def has_struck(text: str) -> bool:
+    """Whether a part of a text is struck."""
+    return STRIKE in text and _PART.search(text) is not None
+
+
 def without_struck(text: str) -> str:
     """A text without the parts of it that are struck; what a rule says is what is left."""
     return " ".join(_PART.sub(" ", text).split()) if STRIKE in text else text
@@ -21,7 +26,7 @@ def without_struck(text: str) -> str:
 def parted(text: str, sentences: Iterable[str]) -> Iterator[tuple[str, bool]]:
     """The sentences of a text, each with whether it is struck as a whole; a strike over the end of one goes on in the
     next."""
-    if STRIKE not in text or not _PART.search(text):
+    if not has_struck(text):
         yield from ((sentence, False) for sentence in sentences)
         return
     goes_on = False

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from monitors.deciding import deciding_first
 from monitors.diff import Piece, words
 from monitors.records import Change, Grade, Passage, PassageKind
+from monitors.struck import has_struck
 
 MOST_SHOWN = 200  # of each sort; a real redesign of a long page had fewer telling ones, the twin holds all
 LONGEST = 10_000  # characters of one side; longer ones are read in the versions
@@ -47,6 +48,11 @@ class Group:
     @property
     def count(self) -> int:
         return len(self.shown) + self.more
+
+    @property
+    def struck(self) -> bool:
+        """Whether a part of some text was shown struck through on the page."""
+        return any(has_struck(text) for one in self.shown for text in (one.passage.before, one.passage.after))
 
 
 @dataclass(frozen=True, slots=True)

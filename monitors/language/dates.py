@@ -70,6 +70,12 @@ def dates_in(text: str) -> list[str]:
     return found + [f"{int(hit['month'])}-{int(hit['day'])}" for hit in _NUMBERED.finditer(text)]
 
 
+def written(date: str) -> str:
+    """A "month-day" as people write it: "Mar 10"."""
+    month, day = date.split("-")
+    return f"{_MONTHS[int(month) - 1].capitalize()} {day}"
+
+
 def days_named(text: str) -> frozenset[str]:
     """The days named; a holiday that moves says only why where a date in its month stands beside it."""
     told = dates_in(text)

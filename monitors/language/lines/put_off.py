@@ -14,7 +14,7 @@ import re
 from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment
 from monitors.language.concepts import concepts
-from monitors.language.dates import MONTH, dates_in
+from monitors.language.dates import MONTH, dates_in, written
 from monitors.language.effects import Effect
 from monitors.language.lines.certain import Certain
 from monitors.language.sentences import Unit
@@ -96,5 +96,5 @@ def _bare(plain: str) -> tuple[str, ...]:
 def _effect(days: int, old: Unit, new: Unit) -> Effect:
     topics = (Topic.SUSPENSION, *((Topic.IN_PERSON,) if _IN_PERSON.search(new.plain) else ()))
     level = Severity.MAJOR if abs(days) > _LONG else Severity.MINOR
-    words = (f"{dates_in(old.plain)[0]} -> {dates_in(new.plain)[0]}",)
+    words = (" -> ".join(written(dates_in(unit.plain)[0]) for unit in (old, new)),)
     return Effect("S8-day", -1 if days > 0 else 1, level, topics, (), old.plain, new.plain, words)

@@ -168,6 +168,20 @@ def test_edits_are_told_in_words(browser: httpx.Client) -> None:
     assert "3 Added [Added: Visits in person end on Friday.]" in text
 
 
+def test_what_tildes_mean_is_said_where_a_page_struck_words(tmp_path: Path) -> None:
+    said, legend = "~~Two visits~~ One visit a week.", "Words in ~~ were shown struck through on the page."
+    passages = (Passage(PassageKind.REWORDED, Grade.HIGH, "Two visits a week.", said),)
+    with open_store(shelf.database(tmp_path), tmp_path / "bodies") as store:
+        store.put_catalogue([shelf.ACME], [shelf.TERMS], shelf.NOW - shelf.DAY)
+        struck, other = (
+            shelf.put_change(store, shelf.TERMS, shelf.NOW + n * shelf.HOUR, shelf.FEES, told)
+            for n, told in enumerate((passages, shelf.FEE_PASSAGES))
+        )
+        with shelf.served(shelf.application(store, "http://127.0.0.1")) as client:
+            assert legend in text_of(client, f"/changes/{struck}")
+            assert legend not in text_of(client, f"/changes/{other}")
+
+
 def test_both_sides_of_an_edit_side_by_side(browser: httpx.Client) -> None:
     text = text_of(browser, "/changes/1?view=side")
     assert "Before A video visit costs [Removed: $9] each. After A video visit costs [Added: $12] each." in text

@@ -108,6 +108,13 @@ def test_words_are_marked_without_colour() -> None:
     assert "Removed:" in html and "Added:" in html
 
 
+def test_what_tildes_mean_is_said_where_a_page_struck_words() -> None:
+    said = "Words in ~~ were shown struck through on the page."
+    struck = parts(alert(before="Two visits a week.", after="~~Two visits~~ One visit a week."))
+    assert all(said in part for part in struck)
+    assert not any(said in part for part in parts(alert(after="~~ NOTICE ~~ One visit a week.")))
+
+
 def test_text_lines_fit_a_terminal_and_links_stay_whole() -> None:
     long = "https://alder.example/" + "a-very-long-path/" * 12
     message = compose(replace(told(), change=replace(told().change, url=long)), SETTINGS, "<x@list.example.org>", NOW)

@@ -57,5 +57,6 @@ def test_a_reason_is_told_in_words_before_its_rule(reason: str, words: str) -> N
 
 
 def test_only_words_of_the_page_are_called_words() -> None:
-    titles = [words_title(rule) for rule in ("P-new-visits", "Q-list_max", "L-reader", "S8-open", "")]
-    assert titles == ["Words that decided it", "Compared", "Weighed", "Words that decided it", "Words that decided it"]
+    titles = [words_title(rule) for rule in ("P-new-visits", "Q-list_max", "L-reader", "S8-day", "S8-open", "")]
+    of_page = "Words that decided it"
+    assert titles == [of_page, "Compared", "Weighed", "Compared", of_page, of_page]

@@ -29,6 +29,11 @@ def test_a_stop_that_lasts_longer_is_a_loss_and_a_shorter_one_a_gain(before: str
     assert (shorter.relevant, shorter.direction, shorter.severity) == (True, Direction.RESTORATIVE, level)
 
 
+def test_the_days_are_told_as_people_write_them() -> None:
+    found = reading(PAGE.format("No visits until May 1 due to flu."), PAGE.format("No visits until May 8 due to flu."))
+    assert [finding.words for finding in found.findings] == [("May 1 -> May 8",)]
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
