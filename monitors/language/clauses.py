@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from monitors.language import lexicon_acts as acts
 from monitors.language import lexicon_visits as visits
+from monitors.language.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,15 @@ class Claim:
 FORMS_OF_VISIT = ("in_person", "visits", "video_remote", "video_onsite")
 
 
+_WHOLE = r"(?<![\w-])(?:{})(?![\w-])"
+
+
 def _whole(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")
+    return re.compile(_WHOLE.format(pattern))
 
 
 _MASKS = tuple(_whole(mask) for mask in acts.MASKS)
-_FLIPS = _whole(acts.FLIPS)
+_FLIPS = Pattern(_WHOLE.format(acts.FLIPS))
 _GIVINGS = _whole(acts.GIVINGS)
 _UNLESS = _whole(acts.UNLESS)
 _ONLY = _whole(acts.ONLY)
@@ -141,6 +145,8 @@ def split(plain: str) -> tuple[str, ...]:
 
 def turns(clause: str) -> list[str]:
     """The words that turn a clause, coordinated ones ("suspended and cancelled") counted once."""
+    if not _FLIPS.may_stand(clause):
+        return []
     text = blank(_AFTER.sub("", _REASON.sub("", clause)))
     found: list[str] = []
     last_end = -99

@@ -8,22 +8,23 @@ import re
 from functools import lru_cache
 
 from monitors.language import lexicon_visits as visits
+from monitors.language.patterns import Pattern
 
 _PHRASES = (
-    (re.compile(r"\bfirst day (?=of (?:each|every|the) month\b)"), "first "),
-    (re.compile(r"\b1st\b"), " first "),
-    (re.compile(r"\b2nd\b"), " second "),
-    (re.compile(r"\b3rd\b"), " third "),
-    (re.compile(r"\b4th\b"), " fourth "),
-    (re.compile(rf"\b{visits.HELD}(?:'s?)?"), " heldone "),
-    (re.compile(r"\b(?:visiting|visitation|visit|visits)(?: (?:hours|times|schedule|timetable))\b"), " visithours "),
-    (re.compile(r"\b(?:visits?|visitation|visiting|sessions?|sit-downs?|visitas?)\b"), " visit "),
-    (re.compile(rf"\b{visits.VISITOR}\b"), " visitor "),
-    (re.compile(r"\b(?:jail|prison|facility|detention center|correctional (?:center|facility|institution)|adult detention|institution|unit)\b"), " jail "),
-    (re.compile(r"\b(?:photo (?:id|identification|card)|(?:state|government)[- ]?(?:issued)? (?:photo )?(?:id|identification|card)s?|identification|picture id)\b"), " idcard "),
-    (re.compile(r"\b(?:in person|in-person|face[- ]to[- ]face)\b"), " inperson "),
-    (re.compile(r"\b(?:puts? off|putting off|postpon(?:e|es|ed|ing)|deferr?(?:s|ed|ing)?)\b"), " putoff "),
-    (re.compile(r"\b(?:at no (?:cost|charge)|free of charge|no charge|without (?:charge|cost)|complimentary|no cost|costs? nothing|gratis|sin costo|free)\b"), " freeofcharge "),
+    (Pattern(r"\bfirst day (?=of (?:each|every|the) month\b)"), "first "),
+    (Pattern(r"\b1st\b"), " first "),
+    (Pattern(r"\b2nd\b"), " second "),
+    (Pattern(r"\b3rd\b"), " third "),
+    (Pattern(r"\b4th\b"), " fourth "),
+    (Pattern(rf"\b{visits.HELD}(?:'s?)?"), " heldone "),
+    (Pattern(r"\b(?:visiting|visitation|visit|visits)(?: (?:hours|times|schedule|timetable))\b"), " visithours "),
+    (Pattern(r"\b(?:visits?|visitation|visiting|sessions?|sit-downs?|visitas?)\b"), " visit "),
+    (Pattern(rf"\b{visits.VISITOR}\b"), " visitor "),
+    (Pattern(r"\b(?:jail|prison|facility|detention center|correctional (?:center|facility|institution)|adult detention|institution|unit)\b"), " jail "),
+    (Pattern(r"\b(?:photo (?:id|identification|card)|(?:state|government)[- ]?(?:issued)? (?:photo )?(?:id|identification|card)s?|identification|picture id)\b"), " idcard "),
+    (Pattern(r"\b(?:in person|in-person|face[- ]to[- ]face)\b"), " inperson "),
+    (Pattern(r"\b(?:puts? off|putting off|postpon(?:e|es|ed|ing)|deferr?(?:s|ed|ing)?)\b"), " putoff "),
+    (Pattern(r"\b(?:at no (?:cost|charge)|free of charge|no charge|without (?:charge|cost)|complimentary|no cost|costs? nothing|gratis|sin costo|free)\b"), " freeofcharge "),
 )  # fmt: skip
 _STOP = frozenset(
     [
@@ -126,7 +127,7 @@ _SAME = {
     "sole": "sole", "exclusive": "sole", "solely": "sole", "exclusively": "sole",
 }  # fmt: skip
 _TOKEN = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\$\d+(?:\.\d+)?|\d+(?:\.\d+)?%?|[^\W\d_]+(?:'[a-z]+)?")
-_ENDING = re.compile(r"(?:ments?|ings?|edly|ed|es|s|ly)$")
+_ENDING = Pattern(r"(?:ments?|ings?|edly|ed|es|s|ly)$")
 
 
 @lru_cache(maxsize=32768)

@@ -103,7 +103,7 @@ def replaced_page(scene: Scene, alignment: Alignment) -> list[Effect] | None:
     """[] for an error page in place of the text, the removal for a bare pointer elsewhere, None for any other change."""
     after = " ".join(u.plain for u in scene.after)
     kept = len(alignment.same)
-    if _ERROR_PAGE.search(after) and kept <= len(scene.before) * 0.4:
+    if kept <= len(scene.before) * 0.4 and _ERROR_PAGE.search(after):
         return []
     lost = sum(len(u.plain) for u in (*alignment.removed, *(a for a, _ in alignment.pairs)))
     _, new = changed_text(alignment)
@@ -113,10 +113,10 @@ def replaced_page(scene: Scene, alignment: Alignment) -> list[Effect] | None:
         and len(after) <= sum(len(u.plain) for u in scene.before)
     ):
         return removed(scene)
+    if not scene.official or lost <= 60 or any(VISITS.search(u.plain) for u in scene.after):
+        return None
     visiting_before = sum(1 for u in scene.before if VISITS.search(u.plain) and not u.short)
-    if scene.official and visiting_before >= 2 and lost > 60 and not any(VISITS.search(u.plain) for u in scene.after):
-        return removed(scene)
-    return None
+    return removed(scene) if visiting_before >= 2 else None
 
 
 def stop_effects(scene: Scene, alignment: Alignment) -> list[Effect]:

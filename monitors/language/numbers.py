@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from monitors.language.patterns import Pattern
+
 _UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
@@ -27,37 +29,37 @@ _SPANISH = {
 _SPANISH.pop("once")
 
 _SMALL = "|".join(sorted({**_UNITS, **_TENS}, key=len, reverse=True))
-_NUMBER_WORDS = re.compile(
+_NUMBER_WORDS = Pattern(
     rf"(?<!no )(?<!any )(?<!every )(?<!some )\b((?:{_SMALL}|hundred|thousand|million|dozen)"
     rf"(?:(?:[ -]|(?<=hundred) and |(?<=thousand) and )(?:{_SMALL}|hundred|thousand|million|dozen))*)\b(?! another\b)(?! of\b(?! (?:which|them|whom)))"
 )
-_SPANISH_WORDS = re.compile(r"\b(" + "|".join(sorted(_SPANISH, key=len, reverse=True)) + r")( y (\w+))?\b")
-_SPANISH_PAGE = re.compile(r"\b(?:de|la|las|los|el|por|visitas?|minutos|para)\b")
-_SPANISH_COUNT = re.compile(
+_SPANISH_WORDS = Pattern(r"\b(" + "|".join(sorted(_SPANISH, key=len, reverse=True)) + r")( y (\w+))?\b")
+_SPANISH_PAGE = Pattern(r"\b(?:de|la|las|los|el|por|visitas?|minutos|para)\b")
+_SPANISH_COUNT = Pattern(
     r"\b("
     + "|".join(sorted((w for w in _SPANISH if w not in ("un", "uno", "una")), key=len, reverse=True))
     + r")(?= (?:adult[oa]s|nombres|personas|visitas|visitantes|minutos|días|horas|veces|semanas|meses|años|dólares|centavos|niñ[oa]s)\b)"
 )
-_ARTICLE_DOZEN = re.compile(r"\b(?:a|half a) dozen\b")
-_DOUBLED = re.compile(r"\b(\d+(?:\.\d+)?) ?\(\1\)")
-_DOUBLED_BACK = re.compile(r"\b(\d+) ?\((?:a )?\1\b\)?")
-_SAID_TWICE = re.compile(rf"\b((?:{_SMALL})(?:[ -](?:{_SMALL}))?) ?\((\d+)\)")  # "every thirty (30) days"
+_ARTICLE_DOZEN = Pattern(r"\b(?:a|half a) dozen\b")
+_DOUBLED = Pattern(r"\b(\d+(?:\.\d+)?) ?\(\1\)")
+_DOUBLED_BACK = Pattern(r"\b(\d+) ?\((?:a )?\1\b\)?")
+_SAID_TWICE = Pattern(rf"\b((?:{_SMALL})(?:[ -](?:{_SMALL}))?) ?\((\d+)\)")  # "every thirty (30) days"
 # "five and twenty", "a couple of visits", "a single visit".
-_INVERTED = re.compile(r"\b(one|two|three|four|five|six|seven|eight|nine) and (twenty|thirty|forty|fifty)\b")
-_PAIR_OF = re.compile(r"\b(?:a|one) (?:couple|pair|brace) of(?= [a-z])")
-_SINGLE = re.compile(
+_INVERTED = Pattern(r"\b(one|two|three|four|five|six|seven|eight|nine) and (twenty|thirty|forty|fifty)\b")
+_PAIR_OF = Pattern(r"\b(?:a|one) (?:couple|pair|brace) of(?= [a-z])")
+_SINGLE = Pattern(
     r"\b(?:a|one) single (?=(?:[a-z-]+ )?(?:visit|session|call|time|hour|minute|day|week|month|person|adult|visitor|guest|name)\b)"
 )
 # "six-fifty" of a price: fifty-six to whoever adds the words up.
-_SPOKEN_PRICE = re.compile(
+_SPOKEN_PRICE = Pattern(
     rf"(?<!at )(?<!from )(?<!until )(?<!till )(?<!by )(?<!to )\b({'|'.join(w for w, n in _UNITS.items() if 0 < n < 20)})[- ]"
     rf"((?:{'|'.join(_TENS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)\b(?![ -](?:minute|hour|day|week|month|year|visit|people|cent|per ?cent|o'clock))"
 )
-_PRICE_FOR = re.compile(  # "four fifty for the half hour", and no clock
+_PRICE_FOR = Pattern(  # "four fifty for the half hour", and no clock
     rf"\b({'|'.join(w for w, n in _UNITS.items() if 0 < n < 20)})[- ](twenty|forty|fifty|sixty|seventy|eighty|ninety)(?= (?:for|per|each) )"
 )
-_PRICED = re.compile(r"\$|¢|\b(?:cents?|dollars?|pric\w+|costs?|fees?|pays?|paid|charg\w+|rates?|cheap\w*|dear\w*)\b")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_PRICED = Pattern(r"\$|¢|\b(?:cents?|dollars?|pric\w+|costs?|fees?|pays?|paid|charg\w+|rates?|cheap\w*|dear\w*)\b")
+_THOUSANDS = Pattern(r"(?<=\d),(?=\d{3}\b)")
 
 
 def number_of(words: str) -> int:

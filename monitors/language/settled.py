@@ -164,24 +164,28 @@ _OUTCOME = re.compile(
 
 def _carried(plain: str, trail: Sequence[str], done: frozenset[str]) -> list[Claim]:
     """What "the motion failed", "they will be back in use" or "the excuse is withdrawn" do to the thing named before."""
+    first = next((claim for earlier in trail if (claim := _carrying(earlier))), None)
+    if first is None:
+        return []
     for clause in split(plain):
-        flips = turns(clause)
-        if clause in done:
+        noun, pronoun = _BY_NOUN.search(clause), _BY_PRONOUN.search(clause)
+        if clause in done or not (noun or pronoun):
             continue
+        flips = turns(clause)
         if not flips and not _OUTCOME.search(clause):
             continue
-        noun, pronoun = _BY_NOUN.search(clause), _BY_PRONOUN.search(clause)
-        if not (noun or pronoun) or _CONDUCT.search(clause) or _DRESS.search(clause):
-            continue
-        for earlier in trail:
-            order = ("in_person", "contact", "visits")
-            before = sorted((c for c in claims(earlier) if c.about in order), key=lambda c: order.index(c.about))
-            if before:
-                first = before[0]
-                own = -1 if len(flips) % 2 else 1
-                sign = own * first.sign if noun and not pronoun else own
-                return [Claim(first.about, sign, clause, (*flips, first.words[-1]), False, True)]
+        if not _CONDUCT.search(clause) and not _DRESS.search(clause):
+            own = -1 if len(flips) % 2 else 1
+            sign = own * first.sign if noun and not pronoun else own
+            return [Claim(first.about, sign, clause, (*flips, first.words[-1]), False, True)]
     return []
+
+
+def _carrying(earlier: str) -> Claim | None:
+    """The claim of an earlier line that later ones may speak of."""
+    order = ("in_person", "contact", "visits")
+    found = [claim for claim in claims(earlier) if claim.about in order]
+    return min(found, key=lambda claim: order.index(claim.about), default=None)
 
 
 def claims_in(units: Iterable[Unit], *, official: bool = True) -> list[Claim]:

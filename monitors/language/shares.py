@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from monitors.language.numbers import number_of
+from monitors.language.patterns import Pattern
 
 _PARTS = {
     "half": 50.0, "halve": 50.0, "third": 33.3, "quarter": 25.0, "fourth": 25.0, "fifth": 20.0, "sixth": 16.7,
@@ -31,28 +32,26 @@ _SUM = (
     rf"|(?:the|a) takes?\b|(?:every|each|all|the|its|their|our|that|any)\b{_ALONG}{{0,40}}?\b{_SUMS})"
 )
 _PART = rf"(?:(an?|\d+)[ -])({'|'.join(_PARTS)})s?\b"
-_PART_OF_MONEY = re.compile(rf"\b{_PART}(?: (?:part|share))?(?= of {_SUM})")
-_OF_MONEY_A_PART = re.compile(
+_PART_OF_MONEY = Pattern(rf"\b{_PART}(?: (?:part|share))?(?= of {_SUM})")
+_OF_MONEY_A_PART = Pattern(
     rf"(\bof {_SUM}[^.;:|]{{0,20}}?){_PART}(?= (?:goes|go|is|are|will|shall|returns?|comes?|belongs?)\b)"
 )
 # "four in the hundred." and "18 of each 100 dollars" are shares; "20 of the 100 booths" and "the 100 block" are not.
-_OF_A_HUNDRED = re.compile(
+_OF_A_HUNDRED = Pattern(
     r"\b(\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)(?P<unit> (?:dollars?|cents?|parts?))? (?:of|in|out of|to) (?:the|each|every) (?:100|hundred)\b"
     r"(?: (?:dollars|cents)\b|(?(unit)|(?=\s*(?:[.,;:!?()|]|$)| (?:of|from|on|go(?:es)?|is|are|will|shall|belongs?|returns?|comes?|and|or|to|for)\b)))"
 )
-_OF_A_DOLLAR = re.compile(
+_OF_A_DOLLAR = Pattern(
     r"\b(\d+(?:\.\d+)?) ?(?:cents?|¢) (?:of|on|in|out of|from) (?:the|each|every|a|1) (?:dollar|\$1)\b"
 )
 
 
 # "the county's cut is a tenth", "a fifth of revenue", "one part in eight of what it takes".
 _CUT = r"\b(?:cut|share|commission|portion|percentage)\b(?: [a-z]+){0,3}? (?:is|are|at|to|of|from|:) ?(?:one |just )?"
-_CUT_A_PART = re.compile(rf"({_CUT}){_PART}(?! of (?:an? )?(?:hour|minute|day|week|month|year|visit))")
-_PART_OF_SALES = re.compile(rf"\b{_PART}(?= of (?:[a-z]+ )?{_SUMS})")
-_OF_WHICH_A_PART = re.compile(
-    rf"(\bof (?:which|this|that|it),? ){_PART}(?= (?:goes|comes|is|returns?|belongs?|stays?)\b)"
-)
-_PARTS_IN = re.compile(
+_CUT_A_PART = Pattern(rf"({_CUT}){_PART}(?! of (?:an? )?(?:hour|minute|day|week|month|year|visit))")
+_PART_OF_SALES = Pattern(rf"\b{_PART}(?= of (?:[a-z]+ )?{_SUMS})")
+_OF_WHICH_A_PART = Pattern(rf"(\bof (?:which|this|that|it),? ){_PART}(?= (?:goes|comes|is|returns?|belongs?|stays?)\b)")
+_PARTS_IN = Pattern(
     rf"\b(\d+) parts? (?:in|of|out of)(?: each| every)? (\d+|three|four|five|six|eight|ten|twenty)\b(?= of {_SUM}|[^.;:|]{{0,30}}\b{_MOVED})"
 )
 

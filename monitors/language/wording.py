@@ -13,6 +13,7 @@ import unicodedata
 from functools import lru_cache
 
 from monitors.language.numbers import figures
+from monitors.language.patterns import Pattern
 from monitors.language.shares import shares
 from monitors.language.spanish import english
 
@@ -40,33 +41,33 @@ _DAY_WORDS = {
     "domingo": "sun",
 }  # fmt: skip
 _DAY = r"(?:" + "|".join(sorted(_DAY_WORDS, key=len, reverse=True)) + r")s?"
-_DAY_RANGE = re.compile(
+_DAY_RANGE = Pattern(
     rf"\b(?:from |de )?({_DAY})\b\.?,? ?(?:-|\bto\b|\bthrough\b|\bthru\b|\btill\b|\buntil\b|\ba\b|\bal\b) ?({_DAY})\b\.?(?! ?(?:of|next))"
 )
-_DAY_CHAIN = re.compile(rf"\b{_DAY}\b\.?(?: ?[-/] ?{_DAY}\b\.?){{2,}}")  # "Mon-Wed-Fri" is three days
-_DAY_ONE = re.compile(rf"(?<![{{,])\b({_DAY})\b\.?(?!')")
+_DAY_CHAIN = Pattern(rf"\b{_DAY}\b\.?(?: ?[-/] ?{_DAY}\b\.?){{2,}}")  # "Mon-Wed-Fri" is three days
+_DAY_ONE = Pattern(rf"(?<![{{,])\b({_DAY})\b\.?(?!')")
 # Words that look like days: "thus", "where you sat across the table", "out in the sun".
-_NO_DAY = re.compile(
+_NO_DAY = Pattern(
     r"\b(?:thus|(?:the|you|who|they|we|he|she|i) (?:sat|sun)|sat (?:in|at|before|across|down|by|behind|there|facing|opposite|side))$"
 )
-_DAY_LIST = re.compile(r"(\{[a-z,]+\})(?:, and (?:on )?|, or |, (?:on )?| and (?:on )?| or | & | y | / |/|\+)(?=\{)")
-_ALL_BUT = re.compile(
+_DAY_LIST = Pattern(r"(\{[a-z,]+\})(?:, and (?:on )?|, or |, (?:on )?| and (?:on )?| or | & | y | / |/|\+)(?=\{)")
+_ALL_BUT = Pattern(
     r"\{([a-z,]+)\},? (?:but(?: not)?|save(?: for| on)?|except(?:ing)?(?: for| on)?|bar|other than|apart from|with the exception of|excluding|not counting)(?: on| the)? \{([a-z,]+)\}"
 )
-_EVERY_DAY = re.compile(
+_EVERY_DAY = Pattern(
     r"\b(?:(?:every|each|any) (?:day|evening|afternoon|morning|night)(?: of the week)?|cualquier (?:día|tarde|mañana|noche)|nightly|daily|each day(?: of the week)?|all 7 days(?: (?:a|per|each) week)?|^7 days(?=,? (?:\d|@|\[|from ))|(?:(?<=open )|(?<=held )|(?<=visits ))7 days\b(?! (?:after|before|from|of|to))|7 days (?:a|per|each|of the) week|todos los días)\b"
 )
-_WEEKENDS = re.compile(r"\b(?:weekends|(?:every|each|the|on) weekend|fin(?:es)? de semana|both weekend days)\b")
-_WEEKDAYS = re.compile(
+_WEEKENDS = Pattern(r"\b(?:weekends|(?:every|each|the|on) weekend|fin(?:es)? de semana|both weekend days)\b")
+_WEEKDAYS = Pattern(
     r"(?<![\d)] )\b(?:weekdays|weeknights|every (?:weekday|weeknight)|business days|working days)\b(?! (?:before|ahead|in advance|prior|notice))"
 )
 
 _MERIDIEM = r"(?:a\.? ?m\b\.?|p\.? ?m\b\.?)"
 _TIME = rf"(?:(?:12 )?noon|(?:12 )?midnight|(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?: ?{_MERIDIEM})?(?: o'clock)?|(?:[01]\d|2[0-4])[0-5]\d(?: ?(?:hrs|hours|h)\b)?|mediodía)"
-_CLOCK_RANGE = re.compile(
+_CLOCK_RANGE = Pattern(
     rf"(?<![\d$.:/-])(?:from |between |de )?({_TIME}) ?(?:-|\bto\b|\bthrough\b|\buntil\b|\btill\b|\band\b|\ba\b|\bhasta\b) ?({_TIME})(?![\d%/]|[.:]\d|-\d)"
 )
-_CLOCK_ONE = re.compile(
+_CLOCK_ONE = Pattern(
     rf"(?<![\d$.:])((?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? ?{_MERIDIEM}|(?:[01]?\d|2[0-4]):[0-5]\d|\b(?:12 )?noon\b|\b(?:12 )?midnight\b|\b\d{{1,2}} o'clock)"
 )
 _NOT_CLOCK_AFTER = re.compile(
@@ -74,48 +75,46 @@ _NOT_CLOCK_AFTER = re.compile(
     r"children|times|names|per\b|percent|%|visitors?|dollars|cents|inches|feet|to \d+ (?:vote|margin)|vote|votes|of age|lb|pages?)"
 )
 
-_VOTE = re.compile(
-    r"\b(?:vot\w+|reject\w*|approv\w+|pass\w*|fail\w*|carried|decided|ruled|split),? ?(?:by |of |was )?$"
-)
+_VOTE = Pattern(r"\b(?:vot\w+|reject\w*|approv\w+|pass\w*|fail\w*|carried|decided|ruled|split),? ?(?:by |of |was )?$")
 
-_NUMBERED = re.compile(
+_NUMBERED = Pattern(
     r"\b(?:windows?|booths?|rooms?|seats?|stools?|pages?|pods?|units?|sections?|gates?|rows?|grades?|ages?|aged|numbers?|items?|rules?|chapters?|tables?|lines?|channels?|route|lots?|(?:groups?|parties|classes|teams) of) $"
 )
-_ROUND_CLOCK = re.compile(
+_ROUND_CLOCK = Pattern(
     r"\b(?:around|round) the clock\b|\bat (?:any|all) hours?(?:, day (?:or|and) night)?\b|\b24 hours (?:a|per|each) day\b|\b24/7\b|\bday (?:or|and) night\b"
 )
 
 _MONEY = (
-    (re.compile(r"\$ ?(\d+(?:\.\d+)?|\.\d+)(?: ?usd)?\b"), 1.0),
-    (re.compile(r"\b(?:usd|us\$) ?(\d+(?:\.\d+)?)\b"), 1.0),
-    (re.compile(r"\b(\d+(?:\.\d+)?|\.\d+) ?(?:usd\b|dollars?\b|dólares\b|dolares\b|bucks\b)"), 1.0),
-    (re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)(?: ?|-(?=cent\b))(?:¢|c\b|cents?\b|centavos\b|ct\b|cts\b)"), 0.01),
+    (Pattern(r"\$ ?(\d+(?:\.\d+)?|\.\d+)(?: ?usd)?\b"), 1.0),
+    (Pattern(r"\b(?:usd|us\$) ?(\d+(?:\.\d+)?)\b"), 1.0),
+    (Pattern(r"\b(\d+(?:\.\d+)?|\.\d+) ?(?:usd\b|dollars?\b|dólares\b|dolares\b|bucks\b)"), 1.0),
+    (Pattern(r"(?<![\w.])(\d+(?:\.\d+)?)(?: ?|-(?=cent\b))(?:¢|c\b|cents?\b|centavos\b|ct\b|cts\b)"), 0.01),
 )
 # "from 21 to 28 cents": both are cents.
-_CENTS_TOO = re.compile(r"(?<![\w.$])(\d+(?:\.\d+)?) ((?:up |down )?(?:to|and|or|-) )(?=\d+(?:\.\d+)? ?(?:¢|cents?\b))")
-_FROM_CENTS = re.compile(  # "from 30 cents a minute to 21"
+_CENTS_TOO = Pattern(r"(?<![\w.$])(\d+(?:\.\d+)?) ((?:up |down )?(?:to|and|or|-) )(?=\d+(?:\.\d+)? ?(?:¢|cents?\b))")
+_FROM_CENTS = Pattern(  # "from 30 cents a minute to 21"
     r"(\bfrom \$0\.\d+(?: [a-z]+){0,3} to )(\d{1,2})\b(?! ?(?:minutes|hours|days|a\.m|p\.m|%|:|people|visits|times|\$|cents))"
 )
-_LEADERS = re.compile(r" ?\.{3,} ?")  # the dots between a price list's words and figures
-_MONEY_TWICE = re.compile(r"\$\d+(?:\.\d+)?(?: \d+)? \((\$\d+(?:\.\d+)?)\)")  # "nine dollars ninety ($9.90)"
-_FROM_TO = re.compile(  # "from six dollars to nine"
+_LEADERS = Pattern(r" ?\.{3,} ?")  # the dots between a price list's words and figures
+_MONEY_TWICE = Pattern(r"\$\d+(?:\.\d+)?(?: \d+)? \((\$\d+(?:\.\d+)?)\)")  # "nine dollars ninety ($9.90)"
+_FROM_TO = Pattern(  # "from six dollars to nine"
     r"(\bfrom \$\d+(?:\.\d+)?(?: [a-z]+){0,3} to )(\d+(?:\.\d+)?)\b(?! ?(?:minutes|hours|days|a\.m|p\.m|%|:|people|visits|times))"
 )
-_DOLLARS_CENTS = re.compile(r"\$(\d+) and \$0\.(\d+)")
-_DOLLARS_AND_HALF = re.compile(r"\$(\d+) and (?:a|1) half\b|\$(\d+) and 1/2(?!\d)")  # "two dollars and a half"
-_DOLLARS_FIFTY = re.compile(  # "seven dollars fifty for the half hour"
+_DOLLARS_CENTS = Pattern(r"\$(\d+) and \$0\.(\d+)")
+_DOLLARS_AND_HALF = Pattern(r"\$(\d+) and (?:a|1) half\b|\$(\d+) and 1/2(?!\d)")  # "two dollars and a half"
+_DOLLARS_FIFTY = Pattern(  # "seven dollars fifty for the half hour"
     r"\$(\d+) ([1-9]\d)(?= (?:for|per|an?|each|every|the|in all|to|from|instead|now|and|when|if|where|apiece)\b| ?[.,;:()]| ?$)"
 )
 # Coins, and halves told behind the number: "two and a half dollars".
 _COINS = (
-    (re.compile(r"\b(?:a|1) nickel\b"), "$0.05"),
-    (re.compile(r"\b(?:a|1) dime\b"), "$0.1"),
-    (re.compile(r"\b(?:a|1) quarter(?= (?:for |per |each |every |a |the )+minute\b)"), "$0.25"),
-    (re.compile(r"\b(\d+) and (?:a|1) half(?= (?:dollars?|cents|years?|months?|weeks?|days?|percent|%))"), r"\1.5"),
+    (Pattern(r"\b(?:a|1) nickel\b"), "$0.05"),
+    (Pattern(r"\b(?:a|1) dime\b"), "$0.1"),
+    (Pattern(r"\b(?:a|1) quarter(?= (?:for |per |each |every |a |the )+minute\b)"), "$0.25"),
+    (Pattern(r"\b(\d+) and (?:a|1) half(?= (?:dollars?|cents|years?|months?|weeks?|days?|percent|%))"), r"\1.5"),
 )
-_A_DOLLAR = re.compile(r"\b(?:a|one|1) (?:dollar|buck)\b")
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:percent\b|per cent\b|per centum\b|por ciento\b|pct\b)(?: ?\(\d+%\))?")
-_PERCENT_TWICE = re.compile(r"(\d+(?:\.\d+)?%) ?\(\1\)")
+_A_DOLLAR = Pattern(r"\b(?:a|one|1) (?:dollar|buck)\b")
+_PERCENT = Pattern(r"(\d+(?:\.\d+)?) ?(?:percent\b|per cent\b|per centum\b|por ciento\b|pct\b)(?: ?\(\d+%\))?")
+_PERCENT_TWICE = Pattern(r"(\d+(?:\.\d+)?%) ?\(\1\)")
 
 # A figure in canonical wording: days, hours from and to, a clock, a price, a share or a bare number.
 FIGURE = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\$?\d+(?:\.\d+)?%?")
@@ -130,43 +129,43 @@ def _hours_and_half(match: re.Match[str]) -> str:
     return "90 minutes" if hours == 1 else f"{hours}.5 hours"
 
 
-_HALVES = re.compile(r"\b(?:\d+ and )?(?:a|1)[- ]half \((\d*\.5)\)")  # "one and one-half (1.5)"
+_HALVES = Pattern(r"\b(?:\d+ and )?(?:a|1)[- ]half \((\d*\.5)\)")  # "one and one-half (1.5)"
 
 _DURATIONS = (
-    (re.compile(r"\b1 ?hrs?\b\.?"), "1 hour"),
-    (re.compile(r"\b(\d\d?) ?hrs?\b\.?"), r"\1 hours"),
-    (re.compile(r"\b(?:an|1) (?:hours?|hour) and (?:a quarter|1/4)\b|\b1 and a quarter hours\b"), "75 minutes"),
-    (re.compile(r"\b(?:an|1) hours? and 3[- ]quarters\b"), "105 minutes"),
-    (re.compile(r"\b(?:an|1) hours?(?: and)? ([1-5]?\d)(?: |-)?(?:minutes?|mins?\b\.?)"), _hour_and),
-    (re.compile(r"\b(\d+) hours and (?:a|1)[- ]half\b|\b(\d+) and 1-half hours\b"), _hours_and_half),
-    (re.compile(r"\b2[- ]thirds of an hour\b"), "40 minutes"),
-    (re.compile(r"\b(?:a|1)[- ]third of an hour\b"), "20 minutes"),
-    (re.compile(r"\b(?:1 )?hour and a half\b|\b(?:an|1) hour and (?:a half|30 minutes)\b|\b1 1/2 hours?\b|\b1 and a half hours\b|\b1 and 1/2 hours\b|\b1\.5 hours\b|\bhora y media\b"), "90 minutes"),
-    (re.compile(r"\b(?:3[- ]quarters|3/4) of an hour\b|\b3[- ]quarter(?:s)?[- ]hour\b"), "45 minutes"),
-    (re.compile(r"\b(?:an? |1[- ])?(?:half[- ]an[- ]hour|half[- ]hour|1/2[- ]hour|half of an hour|media hora)\b"), "30 minutes"),
-    (re.compile(r"\bhalf-hours\b|(?<![\d/] )(?<![\d/])1/2[- ]hours?\b"), "30 minutes"),
-    (re.compile(r"\b(?:a |1 )?(?:quarter[- ](?:of an )?hour|cuarto de hora)\b"), "15 minutes"),
-    (re.compile(r"\b(\d+)(?: 1/2| and (?:a|1) half| and 1/2) hours\b"), r"\1.5 hours"),
-    (re.compile(r"\b(?:an|1|one)[- ]hour(?:-long)?\b|\bhour-long\b|\buna hora\b|\b1 hora\b|\b(?:a )?full hour\b"), "60 minutes"),
-    (re.compile(r"\b(\d+)[- ]?(?:minutes?|mins?\b\.?|minutos?)(?:[- ]long)?"), r"\1 minutes"),
-    (re.compile(r"\b(\d+)-(hours?|days?|weeks?|months?|years?)(?:-long)?\b"), r"\1 \2"),
-    (re.compile(r"\bfortnight\b"), "14 days"),
-    (re.compile(r"\bhalf (?:a|1) year\b"), "6 months"),
-    (re.compile(r"\b(?:a|1) year and (?:a|1) half\b"), "18 months"),
+    (Pattern(r"\b1 ?hrs?\b\.?"), "1 hour"),
+    (Pattern(r"\b(\d\d?) ?hrs?\b\.?"), r"\1 hours"),
+    (Pattern(r"\b(?:an|1) (?:hours?|hour) and (?:a quarter|1/4)\b|\b1 and a quarter hours\b"), "75 minutes"),
+    (Pattern(r"\b(?:an|1) hours? and 3[- ]quarters\b"), "105 minutes"),
+    (Pattern(r"\b(?:an|1) hours?(?: and)? ([1-5]?\d)(?: |-)?(?:minutes?|mins?\b\.?)"), _hour_and),
+    (Pattern(r"\b(\d+) hours and (?:a|1)[- ]half\b|\b(\d+) and 1-half hours\b"), _hours_and_half),
+    (Pattern(r"\b2[- ]thirds of an hour\b"), "40 minutes"),
+    (Pattern(r"\b(?:a|1)[- ]third of an hour\b"), "20 minutes"),
+    (Pattern(r"\b(?:1 )?hour and a half\b|\b(?:an|1) hour and (?:a half|30 minutes)\b|\b1 1/2 hours?\b|\b1 and a half hours\b|\b1 and 1/2 hours\b|\b1\.5 hours\b|\bhora y media\b"), "90 minutes"),
+    (Pattern(r"\b(?:3[- ]quarters|3/4) of an hour\b|\b3[- ]quarter(?:s)?[- ]hour\b"), "45 minutes"),
+    (Pattern(r"\b(?:an? |1[- ])?(?:half[- ]an[- ]hour|half[- ]hour|1/2[- ]hour|half of an hour|media hora)\b"), "30 minutes"),
+    (Pattern(r"\bhalf-hours\b|(?<![\d/] )(?<![\d/])1/2[- ]hours?\b"), "30 minutes"),
+    (Pattern(r"\b(?:a |1 )?(?:quarter[- ](?:of an )?hour|cuarto de hora)\b"), "15 minutes"),
+    (Pattern(r"\b(\d+)(?: 1/2| and (?:a|1) half| and 1/2) hours\b"), r"\1.5 hours"),
+    (Pattern(r"\b(?:an|1|one)[- ]hour(?:-long)?\b|\bhour-long\b|\buna hora\b|\b1 hora\b|\b(?:a )?full hour\b"), "60 minutes"),
+    (Pattern(r"\b(\d+)[- ]?(?:minutes?|mins?\b\.?|minutos?)(?:[- ]long)?"), r"\1 minutes"),
+    (Pattern(r"\b(\d+)-(hours?|days?|weeks?|months?|years?)(?:-long)?\b"), r"\1 \2"),
+    (Pattern(r"\bfortnight\b"), "14 days"),
+    (Pattern(r"\bhalf (?:a|1) year\b"), "6 months"),
+    (Pattern(r"\b(?:a|1) year and (?:a|1) half\b"), "18 months"),
 )  # fmt: skip
 
 
 _PART_OF_DAY = (
     (
-        re.compile(
+        Pattern(
             r"(?<![\w$.:-])(\d{1,2}(?::\d\d)?) ?([ap])(?= ?(?:-|to) ?(?:noon|\d{1,2}(?::\d\d)? ?[ap](?! ?\.?m))\b)"
         ),
         r"\1 \2.m.",
     ),
-    (re.compile(r"(?<=\.m\.)( ?(?:-|to) ?\d{1,2}(?::\d\d)?) ?([ap])\b(?! ?\.?m)"), r"\1 \2.m."),
-    (re.compile(r"\b(\d{1,2}(?::\d\d)?)(?: o'clock)? (?:in the morning|de la mañana)\b"), r"\1 a.m."),
+    (Pattern(r"(?<=\.m\.)( ?(?:-|to) ?\d{1,2}(?::\d\d)?) ?([ap])\b(?! ?\.?m)"), r"\1 \2.m."),
+    (Pattern(r"\b(\d{1,2}(?::\d\d)?)(?: o'clock)? (?:in the morning|de la mañana)\b"), r"\1 a.m."),
     (
-        re.compile(
+        Pattern(
             r"\b(\d{1,2}(?::\d\d)?)(?: o'clock)? (?:in the (?:afternoon|evening)|at night|de la (?:tarde|noche))\b"
         ),
         r"\1 p.m.",
@@ -285,10 +284,10 @@ def _mended(text: str) -> str:
 
 
 # What scanning makes of "30" and "4 p.m."; damaged words are matched by their shape (align.py).
-_SCANNED = ((re.compile(r"(?<=\d)o(?=[\s).,:%]|$)"), "0"), (re.compile(r"(?<=\d )([ap])\.? ?rn\b"), r"\1.m"))
+_SCANNED = ((Pattern(r"(?<=\d)o(?=[\s).,:%]|$)"), "0"), (Pattern(r"(?<=\d )([ap])\.? ?rn\b"), r"\1.m"))
 
 
-_VULGAR = re.compile(r"(\d)([¼½¾⅓⅔])")  # "1½" would become "11/2"
+_VULGAR = Pattern(r"(\d)([¼½¾⅓⅔])")  # "1½" would become "11/2"
 
 
 @lru_cache(maxsize=8192)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from monitors.language.align import Alignment
 from monitors.language.effects import Effect
 from monitors.language.lines.certain import Certain
+from monitors.language.patterns import Pattern
 from monitors.language.sentences import Unit
 from monitors.records import Severity, Topic
 
@@ -24,13 +25,13 @@ _NOT_YET = r"(?:(?:final|first|second|working|revised|initial) )?draft|proposed|
 _FINAL = r"final|adopted|approved|in (?:force|effect)|current|official"
 _STATES = f"{_WITHDRAWN}|{_OLDER}|{_NOT_YET}|{_FINAL}"
 _BESIDE = r"(?:copy|version|policy|document|only|v(?:er(?:sion)?)?\.? ?\d[\d.]*|not for (?:distribution|release|use|publication)|do not (?:use|distribute|cite)|for (?:public |internal |your )?(?:comment|review|discussion|reference|information)(?: only)?|(?:as of|on|effective|by|per|see) [\w ,./-]{3,50}|[a-z]{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2}/\d{1,2}/\d{2,4}|\d{4})"
-_MARK = re.compile(
+_MARK = Pattern(
     rf"^[\W_]*(?:{_DOCUMENT}[:,]? )?(?:(?:has|have) been |(?:is|are) (?:now |hereby |a )?|hereby )?(?P<state>{_STATES})\b(?:[\W_]*{_BESIDE})*[\W_]*$"
 )
-_BARE = re.compile(
+_BARE = Pattern(
     r"^[\W_]*(?:(?:current|official|final|approved|adopted|interim|expired|replaced|archived?|historical|provisional)\W*)$"
 )
-_STOP_ABOVE = re.compile(
+_STOP_ABOVE = Pattern(
     r"\b(?:suspen\w+|clos\w+|ban|pause|stop\w*|moratorium|lockdown|restrict\w+|waiver|proposal|bill)\b"
 )
 _LEVELS = ((_WITHDRAWN, "withdrawn"), (_OLDER, "older"), (_NOT_YET, "not yet"), (_FINAL, "final"))
