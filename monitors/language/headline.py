@@ -111,6 +111,13 @@ def _is_one_row(effect: Effect) -> bool:
     return (parts[0], parts[-1]) == ("P", "visits") and (cells > 2 or (cells == 2 and _TIME.search(text) is not None))
 
 
+def _of_form(effect: Effect) -> tuple[str, str, str]:
+    """Of the visits that a line names: "Lobby video visits resume"."""
+    form = effect.words[0][:1].upper() + effect.words[0][1:]
+    resume = "resume" if re.search(r"\w+s\b", form) else "resumes"
+    return f"{form} {resume}", f"{form} stopped", ""
+
+
 def headline(effects: Sequence[Effect], scene: Scene) -> str:
     """For instance "Video visit price up from $9.00 to $12.00"; the gravest effects first, at most two of them."""
     phrases: list[str] = []
@@ -138,16 +145,19 @@ def _phrases(effect: Effect, scene: Scene) -> list[str]:
         parts = rule.split("-", 2)
         name = f"P-{parts[-1]}" if parts[0] == "P" else rule
         event = _EVENTS.get(rule) or _EVENTS.get(name) or ("", "", "")
-        event = _OF_ONE_ROW if _is_one_row(effect) else event
+        event = _OF_ONE_ROW if _is_one_row(effect) else _of_form(effect) if rule == "S8-state" else event
         phrase = event[0 if effect.sign > 0 else 1 if effect.sign < 0 else 2]
         one = " for one unit or group" if phrase and name.startswith("P-") and "S6" in lowered else ""
         told = [f"{phrase}{one}" or _meeting_quoted(effect, scene)]
     if Topic.LEGAL_VISITS in effect.topics:
         told = [
-            f"Lawyers' {phrase[0].lower()}{phrase[1:]}" if phrase and "awyers" not in phrase else phrase
+            f"Lawyers' {phrase[0].lower()}{phrase[1:]}" if phrase and not _OF_LAWYERS.search(phrase) else phrase
             for phrase in told
         ]
     return [f"Proposed: {phrase[0].lower()}{phrase[1:]}" if phrase and "S5" in lowered else phrase for phrase in told]
+
+
+_OF_LAWYERS = re.compile(r"(?i)lawyers|attorney|legal|professional|clergy")
 
 
 def _gravest_first(facts: Sequence[Fact]) -> list[Fact]:

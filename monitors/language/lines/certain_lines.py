@@ -37,6 +37,7 @@ from monitors.language.lines.safeguards import safeguard_effects
 from monitors.language.lines.scope import scope_effects
 from monitors.language.lines.special_days import special_day_effects
 from monitors.language.lines.standing import standing_effects
+from monitors.language.lines.states import state_lines
 from monitors.language.lines.stops import stop_lines
 from monitors.language.lines.strangers import stranger_effects
 
@@ -53,7 +54,7 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
     divided = divided_weeks(scene, without(alignment, weeks.lines))
     alignment = without(alignment, joined([weeks, divided]).lines)
     found = [again, weeks, divided, *_everywhere(scene, alignment)]
-    moved = put_off_lines(alignment)
+    moved = joined([put_off_lines(alignment), state_lines(scene, alignment)])
     alignment = without(alignment, moved.lines)
     found += [moved, answer_effects(alignment), closure_effects(alignment), edge_effects(alignment)]
     found += [stop_lines(scene, alignment), deadline_effects(alignment), companion_effects(alignment)]

@@ -1,0 +1,122 @@
+"""A form of visits that a line says is stopped, or is open, and that it said the other of before.
+
+"Lobby video visits are suspended." became "Lobby video visits are available again.": the reader has let this fall
+silent, or told it the wrong way round, in one of nine pairs of such lines. Read here only where both lines name the
+same visits and say nothing besides; a day, a limit or an exception is left to rules and reader together.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from monitors.language import lexicon_elsewhere as elsewhere
+from monitors.language import lexicon_visits as visits
+from monitors.language.align import Alignment
+from monitors.language.concepts import concepts
+from monitors.language.dates import DATE
+from monitors.language.effects import Effect, Scene
+from monitors.language.lines.certain import Certain, of_pairs
+from monitors.language.lines.stops import of_others
+from monitors.language.policy import one_group
+from monitors.language.sentences import Unit
+from monitors.records import Fact, Severity, Topic
+
+_ADVERB = (
+    r"(?:(?:now|currently|temporarily|hereby|presently|once again|once more|again|all|fully|still|also|immediately) )*"
+)
+_BE = rf"(?:is|are|has been|have been|was|were|will be|remains?|will remain|stays?) {_ADVERB}"
+_HALTED = (
+    rf"(?:{_BE}(?:being )?(?:suspended|cancel+ed|halted|paused|on (?:hold|pause)|stopped|called off|closed|shut(?: down)?|unavailable|off|out of service|down|postponed)"
+    r"|(?:has|have) (?:now )?stopped)"
+)
+_REFUSED = (
+    rf"(?:{_BE}(?:discontinued|(?:not|no longer)(?: currently| yet| being)? (?:available|offered|held|allowed|permitted|open|running|operating|taking place|provided|possible))"
+    r"|(?:will not|won't|do(?:es)? not|don't|doesn't|cannot|can not) (?:currently |now )?(?:be (?:held|offered|available|allowed|provided|possible)|take place|resume|run)"
+    r"|(?:has|have) (?:now )?(?:ended|ceased))"
+)
+_OPEN = (
+    rf"(?:{_BE}(?:being )?(?:available|open(?:ed)?|offered|held|allowed|permitted|restored|reinstated|back(?: on)?|running|operating|resumed|resuming|reopened|taking place|provided|possible)"
+    rf"|(?:has|have) {_ADVERB}(?:resumed|restarted|re-?opened|returned|started again|begun again|come back)"
+    r"|(?:will )?(?:again )?(?:resume|re-?open|restart|return|start again|begin again|be back|take place again)s?)"
+)
+_DAY = rf"(?:\{{[a-z]+\}},? ?)?(?:{DATE}|today|tomorrow|immediately|\{{[a-z]+\}})"
+_STOPPED_TAIL = r"(?:,? ?(?:until (?:further notice|we tell you otherwise)|for (?:now|the time being|the moment)|at this time|at present|indefinitely|temporarily|again|(?:due to|because of|owing to|on account of|as a result of|following) [^.,;:()\[{$]{3,70}))*"
+_OPEN_TAIL = rf"(?:,? ?(?:again|once (?:more|again)|now|as (?:usual|normal|before|scheduled)|(?:to|for) (?:all|everyone|everybody)(?: \w+)?|on (?:the|its|their) (?:usual|normal|regular) (?:days?|hours?|times?|schedule)|(?:on|from|as of|effective|starting|beginning) {_DAY}))*"
+# Visits and what kind of visits they are, where; no lobby, tour or application that stands beside them.
+_KIND = (
+    r"(?:all|any|both|the|our|these|your|and|in-?person|face to face|face-to-face|contact|non-?contact|no-contact|video|remote|virtual|online|internet|web|home|at-home|from-home|lobby|on-?site|off-?site|kiosk|tablet|screen|"
+    r"family|families|social|public|general|regular|personal|inmate|inmates|jail|prison|resident|detainee|weekend|weekday|evening|morning|afternoon|night|holiday|daily|special|outdoor|indoor|overnight|conjugal|extended|private|"
+    r"children's|kids'|women's|men's|minor|adult|legal|attorney|attorneys'|lawyers'|professional|clergy|religious|glass|through-glass|window|booth|group|individual|first-time|walk-in|scheduled|free|paid|\{[a-z,]+\})"
+)
+_NOUN = r"(?:visits|visitations?|visiting(?: hours)?|visiting by (?:video|screen)|video (?:calls|sessions|kiosks|terminals|stations|screens))"
+_WHERE = r"(?: (?:at|in|on|for|with|via|through|from|by|to|over) (?:(?:the|our|a|an|all|your|this|loved|minor|housing) )*(?:[\w'-]+ ?){1,4})?"
+_FORM = rf"(?:{_KIND}[ /-]){{0,5}}{_NOUN}{_WHERE}"
+_AHEAD = rf"(?:(?:(?:(?:due to|because of|owing to|on account of|as a result of) [^.,;:()\[{{$]{{3,70}}|until further notice|(?:effective|beginning|starting|as of|from|on)(?: on)? {_DAY}), ?)*(?:(?:we are (?:happy|glad|pleased) to (?:announce|say|report|inform you)|please note)(?: that)?,? )?)"
+_STATE = re.compile(
+    rf"{_AHEAD}(?P<form>{_FORM}?),? (?:(?P<halted>{_HALTED})(?P<notice>{_STOPPED_TAIL})|(?P<refused>{_REFUSED})(?P<meanwhile>{_STOPPED_TAIL})|(?P<open>{_OPEN}){_OPEN_TAIL}) ?[.!]*"
+)
+# A limit or an exception, and other visits than to people held.
+_BESIDES = re.compile(
+    rf"\b(?:no|not|only|if|when|until|unless|except\w*|without|who|which|that|because|restrictions?|tours?|volunteers?|contractors?|vendors?|staff|media|press|students?|officers?|officials?|inspectors?|patients?|nurses?|{elsewhere.ELSEWHERE}|{elsewhere.DRESS_CONDUCT})\b"
+)
+_FORMS = (
+    (re.compile(rf"\b{visits.LEGAL}\b"), (Topic.LEGAL_VISITS,)),
+    (re.compile(rf"\b(?:{visits.VIDEO_REMOTE})\b"), (Topic.VIDEO_REMOTE,)),
+    (re.compile(rf"\b(?:{visits.VIDEO_ONSITE})\b"), (Topic.VIDEO_ONSITE,)),
+    (re.compile(rf"\b(?:{visits.VIDEO})\b"), (Topic.VIDEO_REMOTE, Topic.VIDEO_ONSITE)),
+    (re.compile(rf"\b(?:{visits.CONTACT})\b"), (Topic.CONTACT,)),
+    (re.compile(rf"\b(?:{visits.IN_PERSON})\b"), (Topic.IN_PERSON,)),
+)
+_ENDS = {
+    (Topic.CONTACT,): ("P-turn-contact", Severity.MAJOR, "contact_allowed"),
+    (Topic.IN_PERSON,): ("P-turn-in_person", Severity.CRITICAL, "in_person_allowed"),
+}
+_FOR_NOW = re.compile(
+    r"further notice|for now|time being|moment|this time|present|temporar|due to|because|owing|account|result|following"
+)
+
+
+_MOST_PAIRS = 100
+
+
+def state_lines(scene: Scene, alignment: Alignment) -> Certain:
+    """What the pairs of lines tell that say of one form of visits that it stopped, or is open again."""
+    if of_others(scene):
+        return Certain()
+    lone = [(old, new) for old in alignment.removed for new in alignment.added] if _few(alignment) else []
+    return of_pairs(replace(alignment, pairs=(*alignment.pairs, *lone)), _read)
+
+
+def _few(alignment: Alignment) -> bool:
+    return len(alignment.removed) * len(alignment.added) <= _MOST_PAIRS
+
+
+def _read(old: Unit, new: Unit) -> Effect | None:
+    was, now = (_STATE.fullmatch(unit.plain) for unit in (old, new))
+    if was is None or now is None or bool(was["open"]) == bool(now["open"]):
+        return None
+    form = now["form"]
+    if concepts(was["form"]) != concepts(form) or _BESIDES.search(form):
+        return None
+    return _effect(old, new, form, was if now["open"] else now, 1 if now["open"] else -1)
+
+
+def _effect(old: Unit, new: Unit, form: str, stop: re.Match[str], sign: int) -> Effect | None:
+    """What a stop of a form of visits, or its end, comes to: one for now, or the end of it. stop: of either line."""
+    topics = next((topics for pattern, topics in _FORMS if pattern.search(form)), ())
+    one = one_group(form)
+    at = new.text.lower().find(form)
+    shown = new.text[at : at + len(form)] if at >= 0 else form
+    halted = stop["halted"] is not None or _FOR_NOW.search(stop["meanwhile"]) is not None
+    if not halted and topics in _ENDS:
+        rule, level, name = _ENDS[topics]
+        facts = () if one else (Fact(name, sign < 0, sign > 0),)
+        return Effect(rule, sign, Severity.MINOR if one else level, topics, facts, old.plain, new.plain, (shown,))
+    if not halted and not topics:
+        return None  # "Visits are not possible", of a day or a hall
+    level = Severity.MINOR if one or topics == (Topic.LEGAL_VISITS,) else Severity.MAJOR
+    told = (*((Topic.SUSPENSION,) if halted else ()), *topics)
+    return Effect("S8-state", sign, level, told, (), old.plain, new.plain, (shown, stop["halted"] or stop["refused"]))

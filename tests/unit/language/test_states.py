@@ -1,0 +1,91 @@
+"""One form of visits that a line says is stopped, and then is open, or the reverse."""
+
+import pytest
+
+from monitors.records import Direction, Severity, Topic
+from tests.unit.language.reading import PAGE, facts, reading_of_page, rules
+
+STOPPED_AND_OPEN = [
+    ("Lobby video visits are suspended.", "Lobby video visits are available again."),
+    ("Video visitation at the lobby is on hold.", "Video visitation at the lobby is back."),
+    ("Contact visits have been canceled due to staffing.", "Contact visits are held as usual."),
+    ("Due to an outbreak, visits in the North Tower are closed.", "Visits in the North Tower are open again."),
+    ("Remote visits are currently unavailable.", "We are happy to announce that remote visits have resumed."),
+    ("Face-to-face visitation has been discontinued.", "Face-to-face visitation will resume on Monday."),
+    ("Weekend visits will not be held until further notice.", "Weekend visits are being held again."),
+    ("Attorney visits are paused for now.", "Attorney visits have started again."),
+]
+
+
+@pytest.mark.parametrize(("stopped", "open_again"), STOPPED_AND_OPEN)
+def test_what_stopped_is_back_or_the_reverse(stopped: str, open_again: str) -> None:
+    back = reading_of_page(f"{PAGE}\n{stopped}", f"{PAGE}\n{open_again}")
+    gone = reading_of_page(f"{PAGE}\n{open_again}", f"{PAGE}\n{stopped}")
+    assert (back.direction, gone.direction) == (Direction.RESTORATIVE, Direction.RESTRICTIVE)
+    assert rules(back) == rules(gone) and rules(back) & {"S8-state", "P-turn-in_person"}
+
+
+def test_lines_that_do_not_look_alike_are_of_one_form_of_visits() -> None:
+    before = f"Because of staffing shortages on all shifts, contact visits are suspended.\n{PAGE}"
+    found = reading_of_page(before, f"{PAGE}\nContact visits have resumed.")
+    assert found.direction is Direction.RESTORATIVE and "S8-state" in rules(found)
+
+
+@pytest.mark.parametrize(
+    ("form", "level", "topics"),
+    [
+        ("Lobby video visits", Severity.MAJOR, {Topic.SUSPENSION, Topic.VIDEO_ONSITE}),
+        ("Video visits from home", Severity.MAJOR, {Topic.SUSPENSION, Topic.VIDEO_REMOTE}),
+        ("Contact visits", Severity.MAJOR, {Topic.SUSPENSION, Topic.CONTACT}),
+        ("Visits for B Pod", Severity.MINOR, {Topic.SUSPENSION}),
+        ("Attorney visits", Severity.MINOR, {Topic.SUSPENSION, Topic.LEGAL_VISITS}),
+    ],
+)
+def test_a_stop_weighs_and_is_named_as_its_form_of_visits(form: str, level: Severity, topics: set[Topic]) -> None:
+    found = reading_of_page(f"{PAGE}\n{form} are on hold.", f"{PAGE}\n{form} have resumed.")
+    assert found.severity is level and set(found.topics) == topics
+    assert found.headline == f"{form} resume"
+    assert reading_of_page(f"{PAGE}\n{form} are open.", f"{PAGE}\n{form} are on hold.").headline == f"{form} stopped"
+
+
+def test_an_end_is_no_stop() -> None:
+    found = reading_of_page(f"{PAGE}\nContact visits are offered.", f"{PAGE}\nContact visits are no longer offered.")
+    assert facts(found) == {"contact_allowed": (True, False)} and Topic.SUSPENSION not in found.topics
+    found = reading_of_page(f"{PAGE}\nIn-person visits are held.", f"{PAGE}\nIn-person visits have ended.")
+    assert facts(found) == {"in_person_allowed": (True, False)} and found.severity is Severity.CRITICAL
+    one_pod = reading_of_page(
+        f"{PAGE}\nContact visits in D Pod are held.", f"{PAGE}\nContact visits in D Pod have ended."
+    )
+    assert one_pod.severity is Severity.MINOR and one_pod.direction is Direction.RESTRICTIVE
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Jail tours",
+        "School visits",
+        "Visits by volunteers",
+        "Library visits",
+        "Restrooms in the visiting area",
+        "Parking spaces for visits",
+        "Elevators to the visiting floor",
+        "Vending machines",
+    ],
+)
+def test_what_is_no_form_of_visits_is_none(other: str) -> None:
+    for lines in (("are closed.", "are open again."), ("are available again.", "are suspended.")):
+        before, after = (f"{PAGE}\n{other} {line}" for line in lines)
+        assert "S8-state" not in rules(reading_of_page(before, after))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Contact visits are suspended.", "Contact visits remain suspended until further notice."),
+        ("Contact visits are suspended.", "Video visits are available again."),
+        ("Contact visits are suspended.", "Contact visits are available for veterans only."),
+        ("Visits are closed during the noon meal.", "Visits are open during the noon meal."),
+    ],
+)
+def test_another_form_a_limit_or_no_turn_is_left_to_others(before: str, after: str) -> None:
+    assert "S8-state" not in rules(reading_of_page(f"{PAGE}\n{before}", f"{PAGE}\n{after}"))
