@@ -39,7 +39,7 @@ ENDINGS = (
     r"waiv(?:e|es|ed|er|ers|ing)|veto(?:es|ed|ing)?|(?:sent|sends) back unsigned|return(?:s|ed) (?:it )?(?:unsigned|without (?:a |her |his |their )?(?:signature|approval))|overturn\w*|revers(?:e|es|ed|al|ing)|vacat\w+|quash\w*|strik\w+ down|block(?:s|ed|ing)?|enjoin\w*|injunction|"
     r"lift(?:s|ed|ing)?|rais(?:ed|es) the ban|dropp?(?:s|ed|ing)?|cut(?:s|ting)?(?! to)|laps(?:e|es|ed|ing)|expir(?:e|es|ed|ing|ation)|r[ua]n out|(?:is|are|was|were) over|thrown out|threw out|turns? you away|se cerró|nowhere else|"
     r"exempt(?:s|ed|ing|ion|ions|ing)?|excus(?:e|es|ed|ing)|reliev(?:e|es|ed|ing)|release(?:s|d)? from|free(?:s|d)? (?:from|of) the (?:duty|rule|obligation|requirement)|absolv\w+|stay(?:ed)? (?:the|an|of)|(?:its|the|a|that|this|judge's|court's|temporary) stay\b|"
-    r"(?:keeps?|kept|prevent(?:s|ed)?|barred|stopp?(?:s|ed)?) (?:[\w']+ ){1,4}?from|dead letter|unenforced|unenforceable|a nullity|"
+    r"(?:keeps?|kept|prevent(?:s|ed)?|barred|stopp?(?:s|ed)?) (?:[\w']+ ){1,4}?from|(?:keeps?|kept) (?:[\w']+ ){1,4}?(?:off|out of|away from)|dead letter|unenforced|unenforceable|a nullity|"
     r"stop(?:s|ped|ping|page)?|halt(?:s|ed|ing)?|phas(?:e|es|ed|ing) out|los(?:e|es|t|ing|s)|forfeit\w*|defeat\w*|fail(?:s|ed)?|die[sd]|kill(?:s|ed)?|opt(?:s|ed)? out|avoid\w*|"
     r"restrict(?:s|ed|ing|ion|ions|ive)?|curtail\w*|curb(?:s|ed)?|limit(?:s|ing|ation|ations)?(?! of \d)|moratorium|freez(?:e|es|ing)|frozen|unavailable|not available|inaccessible|ineligible|disqualif\w+|off[- ]limits|"
     r"oppos(?:e|es|ed|ing|ition)|object(?:s|ed)? to|rather than|instead of|in (?:lieu|place) of|except(?!ions)|supplant\w*|bricked|board(?:ed)? up|demolish\w*|dismantl\w+|decommission\w*|wind(?:s|ing)? down|sunset\w*|terminat\w+|"
