@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from monitors.language import lexicon_acts as acts
 from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment, likeness
+from monitors.language.booking import booking
 from monitors.language.clauses import FORMS_OF_VISIT, Claim, turns
 from monitors.language.effects import Effect, Scene
 from monitors.language.settled import BARRIER_ACT, claims_in
@@ -47,34 +48,10 @@ _NEGATION = re.compile(rf"(?:{acts.NEGATORS}|without|except|unless)")
 _OPINION = re.compile(rf"\b(?:{acts.OPINION})\b")
 _SUSPENDED = re.compile(rf"\b(?:{acts.SUSPENDS})")
 _DUTY = re.compile(r"\b(?:shall|must|guarantee\w*|right|entitled|nothing|duty|promise\w*|undertakes)\b")
-_REQUIRES_BOOKING = re.compile(
-    r"\b(?:by appointment only|(?:appointments?|reservations?|bookings?)(?: \w+){0,3} (?:required|needed|necessary|mandatory|must)|must (?:be )?(?:book|reserve|schedule|make an appointment|have an appointment|sign up)\w*(?! with)|only (?:on|by|with) (?:an? )?(?:appointment|reservation|booking)|"
-    r"(?:no|nobody|not|refused|discontinued|ended|turned away)(?: \w+){0,4} (?:walk-?(?:ins?|ups?)|without an? (?:appointment|reservation))|walk-?(?:ins?|ups?)(?: \w+){0,4} (?:discontinued|refused|end(?:s|ed)?|not|no longer|turned)|con cita solamente|s[oó]lo con cita|everyone (?:who is )?(?:seated|seen) has an appointment|please make 1 first)\b"
-)
-_FREE_ENTRY = re.compile(
-    r"\b(?:(?:no|not|needn't|without)(?: \w+){0,3} (?:appointment|reservation|booking)(?: \w+){0,2}? ?(?:needed|required|necessary)?|walk-?(?:ins?|ups?)(?: \w+){0,3} (?:welcome|accepted|allowed|fine|may|can|are)|(?:simply|just) (?:walk|come|show|turn)|walk (?:up|in) and wait|or (?:just )?walk in|first[- ]come|come as you are|drop in|sin cita)\b"
-)
 _DATED = re.compile(
     r"\b(?:(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\.? (?:the )?\d{1,2}|\d{1,2}/\d{1,2}|the \d{1,2}(?:st|nd|rd|th)|\d{1,2} de \w+|"
     r"thanksgiving|christmas|easter|new year\w*|labor day|memorial day|independence day|juneteenth|veterans day|holiday|this (?:week|weekend|\{)|today|tomorrow|next \{|those \d+ days|these \d+ days|\{[a-z,]+\})"
 )
-
-
-_BOOKING_GONE = re.compile(
-    r"\b(?:appointments?|reservations?|bookings?)(?: \w+){0,4}? (?:no longer|not)(?: be)? (?:required|needed|necessary|mandatory)\b"
-    r"|\b(?:no longer|not)(?: longer)? (?:need|have|required)(?: to)? (?:be )?(?:an? appointment|make an? (?:appointment|reservation)|book|reserve|schedule)"
-)
-
-
-def booking(text: str) -> int:
-    """+1 a visit needs no appointment, -1 it does, 0 not said."""
-    if _BOOKING_GONE.search(text):
-        return 1
-    if _FREE_ENTRY.search(text) and not re.search(
-        r"\b(?:refus|discontinu|no longer|turned away|nobody|walk-?ins? end)\w*", text
-    ):
-        return 1
-    return -1 if _REQUIRES_BOOKING.search(text) else 0
 
 
 def _cancel(old: Sequence[Claim], new: Sequence[Claim]) -> tuple[list[tuple[Claim, Claim]], list[Claim], list[Claim]]:

@@ -11,10 +11,11 @@ from dataclasses import replace
 from functools import cache
 
 from monitors.language.align import Alignment
+from monitors.language.booking import booking
 from monitors.language.effects import Effect, Scene
 from monitors.language.meanings import NEEDS_BOTH, PACKAGE, severity_of, sign_of, topics_of
 from monitors.language.measure import Measure
-from monitors.language.policy import adopted, booking
+from monitors.language.policy import adopted
 from monitors.language.quantities import measures, unlimited
 from monitors.language.sentences import Unit
 from monitors.records import Fact, Severity, Topic

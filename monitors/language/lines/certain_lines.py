@@ -9,6 +9,7 @@ from monitors.language.lines.admittance import admittance_effects
 from monitors.language.lines.announced import announcements
 from monitors.language.lines.answers import answer_effects
 from monitors.language.lines.asked import asked_effects
+from monitors.language.lines.bookings import booking_lines
 from monitors.language.lines.certain import Certain, joined, without
 from monitors.language.lines.charges import charge_lines
 from monitors.language.lines.clause_lines import clause_lines
@@ -61,7 +62,7 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
     found += [safeguard_effects(scene, alignment), power_effects(scene, alignment), admittance_effects(alignment)]
     found += [scope_effects(alignment), interval_effects(alignment), asked_effects(scene, alignment)]
     found += [special_day_effects(scene, alignment), limit_lines(scene, alignment)]
-    found += [pause_lines(alignment), returns_retold(scene, alignment)]
+    found += [pause_lines(alignment), returns_retold(scene, alignment), booking_lines(scene, alignment)]
     found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))
     found.append(free_row_effects(scene.before, scene.after, alignment))
     return joined([*found, announcements(without(alignment, joined(found).lines))])

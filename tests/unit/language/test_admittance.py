@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from monitors.records import Direction
-from tests.unit.language.reading import reading, rules
+from tests.unit.language.reading import PAGE as WHOLE
+from tests.unit.language.reading import facts, reading, reading_of_page, rules
 
 PAGE = "Visits last one hour.\n{}\nVisitors sign the book."
 
@@ -26,6 +27,9 @@ def told(before: str, after: str) -> tuple[bool, Direction | None]:
         ("Former employees may visit.", "Former employees need the written approval of the warden."),
         ("Co-defendants may be approved.", "Co-defendants are excluded."),
         ("Volunteers are welcome.", "Volunteers are not allowed to visit."),
+        ("Cousins may be put on the visiting list.", "Cousins may no longer visit."),
+        ("Victims of the offense can visit.", "Victims of the offense are no longer allowed to visit."),
+        ("Former inmates may apply to visit.", "Former inmates are disqualified from visiting."),
     ],
 )
 def test_a_class_that_is_let_in_otherwise_is_told(easier: str, harder: str) -> None:
@@ -44,3 +48,23 @@ def test_a_class_that_is_let_in_otherwise_is_told(easier: str, harder: str) -> N
 )
 def test_other_lines_are_not_told_by_it(before: str, after: str) -> None:
     assert not told(before, after)[0]
+
+
+@pytest.mark.parametrize(
+    ("let_in", "barred", "fact"),
+    [
+        ("Minors may visit.", "Minors are barred from visiting.", True),
+        ("Grandchildren are let in.", "Grandchildren can't visit.", True),
+        ("Teenagers without a parent are allowed to visit.", "Teenagers without a parent may not visit.", False),
+    ],
+)
+def test_children_who_are_let_in_or_not(let_in: str, barred: str, fact: bool) -> None:
+    for before, after, now in ((let_in, barred, False), (barred, let_in, True)):
+        found = reading_of_page(f"{WHOLE}\n{before}", f"{WHOLE}\n{after}")
+        assert found.direction is (Direction.RESTORATIVE if now else Direction.RESTRICTIVE)
+        assert facts(found) == ({"minors_allowed": (not now, now)} if fact else {})
+
+
+def test_children_elsewhere_tell_nothing() -> None:
+    before, after = (f"{WHOLE}\nChildren are {said} at the open house." for said in ("welcome", "not welcome"))
+    assert "P-turn-minors" not in rules(reading_of_page(before, after))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.language.policy import booking
+from monitors.language.booking import booking
 from monitors.language.sentences import units
 from monitors.language.settled import claims_in
 from monitors.records import Direction

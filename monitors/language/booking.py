@@ -1,0 +1,48 @@
+"""Whether a line says that a visit must be booked ahead, or that it needs no booking."""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+
+_BOOKING = r"(?:appointments?|reservations?|bookings?|scheduling|citas?)"
+_NEEDED = r"(?:required|needed|necessary|mandatory|compulsory|obligatory)"
+_TO_BOOK = r"(?:book(?:ed)?|reserved?|scheduled?|make an? (?:appointment|reservation)|have an? (?:appointment|reservation)|sign(?:ed)? up|pre-?regist\w+)"
+_WALK_INS = r"walk-?(?:ins?|ups?)(?: (?:visits?|visitors?|visiting|visitation))?"
+_OBLIGED = r"(?:must|have to|has to|needs? to|(?:is|are) (?:now )?required to|shall|will (?:now )?(?:have|need) to)"
+
+_MUST = re.compile(
+    rf"(?<!\bno )(?<!\bwithout )(?<!\bany )\b{_BOOKING}(?: (?!not\b|no\b|never\b|longer\b)\w+){{0,3}} (?:{_NEEDED}|must)\b|(?<!not )\b{_NEEDED} {_BOOKING}"
+    rf"|(?<!not )(?<!n't )(?<!longer )(?<!never )(?<!no )\b{_OBLIGED}(?: (?!not\b)\w+)? (?:be )?(?:first )?(?:be )?{_TO_BOOK}\b(?! with)"
+    rf"|\b(?:by appointments? only|only (?:on|by|with) (?:an? )?{_BOOKING}|{_BOOKING} only|con cita solamente|s[oó]lo con cita)"
+    rf"|\b(?:no|nobody|no one|no 1|not|cannot|can't|refused|turned away)\b[^.;:]{{0,40}} without (?:an? |any |prior )*{_BOOKING}"
+    rf"|\b(?:no|not|nor|refus\w+|discontinu\w+|end(?:ed|s|ing)?|turn(?:ed|s)? away)\b(?: \w+){{0,4}} {_WALK_INS}\b"
+    rf"|\b{_WALK_INS}(?: \w+){{0,3}} (?:not|no longer|discontinued|refused|ended|turned away|ends?)\b"
+    r"|\bdo not (?:just|simply) (?:show|turn|come|walk) (?:up|in)\b|\beveryone (?:who is )?(?:seated|seen) has an appointment\b|\bplease make 1 first\b"
+)
+_FREE = re.compile(
+    rf"\bno (?:\w+ ){{0,2}}?{_BOOKING}(?: (?:is|are))? ?(?:{_NEEDED})?|\bno need (?:for an? {_BOOKING}|to (?:be )?{_TO_BOOK})\b|\bsin cita\b"
+    rf"|\b(?:may|can|able to|come|comes|visit|seen|seated|admitted|welcome|enter|accepted)\b[^.;:]{{0,70}}? without (?:an? |any |prior )*{_BOOKING}|^without (?:an? )?{_BOOKING}"
+    rf"|\b{_BOOKING}(?: \w+){{0,3}} (?:not|no longer)(?: \w+)? (?:{_NEEDED})\b|\b{_BOOKING} (?:is|are) (?:now )?optional\b"
+    rf"|\b(?:need not|needn't|(?:do(?:es)? not|don't|doesn't|no longer|not)(?: longer)? (?:need|have|required)(?: to)?) (?:be )?(?:(?:an? |make an? )?{_BOOKING}|{_TO_BOOK})\b"
+    rf"|\b{_WALK_INS}(?: (?:is|are|may|can|will be))?(?: now)? (?:welcome|accepted|allowed|permitted|admitted|taken|seated|seen|served|fine|ok|come|visit)\b"
+    r"|\b(?:simply|just) (?:walk|come|show|turn)\b|\bwalk (?:up|in) and wait\b|\bor (?:just )?walk in\b|(?<!longer )(?<!not )\bfirst[- ]come\b|\bcome as you are\b|\bdrop in\b"
+)
+_WITHOUT = re.compile(
+    rf"\b(?:no|nobody|no one|no 1|not|cannot|can't|refused|turned away)\b[^.;:]{{0,40}} without (?:an? |any |prior )*{_BOOKING}"
+)
+
+
+def booking(plain: str) -> int:
+    """+1 a visit needs no appointment, -1 it does, 0 not said, or both. plain: in canonical wording."""
+    if plain.rstrip(" .").endswith("?"):
+        return 0
+    must, free = _MUST.search(plain) is not None, _FREE.search(_UNSAID.sub(" ", _WITHOUT.sub(" ", plain))) is not None
+    return free - must
+
+
+# What is no leave to come as you like: "Walk-ins are not accepted", "do not just show up".
+_UNSAID = re.compile(
+    rf"\bdo(?:es)? not (?:just|simply) \w+ (?:up|in)\b|\b{_WALK_INS}(?: \w+){{0,3}} (?:not|no longer)\b(?: \w+){{0,2}}|\b(?:no|not) (?:\w+ ){{0,3}}{_WALK_INS}\b"
+)

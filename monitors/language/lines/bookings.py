@@ -1,0 +1,59 @@
+"""A visit that needed no appointment and now needs one, or the reverse, told by lines that say nothing else (S3).
+
+"No appointment is needed to visit." became "Visitors must make an appointment.": to the reader that was mostly one
+rule in other words.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from monitors.language import lexicon_elsewhere as elsewhere
+from monitors.language import lexicon_visits as visits
+from monitors.language.align import Alignment
+from monitors.language.booking import booking
+from monitors.language.effects import Effect, Scene
+from monitors.language.lines.certain import Certain
+from monitors.language.sentences import Unit
+from monitors.records import Severity, Topic
+
+_MOST_WORDS = 14
+_OF_VISITS = re.compile(r"\b(?:visits?|visiting|visitation|visitors?|walk-?ins?)\b")
+# A day, a figure, a class or an exception may be what moved.
+_MORE = re.compile(
+    rf"[{{\[@$\d|]|\b(?:unless|except\w*|but|only if|first|weekends?|holidays?|families from|{visits.LEGAL}|{visits.MINORS}|video|remote|contact|tours?|{elsewhere.OTHER_OWNERS}|{elsewhere.ELSEWHERE}|{elsewhere.DRESS_CONDUCT})\b"
+)
+
+
+_CHANNEL = re.compile(
+    r"\b(?:by|on|over|through|via|using|from) (?:the |our |a )?(?:phone|telephone|web ?site|e-?mail|internet|app)\b|\bfront desk\b"
+)
+
+
+def booking_lines(scene: Scene, alignment: Alignment) -> Certain:
+    """What the lines tell of which some need a booking and those of the other version none."""
+    went = [unit for unit in (*(old for old, _ in alignment.pairs), *alignment.removed) if _says(unit, scene.title)]
+    came = [unit for unit in (*(new for _, new in alignment.pairs), *alignment.added) if _says(unit, scene.title)]
+    was, now = ({booking(unit.plain) for unit in lines} for lines in (went, came))
+    if len(was) != 1 or len(now) != 1 or was == now or _said(scene.before, now) or _said(scene.after, was):
+        return Certain()
+    sign = now.pop()
+    words = ("no appointment needed" if sign > 0 else "appointment needed",)
+    old, new = went[0].plain, came[0].plain
+    effect = Effect("P-booking", sign, Severity.MINOR, (Topic.SCHEDULE,), (), old, new, words)
+    return Certain((effect,), (*went, *came))
+
+
+def _says(unit: Unit, title: str) -> bool:
+    """Whether a line says no more than that visits need a booking, or none."""
+    if not booking(unit.plain) or len(unit.plain.split()) > _MOST_WORDS or _MORE.search(_CHANNEL.sub("", unit.plain)):
+        return False
+    return _OF_VISITS.search(f"{unit.plain} / {unit.headings} / {title}") is not None
+
+
+def _said(page: Sequence[Unit], told: set[int]) -> bool:
+    """Whether a page says the same, or something of the kind, in a line that may speak of some visits alone."""
+    return any(booking(unit.plain) in told for unit in page)

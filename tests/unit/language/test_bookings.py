@@ -1,0 +1,77 @@
+"""Visits that need an appointment, and visits that need none."""
+
+import pytest
+
+from monitors.language.booking import booking
+from monitors.language.wording import canonical
+from monitors.records import Direction, Severity
+from tests.unit.language.reading import PAGE, reading_of_page, rules
+
+NONE_NEEDED = [
+    "Walk-in visits are welcome.",
+    "No appointment is needed to visit.",
+    "You do not need to schedule your visit.",
+    "Visitors may come without an appointment.",
+    "Visits need not be scheduled ahead.",
+    "Reservations are optional.",
+    "There is no need to book.",
+    "Just show up.",
+]
+NEEDED = [
+    "Walk-in visits are not accepted.",
+    "An appointment is required to visit.",
+    "You must schedule your visit by phone.",
+    "Weekend visits have to be booked.",
+    "You cannot visit without a reservation.",
+    "No walk-ins.",
+    "Visits are by appointment only.",
+    "Do not just show up; reservations are mandatory.",
+]
+
+
+@pytest.mark.parametrize(("line", "told"), [*((line, 1) for line in NONE_NEEDED), *((line, -1) for line in NEEDED)])
+def test_whether_a_line_asks_for_a_booking(line: str, told: int) -> None:
+    assert booking(canonical(line)) == told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Do I have to book?",
+        "The officer will not book for you over the telephone.",
+        "Visits are no longer first come, first served.",
+        "Flu shots are given without an appointment.",
+        "If an inmate does not show up, your visit is credited back.",
+    ],
+)
+def test_lines_that_ask_for_none_and_give_none(line: str) -> None:
+    assert booking(canonical(line)) == 0
+
+
+@pytest.mark.parametrize("free", NONE_NEEDED[:5])
+@pytest.mark.parametrize("needed", NEEDED[:3])
+def test_a_booking_that_is_needed_now_is_told_or_the_reverse(free: str, needed: str) -> None:
+    for before, after, direction in ((free, needed, Direction.RESTRICTIVE), (needed, free, Direction.RESTORATIVE)):
+        found = reading_of_page(f"{PAGE}\n{before}", f"{PAGE}\n{after}")
+        assert (found.direction, found.severity) == (direction, Severity.MINOR) and rules(found) == {"P-booking"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("No appointment is needed to visit.", "You do not need to schedule your visit."),
+        ("You must schedule your visit.", "An appointment is required to visit."),
+        ("No appointment is needed for tours.", "Tours must be scheduled."),
+        ("Walk-ins are welcome at the records window.", "The records window is by appointment only."),
+    ],
+)
+def test_other_words_and_other_doors_are_silent(before: str, after: str) -> None:
+    assert not reading_of_page(f"{PAGE}\n{before}", f"{PAGE}\n{after}").relevant
+
+
+def test_what_the_page_says_besides_is_no_news() -> None:
+    page = f"{PAGE}\nWalk-ins are welcome on Sunday; on Saturday an appointment is required.\n"
+    before, after = f"{page}\nVisits need no appointment.", f"{page}\nVisits must be scheduled."
+    assert "P-booking" in rules(reading_of_page(before, after))
+    page = f"{PAGE}\nVisits of families must be scheduled ahead.\n"
+    assert rules(reading_of_page(f"{page}\nWalk-ins are welcome.", f"{page}\nNo walk-ins.")) != {"P-booking"}
