@@ -6,6 +6,7 @@ earlier wording. Cost is bounded: at most MAX_PAIRS similarities are computed, f
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ MAX_PAIRS = 20_000
 MAX_ROWS = 120  # a page with more changed rows is read by its first ones, which bounds the time of one reading
 _SIMILAR = 0.34
 _LABEL = 12  # characters up to which a text may stand on a page twice and mean two things
+_OF_A_POD = re.compile(
+    r"(?:^|/ )(?:[\w-]+ )?(?:pod|unit|dorm|block|wing|tier|floor|building|housing|tower)(?: (?:\w|\d+|\w+ unit))?$"
+)
 _T = TypeVar("_T")
 # Words one letter apart that mean different things.
 _SPELLED = frozenset(
@@ -95,8 +99,9 @@ def _repeated(left: list[Unit], page: Sequence[Unit]) -> list[Unit]:
 
 
 def _told(unit: Unit) -> Hashable:
-    """What a unit says, so that it may be said elsewhere: "Length: 20 minutes" says it of what stands above it."""
-    return concepts(unit.plain), unit.headings if is_labelled(unit.plain) else ""
+    """What a unit says, so that it may be said elsewhere: "Length: 20 minutes" says it of what stands above it, what
+    stands under "B Pod" of that pod."""
+    return concepts(unit.plain), unit.headings if is_labelled(unit.plain) or _OF_A_POD.search(unit.headings) else ""
 
 
 def _only_spelling(old: Unit, new: Unit) -> bool:

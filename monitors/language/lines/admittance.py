@@ -10,8 +10,8 @@ from monitors.language import lexicon_elsewhere as elsewhere
 from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment
 from monitors.language.concepts import concepts
-from monitors.language.effects import Effect
-from monitors.language.lines.certain import Certain, of_pairs
+from monitors.language.effects import Effect, Scene
+from monitors.language.lines.certain import Certain, joined, of_pairs
 from monitors.language.sentences import Unit
 from monitors.records import Fact, Severity, Topic
 
@@ -21,13 +21,13 @@ _SAID = re.compile(
 _IN = r"(?:approved|admitted|considered|eligible|allowed|permitted|placed|put|listed|added|accepted|let in|welcome|named|authorized)"
 _BARRED = re.compile(
     rf"^(?:(?:will|may|shall|can|must|is|are) (?:not|no longer) (?:be )?(?:{_IN}|visit|come|enter|apply|sign up|take part|attend)\b|(?:cannot|can't) (?:visit|come|enter|sign up|be \w+)|(?:do|does) not qualify\b|(?:don't|doesn't) qualify\b"
-    r"|(?:is|are|will be|shall be) (?:excluded|barred|banned|ineligible|disqualified|prohibited|refused|denied|turned away|kept out))"
+    r"|(?:is|are|will be|shall be) (?:now |again )*(?:excluded|barred|banned|ineligible|disqualified|prohibited|refused|denied|turned away|kept out))"
 )
 _BY_LEAVE = re.compile(
     r"\bcase[- ]by[- ]case\b|\b(?:with|without|needs?|has|have|obtain|subject to) (?:the |an? |prior |written |advance |special )*(?:approval|permission|consent|authorization)\b|^(?:may|can) be (?:approved|considered|authorized)\b|^(?:is|are|will be|shall be) considered\b"
 )
 _FREELY = re.compile(
-    rf"^(?:(?:may|can) (?:now |again |once again )*(?:visit|come|enter|apply|sign up|take part|attend|be (?:placed|put|listed|added|named))|(?:will|shall) (?:now |again )*be (?:approved|admitted|placed|accepted)|(?:is|are) (?:now |again )*{_IN}|qualif(?:y|ies) for)\b(?!.*\b(?:if|when|unless|only|after|with)\b)"
+    rf"^(?:(?:may|can) (?:now |again |once again )*(?:visit|come|enter|apply|sign up|take part|attend|be (?:placed|put|listed|added|named))|(?:will|shall) (?:now |again )*be (?:approved|admitted|placed|accepted)|(?:is|are) (?:now |again |once again |once more )*{_IN}|qualif(?:y|ies) for)\b(?!.*\b(?:if|when|unless|only|after|with)\b)"
 )
 _CLASS = re.compile(
     rf"\b(?:{visits.VISITOR}|{visits.RECORD}|{visits.EX_HELD}|{visits.FRIENDS}|applicants?|persons?|people|volunteers?|employees|staff|relatives?|victims?|anyone|those|cousins|spouses?|parolees|co-?defendants?)\b"
@@ -39,34 +39,64 @@ _GRAVE = re.compile(rf"\b(?:{visits.RECORD}|{visits.EX_HELD}|{visits.FRIENDS}|re
 _MINORS = re.compile(rf"\b(?:{visits.MINORS}|teenagers?|youths?|toddlers|grandchildren|grandkids)\b")
 _GROWN = re.compile(r"\b(?:parents?|adults?|guardians?|accompanied|unaccompanied|alone|grown-?ups?)\b")
 _TO_VISITS = re.compile(r"\b(?:visit\w*|list|let in|admitted|approved|accepted)\b")
+_NEWS = re.compile(r"\b(?:now|again|once more|no longer|any ?more)\b")
 _WORDS = ("barred", "by leave", "free")
 
 
-def admittance_effects(alignment: Alignment) -> Certain:
-    """What lines tell in which one class of people is let in otherwise than before."""
-    return of_pairs(alignment, _effect)
+def admittance_effects(scene: Scene, alignment: Alignment) -> Certain:
+    """What lines tell in which one class of people is let in otherwise than before, and new ones that say so."""
+    return joined([of_pairs(alignment, _effect), _news(scene, alignment)])
+
+
+def _news(scene: Scene, alignment: Alignment) -> Certain:
+    """What new lines tell that say who may come now, or no longer; none where an old line named these people."""
+    gone = [*(old for old, _ in alignment.pairs), *alignment.removed]
+    told = []
+    for unit in (*(new for _, new in alignment.pairs), *alignment.added):
+        said, read = _SAID.match(unit.plain), _read(unit)
+        if said is None or read is None or read[1] == 1 or not _NEWS.search(said["said"]):
+            continue
+        if any(set(read[0]) <= set(concepts(old.plain)) for old in gone) or read in map(_read, scene.before):
+            continue
+        effect = _turned(None, unit, 1 if read[1] else -1)
+        told += [(effect, unit)] if effect else []
+    return Certain(tuple(effect for effect, _ in told), tuple(unit for _, unit in told))
 
 
 def _effect(old: Unit, new: Unit) -> Effect | None:
     was, now = _read(old), _read(new)
     if was is None or now is None or was[1] == now[1] or was[0] != now[0]:
         return None
-    barred = 0 in (was[1], now[1]) and _GRAVE.search(old.plain) is not None
-    level = Severity.MAJOR if barred else Severity.MINOR
-    words = (f"{_WORDS[was[1]]} -> {_WORDS[now[1]]}",)
     sign = 1 if now[1] > was[1] else -1
+    if 1 not in (was[1], now[1]):
+        return _turned(old, new, sign)
     if _MINORS.search(old.plain):
-        return _of_minors(old, new, sign) if 1 not in (was[1], now[1]) else None
+        return None  # by whose leave they come is left to the reader
+    level = Severity.MAJOR if 0 in (was[1], now[1]) and _GRAVE.search(old.plain) else Severity.MINOR
+    words = (f"{_WORDS[was[1]]} -> {_WORDS[now[1]]}",)
     return Effect("P-admittance", sign, level, (Topic.ELIGIBILITY,), (), old.plain, new.plain, words)
 
 
-def _of_minors(old: Unit, new: Unit, sign: int) -> Effect | None:
-    """Children barred or let in; with grown-ups or alone is another rule, and by whose leave is left to the reader."""
-    if not all(_TO_VISITS.search(unit.plain) for unit in (old, new)):
+def _turned(old: Unit | None, new: Unit, sign: int) -> Effect | None:
+    """What it comes to that a class of people is let in freely, or not at all."""
+    if _MINORS.search(new.plain):
+        return _of_minors(old, new, sign)
+    level = Severity.MAJOR if _GRAVE.search(new.plain) else Severity.MINOR
+    words = ("barred -> free" if sign > 0 else "free -> barred",)
+    quotes = (old.plain if old else "", new.plain)
+    return Effect("P-admittance", sign, level, (Topic.ELIGIBILITY,), (), *quotes, words)
+
+
+def _of_minors(old: Unit | None, new: Unit, sign: int) -> Effect | None:
+    """Children barred or let in; with grown-ups or alone is another rule."""
+    lines = [unit.plain for unit in (old, new) if unit]
+    if not all(map(_TO_VISITS.search, lines)):
         return None
-    grown = any(_GROWN.search(unit.plain) for unit in (old, new))
+    grown = any(map(_GROWN.search, lines))
     facts = () if grown else (Fact("minors_allowed", sign < 0, sign > 0),)
-    return Effect("P-turn-minors", sign, Severity.MAJOR, (Topic.ELIGIBILITY,), facts, old.plain, new.plain, ("minors",))
+    return Effect(
+        "P-turn-minors", sign, Severity.MAJOR, (Topic.ELIGIBILITY,), facts, "".join(lines[:-1]), lines[-1], ("minors",)
+    )
 
 
 def _read(unit: Unit) -> tuple[tuple[str, ...], int] | None:

@@ -59,7 +59,11 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
     alignment = without(alignment, moved.lines)
     found += [moved, answer_effects(alignment), closure_effects(alignment), edge_effects(alignment)]
     found += [stop_lines(scene, alignment), deadline_effects(alignment), companion_effects(alignment)]
-    found += [safeguard_effects(scene, alignment), power_effects(scene, alignment), admittance_effects(alignment)]
+    found += [
+        safeguard_effects(scene, alignment),
+        power_effects(scene, alignment),
+        admittance_effects(scene, alignment),
+    ]
     found += [scope_effects(alignment), interval_effects(alignment), asked_effects(scene, alignment)]
     found += [special_day_effects(scene, alignment), limit_lines(scene, alignment)]
     found += [pause_lines(alignment), returns_retold(scene, alignment), booking_lines(scene, alignment)]

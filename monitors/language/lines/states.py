@@ -18,7 +18,7 @@ from monitors.language.align import Alignment
 from monitors.language.concepts import concepts
 from monitors.language.dates import DATE
 from monitors.language.effects import Effect, Scene
-from monitors.language.lines.certain import Certain, of_pairs
+from monitors.language.lines.certain import Certain, joined, of_pairs
 from monitors.language.lines.stops import of_others
 from monitors.language.policy import one_group
 from monitors.language.sentences import Unit
@@ -80,6 +80,9 @@ _FOR_NOW = re.compile(
 
 
 _MOST_PAIRS = 100
+_TURNED = re.compile(
+    r"\b(?:again|once more|resum\w+|restor\w+|reinstat\w+|back|re-?open\w*|restart\w*|return\w*|no longer|discontinued|ended|ceased)\b"
+)
 
 
 def state_lines(scene: Scene, alignment: Alignment) -> Certain:
@@ -87,7 +90,38 @@ def state_lines(scene: Scene, alignment: Alignment) -> Certain:
     if of_others(scene):
         return Certain()
     lone = [(old, new) for old in alignment.removed for new in alignment.added] if _few(alignment) else []
-    return of_pairs(replace(alignment, pairs=(*alignment.pairs, *lone)), _read)
+    return joined([of_pairs(replace(alignment, pairs=(*alignment.pairs, *lone)), _read), _news(scene, alignment)])
+
+
+def _news(scene: Scene, alignment: Alignment) -> Certain:
+    """What new lines tell of a form of visits that no old line said to be stopped, or open; of all visits others do."""
+    gone = [*(old for old, _ in alignment.pairs), *alignment.removed]
+    told: list[tuple[Effect, Unit]] = []
+    known_lines: list[Unit] = []
+    for unit in (*(new for _, new in alignment.pairs), *alignment.added):
+        now = _STATE.fullmatch(unit.plain)
+        if now is None or not (now["halted"] or _TURNED.search(now.group()[len(now["form"]) :])):
+            continue
+        form = now["form"]
+        known = set(concepts(form))
+        if _BESIDES.search(form) or not (_topics(form) or one_group(form)) or _topics(form) == (Topic.IN_PERSON,):
+            continue
+        if any(known <= set(concepts(old.plain)) for old in gone):
+            continue
+        if any(_said(old, now, unit) for old in scene.before):
+            known_lines.append(unit)
+        elif (effect := _effect(None, unit, form, now, 1 if now["open"] else -1)) is not None:
+            told.append((effect, unit))
+    why = ("R2 the page said so before",) if known_lines else ()
+    return Certain(tuple(effect for effect, _ in told), (*(unit for _, unit in told), *known_lines), why)
+
+
+def _said(unit: Unit, now: re.Match[str], line: Unit) -> bool:
+    """Whether a unit says of the same visits the same as a new line, in the same unit of the jail."""
+    was = _STATE.fullmatch(unit.plain)
+    if was is None or bool(was["open"]) != bool(now["open"]) or concepts(was["form"]) != concepts(now["form"]):
+        return False
+    return unit.headings == line.headings or not (one_group(unit.headings) or one_group(line.headings))
 
 
 def _few(alignment: Alignment) -> bool:
@@ -104,19 +138,27 @@ def _read(old: Unit, new: Unit) -> Effect | None:
     return _effect(old, new, form, was if now["open"] else now, 1 if now["open"] else -1)
 
 
-def _effect(old: Unit, new: Unit, form: str, stop: re.Match[str], sign: int) -> Effect | None:
-    """What a stop of a form of visits, or its end, comes to: one for now, or the end of it. stop: of either line."""
-    topics = next((topics for pattern, topics in _FORMS if pattern.search(form)), ())
+def _topics(form: str) -> tuple[Topic, ...]:
+    return next((topics for pattern, topics in _FORMS if pattern.search(form)), ())
+
+
+def _effect(old: Unit | None, new: Unit, form: str, stop: re.Match[str], sign: int) -> Effect | None:
+    """What a stop of a form of visits, or its end, comes to: one for now, or the end of it. stop: the line that says so,
+    of either page; the new one where no old line spoke of them."""
+    topics = _topics(form)
     one = one_group(form)
     at = new.text.lower().find(form)
     shown = new.text[at : at + len(form)] if at >= 0 else form
-    halted = stop["halted"] is not None or _FOR_NOW.search(stop["meanwhile"]) is not None
+    halted = stop["refused"] is None or _FOR_NOW.search(stop["meanwhile"]) is not None
+    was = old.plain if old else ""
     if not halted and topics in _ENDS:
         rule, level, name = _ENDS[topics]
         facts = () if one else (Fact(name, sign < 0, sign > 0),)
-        return Effect(rule, sign, Severity.MINOR if one else level, topics, facts, old.plain, new.plain, (shown,))
+        return Effect(rule, sign, Severity.MINOR if one else level, topics, facts, was, new.plain, (shown,))
     if not halted and not topics:
         return None  # "Visits are not possible", of a day or a hall
     level = Severity.MINOR if one or topics == (Topic.LEGAL_VISITS,) else Severity.MAJOR
     told = (*((Topic.SUSPENSION,) if halted else ()), *topics)
-    return Effect("S8-state", sign, level, told, (), old.plain, new.plain, (shown, stop["halted"] or stop["refused"]))
+    return Effect(
+        "S8-state", sign, level, told, (), was, new.plain, (shown, stop["halted"] or stop["refused"] or stop["open"])
+    )

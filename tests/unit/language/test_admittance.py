@@ -65,6 +65,28 @@ def test_children_who_are_let_in_or_not(let_in: str, barred: str, fact: bool) ->
         assert facts(found) == ({"minors_allowed": (not now, now)} if fact else {})
 
 
+@pytest.mark.parametrize(
+    ("line", "direction"),
+    [
+        ("Non-relatives may now visit.", Direction.RESTORATIVE),
+        ("Former inmates are once more allowed to visit.", Direction.RESTORATIVE),
+        ("Children under 12 may now visit.", Direction.RESTORATIVE),
+        ("Cousins may no longer visit.", Direction.RESTRICTIVE),
+        ("Visitors on parole are now barred from visiting.", Direction.RESTRICTIVE),
+    ],
+)
+def test_a_new_line_says_who_may_come_now(line: str, direction: Direction) -> None:
+    for before, after in (("", line), ("NOTICE\nThe lobby opens at 8 a.m.", f"NOTICE\n{line}")):
+        found = reading_of_page(f"{before}\n{WHOLE}", f"{after}\n{WHOLE}")
+        assert found.direction is direction and rules(found) & {"P-admittance", "P-turn-minors"}
+
+
+def test_a_new_line_that_says_what_was_known_tells_nothing() -> None:
+    page = f"{WHOLE}\nCousins may visit."
+    assert not reading_of_page(page, f"{page}\nNEWS\nCousins may now visit.").relevant
+    assert "P-admittance" not in rules(reading_of_page(WHOLE, f"{WHOLE}\nCousins may visit."))
+
+
 def test_children_elsewhere_tell_nothing() -> None:
     before, after = (f"{WHOLE}\nChildren are {said} at the open house." for said in ("welcome", "not welcome"))
     assert "P-turn-minors" not in rules(reading_of_page(before, after))

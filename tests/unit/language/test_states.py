@@ -48,6 +48,29 @@ def test_a_stop_weighs_and_is_named_as_its_form_of_visits(form: str, level: Seve
     assert reading_of_page(f"{PAGE}\n{form} are open.", f"{PAGE}\n{form} are on hold.").headline == f"{form} stopped"
 
 
+@pytest.mark.parametrize(
+    ("line", "direction"),
+    [
+        ("Lobby video visits have been restored.", Direction.RESTORATIVE),
+        ("Contact visits have resumed.", Direction.RESTORATIVE),
+        ("Video visits from home are on hold.", Direction.RESTRICTIVE),
+        ("Visits for B Pod are suspended until further notice.", Direction.RESTRICTIVE),
+        ("Contact visits are no longer offered.", Direction.RESTRICTIVE),
+    ],
+)
+def test_a_new_line_tells_it_by_itself(line: str, direction: Direction) -> None:
+    for before, after in (("", line), ("NOTICE\nThe lobby opens at 8 a.m.", f"NOTICE\n{line}")):
+        assert reading_of_page(f"{before}\n{PAGE}", f"{after}\n{PAGE}").direction is direction
+
+
+def test_what_the_page_said_before_is_no_news() -> None:
+    page = f"{PAGE}\nLobby video visits have resumed."
+    assert not reading_of_page(page, f"{page}\nUPDATE\nLobby video visits are back.").relevant
+    assert "S8-state" not in rules(reading_of_page(PAGE, f"{PAGE}\nLobby video visits are available."))
+    pods = f"{PAGE}\nA Pod\nVideo visits are on hold.\nB Pod\nCall the desk."
+    assert reading_of_page(pods, f"{pods}\nVideo visits are on hold.").direction is Direction.RESTRICTIVE
+
+
 def test_an_end_is_no_stop() -> None:
     found = reading_of_page(f"{PAGE}\nContact visits are offered.", f"{PAGE}\nContact visits are no longer offered.")
     assert facts(found) == {"contact_allowed": (True, False)} and Topic.SUSPENSION not in found.topics
@@ -82,7 +105,6 @@ def test_what_is_no_form_of_visits_is_none(other: str) -> None:
     ("before", "after"),
     [
         ("Contact visits are suspended.", "Contact visits remain suspended until further notice."),
-        ("Contact visits are suspended.", "Video visits are available again."),
         ("Contact visits are suspended.", "Contact visits are available for veterans only."),
         ("Visits are closed during the noon meal.", "Visits are open during the noon meal."),
     ],
