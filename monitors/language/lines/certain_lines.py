@@ -55,9 +55,10 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
     divided = divided_weeks(scene, without(alignment, weeks.lines))
     alignment = without(alignment, joined([weeks, divided]).lines)
     found = [again, weeks, divided, *_everywhere(scene, alignment)]
-    moved = joined([put_off_lines(alignment), state_lines(scene, alignment)])
-    alignment = without(alignment, moved.lines)
-    found += [moved, answer_effects(alignment), closure_effects(alignment), edge_effects(alignment)]
+    moved = put_off_lines(alignment)
+    turned = state_lines(scene, without(alignment, moved.lines))
+    alignment = without(alignment, (*moved.lines, *turned.lines))
+    found += [moved, turned, answer_effects(alignment), closure_effects(alignment), edge_effects(alignment)]
     found += [stop_lines(scene, alignment), deadline_effects(alignment), companion_effects(alignment)]
     found += [
         safeguard_effects(scene, alignment),

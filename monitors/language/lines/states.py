@@ -52,7 +52,7 @@ _KIND = (
     r"children's|kids'|women's|men's|minor|adult|legal|attorney|attorneys'|lawyers'|professional|clergy|religious|glass|through-glass|window|booth|group|individual|first-time|walk-in|scheduled|free|paid|\{[a-z,]+\})"
 )
 _NOUN = r"(?:visits|visitations?|visiting(?: hours)?|visiting by (?:video|screen)|video (?:calls|sessions|kiosks|terminals|stations|screens))"
-_WHERE = r"(?: (?:at|in|on|for|with|via|through|from|by|to|over) (?:(?:the|our|a|an|all|your|this|loved|minor|housing) )*(?:[\w'-]+ ?){1,4})?"
+_WHERE = r"(?: (?:at|in|on|for|with|via|through|throughout|within|inside|from|by|to|over) (?:(?:the|our|a|an|all|your|this|loved|minor|housing|whole|entire) )*(?:[\w'-]+ ?){1,4})?"
 _FORM = rf"(?:{_KIND}[ /-]){{0,5}}{_NOUN}{_WHERE}"
 _AHEAD = rf"(?:(?:(?:(?:due to|because of|owing to|on account of|as a result of) [^.,;:()\[{{$]{{3,70}}|until further notice|(?:effective|beginning|starting|as of|from|on)(?: on)? {_DAY}), ?)*(?:(?:we are (?:happy|glad|pleased) to (?:announce|say|report|inform you)|please note)(?: that)?,? )?)"
 _STATE = re.compile(
@@ -106,8 +106,8 @@ def _news(scene: Scene, alignment: Alignment) -> Certain:
         known = set(concepts(form))
         if _BESIDES.search(form) or not (_topics(form) or one_group(form)) or _topics(form) == (Topic.IN_PERSON,):
             continue
-        if any(known <= set(concepts(old.plain)) for old in gone):
-            continue
+        if any(known <= set(concepts(old.plain)) or _alike(old, now) for old in gone):
+            continue  # a rewording, or a stop of other visits that grew or shrank to these
         if any(_said(old, now, unit) for old in scene.before):
             known_lines.append(unit)
         elif (effect := _effect(None, unit, form, now, 1 if now["open"] else -1)) is not None:
@@ -116,10 +116,16 @@ def _news(scene: Scene, alignment: Alignment) -> Certain:
     return Certain(tuple(effect for effect, _ in told), (*(unit for _, unit in told), *known_lines), why)
 
 
+def _alike(old: Unit, now: re.Match[str]) -> bool:
+    """Whether an old line says of some visits what a new one says of others, or the same ones."""
+    was = _STATE.fullmatch(old.plain)
+    return was is not None and bool(was["open"]) == bool(now["open"])
+
+
 def _said(unit: Unit, now: re.Match[str], line: Unit) -> bool:
     """Whether a unit says of the same visits the same as a new line, in the same unit of the jail."""
     was = _STATE.fullmatch(unit.plain)
-    if was is None or bool(was["open"]) != bool(now["open"]) or concepts(was["form"]) != concepts(now["form"]):
+    if was is None or not _alike(unit, now) or concepts(was["form"]) != concepts(now["form"]):
         return False
     return unit.headings == line.headings or not (one_group(unit.headings) or one_group(line.headings))
 

@@ -42,7 +42,7 @@ def test_what_is_given_or_taken(rule: str, given: str, taken: str) -> None:
 
 # Told on a line that came: what it gives or takes.
 NEWS = [
-    ("P-new-video_onsite", "The lobby video visits have ended.", LOSS),
+    ("P-new-video_onsite", "The lobby terminals have been removed.", LOSS),
     ("P-new-record", "Persons with a felony record are banned from visiting.", LOSS),
     ("P-new-ex_held", "Former inmates are barred from visiting for one year.", LOSS),
     ("P-new-tablets", "Tablets have been removed from all units.", LOSS),
