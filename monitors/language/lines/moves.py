@@ -72,10 +72,11 @@ _A_MONTH = re.compile(r"\b(?:a|per|each|every) month\b|\bmonthly\b")
 _A_WEEK = re.compile(r"\b(?:a|per|each|every) week\b|\bweekly\b")
 _PER_MINUTE = re.compile(r"\b(?:per|a|each|by the) minute\b|\bper-minute\b")
 _NEWS = re.compile(
-    r"\b(?:now|only|just|instead of|rather than|from now on|no longer|cheaper|expensive|dearer|has been|have been|(?:will|to) (?:now )?(?:be|cost|last|go|run)|new|went|gone|goes?|down to|up to (?=\$))\b|\bfrom \$?\d"
+    r"\b(?:now|only|just|instead of|rather than|from now on|no longer(?! than)|cheaper|expensive|dearer|has been|have been|(?:will|to) (?:now )?(?:be|cost|last|go|run)|new|went|gone|goes?|down to|up to (?=\$))\b|\bfrom \$?\d"
     r"|^(?:(?:effective|starting|beginning|as of|from)\b)"
 )
 _LESS = re.compile(r"\b(?:only|just|limited to|down to|no more than|at most|a maximum of)\b")
+_NO_LONGER = re.compile(r"\bno longer\b(?! than)")
 _BY_HOW_MUCH = re.compile(
     r"(?:\$\d+(?:\.\d+)?|\b\d+ (?:minutes|hours?|days?|visits?|people|visitors)) (?:(?P<more>more(?! than)|extra|higher|longer|additional|dearer)|(?:less(?! than)|fewer(?! than)|lower|cheaper|shorter|off)\b)"
 )
@@ -209,7 +210,7 @@ def _by_values(scene: Scene, new: Unit) -> Effect | None:
     found = [measure for measure in measures(new, scene.title) if not measure.name.startswith("_")]
     if not found or len({measure.name for measure in found}) > 1 or found[0].channel in ("phone", "legal"):
         return None
-    if (by := _BY_HOW_MUCH.search(new.plain)) is not None or "no longer" in new.plain:
+    if (by := _BY_HOW_MUCH.search(new.plain)) is not None or _NO_LONGER.search(new.plain):
         return _without_values(found[0], new, by, scene.kind)
     if len(set(FIGURE.findall(_DATED.sub(" ", new.plain)))) > len({measure.value for measure in found}):
         return None  # "one visit of 45 minutes each week"
