@@ -40,6 +40,7 @@ _RULES = {
         f"P-safeguard-{kind}": "safeguard against a refusal"
         for kind in ("appeal", "reasons", "hearing", "exception", "ground")
     },
+    "P-fee": "what is paid for visiting at all",
     "P-limit-held": "limit that came or went",
     "P-limit-often": "limit that came or went",
     "P-limit-party": "limit that came or went",

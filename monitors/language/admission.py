@@ -13,6 +13,10 @@ _LEAD = re.compile(
     r"\b(\d+(?:\.\d+)?) (?:full |clear |whole |business |working )?(hours?|days?|weeks?|minutes|horas|días)(?: or more)?[ -]?(?:(?:of |in )?(?:advance|notice|ahead|lead)|before(?:hand)?|prior|antes|ahead of|de anticipación|out\b)"
 )
 
+# "... a week ahead instead of two days."
+_LEAD_BEFORE = re.compile(r"\b(?:instead of|rather than) (\d+) (hours?|days?|weeks?)\b")
+_ONE_WEEK = re.compile(r"\b(?:a|one full) week (?=ahead|in advance|beforehand|of notice|before)")
+
 _LEAD_INSIDE = re.compile(r"\b(?:inside|within|less than) (\d+) (hours?|days?)\b")
 
 _DAY_BEFORE = re.compile(
@@ -49,8 +53,22 @@ _AT_LEAST = re.compile(
     r"\b(?:at least|minimum age (?:of |is )?|over|reached|turned|attained|be|aged?) (?:the age of )?(\d{1,2})(?! (?:hours?|minutes?|days?|weeks?|months?|visits?|paid|times|percent|feet|inches|business|calendar|full)\b)(?: years?(?: old| of age)?)?(?= |$|[.,;])(?: (?:or|and) (?:older|over|up|above))?|\b(\d{1,2})(?: years?(?: of age| old)?)? (?:or|and|&) (?:older|over|up|above)\b"
 )
 
+_AGE_STATED = re.compile(
+    r"\bminimum (?:visiting |visitors?'? |visitation )?age(?: (?:to|for|of) \w+){0,2} ?(?:[|:-]+|is) ?(\d{1,2})\b(?! (?:minutes|hours|days|months))"
+    r"|\b(?:must|should|have to|has to|need to) be (?:age )?(\d{1,2}) ?\+"
+    r"|\bhow old\b[^?]*\bvisit\w*\? (?:at least |you must be )?(\d{1,2})\b(?! (?:minutes|hours|days|months))"
+)
+# How young somebody may be who comes alone.
+_ACCOMPANIED = re.compile(
+    r"\b(?:must|needs?|has to|have to|required|unless|only (?:with|if|when))\b[^.;]*\b(?:accompan\w+|escort\w*|(?:with|have) (?:an?|their|his|her|your) (?:\w+ ){0,3}(?:parent|adult|guardian)|in the company of|an adult|a parent|supervis\w+)\b"
+)
+_NOT_ACCOMPANIED = re.compile(
+    r"\b(?:not need|need no|needn't|exempt\w*|free|count\w*|birth certificates?|search\w*|half price|left|supervis\w+ (?:at all times|by)|consent)\b"
+)
+_AND_UNDER = re.compile(r"\b(\d{1,2}) (?:years? (?:old|of age) )?(?:and|or|&) (?:under|younger|below)\b")
+
 _GUARDED = re.compile(
-    r"\b(?:unless|with (?:a|an|their|his|your) (?:parent|adult|guardian|custod\w+|grown)|accompan\w+|must (?:come|be) (?:with|in)|brought by|alongside|escort\w*|guardian|stay with|supervis\w+|consent|free|not count|do(?:es)? not need|half price|need no)\b"
+    r"\b(?:unless|with (?:a|an|their|his|your) (?:parent|adult|guardian|custod\w+|grown)|accompan\w+|must (?:come|be) (?:with|in)|brought by|alongside|(?:parent|adult|guardian) with (?:them|him|her)|must have an? (?:parent|adult|guardian)|needs? (?:an adult|a (?:parent|guardian|grown))|(?:has|have) to come with|escort\w*|guardian|stay with|supervis\w+|consent|free|not count|do(?:es)? not need|half price|need no)\b"
 )
 
 # "Visitors 18 and over must show a photo ID." bars nobody for his age.
@@ -89,7 +107,7 @@ _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
 
 
 def lead_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
-    text = unit.plain
+    text = _ONE_WEEK.sub("1 week ", unit.plain)
     booking = re.compile(
         rf"\b(?:{visits.APPOINTMENT}|request\w*|ask(?:ed|ing)?|slots?|register\w*|calendar|seat|arrang\w+|set up|made|make|pick(?:ed)?|choos\w+|chosen|advance|notice|call(?:ed|ing)?)\b"
     )
@@ -115,6 +133,9 @@ def lead_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         values = [24.0]
     elif not values and _SAME_DAY.search(text):
         values = [0.0]
+    if values and (was := _LEAD_BEFORE.search(text)):
+        values = [values[-1], in_days(float(was.group(1)), was.group(2)) * 24]
+        return [Measure("booking_lead_hours", round(value, 4), "", text, unit.place) for value in dict.fromkeys(values)]
     return [Measure("booking_lead_hours", round(values[-1], 4), "", text, unit.place)] if values else []
 
 
@@ -129,7 +150,7 @@ def people(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     ) or (any(re.search(r"\b(?:list|roster|card|sheet)\b", c) for c in context))
     party = _PARTY_CUE.search(text)
     per_visit = re.search(
-        r"\b(?:at (?:a|1|any 1|the same) (?:time|booth|window|table)|at once|per (?:visit|booth|window|session)|in the booth|share|together|may attend|on screen|a la vez|por visita|to a (?:booth|window))\b",
+        r"\b(?:at (?:a|1|any 1|the same) (?:time|booth|window|table)|at once|per (?:visit|booth|window|session)|in the booth|share|together|may attend|on screen|a la vez|por visita|to a (?:booth|window)|visit may (?:include|have)|(?:to|at|for|during|in) (?:each|every|1|one) (?:visit|session)|(?:visits?|week|month) with (?:up to |at most |no more than )?\d+ (?:adult )?(?:visitors|people|adults|persons))\b",
         text,
     )
     if re.search(r"\b(?:tours?|groups? of|inspect|bid|most wanted)\b", text) and not re.search(
@@ -145,6 +166,8 @@ def people(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             return [Measure("list_max", float(hit.group(1)), "", text, unit.place)]
     if party:
         numbers = [float(m.group(1)) for m in _PARTY.finditer(text) if float(m.group(1)) <= 15]
+        if len(numbers) == 2 and (" instead of " in text or " rather than " in text):
+            return [Measure("visitors_max", number, "", text, unit.place) for number in numbers]
         if numbers:
             return [
                 Measure(
@@ -167,24 +190,40 @@ def _party_of(text: str, numbers: list[float]) -> float:
 def ages(unit: Unit) -> list[Measure]:
     text = unit.plain
     guarded = _GUARDED.search(text) is not None and _EVEN.search(text) is None
+    if guarded:
+        return _guarded_ages(unit)
     barred = re.search(
         r"\b(?:not|nobody|no 1|no one|none|cannot|may not|barred|excluded|admitted|refused|turned away|stay home|no (?:children|minors|kids)|keep out|kept out|prohibited|never|may no longer|can no longer|no pueden?|no podrán|no se admiten|no entran)\b",
         text,
     )
     hit = _UNDER.search(text)
-    if hit and barred and not guarded:
+    if hit and barred:
         return [Measure("min_age", float(hit.group(1)), "", text, unit.place)]
+    stated = _AGE_STATED.search(text)
+    if stated:
+        return [Measure("min_age", float(next(filter(None, stated.groups()))), "", text, unit.place)]
     older = None if _OF_AGE_WITH_ID.search(text) else _AT_LEAST.search(text)
     age = (older.group(1) or older.group(2)) if older else None
     if (
         older
         and age
         and 3 <= int(age) <= 21
-        and not guarded
         and re.search(rf"\b(?:visit\w*|{visits.MINORS}|admitted|come (?:in|up)|age|years|let in|enter)\b", text)
     ):
         return [Measure("min_age", float(age), "", text, unit.place)]
     return []
+
+
+def _guarded_ages(unit: Unit) -> list[Measure]:
+    """The age from which somebody needs no company: told as no fact, since who is younger may come, too."""
+    text = unit.plain
+    if not _ACCOMPANIED.search(text) or _NOT_ACCOMPANIED.search(text):
+        return []
+    hit = _AND_UNDER.search(text) or _UNDER.search(text) or _AT_LEAST.search(text)
+    age = next(filter(None, hit.groups()), None) if hit else None
+    if age is None or not 3 <= int(age) <= 21:
+        return []
+    return [Measure("_guarded_age", float(age), "", text, unit.place)]
 
 
 def _of_former(text: str, around: tuple[str, ...]) -> bool:
@@ -228,7 +267,8 @@ def waiting_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             name = "_record_days"
         if name and not re.search(rf"\b{visits.MAIL}\b|\b(?:property|license|appeal)\b", text):
             found.append(Measure(name, days, "", text, unit.place))
-    return found[:1] if found and found[0].name != "waiting_days" else found[:2]
+    both = " instead of " in text or " rather than " in text
+    return found[:1] if found and found[0].name != "waiting_days" and not both else found[:2]
 
 
 _CENTS_ON_THE_DOLLAR = re.compile(

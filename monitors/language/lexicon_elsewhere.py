@@ -36,7 +36,7 @@ TITLE_ELSEWHERE = (
 
 # Nouns that own a number, price or date which is no visiting term.
 OTHER_OWNERS = (
-    r"commissary|canteen|snack|vending|meal|lunch|bond(?:s|ing)?|bail|fines?|restitution|booking fee|records?|reports?|copies|copy|fingerprints?|notary|background check|accident|"
+    r"commissary|canteen|snack|vending|meals?|lunch|boarding|bond(?:s|ing)?|bail|fines?|restitution|booking fee|records?|reports?|copies|copy|fingerprints?|notary|background check|accident|"
     r"lockers?|keys?|parking|garage|meter|lot|bus(?:es)?|exit|route|highway|shuttle|map|directions|address|suite|street|avenue|road|zip|"
     r"phone|telephone|fax|extension|ext|e-?mail|hotline|call us|website|web ?site|url|link|browser|chrome|safari|firefox|megabits?|mbps|bandwidth|app version|version|android|ios|webcam (?:of|with)|"
     r"front desk|records (?:window|office|counter|desk)|office hours|lobby hours|administrat\w+ (?:office|hours)|clerk|business office|information desk|reception|counter hours|"
@@ -44,6 +44,7 @@ OTHER_OWNERS = (
     r"inmates in custody|in custody:|population|roster|capacity|beds?|booked in|bookings|average daily|census|head ?count|visits (?:took place|were (?:held|made|logged|recorded))|logged|"
     r"insurance|indemnif\w+|liability|invoice\w*|interest|late payment|venue|notices? under|governing law|audit|term of (?:the|this) (?:agreement|contract)|square feet|budget|"
     r"the store|store (?:account|order|money)|tienda|cantina|depósitos?|barber|yard time|mensajes?|sick calls?|co-?pays?|follow-?up|text messages?|messages?|voicemail|e-?cards?|stamps?|photos? attach\w*|movies?|music|games?|e-?books?|"
+    r"showers?|recreation|exercise|gym|money transfers?|wire transfers?|"
     r"medical|nurse|dental|doctor|co-?pay|medication|pharmacy|prescription|haircut|laundry|hygiene|"
     r"gift cards?|store deposits?|e-?gift|profit|revenue last year|page \d|printed|copyright|©|updated|last (?:reviewed|modified|revised|updated)|reviewed|revision|form \w?\d|section numbers?|temperature|degrees|weather|cloudy|rain|"
     r"clothing|shorts|skirts?|dress(?:es)?|inches|knee|sleeves?|shoes|sandals|jewelry|hat|coat|purse|bag|diaper|bottles?|wipes|stroller|"

@@ -28,6 +28,7 @@ _MORE_IS_BAD = frozenset(
         "inperson_hours_per_week_cap",
         "bonus_points",
         "_record_days",
+        "_guarded_age",
         "_call_fee_usd",
         "_legal_fee_usd",
     ]
@@ -37,6 +38,7 @@ _MINOR = frozenset(
         "distance_miles",
         "booking_lead_hours",
         "visitors_max",
+        "_guarded_age",
         "list_lock_days",
         "call_rate_per_min_usd",
         "_call_fee_usd",
@@ -66,6 +68,7 @@ _ELIGIBILITY = frozenset(
         "discipline_days_without_visits",
         "list_lock_days",
         "_record_days",
+        "_guarded_age",
     ]
 )
 # Without an earlier value these only tell how things are: a page that first mentions them announces nothing.
@@ -80,6 +83,7 @@ NEEDS_BOTH = frozenset(
         "list_lock_days",
         "commission_pct",
         "_record_days",
+        "_guarded_age",
         "list_max",
     ]
 )

@@ -1,5 +1,7 @@
 """One bound number, and whose number it is: the nearest owner noun in its clause, heading or title."""
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 import re
@@ -29,7 +31,12 @@ _OWNERS = (
     ("remote", re.compile(rf"\b{visits.VIDEO_REMOTE}\b")),
     ("phone", re.compile(rf"\b{visits.PHONE}\b")),
     ("video", re.compile(rf"\b{visits.VIDEO}\b")),
-    ("visit", re.compile(rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|sitting|seat|see (?:a|the|your|each) \w+)\b")),
+    (
+        "visit",
+        re.compile(
+            rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|sitting|seat|visitors? (?:(?:must|shall|will|now|has to|have to) )*pay|see (?:a|the|your|each) \w+)\b"
+        ),
+    ),
 )
 
 _BREAK = re.compile(r"(?<!\d)[;](?!\d)|(?<=[a-z0-9)}\]])\. (?=[a-z])|, (?:and|but|while|so) | (?:but|while) ")
@@ -47,6 +54,25 @@ _TO_DAYS = {
     "semana": 7,
     "hora": 1 / 24,
 }
+
+
+# A unit that a second figure leaves to the first: "20 minutes instead of 30", "from 30 to 20 minutes".
+_UNIT = r"(?:(?:free|video|remote|on-?site|in-person|adult|weekly) )*(?:minutes|hours?|days?|weeks?|visits?|visitors?|people|persons?|adults?|names)(?: (?:a|per|each) (?:week|month|day|visit))?"
+_BOTH_AFTER = re.compile(rf"\bfrom (\d+(?:\.\d+)?) to (\d+(?:\.\d+)?) ({_UNIT})\b")
+_FIRST_ALONE = re.compile(rf"\bfrom (\d+(?:\.\d+)?) ({_UNIT}) to (\d+(?:\.\d+)?)(?! ?(?:{_UNIT}|%|[-/:]\d))(?!\.?\d)\b")
+_BOTH_BEFORE = re.compile(
+    rf"\b(\d+(?:\.\d+)?) ({_UNIT})\b((?:(?:,? [a-z]+){{0,9}}?,? (?:instead of|rather than|up from|down from)|(?:,? [a-z]+){{0,4}}?,? not)(?: the (?:old|former|previous|current|usual))? )"
+    rf"(\d+(?:\.\d+)?)(?! ?(?:{_UNIT}|%|[-/:]\d))(?!\.?\d)\b"
+)
+
+
+def with_units(text: str) -> str:
+    """A canonical line in which of two figures set against each other both have their unit."""
+    if " instead of " in text or " rather than " in text or " from " in text or " not " in text:
+        text = _BOTH_AFTER.sub(r"from \1 \3 to \2 \3", text)
+        text = _FIRST_ALONE.sub(r"from \1 \2 to \3 \2", text)
+        text = _BOTH_BEFORE.sub(r"\1 \2\3\4 \2", text)
+    return text
 
 
 def in_days(amount: float, unit: str) -> float:

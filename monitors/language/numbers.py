@@ -42,6 +42,7 @@ _SPANISH_COUNT = Pattern(
 )
 _ARTICLE_DOZEN = Pattern(r"\b(?:a|half a) dozen\b")
 _DOUBLED = Pattern(r"\b(\d+(?:\.\d+)?) ?\(\1\)")
+_DOUBLED_AHEAD = Pattern(r"\((\d+)\) \1\b(?! ?\()")
 _DOUBLED_BACK = Pattern(r"\b(\d+) ?\((?:a )?\1\b\)?")
 _SAID_TWICE = Pattern(rf"\b((?:{_SMALL})(?:[ -](?:{_SMALL}))?) ?\((\d+)\)")  # "every thirty (30) days"
 # "five and twenty", "a couple of visits", "a single visit".
@@ -100,4 +101,4 @@ def figures(text: str) -> str:
         text = _SPANISH_WORDS.sub(_spanish, text)
     text = _SPANISH_COUNT.sub(lambda m: str(_SPANISH[m.group(1)]), text)
     text = _THOUSANDS.sub("", text)
-    return _DOUBLED_BACK.sub(r"\1", _DOUBLED.sub(r"\1", text))
+    return _DOUBLED_AHEAD.sub(r"\1", _DOUBLED_BACK.sub(r"\1", _DOUBLED.sub(r"\1", text)))

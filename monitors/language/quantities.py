@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from monitors.language import lexicon_visits as visits
 from monitors.language.admission import ages, distances, lead_times, people, shares, waiting_times
-from monitors.language.measure import Measure, bounds, owner
+from monitors.language.measure import Measure, bounds, owner, with_units
 from monitors.language.mentions import PHONE_NUMBER
 from monitors.language.numbers import figures
 from monitors.language.sentences import Unit, with_header
@@ -23,7 +23,7 @@ _NOT_LENGTH_BEFORE = re.compile(
 )
 _LASTS_AT_LEAST = re.compile(r"\b(?:last|lasts|lasting|run|runs|of|be|is|are)(?: for)? at least $")
 _NOT_LENGTH_AFTER = re.compile(
-    r" ?(?:-|,)? ?(?:before|prior|early|earlier|ahead|in advance|late\b|after|past|notice|beforehand|fast|slow|out of|a (?:week|day)|per (?:week|day)|each week|"
+    r" ?(?:-|,)? ?(?:before|prior|early|earlier|ahead|in advance|late\b|after|past|notice|beforehand|fast|slow|out of|(?:of )?(?:visit(?:s|ing|ation) )?(?:a|per|each|every) (?:week|day)|"
     r"(?:of )?(?:grace|processing|warning)|of (?:training|instruction|service|work|class|sleep)|from (?:release|booking|intake|arrest)|of (?:booking|intake|arrival|release|commitment|arrest)|walk|drive|away|to (?:test|check|log))"
 )
 _LENGTH_CUE = re.compile(
@@ -34,14 +34,14 @@ _OVERNIGHT = re.compile(
     r"\b(?:(?:extended|overnight|conjugal) (?:family )?visit|family visit(?:s|ing)\b|family reunion)"
 )
 _PRICE_PER_MINUTE = re.compile(
-    r"^ ?(?:\(.*?\) ?)?(?:usd )?(?:/|(?:a|per|each|every|for each|for every|the|1|por|al|for a) ?(?:1 )?(?:minutes?|min\b|minuto)|per-minute|/min)"
+    r"^ ?(?:\(.*?\) ?)?(?:usd )?(?:/ ?min|(?:a|per|each|every|for each|for every|the|1|por|al|for a) ?(?:1 )?(?:minutes?|min\b|minuto)|per-minute|/min)"
 )
 _MINUTE_RATE_BEFORE = re.compile(
     r"(?:per[- ]minute[:,|]? (?:[\w|:]+ ){0,6}|by the minute,? (?:\w+ ){0,2}|minute (?:rate|price|charge)(?: \w+){0,3} |each minute (?:\w+ ){0,2}|metered\W* ?(?:\w+ )?)$"
 )
 _MONEY = re.compile(r"(?<!\w)\$(\d+(?:\.\d+)?)")
 _FREE = re.compile(
-    r"\b(?:free(?! (?:from|of the|of any|to |on|will|time|world|speech|seat|booth|slot|chair))(?: of (?:charge|cost))?|no (?:service |handling |transaction |booking |connection )?(?:charge|cost|fee)(?! for (?:parking|locker))|without (?:charge|cost|a fee|fee)|costs? (?:you )?nothing|at no (?:cost|charge)|"
+    r"\b(?:free(?! (?:from|of the|of any|to |on\b|will|time|world|speech|seat|booth|slot|chair))(?: of (?:charge|cost))?|no (?:service |handling |transaction |booking |connection )?(?:charge|cost|fee)(?! for (?:parking|locker))|without (?:charge|cost|a fee|fee)|costs? (?:you )?nothing|at no (?:cost|charge)|"
     r"on us(?= |$|[.,;])|nothing is charged|complimentary|gratis|gratuit\w*|sin costo|sin cargo|(?:don't|doesn't|do not|does not) cost (?:a dime|a cent|anything|a thing|a penny)|nothing to pay|on the house|fee is waived|charge is waived|\$0(?:\.0+)?)(?!\w)"
 )
 _NOT_FREE = re.compile(
@@ -59,8 +59,9 @@ _COUNT_WEEKLY = re.compile(
     rf"\b(\d+) (?:[a-z-]+ ){{0,2}}?(weekly|monthly|daily) (?:[a-z-]+ ){{0,2}}?{_VISIT_NOUN}|\b(weekly|monthly|daily) {_VISIT_NOUN}(?: \w+){{0,2}}?:? (\d+)|{_VISIT_NOUN}(?: allowed)? (?:per|a|each) (week|month|day)\b(?: (?:is|are|limit|allowed|maximum))*(?::| -| \||,)? ?(\d+)\b(?! minutes)"
 )
 _VISITS_COLON = re.compile(
-    r"\bvisits?:? (?:up to |limited to |maximum (?:of )?|at most )?(\d+) (?:times )?(?:a|per|each|in a|in any) (week|month|day)\b"
+    r"\bvisits?(?: at no (?:cost|charge))? ?[:|]? (?:up to |limited to |maximum (?:of )?|at most )?(\d+) (?:times )?(?:a|per|each|in a|in any) (week|month|day)\b"
 )
+_VISITS_WEEKLY = re.compile(rf"\b(\d+) {_VISIT_NOUN}(?: allowed| permitted)? (weekly|monthly|daily)\b")
 _HOW_MANY = re.compile(
     r"\bhow (?:many|often)(?: visits?| times)?(?: (?:in|per|a|each|every|for)){0,2} (day|week|month)\b[^\w$]{1,6}(\d+)\b(?! (?:minutes|hours))"
 )
@@ -78,7 +79,7 @@ _OF_THESE = re.compile(
     r"|\b(\d+|one|two|three|four|five|six) of (?:these|them|those) (?:in )?(?:each|every|any|a|per) (week|month) (?:is|are) free\b"
 )
 _BARE_WEEKLY = re.compile(
-    rf"\b(?:a|1|the|their|your) (?:[a-z-]+ ){{0,2}}?(weekly|monthly|daily) (?:[a-z-]+ ){{0,2}}?{_VISIT_NOUN}"
+    rf"\b(?:a|1|the|their|your) (?!number\b)(?:[a-z-]+ ){{0,2}}?(weekly|monthly|daily) (?:[a-z-]+ ){{0,2}}?{_VISIT_NOUN}"
 )
 _FREE_TURN = re.compile(
     r"\b(?:first|1|a|each person's|your) (?:\w+ ){0,4}(?:visits?|sessions?|call)(?: \w+){0,3} (?:of|in|a|per|each|every|for)(?: (?:the|a|each|every|any|calendar))* (?:week|month)|(?:weekly|monthly) (?:\w+ )?(?:visit|session)"
@@ -108,7 +109,7 @@ _PAIR_BEFORE_NOUN = re.compile(r"(?:between|from) $")
 _VIDEO = re.compile(rf"\b(?:{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b")
 _NOT_A_PRICE = re.compile(r"\b(?:bills?|coins?|cash|deposits?|amounts?|total) (?:of |up to |to |as |large as )*$")
 # The price that follows an introductory one.
-_REGULAR = re.compile(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,3} $")
+_REGULAR = re.compile(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,6} $")
 _VISITING_BALANCE = re.compile(r"\b(?:visit\w*|visita\w*|video\w*|sessions?|remote|booking|home|calls?)\b")
 
 
@@ -259,7 +260,8 @@ def _counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     for m in _COUNT_WEEKLY.finditer(text):
         number = m.group(1) or m.group(4) or m.group(6)
         hits.append((m.start(), m.end(), float(number), m.group(2) or m.group(3) or m.group(5)))
-    hits += [(m.start(), m.end(), float(m.group(1)), m.group(2)) for m in _VISITS_COLON.finditer(text)]
+    for pattern in (_VISITS_COLON, _VISITS_WEEKLY):
+        hits += [(m.start(), m.end(), float(m.group(1)), m.group(2)) for m in pattern.finditer(text)]
     hits += [(m.start(), m.end(), float(m.group(2)), m.group(1)) for m in _HOW_MANY.finditer(text)]
     hits += [(m.start(), m.end(), 2.0, "month") for m in _EVERY_OTHER.finditer(text)]
     hits += [
@@ -334,7 +336,7 @@ _STRUCK = re.compile(
 
 
 _HOURS_A_WEEK = re.compile(
-    r"\b(\d+(?:\.\d+)?) (?:visiting |visitation )?hours (?:of (?:visits|visiting|visitation) )?(?:a|per|each|every|in (?:a|each|every)) week\b"
+    r"\b(\d+(?:\.\d+)?) (?:visiting |visitation )?hours (?:of (?:visits|visiting|visitation) )?(?:a|per|each|every|in (?:a|each|every)) week\b|\bvisit(?:ing|ation) hours (?:a|per|each) week ?[:|-] ?(\d+(?:\.\d+)?)\b"
 )
 _OPEN_HOURS = re.compile(r"\bvisit\w*|\bvisitas?\b|\b(?:jail|hall|booths?|gallery)(?:'s)?\b")
 
@@ -343,16 +345,10 @@ def _weekly(unit: Unit) -> list[Measure]:
     """Caps on in-person hours in contracts, and "open five days a week" told without naming the days."""
     text = unit.plain
     found = []
-    hours = _HOURS_A_WEEK.search(text)
-    if hours and _OPEN_HOURS.search(text) and not _CAP_HOURS.search(text):
-        found.append(Measure("schedule_hours_per_week", float(hours.group(1)), "", text, unit.place))
-    cap = _CAP_HOURS.search(text)
-    if (
-        cap
-        and re.search(rf"\b(?:{visits.IN_PERSON}|windows|cap)\b", text)
-        and re.search(r"\b(?:more than|not exceed|at most|cap\w*|limit\w*)\b", text)
-        and not _STRUCK.search(text)
-    ):
+    cap = _CAP_HOURS.search(text) if re.search(r"\b(?:more than|not exceed|at most|cap\w*|limit\w*)\b", text) else None
+    for hours in _HOURS_A_WEEK.finditer(text) if _OPEN_HOURS.search(text) and not cap else ():
+        found.append(Measure("schedule_hours_per_week", float(hours.group(1) or hours.group(2)), "", text, unit.place))
+    if cap and re.search(rf"\b(?:{visits.IN_PERSON}|windows|cap)\b", text) and not _STRUCK.search(text):
         found.append(Measure("inperson_hours_per_week_cap", float(cap.group(1)), "", text, unit.place))
     days = re.search(r"\b([1-7]) days (?:a|per|each|in each|of the|out of the) week\b", text)
     if days and re.search(rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|hall|visitors)\b", text):
@@ -375,7 +371,7 @@ def measures(unit: Unit, title: str) -> list[Measure]:
     """Every bound number of a unit; headings, the unit before it and the title serve as context in that order."""
     if not _MAY_HOLD.search(unit.plain):
         return []
-    plain = PHONE_NUMBER.sub("#", unit.plain)
+    plain = with_units(PHONE_NUMBER.sub("#", unit.plain))
     anywhere = replace(unit, plain=plain, place=0, text="", trail=(), segment=0)
     return [replace(measure, place=unit.place) for measure in _measures(anywhere, title)]
 

@@ -60,7 +60,7 @@ _WAS_LAST = re.compile(
 )
 
 
-def _told_in_one_sentence(found: list[Measure]) -> tuple[list[tuple[Measure, Measure]], list[Measure]]:
+def told_in_one_sentence(found: list[Measure]) -> tuple[list[tuple[Measure, Measure]], list[Measure]]:
     """Old and new value told by one sentence: "from $12 to $5", "$4 rather than $6"."""
     pairs: list[tuple[Measure, Measure]] = []
     rest = list(found)
@@ -92,12 +92,12 @@ _CALLED_OFF = re.compile(
 
 def _status_change(old: Unit, new: Unit, scene: Scene) -> list[Effect]:
     """A change of terms that was pending and is decided, or was announced and is called off."""
-    before, _ = _told_in_one_sentence(measures(old, scene.title))
-    after, _ = _told_in_one_sentence(measures(new, scene.title))
+    before, _ = told_in_one_sentence(measures(old, scene.title))
+    after, _ = told_in_one_sentence(measures(new, scene.title))
     if after and adopted(old.plain, new.plain):
-        return [_effect(a.name, a, b, scene.kind) for a, b in after]
+        return [term_effect(a.name, a, b, scene.kind) for a, b in after]
     if before and not after and _CALLED_OFF.search(new.plain):
-        return [_effect(b.name, b, a, scene.kind) for a, b in before]
+        return [term_effect(b.name, b, a, scene.kind) for a, b in before]
     return []
 
 
@@ -109,7 +109,8 @@ def _all(units: Iterable[Unit], title: str) -> list[Measure]:
 _NONE_IS_NOTHING = ("free_", "min_guarantee", "min_paid", "bonus_points")
 
 
-def _effect(name: str, old: Measure | None, new: Measure | None, kind: str) -> Effect:
+def term_effect(name: str, old: Measure | None, new: Measure | None, kind: str) -> Effect:
+    """What a term's move from one measure to another comes to, before scope and time; None: one side does not state it."""
     before, after = old.value if old else None, new.value if new else None
     shown = new or old
     assert shown is not None
@@ -165,12 +166,12 @@ def _session_to_minute(
         ):
             old = next((m for m in lone_old if m.name == old_name), None)
             new = next((m for m in lone_new if m.name == new_name), None)
-            if old is None or new is None or not lengths[0]:
+            if old is None or new is None or not (lengths[0] or lengths[1]):
                 continue
             lone_old.remove(old)
             lone_new.remove(new)
             session, told = (new, lengths[1]) if old_name.endswith("min_usd") else (old, lengths[0])
-            minutes = next((m.value for m in told if m.place == session.place), lengths[0][0].value)
+            minutes = next((m.value for m in told if m.place == session.place), (lengths[0] or lengths[1])[0].value)
             was = old.value if old_name.endswith("min_usd") else old.value / minutes
             is_now = new.value if new_name.endswith("min_usd") else new.value / minutes
             sign = 0 if abs(was - is_now) < 0.006 else 1 if is_now < was else -1
@@ -201,19 +202,19 @@ def term_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
         if status:
             effects += status
             continue
-        inner, _ = _told_in_one_sentence(measures(new_unit, scene.title))
-        if inner and not _told_in_one_sentence(measures(old_unit, scene.title))[0]:
-            effects += [_effect(a.name, a, b, scene.kind) for a, b in inner]
+        inner, _ = told_in_one_sentence(measures(new_unit, scene.title))
+        if inner and not told_in_one_sentence(measures(old_unit, scene.title))[0]:
+            effects += [term_effect(a.name, a, b, scene.kind) for a, b in inner]
             continue
         was = measures(old_unit, scene.title)
         pairs, old_left, new_left = _pair_up(was, _free_by_the_minute(was, measures(new_unit, scene.title)))
-        effects += [_effect(a.name, a, b, scene.kind) for a, b in pairs]
+        effects += [term_effect(a.name, a, b, scene.kind) for a, b in pairs]
         lone_old += old_left
         lone_new += new_left
-    inner, lone_new = _told_in_one_sentence(lone_new)
-    effects += [_effect(a.name, a, b, scene.kind) for a, b in inner]
+    inner, lone_new = told_in_one_sentence(lone_new)
+    effects += [term_effect(a.name, a, b, scene.kind) for a, b in inner]
     pairs, lone_old, lone_new = _pair_up(lone_old, lone_new)
-    effects += [_effect(a.name, a, b, scene.kind) for a, b in pairs]
+    effects += [term_effect(a.name, a, b, scene.kind) for a, b in pairs]
     if any("fee" in m.name for m in lone_old) and any("fee" in m.name for m in lone_new):
         pages = (scene.before, scene.after)
         lengths = [[m for m in _all(page, scene.title) if m.name == "visit_minutes"] for page in pages]
@@ -263,12 +264,12 @@ def _lone_effects(scene: Scene, alignment: Alignment, lone_old: list[Measure], l
     for lone, other, page, is_new in ((lone_new, old_text, pages[0], True), (lone_old, new_text, pages[1], False)):
         for measure in lone:
             if measure.name == "min_age" and not is_new and _ANY_AGE.search(other):
-                effects.append(_effect("min_age", measure, replace(measure, value=0.0), scene.kind))
+                effects.append(term_effect("min_age", measure, replace(measure, value=0.0), scene.kind))
                 continue
             walks = measure.name == "booking_lead_hours" and booking(other) > 0
             if walks and (measure.name, measure.value) not in kept_names:
                 effects.append(
-                    _effect(measure.name, None if is_new else measure, measure if is_new else None, scene.kind)
+                    term_effect(measure.name, None if is_new else measure, measure if is_new else None, scene.kind)
                 )
                 continue
             if (
@@ -287,7 +288,7 @@ def _lone_effects(scene: Scene, alignment: Alignment, lone_old: list[Measure], l
                 and is_new
                 and re.search(r"\b(?:nothing|no (?:charge|fee)|free|without (?:charge|fee))\b", other)
             ):
-                effects.append(_effect(measure.name, replace(measure, value=0.0), measure, scene.kind))
+                effects.append(term_effect(measure.name, replace(measure, value=0.0), measure, scene.kind))
                 continue
             service = _service(measure, page, is_new=is_new) if _mere_line(scene, other) else None
             effects.append(service or _lone_effect(measure, scene, other, given, is_new=is_new))
@@ -326,10 +327,10 @@ def _lone_effect(
     known = _counterpart(measure, given(is_new)) if measure.name in _SESSION_PRICES else None
     if known is not None:
         old, new = (known, measure) if is_new else (measure, known)
-        return _effect(measure.name, old, new, scene.kind)
-    effect = _effect(measure.name, None if is_new else measure, measure if is_new else None, scene.kind)
-    if not is_new and measure.name.startswith("visits_per") and unlimited(other):
-        effect = replace(effect, sign=1)
+        return term_effect(measure.name, old, new, scene.kind)
+    effect = term_effect(measure.name, None if is_new else measure, measure if is_new else None, scene.kind)
+    if measure.name.startswith("visits_per") and unlimited(other):
+        effect = replace(effect, sign=-1 if is_new else 1)
     if measure.name in _SESSION_PRICES and scene.before and scene.after:
         # A price told once may be a new one or an old one told at last; measured, it was a fact in 1 of 12.
         effect = replace(effect, facts=())

@@ -153,7 +153,7 @@ def tell(
         (exact and _measured(effects, ruled)) or _of_duty(effects, ruled)
     )
     booked = possible and _booking_turned(effects)
-    if alike or booked or clear or _same_price(effects) or _shortened(effects, ruled):
+    if alike or booked or clear or _price_by_unit(effects) or _shortened(effects, ruled):
         settled = Settled(settled.relevant, _with_share(settled.directions, ruled))
     if settled.relevant <= sure:
         rules = ", ".join(effect.rule for effect in effects) or "no rule"
@@ -203,9 +203,9 @@ def _with_share(directions: Mapping[Direction, float], told: Direction) -> Mappi
     return {**others, told: PLAIN}
 
 
-def _same_price(effects: Sequence[Effect]) -> bool:
-    """Whether all that rules find is a price told by the minute that was told by the visit, and comes to the same."""
-    return bool(effects) and all(effect.rule == "D8-unit" and not effect.sign for effect in effects)
+def _price_by_unit(effects: Sequence[Effect]) -> bool:
+    """Whether all that rules find is a price told by the minute that was told by the visit, or back (D8)."""
+    return bool(effects) and all(effect.rule == "D8-unit" for effect in effects)
 
 
 def _shortened(effects: Sequence[Effect], ruled: Direction) -> bool:

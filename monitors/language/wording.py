@@ -77,6 +77,12 @@ _NOT_CLOCK_AFTER = re.compile(
 
 _VOTE = Pattern(r"\b(?:vot\w+|reject\w*|approv\w+|pass\w*|fail\w*|carried|decided|ruled|split),? ?(?:by |of |was )?$")
 
+# "The number of visitors has been reduced from three to two."
+_NEAR = 120
+_COUNTED = Pattern(
+    r"\b(?:numbers?|limits?|maximum|minimum|age|visitors?|visits|list)\b(?![^.;]*\bhours\b)[^.;]*\b(?:reduced|cut|raised|increased|lowered|decreased|dropped|gone (?:up|down)|went(?: up| down)?|changed|limited|expanded) (?:from )?$"
+)
+
 _NUMBERED = Pattern(
     r"\b(?:windows?|booths?|rooms?|seats?|stools?|pages?|pods?|units?|sections?|gates?|rows?|grades?|ages?|aged|numbers?|items?|rules?|chapters?|tables?|lines?|channels?|route|lots?|(?:groups?|parties|classes|teams) of) $"
 )
@@ -204,6 +210,12 @@ def _range(match: re.Match[str]) -> str:
     ):
         return match.group()
     bare = all(re.fullmatch(r"\d+", x) for x in (left, right))
+    if (
+        bare
+        and match.group().startswith("from")
+        and _COUNTED.search(match.string[max(0, match.start() - _NEAR) : match.start()])
+    ):
+        return match.group()
     if bare and len(left) > 2 and int(left) % 100 > 59:
         return match.group()
     (start, first), (end, second) = _minutes(left), _minutes(right)

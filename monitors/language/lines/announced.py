@@ -18,6 +18,8 @@ from monitors.language.sentences import Unit
 from monitors.records import Severity, Topic
 
 _VISITS = r"(?:(?:in-?person|on-?site|social|personal|contact|public|inmate|video|all|each|the|regular) )*(?:visits?|visitation|visiting(?: (?:time|hours|days|sessions?|privileges))?|visitation (?:hours|days))"
+# "The price of video visits has been reduced": it is not the visits that were.
+_NO_MEASURE = r"^(?!.*\b(?:prices?|costs?|fees?|rates?|charges?|age|restrictions?|limits?|delays?|waits?|waiting|number|list|visitors) (?:\w+ )?(?:of|for|on|to|per)\b).*"
 _IS = r"(?:has been|have been|is|are|was|were|will be|being|is being|are being|gets?|is now|are now|will now be|has now been|have now been)"
 _ONE_UNIT = (
     r"\b(?:unit|pod|wing|block|dorm\w*|tier|floor|juvenile|segregat\w+|disciplin\w+|high-risk|maximum|minimum)\b"
@@ -44,12 +46,12 @@ def _saying(name: str, pattern: str, sign: int, severity: Severity, *topics: Top
 _SAYINGS = (
     _saying(
         "less",
-        rf"\b{_VISITS} {_IS} (?:reduced|cut(?: back)?|shortened|decreased|scaled back|curtailed)\b(?! (?:off|short))",
+        rf"{_NO_MEASURE}\b{_VISITS} {_IS} (?:reduced|cut(?: back)?|shortened|decreased|scaled back|curtailed)\b(?! (?:off|short))",
         -1, Severity.MAJOR, Topic.DURATION_FREQUENCY, lasting=False,
     ),
     _saying(
         "more",
-        rf"\b{_VISITS} {_IS} (?:increased|extended|expanded|lengthened|doubled)\b",
+        rf"{_NO_MEASURE}\b{_VISITS} {_IS} (?:increased|extended|expanded|lengthened|doubled)\b",
         1, Severity.MAJOR, Topic.DURATION_FREQUENCY, lasting=False,
     ),
     _saying(

@@ -23,6 +23,8 @@ from monitors.language.lines.free_rows import free_row_effects
 from monitors.language.lines.imprint import imprint_lines
 from monitors.language.lines.intervals import interval_effects
 from monitors.language.lines.limits import limit_lines
+from monitors.language.lines.moves import move_lines
+from monitors.language.lines.one_figure import figure_lines
 from monitors.language.lines.package_rows import package_rows
 from monitors.language.lines.pauses import pause_lines
 from monitors.language.lines.plainly import returns_retold
@@ -49,12 +51,15 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
         return Certain()
     again = restated(alignment)
     alignment = without(alignment, again.lines)
+    moves = move_lines(scene, alignment)
+    alignment = without(alignment, moves.lines)
     if not scene.official:
-        return joined([again, *_everywhere(scene, alignment)])
+        found = [again, moves, *_everywhere(scene, alignment)]
+        return joined([*found, figure_lines(scene, without(alignment, joined(found).lines))])
     weeks = retold_weeks(alignment)
     divided = divided_weeks(scene, without(alignment, weeks.lines))
     alignment = without(alignment, joined([weeks, divided]).lines)
-    found = [again, weeks, divided, *_everywhere(scene, alignment)]
+    found = [again, moves, weeks, divided, *_everywhere(scene, alignment)]
     moved = put_off_lines(alignment)
     turned = state_lines(scene, without(alignment, moved.lines))
     alignment = without(alignment, (*moved.lines, *turned.lines))
@@ -70,6 +75,7 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
     found += [pause_lines(alignment), returns_retold(scene, alignment), booking_lines(scene, alignment)]
     found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))
     found.append(free_row_effects(scene.before, scene.after, alignment))
+    found.append(figure_lines(scene, without(alignment, joined(found).lines)))
     return joined([*found, announcements(without(alignment, joined(found).lines))])
 
 

@@ -26,6 +26,9 @@ _VISITS = re.compile(r"\b(?:visit\w*|sessions?)\b")
 _LEFT = re.compile(
     r"\b(?P<amount>\d+(?:\.\d+)?) (?P<unit>minutes|hours?) (?:before|prior to) (?:the )?(?:end|close|closing|conclusion)\b(?: of)?"
 )
+_EARLY = re.compile(
+    r"\b(?:arrive|check[- ]in|sign in|be here|report)(?: \w+){0,5} (?P<amount>\d+) (?P<unit>minutes|hours?) (?:before|prior to|early|ahead of|in advance)\b"
+)
 _ADMITS = re.compile(
     r"\b(?:process\w*|arriv\w*|check\w*|sign\w*|regist\w*|admit\w*|enter\w*|be (?:here|in)|accepted|let in)\b"
 )
@@ -37,7 +40,7 @@ def deadline_effects(alignment: Alignment) -> Certain:
 
 
 def _effect(old: Unit, new: Unit) -> Effect | None:
-    sign = _by(old.plain, new.plain) or _before_the_end(old.plain, new.plain)
+    sign = _by(old.plain, new.plain) or _before_the_end(old.plain, new.plain) or _ahead(old.plain, new.plain)
     words = ("later" if sign > 0 else "earlier",)
     return (
         Effect("S3-deadline", sign, Severity.MINOR, (Topic.SCHEDULE,), (), old.plain, new.plain, words)
@@ -74,6 +77,15 @@ def _before_the_end(old: str, new: str) -> int:
         return 0
     first, second = (_minutes(hit) for hit in (was, now))
     return (first > second) - (first < second)
+
+
+def _ahead(old: str, new: str) -> int:
+    """-1 where visitors must come a longer time before their visit, +1 where a shorter one will do."""
+    was, now = _EARLY.search(old), _EARLY.search(new)
+    if was is None or now is None or _EARLY.sub(" ", old) != _EARLY.sub(" ", new) or not _VISITS.search(old):
+        return 0
+    first, second = (float(hit["amount"]) * (60 if hit["unit"].startswith("hour") else 1) for hit in (was, now))
+    return (second < first) - (second > first)
 
 
 def _minutes(hit: re.Match[str]) -> float:

@@ -98,7 +98,7 @@ def test_bound(text: str, name: str, value: float) -> None:
     ],
 )
 def test_not_a_visiting_term(text: str) -> None:
-    names = set(bound(text, "county jail")) - {"visitors_max"}
+    names = {name for name in bound(text, "county jail") if not name.startswith("_")} - {"visitors_max"}
     assert not names
 
 
