@@ -20,7 +20,7 @@ from monitors.language.sentences import Unit
 
 MAX_PAIRS = 20_000
 MAX_ROWS = 120  # a page with more changed rows is read by its first ones, which bounds the time of one reading
-_SIMILAR = 0.34
+_SIMILAR, _ROW_AS_SENTENCE = 0.34, 0.5
 _LABEL = 12  # characters up to which a text may stand on a page twice and mean two things
 _OF_A_POD = re.compile(
     r"(?:^|/ )(?:[\w-]+ )?(?:pod|unit|dorm|block|wing|tier|floor|building|housing|tower)(?: (?:\w|\d+|\w+ unit))?$"
@@ -158,6 +158,11 @@ def similarity(old: Unit, new: Unit) -> float:
     return 0.6 * ratio + 0.4 * order + (0.03 if old.headings == new.headings else 0.0)
 
 
+def _retold(old: Unit, new: Unit, value: float) -> bool:
+    """Whether a row of a timetable may have become a sentence, or the reverse."""
+    return value >= _ROW_AS_SENTENCE and "[" in old.plain and "[" in new.plain
+
+
 def _pair(old: list[Unit], new: list[Unit], size: int) -> tuple[list[tuple[Unit, Unit]], list[Unit], list[Unit]]:
     scored: list[tuple[float, int, int]] = []
     if len(old) * len(new) <= MAX_PAIRS:
@@ -165,7 +170,7 @@ def _pair(old: list[Unit], new: list[Unit], size: int) -> tuple[list[tuple[Unit,
             for j, b in enumerate(new):
                 near = 0.12 * (1 - min(1.0, abs(a.place - b.place) / max(4, size / 6)))
                 value = similarity(a, b)
-                if value + near >= _SIMILAR and a.row == b.row:
+                if value + near >= _SIMILAR and (a.row == b.row or _retold(a, b, value)):
                     scored.append((value + near, i, j))
     scored.sort(key=lambda x: (-x[0], x[1], x[2]))
     used_old: set[int] = set()

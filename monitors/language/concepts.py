@@ -26,7 +26,7 @@ _PHRASES = (
     (Pattern(r"\b(?:puts? off|putting off|postpon(?:e|es|ed|ing)|deferr?(?:s|ed|ing)?)\b"), " putoff "),
     (Pattern(r"\b(?:at no (?:cost|charge)|free of charge|no charge|without (?:charge|cost)|complimentary|no cost|costs? nothing|gratis|sin costo|free)\b"), " freeofcharge "),
 )  # fmt: skip
-_STOP = frozenset(
+STOP = frozenset(
     [
         "a",
         "an",
@@ -144,7 +144,7 @@ def concepts(plain: str) -> tuple[str, ...]:
     """The concept words of a canonical text, in order, small words dropped."""
     for pattern, replacement in _PHRASES:
         plain = pattern.sub(replacement, plain)
-    return tuple(stem(word) for word in _TOKEN.findall(plain) if word not in _STOP)
+    return tuple(stem(word) for word in _TOKEN.findall(plain) if word not in STOP)
 
 
 # Marks that say yes or no; "x" is a letter. Where one stands alone for a bullet it says nothing.

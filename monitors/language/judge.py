@@ -20,6 +20,8 @@ from monitors.language.counted import counted_facts
 from monitors.language.effects import Effect, Scene
 from monitors.language.events import published, removed, replaced_page, stop_effects, suit_or_study
 from monitors.language.headline import headline
+from monitors.language.kindred import Extent, by_kinship, extent_of
+from monitors.language.line_by_line import hours_gained, told_of_hours, told_of_page, told_of_part
 from monitors.language.lines.certain import Certain, without
 from monitors.language.lines.certain_lines import certain_lines
 from monitors.language.lines.plainly import told_plainly
@@ -96,21 +98,24 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     certain = (
         Certain() if elsewhere else certain_lines(scene, context.visiting_part(scene, about.telling(scene, whole)))
     )
-    rest = _told_of_rest(scene, without(whole, certain.lines), elsewhere=elsewhere)
+    extent = extent_of(about.telling(scene, whole))
+    rest = _told_of_rest(scene, without(whole, certain.lines), extent, elsewhere=elsewhere)
     if not certain.effects:
         return replace(rest, why=(*certain.why, *rest.why))
     if not rest.effects:
         return Told(certain.effects, certain.why)
     short = len(changed_rows(whole)) <= _LINES_OF_A_NOTICE
     if short and direction_of((*certain.effects, *rest.effects)) is not direction_of(rest.effects):
-        together = _told_of_rest(scene, whole, elsewhere=elsewhere)  # what else a notice says may be about its day
+        together = _told_of_rest(
+            scene, whole, extent, elsewhere=elsewhere
+        )  # what else a notice says may be about its day
         if direction_of(together.effects) is direction_of(certain.effects):
             return replace(together, effects=(*certain.effects, *together.effects))
     return replace(rest, effects=(*certain.effects, *rest.effects), why=(*certain.why, *rest.why))
 
 
-def _told_of_rest(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
-    """What is told of all that no rule reads for sure, by rules and reader together."""
+def _told_of_rest(scene: Scene, whole: Alignment, extent: Extent, *, elsewhere: bool) -> Told:
+    """What is told of all that no rule reads for sure, by rules and reader together. extent: how much was rewritten."""
     alignment = about.telling(scene, whole)
     told = changed_rows(context.visiting_part(scene, alignment))
     unasked = elsewhere or not told
@@ -121,6 +126,10 @@ def _told_of_rest(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
         return Told(tuple(effects))
     if not scene.before and any(effect.sign for effect in effects):
         return Told(tuple(effects), ("R12 the page is new",))  # the reader was hardly taught pages that are new
+    if extent is Extent.PAGE and alignment.pairs and not unasked:
+        found = told_of_page(scene, alignment, ruled, direction_of)
+        found = found if found.effects else told_plainly(scene, alignment) or found
+        return replace(found, effects=severity.as_proposed(found.effects, scene, alignment))
     rows = learned.weighty(changed_rows(whole) if about.short(scene) else told)
     estimate = learned.estimate(rows, scene.title)
     assert estimate is not None  # there are changed rows
@@ -130,11 +139,23 @@ def _told_of_rest(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
     plain = any(all(getattr(row, side) is None for row in told) for side in ("before", "after"))
     plain = plain or _counted_alone(told, effects, scene.title)
     shown = partial(_telling_row, rows, scene.title)
+    turned = _counted_row(told, effects, scene.title)
     found = verdict.tell(
-        effects, direction_of(effects), estimate, shown, counted, sure=sure, plain=plain, exact=_only_figure(told)
+        effects,
+        direction_of(effects),
+        estimate,
+        shown,
+        counted,
+        sure=sure,
+        plain=plain,
+        exact=_only_figure(told) or (len(told) == 1 and turned is not None),
     )
+    if not found.effects and turned is not None:
+        found = told_of_hours(scene, alignment, turned, ruled, direction_of)
     if not found.effects and len(rows) > 1 and measured(effects):
         found = told_alone(scene, alignment, ruled, direction_of) or found
+    if extent is Extent.PART and alignment.pairs and not unasked:
+        found = told_of_part(scene, alignment, ruled, direction_of, found)
     if scene.before and not unasked:
         found = told_apart(scene, alignment, ruled, direction_of) or found
         found = told_by_notice(scene, alignment, ruled, direction_of, found)
@@ -173,6 +194,21 @@ def _only_figure(told: Sequence[Row]) -> bool:
     return bare[0] == bare[1] and len(figures[0]) == len(figures[1]) and moved == 1
 
 
+def _counted_row(told: Sequence[Row], effects: Sequence[Effect], title: str) -> Row | None:
+    """The one line of a visiting timetable that gained or lost hours, which both its wordings tell in full, where rules
+    find nothing else."""
+    moved = [(row, hours) for row in told if (hours := hours_gained(row))]
+    signed = [effect for effect in effects if effect.sign]
+    if len(moved) != 1 or not signed or not _hours_alone(moved[0][0], title, _WORDS_OF_A_TURN):
+        return None
+    row, hours = moved[0]
+    spoken = [f"{title} {unit.headings} {unit.plain}" for unit in (row.before, row.after) if unit is not None]
+    if not all(map(_VISITING_HOURS.search, spoken)):
+        return None
+    counted = all(effect.rule.startswith("D10-hours") and effect.sign * hours > 0 for effect in signed)
+    return row if counted else None
+
+
 def _bare(plain: str) -> tuple[str, ...]:
     return concepts(_FIGURE.sub(" ", plain))
 
@@ -183,22 +219,22 @@ def _only_hours(old: Unit, new: Unit) -> bool:
     return bare[0] == bare[1] and old.plain != new.plain and _VISITING_HOURS.search(bare[0]) is not None
 
 
-def _hours_alone(row: Row, title: str) -> bool:
+def _hours_alone(row: Row, title: str, most: int) -> bool:
     """Whether the lines of a place are of a visiting timetable and say nothing but whose days and hours they tell."""
     units = [unit for unit in (row.before, row.after) if unit is not None]
     bare = [_HOURS.sub(" ", _DAYS.sub(" ", unit.plain)).replace("|", " ") for unit in units]
-    return all(is_visiting(unit, title) for unit in units) and all(len(t.split()) <= _WORDS_OF_A_GROUP for t in bare)
+    return all(is_visiting(unit, title) for unit in units) and all(len(t.split()) <= most for t in bare)
 
 
 def _counted_alone(told: Sequence[Row], effects: Sequence[Effect], title: str) -> bool:
     """Whether nothing but a visiting timetable changed, and rules find that it gained or lost hours."""
     signed = [effect for effect in effects if effect.sign]
     counted = bool(signed) and all(effect.rule.startswith("D10-hours") for effect in signed)
-    return counted and all(_hours_alone(row, title) for row in told)
+    return counted and all(_hours_alone(row, title, _WORDS_OF_A_GROUP) for row in told)
 
 
 _DAYS = re.compile(r"\{[a-z,]+\}")
-_WORDS_OF_A_GROUP = 4
+_WORDS_OF_A_GROUP, _WORDS_OF_A_TURN = 4, 6  # "C pod"; "C pod has its turn on"
 _BOOKED = frozenset({"P-booking", "Q-booking_lead_hours"})
 _FIGURE = re.compile(r"\$?\d+(?:\.\d+)?%?")
 _HOURS = re.compile(r"\[\d{4}-\d{4}\]")
@@ -223,7 +259,9 @@ _LINES_OF_A_NOTICE = 20  # more are no one notice, and reading them twice takes 
 
 
 def _aligned(scene: Scene) -> Alignment:
-    return ticks_in_words(align(scene.before, scene.after)) if scene.before else Alignment((), (), (), scene.after)
+    if not scene.before:
+        return Alignment((), (), (), scene.after)
+    return ticks_in_words(by_kinship(align(scene.before, scene.after)))
 
 
 def ruled(scene: Scene, alignment: Alignment | None = None) -> list[Effect]:

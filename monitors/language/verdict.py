@@ -150,11 +150,11 @@ def tell(
     possible = settled.directions[ruled] > _LEVEL_ABOVE and settled.direction is not Direction.MIXED
     alike = possible and _counted_alike(effects, ruled, counted)
     clear = settled.direction is not Direction.MIXED and (
-        (exact and _measured(effects, ruled)) or _of_duty(effects, ruled)
+        (exact and is_measured(effects, ruled)) or _of_duty(effects, ruled)
     )
     booked = possible and _booking_turned(effects)
     if alike or booked or clear or _price_by_unit(effects) or _shortened(effects, ruled):
-        settled = Settled(settled.relevant, _with_share(settled.directions, ruled))
+        settled = Settled(settled.relevant, with_share(settled.directions, ruled))
     if settled.relevant <= sure:
         rules = ", ".join(effect.rule for effect in effects) or "no rule"
         return Told((), (f"L-reader {settled.relevant:.2f}: {rules}",), 1 - settled.relevant)
@@ -183,7 +183,7 @@ def _plainly(settled: Settled, effects: Sequence[Effect], ruled: Direction) -> S
     is gone too, and a direction that the rules agree on and the reader holds possible is theirs. A stop that is told to
     be over is left to the reader."""
     if any(effect.rule in _STOPS_GONE and _OPEN_ENDED.search(effect.old.lower()) for effect in effects):
-        return Settled(max(settled.relevant, PLAIN), _with_share(settled.directions, ruled))
+        return Settled(max(settled.relevant, PLAIN), with_share(settled.directions, ruled))
     if effects and all(effect.rule in _STOPS_GONE and _RAN_OUT.search(effect.old.lower()) for effect in effects):
         return Settled(min(settled.relevant, 1 - PLAIN), settled.directions)
     if any(effect.rule in _STOPS and _OVER.search(effect.new.lower()) for effect in effects):
@@ -192,10 +192,10 @@ def _plainly(settled: Settled, effects: Sequence[Effect], ruled: Direction) -> S
     relevant = max(settled.relevant, PLAIN) if stopped else settled.relevant
     if ruled not in _SIGNS or settled.directions[ruled] <= _LEVEL_ABOVE:
         return Settled(relevant, settled.directions)
-    return Settled(relevant, _with_share(settled.directions, ruled))
+    return Settled(relevant, with_share(settled.directions, ruled))
 
 
-def _with_share(directions: Mapping[Direction, float], told: Direction) -> Mapping[Direction, float]:
+def with_share(directions: Mapping[Direction, float], told: Direction) -> Mapping[Direction, float]:
     """The shares with one raised to what plain rules are believed, unless it is higher."""
     if directions[told] >= PLAIN:
         return directions
@@ -220,7 +220,7 @@ def _of_duty(effects: Sequence[Effect], ruled: Direction) -> bool:
     return ruled in _SIGNS and any(effect.rule == "D3-duty" for effect in effects)
 
 
-def _measured(effects: Sequence[Effect], ruled: Direction) -> bool:
+def is_measured(effects: Sequence[Effect], ruled: Direction) -> bool:
     """Whether each effect compares two figures of one term, all with one outcome."""
     figures = [fact for effect in effects for fact in effect.facts if None not in (fact.before, fact.after)]
     return ruled in _SIGNS and bool(figures) and all(effect.sign and effect.facts for effect in effects)

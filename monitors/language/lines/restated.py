@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from monitors.language import lexicon_acts as acts
+from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment, likeness
 from monitors.language.clauses import claims, turns
 from monitors.language.concepts import concepts
@@ -21,6 +23,16 @@ _GROUPS = re.compile(
     r"\b(?:[a-z] ?(?:-|to|through|thru) ?[a-z]|odd|even|names?|(?:wo)?men|(?:fe)?males?|units?|pods?|blocks?|dorms?"
     r"|wings?|floors?|levels?|tanks?|contact|video|in-person|attorneys?|lawyers?|adults?|children)\b"
 )
+_GLASS = re.compile(
+    rf"\b(?:{visits.BARRIER}|(?:glass|window|pane)(?: of glass)?(?: \w+){{0,2}} (?:between|separates?|divides?|parts?)"
+    r"|separated(?: \w+){0,3} by (?:a |the )?(?:glass|window|pane))\b"
+)
+# Glass that comes or goes, for some or at times, or beside touch and screens, is no mere wording.
+_NOT_ALL_GLASS = re.compile(
+    rf"\b(?:{visits.CONTACT}|{visits.VIDEO}|{acts.NEGATORS}|{acts.SUSPENDS}|now|again|some|unless|except|if|may|only|remov\w+|install\w+"
+    r"|taken|eligible|minimum|level|lawyers?|attorneys?|will be|was|were|until|instead|replac\w+|without)\b"
+)
+_GLASS_CLAIMS = frozenset({"barrier", "in_person", "visits", "contact"})
 _ALIKE, _ALIKE_WITH_FIGURES = 0.6, 0.45
 _REWORDED = 0.4
 _MOST = 20_000  # pairs of lines compared
@@ -32,7 +44,9 @@ def restated(alignment: Alignment) -> Certain:
     kept = [new for _, new in alignment.same]
     lines = [*_said_by(kept, alignment.added), *_said_by(kept, alignment.removed)]
     reworded = [unit for pair in alignment.pairs if _reworded(*pair) or _same_week(*pair) for unit in pair]
-    return Certain((), (*lines, *reworded), ("R2 said in another language",) if lines else ())
+    apart = [unit for pair in alignment.pairs if _same_glass(*pair) for unit in pair]
+    why = [*(["R2 said in another language"] if lines else []), *(["R2 as far apart as before"] if apart else [])]
+    return Certain((), (*lines, *reworded, *apart), tuple(why))
 
 
 def _reworded(old: Unit, new: Unit) -> bool:
@@ -42,6 +56,15 @@ def _reworded(old: Unit, new: Unit) -> bool:
         return False
     figures, given = ([found(unit.plain) for unit in (old, new)] for found in (_figures, _given))
     return figures[0] == figures[1] and given[0] == given[1] and likeness(old.plain, new.plain) >= _REWORDED
+
+
+def _same_glass(old: Unit, new: Unit) -> bool:
+    """Whether both wordings of a line keep visitors behind glass, as "non-contact" does, and nothing else differs that
+    is given or taken. To the reader glass is news beside "non-contact", and a window less than either."""
+    if any(not _GLASS.search(unit.plain) or _NOT_ALL_GLASS.search(unit.plain) for unit in (old, new)):
+        return False
+    differing = _given(old.plain) ^ _given(new.plain)
+    return _figures(old.plain) == _figures(new.plain) and not {about for about, _ in differing} - _GLASS_CLAIMS
 
 
 def _same_week(old: Unit, new: Unit) -> bool:

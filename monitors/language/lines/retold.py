@@ -16,7 +16,7 @@ _TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
 _WORD = re.compile(r"[a-z]+|\d+")
 # What a line of hours says beside days, clocks and whose they are.
 _HOLDS = re.compile(
-    r"visit(?:s|ing|ation)?|sessions?|hours|times?|schedule[d]?|days?|week(?:ly)?|mornings?|afternoons?|evenings?|takes?|place"
+    r"visit(?:s|ing|ation|ed)?|seen?|come|comes|has|have|its|their|turn|sessions?|hours|times?|schedule[d]?|days?|week(?:ly)?|mornings?|afternoons?|evenings?|takes?|place"
     r"|runs?|held|hold|opens?|available|offered|allowed|permitted|every|each|both|also|it|they|is|are|be|will|was|may|can|the"
     r"|an|from|to|until|through|between|and|on|at|in|of|for|during"
 )

@@ -1,0 +1,215 @@
+"""A page that was rewritten, read line by line: the one rule among many that is another one than before.
+
+Heard together, a page of rules in other words sounds to the reader like one, and whichever rule moved in its midst is
+drowned. Each line by itself, beside the old one that is about the same (kindred.py), it judges as well as any reworded
+line. Since a page has dozens of lines and one misjudged is an alarm, a line is also read backwards, the new wording for
+the old one: what is a loss forwards must be a gain then. A rule that finds the same needs less certainty, a page whose
+wording is strange to the reader throughout more. Hours that both wordings tell in full are counted.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from monitors.language import learned, verdict
+from monitors.language.align import Alignment, Row
+from monitors.language.counted import counted_facts
+from monitors.language.effects import Effect, Scene
+from monitors.language.kindred import is_title, kin
+from monitors.language.learned import Estimate
+from monitors.language.lines.stops import stops
+from monitors.language.sentences import Unit
+from monitors.language.sessions import sessions
+from monitors.language.spanish import is_spanish
+from monitors.language.verdict import PLAIN, Settled, Told
+from monitors.language.week import Week
+from monitors.records import Direction, Fact, Topic
+
+_HEARD_SURELY = 0.6  # how sure all lines heard together must be to be believed of a part
+_RULED, _AGAINST = 1.5, 1.0  # what a rule adds that finds the same, and takes that finds the contrary
+_ONE_WAY = 2.0  # taken where the line is no contrary, read backwards
+_KIN = 0.6  # so kin are plainly an old and a new wording
+_WORDS = 3  # a line of fewer is a heading, a number, a part of another line
+_OTHERS, _STRANGE = 3, -1.5  # so many other lines sound so much like news on a page in strange words
+_BESIDE = frozenset({Topic.MAIL, Topic.PHONE, Topic.TABLETS})  # other channels, which have rules of their own
+_CONTRARY = {Direction.RESTRICTIVE: Direction.RESTORATIVE, Direction.RESTORATIVE: Direction.RESTRICTIVE}
+_SIGNS = {Direction.RESTRICTIVE: -1, Direction.RESTORATIVE: 1}
+_MEASURED = ("Q-", "D3-", "D7-", "D8-", "S8-", "R5-")
+
+Rules = Callable[[Scene, Alignment], list[Effect]]
+Summed = Callable[[Sequence[Effect]], Direction]
+
+
+@dataclass(frozen=True, slots=True)
+class _Least:
+    """What a line must come to, to be told. tells: the logarithm of the odds; far: so much more where old and new line
+    are little kin; heard: how likely the reader must hold it; most: lines read by themselves, some 5 ms each."""
+
+    tells: float
+    far: float
+    heard: float
+    most: int
+
+
+_OF_PAGE, _OF_PART = _Least(1.2, 0.0, 0.1, 30), _Least(2.5, 1.0, 0.5, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A reworded line as rules and reader have it; hours: minutes a week that it gained, None where it is no timetable;
+    counted: days and hours where it gained or lost some."""
+
+    row: Row
+    effects: list[Effect]
+    estimate: Estimate
+    settled: Settled
+    hours: float | None
+    counted: tuple[Fact, ...] | None
+
+    @property
+    def spanish(self) -> bool:
+        return self.row.after is not None and is_spanish(self.row.after.text)
+
+    @property
+    def odds(self) -> float:
+        return _odds(self.settled.relevant)
+
+
+def told_of_page(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: Summed) -> Told:
+    """What is told of a page of which most was rewritten: what its lines tell, each by itself. ruled: what the rules
+    find; direction_of: what their effects come to."""
+    found = _telling(scene, alignment, ruled, direction_of, _OF_PAGE)
+    return _together(found) if found else Told((), ("R2 the same rules in other words, line by line",), PLAIN)
+
+
+def told_of_part(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: Summed, together: Told) -> Told:
+    """What is told of a page of which a part was rewritten. together: what is told of all lines heard at once, which is
+    believed unless it is little sure and the lines say otherwise, or none does though no word stayed."""
+    if together.effects and together.confidence > _HEARD_SURELY:
+        return together
+    found = _telling(scene, alignment, ruled, direction_of, _OF_PART)
+    if not found:
+        kept = alignment.same or any(not is_title(unit) for unit in (*alignment.removed, *alignment.added))
+        return together if kept else Told((), together.why, together.confidence)
+    apart = _together(found)
+    return together if together.effects and direction_of(together.effects) is direction_of(apart.effects) else apart
+
+
+def _together(found: Sequence[Told]) -> Told:
+    effects = tuple(effect for one in found for effect in one.effects)
+    return Told(effects, tuple(why for one in found for why in one.why), min(one.confidence for one in found))
+
+
+def told_of_hours(scene: Scene, alignment: Alignment, row: Row, ruled: Rules, direction_of: Summed) -> Told:
+    """What one line of a timetable tells whose hours both wordings tell in full, whatever the reader holds."""
+    assert row.before is not None and row.after is not None  # it has two wordings
+    return _told(_line(scene, alignment, row.before, row.after, ruled, direction_of), direction_of)
+
+
+def _telling(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: Summed, least: _Least) -> list[Told]:
+    """What those lines tell that by themselves are news."""
+    stopped = any(map(stops, scene.before))
+    pairs = [one for one in kin(alignment) if _says_more(one.old) and _says_more(one.new)]
+    pairs = [one for one in pairs if not (stopped and stops(one.new))][: least.most]
+    lines = [_line(scene, alignment, pair.old, pair.new, ruled, direction_of, least.heard) for pair in pairs]
+    found = []
+    for pair, line in zip(pairs, lines, strict=True):
+        strange = max(0.0, _strangeness(lines, line) - _STRANGE)
+        tells = least.tells + least.far * (pair.nearness < _KIN)
+        if line.hours or (_may_tell(line) and _certainty(line, scene.title) - strange > tells):
+            found.append(_told(line, direction_of))
+    return [one for one in found if one.effects]
+
+
+def _line(
+    scene: Scene, whole: Alignment, old: Unit, new: Unit, ruled: Rules, direction_of: Summed, heard: float = 0.0
+) -> _Line:
+    """heard: how likely the reader must hold it that a line tells, for the rules to be asked, which take their time."""
+    row = Row(old, new)
+    estimate = learned.estimate([row], scene.title)
+    assert estimate is not None  # there is a row
+    alone = replace(whole, pairs=((old, new),), removed=(), added=())
+    hours = hours_gained(row)
+    effects = ruled(scene, alone) if hours or estimate.relevant >= heard else []
+    facts = verdict.joined_facts(effects, estimate)
+    settled = verdict.settle(verdict.evidence(effects, direction_of(effects), estimate, facts))
+    if verdict.is_measured(effects, direction_of(effects)):  # figures are surer of the direction than the reader
+        settled = replace(settled, directions=verdict.with_share(settled.directions, direction_of(effects)))
+    if hours and not any(effect.rule.startswith("D10-") and effect.sign * hours > 0 for effect in effects):
+        hours = 0.0
+    return _Line(row, effects, estimate, settled, hours, counted_facts(scene, alone) if hours else None)
+
+
+def _says_more(unit: Unit) -> bool:
+    """Whether a line is a rule: no heading and no question, whose answer is another line."""
+    return unit.row or (not unit.short and unit.plain[-1:] != "?" and len(unit.plain.split()) >= _WORDS)
+
+
+def hours_gained(row: Row) -> float | None:
+    """Minutes a week that a line gained whose two wordings tell days and clocks in full, None where one does not."""
+    if row.before is None or row.after is None:
+        return None
+    was, now = sessions(row.before.plain), sessions(row.after.plain)
+    return _minutes(now) - _minutes(was) if _is_plain(was) and _is_plain(now) else None
+
+
+def _same_week(row: Row) -> bool:
+    """Whether both wordings of a line tell the same days and clocks."""
+    was, now = (sessions(unit.plain) for unit in (row.before, row.after) if unit is not None)
+    return was.told and was == now
+
+
+def _is_plain(week: Week) -> bool:
+    return bool(week.spans) and not (week.dayless or week.irregular or week.refused or week.total or week.bare)
+
+
+def _minutes(week: Week) -> float:
+    return float(sum(end - start for _, start, end in week.spans))
+
+
+def _strangeness(lines: Sequence[_Line], line: _Line) -> float:
+    """How much like news the other lines sound, of which most are old rules in other words."""
+    others = sorted((other.odds for other in lines if other is not line), reverse=True)
+    return others[_OTHERS - 1] if len(others) >= _OTHERS else _STRANGE
+
+
+def _may_tell(line: _Line) -> bool:
+    topics = line.estimate.topics
+    topic = max(topics, key=lambda topic: topics[topic])
+    if topic is Topic.SCHEDULE and _same_week(line.row):
+        return False
+    # Two wordings in Spanish sound like news to the reader, which was taught little of it.
+    if line.spanish and not verdict.is_measured(line.effects, line.settled.direction):
+        return False
+    return line.odds > -1 and line.settled.direction in _CONTRARY and topic not in _BESIDE and line.hours is None
+
+
+def _certainty(line: _Line, title: str) -> float:
+    """The logarithm of the odds that a line tells what it seems to: forwards twice, backwards once."""
+    back = learned.estimate([Row(line.row.after, line.row.before)], title)
+    assert back is not None  # there is a row
+    turned = verdict.settle(verdict.evidence((), Direction.NEUTRAL, back))
+    direction = line.settled.direction
+    odds = (2 * line.odds + _odds(turned.relevant)) / 3
+    odds -= _ONE_WAY * (turned.direction is not _CONTRARY[direction])
+    odds = min(odds, _odds(line.settled.directions[direction]) + 0.5)
+    signs = {effect.sign for effect in line.effects if effect.rule.startswith(_MEASURED)}
+    contrary = any(effect.sign == -_SIGNS[direction] for effect in line.effects)
+    return odds + _RULED * (_SIGNS[direction] in signs) - _AGAINST * contrary
+
+
+def _odds(share: float) -> float:
+    share = min(max(share, 0.002), 0.998)
+    return math.log(share / (1 - share))
+
+
+def _told(line: _Line, direction_of: Summed) -> Told:
+    """What one line tells; hours that were counted, whatever the reader holds."""
+    least = verdict.TELL_COUNTED_ABOVE if line.hours else verdict.TELL_ALONE_ABOVE
+    estimate = line.estimate
+    if line.hours:  # whatever the reader hears, such a line is on the timetable
+        estimate = replace(estimate, topics={**estimate.topics, Topic.SCHEDULE: 1.0})
+    ruled = direction_of(line.effects)
+    return verdict.tell(line.effects, ruled, estimate, lambda _: line.row, line.counted, sure=least, exact=True)
