@@ -52,6 +52,10 @@ _VISIT_NOUN = rf"(?:visits?|visitas?|sessions?|sit-?downs?|meetings?|slots?|sitt
 _COUNT_PER = re.compile(
     rf"\b(\d+(?:\.\d+)?)(?: or fewer| or more)?(?: (?!{visits.HELD})[a-z'-]+| \d+ minutes){{0,4}}? {_VISIT_NOUN}(?: per (?:detainee|inmate|person|prisoner|resident))?(?:,? (?!(?:a|per|each|every)\b)[a-z$0-9'-]+){{0,9}}?,? ?(?:-|:)? ?(?:a|per|each|every|in (?:a|any|every|each|1)|for each|for every|/|por|a la|al|during (?:a|the|each)|within (?:a|the|each)|any 1|any) ?(?:1 )?{_PERIOD}\b"
 )
+# "One half-hour visit per week" is "30 minutes visit per week" in canonical wording: the figure is its length.
+_LENGTH_OF_ONE = re.compile(
+    r"\d+(?:\.\d+)? (?:minutes|hours?) (?:[a-z-]+ )*?(?:(?P<one>visit|session|meeting|sit-?down)|\w+s)\b"
+)
 _COUNT_ADVERB = re.compile(
     rf"\b(once|twice|thrice|\d+ times?|una vez|dos veces)(?:,? [a-z'-]+){{0,3}}? (?:a|per|each|every|in (?:a|any|each|every)|por|a la|al) ?{_PERIOD}\b"
 )
@@ -252,7 +256,12 @@ def _count_name(text: str, clause: str, period: str, who: str) -> str:
 def _counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     text = unit.plain
     hits: list[tuple[int, int, float, str]] = []
-    hits += [(m.start(), m.end(), float(m.group(1)), m.group(2)) for m in _COUNT_PER.finditer(text)]
+    counted = [(m, _LENGTH_OF_ONE.match(text, m.start())) for m in _COUNT_PER.finditer(text)]
+    hits += [
+        (m.start(), m.end(), 1.0 if length else float(m.group(1)), m.group(2))
+        for m, length in counted
+        if not length or length["one"]
+    ]
     hits += [
         (m.start(), m.end(), _ADVERBS.get(m.group(1)) or float(re.sub(r"\D", "", m.group(1)) or 1), m.group(2))
         for m in _COUNT_ADVERB.finditer(text)
@@ -271,14 +280,8 @@ def _counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     free = _FREE_TURN.search(text)
     if free and _FREE.search(text) and not hits:
         first = re.search(r"first (\d+)", free.group())
-        hits.append(
-            (
-                free.start(),
-                free.end(),
-                float(first.group(1)) if first else 1.0,
-                "month" if "month" in free.group() else "week",
-            )
-        )
+        period = "month" if "month" in free.group() else "week"
+        hits.append((free.start(), free.end(), float(first.group(1)) if first else 1.0, period))
     if not hits:
         hits += [(m.start(), m.end(), 1.0, m.group(1)) for m in _BARE_WEEKLY.finditer(text)]
     found = []

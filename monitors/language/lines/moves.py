@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from monitors.language import lexicon_elsewhere as elsewhere
 from monitors.language import lexicon_visits as visits
@@ -276,9 +277,29 @@ def _given(scene: Scene, name: str, now: float, new: Unit) -> float | None:
     """The one value that the old page gives a term of the same kind of visit, None where that gives none, several, or
     the same."""
     video = _of_video(name, new.plain)
-    told = [m for unit in scene.before for m in measures(unit, scene.title) if m.name == name]
+    told = [m for m in _told_before(_Page(scene)) if m.name == name]
     values = {m.value for m in told if _of_video(name, m.words) == video}
     return next(iter(values)) if len(values) == 1 and not values & {now, 0.0} else None
+
+
+class _Page:
+    """A scene by its identity: to compare the lines of two pages would take as long as to measure them."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def __hash__(self) -> int:
+        return id(self.scene)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Page) and other.scene is self.scene
+
+
+@lru_cache(maxsize=2)
+def _told_before(page: _Page) -> tuple[Measure, ...]:
+    """All that the old page measures, worked out once for all lines of a change."""
+    scene = page.scene
+    return tuple(measure for unit in scene.before for measure in measures(unit, scene.title))
 
 
 def _of_video(name: str, words: str) -> bool:

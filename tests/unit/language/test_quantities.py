@@ -30,6 +30,15 @@ def test_weekends_are_counted_under_a_title_of_visits() -> None:
     assert bound("First and third weekend of the month", "county farm market") == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("One half-hour visit per week.", 30), ("One hour visit each week.", 60), ("A 20 minute visit a week.", 20)],
+)
+def test_the_length_of_one_visit_is_not_how_many_there_are(text: str, minutes: int) -> None:
+    assert bound(text) == {"visit_minutes": minutes, "visits_per_week": 1}
+    assert bound("Inmates are allowed two 20 minute visits a week.") == {"visits_per_week": 2}
+
+
 def bound(text: str, title: str = "county jail visiting") -> dict[str, float]:
     return {m.name: m.value for unit in units(plain_segments(text)) for m in measures(unit, title)}
 

@@ -14,6 +14,7 @@ STOPPED_AND_OPEN = [
     ("Face-to-face visitation has been discontinued.", "Face-to-face visitation will resume on Monday."),
     ("Weekend visits will not be held until further notice.", "Weekend visits are being held again."),
     ("Attorney visits are paused for now.", "Attorney visits have started again."),
+    ("Non-contact visits are on hold.", "Non-contact visits have been reinstated."),
 ]
 
 
@@ -111,3 +112,9 @@ def test_what_is_no_form_of_visits_is_none(other: str) -> None:
 )
 def test_another_form_a_limit_or_no_turn_is_left_to_others(before: str, after: str) -> None:
     assert "S8-state" not in rules(reading_of_page(f"{PAGE}\n{before}", f"{PAGE}\n{after}"))
+
+
+def test_the_end_of_visits_behind_glass_is_no_other_wording_of_them() -> None:
+    before, after = "Non-contact visits have been reinstated.", "Non-contact visits have been discontinued."
+    found = reading_of_page(f"{PAGE}\n{before}", f"{PAGE}\n{after}")
+    assert found.direction is Direction.RESTRICTIVE
