@@ -3,8 +3,8 @@
     python -m benchmarks.plain_turns           # a table; --verbose: each pair that was not told right
 
 Every saying of a subject takes the place of every contrary one on a page of visiting rules. Rules were mended with
-IN_VIEW in view; LATER was written for this question and put to them afterwards, but for its lines on bookings, whose
-wordings were looked at one by one.
+IN_VIEW in view; LATER was written for this question and put to them afterwards. Its lines on bookings were looked at
+one by one, and one pair on non-contact visits was mended.
 """
 
 from __future__ import annotations
