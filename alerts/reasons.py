@@ -30,6 +30,7 @@ _RULES = {
     "P-scope": "for whom or where it holds",
     "S3-deadline": "last moment to book or to come in",
     "S8-stop": "all visits stopped, or held again",
+    "S8-state": "one form of visits stopped, or open again",
     "S8-day": "how long visits are stopped",
     "S8-bound": "how long visits may be stopped",
     "S8-will": "on what grounds visits may be stopped",
@@ -86,6 +87,7 @@ def words_title(rule: str) -> str:
 
 
 def _plain(rule: str, said: str) -> str:
+    said = said.replace(", ", " ", 1) if rule == "S8-state" else said  # the visits, and what is said of them
     if rule in _RULES:
         return f"{_RULES[rule]}: “{said.replace('->', '→')}”"
     if rule.startswith("Q-"):

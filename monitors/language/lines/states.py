@@ -165,6 +165,6 @@ def _effect(old: Unit | None, new: Unit, form: str, stop: re.Match[str], sign: i
         return None  # "Visits are not possible", of a day or a hall
     level = Severity.MINOR if one or topics == (Topic.LEGAL_VISITS,) else Severity.MAJOR
     told = (*((Topic.SUSPENSION,) if halted else ()), *topics)
-    return Effect(
-        "S8-state", sign, level, told, (), was, new.plain, (shown, stop["halted"] or stop["refused"] or stop["open"])
-    )
+    now = _STATE.fullmatch(new.plain)
+    words = (shown, *filter(None, now.group("halted", "refused", "open"))) if now else (shown,)
+    return Effect("S8-state", sign, level, told, (), was, new.plain, words)

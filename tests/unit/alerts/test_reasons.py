@@ -31,6 +31,10 @@ REASONS = [
     ("R12-standing: draft", "what the document says of itself: “draft” (rule R12-standing)"),
     ("S3-closed-day: no visits", "days without visits: “no visits” (rule S3-closed-day)"),
     (
+        "S8-state: Lobby video visits, are available again",
+        "one form of visits stopped, or open again: “Lobby video visits are available again” (rule S8-state)",
+    ),
+    (
         "S8-stop: visits are suspended.",
         "all visits stopped, or held again: “visits are suspended.” (rule S8-stop)",
     ),
