@@ -100,8 +100,8 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     )
     extent = extent_of(about.telling(scene, whole))
     rest = _told_of_rest(scene, without(whole, certain.lines), extent, elsewhere=elsewhere)
-    if not certain.effects:
-        return replace(rest, why=(*certain.why, *rest.why))
+    if not certain.effects or any(effect.rule == "R12-removed" for effect in rest.effects):
+        return replace(rest, why=(*certain.why, *rest.why))  # of a page that is gone no line tells
     if not rest.effects:
         return Told(certain.effects, certain.why)
     short = len(changed_rows(whole)) <= _LINES_OF_A_NOTICE

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.acceptance.installed import Installed, wait_for
-from tests.acceptance.test_check import DEARER, RULES
+from tests.acceptance.test_check import RULES
 from tests.acceptance.test_serve import stopped
 from tests.mailserver import MailServer
 from tests.site import Reply, Site
@@ -22,15 +22,16 @@ SAYS = {
     "direction": "restrictive",
     "severity": "minor",
     "topics": ["fees"],
-    "why": "Calling home with a picture takes three dollars more.",
+    "why": "The screens in the lobby take money now.",
 }
+CHARGED = RULES.replace("terminal are free", "terminal are charged like those from home")
 # Whatever the reading is sure of to less than 100 % is asked about.
 SECTION = '[second_reader]\nurl = "{url}"\nmodel = "tiny:1b"\napi_key_env = "READER_KEY"\nask_below = 1.0\n'
 
 
 def story(folder: Path, reply: Reply | None) -> tuple[Installed, dict[str, Any], list[str], int]:
-    """A page becomes dearer: the installation, the second round's counts, what was mailed, how often the reader was
-    asked. reply: the second reader's, None where there is none."""
+    """A page becomes dearer, and no rule is sure of it: the installation, the counts of the second round, what was
+    mailed, how often the reader was asked. reply: the second reader's, None where there is none."""
     folder.mkdir()
     here = Installed(folder, {"READER_KEY": KEY, "no_proxy": "*"})
     with Site() as site, MailServer() as mail:
@@ -40,7 +41,7 @@ def story(folder: Path, reply: Reply | None) -> tuple[Installed, dict[str, Any],
         here.configure(site, [("one", "/one")], smtp_port=mail.port, more=more)
         here.run("subscribers", "add", "asked@example.org")
         here.check()
-        site["/one"] = DEARER
+        site["/one"] = CHARGED
         counts = here.check()
         asked = site.hits("/v1/chat/completions")
     counts.pop("seconds")
@@ -74,7 +75,7 @@ def test_what_a_second_reader_says_is_kept_beside(
     assert (*told, {**change, "second_reading": None}) == without
     assert asked == 1
     said = here.run("changes", "show", "1")
-    assert "A second reader (model tiny:1b) says: Restrictive, minor; about prices. Calling home" in said
+    assert "A second reader (model tiny:1b) says: Restrictive, minor; about prices. The screens in the lobby" in said
 
 
 @pytest.mark.parametrize("reply", [Reply(b"no", status=500), completion(f"Sorry {KEY}")])
@@ -98,7 +99,7 @@ def test_a_daemon_mails_before_it_asks_and_stops_while_it_waits(tmp_path: Path) 
         here.configure(site, [("one", "/one")], smtp_port=mail.port, more=more)
         here.run("subscribers", "add", "you@example.org")
         here.run("check")
-        site["/one"] = DEARER
+        site["/one"] = CHARGED
         with closing(sqlite3.connect(tmp_path / "var/visitwatch.db")) as database, database:
             database.execute("UPDATE monitor_states SET due_at = '2020-01-01 00:00:00.000000'")
         daemon = here.start("serve", "--no-web")

@@ -28,6 +28,7 @@ async def _stopped(
     """Cancel a crawl as soon as `when` (of what is answered so far) says so; all its answers, and how long it took."""
     answered: list[Visited] = []
     task = asyncio.ensure_future(crawl(visits, settings, answered.append))
+    await asyncio.sleep(0)  # a task that is cancelled before its first step never runs: there was no crawl
     while not task.done() and not when(answered):
         await asyncio.sleep(0.001)
     asked = monotonic()

@@ -7,7 +7,7 @@ import pytest
 
 from monitors.language.policy import ABOUT
 from monitors.records import Direction
-from tests.unit.language.reading import facts, reading, rules
+from tests.unit.language.reading import facts, reading, rules, whole_reading
 
 LOSS, GAIN = Direction.RESTRICTIVE, Direction.RESTORATIVE
 
@@ -151,6 +151,13 @@ def test_a_stop_that_loses_its_last_day() -> None:
     )
     found = reading(*lines, kind="vendor")
     assert "S8-open" in rules(found) and found.direction is LOSS
+
+
+def test_of_a_page_that_is_gone_no_line_tells() -> None:
+    page = "Visits are held on Sunday.\nNo more than three people may visit at one time.\nVisits last 30 minutes."
+    after = "We moved to a new site. Please update your bookmarks and visit our new website."
+    found = whole_reading(page, after)
+    assert rules(found) == {"R12-removed"} and found.direction is Direction.NEUTRAL
 
 
 def test_nothing_that_pages_give_or_take_is_without_a_pair() -> None:
