@@ -4,7 +4,7 @@
 
 Averages over labelled cases hide what this asks: each line is plain, and its miss is one that nobody would forgive.
 NEWS was in view of who mended rules, as were two in three pairs of SWAPS and half of NEAR, which tells nothing. LATER
-was kept away while rules were mended with other lines in view.
+was kept away at first; since then the lines on prices and a few others were looked at, so that it is no unseen part.
 """
 
 from __future__ import annotations

@@ -10,13 +10,14 @@ _BOOKING = r"(?:appointments?|reservations?|bookings?|scheduling|citas?)"
 _NEEDED = r"(?:required|needed|necessary|mandatory|compulsory|obligatory)"
 _TO_BOOK = r"(?:book(?:ed)?|reserved?|scheduled?|make an? (?:appointment|reservation)|have an? (?:appointment|reservation)|sign(?:ed)? up|pre-?regist\w+)"
 _WALK_INS = r"walk-?(?:ins?|ups?)(?: (?:visits?|visitors?|visiting|visitation))?"
+_NONE_WITHOUT = rf"\b(?:no|nobody|no one|no 1|not|cannot|can't|refused|turned away)\b[^.;:]{{0,40}} without (?:an? |any |prior )*{_BOOKING}"
 _OBLIGED = r"(?:must|have to|has to|needs? to|(?:is|are) (?:now )?required to|shall|will (?:now )?(?:have|need) to)"
 
 _MUST = re.compile(
     rf"(?<!\bno )(?<!\bwithout )(?<!\bany )\b{_BOOKING}(?: (?!not\b|no\b|never\b|longer\b)\w+){{0,3}} (?:{_NEEDED}|must)\b|(?<!not )\b{_NEEDED} {_BOOKING}"
     rf"|(?<!not )(?<!n't )(?<!longer )(?<!never )(?<!no )\b{_OBLIGED}(?: (?!not\b)\w+)? (?:be )?(?:first )?(?:be )?{_TO_BOOK}\b(?! with)"
     rf"|\b(?:by appointments? only|only (?:on|by|with) (?:an? )?{_BOOKING}|{_BOOKING} only|con cita solamente|s[oó]lo con cita)"
-    rf"|\b(?:no|nobody|no one|no 1|not|cannot|can't|refused|turned away)\b[^.;:]{{0,40}} without (?:an? |any |prior )*{_BOOKING}"
+    rf"|{_NONE_WITHOUT}"
     rf"|\b(?:no|not|nor|refus\w+|discontinu\w+|end(?:ed|s|ing)?|turn(?:ed|s)? away)\b(?: \w+){{0,4}} {_WALK_INS}\b"
     rf"|\b{_WALK_INS}(?: \w+){{0,3}} (?:not|no longer|discontinued|refused|ended|turned away|ends?)\b"
     r"|\bdo not (?:just|simply) (?:show|turn|come|walk) (?:up|in)\b|\beveryone (?:who is )?(?:seated|seen) has an appointment\b|\bplease make 1 first\b"
@@ -29,8 +30,10 @@ _FREE = re.compile(
     rf"|\b{_WALK_INS}(?: (?:is|are|may|can|will be))?(?: now)? (?:welcome|accepted|allowed|permitted|admitted|taken|seated|seen|served|fine|ok|come|visit)\b"
     r"|\b(?:simply|just) (?:walk|come|show|turn)\b|\bwalk (?:up|in) and wait\b|\bor (?:just )?walk in\b|(?<!longer )(?<!not )\bfirst[- ]come\b|\bcome as you are\b|\bdrop in\b"
 )
-_WITHOUT = re.compile(
-    rf"\b(?:no|nobody|no one|no 1|not|cannot|can't|refused|turned away)\b[^.;:]{{0,40}} without (?:an? |any |prior )*{_BOOKING}"
+_WITHOUT = re.compile(_NONE_WITHOUT)
+# What is no leave to come as you like: "Walk-ins are not accepted", "do not just show up".
+_UNSAID = re.compile(
+    rf"\bdo(?:es)? not (?:just|simply) \w+ (?:up|in)\b|\b{_WALK_INS}(?: \w+){{0,3}} (?:not|no longer)\b(?: \w+){{0,2}}|\b(?:no|not) (?:\w+ ){{0,3}}{_WALK_INS}\b"
 )
 
 
@@ -40,9 +43,3 @@ def booking(plain: str) -> int:
         return 0
     must, free = _MUST.search(plain) is not None, _FREE.search(_UNSAID.sub(" ", _WITHOUT.sub(" ", plain))) is not None
     return free - must
-
-
-# What is no leave to come as you like: "Walk-ins are not accepted", "do not just show up".
-_UNSAID = re.compile(
-    rf"\bdo(?:es)? not (?:just|simply) \w+ (?:up|in)\b|\b{_WALK_INS}(?: \w+){{0,3}} (?:not|no longer)\b(?: \w+){{0,2}}|\b(?:no|not) (?:\w+ ){{0,3}}{_WALK_INS}\b"
-)

@@ -106,9 +106,8 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
         return Told(certain.effects, certain.why)
     short = len(changed_rows(whole)) <= _LINES_OF_A_NOTICE
     if short and direction_of((*certain.effects, *rest.effects)) is not direction_of(rest.effects):
-        together = _told_of_rest(
-            scene, whole, extent, elsewhere=elsewhere
-        )  # what else a notice says may be about its day
+        # What else a notice says may be about its day.
+        together = _told_of_rest(scene, whole, extent, elsewhere=elsewhere)
         if direction_of(together.effects) is direction_of(certain.effects):
             return replace(together, effects=(*certain.effects, *together.effects))
     return replace(rest, effects=(*certain.effects, *rest.effects), why=(*certain.why, *rest.why))
