@@ -56,7 +56,7 @@ _WHERE = r"(?: (?:at|in|on|for|with|via|through|throughout|within|inside|from|by
 _FORM = rf"(?:{_KIND}[ /-]){{0,5}}{_NOUN}{_WHERE}"
 _AHEAD = rf"(?:(?:(?:(?:due to|because of|owing to|on account of|as a result of) [^.,;:()\[{{$]{{3,70}}|until further notice|(?:effective|beginning|starting|as of|from|on)(?: on)? {_DAY}), ?)*(?:(?:we are (?:happy|glad|pleased) to (?:announce|say|report|inform you)|please note)(?: that)?,? )?)"
 _STATE = re.compile(
-    rf"{_AHEAD}(?P<form>{_FORM}?),? (?:(?P<halted>{_HALTED})(?P<notice>{_STOPPED_TAIL})|(?P<refused>{_REFUSED})(?P<meanwhile>{_STOPPED_TAIL})|(?P<open>{_OPEN}){_OPEN_TAIL}) ?[.!]*"
+    rf"{_AHEAD}(?P<form>{_FORM}?),? (?:(?P<halted>{_HALTED}){_STOPPED_TAIL}|(?P<refused>{_REFUSED})(?P<meanwhile>{_STOPPED_TAIL})|(?P<open>{_OPEN}){_OPEN_TAIL}) ?[.!]*"
 )
 # A limit or an exception, and other visits than to people held.
 _BESIDES = re.compile(
@@ -77,8 +77,6 @@ _ENDS = {
 _FOR_NOW = re.compile(
     r"further notice|for now|time being|moment|this time|present|temporar|due to|because|owing|account|result|following"
 )
-
-
 _MOST_PAIRS = 100
 _TURNED = re.compile(
     r"\b(?:again|once more|resum\w+|restor\w+|reinstat\w+|back|re-?open\w*|restart\w*|return\w*|no longer|discontinued|ended|ceased)\b"
@@ -110,7 +108,7 @@ def _news(scene: Scene, alignment: Alignment) -> Certain:
             continue  # a rewording, or a stop of other visits that grew or shrank to these
         if any(_said(old, now, unit) for old in scene.before):
             known_lines.append(unit)
-        elif (effect := _effect(None, unit, form, now, 1 if now["open"] else -1)) is not None:
+        elif (effect := _effect(None, unit, now, now)) is not None:
             told.append((effect, unit))
     why = ("R2 the page said so before",) if known_lines else ()
     return Certain(tuple(effect for effect, _ in told), (*(unit for _, unit in told), *known_lines), why)
@@ -127,7 +125,12 @@ def _said(unit: Unit, now: re.Match[str], line: Unit) -> bool:
     was = _STATE.fullmatch(unit.plain)
     if was is None or not _alike(unit, now) or concepts(was["form"]) != concepts(now["form"]):
         return False
-    return unit.headings == line.headings or not (one_group(unit.headings) or one_group(line.headings))
+    return _in_one_unit(unit, line)
+
+
+def _in_one_unit(one: Unit, other: Unit) -> bool:
+    """Whether two lines stand under no headings of different units of the jail."""
+    return one.headings == other.headings or not (one_group(one.headings) or one_group(other.headings))
 
 
 def _few(alignment: Alignment) -> bool:
@@ -138,19 +141,19 @@ def _read(old: Unit, new: Unit) -> Effect | None:
     was, now = (_STATE.fullmatch(unit.plain) for unit in (old, new))
     if was is None or now is None or bool(was["open"]) == bool(now["open"]):
         return None
-    form = now["form"]
-    if concepts(was["form"]) != concepts(form) or _BESIDES.search(form):
+    if concepts(was["form"]) != concepts(now["form"]) or _BESIDES.search(now["form"]) or not _in_one_unit(old, new):
         return None
-    return _effect(old, new, form, was if now["open"] else now, 1 if now["open"] else -1)
+    return _effect(old, new, now, was if now["open"] else now)
 
 
 def _topics(form: str) -> tuple[Topic, ...]:
     return next((topics for pattern, topics in _FORMS if pattern.search(form)), ())
 
 
-def _effect(old: Unit | None, new: Unit, form: str, stop: re.Match[str], sign: int) -> Effect | None:
-    """What a stop of a form of visits, or its end, comes to: one for now, or the end of it. stop: the line that says so,
-    of either page; the new one where no old line spoke of them."""
+def _effect(old: Unit | None, new: Unit, now: re.Match[str], stop: re.Match[str]) -> Effect | None:
+    """What a stop of a form of visits, or its end, comes to: one for now, or the end of it. now: what the new line says;
+    stop: what the one of both says that tells the stop, the new one where no old line spoke of these visits."""
+    form, sign = now["form"], 1 if now["open"] else -1
     topics = _topics(form)
     one = one_group(form)
     at = new.text.lower().find(form)
@@ -165,6 +168,5 @@ def _effect(old: Unit | None, new: Unit, form: str, stop: re.Match[str], sign: i
         return None  # "Visits are not possible", of a day or a hall
     level = Severity.MINOR if one or topics == (Topic.LEGAL_VISITS,) else Severity.MAJOR
     told = (*((Topic.SUSPENSION,) if halted else ()), *topics)
-    now = _STATE.fullmatch(new.plain)
-    words = (shown, *filter(None, now.group("halted", "refused", "open"))) if now else (shown,)
+    words = (shown, *filter(None, now.group("halted", "refused", "open")))
     return Effect("S8-state", sign, level, told, (), was, new.plain, words)

@@ -2,7 +2,12 @@
 
 import pytest
 
+from monitors.language.align import Alignment
+from monitors.language.effects import Scene
+from monitors.language.lines.states import state_lines
+from monitors.language.sentences import units
 from monitors.records import Direction, Severity, Topic
+from monitors.segments import plain_segments
 from tests.unit.language.reading import PAGE, facts, reading_of_page, rules
 
 STOPPED_AND_OPEN = [
@@ -118,3 +123,11 @@ def test_the_end_of_visits_behind_glass_is_no_other_wording_of_them() -> None:
     before, after = "Non-contact visits have been reinstated.", "Non-contact visits have been discontinued."
     found = reading_of_page(f"{PAGE}\n{before}", f"{PAGE}\n{after}")
     assert found.direction is Direction.RESTRICTIVE
+
+
+def test_a_stop_in_one_pod_is_not_over_because_another_pod_is_open() -> None:
+    old = units(plain_segments("A Pod\nVideo visits are on hold."))
+    for pod, before in (("A Pod", "video visits are on hold."), ("B Pod", "")):
+        new = units(plain_segments(f"{pod}\nVideo visits are available again."))
+        found = state_lines(Scene(old, new, "visiting", "jail"), Alignment((), (), old[1:], new[1:]))
+        assert [effect.old for effect in found.effects] == ([before] if before else [])
