@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property
 
 from monitors.language import lexicon_elsewhere as elsewhere
 from monitors.language import lexicon_visits as visits
@@ -118,14 +118,26 @@ _FEE_GOES = re.compile(
 )
 
 
+class _Page:
+    """What the old page measures, worked out once for all lines of a change."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.title, self.kind = scene, scene.title, scene.kind
+
+    @cached_property
+    def measured(self) -> tuple[Measure, ...]:
+        return tuple(measure for unit in self.scene.before for measure in measures(unit, self.title))
+
+
 def move_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What new lines tell that say of one term that it moved, with the old lines that gave its old value."""
     if scene.kind not in _KINDS:
         return Certain()
     effects: list[Effect] = []
     lines: list[Unit] = []
+    page = _Page(scene)
     for new, beside in _new_lines(alignment):
-        effect = _read(scene, new, beside)
+        effect = _read(page, new, beside)
         if effect is not None:
             effects.append(effect)
             lines += [new, *(unit for unit in alignment.removed if _gave(unit, effect, scene.title))]
@@ -148,14 +160,14 @@ def _one_line(old: Unit, new: Unit, effect: Effect, title: str) -> bool:
     return similarity(old, new) >= _ALIKE or _gave(old, effect, title)
 
 
-def _read(scene: Scene, new: Unit, beside: Unit | None) -> Effect | None:
+def _read(page: _Page, new: Unit, beside: Unit | None) -> Effect | None:
     text = new.plain
     if new.row or len(text.split()) > _WORDS or _SAID_FREELY.search(text) or not _SPOKEN.search(text):
         return None
     if _OTHERS.search(text) or text.endswith("?"):
         return None
-    effect = _by_verb(scene, new) or _by_values(scene, new) or _of_fee(new, beside)
-    if effect is None or (beside is not None and _says_more(beside, effect, scene.title)):
+    effect = _by_verb(page, new) or _by_values(page, new) or _of_fee(new, beside)
+    if effect is None or (beside is not None and _says_more(beside, effect, page.title)):
         return None
     return effect.lower("S6") if OF_ONE.search(text) else effect
 
@@ -167,7 +179,7 @@ def _says_more(old: Unit, effect: Effect, title: str) -> bool:
     return not told <= known or old.plain.endswith("?")
 
 
-def _by_verb(scene: Scene, new: Unit) -> Effect | None:
+def _by_verb(page: _Page, new: Unit) -> Effect | None:
     """A term named before or behind a verb that says which way it went."""
     for subject in _SUBJECTS:
         hit = subject.passive.search(new.plain) or subject.active.search(new.plain)
@@ -178,10 +190,10 @@ def _by_verb(scene: Scene, new: Unit) -> Effect | None:
         if now is None:
             continue
         up = hit["up"] is not None
-        was = was if was is not None else _given(scene, name, now, new)
+        was = was if was is not None else _given(page, name, now, new)
         if was is not None and (now > was) != up:
             was = None  # another visit's
-        return _effect(name, was, now, sign_of(name, *((1, 2) if up else (2, 1))), new, scene.kind)
+        return _effect(name, was, now, sign_of(name, *((1, 2) if up else (2, 1))), new, page.kind)
     return None
 
 
@@ -204,24 +216,24 @@ def _figure(word: str, figure: str, rest: str) -> float | None:
     return in_days(float(found[1]), unit) if unit else float(found[1])
 
 
-def _by_values(scene: Scene, new: Unit) -> Effect | None:
+def _by_values(page: _Page, new: Unit) -> Effect | None:
     """A term whose old value the line, or the old page, gives."""
     if not _NEWS.search(new.plain):
         return None
-    found = [measure for measure in measures(new, scene.title) if not measure.name.startswith("_")]
+    found = [measure for measure in measures(new, page.title) if not measure.name.startswith("_")]
     if not found or len({measure.name for measure in found}) > 1 or found[0].channel in ("phone", "legal"):
         return None
     if (by := _BY_HOW_MUCH.search(new.plain)) is not None or _NO_LONGER.search(new.plain):
-        return _without_values(found[0], new, by, scene.kind)
+        return _without_values(found[0], new, by, page.kind)
     if len(set(FIGURE.findall(_DATED.sub(" ", new.plain)))) > len({measure.value for measure in found}):
         return None  # "one visit of 45 minutes each week"
     inner, rest = told_in_one_sentence(found)
     if len(inner) == 1 and not rest:
         was, now = inner[0]
-        return _effect(now.name, was.value, now.value, sign_of(now.name, was.value, now.value), new, scene.kind)
+        return _effect(now.name, was.value, now.value, sign_of(now.name, was.value, now.value), new, page.kind)
     if len(found) != 1:
         return None
-    return _against_the_page(scene, new, found[0])
+    return _against_the_page(page, new, found[0])
 
 
 def _without_values(told: Measure, new: Unit, by: re.Match[str] | None, kind: str) -> Effect | None:
@@ -240,23 +252,23 @@ def _shut_out(told: Measure, new: Unit) -> bool:
     return told.name == "min_age" and _SHUT_OUT.search(new.plain) is not None
 
 
-def _against_the_page(scene: Scene, new: Unit, now: Measure) -> Effect | None:
-    before = _given(scene, now.name, now.value, new) if now.value else None
+def _against_the_page(page: _Page, new: Unit, now: Measure) -> Effect | None:
+    before = _given(page, now.name, now.value, new) if now.value else None
     if before is not None:
         sign = sign_of(now.name, before, now.value)
-        return _effect(now.name, before, now.value, sign, new, scene.kind) if sign else None
+        return _effect(now.name, before, now.value, sign, new, page.kind) if sign else None
     if now.name.endswith("_usd") and now.value and "transaction" not in now.name:
         sign = 1 if _CHEAPER.search(new.plain) or _ONLY_COSTS.search(new.plain) else 0
         sign = sign or (-1 if _DEARER.search(new.plain) or _NOW_COSTS.search(new.plain) else 0)
-        return _effect(now.name, None, now.value, sign, new, scene.kind) if sign else None
+        return _effect(now.name, None, now.value, sign, new, page.kind) if sign else None
     if now.name == "min_age" and _LET_IN.search(new.plain):
-        return _effect(now.name, None, now.value, 1, new, scene.kind)
+        return _effect(now.name, None, now.value, 1, new, page.kind)
     if _shut_out(now, new):
-        return _effect(now.name, None, now.value, -1, new, scene.kind)
+        return _effect(now.name, None, now.value, -1, new, page.kind)
     if now.name in _CAPS and _MORE_NOW.search(new.plain) and not _LESS.search(new.plain):
-        return _effect(now.name, None, now.value, 1, new, scene.kind)
+        return _effect(now.name, None, now.value, 1, new, page.kind)
     if now.name in (*_CAPS, *_WAITS) and _LESS.search(new.plain) and ("now" in new.plain or "down to" in new.plain):
-        return _effect(now.name, None, now.value, 1 if now.name in _WAITS else -1, new, scene.kind)
+        return _effect(now.name, None, now.value, 1 if now.name in _WAITS else -1, new, page.kind)
     return None
 
 
@@ -273,33 +285,13 @@ _SHUT_OUT = re.compile(
 _ONLY_COSTS = re.compile(r"\b(?:costs?|is|are) (?:now )?(?:only|just) \$")
 
 
-def _given(scene: Scene, name: str, now: float, new: Unit) -> float | None:
+def _given(page: _Page, name: str, now: float, new: Unit) -> float | None:
     """The one value that the old page gives a term of the same kind of visit, None where that gives none, several, or
     the same."""
     video = _of_video(name, new.plain)
-    told = [m for m in _told_before(_Page(scene)) if m.name == name]
+    told = [m for m in page.measured if m.name == name]
     values = {m.value for m in told if _of_video(name, m.words) == video}
     return next(iter(values)) if len(values) == 1 and not values & {now, 0.0} else None
-
-
-class _Page:
-    """A scene by its identity: to compare the lines of two pages would take as long as to measure them."""
-
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-
-    def __hash__(self) -> int:
-        return id(self.scene)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Page) and other.scene is self.scene
-
-
-@lru_cache(maxsize=2)
-def _told_before(page: _Page) -> tuple[Measure, ...]:
-    """All that the old page measures, worked out once for all lines of a change."""
-    scene = page.scene
-    return tuple(measure for unit in scene.before for measure in measures(unit, scene.title))
 
 
 def _of_video(name: str, words: str) -> bool:
