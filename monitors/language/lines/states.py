@@ -1,8 +1,8 @@
 """A form of visits that a line says is stopped, or is open, and that it said the other of before.
 
-"Lobby video visits are suspended." became "Lobby video visits are available again.": the reader has let this fall
-silent, or told it the wrong way round, in one of nine pairs of such lines. Read here only where both lines name the
-same visits and say nothing besides; a day, a limit or an exception is left to rules and reader together.
+"Lobby video visits are suspended." became "Lobby video visits are available again.": the reader has let such pairs
+fall silent or told them the wrong way round (`benchmarks/plain_turns.py`). Read here only where both lines name the same
+visits and say nothing besides; a day, a limit or an exception is left to rules and reader together.
 """
 
 # ruff: noqa: E501  a pattern reads better on one line
@@ -168,5 +168,5 @@ def _effect(old: Unit | None, new: Unit, now: re.Match[str], stop: re.Match[str]
         return None  # "Visits are not possible", of a day or a hall
     level = Severity.MINOR if one or topics == (Topic.LEGAL_VISITS,) else Severity.MAJOR
     told = (*((Topic.SUSPENSION,) if halted else ()), *topics)
-    words = (shown, *filter(None, now.group("halted", "refused", "open")))
+    words = (shown, now.string[now.end("form") :].strip(" ,.!"))
     return Effect("S8-state", sign, level, told, (), was, new.plain, words)
