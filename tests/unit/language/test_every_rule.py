@@ -93,6 +93,7 @@ TERMS = [
         "",
     ),
     ("", "A video visit with an attorney costs {}.", "$0", "$10", "Q-legal_fee_usd"),
+    ("", "A phone call costs {}.", "$2", "$3", "Q-call_fee_usd"),
     ("", "A felony in the last {} years disqualifies you from visiting.", "two", "five", "Q-record_days"),
 ]
 
