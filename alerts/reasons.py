@@ -1,6 +1,7 @@
 """Why a change was read so, for people who know no rule by its name.
 
-A reading's reasons start with the name of a rule (docs/reading.md), which stays at the end for whoever looks it up.
+A reading's reasons start with the name of a rule (docs/reading-rules.md), which stays at the end for whoever looks it
+up.
 """
 
 from __future__ import annotations

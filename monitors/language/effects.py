@@ -25,7 +25,7 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """rule: id of docs/reading.md; sign: +1 gain for visits, -1 loss, 0 neither; severity before scope and time
+    """rule: id of docs/reading-rules.md; sign: +1 gain for visits, -1 loss, 0 neither; severity before scope and time
     lower it; old, new: the clauses compared; words: what decided it."""
 
     rule: str
