@@ -160,7 +160,8 @@ def _told_of_rest(scene: Scene, whole: Alignment, extent: Extent, *, elsewhere: 
         found = told_by_notice(scene, alignment, ruled, direction_of, found)
         if all(effect.rule.startswith("L-") for effect in found.effects):
             found = told_plainly(scene, alignment, found.effects) or found
-    found = replace(found, effects=severity.as_proposed(found.effects, scene, alignment))
+    settled = severity.of_one_class(found.effects, scene, alignment)
+    found = replace(found, effects=severity.as_proposed(settled, scene, alignment))
     return found if scene.before else replace(found, why=("R12 the page is new", *found.why))
 
 
