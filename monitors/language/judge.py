@@ -28,6 +28,7 @@ from monitors.language.lines.plainly import told_plainly
 from monitors.language.lines.refunds import refund_effects
 from monitors.language.neutral import GROUPS_SWAPPED, neutral_events
 from monitors.language.notices import told_by_notice
+from monitors.language.one_class import of_one_class
 from monitors.language.policy import claim_effects
 from monitors.language.rights import duty_effects, guard_effects, mail_effects, paper_effects
 from monitors.language.schedule import is_visiting
@@ -95,6 +96,12 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     if not scene.after:
         return Told((), (_ELSEWHERE,)) if elsewhere else Told(tuple(removed(scene)), ("R12 the page is gone",))
     whole = context.without_other_subjects(about.telling_passages(_aligned(scene), *low))
+    told = _told_of_lines(scene, whole, elsewhere=elsewhere)
+    return replace(told, effects=of_one_class(told.effects, scene, about.telling(scene, whole)))
+
+
+def _told_of_lines(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
+    """What rules are sure of by single lines, and what is told of the rest."""
     certain = (
         Certain() if elsewhere else certain_lines(scene, context.visiting_part(scene, about.telling(scene, whole)))
     )
@@ -160,8 +167,7 @@ def _told_of_rest(scene: Scene, whole: Alignment, extent: Extent, *, elsewhere: 
         found = told_by_notice(scene, alignment, ruled, direction_of, found)
         if all(effect.rule.startswith("L-") for effect in found.effects):
             found = told_plainly(scene, alignment, found.effects) or found
-    settled = severity.of_one_class(found.effects, scene, alignment)
-    found = replace(found, effects=severity.as_proposed(settled, scene, alignment))
+    found = replace(found, effects=severity.as_proposed(found.effects, scene, alignment))
     return found if scene.before else replace(found, why=("R12 the page is new", *found.why))
 
 
@@ -330,7 +336,7 @@ def direction_of(effects: Sequence[Effect]) -> Direction:
 
 
 def _weigh(told: Told, passages: Sequence[Passage], scene: Scene) -> Reading:
-    effects = list(told.effects)
+    effects = severity.of_source(told.effects, scene.kind)
     if not effects:
         why = told.why or ("R2 no visiting term moved",)
         return Reading(relevant=False, why=why, confidence=round(told.confidence, 4))

@@ -72,36 +72,18 @@ _ASKED = re.compile(
 )
 
 
-def of_one_class(effects: Sequence[Effect], scene: Scene, alignment: Alignment) -> tuple[Effect, ...]:
-    """What is told of lines that all stand behind the label of one unit or class ("Pod C | ...", "Work crews: ..."): one
-    level lower (S6), as long as others on the page are not all changed with it. Who may be listed or come is
-    major for a class, too, and the end of visits in person is major there, so it is lowered from critical only."""
-    labels = {_label(unit.plain) for unit in alignment.changed}
-    page = {_label(unit.plain) for unit in (*scene.before, *scene.after)} - {""}
-    if "" in labels or not labels or (len(labels) > 1 and labels >= page):
-        return tuple(effects)
-    return tuple(effect.lower("S6") if _of_all(effect) else effect for effect in effects)
+def of_source(effects: Sequence[Effect], kind: str) -> list[Effect]:
+    """The effects with what their source makes of them: a share that a contract gives is a clause of it; what a vendor
+    pays, writes into contracts or says of visits in person is its position."""
+    return [replace(e, topics=tuple(dict.fromkeys((*e.topics, *_of_source(set(e.topics), kind))))) for e in effects]
 
 
-def _label(plain: str) -> str:
-    """The unit or class that a line names before it says anything, "" where it names none."""
-    found = _LABEL.match(plain)
-    return found[1] if found else ""
-
-
-def _of_all(effect: Effect) -> bool:
-    """Whether an effect has the severity of one that holds for everybody."""
-    if "S6" in effect.rule.split("+") or not effect.sign or Topic.ELIGIBILITY in effect.topics:
-        return False
-    ended = Topic.IN_PERSON in effect.topics and (effect.sign < 0 or Topic.SUSPENSION not in effect.topics)
-    return effect.severity is Severity.CRITICAL or not ended
-
-
-_LABEL = re.compile(
-    r"((?!(?:all|every|each|both|most|other|any|these|the following|\d+) )(?:the )?(?:(?:[\w-]+ )?(?:pods?|units?|dorms?|dormitory|blocks?|wings?|tiers?|floors?|buildings?|tanks?)(?: (?:\w|\d+))?(?: \([\w -]+\))?|"
-    r"segregation|ad-?seg|shu|rhu|restrict(?:ed|ive) housing|trust(?:y|ies|ees?)|weekenders?|work crews?|workers?|work[- ]release|protective custody|death row))"
-    r" ?(?::|\||-(?= ))"
-)
+def _of_source(topics: set[Topic], kind: str) -> tuple[Topic, ...]:
+    if kind == "contract" and Topic.COMMISSION in topics:
+        return (Topic.CONTRACT_CLAUSE,)
+    if kind == "vendor" and topics & {Topic.COMMISSION, Topic.CONTRACT_CLAUSE, Topic.IN_PERSON}:
+        return (Topic.VENDOR_POSITION,)
+    return ()
 
 
 def _unstated(fact: Fact) -> Fact:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.records import Severity
+from monitors.diff import compare
+from monitors.language.judge import read
+from monitors.records import Segment, Severity
+from monitors.segments import with_key
 from tests.unit.language.reading import rules, whole_reading
 
 PODS = "Pod A | Monday | 30 min\nPod B | Tuesday | 30 min\nPod C | Wednesday | 30 min"
@@ -27,6 +30,28 @@ def test_what_holds_for_one_unit_or_class_is_one_level_lower(before: str, after:
     found = whole_reading(of_page(before), of_page(after))
     assert found.severity is severity
     assert "S6" in rules(found)
+
+
+def under(heading: str, visits: str) -> tuple[Segment, ...]:
+    """A page with a section of its own for one unit."""
+    return tuple(
+        with_key(segment)
+        for segment in (
+            Segment("Visitors must show photo identification.", heading=("Visiting",)),
+            Segment("Three visits a week.", heading=("Visiting", "A Pod")),
+            Segment(f"{visits} visits a week.", heading=("Visiting", heading)),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "severity"),
+    [("B Pod", Severity.MINOR), ("Housing Unit 4", Severity.MINOR), ("Visitation Unit", Severity.MAJOR)],
+)
+def test_a_heading_names_a_unit_by_its_letter_or_number(heading: str, severity: Severity) -> None:
+    before, after = under(heading, "Two"), under(heading, "Four")
+    found = read(before, after, compare(before, after).passages, title_after="Visiting", kind="jail")
+    assert found.severity is severity
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,50 @@
+"""Changes that hold for one unit or class of people alone, by the label or heading that their lines stand behind (S6)."""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from monitors.language.align import Alignment
+from monitors.language.effects import Effect, Scene
+from monitors.language.sentences import Unit
+from monitors.records import Severity, Topic
+
+_PLACE = r"(?:pod|unit|dorm|dormitory|block|wing|tier|floor|building|tank|tower)"
+# "Pod C | ...", "Tier 3 (Honor Block): ...", "Work crews: ..."
+_LABEL = re.compile(
+    rf"((?!(?:all|every|each|both|most|other|any|these|the following|\d+) )(?:the )?(?:(?:[\w-]+ )?{_PLACE}s?(?: (?:\w|\d+))?(?: \([\w -]+\))?|"
+    r"segregation|ad-?seg|shu|rhu|restrict(?:ed|ive) housing|trust(?:y|ies|ees?)|weekenders?|work crews?|workers?|work[- ]release|protective custody|death row))"
+    r" ?(?::|\||-(?= ))"
+)
+# A heading names one by its letter or number: a "visitation unit" is an office.
+_HEADING = re.compile(rf"(?:^|/ )(?:(?:[a-z]|\d+) {_PLACE}|(?:housing )?{_PLACE} (?:[a-z]|\d+|[a-z]\d+|\d+[a-z]))$")
+
+
+def of_one_class(effects: Sequence[Effect], scene: Scene, alignment: Alignment) -> tuple[Effect, ...]:
+    """What is told of lines that all stand behind one label: one level lower, as long as others on the page are not all
+    changed with it. Who may be listed or come is major for a class, too, and the end of visits in person is major there,
+    so it is lowered from critical only."""
+    labels = {_label(unit) for unit in alignment.changed}
+    page = {_label(unit) for unit in (*scene.before, *scene.after)} - {""}
+    if "" in labels or not labels or (len(labels) > 1 and labels >= page):
+        return tuple(effects)
+    return tuple(effect.lower("S6") if _of_all(effect) else effect for effect in effects)
+
+
+def _label(unit: Unit) -> str:
+    """The unit or class that a line names before it says anything, or its heading does; "" where none is named."""
+    found = _LABEL.match(unit.plain)
+    if found:
+        return found[1]
+    return unit.headings if _HEADING.search(unit.headings) else ""
+
+
+def _of_all(effect: Effect) -> bool:
+    """Whether an effect has the severity of one that holds for everybody."""
+    if "S6" in effect.rule.split("+") or not effect.sign or Topic.ELIGIBILITY in effect.topics:
+        return False
+    ended = Topic.IN_PERSON in effect.topics and (effect.sign < 0 or Topic.SUSPENSION not in effect.topics)
+    return effect.severity is Severity.CRITICAL or not ended
