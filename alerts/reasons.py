@@ -35,6 +35,7 @@ _RULES = {
     "S8-day": "how long visits are stopped",
     "S8-bound": "how long visits may be stopped",
     "S8-will": "on what grounds visits may be stopped",
+    "D4-decision": "what was decided, and about what",
     "D3-choice": "duty or choice to give visits",
     "D10-divided": "hours divided among men and women",
     "P-companion": "who may bring a child",

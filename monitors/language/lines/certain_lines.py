@@ -16,6 +16,7 @@ from monitors.language.lines.clause_lines import clause_lines
 from monitors.language.lines.closures import closure_effects
 from monitors.language.lines.companions import companion_effects
 from monitors.language.lines.deadlines import deadline_effects
+from monitors.language.lines.decided import decided_lines
 from monitors.language.lines.desks import desk_hours
 from monitors.language.lines.divided import divided_weeks
 from monitors.language.lines.edges import edge_effects
@@ -81,7 +82,7 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
 
 def _everywhere(scene: Scene, alignment: Alignment) -> list[Certain]:
     """The rooms that read a vendor, a contract or a paper as they read a jail."""
-    return [
+    found = [
         imprint_lines(alignment),
         desk_hours(alignment, official=scene.official),
         provider_effects(scene, alignment),
@@ -93,3 +94,4 @@ def _everywhere(scene: Scene, alignment: Alignment) -> list[Certain]:
         quoted_lines(alignment),
         package_rows(scene, alignment),
     ]
+    return [*found, decided_lines(scene, without(alignment, joined(found).lines))]

@@ -231,7 +231,7 @@ def test_a_clause_against_visits_that_is_struck_is_a_gain_by_the_rules() -> None
 
 def test_a_suspension_that_is_lifted_is_a_gain_without_the_old_notice() -> None:
     page = "Visiting is on Saturday and Sunday."
-    found = reading(page, f"{page}\nThe suspension of visits has been lifted.")
+    found = reading(page, f"{page}\nWe are glad to tell you that the suspension of visits has been lifted.")
     assert (found.relevant, found.direction) == (True, Direction.RESTORATIVE)
     assert any("S8-lifted" in why for why in found.why)
 

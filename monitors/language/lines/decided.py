@@ -1,0 +1,117 @@
+"""Lines that say what a board, a court or a sheriff decided about visits (`decisions.py`): a plan voted down, a ban lifted.
+
+By their words alone such lines are taken at their face: "voted down a plan to end in-person visits" for the end of visits
+(`benchmarks/plain_decisions.py`).
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+
+from monitors.language import lexicon_elsewhere as elsewhere
+from monitors.language import lexicon_visits as visits
+from monitors.language.align import Alignment
+from monitors.language.concepts import concepts
+from monitors.language.decisions import Decision, decision
+from monitors.language.effects import Effect, Scene
+from monitors.language.lines.certain import Certain
+from monitors.language.lines.stops import of_others
+from monitors.language.sentences import Unit
+from monitors.records import Fact, Severity, Topic
+
+_ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE}|visiting (?:officer|clerk)s?)\b")
+_CONTRACT = re.compile(r"\b(?:contracts?|agreements?|clauses?|provisions?|sections?)\b")
+_VIDEO = re.compile(rf"\b(?:{visits.VIDEO}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|remote|home)\b")
+_ON_SITE = re.compile(r"\b(?:lobby|on-?site|kiosks?)\b")
+_CONTACT = re.compile(r"(?<!non-)(?<!no-)(?<!non)\bcontact\b")
+_IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})")
+_HOURS = re.compile(r"\b(?:hours?|days?|times?|schedule|weekends?|evenings?|holidays?|weekdays?)\b|\{[a-z,]+\}")
+_LENGTH = re.compile(
+    r"\b(?:minutes?|(?:a|per|each|every) (?:week|month|day)|shorten\w*|lengthen\w*|\d+ visits|more visits|longer)\b"
+)
+_PAUSED = re.compile(r"\b(?:suspen\w+|paus\w+|halt\w*|resum\w+|moratorium|freeze)\b")
+_FREE = re.compile(r"\bfree\b")
+# Less or more of it, and not all of it.
+_SOME = re.compile(
+    r"\b(?:cut\w*|reduc\w+|curtail\w*|curb\w*|limit\w*|restrict\w*|expand\w*|expansion|extend\w*|extension|increas\w+|add(?:s|ed|ing)?|doubl\w+|halv\w+|eas(?:e|es|ed|ing)|caps?)\b"
+)
+# People without power ask for it; a suit or petition is a formal step, and left to others.
+_ASKED = re.compile(
+    r"(?:(?:some|many|several|dozens of|the|local|prison reform|civil rights|\d+) ){0,2}(?:famil(?:y|ies)(?: members)?|advocates|critics|residents|relatives|activists|protesters|opponents|supporters|demonstrators|mothers|parents|neighbors|readers)(?: (?:of|for|at|with|from|and) (?:\w+ ){1,4}?)?"
+    r" ?(?:have |had |again |also |again )?(?:urg(?:e|ed)|ask(?:ed)?|call(?:ed)? (?:on|for)|demand(?:ed)?|plead(?:ed)?|pled|begg?(?:ed)?|rall(?:y|ied)|protest(?:ed)?|denounced?|critici[sz]ed?|praised?|hail(?:ed)?|want(?:ed)?|hoped?|fear(?:ed)?|welcomed?)\b"
+)
+# When a matter comes up, of which the line says no more.
+_COMES_UP = re.compile(
+    r"(?:a|the|this|that|another) (?:final |public )?(?:matter|question|issue|item|vote|hearing|decision|proposal|bill|measure|motion|request|case|appeal|discussion)(?: (?:on|of|about) (?:it|visits|visiting|visitation|this|the matter))?,? "
+    r"(?:comes? (?:before|up|back)|is (?:to be|set|scheduled|expected|due|planned|pending)|goes (?:to|before)|will (?:be (?:heard|decided|taken up|voted on|held)|come|go)|was (?:tabled|put off|postponed|continued))[^$;:]{0,80}"
+)
+_OPINION = "R8 asked for, spoken of or still to be decided"
+_CAPTION = 400  # characters; a longer line is no one sentence
+
+
+def decided_lines(scene: Scene, alignment: Alignment) -> Certain:
+    """What new and reworded lines say was decided."""
+    told: list[tuple[Effect, tuple[Unit, ...]]] = []
+    lines = [*alignment.pairs, *((None, new) for new in alignment.added)]
+    found = [(old, new, now) for old, new in lines if (now := _decided(new)) is not None]
+    asked = [new for _, new in lines if len(new.plain) <= _CAPTION and _ASKED.match(new.plain)]
+    asked += [
+        old for old in (*(old for old, _ in alignment.pairs), *alignment.removed) if _COMES_UP.fullmatch(old.plain)
+    ]
+    if of_others(scene):
+        return Certain()
+    known = [was for unit in scene.before if (was := _decided(unit)) is not None]
+    for old, new, now in found:
+        if any(was.sign == now.sign and concepts(was.content) == concepts(now.content) for was in known):
+            continue  # told before, in these words or others
+        pending = old if old is not None and set(concepts(now.content)) & set(concepts(old.plain)) else None
+        told.append((_effect(now, pending, new, scene.kind), (new,) if pending is None else (pending, new)))
+    decided = tuple(line for _, both in told for line in both)
+    return Certain(tuple(effect for effect, _ in told), (*decided, *asked), (_OPINION,) if asked else ())
+
+
+def _decided(unit: Unit) -> Decision | None:
+    if unit.row or len(unit.plain) > _CAPTION or _ELSEWHERE.search(unit.plain):
+        return None
+    return decision(unit.plain)
+
+
+def _effect(now: Decision, old: Unit | None, new: Unit, kind: str) -> Effect:
+    topics, level = _about(now)
+    facts: tuple[Fact, ...] = ()
+    if not now.leaves and kind in ("jail", "news", "") and not _SOME.search(now.content):
+        if level is Severity.CRITICAL:
+            facts = (Fact("in_person_allowed", now.sign < 0, now.sign > 0),)
+        elif topics == (Topic.CONTACT,):
+            facts = (Fact("contact_allowed", now.sign < 0, now.sign > 0),)
+    if _CONTRACT.search(new.plain) and Topic.IN_PERSON in topics:
+        topics, facts = (*topics, Topic.CONTRACT_CLAUSE), ()
+    was = old.plain if old else ""
+    effect = Effect("D4-decision", now.sign, level, topics, facts, was, new.plain, (now.act, now.content))
+    return effect.lower("S5") if now.leaves else effect
+
+
+def _about(now: Decision) -> tuple[tuple[Topic, ...], Severity]:
+    """The topics of what was decided about, and how grave it is once it is done."""
+    said = now.content
+    forms = (Topic.VIDEO_ONSITE,) if _ON_SITE.search(said) else (Topic.VIDEO_REMOTE,) if _VIDEO.search(said) else ()
+    if now.name in ("raise", "lower", "charge", "free") or _FREE.search(said):
+        return (Topic.FEES, *forms), Severity.MAJOR
+    if now.name in ("bars", "lets"):
+        return (Topic.ELIGIBILITY,), Severity.MAJOR
+    if now.name in ("replace", "screen"):
+        return (Topic.IN_PERSON, Topic.VIDEO_REMOTE), Severity.CRITICAL
+    if now.name == "capped" or _LENGTH.search(said):
+        return (Topic.DURATION_FREQUENCY, *forms), Severity.MAJOR
+    if _HOURS.search(said):
+        return (Topic.SCHEDULE, *forms), Severity.MAJOR
+    if _CONTACT.search(said):
+        return (Topic.CONTACT,), Severity.MAJOR
+    paused = (Topic.SUSPENSION,) if _PAUSED.search(said) else ()
+    if paused and not forms and not _IN_PERSON.search(said):
+        return paused, Severity.MAJOR
+    if forms:
+        return (*paused, *forms), Severity.MAJOR
+    return (*paused, Topic.IN_PERSON), Severity.MAJOR if paused or _SOME.search(said) else Severity.CRITICAL
