@@ -28,6 +28,7 @@ _RULES = {
     "S3-interval": "how long until it is possible again",
     "P-asked": "a question answered otherwise",
     "P-admittance": "how a class of visitors is let in",
+    "P-condition": "a condition or exception that came or went",
     "P-scope": "for whom or where it holds",
     "S3-deadline": "last moment to book or to come in",
     "S8-stop": "all visits stopped, or held again",

@@ -58,6 +58,7 @@ _EVENTS = {
     "P-safeguard-ground": ("Visits protected against a refusal", "Protection against a refusal gone", ""),
     "P-asked": ("An answer about visits turned for the better", "An answer about visits turned for the worse", ""),
     "P-admittance": ("Easier to be approved as a visitor", "Harder to be approved as a visitor", ""),
+    "P-condition": ("A condition or bar on visits eased", "A condition or bar on visits tightened", ""),
     "P-scope": ("Visits open to more people or places", "Visits open to fewer people or places", ""),
     "P-companion": ("More people may bring a child", "Fewer people may bring a child", ""),
     "R5-papers": ("More kinds of ID accepted", "Fewer kinds of ID accepted", ""),

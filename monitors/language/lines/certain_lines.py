@@ -15,6 +15,7 @@ from monitors.language.lines.charges import charge_lines
 from monitors.language.lines.clause_lines import clause_lines
 from monitors.language.lines.closures import closure_effects
 from monitors.language.lines.companions import companion_effects
+from monitors.language.lines.conditions import condition_lines
 from monitors.language.lines.deadlines import deadline_effects
 from monitors.language.lines.decided import decided_lines
 from monitors.language.lines.desks import desk_hours
@@ -52,15 +53,17 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
         return Certain()
     again = restated(alignment)
     alignment = without(alignment, again.lines)
+    conditions = condition_lines(scene, alignment)
+    alignment = without(alignment, conditions.lines)
     moves = move_lines(scene, alignment)
     alignment = without(alignment, moves.lines)
     if not scene.official:
-        found = [again, moves, *_everywhere(scene, alignment)]
+        found = [again, conditions, moves, *_everywhere(scene, alignment)]
         return joined([*found, figure_lines(scene, without(alignment, joined(found).lines))])
     weeks = retold_weeks(alignment)
     divided = divided_weeks(scene, without(alignment, weeks.lines))
     alignment = without(alignment, joined([weeks, divided]).lines)
-    found = [again, moves, weeks, divided, *_everywhere(scene, alignment)]
+    found = [again, conditions, moves, weeks, divided, *_everywhere(scene, alignment)]
     moved = put_off_lines(alignment)
     turned = state_lines(scene, without(alignment, moved.lines))
     alignment = without(alignment, (*moved.lines, *turned.lines))

@@ -1,0 +1,115 @@
+"""Lines to which a condition or an exception was put at the end, or that lost one, and nothing else.
+
+"Children may visit." became "Children may visit if they are on the list.": a condition narrows what a line gives, and an
+exception narrows what it forbids or asks. By its own ear the reader told a third of such plain pairs the wrong way round
+(`benchmarks/plain_conditions.py`). Whom or which unit an exception names is `scope.py`'s.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+
+from monitors.language import lexicon_elsewhere as elsewhere
+from monitors.language import lexicon_visits as visits
+from monitors.language.align import Alignment
+from monitors.language.effects import Effect, Scene
+from monitors.language.lines.certain import Certain, of_pairs
+from monitors.language.lines.stops import of_others
+from monitors.language.sentences import Unit
+from monitors.records import Severity, Topic
+
+_TAIL = re.compile(
+    r"(?:except\w*|unless|other than|excluding|but (?:not|only)|if|only|provided|as long as|so long as|without|while|subject to|until (?:they|their|he|she|it|the|a|an)|once|when|whenever|after (?:a|an|the|their|passing|completing)|"
+    r"with (?:a|an|the|their|his|her|written|prior|advance|special|approval|permission)|within \d+|for the (?:1st|first|last)|by (?:appointment|invitation|permission|request)|(?:on|at|in|during|to|for) [^.;]{1,40} only|at the (?:sole )?discretion of|depending on|where|whose)\b[^.;]{0,90}"
+)
+# A date says when a line begins to hold, one more thing that it holds for, too.
+_NO_CONDITION = re.compile(
+    r"\b(?:too|also|as well|effective|beginning|starting|as of|20\d\d|http\S*|call|phone|questions?|please|visit our|information)\b|\$"
+)
+_FORBIDS = re.compile(
+    r"\b(?:(?:may|can|must|shall|will|do|does|is|are) not|cannot|can't|won't|(?:is|are|be) (?:never|no longer)|(?:is|are|be|will be) (?:prohibited|forbidden|barred|banned|turned away|refused|denied|closed|limited to|restricted to|excluded|suspended|ineligible)|no (?:\w+ ){1,3}(?:may|can|is|are|will)|nobody|no 1|lose|loses|forfeit)\b"
+)
+_ASKS = re.compile(
+    r"\b(?:must|shall (?!be (?:allowed|permitted|offered|held|given|entitled))|(?:is|are) (?:required|needed|necessary|mandatory)|need to|needs to|ha(?:s|ve) to|requires?)\b"
+)
+_GIVES = re.compile(
+    r"\b(?:may|can|(?:is|are|be|will be) (?:\w+ )?(?:allowed|permitted|welcome|open|held|offered|available|free|admitted|accepted|given|entitled|eligible|exempt|let in|granted|provided|refunded|waived)|receives?|ha(?:s|ve) (?=\d|a|an|up to|contact|visits)|shall be (?:allowed|permitted|offered|held|given|entitled))\b"
+)
+_VISITS = re.compile(rf"\b(?:visit\w*|{visits.CONTACT}|hugs?|touch\w*|walk-ins?|appointments?|sessions?)\b")
+_OTHERS = re.compile(
+    rf"\b(?:{elsewhere.ELSEWHERE}|{elsewhere.DRESS_CONDUCT}|{visits.MAIL}|{visits.ID_DOCUMENT}|tablets?|messages?|books?|property|deposits?|commissary|medication|bottles?|strollers?)\b"
+)
+_LEGAL = re.compile(rf"\b{visits.LEGAL}\b")
+_REFUND = re.compile(r"\b(?:refund\w*|money back|credit(?:ed)?)\b")
+_FREE = re.compile(r"\b(?:free|no charge|fees?|cost\w*|charged?|waived)\b")
+_TOUCH = re.compile(rf"\b(?:{visits.CONTACT}|hugs?|touch\w*|embrace|kiss\w*)\b(?<!non-contact)")
+_NO_TOUCH = re.compile(r"\bnon-?contact\b")
+_OFTEN = re.compile(
+    r"\b(?:\d+|unlimited) (?:\w+ ){0,2}visits?\b|\bvisits? (?:\w+ ){0,4}(?:limited|\d+ (?:minutes|times|hours))\b"
+)
+_BOOKED = re.compile(r"\b(?:appointments?|walk-?ins?|booked|reserv\w+|schedul\w+)\b")
+_CLASSES = re.compile(
+    rf"\b(?:{visits.MINORS}|{visits.EX_HELD}|{visits.RECORD}|{visits.FAMILY}|friends?|people|persons?|anyone|everyone)\b"
+)
+_WHOM = re.compile(
+    rf"(?:except\w*|other than|excluding|but not)(?: for| at| in| to| by)*(?: the)? (?:{visits.HELD}|{visits.FAMILY}|those|prisons?|jails?|facilit\w+|units?|pods?|(?:\w+ )?(?:unit|pod|wing|dorm|block))\b"
+)
+_CONDITIONED = re.compile(r"\b(?:except\w*|unless|only|if|as long as|provided that)\b")
+_SHORTEST = 3  # words of a line to which a condition may be put
+
+
+def condition_lines(scene: Scene, alignment: Alignment) -> Certain:
+    """What pairs of lines tell of which one is the other with a condition behind it."""
+    if not scene.official or of_others(scene):
+        return Certain()
+    return of_pairs(alignment, _read)
+
+
+def _read(old: Unit, new: Unit) -> Effect | None:
+    was, now = (unit.plain.rstrip(" .!") for unit in (old, new))
+    added = len(now) > len(was)
+    shorter, longer = (was, now) if added else (now, was)
+    if old.row or new.row or not longer.startswith(shorter) or len(shorter.split()) < _SHORTEST:
+        return None
+    tail = longer[len(shorter) :].lstrip(" ,(").rstrip(")")
+    if not longer[len(shorter) :].startswith((" ", ",")) or not _TAIL.fullmatch(tail) or _NO_CONDITION.search(tail):
+        return None
+    if (
+        _WHOM.match(tail)
+        or not _VISITS.search(longer)
+        or _OTHERS.search(shorter)
+        or _LEGAL.search(longer)
+        or _CONDITIONED.search(shorter)
+    ):
+        return None
+    given = _gives(shorter)
+    if not given:
+        return None
+    topics, level = _about(longer)
+    sign = -given if added else given
+    return Effect("P-condition", sign, level, topics, (), old.plain, new.plain, (tail,))
+
+
+def _gives(text: str) -> int:
+    """+1 a line gives something of visits, -1 it forbids or asks something, 0 it can't be said."""
+    if _FORBIDS.search(text) or _ASKS.search(text):
+        return -1
+    return 1 if _GIVES.search(text) else 0
+
+
+def _about(text: str) -> tuple[tuple[Topic, ...], Severity]:
+    if _REFUND.search(text):
+        return (Topic.FEES,), Severity.MINOR
+    if _FREE.search(text):
+        return (Topic.FEES,), Severity.MAJOR
+    if _TOUCH.search(text) and not _NO_TOUCH.search(text):
+        return (Topic.CONTACT,), Severity.MAJOR
+    if _BOOKED.search(text):
+        return (Topic.SCHEDULE,), Severity.MINOR
+    if _OFTEN.search(text):
+        return (Topic.DURATION_FREQUENCY,), Severity.MAJOR
+    if _CLASSES.search(text):
+        return (Topic.ELIGIBILITY,), Severity.MAJOR
+    return (Topic.SCHEDULE,), Severity.MINOR

@@ -1,0 +1,64 @@
+"""A condition narrows what a line gives, an exception what it forbids or asks; when they go it is the reverse."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitors.records import Direction, Severity, Topic
+from tests.unit.language.reading import PAGE, reading_of_page, rules
+
+LESS, MORE = Direction.RESTRICTIVE, Direction.RESTORATIVE
+
+
+@pytest.mark.parametrize(
+    ("rule", "tail", "direction"),
+    [
+        ("Children may visit", "if they are over 5", LESS),
+        ("Friends and family may visit", "after a background check", LESS),
+        ("Video visits are free", "for the first 10 minutes", LESS),
+        ("Walk-in visitors are welcome", "on Sundays only", LESS),
+        ("Former inmates may not visit", "unless the warden approves", MORE),
+        ("Visitors may not touch inmates", "except for a brief hug at the start and end", MORE),
+        ("Visits must be scheduled a day ahead", "except for first visits", MORE),
+        ("Fees for missed visits are not refunded", "unless the system failed", MORE),
+    ],
+)
+def test_what_a_condition_does_is_undone_when_it_goes(rule: str, tail: str, direction: Direction) -> None:
+    bare, tailed = f"{PAGE}\n{rule}.", f"{PAGE}\n{rule} {tail}."
+    came, went = reading_of_page(bare, tailed), reading_of_page(tailed, bare)
+    assert came.direction is direction
+    assert went.direction is (MORE if direction is LESS else LESS)
+    assert rules(came) == rules(went) == {"P-condition"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "tail", "topic", "severity"),
+    [
+        ("Children may visit", "if they are over 5", Topic.ELIGIBILITY, Severity.MAJOR),
+        ("Visitors may not touch inmates", "except for a brief hug", Topic.CONTACT, Severity.MAJOR),
+        ("Video visits are free", "for the first 10 minutes", Topic.FEES, Severity.MAJOR),
+        ("Fees for visits are not refunded", "unless the system failed", Topic.FEES, Severity.MINOR),
+        ("Visits must be booked a day ahead", "unless there is room", Topic.SCHEDULE, Severity.MINOR),
+        ("Each inmate may have two visits a week", "while on level 3", Topic.DURATION_FREQUENCY, Severity.MAJOR),
+    ],
+)
+def test_what_the_line_is_about_gives_topic_and_severity(
+    rule: str, tail: str, topic: Topic, severity: Severity
+) -> None:
+    found = reading_of_page(f"{PAGE}\n{rule}.", f"{PAGE}\n{rule} {tail}.")
+    assert (found.topics, found.severity) == ((topic,), severity)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Hats may not be worn.", "Hats may not be worn unless for reasons of faith."),
+        ("Deposits may be made at the kiosk.", "Deposits may be made at the kiosk if it is working."),
+        ("Visits are held on Saturday.", "Visits are held on Saturday in the main hall."),
+        ("Attorneys may visit.", "Attorneys may visit with a bar card."),
+        ("Children may visit only with a parent.", "Children may visit only with a parent if they behave."),
+        ("Children may visit.", "Children may visit on Sundays too."),
+    ],
+)
+def test_what_is_no_condition_of_visits_is_left_to_others(before: str, after: str) -> None:
+    assert "P-condition" not in rules(reading_of_page(f"{PAGE}\n{before}", f"{PAGE}\n{after}"))
