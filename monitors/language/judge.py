@@ -26,6 +26,7 @@ from monitors.language.lines.certain import Certain, without
 from monitors.language.lines.certain_lines import certain_lines
 from monitors.language.lines.plainly import told_plainly
 from monitors.language.lines.refunds import refund_effects
+from monitors.language.lines.restated import stance
 from monitors.language.neutral import GROUPS_SWAPPED, neutral_events
 from monitors.language.notices import told_by_notice
 from monitors.language.one_class import of_one_class
@@ -186,7 +187,9 @@ def _sure(scene: Scene, told: Sequence[Row], effects: Sequence[Effect]) -> float
     swapped = bool(effects) and all(effect.words == GROUPS_SWAPPED for effect in effects)
     if swapped or {effect.rule for effect in effects if effect.sign} >= _BOOKED:
         return verdict.TELL_AGREED_ABOVE
-    reworded = len(pairs) == len(told) and all(is_spanish(new.text) for _, new in pairs)
+    reworded = len(pairs) == len(told) and all(
+        is_spanish(new.text) and stance(old) == stance(new) for old, new in pairs
+    )
     return verdict.TELL_ABOVE if effects or not reworded else verdict.TELL_REWORDED_ABOVE
 
 

@@ -14,7 +14,7 @@ from monitors.records import Segment, SegmentKind
 from monitors.struck import without_struck
 
 _ABBREVIATED = (
-    r"(?<!\ba\.m\.)(?<!\bp\.m\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bNo\.)(?<!\beff\.)(?<!\brev\.)(?<!\bv\.)(?<!\bSgt\.)(?<!\bLt\.)"
+    r"(?<!\ba\.m\.)(?<!\bp\.m\.)(?<!\ba\. m\.)(?<!\bp\. m\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bNo\.)(?<!\beff\.)(?<!\brev\.)(?<!\bv\.)(?<!\bSgt\.)(?<!\bLt\.)"
     r"(?<!\bCpl\.)(?<!\bCapt\.)(?<!\bSec\.)(?<!\bArt\.)(?<!\bInc\.)(?<!\bCo\.)(?<!\bU\.S\.)(?<!\bext\.)(?<!\bvs\.)(?<!\bJr\.)"
     r"(?<!\bSr\.)(?<!\bHon\.)(?<!\bRev\.)(?<!\bApt\.)(?<!\bp\.)(?<!\bpp\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bMt\.)(?<!\bFt\.)"
     r"(?<!\b[A-Z]\.)(?<!^\d\.)(?<!^\d\d\.)(?<!\bJan\.)(?<!\bFeb\.)(?<!\bAug\.)(?<!\bSept\.)(?<!\bOct\.)(?<!\bNov\.)(?<!\bDec\.)"

@@ -1,4 +1,4 @@
-"""Notices in Spanish put into the English that rules and reader know, phrase by phrase.
+"""Notices in Spanish put into the English that rules and reader know: clauses by their verbs, the rest by phrases.
 
 No translation to be shown: it only has to say who may visit, when, how and for what price. Text in other languages, and
 Spanish that speaks of none of it, stays as it is.
@@ -13,38 +13,33 @@ import unicodedata
 from functools import lru_cache
 
 from monitors.language import lexicon_spanish as lexicon
+from monitors.language.spanish_clauses import put_into_english
+from monitors.language.spanish_clocks import spelled_clocks
+from monitors.language.spanish_verbs import SAID, alone, known
 
-_MONTH, _DAY = ("(?:" + "|".join(names) + ")" for names in (lexicon.MONTHS, lexicon.DAYS))
-_NUMBER = "(?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|dieciocho|veinte|veintiuno|treinta|cuarenta|sesenta)"
 # Words that no English line holds; all others that are known as Spanish count only beside them.
 _STRONG = re.compile(
-    r"\b(?:visitas?|visitar|visitantes?|intern[oa]s?|reclus[oa]s?|carcel|detenid[oa]s?|correspondencia|correo|cartas|abogad[oa]s?|horarios?|citas?|minutos|dias|llamadas?|feriados?|festivos?|borrador|tabletas?|familiares|amigos|menor(?:es)?|ning[uú]n[oa]?|ninos|adult[oa]s|gratis|cerrad[oa]s?|suspendid[oa]s?|cancelad[oa]s?|se (?:\w+an?|\w+en?)|habra|deben?|pueden?|permit(?:en?|id[oa]s?|iran?)|videovisitas?|contacto|identificacion|antecedentes|matriculas?|cuestan?|semanas?|aviso|navidad|reglas|oficina|estara|derogad[oa]|anulad[oa]|obsolet[oa]|ofrec\w+|requier\w+|abrazos?|anticipacion)\b"
+    r"\b(?:visitas?|visitacion(?:es)?|visitar|videollamadas?|precios?|tarifas?|cupos?|presos?|confinad[oa]s?|reos?|visitantes?|intern[oa]s?|reclus[oa]s?|carcel|detenid[oa]s?|correspondencia|correo|cartas|abogad[oa]s?|horarios?|citas?|minutos|dias|llamadas?|feriados?|festivos?|borrador|tabletas?|familiares|amigos|menor(?:es)?|ning[uú]n[oa]?|ninos|adult[oa]s|gratis|cerrad[oa]s?|suspendid[oa]s?|cancelad[oa]s?|se (?:\w+an?|\w+en?)|habra|deben?|pueden?|permit(?:en?|id[oa]s?|iran?)|videovisitas?|contacto|identificacion|antecedentes|matriculas?|cuestan?|semanas?|aviso|navidad|reglas|oficina|estara|derogad[oa]|anulad[oa]|obsolet[oa]|ofrec\w+|requier\w+|abrazos?|anticipacion)\b"
 )
-_UNSPOKEN = re.compile(rf"[\d$:.,%-]+|\b(?:{_MONTH}|{_DAY}|am|pm|[ap]\.? ?m)\b")
+_UNSPOKEN = re.compile(rf"[\d$:.,%-]+|\b(?:{lexicon.named('MONTH|DAY')}|am|pm|[ap]\.? ?m)\b")
 _PARTS = re.compile(r"((?<![ap]\.m\.)(?<!\b[a-z]\.)(?<=[.!?;])\s+|\s*[|/()]\s*|\s*;\s*|\s+-\s+)")
+_PIECES = re.compile(r".{1,1000}(?:[,:] |$)|.{1,1000}(?= |$)|\S+|\s+")  # no sentence is longer than the first one
+_YOU = re.compile(r"\byou\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 0.8  # of the words, known as Spanish: where less is, half a translation tells the reader less than none
-_SAID = "\x01"  # stands around what is English already
 
 
-def _named(pattern: str) -> str:
-    return pattern.replace("MONTH", _MONTH).replace("DAY", _DAY).replace("NUMBER", _NUMBER)
+def _marked(said: str) -> str:
+    """A replacement with its English words marked, so that they are not taken for Spanish ones."""
+    return re.sub(r"(\\\d)|([^\\]+)", lambda part: part[1] or f"{SAID}{part[2]}{SAID}", said)
 
 
-_VERB = "|".join(f"(?P<v{i}>{verb})" for i, verb in enumerate(lexicon.VERBS))
-_VERB_FIRST = re.compile(
-    rf"(?P<lead>^|[,:] |(?:^|, ?| )y )(?:{_VERB}) (?P<said>[^.,;:|]+?)(?= (?:{_named(lexicon.ENDS)})\b| {_SAID}(?:on|from) |[.,;:|]|$)"
-)
-_VERB_LAST = re.compile(rf"\b(?:{_VERB})(?=[ .,;:|]|$)")
-_ENGLISH_VERBS = tuple(lexicon.VERBS.values())
-_PLURAL = re.compile(r"\b(?:las|los|todas|todos|visits|visitas|llamadas|cartas|menores|familiares|abogados)\b|s$")
-_ORDERS = tuple((re.compile(_named(pattern)), english) for pattern, english in lexicon.ORDERS)
-_KNOWN = {**lexicon.PHRASES, **lexicon.MONTHS, **lexicon.DAYS}
+_PLAINER = tuple((re.compile(lexicon.named(pattern)), plainer) for pattern, plainer in lexicon.PLAINER)
+_ORDERS = tuple((re.compile(lexicon.named(pattern)), _marked(english)) for pattern, english in lexicon.ORDERS)
+_KNOWN = {**lexicon.PHRASES, **lexicon.NUMBERS, **lexicon.MONTHS, **lexicon.DAYS}
 _EACH = tuple((re.compile(spanish), english) for spanish, english in _KNOWN.items())
 _ANY = re.compile(
-    rf"{_SAID}[^{_SAID}]*{_SAID}|(?<![\w$.])(?:"
-    + "|".join(sorted(_KNOWN, key=len, reverse=True))
-    + r")(?!\w)(?!\. ?m\b)"
+    rf"{SAID}[^{SAID}]*{SAID}|(?<![\w$.])(?:" + "|".join(sorted(_KNOWN, key=len, reverse=True)) + r")(?!\w)(?!\. ?m\b)"
 )
 
 
@@ -64,7 +59,9 @@ def is_spanish(text: str) -> bool:
 
 def _part(text: str) -> str:
     bare = _without_accents(text)
-    return _translated(bare) if bare.strip() and _is_spanish(bare) else text
+    if not bare.strip() or not _is_spanish(bare):
+        return text
+    return "".join(map(_translated, _PIECES.findall(bare)))
 
 
 def _without_accents(text: str) -> str:
@@ -77,36 +74,27 @@ def _is_spanish(bare: str) -> bool:
     if _STRONG.search(bare) is None:
         return False
     rest = _UNSPOKEN.sub(" ", bare)
-    known = {at for known in (_STRONG, _ANY) for hit in known.finditer(rest) for at in range(*hit.span())}
-    words = [hit.start() for hit in _WORD.finditer(rest)]
-    return sum(at in known for at in words) >= _ENOUGH * len(words)
+    read = {at for pattern in (_STRONG, _ANY) for hit in pattern.finditer(rest) for at in range(*hit.span())}
+    words = [(hit.start(), hit.group()) for hit in _WORD.finditer(rest)]
+    return sum(at in read or known(word) for at, word in words) >= _ENOUGH * len(words)
 
 
 @lru_cache(maxsize=4096)
 def _translated(bare: str) -> str:
+    bare = spelled_clocks(bare)
+    for pattern, plainer in _PLAINER:
+        bare = pattern.sub(plainer, bare)
     for pattern, said in _ORDERS:
-        bare = pattern.sub(_marked(said), bare)
-    bare = _VERB_LAST.sub(lambda found: f"{_SAID}are {_verb(found)}{_SAID}", _VERB_FIRST.sub(_turned, bare))
-    return re.sub(r" {2,}", " ", _ANY.sub(_phrase, bare))
-
-
-def _marked(said: str) -> str:
-    """A replacement with its English words marked, so that they are not taken for Spanish ones."""
-    return re.sub(r"(\\\d)|([^\\]+)", lambda part: part[1] or f"{_SAID}{part[2]}{_SAID}", said)
-
-
-def _turned(found: re.Match[str]) -> str:
-    """The thing first, then what is said of it."""
-    verb = "are" if _PLURAL.search(found["said"].replace(_SAID, "")) else "is"
-    return f"{found['lead']}{found['said']} {_SAID}{verb} {_verb(found)}{_SAID}"
-
-
-def _verb(found: re.Match[str]) -> str:
-    return next(verb for i, verb in enumerate(_ENGLISH_VERBS) if found[f"v{i}"] is not None)
+        bare = pattern.sub(said, bare)
+    said = _ANY.sub(_phrase, put_into_english(bare))
+    said = re.sub(r" {2,}", " ", _WORD.sub(lambda word: alone(word.group()) or word.group(), said))
+    if _YOU.search(said):
+        said = said.replace("their ", "your ")
+    return said if bare[:1] == " " else said.lstrip(" ")
 
 
 def _phrase(found: re.Match[str]) -> str:
     words = found.group()
-    if words[0] == _SAID:
-        return words.strip(_SAID)
+    if words[0] == SAID:
+        return words.strip(SAID)
     return next((said for pattern, said in _EACH if pattern.fullmatch(words)), words)

@@ -168,7 +168,7 @@ _PART_OF_DAY = (
         ),
         r"\1 \2.m.",
     ),
-    (Pattern(r"(?<=\.m\.)( ?(?:-|to) ?\d{1,2}(?::\d\d)?) ?([ap])\b(?! ?\.?m)"), r"\1 \2.m."),
+    (Pattern(r"(?<=\.m\.)( ?(?:-|to) ?\d{1,2}(?::\d\d)?) ?([ap])\b(?!\.? ?\.?m)"), r"\1 \2.m."),
     (Pattern(r"\b(\d{1,2}(?::\d\d)?)(?: o'clock)? (?:in the morning|de la mañana)\b"), r"\1 a.m."),
     (
         Pattern(

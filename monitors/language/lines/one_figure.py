@@ -43,6 +43,7 @@ _AGES = ("min_age", "_guarded_age")
 _BARE_AGE = re.compile(
     r"\b(?:child(?:ren)?|minors?|anyone|any ?one|no 1|no one|nobody|minimum age|persons?|kids?|juveniles?)\b"
 )
+_NO_VISITS = re.compile(r"\bno(?: longer)? (?:[a-z-]+ )?visit")
 _LENGTHS = ("visit_minutes", "visit_minutes_max")
 
 
@@ -107,6 +108,8 @@ def _term(old: Unit, new: Unit, title: str) -> tuple[Measure, Measure] | None:
 def _as_binding(told: tuple[Measure, Measure], old: Unit, new: Unit) -> bool:
     """Whether the same figure binds alike in both wordings: "may be booked a day ahead" is no "must"."""
     duty = [_DUTY.search(unit.plain) is not None for unit in (old, new)]
+    if (_NO_VISITS.search(old.plain) is None) != (_NO_VISITS.search(new.plain) is None):
+        return False
     return told[0].name in _AGES or (told[0].maximum == told[1].maximum and duty[0] == duty[1])
 
 

@@ -36,6 +36,12 @@ _NOT_ALL_GLASS = re.compile(
 _GLASS_CLAIMS = frozenset({"barrier", "in_person", "visits", "contact"})
 _ALIKE, _ALIKE_WITH_FIGURES = 0.6, 0.45
 _REWORDED = 0.4
+_DUTY = re.compile(r"\b(?:must(?! not)|required|needed|necessary|ha(?:s|ve) to)\b")
+_NO_DUTY = re.compile(
+    r"\b(?:not? (?:longer )?(?:need|require|have to)|(?:not|no longer) (?:required|needed|necessary))"
+)
+_BOUND = re.compile(r"\b(?:only(?! \d)|unless|no|nobody|except|behind|through)\b")
+_SPANS_OF_TIME = re.compile(r"\b(minute|hour|day|week|month|year)s?\b")
 _MOST = 20_000  # pairs of lines compared
 
 
@@ -56,7 +62,16 @@ def _reworded(old: Unit, new: Unit) -> bool:
     if not (is_spanish(old.text) and is_spanish(new.text)):
         return False
     figures, given = ([found(unit.plain) for unit in (old, new)] for found in (_figures, _given))
-    return figures[0] == figures[1] and given[0] == given[1] and likeness(old.plain, new.plain) >= _REWORDED
+    spans = [set(_SPANS_OF_TIME.findall(unit.plain)) for unit in (old, new)]  # a week ahead, and a day
+    if figures[0] != figures[1] or spans[0] != spans[1] or given[0] != given[1] or stance(old) != stance(new):
+        return False
+    return likeness(old.plain, new.plain) >= _REWORDED
+
+
+def stance(unit: Unit) -> tuple[int, int, bool]:
+    """Whether a line denies what it says, makes a duty of it (-1: none any longer), and bounds it."""
+    free, duty = (pattern.search(unit.plain) is not None for pattern in (_NO_DUTY, _DUTY))
+    return len(turns(unit.plain)) % 2, -1 if free else int(duty), _BOUND.search(unit.plain) is not None
 
 
 def _same_glass(old: Unit, new: Unit) -> bool:

@@ -100,3 +100,9 @@ def test_figures_are_weighed_together_with_what_else_changed() -> None:
 def test_earlier_arrival_is_no_gain(shorter: str, longer: str) -> None:
     assert read(shorter, longer, PAGES[0]).direction is Direction.RESTRICTIVE
     assert read(longer, shorter, PAGES[0]).direction is Direction.RESTORATIVE
+
+
+def test_a_day_that_lost_its_visits_is_not_the_same_figure_in_other_words() -> None:
+    held, none = (f"The first Sunday of each month there are {visits}." for visits in ("visits", "no visits"))
+    assert read(held, none, PAGES[0]).direction is Direction.RESTRICTIVE
+    assert read(none, held, PAGES[0]).direction is Direction.RESTORATIVE
