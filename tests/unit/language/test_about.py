@@ -54,6 +54,12 @@ def test_what_a_page_is_about(text: str, title: str, page: Page) -> None:
         ("Latest news / Visiting hours", Section.VISITS),
         ("Visiting / Commissary", Section.OTHER),
         ("Visiting calendar", Section.VISITS),
+        ("Office hours", Section.OTHER),
+        ("Commissary / Hours", Section.OTHER),
+        ("Visiting / Hours", Section.VISITS),
+        ("Contact us", Section.OTHER),
+        ("Contact visits", Section.VISITS),
+        ("Sending mail", Section.OTHER),
         ("Level four", Section.UNSAID),
     ],
 )
