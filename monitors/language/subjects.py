@@ -20,7 +20,7 @@ _DETERMINED = r"(?:there (?:is|are|was|were|will be) )?(?:(?:no|the|an?|all|each
 # What may stand between a subject and its verb: "money orders from banks may", "tours of the jail are".
 _BEHIND = r"(?:'s)?(?:,? (?:(?:and|or|&) )?(?!(?:visit|video)\w*)[\w'-]+){0,2}?(?: (?:of|at|in|on|for|from|to|with|by|near|behind|under) (?:[\w'$.-]+ ){0,4}?[\w'$.-]+)??"
 _VERB = r"(?: (?:is|are|was|were|be|has|have|had|may|can|cannot|could|will|must|should|shall|do|does|did|no longer|now|then|also|only|always|usually|not)\b| (?!(?:visit|book)s?\b)[a-z]{2,}(?:s|ed|ing)?\b| \d|[.!]*$)"
-_NO_GROUP = r"(?! (?:workers?|crews?|inmates?|residents?|trust\w+|units?|pods?|dorms?|blocks?|wings?|floors?|women|men|detail)\b)"
+_NO_GROUP = r"(?! (?:(?:and|or|&) [\w-]+ |[\w-]+ )?(?:workers?|crews?|inmates?|residents?|trust\w+|units?|pods?|dorms?|blocks?|wings?|floors?|women|men|detail)\b)"
 _SUBJECT = re.compile(
     rf"^{_AHEAD}{_DETERMINED}(?:(?!visit)[a-z'-]+ ){{0,2}}?(?:{subjects.OTHERS})\b{_NO_GROUP}{_BEHIND}{_VERB}"
 )
@@ -29,7 +29,7 @@ _LABEL = re.compile(rf"^(?:[a-z'-]+ ){{0,2}}?(?:{subjects.LABELS})\b{_NO_GROUP}(
 # What somebody gets, brings or pays: "Inmates receive three meals a day."
 _GETS = r"(?:receives?|gets?|have|has|eats?|attends?|takes?|follow|adds?|deposit|send|spend|buy|orders?|wear|keeps?|bring|uses?|borrow|apply for|pick up|drop off|hiring|needs?|offers?|sells?|raised|accepts?|share)"
 _OBJECT = re.compile(
-    rf"^{_AHEAD}(?:[\w'-]+ ){{1,4}}?(?:(?:not|no longer|now|also|only|up) )*{_GETS} (?:to )?(?:(?:up to|no more than|at least|more than|an?|the|their|your|his|her|its|own|{_DETERMINED}) ?)*(?:[\w'-]+ )?(?:{subjects.OTHERS}|deput(?:y|ies)|jailers|officers|cooks|at the commissary)\b"
+    rf"^{_AHEAD}(?:[\w'-]+ ){{1,4}}?(?:(?:not|no longer|now|also|only|up) )*{_GETS} (?:to )?(?:(?:up to|no more than|at least|more than|an?|the|their|your|his|her|its|own|some|any|each|all|more|new|(?:minutes|hours) of|\d[\d,.]*|\$[\d.]+) )*(?:[\w'-]+ )?(?:{subjects.OTHERS}|deput(?:y|ies)|jailers|officers|cooks|at the commissary)\b"
 )
 # How many people a place holds, what was long ago, what is printed below a page: facts that promise nobody a visit.
 _FACTS = re.compile(
@@ -52,7 +52,9 @@ _MAIL_TERMS = re.compile(
 # Words by which a line may be on visits, calls, tablets or shares after all.
 _KEEPS = re.compile(
     rf"\b(?:{visits.VISIT}|visited|visitors?|visitantes?|{visits.IN_PERSON}|{visits.VIDEO_REMOTE}|{visits.VIDEO}|appointments?|reserv\w+|walk-?ins?|{visits.CONTACT}|{visits.BARRIER}|"
-    rf"{visits.COMMISSION}|{visits.GUARANTEE}|{visits.PHONE}|phones?|{visits.TABLETS}|see (?:an?|the|your|their|people|someone|him|her)|seen|meet (?:with|in|their|your|his|her|an?)|guests?|timetable|scann\w+|copied|postcards?)\b"
+    rf"{visits.COMMISSION}|{visits.GUARANTEE}|{visits.PHONE}|phones?|{visits.TABLETS}|see (?:an?|the|your|their|people|someone|him|her)|seen|meet (?:with|in|their|your|his|her|an?)|guests?|timetable|scann\w+|copied|postcards?|attorneys?|lawyers?|clergy|paralegals?|public defenders?|"
+    r"(?:open|available|set aside|reserved|used) (?:to|for|by) (?:[\w-]+ )?(?:famil\w+|friends|relatives|children|kids|loved ones))\b"
+    r"|^(?:families|children|kids|relatives|friends|parents|loved ones) (?:may|can|are|will|must)\b"
 )
 # Words of visits that are part of something else's name.
 _NAMES = re.compile(
@@ -77,6 +79,7 @@ _CHARGED = re.compile(
     r"\b(?:fees?|charges?|costs?|free|refund\w*|forfeit\w*|unused|unspent|given back|balance)\b|\$(?!.*\b(?:bills|coins)\b)(?<!up to \$)(?<!limited to \$)(?<!more than \$)(?<!maximum of \$)(?<!at most \$)"
 )
 _OWN_MONEY = re.compile(r"\b(?:commissary|canteen|store|trust|bail|bonds?|fines?|court)\b")
+_LONGEST = 400  # characters; who writes more says more than one thing
 _OTHERS = re.compile(rf"\b(?:{subjects.OTHERS})\b{_NO_GROUP}")
 _LONG_AGO = re.compile(
     r"^in 1[89]\d\d,? .*\b(?:was|were|had|could|came|got|opened)\b(?!.*\b(?:now|today|since|still)\b)"
@@ -87,7 +90,12 @@ _LONG_AGO = re.compile(
 @lru_cache(maxsize=8192)
 def asks_of_others(lead: str) -> bool:
     """Whether the line ahead is a question or a label on another thing: "When is commissary?" """
-    return lead[-1:] in ("?", ":") and _OTHERS.search(lead) is not None and _KEEPS.search(lead) is None
+    return (
+        len(lead) <= _LONGEST
+        and lead[-1:] in ("?", ":")
+        and _OTHERS.search(lead) is not None
+        and _KEEPS.search(lead) is None
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -99,6 +107,8 @@ def says_visits(plain: str) -> bool:
 @lru_cache(maxsize=8192)
 def other_subject(plain: str) -> bool:
     """Whether a line's subject, or what somebody gets by it, is another thing than visits, and no word in it is of visits."""
+    if len(plain) > _LONGEST:
+        return False
     if _LONG_AGO.search(plain):
         return True
     bare = _without_names(plain)
@@ -140,7 +150,7 @@ def own_subject(plain: str) -> bool:
     """Whether a line's subject is a plain noun of which no line on visits is, and no word in it is one of visits or of
     who may pay them: "A counselor sees inmates twice a week." Of places nobody knows which is the visiting room, so
     whatever opens or closes is left out."""
-    found = _ANY_SUBJECT.search(plain)
+    found = _ANY_SUBJECT.search(plain) if len(plain) <= _LONGEST else None
     if found is None or _KEEPS.search(plain) or _SAYS_MORE.search(plain) or _charges_openly(plain):
         return False
     return _MAY_BE_VISITS.fullmatch(found.group(1).split()[-1]) is None

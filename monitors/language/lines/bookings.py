@@ -59,7 +59,7 @@ def booking_ways(scene: Scene, alignment: Alignment) -> Certain:
 
 
 def _way(unit: Unit) -> bool:
-    hit = _WAY_STATE.fullmatch(unit.plain)
+    hit = _WAY_STATE.fullmatch(unit.plain) if len(unit.plain.split()) <= 2 * _MOST_WORDS else None
     return hit is not None and _DOWN_OR_UP.fullmatch(hit["state"].strip()) is not None
 
 

@@ -42,6 +42,12 @@ def test_a_line_on_another_thing_is_known_by_its_subject(line: str) -> None:
         "Calls cost 7 cents a minute.",
         "The supreme court let families meet prisoners in person.",
         "Bail bond agents may no longer use the interview rooms.",
+        "Kitchen workers: Sunday 9 to 11.",
+        "Medical and segregation inmates are limited to one turn a week.",
+        "Class C inmates are limited to one a week.",
+        "The gym is open to families on Sunday.",
+        "The dayroom kiosks are open until 10 p.m.",
+        "Volunteers and clergy may come at any hour.",
     ],
 )
 def test_a_line_that_may_be_on_visits_or_calls_is_none_on_another_thing(line: str) -> None:
