@@ -81,10 +81,15 @@ _TOPIC_HEADING = re.compile(
 _FURNITURE_HEADING = re.compile(
     r"\b(?:news|headlines|latest|recent|upcoming|events|calendar(?! (?:month|week|day)s?)|announcements?|press|media|related|quick ?links?|links|menu|navigation|departments?|follow us|social media|weather|comments?|popular|archives?|categories|jobs?|careers?|employment|hiring|recruit\w*|subscribe|newsletter|site ?map|footer)\b"
 )
+# "Office hours", "Parking rates", "Contact us": other business, by a word that headings of visiting have as well.
+_GENERIC_HEADING = re.compile(r"\b(?:contact|schedule|hours|rates?|fees?|prices?|costs?|tarifas?|horario)\b")
+_OTHERS_OWN = re.compile(
+    r"\bcontact (?:us|info\w*|details|numbers?)\b|\b(?:office|business|lobby|front desk|records?|reports?|commissary|canteen|parking|lockers?|medical|dental|bonds?|bail|courts?|property|meals?|librar\w+|permits?|fingerprint\w*|notary|mail|laundry|recreation|class|program|chapel|worship)\b.*\b(?:schedule|hours|rates?|fees?|prices?|costs?)\b"
+)
 # Other business of a jail: only a passage with a visiting word of its own tells from there.
 _OTHER_HEADING = re.compile(
     r"\b(?:most wanted|(?:jail|inmate|current|daily) roster|recent bookings|bookings|who is in jail|inmate (?:search|lookup)|warrants?|bail|bonds?|bonding|commissary|canteen|money|deposits?|trust (?:fund|account)s?|care packages?|property|medical|health|sick call|medication|"
-    r"release|court\w*|records?|permits?|licen[sc]es?|fingerprint\w*|programs?|volunteers?|education|clas+es|meals?|laundry|staff|directory|contact us|address|location|directions|parking|map|dress|clothing|lockers?|accessibility|privacy|copyright|disclaimer)\b"
+    r"release|court\w*|records?|permits?|licen[sc]es?|fingerprint\w*|programs?|volunteers?|tours?|mail|letters (?:and|&|to|from)|(?:sending|writing) letters|correspondence|history|statistics|web ?site|education|clas+es|meals?|laundry|staff|directory|contact us|address|location|directions|parking|map|dress|clothing|lockers?|accessibility|privacy|copyright|disclaimer)\b"
 )
 SHORT_PAGE = 700
 _DENSE = 1 / 1000
@@ -168,16 +173,29 @@ class Section(IntEnum):
 @lru_cache(maxsize=8192)
 def section_about(headings: str) -> Section:
     """The section of a heading chain, outermost first, parted by " / "."""
-    for heading in reversed(headings.split(" / ")):
-        if _TITLE_VISITS.search(heading):
-            return Section.VISITS
-        if _FURNITURE_HEADING.search(heading):
-            return Section.FURNITURE
-        if _TOPIC_HEADING.search(heading):
-            return Section.VISITS
-        if _OTHER_HEADING.search(heading):
-            return Section.OTHER
-    return Section.UNSAID
+    chain = [one for heading in reversed(headings.split(" / ")) if (one := _one_heading(heading)) is not None]
+    if chain and chain[0] is Section.VISITS and Section.OTHER in chain[1:2] and _generic(headings.split(" / ")[-1]):
+        return Section.OTHER  # "Commissary / Hours"
+    return chain[0] if chain else Section.UNSAID
+
+
+def _one_heading(heading: str) -> Section | None:
+    if _TITLE_VISITS.search(heading):
+        return Section.VISITS
+    if _FURNITURE_HEADING.search(heading):
+        return Section.FURNITURE
+    if _OTHERS_OWN.search(heading) and _generic(heading):
+        return Section.OTHER
+    if _TOPIC_HEADING.search(heading):
+        return Section.VISITS
+    return Section.OTHER if _OTHER_HEADING.search(heading) else None
+
+
+def _generic(heading: str) -> bool:
+    """Whether a heading has no word of visits but one that any business has."""
+    return _GENERIC_HEADING.search(heading) is not None and not _TOPIC_HEADING.search(
+        _GENERIC_HEADING.sub(" ", heading)
+    )
 
 
 def may_tell(unit: Unit, page: Page) -> bool:

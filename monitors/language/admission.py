@@ -53,6 +53,11 @@ _AT_LEAST = re.compile(
     r"\b(?:at least|minimum age (?:of |is )?|over|reached|turned|attained|be|aged?) (?:the age of )?(\d{1,2})(?! (?:hours?|minutes?|days?|weeks?|months?|visits?|paid|times|percent|feet|inches|business|calendar|full)\b)(?: years?(?: old| of age)?)?(?= |$|[.,;])(?: (?:or|and) (?:older|over|up|above))?|\b(\d{1,2})(?: years?(?: of age| old)?)? (?:or|and|&) (?:older|over|up|above)\b"
 )
 
+# "three years since your release", "less than two years ago"
+_NO_AGE = re.compile(
+    r"\b\d{1,2} years? (?:ago|since|after|from|following|before|prior)\b|\b(?:last|past|previous) \d{1,2} years?\b"
+)
+
 _AGE_STATED = re.compile(
     r"\bminimum (?:visiting |visitors?'? |visitation )?age(?: (?:to|for|of) \w+){0,2} ?(?:[|:-]+|is) ?(\d{1,2})\b(?! (?:minutes|hours|days|months))"
     r"|\b(?:must|should|have to|has to|need to) be (?:age )?(\d{1,2}) ?\+"
@@ -188,7 +193,7 @@ def _party_of(text: str, numbers: list[float]) -> float:
 
 
 def ages(unit: Unit) -> list[Measure]:
-    text = unit.plain
+    text = _NO_AGE.sub(" ", unit.plain)
     guarded = _GUARDED.search(text) is not None and _EVEN.search(text) is None
     if guarded:
         return _guarded_ages(unit)

@@ -18,6 +18,7 @@ from monitors.language import lexicon_elsewhere as elsewhere
 from monitors.language import lexicon_visits as visits
 from monitors.language.about import speaks
 from monitors.language.align import Alignment, Row, similarity
+from monitors.language.context import of_listed_things
 from monitors.language.effects import Effect, Scene
 from monitors.language.learned import Estimate
 from monitors.language.sentences import Unit
@@ -61,6 +62,16 @@ def told_apart(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: S
     if went.relevant > _MAY_TELL and came.relevant < _SILENT and any(speaks(unit.plain) for unit in gone):
         return told_of_side(ruled(scene, replace(empty, removed=tuple(gone))), went, sides[0], direction_of)
     return None
+
+
+def silent_without_others(scene: Scene, rows: Sequence[Row], effects: Sequence[Effect]) -> bool:
+    """Whether only lines on other things tell: the other lines are idle by themselves, and no rule finds more in them."""
+    others = [row for row in rows if all(of_listed_things(unit) for unit in (row.before, row.after) if unit)]
+    said = " . ".join(unit.plain for row in others for unit in (row.before, row.after) if unit)
+    if not others or any(effect.new not in said or effect.old not in said for effect in effects):
+        return False
+    rest = learned.estimate([row for row in rows if row not in others], scene.title)
+    return rest is None or rest.relevant < _SILENT
 
 
 def _idle(unit: Unit) -> bool:

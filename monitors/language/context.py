@@ -10,9 +10,11 @@ from dataclasses import replace
 
 from monitors.language import lexicon_elsewhere as elsewhere
 from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment, likeness
+from monitors.language.align import Alignment, changed_rows, likeness
 from monitors.language.effects import Effect, Scene
+from monitors.language.lines.desks import of_a_desk
 from monitors.language.sentences import Unit
+from monitors.language.subjects import asks_of_others, other_subject, own_subject, says_visits
 
 _TITLE_ELSEWHERE = re.compile(rf"\b(?:{elsewhere.TITLE_ELSEWHERE})")
 _ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
@@ -77,7 +79,7 @@ _ALL_VISITS = re.compile(visits.ALL_VISITS)
 
 def _other_visit(unit: Unit) -> bool:
     """A unit whose visiting is another one: custody, tour, inspection, court ..."""
-    if _of_other_subject(unit):
+    if _names_no_visit(unit) or of_listed_things(unit):
         return True
     hit = _ELSEWHERE.search(unit.plain)
     if _OWN_BUSINESS.search(unit.plain) and not _SOMEBODY_VISITS.search(unit.plain):
@@ -100,13 +102,33 @@ _OTHER_SUBJECT = re.compile(
 _SEEN = re.compile(rf"\b(?:visits?|visiting|visitation|visitors?|{visits.IN_PERSON}|video|booths?)\b")
 
 
-def without_other_subjects(alignment: Alignment) -> Alignment:
+def without_other_subjects(scene: Scene, alignment: Alignment) -> Alignment:
     """The alignment without units on another subject, and on hours of an office and family law in Spanish: of neither
-    the reader saw many."""
-    return _without(alignment, lambda unit: _of_other_subject(unit) or _no_visit_in_spanish(unit))
+    the reader saw many. Whatever else names its own subject is left out where nothing but such lines changed; beside
+    others it may be what these speak of: "The Red Cross is in the lobby. Walk-ins are fine." """
+    rest = _without(alignment, lambda unit: _names_no_visit(unit) or _no_visit_in_spanish(unit))
+    alone = _without(rest, lambda unit: of_other_things(scene, unit))
+    return rest if changed_rows(alone) else alone
 
 
-def _of_other_subject(unit: Unit) -> bool:
+def of_other_things(scene: Scene, unit: Unit) -> bool:
+    """Whether a unit names its own subject, which no visit is. Nobody has a list of all that a jail's own page tells,
+    so there any plain noun is one."""
+    if of_listed_things(unit):
+        return True
+    return scene.official and bool(scene.before) and (own_subject(unit.plain) or of_a_desk(unit))
+
+
+def of_listed_things(unit: Unit) -> bool:
+    """Whether a unit is on a thing that is known to be none of visits: meals, bail, the weather."""
+    return other_subject(unit.plain) or _answers_of_others(unit)
+
+
+def _answers_of_others(unit: Unit) -> bool:
+    return asks_of_others(unit.lead) and not says_visits(unit.plain)
+
+
+def _names_no_visit(unit: Unit) -> bool:
     """Whether a unit names another subject and no visit."""
     rest, subjects = _OTHER_SUBJECT.subn(" ", unit.plain)
     return subjects > 0 and _SEEN.search(rest) is None

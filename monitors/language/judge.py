@@ -14,7 +14,7 @@ from functools import partial
 from monitors.language import about, context, learned, severity, verdict
 from monitors.language.align import Alignment, Row, align, changed_rows
 from monitors.language.alone import measured, told_alone
-from monitors.language.apart import told_apart
+from monitors.language.apart import silent_without_others, told_apart
 from monitors.language.concepts import concepts
 from monitors.language.counted import counted_facts
 from monitors.language.effects import Effect, Scene
@@ -96,7 +96,7 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     elsewhere = context.about_else(scene)
     if not scene.after:
         return Told((), (_ELSEWHERE,)) if elsewhere else Told(tuple(removed(scene)), ("R12 the page is gone",))
-    whole = context.without_other_subjects(about.telling_passages(_aligned(scene), *low))
+    whole = context.without_other_subjects(scene, about.telling_passages(_aligned(scene), *low))
     told = _told_of_lines(scene, whole, elsewhere=elsewhere)
     return replace(told, effects=of_one_class(told.effects, scene, about.telling(scene, whole)))
 
@@ -141,6 +141,8 @@ def _told_of_rest(scene: Scene, whole: Alignment, extent: Extent, *, elsewhere: 
     estimate = learned.estimate(rows, scene.title)
     assert estimate is not None  # there are changed rows
     estimate, effects = witnessed(estimate, effects, rows)
+    if scene.before and silent_without_others(scene, rows, effects):
+        return Told((), ("R4 lines on other things",))
     counted = counted_facts(scene, whole) if scene.before else None
     sure = verdict.TELL_UNASKED_ABOVE if unasked else _sure(scene, told, effects)
     plain = any(all(getattr(row, side) is None for row in told) for side in ("before", "after"))

@@ -19,8 +19,10 @@ _ABBREVIATED = (
     r"(?<!\bSr\.)(?<!\bHon\.)(?<!\bRev\.)(?<!\bApt\.)(?<!\bp\.)(?<!\bpp\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bMt\.)(?<!\bFt\.)"
     r"(?<!\b[A-Z]\.)(?<!^\d\.)(?<!^\d\d\.)(?<!\bJan\.)(?<!\bFeb\.)(?<!\bAug\.)(?<!\bSept\.)(?<!\bOct\.)(?<!\bNov\.)(?<!\bDec\.)"
 )
+# "from 8 a.m. to 4 p.m. Monday through Friday" goes on behind its clocks.
+_DAYS_ON = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?,? (?:through|thru|to|and|or|until|till)\b|(?:Eastern|Central|Mountain|Pacific) )"
 _END = re.compile(
-    rf"(?<=[.!?])(?<!\.\.){_ABBREVIATED}[\"”’)]?\s+(?=[\"“‘(A-Z0-9¿¡$•*-])|(?<=[a-z]\.m\.)\s+(?=[A-Z][a-z]+ [a-z]|[A-Z][\w ()-]{{0,30}}: ?\S)|\n+|\s[•▪◦]\s"
+    rf"(?<=[.!?])(?<!\.\.){_ABBREVIATED}[\"”’)]?\s+(?=[\"“‘(A-Z0-9¿¡$•*-])|(?<=[a-z]\.m\.)\s+(?!{_DAYS_ON})(?=[A-Z][a-z]+ [a-z]|[A-Z][\w ()-]{{0,30}}: ?\S)|\n+|\s[•▪◦]\s"
 )
 _MARKER = re.compile(r"^\s*(?:[-*•▪◦>#]+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)])\s+")
 # Links, menus and labels stand beside a page's text, not above it.

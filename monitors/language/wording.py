@@ -302,6 +302,12 @@ _SCANNED = ((Pattern(r"(?<=\d)o(?=[\s).,:%]|$)"), "0"), (Pattern(r"(?<=\d )([ap]
 _VULGAR = Pattern(r"(\d)([¼½¾⅓⅔])")  # "1½" would become "11/2"
 
 
+# "The first visit each week is free" counts one, as "the first two visits" count two.
+_FIRST_ONE = re.compile(
+    r"\bthe first (?=(?:(?:video|remote|home|at-home|online|on-?site|lobby|regular) ){0,2}(?:visit|session)\b[^.;]{0,40}\bfree\b)"
+)
+
+
 @lru_cache(maxsize=8192)
 def canonical(text: str) -> str:
     """The canonical wording of a piece of text, lower case, one space between words. Idempotent enough to compare."""
@@ -314,7 +320,7 @@ def canonical(text: str) -> str:
     for pattern, mended in _SCANNED:
         text = pattern.sub(mended, text)
     text = figures(english(re.sub(r"\s+", " ", _LEADERS.sub(": ", text)).strip()))
-    text = _HALVES.sub(r"\1", text)
+    text = _FIRST_ONE.sub("the first 1 ", _HALVES.sub(r"\1", text))
     for pattern, replacement in _DURATIONS:
         text = pattern.sub(replacement, text)
     text = _money(_PERCENT_TWICE.sub(r"\1", _PERCENT.sub(r"\1%", shares(text))))

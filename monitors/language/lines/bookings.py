@@ -33,6 +33,36 @@ _CHANNEL = re.compile(
 )
 
 
+# One way to book that is down, or back: no visit stops by it.
+_WAY = r"(?:online|internet|web|phone|telephone|kiosk|app|website)"
+_BOOKS = r"(?:scheduling|booking|reservations?|appointments?|sign-?up|registration)"
+_WAY_STATE = re.compile(
+    rf"(?:the |our )?(?:{_WAY} (?:visit\w* )?(?:{_BOOKS}|scheduler)|(?:visit\w* )?{_BOOKS} (?:system|portal|site|website|page|app|software)|{_BOOKS}(?: of| for)? visits? (?:online|by {_WAY}))"
+    rf"(?: (?:system|portal|page))?(?: (?:of|for|to) (?:video |in-person |all )?visits?)? (?:is|are|has been|have been|will be)(?: (?:now|currently|temporarily|again))* (?P<state>[a-z][a-z ]{{2,40}})[.!]*"
+)
+_DOWN_OR_UP = re.compile(
+    r"(?:down|unavailable|not available|not working|offline|out of (?:service|order)|suspended|back|back online|available|working|restored|online|up)(?: again| for maintenance| until further notice| at this time| for now)*"
+)
+
+
+def booking_ways(scene: Scene, alignment: Alignment) -> Certain:
+    """A way to book that is down or back, told as a channel that changed (S3), neither gain nor loss."""
+    went = [unit for unit in (*(old for old, _ in alignment.pairs), *alignment.removed) if _way(unit)]
+    came = [unit for unit in (*(new for _, new in alignment.pairs), *alignment.added) if _way(unit)]
+    if not (went or came) or not scene.official:
+        return Certain()
+    if len(went) > 1 or len(came) > 1:
+        return Certain()
+    old, new = (lines[0].plain if lines else "" for lines in (went, came))
+    effect = Effect("S3-channel", 0, Severity.MINOR, (Topic.SCHEDULE,), (), old, new, ("a way to book",))
+    return Certain((effect,), (*went, *came))
+
+
+def _way(unit: Unit) -> bool:
+    hit = _WAY_STATE.fullmatch(unit.plain) if len(unit.plain.split()) <= 2 * _MOST_WORDS else None
+    return hit is not None and _DOWN_OR_UP.fullmatch(hit["state"].strip()) is not None
+
+
 def booking_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What the lines tell of which some need a booking and those of the other version none."""
     went = [unit for unit in (*(old for old, _ in alignment.pairs), *alignment.removed) if _says(unit, scene.title)]

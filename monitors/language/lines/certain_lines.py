@@ -9,7 +9,7 @@ from monitors.language.lines.admittance import admittance_effects
 from monitors.language.lines.announced import announcements
 from monitors.language.lines.answers import answer_effects
 from monitors.language.lines.asked import asked_effects
-from monitors.language.lines.bookings import booking_lines
+from monitors.language.lines.bookings import booking_lines, booking_ways
 from monitors.language.lines.certain import Certain, joined, without
 from monitors.language.lines.charges import charge_lines
 from monitors.language.lines.clause_lines import clause_lines
@@ -64,10 +64,12 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
     divided = divided_weeks(scene, without(alignment, weeks.lines))
     alignment = without(alignment, joined([weeks, divided]).lines)
     found = [again, conditions, moves, weeks, divided, *_everywhere(scene, alignment)]
+    ways = booking_ways(scene, alignment)
+    alignment = without(alignment, ways.lines)
     moved = put_off_lines(alignment)
     turned = state_lines(scene, without(alignment, moved.lines))
     alignment = without(alignment, (*moved.lines, *turned.lines))
-    found += [moved, turned, answer_effects(alignment), closure_effects(alignment), edge_effects(alignment)]
+    found += [ways, moved, turned, answer_effects(alignment), closure_effects(alignment), edge_effects(alignment)]
     found += [stop_lines(scene, alignment), deadline_effects(alignment), companion_effects(alignment)]
     found += [
         safeguard_effects(scene, alignment),

@@ -15,7 +15,7 @@ _CALL = re.compile(
     r"\b(?:call(?:ing)?|phone|telephone|dial|questions?|inquiries|contact|information)\b(?=.*\b\d{3}-\d{4}\b)|\banswer\w* (?:the )?(?:phones?|telephones?|calls?)\b|\bcall (?:us|the \w+(?: \w+)?|ahead)\b(?=.*\[)"
 )
 _DESK = re.compile(
-    r"\b(?:(?:visitation|visiting|visitors?'?|front|records?|business|information|booking|reservations?|scheduling|sheriff's|administrati\w+|main|jail) (?:office|desk|line|counter|clerk)|help ?line|hotline|lobby(?! (?:video|visit\w*|kiosks?|screens?|terminals?|stations?)))(?:'s)?\b"
+    r"\b(?:(?:visitation|visiting|visitors?'?|front|records?|business|information|booking|reservations?|scheduling|sheriff's|administrati\w+|main|jail) (?:office|desk|line|counter|clerk)|(?:office|business) hours|help ?line|hotline|lobby(?! (?:video|visit\w*|kiosks?|screens?|terminals?|stations?)))(?:'s)?\b"
 )
 _MEETING = re.compile(
     r"\b(?:(?:commission|council|board|court|supervisors'?|commissioners'?|hearing|meeting) (?:chambers?|room)|(?:regular|special|next|board|commission|council|business|monthly|committee) (?:\w+ )?(?:meetings?|sessions?)|work sessions?|public hearings?)\b"
@@ -39,8 +39,13 @@ def desk_hours(alignment: Alignment, *, official: bool = True) -> Certain:
         if bare[0] == bare[1] and all(_of_a_desk(unit) or _of_a_meeting(unit) for unit in (old, new)):
             lines += [old, new]
     lone = (*alignment.removed, *alignment.added) if official else ()
-    lines += [unit for unit in lone if _of_a_desk(unit) and not _TERM.search(unit.plain)]
+    lines += [unit for unit in lone if of_a_desk(unit)]
     return Certain((), tuple(lines), ("R4 hours of a telephone or office",) if lines else ())
+
+
+def of_a_desk(unit: Unit) -> bool:
+    """Whether a line tells hours of a desk and no term beside them."""
+    return _of_a_desk(unit) and _TERM.search(unit.plain) is None
 
 
 def _of_a_meeting(unit: Unit) -> bool:

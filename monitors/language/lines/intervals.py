@@ -33,6 +33,15 @@ _ELSE = re.compile(
     rf"[$\[@]|\b(?:review\w*|reports?|audits?|inspect\w*|search\w*|train\w*|updated (?:on|at)|page|fees?|{visits.LEGAL}|{visits.MAIL})\b"
 )
 
+_BARRED = re.compile(
+    r"\b(?:may not|can ?not|must not|not (?:be )?(?:allowed|permitted|eligible|approved)|barred|denied|ineligible|excluded|refused)\b"
+)
+_EVER = re.compile(r"\b(?:ever|(?:at )?any time(?: in the past)?|in the past(?! \d)|previously)\b")
+_WITHIN = re.compile(
+    r"\b(?:in|within|during|over) the (?:last|past|previous) (?:(?P<amount>\d+|two|three|four|six|nine|twelve) )?(?P<unit>days?|weeks?|months?|years?)\b"
+)
+_EX_HELD = re.compile(rf"\b{visits.EX_HELD}\b")
+
 
 def interval_effects(alignment: Alignment) -> Certain:
     """What lines tell in which nothing but such a time changed: longer is a loss, shorter a gain."""
@@ -42,7 +51,7 @@ def interval_effects(alignment: Alignment) -> Certain:
 def _moved(old: Unit, new: Unit) -> Effect | None:
     if old.row or new.row or _ELSE.search(old.plain) or _ELSE.search(new.plain):
         return None
-    return _to_apply_again(old, new) or _of_turns(old, new)
+    return _to_apply_again(old, new) or _of_turns(old, new) or _how_far_back(old, new)
 
 
 def _to_apply_again(old: Unit, new: Unit) -> Effect | None:
@@ -57,6 +66,22 @@ def _of_turns(old: Unit, new: Unit) -> Effect | None:
     if _CHANGED.search(old.plain) and _LISTED.search(f"{old.plain} {old.headings}"):
         return _effect(old, new, _EVERY, Severity.MINOR, Topic.ELIGIBILITY, "list_lock_days")
     return _effect(old, new, _EVERY, Severity.MAJOR, Topic.DURATION_FREQUENCY) if _VISIT.search(old.plain) else None
+
+
+def _how_far_back(old: Unit, new: Unit) -> Effect | None:
+    """Who was held, or convicted, "at any time" and now "in the last two years" may not visit, or the reverse."""
+    if not all(_BARRED.search(unit.plain) and _VISIT.search(unit.plain) for unit in (old, new)):
+        return None
+    spans = [_WITHIN.search(unit.plain) for unit in (old, new)]
+    if (spans[0] is None) == (spans[1] is None) or not _EVER.search((old if spans[1] else new).plain):
+        return None
+    rest = [concepts(_EVER.sub(" ", _WITHIN.sub(" ", unit.plain))) for unit in (old, new)]
+    if rest[0] != rest[1]:
+        return None
+    days = [_days(span) if span else None for span in spans]
+    facts = (Fact("waiting_days", *days),) if _EX_HELD.search(old.plain) else ()
+    sign = 1 if spans[1] else -1
+    return Effect("S3-interval", sign, Severity.MAJOR, (Topic.ELIGIBILITY,), facts, old.plain, new.plain, ("ever",))
 
 
 def _effect(

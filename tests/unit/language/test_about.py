@@ -54,6 +54,12 @@ def test_what_a_page_is_about(text: str, title: str, page: Page) -> None:
         ("Latest news / Visiting hours", Section.VISITS),
         ("Visiting / Commissary", Section.OTHER),
         ("Visiting calendar", Section.VISITS),
+        ("Office hours", Section.OTHER),
+        ("Commissary / Hours", Section.OTHER),
+        ("Visiting / Hours", Section.VISITS),
+        ("Contact us", Section.OTHER),
+        ("Contact visits", Section.VISITS),
+        ("Sending mail", Section.OTHER),
         ("Level four", Section.UNSAID),
     ],
 )
@@ -138,3 +144,8 @@ def test_a_news_entry_on_a_visiting_page_is_silent() -> None:
     old, new = page("Library opens"), page("Dog license fee rises to $12, by appointment only")
     reading = read(old, new, compare(old, new).passages, title_after="Jail visiting", kind="jail")
     assert not reading.relevant
+
+
+def test_letters_over_a_timetable_are_those_of_last_names() -> None:
+    assert section_about("visit calendar by last name / letters | day | time") is Section.VISITS
+    assert section_about("letters and packages") is Section.OTHER

@@ -75,3 +75,25 @@ def test_what_the_page_says_besides_is_no_news() -> None:
     assert "P-booking" in rules(reading_of_page(before, after))
     page = f"{PAGE}\nVisits of families must be scheduled ahead.\n"
     assert rules(reading_of_page(f"{page}\nWalk-ins are welcome.", f"{page}\nNo walk-ins.")) != {"P-booking"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Online scheduling of visits is temporarily unavailable.",
+        "Scheduling visits online is unavailable.",
+        "The visit scheduling system is down for maintenance.",
+        "Booking of visits by phone is suspended.",
+    ],
+)
+def test_one_way_to_book_that_is_down_stops_no_visit(line: str) -> None:
+    for sides in ((PAGE, f"{PAGE}\n{line}"), (f"{PAGE}\n{line}", PAGE)):
+        found = reading_of_page(*sides)
+        assert rules(found) == {"S3-channel"}
+        assert found.direction is Direction.NEUTRAL
+        assert found.severity is Severity.MINOR
+
+
+def test_booking_of_all_visits_that_is_suspended_is_a_stop() -> None:
+    found = reading_of_page(PAGE, f"{PAGE}\nVisit scheduling is suspended until further notice.")
+    assert found.direction is Direction.RESTRICTIVE

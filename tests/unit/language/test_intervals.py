@@ -51,3 +51,30 @@ def test_how_often_a_list_may_change_is_told_in_days() -> None:
 )
 def test_other_times_tell_nothing(before: str, after: str) -> None:
     assert "S3-interval" not in rules(reading(PAGE.format(before), PAGE.format(after)))
+
+
+@pytest.mark.parametrize(
+    ("ever", "lately", "days"),
+    [
+        (
+            "Anyone who was held here at any time in the past may not visit.",
+            "Anyone who was held here in the last two years may not visit.",
+            730.0,
+        ),
+        (
+            "Anyone who has ever been an inmate here may not visit.",
+            "Anyone who has been an inmate here in the past six months may not visit.",
+            180.0,
+        ),
+    ],
+)
+def test_a_bar_for_ever_that_is_now_for_some_years_is_a_gain(ever: str, lately: str, days: float) -> None:
+    won, lost = reading(ever, lately), reading(lately, ever)
+    assert (won.direction, lost.direction) == (Direction.RESTORATIVE, Direction.RESTRICTIVE)
+    assert facts(won) == {"waiting_days": (None, days)}
+
+
+def test_years_since_a_release_are_no_age() -> None:
+    found = reading("It must be three years since your release.", "It must be four years since your release.")
+    assert "Q-min_age" not in rules(found)
+    assert found.direction is Direction.RESTRICTIVE
