@@ -68,6 +68,7 @@ bench: setup     ## every benchmark's table on stdout; HISTORIES=folder replays 
 	$(BIN)/python -m benchmarks.policy_pages
 	$(BIN)/python -m benchmarks.plain_news
 	$(BIN)/python -m benchmarks.plain_turns
+	$(BIN)/python -m benchmarks.plain_pages
 	$(BIN)/python -m benchmarks.reader_view
 	$(BIN)/python -m benchmarks.text_speed
 	$(BIN)/python -m benchmarks.contest
