@@ -23,6 +23,8 @@ _SAID = {
 _WEIGHED = re.compile(r"L-reader (\d\.\d+): (.+)", re.DOTALL)
 _RULES = {
     "R12-standing": "what the document says of itself",
+    "R12-section": "a section that came or went",
+    "R12-elsewhere": "rules that stand on another page now",
     "S3-closed-day": "days without visits",
     "S3-special-day": "hours of one day",
     "S3-interval": "how long until it is possible again",

@@ -42,7 +42,7 @@ _PARTY = re.compile(
 )
 
 _PARTY_CUE = re.compile(
-    r"\b(?:at (?:a|1|any 1|the same) (?:time|booth|window|table|go|once|sitting|screen|visit)|in (?:a|the|each) (?:booth|window|stall)|at once|per (?:visit|booth|window|session|table|screen|appointment|person)|party|may (?:attend|come|sit|share|stand|enter|appear|use|be in|join|visit)|can (?:attend|come|share|sit|visit|be in|stand|fit)|in (?:the|1|a|each) (?:booth|room|group|party|window|stall)|together|admitted|to a (?:booth|window|table|visit|screen)|each visit|for each visit|on screen|a la vez|por visita|limit\w*|maximum|no more than|up to|only)\b"
+    r"\b(?:at (?:a|1|any 1|the same) (?:time|booth|window|table|go|once|sitting|screen|visit)|in (?:a|the|each) (?:booth|window|stall)|at once|per (?:visit|booth|window|session|table|screen|appointment|person)|party|may (?:attend|come|sit|share|stand|enter|appear|use|be in|join|visit)|can (?:attend|come|share|sit|visit|be in|stand|fit)|in (?:the|1|a|each) (?:booth|room|group|party|window|stall)|together|admitted|to a (?:booth|window|table|visit|screen)|each visit|for each visit|on screen|a la vez|por visita|limit\w*|maximum|no more than|up to|only|just|sits? with)\b"
 )
 
 _UNDER = re.compile(
@@ -114,7 +114,7 @@ _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
 def lead_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     text = _ONE_WEEK.sub("1 week ", unit.plain)
     booking = re.compile(
-        rf"\b(?:{visits.APPOINTMENT}|request\w*|ask(?:ed|ing)?|slots?|register\w*|calendar|seat|arrang\w+|set up|made|make|pick(?:ed)?|choos\w+|chosen|advance|notice|call(?:ed|ing)?)\b"
+        rf"\b(?:{visits.APPOINTMENT}|schedul(?:e|ed|ing)|request\w*|ask(?:ed|ing)?|slots?|register\w*|calendar|seat|arrang\w+|set up|made|make|pick(?:ed)?|choos\w+|chosen|advance|notice|call(?:ed|ing)?)\b"
     )
     if not (booking.search(text) or any(booking.search(c) for c in context[:2])):
         return []

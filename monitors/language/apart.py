@@ -34,7 +34,7 @@ LEAST = (_TELLS, _MAY_TELL, verdict.TELL_ABOVE)
 _TELLS_SO = 0.7  # how likely the rule's direction must be
 # Rules for those who come, which tell nothing (R4, R5), and who is let in, which does.
 _IDLE = re.compile(
-    rf"\b(?:{elsewhere.DRESS_CONDUCT}|masks?|(?:photo|picture|valid|government[- ]issued)(?: \w+){{0,2}} (?:ids?|identification)|show (?:an? )?id|ids? (?:is|are) required|parking|park (?:in|on|at|behind)|lobby|restrooms?|vending)\b"
+    rf"\b(?:{elsewhere.DRESS_CONDUCT}|masks?|(?:photo|picture|valid|government[- ]issued)(?: \w+){{0,2}} (?:ids?|identification)|show (?:an? )?id|ids? (?:is|are) required|parking|park (?:in|on|at|behind)|lobby|lockers?|restrooms?|vending)\b"
     r"|\b(?:arrive|check in|sign in|be here|report) (?:\w+ ){0,4}(?:early|before|prior|desk|lobby|in advance)\b"
 )
 _ADMITS = re.compile(
@@ -56,7 +56,7 @@ def told_apart(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: S
     went, came = (learned.estimate(rows, scene.title) for rows in sides)
     assert went is not None and came is not None  # neither side is empty
     empty = replace(alignment, pairs=(), removed=(), added=())
-    idle = went.relevant < _SILENT or all(_idle(unit) for unit in gone)
+    idle = went.relevant < _SILENT or all(is_idle(unit) for unit in gone)
     if came.relevant > _MAY_TELL and idle and any(speaks(unit.plain) for unit in come):
         return told_of_side(ruled(scene, replace(empty, added=tuple(come))), came, sides[1], direction_of)
     if went.relevant > _MAY_TELL and came.relevant < _SILENT and any(speaks(unit.plain) for unit in gone):
@@ -74,7 +74,8 @@ def silent_without_others(scene: Scene, rows: Sequence[Row], effects: Sequence[E
     return rest is None or rest.relevant < _SILENT
 
 
-def _idle(unit: Unit) -> bool:
+def is_idle(unit: Unit) -> bool:
+    """Whether a line is on dress, lockers, papers or parking and lets nobody in or out (R4, R5)."""
     return _IDLE.search(unit.plain) is not None and _ADMITS.search(unit.plain) is None
 
 

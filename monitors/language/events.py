@@ -12,6 +12,7 @@ from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment
 from monitors.language.clauses import claims
 from monitors.language.effects import Effect, Scene
+from monitors.language.kindred import Extent, extent_of, kin
 from monitors.language.policy import claim_effects
 from monitors.language.sentences import Unit
 from monitors.language.terms import term_effects
@@ -115,8 +116,21 @@ def replaced_page(scene: Scene, alignment: Alignment) -> list[Effect] | None:
         return removed(scene)
     if not scene.official or lost <= 60 or any(VISITS.search(u.plain) for u in scene.after):
         return None
+    if _is_rewritten(alignment):
+        return None
     visiting_before = sum(1 for u in scene.before if VISITS.search(u.plain) and not u.short)
     return removed(scene) if visiting_before >= 2 else None
+
+
+def _is_rewritten(alignment: Alignment) -> bool:
+    """Whether the new page says in other words what the old one said, if without a word of visiting."""
+    if extent_of(alignment) is Extent.LITTLE or not alignment.pairs:
+        return False
+    near = sorted(one.nearness for one in kin(alignment))
+    return near[len(near) // 2] >= _KIN
+
+
+_KIN = 0.45  # so kin is the middle one of a page's lines to its old wording
 
 
 def stop_effects(scene: Scene, alignment: Alignment) -> list[Effect]:

@@ -11,7 +11,7 @@ from monitors.language.told_facts import fact_told
 from monitors.records import Fact, Topic
 
 LONGEST = 120
-_QUOTE = 80
+_QUOTE, _NAME = 80, 40
 _TOPICS = {
     Topic.IN_PERSON: "in-person visits",
     Topic.CONTACT: "contact visits",
@@ -64,6 +64,7 @@ _EVENTS = {
     "R5-papers": ("More kinds of ID accepted", "Fewer kinds of ID accepted", ""),
     "R10-mail": ("Paper mail is back", "Paper mail ended: copies only", ""),
     "R12-removed": ("", "", "Visiting page removed"),
+    "R12-elsewhere": ("", "", "Visiting rules moved to another page"),
     "R12-old": ("", "", "Page of old visiting rules published"),
     "R12-standing": ("", "", "The document's standing changed"),
     "Q-free-row": ("Free visits offered", "Free visits no longer offered", ""),
@@ -143,7 +144,11 @@ def _noun(phrase: str) -> tuple[str, str]:
 
 def _phrases(effect: Effect, scene: Scene) -> list[str]:
     rule, *lowered = effect.rule.split("+")
-    told = _meeting(effect, lowered, scene) or [fact_told(fact) for fact in _gravest_first(effect.facts)]
+    told = (
+        _section(effect)
+        or _meeting(effect, lowered, scene)
+        or [fact_told(fact) for fact in _gravest_first(effect.facts)]
+    )
     if not any(told):
         parts = rule.split("-", 2)
         name = f"P-{parts[-1]}" if parts[0] == "P" else rule
@@ -158,6 +163,15 @@ def _phrases(effect: Effect, scene: Scene) -> list[str]:
             for phrase in told
         ]
     return [f"Proposed: {phrase[0].lower()}{phrase[1:]}" if phrase and "S5" in lowered else phrase for phrase in told]
+
+
+def _section(effect: Effect) -> list[str]:
+    """What a section that came or went was about, and what the page calls it."""
+    if effect.rule != "R12-section":
+        return []
+    topics = " and ".join(_TOPICS[topic] for topic in effect.topics[:2]) or "visits"
+    name = effect.words[0] if len(effect.words[0]) <= _NAME else effect.words[0][:_NAME].rsplit(" ", 1)[0] + " …"
+    return [f"Section {'added' if effect.new else 'removed'}: {name} ({topics})"]
 
 
 _OF_LAWYERS = re.compile(r"(?i)lawyers|attorney|legal|professional|clergy")

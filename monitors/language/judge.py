@@ -20,8 +20,9 @@ from monitors.language.counted import counted_facts
 from monitors.language.effects import Effect, Scene
 from monitors.language.events import published, removed, replaced_page, stop_effects, suit_or_study
 from monitors.language.headline import headline
-from monitors.language.kindred import Extent, by_kinship, extent_of
-from monitors.language.line_by_line import hours_gained, told_of_hours, told_of_page, told_of_part
+from monitors.language.hours_alone import counted_alone, counted_row, only_hours
+from monitors.language.kindred import Extent, by_kinship, extent_of, is_title
+from monitors.language.line_by_line import told_of_hours, told_of_page, told_of_part
 from monitors.language.lines.certain import Certain, without
 from monitors.language.lines.certain_lines import certain_lines
 from monitors.language.lines.plainly import told_plainly
@@ -32,8 +33,8 @@ from monitors.language.notices import told_by_notice
 from monitors.language.one_class import of_one_class
 from monitors.language.policy import claim_effects
 from monitors.language.rights import duty_effects, guard_effects, mail_effects, paper_effects
-from monitors.language.schedule import is_visiting
-from monitors.language.sentences import Unit, units
+from monitors.language.sections import told_of_whole
+from monitors.language.sentences import units
 from monitors.language.spanish import is_spanish
 from monitors.language.terms import term_effects
 from monitors.language.ticks import ticks_in_words
@@ -96,8 +97,10 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     elsewhere = context.about_else(scene)
     if not scene.after:
         return Told((), (_ELSEWHERE,)) if elsewhere else Told(tuple(removed(scene)), ("R12 the page is gone",))
-    whole = context.without_other_subjects(scene, about.telling_passages(_aligned(scene), *low))
-    told = _told_of_lines(scene, whole, elsewhere=elsewhere)
+    aligned = _aligned(scene)
+    whole = context.without_other_subjects(scene, about.telling_passages(aligned, *low))
+    found = _told_of_lines(scene, whole, elsewhere=elsewhere)
+    told = told_of_whole(scene, aligned, whole, found, direction_of)
     return replace(told, effects=of_one_class(told.effects, scene, about.telling(scene, whole)))
 
 
@@ -107,7 +110,10 @@ def _told_of_lines(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
         Certain() if elsewhere else certain_lines(scene, context.visiting_part(scene, about.telling(scene, whole)))
     )
     extent = extent_of(about.telling(scene, whole))
-    rest = _told_of_rest(scene, without(whole, certain.lines), extent, elsewhere=elsewhere)
+    left = without(whole, certain.lines)
+    if certain.lines and _are_headings(left):
+        return Told(certain.effects, certain.why)
+    rest = _told_of_rest(scene, left, extent, elsewhere=elsewhere)
     if not certain.effects or any(effect.rule == "R12-removed" for effect in rest.effects):
         return replace(rest, why=(*certain.why, *rest.why))  # of a page that is gone no line tells
     if not rest.effects:
@@ -119,6 +125,12 @@ def _told_of_lines(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
         if direction_of(together.effects) is direction_of(certain.effects):
             return replace(together, effects=(*certain.effects, *together.effects))
     return replace(rest, effects=(*certain.effects, *rest.effects), why=(*certain.why, *rest.why))
+
+
+def _are_headings(left: Alignment) -> bool:
+    """Whether all that is left are headings of lines that were read, which have other ones now."""
+    titled = all(is_title(unit) and context.ACT.search(unit.plain) is None for unit in left.changed)
+    return titled and (bool(left.removed) == bool(left.added))
 
 
 def _told_of_rest(scene: Scene, whole: Alignment, extent: Extent, *, elsewhere: bool) -> Told:
@@ -146,9 +158,9 @@ def _told_of_rest(scene: Scene, whole: Alignment, extent: Extent, *, elsewhere: 
     counted = counted_facts(scene, whole) if scene.before else None
     sure = verdict.TELL_UNASKED_ABOVE if unasked else _sure(scene, told, effects)
     plain = any(all(getattr(row, side) is None for row in told) for side in ("before", "after"))
-    plain = plain or _counted_alone(told, effects, scene.title)
+    plain = plain or counted_alone(told, effects, scene.title)
     shown = partial(_telling_row, rows, scene.title)
-    turned = _counted_row(told, effects, scene.title)
+    turned = counted_row(told, effects, scene.title)
     found = verdict.tell(
         effects,
         direction_of(effects),
@@ -157,7 +169,7 @@ def _told_of_rest(scene: Scene, whole: Alignment, extent: Extent, *, elsewhere: 
         counted,
         sure=sure,
         plain=plain,
-        exact=_only_figure(told) or (len(told) == 1 and turned is not None),
+        exact=_only_figure(told) or (turned is not None and len(_rules(told)) == 1),
     )
     if not found.effects and turned is not None:
         found = told_of_hours(scene, alignment, turned, ruled, direction_of)
@@ -178,10 +190,10 @@ def _sure(scene: Scene, told: Sequence[Row], effects: Sequence[Effect]) -> float
     """How likely a change must be to be told. Spanish put into English reads like another wording, and the reader takes
     two wordings of a line for a change; so lines reworded in Spanish alone need a rule that says what moved."""
     pairs = [(row.before, row.after) for row in told if row.before and row.after]
-    if len(pairs) == len(told) and all(_only_hours(*pair) for pair in pairs) and any(effect.sign for effect in effects):
+    if len(pairs) == len(told) and all(only_hours(*pair) for pair in pairs) and any(effect.sign for effect in effects):
         return verdict.TELL_COUNTED_ABOVE
     lone = all(row.before is None or row.after is None for row in told)
-    if lone and _counted_alone(told, effects, scene.title):
+    if lone and counted_alone(told, effects, scene.title):
         return verdict.TELL_AGREED_ABOVE
     alone = scene.before and scene.official and all(row.before is None for row in told)
     if alone and any(about.is_news(row.after) for row in told if row.after):
@@ -195,6 +207,10 @@ def _sure(scene: Scene, told: Sequence[Row], effects: Sequence[Effect]) -> float
     return verdict.TELL_ABOVE if effects or not reworded else verdict.TELL_REWORDED_ABOVE
 
 
+def _rules(told: Sequence[Row]) -> list[Row]:
+    return [row for row in told if not all(is_title(unit) for unit in (row.before, row.after) if unit)]
+
+
 def _only_figure(told: Sequence[Row]) -> bool:
     """Whether one changed line differs from its old wording in a figure alone."""
     lines = [unit for row in told for unit in (row.before, row.after) if unit is not None]
@@ -205,53 +221,12 @@ def _only_figure(told: Sequence[Row]) -> bool:
     return bare[0] == bare[1] and len(figures[0]) == len(figures[1]) and moved == 1
 
 
-def _counted_row(told: Sequence[Row], effects: Sequence[Effect], title: str) -> Row | None:
-    """The one line of a visiting timetable that gained or lost hours, which both its wordings tell in full, where rules
-    find nothing else."""
-    moved = [(row, hours) for row in told if (hours := hours_gained(row))]
-    signed = [effect for effect in effects if effect.sign]
-    if len(moved) != 1 or not signed or not _hours_alone(moved[0][0], title, _WORDS_OF_A_TURN):
-        return None
-    row, hours = moved[0]
-    spoken = [f"{title} {unit.headings} {unit.plain}" for unit in (row.before, row.after) if unit is not None]
-    if not all(map(_VISITING_HOURS.search, spoken)):
-        return None
-    counted = all(effect.rule.startswith("D10-hours") and effect.sign * hours > 0 for effect in signed)
-    return row if counted else None
-
-
 def _bare(plain: str) -> tuple[str, ...]:
     return concepts(_FIGURE.sub(" ", plain))
 
 
-def _only_hours(old: Unit, new: Unit) -> bool:
-    """Whether a line that speaks of visits was changed in its hours alone."""
-    bare = [_HOURS.sub(" ", unit.plain) for unit in (old, new)]
-    return bare[0] == bare[1] and old.plain != new.plain and _VISITING_HOURS.search(bare[0]) is not None
-
-
-def _hours_alone(row: Row, title: str, most: int) -> bool:
-    """Whether the lines of a place are of a visiting timetable and say nothing but whose days and hours they tell."""
-    units = [unit for unit in (row.before, row.after) if unit is not None]
-    bare = [_HOURS.sub(" ", _DAYS.sub(" ", unit.plain)).replace("|", " ") for unit in units]
-    return all(is_visiting(unit, title) for unit in units) and all(len(t.split()) <= most for t in bare)
-
-
-def _counted_alone(told: Sequence[Row], effects: Sequence[Effect], title: str) -> bool:
-    """Whether nothing but a visiting timetable changed, and rules find that it gained or lost hours."""
-    signed = [effect for effect in effects if effect.sign]
-    counted = bool(signed) and all(effect.rule.startswith("D10-hours") for effect in signed)
-    return counted and all(_hours_alone(row, title, _WORDS_OF_A_GROUP) for row in told)
-
-
-_DAYS = re.compile(r"\{[a-z,]+\}")
-_WORDS_OF_A_GROUP, _WORDS_OF_A_TURN = 4, 6  # "C pod"; "C pod has its turn on"
 _BOOKED = frozenset({"P-booking", "Q-booking_lead_hours"})
 _FIGURE = re.compile(r"\$?\d+(?:\.\d+)?%?")
-_HOURS = re.compile(r"\[\d{4}-\d{4}\]")
-_VISITING_HOURS = re.compile(
-    r"\b(?:visits?|visiting|visitation|visitors)\b(?! (?:centers?|lobby|entrance|parking|lot|office))"
-)
 
 
 def _telling_row(rows: Sequence[Row], title: str, told: Sequence[Effect]) -> Row:

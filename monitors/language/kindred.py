@@ -26,7 +26,9 @@ from monitors.language.sentences import Unit
 _UNLIKE = 0.6  # lines with less in common are no plain rewording
 _LEAST, _LEAST_OF_ALL = 3, 7  # unlike lines on either side: of a part that was rewritten, of a page
 MOST = 60  # lines of a side; more are left as they were aligned
+_STAYED = 100  # lines that say what the page is about
 _KINDRED = -0.3  # of two: words in common and nearness of all words; less is no rule in other words
+_KINDRED_OF_PART = 0.15  # beside lines that stayed all others sound nearer to one another
 _ABSORBED = 0.5  # so kin to a line a sentence is that was left over, and became a part of it
 _APART = 2.0  # a heading is no rule in other words
 _MARKS = re.compile(r"[{}\[\],@|]")  # of days and clocks in canonical wording
@@ -67,7 +69,9 @@ def by_kinship(alignment: Alignment) -> Alignment:
     new = sorted([*(b for _, b in loose), *alignment.added], key=lambda unit: unit.place)
     if not old or not new:
         return alignment
-    found = _matched(_kinship(old, new))
+    stayed = _background(alignment) if min(len(old), len(new)) >= _LEAST else []
+    least = _KINDRED_OF_PART if stayed else _KINDRED
+    found = _matched(_kinship(old, new, stayed), least)
     pairs = [(old[i], new[j]) for i, j in found.items()]
     return replace(
         alignment,
@@ -91,7 +95,7 @@ def kin(alignment: Alignment) -> list[Kin]:
     """The reworded lines of a page rewritten, in the order of the new page."""
     old = [*(a for a, _ in alignment.pairs), *alignment.removed]
     new = [*(b for _, b in alignment.pairs), *alignment.added]
-    kinship = _kinship(old, new)
+    kinship = _kinship(old, new, _background(alignment))
     count = len(alignment.pairs)
     lone = [any(not is_title(unit) for unit in side) for side in (alignment.removed, alignment.added)]
     # Where both sides have sentences left over, these may be one another's.
@@ -105,6 +109,17 @@ def kin(alignment: Alignment) -> list[Kin]:
         )
         for place, (a, b) in enumerate(alignment.pairs)
     ]
+
+
+def rivals(lines: Sequence[Unit], alignment: Alignment, *, came: bool) -> list[tuple[float, float]]:
+    """Of each line that came (or went) alone: how kin it is to the nearest line of the other side, and how much more so
+    than the line that stands beside that, at the most."""
+    own, others = ([pair[side] for pair in alignment.pairs] for side in ((1, 0) if came else (0, 1)))
+    if not others:
+        return [(0.0, -1.0)] * len(lines)
+    kinship = _kinship([*own, *lines], others, _background(alignment))
+    beside = kinship[: len(own)].diagonal()
+    return [(float(row.max()), float((row - beside).max())) for row in kinship[len(own) :]]
 
 
 def _absorbed(kinship: Any, count: int) -> dict[int, list[int]]:
@@ -125,24 +140,29 @@ def _joined(unit: Unit, others: Sequence[Unit]) -> Unit:
     return replace(unit, plain=" ".join(line.plain for line in lines), text=" ".join(line.text for line in lines))
 
 
-def _matched(kinship: Any) -> dict[int, int]:
-    """Old line to new one, the nearest first."""
+def _matched(kinship: Any, least: float) -> dict[int, int]:
+    """Old line to new one, the nearest first, none less near than least."""
     found: dict[int, int] = {}
     width = kinship.shape[1]
     for place in kinship.argsort(axis=None)[::-1].tolist():
         i, j = divmod(place, width)
-        if kinship[i, j] < _KINDRED:
+        if kinship[i, j] < least:
             break
         if i not in found and j not in found.values():
             found[i] = j
     return found
 
 
-def _kinship(old: Sequence[Unit], new: Sequence[Unit]) -> Any:
+def _background(alignment: Alignment) -> list[Unit]:
+    """Lines that stayed: what a page is about shows in few lines only with them."""
+    return [new for _, new in alignment.same][:_STAYED]
+
+
+def _kinship(old: Sequence[Unit], new: Sequence[Unit], stayed: Sequence[Unit] = ()) -> Any:
     """How much each old line is about what each new one is: words in common, and the nearness of all words."""
     import numpy
 
-    near = _vectors([*old, *new])
+    near = _vectors([*old, *new], stayed)
     shared = numpy.array([[similarity(a, b) - _APART * (is_title(a) != is_title(b)) for b in new] for a in old])
     return near[: len(old)] @ near[len(old) :].T + shared
 
@@ -152,19 +172,19 @@ def is_title(unit: Unit) -> bool:
     return unit.short and not unit.row
 
 
-def _vectors(lines: Sequence[Unit]) -> Any:
-    """A direction for each line: the mean of its pieces, the rarer ones on these lines weighing more, without what all
-    of these lines have in common."""
+def _vectors(lines: Sequence[Unit], stayed: Sequence[Unit]) -> Any:
+    """A direction for each line: the mean of its pieces, the rarer ones on the page weighing more, without what all of
+    its lines have in common."""
     import numpy
 
-    said = [_pieces(line.plain) for line in lines]
+    said = [_pieces(line.plain) for line in (*lines, *stayed)]
     known = Counter(piece for line in said for piece in set(line))
     means = []
     for line in said:
         weights = numpy.array([math.log(1 + len(said) / known[piece]) for piece in line])
         means.append(weights @ _table()[list(line)].astype(numpy.float32) / weights.sum())
     vectors = numpy.array(means) - numpy.mean(means, axis=0)
-    return vectors / (numpy.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
+    return (vectors / (numpy.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9))[: len(lines)]
 
 
 @lru_cache(maxsize=4096)

@@ -15,10 +15,12 @@ from dataclasses import dataclass, replace
 
 from monitors.language import learned, verdict
 from monitors.language.align import Alignment, Row
+from monitors.language.apart import is_idle, told_of_side
 from monitors.language.counted import counted_facts
 from monitors.language.effects import Effect, Scene
-from monitors.language.kindred import is_title, kin
+from monitors.language.kindred import is_title, kin, rivals
 from monitors.language.learned import Estimate
+from monitors.language.lines.likely_term import likely_term
 from monitors.language.lines.stops import stops
 from monitors.language.sentences import Unit
 from monitors.language.sessions import sessions
@@ -31,6 +33,11 @@ _HEARD_SURELY = 0.6  # how sure all lines heard together must be to be believed 
 _RULED, _AGAINST = 1.5, 1.0  # what a rule adds that finds the same, and takes that finds the contrary
 _ONE_WAY = 2.0  # taken where the line is no contrary, read backwards
 _KIN = 0.6  # so kin are plainly an old and a new wording
+_MOST_LEFT = 2  # rules: more that are left over were told in other lines
+_ABOUT = 0.55  # so kin a line left over may be to one of the other side that is not about the same
+_RIVAL = -0.1  # so much less kin it is to any than the line beside that, or either may be the one left over
+_LEFT_OVER = (0.8, 0.6, verdict.TELL_ABOVE)  # how likely such a line must be to tell: see told_of_side
+_NEAR = 0.3  # so kin two wordings of one term must be, for their figures to be compared
 _WORDS = 3  # a line of fewer is a heading, a number, a part of another line
 _OTHERS, _STRANGE = 3, -1.5  # so many other lines sound so much like news on a page in strange words
 _BESIDE = frozenset({Topic.MAIL, Topic.PHONE, Topic.TABLETS})  # other channels, which have rules of their own
@@ -59,7 +66,8 @@ _OF_PAGE, _OF_PART = _Least(1.2, 0.0, 0.1, 30), _Least(2.5, 1.0, 0.5, 4)
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A reworded line as rules and reader have it; hours: minutes a week that it gained, None where it is no timetable;
-    counted: days and hours where it gained or lost some."""
+    counted: days and hours where it gained or lost some; measured: whether it tells
+    one term in both wordings, and another figure of it."""
 
     row: Row
     effects: list[Effect]
@@ -67,6 +75,7 @@ class _Line:
     settled: Settled
     hours: float | None
     counted: tuple[Fact, ...] | None
+    measured: bool = False
 
     @property
     def spanish(self) -> bool:
@@ -81,20 +90,58 @@ def told_of_page(scene: Scene, alignment: Alignment, ruled: Rules, direction_of:
     """What is told of a page of which most was rewritten: what its lines tell, each by itself. ruled: what the rules
     find; direction_of: what their effects come to."""
     found = _telling(scene, alignment, ruled, direction_of, _OF_PAGE)
+    found += _left_over(scene, alignment, ruled, direction_of)
     return _together(found) if found else Told((), ("R2 the same rules in other words, line by line",), PLAIN)
 
 
 def told_of_part(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: Summed, together: Told) -> Told:
     """What is told of a page of which a part was rewritten. together: what is told of all lines heard at once, which is
     believed unless it is little sure and the lines say otherwise, or none does though no word stayed."""
-    if together.effects and together.confidence > _HEARD_SURELY:
-        return together
     found = _telling(scene, alignment, ruled, direction_of, _OF_PART)
+    if together.effects and together.confidence > _HEARD_SURELY and not _gainsaid(together, found, direction_of):
+        return together
+    if not found and together.effects and all(map(_is_beside, together.effects)):
+        return Told((), ("R10 another channel in other words",), 1 - together.confidence)
     if not found:
         kept = alignment.same or any(not is_title(unit) for unit in (*alignment.removed, *alignment.added))
         return together if kept else Told((), together.why, together.confidence)
     apart = _together(found)
     return together if together.effects and direction_of(together.effects) is direction_of(apart.effects) else apart
+
+
+def _gainsaid(together: Told, found: Sequence[Told], direction_of: Summed) -> bool:
+    """Whether figures of a line go the other way than what all lines together sounded like."""
+    figures = [e for one in found for e in one.effects if e.rule.startswith("Q-") and e.sign]
+    heard = direction_of(together.effects)
+    return bool(figures) and heard in _CONTRARY and direction_of(figures) is _CONTRARY[heard]
+
+
+def _is_beside(effect: Effect) -> bool:
+    """Whether the reader alone tells something, of another channel than visits."""
+    return effect.rule.startswith("L-") and not effect.facts and _BESIDE.issuperset(effect.topics)
+
+
+def _left_over(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: Summed) -> list[Told]:
+    """What a rule or two tell that no line of the other wording is about, where that has none left over in turn."""
+    gone, come = ([u for u in side if _says_more(u)] for side in (alignment.removed, alignment.added))
+    lines = gone or come
+    if bool(gone) == bool(come) or len(lines) > _MOST_LEFT:
+        return []
+    near = rivals(lines, alignment, came=bool(come))
+    lone = [
+        unit
+        for unit, (nearness, rival) in zip(lines, near, strict=True)
+        if nearness < _ABOUT and rival < _RIVAL and not is_idle(unit) and not is_spanish(unit.text)
+    ]
+    found: list[Told] = []
+    for unit in lone:
+        row = Row(None, unit) if come else Row(unit, None)
+        estimate = learned.estimate([row], scene.title)
+        assert estimate is not None  # there is a row
+        alone = replace(alignment, pairs=(), removed=() if come else (unit,), added=(unit,) if come else ())
+        told = told_of_side(ruled(scene, alone), estimate, [row], direction_of, _LEFT_OVER)
+        found += [told] if told else []
+    return found
 
 
 def _together(found: Sequence[Told]) -> Told:
@@ -112,13 +159,20 @@ def _telling(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: Sum
     """What those lines tell that by themselves are news."""
     stopped = any(map(stops, scene.before))
     pairs = [one for one in kin(alignment) if _says_more(one.old) and _says_more(one.new)]
-    pairs = [one for one in pairs if not (stopped and stops(one.new))][: least.most]
+    pairs = [one for one in pairs if not (stopped and stops(one.new))]
+    terms = {
+        one: term
+        for one in pairs
+        if one.nearness >= _NEAR and (term := likely_term(scene, alignment, one.old, one.new))
+    }
+    pairs = [one for place, one in enumerate(pairs) if place < least.most or one in terms]
     lines = [_line(scene, alignment, pair.old, pair.new, ruled, direction_of, least.heard) for pair in pairs]
+    lines = [_measured(line, terms.get(pair)) for pair, line in zip(pairs, lines, strict=True)]
     found = []
     for pair, line in zip(pairs, lines, strict=True):
         strange = max(0.0, _strangeness(lines, line) - _STRANGE)
         tells = least.tells + least.far * (pair.nearness < _KIN)
-        if line.hours or (_may_tell(line) and _certainty(line, scene.title) - strange > tells):
+        if line.hours or line.measured or (_may_tell(line) and _certainty(line, scene.title) - strange > tells):
             found.append(_told(line, direction_of))
     return [one for one in found if one.effects]
 
@@ -140,6 +194,11 @@ def _line(
     if hours and not any(effect.rule.startswith("D10-") and effect.sign * hours > 0 for effect in effects):
         hours = 0.0
     return _Line(row, effects, estimate, settled, hours, counted_facts(scene, alone) if hours else None)
+
+
+def _measured(line: _Line, term: Effect | None) -> _Line:
+    """The line as the one figure has it that it tells otherwise, whatever the reader holds."""
+    return line if term is None else replace(line, effects=[term], measured=True)
 
 
 def _says_more(unit: Unit) -> bool:
@@ -207,7 +266,7 @@ def _odds(share: float) -> float:
 
 def _told(line: _Line, direction_of: Summed) -> Told:
     """What one line tells; hours that were counted, whatever the reader holds."""
-    least = verdict.TELL_COUNTED_ABOVE if line.hours else verdict.TELL_ALONE_ABOVE
+    least = verdict.TELL_COUNTED_ABOVE if line.hours or line.measured else verdict.TELL_ALONE_ABOVE
     estimate = line.estimate
     if line.hours:  # whatever the reader hears, such a line is on the timetable
         estimate = replace(estimate, topics={**estimate.topics, Topic.SCHEDULE: 1.0})

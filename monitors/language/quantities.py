@@ -62,6 +62,7 @@ _COUNT_ADVERB = re.compile(
 _COUNT_WEEKLY = re.compile(
     rf"\b(\d+) (?:[a-z-]+ ){{0,2}}?(weekly|monthly|daily) (?:[a-z-]+ ){{0,2}}?{_VISIT_NOUN}|\b(weekly|monthly|daily) {_VISIT_NOUN}(?: \w+){{0,2}}?:? (\d+)|{_VISIT_NOUN}(?: allowed)? (?:per|a|each) (week|month|day)\b(?: (?:is|are|limit|allowed|maximum))*(?::| -| \||,)? ?(\d+)\b(?! minutes)"
 )
+_WEEKLY = re.compile(r"\b(once|twice|thrice) (week|month)ly\b")
 _VISITS_COLON = re.compile(
     r"\bvisits?(?: at no (?:cost|charge))? ?[:|]? (?:up to |limited to |maximum (?:of )?|at most )?(\d+) (?:times )?(?:a|per|each|in a|in any) (week|month|day)\b"
 )
@@ -374,7 +375,7 @@ def measures(unit: Unit, title: str) -> list[Measure]:
     """Every bound number of a unit; headings, the unit before it and the title serve as context in that order."""
     if not _MAY_HOLD.search(unit.plain):
         return []
-    plain = with_units(PHONE_NUMBER.sub("#", unit.plain))
+    plain = with_units(PHONE_NUMBER.sub("#", _WEEKLY.sub(r"\1 a \2", unit.plain)))
     anywhere = replace(unit, plain=plain, place=0, text="", trail=(), segment=0)
     return [replace(measure, place=unit.place) for measure in _measures(anywhere, title)]
 

@@ -16,6 +16,8 @@ _LETTERS = re.compile(
     r"^(?:\w+ )?(?:[a-z]|\d+[a-z]?|[a-z] ?- ?[a-z])$|\bmen\b|\bmales?\b|\b(?:housing|ward|house|tower|side|quad|module|section|cottage|barracks)\b"
 )
 
+_VISITS = re.compile(r"\b(?:visit(?:s|ed|ing|ation|ors?)?|visitas?|in-person|face-to-face|booths?)\b")
+
 
 def _of(lines: list[Entry], legal: bool) -> list[Entry]:
     return [line for line in lines if line.legal is legal]
@@ -35,7 +37,7 @@ def _timed(alignment: Alignment) -> bool:
 
 def schedule_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     """Effects of timetable lines that changed; lines of professional visitors are compared apart."""
-    if not _timed(alignment):
+    if not _timed(alignment) or (scene.kind == "news" and not any(_VISITS.search(u.plain) for u in alignment.changed)):
         return []
     old_places, new_places = _changed(alignment)
     before, after = entries(scene.before, scene.title), entries(scene.after, scene.title)

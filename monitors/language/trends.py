@@ -29,6 +29,8 @@ _VISIT = re.compile(
     rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b"
 )
 
+_LETTERS = re.compile(r"\b(?:letters?|write|writes|writing|mail|phone|telephone|calls?(?! ahead))\b")
+
 
 def _trend(clause: str) -> int:
     """+1 the clause's term goes up, -1 down, 0 neither; "called off the increase" goes nowhere up, so it counts down."""
@@ -50,6 +52,7 @@ def limit_effects(alignment: Alignment) -> list[Effect]:
         was, now = unlimited(a.plain), unlimited(b.plain)
         if (
             was != now
+            and not any(_LETTERS.search(u.plain) and not _VISIT.search(u.plain) for u in (a, b))
             and _VISIT.search(f"{a.plain} {a.headings}")
             and re.search(r"\b(?:visit|time|times|seen|see|often|week|day)s?\b", b.plain)
         ):

@@ -37,7 +37,7 @@ from monitors.language.lines.put_off import put_off_lines
 from monitors.language.lines.quotes import quoted_lines
 from monitors.language.lines.refunds import refund_lines
 from monitors.language.lines.restated import restated
-from monitors.language.lines.retold import retold_weeks
+from monitors.language.lines.retold import lost_groups, retold_weeks
 from monitors.language.lines.safeguards import safeguard_effects
 from monitors.language.lines.scope import scope_effects
 from monitors.language.lines.special_days import special_day_effects
@@ -60,7 +60,7 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
     if not scene.official:
         found = [again, conditions, moves, *_everywhere(scene, alignment)]
         return joined([*found, figure_lines(scene, without(alignment, joined(found).lines))])
-    weeks = retold_weeks(alignment)
+    weeks = joined([retold_weeks(alignment), lost_groups(scene, alignment)])
     divided = divided_weeks(scene, without(alignment, weeks.lines))
     alignment = without(alignment, joined([weeks, divided]).lines)
     found = [again, conditions, moves, weeks, divided, *_everywhere(scene, alignment)]

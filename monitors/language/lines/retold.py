@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from monitors.language.align import Alignment
+from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain
 from monitors.language.sentences import Unit
 from monitors.language.sessions import sessions
 from monitors.language.week import Week
+from monitors.records import Severity, Topic
 
 _TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
 _WORD = re.compile(r"[a-z]+|\d+")
@@ -22,6 +24,7 @@ _HOLDS = re.compile(
 )
 _SINGULAR = {"units": "unit", "pods": "pod", "blocks": "block", "dorms": "dorm", "tiers": "tier", "wings": "wing"}
 _MOST_WORDS = 6
+_MOST_LOST = 2  # groups: where more are gone they bear other names now
 
 
 def retold_weeks(alignment: Alignment) -> Certain:
@@ -34,6 +37,32 @@ def retold_weeks(alignment: Alignment) -> Certain:
     if any((id(a) in told) != (id(b) in told) for a, b in alignment.pairs):
         return Certain()  # a line that stands against another group's
     return Certain((), tuple(told.values()), ("R2 the same week in other lines",) if told else ())
+
+
+def lost_groups(scene: Scene, alignment: Alignment) -> Certain:
+    """The rows of a timetable that was put otherwise whose people the other version names nowhere: they lost their
+    hours, or got some, while others kept theirs."""
+    old = _by_group([*(a for a, _ in alignment.pairs), *alignment.removed])
+    new = _by_group([*(b for _, b in alignment.pairs), *alignment.added])
+    if not any(_spans(old[group]) == _spans(units) for group, units in new.items() if group in old):
+        return Certain()
+    found = []
+    for lines, page, sign in ((alignment.removed, scene.after, -1), (alignment.added, scene.before, 1)):
+        words_of = [_WORD.findall(_TIMES.sub(" ", unit.plain)) for unit in page]
+        said = [frozenset(_SINGULAR.get(word, word) for word in words) for words in words_of]
+        groups = _by_group(lines)
+        for group, units in groups.items():
+            if group and not any(frozenset(group) <= words for words in said):
+                found.append((units[0], _lost(group, units[0], sign)))
+    if len({effect.sign for _, effect in found}) != 1 or len(found) > _MOST_LOST:
+        return Certain()
+    return Certain(tuple(effect for _, effect in found), tuple(unit for unit, _ in found))
+
+
+def _lost(group: Sequence[str], unit: Unit, sign: int) -> Effect:
+    quotes = (unit.plain, "") if sign < 0 else ("", unit.plain)
+    words = (f"{' '.join(group)}: {'no' if sign < 0 else 'new'} hours",)
+    return Effect("D10-hours+S6", sign, Severity.MINOR, (Topic.SCHEDULE,), (), *quotes, words)
 
 
 def _by_group(units: Iterable[Unit]) -> dict[tuple[str, ...], list[Unit]]:

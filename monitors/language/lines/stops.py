@@ -31,6 +31,11 @@ _STOPPED = r"(?:suspended|cancel+ed|halted|paused|on hold|stopped|called off)"
 _STOP = re.compile(
     rf"{_AHEAD}(?:{VISITS_THERE} {_IS} {_STOPPED}|(?:there (?:is|are|will be) )?(?:currently )?no {_VISITS}{_WHERE}(?: (?:until further notice|at this time|for the time being)))\b"
 )
+_FOR_NOW = r"(?:until further notice|at this time|for the time being|for now|at present|currently|right now)"
+_NOBODY = re.compile(  # "For the time being nobody can be visited; we will say when that changes."
+    rf"{_AHEAD}(?:{_FOR_NOW},? (?:(?:nobody|no one|no 1) (?:can|may|will)(?: be)? (?:visit(?:ed)?|(?:have|get|receive) (?:a )?visit\w*)|there (?:are|will be) no {_VISITS})|(?:nobody|no one|no 1) (?:can|may|will)(?: be)? visit(?:ed)? {_FOR_NOW})(?= ?[.;]|$)"
+)
+_EXCEPTED = re.compile(r"\b(?:except\w*|unless|but|only|other than)\b")
 _LIMITED = re.compile(
     rf"\b(?:except\w*|unless|but|however|only|no longer|longer|never|not|resum\w+|re-?open\w*|lift\w*|was|were|had|if|when|may|exempt\w*|other than|with the exception|continu\w+|instead|request\w*|late|who|whose|for (?:any\w*|those|each|every\w*|persons?|people|visitors|inmates|residents|individuals|violat\w+|\d+)|pods?|units?|dorms?|dormitor\w+|blocks?|wings?|floors?|tiers?|buildings?|segregation|quarantined?|{visits.LEGAL})\b|\{{[a-z,]+\}}|\["
 )
@@ -56,7 +61,11 @@ _IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})\b")
 
 def stops(unit: Unit | None) -> bool:
     """Whether a line says that visits are stopped, and nothing else; not for named days."""
-    if unit is None or _STOP.match(unit.plain) is None:
+    if unit is None:
+        return False
+    if _NOBODY.match(unit.plain) is not None:
+        return _EXCEPTED.search(unit.plain) is None
+    if _STOP.match(unit.plain) is None:
         return False
     return _LIMITED.search(unit.plain) is None and not dates_in(_FROM.sub(" ", unit.plain))
 

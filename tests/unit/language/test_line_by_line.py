@@ -31,6 +31,7 @@ MOVED = [
     ("Only three names can stand on a person's list.", 8, LESS),
     ("People in A Pod are seen on Mondays from 9 to 10 in the morning.", 9, LESS),
     ("C Pod has its turn on Saturday from 1 to 6 p.m.", 10, MORE),
+    ("Phone us three days ahead to reserve your time.", 3, LESS),
     ("You will sit at a screen and see the person you came for by video only.", 11, LESS),
 ]
 
@@ -96,3 +97,10 @@ def test_a_stop_that_the_old_page_told_is_no_news_on_a_page_rewritten() -> None:
     new = ("Visits are suspended until further notice.", *NEW)
     assert read(new, old) is None
     assert read(new) is LESS
+
+
+@pytest.mark.parametrize(("place", "direction"), [(0, LESS), (9, LESS), (6, None), (7, None)])
+def test_a_rule_that_no_line_of_the_other_wording_is_about_is_gone(place: int, direction: Direction | None) -> None:
+    new = [*NEW, *MORE_NEW]
+    del new[place]
+    assert read(tuple(new)) is direction

@@ -16,6 +16,8 @@ STOPS = [
     "NOTICE: Effective immediately, all in-person visits are temporarily suspended due to staffing.",
     "There will be no visits until further notice.",
     "Due to illness, social visiting is on hold.",
+    "For the time being nobody can be visited; we will say when that changes.",
+    "Until further notice there will be no visits.",
 ]
 OTHERS = [
     "Visits are held on Sunday.",

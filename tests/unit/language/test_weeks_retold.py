@@ -72,3 +72,19 @@ def test_the_whole_week_for_each_is_no_division() -> None:
 def test_a_row_that_leaves_a_visiting_timetable_is_told() -> None:
     found = read(f"Tuesday | 9:00 AM - 3:00 PM\n{ALL}", ALL)
     assert (found.direction, found.severity) == (Direction.RESTRICTIVE, Severity.MAJOR)
+
+
+ROWS = "A Pod | Monday | 9:00 AM - 11:00 AM\n{}C Pod | Saturday | 1:00 PM - 4:00 PM"
+B_POD = "B Pod | Tuesday | 9:00 AM - 11:00 AM\n"
+SAID = "A Pod: Mondays from 9 to 11 a.m.\n{}C Pod: Saturdays from 1 to 4 p.m."
+
+
+def test_people_whom_a_timetable_in_other_lines_names_no_more_lost_their_hours() -> None:
+    gone = read(ROWS.format(B_POD), SAID.format(""))
+    assert gone.direction is Direction.RESTRICTIVE and "D10-hours" in rules(gone)
+    come = read(SAID.format(""), ROWS.format(B_POD))
+    assert come.direction is Direction.RESTORATIVE
+
+
+def test_people_who_are_told_elsewhere_lost_nothing() -> None:
+    assert not read(ROWS.format(B_POD), SAID.format("B Pod: Tuesdays from 9 to 11 a.m.\n")).relevant
