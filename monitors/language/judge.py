@@ -201,8 +201,9 @@ def _sure(scene: Scene, told: Sequence[Row], effects: Sequence[Effect]) -> float
     swapped = bool(effects) and all(effect.words == GROUPS_SWAPPED for effect in effects)
     if swapped or {effect.rule for effect in effects if effect.sign} >= _BOOKED:
         return verdict.TELL_AGREED_ABOVE
+    few = len(pairs) <= _FEW_PAIRS  # of a page in other words some lines bound or ask in other words, too
     reworded = len(pairs) == len(told) and all(
-        is_spanish(new.text) and stance(old) == stance(new) for old, new in pairs
+        is_spanish(new.text) and (not few or stance(old) == stance(new)) for old, new in pairs
     )
     return verdict.TELL_ABOVE if effects or not reworded else verdict.TELL_REWORDED_ABOVE
 
@@ -240,6 +241,7 @@ def _telling_row(rows: Sequence[Row], title: str, told: Sequence[Effect]) -> Row
     return learned.likeliest(rows, title)
 
 
+_FEW_PAIRS = 3
 _ELSEWHERE = "R7 another kind of visiting"
 _LINES_OF_A_NOTICE = 20  # more are no one notice, and reading them twice takes twice as long
 

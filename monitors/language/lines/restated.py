@@ -41,6 +41,11 @@ _NO_DUTY = re.compile(
     r"\b(?:not? (?:longer )?(?:need|require|have to)|(?:not|no longer) (?:required|needed|necessary))"
 )
 _BOUND = re.compile(r"\b(?:only(?! \d)|unless|no|nobody|except|behind|through)\b")
+# "No one under 18 enters unless accompanied by ..." bounds as "anyone under 18 enters accompanied by ..." does.
+_ONLY_WITH = re.compile(
+    r"\bno(?: one|body)?\b(?= [^.;]*? (?:unless|if not)\b)"
+    r"|\b(?:unless|if not)\b(?= (?:they are )?(?:accompanied|with)\b)"
+)
 _SPANS_OF_TIME = re.compile(r"\b(minute|hour|day|week|month|year)s?\b")
 _MOST = 20_000  # pairs of lines compared
 
@@ -70,8 +75,9 @@ def _reworded(old: Unit, new: Unit) -> bool:
 
 def stance(unit: Unit) -> tuple[int, int, bool]:
     """Whether a line denies what it says, makes a duty of it (-1: none any longer), and bounds it."""
-    free, duty = (pattern.search(unit.plain) is not None for pattern in (_NO_DUTY, _DUTY))
-    return len(turns(unit.plain)) % 2, -1 if free else int(duty), _BOUND.search(unit.plain) is not None
+    said = _ONLY_WITH.sub(" with ", unit.plain)
+    free, duty = (pattern.search(said) is not None for pattern in (_NO_DUTY, _DUTY))
+    return len(turns(said)) % 2, -1 if free else int(duty), _BOUND.search(said) is not None
 
 
 def _same_glass(old: Unit, new: Unit) -> bool:

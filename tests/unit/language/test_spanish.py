@@ -157,6 +157,10 @@ def test_lines_that_turn_are_told_both_ways(worse: str, better: str) -> None:
         ("Las visitas estan suspendidas.", "Se suspenden las visitas."),
         ("El economato abre los martes.", "El economato abre los jueves."),
         ("Envíe sus cartas al apartado postal 100.", "Envíe sus cartas al apartado postal 220."),
+        (
+            "Los menores de 18 años entran acompañados de su padre o su madre.",
+            "Ningún menor de 18 años entra si no lo acompaña su padre o su madre.",
+        ),
     ],
 )
 def test_the_same_in_other_spanish_words_tells_nothing(one: str, other: str) -> None:
