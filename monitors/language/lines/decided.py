@@ -99,7 +99,7 @@ def _about(now: Decision) -> tuple[tuple[Topic, ...], Severity]:
     forms = (Topic.VIDEO_ONSITE,) if _ON_SITE.search(said) else (Topic.VIDEO_REMOTE,) if _VIDEO.search(said) else ()
     if now.name in ("raise", "lower", "charge", "free") or _FREE.search(said):
         return (Topic.FEES, *forms), Severity.MAJOR
-    if now.name in ("bars", "lets"):
+    if now.name in ("bars", "lets", "bars_visitors"):
         return (Topic.ELIGIBILITY,), Severity.MAJOR
     if now.name in ("replace", "screen"):
         return (Topic.IN_PERSON, Topic.VIDEO_REMOTE), Severity.CRITICAL
