@@ -36,7 +36,7 @@ _SETTING = re.compile(
 )
 _WHO = re.compile(r"(?:[a-z\d\[][\w.'\]/-]*,? ){1,10}")
 _NO_WHO = re.compile(
-    r"\b(?:no|not|nobody|none|neither|never|associations?|chamber|naacp|editors?|editorial board|newspaper|paper|neighbors?|league|foundation|ministr\w+|spokes\w+|bar association|experts|if|whether|when|unless|may|might|could|should|would|will|can|must|to|wants?|asks?|asked|urges?|urged|plans?|planned|says?|said|hopes?|hoped|that|which|who|because|against|critics|opponents|advocates|famil(?:y|ies)|inmates?|residents?|prisoners?|detainees?|visitors?|guests?|children|people|persons?|everyone|you|they|rumou?rs?|reports?|posts?|nothing|until|lawsuits?|considers?|considering|proposed|proposes|proposing|had|been|denie[sd]|deny|seeks?|sought|petitioned|claims?|claimed|threaten\w*|vow\w*|promis\w+|recommend\w*|weigh\w*|debat\w+|candidates?|union|experts?|study|staff|activists?|columnists?|editorial|senators are|petitions?|attorneys?|lawyers?|polls?|readers?|mothers|parents|aclu|what|how|why|where|nearly|almost|did|does|do|yet|before|once|tried|trying|expected|likely|poised|set|ready|due|bills?|plaintiffs?|group|coalition|few|many|pending|delay\w*)\b"
+    r"\b(?:no|not|nobody|none|neither|never|without|rather|associations?|chamber|naacp|editors?|editorial board|newspaper|paper|neighbors?|league|foundation|ministr\w+|spokes\w+|bar association|experts|if|whether|when|unless|may|might|could|should|would|will|can|must|to|wants?|asks?|asked|urges?|urged|plans?|planned|says?|said|hopes?|hoped|that|which|who|because|against|critics|opponents|advocates|famil(?:y|ies)|inmates?|residents?|prisoners?|detainees?|visitors?|guests?|children|people|persons?|everyone|you|they|rumou?rs?|reports?|posts?|nothing|until|lawsuits?|considers?|considering|proposed|proposes|proposing|had|been|denie[sd]|deny|seeks?|sought|petitioned|claims?|claimed|threaten\w*|vow\w*|promis\w+|recommend\w*|weigh\w*|debat\w+|candidates?|union|experts?|study|staff|activists?|columnists?|editorial|senators are|petitions?|attorneys?|lawyers?|polls?|readers?|mothers|parents|aclu|what|how|why|where|nearly|almost|did|does|do|yet|before|once|tried|trying|expected|likely|poised|set|ready|due|bills?|plaintiffs?|group|coalition|few|many|pending|delay\w*)\b"
 )
 _AN_ACT = re.compile(rf"\b(?:{with_votes(words.UNDOES)}|{with_votes(words.NOT)})\b")
 # Other visits: to schools, parks and patients; and what was long ago.
@@ -71,7 +71,7 @@ _VISIT = re.compile(r"\bvisit|\bvideo-only")
 def framed(plain: str) -> tuple[str, list[int]] | None:
     """The sentence without what is safe to leave out, and where its decision may start; None where it tells of others,
     of what is long past, or not of visits."""
-    plain = _ADOPTED.sub("", plain)
+    plain = _ADOPTED.sub("", plain.replace('"', ""))
     lead = _LEAD.match(plain)
     start = lead.end() if lead else 0
     if _VISIT.search(plain) is None or _ELSEWHERE.search(plain, start) or _PAST.search(plain):
@@ -94,6 +94,6 @@ def hopeless(who: str) -> bool:
     return _NO_WHO.search(who) is not None or _AN_ACT.search(who) is not None
 
 
-def ends(plain: str, at: int, since: int) -> bool:
+def ends(plain: str, at: int) -> bool:
     """Whether nothing that turns it stands behind."""
     return _TAIL.fullmatch(plain, at) is not None and _TURNS.search(plain, at) is None

@@ -42,13 +42,13 @@ _UNDER_AGE = r"(?: (?:under|over|younger than|below) (?:the age of |age )?\d+)?"
 _PLAN = r"plans?|proposals?|motion|bill|measure|resolution|requests?|bid|petition|amendment|recommendation|idea|efforts?|push|attempts?|move|legislation|draft|deal|initiative|appeal|lawsuits?|suits?|complaints?|challenges?|calls?|demands?|pleas?|scheme|pitch|offer|suggestion|application|proposition|referendum|concept|drive|campaign|item"
 _RULE = r"rules?|orders?|polic(?:y|ies)|law|ordinance|statute|clauses?|provisions?|requirements?|directive|decision|vote|agreement|contract|injunction|ruling|decree|section|program|practice|memo|announcement|threat|intention|language|act|wording|sentence|memorandum|regulations?|standards?|mandate|settlement|pilot|edict|terms?|paragraph|subsection|article|exhibit|guidelines?|moratorium|waiver|exemption|pact|judgment|pledge|promise|stance|restraining order|code|protocol|procedure|scheme|arrangement|permission|authority"
 _LINK = r"(?:,? ?\(?(?:that|which) (?:(?:would|will|could|shall) (?:have )?|had |has |have |also )?| ?,? ?(?:under|by|in|for) which(?: the)? | ?whereby |,? ?(?:to|of|for|on)(?: the)? | calling for | aimed at | meant to | designed to | saying | stating | providing that |,? ?\(? ?| - | – |: ?)"
-_NOUN_TAIL = r"(?:,? (?:by|from|of|with|between) (?:the )?(?:[\w.'-]+ ){1,4}?(?=to |that |which |for ))?(?:,? (?:adopted|approved|introduced|sponsored|imposed|issued|signed|passed|filed) (?:in \d{4}|by (?:[\w.'-]+ ?){1,4}|last (?:year|month)),? )?"
+_NOUN_TAIL = r"(?:,? (?:by|from|of|with|between) (?:the )?(?:[\w.'-]+,? ){1,4}?(?=to |that |which |for ))?(?:,? (?:adopted|approved|introduced|sponsored|imposed|issued|signed|passed|filed) (?:in \d{4}|by (?:[\w.'-]+ ?){1,4}|last (?:year|month)),? )?"
 _SCREEN = r"(?: (?:visits?|calls?|visitation|only|alone|sessions?|screens?|kiosks?))?"
 _TURNED_INTO = rf"(?: (?:with|by|in favor of|for) (?:the |a )?(?:[\w-]+ ){{0,2}}(?:video|screens?|tablets?|kiosks?|virtual){_SCREEN})"
 # "HB 12", "House Bill 88", "Section 4.2", "Item 9:": a plan or a rule by its number.
 _NUMBER = r"(?:nos?\.? ?)?(?=[\w.()-]*\d)[\w.()-]*[\w)]"
 _TITLED = re.compile(
-    rf"(?:the )?(?:(?P<plan>(?:(?:house|senate|assembly|council|joint|concurrent) )*(?:bill|resolution|ordinance|file|item|motion|measure|question|proposition|initiative|amendment|agenda item) {_NUMBER}|(?:h|s|a)\.?b\.? ?\d+\w?|(?:sf|hf|lb|ld|hr|hjr|sjr|scr|hcr|acr|s\.|h\.|h\.r\.|h\.f\.|s\.f\.|res\.?) ?\d+\w?)"
+    rf"(?:the )?(?:(?P<plan>(?:(?:house|senate|assembly|council|joint|concurrent) )*(?:bill|resolution|ordinance|file|item|motion|measure|question|proposition|initiative|amendment|agenda item) {_NUMBER}|(?:h|s|a)\.?b\.? ?\d[\w-]*|(?:sf|hf|lb|ld|hr|hjr|sjr|scr|hcr|acr|s\.|h\.|h\.r\.|h\.f\.|s\.f\.|res\.?) ?\d[\w-]*)"
     rf"|(?P<rule>(?:section|sec\.|subsection|paragraph|clause|article|exhibit|appendix|attachment|rule|order|policy|act|chapter|directive|provision) {_NUMBER})|(?P<lettered>(?:measure|proposition|question|initiative) [a-z]\b))(?: of the (?:agreement|contract|policy|code|handbook))?"
 )
 _JAIL_NOUN = r"(?:jails?|count(?:y|ies)|sheriffs?(?:' offices)?|prisons?|facilit(?:y|ies)|agenc(?:y|ies)|wardens?|vendors?|compan(?:y|ies)|department|customers?|clients?|partners|administrators?|operators?|lockups?|state|corrections|defendants?|officials|board|them|him|her|it|detention centers?)"
@@ -57,6 +57,10 @@ _FORCE = r"(?:requir|forc|order|compel|compell|authoriz|oblig|direct|instruct|ma
 # Who is made, let or kept from doing it.
 _MADE = re.compile(
     rf"(?:(?:{_LETS}|mak(?:e[sd]?|ing)|made) {JAILS} (?:to )?|{_FORCE} {JAILS} to |(?:requir|mandat|order|demand|direct|provid|say|stat|insist)(?:e[sd]?|s|ed|ing)? ?that {JAILS} (?:must |shall |should |may )?|(?<=that ){JAILS} (?:must |shall |should |may |will |had to |have to |has to )?|{JAILS} (?:must|shall|may|will|to) )"
+)
+# "stop denying visits"
+_STOPPING = re.compile(
+    r"(?:stop(?:s|ped|ping)?|quit|ceas(?:e|es|ed|ing)|refrain(?:s|ing)? from|end(?:s|ed|ing)?|halt(?:s|ed|ing)?|avoid) (?!visiting)(?=\w+ing\b)"
 )
 _KEPT_FROM = re.compile(rf"(?:{_BARS}) {JAILS} from ")
 # Done to a plan or rule, as a noun: "the veto of a bill", "its opposition to ending visits".
@@ -69,7 +73,7 @@ _CONTENT = re.compile(
     rf"|(?P<screen>(?:mak(?:e|es|ing)|made) {_VISITS} (?:remote|virtual|digital|online|video-only|by video(?: only)?)|(?:mov|switch|shift|convert)(?:e|es|s|ed|ing)? {_VISITS} (?:to (?:video|screens)(?: only)?|online|to screens))"
     rf"|(?P<free>mak(?:e|es|ing)|made) {_VISITS}(?: from home)? free(?: of charge)?"
     rf"|(?P<capped>(?:limit|restrict)(?:s|ed|ing)?|capp?(?:s|ed|ing)?|hold(?:s|ing)?) (?:(?:each|every|all|an|any|most) )?(?:inmates?|prisoners?|detainees?|residents?|person|people|families|visitors?)(?: in custody)? to {_VISITS}"
-    rf"|(?P<said>{_VISITS}(?: from home)? (?:{_WHICH} (?:free|allowed|permitted|guaranteed|restored|offered|held|available|protected|unlimited|reinstated|resumed|back|brought back|expanded|extended|preserved|kept|continued)|(?:(?:will|would|can|may|must|should) )?(?:resume[sd]?|return(?:s|ed)?|continues?|continued|come back|came back|start again|restart(?:ed)?|reopen(?:s|ed)?)))"
+    rf"|(?P<said>{_VISITS}(?: from home)? (?:{_WHICH} (?:free|allowed|permitted|guaranteed|restored|offered|held|available|protected|unlimited|reinstated|resumed|back|brought back|expanded|extended|preserved|kept|continued)|(?:(?:will|would|can|may|must|should) )?(?:stay|remain|resume[sd]?|return(?:s|ed)?|continues?|continued|come back|came back|start again|restart(?:ed)?|reopen(?:s|ed)?)))"
     rf"|(?P<unsaid>{_VISITS}(?: from home)? (?:{_WHICH} (?:banned|barred|forbidden|prohibited|ended|stopped|suspended|cancel+ed|cut|limited|restricted|remote|virtual|video-only|by video(?: only)?|replaced (?:by|with) video|discontinued|eliminated|halted|abolished|phased out|shut|closed|over|gone|a thing of the past|denied)|(?:will|would) (?:permanently )?(?:end|cease|stop|go away)(?: permanently| for good)?))"
     rf"|(?P<charge>charg(?:e[sd]?|ing)) (?:(?:\w+ ){{1,2}})?(?:\$\d[\d.]* )?for {_VISITS}"
     rf"|(?P<bars>{_BARS}) {_PEOPLE} (?:from (?:visiting|the visiting (?:room|area)|coming to visits?|entering the visiting (?:room|area)|(?:in-person |contact |all )?visits|the jail|jail visits|seeing inmates)|out of the (?:visiting (?:room|area)|visiting hall|jail))"
@@ -193,7 +197,7 @@ _DEEPEST = 2  # "the veto of the repeal of a ban"
 
 def _content(plain: str, at: int, depth: int = 0) -> Matter | None:
     """What a plan or rule holds: an act on visits, who is made to do or kept from it, or a noun for one."""
-    for pattern, turn in ((_MADE, 1), (_KEPT_FROM, -1)):
+    for pattern, turn in ((_MADE, 1), (_KEPT_FROM, -1), (_STOPPING, -1)):
         made = pattern.match(plain, at)
         found = made and (_CONTENT.match(plain, made.end()))
         if found:

@@ -23,7 +23,7 @@ _UNDO, _KEEP, _NOT, _DECIDE = (with_votes(each) for each in (words.UNDOES, words
 _AUX = rf"(?:(?:has|have|is|are|am|{SOFT}|{WHEN}) )*"
 _ACT = re.compile(rf"(?P<aux>{_AUX})(?:(?P<not>{_NOT}) )?(?:(?P<undo>{_UNDO})|(?P<keep>{_KEEP})) ")
 _PLACE = re.compile(
-    r"(?:from (?:all )?(?:of )?(?:our|its|their|the) (?:\w+ )?(?:contracts?|agreements?|policy|policies|code|handbook) )"
+    r"(?:(?:enforcement|implementation|application|use) of |from (?:all )?(?:of )?(?:our|its|their|the) (?:\w+ )?(?:contracts?|agreements?|policy|policies|code|handbook) )"
 )
 # "voted to reject", "decided to approve", "agreed to drop": a decision to act on a matter, or on visits.
 _TO = re.compile(
@@ -36,7 +36,7 @@ _NOT_MADE = re.compile(
 _DONE = re.compile(rf"(?P<aux>(?:(?:has|have|is|are|{SOFT}|{WHEN}) )*)")
 # What somebody with power has done to visits themselves: never a rule that is only described.
 _EVENT = re.compile(
-    r"(?:ended|stopped|discontinued|halted|scrapped|abolished|eliminated|cancel+ed|suspended|banned|dropped|did away with|done away with|got rid of|phased out|restored|brought back|reinstated|resumed|reopened|revived|put back"
+    r"(?:put an end to|ordered an end to|called a halt to|put a stop to|barred|prohibited|outlawed|forbade|ended|stopped|discontinued|halted|scrapped|abolished|eliminated|cancel+ed|suspended|banned|dropped|did away with|done away with|got rid of|phased out|restored|brought back|reinstated|resumed|reopened|revived|put back"
     r"|ending|discontinuing|scrapping|abolishing|eliminating|suspending|banning|dropping|doing away with|phasing out|restoring|bringing back|reinstating|resuming|reopening|ends|scraps|abolishes|eliminates|suspends|does away with|phases out|restores|brings back|reinstates|revives) "
 )
 _POWER = re.compile(
@@ -148,7 +148,7 @@ def _active(plain: str, start: int) -> Decision | None:
 
 
 def _acts(plain: str, at: int, who: str) -> Iterator[Decision]:
-    for read in (_act, _decided_to, _not_to, _hindered, _judged, _event, _taken_up):
+    for read in (_act, _decided_to, _unopened, _not_to, _hindered, _judged, _event, _taken_up):
         found = read(plain, at, who)
         if found:
             yield found
@@ -177,7 +177,7 @@ def _act(plain: str, at: int, who: str) -> Decision | None:
     found = matter(plain, _past_place(plain, act.end()))
     if found is None and act.group().endswith(_OPEN):
         found = direct(plain, act.end())
-    if found is None or not ends(plain, found.end, at):
+    if found is None or not ends(plain, found.end):
         return None
     if (found.plan and _ONLY_TOLD.search(act.group())) or (_STANCE.search(act.group()) and not _POWER.match(who)):
         return None
@@ -208,11 +208,25 @@ def _decided_to(plain: str, at: int, who: str) -> Decision | None:
     refused = (act["not"] is not None) != (act["not2"] is not None)
     if act["undo"] or act["keep"]:
         found = matter(plain, _past_place(plain, act.end() + 1))
-        if found and ends(plain, found.end, at):
+        if found and ends(plain, found.end):
             return _decision(found, -1 if act["undo"] else 1, refused=refused, act=act.group())
     rest = act.start("undo" if act["undo"] else "keep") if act["undo"] or act["keep"] else act.end()
     found = direct(plain, rest)
-    return _decision(found, 1, refused=refused, act=plain[at:rest]) if found and ends(plain, found.end, at) else None
+    return _decision(found, 1, refused=refused, act=plain[at:rest]) if found and ends(plain, found.end) else None
+
+
+_UNOPENED = re.compile(
+    rf"(?P<aux>{_AUX})(?:{_NOT}) (?:(?P<pursue>{words.one_of(words.PURSUE)})|(?:{words.one_of(words.REVIEW)})) "
+)
+
+
+def _unopened(plain: str, at: int, who: str) -> Decision | None:
+    """ "declined to pursue a plan", "refused to reconsider the ban"."""
+    act = _UNOPENED.match(plain, at)
+    found = act and matter(plain, act.end())
+    if not act or not found or (found.plan and not act["pursue"]) or not ends(plain, found.end):
+        return None
+    return _decision(found, 1 if act["pursue"] else -1, refused=True, act=act.group())
 
 
 _SAYS = re.compile(r"(?:said|says|announce|confirm|pledge|report|told)")
@@ -221,7 +235,7 @@ _SAYS = re.compile(r"(?:said|says|announce|confirm|pledge|report|told)")
 def _not_to(plain: str, at: int, who: str) -> Decision | None:
     act = _NOT_MADE.match(plain, at) or _NOT_TO.match(plain, at)
     found = act and direct(plain, act.end())
-    if act is None or not found or not ends(plain, found.end, at):
+    if act is None or not found or not ends(plain, found.end):
         return None
     return _decision(found, 1, refused=True, act=act.group())
 
@@ -229,7 +243,7 @@ def _not_to(plain: str, at: int, who: str) -> Decision | None:
 def _hindered(plain: str, at: int, who: str) -> Decision | None:
     act = _HINDERED.match(plain, at)
     found = act and direct(plain, act.end())
-    if act is None or not found or not ends(plain, found.end, at):
+    if act is None or not found or not ends(plain, found.end):
         return None
     return _decision(found, -1, refused=False, act=act.group())
 
@@ -238,14 +252,14 @@ def _judged(plain: str, at: int, who: str) -> Decision | None:
     first = _JUDGED_FIRST.match(plain, at)
     if first is not None:
         found = matter(plain, first.end())
-        if found and ends(plain, found.end, at):
+        if found and ends(plain, found.end):
             return _decision(
                 found, -1 if first["bad"] else 1, refused=False, act=first.group() + "upheld" * (not first["bad"])
             )
     held = _JUDGED.match(plain, at)
     found = held and matter(plain, held.end())
     verdict = found and _LAWFUL.match(plain, found.end)
-    if held is None or not found or not verdict or not ends(plain, verdict.end(), at):
+    if held is None or not found or not verdict or not ends(plain, verdict.end()):
         return None
     return _decision(found, -1 if verdict["bad"] else 1, refused=False, act=verdict.group())
 
@@ -263,18 +277,13 @@ def _event(plain: str, at: int, who: str) -> Decision | None:
     ):
         return None
     found = direct(plain, aux.end())
-    if (
-        found is None
-        or _ONE_VISIT.search(found.said.group())
-        or _CLOCK.search(plain, at)
-        or not ends(plain, found.end, at)
-    ):
+    if found is None or _ONE_VISIT.search(found.said.group()) or _CLOCK.search(plain, at) or not ends(plain, found.end):
         return None
     return _decision(found, 1, refused=False, act=plain[at : act.end()])
 
 
 _ONE_VISIT = re.compile(r"\b(?:visit|visitors)$")
-_CLOCK = re.compile(r"\d{4}|\bnoon\b|\bfor (?:\w+ ){0,2}(?:day|hour|weekend)")
+_CLOCK = re.compile(r"\b(?:after|during|until|early)\b|\d{4}|\bnoon\b|\bfor (?:\w+ ){0,2}(?:day|hour|weekend)")
 
 
 def _taken_up(plain: str, at: int, who: str) -> Decision | None:
@@ -282,7 +291,7 @@ def _taken_up(plain: str, at: int, who: str) -> Decision | None:
     taken = _TAKEN_UP.match(plain, at)
     found = taken and matter(plain, taken.end())
     done = found and _IT.match(plain, found.end)
-    if not found or not done or not ends(plain, done.end(), at):
+    if not found or not done or not ends(plain, done.end()):
         return None
     return _decision(found, -1 if done["undo"] or done["falls"] else 1, refused=False, act=done.group())
 
@@ -291,7 +300,7 @@ def _ruled(plain: str, start: int) -> Decision | None:
     """ "The jail must allow contact visits, a judge ruled." """
     ordered = _ORDERED.match(plain)
     made = ordered and direct(plain, ordered.end())
-    if ordered and made and ends(plain, made.end, start):
+    if ordered and made and ends(plain, made.end):
         return _decision(made, 1, refused=ordered["not"] is not None, act=ordered.group())
     must = _MUST.match(plain, start)
     found = must and direct(plain, must.end())
@@ -301,7 +310,7 @@ def _ruled(plain: str, start: int) -> Decision | None:
     if not must["court"] and not ruled:
         return None
     end = ruled.end() if ruled else found.end
-    if not ends(plain, end, start):
+    if not ends(plain, end):
         return None
     return _decision(found, 1, refused=must["may_not"] is not None, act=must.group())
 
@@ -311,10 +320,12 @@ def _decision(found: Matter, sign: int, *, refused: bool, act: str) -> Decision:
     sign = -sign if refused else sign
     kept = sign > 0 and (refused or _UPHELD.search(act) is not None)
     refusable = found.plan or _REJECTED.search(act) is not None
-    leaves = refused if found.direct else sign < 0 if refusable else kept
+    going_on = found.sign > 0 and _GOING_ON.match(found.said.group()) is not None
+    leaves = (refused or going_on) if found.direct else sign < 0 if refusable else kept
     return Decision(sign * found.sign, leaves, act.strip(" ,"), found.said.group(), found.name)
 
 
+_GOING_ON = re.compile(r"(?:keep|kept|retain|preserv|maintain|continu|sav|protect|hold)|.* (?:stay|remain|continue)")
 _UPHELD = re.compile(
     r"\b(?:upheld|uphold\w*|keep\w*|kept|affirm\w*|confirm\w*|let\w* stand|stands?|stood|stick\w*|stuck|stays?|stayed|remain\w*|survive[sd]|retain\w*|preserv\w*|maintain\w*|sustain\w*|left|leaves?|leave|constitutional|lawful|valid|renew\w*)\b"
 )
@@ -333,7 +344,7 @@ _STATUS_FIRST = re.compile(
 def _status_first(plain: str, start: int) -> Decision | None:
     status = _STATUS_FIRST.match(plain) or _STATUS_FIRST.match(plain, start)
     found = status and (direct(plain, status.end()) if status["to"] else matter(plain, status.end()))
-    if not status or not found or not ends(plain, found.end, status.end()):
+    if not status or not found or not ends(plain, found.end):
         return None
     return _decision(
         replace(found, plan=True, direct=False), -1 if status["falls"] else 1, refused=False, act=status.group()
@@ -346,7 +357,7 @@ def _passive(plain: str, start: int) -> Decision | None:
     for pattern in (_PASSIVE, _FATE, _STATUS, _HEADED) if found else ():
         assert found is not None
         fate = pattern.match(plain, found.end)
-        if fate is not None and ends(plain, fate.end(), fate.start()):
+        if fate is not None and ends(plain, fate.end()):
             groups = fate.groupdict()
             if found.plan and _ONLY_TOLD.search(f"{fate.group()} "):
                 continue

@@ -71,7 +71,7 @@ _UNDOES = (
     "outlaw, discard, erase, expunge, terminate, discontinue, dismantle, phase out, wipe out, wipe off the books, stamp out, rebuff, spurn, decline, dismiss, disapprove, disallow, forgo, "
     "bury, stymie, sideline, derail, doom, scuttle, scotch, neuter, gut, snuff out, extinguish, renounce, disavow, repudiate, retract, recall, unwind, backtrack on, backpedal on, change course on, about-face on, "
     "do an about-face on, make a u-turn on, u-turn on, pass on, slam the door on, shut the door on, close the door on, close the book on, throw a veto at, refuse, cross out, excise, stop short of, "
-    "walk out on, bow out of, pull out of, opt out of, get out of, turn its back on, reconsider and drop, intervene against, unravel, do without"
+    "walk out on, bow out of, pull out of, opt out of, get out of, turn its back on, reconsider and drop, unravel, do without"
 )
 UNDO = _family(_UNDOES)
 
@@ -90,6 +90,7 @@ DECIDE = (
     rf"|(?:said|says|announce[sd]?|confirm(?:s|ed)?|pledge[sd]?|reported|told {_MEN})(?: (?:that|today|this week|@V))* (?:it|he|she|they|we|i|the (?:jail|county|sheriff|board|department|office|company|state)) (?:will|would|is|are|was|were)(?: (?:now|soon|again|also|immediately|permanently))*(?: be)?"
     r"|(?:is|are|was|were|shall be) (?:hereby |further )?(?:amended|revised|modified|changed|updated|rewritten|altered) (?:to|by|so as to)"
     r"|(?:am|are|is) (?:pleased|happy|proud|sorry|glad|sad|delighted|thrilled) to (?:announce|say|report)(?: that)?"
+    r"|(?:decided|voted|ruled|agreed)(?: @V)? that|(?:let|lets|made|makes) (?:the |its )?(?:sheriff|jail|county|warden|department|sheriff's office)"
     r"|announce[sd]? (?:that|plans to|a decision to)"
     r"|(?:order(?:s|ed)?|orders|direct(?:s|ed)|required?) that"
 )
@@ -101,9 +102,7 @@ _BACK = (
     "".join(f"(?<!{word} )" for word in "rolled roll rolls walked taken took bring brings brought bringing put fought pushed turned pulled".split())
     + r"back(?:s|ed|ing)?(?! away| off| out| down| from| to| up)"
 )  # fmt: skip
-VOTED_OUT = (
-    rf"canned|{_VOTE} (?:down|against|no on|out)|let(?:s|ting)? (?:die|lapse|expire)|pull(?:s|ed)? the rug from under"
-)
+VOTED_OUT = rf"canned|stay(?:s|ed|ing)|{_VOTE} (?:down|against|no on|out)|let(?:s|ting)? (?:die|lapse|expire)|pull(?:s|ed)? the rug from under"
 
 TAKE = _family(
     "end, stop, eliminate, abolish, ban, bar, prohibit, forbid, outlaw, disallow, do away with, get rid of, scrap, drop, discontinue, cancel, suspend, halt, pause, phase out, cut, cut back, cut back on, cut off, reduce, curtail, curb, "
@@ -154,11 +153,14 @@ STAYS = (
 )
 _UNLAWFUL = r"(?:unconstitutional|illegal|unlawful|invalid|void|null and void|improper|unenforceable)"
 FALLS = (
-    r"failed|fails|die[sd]|fell short|falls short|collapsed|did not pass|(?:is|was|are) (?:now )?(?:dead|off the table|no longer in (?:force|effect)|no more|history|over|gone|over and done with|lost)|came to nothing|expired|lapsed|fell through|falls|fell|ended|no longer (?:holds|applies|stands)"
+    r"fell (?:\w+ )?(?:votes?|vote) short(?: of passage)?|failed|fails|die[sd]|fell short|falls short|collapsed|did not pass|(?:is|was|are) (?:now )?(?:dead|off the table|no longer in (?:force|effect)|no more|history|over|gone|over and done with|lost)|came to nothing|expired|lapsed|fell through|falls|fell|ended|no longer (?:holds|applies|stands)"
     rf"|(?:was|is|were) (?:found|ruled|held|declared|deemed|judged) (?:to be )?{_UNLAWFUL}|(?:failed|fails) to (?:pass|advance|win (?:passage|approval)|get (?:enough votes|a second))|went down(?: (?:to|in) (?:defeat|flames))?|goes down(?: to defeat)?|did not survive(?: (?:a|the) vote)?|lost|bit the dust|has come to an end|came to an end"
     r"|(?:was|is) (?:ruled|found|held) to violate|violate[sd]"
 )
 # What a table of bills, or minutes, say of one.
+# Of these, only the refusal decides: "declined to pursue a plan", "refused to reconsider the ban".
+PURSUE = _family("pursue, go through with, follow through on, consider, take up, hear, move")
+REVIEW = _family("review, reconsider, revisit, intervene against, intervene in, step in against")
 LEFT_STANDING = r"adopted|approved|granted|signed(?: by (?:the )?governor| into law)?|enacted|upheld|affirmed|ratified|passed|carried|bec(?:ame|omes) law|chaptered|enrolled and signed|agreed to|ok'd|okayed|reinstated"
 LEFT_UNDONE = r"denied|rejected|defeated|vetoed(?: by (?:the )?governor)?|withdrawn|repealed|dismissed|deleted|stricken|struck|failed|dead|died|indefinitely postponed|postponed indefinitely|lost|not (?:approved|adopted|carried)|inexpedient to legislate"
 HELD = r"(?:held|found|ruled|declared|decided|determined|concluded|holds|finds|rules|declares|says|said)"
