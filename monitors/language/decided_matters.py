@@ -32,14 +32,14 @@ _OF_VISITS = (
     rf"(?:(?: (?:at|in|with|between|for|of|by|from)| to(?= (?:(?:{_WHOM}) )*(?:jails?|prisons?|inmates?|prisoners|detainees|residents|people|detention|facilit\w+|loved|relatives|children|minors|famil\w+|women|men|pretrial|former|anyone)\b)) (?!(?:a |an )?(?:vote|\d+-\d+|judge|unanimous|statement|committee|protest|meeting))(?:{_WHOM} )*[\w'-]+(?: [\w'-]+){{0,4}}?"
     r"(?=$|[.,;:)]| (?:-|–|that|which|who|was|were|has|have|had|is|are|will|won't|on|by|after|until|from|this|last|would|should|must|may|can|cannot|failed|fails|failing|dies|died|stands?|stood|stays?|remains?|passed|passes|carried|carries|took|takes|in|at|went|goes|got|gets|won|wins|cleared|clears|became|becomes|lost|loses|expired|did|does|survived|unconstitutional|unlawful|illegal|invalid|and|but|violates?|violated|fell|falls|for|to|despite|unanimously|permanent)\b))?"
 )
-_BAN = r"(?:bans?|prohibitions?|moratorium|freeze|halt|stop|pause|suspension|restrictions?|limits?|limitations?|caps?|curbs|closure|closing|shutdown|elimination|end|cancellation|abolition|removal|loss|blackout|bar|barriers?|ceiling|denial|curtailment|shortening|crackdown|blanket ban|lockout|stoppage|termination|discontinuation|phase-?out)"
+_BAN = r"(?:bans?|prohibitions?|moratorium|freeze|halt|stop|pause|suspension|restrictions?|limits?|limitations?|caps?|curbs|closure|closing|shutdown|elimination|end|cancellation|abolition|removal|loss|blackout|bar|barriers?|ceiling|denial|curtailment|shortening|crackdown|clampdown|embargo|cutback|exclusion|barring|rollback|blanket ban|lockout|stoppage|termination|discontinuation|phase-?out)"
 _RETURN = r"(?:return|resumption|restoration|reopening|expansion|extension|rights?|guarantees?|protections?|reinstatement|revival|access|addition|increase|introduction|comeback|continuation|preservation)"
-_PRICE = r"(?:prices?|costs?|fees?|charges?|rates?|surcharges?)"
-_PRICED = rf"(?:{_PRICE}(?: of \$\d[\d.]*)? (?:of|for|on|to) {_VISITS}|(?:(?:video|remote|home|jail|weekly|on-?site|in-?person) )*(?:visits?|visitation|visiting) (?:prices?|costs?|fees?|rates?|charges?))"
+_PRICE = r"(?:prices?|levy|toll|tariff|costs?|fees?|charges?|rates?|surcharges?)"
+_PRICED = rf"(?:{_PRICE}(?: of \$\d[\d.]*)? (?:of|for|on|to|per) {_VISITS}|(?:(?:video|remote|home|jail|weekly|on-?site|in-?person) )*(?:visits?|visitation|visiting) (?:prices?|costs?|fees?|rates?|charges?))"
 _PEOPLE = r"(?:(?:all|any|most|some|minor|young|small|former|adult|underage|the|minor|out-of-state|unvaccinated|unmarried) )*(?:children|kids|toddlers|minors|teenagers|teens|infants|babies|friends|relatives|families|family members|(?:former )?(?:inmates|prisoners)|ex-inmates|ex-offenders|felons|people|siblings|anyone|visitors|parents|partners|fianc\w+|spouses|grandparents|volunteers|mothers|fathers|those|youths?|persons)(?: (?:with (?:a )?(?:felony |criminal )?(?:records?|convictions?)))?(?: (?:under|over|younger than|below) (?:the age of |age )?\d+)?"
 _UNDER_AGE = r"(?: (?:under|over|younger than|below) (?:the age of |age )?\d+)?"
 
-_PLAN = r"plans?|proposals?|motion|bill|measure|resolution|requests?|bid|petition|amendment|recommendation|idea|efforts?|push|attempts?|move|legislation|draft|deal|initiative|appeal|lawsuits?|suits?|complaints?|challenges?|calls?|demands?|pleas?|scheme|pitch|offer|suggestion|application|proposition|referendum|concept|drive|campaign|item"
+_PLAN = r"plans?|proposals?|motion|bill|measure|resolution|requests?|bid|petition|amendment|recommendation|idea|efforts?|push|attempts?|move|legislation|draft|deal|initiative|appeals?(?! of| from| against)|(?:lawsuits?|suits?|complaints?)(?! against| over| about)|challenges?(?! to| of| against)|calls?|demands?|pleas?|scheme|pitch|offer|suggestion|application|proposition|referendum|concept|drive|campaign|item"
 _RULE = r"rules?|orders?|polic(?:y|ies)|law|ordinance|statute|clauses?|provisions?|requirements?|directive|decision|vote|agreement|contract|injunction|ruling|decree|section|program|practice|memo|announcement|threat|intention|language|act|wording|sentence|memorandum|regulations?|standards?|mandate|settlement|pilot|edict|terms?|paragraph|subsection|article|exhibit|guidelines?|moratorium|waiver|exemption|pact|judgment|pledge|promise|stance|restraining order|code|protocol|procedure|scheme|arrangement|permission|authority"
 _LINK = r"(?:,? ?\(?(?:that|which) (?:(?:would|will|could|shall) (?:have )?|had |has |have |also )?| ?,? ?(?:under|by|in|for) which(?: the)? | ?whereby |,? ?(?:to|of|for|on)(?: the)? | calling for | aimed at | meant to | designed to | saying | stating | providing that |,? ?\(? ?| - | – |: ?)"
 _NOUN_TAIL = r"(?:,? (?:by|from|of|with|between) (?:the )?(?:[\w.'-]+,? ){1,4}?(?=to |that |which |for ))?(?:,? (?:adopted|approved|introduced|sponsored|imposed|issued|signed|passed|filed) (?:in \d{4}|by (?:[\w.'-]+ ?){1,4}|last (?:year|month)),? )?"
@@ -65,7 +65,7 @@ _STOPPING = re.compile(
 _KEPT_FROM = re.compile(rf"(?:{_BARS}) {JAILS} from ")
 # Done to a plan or rule, as a noun: "the veto of a bill", "its opposition to ending visits".
 _AGAINST = re.compile(
-    rf"{_DET}(?:(?:temporary|federal|early|legal|constitutional|inmates'|families'|mayor's|governor's|sheriff's|court|[\w.-]+'s) )?(?:(?:decision|vote|votes|ruling|order|judgment|injunction) against|decision not(?= to)|veto|repeal|rejection|reversal|withdrawal|cancellation|stay|blocking|opposition|objections?|refusal|challenge|lawsuit|suit|injunction|lifting|rescission|resistance|end|ending|deletion|removal|moratorium|ban|bar|prohibition)(?: of| to| against| on|) (?=\w)"
+    rf"{_DET}(?:(?:temporary|federal|early|legal|constitutional|inmates'|families'|mayor's|governor's|sheriff's|court|[\w.-]+'s) )?(?:(?:decision|vote|votes|ruling|order|judgment|injunction) against|decision not(?= to)|waiver|elimination|abolition|scrapping|veto|repeal|rejection|reversal|withdrawal|cancellation|stay|blocking|opposition|objections?|refusal|challenges?|appeals?|exemptions?|exceptions?|reprieve|relief|lawsuits?|suits?|complaints?|injunction|lifting|rescission|resistance|end|ending|deletion|removal|moratorium|ban|bar|prohibition)(?: of| to| against| on| from| over| about|) (?=\w)"
 )
 _WHICH = r"(?:are|is|were|was|be|(?:would|will|must|may|should|shall|can)(?: now| again| soon)? be|become|remain|stay)(?: (?:permanently|now|again|all|held|only|temporarily))*"
 _CONTENT = re.compile(
@@ -75,8 +75,12 @@ _CONTENT = re.compile(
     rf"|(?P<capped>(?:limit|restrict)(?:s|ed|ing)?|capp?(?:s|ed|ing)?|hold(?:s|ing)?) (?:(?:each|every|all|an|any|most) )?(?:inmates?|prisoners?|detainees?|residents?|person|people|families|visitors?)(?: in custody)? to {_VISITS}"
     rf"|(?P<said>{_VISITS}(?: from home)? (?:{_WHICH} (?:free|allowed|permitted|guaranteed|restored|offered|held|available|protected|unlimited|reinstated|resumed|back|brought back|expanded|extended|preserved|kept|continued)|(?:(?:will|would|can|may|must|should) )?(?:stay|remain|resume[sd]?|return(?:s|ed)?|continues?|continued|come back|came back|start again|restart(?:ed)?|reopen(?:s|ed)?)))"
     rf"|(?P<unsaid>{_VISITS}(?: from home)? (?:{_WHICH} (?:banned|barred|forbidden|prohibited|ended|stopped|suspended|cancel+ed|cut|limited|restricted|remote|virtual|video-only|by video(?: only)?|replaced (?:by|with) video|discontinued|eliminated|halted|abolished|phased out|shut|closed|over|gone|a thing of the past|denied)|(?:will|would) (?:permanently )?(?:end|cease|stop|go away)(?: permanently| for good)?))"
+    rf"|(?P<pay>(?:mak(?:e|es|ing)|made|requir(?:e[sd]?|ing)|forc(?:e[sd]?|ing)) (?:[\w'-]+ ){{1,3}}(?:to )?pay (?:\$?[\d.]+ )?(?:more )?for {_VISITS})"
+    rf"|(?P<entitles>(?:entitl(?:e[sd]?|ing)) (?:[\w'-]+ ){{1,3}}to {_VISITS}|(?:{_LETS}) (?:[\w'-]+ ){{1,4}}?(?:have|receive|get|hold|enjoy) {_VISITS})"
+    rf"|(?P<glassed>(?:put(?:s|ting)?|mov(?:e[sd]?|ing)|hold(?:s|ing)?) {_VISITS} behind (?:glass|a partition|plexiglass|partitions|a screen))"
+    rf"|(?P<turned>(?:turn(?:s|ed|ing)?|convert(?:s|ed|ing)?) {_VISITS} (?:in)?to (?:an? )?(?:\w+ ){{0,2}}(?:offices?|cells?|dorms?|storage|beds|classrooms?))"
     rf"|(?P<charge>charg(?:e[sd]?|ing)) (?:(?:\w+ ){{1,2}})?(?:\$\d[\d.]* )?for {_VISITS}"
-    rf"|(?P<bars>{_BARS}) {_PEOPLE} (?:from (?:visiting|the visiting (?:room|area)|coming to visits?|entering the visiting (?:room|area)|(?:in-person |contact |all )?visits|the jail|jail visits|seeing inmates)|out of the (?:visiting (?:room|area)|visiting hall|jail))"
+    rf"|(?P<bars>{_BARS}) {_PEOPLE} (?:from (?:visiting(?: (?:their|a|an|the|any) \w+)?|the visiting (?:room|area)|coming to visits?|entering the visiting (?:room|area)|(?:in-person |contact |all )?visits|the jail|jail visits|seeing inmates)|out of the (?:visiting (?:room|area)|visiting hall|jail))"
     rf"|(?P<lets>{_LETS}) {_PEOPLE} (?:to )?(?:visit|come to visits|into the visiting (?:room|area|hall)|in to visit|in)"
     rf"|(?P<bars_visitors>(?:barr?|bann?|prohibit|exclud|forbid|forbidd|turn)(?:s|ed|ing|e|es)?(?: away)?) (?:visitors|visits by {_PEOPLE}|children|minors|kids){_UNDER_AGE}(?! (?:from|out|to)\b)"
     rf"|(?P<raise>{_RAISE}) {_DET}(?:\$\d[\d.]* )?{_PRICED}"
@@ -92,23 +96,24 @@ _CONTENT = re.compile(
 )
 _SIGNS = {
     "replace": -1, "screen": -1, "capped": -1, "said": 1, "unsaid": -1, "free": 1, "charge": -1, "bars": -1, "lets": 1, "bars_visitors": -1, "raise": -1, "lower": 1, "unban": 1, "ban": -1,
-    "ungive": -1, "give": 1, "take": -1, "hugs": 1, "none": -1, "shut": -1, "opened": 1,
+    "ungive": -1, "give": 1, "take": -1, "hugs": 1, "pay": -1, "entitles": 1, "glassed": -1, "turned": -1, "none": -1, "shut": -1, "opened": 1,
 }  # fmt: skip
 # A noun that says by itself what it does to visits: "the ban on contact visits", "a fee of $5 for each visit".
 _THING = re.compile(
-    rf"(?:\$[\d.]+ )?(?:(?P<replace>(?:video|screen|tablet)-only (?:polic(?:y|ies)|rules?|visits|visitation|visiting|orders?|systems?|models?))|(?P<ban>(?:{_BAN}) (?:on|of|to|for|in) {_VISITS}|(?:visit|visitor|visitation|visiting) (?:bans?|restrictions?|limits?|caps?|moratorium|blackout|freeze))|(?P<give>(?:{_RETURN}) (?:of|to|for|in) {_VISITS})"
+    rf"(?:\$[\d.]+ )?(?:(?P<replace>(?:switch|shift|move|conversion|change|transition|changeover) (?:from [\w -]{{3,30}}? )?to (?:all-)?(?:video|virtual|remote|screen)(?:-only)?(?: (?:visits?|visitation|visiting|calls))?(?: only)?\b|replacement of {_VISITS}{_TURNED_INTO}|(?:video|screen|tablet)-only (?:polic(?:y|ies)|rules?|visits|visitation|visiting|orders?|systems?|models?))|(?P<ban>(?:{_BAN}) (?:on|of|to|for|in|against) {_VISITS}|(?:rules?|polic(?:y|ies)|orders?|law|resolution|edict|ordinance|decree) (?:against|opposing) {_VISITS}|no-(?:visit|visitors?|visitation) (?:rules?|polic(?:y|ies)|orders?)|no-(?:contact|touch)(?:-visit)? (?:rules?|polic(?:y|ies))|(?:visit|visitor|visitation|visiting) (?:bans?|restrictions?|limits?|caps?|moratorium|blackout|freeze))|(?P<give>(?:{_RETURN}) (?:of|to|for|in) {_VISITS})"
     rf"|(?P<raise>(?:increase|rise|hike|jump) in (?:the )?{_PRICED}|(?:price|fee|rate) (?:increase|hike)s? (?:for|on) {_VISITS})"
-    rf"|(?P<lower>(?:cut|drop|decrease|reduction) in (?:the )?{_PRICED})|(?P<take>(?:cuts?|reductions?|end) (?:in|to|of) {_VISITS}|(?:visit|visitation) cuts)"
-    rf"|(?P<charge>(?:fee|charge|surcharge)s?(?: of \$\d[\d.]*)?(?: it (?:had |has )?charge[sd])? (?:for|on|to|of) {_VISITS}|(?:visit|visitation|visiting) (?:fees?|surcharges?))"
-    rf"|(?P<capped>(?:limit|cap|ceiling|maximum) of (?:\d+|one|two) visits?(?: (?:a|per|each) (?:week|month))?)|(?P<free>free {_VISITS})(?= (?:program|rule|policy)))"
+    rf"|(?P<lower>(?:cut|drop|decrease|reduction) in (?:the )?{_PRICED}|(?:cap|ceiling|limit) on (?:the )?{_PRICED}|(?:price|fee|rate) (?:cut|cap|waiver)s? (?:for|on) {_VISITS})|(?P<bars>(?:exclusion|barring|banning) of {_PEOPLE} from (?:visits|visiting|the visiting (?:room|area)))|(?P<take>(?:cuts?|reductions?|end) (?:in|to|of) {_VISITS}|(?:visit|visitation) cuts)"
+    rf"|(?P<charge>(?:fee|charge|surcharge)s?(?: of \$\d[\d.]*)?(?: it (?:had |has )?charge[sd])? (?:for|on|to|of|per) {_VISITS}|(?:per-visit|visit|visitation|visiting) (?:fees?|charges?|surcharges?))"
+    rf"|(?P<capped>(?:limit|cap|ceiling|maximum) of (?:\d+|one|two) visits?(?: (?:a|per|each) (?:week|month))?|\d+[ -]visits?(?:[ -](?:a|per)[ -](?:week|month))? (?:limit|cap|maximum|rule))|(?P<free>free {_VISITS})(?= (?:program|rule|policy)))"
 )
 _A_NOUN = tuple(re.compile(rf"(?:(?P<plan>{_PLAN})|(?P<rule>{_RULE})){tail}{_LINK}") for tail in ("", _NOUN_TAIL))
+_ARTICLE = re.compile(r"(?:the|an?|any|all|its|his|her|their|our|this|that|every|each|[\w.-]+'s?|\d+) ")
 _DETERMINER = re.compile(_DET)
 _WORD = re.compile(r"(?:[\w'%.$-]+|\([^)]{1,12}\)),? ")
 # Words that may not stand between an article and its noun.
 _NO_FILLER = (
     frozenset(
-        "of for to on in at by from with that which not no never stay without against usage revenue payment payments volume minimum is are was were be been has have had will would may might should could must and or but if when while it they he she we".split()
+        "of for to on in at by from with that which not no never stay without against usage revenue payment payments volume minimum is are was were be been has have had will would may might should could must and or but if when while it they he she we over about between under after before behind into than as a an the this his her its their our your any all some every each trial study report".split()
     )
     | words.TURNING
 ) - frozenset("proposed order orders set open live current free extended expanded limited required revised".split())
@@ -156,7 +161,7 @@ def matter(plain: str, at: int, depth: int = 0) -> Matter | None:
     for start in starts:
         thing = _THING.match(plain, start)
         if thing:
-            return Matter(False, _after(plain, thing), thing)
+            return Matter(False, after(plain, thing), thing)
     against = _AGAINST.match(plain, at) if depth < _DEEPEST else None
     if against is not None:
         undone = matter(plain, against.end(), depth + 1) or direct(plain, against.end())
@@ -201,22 +206,25 @@ def _content(plain: str, at: int, depth: int = 0) -> Matter | None:
         made = pattern.match(plain, at)
         found = made and (_CONTENT.match(plain, made.end()))
         if found:
-            return Matter(False, _after(plain, found), found, turn=turn)
+            return Matter(False, after(plain, found), found, turn=turn)
     act = _DONE_TO.match(plain, at) if depth < _DEEPEST else None
     undone = act and matter(plain, act.end(), depth + 1)
     if act and undone:
         return replace(undone, turn=undone.turn * (-1 if act["undo"] else 1), plan=False)
     found = _CONTENT.match(plain, at)
     if found:
-        return Matter(False, _after(plain, found), found)
+        return Matter(False, after(plain, found), found)
     against = _AGAINST.match(plain, at) if depth < _DEEPEST else None
     undone = against and matter(plain, against.end(), depth + 1)
     if undone:
         return replace(undone, turn=-undone.turn, plan=False)
-    for start in _noun_starts(plain, at):
+    has_article = (
+        _ARTICLE.match(plain, at) is not None
+    )  # without one, the word before a noun may be a verb: "to discuss limits"
+    for start in _noun_starts(plain, at) if has_article else (at,):
         thing = _THING.match(plain, start)
         if thing:
-            return Matter(False, _after(plain, thing), thing)
+            return Matter(False, after(plain, thing), thing)
     return None
 
 
@@ -226,10 +234,16 @@ def direct(plain: str, at: int) -> Matter | None:
     return replace(found, direct=True) if found else None
 
 
-_AROUND = r"(?:(?: from \$\d[\d.]*)? (?:to|by) (?:\$?\d[\d.]*%?)(?: (?:each|a (?:visit|minute)|percent|minutes))?)?"
+_AROUND = r"(?:(?: from \d+)? to \d+ (?:a|per) (?:week|month|day)|(?: from \$\d[\d.]*)? (?:to|by) (?:\$?\d[\d.]*%?)(?: (?:each|a (?:visit|minute)|percent|minutes))?)?"
 _BESIDE = re.compile(rf"(?:{_OF_VISITS}){{1,2}}{_AROUND}\)?")
 
 
-def _after(plain: str, found: re.Match[str]) -> int:
+def after(plain: str, found: re.Match[str]) -> int:
     beside = _BESIDE.match(plain, found.end())
     return beside.end() if beside else found.end()
+
+
+# Visits of a kind that there might not be: "evening visits", "a second weekly visit".
+BARE = re.compile(
+    rf"(?=[^.,;]{{0,40}}?\b(?:in-?person|contact|evening|weekend|holiday|overnight|longer|second|2nd|extra|additional|more|free|face-to-face|longer|\{{[a-z]+\}})\b){_VISITS}(?<!visitors)"
+)

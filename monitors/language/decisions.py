@@ -17,7 +17,7 @@ from itertools import islice
 
 from monitors.language import lexicon_decisions as words
 from monitors.language.decided_frame import COUNT, SOFT, WHEN, ends, framed, hopeless, is_who, with_votes
-from monitors.language.decided_matters import JAILS, Matter, direct, matter
+from monitors.language.decided_matters import BARE, JAILS, Matter, after, direct, matter
 
 _UNDO, _KEEP, _NOT, _DECIDE = (with_votes(each) for each in (words.UNDOES, words.KEEPS, words.NOT, words.DECIDE))
 _AUX = rf"(?:(?:has|have|is|are|am|{SOFT}|{WHEN}) )*"
@@ -158,7 +158,7 @@ _FIRST = re.compile(r"[\w'{}-]+")
 _FIRST_WORDS = frozenset(
     form.split(" ")[0] for family in (words.KEEP, words.UNDO, words.BAR) for form in family
 ) | frozenset(
-    "has have is are am was were on vote votes voted voting refused refuses refuse refusing declined declines decline declining decided decides decide decidesing agreed agrees agree chose choose chooses opted opts opt elected elects resolved resolves moved moves move acted acts act"
+    "stay stayed stays staying has have is are am was were on vote votes voted voting refused refuses refuse refusing declined declines decline declining decided decides decide decidesing agreed agrees agree chose choose chooses opted opts opt elected elects resolved resolves moved moves move acted acts act"
     " fail fails failed failing stopped stops balked balks rules ruled rule rejected would will did do does won't didn't wouldn't don't doesn't no ordered orders order directed directs forced require requires required compelled instructed authorized authorizes empowered commanded told tells permits permitted allows allowed cleared"
     " give gives gave given got gets won wins said says announced announces announce confirmed confirms pledged reported back backs backed backing let lets letting green-lit put threw canned pulled pull pulls made make took takes take held found declared determined concluded holds finds declares"
     " debated considered heard reviewed discussed looked weighed studied examined revisited asked ended discontinued halted scrapped abolished eliminated canceled cancelled suspended banned dropped done restored brought reinstated resumed reopened revived ending discontinuing ends scraps suspends brings restores phases phased reversed hold shied sided".split()
@@ -173,6 +173,8 @@ def _may_act(plain: str, at: int) -> bool:
 def _act(plain: str, at: int, who: str) -> Decision | None:
     act = _ACT.match(plain, at)
     if act is None:
+        return None
+    if _DOING.match(act["undo"] or act["keep"]) and not _IS.search(act["aux"]):
         return None
     found = matter(plain, _past_place(plain, act.end()))
     if found is None and act.group().endswith(_OPEN):
@@ -191,6 +193,9 @@ def _past_place(plain: str, at: int) -> int:
     return found.end() if found else at
 
 
+# "discussed rejecting a plan" is no decision, "is rejecting it" is one.
+_DOING = re.compile(r"(?!bring)\w+ing\b")
+_IS = re.compile(r"\b(?:is|are|am) ")
 _OPEN = ("for ", "of ", "against ", "from ", "on ", "out ", "up ", "with ")  # "voted in favor of ending visits"
 # Of a plan one may hold an opinion; boards and officials act on theirs.
 _STANCE = re.compile(
@@ -268,6 +273,13 @@ def _event(plain: str, at: int, who: str) -> Decision | None:
     """ "The sheriff has ended in-person visits." """
     if _POWER.match(who) is None:
         return None
+    acted = _ON_VISITS.match(plain, at)
+    visits = acted and BARE.match(plain, acted.end())
+    if acted and visits and not _CLOCK.search(plain, at) and ends(plain, after(plain, visits)):
+        sign = (-1 if acted["undo"] else 1) * (-1 if acted["not"] else 1)
+        return Decision(
+            sign, acted["not"] is not None or acted["undo"] is not None, acted.group().strip(), visits.group(), "give"
+        )
     aux = _DONE.match(plain, at)
     act = aux and _EVENT.match(plain, aux.end())
     if (
@@ -283,6 +295,10 @@ def _event(plain: str, at: int, who: str) -> Decision | None:
 
 
 _ONE_VISIT = re.compile(r"\b(?:visit|visitors)$")
+# "approved evening visits", "voted down a second weekly visit"
+_ON_VISITS = re.compile(
+    rf"(?P<aux>{_AUX})(?:(?P<not>{_NOT}) )?(?:{_DECIDE} )?(?:(?P<undo>{with_votes(words.VOTED_DOWN)})|(?P<keep>{with_votes(words.VOTED_IN)})) "
+)
 _CLOCK = re.compile(r"\b(?:after|during|until|early)\b|\d{4}|\bnoon\b|\bfor (?:\w+ ){0,2}(?:day|hour|weekend)")
 
 
@@ -321,6 +337,7 @@ def _decision(found: Matter, sign: int, *, refused: bool, act: str) -> Decision:
     kept = sign > 0 and (refused or _UPHELD.search(act) is not None)
     refusable = found.plan or _REJECTED.search(act) is not None
     going_on = found.sign > 0 and _GOING_ON.match(found.said.group()) is not None
+    refused = refused and "no longer" not in act  # that ends what was in force
     leaves = (refused or going_on) if found.direct else sign < 0 if refusable else kept
     return Decision(sign * found.sign, leaves, act.strip(" ,"), found.said.group(), found.name)
 

@@ -57,7 +57,8 @@ _KEEPS = (
     "clear the way for, pave the way for, open the door to, clear, bless, sanction, authorize, validate, cement, codify, implement, institute, put in place, put into effect, put into force, put back, embrace, "
     "throw support behind, throw weight behind, put weight behind, establish, create, rubber-stamp, write into law, allow to stand, permit to stand, maintain, sustain, "
     "rule in favor of, rule for, find in favor of, come out for, come out in favor of, say yes to, sign up for, restore, bring back, defend and keep, "
-    "enforce, apply, honor, insist on, give thumbs up to, give a thumbs-up to, give a thumbs up to, vote through, wave through, concur in, concur with"
+    "enforce, apply, honor, insist on, nod through, opt for, settle on, save, spare, rescue, resurrect, reimpose, re-impose, readopt, re-adopt, re-enact, reenact, reauthorize, prolong, give effect to, bring into force, bring in, usher in, roll out, launch, phase in, lock in, set in stone, vote yes on, say yes on, cast a vote for, find for, rule for, wave on, uphold in full, "
+    " give thumbs up to, give a thumbs-up to, give a thumbs up to, vote through, wave through, concur in, concur with"
 )
 KEEP = _family(_KEEPS)
 _UNDOES = (
@@ -68,6 +69,8 @@ _UNDOES = (
     "pull the plug on, pull back, pull back from, pull, roll back, spike, squash, thwart, torpedo, jettison, junk, trash, dump, withhold, sink, override, tear up, rip up, ditch, defund, "
     "dissolve, recede from, retreat from, put a stop to, put an end to, put the brakes on, put a halt to, put the kibosh on, put to rest, put to bed, bring to an end, bring an end to, order an end to, order a halt to, "
     "say no to, say no on, vote no on, rule against, rule out, find against, come out against, decide against, turn thumbs down on, give thumbs down to, give a thumbs-down to, give a thumbs down to, "
+    "snub, trounce, crush, topple, tank, squelch, smother, shut down, bin, chuck, chop, strip out, take out, edit out, put on ice, call time on, bail on, bail out of, think better of, give short shrift to, turn a deaf ear to, take an ax to, take an axe to, "
+    "knock down, knock out, strike off, lay to rest, leave behind, frustrate, foil, deep-six, countermand, abrogate, send packing, give the boot to, give the ax to, give the axe to, dispense with, be done with, part with, rip out, chip away at, turn against, vote out, cut, slash, trim, drop plans for, prohibit, forbid, "
     "outlaw, discard, erase, expunge, terminate, discontinue, dismantle, phase out, wipe out, wipe off the books, stamp out, rebuff, spurn, decline, dismiss, disapprove, disallow, forgo, "
     "bury, stymie, sideline, derail, doom, scuttle, scotch, neuter, gut, snuff out, extinguish, renounce, disavow, repudiate, retract, recall, unwind, backtrack on, backpedal on, change course on, about-face on, "
     "do an about-face on, make a u-turn on, u-turn on, pass on, slam the door on, shut the door on, close the door on, close the book on, throw a veto at, refuse, cross out, excise, stop short of, "
@@ -77,9 +80,9 @@ UNDO = _family(_UNDOES)
 
 NOT = (
     rf"(?:refus(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|{_VOTE} not|decid(?:e[sd]?|ing) (?:not|against)|fail(?:s|ed|ing)?|opt(?:s|ed)? (?:not|against)|cho(?:se|oses?) not|{_VOTE} against|elect(?:s|ed)? not"
-    r"|stop(?:s|ped)? short of|rul(?:es|ed) out|balk(?:s|ed)? at|reject(?:s|ed)? calls|agree[sd]? not|resolve[sd]? not|held off on|shie[sd] away from|ha(?:s|ve) no intention of)(?: to)?|(?:would|will|did|do|does) not|(?:wo|did|would|do|does)n't|no longer|will no longer|would no longer|will never(?: again)?"
+    r"|stop(?:s|ped)? short of|rul(?:es|ed) out|balk(?:s|ed)? at|reject(?:s|ed)? calls|agree[sd]? not|resolve[sd]? not|held off on|shie[sd] away from|ha(?:s|ve) no intention of)(?: to)?|(?:would|will|did) not|(?:wo|did|would)n't|no longer|will no longer|would no longer|will never(?: again)?"
 )
-_MEN = r"[^.,;:]{3,40}?"
+_MEN = r"(?:(?!\b(?:study|report|plans?|of|on|review|proposal|bill|ban|for)\b)[^.,;:]){3,40}?"
 _TOLD = r"order|tell|direct|require|force|compel|instruct|permit|allow|authorize|empower|let|command"
 DECIDE = (
     rf"{_VOTE} to|decid(?:e[sd]?|ing) to|agree[sd]? to|cho(?:se|oses?) to|mov(?:e[sd]?|ing) to|act(?:s|ed)? to|opt(?:s|ed)? to|elect(?:s|ed)? to|resolve[sd]? to|reversed course and|{_VOTE} unanimously to"
@@ -105,7 +108,7 @@ _BACK = (
 VOTED_OUT = rf"canned|stay(?:s|ed|ing)|{_VOTE} (?:down|against|no on|out)|let(?:s|ting)? (?:die|lapse|expire)|pull(?:s|ed)? the rug from under"
 
 TAKE = _family(
-    "end, stop, eliminate, abolish, ban, bar, prohibit, forbid, outlaw, disallow, do away with, get rid of, scrap, drop, discontinue, cancel, suspend, halt, pause, phase out, cut, cut back, cut back on, cut off, reduce, curtail, curb, "
+    "bring an end to, choke off, scale down, ration, squeeze, slim down, pare down, end, stop, eliminate, abolish, ban, bar, prohibit, forbid, outlaw, disallow, do away with, get rid of, scrap, drop, discontinue, cancel, suspend, halt, pause, phase out, cut, cut back, cut back on, cut off, reduce, curtail, curb, "
     "limit, restrict, shorten, halve, close, close down, shut, shut down, take away, remove, shutter, dismantle, mothball, tear out, tear down, gut, give up, deny, refuse, strip away, trim, slash, scale back, pare back, roll back, whittle down, "
     "wind down, terminate, axe, nix, kill, cease, bring to an end, put an end to, put a stop to, call off, stop holding, stop offering, stop allowing, quit holding, quit offering, seal, board up, wall off, freeze, revoke, withdraw, withhold, ditch, pull, do without, forgo"
 )  # fmt: skip
@@ -116,7 +119,7 @@ TAKE_BAN = _family(
 _GIVES = (
     "restore, bring back, reinstate, resume, reopen, guarantee, protect, preserve, allow, permit, offer, provide, expand, extend, add, increase, lengthen, double, keep, introduce, impose, mandate, hold, maintain, "
     "retain, save, safeguard, revive, restart, continue, secure, ensure, triple, give back, put back, make room for, open up, open, start, begin, launch, enshrine, require, demand, return to, go back to, promise, grant, create, establish, "
-    "start holding, begin offering, begin holding, make available, assure, rescue, broaden, enlarge, lay down, set"
+    "bring in, set up, start holding, begin offering, begin holding, make available, assure, rescue, broaden, enlarge, lay down, set"
 )
 GIVE = _family(_GIVES)
 RAISE = _family("raise, increase, hike, double, triple, jack up, bump up, boost, push up")
@@ -146,20 +149,22 @@ UNDOES = rf"{VOTED_OUT}|{one_of(UNDO)}"
 KEEPS_IT = with_it((*KEEP, "vote for", "voted for"))
 UNDOES_IT = with_it((*UNDO, "vote down", "voted down", "voted against"))
 
+VOTED_IN = rf"{_VOTE} (?:for|in favor of)|approv(?:e[sd]?|ing)|okay(?:s|ed)|ok'?d|greenlit|green-lit|green-light(?:s|ed)|authoriz(?:e[sd]?)|endorse[sd]?|gave (?:the )?(?:nod|go-ahead|green light|approval) to"
+VOTED_DOWN = rf"{_VOTE} (?:down|against)|reject(?:s|ed)?|turn(?:s|ed) down|veto(?:es|ed)|nix(?:es|ed)|shot down|shoots down|sa(?:id|ys) no to"
 STAYS = (
-    r"stands?|stood|survive[sd]|t(?:akes|ook) effect|(?:goes|went) into (?:effect|force)|pass(?:ed|es)|carrie[sd]|prevailed|prevails|holds|(?:is|was) (?:now )?(?:law|in (?:force|effect)|here to stay)|went through|bec(?:ame|omes) law"
+    r"squeak(?:s|ed) through|sail(?:s|ed) through|won out|c[ao]mes? into (?:force|effect)|came into (?:force|effect)|got through|is (?:a go|back on the books|back in (?:force|place|effect))|got the (?:green light|nod|go-ahead|ok|thumbs-up)|stands?|stood|survive[sd]|t(?:akes|ook) effect|(?:goes|went) into (?:effect|force)|pass(?:ed|es)|carrie[sd]|prevailed|prevails|holds|(?:is|was) (?:now )?(?:law|in (?:force|effect)|here to stay)|went through|bec(?:ame|omes) law"
     r"|(?:stays|stayed|remains?|remained|(?:will|can|may|shall|is to|are to) (?:stand|stay|remain|continue|go ahead|go forward|take effect))(?: (?:in (?:place|effect|force)|on the books|law|intact))?|w[oi]ns? (?:[\w'-]+ ){0,3}(?:passage|approval|support|ok|backing)"
     r"|(?:got|gets|won|wins|earned|received) (?:[\w'-]+ ){0,4}(?:approval|ok|okay|blessing|nod|go-ahead|signature|backing)|clear(?:s|ed) (?:its|the) (?:last|final) (?:\w+ )?hurdle|(?:is|was) (?:made )?permanent|became permanent|(?:was|is|were) (?:found|ruled|held|declared) (?:to be )?(?:constitutional|lawful|legal|valid)"
 )
 _UNLAWFUL = r"(?:unconstitutional|illegal|unlawful|invalid|void|null and void|improper|unenforceable)"
 FALLS = (
-    r"fell (?:\w+ )?(?:votes?|vote) short(?: of passage)?|failed|fails|die[sd]|fell short|falls short|collapsed|did not pass|(?:is|was|are) (?:now )?(?:dead|off the table|no longer in (?:force|effect)|no more|history|over|gone|over and done with|lost)|came to nothing|expired|lapsed|fell through|falls|fell|ended|no longer (?:holds|applies|stands)"
+    r"got the (?:ax|axe|boot|thumbs-down|chop)|went nowhere|m[ee]ets? (?:with )?defeat|met (?:with )?defeat|found no (?:support|second|takers)|(?:got|received|lacked|drew) (?:no|a) second|was left to die|crumbled|unraveled|flopped|sank|tanked|is finished|lacked the votes|fell (?:\w+ )?(?:votes?|vote) short(?: of passage)?|failed|fails|die[sd]|fell short|falls short|collapsed|did not pass|(?:is|was|are) (?:now )?(?:dead|off the table|no longer in (?:force|effect)|no more|history|over|gone|over and done with|lost)|came to nothing|expired|lapsed|fell through|falls|fell|ended|no longer (?:holds|applies|stands)"
     rf"|(?:was|is|were) (?:found|ruled|held|declared|deemed|judged) (?:to be )?{_UNLAWFUL}|(?:failed|fails) to (?:pass|advance|win (?:passage|approval)|get (?:enough votes|a second))|went down(?: (?:to|in) (?:defeat|flames))?|goes down(?: to defeat)?|did not survive(?: (?:a|the) vote)?|lost|bit the dust|has come to an end|came to an end"
     r"|(?:was|is) (?:ruled|found|held) to violate|violate[sd]"
 )
 # What a table of bills, or minutes, say of one.
 # Of these, only the refusal decides: "declined to pursue a plan", "refused to reconsider the ban".
-PURSUE = _family("pursue, go through with, follow through on, consider, take up, hear, move")
+PURSUE = _family("pursue, go through with, follow through on, consider, take up, hear")
 REVIEW = _family("review, reconsider, revisit, intervene against, intervene in, step in against")
 LEFT_STANDING = r"adopted|approved|granted|signed(?: by (?:the )?governor| into law)?|enacted|upheld|affirmed|ratified|passed|carried|bec(?:ame|omes) law|chaptered|enrolled and signed|agreed to|ok'd|okayed|reinstated"
 LEFT_UNDONE = r"denied|rejected|defeated|vetoed(?: by (?:the )?governor)?|withdrawn|repealed|dismissed|deleted|stricken|struck|failed|dead|died|indefinitely postponed|postponed indefinitely|lost|not (?:approved|adopted|carried)|inexpedient to legislate"

@@ -154,6 +154,64 @@ def test_each_turn_counts_once(line: str, sign: int) -> None:
     assert found.sign == sign
 
 
+# With a plan, bill, ban or fee in its place.
+NO_MATTER_WHAT = [
+    "The board is considering {m}.",
+    "The board has yet to approve {m}.",
+    "The board postponed a vote on {m}.",
+    "The board heard from families about {m}.",
+    "A subcommittee will take up {m}.",
+    "Supervisor Cole said he opposes {m}.",
+    "The sheriff urged the board to reject {m}.",
+    "The sheriff hopes to scrap {m}.",
+    "The sheriff criticized {m}.",
+    "The sheriff was asked about {m}.",
+    "In 2011 the board approved {m}.",
+    "Last year the board rejected {m}.",
+    "Should the board reject {m}, the sheriff will appeal.",
+    "Families cheered when the board rejected {m}.",
+    "Advocates filed suit to block {m}.",
+    "A judge is to rule on {m} by Friday.",
+    "An op-ed said the board was right to reject {m}.",
+    "A report on {m} was approved.",
+    "The union voted to reject {m}.",
+    "The school board approved {m}.",
+    "The candidate promised to kill {m}.",
+    "Will the board approve {m}?",
+    "How the county came to approve {m}",
+    "The minutes do not say whether the board approved {m}.",
+    "The county appealed a ruling on {m}.",
+    "The Senate is to vote on {m} today.",
+    "The governor promised to veto {m}.",
+    "The board discussed rejecting {m}.",
+    "The board was split over {m}.",
+    "The board asked staff to study {m}.",
+    "The board approved a study of {m}.",
+    "The board refused to discuss {m}.",
+    "The council in another state approved {m}, a study says.",
+    "They want the state to strike down {m}.",
+    "The court took the case on {m} under advisement.",
+    "The sheriff said he might drop {m}.",
+    "The board has until June to approve {m}.",
+    "Supporters of {m} lost their lawyer.",
+    "Talks on {m} collapsed.",
+    "The deadline for {m} passed.",
+    "The sponsor of {m} withdrew.",
+    "The trial over {m} was suspended.",
+]
+MATTERS = (
+    "a plan to end in-person visits",
+    "a bill that guarantees in-person visits",
+    "the ban on contact visits",
+    "a fee for video visits",
+)
+
+
+@pytest.mark.parametrize("frame", NO_MATTER_WHAT)
+def test_what_is_only_said_of_a_matter_decides_none(frame: str) -> None:
+    assert [matter for matter in MATTERS if decision(canonical(frame.format(m=matter))) is not None] == []
+
+
 @pytest.mark.parametrize("line", [*NO_DECISION, *NOBODYS_DECISION])
 def test_what_is_not_wholly_understood_is_left_to_others(line: str) -> None:
     assert decision(canonical(line)) is None
@@ -168,6 +226,8 @@ def test_what_is_not_wholly_understood_is_left_to_others(line: str) -> None:
         ("The board upheld the ban on contact visits.", True),
         ("The board adopted a plan to end in-person visits.", False),
         ("The sheriff decided not to end in-person visits.", True),
+        ("We no longer require jails to end in-person visits.", False),
+        ("The jail commission decided to keep in-person visits.", True),
     ],
 )
 def test_a_plan_refused_and_a_rule_kept_leave_things_as_they_are(line: str, leaves: bool) -> None:
