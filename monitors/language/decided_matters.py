@@ -19,10 +19,10 @@ from monitors.language.lexicon_decisions import one_of
 _TAKE, _GIVE, _RAISE, _LOWER = (one_of(words.TAKE), one_of(words.GIVE), one_of(words.RAISE), one_of(words.LOWER))
 _BARS, _LETS = one_of(words.BAR), one_of(words.LET)
 
-_DET = r"(?:(?:the|a|an|its|his|her|our|their|this|that|all|any|both|every|each|another|these|those|[\w.'-]+'s?|\d+)(?: of (?:the|its|their))? )?"
+_DET = r"(?:at least |a minimum of )?(?:(?:the [\w.-]+'s|the|a|an|its|his|her|our|their|this|that|all|any|both|every|each|another|these|those|[\w.'-]+'s?|\d+)(?: of (?:the|its|their))? )?"
 _VISITS = (
     rf"{_DET}(?:(?:in-?person|face-to-face|face to face|contact|non-?contact|video|virtual|remote|on-?site|off-?site|lobby|home|family|social|public|personal|traditional|live|regular|general|normal|weekly|biweekly|monthly|weekend|weekday|evening|morning|afternoon|night|overnight|free|paid|inmate|jail|prison|county|daily|holiday|through-the-glass|glass|window|barrier|extra|extended|additional|longer|same-day|private|conjugal|group|special|drop-in|walk-in"
-    r"|\{[a-z,]+\}|1st|first|second|2nd|more|new|\d+|\d+ minutes|\w+day|tablet|televisit|child|children's|parent-child|scheduled|unlimited) ){0,4}"
+    r"|\{[a-z,]+\}|1st|first|second|2nd|more|new|\d+|\d+ minutes|\w+day|tablet|televisit|child|young|underage|minor|out-of-state|children's|parent-child|scheduled|unlimited) ){0,4}"
     r"(?:visits?|visitation|visiting (?:hours|days?|rooms?|times?|privileges|rights|halls?|booths?|area|schedule|cent(?:er|re)|list|program|windows?)|visiting|(?:visitation|visitors?) (?:hours|rooms?|booths?|days?|area|privileges|rights|cent(?:er|re))|visitors|video (?:calls|calling))\b(?! fees?| prices?| costs?| rates?)"
     r"(?: (?:a|per|each|every) (?:week|month|day|year)| (?:a|per) (?:weekend)| on (?:weekends?|weekdays|holidays|\{[a-z,]+\}))?"
 )
@@ -32,7 +32,7 @@ _OF_VISITS = (
     rf"(?:(?: (?:at|in|with|between|for|of|by|from)| to(?= (?:(?:{_WHOM}) )*(?:jails?|prisons?|inmates?|prisoners|detainees|residents|people|detention|facilit\w+|loved|relatives|children|minors|famil\w+|women|men|pretrial|former|anyone)\b)) (?!(?:a |an )?(?:vote|\d+-\d+|judge|unanimous|statement|committee|protest|meeting))(?:{_WHOM} )*[\w'-]+(?: [\w'-]+){{0,4}}?"
     r"(?=$|[.,;:)]| (?:-|–|that|which|who|was|were|has|have|had|is|are|will|won't|on|by|after|until|from|this|last|would|should|must|may|can|cannot|failed|fails|failing|dies|died|stands?|stood|stays?|remains?|passed|passes|carried|carries|took|takes|in|at|went|goes|got|gets|won|wins|cleared|clears|became|becomes|lost|loses|expired|did|does|survived|unconstitutional|unlawful|illegal|invalid|and|but|violates?|violated|fell|falls|for|to|despite|unanimously|permanent)\b))?"
 )
-_BAN = r"(?:bans?|prohibitions?|moratorium|freeze|halt|stop|pause|suspension|restrictions?|limits?|limitations?|caps?|curbs|closure|closing|shutdown|elimination|end|cancellation|abolition|removal|loss|blackout|bar|barriers?|ceiling|denial|curtailment|shortening|crackdown|clampdown|embargo|cutback|exclusion|barring|rollback|blanket ban|lockout|stoppage|termination|discontinuation|phase-?out)"
+_BAN = r"(?:bans?|prohibitions?|moratorium|freeze|halt|stop|pause|suspension|restrictions?|limits?|limitations?|caps?|curbs|closure|closing|shutdown|elimination|end|cancellation|abolition|removal|loss|blackout|bar|barriers?|ceiling|denial|curb|curtailment|shortening|crackdown|clampdown|embargo|cutback|exclusion|barring|rollback|blanket ban|lockout|stoppage|termination|discontinuation|phase-?out)"
 _RETURN = r"(?:return|resumption|restoration|reopening|expansion|extension|rights?|guarantees?|protections?|reinstatement|revival|access|addition|increase|introduction|comeback|continuation|preservation)"
 _PRICE = r"(?:prices?|levy|toll|tariff|costs?|fees?|charges?|rates?|surcharges?)"
 _PRICED = rf"(?:{_PRICE}(?: of \$\d[\d.]*)? (?:of|for|on|to|per) {_VISITS}|(?:(?:video|remote|home|jail|weekly|on-?site|in-?person) )*(?:visits?|visitation|visiting) (?:prices?|costs?|fees?|rates?|charges?))"
@@ -74,13 +74,15 @@ _CONTENT = re.compile(
     rf"|(?P<free>mak(?:e|es|ing)|made) {_VISITS}(?: from home)? free(?: of charge)?"
     rf"|(?P<capped>(?:limit|restrict)(?:s|ed|ing)?|capp?(?:s|ed|ing)?|hold(?:s|ing)?) (?:(?:each|every|all|an|any|most) )?(?:inmates?|prisoners?|detainees?|residents?|person|people|families|visitors?)(?: in custody)? to {_VISITS}"
     rf"|(?P<said>{_VISITS}(?: from home)? (?:{_WHICH} (?:free|allowed|permitted|guaranteed|restored|offered|held|available|protected|unlimited|reinstated|resumed|back|brought back|expanded|extended|preserved|kept|continued)|(?:(?:will|would|can|may|must|should) )?(?:stay|remain|resume[sd]?|return(?:s|ed)?|continues?|continued|come back|came back|start again|restart(?:ed)?|reopen(?:s|ed)?)))"
-    rf"|(?P<unsaid>{_VISITS}(?: from home)? (?:{_WHICH} (?:banned|barred|forbidden|prohibited|ended|stopped|suspended|cancel+ed|cut|limited|restricted|remote|virtual|video-only|by video(?: only)?|replaced (?:by|with) video|discontinued|eliminated|halted|abolished|phased out|shut|closed|over|gone|a thing of the past|denied)|(?:will|would) (?:permanently )?(?:end|cease|stop|go away)(?: permanently| for good)?))"
+    rf"|(?P<unsaid>{_VISITS}(?: from home)? (?:{_WHICH} (?:banned|barred|forbidden|prohibited|ended|stopped|suspended|cancel+ed|cut|limited|restricted|remote|virtual|video-only|by video(?: only)?|replaced (?:by|with) video|discontinued|eliminated|halted|abolished|phased out|shut|closed|over|gone|a thing of the past|denied)|(?:will|would) (?:permanently )?(?:end|cease|stop|go away)(?: permanently| for good)?|(?:end|cease|stop)(?=[.;]|$| was| were)|(?:must |shall |should |will |may )?(?:take place|happen|be held|be) (?:only )?(?:by|over|through) video(?: only)?))"
     rf"|(?P<pay>(?:mak(?:e|es|ing)|made|requir(?:e[sd]?|ing)|forc(?:e[sd]?|ing)) (?:[\w'-]+ ){{1,3}}(?:to )?pay (?:\$?[\d.]+ )?(?:more )?for {_VISITS})"
     rf"|(?P<entitles>(?:entitl(?:e[sd]?|ing)) (?:[\w'-]+ ){{1,3}}to {_VISITS}|(?:{_LETS}) (?:[\w'-]+ ){{1,4}}?(?:have|receive|get|hold|enjoy) {_VISITS})"
     rf"|(?P<glassed>(?:put(?:s|ting)?|mov(?:e[sd]?|ing)|hold(?:s|ing)?) {_VISITS} behind (?:glass|a partition|plexiglass|partitions|a screen))"
     rf"|(?P<turned>(?:turn(?:s|ed|ing)?|convert(?:s|ed|ing)?) {_VISITS} (?:in)?to (?:an? )?(?:\w+ ){{0,2}}(?:offices?|cells?|dorms?|storage|beds|classrooms?))"
     rf"|(?P<charge>charg(?:e[sd]?|ing)) (?:(?:\w+ ){{1,2}})?(?:\$\d[\d.]* )?for {_VISITS}"
-    rf"|(?P<bars>{_BARS}) {_PEOPLE} (?:from (?:visiting(?: (?:their|a|an|the|any) \w+)?|the visiting (?:room|area)|coming to visits?|entering the visiting (?:room|area)|(?:in-person |contact |all )?visits|the jail|jail visits|seeing inmates)|out of the (?:visiting (?:room|area)|visiting hall|jail))"
+    rf"|(?P<bars>{_BARS}) {_PEOPLE} (?:from (?:visiting(?: (?:their|a|an|the|any) \w+)?|the visiting (?:room|area)|coming to visits?|entering the visiting (?:room|area)|(?:in-person |contact |all )?visits|the jail|jail visits|seeing inmates)|out of (?:the |its )?(?:[\w-]+'s )?(?:visiting (?:room|area)|visiting hall|jail))"
+    rf"|(?P<only>(?:allow|permit|offer|provid|hold|giv)(?:e[sd]?|s|ed|ing)? (?:for )?(?:only|just|no more than) {_VISITS})|(?P<strips>(?:stripp?|depriv)(?:e[sd]?|s|ed|ing)? (?:[\w'-]+ ){{1,3}}of {_VISITS})"
+    rf"|(?P<right>(?:mak(?:e|es|ing)|made) {_VISITS} (?:a (?:\w+ )?right|mandatory|compulsory|permanent|easier))|(?P<wrong>(?:mak(?:e|es|ing)|made) {_VISITS} (?:harder|rarer|impossible|optional|a privilege))"
     rf"|(?P<lets>{_LETS}) {_PEOPLE} (?:to )?(?:visit|come to visits|into the visiting (?:room|area|hall)|in to visit|in)"
     rf"|(?P<bars_visitors>(?:barr?|bann?|prohibit|exclud|forbid|forbidd|turn)(?:s|ed|ing|e|es)?(?: away)?) (?:visitors|visits by {_PEOPLE}|children|minors|kids){_UNDER_AGE}(?! (?:from|out|to)\b)"
     rf"|(?P<raise>{_RAISE}) {_DET}(?:\$\d[\d.]* )?{_PRICED}"
@@ -96,13 +98,13 @@ _CONTENT = re.compile(
 )
 _SIGNS = {
     "replace": -1, "screen": -1, "capped": -1, "said": 1, "unsaid": -1, "free": 1, "charge": -1, "bars": -1, "lets": 1, "bars_visitors": -1, "raise": -1, "lower": 1, "unban": 1, "ban": -1,
-    "ungive": -1, "give": 1, "take": -1, "hugs": 1, "pay": -1, "entitles": 1, "glassed": -1, "turned": -1, "none": -1, "shut": -1, "opened": 1,
+    "ungive": -1, "give": 1, "take": -1, "hugs": 1, "only": -1, "strips": -1, "right": 1, "wrong": -1, "pay": -1, "entitles": 1, "glassed": -1, "turned": -1, "none": -1, "shut": -1, "opened": 1,
 }  # fmt: skip
 # A noun that says by itself what it does to visits: "the ban on contact visits", "a fee of $5 for each visit".
 _THING = re.compile(
     rf"(?:\$[\d.]+ )?(?:(?P<replace>(?:switch|shift|move|conversion|change|transition|changeover) (?:from [\w -]{{3,30}}? )?to (?:all-)?(?:video|virtual|remote|screen)(?:-only)?(?: (?:visits?|visitation|visiting|calls))?(?: only)?\b|replacement of {_VISITS}{_TURNED_INTO}|(?:video|screen|tablet)-only (?:polic(?:y|ies)|rules?|visits|visitation|visiting|orders?|systems?|models?))|(?P<ban>(?:{_BAN}) (?:on|of|to|for|in|against) {_VISITS}|(?:rules?|polic(?:y|ies)|orders?|law|resolution|edict|ordinance|decree) (?:against|opposing) {_VISITS}|no-(?:visit|visitors?|visitation) (?:rules?|polic(?:y|ies)|orders?)|no-(?:contact|touch)(?:-visit)? (?:rules?|polic(?:y|ies))|(?:visit|visitor|visitation|visiting) (?:bans?|restrictions?|limits?|caps?|moratorium|blackout|freeze))|(?P<give>(?:{_RETURN}) (?:of|to|for|in) {_VISITS})"
-    rf"|(?P<raise>(?:increase|rise|hike|jump) in (?:the )?{_PRICED}|(?:price|fee|rate) (?:increase|hike)s? (?:for|on) {_VISITS})"
-    rf"|(?P<lower>(?:cut|drop|decrease|reduction) in (?:the )?{_PRICED}|(?:cap|ceiling|limit) on (?:the )?{_PRICED}|(?:price|fee|rate) (?:cut|cap|waiver)s? (?:for|on) {_VISITS})|(?P<bars>(?:exclusion|barring|banning) of {_PEOPLE} from (?:visits|visiting|the visiting (?:room|area)))|(?P<take>(?:cuts?|reductions?|end) (?:in|to|of) {_VISITS}|(?:visit|visitation) cuts)"
+    rf"|(?P<raise>(?:increase|rise|hike|jump|doubling|tripling|raising) (?:in|of) (?:the )?{_PRICED}|(?:price|fee|rate) (?:increase|hike)s? (?:for|on) {_VISITS})"
+    rf"|(?P<lower>(?:cut|drop|decrease|reduction|halving|lowering) (?:in|of) (?:the )?{_PRICED}|(?:cap|ceiling|limit) on (?:the )?{_PRICED}|(?:price|fee|rate) (?:cut|cap|waiver)s? (?:for|on) {_VISITS})|(?P<bars>bans? on (?:{_PEOPLE}) (?:in|at|from) (?:visits|visiting|the visiting (?:room|area))|(?:exclusion|barring|banning) of {_PEOPLE} from (?:visits|visiting|the visiting (?:room|area)))|(?P<take>(?:cuts?|reductions?|end) (?:in|to|of) {_VISITS}|(?:visit|visitation) cuts)"
     rf"|(?P<charge>(?:fee|charge|surcharge)s?(?: of \$\d[\d.]*)?(?: it (?:had |has )?charge[sd])? (?:for|on|to|of|per) {_VISITS}|(?:per-visit|visit|visitation|visiting) (?:fees?|charges?|surcharges?))"
     rf"|(?P<capped>(?:limit|cap|ceiling|maximum) of (?:\d+|one|two) visits?(?: (?:a|per|each) (?:week|month))?|\d+[ -]visits?(?:[ -](?:a|per)[ -](?:week|month))? (?:limit|cap|maximum|rule))|(?P<free>free {_VISITS})(?= (?:program|rule|policy)))"
 )
@@ -158,6 +160,9 @@ def matter(plain: str, at: int, depth: int = 0) -> Matter | None:
         found = noun and _content(plain, noun.end(), depth)
         if noun and found:
             return replace(found, plan=noun["plan"] is not None)
+        visits = noun and noun["plan"] and noun.group().endswith(" for ") and BARE.match(plain, noun.end())
+        if visits:
+            return Matter(True, after(plain, visits), visits)
     for start in starts:
         thing = _THING.match(plain, start)
         if thing:
@@ -245,5 +250,5 @@ def after(plain: str, found: re.Match[str]) -> int:
 
 # Visits of a kind that there might not be: "evening visits", "a second weekly visit".
 BARE = re.compile(
-    rf"(?=[^.,;]{{0,40}}?\b(?:in-?person|contact|evening|weekend|holiday|overnight|longer|second|2nd|extra|additional|more|free|face-to-face|longer|\{{[a-z]+\}})\b){_VISITS}(?<!visitors)"
+    rf"(?P<give>(?=[^.,;]{{0,40}}?\b(?:in-?person|contact|evening|weekend|holiday|overnight|longer|second|2nd|extra|additional|more|free|face-to-face|longer|\{{[a-z]+\}})\b){_VISITS}(?<!visitors))"
 )

@@ -18,7 +18,7 @@ _IRREGULAR = {
     "stand": "stood", "stick": "stuck", "say": "said", "bring": "brought", "forbid": "forbade forbidden", "hold": "held", "make": "made", "send": "sent",
     "withhold": "withheld", "shut": "shut", "pay": "paid", "find": "found", "choose": "chose chosen", "see": "saw seen", "win": "won", "lose": "lost",
     "write": "wrote written", "build": "built", "rebuild": "rebuilt", "tell": "told", "turn": "turned", "rid": "rid", "slash": "slashed", "quit": "quit",
-    "rewrite": "rewrote rewritten", "overturn": "overturned", "ok": "ok'd okayed oked", "veto": "vetoed", "begin": "began begun", "lay": "laid", "unwind": "unwound", "forgo": "forwent forgone", "freeze": "froze frozen",
+    "rewrite": "rewrote rewritten", "overturn": "overturned", "ok": "ok'd okayed oked", "veto": "vetoed", "begin": "began begun", "lay": "laid", "deal": "dealt", "unwind": "unwound", "forgo": "forwent forgone", "freeze": "froze frozen",
 }  # fmt: skip
 _DOUBLED = frozenset(
     "drop scrap ban bar stop cap trim permit axe can strip shut cut put set get let rid slim curb gut cancel annul shelve"
@@ -57,6 +57,7 @@ _KEEPS = (
     "clear the way for, pave the way for, open the door to, clear, bless, sanction, authorize, validate, cement, codify, implement, institute, put in place, put into effect, put into force, put back, embrace, "
     "throw support behind, throw weight behind, put weight behind, establish, create, rubber-stamp, write into law, allow to stand, permit to stand, maintain, sustain, "
     "rule in favor of, rule for, find in favor of, come out for, come out in favor of, say yes to, sign up for, restore, bring back, defend and keep, "
+    "issue, hold fast to, double down on, press ahead with, press on with, forge ahead with, plow ahead with, go through with, vote yes to, "
     "enforce, apply, honor, insist on, nod through, opt for, settle on, save, spare, rescue, resurrect, reimpose, re-impose, readopt, re-adopt, re-enact, reenact, reauthorize, prolong, give effect to, bring into force, bring in, usher in, roll out, launch, phase in, lock in, set in stone, vote yes on, say yes on, cast a vote for, find for, rule for, wave on, uphold in full, "
     " give thumbs up to, give a thumbs-up to, give a thumbs up to, vote through, wave through, concur in, concur with"
 )
@@ -69,23 +70,24 @@ _UNDOES = (
     "pull the plug on, pull back, pull back from, pull, roll back, spike, squash, thwart, torpedo, jettison, junk, trash, dump, withhold, sink, override, tear up, rip up, ditch, defund, "
     "dissolve, recede from, retreat from, put a stop to, put an end to, put the brakes on, put a halt to, put the kibosh on, put to rest, put to bed, bring to an end, bring an end to, order an end to, order a halt to, "
     "say no to, say no on, vote no on, rule against, rule out, find against, come out against, decide against, turn thumbs down on, give thumbs down to, give a thumbs-down to, give a thumbs down to, "
+    "renege on, hand a defeat to, deal a defeat to, water down, quit, reverse itself on, make short work of, allow to lapse, place on hold, side with foes of, side with opponents of, budge on, budge from, waver on, yield on, bend on, give ground on, "
     "snub, trounce, crush, topple, tank, squelch, smother, shut down, bin, chuck, chop, strip out, take out, edit out, put on ice, call time on, bail on, bail out of, think better of, give short shrift to, turn a deaf ear to, take an ax to, take an axe to, "
     "knock down, knock out, strike off, lay to rest, leave behind, frustrate, foil, deep-six, countermand, abrogate, send packing, give the boot to, give the ax to, give the axe to, dispense with, be done with, part with, rip out, chip away at, turn against, vote out, cut, slash, trim, drop plans for, prohibit, forbid, "
     "outlaw, discard, erase, expunge, terminate, discontinue, dismantle, phase out, wipe out, wipe off the books, stamp out, rebuff, spurn, decline, dismiss, disapprove, disallow, forgo, "
     "bury, stymie, sideline, derail, doom, scuttle, scotch, neuter, gut, snuff out, extinguish, renounce, disavow, repudiate, retract, recall, unwind, backtrack on, backpedal on, change course on, about-face on, "
-    "do an about-face on, make a u-turn on, u-turn on, pass on, slam the door on, shut the door on, close the door on, close the book on, throw a veto at, refuse, cross out, excise, stop short of, "
+    "do an about-face on, make a u-turn on, u-turn on, slam the door on, shut the door on, close the door on, close the book on, throw a veto at, refuse, cross out, excise, stop short of, "
     "walk out on, bow out of, pull out of, opt out of, get out of, turn its back on, reconsider and drop, unravel, do without"
 )
 UNDO = _family(_UNDOES)
 
 NOT = (
     rf"(?:refus(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|{_VOTE} not|decid(?:e[sd]?|ing) (?:not|against)|fail(?:s|ed|ing)?|opt(?:s|ed)? (?:not|against)|cho(?:se|oses?) not|{_VOTE} against|elect(?:s|ed)? not"
-    r"|stop(?:s|ped)? short of|rul(?:es|ed) out|balk(?:s|ed)? at|reject(?:s|ed)? calls|agree[sd]? not|resolve[sd]? not|held off on|shie[sd] away from|ha(?:s|ve) no intention of)(?: to)?|(?:would|will|did) not|(?:wo|did|would)n't|no longer|will no longer|would no longer|will never(?: again)?"
+    r"|stop(?:s|ped)? short of|rul(?:es|ed) out|balk(?:s|ed)? at|s(?:aw|ees|ee) no (?:reason|need) to|reject(?:s|ed)? calls|agree[sd]? not|resolve[sd]? not|held off on|shie[sd] away from|ha(?:s|ve) no intention of)(?: to)?|(?:would|will|did) not|(?:wo|did|would)n't|no longer|will no longer|would no longer|will never(?: again)?"
 )
 _MEN = r"(?:(?!\b(?:study|report|plans?|of|on|review|proposal|bill|ban|for)\b)[^.,;:]){3,40}?"
 _TOLD = r"order|tell|direct|require|force|compel|instruct|permit|allow|authorize|empower|let|command"
 DECIDE = (
-    rf"{_VOTE} to|decid(?:e[sd]?|ing) to|agree[sd]? to|cho(?:se|oses?) to|mov(?:e[sd]?|ing) to|act(?:s|ed)? to|opt(?:s|ed)? to|elect(?:s|ed)? to|resolve[sd]? to|reversed course and|{_VOTE} unanimously to"
+    rf"{_VOTE} to|decid(?:e[sd]?|ing) to|agree[sd]? to|cho(?:se|oses?) to|mov(?:e[sd]?|ing) to|act(?:s|ed)? to|opt(?:s|ed)? to|elect(?:s|ed)? to|resolve[sd]? to|ruled to|reversed course and|{_VOTE} unanimously to"
     rf"|(?:order(?:s|ed)?|direct(?:s|ed)|force[sd]?|requires?|required|compel(?:s|led)|instruct(?:s|ed)|authorize[sd]?|empower(?:s|ed)|command(?:s|ed)|tells?|told|permits|permitted|allows|allowed|cleared) {_MEN} to"
     rf"|(?:(?:was|were|is|are|been|be|being) (?:hereby )?)?(?:ordered|told|directed|required|forced|compelled|instructed|authorized|allowed|permitted|cleared) to"
     rf"|g(?:ave|ives?|iven) {_MEN} (?:permission|authority|leave|the power|the right|the go-ahead|the green light|approval) to"
@@ -98,8 +100,8 @@ DECIDE = (
     r"|(?:order(?:s|ed)?|orders|direct(?:s|ed)|required?) that"
 )
 GIVEN = (
-    rf"{_VOTE} (?:for|in favor of|yes on)|g(?:ave|ives?|iven) {_ITS}(?:approval|blessing|nod|go-ahead|green light|consent|support|okay|ok|backing|assent|imprimatur|stamp of approval|seal of approval|thumbs-up|thumbs up) to"
-    r"|green-lit|put (?:its|his|her|their) (?:weight|support|name) (?:behind|to)|thr(?:ew|ows?) (?:its|his|her|their) (?:weight|support) behind|agree[sd]? to|made? good on|t(?:akes?|ook) up"
+    rf"{_VOTE} (?:for|in favor of|yes on)|g(?:ave|ives?|iven) {_ITS}(?:approval|blessing|passage|nod|go-ahead|green light|consent|support|okay|ok|backing|assent|imprimatur|stamp of approval|seal of approval|thumbs-up|thumbs up) to"
+    r"|green-lit|(?:reaffirm(?:s|ed)|affirm(?:s|ed)|renew(?:s|ed)|lent|lends) (?:its|his|her|their) (?:full )?(?:support|backing) (?:for|to)|put (?:its|his|her|their) (?:weight|support|name) (?:behind|to)|thr(?:ew|ows?) (?:its|his|her|their) (?:weight|support) behind|agree[sd]? to|made? good on|t(?:akes?|ook) up"
 )
 _BACK = (
     "".join(f"(?<!{word} )" for word in "rolled roll rolls walked taken took bring brings brought bringing put fought pushed turned pulled".split())

@@ -48,6 +48,13 @@ GAINS = [
     "The jail's policy of denying visits to children was struck down by Judge Rios.",
     "The sheriff's office has reversed its decision to end in-person visits.",
     "After a long debate, the council said no to a price increase for video visitation.",
+    "The board turned back a switch from in-person visits to video.",
+    "The board dismissed a proposal for video-only visits.",
+    "The county approved a cap on the price of video visits.",
+    "The board approved a second weekly visit.",
+    "The board adopted a rule that entitles each inmate to two visits.",
+    "The court dismissed an appeal of the ruling that struck down the ban on visits.",
+    "The House fell in line and adopted a bill making in-person visits mandatory.",
 ]
 LOSSES = [
     "A judge refused to block the ban on contact visits.",
@@ -69,6 +76,13 @@ LOSSES = [
     "Voters turned down Measure B, which would have guaranteed in-person visits.",
     "The court reversed the ruling that struck down the ban on contact visits.",
     "The governor reversed course on a plan to add Saturday visiting hours.",
+    "The board pressed ahead with a plan that would strip inmates of visits.",
+    "The board approved the exclusion of children from visits.",
+    "The board adopted a rule allowing only one visit a month.",
+    "The commission approved a doubling of the fee for home visits.",
+    "The board agreed to a ban on kids in the visiting room.",
+    "A proposal for weekend visits went nowhere.",
+    "The court dismissed a challenge to the ban on contact visits.",
 ]
 NO_DECISION = [
     "The board will vote on a plan to end in-person visits.",
