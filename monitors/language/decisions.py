@@ -174,7 +174,7 @@ def _act(plain: str, at: int, who: str) -> Decision | None:
     act = _ACT.match(plain, at)
     if act is None:
         return None
-    if _DOING.match(act["undo"] or act["keep"]) and not _IS.search(act["aux"]):
+    if act["not"] is None and _DOING.match(act["undo"] or act["keep"]) and not _IS.search(act["aux"]):
         return None
     found = matter(plain, _past_place(plain, act.end()))
     if found is None and act.group().endswith(_OPEN):
@@ -185,7 +185,14 @@ def _act(plain: str, at: int, who: str) -> Decision | None:
         return None
     if _DENIES.search(act.group()) and _A_PLAN.search(plain[act.end() - 1 : found.said.start()]):
         return None
-    return _decision(found, -1 if act["undo"] else 1, refused=act["not"] is not None, act=act.group())
+    undone = act["undo"] and not _DEAL.match(plain, act.start("undo"))
+    return _decision(found, -1 if undone else 1, refused=act["not"] is not None, act=act.group())
+
+
+# What is struck or cut is made, not undone.
+_DEAL = re.compile(
+    r"(?:struck|strikes?|cuts?) (?:a|an) (?:[\w-]+ ){0,2}(?:deal|agreement|bargain|settlement|compromise|accord|pact)\b"
+)
 
 
 def _past_place(plain: str, at: int) -> int:

@@ -18,7 +18,7 @@ _IRREGULAR = {
     "stand": "stood", "stick": "stuck", "say": "said", "bring": "brought", "forbid": "forbade forbidden", "hold": "held", "make": "made", "send": "sent",
     "withhold": "withheld", "shut": "shut", "pay": "paid", "find": "found", "choose": "chose chosen", "see": "saw seen", "win": "won", "lose": "lost",
     "write": "wrote written", "build": "built", "rebuild": "rebuilt", "tell": "told", "turn": "turned", "rid": "rid", "slash": "slashed", "quit": "quit",
-    "rewrite": "rewrote rewritten", "overturn": "overturned", "ok": "ok'd okayed oked", "veto": "vetoed", "begin": "began begun", "lay": "laid", "deal": "dealt", "unwind": "unwound", "forgo": "forwent forgone", "freeze": "froze frozen",
+    "rewrite": "rewrote rewritten", "overturn": "overturned", "swat": "swatted", "bat": "batted", "beat": "beat beaten", "run": "ran", "shake": "shook shaken", "shed": "shed", "break": "broke broken", "ok": "ok'd okayed oked", "veto": "vetoed", "begin": "began begun", "lay": "laid", "deal": "dealt", "unwind": "unwound", "forgo": "forwent forgone", "freeze": "froze frozen",
 }  # fmt: skip
 _DOUBLED = frozenset(
     "drop scrap ban bar stop cap trim permit axe can strip shut cut put set get let rid slim curb gut cancel annul shelve"
@@ -57,6 +57,8 @@ _KEEPS = (
     "clear the way for, pave the way for, open the door to, clear, bless, sanction, authorize, validate, cement, codify, implement, institute, put in place, put into effect, put into force, put back, embrace, "
     "throw support behind, throw weight behind, put weight behind, establish, create, rubber-stamp, write into law, allow to stand, permit to stand, maintain, sustain, "
     "rule in favor of, rule for, find in favor of, come out for, come out in favor of, say yes to, sign up for, restore, bring back, defend and keep, "
+    "stay with, go with, run with, adhere to, put its name to, hang on to, keep alive, keep in force, keep in place, leave unchanged, leave on the books, let continue, let go forward, let go ahead, let proceed, let take effect, "
+    "allow to continue, allow to remain, allow to take effect, allow to go forward, allow to proceed, ordain, decree, promulgate, ink, enter into, broker, hammer out, carry, "
     "issue, hold fast to, double down on, press ahead with, press on with, forge ahead with, plow ahead with, go through with, vote yes to, "
     "enforce, apply, honor, insist on, nod through, opt for, settle on, save, spare, rescue, resurrect, reimpose, re-impose, readopt, re-adopt, re-enact, reenact, reauthorize, prolong, give effect to, bring into force, bring in, usher in, roll out, launch, phase in, lock in, set in stone, vote yes on, say yes on, cast a vote for, find for, rule for, wave on, uphold in full, "
     " give thumbs up to, give a thumbs-up to, give a thumbs up to, vote through, wave through, concur in, concur with"
@@ -70,6 +72,8 @@ _UNDOES = (
     "pull the plug on, pull back, pull back from, pull, roll back, spike, squash, thwart, torpedo, jettison, junk, trash, dump, withhold, sink, override, tear up, rip up, ditch, defund, "
     "dissolve, recede from, retreat from, put a stop to, put an end to, put the brakes on, put a halt to, put the kibosh on, put to rest, put to bed, bring to an end, bring an end to, order an end to, order a halt to, "
     "say no to, say no on, vote no on, rule against, rule out, find against, come out against, decide against, turn thumbs down on, give thumbs down to, give a thumbs-down to, give a thumbs down to, "
+    "put paid to, relent on, cave on, fold on, climb down from, climb down on, step back from, step away from, stand down on, pull back on, row back on, beat back, fend off, swat down, swat aside, bat down, bat away, slap down, knock back, head off, "
+    "cut short, shred, recant, sweep away, clear away, break off, declare dead, declare void, declare null and void, take off the table, take off the agenda, kick to the curb, leave to die, wash its hands of, shake off, retire, cross off, reject out of hand, "
     "renege on, hand a defeat to, deal a defeat to, water down, quit, reverse itself on, make short work of, allow to lapse, place on hold, side with foes of, side with opponents of, budge on, budge from, waver on, yield on, bend on, give ground on, "
     "snub, trounce, crush, topple, tank, squelch, smother, shut down, bin, chuck, chop, strip out, take out, edit out, put on ice, call time on, bail on, bail out of, think better of, give short shrift to, turn a deaf ear to, take an ax to, take an axe to, "
     "knock down, knock out, strike off, lay to rest, leave behind, frustrate, foil, deep-six, countermand, abrogate, send packing, give the boot to, give the ax to, give the axe to, dispense with, be done with, part with, rip out, chip away at, turn against, vote out, cut, slash, trim, drop plans for, prohibit, forbid, "
@@ -101,13 +105,13 @@ DECIDE = (
 )
 GIVEN = (
     rf"{_VOTE} (?:for|in favor of|yes on)|g(?:ave|ives?|iven) {_ITS}(?:approval|blessing|passage|nod|go-ahead|green light|consent|support|okay|ok|backing|assent|imprimatur|stamp of approval|seal of approval|thumbs-up|thumbs up) to"
-    r"|green-lit|(?:reaffirm(?:s|ed)|affirm(?:s|ed)|renew(?:s|ed)|lent|lends) (?:its|his|her|their) (?:full )?(?:support|backing) (?:for|to)|put (?:its|his|her|their) (?:weight|support|name) (?:behind|to)|thr(?:ew|ows?) (?:its|his|her|their) (?:weight|support) behind|agree[sd]? to|made? good on|t(?:akes?|ook) up"
+    r"|green-lit|reach(?:es|ed)?(?= (?:a|an) (?:[\w-]+ ){0,2}(?:deal|agreement|settlement|compromise|accord|pact)\b)|(?:reaffirm(?:s|ed)|affirm(?:s|ed)|renew(?:s|ed)|lent|lends) (?:its|his|her|their) (?:full )?(?:support|backing) (?:for|to)|put (?:its|his|her|their) (?:weight|support|name) (?:behind|to)|thr(?:ew|ows?) (?:its|his|her|their) (?:weight|support) behind|agree[sd]? to|made? good on|t(?:akes?|ook) up"
 )
 _BACK = (
     "".join(f"(?<!{word} )" for word in "rolled roll rolls walked taken took bring brings brought bringing put fought pushed turned pulled".split())
     + r"back(?:s|ed|ing)?(?! away| off| out| down| from| to| up)"
 )  # fmt: skip
-VOTED_OUT = rf"canned|stay(?:s|ed|ing)|{_VOTE} (?:down|against|no on|out)|let(?:s|ting)? (?:die|lapse|expire)|pull(?:s|ed)? the rug from under"
+VOTED_OUT = rf"canned|indefinitely (?:postponed|tabled)|(?:postponed|tabled|put off) indefinitely|stay(?:s|ed|ing)|{_VOTE} (?:down|against|no on|out)|let(?:s|ting)? (?:die|lapse|expire)|pull(?:s|ed)? the rug from under"
 
 TAKE = _family(
     "bring an end to, choke off, scale down, ration, squeeze, slim down, pare down, end, stop, eliminate, abolish, ban, bar, prohibit, forbid, outlaw, disallow, do away with, get rid of, scrap, drop, discontinue, cancel, suspend, halt, pause, phase out, cut, cut back, cut back on, cut off, reduce, curtail, curb, "
