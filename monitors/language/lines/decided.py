@@ -26,6 +26,7 @@ _CONTRACT = re.compile(r"\b(?:contracts?|agreements?|clauses?|provisions?|sectio
 _VIDEO = re.compile(rf"\b(?:{visits.VIDEO}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|remote|home)\b")
 _ON_SITE = re.compile(r"\b(?:lobby|on-?site|kiosks?)\b")
 _CONTACT = re.compile(r"(?<!non-)(?<!no-)(?<!non)\bcontact\b")
+_NO_TOUCH = re.compile(r"\bno-(?:contact|touch)\b|\bhugs?\b|behind (?:glass|a partition|plexiglass)")
 _IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})")
 _HOURS = re.compile(r"\b(?:hours?|days?|times?|schedule|weekends?|evenings?|holidays?|weekdays?)\b|\{[a-z,]+\}")
 _LENGTH = re.compile(
@@ -81,7 +82,7 @@ def _decided(unit: Unit) -> Decision | None:
 def _effect(now: Decision, old: Unit | None, new: Unit, kind: str) -> Effect:
     topics, level = _about(now)
     facts: tuple[Fact, ...] = ()
-    if not now.leaves and kind in ("jail", "news", "") and not _SOME.search(now.content):
+    if not now.leaves and "no longer" not in now.act and kind in ("jail", "news", "") and not _SOME.search(now.content):
         if level is Severity.CRITICAL:
             facts = (Fact("in_person_allowed", now.sign < 0, now.sign > 0),)
         elif topics == (Topic.CONTACT,):
@@ -97,9 +98,9 @@ def _about(now: Decision) -> tuple[tuple[Topic, ...], Severity]:
     """The topics of what was decided about, and how grave it is once it is done."""
     said = now.content
     forms = (Topic.VIDEO_ONSITE,) if _ON_SITE.search(said) else (Topic.VIDEO_REMOTE,) if _VIDEO.search(said) else ()
-    if now.name in ("raise", "lower", "charge", "free") or _FREE.search(said):
+    if now.name in ("raise", "lower", "charge", "free", "pay") or _FREE.search(said):
         return (Topic.FEES, *forms), Severity.MAJOR
-    if now.name in ("bars", "lets"):
+    if now.name in ("bars", "lets", "bars_visitors"):
         return (Topic.ELIGIBILITY,), Severity.MAJOR
     if now.name in ("replace", "screen"):
         return (Topic.IN_PERSON, Topic.VIDEO_REMOTE), Severity.CRITICAL
@@ -107,7 +108,7 @@ def _about(now: Decision) -> tuple[tuple[Topic, ...], Severity]:
         return (Topic.DURATION_FREQUENCY, *forms), Severity.MAJOR
     if _HOURS.search(said):
         return (Topic.SCHEDULE, *forms), Severity.MAJOR
-    if _CONTACT.search(said):
+    if _CONTACT.search(said) or _NO_TOUCH.search(said):
         return (Topic.CONTACT,), Severity.MAJOR
     paused = (Topic.SUSPENSION,) if _PAUSED.search(said) else ()
     if paused and not forms and not _IN_PERSON.search(said):
