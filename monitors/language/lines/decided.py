@@ -9,18 +9,28 @@ By their words alone such lines are taken at their face: "voted down a plan to e
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from monitors.language import lexicon_elsewhere as elsewhere
 from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment
 from monitors.language.concepts import concepts
-from monitors.language.decisions import Decision, decision
 from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain
 from monitors.language.lines.stops import of_others
 from monitors.language.sentences import Unit
 from monitors.records import Fact, Severity, Topic
 
+if TYPE_CHECKING:
+    from monitors.language.decisions import Decision
+
+# Who decides, what is decided about, or that it was: no line without one of them is a decision.
+_MAY_DECIDE = re.compile(
+    r"\b(?:boards?|councils?|commission(?:ers?)?|courts?|judges?|justices?|panel|supervisors|lawmakers|legislat\w+|governor|senate|house|congress|sheriff\w*|wardens?|mayor|trustees|directors|executive|authority|officials|agenc(?:y|ies)|department|attorney general"
+    r"|bans?|plans?|proposals?|motion|bill|measure|resolution|ordinance|laws?|statute|clauses?|provisions?|section|amendment|moratorium|contract|agreement|settlement|injunction|ruling|lawsuits?|suits?|petition|policy|rule|order|directive|decision|requirement"
+    r"|vot(?:e|es|ed|ing)|decid\w+|agree[sd]|ordered|rul(?:es|ed)|refus\w+|declin\w+|reject\w*|repeal\w*|rescind\w*|overturn\w*|veto\w*|lift(?:s|ed)|scrap\w*|dropp?(?:s|ed)|approv(?:es|ed)|adopt(?:s|ed)|no longer requires?)\b"
+)
+_VISIT = re.compile(r"\bvisit|\bvideo-only")
 _ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE}|visiting (?:officer|clerk)s?)\b")
 _CONTRACT = re.compile(r"\b(?:contracts?|agreements?|clauses?|provisions?|sections?)\b")
 _VIDEO = re.compile(rf"\b(?:{visits.VIDEO}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|remote|home)\b")
@@ -61,9 +71,9 @@ def decided_lines(scene: Scene, alignment: Alignment) -> Certain:
     asked += [
         old for old in (*(old for old, _ in alignment.pairs), *alignment.removed) if _COMES_UP.fullmatch(old.plain)
     ]
-    if of_others(scene):
+    if not (found or asked) or of_others(scene):
         return Certain()
-    known = [was for unit in scene.before if (was := _decided(unit)) is not None]
+    known = [was for unit in (scene.before if found else ()) if (was := _decided(unit)) is not None]
     for old, new, now in found:
         if any(was.sign == now.sign and concepts(was.content) == concepts(now.content) for was in known):
             continue  # told before, in these words or others
@@ -76,6 +86,10 @@ def decided_lines(scene: Scene, alignment: Alignment) -> Certain:
 def _decided(unit: Unit) -> Decision | None:
     if unit.row or len(unit.plain) > _CAPTION or _ELSEWHERE.search(unit.plain):
         return None
+    if not (_VISIT.search(unit.plain) and _MAY_DECIDE.search(unit.plain)):
+        return None
+    from monitors.language.decisions import decision  # its patterns take half a second to compile
+
     return decision(unit.plain)
 
 
