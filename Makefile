@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help setup setup-test packages demo test lint gate scores retold audit bench chaos fleet scale serve lock
+.PHONY: help setup setup-test packages demo test lint gate audit bench chaos fleet scale serve lock
 
 help:            ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -54,13 +54,9 @@ lint: setup      ## ruff, mypy --strict, import-linter
 audit: setup     ## known holes of what is installed, by a vulnerability service; says so where none answers
 	$(BIN)/python -m tests.audit
 
-gate: scores retold ## figures that may not fall: the reading's scores, the text layer on policy pages, a small replay
-
-scores: setup
+gate: setup      ## figures that may not fall: the reading's scores, the text layer on policy pages, a small replay
 	$(BIN)/python -m benchmarks.reading_gate
 	$(BIN)/python -m benchmarks.policy_pages --gate
-
-retold: setup
 	$(BIN)/python -m benchmarks.replay --gate
 
 bench: setup     ## every benchmark's table on stdout; HISTORIES=folder replays more than the sample
