@@ -93,8 +93,9 @@ def words_title(rule: str) -> str:
 
 def _plain(rule: str, said: str) -> str:
     said = said.replace(", ", " ", 1) if rule == "S8-state" else said  # the visits, and what is said of them
-    if rule in _RULES:
-        return f"{_RULES[rule]}: “{said.replace('->', '→')}”"
+    known = _RULES.get(rule.split("+")[0])  # "D4-decision+S5" is a decision
+    if known:
+        return f"{known}: “{said.replace('->', '→')}”"
     if rule.startswith("Q-"):
         name, figures = rule[2:].split("+")[0], said.rpartition(": ")[2]
         return f"{FACT_WORDS.get(name, name.replace('_', ' '))}: {_figures(name, figures)}"

@@ -201,8 +201,10 @@ def _generic(heading: str) -> bool:
 def may_tell(unit: Unit, page: Page) -> bool:
     """Whether a unit may tell a visiting change, where it stands."""
     section = section_about(unit.headings)
-    if page is Page.OTHER or section is Section.FURNITURE or unit.kind is SegmentKind.MENU:
+    if page is Page.OTHER or unit.kind is SegmentKind.MENU:
         return names_both(unit.plain)
+    if section is Section.FURNITURE:
+        return names_both(f"{unit.headings} {unit.plain}")  # "Jail news"
     if speaks(unit.plain) or section is Section.VISITS:
         return True
     if section is Section.OTHER:

@@ -20,10 +20,14 @@ SOFT = r"just|also|then|again|today|now|instead|quietly|formally|officially|unan
 WHEN = rf"(?:on )?(?:\{{[a-z]+\}}(?: (?:night|morning|evening|afternoon))?|{DATE})"
 
 
+_DAY = r"(?:on )?\{[a-z]+\}(?: (?:night|morning|evening|afternoon))?"
+_MANNER = r"unanimously|narrowly|overwhelmingly"
+
+
 def with_votes(pattern: str) -> str:
+    """A family of verbs in which "@V" stands for how and when it was voted: "4-1 on Tuesday", "Monday night unanimously"."""
     return pattern.replace(
-        "@V",
-        rf"(?:{COUNT}(?: \{{[a-z]+\}}|,)?|\{{[a-z]+\}}(?: (?:night|morning|evening|afternoon))?|unanimously|narrowly|overwhelmingly|instead|also)",
+        "@V", rf"(?:(?:{COUNT},?|{_MANNER}|instead|also)(?: {_DAY})?|{_DAY}(?: (?:{COUNT}|{_MANNER}))?)"
     )
 
 

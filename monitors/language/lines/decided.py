@@ -58,6 +58,7 @@ _COMES_UP = re.compile(
     r"(?:a|the|this|that|another) (?:final |public )?(?:matter|question|issue|item|vote|hearing|decision|proposal|bill|measure|motion|request|case|appeal|discussion)(?: (?:on|of|about) (?:it|visits|visiting|visitation|this|the matter))?,? "
     r"(?:comes? (?:before|up|back)|is (?:to be|set|scheduled|expected|due|planned|pending)|goes (?:to|before)|will (?:be (?:heard|decided|taken up|voted on|held)|come|go)|was (?:tabled|put off|postponed|continued))[^$;:]{0,80}"
 )
+_DAY = re.compile(r",? ?(?:on )?\{[a-z,]+\}")  # in canonical wording, which is for nobody to read
 _OPINION = "R8 asked for, spoken of or still to be decided"
 _CAPTION = 400  # characters; a longer line is no one sentence
 
@@ -104,7 +105,8 @@ def _effect(now: Decision, old: Unit | None, new: Unit, kind: str) -> Effect:
     if _CONTRACT.search(new.plain) and Topic.IN_PERSON in topics:
         topics, facts = (*topics, Topic.CONTRACT_CLAUSE), ()
     was = old.plain if old else ""
-    effect = Effect("D4-decision", now.sign, level, topics, facts, was, new.plain, (now.act, now.content))
+    words = tuple(_DAY.sub("", said) for said in (now.act, now.content))
+    effect = Effect("D4-decision", now.sign, level, topics, facts, was, new.plain, words)
     return effect.lower("S5") if now.leaves else effect
 
 

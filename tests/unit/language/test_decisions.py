@@ -13,6 +13,8 @@ NEWS = "LAKE CITY - Jail news.\nThe jail holds 300 people.\nVisits are discussed
 
 PRICE, WHO, WHEN = {Topic.FEES, Topic.VIDEO_REMOTE}, {Topic.ELIGIBILITY}, {Topic.SCHEDULE}
 GAINS = [
+    "The board voted 4-1 on Tuesday to reject a plan to end in-person visits.",
+    "The board voted Monday night unanimously to bring back in-person visits.",
     "The board voted down a plan to end in-person visits.",
     "LAKE CITY - The county board voted 4-1 Tuesday to reject a plan to end in-person visits at the jail.",
     "Judge blocks ban on in-person visits",
@@ -295,3 +297,9 @@ def test_a_decision_that_takes_the_place_of_its_announcement_is_news() -> None:
 )
 def test_no_news(before: str, after: str) -> None:
     assert not whole_reading(f"{NEWS}\n{before}", f"{NEWS}\n{after}", title="Jail news", kind="news").relevant
+
+
+def test_a_heading_of_news_about_the_jail_names_the_jail() -> None:
+    before = "Jail news\nThe board is to vote on Tuesday on a plan to end in-person visits."
+    after = "Jail news\nThe board voted 4-1 on Tuesday to reject a plan to end in-person visits."
+    assert whole_reading(before, after, title="Jail news", kind="news").direction is Direction.RESTORATIVE
