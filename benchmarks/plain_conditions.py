@@ -9,12 +9,11 @@ was written for this question and put to them afterwards.
 from __future__ import annotations
 
 import argparse
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from benchmarks.plain_turns import told
+from benchmarks.plain_turns import tell, told
 from monitors.records import Direction
 
 # Rules that give something, and rules that forbid or ask, with what may stand behind them.
@@ -104,13 +103,7 @@ def main() -> None:
         for part, kinds in (("in view", IN_VIEW), ("later", LATER)):
             for kind, rules in kinds.items():
                 asked = list(pairs(kind, rules))
-                found = list(pool.map(told, asked, chunksize=4))
-                counts = Counter(found)
-                share = counts["right"] / len(asked)
-                print(f"{part:8}{kind:9} right {share:.3f} of {len(asked):3}, silent {counts['silent']}", flush=True)
-                if verbose:
-                    wrong = ((how, *pair[:2]) for how, pair in zip(found, asked, strict=True) if how != "right")
-                    print("".join(f"  {how}: {before} -> {after}\n" for how, before, after in wrong), end="")
+                tell(f"{part:9}{kind}", asked, list(pool.map(told, asked, chunksize=4)), verbose=verbose)
 
 
 if __name__ == "__main__":

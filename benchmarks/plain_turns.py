@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import product
@@ -99,6 +99,16 @@ def told(pair: tuple[str, str, Direction]) -> str:
     return "right" if found.direction is pair[2] else found.direction.value
 
 
+def tell(name: str, pairs: Sequence[tuple[str, str, Direction]], found: Sequence[str], *, verbose: bool) -> None:
+    """One line of the table: how many pairs were told right; verbose: each that was not, below it."""
+    counts = Counter(found)
+    share = counts["right"] / len(pairs)
+    print(f"{name:25} right {share:.3f} of {len(pairs):4}, silent {counts['silent']}", flush=True)
+    if verbose:
+        wrong = ((how, *pair[:2]) for how, pair in zip(found, pairs, strict=True) if how != "right")
+        print("".join(f"  {how}: {before} -> {after}\n" for how, before, after in wrong), end="")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--verbose", action="store_true")
@@ -107,13 +117,7 @@ def main() -> None:
         for part, turns in (("in view", IN_VIEW), ("later", LATER)):
             for name, turn in turns.items():
                 pairs = list(turn.pairs())
-                found = list(pool.map(told, pairs, chunksize=8))
-                counts = Counter(found)
-                share = counts["right"] / len(pairs)
-                print(f"{part:9}{name:16} right {share:.3f} of {len(pairs):4}, silent {counts['silent']}", flush=True)
-                if verbose:
-                    wrong = ((how, *pair[:2]) for how, pair in zip(found, pairs, strict=True) if how != "right")
-                    print("".join(f"  {how}: {before} -> {after}\n" for how, before, after in wrong), end="")
+                tell(f"{part:9}{name}", pairs, list(pool.map(told, pairs, chunksize=8)), verbose=verbose)
 
 
 if __name__ == "__main__":

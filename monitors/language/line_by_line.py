@@ -20,7 +20,7 @@ from monitors.language.counted import counted_facts
 from monitors.language.effects import Effect, Scene
 from monitors.language.kindred import is_title, kin, rivals
 from monitors.language.learned import Estimate
-from monitors.language.lines.likely_term import likely_term
+from monitors.language.likely_term import likely_term
 from monitors.language.lines.stops import stops
 from monitors.language.sentences import Unit
 from monitors.language.sessions import sessions

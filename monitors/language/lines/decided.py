@@ -60,7 +60,7 @@ _COMES_UP = re.compile(
 )
 _DAY = re.compile(r",? ?(?:on )?\{[a-z,]+\}")  # in canonical wording, which is for nobody to read
 _OPINION = "R8 asked for, spoken of or still to be decided"
-_CAPTION = 400  # characters; a longer line is no one sentence
+_LONGEST = 400  # characters; a longer line is no one sentence
 
 
 def decided_lines(scene: Scene, alignment: Alignment) -> Certain:
@@ -68,7 +68,7 @@ def decided_lines(scene: Scene, alignment: Alignment) -> Certain:
     told: list[tuple[Effect, tuple[Unit, ...]]] = []
     lines = [*alignment.pairs, *((None, new) for new in alignment.added)]
     found = [(old, new, now) for old, new in lines if (now := _decided(new)) is not None]
-    asked = [new for _, new in lines if len(new.plain) <= _CAPTION and _ASKED.match(new.plain)]
+    asked = [new for _, new in lines if len(new.plain) <= _LONGEST and _ASKED.match(new.plain)]
     asked += [
         old for old in (*(old for old, _ in alignment.pairs), *alignment.removed) if _COMES_UP.fullmatch(old.plain)
     ]
@@ -85,7 +85,7 @@ def decided_lines(scene: Scene, alignment: Alignment) -> Certain:
 
 
 def _decided(unit: Unit) -> Decision | None:
-    if unit.row or len(unit.plain) > _CAPTION or _ELSEWHERE.search(unit.plain):
+    if unit.row or len(unit.plain) > _LONGEST or _ELSEWHERE.search(unit.plain):
         return None
     if not (_VISIT.search(unit.plain) and _MAY_DECIDE.search(unit.plain)):
         return None
