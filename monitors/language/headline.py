@@ -58,7 +58,6 @@ _EVENTS = {
     "P-safeguard-ground": ("Visits protected against a refusal", "Protection against a refusal gone", ""),
     "P-asked": ("An answer about visits turned for the better", "An answer about visits turned for the worse", ""),
     "P-admittance": ("Easier to be approved as a visitor", "Harder to be approved as a visitor", ""),
-    "P-condition": ("A condition or bar on visits eased", "A condition or bar on visits tightened", ""),
     "P-scope": ("Visits open to more people or places", "Visits open to fewer people or places", ""),
     "P-companion": ("More people may bring a child", "Fewer people may bring a child", ""),
     "R5-papers": ("More kinds of ID accepted", "Fewer kinds of ID accepted", ""),
@@ -146,6 +145,7 @@ def _phrases(effect: Effect, scene: Scene) -> list[str]:
     rule, *lowered = effect.rule.split("+")
     told = (
         _section(effect)
+        or _condition(effect)
         or _meeting(effect, lowered, scene)
         or [fact_told(fact) for fact in _gravest_first(effect.facts)]
     )
@@ -169,9 +169,21 @@ def _section(effect: Effect) -> list[str]:
     """What a section that came or went was about, and what the page calls it."""
     if effect.rule != "R12-section":
         return []
-    topics = " and ".join(_TOPICS[topic] for topic in effect.topics[:2]) or "visits"
+    return [f"Section {'added' if effect.new else 'removed'}: {_named(effect)}"]
+
+
+def _condition(effect: Effect) -> list[str]:
+    """The condition that narrows what a line gives, or the exception from what it forbids, and whether it came."""
+    if effect.rule.split("+")[0] != "P-condition":
+        return []
+    came = len(effect.new) > len(effect.old)
+    what = "Condition" if came is (effect.sign < 0) else "Exception"
+    return [f"{what} {'added' if came else 'dropped'}: {_named(effect)}"]
+
+
+def _named(effect: Effect) -> str:
     name = effect.words[0] if len(effect.words[0]) <= _NAME else effect.words[0][:_NAME].rsplit(" ", 1)[0] + " …"
-    return [f"Section {'added' if effect.new else 'removed'}: {name} ({topics})"]
+    return f"{name} ({' and '.join(_TOPICS[topic] for topic in effect.topics[:2]) or 'visits'})"
 
 
 _OF_LAWYERS = re.compile(r"(?i)lawyers|attorney|legal|professional|clergy")

@@ -1,5 +1,7 @@
 """A condition narrows what a line gives, an exception what it forbids or asks; when they go it is the reverse."""
 
+# ruff: noqa: E501  a headline reads better on one line
+
 from __future__ import annotations
 
 import pytest
@@ -62,3 +64,16 @@ def test_what_the_line_is_about_gives_topic_and_severity(
 )
 def test_what_is_no_condition_of_visits_is_left_to_others(before: str, after: str) -> None:
     assert "P-condition" not in rules(reading_of_page(f"{PAGE}\n{before}", f"{PAGE}\n{after}"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "headline"),
+    [
+        ("Children may visit.", "Children may visit if they are over 5.", "Condition added: if they are over 5 (who may visit)"),
+        ("Children may visit if they are over 5.", "Children may visit.", "Condition dropped: if they are over 5 (who may visit)"),
+        ("Friends may not visit.", "Friends may not visit unless the warden approves.", "Exception added: unless the warden approves (who may visit)"),
+        ("Friends may not visit unless the warden approves.", "Friends may not visit.", "Exception dropped: unless the warden approves (who may visit)"),
+    ],
+)  # fmt: skip
+def test_the_headline_names_it(before: str, after: str, headline: str) -> None:
+    assert reading_of_page(f"{PAGE}\n{before}", f"{PAGE}\n{after}").headline == headline
