@@ -226,7 +226,7 @@ async def _serve(here: Installation, *, mails: bool) -> int:
     await _stopped(stop, scheduler, here.config.round.tick)
     notify("STOPPING=1")
     log.info("stopping")
-    scheduler.shutdown(wait=False)
+    end_ticks(scheduler)
     await rounds.end()
     alive.cancel()
     if unmeasure is not None:
@@ -251,6 +251,13 @@ async def _stopped(stop: asyncio.Event, scheduler: AsyncIOScheduler, tick: timed
         wake(scheduler, tick)
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), tick.total_seconds())
+
+
+def end_ticks(scheduler: AsyncIOScheduler) -> None:
+    """Start no job any more and cancel what runs. A tick that is due just now is not submitted: cancelled before its
+    first step, a job can't catch it, and the scheduler writes a traceback into the log."""
+    scheduler.pause()
+    scheduler.shutdown(wait=False)
 
 
 def wake(scheduler: AsyncIOScheduler, tick: timedelta) -> bool:
@@ -292,10 +299,12 @@ class Rounds:
         finally:
             self._task = None
 
-    def count(self) -> None:
+    async def count(self) -> None:
         """Keep the count of how many monitors stand how, where there are so many that readers can't wait for it."""
         try:
-            self._here.store.keep_standings(utc_now())
+            await asyncio.to_thread(self._here.store.keep_standings, utc_now())
+        except asyncio.CancelledError:
+            log.debug("a count was under way when the daemon was stopped; the next start counts again")
         except StoreError as error:
             log.error("%s", error)
 

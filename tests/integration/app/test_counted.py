@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import asyncio
+import threading
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from app.config import load_config
 from app.extraction import Extraction
 from app.installation import Installation, utc_now
 from app.metrics import Metrics
-from app.serve import Rounds
+from app.serve import Rounds, end_ticks
 from app.worker import Worker
 from crawler.loop import run
 from storage import Standing, Store, standings
@@ -36,9 +39,37 @@ def never(store: Store) -> int:
 
 
 def test_the_daemon_keeps_the_count(here: Installation) -> None:
-    Rounds(here, Metrics(here.store, utc_now), mails=False).count()
+    asyncio.run(Rounds(here, Metrics(here.store, utc_now), mails=False).count())
     here.store.record_check(check(TERMS, NOW))
     assert never(here.store) == 2
+
+
+@pytest.mark.parametrize("under_way", [True, False])
+def test_a_daemon_stopped_while_it_counts_writes_no_traceback(
+    here: Installation, under_way: bool, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    began, go_on = threading.Event(), threading.Event()
+
+    def keep_standings(_: datetime) -> None:
+        began.set()
+        assert go_on.wait(60)
+
+    async def stopped() -> None:
+        scheduler = AsyncIOScheduler(timezone="UTC")
+        scheduler.add_job(Rounds(here, Metrics(here.store, utc_now), mails=False).count, next_run_time=utc_now())
+        scheduler.start()
+        if under_way:
+            await asyncio.to_thread(began.wait, 60)
+        end_ticks(scheduler)
+        for _ in range(3):
+            await asyncio.sleep(0)
+        go_on.set()
+
+    monkeypatch.setattr(here.store, "keep_standings", keep_standings)
+    with caplog.at_level("DEBUG"):
+        asyncio.run(stopped())
+    assert under_way is began.is_set() is any("count was under way" in line for line in caplog.messages)
+    assert not [line for line in caplog.records if line.exc_info]
 
 
 def test_a_worker_keeps_the_count(here: Installation) -> None:
