@@ -63,6 +63,7 @@ bench: setup     ## every benchmark's table on stdout; HISTORIES=folder replays 
 	$(BIN)/python -m benchmarks.reading_gate
 	$(BIN)/python -m benchmarks.policy_pages
 	$(BIN)/python -m benchmarks.plain_news
+	$(BIN)/python -m benchmarks.same_numbers
 	$(BIN)/python -m benchmarks.plain_turns
 	$(BIN)/python -m benchmarks.plain_decisions
 	$(BIN)/python -m benchmarks.plain_conditions

@@ -25,8 +25,7 @@ FILES = (
     *("visitation-dev", "part-a", "part-b", "part-c", "part-d", "part-e", "daily"),
     *("exam", "aside", "aside-long", "daily-aside", "negation"),
 )
-# 8-bit arithmetic differs a little between kinds of processors, so that a case now and then falls the other way; a
-# mended rule may cost one too. A single case is more than this in a part with few of them.
+# A mended rule may cost a case now and then; a single one is more than this in a part with few of them.
 TOLERANCE, CASES_LOST = 0.02, 1.01
 
 

@@ -57,6 +57,7 @@ _EVENTS = {
     "P-safeguard-exception": ("Exceptions for visitors possible", "Exceptions for visitors no longer possible", ""),
     "P-safeguard-ground": ("Visits protected against a refusal", "Protection against a refusal gone", ""),
     "P-asked": ("An answer about visits turned for the better", "An answer about visits turned for the worse", ""),
+    "P-admittance-unbooked": ("Easier to visit without a booking", "Harder to visit without a booking", ""),
     "P-admittance": ("Easier to be approved as a visitor", "Harder to be approved as a visitor", ""),
     "P-scope": ("Visits open to more people or places", "Visits open to fewer people or places", ""),
     "P-companion": ("More people may bring a child", "Fewer people may bring a child", ""),

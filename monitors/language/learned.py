@@ -2,7 +2,8 @@
 
 A small text encoder (six layers, 8-bit, read once from monitors/language/model/) sees the changed rows of one change
 together, as encoding.py writes them. Trained by benchmarks/train_reader.py; scores with and without it:
-docs/decisions/0021-learned-reader.md. Pure but for that one file: the same input gives the same answer on one machine.
+docs/decisions/0021-learned-reader.md. Pure but for that one file, and the same
+on every processor to a thousandth: docs/decisions/0023-weights-of-seven-bits.md.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ _MAIL_HANDLED = re.compile(
     r"|^(?:please |address |put |write )+(?:all )?(?:letters?|mail|the inmate's (?:full )?name)\b|^(?:you (?:may|can) |families (?:may|can) |please )*(?:write|send)(?: to| as| every| \{[a-z,]+\}| at| home| often| him| her| them| us| an? inmate| your| many| letters?| cards| notes)+(?!\w)(?!.*\b(?:request|book\w*|schedul\w+|ask|appl\w+|warden|office)\b)"
 )
 _MAIL_TERMS = re.compile(
-    r"\b(?:scan\w*|cop(?:y|ies|ied)|digit\w*|electronic\w*|returned|refus\w+|reject\w+|limit\w*|no (?:more|longer)|maximum|not (?:be )?accepted|must|destroy\w*|shredded|vendor|compan\w+|opened|read|pages?|photos?|books?)\b"
+    r"\b(?:scan\w*|cop(?:y|ies|ied)|digit\w*|electronic\w*|returned|refus\w+|reject\w+|limit\w*|no (?:more|longer)(?! (?:be )?(?:delivered|picked up|collected|handed out|passed out|given out|distributed|sorted|sent out) (?:on|at|after|before|in the) )|maximum|not (?:be )?accepted|must|destroy\w*|shredded|vendor|compan\w+|opened|read|pages?|photos?|books?)\b"
 )
 # Words by which a line may be on visits, calls, tablets or shares after all.
 _KEEPS = re.compile(

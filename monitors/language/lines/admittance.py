@@ -23,8 +23,12 @@ _BARRED = re.compile(
     rf"^(?:(?:will|may|shall|can|must|is|are) (?:not|no longer) (?:be )?(?:{_IN}|visit|come|enter|apply|sign up|take part|attend)\b|(?:cannot|can't) (?:visit|come|enter|sign up|be \w+)|(?:do|does) not qualify\b|(?:don't|doesn't) qualify\b"
     r"|(?:is|are|will be|shall be) (?:now |again )*(?:excluded|barred|banned|ineligible|disqualified|prohibited|refused|denied|turned away|kept out))"
 )
-_BY_LEAVE = re.compile(
-    r"\bcase[- ]by[- ]case\b|\b(?:with|without|needs?|has|have|obtain|subject to) (?:the |an? |prior |written |advance |special )*(?:approval|permission|consent|authorization)\b|^(?:may|can) be (?:approved|considered|authorized)\b|^(?:is|are|will be|shall be) considered\b"
+_BY_LEAVE = r"\bcase[- ]by[- ]case\b|\b(?:with|without|needs?|has|have|obtain|subject to) (?:the |an? |prior |written |advance |special )*(?:approval|permission|consent|authorization)\b|^(?:may|can) be (?:approved|considered|authorized)\b|^(?:is|are|will be|shall be) considered\b"
+# "Visitors without an appointment will be seen as space allows": none turned away, and none sure to be let in.
+_IF_ROOM = r"\b(?:(?:as|if|when|where) (?:there is )?(?:enough )?(?:space|room|time|capacity|staffing)(?: (?:allows|permits))?|(?:space|time|room|staffing) permitting|on a (?:space|standby)[- ]\w+ basis)\b"
+_LEFT_OPEN = re.compile(rf"{_BY_LEAVE}|{_IF_ROOM}")
+_WALKS_IN = re.compile(
+    rf"\b(?:without|no) (?:an? )?(?:\w+ )?(?:{visits.APPOINTMENT}|reservations?|booking)\b|\bwalk-?ins?\b"
 )
 _FREELY = re.compile(
     rf"^(?:(?:may|can) (?:now |again |once again )*(?:visit|come|enter|apply|sign up|take part|attend|be (?:placed|put|listed|added|named))|(?:will|shall) (?:now |again )*be (?:approved|admitted|placed|accepted)|(?:is|are) (?:now |again |once again |once more )*{_IN}|qualif(?:y|ies) for)\b(?!.*\b(?:if|when|unless|only|after|with)\b)"
@@ -73,8 +77,10 @@ def _effect(old: Unit, new: Unit) -> Effect | None:
     if _MINORS.search(old.plain):
         return None  # by whose leave they come is left to the reader
     level = Severity.MAJOR if 0 in (was[1], now[1]) and _GRAVE.search(old.plain) else Severity.MINOR
+    unbooked = _WALKS_IN.search(old.plain)
+    rule, topic = ("P-admittance-unbooked", Topic.SCHEDULE) if unbooked else ("P-admittance", Topic.ELIGIBILITY)
     words = (f"{_WORDS[was[1]]} -> {_WORDS[now[1]]}",)
-    return Effect("P-admittance", sign, level, (Topic.ELIGIBILITY,), (), old.plain, new.plain, words)
+    return Effect(rule, sign, level, (topic,), (), old.plain, new.plain, words)
 
 
 def _turned(old: Unit | None, new: Unit, sign: int) -> Effect | None:
@@ -112,7 +118,7 @@ def _read(unit: Unit) -> tuple[tuple[str, ...], int] | None:
     return next(
         (
             (concepts(said["who"]), level)
-            for level, pattern in enumerate((_BARRED, _BY_LEAVE, _FREELY))
+            for level, pattern in enumerate((_BARRED, _LEFT_OPEN, _FREELY))
             if pattern.search(said["said"])
         ),
         None,

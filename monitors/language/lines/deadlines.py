@@ -9,8 +9,9 @@ import re
 from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment
 from monitors.language.clock_speech import minutes_of
+from monitors.language.dates import DATE
 from monitors.language.effects import Effect
-from monitors.language.lines.certain import Certain, of_pairs
+from monitors.language.lines.certain import Certain, joined, of_pairs
 from monitors.language.sentences import Unit
 from monitors.language.wording import DAYS
 from monitors.records import Severity, Topic
@@ -32,11 +33,17 @@ _EARLY = re.compile(
 _ADMITS = re.compile(
     r"\b(?:process\w*|arriv\w*|check\w*|sign\w*|regist\w*|admit\w*|enter\w*|be (?:here|in)|accepted|let in)\b"
 )
+# "Requests for holiday visits are due by December 10": of one occasion, and past after it.
+_ONE_OCCASION = re.compile(
+    rf"(?:all |the )?(?:requests?|applications?|sign-?ups?|forms?|reservations?|registrations?) (?:for|to) (?:[\w'-]+ ){{0,4}}?visit\w*(?: [\w'-]+){{0,3}}? (?:(?:is|are|must be|should be|need to be) )?(?:due|received|in|submitted|turned in|made|sent(?: in)?|returned|accepted|open)(?: to (?:[\w'-]+ ){{1,3}}?| with (?:[\w'-]+ ){{1,3}}?| )(?:by|before|no later than|until|through) (?:\{{[a-z]+\}},? )?{DATE}(?:,? (?:at |by )?@\d{{4}})?[.!]*"
+)
+_PASSING = "R3 the last day to ask for visits of one occasion"
 
 
 def deadline_effects(alignment: Alignment) -> Certain:
-    """What lines tell in which nothing but such a moment changed."""
-    return of_pairs(alignment, _effect)
+    """What lines tell in which nothing but such a moment changed; a last day for one occasion tells nothing."""
+    passing = tuple(unit for unit in (*alignment.added, *alignment.removed) if _ONE_OCCASION.fullmatch(unit.plain))
+    return joined([of_pairs(alignment, _effect), Certain((), passing, (_PASSING,) if passing else ())])
 
 
 def _effect(old: Unit, new: Unit) -> Effect | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.records import Direction
+from monitors.records import Direction, Severity, Topic
 from tests.unit.language.reading import PAGE as WHOLE
 from tests.unit.language.reading import facts, reading, reading_of_page, rules
 
@@ -14,6 +14,22 @@ PAGE = "Visits last one hour.\n{}\nVisitors sign the book."
 def told(before: str, after: str) -> tuple[bool, Direction | None]:
     found = reading(PAGE.format(before), PAGE.format(after), title="Visitor approval", kind="doc")
     return "P-admittance" in rules(found), found.direction if found.relevant else None
+
+
+@pytest.mark.parametrize(
+    ("seen", "away"),
+    [
+        ("will be seen as space allows", "will be turned away"),
+        ("may come in if there is room", "cannot be admitted"),
+        ("can be admitted on a space-available basis", "may no longer be admitted"),
+    ],
+)
+def test_who_comes_without_a_booking_is_let_in_where_there_is_room_or_not_at_all(seen: str, away: str) -> None:
+    easier, harder = (PAGE.format(f"Visitors without an appointment {what}.") for what in (seen, away))
+    for sides, direction in (((harder, easier), Direction.RESTORATIVE), ((easier, harder), Direction.RESTRICTIVE)):
+        found = reading_of_page(*sides)
+        assert (found.direction, found.severity, found.topics) == (direction, Severity.MINOR, (Topic.SCHEDULE,))
+        assert rules(found) == {"P-admittance-unbooked"}
 
 
 @pytest.mark.parametrize(

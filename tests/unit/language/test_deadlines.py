@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitors.records import Direction, Severity, Topic
-from tests.unit.language.reading import reading, rules
+from tests.unit.language.reading import reading, reading_of_page, rules
 
 PAGE = "Visits are held on weekends.\n{}\nVisitors show a photo ID."
 
@@ -42,3 +42,17 @@ def test_an_earlier_deadline_is_a_loss_and_a_later_one_a_gain(late: str, early: 
 )
 def test_other_moments_are_no_deadline_for_visits(before: str, after: str) -> None:
     assert "S3-deadline" not in rules(reading(PAGE.format(before), PAGE.format(after)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Requests for holiday visits are due by December 10 at 5 p.m.",
+        "Sign-ups for the Christmas visit must be received by Friday, December 12.",
+        "Applications for family day visits must be turned in to the unit officer by May 1.",
+    ],
+)
+def test_the_last_day_to_ask_for_one_occasion_tells_nothing(line: str) -> None:
+    for sides in (("", line), (line, "")):
+        found = reading_of_page(*(PAGE.format(text) for text in sides))
+        assert not found.relevant and found.why == ("R3 the last day to ask for visits of one occasion",)
