@@ -45,7 +45,7 @@ def evidence_of(lesson: Lesson) -> dict[str, float]:
         return {}
     effects = judge.ruled(scene)
     rows = changed_rows(align(scene.before, scene.after))
-    estimate = learned.estimate(learned.weighty(rows), scene.title)
+    estimate = learned.heard_both_ways(learned.weighty(rows), scene.title)
     if estimate is None or any(effect.rule.startswith("R12-") for effect in effects):
         return {}
     counted = counted_facts(scene, align(scene.before, scene.after))

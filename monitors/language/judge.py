@@ -150,7 +150,7 @@ def _told_of_rest(scene: Scene, whole: Alignment, extent: Extent, *, elsewhere: 
         found = found if found.effects else told_plainly(scene, alignment) or found
         return replace(found, effects=severity.as_proposed(found.effects, scene, alignment))
     rows = learned.weighty(changed_rows(whole) if about.short(scene) else told)
-    estimate = learned.estimate(rows, scene.title)
+    estimate = learned.heard_both_ways(rows, scene.title)
     assert estimate is not None  # there are changed rows
     estimate, effects = witnessed(estimate, effects, rows)
     if scene.before and silent_without_others(scene, rows, effects):

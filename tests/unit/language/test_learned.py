@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.same_numbers import CHANGES
 from monitors.language.align import align, changed_rows
-from monitors.language.learned import estimate, weighty
+from monitors.language.learned import estimate, heard_both_ways, weighty
 from monitors.language.sentences import units
 from monitors.records import Direction
 from monitors.segments import plain_segments
@@ -20,3 +20,31 @@ def test_this_processor_reads_as_any_other(change: tuple[str, str], recorded: tu
     found = estimate(weighty(changed_rows(align(*(units(plain_segments(text)) for text in change)))))
     assert found is not None
     assert (found.relevant, found.directions[Direction.RESTRICTIVE]) == pytest.approx(recorded, abs=0.01)
+
+
+def _heard(before: str, after: str) -> tuple[float, float, float]:
+    """How restrictive a change is held, forwards, backwards, and heard both ways."""
+    old, new = (units(plain_segments(text)) for text in (before, after))
+    forwards, backwards = (weighty(changed_rows(align(*sides))) for sides in ((old, new), (new, old)))
+    both = heard_both_ways(forwards)
+    found = [estimate(forwards), estimate(backwards)]
+    assert both is not None and found[0] is not None and found[1] is not None
+    return (
+        found[0].directions[Direction.RESTRICTIVE],
+        found[1].directions[Direction.RESTORATIVE],
+        both.directions[Direction.RESTRICTIVE],
+    )
+
+
+def test_a_doubtful_direction_is_heard_backwards_too() -> None:
+    forwards, backwards, both = _heard(*CHANGES[0])
+    assert forwards != backwards and min(forwards, backwards) < both < max(forwards, backwards)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [CHANGES[1], ("Visits last an hour.", "Visits last an hour.\nA visitor without an appointment waits for a booth.")],
+)
+def test_a_sure_one_and_a_line_that_only_came_are_not(before: str, after: str) -> None:
+    forwards, _, both = _heard(before, after)
+    assert both == forwards
