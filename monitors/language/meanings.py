@@ -114,6 +114,9 @@ def topics_of(name: str, channel: str, kind: str) -> tuple[Topic, ...]:
     return (Topic.DURATION_FREQUENCY, *remote)
 
 
+_ROUNDED = 0.001  # by so much a term told by the year, the visit or the minute differs for its rounding alone
+
+
 def sign_of(name: str, before: float | None, after: float | None) -> int:
     """+1 when the move of a term is good for visits, -1 when bad, 0 when it cannot be told."""
     more_is_bad = name in _MORE_IS_BAD or "fee" in name
@@ -128,7 +131,7 @@ def sign_of(name: str, before: float | None, after: float | None) -> int:
         if name in ("visits_per_week", "visits_per_month", "remote_visits_per_week", "remote_visits_per_day"):
             gain = present
         return 1 if gain else -1
-    if before == after or abs(before - after) <= 0.02 * max(before, after):
+    if abs(before - after) <= _ROUNDED * max(before, after):
         return 0
     return 1 if (after < before) == more_is_bad else -1
 

@@ -112,6 +112,7 @@ _PERIOD_NAME = {
 }
 _PAIR_BEFORE_NOUN = re.compile(r"(?:between|from) $")
 _VIDEO = re.compile(rf"\b(?:{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b")
+_HIGHEST_PRICE = 200  # dollars; more is bail, a fine or a contract
 _NOT_A_PRICE = re.compile(r"\b(?:bills?|coins?|cash|deposits?|amounts?|total) (?:of |up to |to |as |large as )*$")
 # The price that follows an introductory one.
 _REGULAR = re.compile(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,6} $")
@@ -140,7 +141,7 @@ def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             continue
         if _NOT_A_PRICE.search(text[:start]):
             continue
-        if who in ("other", "") or value > (3000 if who == "phone" else 75):
+        if who in ("other", "") or value > (3000 if who == "phone" else _HIGHEST_PRICE):
             continue
         if value == 0.0 and _FREE_TURN.search(clause):
             continue

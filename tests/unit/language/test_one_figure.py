@@ -106,3 +106,19 @@ def test_a_day_that_lost_its_visits_is_not_the_same_figure_in_other_words() -> N
     held, none = (f"The first Sunday of each month there are {visits}." for visits in ("visits", "no visits"))
     assert read(held, none, PAGES[0]).direction is Direction.RESTRICTIVE
     assert read(none, held, PAGES[0]).direction is Direction.RESTORATIVE
+
+
+@pytest.mark.parametrize(
+    ("line", "term", "lower", "higher"),
+    [
+        ("A video visit from home at door p3 costs ${}.00 for 20 minutes.", "video_fee_usd", 62, 63),
+        ("A video visit from home at door p3 costs ${}.00 for 20 minutes.", "video_fee_usd", 77, 78),
+        ("The county receives a commission of {}% of video visit revenue.", "commission_pct", 55, 56),
+        ("The county receives a commission of {}% of video visit revenue.", "commission_pct", 60, 60.5),
+    ],
+)
+def test_a_small_step_of_a_large_figure_is_told(line: str, term: str, lower: float, higher: float) -> None:
+    cheap, dear = (f"Visits are on Sunday.\n{line.format(figure)}\nBring a photo ID." for figure in (lower, higher))
+    for sides, direction in (((cheap, dear), Direction.RESTRICTIVE), ((dear, cheap), Direction.RESTORATIVE)):
+        found = whole_reading(*sides)
+        assert (found.relevant, found.direction) == (True, direction) and term in facts(found)
