@@ -4,8 +4,9 @@
 
 Every verb is put to every thing it may be done to, as a new line of a page of news and in place of a line that says
 that the matter comes up. Rules were mended with IN_VIEW in view, and their words with LATER, after a third of it had
-been told right. LAST was written then and put to them afterwards: its lines were not looked at. SILENT are lines that
-decide nothing about visits in jail; they were looked at, too.
+been told right. LAST was written then and put to them afterwards: its lines were not looked at. MINUTES tell a motion
+and what came of it in two sentences; their later ones were mended with, too. SILENT are lines that decide nothing about
+visits in jail; they were looked at.
 """
 
 from __future__ import annotations
@@ -92,6 +93,38 @@ LAST = Matter(
     ("said no to", "quashed", "did not approve", "abandoned", "refused to adopt", "walked away from", "set aside"),
     ("declined to reconsider", "would not undo", "rejected a motion to withdraw"),
 )  # fmt: skip
+# Minutes in sentences of their own: what was moved (for visits or against them), and what came of it.
+MINUTES = (
+    {
+        "Moved by Smith to {}. Seconded by Lee. {}.": (
+            "Motion carried 4-1", "Motion failed 2-3", "The motion passed", "Motion denied",
+        ),
+        "Motion by Commissioner Ortega to {}. {}.": (
+            "Carried unanimously", "Failed, 2-3", "Motion approved", "Motion died for lack of a second",
+        ),
+        "Item 7: proposal to {}. {}.": ("Vote: passed, 3-2", "Vote: failed, 2-3", "Approved", "Rejected"),
+    },
+    {
+        "It was moved to {}. {}.": ("The motion was adopted", "The motion was defeated", "Vote: 5-0", "Vote: 1-4"),
+        "Ms. Hale moved to {}, seconded by Mr. Orr. {}.": ("Passed 3-2", "Lost 2-3", "Motion carries", "Motion fails"),
+        "Request to {}. {}.": ("Granted", "Denied", "Result: approved", "Result: rejected"),
+    },
+)  # fmt: skip
+MOVED = (
+    {"rescind the ban on contact visits": 1, "end in-person visits": -1, "bring back in-person visits": 1},
+    {"lift the suspension of weekend visits": 1, "replace in-person visits with video visits": -1,
+      "require in-person visits in the video contract": 1},
+)  # fmt: skip
+
+
+def minutes(part: int) -> Iterator[tuple[str, str, str]]:
+    """Kind, lines, direction. Every second outcome leaves things as they are."""
+    for (frame, outcomes), (act, sign) in product(MINUTES[part].items(), MOVED[part].items()):
+        for place, outcome in enumerate(outcomes):
+            gain = (sign > 0) == (place % 2 == 0)
+            yield "minutes", frame.format(act, outcome), ("restorative" if gain else "restrictive")
+
+
 SILENT = (
     "Families urged the board to reject a plan to end in-person visits.",
     "Advocates have called on the sheriff to lift the ban on contact visits.",
@@ -120,8 +153,8 @@ def main() -> None:
     parser.add_argument("--verbose", action="store_true")
     verbose = parser.parse_args().verbose
     parts: Mapping[str, list[tuple[str, str, str]]] = {
-        "in view": [(name, line, direction.value) for name, line, direction in IN_VIEW.lines()],
-        "later": [(name, line, direction.value) for name, line, direction in LATER.lines()],
+        "in view": [*((name, line, direction.value) for name, line, direction in IN_VIEW.lines()), *minutes(0)],
+        "later": [*((name, line, direction.value) for name, line, direction in LATER.lines()), *minutes(1)],
         "last": [(name, line, direction.value) for name, line, direction in LAST.lines()],
         "silent": [("silent", line, "silent") for line in SILENT],
     }

@@ -3,8 +3,8 @@
     python -m benchmarks.plain_turns           # a table; --verbose: each pair that was not told right
 
 Every saying of a subject takes the place of every contrary one on a page of visiting rules. Rules were mended with
-IN_VIEW in view; LATER was written for this question and put to them afterwards. Its lines on bookings were looked at
-one by one, and one pair on non-contact visits was mended.
+IN_VIEW in view; LATER was written for this question and put to them afterwards. Its lines on bookings, and on who
+suspends visits, were looked at one by one, and one pair on non-contact visits was mended.
 """
 
 from __future__ import annotations
@@ -61,6 +61,22 @@ IN_VIEW: Mapping[str, Turn] = {
         ("Walk-in visits are welcome", "No appointment is needed to visit", "You do not need to schedule your visit"),
         ("Walk-in visits are not accepted", "An appointment is required to visit", "You must schedule your visit"),
     ),
+    "free or paid": Turn(
+        ("Visits", "Video visits", "Lobby video visits", "Remote visits from home", "Weekend visits"),
+        ("are free of charge", "are free", "are offered at no cost", "cost nothing", "are not charged for"),
+        ("are not free of charge", "are no longer free", "are offered for a fee", "are not free", "must be paid for"),
+    ),
+    "charges": Turn(
+        ("",),
+        ("There is no charge for video visits", "Families pay nothing for video visits",
+         "No fee is charged for a visit"),
+        ("There is a charge for video visits", "Families must pay for video visits", "A fee is charged for each visit"),
+    ),
+    "who suspends": Turn(
+        ("The jail", "The sheriff's office", "The county", "The facility", "Our jail"),
+        ("has resumed visits", "has restored in-person visits", "has restarted all visits"),
+        ("has suspended visits", "has paused in-person visits", "has stopped all visits"),
+    ),
 }  # fmt: skip
 LATER: Mapping[str, Turn] = {
     "forms of visits": Turn(
@@ -80,6 +96,22 @@ LATER: Mapping[str, Turn] = {
         ("",),
         ("Just show up; no reservation is necessary", "You can visit without a reservation"),
         ("Reservations are mandatory", "You cannot visit without a reservation", "Scheduling is required"),
+    ),
+    "free or paid": Turn(
+        ("On-site visits", "Tablet video visits", "Visits by video", "The first visits of each week", "Contact visits"),
+        ("are provided free of charge", "do not cost anything", "are available without charge", "remain free"),
+        ("are not provided free of charge", "now cost money", "are not available without charge", "carry a fee"),
+    ),
+    "charges": Turn(
+        ("",),
+        ("You will not be charged for visits", "Visitors do not pay for on-site visits",
+         "No payment is needed for visits"),
+        ("You will be charged for visits", "Visitors pay for on-site visits", "Payment is needed for visits"),
+    ),
+    "who suspends": Turn(
+        ("The warden", "The prison", "The state", "Alder County", "The detention center", "The department"),
+        ("has reinstated visits", "has reopened visiting", "has brought back in-person visits", "is resuming visits"),
+        ("has halted visits", "has closed visiting", "has ended in-person visits", "is suspending visits"),
     ),
 }  # fmt: skip
 PAGE = (

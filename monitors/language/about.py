@@ -27,6 +27,7 @@ from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment
 from monitors.language.context import elsewhere_title, inmate_visits
 from monitors.language.effects import Scene
+from monitors.language.minutes import motion_lines
 from monitors.language.sentences import Unit
 from monitors.records import Grade, Passage, Segment, SegmentKind
 
@@ -201,11 +202,12 @@ def _generic(heading: str) -> bool:
 def may_tell(unit: Unit, page: Page) -> bool:
     """Whether a unit may tell a visiting change, where it stands."""
     section = section_about(unit.headings)
+    said = " ".join((*reversed(motion_lines(unit)), unit.plain))  # "Motion carried." is about what was moved
     if page is Page.OTHER or unit.kind is SegmentKind.MENU:
-        return names_both(unit.plain)
+        return names_both(said)
     if section is Section.FURNITURE:
-        return names_both(f"{unit.headings} {unit.plain}")  # "Jail news"
-    if speaks(unit.plain) or section is Section.VISITS:
+        return names_both(f"{unit.headings} {said}")  # "Jail news"
+    if speaks(said) or section is Section.VISITS:
         return True
     if section is Section.OTHER:
         return False

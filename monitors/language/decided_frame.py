@@ -69,13 +69,17 @@ _TURNS = re.compile(
 _REPORTED = re.compile(
     rf"^(?P<who>(?!.{{0,60}}\b(?:not|never|nobody)\b)[\w.' ]{{3,60}}?) (?:said|says|announced|confirmed)(?: in a statement| today| yesterday| {WHEN})?(?: that)? (?:it|he|she|they|we) (?:has |have |had |just )+"
 )
+# "threw the ban on contact visits out"
+_PARTED = re.compile(
+    r"\b(?P<verb>threw|throws|tossed|tosses|voted|votes|struck|strikes|turned|turns|shot|shoots|set|sets|cast|casts|brushed|pushed|swept) (?P<thing>(?:the|a|an|its|his|her|their|this|that) [^.,;:]{3,80}?) (?P<particle>out|down|aside)(?=$|[ .,;])"
+)
 _VISIT = re.compile(r"\bvisit|\bvideo-only")
 
 
 def framed(plain: str) -> tuple[str, list[int]] | None:
     """The sentence without what is safe to leave out, and where its decision may start; None where it tells of others,
     of what is long past, or not of visits."""
-    plain = _ADOPTED.sub("", plain.replace('"', ""))
+    plain = _PARTED.sub(r"\g<verb> \g<particle> \g<thing>", _ADOPTED.sub("", plain.replace('"', "")))
     lead = _LEAD.match(plain)
     start = lead.end() if lead else 0
     if _VISIT.search(plain) is None or _ELSEWHERE.search(plain, start) or _PAST.search(plain):

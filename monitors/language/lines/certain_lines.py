@@ -28,6 +28,7 @@ from monitors.language.lines.limits import limit_lines
 from monitors.language.lines.moves import move_lines
 from monitors.language.lines.one_figure import figure_lines
 from monitors.language.lines.package_rows import package_rows
+from monitors.language.lines.paid_or_free import paid_or_free
 from monitors.language.lines.pauses import pause_lines
 from monitors.language.lines.plainly import returns_retold
 from monitors.language.lines.powers import power_effects
@@ -95,6 +96,7 @@ def _everywhere(scene: Scene, alignment: Alignment) -> list[Certain]:
         refund_lines(scene, alignment),
         promise_lines(scene, alignment),
         charge_lines(scene, alignment),
+        paid_or_free(scene, alignment),
         clause_lines(scene, alignment),
         quoted_lines(alignment),
         package_rows(scene, alignment),

@@ -18,6 +18,7 @@ from monitors.language.concepts import concepts
 from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain
 from monitors.language.lines.stops import of_others
+from monitors.language.minutes import in_one_sentence, motion_lines
 from monitors.language.sentences import Unit
 from monitors.records import Fact, Severity, Topic
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _MAY_DECIDE = re.compile(
     r"\b(?:boards?|councils?|commission(?:ers?)?|courts?|judges?|justices?|panel|supervisors|lawmakers|legislat\w+|governor|senate|house|congress|sheriff\w*|wardens?|mayor|trustees|directors|executive|authority|officials|agenc(?:y|ies)|department|attorney general"
     r"|bans?|plans?|proposals?|motion|bill|measure|resolution|ordinance|laws?|statute|clauses?|provisions?|section|amendment|moratorium|contract|agreement|settlement|injunction|ruling|lawsuits?|suits?|petition|policy|rule|order|directive|decision|requirement"
+    r"|(?:has|have|is|are) (?:now |again |also |just )*(?:suspend|resum|paus|restor|halt|cancel|reinstat|re-?open|stopp|restart|end|clos|br(?:ought|inging) back)(?:ed|ing|led|ling)?"
     r"|vot(?:e|es|ed|ing)|decid\w+|agree[sd]|ordered|rul(?:es|ed)|refus\w+|declin\w+|reject\w*|repeal\w*|rescind\w*|overturn\w*|veto\w*|lift(?:s|ed)|scrap\w*|dropp?(?:s|ed)|approv(?:es|ed)|adopt(?:s|ed)|no longer requires?)\b"
 )
 _VISIT = re.compile(r"\bvisit|\bvideo-only")
@@ -67,7 +69,8 @@ def decided_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What new and reworded lines say was decided."""
     told: list[tuple[Effect, tuple[Unit, ...]]] = []
     lines = [*alignment.pairs, *((None, new) for new in alignment.added)]
-    found = [(old, new, now) for old, new in lines if (now := _decided(new)) is not None]
+    moved = frozenset(line for _, new in lines for line in motion_lines(new))
+    found = [(old, new, now) for old, new in lines if new.plain not in moved and (now := _decided(new)) is not None]
     asked = [new for _, new in lines if len(new.plain) <= _LONGEST and _ASKED.match(new.plain)]
     asked += [
         old for old in (*(old for old, _ in alignment.pairs), *alignment.removed) if _COMES_UP.fullmatch(old.plain)
@@ -78,20 +81,27 @@ def decided_lines(scene: Scene, alignment: Alignment) -> Certain:
     for old, new, now in found:
         if any(was.sign == now.sign and concepts(was.content) == concepts(now.content) for was in known):
             continue  # told before, in these words or others
-        pending = old if old is not None and set(concepts(now.content)) & set(concepts(old.plain)) else None
+        pending = old if old is not None and (motion_lines(old) or _shares_words(now, old)) else None
         told.append((_effect(now, pending, new, scene.kind), (new,) if pending is None else (pending, new)))
     decided = tuple(line for _, both in told for line in both)
+    decided += tuple(new for _, new in lines if any(new.plain in motion_lines(last) for _, last, _ in found))
     return Certain(tuple(effect for effect, _ in told), (*decided, *asked), (_OPINION,) if asked else ())
 
 
+def _shares_words(now: Decision, old: Unit) -> bool:
+    return bool(set(concepts(now.content)) & set(concepts(old.plain)))
+
+
 def _decided(unit: Unit) -> Decision | None:
-    if unit.row or len(unit.plain) > _LONGEST or _ELSEWHERE.search(unit.plain):
+    minuted = in_one_sentence(unit)
+    plain = minuted or unit.plain
+    if unit.row or len(plain) > _LONGEST or _ELSEWHERE.search(plain):
         return None
-    if not (_VISIT.search(unit.plain) and _MAY_DECIDE.search(unit.plain)):
+    if not (_VISIT.search(plain) and (minuted or _MAY_DECIDE.search(plain))):
         return None
     from monitors.language.decisions import decision  # its patterns take half a second to compile
 
-    return decision(unit.plain)
+    return decision(plain)
 
 
 def _effect(now: Decision, old: Unit | None, new: Unit, kind: str) -> Effect:
@@ -105,7 +115,7 @@ def _effect(now: Decision, old: Unit | None, new: Unit, kind: str) -> Effect:
     if _CONTRACT.search(new.plain) and Topic.IN_PERSON in topics:
         topics, facts = (*topics, Topic.CONTRACT_CLAUSE), ()
     was = old.plain if old else ""
-    words = tuple(_DAY.sub("", said) for said in (now.act, now.content))
+    words = tuple(_DAY.sub("", said).lstrip(": ") for said in (now.act, now.content))
     effect = Effect("D4-decision", now.sign, level, topics, facts, was, new.plain, words)
     return effect.lower("S5") if now.leaves else effect
 

@@ -303,3 +303,19 @@ def test_a_heading_of_news_about_the_jail_names_the_jail() -> None:
     before = "Jail news\nThe board is to vote on Tuesday on a plan to end in-person visits."
     after = "Jail news\nThe board voted 4-1 on Tuesday to reject a plan to end in-person visits."
     assert whole_reading(before, after, title="Jail news", kind="news").direction is Direction.RESTORATIVE
+
+
+@pytest.mark.parametrize(
+    ("line", "sign"),
+    [
+        ("The court threw the ban on contact visits out.", 1),
+        ("The board voted a plan to bring back in-person visits down.", -1),
+        ("We have paused visits.", -1),
+        ("Our jail has restarted all visits.", 1),
+        ("The detention center is suspending visits.", -1),
+        ("Alder County has reopened visiting.", 1),
+    ],
+)
+def test_parted_verbs_and_jails_that_act_themselves(line: str, sign: int) -> None:
+    found = decision(canonical(line))
+    assert found is not None and found.sign == sign

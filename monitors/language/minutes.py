@@ -1,0 +1,55 @@
+"""Minutes tell in sentences of their own what was moved and what came of it: "Moved by Smith to end visits. Motion carried."
+
+By itself the first sounds like an act, and the second like nothing. Put into one, they are read as any decision is
+(`decisions.py`).
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+
+from monitors.language.sentences import Unit
+
+_BY = r"(?:,? (?:by|from) (?:[\w.'-]+ ){1,4}?)?(?:,? ?(?:and )?(?:seconded|2nd) by (?:[\w.'-]+ ){1,3}?)?"
+_MOVER = re.compile(
+    rf"(?:(?:a )?(?:motion|m/s/c|msc)\b(?: was)?(?: made)?{_BY},? ?|it was moved{_BY} ?|moved{_BY} ?|(?:[\w.'-]+ ){{1,4}}(?:then )?(?:moved|made a motion) )(?=to |that |for )"
+)
+_SECONDED = re.compile(r",? (?:and )?(?:seconded|2nd|second) by [\w.' -]{2,40}$")
+_MOVED = re.compile(
+    rf"(?:{_MOVER.pattern}|(?:agenda )?item \w+[.:]|(?:proposal|resolution|request|ordinance)(?: [\w-]+)?(?: to|:)).*\bvisit"
+)
+_CAME_OF_IT = re.compile(
+    r"(?:(?:the )?(?:motion|vote|item|measure|proposal|resolution|request|result|action|outcome|roll call(?: vote)?)[:,]? )?(?:(?:was|is|has) )?(?P<how>carri(?:ed|es)|pass(?:ed|es)|approved|adopted|granted|failed|fails|defeated|rejected|denied|lost|died)?"
+    r"(?:[:,]? ?(?:by (?:a )?(?:vote of )?|with )?(?:(?P<ayes>\d+)(?:-| to )(?P<noes>\d+)|\[(?P<from>\d\d)00-(?P<until>\d\d)00\]|unanimously|\d+ (?:ayes|yeas)[\w ,]*))?(?: for (?:lack|want) of a second)?[.!]*"
+)
+_LONGEST = 80  # characters of an outcome
+
+
+def in_one_sentence(unit: Unit) -> str:
+    """A line that tells what came of a motion together with the motion: "motion to end visits: carried"; "" where it
+    tells none, or stands behind none."""
+    moved = motion_lines(unit)[-1:]
+    came = _CAME_OF_IT.fullmatch(unit.plain) if moved else None
+    how = came and (came["how"] or _by_count(came))
+    if not how:
+        return ""
+    matter = _SECONDED.sub("", moved[0].rstrip(". "))
+    return f"{_MOVER.sub('motion ', matter, count=1)}: {'approved' if how == 'granted' else how}"
+
+
+def motion_lines(unit: Unit) -> tuple[str, ...]:
+    """The canonical lines before an outcome, nearest first, up to the motion that it is of; none where there is none."""
+    if not 0 < len(unit.plain) <= _LONGEST or _CAME_OF_IT.fullmatch(unit.plain) is None:
+        return ()
+    place = next((place for place, line in enumerate(unit.trail) if _MOVED.match(line)), None)
+    return () if place is None else unit.trail[: place + 1]
+
+
+def _by_count(came: re.Match[str]) -> str:
+    """ "carried" or "failed" by ayes and noes, "" where there are none. A vote of 4-1 may look like a clock."""
+    ayes, noes = (came[name] or came[clock] for name, clock in (("ayes", "from"), ("noes", "until")))
+    if ayes is None or noes is None:
+        return ""
+    return "carried" if int(ayes) % 12 > int(noes) % 12 else "failed"
