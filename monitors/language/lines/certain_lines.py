@@ -46,6 +46,7 @@ from monitors.language.lines.standing import standing_effects
 from monitors.language.lines.states import state_lines
 from monitors.language.lines.stops import stop_lines
 from monitors.language.lines.strangers import stranger_effects
+from monitors.language.lines.undecided import undecided_lines
 
 
 def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
@@ -101,4 +102,5 @@ def _everywhere(scene: Scene, alignment: Alignment) -> list[Certain]:
         quoted_lines(alignment),
         package_rows(scene, alignment),
     ]
-    return [*found, decided_lines(scene, without(alignment, joined(found).lines))]
+    found.append(decided_lines(scene, without(alignment, joined(found).lines)))
+    return [*found, undecided_lines(without(alignment, joined(found).lines))]

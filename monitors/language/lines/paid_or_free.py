@@ -50,7 +50,7 @@ _FORMS = (
     (re.compile(rf"\b(?:{visits.VIDEO}|{visits.VIDEO_REMOTE})\b"), (Topic.VIDEO_REMOTE,)),
 )
 _OTHER_THINGS = re.compile(
-    r"\b(?:parking|lockers?|copies|meals?|mail|letters?|phone|telephone|applications?|background|checks?|photos?|id|medical|bail|bond|records|pending|criminal|felony|tours?|classes|vending)\b"
+    r"\b(?:schools?|groups?|students?|museums?|tourists?|scouts|parking|lockers?|copies|meals?|mail|letters?|phone|telephone|applications?|background|checks?|photos?|id|medical|bail|bond|records|pending|criminal|felony|tours?|classes|vending)\b"
 )
 _SAME = "R2 free, or paid for, as before"
 _LONGEST = 200  # characters

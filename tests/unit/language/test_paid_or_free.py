@@ -42,6 +42,7 @@ def test_its_topics_and_severity() -> None:
         ("Visits carry a fee.", "Visits are not free."),
         ("Parking during visits is free.", "Parking during visits is not free."),
         ("Feel free to visit.", "Visits are welcome."),
+        ("School groups visit free of charge.", "School groups no longer visit free of charge."),
     ],
 )
 def test_the_same_in_other_words_and_other_things_tell_nothing(before: str, after: str) -> None:
