@@ -144,10 +144,17 @@ def _edits(part: str, kind: str, page: str, line: str) -> Iterator[Edit]:
     direction, severity = SIGNS[sign], severity.replace("?", "")
     was, now = (float(figures[n]) if figures else 0.0 for n in (1, 2)) if figures else (0.0, 0.0)
     fact = COUNTED[figures[0]] if figures else ""
-    yield Edit(part, kind, page, old, new, direction, severity, (fact, was, now) if fact else None)
+    ways = [(old, new, direction, was, now)]
     if not once:
-        back = TURNED.get(direction, direction) if direction else None
-        yield Edit(part, kind, page, new, old, back, severity, (fact, now, was) if fact else None)
+        ways.append((new, old, TURNED.get(direction, direction) if direction else None, now, was))
+    for before, after, told, first, second in ways:
+        level = _by_share(first, second) if figures[:1] == ["hours"] else severity
+        yield Edit(part, kind, page, before, after, told, level, (fact, first, second) if fact else None)
+
+
+def _by_share(was: float, now: float) -> str:
+    """How grave hours are that were lost or gained: by their share of those that were (S2)."""
+    return "major" if abs(now - was) / was >= 0.25 else "minor"
 
 
 def heard(edit: Edit) -> Heard:
