@@ -180,16 +180,18 @@ def _is_visiting(unit: Unit, title: str, whole: bool) -> bool:
 
 
 def week(lines: Iterable[Entry]) -> dict[str, tuple[frozenset[str], float]]:
-    """Days and hours a week for every group; a line for "all" groups is everybody's."""
+    """Days and hours a week for every group, without those of days that a line refuses; a line for "all" groups is
+    everybody's."""
+    lines = tuple(lines)
     days: dict[str, set[str]] = {}
     hours: dict[str, float] = {}
-    refused: set[str] = set()
+    refused = frozenset[str]().union(*(line.days for line in lines if line.refused))
     for line in lines:
         if line.refused:
-            refused |= line.days
             continue
         days.setdefault(line.group, set()).update(line.days)
-        hours[line.group] = hours.get(line.group, 0.0) + line.minutes / 60 * max(1, len(line.days))
+        held = len(line.days - refused) if line.days else 1
+        hours[line.group] = hours.get(line.group, 0.0) + line.minutes / 60 * held
     shared = next((g for g in days if re.fullmatch(r"all .*|everyone|everybody|all", g)), None)
     if shared is not None and len(days) > 1:
         extra_days, extra_hours = days.pop(shared), hours.pop(shared)

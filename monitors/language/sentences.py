@@ -21,8 +21,13 @@ _ABBREVIATED = (
 )
 # "from 8 a.m. to 4 p.m. Monday through Friday" goes on behind its clocks.
 _DAYS_ON = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?,? (?:through|thru|to|and|or|until|till)\b|(?:Eastern|Central|Mountain|Pacific) )"
+# "Sat. 0900-1500", "Mon., Wed. and Fri.": the dot of a day cut short ends nothing before a clock or a further day.
+_DAY_GOES_ON = (
+    r"(?!(?:" + "|".join(rf"(?<=\b{day}\.)" for day in ("Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"))
+    + r")\s+(?:\(?\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Noon|-))"
+)
 _END = re.compile(
-    rf"(?<=[.!?])(?<!\.\.){_ABBREVIATED}[\"”’)]?\s+(?=[\"“‘(A-Z0-9¿¡$•*-])|(?<=[a-z]\.m\.)\s+(?!{_DAYS_ON})(?=[A-Z][a-z]+ [a-z]|[A-Z][\w ()-]{{0,30}}: ?\S)|\n+|\s[•▪◦]\s"
+    rf"(?<=[.!?])(?<!\.\.){_DAY_GOES_ON}{_ABBREVIATED}[\"”’)]?\s+(?=[\"“‘(A-Z0-9¿¡$•*-])|(?<=[a-z]\.m\.)\s+(?!{_DAYS_ON})(?=[A-Z][a-z]+ [a-z]|[A-Z][\w ()-]{{0,30}}: ?\S)|\n+|\s[•▪◦]\s"
 )
 _MARKER = re.compile(r"^\s*(?:[-*•▪◦>#]+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)])\s+")
 # Links, menus and labels stand beside a page's text, not above it.

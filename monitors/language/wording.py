@@ -77,6 +77,9 @@ _NOT_CLOCK_AFTER = re.compile(
 
 _VOTE = Pattern(r"\b(?:vot\w+|reject\w*|approv\w+|pass\w*|fail\w*|carried|decided|ruled|split),? ?(?:by |of |was )?$")
 
+_AND = re.compile(r"\d(?: ?[ap]\.? ?m\.?| ?noon)? and ")
+_BETWEEN = re.compile(r"\b(?:between|betwixt|from|hours?|entre|de|las)\b[^;,]*$")
+_SO_NEAR = 40
 # "The number of visitors has been reduced from three to two."
 _NEAR = 120
 _COUNTED = Pattern(
@@ -218,6 +221,8 @@ def _range(match: re.Match[str]) -> str:
         return match.group()
     if bare and len(left) > 2 and int(left) % 100 > 59:
         return match.group()
+    if _AND.search(match.group()) and not _BETWEEN.search(match.string[max(0, match.start(1) - _SO_NEAR) : match.start(1)]):
+        return match.group()  # "at 9 a.m. and 11 a.m." are two beginnings
     (start, first), (end, second) = _minutes(left), _minutes(right)
     if not first and not second and re.search(r"\band ?$", match.string[: match.end(1) + 5]) is not None:
         return match.group()

@@ -16,8 +16,9 @@ _VISITS = re.compile(r"\b(?:visits?|visitation|visiting(?: hours)?|visiting (?:r
 _STARTS = re.compile(r"\b(?:starts?|begins?|opens?|commences?|start(?:ing)?|from)(?: \w+){0,2}? (?:at )?$")
 _ENDS = re.compile(r"\b(?:ends?|closes?|stops?|conclude[sd]?|until|till|finish(?:es)?)(?: \w+){0,2}? (?:at )?$")
 _NOT_VISITS = re.compile(
-    r"\b(?:check|sign|arriv\w+|regist\w+|desk|office|lobby|line|phone|last visit|attorneys?|lawyers?)\b"
+    r"\b(?:check|sign|arriv\w+|regist\w+|desk|office|lobby|line|phone|attorneys?|lawyers?)\b"
 )
+_LAST = re.compile(r"\b(?:last|final|latest) (?:\w+ )?(?:visit|session|visiting (?:session|period)|appointment|slot)s?\b")
 
 
 def edge_effects(alignment: Alignment) -> Certain:
@@ -43,6 +44,6 @@ def _sign(old: str, new: str) -> int:
     if not _VISITS.search(before) or _NOT_VISITS.search(old):
         return 0
     later = 1 if minutes_of(now[0]) > minutes_of(was[0]) else -1
-    if _ENDS.search(before):
-        return later
+    if _ENDS.search(before) or _LAST.search(before):
+        return later  # the later the last visit begins, the longer visiting is
     return -later if _STARTS.search(before) else 0

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from monitors.language.align import Alignment
+from monitors.language.clock_speech import spoken_clocks
+from monitors.language.day_speech import spoken_days
 from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain
 from monitors.language.sentences import Unit
@@ -14,7 +16,7 @@ from monitors.language.sessions import sessions
 from monitors.language.week import Week
 from monitors.records import Severity, Topic
 
-_TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
+_TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|#\d")
 _WORD = re.compile(r"[a-z]+|\d+")
 # What a line of hours says beside days, clocks and whose they are.
 _HOLDS = re.compile(
@@ -65,13 +67,18 @@ def _lost(group: Sequence[str], unit: Unit, sign: int) -> Effect:
     return Effect("D10-hours+S6", sign, Severity.MINOR, (Topic.SCHEDULE,), (), *quotes, words)
 
 
+def _bare(unit: Unit) -> str:
+    """A line's words without its days and clocks, however these are told: "weekend" is a day, not a group."""
+    return _TIMES.sub(" ", spoken_days(spoken_clocks(unit.plain)))
+
+
 def _by_group(units: Iterable[Unit]) -> dict[tuple[str, ...], list[Unit]]:
     """Lines that tell sessions and hardly anything else, by the words that say whose they are."""
     found: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
     for unit in units:
         week = sessions(unit.plain)
         if week.spans and not _vague(week):
-            for group in _groups(_WORD.findall(_TIMES.sub(" ", unit.plain))):
+            for group in _groups(_WORD.findall(_bare(unit))):
                 found[group].append(unit)
     return found
 
