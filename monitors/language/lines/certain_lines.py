@@ -45,6 +45,7 @@ from monitors.language.lines.standing import standing_effects
 from monitors.language.lines.states import state_lines
 from monitors.language.lines.stops import stop_lines
 from monitors.language.lines.strangers import stranger_effects
+from monitors.language.lines.week_lines import week_lines
 
 
 def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
@@ -63,7 +64,9 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
     weeks = joined([retold_weeks(alignment), lost_groups(scene, alignment)])
     divided = divided_weeks(scene, without(alignment, weeks.lines))
     alignment = without(alignment, joined([weeks, divided]).lines)
-    found = [again, conditions, moves, weeks, divided, *_everywhere(scene, alignment)]
+    hours = week_lines(scene, alignment)
+    alignment = without(alignment, hours.lines)
+    found = [again, conditions, moves, weeks, divided, hours, *_everywhere(scene, alignment)]
     ways = booking_ways(scene, alignment)
     alignment = without(alignment, ways.lines)
     moved = put_off_lines(alignment)

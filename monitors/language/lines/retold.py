@@ -24,6 +24,8 @@ _HOLDS = re.compile(
     r"|runs?|held|hold|opens?|available|offered|allowed|permitted|every|each|both|also|it|they|is|are|be|will|was|may|can|the"
     r"|an|from|to|until|through|between|and|on|at|in|of|for|during"
 )
+_COLUMN = r"(?:(?:visit(?:s|ing|ation|or)?|inmates?|housing|open|start|end) )?(?:visit(?:s|ing|ation)|days?|dates?|hours?|times?|sessions?|units?|pods?|groups?|names?|location|schedule|from|to|morning|afternoon|evening|start|end)"
+_HEADER = re.compile(rf"\W*{_COLUMN}(?: ?\| ?{_COLUMN})+\W*")
 _SINGULAR = {"units": "unit", "pods": "pod", "blocks": "block", "dorms": "dorm", "tiers": "tier", "wings": "wing"}
 _MOST_WORDS = 6
 _MOST_LOST = 2  # groups: where more are gone they bear other names now
@@ -38,7 +40,13 @@ def retold_weeks(alignment: Alignment) -> Certain:
     told = {id(unit): unit for page in (old, new) for group in same for unit in page[group] if id(unit) not in moved}
     if any((id(a) in told) != (id(b) in told) for a, b in alignment.pairs):
         return Certain()  # a line that stands against another group's
+    told |= {id(unit): unit for unit in (*alignment.removed, *alignment.added) if _is_header(unit)}
     return Certain((), tuple(told.values()), ("R2 the same week in other lines",) if told else ())
+
+
+def _is_header(unit: Unit) -> bool:
+    """Whether a line names the columns of a timetable: "Day | Visiting hours"."""
+    return unit.row and unit.header == unit.plain and _HEADER.fullmatch(unit.plain) is not None
 
 
 def lost_groups(scene: Scene, alignment: Alignment) -> Certain:

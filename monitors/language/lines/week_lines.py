@@ -1,0 +1,178 @@
+"""A line of visiting days and hours that differs from its old wording in these alone: what was lost or gained is counted.
+
+"Visits start at noon and end at 5 p.m. on Fridays." and "... at 4 p.m. on Fridays.": days before hours, then how many
+weeks of a month (D10, S2). Where people of several groups have their own lines and more than one of them changed, the
+timetable as a whole is compared (timetable.py).
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from monitors.language.align import Alignment
+from monitors.language.clock_speech import spoken_clocks, spoken_lengths
+from monitors.language.concepts import concepts
+from monitors.language.counted import counted_facts
+from monitors.language.dates import days_named, of_one_day
+from monitors.language.day_speech import spoken_days
+from monitors.language.effects import Effect, Scene
+from monitors.language.lines.certain import Certain
+from monitors.language.meanings import sign_of
+from monitors.language.policy import one_group
+from monitors.language.recurrence import WEEKLY, times_a_month
+from monitors.language.schedule import entries, is_legal, is_visiting, label_of
+from monitors.language.sentences import Unit
+from monitors.language.sessions import sessions
+from monitors.language.timetable import names_group
+from monitors.language.week import Span, Week
+from monitors.records import Fact, Severity, Topic
+
+_GREAT = 0.25  # of hours, from which on a loss or gain is major (S2)
+_TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|#\d")
+_LENGTH = re.compile(r"\b\d+(?:\.\d+)? hours\b")
+_FILLING = re.compile(
+    r"\b(?:mornings?|afternoons?|evenings?|nights?|days?|weekends?|only|both|also|between|through|thru|until|till|noon|o'clock|times?)\b"
+)
+_VISITS = re.compile(
+    r"\b(?:visits?(?! the\b)|visited|visiting|visitation)\b(?! (?:rooms?|halls?|areas?|centers?|lobby|entrance|parking|lot|office|desk|line|list|forms?))|\b(?:the |our )?(?:visiting|visitation|visitors'?) (?:rooms?|halls?|areas?|booths?) (?:is|are|opens?|will)\b"
+)
+# Whose clocks these may be instead: of who books, comes or is let in, of a desk, of what interrupts visits.
+_OTHERS = re.compile(
+    r"\b(?:check\w*|sign\w*|arriv\w+|regist\w+|process\w*|desk|offices?|lobby|line|phones?|telephones?|call\w*|book\w*|reserv\w*|schedul(?:ed?|ing)|appointments?|applications?|request\w*|deposit\w*"
+    r"|count|meals?|lunch|shift|staff|(?:last|final|latest|first) (?:\w+ )?(?:visit\w*|sessions?|slots?)|doors?|deadline|notice|cancel\w*|suspend\w*|if|unless|was|were|attorneys?|lawyers?|clergy"
+    r"|class(?:es)?|programs?|chapel|worship|bible|courts?|hearings?|nurses?|doctors?|surgeons?|dentists?|tours?|volunteers?|meets?|meetings?|museum|ged|movies?|concerts?)\b"
+)
+_PLACE = re.compile(r"\b(?:camp|farm)\b")  # which may be all of the jail
+_NEGATED = re.compile(r"\b(?:no|not|never|except\w*|closed|without|none|excluding|but)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A line's week, in how many weeks of a month it is held, the line without that, and its words without days and
+    clocks."""
+
+    week: Week
+    times: float
+    plain: str
+    words: tuple[str, ...]
+
+
+def week_lines(scene: Scene, alignment: Alignment) -> Certain:
+    """What lines tell in which nothing but visiting days and hours changed."""
+    timed = [pair for pair in alignment.pairs if any("{" in unit.plain or "[" in unit.plain for unit in pair)]
+    told = [(pair, was, now) for pair in timed if (found := _told_pair(*pair, scene.title)) for was, now in [found]]
+    if len(told) != 1:
+        return Certain()
+    (old, new), was, now = told[0]
+    if _among_others(alignment, (old, new), scene.title):
+        return Certain()
+    effect = _effect(scene, alignment, (old, new), was, now)
+    return Certain((effect,), (old, new)) if effect else Certain()
+
+
+def _among_others(alignment: Alignment, pair: tuple[Unit, Unit], title: str) -> bool:
+    """Whether other lines that may be of the same timetable changed as well."""
+    others = [unit for unit in alignment.changed if unit not in pair]
+    return any(("{" in unit.plain or "[" in unit.plain) and is_visiting(unit, title) for unit in others)
+
+
+def _told_pair(old: Unit, new: Unit, title: str) -> tuple[_Told, _Told] | None:
+    """What both wordings of a line tell, None where they differ in more than days and hours or are not of visits."""
+    was, now = _read(old, title), _read(new, title)
+    if was is None or now is None or was.words != now.words or (was.week, was.times) == (now.week, now.times):
+        return None
+    negated = _NEGATED.search(old.plain) or _NEGATED.search(new.plain)
+    if negated and (was.week.refused == now.week.refused or _clocks(was.week) != _clocks(now.week)):
+        return None
+    return was, now
+
+
+def _clocks(week: Week) -> frozenset[Span]:
+    return frozenset(span[1:] for span in week.spans)
+
+
+def _read(unit: Unit, title: str) -> _Told | None:
+    if _OTHERS.search(unit.plain) or is_legal(unit) or of_one_day(unit.plain) or days_named(unit.plain):
+        return None
+    if not is_visiting(unit, title):
+        return None
+    times, plain = times_a_month(unit.plain)
+    if times is None:
+        return None
+    week = sessions(plain)
+    spoken = spoken_lengths(spoken_days(spoken_clocks(plain)))
+    bare = _FILLING.sub(" ", _TIMES.sub(" ", spoken))
+    if not week.told or week.irregular or not (_VISITS.search(unit.plain) or _is_bare(bare, unit)):
+        return None
+    return _Told(week, times, plain, concepts(bare))
+
+
+def _is_bare(rest: str, unit: Unit) -> bool:
+    """Whether a line under a heading of visits says nothing but when, and perhaps for whom."""
+    words = re.findall(r"\w+", rest)
+    return not words or (len(words) <= 3 and bool(_label(unit)))
+
+
+def _label(unit: Unit) -> str:
+    """Whose hours a line tells; how many hours these are is no name."""
+    return label_of(replace(unit, plain=_LENGTH.sub(" ", unit.plain)))
+
+
+def _effect(scene: Scene, alignment: Alignment, pair: tuple[Unit, Unit], was: _Told, now: _Told) -> Effect | None:
+    old, new = pair
+    group = _one_of_many(new)
+    sign, level, facts, words = 0, Severity.MINOR, tuple[Fact, ...](), ("same total",)
+    if was.times != now.times:
+        if was.week != now.week:
+            return None
+        sign, level = (1 if now.times > was.times else -1), _level(was.times, now.times)
+        words = (f"{was.times:.3g} -> {now.times:.3g} weeks of a month",)
+        facts = _weekends(was, now)
+    else:
+        alone = replace(
+            alignment, pairs=((replace(old, plain=was.plain), replace(new, plain=now.plain)),), removed=(), added=()
+        )
+        counted = counted_facts(scene, alone)
+        if counted is None:
+            return None
+        for fact in counted:
+            before, after = float(fact.before or 0), float(fact.after or 0)
+            sign = sign_of(fact.name, before, after)
+            level = Severity.MAJOR if fact.name == "visit_days_per_week" else _share(scene, old, before, after)
+            words = (f"{before:g} -> {after:g}",)
+        facts = counted if was.times == WEEKLY else ()
+        if not sign and len(alignment.changed) > len(pair):
+            return None  # what else changed may be about the hours: it is heard together with them
+    effect = Effect(
+        "D10-hours" if sign else "D10-shift", sign, level, (Topic.SCHEDULE,), facts, old.plain, new.plain, words
+    )
+    return effect.lower("S6") if group and sign else effect
+
+
+def _one_of_many(unit: Unit) -> bool:
+    """Whether a line is of one unit or class of people by the words before its days and clocks."""
+    first = _TIMES.search(unit.plain)
+    before = unit.plain[: first.start()] if first else ""
+    return not _PLACE.search(before) and (one_group(before) or names_group(_label(unit)))
+
+
+def _share(scene: Scene, old: Unit, was: float, now: float) -> Severity:
+    """How grave hours are that a line lost or gained: by their share of all that its timetable has (S2)."""
+    told = [entry for entry in entries(scene.before, scene.title) if entry.minutes and not entry.legal]
+    screen = {entry.place: entry.group.startswith("video ") for entry in told}
+    alike = [entry for entry in told if screen[entry.place] is screen.get(old.place, False)]
+    whole = sum(entry.minutes / 60 * max(1, len(entry.days)) for entry in alike)
+    return _level(max(was, whole), max(was, whole) + now - was)
+
+
+def _level(was: float, now: float) -> Severity:
+    return Severity.MAJOR if abs(now - was) / was >= _GREAT else Severity.MINOR
+
+
+def _weekends(was: _Told, now: _Told) -> tuple[Fact, ...]:
+    days = was.week.days
+    weekend = bool(days) and days <= {"sat", "sun"}
+    return (Fact("visit_weekends_per_month", was.times, now.times),) if weekend else ()
