@@ -32,6 +32,8 @@ from monitors.records import Fact, Severity, Topic
 
 _GREAT = 0.25  # of hours, from which on a loss or gain is major (S2)
 _TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|#\d")
+# "The barber visits on Tuesday": somebody who comes to the jail.
+_COMES_BY = re.compile(r"^(?:the|an?|our) (?:[\w-]+ ){1,3}visits (?:on|every|each|from|twice|once|[{\[])")
 _LENGTH = re.compile(r"\b\d+(?:\.\d+)? hours\b")
 _FILLING = re.compile(
     r"\b(?:mornings?|afternoons?|evenings?|nights?|days?|weekends?|only|both|also|between|through|thru|until|till|noon|o'clock|times?)\b"
@@ -95,7 +97,7 @@ def _clocks(week: Week) -> frozenset[Span]:
 
 
 def _read(unit: Unit, title: str) -> _Told | None:
-    if _OTHERS.search(unit.plain) or is_legal(unit) or of_one_day(unit.plain) or days_named(unit.plain):
+    if _COMES_BY.search(unit.plain) or _OTHERS.search(unit.plain) or is_legal(unit) or of_one_day(unit.plain) or days_named(unit.plain):
         return None
     if not is_visiting(unit, title):
         return None
