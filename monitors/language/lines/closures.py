@@ -60,6 +60,8 @@ _OTHER_SENSE = re.compile(
 _TURNED = re.compile(
     r"\b(?:not|never|no longer|won't|isn't|aren't) (?:be )?(?:clos\w+|cancel\w+|suspend\w+|affect\w*|shut)"
 )
+_OPEN = re.compile(r"\b(?:open|held|available|offered|allowed|permitted|welcome|conducted|as usual|takes? place)\b")
+_LESS = re.compile(r"\b(?:only|until|modified|limited|special|some|certain)\b")
 # What a notice goes on to say after its day without visits.
 _GOES_ON = re.compile(
     r"\b(?:return\w*|resum\w+|pick(?:s)? up|re-?open\w*|(?:normal|regular|usual) (?:\w+ )?(?:hours|schedule|visit\w*|timetable)|back|as usual|open|unaffected|not affected|(?:held|available|offered|take place))\b|\bno [\w -]{0,30}(?:during|on) (?:those|these|that)\b"
@@ -157,11 +159,19 @@ def _sides(alignment: Alignment) -> list[tuple[Unit | None, Unit | None]]:
         was, now = closure(old), closure(new)
         if was and now:
             found += [(old, new)] if was.legal == now.legal else [(old, None), (None, new)]
+        elif (was and was.standing and _held(new)) or (now and now.standing and _held(old)):
+            found.append((old, new))
         elif was and not was.days & days_named(new.plain):
             found.append((old, None))
         elif now and not now.days & days_named(old.plain):
             found.append((None, new))
     return found
+
+
+def _held(unit: Unit) -> bool:
+    """Whether a line says no more of its days than that visits are held: "The visiting room is open on holidays." """
+    held = _OPEN.search(unit.plain) is not None and _NOT_HELD.search(unit.plain) is None
+    return held and not any(mark in unit.plain for mark in "@[") and _LESS.search(unit.plain) is None and _of_visits(unit)
 
 
 def _effect(was: Closure | None, now: Closure | None, old: Unit | None, new: Unit | None) -> Effect | None:

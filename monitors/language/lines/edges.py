@@ -1,4 +1,4 @@
-"""When visits start or end, told by one clock: starting later or ending earlier is a loss, the reverse a gain (D10)."""
+"""When visits start or end, told by clocks that moved to one effect: starting later or ending earlier is a loss, the reverse a gain (D10)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from monitors.language.lines.certain import Certain
 from monitors.language.sentences import Unit
 from monitors.records import Severity, Topic
 
+_MARKED = re.compile(r"@\d{4}")
 _CLOCK = re.compile(r"@(\d{4})")
 _VISITS = re.compile(r"\b(?:visits?|visitation|visiting(?: hours)?|visiting (?:room|hall))\b")
 _STARTS = re.compile(r"\b(?:starts?|begins?|opens?|commences?|start(?:ing)?|from)(?: \w+){0,2}? (?:at )?$")
@@ -22,14 +23,14 @@ _LAST = re.compile(r"\b(?:last|final|latest) (?:\w+ )?(?:visit|session|visiting 
 
 
 def edge_effects(alignment: Alignment) -> Certain:
-    """What lines tell in which nothing but one such clock changed."""
+    """What lines tell in which nothing but such clocks changed."""
     effects: list[Effect] = []
     lines: list[Unit] = []
     for old, new in alignment.pairs:
         sign = _sign(old.plain, new.plain)
         if sign:
-            was, now = (_CLOCK.findall(unit.plain)[0] for unit in (old, new))
-            words = (f"@{was} -> @{now}",)
+            was, now = (" ".join(_MARKED.findall(unit.plain)) for unit in (old, new))
+            words = (f"{was} -> {now}",)
             effects.append(Effect("D10-edge", sign, Severity.MINOR, (Topic.SCHEDULE,), (), old.plain, new.plain, words))
             lines += [old, new]
     return Certain(tuple(effects), tuple(lines))
@@ -38,12 +39,18 @@ def edge_effects(alignment: Alignment) -> Certain:
 def _sign(old: str, new: str) -> int:
     """+1 for longer visiting, -1 for shorter, 0 where the lines tell neither."""
     was, now = _CLOCK.findall(old), _CLOCK.findall(new)
-    if len(was) != 1 or len(now) != 1 or was == now or _CLOCK.sub("@", old) != _CLOCK.sub("@", new):
+    if not was or len(was) != len(now) or was == now or _CLOCK.sub("@", old) != _CLOCK.sub("@", new):
         return 0
-    before = old[: old.index("@")]
-    if not _VISITS.search(before) or _NOT_VISITS.search(old):
+    if not _VISITS.search(old[: old.rindex("@")]) or _NOT_VISITS.search(old):
         return 0
-    later = 1 if minutes_of(now[0]) > minutes_of(was[0]) else -1
+    signs = {_longer(hit, clock) for hit, clock in zip(_CLOCK.finditer(old), now, strict=True) if hit[1] != clock}
+    return signs.pop() if len(signs) == 1 else 0
+
+
+def _longer(was: re.Match[str], now: str) -> int:
+    """+1 where one clock that moved makes visiting longer, -1 shorter, 0 where it is neither a start nor an end."""
+    before = was.string[: was.start()]
+    later = 1 if minutes_of(now) > minutes_of(was[1]) else -1
     if _ENDS.search(before) or _LAST.search(before):
         return later  # the later the last visit begins, the longer visiting is
     return -later if _STARTS.search(before) else 0

@@ -21,6 +21,7 @@ from monitors.language.day_speech import spoken_days
 from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain
 from monitors.language.meanings import sign_of
+from monitors.language.neutral import GROUPS_SWAPPED
 from monitors.language.policy import one_group
 from monitors.language.recurrence import WEEKLY, times_a_month
 from monitors.language.schedule import entries, is_legal, is_visiting, label_of
@@ -48,6 +49,9 @@ _OTHERS = re.compile(
     r"|class(?:es)?|programs?|chapel|worship|bible|courts?|hearings?|nurses?|doctors?|surgeons?|dentists?|tours?|volunteers?|meets?|meetings?|museum|ged|movies?|concerts?)\b"
 )
 _PLACE = re.compile(r"\b(?:camp|farm)\b")  # which may be all of the jail
+_GROUPS = re.compile(
+    r"\b(?:women|men|females?|males?|pods?|units?|blocks?|dorms?|floors?|tiers?|wings?|cells|names?|trust(?:y|ies|ees?)|workers|sides?|housing)\b"
+)
 _NEGATED = re.compile(r"\b(?:no|not|never|except\w*|closed|without|none|excluding|but)\b")
 
 
@@ -84,12 +88,20 @@ def _among_others(alignment: Alignment, pair: tuple[Unit, Unit], title: str) -> 
 def _told_pair(old: Unit, new: Unit, title: str) -> tuple[_Told, _Told] | None:
     """What both wordings of a line tell, None where they differ in more than days and hours or are not of visits."""
     was, now = _read(old, title), _read(new, title)
-    if was is None or now is None or was.words != now.words or (was.week, was.times) == (now.week, now.times):
+    if was is None or now is None or was.words != now.words:
         return None
+    if (was.week, was.times) == (now.week, now.times):
+        return (was, now) if _swapped(was, now) else None
     negated = _NEGATED.search(old.plain) or _NEGATED.search(new.plain)
     if negated and (was.week.refused == now.week.refused or _clocks(was.week) != _clocks(now.week)):
         return None
     return was, now
+
+
+def _swapped(was: _Told, now: _Told) -> bool:
+    """Whether the groups of a line got each other's days: "Women visit on Wednesday and men on Friday." """
+    sides = [_TIMES.findall(one.plain) for one in (was, now)]
+    return sides[0] != sides[1] and sorted(sides[0]) == sorted(sides[1]) and len(_GROUPS.findall(was.plain)) > 1
 
 
 def _clocks(week: Week) -> frozenset[Span]:
@@ -126,6 +138,8 @@ def _label(unit: Unit) -> str:
 def _effect(scene: Scene, alignment: Alignment, pair: tuple[Unit, Unit], was: _Told, now: _Told) -> Effect | None:
     old, new = pair
     group = _one_of_many(new)
+    if was.week == now.week and was.times == now.times:
+        return Effect("D10-groups", 0, Severity.MINOR, (Topic.SCHEDULE,), (), old.plain, new.plain, GROUPS_SWAPPED)
     sign, level, facts, words = 0, Severity.MINOR, tuple[Fact, ...](), ("same total",)
     if was.times != now.times:
         if was.week != now.week:
