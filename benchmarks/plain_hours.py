@@ -8,6 +8,8 @@ with it, too; of "last" only the sums were seen. Right is relevance with directi
 weekends counted are told of those edits that have one.
 """
 
+# ruff: noqa: E501  a page reads better as it is
+
 from __future__ import annotations
 
 import argparse

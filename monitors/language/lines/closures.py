@@ -171,7 +171,9 @@ def _sides(alignment: Alignment) -> list[tuple[Unit | None, Unit | None]]:
 def _held(unit: Unit) -> bool:
     """Whether a line says no more of its days than that visits are held: "The visiting room is open on holidays." """
     held = _OPEN.search(unit.plain) is not None and _NOT_HELD.search(unit.plain) is None
-    return held and not any(mark in unit.plain for mark in "@[") and _LESS.search(unit.plain) is None and _of_visits(unit)
+    return (
+        held and not any(mark in unit.plain for mark in "@[") and _LESS.search(unit.plain) is None and _of_visits(unit)
+    )
 
 
 def _effect(was: Closure | None, now: Closure | None, old: Unit | None, new: Unit | None) -> Effect | None:

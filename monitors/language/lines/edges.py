@@ -1,4 +1,7 @@
-"""When visits start or end, told by clocks that moved to one effect: starting later or ending earlier is a loss, the reverse a gain (D10)."""
+"""When visits start or end, told by clocks that moved to one effect (D10).
+
+Starting later or ending earlier is a loss, the reverse a gain; so is fewer beginnings of visits, "at 9, 10 and 11".
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,15 @@ from monitors.records import Severity, Topic
 
 _MARKED = re.compile(r"@\d{4}")
 _CLOCK = re.compile(r"@(\d{4})")
+_LIST = re.compile(r"@\d{4}(?:(?:,? and |, or |, | & | or )@\d{4})*")
+_GREAT = 0.25  # of all that there are, from which on a loss or gain is major (S2)
 _VISITS = re.compile(r"\b(?:visits?|visitation|visiting(?: hours)?|visiting (?:room|hall))\b")
 _STARTS = re.compile(r"\b(?:starts?|begins?|opens?|commences?|start(?:ing)?|from)(?: \w+){0,2}? (?:at )?$")
 _ENDS = re.compile(r"\b(?:ends?|closes?|stops?|conclude[sd]?|until|till|finish(?:es)?)(?: \w+){0,2}? (?:at )?$")
-_NOT_VISITS = re.compile(
-    r"\b(?:check|sign|arriv\w+|regist\w+|desk|office|lobby|line|phone|attorneys?|lawyers?)\b"
+_NOT_VISITS = re.compile(r"\b(?:check|sign|arriv\w+|regist\w+|desk|office|lobby|line|phone|attorneys?|lawyers?)\b")
+_LAST = re.compile(
+    r"\b(?:last|final|latest) (?:\w+ )?(?:visit|session|visiting (?:session|period)|appointment|slot)s?\b"
 )
-_LAST = re.compile(r"\b(?:last|final|latest) (?:\w+ )?(?:visit|session|visiting (?:session|period)|appointment|slot)s?\b")
 
 
 def edge_effects(alignment: Alignment) -> Certain:
@@ -27,6 +32,11 @@ def edge_effects(alignment: Alignment) -> Certain:
     effects: list[Effect] = []
     lines: list[Unit] = []
     for old, new in alignment.pairs:
+        counted = _beginnings(old.plain, new.plain)
+        if counted is not None:
+            effects.append(_of_beginnings(*counted, old.plain, new.plain))
+            lines += [old, new]
+            continue
         sign = _sign(old.plain, new.plain)
         if sign:
             was, now = (" ".join(_MARKED.findall(unit.plain)) for unit in (old, new))
@@ -34,6 +44,23 @@ def edge_effects(alignment: Alignment) -> Certain:
             effects.append(Effect("D10-edge", sign, Severity.MINOR, (Topic.SCHEDULE,), (), old.plain, new.plain, words))
             lines += [old, new]
     return Certain(tuple(effects), tuple(lines))
+
+
+def _beginnings(old: str, new: str) -> tuple[int, int] | None:
+    """How many beginnings of visits two wordings list that differ in these alone, None where they list as many."""
+    was, now = (_LIST.findall(text) for text in (old, new))
+    if len(was) != 1 or len(now) != 1 or _LIST.sub("@", old) != _LIST.sub("@", new):
+        return None
+    if not _VISITS.search(old[: old.index("@")]) or _NOT_VISITS.search(old):
+        return None
+    counts = len(_CLOCK.findall(was[0])), len(_CLOCK.findall(now[0]))
+    return counts if counts[0] != counts[1] and "[" not in f"{old}{new}" else None
+
+
+def _of_beginnings(was: int, now: int, old: str, new: str) -> Effect:
+    level = Severity.MAJOR if abs(now - was) / was >= _GREAT else Severity.MINOR
+    sign, words = (1 if now > was else -1), (f"{was} -> {now} beginnings",)
+    return Effect("D10-hours", sign, level, (Topic.SCHEDULE,), (), old, new, words)
 
 
 def _sign(old: str, new: str) -> int:

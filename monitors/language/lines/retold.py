@@ -1,5 +1,7 @@
 """A timetable whose lines were put otherwise and tell the same week: two rows made one, a table told as prose (R2)."""
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 import re
@@ -27,6 +29,10 @@ _HOLDS = re.compile(
 _COLUMN = r"(?:(?:visit(?:s|ing|ation|or)?|inmates?|housing|open|start|end) )?(?:visit(?:s|ing|ation)|days?|dates?|hours?|times?|sessions?|units?|pods?|groups?|names?|location|schedule|from|to|morning|afternoon|evening|start|end)"
 _HEADER = re.compile(rf"\W*{_COLUMN}(?: ?\| ?{_COLUMN})+\W*")
 _SINGULAR = {"units": "unit", "pods": "pod", "blocks": "block", "dorms": "dorm", "tiers": "tier", "wings": "wing"}
+_SEX = re.compile(r"\b(?:women|men|females?|males?)\b")
+_OF_NAMES = frozenset(
+    ("last", "name", "names", "surname", "surnames", "beginning", "starting", "begins", "with", "letters", "letter")
+)
 _MOST_WORDS = 6
 _MOST_LOST = 2  # groups: where more are gone they bear other names now
 
@@ -85,10 +91,15 @@ def _by_group(units: Iterable[Unit]) -> dict[tuple[str, ...], list[Unit]]:
     found: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
     for unit in units:
         week = sessions(unit.plain)
-        if week.spans and not _vague(week):
+        if week.spans and not _vague(week) and not _of_both_sexes(unit.plain):
             for group in _groups(_WORD.findall(_bare(unit))):
                 found[group].append(unit)
     return found
+
+
+def _of_both_sexes(plain: str) -> bool:
+    """Whether one line tells each sex its own days: "Women visit on Wednesday and men on Friday." """
+    return len(set(_SEX.findall(plain))) > 1 and len(_TIMES.findall(plain)) > 1
 
 
 def _groups(words: Sequence[str]) -> list[tuple[str, ...]]:
@@ -96,6 +107,8 @@ def _groups(words: Sequence[str]) -> list[tuple[str, ...]]:
     kept = [_SINGULAR.get(word, word) for word in words if not _HOLDS.fullmatch(word)]
     names = [word for word in kept if len(word) == 1 or word.isdecimal()]
     rest = [word for word in kept if word not in names]
+    if len(names) > 1 and (not rest or _OF_NAMES.issuperset(rest)):
+        return [tuple(names)]  # "last names A-L" are one group, and "A-L" is the same
     if len(kept) > _MOST_WORDS:
         return []
     return [(name, *rest) for name in names] if len(names) > 1 and rest else [(*names, *rest)]

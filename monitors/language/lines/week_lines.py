@@ -23,7 +23,7 @@ from monitors.language.lines.certain import Certain
 from monitors.language.meanings import sign_of
 from monitors.language.neutral import GROUPS_SWAPPED
 from monitors.language.policy import one_group
-from monitors.language.recurrence import WEEKLY, times_a_month
+from monitors.language.recurrence import Recurring, recurring
 from monitors.language.schedule import entries, is_legal, is_visiting, label_of
 from monitors.language.sentences import Unit
 from monitors.language.sessions import sessions
@@ -32,6 +32,8 @@ from monitors.language.week import Span, Week
 from monitors.records import Fact, Severity, Topic
 
 _GREAT = 0.25  # of hours, from which on a loss or gain is major (S2)
+_PARTS = re.compile(r"\b(?:morning|afternoon|evening|night)")
+_OF_WEEK = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|#\d")
 _TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|#\d")
 # "The barber visits on Tuesday": somebody who comes to the jail.
 _COMES_BY = re.compile(r"^(?:the|an?|our) (?:[\w-]+ ){1,3}visits (?:on|every|each|from|twice|once|[{\[])")
@@ -57,11 +59,11 @@ _NEGATED = re.compile(r"\b(?:no|not|never|except\w*|closed|without|none|excludin
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A line's week, in how many weeks of a month it is held, the line without that, and its words without days and
+    """A line's week, in which weeks of a month it is held, the line without that, and its words without days and
     clocks."""
 
     week: Week
-    times: float
+    recurs: Recurring
     plain: str
     words: tuple[str, ...]
 
@@ -75,6 +77,8 @@ def week_lines(scene: Scene, alignment: Alignment) -> Certain:
     (old, new), was, now = told[0]
     if _among_others(alignment, (old, new), scene.title):
         return Certain()
+    if was.week == now.week and was.recurs == now.recurs and not _swapped(was, now):
+        return Certain((), (old, new), ("R2 the same days and hours",))
     effect = _effect(scene, alignment, (old, new), was, now)
     return Certain((effect,), (old, new)) if effect else Certain()
 
@@ -90,10 +94,17 @@ def _told_pair(old: Unit, new: Unit, title: str) -> tuple[_Told, _Told] | None:
     was, now = _read(old, title), _read(new, title)
     if was is None or now is None or was.words != now.words:
         return None
-    if (was.week, was.times) == (now.week, now.times):
-        return (was, now) if _swapped(was, now) else None
+    if any(one.week.spans and one.week.bare for one in (was, now)):
+        return None  # a day whose clocks were not found
+    parts = [set(_PARTS.findall(one.plain)) for one in (was, now)]
+    if parts[0] != parts[1] and not (was.week.spans and now.week.spans):
+        return None  # "morning and afternoon visits", of which no clock is told
     negated = _NEGATED.search(old.plain) or _NEGATED.search(new.plain)
-    if negated and (was.week.refused == now.week.refused or _clocks(was.week) != _clocks(now.week)):
+    if (
+        negated
+        and was.week != now.week
+        and (was.week.refused == now.week.refused or _clocks(was.week) != _clocks(now.week))
+    ):
         return None
     return was, now
 
@@ -109,19 +120,25 @@ def _clocks(week: Week) -> frozenset[Span]:
 
 
 def _read(unit: Unit, title: str) -> _Told | None:
-    if _COMES_BY.search(unit.plain) or _OTHERS.search(unit.plain) or is_legal(unit) or of_one_day(unit.plain) or days_named(unit.plain):
+    if (
+        _COMES_BY.search(unit.plain)
+        or _OTHERS.search(unit.plain)
+        or is_legal(unit)
+        or of_one_day(unit.plain)
+        or days_named(unit.plain)
+    ):
         return None
     if not is_visiting(unit, title):
         return None
-    times, plain = times_a_month(unit.plain)
-    if times is None:
+    recurs, plain = recurring(unit.plain)
+    if recurs is None:
         return None
     week = sessions(plain)
     spoken = spoken_lengths(spoken_days(spoken_clocks(plain)))
-    bare = _FILLING.sub(" ", _TIMES.sub(" ", spoken))
+    bare = _FILLING.sub(" ", _OF_WEEK.sub(" ", spoken))
     if not week.told or week.irregular or not (_VISITS.search(unit.plain) or _is_bare(bare, unit)):
         return None
-    return _Told(week, times, plain, concepts(bare))
+    return _Told(week, recurs, plain, concepts(bare))
 
 
 def _is_bare(rest: str, unit: Unit) -> bool:
@@ -138,34 +155,45 @@ def _label(unit: Unit) -> str:
 def _effect(scene: Scene, alignment: Alignment, pair: tuple[Unit, Unit], was: _Told, now: _Told) -> Effect | None:
     old, new = pair
     group = _one_of_many(new)
-    if was.week == now.week and was.times == now.times:
+    if was.week == now.week and was.recurs == now.recurs:
         return Effect("D10-groups", 0, Severity.MINOR, (Topic.SCHEDULE,), (), old.plain, new.plain, GROUPS_SWAPPED)
     sign, level, facts, words = 0, Severity.MINOR, tuple[Fact, ...](), ("same total",)
-    if was.times != now.times:
+    alone = len(alignment.changed) == len(pair)
+    if was.recurs != now.recurs:
         if was.week != now.week:
             return None
-        sign, level = (1 if now.times > was.times else -1), _level(was.times, now.times)
-        words = (f"{was.times:.3g} -> {now.times:.3g} weeks of a month",)
+        before, after = was.recurs.times, now.recurs.times
+        sign, level = (after > before) - (after < before), _level(before, after)
+        words = (f"{before:.3g} -> {after:.3g} weeks of a month",) if sign else words
         facts = _weekends(was, now)
     else:
-        alone = replace(
-            alignment, pairs=((replace(old, plain=was.plain), replace(new, plain=now.plain)),), removed=(), added=()
-        )
-        counted = counted_facts(scene, alone)
-        if counted is None:
+        counted = _counted(scene, alignment, pair, was, now)
+        if counted is None or (not counted and _half_days(was.week) == _half_days(now.week)):
             return None
         for fact in counted:
             before, after = float(fact.before or 0), float(fact.after or 0)
             sign = sign_of(fact.name, before, after)
             level = Severity.MAJOR if fact.name == "visit_days_per_week" else _share(scene, old, before, after)
             words = (f"{before:g} -> {after:g}",)
-        facts = counted if was.times == WEEKLY else ()
-        if not sign and len(alignment.changed) > len(pair):
-            return None  # what else changed may be about the hours: it is heard together with them
+        facts = counted if was.recurs == Recurring() else ()
+    if not sign and not alone:
+        return None  # what else changed may be about the hours: it is heard together with them
     effect = Effect(
         "D10-hours" if sign else "D10-shift", sign, level, (Topic.SCHEDULE,), facts, old.plain, new.plain, words
     )
     return effect.lower("S6") if group and sign else effect
+
+
+def _counted(
+    scene: Scene, alignment: Alignment, pair: tuple[Unit, Unit], was: _Told, now: _Told
+) -> tuple[Fact, ...] | None:
+    old, new = (replace(unit, plain=told.plain) for unit, told in zip(pair, (was, now), strict=True))
+    return counted_facts(scene, replace(alignment, pairs=((old, new),), removed=(), added=()))
+
+
+def _half_days(week: Week) -> tuple[frozenset[str], frozenset[tuple[str, int, int]]]:
+    """The days and sessions of a week without their half of the day, which is often left out."""
+    return week.days, frozenset((day, start % 720, end - start) for day, start, end in week.spans)
 
 
 def _one_of_many(unit: Unit) -> bool:
@@ -190,5 +218,5 @@ def _level(was: float, now: float) -> Severity:
 
 def _weekends(was: _Told, now: _Told) -> tuple[Fact, ...]:
     days = was.week.days
-    weekend = bool(days) and days <= {"sat", "sun"}
-    return (Fact("visit_weekends_per_month", was.times, now.times),) if weekend else ()
+    weekend = bool(days) and days <= {"sat", "sun"} and was.recurs.times != now.recurs.times
+    return (Fact("visit_weekends_per_month", was.recurs.times, now.recurs.times),) if weekend else ()
