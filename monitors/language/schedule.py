@@ -88,10 +88,6 @@ _NONE_THEN = re.compile(
     r"(?:,| ?[|:-])? (?:no hay|there (?:are|is) no|never|is not|are not|(?:is|are) closed|no visit(?:s|ing|ation)?)\b"
     r"| \| (?:(?:closed|none|off)\b|(?:-|n/a|x)(?: ?\||$))"
 )
-# What people held do, or is done with them, at fixed hours without being visited.
-_DAILY_LIFE = re.compile(
-    rf"\b{visits.HELD} (?:\w+ ){{0,2}}?(?:go(?:es)?|eats?|sleeps?|wakes?|works?|exercis\w+|showers?|reports?|attends?|uses?|are (?:not )?(?:booked|processed|released|fed|counted|moved|taken|transported|locked|escorted|given|woken|served|let out))\b"
-)
 _FOR_NOW = re.compile(rf"\b(?:{acts.UNTIL_NOTICE})")  # a stop, and no line of the timetable
 _NEXT_DAYS = re.compile(r",? (?:on |every )?\{")
 
@@ -180,7 +176,7 @@ def _is_visiting(unit: Unit, title: str, whole: bool) -> bool:
         return False
     if _VISITING.search(unit.plain) or _LEGAL.search(unit.plain):
         return True
-    if NOT_VISITING.search(unit.plain) or _DAILY_LIFE.search(unit.plain) or _PHONE_NUMBER.search(unit.plain):
+    if NOT_VISITING.search(unit.plain) or _PHONE_NUMBER.search(unit.plain):
         return False
     if NOT_VISITING.search(unit.headings) and not _VISITING.search(unit.headings):
         return False
