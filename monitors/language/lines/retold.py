@@ -46,7 +46,9 @@ def retold_weeks(alignment: Alignment) -> Certain:
     told = {id(unit): unit for page in (old, new) for group in same for unit in page[group] if id(unit) not in moved}
     if any((id(a) in told) != (id(b) in told) for a, b in alignment.pairs):
         return Certain()  # a line that stands against another group's
-    told |= {id(unit): unit for unit in (*alignment.removed, *alignment.added) if _is_header(unit)}
+    headers = [unit for unit in (*alignment.removed, *alignment.added) if _is_header(unit)]
+    if len(alignment.changed) == len(told) + len(headers):
+        told |= {id(unit): unit for unit in headers}
     return Certain((), tuple(told.values()), ("R2 the same week in other lines",) if told else ())
 
 
