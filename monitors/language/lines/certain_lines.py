@@ -9,7 +9,7 @@ from monitors.language.lines.admittance import admittance_effects
 from monitors.language.lines.announced import announcements
 from monitors.language.lines.answers import answer_effects
 from monitors.language.lines.asked import asked_effects
-from monitors.language.lines.bookings import booking_lines, booking_ways
+from monitors.language.lines.bookings import booking_days, booking_lines, booking_ways
 from monitors.language.lines.certain import Certain, joined, without
 from monitors.language.lines.charges import charge_lines
 from monitors.language.lines.clause_lines import clause_lines
@@ -64,7 +64,7 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
     weeks = joined([retold_weeks(alignment), lost_groups(scene, alignment)])
     divided = divided_weeks(scene, without(alignment, weeks.lines))
     alignment = without(alignment, joined([weeks, divided]).lines)
-    hours = week_lines(scene, alignment)
+    hours = joined([week_lines(scene, alignment), booking_days(alignment)])
     alignment = without(alignment, hours.lines)
     found = [again, conditions, moves, weeks, divided, hours, *_everywhere(scene, alignment)]
     ways = booking_ways(scene, alignment)
@@ -72,7 +72,14 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
     moved = put_off_lines(alignment)
     turned = state_lines(scene, without(alignment, moved.lines))
     alignment = without(alignment, (*moved.lines, *turned.lines))
-    found += [ways, moved, turned, answer_effects(alignment), closure_effects(alignment), edge_effects(alignment)]
+    found += [
+        ways,
+        moved,
+        turned,
+        answer_effects(alignment),
+        closure_effects(alignment),
+        edge_effects(scene, alignment),
+    ]
     found += [stop_lines(scene, alignment), deadline_effects(alignment), companion_effects(alignment)]
     found += [
         safeguard_effects(scene, alignment),

@@ -9,14 +9,17 @@ import re
 
 from monitors.language.align import Alignment
 from monitors.language.clock_speech import minutes_of
-from monitors.language.effects import Effect
+from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain
+from monitors.language.schedule import is_visiting
 from monitors.language.sentences import Unit
 from monitors.records import Severity, Topic
 
 _MARKED = re.compile(r"@\d{4}")
 _CLOCK = re.compile(r"@(\d{4})")
 _LIST = re.compile(r"@\d{4}(?:(?:,? and |, or |, | & | or )@\d{4})*")
+_LABEL = re.compile(r"((?:start|begin|open|end|clos|finish)\w*)(?: times?)? ?[:|] ?@(\d{4})\.?")
+_LAST_LABELS = ("end", "clos", "finish")
 _GREAT = 0.25  # of all that there are, from which on a loss or gain is major (S2)
 _VISITS = re.compile(r"\b(?:visits?|visitation|visiting(?: hours)?|visiting (?:room|hall))\b")
 _STARTS = re.compile(r"\b(?:starts?|begins?|opens?|commences?|start(?:ing)?|from)(?: \w+){0,2}? (?:at )?$")
@@ -27,7 +30,7 @@ _LAST = re.compile(
 )
 
 
-def edge_effects(alignment: Alignment) -> Certain:
+def edge_effects(scene: Scene, alignment: Alignment) -> Certain:
     """What lines tell in which nothing but such clocks changed."""
     effects: list[Effect] = []
     lines: list[Unit] = []
@@ -37,13 +40,25 @@ def edge_effects(alignment: Alignment) -> Certain:
             effects.append(_of_beginnings(*counted, old.plain, new.plain))
             lines += [old, new]
             continue
-        sign = _sign(old.plain, new.plain)
+        sign = _sign(old.plain, new.plain) or _of_label(old, new, scene.title)
         if sign:
             was, now = (" ".join(_MARKED.findall(unit.plain)) for unit in (old, new))
             words = (f"{was} -> {now}",)
             effects.append(Effect("D10-edge", sign, Severity.MINOR, (Topic.SCHEDULE,), (), old.plain, new.plain, words))
             lines += [old, new]
     return Certain(tuple(effects), tuple(lines))
+
+
+def _of_label(old: Unit, new: Unit, title: str) -> int:
+    """The same of a label's value under a heading of visits: "End: 3 PM"."""
+    labels = [_LABEL.fullmatch(unit.plain) for unit in (old, new)]
+    was, now = labels
+    if was is None or now is None or was[1] != now[1] or not is_visiting(new, title):
+        return 0
+    if not _VISITS.search(new.headings.split(" / ")[-1] or title):
+        return 0
+    later = minutes_of(now[2]) - minutes_of(was[2])
+    return (later > 0) - (later < 0) if was[1].startswith(_LAST_LABELS) else (later < 0) - (later > 0)
 
 
 def _beginnings(old: str, new: str) -> tuple[int, int] | None:

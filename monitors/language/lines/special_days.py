@@ -133,7 +133,7 @@ def _hours(unit: Unit, title: str) -> _Hours | None:
     plain = plain[: instead.start()] if compared and instead else plain
     told = sum(minutes_of(end) - minutes_of(start) for start, end in _SPAN.findall(plain)) / 60
     shorter, longer = _SHORTER.search(plain) or _STOPPED.search(plain), _LONGER.search(plain)
-    if not told and not ((shorter or compared) and "@" in plain):
+    if not told and not ((shorter or longer or compared) and "@" in plain):
         return None
     days = days_named(plain)
     weekdays = frozenset(day for named in re.findall(r"\{([a-z,]+)\}", plain) for day in named.split(","))

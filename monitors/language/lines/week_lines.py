@@ -25,7 +25,7 @@ from monitors.language.neutral import GROUPS_SWAPPED
 from monitors.language.policy import one_group
 from monitors.language.recurrence import Recurring, recurring
 from monitors.language.schedule import entries, is_legal, is_visiting, label_of
-from monitors.language.sentences import Unit
+from monitors.language.sentences import Unit, with_header
 from monitors.language.sessions import sessions
 from monitors.language.timetable import names_group
 from monitors.language.week import Span, Week
@@ -39,7 +39,7 @@ _TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|#\d")
 _COMES_BY = re.compile(r"^(?:the|an?|our) (?:[\w-]+ ){1,3}visits (?:on|every|each|from|twice|once|[{\[])")
 _LENGTH = re.compile(r"\b\d+(?:\.\d+)? hours\b")
 _FILLING = re.compile(
-    r"\b(?:mornings?|afternoons?|evenings?|nights?|days?|weekends?|only|both|also|between|through|thru|until|till|noon|o'clock|times?)\b"
+    r"\(s\)|\b(?:mornings?|afternoons?|evenings?|nights?|days?|weekends?|only|both|also|between|through|thru|until|till|noon|o'clock|times?)\b"
 )
 _VISITS = re.compile(
     r"\b(?:visits?(?! the\b)|visited|visiting|visitation)\b(?! (?:rooms?|halls?|areas?|centers?|lobby|entrance|parking|lot|office|desk|line|list|forms?))|\b(?:the |our )?(?:visiting|visitation|visitors'?) (?:rooms?|halls?|areas?|booths?) (?:is|are|opens?|will)\b"
@@ -54,18 +54,23 @@ _PLACE = re.compile(r"\b(?:camp|farm)\b")  # which may be all of the jail
 _GROUPS = re.compile(
     r"\b(?:women|men|females?|males?|pods?|units?|blocks?|dorms?|floors?|tiers?|wings?|cells|names?|trust(?:y|ies|ees?)|workers|sides?|housing)\b"
 )
+_REFUSING_ROW = re.compile(r"\|[^|{]*\b(?:closed|none|no visits?)\b")
+_OF_UNITS = re.compile(
+    r"^\W*(?:housing )?(?:units?|pods?|housing|blocks?|dorms?|tiers?|floors?|wings?|groups?|levels?)\b"
+)
 _NEGATED = re.compile(r"\b(?:no|not|never|except\w*|closed|without|none|excluding|but)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A line's week, in which weeks of a month it is held, the line without that, and its words without days and
-    clocks."""
+    clocks; negated: whether something is denied beside the days that are told to be without visits."""
 
     week: Week
     recurs: Recurring
     plain: str
     words: tuple[str, ...]
+    negated: bool
 
 
 def week_lines(scene: Scene, alignment: Alignment) -> Certain:
@@ -99,7 +104,7 @@ def _told_pair(old: Unit, new: Unit, title: str) -> tuple[_Told, _Told] | None:
     parts = [set(_PARTS.findall(one.plain)) for one in (was, now)]
     if parts[0] != parts[1] and not (was.week.spans and now.week.spans):
         return None  # "morning and afternoon visits", of which no clock is told
-    negated = _NEGATED.search(old.plain) or _NEGATED.search(new.plain)
+    negated = was.negated or now.negated
     if (
         negated
         and was.week != now.week
@@ -130,7 +135,8 @@ def _read(unit: Unit, title: str) -> _Told | None:
         return None
     if not is_visiting(unit, title):
         return None
-    recurs, plain = recurring(unit.plain)
+    columns = unit.row and "{" in unit.header and "{" not in unit.plain  # a column for each day
+    recurs, plain = recurring(with_header(unit) if columns else unit.plain)
     if recurs is None:
         return None
     week = sessions(plain)
@@ -138,7 +144,7 @@ def _read(unit: Unit, title: str) -> _Told | None:
     bare = _FILLING.sub(" ", _OF_WEEK.sub(" ", spoken))
     if not week.told or week.irregular or not (_VISITS.search(unit.plain) or _is_bare(bare, unit)):
         return None
-    return _Told(week, recurs, plain, concepts(bare))
+    return _Told(week, recurs, plain, concepts(bare), _NEGATED.search(_REFUSING_ROW.sub(" ", spoken)) is not None)
 
 
 def _is_bare(rest: str, unit: Unit) -> bool:
@@ -198,6 +204,8 @@ def _half_days(week: Week) -> tuple[frozenset[str], frozenset[tuple[str, int, in
 
 def _one_of_many(unit: Unit) -> bool:
     """Whether a line is of one unit or class of people by the words before its days and clocks."""
+    if unit.row and unit.header != unit.plain and _OF_UNITS.match(unit.header):
+        return True
     first = _TIMES.search(unit.plain)
     before = unit.plain[: first.start()] if first else ""
     return not _PLACE.search(before) and (one_group(before) or names_group(_label(unit)))
