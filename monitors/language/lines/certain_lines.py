@@ -54,19 +54,21 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
         return Certain()
     again = restated(alignment)
     alignment = without(alignment, again.lines)
+    days = week_lines(scene, alignment)  # "every day except {wed}" is a day less, and no condition
+    alignment = without(alignment, days.lines)
     conditions = condition_lines(scene, alignment)
     alignment = without(alignment, conditions.lines)
     moves = move_lines(scene, alignment)
     alignment = without(alignment, moves.lines)
     if not scene.official:
-        found = [again, conditions, moves, *_everywhere(scene, alignment)]
+        found = [again, days, conditions, moves, *_everywhere(scene, alignment)]
         return joined([*found, figure_lines(scene, without(alignment, joined(found).lines))])
     weeks = joined([retold_weeks(alignment), lost_groups(scene, alignment)])
     divided = divided_weeks(scene, without(alignment, weeks.lines))
     alignment = without(alignment, joined([weeks, divided]).lines)
     hours = joined([week_lines(scene, alignment), booking_days(alignment)])
     alignment = without(alignment, hours.lines)
-    found = [again, conditions, moves, weeks, divided, hours, *_everywhere(scene, alignment)]
+    found = [again, days, conditions, moves, weeks, divided, hours, *_everywhere(scene, alignment)]
     ways = booking_ways(scene, alignment)
     alignment = without(alignment, ways.lines)
     moved = put_off_lines(alignment)

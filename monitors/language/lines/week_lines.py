@@ -54,7 +54,7 @@ _PLACE = re.compile(r"\b(?:camp|farm)\b")  # which may be all of the jail
 _GROUPS = re.compile(
     r"\b(?:women|men|females?|males?|pods?|units?|blocks?|dorms?|floors?|tiers?|wings?|cells|names?|trust(?:y|ies|ees?)|workers|sides?|housing)\b"
 )
-_REFUSING_ROW = re.compile(r"\|[^|{]*\b(?:closed|none|no visits?)\b")
+_REFUSING_CELL = re.compile(r"(?<=\}): (?:closed|none|no visits?|n/a|-|x)(?= \||$)")
 _OF_UNITS = re.compile(
     r"^\W*(?:housing )?(?:units?|pods?|housing|blocks?|dorms?|tiers?|floors?|wings?|groups?|levels?)\b"
 )
@@ -75,6 +75,8 @@ class _Told:
 
 def week_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What lines tell in which nothing but visiting days and hours changed."""
+    if not scene.official:
+        return Certain()
     timed = [pair for pair in alignment.pairs if any("{" in unit.plain or "[" in unit.plain for unit in pair)]
     told = [(pair, was, now) for pair in timed if (found := _told_pair(*pair, scene.title)) for was, now in [found]]
     if len(told) != 1:
@@ -141,10 +143,12 @@ def _read(unit: Unit, title: str) -> _Told | None:
         return None
     week = sessions(plain)
     spoken = spoken_lengths(spoken_days(spoken_clocks(plain)))
+    if unit.row:
+        spoken = _REFUSING_CELL.sub(" ", spoken)
     bare = _FILLING.sub(" ", _OF_WEEK.sub(" ", spoken))
     if not week.told or week.irregular or not (_VISITS.search(unit.plain) or _is_bare(bare, unit)):
         return None
-    return _Told(week, recurs, plain, concepts(bare), _NEGATED.search(_REFUSING_ROW.sub(" ", spoken)) is not None)
+    return _Told(week, recurs, plain, concepts(bare), _NEGATED.search(spoken) is not None)
 
 
 def _is_bare(rest: str, unit: Unit) -> bool:
@@ -155,7 +159,7 @@ def _is_bare(rest: str, unit: Unit) -> bool:
 
 def _label(unit: Unit) -> str:
     """Whose hours a line tells; how many hours these are is no name."""
-    return label_of(replace(unit, plain=_LENGTH.sub(" ", unit.plain)))
+    return label_of(replace(unit, plain=_LENGTH.sub(" ", unit.plain.replace("(s)", ""))))
 
 
 def _effect(scene: Scene, alignment: Alignment, pair: tuple[Unit, Unit], was: _Told, now: _Told) -> Effect | None:
