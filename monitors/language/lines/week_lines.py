@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment
 from monitors.language.clock_speech import spoken_clocks, spoken_lengths
 from monitors.language.concepts import concepts
@@ -32,6 +33,16 @@ from monitors.language.week import Span, Week
 from monitors.records import Fact, Severity, Topic
 
 _GREAT = 0.25  # of hours, from which on a loss or gain is major (S2)
+_ROOM = re.compile(
+    r"\W*(?:the |our )?(?:visiting|visitation|visitors'?) (?:rooms?|halls?|areas?|booths?)(?:\W|\b(?:is|are|will|be|opens?|available|closes?|on|and|from|to|at|for|visits?|visiting|visitors?|the|public|in)\b)*"
+)
+_AHEAD = re.compile(
+    rf"(?:\b(?:{visits.HELD}|{visits.FAMILY}|the|our|all|any|each|every|an?|some|these|there|is|are|will|be|being|we|you|they|your|their|please|note|that|hold|holds|held|have|has|offers?|offered|allows?|conducts?|provides?|accepts?"
+    r"|may|can|do|does|not|no|to|of|for|from|at|on|in|by|and|or|with|until|only|also|now|currently|as|hours?|times?|days?|schedule|period|sessions?|week(?:day|end|ly|s)?|holidays?|daily|social|general|public|regular|normal|standard"
+    r"|loved|ones?|contact|non-?contact|no-contact|in-person|person|face-to-face|video|remote|virtual|on-?site|site|home|lobby|booths?|windows?|glass|kiosks?|tablets?|jail|prison|facility|center|detention|department|county|main|annex|adults?|visitors?|everyone|else"
+    r"|women|men|females?|males?|juveniles?|pods?|units?|blocks?|dorms?|dormitor(?:y|ies)|floors?|tiers?|wings?|cells?|tower|housing|population|custody|security|minimum|medium|maximum|work|release|trust(?:y|ies|ees?)|workers?|segregation|protective"
+    r"|receive|see|come|who|whose|last|first|names?|surnames?|begin\w*|start\w*|through|housed|assigned|living|north|south|east|west|even|odd|numbered|new|other|per|one|two|\w|\d+)\b|[^a-z0-9])*"
+)
 _PARTS = re.compile(r"\b(?:morning|afternoon|evening|night)")
 _OF_WEEK = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|#\d")
 _TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|#\d")
@@ -146,9 +157,18 @@ def _read(unit: Unit, title: str) -> _Told | None:
     if unit.row:
         spoken = _REFUSING_CELL.sub(" ", spoken)
     bare = _FILLING.sub(" ", _OF_WEEK.sub(" ", spoken))
-    if not week.told or week.irregular or not (_VISITS.search(unit.plain) or _is_bare(bare, unit)):
+    if not week.told or week.irregular or not (_tells_visits(bare) or _is_bare(bare, unit)):
         return None
     return _Told(week, recurs, plain, concepts(bare), _NEGATED.search(spoken) is not None)
+
+
+def _tells_visits(rest: str) -> bool:
+    """Whether a line without its days and clocks is about visits: only words of who, when and how stand before them, and
+    nothing else for a subject: "Choir practice is in the visiting room." """
+    if _ROOM.fullmatch(rest):
+        return True
+    visit = _VISITS.search(rest)
+    return visit is not None and _AHEAD.fullmatch(rest[: visit.start()]) is not None
 
 
 def _is_bare(rest: str, unit: Unit) -> bool:
