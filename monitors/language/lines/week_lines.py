@@ -88,7 +88,7 @@ def week_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What lines tell in which nothing but visiting days and hours changed."""
     if not scene.official:
         return Certain()
-    timed = [pair for pair in alignment.pairs if any("{" in unit.plain or "[" in unit.plain for unit in pair)]
+    timed = [pair for pair in alignment.pairs if any(map(_is_timed, pair))]
     told = [(pair, was, now) for pair in timed if (found := _told_pair(*pair, scene.title)) for was, now in [found]]
     if len(told) != 1:
         return Certain()
@@ -101,10 +101,14 @@ def week_lines(scene: Scene, alignment: Alignment) -> Certain:
     return Certain((effect,), (old, new)) if effect else Certain()
 
 
+def _is_timed(unit: Unit) -> bool:
+    return any(mark in unit.plain for mark in "{[@")
+
+
 def _among_others(alignment: Alignment, pair: tuple[Unit, Unit], title: str) -> bool:
     """Whether other lines that may be of the same timetable changed as well."""
     others = [unit for unit in alignment.changed if unit not in pair]
-    return any(("{" in unit.plain or "[" in unit.plain) and is_visiting(unit, title) for unit in others)
+    return any(_is_timed(unit) and is_visiting(unit, title) for unit in others)
 
 
 def _told_pair(old: Unit, new: Unit, title: str) -> tuple[_Told, _Told] | None:
