@@ -3,8 +3,9 @@
     python -m benchmarks.plain_hours           # a table; --verbose: each edit that was not told right, but of "last"
 
 Each line of plain_hours.txt is an edit, "old > new", put both ways on three pages of visiting rules, one of them some
-600 words long. Rules were mended with "in view" in view; "later" was put to them afterwards, and then they were mended
-with it, too; of "last" only the sums were seen. Right is relevance with direction; severity and the days, hours or
+600 words long. Rules were mended with "in view" in view, which grew meanwhile (three of its sentences that could be
+read two ways were taken out or put otherwise); "later" was put to them afterwards, and then they were mended with it,
+too; of "last" only the sums were seen. Right is relevance with direction; severity and the days, hours or
 weekends counted are told of those edits that have one.
 """
 
