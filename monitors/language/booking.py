@@ -16,6 +16,7 @@ _OBLIGED = r"(?:must|have to|has to|needs? to|(?:is|are) (?:now )?required to|sh
 _MUST = re.compile(
     rf"(?<!\bno )(?<!\bwithout )(?<!\bany )\b{_BOOKING}(?: (?!not\b|no\b|never\b|longer\b)\w+){{0,3}} (?:{_NEEDED}|must)\b|(?<!not )\b{_NEEDED} {_BOOKING}"
     rf"|(?<!not )(?<!n't )(?<!longer )(?<!never )(?<!no )\b{_OBLIGED}(?: (?!not\b)\w+)? (?:be )?(?:first )?(?:be )?{_TO_BOOK}\b(?! with)"
+    rf"|(?<!not )(?<!n't )(?<!longer )(?<!never )\bneeds? (?:to have )?(?:an? )?{_BOOKING}\b|\b(?:is|are|seen|held) by appointment\b(?! or\b)"
     rf"|\b(?:by appointments? only|only (?:on|by|with) (?:an? )?{_BOOKING}|{_BOOKING} only|con cita solamente|s[oó]lo con cita)"
     rf"|{_NONE_WITHOUT}"
     rf"|\b(?:no|not|nor|refus\w+|discontinu\w+|end(?:ed|s|ing)?|turn(?:ed|s)? away)\b(?: \w+){{0,4}} {_WALK_INS}\b"
@@ -28,6 +29,7 @@ _FREE = re.compile(
     rf"|\b{_BOOKING}(?: \w+){{0,3}} (?:not|no longer)(?: \w+)? (?:{_NEEDED})\b|\b{_BOOKING} (?:is|are) (?:now )?optional\b"
     rf"|\b(?:need not|needn't|(?:do(?:es)? not|don't|doesn't|no longer|not)(?: longer)? (?:need|have|required)(?: to)?) (?:be )?(?:(?:an? |make an? )?{_BOOKING}|{_TO_BOOK})\b"
     rf"|\b{_WALK_INS}(?: (?:is|are|may|can|will be))?(?: now)? (?:welcome|accepted|allowed|permitted|admitted|taken|seated|seen|served|fine|ok|come|visit)\b"
+    r"|\b(?:is|are) (?:on a )?walk-?in\b(?! only)|\bon a walk-?in basis\b"
     r"|\b(?:simply|just) (?:walk|come|show|turn)\b|\bwalk (?:up|in) and wait\b|\bor (?:just )?walk in\b|(?<!longer )(?<!not )\bfirst[- ]come\b|\bcome as you are\b|\bdrop in\b"
 )
 _WITHOUT = re.compile(_NONE_WITHOUT)
@@ -39,7 +41,14 @@ _UNSAID = re.compile(
 
 def booking(plain: str) -> int:
     """+1 a visit needs no appointment, -1 it does, 0 not said, or both. plain: in canonical wording."""
-    if plain.rstrip(" .").endswith("?"):
-        return 0
-    must, free = _MUST.search(plain) is not None, _FREE.search(_UNSAID.sub(" ", _WITHOUT.sub(" ", plain))) is not None
+    must, free = asked(plain)
     return free - must
+
+
+def asked(plain: str) -> tuple[bool, bool]:
+    """Whether a line says of some visits that they must be booked, and of some that they need not. A question says
+    neither."""
+    if plain.rstrip(" .").endswith("?"):
+        return False, False
+    must, free = _MUST.search(plain) is not None, _FREE.search(_UNSAID.sub(" ", _WITHOUT.sub(" ", plain))) is not None
+    return must, free

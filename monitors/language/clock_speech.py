@@ -23,8 +23,9 @@ _CLOSES = r"(?:clos\w+|end(?:s|ing)?|finish\w*|stops?|shuts?|(?:is|are) over|ove
 _SPANS = (
     re.compile(r"(?<!\d)(\d{1,2}[.:][0-5]\d) ?\| ?(\d{1,2}[.:][0-5]\d)(?!\d)"),
     re.compile(rf"\b(?:between|betwixt|from) ({_CLOCK}){_OF_DAY} (?:and|to|till|until|up to|on to|through) ({_CLOCK})"),
+    re.compile(rf"\bafter ({_CLOCK}){_OF_DAY},? (?:and|but) (?:before|until|by) ({_CLOCK})"),
     re.compile(
-        rf"\b(?:(?:at|from|by) |(?:begin|start|open)\w* (?:at )?)({_CLOCK}){_OF_DAY}(?:,[^,;{{\[]{{0,30}},)?(?:,|;| and|,? then| -)? ?(?:\w+ ){{0,4}}?{_CLOSES} (?:on )?(?:at|by|until|till|to|with) ({_CLOCK})"
+        rf"\b(?:(?:at|from|by) |(?:begin|start|open)\w* (?:promptly |sharply |exactly )?(?:at )?)({_CLOCK}){_OF_DAY}(?:,[^,;{{\[]{{0,30}},)?(?:,|;| and|,? then| -)? ?(?:\w+ ){{0,4}}?{_CLOSES} (?:promptly |sharply |exactly )?(?:on )?(?:at|by|until|till|to|with) ({_CLOCK})"
     ),
     re.compile(rf"({_CLOCK}){_OF_DAY} ?(?:to|till|until|through|up to|-) ?({_CLOCK})"),
 )

@@ -99,7 +99,7 @@ _OTHER_SUBJECT = re.compile(
     r"visitors?'? bureau|tourism|gift shop|campgrounds?|courtrooms?|court (?:hearings?|sessions?)|volunteer orientation|job fair|hiring event|"
     r"showers?|recreation|yard (?:opens|time|hours)|meals?|breakfast|boarding fees?|exercise yard|(?:money|wire) transfers?|haircuts?|library books?|(?:books?|items?) in (?:their|the|his|her|a) cells?|laundry|work release|marriage licen[cs]es?)\b"
 )
-_SEEN = re.compile(rf"\b(?:visits?|visiting|visitation|visitors?|{visits.IN_PERSON}|video|booths?)\b")
+_SEEN = re.compile(rf"\b(?:visits?|visited|visiting|visitation|visitors?|{visits.IN_PERSON}|video|booths?)\b")
 
 
 def without_other_subjects(scene: Scene, alignment: Alignment) -> Alignment:

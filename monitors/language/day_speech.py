@@ -43,6 +43,9 @@ _DAY_SPEECH = (
         "{sat,sun}",
     ),
 )
+# "Weekend visits: {sat} 9-3": the days that are named say which of the weekend are meant.
+_WEEKEND = re.compile(r"\bweekend\b(?! days?\b)")
+_WEEKEND_NAMED = re.compile(r"\bweekend\b[^{;]{0,40}\{(?:sat|sun|sat,sun)\}")
 _OWNED = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day(?:'s|s')(?! (?:no|a|an|the|not|when)\b)")
 _FEWER = re.compile(
     rf"\b(?:from|of(?: its| the| their)?) [1-7] (?:visiting )?{PART}(?: a week)? (?:down |up )?to ([1-7])\b"
@@ -68,7 +71,7 @@ _NO_REST = re.compile(
     rf",?(?: and)?(?: on)? no other {PART}\b(?: of the week)?|\b(?:the |any |on )*(?:other|remaining) {PART} (?:we receive |there (?:is|are) )?(?:nobody|none|no visit\w*)"
 )
 _JOINT = re.compile(
-    rf"({SET})(?:{PART})?(?:,? ?(?:and|&|or|as well as|plus|/|y|o|then|\+) ?|, ?| )(?:(?:also|on|each|every|the|an?|both|again) )*(?={SET})"
+    rf"({SET})(?: ?{PART}\b)?(?:,? ?(?:and|&|or|as well as|plus|/|y|o|then|\+) ?|, ?| )(?:(?:also|on|each|every|the|an?|both|again) )*(?={SET})"
 )
 _NARROWED = re.compile(rf"({re.escape(_ALL)}|{re.escape(_WORKDAYS)}) ?(?:\(|,? ?from |: ?| - | ?)(?={SET})")
 _EACH_DAY = re.compile(rf"(\[\d{{4}}-\d{{4}}\],?(?: on)?) {re.escape(_ALL)}")
@@ -96,6 +99,8 @@ _LETTERS = (
 
 def spoken_days(text: str) -> str:
     """A canonical line with its days as sets, or as counts ("#3") where they are not named."""
+    if _WEEKEND_NAMED.search(text):
+        text = _WEEKEND.sub(" ", text)
     for pattern, days in (*_LETTERS, *_DAY_SPEECH):
         text = pattern.sub(days, _OWNED.sub(lambda m: f"{{{_STEMS[m[1]]}}}", _FEWER.sub(r"#\1", text)))
     text = _SOME_OF.sub(lambda m: f"#{_ONE_TO_SIX[m[1]]}", _A_WEEK.sub(r"#\1", _AMONG.sub(" ", text)))

@@ -20,7 +20,7 @@ NEWS = r"snow|rain|ice|storms?|weather|roads?|traffic|polls?|elections?|(?:early
 SITE = r"fax(?: numbers?)?|switchboards?|phone numbers?|e-?mail addresse?s?|mailing address(?:es)?|street address(?:es)?|cookies|newsletters?|search (?:page|box|tool)|web ?sites?|home ?page|facebook|twitter|instagram|online forms?|copyright"
 OTHERS = "|".join((FOOD, MONEY, HEALTH, CLOTHES, PROPERTY, PLACES, LIFE, PROGRAMS, JUSTICE, NEWS, SITE))
 # What a row or label may name without being a group of people who have their turn to be visited.
-LABELS = r"church|chapel|worship|mass|bible stud(?:y|ies)|ged|aa|na|laundry|gym|library|recreation|yard|barber|haircuts?|commissary|canteen|meals?|breakfast|lunch|dinner|supper|bail|bonds?|booking fees?|reports?|fingerprint\w*|sick call|parking|lockers?|classes|capacity|housing fee|weather|fax"
+LABELS = r"church|chapel|worship|mass|bible stud(?:y|ies)|ged|aa|na|laundry|gym|library|recreation|yard|barber|haircuts?|commissary|canteen|meals?|breakfast|lunch|dinner|supper|bail|bonds?|booking fees?|civil (?:papers|process|division)|process service|warrants?|reports?|fingerprint\w*|sick call|parking|lockers?|classes|capacity|housing fee|weather|fax"
 
 # A line with one of these for its subject may be on visits though it names none: who comes and who is seen, when, where,
 # on what terms, by whose word. Any other noun is a thing of its own.

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from monitors.language import lexicon_acts as acts
 from monitors.language import lexicon_elsewhere as elsewhere
 from monitors.language import lexicon_visits as visits
 from monitors.language.dates import of_one_day, without_single_days
@@ -60,6 +61,9 @@ class Entry:
     refused: bool = False
 
 
+_SCREEN_LABEL = "video "
+
+
 def _label(text: str) -> str:
     bare = " ".join(_GENERIC.sub(" ", text).split())
     return bare if 0 < len(bare.split()) <= 5 else ""
@@ -71,7 +75,7 @@ def _channel(unit: Unit) -> str:
         if _IN_PERSON.search(text):
             return ""
         if _SCREEN.search(text):
-            return "video "
+            return _SCREEN_LABEL
     return ""
 
 
@@ -84,6 +88,7 @@ _NONE_THEN = re.compile(
     r"(?:,| ?[|:-])? (?:no hay|there (?:are|is) no|never|is not|are not|(?:is|are) closed|no visit(?:s|ing|ation)?)\b"
     r"| \| (?:(?:closed|none|off)\b|(?:-|n/a|x)(?: ?\||$))"
 )
+_FOR_NOW = re.compile(rf"\b(?:{acts.UNTIL_NOTICE})")  # a stop, and no line of the timetable
 _NEXT_DAYS = re.compile(r",? (?:on |every )?\{")
 
 
@@ -123,7 +128,7 @@ def entries(page: Iterable[Unit], title: str) -> list[Entry]:
     for unit in page:
         if ("{" not in unit.plain and "[" not in unit.plain) or of_one_day(unit.plain):
             continue
-        if not _is_visiting(unit, title, whole):
+        if not _is_visiting(unit, title, whole) or _FOR_NOW.search(unit.plain):
             continue
         unit = replace(unit, plain=without_single_days(unit.plain)[0])
         named = ""
@@ -180,16 +185,20 @@ def _is_visiting(unit: Unit, title: str, whole: bool) -> bool:
 
 
 def week(lines: Iterable[Entry]) -> dict[str, tuple[frozenset[str], float]]:
-    """Days and hours a week for every group; a line for "all" groups is everybody's."""
+    """Days and hours a week for every group, without those of days that a line refuses; a line for "all" groups is
+    everybody's."""
+    lines = tuple(lines)
     days: dict[str, set[str]] = {}
     hours: dict[str, float] = {}
-    refused: set[str] = set()
+    closed = [line for line in lines if line.refused]
+    refused = frozenset[str]().union(*(line.days for line in closed))
     for line in lines:
         if line.refused:
-            refused |= line.days
             continue
         days.setdefault(line.group, set()).update(line.days)
-        hours[line.group] = hours.get(line.group, 0.0) + line.minutes / 60 * max(1, len(line.days))
+        theirs = (other.days for other in closed if _on_screen(other) is _on_screen(line))
+        held = len(line.days.difference(*theirs)) if line.days else 1
+        hours[line.group] = hours.get(line.group, 0.0) + line.minutes / 60 * held
     shared = next((g for g in days if re.fullmatch(r"all .*|everyone|everybody|all", g)), None)
     if shared is not None and len(days) > 1:
         extra_days, extra_hours = days.pop(shared), hours.pop(shared)
@@ -202,6 +211,10 @@ def week(lines: Iterable[Entry]) -> dict[str, tuple[frozenset[str], float]]:
         group: (frozenset(found - refused) if refused else frozenset(found), round(hours[group], 2))
         for group, found in days.items()
     }
+
+
+def _on_screen(line: Entry) -> bool:
+    return line.group.startswith(_SCREEN_LABEL)
 
 
 _NAMED_GROUP = re.compile(r"\b(?:last names?|surnames?|apellidos?)(?: [a-z] ?(?:-|to|through) ?[a-z]\b)?")

@@ -21,9 +21,20 @@ _ABBREVIATED = (
 )
 # "from 8 a.m. to 4 p.m. Monday through Friday" goes on behind its clocks.
 _DAYS_ON = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?,? (?:through|thru|to|and|or|until|till)\b|(?:Eastern|Central|Mountain|Pacific) )"
-_END = re.compile(
-    rf"(?<=[.!?])(?<!\.\.){_ABBREVIATED}[\"”’)]?\s+(?=[\"“‘(A-Z0-9¿¡$•*-])|(?<=[a-z]\.m\.)\s+(?!{_DAYS_ON})(?=[A-Z][a-z]+ [a-z]|[A-Z][\w ()-]{{0,30}}: ?\S)|\n+|\s[•▪◦]\s"
+# "Sat. 0900-1500", "Mon., Wed. and Fri.": the dot of a day cut short ends nothing before a clock or a further day.
+_DAY_GOES_ON = (
+    r"(?!(?:"
+    + "|".join(rf"(?<=\b{day}\.)" for day in ("Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"))
+    + r")\s+(?:\(?\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Noon|-))"
 )
+_END = re.compile(
+    rf"(?<=[.!?])(?<!\.\.){_DAY_GOES_ON}{_ABBREVIATED}[\"”’)]?\s+(?=[\"“‘(A-Z0-9¿¡$•*-])|(?<=[a-z]\.m\.)\s+(?!{_DAYS_ON})(?=[A-Z][a-z]+ [a-z]|[A-Z][\w ()-]{{0,30}}: ?\S)|\n+|\s[•▪◦]\s"
+)
+# Two cells "@0900 | @1500" under "Start | End" are one span.
+_FROM_TO = re.compile(
+    r"\b(?:starts?|begins?|from|opens?|start(?:ing)? time|begin(?:ning)? time)\b[^|]* \| [^|]*\b(?:ends?|to|until|closes?|finish|stop|end(?:ing)? time)\b"
+)
+_TWO_CLOCKS = re.compile(r"@(\d{4}) \| @(\d{4})")
 _MARKER = re.compile(r"^\s*(?:[-*•▪◦>#]+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)])\s+")
 # Links, menus and labels stand beside a page's text, not above it.
 _NO_HEADINGS = (SegmentKind.LINK, SegmentKind.MENU, SegmentKind.OPTION, SegmentKind.ALT, SegmentKind.DATA)
@@ -137,6 +148,8 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
             short = _is_heading(bare)
             context = canonical(f"{heading} / {line_heading}" if line_heading else heading)
             header = "" if not row else header or plain
+            if row and _FROM_TO.search(header):
+                plain = _TWO_CLOCKS.sub(r"[\1-\2]", plain)
             found.append(
                 Unit(
                     bare,

@@ -20,7 +20,7 @@ _NO_SESSION = r"(?:none|nobody|nothing|no (?:visit\w*|session\w*|slots|one|hours
 _REFUSED = re.compile(
     rf"(?P<f>{SET}): ?(?:-|x|n/a|/)(?= ?\||$)|(?:[,;:(.] ?|^|\band |\bopen(?:ed)? )(?:and |it is |but )?{BUT} (?P<a>{SET})|(?P<b>{SET}),? (?<!not )(?:excepted|excluded|apart|aside)\b"
     rf"|\b(?:no (?:visit\w*|session\w*|hours|slots|times|{PART})|none|nobody|nothing|never|(?:closed|shut|dark|off)(?: all)?|clos(?:es|ing))(?: \w+)?(?: on)? (?P<c>{SET})"
-    rf"|\b(?:do not|don't|does not|not|cannot|can't) (?:come|visit|open(?:ed)?|held|be \w+|meet|receive)(?: \w+)?(?: on| an?)* (?P<e>{SET})"
+    rf"|\b(?:do not|don't|does not|not|cannot|can't) (?:come|visit|open(?:ed)?|held|be \w+|meet|receive|have|hold|offer|allow|accept|conduct)(?: \w+)?(?: on| an?)* (?P<e>{SET})"
     rf"|(?P<d>{SET})(?:,| ?[|:=-]| alone| now| only| sessions?| visit\w*| {PART}| the \w+)* ?(?:we (?:receive|see|have) |(?:is|are|was|were|has been|have been|will be|has|have|there (?:is|are)|sees?|does not have|gets?) )?{_NO_SESSION}\b"
 )
 _IRREGULAR = re.compile(

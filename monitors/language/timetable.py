@@ -19,6 +19,11 @@ _LETTERS = re.compile(
 _VISITS = re.compile(r"\b(?:visit(?:s|ed|ing|ation|ors?)?|visitas?|in-person|face-to-face|booths?)\b")
 
 
+def names_group(label: str) -> bool:
+    """Whether a label names one unit or class of people."""
+    return one_group(label) or _LETTERS.search(label) is not None
+
+
 def _of(lines: list[Entry], legal: bool) -> list[Entry]:
     return [line for line in lines if line.legal is legal]
 
@@ -98,7 +103,7 @@ def _compare(old: list[Entry], new: list[Entry], legal: bool) -> Effect | None:
     sign = 1 if gains and not losses else -1 if losses and not gains else 0
     severity = _severity(was[group], now[group])
     one_of_them = len(was) > 1 and len(gains or losses) < len(was)
-    named = one_of_them and all(one_group(group) or _LETTERS.search(group) for group in gains or losses)
+    named = one_of_them and all(map(names_group, gains or losses))
     if legal or named:
         severity = Severity.MINOR
     return Effect(

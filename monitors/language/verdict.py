@@ -181,13 +181,14 @@ def tell(
 def _plainly(settled: Settled, effects: Sequence[Effect], ruled: Direction) -> Settled:
     """What is settled where lines only came or only went: a line that stops visits is told, one without a last day that
     is gone too, and a direction that the rules agree on and the reader holds possible is theirs. A stop that is told to
-    be over is left to the reader."""
+    be over is a gain where the reader holds that possible."""
     if any(effect.rule in _STOPS_GONE and _OPEN_ENDED.search(effect.old.lower()) for effect in effects):
         return Settled(max(settled.relevant, PLAIN), with_share(settled.directions, ruled))
     if effects and all(effect.rule in _STOPS_GONE and _RAN_OUT.search(effect.old.lower()) for effect in effects):
         return Settled(min(settled.relevant, 1 - PLAIN), settled.directions)
     if any(effect.rule in _STOPS and _OVER.search(effect.new.lower()) for effect in effects):
-        return settled
+        back = settled.directions[Direction.RESTORATIVE] > _LEVEL_ABOVE
+        return replace(settled, directions=with_share(settled.directions, Direction.RESTORATIVE)) if back else settled
     stopped = any(effect.rule in _STOPS or ends_visits(effect) for effect in effects)
     relevant = max(settled.relevant, PLAIN) if stopped else settled.relevant
     if ruled not in _SIGNS or settled.directions[ruled] <= _LEVEL_ABOVE:

@@ -77,6 +77,10 @@ _NOT_CLOCK_AFTER = re.compile(
 
 _VOTE = Pattern(r"\b(?:vot\w+|reject\w*|approv\w+|pass\w*|fail\w*|carried|decided|ruled|split),? ?(?:by |of |was )?$")
 
+_EVENING = re.compile(r"\b(?:evenings?|nights?)\b[^.;\d]{0,25}$")  # "{wed} evening from seven to nine"
+_AND = re.compile(r"\d(?: ?[ap]\.? ?m\.?| ?noon)? and ")
+_BETWEEN = re.compile(r"\b(?:between|betwixt|from|hours?|entre|de|las)\b[^;,]*$")
+_SO_NEAR = 40
 # "The number of visitors has been reduced from three to two."
 _NEAR = 120
 _COUNTED = Pattern(
@@ -218,6 +222,10 @@ def _range(match: re.Match[str]) -> str:
         return match.group()
     if bare and len(left) > 2 and int(left) % 100 > 59:
         return match.group()
+    if _AND.search(match.group()) and not _BETWEEN.search(
+        match.string[max(0, match.start(1) - _SO_NEAR) : match.start(1)]
+    ):
+        return match.group()  # "at 9 a.m. and 11 a.m." are two beginnings
     (start, first), (end, second) = _minutes(left), _minutes(right)
     if not first and not second and re.search(r"\band ?$", match.string[: match.end(1) + 5]) is not None:
         return match.group()
@@ -227,6 +235,8 @@ def _range(match: re.Match[str]) -> str:
     if not second and end <= start:
         end += 720
     if not first and not second and start < 7 * 60 and end <= 12 * 60 and end > start:
+        start, end = start + 720, end + 720
+    if not first and not second and start < end <= 720 and _EVENING.search(match.string[: match.start()]):
         start, end = start + 720, end + 720
     if not 0 <= start < end <= 1440:
         return match.group()

@@ -14,10 +14,12 @@ from collections.abc import Sequence
 from monitors.language import lexicon_elsewhere as elsewhere
 from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment
-from monitors.language.booking import booking
+from monitors.language.booking import asked, booking
 from monitors.language.effects import Effect, Scene
-from monitors.language.lines.certain import Certain
+from monitors.language.lines.certain import Certain, of_pairs
 from monitors.language.sentences import Unit
+from monitors.language.sessions import sessions
+from monitors.language.week import WHOLE
 from monitors.records import Severity, Topic
 
 _MOST_WORDS = 14
@@ -33,6 +35,7 @@ _CHANNEL = re.compile(
 )
 
 
+_TIME = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
 # One way to book that is down, or back: no visit stops by it.
 _WAY = r"(?:online|internet|web|phone|telephone|kiosk|app|website)"
 _BOOKS = r"(?:scheduling|booking|reservations?|appointments?|sign-?up|registration)"
@@ -75,6 +78,34 @@ def booking_lines(scene: Scene, alignment: Alignment) -> Certain:
     old, new = went[0].plain, came[0].plain
     effect = Effect("P-booking", sign, Severity.MINOR, (Topic.SCHEDULE,), (), old, new, words)
     return Certain((effect,), (*went, *came))
+
+
+def booking_days(alignment: Alignment) -> Certain:
+    """What lines tell that say of the same days and hours of visits that they must be booked, and said otherwise:
+    "Thursday visits are walk-in; Saturday visits are by appointment." """
+    return of_pairs(alignment, _of_days)
+
+
+def _of_days(old: Unit, new: Unit) -> Effect | None:
+    was, now = asked(old.plain), asked(new.plain)
+    if was == now or not any(was) or not any(now) or not all(_timed(unit) for unit in (old, new)):
+        return None
+    weeks = [sessions(unit.plain) for unit in (old, new)]
+    days = [week.days for week in weeks]
+    same_days = days[0] == days[1] or WHOLE in days or not (days[0] and days[1])
+    if not same_days or {span[1:] for span in weeks[0].spans} != {span[1:] for span in weeks[1].spans}:
+        return None
+    sign = (now[1] - now[0]) - (was[1] - was[0])
+    words = ("appointment no longer needed" if sign > 0 else "appointment needed",)
+    return Effect(
+        "P-booking", 1 if sign > 0 else -1, Severity.MINOR, (Topic.SCHEDULE,), (), old.plain, new.plain, words
+    )
+
+
+def _timed(unit: Unit) -> bool:
+    """Whether a line of visits names a day or hours, and none of what may have moved beside the booking."""
+    rest = _CHANNEL.sub("", _TIME.sub("", unit.plain).replace("first come", "").replace("first served", ""))
+    return rest != unit.plain and _OF_VISITS.search(rest) is not None and not _MORE.search(rest.replace("weekends", ""))
 
 
 def _says(unit: Unit, title: str) -> bool:

@@ -9,7 +9,7 @@ from monitors.language.lines.admittance import admittance_effects
 from monitors.language.lines.announced import announcements
 from monitors.language.lines.answers import answer_effects
 from monitors.language.lines.asked import asked_effects
-from monitors.language.lines.bookings import booking_lines, booking_ways
+from monitors.language.lines.bookings import booking_days, booking_lines, booking_ways
 from monitors.language.lines.certain import Certain, joined, without
 from monitors.language.lines.charges import charge_lines
 from monitors.language.lines.clause_lines import clause_lines
@@ -47,6 +47,7 @@ from monitors.language.lines.states import state_lines
 from monitors.language.lines.stops import stop_lines
 from monitors.language.lines.strangers import stranger_effects
 from monitors.language.lines.undecided import undecided_lines
+from monitors.language.lines.week_lines import week_lines
 
 
 def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
@@ -55,23 +56,34 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
         return Certain()
     again = restated(alignment)
     alignment = without(alignment, again.lines)
+    days = week_lines(scene, alignment)  # "every day except {wed}" is a day less, and no condition
+    alignment = without(alignment, days.lines)
     conditions = condition_lines(scene, alignment)
     alignment = without(alignment, conditions.lines)
     moves = move_lines(scene, alignment)
     alignment = without(alignment, moves.lines)
     if not scene.official:
-        found = [again, conditions, moves, *_everywhere(scene, alignment)]
+        found = [again, days, conditions, moves, *_everywhere(scene, alignment)]
         return joined([*found, figure_lines(scene, without(alignment, joined(found).lines))])
     weeks = joined([retold_weeks(alignment), lost_groups(scene, alignment)])
     divided = divided_weeks(scene, without(alignment, weeks.lines))
     alignment = without(alignment, joined([weeks, divided]).lines)
-    found = [again, conditions, moves, weeks, divided, *_everywhere(scene, alignment)]
+    hours = joined([week_lines(scene, alignment), booking_days(alignment)])
+    alignment = without(alignment, hours.lines)
+    found = [again, days, conditions, moves, weeks, divided, hours, *_everywhere(scene, alignment)]
     ways = booking_ways(scene, alignment)
     alignment = without(alignment, ways.lines)
     moved = put_off_lines(alignment)
     turned = state_lines(scene, without(alignment, moved.lines))
     alignment = without(alignment, (*moved.lines, *turned.lines))
-    found += [ways, moved, turned, answer_effects(alignment), closure_effects(alignment), edge_effects(alignment)]
+    found += [
+        ways,
+        moved,
+        turned,
+        answer_effects(alignment),
+        closure_effects(alignment),
+        edge_effects(scene, alignment),
+    ]
     found += [stop_lines(scene, alignment), deadline_effects(alignment), companion_effects(alignment)]
     found += [
         safeguard_effects(scene, alignment),

@@ -55,11 +55,14 @@ _OFFICE = re.compile(
     r"\b(?:offices?|records?|courts?|courthouse|clerk\w*|administrati\w+|front desk|counter|business|assessor|library|bank|property|bonds?|bonding|commissary|fingerprint\w*|permits?|landfill|trash|roads?|parking|lots?|restrooms?|elevators?|streets?|bridges?|entrances?|schools?|staff|headquarters|substation)\b"
 )
 _OTHER_SENSE = re.compile(
-    rf"[@\[]|\b(?:was|were|had been|{acts.UNTIL_NOTICE}|{acts.PERMANENT}|until|unless|without|if|still|remain\w*|continu\w+|since|as of|effective|begin\w*|start\w*|from now on|no longer closed|as usual|as normal|normal hours|regular\w*|only|except|will be held|are held|falls?|appl(?:y|ies)|hours (?:are|will)|same)\b"
+    rf"[@\[]|\b(?:was|were|had been|{acts.UNTIL_NOTICE}|{acts.PERMANENT}|until|unless|without|if|still|remain\w*|continu\w+|since|as of|effective|begin\w*|start\w*|from now on|no longer closed|as usual|as normal|normal hours|regular\w*|only(?!\W*$)|except|will be held|are held|falls?|appl(?:y|ies)|hours (?:are|will)|same)\b"
 )
 _TURNED = re.compile(
     r"\b(?:not|never|no longer|won't|isn't|aren't) (?:be )?(?:clos\w+|cancel\w+|suspend\w+|affect\w*|shut)"
 )
+_OPEN = re.compile(r"\b(?:open|held|available|offered|allowed|permitted|welcome|conducted|as usual|takes? place)\b")
+_ALL_DAYS = frozenset(("holidays",))
+_LESS = re.compile(r"\b(?:only|until|modified|limited|special|some|certain)\b")
 # What a notice goes on to say after its day without visits.
 _GOES_ON = re.compile(
     r"\b(?:return\w*|resum\w+|pick(?:s)? up|re-?open\w*|(?:normal|regular|usual) (?:\w+ )?(?:hours|schedule|visit\w*|timetable)|back|as usual|open|unaffected|not affected|(?:held|available|offered|take place))\b|\bno [\w -]{0,30}(?:during|on) (?:those|these|that)\b"
@@ -157,6 +160,8 @@ def _sides(alignment: Alignment) -> list[tuple[Unit | None, Unit | None]]:
         was, now = closure(old), closure(new)
         if was and now:
             found += [(old, new)] if was.legal == now.legal else [(old, None), (None, new)]
+        elif (was and was.standing and _held(new)) or (now and now.standing and _held(old)):
+            found.append((old, new))
         elif was and not was.days & days_named(new.plain):
             found.append((old, None))
         elif now and not now.days & days_named(old.plain):
@@ -164,8 +169,18 @@ def _sides(alignment: Alignment) -> list[tuple[Unit | None, Unit | None]]:
     return found
 
 
+def _held(unit: Unit) -> bool:
+    """Whether a line says no more of its days than that visits are held: "The visiting room is open on holidays." """
+    held = _OPEN.search(unit.plain) is not None and _NOT_HELD.search(unit.plain) is None
+    return (
+        held and not any(mark in unit.plain for mark in "@[") and _LESS.search(unit.plain) is None and _of_visits(unit)
+    )
+
+
 def _effect(was: Closure | None, now: Closure | None, old: Unit | None, new: Unit | None) -> Effect | None:
     before, after = (frozenset[str]() if one is None else one.days for one in (was, now))
+    if was and now and _ALL_DAYS & (before ^ after):  # all holidays, and one of them
+        return _made(1 if _ALL_DAYS & before else -1, now, old, new)
     if now is not None and _moved(before - after, after - before):
         return _made(0, now, old, new)
     if now is not None and after - before:

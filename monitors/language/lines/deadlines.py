@@ -18,11 +18,12 @@ from monitors.records import Severity, Topic
 
 _DAY = r"\{(?P<day>mon|tue|wed|thu|fri|sat|sun)\}"
 _BY = re.compile(
-    rf"\b(?:by|before|no later than|not later than|until)(?: the)?(?: (?:preceding|previous|prior))? (?:@(?P<clock>\d{{4}})(?:,? (?:on |of )?(?:the )?(?:preceding |previous |prior )?{_DAY})?|{_DAY.replace('<day>', '<lone>')}(?! (?:of|in) (?:each|every|the)))"
+    rf"\b(?:by|before|no later than|not later than|until|(?:close[sd]?|(?:is|are) due)(?: on)?)(?: the)?(?: (?:preceding|previous|prior))? (?:@(?P<clock>\d{{4}})(?:,? (?:on |of )?(?:the )?(?:preceding |previous |prior )?{_DAY})?|{_DAY.replace('<day>', '<lone>')}(?! (?:of|in) (?:each|every|the)))"
 )
 _BOOKS = re.compile(
     rf"\b(?:{visits.APPOINTMENT}|schedul\w+|book\w*|reserv\w*|regist\w+|sign up|requests?|requested|submit\w*|applications?|call\w*|e-?mail\w*|arranged?)\b"
 )
+_DESK = re.compile(r"\b(?:lines?|offices?|desks?|counters?|windows?) (?:is|are|closes?|opens?|ends?)\b")
 _VISITS = re.compile(r"\b(?:visit\w*|sessions?)\b")
 _LEFT = re.compile(
     r"\b(?P<amount>\d+(?:\.\d+)?) (?P<unit>minutes|hours?) (?:before|prior to) (?:the )?(?:end|close|closing|conclusion)\b(?: of)?"
@@ -61,7 +62,7 @@ def _by(old: str, new: str) -> int:
     was, now = (list(_BY.finditer(text)) for text in (old, new))
     if len(was) != 1 or len(now) != 1 or _BY.sub(" ", old) != _BY.sub(" ", new):
         return 0
-    if not _BOOKS.search(old) or not _VISITS.search(old):
+    if not _BOOKS.search(old) or not _VISITS.search(old) or _DESK.search(old):
         return 0
     first, second = _moment(was[0]), _moment(now[0])
     if first is None or second is None or (first[0] < 0) != (second[0] < 0):

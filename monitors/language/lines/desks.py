@@ -15,7 +15,7 @@ _CALL = re.compile(
     r"\b(?:call(?:ing)?|phone|telephone|tel[eé]fono|dial|questions?|inquiries|contact|information)\b(?=.*\b\d{3}-\d{4}\b)|\banswer\w* (?:the )?(?:phones?|telephones?|calls?)\b|\bcall (?:us|the \w+(?: \w+)?|ahead)\b(?=.*\[)"
 )
 _DESK = re.compile(
-    r"\b(?:(?:visitation|visiting|visitors?'?|front|records?|business|information|booking|reservations?|scheduling|sheriff's|administrati\w+|main|jail) (?:office|desk|line|counter|clerk)|(?:office|business) hours|help ?line|hotline|lobby(?! (?:video|visit\w*|kiosks?|screens?|terminals?|stations?)))(?:'s)?\b"
+    r"\b(?:(?:visitation|visiting|visitors?'?|attorneys?'?(?:s')?|legal|front|records?|business|information|booking|reservations?|scheduling|sheriff's|administrati\w+|main|jail) (?:office|desk|line|counter|clerk)|(?:office|business) hours|help ?line|hotline|lobby(?! (?:video|visit\w*|kiosks?|screens?|terminals?|stations?)))(?:'s)?\b"
 )
 _MEETING = re.compile(
     r"\b(?:(?:commission|council|board|court|supervisors'?|commissioners'?|hearing|meeting) (?:chambers?|room)|(?:regular|special|next|board|commission|council|business|monthly|committee) (?:\w+ )?(?:meetings?|sessions?)|work sessions?|public hearings?)\b"

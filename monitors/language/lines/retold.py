@@ -1,5 +1,7 @@
 """A timetable whose lines were put otherwise and tell the same week: two rows made one, a table told as prose (R2)."""
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 import re
@@ -7,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from monitors.language.align import Alignment
+from monitors.language.clock_speech import spoken_clocks
+from monitors.language.day_speech import spoken_days
 from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain
 from monitors.language.sentences import Unit
@@ -14,7 +18,7 @@ from monitors.language.sessions import sessions
 from monitors.language.week import Week
 from monitors.records import Severity, Topic
 
-_TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
+_TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|#\d")
 _WORD = re.compile(r"[a-z]+|\d+")
 # What a line of hours says beside days, clocks and whose they are.
 _HOLDS = re.compile(
@@ -22,7 +26,13 @@ _HOLDS = re.compile(
     r"|runs?|held|hold|opens?|available|offered|allowed|permitted|every|each|both|also|it|they|is|are|be|will|was|may|can|the"
     r"|an|from|to|until|through|between|and|on|at|in|of|for|during"
 )
+_COLUMN = r"(?:(?:visit(?:s|ing|ation|or)?|inmates?|housing|open|start|end) )?(?:visit(?:s|ing|ation)|days?|dates?|hours?|times?|sessions?|units?|pods?|groups?|names?|location|schedule|from|to|morning|afternoon|evening|start|end)"
+_HEADER = re.compile(rf"\W*{_COLUMN}(?: ?\| ?{_COLUMN})+\W*")
 _SINGULAR = {"units": "unit", "pods": "pod", "blocks": "block", "dorms": "dorm", "tiers": "tier", "wings": "wing"}
+_SEX = re.compile(r"\b(?:women|men|females?|males?)\b")
+_OF_NAMES = frozenset(
+    ("last", "name", "names", "surname", "surnames", "beginning", "starting", "begins", "with", "letters", "letter")
+)
 _MOST_WORDS = 6
 _MOST_LOST = 2  # groups: where more are gone they bear other names now
 
@@ -36,7 +46,15 @@ def retold_weeks(alignment: Alignment) -> Certain:
     told = {id(unit): unit for page in (old, new) for group in same for unit in page[group] if id(unit) not in moved}
     if any((id(a) in told) != (id(b) in told) for a, b in alignment.pairs):
         return Certain()  # a line that stands against another group's
+    headers = [unit for unit in (*alignment.removed, *alignment.added) if _is_header(unit)]
+    if len(alignment.changed) == len(told) + len(headers):
+        told |= {id(unit): unit for unit in headers}
     return Certain((), tuple(told.values()), ("R2 the same week in other lines",) if told else ())
+
+
+def _is_header(unit: Unit) -> bool:
+    """Whether a line names the columns of a timetable: "Day | Visiting hours"."""
+    return unit.row and unit.header == unit.plain and _HEADER.fullmatch(unit.plain) is not None
 
 
 def lost_groups(scene: Scene, alignment: Alignment) -> Certain:
@@ -65,15 +83,25 @@ def _lost(group: Sequence[str], unit: Unit, sign: int) -> Effect:
     return Effect("D10-hours+S6", sign, Severity.MINOR, (Topic.SCHEDULE,), (), *quotes, words)
 
 
+def _bare(unit: Unit) -> str:
+    """A line's words without its days and clocks, however these are told: "weekend" is a day, not a group."""
+    return _TIMES.sub(" ", spoken_days(spoken_clocks(unit.plain)))
+
+
 def _by_group(units: Iterable[Unit]) -> dict[tuple[str, ...], list[Unit]]:
     """Lines that tell sessions and hardly anything else, by the words that say whose they are."""
     found: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
     for unit in units:
         week = sessions(unit.plain)
-        if week.spans and not _vague(week):
-            for group in _groups(_WORD.findall(_TIMES.sub(" ", unit.plain))):
+        if week.spans and not _vague(week) and not _of_both_sexes(unit.plain):
+            for group in _groups(_WORD.findall(_bare(unit))):
                 found[group].append(unit)
     return found
+
+
+def _of_both_sexes(plain: str) -> bool:
+    """Whether one line tells each sex its own days: "Women visit on Wednesday and men on Friday." """
+    return len(set(_SEX.findall(plain))) > 1 and len(_TIMES.findall(plain)) > 1
 
 
 def _groups(words: Sequence[str]) -> list[tuple[str, ...]]:
@@ -81,6 +109,8 @@ def _groups(words: Sequence[str]) -> list[tuple[str, ...]]:
     kept = [_SINGULAR.get(word, word) for word in words if not _HOLDS.fullmatch(word)]
     names = [word for word in kept if len(word) == 1 or word.isdecimal()]
     rest = [word for word in kept if word not in names]
+    if len(names) > 1 and (not rest or _OF_NAMES.issuperset(rest)):
+        return [tuple(names)]  # "last names A-L" are one group, and "A-L" is the same
     if len(kept) > _MOST_WORDS:
         return []
     return [(name, *rest) for name in names] if len(names) > 1 and rest else [(*names, *rest)]

@@ -42,6 +42,10 @@ _DEADLINE = re.compile(
     r"\b(?:deadline|due|submit\w*|appl(?:y|ications?|icants?)|regist\w+|sign(?:ed)?[- ]?up|book(?:ed|ing|ings)?|reserv\w+|schedul(?:e|ing) your|requests?|received|call|tickets?|meals?|gifts?|packages?|deliver\w*|if|unless|was|were)\b"
 )
 _SPAN = re.compile(r"\[(\d{4})-(\d{4})\]")
+_INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|in place of)\b")
+_CLOCK = re.compile(r"@(\d{4})")
+_UNTIL = re.compile(r"\b(?:until|till|through|ends?|ending|closes?|stops?|to)\b[^@]{0,12}@")
+_FROM = re.compile(r"\b(?:from|starts?|starting|begins?|beginning|opens?)\b[^@]{0,12}@")
 _VISITING = re.compile(r"\b(?:visits?|visitation|visiting|visitas?)\b")
 _FILLING = re.compile(
     rf"\b(?:{MONTH}|{HOLIDAY}|holidays?|special|hours?|times?|only|early|closing|observed|notice|schedule|modified|on|from|for|the|will|be|are|is|open|to|and|this|next|day|eve)\b|[^a-z ]"
@@ -124,9 +128,12 @@ def _hours(unit: Unit, title: str) -> _Hours | None:
         return None
     if not _of_visits(unit, plain, title):
         return None
+    instead = _INSTEAD_OF.search(plain)
+    compared = _against(plain[: instead.start()], plain[instead.end() :]) if instead else 0
+    plain = plain[: instead.start()] if compared and instead else plain
     told = sum(minutes_of(end) - minutes_of(start) for start, end in _SPAN.findall(plain)) / 60
     shorter, longer = _SHORTER.search(plain) or _STOPPED.search(plain), _LONGER.search(plain)
-    if not told and not (shorter and "@" in plain):
+    if not told and not ((shorter or longer or compared) and "@" in plain):
         return None
     days = days_named(plain)
     weekdays = frozenset(day for named in re.findall(r"\{([a-z,]+)\}", plain) for day in named.split(","))
@@ -135,7 +142,19 @@ def _hours(unit: Unit, title: str) -> _Hours | None:
     hours = 0.0 if _STOPPED.search(plain) else told
     said = longer or shorter
     words = said.group() if said else ", ".join(sorted(days))
-    return _Hours(days, weekdays, hours, 1 if longer else -1 if shorter else 0, standing, words)
+    return _Hours(days, weekdays, hours, compared or (1 if longer else -1 if shorter else 0), standing, words)
+
+
+def _against(told: str, usual: str) -> int:
+    """Whether hours are more or fewer than those that a line itself gives as the usual ones."""
+    spans = [[minutes_of(end) - minutes_of(start) for start, end in _SPAN.findall(part)] for part in (told, usual)]
+    if all(spans):
+        return (sum(spans[0]) > sum(spans[1])) - (sum(spans[0]) < sum(spans[1]))
+    clocks = [[minutes_of(clock) for clock in _CLOCK.findall(part)] for part in (told, usual)]
+    if len(clocks[0]) != 1 or len(clocks[1]) != 1:
+        return 0
+    later = (clocks[0] > clocks[1]) - (clocks[0] < clocks[1])
+    return later if _UNTIL.search(told) else -later if _FROM.search(told) else 0
 
 
 def _of_visits(unit: Unit, plain: str, title: str) -> bool:
