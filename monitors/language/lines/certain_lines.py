@@ -41,6 +41,7 @@ from monitors.language.lines.retold import lost_groups, retold_weeks
 from monitors.language.lines.safeguards import safeguard_effects
 from monitors.language.lines.scope import scope_effects
 from monitors.language.lines.special_days import special_day_effects
+from monitors.language.lines.stances import stance_lines
 from monitors.language.lines.standing import standing_effects
 from monitors.language.lines.states import state_lines
 from monitors.language.lines.stops import stop_lines
@@ -60,10 +61,12 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
     if not scene.official:
         found = [again, conditions, moves, *_everywhere(scene, alignment)]
         return joined([*found, figure_lines(scene, without(alignment, joined(found).lines))])
+    whole, classes = alignment, stance_lines(scene, alignment)
+    alignment = without(alignment, classes.lines)
     weeks = joined([retold_weeks(alignment), lost_groups(scene, alignment)])
     divided = divided_weeks(scene, without(alignment, weeks.lines))
     alignment = without(alignment, joined([weeks, divided]).lines)
-    found = [again, conditions, moves, weeks, divided, *_everywhere(scene, alignment)]
+    found = [again, conditions, moves, classes, weeks, divided, *_everywhere(scene, alignment)]
     ways = booking_ways(scene, alignment)
     alignment = without(alignment, ways.lines)
     moved = put_off_lines(alignment)
@@ -72,7 +75,7 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
     found += [ways, moved, turned, answer_effects(alignment), closure_effects(alignment), edge_effects(alignment)]
     found += [stop_lines(scene, alignment), deadline_effects(alignment), companion_effects(alignment)]
     found += [
-        safeguard_effects(scene, alignment),
+        safeguard_effects(scene, whole),
         power_effects(scene, alignment),
         admittance_effects(scene, alignment),
     ]

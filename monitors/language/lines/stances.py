@@ -1,0 +1,135 @@
+"""Plain rules on who may visit that came, went or turned in whatever words: the same class of people let in, or kept out.
+
+"Former inmates may now visit." in the place of "Anyone who has been an inmate here may not visit." is a gain, and "Ex-inmates:
+no visits" in its place is none. Lines that who_visits.py reads whole are set beside each other by the class they are about,
+wherever they stand; the rest of the change is read without them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from monitors.language import lexicon_elsewhere as elsewhere
+from monitors.language.about import Section, section_about
+from monitors.language.align import Alignment
+from monitors.language.effects import Effect, Scene
+from monitors.language.lexicon_classes import PAPERS
+from monitors.language.lines.certain import Certain
+from monitors.language.lines.stops import of_others
+from monitors.language.sentences import Unit
+from monitors.language.who_visits import KIN, MINORS, Stance, mentions, stance
+from monitors.records import Fact, Severity, Topic
+
+_LONGEST = 160  # characters; a plain rule is shorter
+_MOST = 60  # changed lines; of a page rewritten whole the reader has the better ear
+_ELSE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE}|bail|bonds?|jobs?|tours?|parking|park|shorts)\b")
+# A line that may be the same rule in words not known here.
+_SPEAKS = re.compile(
+    r"\b(?:inmates?|residents?|detainees?|visit(?!ing|or|s? (?:start|end|begin|is|are))\w*|see|list|admitted|admission|let in|turned away)\b"
+)
+_FEW = 3
+_RULES = {KIN: "P-kin", "check": "P-announced-check"}
+_PAPERS = frozenset(name for name, _ in PAPERS)
+_Line = tuple[Unit, Stance]
+
+
+def stance_lines(scene: Scene, alignment: Alignment) -> Certain:
+    """What plain rules on who may visit tell, by the class that they are about."""
+    if len(alignment.changed) > _MOST:
+        return Certain()
+    olds = _by_class([*(old for old, _ in alignment.pairs), *alignment.removed])
+    news = _by_class([*(new for _, new in alignment.pairs), *alignment.added])
+    if not (olds or news) or of_others(scene):
+        return Certain()
+    effects: list[Effect] = []
+    lines: list[Unit] = []
+    same = False
+    kept = [new for _, new in alignment.same]
+    for about in dict.fromkeys((*olds, *news)):
+        was, now = olds.get(about, []), news.get(about, [])
+        if any(len({one.level for _, one in side}) > 1 for side in (was, now)):
+            continue  # a rule with an age of its own for each kind of visit
+        if was and now:
+            effect = _turned(was[0], now[0])
+            same = same or effect is None
+        else:
+            effect = (
+                None if mentions(about, kept, beside=True) else _alone(was, now, _others(alignment, came=bool(now)))
+            )
+            if effect is None:
+                continue
+        effects += [effect] if effect else []
+        lines += [unit for unit, _ in (*was, *now)]
+    return Certain(tuple(effects), tuple(lines), ("R2 the same rule on who may visit",) if same else ())
+
+
+def _by_class(units: Iterable[Unit]) -> dict[str, list[_Line]]:
+    found: dict[str, list[_Line]] = defaultdict(list)
+    for unit in units:
+        said = _read(unit)
+        if said is not None:
+            found[said.about].append((unit, said))
+    return found
+
+
+def _read(unit: Unit) -> Stance | None:
+    if len(unit.plain) > _LONGEST or _ELSE.search(unit.plain):
+        return None
+    if section_about(unit.headings) in (Section.OTHER, Section.FURNITURE):
+        return None
+    return stance(unit.plain)
+
+
+def _others(alignment: Alignment, *, came: bool) -> list[Unit]:
+    """The changed lines of the other side than the one on which a rule stands alone."""
+    lone = alignment.removed if came else alignment.added
+    return [*(pair[not came] for pair in alignment.pairs), *lone]
+
+
+def _turned(old: _Line, new: _Line) -> Effect | None:
+    was, now = old[1], new[1]
+    if was.level == now.level:
+        return None
+    return _effect(old, new, 1 if now.level > was.level else -1)
+
+
+def _alone(was: list[_Line], now: list[_Line], others: Sequence[Unit]) -> Effect | None:
+    """What a rule tells of which the other page says nothing: one that keeps people out is a loss when it comes and a gain
+    when it goes; that they are let in is news only where the line says that it is."""
+    line = (was or now)[0]
+    about, bars = line[1].about, line[1].bars
+    if (
+        mentions(about, others)
+        or any(_SPEAKS.search(unit.plain) for unit in others[:_FEW])
+        or not (bars or (now and line[1].news))
+    ):
+        return None
+    sign = -1 if bars == bool(now) else 1
+    return _effect(line if was else None, line if now else None, sign)
+
+
+def _effect(old: _Line | None, new: _Line | None, sign: int) -> Effect:
+    said = [one[1] for one in (old, new) if one is not None]
+    quotes = (old[0].plain if old else "", new[0].plain if new else "")
+    grave: Severity = said[-1].grave
+    about = said[-1].about
+    words = (f"{about}: {'easier' if sign > 0 else 'harder'}",)
+    name = _RULES.get(about, "R5-papers" if about in _PAPERS else "P-admittance")
+    name = f"P-{'turn' if new else 'gone'}-minors" if about == MINORS else name
+    return Effect(name, sign, grave, (Topic.ELIGIBILITY,), _facts(old, new), *quotes, words=words)
+
+
+def _facts(old: _Line | None, new: _Line | None) -> tuple[Fact, ...]:
+    """Whether children may come, or from which age."""
+    said = [one[1].min_age if one else None for one in (old, new)]
+    if said == [None, None]:
+        return ()
+    if None not in said and 0 not in said:
+        return (Fact("min_age", said[0], said[1]),)
+    barred = [age for age in said if age]
+    if barred == [18]:
+        gone = [age == 18 for age in said]
+        return (Fact("minors_allowed", not gone[0], not gone[1]),)
+    return (Fact("min_age", said[0] or None, said[1] or None),)
