@@ -126,14 +126,14 @@ def blocks(text: str) -> Iterator[Block]:
             name, topics, severity = (*(one.strip() for one in line[1:-1].split("|")), "?", "?")[:3]
             block = Block(part, name, frozenset(topics.split(",")) - {"?"}, severity.replace("?", ""))
             yield block
-        elif line and line[0] in "+*-~>=" and block is not None:
+        elif line and line[0] in "+*-!~>=" and block is not None:
             block.lines.append((line[0], line[2:].replace(" // ", "\n")))
 
 
 def edits(block: Block) -> Iterator[tuple[str, str, str, str]]:
     """Kind, old line, new line and what is to be told."""
     less, more = Direction.RESTRICTIVE.value, Direction.RESTORATIVE.value
-    gives, takes = block.said("+", "*"), block.said("-", "~")
+    gives, takes = block.said("+", "*"), block.said("-", "!", "~")
     for place, give in enumerate(gives):
         for take in dict.fromkeys((takes * 2)[place : place + 2]):
             yield "turned", give, take, less
@@ -141,10 +141,11 @@ def edits(block: Block) -> Iterator[tuple[str, str, str, str]]:
     for one, other in (*pairwise(gives), *pairwise(takes)):
         yield "same", one, other, ""
         yield "same", other, one, ""
-    for take in block.said("-"):
+    for take in block.said("-", "!"):
         yield "alone", "", take, less
-        yield "alone", take, "", more
         yield "alone", NEUTRAL, take, less
+    for take in block.said("-"):
+        yield "alone", take, "", more
         yield "alone", take, NEUTRAL, more
     for give in block.said("*"):
         yield "alone", "", give, more

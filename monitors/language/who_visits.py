@@ -39,9 +39,9 @@ class Stance:
         return self.level < (_ANYBODY if self.about == KIN else 0 if self.about == MINORS else 1)
 
     @property
-    def min_age(self) -> int | None:
+    def min_age(self) -> float | None:
         """From which age children may visit, None where the rule is about others."""
-        return int(-self.level) if self.about == MINORS else None
+        return abs(self.level) if self.about == MINORS else None
 
 
 _SOFT = r"(?:(?:now|again|once again|once more|also|still|currently|automatically|generally) )*"
@@ -120,7 +120,7 @@ def _patterns(one: Class) -> list[re.Pattern[str]]:
         re.compile(rf"(?:you|a person|anyone) (?:may|can)(?P<no> not| no longer)? {_SEE} (?:if|when|while|even if) you (?:{cond})|(?:if|when|while|even if) you (?:{cond}),? (?:then )?you (?:may|can)(?P<no2> not| no longer)? {_SEE}"),
         re.compile(rf"(?:{fact}) (?:{_FACT_TURNS})"),
         re.compile(rf"only (?:{others}) {_PREDICATE}|{_VISIT} (?:is|are) (?:only )?(?:limited to|restricted to|reserved for|open to|open only to|only for|for) (?:{others})(?: only)?|(?:{others}) only|{_WHOEVER} {_MUST} be (?:{others})"),
-        re.compile(rf"{_WHOEVER} {_NEED_NOT} be (?:{others}){_TO_VISIT}"),
+        re.compile(rf"{_WHOEVER} {_NEED_NOT} be (?:{others}){_TO_VISIT}|(?:you|anyone|visitors) (?:may|can) {_SEE},? (?:whatever|regardless of|no matter|irrespective of)(?: what)?(?: the| your| their)? (?:{whatever})(?: is)?|(?:your |a visitor's )?(?:{whatever}) does not matter(?: for {_VISIT})?"),
     ]  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from monitors.language.lines.decided import decided_lines
 from monitors.language.lines.desks import desk_hours
 from monitors.language.lines.divided import divided_weeks
 from monitors.language.lines.edges import edge_effects
+from monitors.language.lines.form_lines import form_lines
 from monitors.language.lines.free_rows import free_row_effects
 from monitors.language.lines.imprint import imprint_lines
 from monitors.language.lines.intervals import interval_effects
@@ -63,10 +64,12 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
         return joined([*found, figure_lines(scene, without(alignment, joined(found).lines))])
     whole, classes = alignment, stance_lines(scene, alignment)
     alignment = without(alignment, classes.lines)
+    formed = form_lines(scene, alignment)
+    alignment = without(alignment, formed.lines)
     weeks = joined([retold_weeks(alignment), lost_groups(scene, alignment)])
     divided = divided_weeks(scene, without(alignment, weeks.lines))
     alignment = without(alignment, joined([weeks, divided]).lines)
-    found = [again, conditions, moves, classes, weeks, divided, *_everywhere(scene, alignment)]
+    found = [again, conditions, moves, classes, formed, weeks, divided, *_everywhere(scene, alignment)]
     ways = booking_ways(scene, alignment)
     alignment = without(alignment, ways.lines)
     moved = put_off_lines(alignment)

@@ -56,7 +56,7 @@ def stance_lines(scene: Scene, alignment: Alignment) -> Certain:
             same = same or effect is None
         else:
             effect = (
-                None if mentions(about, kept, beside=True) else _alone(was, now, _others(alignment, came=bool(now)))
+                None if mentions(about, kept, beside=True) else _alone(was, now, others_of(alignment, came=bool(now)))
             )
             if effect is None:
                 continue
@@ -75,14 +75,22 @@ def _by_class(units: Iterable[Unit]) -> dict[str, list[_Line]]:
 
 
 def _read(unit: Unit) -> Stance | None:
+    return stance(unit.plain) if is_plain(unit) else None
+
+
+def is_plain(unit: Unit) -> bool:
+    """Whether a line is short, and neither it nor the heading above it is on another thing than visits."""
     if len(unit.plain) > _LONGEST or _ELSE.search(unit.plain):
-        return None
-    if section_about(unit.headings) in (Section.OTHER, Section.FURNITURE):
-        return None
-    return stance(unit.plain)
+        return False
+    return section_about(unit.headings) not in (Section.OTHER, Section.FURNITURE)
 
 
-def _others(alignment: Alignment, *, came: bool) -> list[Unit]:
+def may_say_the_same(others: Sequence[Unit]) -> bool:
+    """Whether few changed lines of the other side speak of visits in words not known here."""
+    return any(_SPEAKS.search(unit.plain) for unit in others[:_FEW])
+
+
+def others_of(alignment: Alignment, *, came: bool) -> list[Unit]:
     """The changed lines of the other side than the one on which a rule stands alone."""
     lone = alignment.removed if came else alignment.added
     return [*(pair[not came] for pair in alignment.pairs), *lone]
@@ -102,7 +110,7 @@ def _alone(was: list[_Line], now: list[_Line], others: Sequence[Unit]) -> Effect
     about, bars = line[1].about, line[1].bars
     if (
         mentions(about, others)
-        or any(_SPEAKS.search(unit.plain) for unit in others[:_FEW])
+        or may_say_the_same(others)
         or not (bars or (now and line[1].news))
     ):
         return None
