@@ -16,7 +16,7 @@ HELD = rf"(?:{visits.HELD})"
 PEOPLE = r"(?:people|persons?|individuals?|visitors?|adults?|anyone|anybody|those|applicants?|everyone|family members?|guests?)"
 _JAIL = r"(?:jail|facility|prison|county jail|detention (?:center|facility)|correctional (?:center|facility)|institution|sheriff's office|county)"
 _HERE = rf"(?:,? (?:here|(?:in|at|of|by|with) (?:this|the|our|any) {_JAIL}|in (?:our|its) custody|before|in the past|previously|at any time))*"
-_JAILED = r"(?:incarcerated|jailed|held|imprisoned|detained|locked up|in custody|in jail|in prison|an inmate|a prisoner|inmates|prisoners|confined)"
+_JAILED = r"(?:incarcerated|jailed|held|imprisoned|detained|locked up|in (?:(?:our|your|county|jail|its) )?custody|in jail|in prison|an inmate|a prisoner|inmates|prisoners|confined)"
 _OFFENSE = r"(?:offenses?|crimes?|charges?|case)"
 _FELONY = r"(?:(?:any|prior|past|previous|their own|your own) )*felony (?:convictions?|records?|histor(?:y|ies)|backgrounds?|pasts?)"
 _CRIMINAL = r"(?:(?:any|prior|past|previous|their own|your own) )*criminal (?:convictions?|records?|histor(?:y|ies)|backgrounds?|pasts?)"
@@ -114,7 +114,7 @@ CLASSES = (
         rf"(?:are a volunteer|volunteer (?:for|at|in|with) (?:the|this|our) {_JAIL})",
         rf"(?:volunteering|being a volunteer)(?: (?:for|at|in|with) (?:the|this|our) {_JAIL})?",
     ),
-    Class("pen pals", r"pen-? ?pals?", rf"met (?:through|by|over) (?:pen-? ?pal (?:programs?|services|sites)|correspondence|letters)", cond=r"(?:are|became) a pen-? ?pal", fact=r"being a pen-? ?pal"),
+    Class("pen pals", r"pen-? ?pals?", rf"(?:you )?met (?:through|by|over) (?:pen-? ?pal (?:programs?|services|sites)|correspondence|letters|writing(?: to them)?)", cond=r"(?:are|became) a pen-? ?pal", fact=r"being a pen-? ?pal"),
     Class("gang members", r"(?:known |suspected )?gang members", r"who (?:is|are) (?:known |suspected )?gang members?|with (?:known )?gang (?:ties|affiliations?)", r"are a gang member", r"(?:being a gang member|gang membership)"),
     Class("sex offenders", r"(?:registered |convicted )?sex(?:ual)? offenders?", r"(?:who (?:is|are) )?(?:registered as an? sex offenders?|required to register as (?:an? )?sex offenders?)", r"are (?:an? )?(?:registered )?sex offender", r"being (?:an? )?registered sex offender"),
     Class(
@@ -166,17 +166,19 @@ PAPERS = (
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What visitors may be asked for. thing: what it is called; act: what they must do."""
+    """What visitors may be asked for. thing: what it is called; act: what they must do; done: what is done to them."""
 
     name: str
     thing: str
     act: str
+    done: str = ""
 
 
 _CHECKED = r"(?:criminal |security |warrant |police )?(?:(?:history|background|record|records|warrant) )+(?:checks?|screenings?|investigations?)"
 _RELATED = rf"(?:you|they|visitors|he or she) (?:are|is) related(?: to (?:the|an|your) {HELD})?"
 DUTIES = (
-    Duty("check", _CHECKED, rf"(?:pass|undergo|submit to|complete|be subject to|have|clear|go through|agree to|consent to) (?:an? )?{_CHECKED}"),
+    Duty("check", _CHECKED, rf"(?:pass|undergo|submit to|complete|be subject to|have|clear|go through|agree to|consent to) (?:an? )?{_CHECKED}", rf"subject to (?:an? )?{_CHECKED}|checked for (?:an? )?criminal records?|background[- ]checked"),
+    Duty("people with warrants", r"warrants? searches", r"be (?:checked|screened|searched) for (?:(?:outstanding|open|active) )?warrants", r"(?:checked|run|screened|searched) for (?:(?:outstanding|open|active) )?warrants"),
     Duty(
         "vaccination",
         r"(?:proof of )?(?:(?:full|covid-19|covid|flu) )*(?:vaccinations?|immunizations?|vaccines?)|vaccination (?:cards?|records?|proof)",

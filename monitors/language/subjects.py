@@ -31,6 +31,10 @@ _ACT = re.compile(
     rf"^[^.;:|?]{{3,80}}? (?:may|must|can|cannot|could|should|shall|do|does|have to|has to|needs? to|(?:is|are|will be) (?:not |no longer )?(?:allowed|permitted|able|required) to)"
     rf"(?: not| no longer| now| also| only| still)* (?:{subjects.OTHER_ACTS})\b(?!.*\bvisit(?!ing (?:room|area|list)))"
 )
+# Who is hired, and to whom people are let go.
+_HIRED = re.compile(
+    rf"^we (?:(?:do|will|can) not |cannot |no longer |now |only |also )*(?:hire|employ|recruit)\b|^(?:(?:an?|all|the) )?(?:{visits.HELD}) (?:is|are|may be|will be|can be) (?:only )?released\b(?!.*\bvisit)"
+)
 # What somebody gets, brings or pays: "Inmates receive three meals a day."
 _GETS = r"(?:receives?|gets?|have|has|eats?|attends?|takes?|follow|adds?|deposit|send|spend|buy|orders?|wear|keeps?|bring|uses?|borrow|apply for|pick up|drop off|hiring|needs?|offers?|sells?|raised|accepts?|share)"
 _OBJECT = re.compile(
@@ -115,6 +119,8 @@ def other_subject(plain: str) -> bool:
     if len(plain) > _LONGEST:
         return False
     if _LONG_AGO.search(plain):
+        return True
+    if _HIRED.match(plain):
         return True
     if _ACT.match(plain) and not _charges_openly(plain):
         return True

@@ -18,19 +18,24 @@ from monitors.language.lexicon_classes import HELD
 
 TOUCH, HUGS, KISSES, HANDS, LAPS = "contact visits", "hugs", "kisses", "holding hands", "children on laps"
 IN_PERSON, VIDEO, HOME, LOBBY, VISITS = "in person", "video", "video from home", "video in the lobby", "visits"
+UNBOOKED = "visits without an appointment"
 COUNSEL = "counsel"
 # Whom a rule is for ("" for all) and which form it is about, with whether visits take it.
 Forms = dict[tuple[str, str], bool]
 
 _SOFT = r"(?:(?:now|again|once again|once more|also|still|currently|only|both|always|all) )*"
 _NO = r"(?:not |no longer |never )"
-_VISITS = r"(?:(?:all|the|our|any|social|public|regular|family|inmate|jail|your|personal) )*(?:visits?|visiting|visitation)"
+_VISITS = (
+    r"(?:(?:all|the|our|any|social|public|regular|family|inmate|jail|your|personal) )*(?:visits?|visiting|visitation)"
+)
 _IPV = r"(?:(?:the|an?|any|our|regular) )*(?:(?:in-person|in person|face-to-face|face to face) (?:visits?|visiting|visitation)|(?:visits?|visiting|visitation) (?:in person|face to face))"
-_THEM = rf"(?:(?:the|an?|your|their) )*(?:{HELD}|clients?|loved ones?)"
+_THEM = rf"(?:(?:the|an?|your|their) )*(?:{HELD}|clients?|loved (?:ones?|1))"
 _WHO = r"(?:you|visitors?(?: and inmates)?|inmates and visitors|families|family members|the public|people|everyone|the family|inmates and their visitors)"
 _PANE = r"(?:(?:an?|the|thick|clear|solid|sheet of|pane of) )*(?:(?:plexi-?)?glass|window|partition|barrier|divider|pane)(?: (?:windows?|partitions?|walls?|panes?|panels?|barriers?|dividers?))?"
 _BEHIND = rf"(?:through|behind|from behind|separated by) {_PANE}"
-_GIVEN = r"(?:allowed|permitted|available|offered|held|open|provided|conducted|ok|okay|fine|welcome|possible|restored|back)"
+_GIVEN = (
+    r"(?:allowed|permitted|available|offered|held|open|provided|conducted|ok|okay|fine|welcome|possible|restored|back)"
+)
 _IS = rf"(?:is|are|will be|take place|takes place|has been|have been) (?P<no>{_NO})?{_SOFT}"
 _MAY = rf"(?:may|can|will|is|are)(?P<no> not| no longer)? {_SOFT}(?:(?:allowed|permitted|able|free) to )?"
 _HELD_ = rf"(?:held|conducted|offered|done|made|given|provided)? ?{_SOFT}"
@@ -92,6 +97,12 @@ _SAYINGS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (rf"(?:you|visitors|families) (?:may|can) (?:choose|pick) between (?:an? )?in-person(?: visit)? and (?:an? )?video(?: visit)?|(?:you|visitors|families) (?:may|can) visit (?:either )?(?:in person or by video|by video or in person)", (IN_PERSON, VIDEO), ()),
     (rf"{_VIDEO} (?:is|are) {_SOFT}(?:offered|available|held|provided) {_BESIDE} {_IPV}|{_BESIDE} {_IPV},? (?:you|visitors|families) (?:may|can) {_SOFT}visit by video", (IN_PERSON, VIDEO), ()),
     (rf"{_HOME_VIDEO} (?:is|are) {_SOFT}(?:offered|available|held|provided) {_BESIDE} {_IPV}|{_BESIDE} {_IPV},? (?:you|visitors|families) (?:may|can) {_SOFT}visit by video {_OWN}", (IN_PERSON, HOME), ()),
+    (rf"{_IPV} (?:stay|remain|continue|go on)(?: as before)?", (IN_PERSON,), ()),
+    (rf"video(?: visits?)? is (?:offered|available|added) (?:too|as well|also)", (VIDEO,), ()),
+    (rf"there (?:is|are) no (?:video visits|video visiting|video visitation) (?:at the jail|in the lobby|on-?site|here)", (), (LOBBY,)),
+    (rf"(?:you (?:may|can) )?visit (?:by video )?{_OWN}", (HOME,), ()),
+    (rf"{_LAWYERS.replace('(?:', '(?P<group>', 1)} (?:need|must have|must make|must book|are required to make) an appointment(?: to (?:see|visit|meet(?: with)?) {_THEM})?|{_LAWYERS.replace('(?:', '(?P<group2>', 1)} visits? (?:is|are) by appointment(?: only)?", (), (UNBOOKED,)),
+    (rf"no appointment is (?:needed|required|necessary) for (?P<group>{_LAWYERS}) visits|(?P<group2>{_LAWYERS}) (?:may|can) (?:see|visit|meet(?: with)?)(?: {_THEM})? without an appointment|(?P<group3>{_LAWYERS}) (?:do not need|need no) (?:an )?appointment", (UNBOOKED,), ()),
     (rf"there (?:is|are) no video (?:visits|visiting|visitation)", (), (VIDEO,)),
     (rf"{_VIDEO} {_IS}{_GIVEN}", (VIDEO,), ()),
     (rf"{_HOME_VIDEO} {_IS}{_GIVEN}|(?:you|visitors|families) {_MAY.replace('<no>', '<no2>')}visit by video {_OWN}", (HOME,), ()),
@@ -109,10 +120,14 @@ _SAYINGS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (rf"(?P<group>{_CLASS}) (?:lose (?:their|all) visits|(?:get|have|receive) no (?:visits|visitors))|(?:while|when) (?P<group2>(?:in|on|under|serving) [\w-]+(?: [\w-]+){{0,2}}),? (?:an?|the) {HELD} (?:gets|has|receives|may have) no visit(?:s|ors)", (), (VISITS,)),
 )  # fmt: skip
 _CUE = re.compile(
-    r"contact|glass|window|partition|barrier|divider|\bpane|hug|embrac|kiss|hands|\blaps?\b|hold (?:their|small)|in[- ]person|face[- ]to[- ]face|video|kiosk|terminal|booth|table|screen|(?:keep|lose) (?:their|all) visits|no visit|(?:have|receive|get) visit|remote|online|at-home|home visit"
+    r"contact|glass|window|partition|barrier|divider|\bpane|hug|embrac|kiss|hands|\blaps?\b|hold (?:their|small)|in[- ]person|face[- ]to[- ]face|video|kiosk|terminal|booth|table|screen|(?:keep|lose) (?:their|all) visits|no visit|(?:have|receive|get) visit|remote|online|at-home|home visit|from (?:your )?home|appointment"
 )
-_PARTS = re.compile(r"; (?:also |but )?|, and (?=there )")
-_NOT = ((re.compile(r"\bcannot\b|\bcan't\b"), "can not"), (re.compile(r"\bwon't\b"), "will not"), (re.compile(r"n't\b"), " not"))
+_PARTS = re.compile(r"; (?:also |but )?|, and (?=there |video )")
+_NOT = (
+    (re.compile(r"\bcannot\b|\bcan't\b"), "can not"),
+    (re.compile(r"\bwon't\b"), "will not"),
+    (re.compile(r"n't\b"), " not"),
+)
 # Words of a class that say nothing of which it is, and those of everybody, as concepts.py has them.
 _LABELS = frozenset(concepts("inmates classified housed custody security jail serving"))
 _EVERYBODY = frozenset(concepts("visitors everyone families public"))
@@ -151,7 +166,7 @@ def _of_part(text: str) -> Forms:
             continue
         named = hit.groupdict()
         turned = bool(named.get("no") or named.get("no2"))
-        group = _group(named.get("group") or named.get("group2") or "")
+        group = _group(named.get("group") or named.get("group2") or named.get("group3") or "")
         said = {(group, form): not turned for form in gives} | {(group, form): turned for form in takes}
         return _implied(said) if not turned or len(said) == 1 else {}
     return {}

@@ -17,7 +17,7 @@ from monitors.language.align import Alignment
 from monitors.language.concepts import concepts
 from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain
-from monitors.language.lines.stances import is_plain, may_say_the_same, others_of
+from monitors.language.lines.stances import few_alone, is_plain, may_say_the_same, others_of
 from monitors.language.lines.stops import of_others
 from monitors.language.sentences import Unit
 from monitors.records import Fact, Severity, Topic
@@ -34,14 +34,20 @@ _TERMS: dict[str, tuple[tuple[Topic, ...], Severity, Severity, str, str]] = {
     forms.HOME: ((Topic.VIDEO_REMOTE,), Severity.MAJOR, Severity.MINOR, "video_remote", ""),
     forms.LOBBY: ((Topic.VIDEO_ONSITE,), Severity.MAJOR, Severity.MINOR, "video_onsite", ""),
     forms.VIDEO: ((Topic.VIDEO_REMOTE, Topic.VIDEO_ONSITE), Severity.MAJOR, Severity.MINOR, "video_remote", ""),
+    forms.UNBOOKED: ((Topic.SCHEDULE,), Severity.MINOR, Severity.MINOR, "booking", ""),
     forms.VISITS: ((Topic.ELIGIBILITY,), Severity.MINOR, Severity.MINOR, "class", ""),
 }
 # What another line of the page may say of the same form.
 _NAMED = {
-    forms.IN_PERSON: re.compile(r"\bin[- ]person\b|\bface[- ]to[- ]face\b|\bbooths?\b|\bglass\b|\bvideo visits? only\b"),
-    forms.HOME: re.compile(rf"\b(?:{visits.VIDEO_REMOTE})\b"),
+    forms.IN_PERSON: re.compile(
+        r"\bin[- ]person\b|\bface[- ]to[- ]face\b|\bbooths?\b|\bglass\b|\bvideo visits? only\b"
+    ),
+    forms.HOME: re.compile(
+        r"\b(?:from home|at-home|home (?:video|visits?)|remote(?:ly)?|online visits?|your (?:own )?(?:device|computer|phone|tablet))\b"
+    ),
     forms.LOBBY: re.compile(rf"\b(?:{visits.VIDEO_ONSITE})\b"),
     forms.VIDEO: re.compile(r"\bvideo\b"),
+    forms.UNBOOKED: re.compile(r"\b(?:appointments?|schedul\w+|book(?:ed|ing)?)\b"),
     forms.VISITS: re.compile(r"\b(?:disciplin\w*|segregat\w*)\b"),
 }
 _SCREENS = re.compile(r"\b(?:screens?|in-person video|on-?site video)\b")
@@ -102,6 +108,8 @@ def _alone(olds: _Lines, news: _Lines, alignment: Alignment) -> Certain:
     """What lines tell of which the other page says nothing: a form that is taken from visits, or a new line that says it
     is given now."""
     came = bool(news)
+    if not few_alone(alignment, came=came):
+        return Certain()
     effects: list[Effect] = []
     lines: list[Unit] = []
     others = others_of(alignment, came=came)

@@ -19,7 +19,8 @@ from monitors.language.lexicon_classes import PAPERS
 from monitors.language.lines.certain import Certain
 from monitors.language.lines.stops import of_others
 from monitors.language.sentences import Unit
-from monitors.language.who_visits import KIN, MINORS, Stance, mentions, stance
+from monitors.language.who_visits import answered, mentions, stance
+from monitors.language.visitor_words import INTAKE, KIN, MINORS, Stance
 from monitors.records import Fact, Severity, Topic
 
 _LONGEST = 160  # characters; a plain rule is shorter
@@ -30,7 +31,8 @@ _SPEAKS = re.compile(
     r"\b(?:inmates?|residents?|detainees?|visit(?!ing|or|s? (?:start|end|begin|is|are))\w*|see|list|admitted|admission|let in|turned away)\b"
 )
 _FEW = 3
-_RULES = {KIN: "P-kin", "check": "P-announced-check"}
+_MOST_COME, _MOST_GONE = 6, 2  # lines
+_RULES = {KIN: "P-kin", "check": "P-announced-check", INTAKE: "Q-intake_days_without_visits"}
 _PAPERS = frozenset(name for name, _ in PAPERS)
 _Line = tuple[Unit, Stance]
 
@@ -52,12 +54,12 @@ def stance_lines(scene: Scene, alignment: Alignment) -> Certain:
         if any(len({one.level for _, one in side}) > 1 for side in (was, now)):
             continue  # a rule with an age of its own for each kind of visit
         if was and now:
+            if _incomparable(was[0][1], now[0][1]):
+                continue
             effect = _turned(was[0], now[0])
             same = same or effect is None
         else:
-            effect = (
-                None if mentions(about, kept, beside=True) else _alone(was, now, others_of(alignment, came=bool(now)))
-            )
+            effect = None if mentions(about, kept, beside=True) else _alone(was, now, alignment)
             if effect is None:
                 continue
         effects += [effect] if effect else []
@@ -67,10 +69,14 @@ def stance_lines(scene: Scene, alignment: Alignment) -> Certain:
 
 def _by_class(units: Iterable[Unit]) -> dict[str, list[_Line]]:
     found: dict[str, list[_Line]] = defaultdict(list)
-    for unit in units:
+    changed = list(units)
+    for unit in changed:
         said = _read(unit)
         if said is not None:
             found[said.about].append((unit, said))
+        elif unit.lead[-1:] == "?" and is_plain(unit) and (said := answered(unit.lead, unit.plain)) is not None:
+            question = [one for one in changed if one.plain == unit.lead]
+            found[said.about] += [(one, said) for one in (unit, *question[:1])]
     return found
 
 
@@ -83,6 +89,12 @@ def is_plain(unit: Unit) -> bool:
     if len(unit.plain) > _LONGEST or _ELSE.search(unit.plain):
         return False
     return section_about(unit.headings) not in (Section.OTHER, Section.FURNITURE)
+
+
+def few_alone(alignment: Alignment, *, came: bool) -> bool:
+    """Whether so few lines came, or went, by themselves that a rule among them is news: what vanishes with a whole section
+    is not repealed by silence."""
+    return len(alignment.added) <= _MOST_COME if came else len(alignment.removed) <= _MOST_GONE
 
 
 def may_say_the_same(others: Sequence[Unit]) -> bool:
@@ -98,18 +110,27 @@ def others_of(alignment: Alignment, *, came: bool) -> list[Unit]:
 
 def _turned(old: _Line, new: _Line) -> Effect | None:
     was, now = old[1], new[1]
-    if was.level == now.level:
+    if (was.level, was.named) == (now.level, now.named):
         return None
-    return _effect(old, new, 1 if now.level > was.level else -1)
+    return _effect(old, new, 1 if (now.level, len(now.named)) > (was.level, len(was.named)) else -1)
 
 
-def _alone(was: list[_Line], now: list[_Line], others: Sequence[Unit]) -> Effect | None:
+def _incomparable(was: Stance, now: Stance) -> bool:
+    """Whether relatives are named of whom none of both sides has all: nobody knows who gained."""
+    if was.level != now.level or not (was.named or now.named):
+        return False
+    return not (was.named and now.named) or not (was.named <= now.named or now.named <= was.named)
+
+
+def _alone(was: list[_Line], now: list[_Line], alignment: Alignment) -> Effect | None:
     """What a rule tells of which the other page says nothing: one that keeps people out is a loss when it comes and a gain
     when it goes; that they are let in is news only where the line says that it is."""
     line = (was or now)[0]
+    others = others_of(alignment, came=bool(now))
     about, bars = line[1].about, line[1].bars
     if (
-        mentions(about, others)
+        not few_alone(alignment, came=bool(now))
+        or mentions(about, others)
         or may_say_the_same(others)
         or not (bars or (now and line[1].news))
     ):
@@ -130,7 +151,10 @@ def _effect(old: _Line | None, new: _Line | None, sign: int) -> Effect:
 
 
 def _facts(old: _Line | None, new: _Line | None) -> tuple[Fact, ...]:
-    """Whether children may come, or from which age."""
+    """Whether children may come, or from which age; how long people just booked wait."""
+    waits = [-one[1].level if one and one[1].about == INTAKE else None for one in (old, new)]
+    if waits != [None, None]:
+        return (Fact("intake_days_without_visits", *(days or None for days in waits)),)
     said = [one[1].min_age if one else None for one in (old, new)]
     if said == [None, None]:
         return ()
