@@ -76,8 +76,8 @@ Commissary
 Orders are taken on Tuesday and delivered on Friday. Each inmate may spend up to $80 a week.
 
 Phone
-Inmates can make calls from the day room between 8 a.m. and 10 p.m. They cannot receive calls. To set up an account, call
-the phone company. Messages are not passed on by staff, except in an emergency that the chaplain has confirmed.
+Inmates can make calls from the day room between 8 a.m. and 10 p.m. They cannot receive calls. To set up an account,
+call the phone company. Messages are not passed on by staff, except in an emergency that the chaplain has confirmed.
 
 Questions
 Write to jail@alder.example or call the front desk at 555-0100 on weekdays."""

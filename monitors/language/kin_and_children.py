@@ -182,7 +182,8 @@ def of_children(text: str) -> Stance | None:
         return _of_minors(text)
     alone = hit["no"] is None if hit.re is free else hit["must"] is None
     ages = " ".join(re.findall(r"\d+", hit["who"]))
-    return Stance(f"{ALONE} {ages}".strip(), float(alone), Severity.MINOR)
+    circle = frozenset(["parent"] if "parent" in text and not alone else [])
+    return Stance(f"{ALONE} {ages}".strip(), float(alone), Severity.MINOR, circle)
 
 
 ALONE = "children alone"

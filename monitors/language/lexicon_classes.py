@@ -29,7 +29,7 @@ _OUTSIDE = r"(?:from )?outside (?:of )?(?:the|this|our) (?:county|state)"
 class Class:
     """A class of people. noun: what it is called; rest: what stands behind "people" or "visitors" for it; cond: what
     stands behind "if you"; fact: what stands for it as "does not keep you from visiting" has it; all but: those who
-    alone are let in where it isn't; whatever: what doesn't matter where it is; level: how grave it is that it is let in or kept out."""
+    alone are let in where it isn't; whatever: what doesn't matter where it is; parts: words for parts of it, which a rule may be about alone; level: how grave it is that it is let in or kept out."""
 
     name: str
     noun: str = ""
@@ -38,6 +38,7 @@ class Class:
     fact: str = ""
     all_but: str = ""
     whatever: str = ""
+    parts: str = ""
     level: Severity = Severity.MINOR
 
 
@@ -72,6 +73,7 @@ CLASSES = (
         rf"(?:who (?:is|are) )?(?:currently )?(?:on {_PAROLE}|under (?:community |court |correctional |state )?supervision(?: \([^)]*\))?)",
         rf"are (?:currently )?(?:on {_PAROLE}|under (?:community |court )?supervision)",
         rf"being (?:currently )?on {_PAROLE}",
+        parts=r"probation|parole",
         level=Severity.MAJOR,
     ),
     Class(
@@ -106,15 +108,16 @@ CLASSES = (
         rf"who (?:works?|has worked|have worked|worked|is employed|are employed)(?: or (?:has|have|ever|has ever|have ever) worked)? (?:for|at|in|by) (?:the|this|our) {_JAIL}",
         rf"(?:work|worked|have worked|are employed) (?:for|at|in|by) (?:the|this|our) {_JAIL}",
         rf"(?:working|having worked|being employed) (?:for|at|in|by) (?:the|this|our) {_JAIL}",
+        parts=r"\bcurrent\b|\bworks\b|\bformer\b|\bworked\b",
     ),
     Class(
         "volunteers",
-        rf"(?:our |jail |current |former )*volunteers?",
+        r"(?:our |jail |current |former )*volunteers?",
         rf"who volunteers? (?:for|at|in|with) (?:the|this|our) {_JAIL}",
         rf"(?:are a volunteer|volunteer (?:for|at|in|with) (?:the|this|our) {_JAIL})",
         rf"(?:volunteering|being a volunteer)(?: (?:for|at|in|with) (?:the|this|our) {_JAIL})?",
     ),
-    Class("pen pals", r"pen-? ?pals?", rf"(?:you )?met (?:through|by|over) (?:pen-? ?pal (?:programs?|services|sites)|correspondence|letters|writing(?: to them)?)", cond=r"(?:are|became) a pen-? ?pal", fact=r"being a pen-? ?pal"),
+    Class("pen pals", r"pen-? ?pals?", r"(?:you )?met (?:through|by|over) (?:pen-? ?pal (?:programs?|services|sites)|correspondence|letters|writing(?: to them)?)", cond=r"(?:are|became) a pen-? ?pal", fact=r"being a pen-? ?pal"),
     Class("gang members", r"(?:known |suspected )?gang members", r"who (?:is|are) (?:known |suspected )?gang members?|with (?:known )?gang (?:ties|affiliations?)", r"are a gang member", r"(?:being a gang member|gang membership)"),
     Class("sex offenders", r"(?:registered |convicted )?sex(?:ual)? offenders?", r"(?:who (?:is|are) )?(?:registered as an? sex offenders?|required to register as (?:an? )?sex offenders?)", r"are (?:an? )?(?:registered )?sex offender", r"being (?:an? )?registered sex offender"),
     Class(
@@ -146,8 +149,8 @@ CLASSES = (
         whatever=r"where (?:you|they|a visitor) lives?|(?:place of )?residence",
     ),
     Class("vaccination", r"unvaccinated (?:people|persons|visitors|individuals)", r"(?:who (?:is|are) )not (?:fully )?vaccinated", r"are not (?:fully )?vaccinated", all_but=r"(?:fully )?vaccinated (?:visitors|people|persons|adults)"),
-    Class("in-laws and step-relatives", r"in-laws|step-?relatives"),
-    Class("cousins, aunts and uncles", r"(?:cousins|aunts|uncles|nieces|nephews)(?:(?:,|,? and|,? or) (?:cousins|aunts|uncles|nieces|nephews))*"),
+    Class("in-laws and step-relatives", r"(?:in-laws|step-?relatives)(?:,? (?:and|or) (?:in-laws|step-?relatives))?", parts=r"in-laws|step"),
+    Class("cousins, aunts and uncles", r"(?:cousins|aunts|uncles|nieces|nephews)(?:(?:,|,? and|,? or) (?:cousins|aunts|uncles|nieces|nephews))*", parts=r"cousins|aunts|uncles|nieces|nephews"),
 )  # fmt: skip
 
 # Identity papers on which a class of visitors depends (R5).

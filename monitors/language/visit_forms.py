@@ -25,9 +25,7 @@ Forms = dict[tuple[str, str], bool]
 
 _SOFT = r"(?:(?:now|again|once again|once more|also|still|currently|only|both|always|all) )*"
 _NO = r"(?:not |no longer |never )"
-_VISITS = (
-    r"(?:(?:all|the|our|any|social|public|regular|family|inmate|jail|your|personal) )*(?:visits?|visiting|visitation)"
-)
+_VISITS = r"(?:(?:all|the|our|any|social|public|regular|inmate|jail|your|personal) )*(?:visits?|visiting|visitation)"
 _IPV = r"(?:(?:the|an?|any|our|regular) )*(?:(?:in-person|in person|face-to-face|face to face) (?:visits?|visiting|visitation)|(?:visits?|visiting|visitation) (?:in person|face to face))"
 _THEM = rf"(?:(?:the|an?|your|their) )*(?:{HELD}|clients?|loved (?:ones?|1))"
 _WHO = r"(?:you|visitors?(?: and inmates)?|inmates and visitors|families|family members|the public|people|everyone|the family|inmates and their visitors)"
@@ -41,7 +39,7 @@ _MAY = rf"(?:may|can|will|is|are)(?P<no> not| no longer)? {_SOFT}(?:(?:allowed|p
 _HELD_ = rf"(?:held|conducted|offered|done|made|given|provided)? ?{_SOFT}"
 _TABLE = r"(?:across|at|around)(?: from)?(?: (?:an?|the))? tables?(?: (?:from|with) (?:the|your|an?) \w+)?"
 _OPEN = rf"(?:,? (?:with no|without(?: any| an?)?) (?:glass|barriers?|partitions?|dividers?)(?: between (?:you|them)(?: and (?:the|your) {HELD})?)?)"
-_WHEN = r"(?: (?:(?:at|during) (?:the )?(?:(?:beginning|start|end)(?: and (?:the )?end)?(?: of)? ?)?(?:(?:the|each|your|a) )?(?:visits?|visitation)?|when you (?:meet|arrive)(?: and when you (?:part|leave))?|hello|goodbye|on the table))?"
+_WHEN = r"(?: (?:(?:at|during) (?:the )?(?:(?:beginning|start) and (?:the )?end(?: of)? ?)?(?:(?:the|each|your|a) )?(?:visits?|visitation)?|when you (?:meet|arrive) and when you (?:part|leave)|hello and goodbye|on the table))?"
 _SCREEN = r"(?:(?:by|via|over|through|on|using) (?:(?:an?|the|live) )*(?:video|screens?)(?: (?:only|monitors?|screens?|link|kiosks?|calls?))*(?: in (?:the|our) (?:lobby|visitation center|visiting room|visitation room))?)"
 _BESIDE = r"(?:in addition to|besides|along with|alongside|as well as|(?:as )?(?:another|an additional|a further|an extra) (?:option|choice|way)(?: to visit)? (?:besides|beside|next to|in addition to)|and also)"
 _OWN = r"(?:(?:from|on|with|using) (?:(?:your|their|a|the|any) )*(?:own )?(?:home(?: (?:computer|phone))?|house|(?:cell ?|smart ?)?phones?|computers?|devices?|tablets?)(?: or (?:(?:your|a) )?(?:computers?|phones?|tablets?|devices?))?)"
@@ -51,7 +49,7 @@ _HOME_VIDEO = rf"(?:(?:(?:remote|home|at-home|internet|online|off-site) (?:video
 _LOBBY_VIDEO = rf"(?:(?:on-?site|lobby) video (?:visits?|visiting|visitation)|{_VIDEO} {_KIOSK})"
 _KIOSKS = r"(?:(?:the|our|all) )*(?:lobby (?:video )?(?:kiosks?|terminals?|stations?)|video (?:kiosks?|terminals?|stations?)(?: in (?:the|our) lobby)?|(?:kiosks?|terminals?) in (?:the|our) lobby)"
 _LAWYERS = r"(?:attorneys?|lawyers?|counsel|(?:defense|legal) counsel)"
-_CLASS = rf"(?:(?:all|the|our|any|most) )*(?:(?:(?:maximum|minimum|medium|close)[- ](?:security|custody)|female|male|sentenced|pretrial|unsentenced) (?:{HELD})|(?:{HELD}|women|men) (?:in|on|under|at|housed in|classified as|serving) (?:the )?(?!custody|jail|prison)[\w-]+(?: (?!may|can|visit|have|has|will|are|is|keep|lose|get|no|visits|do|receive)[\w-]+){{0,2}})"
+_CLASS = rf"(?:(?:all|the|our|any) )*(?:(?:(?:maximum|minimum|medium|close)[- ](?:security|custody)|female|male|sentenced|pretrial|unsentenced) (?:{HELD})|(?:{HELD}|women|men) (?:in|on|under|at|housed in|classified as|serving) (?:the )?(?!custody|jail|prison)[\w-]+(?: (?!may|can|visit|have|has|will|are|is|keep|lose|get|no|visits|do|receive)[\w-]+){{0,2}})"
 _GROUP = rf"(?P<group>{_LAWYERS}|{_CLASS}|(?:(?:all|the|an?|our|any) )*(?:{HELD}))"
 _FOR = rf"(?: (?:for|to|with) (?P<group>{_LAWYERS}|{_CLASS}|(?:all |the |our )*(?:{HELD}|visitors?|everyone|families|the public)))?"
 _REPLACES = r"(?:takes? the place of|replaces?|(?:has|have|will) replaced?|(?:is|are) (?:offered|held|given|available|used) (?:instead|in place|in lieu) of|(?:instead|in place|in lieu) of)"
@@ -62,20 +60,20 @@ _SAYINGS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (rf"{_VISITS} (?:is|are|will be) (?P<no>{_NO})?{_SOFT}contact(?: visits)?(?: again| only)?", (TOUCH,), ()),
     (rf"{_WHO} (?:will |may |can )?(?:sit|visit|meet)(?: down)?(?: together)? {_TABLE}{_OPEN}?", (TOUCH, IN_PERSON), ()),
     (rf"there is no (?:glass|barrier|partition|divider) between (?:you|visitors) and {_THEM}", (TOUCH,), ()),
-    (rf"(?:the )?(?:glass|partitions?|barriers?|dividers?|plexiglass) (?:has|have) (?:been removed|come down|been taken (?:down|out))", (TOUCH,), ()),
-    (rf"families sit together at tables", (TOUCH, IN_PERSON), ()),
+    (r"(?:the )?(?:glass|partitions?|barriers?|dividers?|plexiglass) (?:has|have) (?:been removed|come down|been taken (?:down|out))", (TOUCH,), ()),
+    (r"families sit together at tables", (TOUCH, IN_PERSON), ()),
     (rf"{_VISITS} (?:is|are) (?:face to face|in person){_OPEN}", (TOUCH, IN_PERSON), ()),
     (rf"{_GROUP} {_MAY}(?:have|receive) contact visits?(?: with {_THEM})?", (TOUCH,), ()),
     (rf"{_GROUP} (?:may |can |will )?(?:visit|meet|meet with {_THEM}|see {_THEM}) (?:{_TABLE}{_OPEN}?|in (?:an? |the )?(?:private )?contact rooms?)", (TOUCH,), ()),
     (rf"(?:{_LAWYERS.replace('(?:', '(?P<group>', 1)} )?{_VISITS} (?:is|are|will be) {_SOFT}(?:non-?contact|no-?contact)(?: only| visits)?", (), (TOUCH,)),
-    (rf"(?:(?:non-?contact|no-?contact) (?:visits?|visiting|visitation) only)", (), (TOUCH,)),
+    (r"(?:(?:non-?contact|no-?contact) (?:visits?|visiting|visitation) only)", (), (TOUCH,)),
     (rf"{_GROUP}: (?:(?:non-?contact|no-?contact) (?:visits?|visiting|visitation)(?: only)?)", (), (TOUCH,)),
     (rf"{_VISITS} (?:is|are|will be|take place|takes place) {_SOFT}{_HELD_}{_BEHIND}", (), (TOUCH,)),
     (rf"{_WHO} (?:will be|are|is) {_SOFT}(?:separated|kept apart|divided)(?: from {_THEM})? by {_PANE}", (), (TOUCH,)),
     (rf"{_PANE} (?:is|stands|will be) between (?:you|visitors) and {_THEM}(?: at all times)?", (), (TOUCH,)),
     (rf"{_GROUP} (?:must |will |may only |can only |have to )?(?:visit|meet|meet (?:with )?{_THEM}|see {_THEM}) {_BEHIND}", (), (TOUCH,)),
     (rf"(?:(?:an?|1|brief|short|quick) )*(?:hugs?|hugging|embraces?|embracing)(?:(?:,| and| or) (?:(?:an?|1|brief) )*(?:kiss(?:es)?|kissing))? {_IS}{_GIVEN}{_WHEN}", (HUGS,), ()),
-    (rf"no (?:hugs?|hugging|embraces?|embracing)(?:(?:,| and| or) (?:kiss(?:es)?|kissing))?", (), (HUGS,)),
+    (r"no (?:hugs?|hugging|embraces?|embracing)(?:(?:,| and| or) (?:kiss(?:es)?|kissing))?", (), (HUGS,)),
     (rf"{_WHO} {_MAY}(?:hug|embrace)(?: or kiss| and kiss)?(?: {_THEM})?{_WHEN}", (HUGS,), ()),
     (rf"(?:(?:an?|1|brief|short|quick) )*(?:kiss(?:es)?|kissing) {_IS}{_GIVEN}{_WHEN}|{_WHO} {_MAY.replace('<no>', '<no2>')}kiss(?: {_THEM})?{_WHEN}", (KISSES,), ()),
     (rf"holding hands{_WHEN} {_IS}{_GIVEN}{_WHEN}|{_WHO} {_MAY.replace('<no>', '<no2>')}hold hands{_WHEN}", (HANDS,), ()),
@@ -94,21 +92,21 @@ _SAYINGS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (rf"(?:(?:in-person|on-?site) )(?:video )?visits? (?:is|are|take place|takes place) {_SOFT}{_HELD_}{_SCREEN}", (), (IN_PERSON,)),
     (rf"video(?: visits?| visiting| visitation)? (?P<no>(?:does|do|will) not )?{_REPLACES} {_IPV}", (), (IN_PERSON,)),
     (rf"{_IPV} (?:has|have) been replaced (?:with|by) video(?: visits?)?|instead of {_IPV},? we (?:now )?offer video(?: visits)?|in place of {_IPV},? we (?:now )?offer video(?: visits)?", (), (IN_PERSON,)),
-    (rf"(?:you|visitors|families) (?:may|can) (?:choose|pick) between (?:an? )?in-person(?: visit)? and (?:an? )?video(?: visit)?|(?:you|visitors|families) (?:may|can) visit (?:either )?(?:in person or by video|by video or in person)", (IN_PERSON, VIDEO), ()),
+    (r"(?:you|visitors|families) (?:may|can) (?:choose|pick) between (?:an? )?in-person(?: visit)? and (?:an? )?video(?: visit)?|(?:you|visitors|families) (?:may|can) visit (?:either )?(?:in person or by video|by video or in person)", (IN_PERSON, VIDEO), ()),
     (rf"{_VIDEO} (?:is|are) {_SOFT}(?:offered|available|held|provided) {_BESIDE} {_IPV}|{_BESIDE} {_IPV},? (?:you|visitors|families) (?:may|can) {_SOFT}visit by video", (IN_PERSON, VIDEO), ()),
     (rf"{_HOME_VIDEO} (?:is|are) {_SOFT}(?:offered|available|held|provided) {_BESIDE} {_IPV}|{_BESIDE} {_IPV},? (?:you|visitors|families) (?:may|can) {_SOFT}visit by video {_OWN}", (IN_PERSON, HOME), ()),
     (rf"{_IPV} (?:stay|remain|continue|go on)(?: as before)?", (IN_PERSON,), ()),
-    (rf"video(?: visits?)? is (?:offered|available|added) (?:too|as well|also)", (VIDEO,), ()),
-    (rf"there (?:is|are) no (?:video visits|video visiting|video visitation) (?:at the jail|in the lobby|on-?site|here)", (), (LOBBY,)),
+    (r"video(?: visits?)? is (?:offered|available|added) (?:too|as well|also)", (VIDEO,), ()),
+    (r"there (?:is|are) no (?:video visits|video visiting|video visitation) (?:at the jail|in the lobby|on-?site|here)", (), (LOBBY,)),
     (rf"(?:you (?:may|can) )?visit (?:by video )?{_OWN}", (HOME,), ()),
     (rf"{_LAWYERS.replace('(?:', '(?P<group>', 1)} (?:need|must have|must make|must book|are required to make) an appointment(?: to (?:see|visit|meet(?: with)?) {_THEM})?|{_LAWYERS.replace('(?:', '(?P<group2>', 1)} visits? (?:is|are) by appointment(?: only)?", (), (UNBOOKED,)),
     (rf"no appointment is (?:needed|required|necessary) for (?P<group>{_LAWYERS}) visits|(?P<group2>{_LAWYERS}) (?:may|can) (?:see|visit|meet(?: with)?)(?: {_THEM})? without an appointment|(?P<group3>{_LAWYERS}) (?:do not need|need no) (?:an )?appointment", (UNBOOKED,), ()),
-    (rf"there (?:is|are) no video (?:visits|visiting|visitation)", (), (VIDEO,)),
+    (r"there (?:is|are) no video (?:visits|visiting|visitation)", (), (VIDEO,)),
     (rf"{_VIDEO} {_IS}{_GIVEN}", (VIDEO,), ()),
     (rf"{_HOME_VIDEO} {_IS}{_GIVEN}|(?:you|visitors|families) {_MAY.replace('<no>', '<no2>')}visit by video {_OWN}", (HOME,), ()),
     (rf"{_LOBBY_VIDEO} {_IS}{_GIVEN}", (LOBBY,), ()),
     (rf"(?:{_VIDEO} (?:may|can) be (?:made|held|done)|(?:you can |you may )?visit by video) (?:{_OWN} or {_KIOSK}|{_KIOSK} or {_OWN})", (HOME, LOBBY), ()),
-    (rf"on-?site and (?:at-home|remote|home) video visits are (?:both )?(?:offered|available)|(?:at-home|remote|home) and on-?site video visits are (?:both )?(?:offered|available)", (HOME, LOBBY), ()),
+    (r"on-?site and (?:at-home|remote|home) video visits are (?:both )?(?:offered|available)|(?:at-home|remote|home) and on-?site video visits are (?:both )?(?:offered|available)", (HOME, LOBBY), ()),
     (rf"{_VIDEO} (?:(?:may|can) be (?:made|held|done)|are|is) (?:held )?(?:{_OWN} only|only {_OWN})", (HOME,), (LOBBY,)),
     (rf"{_VIDEO} (?:(?:may|can) be (?:made|held|done)|are|is) (?:only (?:held |made )?{_KIOSK}|(?:held )?{_KIOSK} only)", (LOBBY,), (HOME,)),
     (rf"{_KIOSKS} (?:have been removed|are (?:closed|gone|no longer (?:in use|available|open)|not (?:in use|available|open)))", (), (LOBBY,)),

@@ -17,7 +17,7 @@ ANYBODY, FAMILY, IMMEDIATE = 3, 2, 1
 @dataclass(frozen=True, slots=True)
 class Stance:
     """about: whom or what a rule is about; level: the more, the easier the visit, 0 where the class is kept out; grave:
-    severity of a change; named: the relatives who alone may come, where a rule names them; news: whether the line says
+    severity of a change; named: the relatives who alone may come, where a rule names them, or the part of a class it is about; news: whether the line says
     that it is new."""
 
     about: str
@@ -29,7 +29,7 @@ class Stance:
     @property
     def bars(self) -> bool:
         """Whether the rule keeps somebody out or asks something of visitors."""
-        if self.named:
+        if self.named and self.about == KIN:
             return False  # who else may come is told elsewhere
         return self.level < (ANYBODY if self.about == KIN else 0 if self.about in (MINORS, INTAKE) else 1)
 
@@ -40,7 +40,7 @@ class Stance:
 
 
 SOFT = r"(?:(?:now|again|once again|once more|also|still|currently|automatically|generally) )*"
-DET = r"(?:(?:the|an?|all|any|every|each|our|your|most|known) )*"
+DET = r"(?:(?:the|an?|all|any|every|each|our|your|known) )*"
 LIST = rf"(?:(?:the|an?|any|our|their|your|his|her|{HELD}'s?|approved|visiting|visitors?'?s?|visitation|contact) )*lists?(?: of (?:an |the )?{HELD})?"
 VISIT = r"(?:visiting|visitation|visits?|visitors?)"
 ROOM = r"(?:(?:the|our) )?(?:visiting|visitation|visitors'?|visit) (?:rooms?|areas?|halls?|lobby|center)"
@@ -62,7 +62,7 @@ FACT_TURNS = (
 )
 NO = r"(?:no|nobody|no one|no 1|none of the)"
 AGE = r"(?:(?:who (?:is|are) )?(?:under|below|younger than|less than)(?: the age of| age)? (?P<age>\d+)(?: years?(?: of age| old)?)?)"
-CHILDREN = r"(?:(?:minor|young|small) )*(?:child(?:ren)?|kids?|minors?|juveniles?|youths?|youngsters)"
+CHILDREN = r"(?:minor )?(?:child(?:ren)?|kids?|minors?|juveniles?|youths?|youngsters)"
 OLD = r"(?:at least |over )?(?P<old>\d+)(?: years?)?(?: of age| old)?(?: (?:or|and) (?:older|over|up|above))?"
 KINSHIP = r"(?P<kin>(?P<close>(?:immediate|close) )?(?:famil(?:y|ies)(?: members?)?|relatives?|kin|relations))"
 RELATED = rf"(?:related(?: to (?:an?|the) {HELD})?|(?:a )?(?:relative|family member)s?(?: of (?:an?|the) {HELD})?)"

@@ -48,6 +48,7 @@ from monitors.language.visitor_words import (
 from monitors.records import Severity
 
 _LISTS = "lists of several inmates"
+_BY_LEAVE = re.compile(r"\b(?:may|can) (?:now |again )?be (?:approved|authorized|considered)\b")
 _NEWS = re.compile(r"\b(?:now|again|once more|no longer|any ?more|back)\b")
 _AHEAD = re.compile(
     r"(?:(?:effective|beginning|starting|as of) [^,]{3,30}, |at this time,? |please note[:,]? (?:that )?)"
@@ -100,6 +101,8 @@ def stance(plain: str) -> Stance | None:
     text = _AHEAD.sub("", plain.rstrip(" .!"), count=1) if plain[:1] in "ebsap" else plain.rstrip(" .!")
     for pattern, said in _NOT:
         text = pattern.sub(said, text)
+    if _BY_LEAVE.search(text):
+        return None  # admittance.py
     found = (
         of_children(text)
         or of_kin(text)
@@ -138,12 +141,15 @@ def answered(question: str, answer: str) -> Stance | None:
     return None
 
 
+_PARTS = {"works": "current", "worked": "former"}
+
+
 def _of_class(text: str) -> Stance | None:
     for one, cue in cues():  # few classes are named in a line, and their patterns take long to compile
         level = _class_level(text, _patterns(one)) if cue.search(text) else None
         if level is not None:
-            former = one.name == "staff" and "former" in text and "current" not in text
-            return Stance(f"former {one.name}" if former else one.name, level, one.level)
+            parts = re.compile(one.parts).findall(text) if one.parts else ()
+            return Stance(one.name, level, one.level, frozenset(_PARTS.get(part, part) for part in parts))
     return None
 
 
@@ -186,6 +192,15 @@ def _papers_said() -> re.Pattern[str]:
     )
 
 
+_PART_OF_VISITORS = re.compile(r"\b(?:adults?|first-time|teenagers|minors|under \d+)\b")
+
+
+def _part(text: str) -> frozenset[str]:
+    """Of which visitors alone a line asks something: grown-ups, new ones or young ones."""
+    found = _PART_OF_VISITORS.findall(text)
+    return frozenset("young" if one not in ("adult", "adults", "first-time") else one.rstrip("s") for one in found)
+
+
 _PAPER = re.compile(r"passport|\bids?\b|identification|licen[cs]e|card|matr|papers")
 
 
@@ -196,7 +211,9 @@ def _of_papers(text: str) -> Stance | None:
         PAPERS[int(key[1:])][0] for key, value in hit.groupdict().items() if value and re.fullmatch(r"[pqr]\d+", key)
     )
     first = hit["let"] is not None or not any(hit[f"p{place}"] for place in range(len(PAPERS)))
-    return Stance(name, float(turned(first, hit["no"] or hit["no2"] or hit["no3"], hit["nobody"])), Severity.MINOR)
+    taken = turned(first, hit["no"] or hit["no2"] or hit["no3"], hit["nobody"])
+    part = frozenset[str]() if name == "school IDs" else _part(text)  # who but the young has one?
+    return Stance(name, float(taken), Severity.MINOR, part)
 
 
 @lru_cache(maxsize=1)
@@ -235,9 +252,9 @@ def _of_duty(text: str) -> Stance | None:
         return None
     for name, none, some in _duties_said():
         if none.fullmatch(text):
-            return Stance(name, 1.0, Severity.MINOR)
+            return Stance(name, 1.0, Severity.MINOR, _part(text))
         if some.fullmatch(text):
-            return Stance(name, 0.0, Severity.MINOR)
+            return Stance(name, 0.0, Severity.MINOR, _part(text))
     return None
 
 
@@ -274,9 +291,9 @@ _SPEAKING = {
 def mentions(about: str, page: Iterable[Unit], *, beside: bool = False) -> bool:
     """Whether any line of a page speaks of a class at all, though it may say more of it than a plain rule does. beside:
     whether the lines stayed as they are; such lines on children may be on how to behave."""
-    if about == MINORS and not beside or about.startswith(ALONE):
+    if (about == MINORS and not beside) or about.startswith(ALONE):
         return any(YOUNG.search(unit.plain) for unit in page)
-    cue = _cue(about.removeprefix("former ") if about == "former staff" else about)
+    cue = _cue(about)
     return any(cue.search(unit.plain) for unit in page)
 
 

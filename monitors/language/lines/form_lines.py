@@ -115,15 +115,16 @@ def _alone(olds: _Lines, news: _Lines, alignment: Alignment) -> Certain:
     others = others_of(alignment, came=came)
     kept = [new for _, new in alignment.same]
     for unit, said in news or olds:
-        taken = {key: given for key, given in said.items() if not given}
-        told = taken if taken else said if came and _NEWS.search(unit.plain) and _whole(said) else {}
+        taken: forms.Forms = {key: given for key, given in said.items() if not given}
+        news_of = came and _NEWS.search(unit.plain) is not None and _whole(said)
+        told: forms.Forms = taken or (said if news_of else {})
         if not told or (not came and (_DONE.search(unit.plain) or not taken)):
             continue
         if any(_names(*key, (*kept, *others)) for key in _plain(told)) or may_say_the_same(others):
             continue
         if not taken and any(_SCREENS.search(one.plain) for one in (*alignment.added, *kept)):
             continue  # "In-person visits are back! Use one of our new lobby screens." (T16)
-        moved = {key: given == came for key, given in told.items()} if taken else told
+        moved: forms.Forms = {key: given == came for key, given in told.items()} if taken else told
         effects += _effects(moved, "" if came else unit.plain, unit.plain if came else "")
         lines.append(unit)
     return Certain(tuple(effects), tuple(lines))

@@ -1,9 +1,11 @@
-"""Plain rules on who may visit that came, went or turned in whatever words: the same class of people let in, or kept out.
+"""Plain rules on who may visit that came, went or turned in whatever words: a class of people let in, or kept out.
 
-"Former inmates may now visit." in the place of "Anyone who has been an inmate here may not visit." is a gain, and "Ex-inmates:
-no visits" in its place is none. Lines that who_visits.py reads whole are set beside each other by the class they are about,
-wherever they stand; the rest of the change is read without them.
+"Former inmates may now visit." in the place of "Anyone who has been an inmate here may not visit." is a gain, and
+"Ex-inmates: no visits" in its place is none. Lines that who_visits.py reads whole are set beside each other by the class
+they are about, wherever they stand; the rest of the change is read without them.
 """
+
+# ruff: noqa: E501  a pattern reads better on one line
 
 from __future__ import annotations
 
@@ -15,12 +17,13 @@ from monitors.language import lexicon_elsewhere as elsewhere
 from monitors.language.about import Section, section_about
 from monitors.language.align import Alignment
 from monitors.language.effects import Effect, Scene
-from monitors.language.lexicon_classes import PAPERS
+from monitors.language.lexicon_classes import DUTIES, PAPERS
 from monitors.language.lines.certain import Certain
 from monitors.language.lines.stops import of_others
+from monitors.language.policy import one_group
 from monitors.language.sentences import Unit
-from monitors.language.who_visits import answered, mentions, stance
 from monitors.language.visitor_words import INTAKE, KIN, MINORS, Stance
+from monitors.language.who_visits import answered, mentions, stance
 from monitors.records import Fact, Severity, Topic
 
 _LONGEST = 160  # characters; a plain rule is shorter
@@ -31,9 +34,14 @@ _SPEAKS = re.compile(
     r"\b(?:inmates?|residents?|detainees?|visit(?!ing|or|s? (?:start|end|begin|is|are))\w*|see|list|admitted|admission|let in|turned away)\b"
 )
 _FEW = 3
+_KINDS = re.compile(r"\b(?:video|remote|contact|attorneys?|legal|professional|clergy|special)\b")
+_OTHER_DESK = re.compile(
+    r"\b(?:phones?|telephones?|calls?|calling|mail|tablets?|messag\w+|money|jobs?|volunteers?|tours?|programs?)\b"
+)
 _MOST_COME, _MOST_GONE = 6, 2  # lines
 _RULES = {KIN: "P-kin", "check": "P-announced-check", INTAKE: "Q-intake_days_without_visits"}
 _PAPERS = frozenset(name for name, _ in PAPERS)
+_OF_ALL = _PAPERS | {duty.name for duty in DUTIES}  # what holds for all visitors unless it says for whom
 _Line = tuple[Unit, Stance]
 
 
@@ -54,9 +62,10 @@ def stance_lines(scene: Scene, alignment: Alignment) -> Certain:
         if any(len({one.level for _, one in side}) > 1 for side in (was, now)):
             continue  # a rule with an age of its own for each kind of visit
         if was and now:
-            if _incomparable(was[0][1], now[0][1]):
+            sign = _sign(was[0][1], now[0][1])
+            if sign is None or not _in_one_place(was[0][0], now[0][0]):
                 continue
-            effect = _turned(was[0], now[0])
+            effect = _effect(was[0], now[0], sign) if sign else None
             same = same or effect is None
         else:
             effect = None if mentions(about, kept, beside=True) else _alone(was, now, alignment)
@@ -88,12 +97,21 @@ def is_plain(unit: Unit) -> bool:
     """Whether a line is short, and neither it nor the heading above it is on another thing than visits."""
     if len(unit.plain) > _LONGEST or _ELSE.search(unit.plain):
         return False
+    if _OTHER_DESK.search(unit.headings) and "visit" not in unit.headings.rsplit(" / ", maxsplit=1)[-1]:
+        return False
     return section_about(unit.headings) not in (Section.OTHER, Section.FURNITURE)
 
 
+def _in_one_place(one: Unit, other: Unit) -> bool:
+    """Whether two lines stand under no headings of different kinds of visits or units of the jail."""
+    if one.headings == other.headings:
+        return True
+    return not any(one_group(unit.headings) or _KINDS.search(unit.headings) for unit in (one, other))
+
+
 def few_alone(alignment: Alignment, *, came: bool) -> bool:
-    """Whether so few lines came, or went, by themselves that a rule among them is news: what vanishes with a whole section
-    is not repealed by silence."""
+    """Whether so few lines came, or went, by themselves that a rule among them is news: what vanishes with a whole
+    section is not repealed by silence."""
     return len(alignment.added) <= _MOST_COME if came else len(alignment.removed) <= _MOST_GONE
 
 
@@ -108,23 +126,26 @@ def others_of(alignment: Alignment, *, came: bool) -> list[Unit]:
     return [*(pair[not came] for pair in alignment.pairs), *lone]
 
 
-def _turned(old: _Line, new: _Line) -> Effect | None:
-    was, now = old[1], new[1]
-    if (was.level, was.named) == (now.level, now.named):
+def _sign(was: Stance, now: Stance) -> int | None:
+    """+1 a rule became easier, -1 harder, 0 it is the same; None where both are on other parts of a class, which is
+    left to others."""
+    if was.level != now.level:
+        apart = was.about != KIN and was.named and now.named and not was.named & now.named
+        return None if apart else 1 if now.level > was.level else -1
+    if was.named == now.named:
+        return 0
+    if was.named and now.named:
+        wider = 1 if was.named < now.named else -1 if now.named < was.named else None
+    else:  # "for visitors under 18" of what held for all; relatives named beside a bound on all are another rule
+        wider = (1 if was.named else -1) if was.about in _OF_ALL else None
+    if wider is None:
         return None
-    return _effect(old, new, 1 if (now.level, len(now.named)) > (was.level, len(was.named)) else -1)
-
-
-def _incomparable(was: Stance, now: Stance) -> bool:
-    """Whether relatives are named of whom none of both sides has all: nobody knows who gained."""
-    if was.level != now.level or not (was.named or now.named):
-        return False
-    return not (was.named and now.named) or not (was.named <= now.named or now.named <= was.named)
+    return wider if was.level or was.about == KIN else -wider
 
 
 def _alone(was: list[_Line], now: list[_Line], alignment: Alignment) -> Effect | None:
-    """What a rule tells of which the other page says nothing: one that keeps people out is a loss when it comes and a gain
-    when it goes; that they are let in is news only where the line says that it is."""
+    """What a rule tells of which the other page says nothing: one that keeps people out is a loss when it comes and a
+    gain when it goes; that they are let in is news only where the line says that it is."""
     line = (was or now)[0]
     others = others_of(alignment, came=bool(now))
     about, bars = line[1].about, line[1].bars
