@@ -185,7 +185,8 @@ def _table(part: str, found: Sequence[tuple[Edit, tuple[str, bool, bool]]]) -> N
     rows: dict[str, list[tuple[Edit, tuple[str, bool, bool]]]] = defaultdict(list)
     for edit, answer in found:
         rows[f"{edit.block.split(':')[0]:5}{edit.kind}"].append((edit, answer))
-    for name in sorted(rows):
+    rows["all"] = list(found)
+    for name in (*sorted(rows.keys() - {"all"}), "all"):
         answers = [answer for _, answer in rows[name]]
         counts = Counter(how for how, _, _ in answers)
         line = f"{part:8}{name:15} right {counts['right'] / len(answers):.3f} of {len(answers):4}"
