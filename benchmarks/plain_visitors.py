@@ -5,7 +5,9 @@
 Each block of plain_visitors.txt says one rule in several wordings, for and against. On three pages of visiting rules a
 wording takes the place of a contrary one, of one that says the same (which nobody should be told of) or of a line on
 something else, comes and goes. Rules were mended with the part "in view" in view; "later" was written beside it and put
-to them afterwards, and they were mended with it, too; of "last" only the sums were looked at.
+to them afterwards, and they were mended with it, too; of "last" only the sums were looked at. All were written by the
+hand that wrote the rules. Some wordings of "in view" were put right when they proved not to say the same, and what news
+is worth when it is taken down ("!") was settled for all parts after the first run.
 """
 
 from __future__ import annotations
