@@ -69,6 +69,7 @@ bench: setup     ## every benchmark's table on stdout; HISTORIES=folder replays 
 	$(BIN)/python -m benchmarks.plain_undecided
 	$(BIN)/python -m benchmarks.plain_conditions
 	$(BIN)/python -m benchmarks.plain_hours
+	$(BIN)/python -m benchmarks.plain_visitors
 	$(BIN)/python -m benchmarks.plain_spanish
 	$(BIN)/python -m benchmarks.plain_near
 	$(BIN)/python -m benchmarks.plain_pages

@@ -26,6 +26,15 @@ _SUBJECT = re.compile(
 )
 # A label before what is told of it; "Medical: Sunday" may be a unit's turn to be visited.
 _LABEL = re.compile(rf"^(?:[a-z'-]+ ){{0,2}}?(?:{subjects.LABELS})\b{_NO_GROUP}(?: [\w'-]+){{0,3}} ?(?:\||:)")
+# What somebody may do that is no visit, of which "children" and "the visiting list" say nothing else.
+_ACT = re.compile(
+    rf"^[^.;:|?]{{3,80}}? (?:may|must|can|cannot|could|should|shall|do|does|have to|has to|needs? to|(?:is|are|will be) (?:not |no longer )?(?:allowed|permitted|able|required) to)"
+    rf"(?: not| no longer| now| also| only| still)* (?:{subjects.OTHER_ACTS})\b(?!.*\bvisit(?!ing (?:room|area|list)))"
+)
+# Who is hired, and to whom people are let go.
+_HIRED = re.compile(
+    rf"^we (?:(?:do|will|can) not |cannot |no longer |now |only |also )*(?:hire|employ|recruit)\b|^(?:(?:an?|all|the) )?(?:{visits.HELD}) (?:is|are|may be|will be|can be) (?:only )?released\b(?!.*\bvisit)"
+)
 # What somebody gets, brings or pays: "Inmates receive three meals a day."
 _GETS = r"(?:receives?|gets?|have|has|eats?|attends?|takes?|follow|adds?|deposit|send|spend|buy|orders?|wear|keeps?|bring|uses?|borrow|apply for|pick up|drop off|hiring|needs?|offers?|sells?|raised|accepts?|share)"
 _OBJECT = re.compile(
@@ -110,6 +119,10 @@ def other_subject(plain: str) -> bool:
     if len(plain) > _LONGEST:
         return False
     if _LONG_AGO.search(plain):
+        return True
+    if _HIRED.match(plain):
+        return True
+    if _ACT.match(plain) and not _charges_openly(plain):
         return True
     bare = _without_names(plain)
     if _KEEPS.search(bare) or _charges_openly(bare):

@@ -21,6 +21,7 @@ from monitors.language.lines.decided import decided_lines
 from monitors.language.lines.desks import desk_hours
 from monitors.language.lines.divided import divided_weeks
 from monitors.language.lines.edges import edge_effects
+from monitors.language.lines.form_lines import form_lines
 from monitors.language.lines.free_rows import free_row_effects
 from monitors.language.lines.imprint import imprint_lines
 from monitors.language.lines.intervals import interval_effects
@@ -42,6 +43,7 @@ from monitors.language.lines.retold import lost_groups, retold_weeks
 from monitors.language.lines.safeguards import safeguard_effects
 from monitors.language.lines.scope import scope_effects
 from monitors.language.lines.special_days import special_day_effects
+from monitors.language.lines.stances import stance_lines
 from monitors.language.lines.standing import standing_effects
 from monitors.language.lines.states import state_lines
 from monitors.language.lines.stops import stop_lines
@@ -65,12 +67,16 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
     if not scene.official:
         found = [again, days, conditions, moves, *_everywhere(scene, alignment)]
         return joined([*found, figure_lines(scene, without(alignment, joined(found).lines))])
+    whole, classes = alignment, stance_lines(scene, alignment)
+    alignment = without(alignment, classes.lines)
+    formed = form_lines(scene, alignment)
+    alignment = without(alignment, formed.lines)
     weeks = joined([retold_weeks(alignment), lost_groups(scene, alignment)])
     divided = divided_weeks(scene, without(alignment, weeks.lines))
     alignment = without(alignment, joined([weeks, divided]).lines)
     hours = joined([week_lines(scene, alignment), booking_days(alignment)])
     alignment = without(alignment, hours.lines)
-    found = [again, days, conditions, moves, weeks, divided, hours, *_everywhere(scene, alignment)]
+    found = [again, days, conditions, moves, classes, formed, weeks, divided, hours, *_everywhere(scene, alignment)]
     ways = booking_ways(scene, alignment)
     alignment = without(alignment, ways.lines)
     moved = put_off_lines(alignment)
@@ -86,7 +92,7 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
     ]
     found += [stop_lines(scene, alignment), deadline_effects(alignment), companion_effects(alignment)]
     found += [
-        safeguard_effects(scene, alignment),
+        safeguard_effects(scene, whole),
         power_effects(scene, alignment),
         admittance_effects(scene, alignment),
     ]

@@ -94,7 +94,7 @@ def test_children_who_are_let_in_or_not(let_in: str, barred: str, fact: bool) ->
 def test_a_new_line_says_who_may_come_now(line: str, direction: Direction) -> None:
     for before, after in (("", line), ("NOTICE\nThe lobby opens at 8 a.m.", f"NOTICE\n{line}")):
         found = reading_of_page(f"{before}\n{WHOLE}", f"{after}\n{WHOLE}")
-        assert found.direction is direction and rules(found) & {"P-admittance", "P-turn-minors"}
+        assert found.direction is direction and rules(found) & {"P-admittance", "P-turn-minors", "P-kin"}
 
 
 def test_a_new_line_that_says_what_was_known_tells_nothing() -> None:

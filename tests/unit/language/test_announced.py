@@ -16,7 +16,7 @@ from tests.unit.language.reading import reading_of_page as reading
         ("A $5 visitor fee applies.", Topic.FEES),
         ("Visitation has been reduced to one visit a week.", Topic.DURATION_FREQUENCY),
         ("Visiting hours have been cut.", Topic.DURATION_FREQUENCY),
-        ("Visits are now conducted through glass.", Topic.CONTACT),
+        ("Effective May 1, visits are now conducted through glass.", Topic.CONTACT),
         ("A background check is required of every visitor.", Topic.ELIGIBILITY),
         ("All visitors must pass a criminal background check.", Topic.ELIGIBILITY),
         ("Visitors must be on the approved list.", Topic.ELIGIBILITY),

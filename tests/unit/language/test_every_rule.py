@@ -24,7 +24,7 @@ TURNS = [
         "A conviction does not keep you off the visiting list.",
         "A conviction keeps you off the visiting list.",
     ),
-    ("P-turn-id_document", "A foreign passport is accepted for visits.", "A foreign passport is refused for visits."),
+    ("P-turn-id_document", "Bring ID; a foreign passport will do.", "Bring ID; a foreign passport will not do."),
     ("P-turn-refusal", "A second visit will not be refused.", "A second visit will be refused."),
     ("P-turn-tablets", "Tablets are available in every unit.", "Tablets are no longer available in any unit."),
     ("P-turn-visits", "Visits are held in the evening.", "Visits are not held in the evening."),
@@ -43,7 +43,7 @@ def test_what_is_given_or_taken(rule: str, given: str, taken: str) -> None:
 # Told on a line that came: what it gives or takes.
 NEWS = [
     ("P-new-video_onsite", "The lobby terminals have been removed.", LOSS),
-    ("P-new-record", "Persons with a felony record are banned from visiting.", LOSS),
+    ("P-new-record", "Persons with a felony record from any state are banned from visiting.", LOSS),
     ("P-new-ex_held", "Former inmates are barred from visiting for one year.", LOSS),
     ("P-new-tablets", "Tablets have been removed from all units.", LOSS),
     ("P-new-commission", "The Sheriff receives no commission.", GAIN),

@@ -43,7 +43,7 @@ def told(before: str, after: str) -> tuple[bool, Direction | None]:
             "The following require permission to visit: former inmates, parolees, and former employees.",
             "The following require permission to visit: former inmates, parolees, volunteers, and former employees.",
         ),
-        ("Parents, spouses, aunts and siblings may visit.", "Parents, spouses and siblings may visit."),
+        ("Parents, spouses, godparents and siblings may visit.", "Parents, spouses and siblings may visit."),
         (
             "Children may visit at minimum and medium security prisons.",
             "Children may visit at minimum security prisons.",

@@ -21,6 +21,12 @@ OTHERS = [
     "First appearances are held in person.",
     "In 1962 inmates were allowed one visit a month.",
     "The jail administrator has retired.",
+    "Friends may not post bail.",
+    "Felons may not ride along with deputies.",
+    "Children under 12 may wear shorts.",
+    "Only people on the visiting list may deposit money.",
+    "We do not hire people on probation.",
+    "Inmates are released only to a family member.",
 ]
 
 
@@ -36,6 +42,8 @@ def test_a_line_on_another_thing_is_known_by_its_subject(line: str) -> None:
         "Video visits at the kiosk are not available.",
         "Visits in the cells are not allowed.",
         "Book as often as you like.",
+        "Visits may run 30 minutes.",
+        "Friends may not post bail to get a visit.",
         "Account deposits cost $3 each.",  # may be the balance that pays for visits
         "Unused funds are refunded when you leave.",
         "All mail is scanned and delivered on tablets.",
