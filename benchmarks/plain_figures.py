@@ -16,7 +16,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -30,7 +30,25 @@ LINES = Path(__file__).with_suffix(".txt")
 TURNS = ("in view", "later", "in view", "last")
 PARTS = ("in view", "later", "last")
 QUESTIONS = ("told right", "direction", "fact", "topics", "severity")
-SILENT = ("silent", "same")  # sections of which nothing may be told
+TERMS, OTHER_WORDS, ALONE, GONE = "one value moved", "in other words", "came or went", "a limit that is gone"
+# Terms of which every line of the file may take another's place.
+OF_ONE_MATTER = frozenset([
+    "visit_minutes", "visit_minutes_max", "visits_per_week", "visits_per_month", "remote_visits_per_week",
+    "remote_visits_per_day", "free_visits_per_week", "free_remote_visits_per_week", "free_video_per_month",
+    "video_fee_usd", "video_fee_per_min_usd", "onsite_video_fee_usd", "onsite_video_fee_per_min_usd",
+    "call_rate_per_min_usd", "visit_days_per_week", "visit_weekends_per_month", "booking_lead_hours", "list_max",
+    "list_lock_days", "visitors_max", "min_age", "waiting_days", "wait_days_friends", "intake_days_without_visits",
+    "discipline_days_without_visits", "commission_pct", "min_guarantee_usd_month",
+    "min_paid_visits_per_detainee_month", "inperson_hours_per_week_cap", "in_person_allowed", "minors_allowed",
+])  # fmt: skip
+# Terms that a page without them leaves at nothing at all.
+NONE_BEFORE = frozenset([
+    "free_visits_per_week", "free_remote_visits_per_week", "free_video_per_month", "transaction_fee_usd", "min_age",
+    "waiting_days", "wait_days_friends", "intake_days_without_visits", "discipline_days_without_visits",
+])  # fmt: skip
+_MORE_FIGURES = re.compile(r"\d|\btwo visitors\b")
+SILENT = ("silent", "same")
+GROUPS = (TERMS, OTHER_WORDS, ALONE, GONE, *SILENT)  # sections of which nothing may be told
 _CHOICE = re.compile(r"\{([^|{}]*)\|([^|{}]*)\}")
 
 _LONG = """Visiting someone at the Alder County Jail
@@ -92,6 +110,7 @@ class Asked:
     may as well be told as none."""
 
     part: str
+    group: str
     term: str
     kind: str
     page: int
@@ -103,16 +122,65 @@ class Asked:
 
 
 def asked() -> Iterator[Asked]:
-    """All lines, both ways, on every page of their kind."""
+    """All lines, both ways, in each other's place, and by themselves, on every page of their kind."""
+    for term, kind, lines, what in _sections():
+        for page in range(len(PAGES[kind])):
+            yield from _line_by_line(term, kind, page, lines, what)
+            if term in OF_ONE_MATTER:
+                yield from _in_other_words(term, kind, page, lines, what)
+            if term in NONE_BEFORE:
+                yield from _by_themselves(term, kind, page, lines, what)
+
+
+def _sections() -> Iterator[tuple[str, str, list[str], list[str]]]:
     for section in LINES.read_text("utf-8").removeprefix("[").split("\n["):
         head, *lines = filter(None, section.splitlines())
         term, kind, *what = head.rstrip("]").split(" | ")
-        for at, line in enumerate(lines):
-            for page in range(len(PAGES[kind])):
-                for turned in (False, True):
-                    if turned and term.startswith("gone"):
-                        continue
-                    yield _one(TURNS[at % len(TURNS)], term, kind, page, line, what, turned=turned)
+        yield term, kind, lines, what
+
+
+def _line_by_line(term: str, kind: str, page: int, lines: list[str], what: list[str]) -> Iterator[Asked]:
+    for at, line in enumerate(lines):
+        for turned in (False,) if term.startswith("gone") else (False, True):
+            yield _one(TURNS[at % len(TURNS)], term, kind, page, line, what, turned=turned)
+
+
+def _in_other_words(term: str, kind: str, page: int, lines: list[str], what: list[str]) -> Iterator[Asked]:
+    """Each line in the place of the one before it of its part, with another value."""
+    for part in PARTS:
+        own = [line for at, line in enumerate(lines) if TURNS[at % len(TURNS)] == part]
+        own = [line for line in own if not _MORE_FIGURES.search(_CHOICE.sub("", line))]
+        for old, new in zip(own, [*own[1:], *own[:1]], strict=True):
+            before = _one(part, term, kind, page, old, what, turned=False)
+            others = [_one(part, term, kind, page, new, what, turned=turned) for turned in (False, True)]
+            after = next((other for other in others if other.values[0] != before.values[0]), None)
+            if after is None or old == new:
+                continue
+            gain = after.values[0] is True or (
+                what[0] != "allowed"
+                and (float(after.values[0] or 0) > float(before.values[0] or 0)) == (what[0] == "good")
+            )
+            yield replace(
+                before,
+                group=OTHER_WORDS,
+                lines=(before.lines[0], after.lines[0]),
+                values=(before.values[0], after.values[0]),
+                direction=Direction.RESTORATIVE if gain else Direction.RESTRICTIVE,
+            )
+
+
+def _by_themselves(term: str, kind: str, page: int, lines: list[str], what: list[str]) -> Iterator[Asked]:
+    """Each line where none stood or none is left: a wait, a bar or a free visit that came or went."""
+    for at, line in enumerate(lines):
+        one = _one(TURNS[at % len(TURNS)], term, kind, page, line, what, turned=False)
+        if 0.0 in one.values:
+            continue
+        good, (value, _) = what[0] == "good", one.values
+        came, went = (
+            (Direction.RESTORATIVE, Direction.RESTRICTIVE) if good else (Direction.RESTRICTIVE, Direction.RESTORATIVE)
+        )
+        yield replace(one, group=ALONE, lines=("", one.lines[0]), values=(None, value), direction=came)
+        yield replace(one, group=ALONE, lines=(one.lines[0], ""), values=(value, None), direction=went)
 
 
 def _one(part: str, term: str, kind: str, page: int, line: str, what: list[str], *, turned: bool) -> Asked:
@@ -121,9 +189,9 @@ def _one(part: str, term: str, kind: str, page: int, line: str, what: list[str],
         before, after = line.split("|")
         _, name, value = term.split()
         values: tuple[FactValue, FactValue] = float(value), None
-        gain = what[0] == "good" or what[0] == "bad"  # every limit that is gone is a gain
-        direction = Direction.RESTORATIVE if gain else Direction.RESTRICTIVE
-        return Asked(part, f"gone {name}", kind, page, (before, after), direction, what[1], _topics(what), values)
+        return Asked(
+            part, GONE, name, kind, page, (before, after), Direction.RESTORATIVE, what[1], _topics(what), values
+        )
     choice = _CHOICE.search(line)
     assert choice is not None, line
     sides = [choice[1], choice[2]]
@@ -133,14 +201,14 @@ def _one(part: str, term: str, kind: str, page: int, line: str, what: list[str],
         sides, says = sides[::-1], says[::-1]
     pair = (says[0], says[1])
     if term in SILENT:
-        return Asked(part, term, kind, page, pair)
+        return Asked(part, term, term, kind, page, pair)
     if what[0] == "allowed":
         values, gain = (turned is False, turned), turned
     else:
         was, now = (_value(said) for said in sides)
         values, gain = (was, now), (now > was) == (what[0] == "good")
     direction = Direction.RESTORATIVE if gain else Direction.RESTRICTIVE
-    return Asked(part, term, kind, page, pair, direction, what[1], _topics(what), values)
+    return Asked(part, TERMS, term, kind, page, pair, direction, what[1], _topics(what), values)
 
 
 def _topics(what: list[str]) -> frozenset[str]:
@@ -155,10 +223,7 @@ def _value(said: str) -> float:
 def answers(one: Asked) -> tuple[bool, ...]:
     """Which of QUESTIONS are answered right of one line."""
     title, page = PAGES[one.kind][one.page]
-    before, after = (
-        plain_segments(page.format(line=line if line[-1] in ".?!" or ":" in line or " | " in line else f"{line}."))
-        for line in one.lines
-    )
+    before, after = (plain_segments(page.format(line=_ended(line))) for line in one.lines)
     kind = "contract" if one.kind == "contract" else ""
     passages = compare(before, after).passages
     found = read(before, after, passages, title_before=title, title_after=title, kind=kind)
@@ -170,12 +235,17 @@ def answers(one: Asked) -> tuple[bool, ...]:
     return direction and fact, direction, fact, topics, found.severity.value == one.severity
 
 
+def _ended(line: str) -> str:
+    return line if not line or line[-1] in ".?!" or ":" in line or " | " in line else f"{line}."
+
+
 def _facts(one: Asked, told: tuple[Fact, ...]) -> bool:
     """Whether the fact of a line is the only one told; a value that is gone may be told as nothing at all."""
-    after = {one.values[1]} | ({0.0, None} if one.term.startswith("gone") else set())
-    if len(told) != 1 or told[0].name != one.term.removeprefix("gone "):
+    if len(told) != 1 or told[0].name != one.term:
         return False
-    return told[0].before == one.values[0] and told[0].after in after
+    if one.group in (ALONE, GONE):
+        return (told[0].before or None, told[0].after or None) == one.values
+    return (told[0].before, told[0].after) == one.values
 
 
 def main() -> None:
@@ -187,22 +257,21 @@ def main() -> None:
     told: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         for one, right in zip(lines, pool.map(answers, lines, chunksize=16), strict=True):
-            groups = [one.term, "no term, or the same"] if one.term in SILENT else [one.term, "all terms"]
-            for group in groups:
+            for group in dict.fromkeys((one.group, one.term)):
                 told[one.part, group] += Counter(q for q, yes in zip(QUESTIONS, right, strict=True) if yes)
                 told[one.part, group]["asked"] += 1
             if options.verbose and one.part != "last" and not right[0]:
                 missed = " ".join(q for q, yes in zip(QUESTIONS, right, strict=True) if not yes)
-                print(f"  {one.term}, page {one.page}: {one.lines[0]} -> {one.lines[1]} (not {missed})", flush=True)
+                print(
+                    f"  {one.group}: {one.term}, {one.page}: {one.lines[0]} -> {one.lines[1]} (not {missed})",
+                    flush=True,
+                )
     for (part, group), found in sorted(told.items(), key=lambda item: PARTS.index(item[0][0])):
-        if not options.verbose and group not in ("all terms", "no term, or the same"):
-            continue
-        if part == "last" and group not in ("all terms", "no term, or the same"):
-            continue
-        total = found["asked"]
-        questions = QUESTIONS[:1] if group in (*SILENT, "no term, or the same") else QUESTIONS
-        shares = ", ".join(f"{question} {found[question] / total:.2f}" for question in questions)
-        print(f"{part:8} {group:36} of {total:4}: {shares}")
+        if group in GROUPS or (options.verbose and part != "last"):
+            total = found["asked"]
+            questions = QUESTIONS[:1] if group in SILENT else QUESTIONS
+            shares = ", ".join(f"{question} {found[question] / total:.2f}" for question in questions)
+            print(f"{part:8} {group:36} of {total:4}: {shares}")
 
 
 if __name__ == "__main__":
