@@ -37,7 +37,7 @@ _OTHERS = re.compile(
 )
 # "The chaplain visits twice a month."
 _STAFF_VISITS = re.compile(
-    rf"\b{visits.LEGAL}\b|\b(?:the|an?|our) \w+(?: \w+)? visits (?:each|every|the|our|all|them|{visits.HELD}|\d+ times|once|twice|weekly|daily|monthly|on)\b"
+    rf"\b{visits.LEGAL}\b|\b(?:the|an?|our) (?!first\b)\w+(?: \w+)? visits (?:each|every|the|our|all|them|{visits.HELD}|\d+ times|once|twice|weekly|daily|monthly|on)\b"
 )
 _AGES = ("min_age", "_guarded_age")
 _BARE_AGE = re.compile(
