@@ -105,6 +105,23 @@ def _term(old: Unit, new: Unit, title: str) -> tuple[Measure, Measure] | None:
     return moved[0]
 
 
+_CONTRACTS = ("commission_pct", "min_guarantee_usd_month", "min_paid_visits_per_detainee_month")
+
+
+def only_term(unit: Unit, title: str, *, of_contract: bool) -> Measure | None:
+    """The one term of visiting whose figure is the only one that a line tells, None where it tells more or another's."""
+    if any(pattern.search(unit.plain) for pattern in (_OTHERS, _STAFF_VISITS)):
+        return None
+    told = measures(unit, title)
+    told = [m for m in told if not _at_no_charge(m)] or told
+    if len(told) != 1 or told[0].channel in ("phone", "legal"):
+        return None
+    if len(FIGURE.findall(_OFTEN.sub(lambda hit: _TIMES[hit.group()], unit.plain))) > 1:
+        return None
+    owed = of_contract and told[0].name in _CONTRACTS
+    return told[0] if owed or _of_visits(unit, told[0]) else None
+
+
 def _as_binding(told: tuple[Measure, Measure], old: Unit, new: Unit) -> bool:
     """Whether the same figure binds alike in both wordings: "may be booked a day ahead" is no "must"."""
     duty = [_DUTY.search(unit.plain) is not None for unit in (old, new)]
