@@ -23,6 +23,10 @@ _DAY_BEFORE = re.compile(
     r"\b(?:the|a|1) (?:day|evening|night) (?:before|prior|ahead|earlier)\b|\bthe previous day\b|\bby @\d{4} the day before\b"
 )
 
+# "How far ahead must I book a visit? 24 hours."
+_LEAD_ASKED = re.compile(
+    r"\bhow (?:far|long|early|much (?:notice|time))\b[^?]*\b(?:ahead|advance|notice|book|reserve|schedule|before(?:hand)?|prior)\b[^?]*\? (?:at least |a minimum of |you need |no less than )?(\d+(?:\.\d+)?) (hours?|days?|weeks?)(?= |$|[.,;])"
+)
 _SAME_DAY = re.compile(r"\bsame[- ]day\b|\bon the day itself\b|\bthat very day\b")
 
 _LIST_NOUN = r"(?:lists?|roster|card|sheet|form|register|lines?|names?|entries|lista|log|book)"
@@ -134,6 +138,8 @@ def lead_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         for m in _LEAD_INSIDE.finditer(text)
         if re.search(r"\bno (?:seat|slot|booking|request|visit|appointment|reservation)", text)
     ]
+    if not values and (asked := _LEAD_ASKED.search(text)):
+        values = [in_days(float(asked.group(1)), asked.group(2)) * 24]
     if not values and _DAY_BEFORE.search(text):
         values = [24.0]
     elif not values and _SAME_DAY.search(text):

@@ -105,6 +105,9 @@ def _term(old: Unit, new: Unit, title: str) -> tuple[Measure, Measure] | None:
     return moved[0]
 
 
+_BOOTH = re.compile(
+    r"\b(?:(?:per|an?|each|the|1|every) (?:visiting )?(?:booth|window|visit)|visiting (?:rooms?|booths?))\b"
+)
 _CONTRACTS = ("commission_pct", "min_guarantee_usd_month", "min_paid_visits_per_detainee_month")
 
 
@@ -119,6 +122,7 @@ def only_term(unit: Unit, title: str, *, of_contract: bool) -> Measure | None:
     if len(FIGURE.findall(_OFTEN.sub(lambda hit: _TIMES[hit.group()], unit.plain))) > 1:
         return None
     owed = of_contract and told[0].name in _CONTRACTS
+    owed = owed or (told[0].name == "visitors_max" and _BOOTH.search(unit.plain) is not None)
     return told[0] if owed or _of_visits(unit, told[0]) else None
 
 

@@ -29,7 +29,7 @@ from monitors.language.terms import term_effect
 
 # What a line ties its figure to, or says of another time: rules and reader weigh that.
 _TIED = re.compile(
-    r"\b(?:unless|except\w*|if|when|suspend\w*|cancel\w*|until further|no longer|anymore|any more|instead|rather|used to|previously|formerly|propos\w+|would|plans?|planned|temporar\w+|increas\w+|rais\w+|reduc\w+|from|to be|too|also|again|additional)\b"
+    r"\b(?:unless|except\w*|if|when|suspend\w*|cancel\w*|until further|no longer|anymore|any more|instead|rather|used to|previously|formerly|propos\w+|would|plans?|planned|temporar\w+|increas\w+|rais\w+|reduc\w+|from|too|also|again|additional)\b"
 )
 # "... until a year from your release", "video visits from home", "visits from friends"
 _OF_NO_TIME = re.compile(
@@ -42,6 +42,8 @@ _NONE_UNTOLD = frozenset([
     "free_visits_per_week", "free_remote_visits_per_week", "free_video_per_month", "transaction_fee_usd", "min_age",
     "waiting_days", "wait_days_friends", "intake_days_without_visits", "discipline_days_without_visits",
 ])  # fmt: skip
+_LEAST_OR_MOST = re.compile(r"\b(?:minimum|maximum)\b(?! (?:custody|security|side|units?|inmates?|hous\w+|level))")
+_LENGTHS = ("visit_minutes", "visit_minutes_max")
 # How old somebody must be who books, signs up or brings somebody.
 _OLD_ENOUGH_TO = re.compile(
     r"\b(?:schedul\w+|book\w*|regist\w+|account|sign(?:ed|ing)? ?up|appl(?:y|ies|ication)|download\w*|ids?|identification|bring\w*|brought|escort\w*|accompan\w+|deposit\w*|pay)\b"
@@ -56,6 +58,9 @@ def retold_terms(scene: Scene, alignment: Alignment) -> Certain:
     was, now = (_term(scene, unit) for unit in (old[0], new[0]))
     if was is None or now is None or not _of_one(was, now, old[0], new[0]):
         return Certain()
+    if was.value == now.value:
+        again = was.name in _LENGTHS and was.maximum and now.maximum
+        return Certain((), (old[0], new[0]), ("R2 the same figure in other words",)) if again else Certain()
     kept = {(m.name, m.value) for unit, _ in alignment.same for m in measures(unit, scene.title)}
     if {(was.name, was.value), (now.name, now.value)} & kept:
         return Certain()  # another line says that already
@@ -107,12 +112,11 @@ def _term(scene: Scene, unit: Unit) -> Measure | None:
 
 
 def _of_one(was: Measure, now: Measure, old: Unit, new: Unit) -> bool:
-    """Whether two figures are of one term, one group and one channel, and differ."""
+    """Whether two figures are of one term, one group and one channel."""
     channels = [measure.channel if measure.channel in _CHANNELS else "" for measure in (was, now)]
-    same = all(
-        len({bool(asked(unit.plain)) for unit in (old, new)}) == 1 for asked in (one_group, _EACH_VISITOR.search)
-    )
-    return was.name == now.name and channels[0] == channels[1] and same and was.value != now.value
+    texts = [_LEAST_OR_MOST.sub(" ", unit.plain) for unit in (old, new)]  # "minimum" alone is no unit's name
+    same = all(len({bool(asked(text)) for text in texts}) == 1 for asked in (one_group, _EACH_VISITOR.search))
+    return was.name == now.name and channels[0] == channels[1] and same
 
 
 def _certain(effect: Effect, alignment: Alignment, *lines: Unit) -> Certain:
