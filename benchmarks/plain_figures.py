@@ -46,7 +46,7 @@ NONE_BEFORE = frozenset([
     "free_visits_per_week", "free_remote_visits_per_week", "free_video_per_month", "transaction_fee_usd", "min_age",
     "waiting_days", "wait_days_friends", "intake_days_without_visits", "discipline_days_without_visits",
 ])  # fmt: skip
-_MORE_FIGURES = re.compile(r"\d|\btwo visitors\b")
+_MORE_FIGURES = re.compile(r"\d|\b(?:two visitors|half an hour)\b")
 SILENT = ("silent", "same")
 GROUPS = (TERMS, OTHER_WORDS, ALONE, GONE, *SILENT)  # sections of which nothing may be told
 _CHOICE = re.compile(r"\{([^|{}]*)\|([^|{}]*)\}")

@@ -100,7 +100,7 @@ _APPROVAL = re.compile(
 )
 
 _INTAKE = re.compile(
-    r"\b(?:new(?:ly)? (?:arriv\w+|book\w+|admi\w+|commit\w+|people|intakes?|residents?|inmates?)|intake|first (?:\d+ )?(?:days?|hours?|weeks?)|after (?:booking|arrival|intake|arrest|admission|commitment)|classif\w+|orientation|reception|just (?:been )?(?:arrived|booked)|from booking|recién|days (?:or more )?in custody|in custody (?:for )?(?:at least|more than|less than))\b"
+    r"\b(?:new(?:ly)? (?:arriv\w+|book\w+|admi\w+|commit\w+|people|intakes?|residents?|inmates?)|intake|first (?:\d+ )?(?:days?|hours?|weeks?)|after (?:booking|arrival|intake|arrest|admission|commitment)|classif\w+|orientation|reception|just (?:been )?(?:arrived|booked)|from booking|recién|days (?:or more )?in custody|in custody (?:for )?(?:at least|more than|less than|\d+ (?:full )?(?:hours|days|weeks)))\b"
 )
 
 _SOON = re.compile(r"\b(?:visit\w*|seen)\b[^.;]*\bwithin (?:the |their |his |her )?(?:first )?$")
@@ -111,7 +111,7 @@ _DISCIPLINE = re.compile(
 _LOCK = re.compile(r"\b(?:chang\w+|locked?|amend\w*|edit\w*|update[sd]?|revis\w+|add(?:ed|ing)?|alter\w*|new list)\b")
 
 _ONCE_EVERY = re.compile(r"\bonce (?:every|in|each) $")
-_LISTED = re.compile(r"\b(?:list|roster|card|sheet|register)\b")
+_LISTED = re.compile(r"\b(?:lists?|roster|card|sheet|register)\b")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
 
 

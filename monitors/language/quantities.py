@@ -71,6 +71,14 @@ _VISITS_WEEKLY = re.compile(rf"\b(\d+) {_VISIT_NOUN}(?: allowed| permitted)? (we
 _HOW_MANY = re.compile(
     r"\bhow (?:many|often)(?: visits?| times)?(?: (?:in|per|a|each|every|for)){0,2} (day|week|month)\b[^\w$]{1,6}(\d+)\b(?! (?:minutes|hours))"
 )
+# "How many visits can an inmate have? 2 each week.", "Your weekly allotment is 2 visits."
+_ANSWERED = re.compile(
+    rf"\bhow (?:many (?:[a-z-]+ )?visits|often)\b[^?]*\? (?:up to |only )?(?P<number>\d+|once|twice)(?: times?| visits?)?,? (?:a|per|each|every|in (?:a|any|each)) ?(?P<period>week|month|day)\b"
+    rf"|\b(?P<spell>weekly|monthly|daily) (?:visit(?:ing|ation)? )?(?:allotment|allowance|limit|maximum|quota) ?(?:is|of|:|[|]) ?(?:up to )?(?P<count>\d+) {_VISIT_NOUN}"
+)
+_PAID_LABELLED = re.compile(
+    r"\bpaid (?:[a-z-]+ )?visits? (?:per|for each|for every) (?:inmate|detainee|person|resident|prisoner)(?: (?:per|a|each|every) month)? ?[:|] ?(\d+(?:\.\d+)?)\b"
+)
 _EVERY_OTHER = re.compile(
     r"\b(?:visit\w*|seen|session)(?: \w+){0,6} (?:every (?:other|second|2nd) week|every 2 weeks|biweekly|fortnightly|in alternate weeks)\b"
 )
@@ -117,7 +125,7 @@ _PAIR_BEFORE_NOUN = re.compile(r"(?:between|from) $")
 _VIDEO = re.compile(rf"\b(?:{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b")
 _NOT_A_PRICE = re.compile(r"\b(?:bills?|coins?|cash|deposits?|amounts?|total) (?:of |up to |to |as |large as )*$")
 # The price that follows an introductory one.
-_REGULAR = re.compile(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,6} $")
+_REGULAR = re.compile(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,6}(?: ?[:|])? $")
 _VISITING_BALANCE = re.compile(r"\b(?:visit\w*|visita\w*|video\w*|sessions?|remote|booking|home|calls?)\b")
 
 
@@ -277,6 +285,10 @@ def _counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         hits += [(m.start(), m.end(), float(m.group(1)), m.group(2)) for m in pattern.finditer(text)]
     hits += [(m.start(), m.end(), float(m.group(2)), m.group(1)) for m in _HOW_MANY.finditer(text)]
     hits += [(m.start(), m.end(), 2.0, "month") for m in _EVERY_OTHER.finditer(text)]
+    hits += [(m.start(1), m.end(), float(m.group(1)), "month") for m in _PAID_LABELLED.finditer(text)]
+    for m in _ANSWERED.finditer(text):
+        said = m["number"] or m["count"]
+        hits.append((m.start(), m.end(), _ADVERBS.get(said) or float(said), m["period"] or m["spell"]))
     if not hits:
         hits += [(m.start(2), m.end(), float(m.group(2)), m.group(1)) for m in _PERIOD_AHEAD.finditer(text)]
     hits += [

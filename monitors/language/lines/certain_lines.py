@@ -27,7 +27,7 @@ from monitors.language.lines.intervals import interval_effects
 from monitors.language.lines.limits import limit_lines
 from monitors.language.lines.moves import move_lines
 from monitors.language.lines.one_figure import figure_lines
-from monitors.language.lines.one_term import lone_terms, retold_terms
+from monitors.language.lines.one_term import lone_terms, retold_terms, turned_permissions
 from monitors.language.lines.package_rows import package_rows
 from monitors.language.lines.pauses import pause_lines
 from monitors.language.lines.plainly import returns_retold
@@ -83,7 +83,7 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
     found += [pause_lines(alignment), returns_retold(scene, alignment), booking_lines(scene, alignment)]
     found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))
     found.append(free_row_effects(scene.before, scene.after, alignment))
-    for read in (figure_lines, retold_terms, lone_terms):
+    for read in (figure_lines, retold_terms, lone_terms, turned_permissions):
         found.append(read(scene, without(alignment, joined(found).lines)))
     return joined([*found, announcements(without(alignment, joined(found).lines))])
 

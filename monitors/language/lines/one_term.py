@@ -21,7 +21,7 @@ from monitors.language.lines.certain import Certain
 from monitors.language.lines.moves import OF_ONE
 from monitors.language.lines.one_figure import only_term
 from monitors.language.measure import Measure
-from monitors.language.policy import one_group
+from monitors.language.policy import claim_effects, one_group
 from monitors.language.quantities import measures
 from monitors.language.sentences import Unit
 from monitors.language.severity import settle
@@ -33,7 +33,7 @@ _TIED = re.compile(
 )
 # "... until a year from your release", "video visits from home", "visits from friends"
 _OF_NO_TIME = re.compile(
-    r"\bfrom (?:(?:your|their|his|her|the|a|an) )?(?:own )?(?:home|release|friends|custody|visiting)\b"
+    r"\bfrom (?:(?:your|their|his|her|the|a|an|this|our) )?(?:own )?(?:home|release|friends|custody|visiting|(?:this |our )?(?:jail|facility|prison|institution|cent(?:er|re)))\b"
 )
 _EACH_VISITOR = re.compile(r"\b(?:each|every|an?|per|any|1) (?:approved |adult )?visitor\b(?! (?:list|lists|log))")
 _CHANNELS = ("onsite", "remote")
@@ -88,6 +88,29 @@ def lone_terms(scene: Scene, alignment: Alignment) -> Certain:
     alone = replace(alignment, pairs=(), removed=tuple(old), added=tuple(new))
     effect = settle(term_effect(told.name, before, after, scene.kind), scene, alone)
     return _certain(replace(effect, facts=(fact,) if fact else ()), alignment, unit)
+
+
+def turned_permissions(scene: Scene, alignment: Alignment) -> Certain:
+    """What two plain lines in quite other words tell of which one gives and the other takes a whole form of visits:
+    "In-person visits are offered." -> "There are no in-person visits." """
+    old, new = _sides(alignment)
+    if len(old) != 1 or len(new) != 1 or not all(_is_plain(unit) for unit in (old[0], new[0])):
+        return Certain()
+    alone = replace(alignment, pairs=((old[0], new[0]),), removed=(), added=())
+    told = [settle(effect, scene, alone) for effect in claim_effects(scene, alone)]
+    told = [effect for effect in told if effect.sign]
+    if len(told) != 1 or told[0].rule not in _TURNED or not told[0].facts:
+        return Certain()
+    return _certain(told[0], alignment, old[0], new[0])
+
+
+_TURNED = ("P-turn-in_person", "P-turn-contact")
+_AT_MOST_WORDS = 12
+
+
+def _is_plain(unit: Unit) -> bool:
+    tied = _TIED.search(_OF_NO_TIME.sub(" ", unit.plain)) or one_group(unit.plain) or re.search(r"\d|[{[]", unit.plain)
+    return not tied and len(unit.plain.split()) <= _AT_MOST_WORDS
 
 
 def _sides(alignment: Alignment) -> tuple[list[Unit], list[Unit]]:
