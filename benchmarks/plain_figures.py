@@ -4,8 +4,8 @@
 
 Every line of plain_figures.txt is put on a short and a long page, with either value in the place of the other. Told
 right is a line whose direction is right and whose fact is the only one told. Beside them stand lines whose figure is no
-term of visiting, lines that tell the same figure in other words, and lines that say that a limit is gone. The lines of a
-term go by turns to the parts: rules were mended with "in view" in view; "later" was put to them when that was mended,
+term of visiting, lines that tell the same figure in other words, and lines that say that a limit is gone. The lines of
+a term go by turns to the parts: rules were mended with "in view" in view; "later" was put to them when that was mended,
 and they were mended with it, too; of "last" the sums alone were looked at.
 """
 
@@ -195,7 +195,7 @@ def _one(part: str, term: str, kind: str, page: int, line: str, what: list[str],
     choice = _CHOICE.search(line)
     assert choice is not None, line
     sides = [choice[1], choice[2]]
-    says = [_CHOICE.sub(lambda _, said=said.partition("=")[0]: said, line) for said in sides]  # type: ignore[misc]
+    says = [line.replace(choice[0], said.partition("=")[0]) for said in sides]
     says = [f"{said[0].upper()}{said[1:]}" for said in says]
     if turned:
         sides, says = sides[::-1], says[::-1]

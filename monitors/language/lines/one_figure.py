@@ -142,7 +142,7 @@ def _limit_turned(old: Unit, new: Unit, title: str) -> Effect | None:
     if free[0] == free[1] or len(limits) != 1 or not limits[0].name.startswith(("visits_per_", "list_max")):
         return None
     listed = limits[0].name == "list_max"
-    if listed and not all(re.search(r"\blists?\b", unit.plain) for unit in (old, new)):
+    if listed and not all(_ON_A_LIST.search(unit.plain) for unit in (old, new)):
         return None
     if not all(_SPOKEN.search(unit.plain) for unit in (old, new)):
         return None
@@ -150,6 +150,9 @@ def _limit_turned(old: Unit, new: Unit, title: str) -> Effect | None:
     fact = Fact(limits[0].name, value if free[1] else None, value if free[0] else None)
     said = ("no limit" if free[1] else "limit",)
     return Effect("P-limit", 1 if free[1] else -1, Severity.MAJOR, topics, (fact,), old.plain, new.plain, said)
+
+
+_ON_A_LIST = re.compile(r"^(?!.*\b(?:chang|updat|revis|amend|often|times)\w*\b).*\blists?\b")
 
 
 def _any_age(old: Unit, new: Unit, scene: Scene) -> Effect | None:

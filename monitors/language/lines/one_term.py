@@ -36,6 +36,9 @@ _OF_NO_TIME = re.compile(
     r"\bfrom (?:(?:your|their|his|her|the|a|an|this|our) )?(?:own )?(?:home|release|friends|custody|visiting|(?:this |our )?(?:jail|facility|prison|institution|cent(?:er|re)))\b"
 )
 _EACH_VISITOR = re.compile(r"\b(?:each|every|an?|per|any|1) (?:approved |adult )?visitor\b(?! (?:list|lists|log))")
+_GROUPS = re.compile(
+    r"\b(?:wom[ae]n|men|males?|females?|trust(?:y|ies)|workers?|sentenced|pre-?trial|federal|juveniles?|weekenders?|famil(?:y|ies)|relatives|friends|attorneys?|new(?:ly)?|honor|first|second|holidays?|weekdays?|weekends?|contact|non-contact|special)\b"
+)
 _CHANNELS = ("onsite", "remote")
 # Of these a page that tells none has none.
 _NONE_UNTOLD = frozenset([
@@ -44,9 +47,18 @@ _NONE_UNTOLD = frozenset([
 ])  # fmt: skip
 _LEAST_OR_MOST = re.compile(r"\b(?:minimum|maximum)\b(?! (?:custody|security|side|units?|inmates?|hous\w+|level))")
 _LENGTHS = ("visit_minutes", "visit_minutes_max")
+# Of these the name itself says whose they are.
+_OWN = frozenset([
+    "wait_days_friends", "intake_days_without_visits", "waiting_days", "discipline_days_without_visits", "list_max",
+    "min_age", "commission_pct", "min_guarantee_usd_month",
+])  # fmt: skip
 # How old somebody must be who books, signs up or brings somebody.
 _OLD_ENOUGH_TO = re.compile(
     r"\b(?:schedul\w+|book\w*|regist\w+|account|sign(?:ed|ing)? ?up|appl(?:y|ies|ication)|download\w*|ids?|identification|bring\w*|brought|escort\w*|accompan\w+|deposit\w*|pay)\b"
+)
+# "Visitors over the age of 12 walk through the detector." bars nobody.
+_BARS = re.compile(
+    r"\b(?:(?:must|have to|has to|needs? to|should) be|minimum (?:\w+ )?age|only|not|no 1|no one|nobody|none|never|cannot|admitted)\b"
 )
 
 
@@ -78,13 +90,13 @@ def lone_terms(scene: Scene, alignment: Alignment) -> Certain:
     told = _term(scene, unit)
     if told is None or told.name not in _NONE_UNTOLD or not told.value:
         return Certain()
-    if told.name == "min_age" and _OLD_ENOUGH_TO.search(unit.plain):
+    if told.name == "min_age" and (_OLD_ENOUGH_TO.search(unit.plain) or not _BARS.search(unit.plain)):
         return Certain()
     if any(m.name == told.name for line in page for m in measures(line, scene.title)):
         return Certain()
     before, after = (None, told) if new else (told, None)
-    values = [one.value if one else None for one in (before, after)]
-    fact = stated(told.name, *values, before is not None, after is not None)
+    was, now = (one.value if one else None for one in (before, after))
+    fact = stated(told.name, was, now, before is not None, after is not None)
     alone = replace(alignment, pairs=(), removed=tuple(old), added=tuple(new))
     effect = settle(term_effect(told.name, before, after, scene.kind), scene, alone)
     return _certain(replace(effect, facts=(fact,) if fact else ()), alignment, unit)
@@ -139,7 +151,8 @@ def _of_one(was: Measure, now: Measure, old: Unit, new: Unit) -> bool:
     channels = [measure.channel if measure.channel in _CHANNELS else "" for measure in (was, now)]
     texts = [_LEAST_OR_MOST.sub(" ", unit.plain) for unit in (old, new)]  # "minimum" alone is no unit's name
     same = all(len({bool(asked(text)) for text in texts}) == 1 for asked in (one_group, _EACH_VISITOR.search))
-    return was.name == now.name and channels[0] == channels[1] and same
+    groups = [set(_GROUPS.findall(text)) for text in texts]
+    return was.name == now.name and channels[0] == channels[1] and same and (was.name in _OWN or groups[0] == groups[1])
 
 
 def _certain(effect: Effect, alignment: Alignment, *lines: Unit) -> Certain:
