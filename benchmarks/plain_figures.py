@@ -6,7 +6,8 @@ Every line of plain_figures.txt is put on a short and a long page, with either v
 right is a line whose direction is right and whose fact is the only one told. Beside them stand lines whose figure is no
 term of visiting, lines that tell the same figure in other words, and lines that say that a limit is gone. The lines of
 a term go by turns to the parts: rules were mended with "in view" in view; "later" was put to them when that was mended,
-and they were mended with it, too; of "last" the sums alone were looked at.
+and they were mended with it, too; of "last" the sums alone were looked at. Answers that the file itself had wrong were
+put right when they were seen: the sign of a cap on hours, the unit of a price in cents, and a line on photos in mail.
 """
 
 from __future__ import annotations
