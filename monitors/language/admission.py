@@ -10,7 +10,7 @@ from monitors.language.measure import Measure, bounds, in_days
 from monitors.language.sentences import Unit
 
 _LEAD = re.compile(
-    r"\b(\d+(?:\.\d+)?) (?:full |clear |whole |business |working )?(hours?|days?|weeks?|minutes|horas|días)(?: or more)?[ -]?(?:(?:of |in )?(?:advance|notice|ahead|lead)|before(?:hand)?|prior|antes|ahead of|de anticipación|out\b)"
+    r"\b(\d+(?:\.\d+)?) (?:full |clear |whole |business |working )?(hours?|days?|weeks?|minutes|horas|días)(?: or more)?(?:'s?)?[ -]?(?:(?:of |in )?(?:advance|notice|ahead|lead)|before(?:hand)?|prior|antes|ahead of|de anticipación|out\b)"
 )
 
 # "... a week ahead instead of two days."
@@ -23,6 +23,10 @@ _DAY_BEFORE = re.compile(
     r"\b(?:the|a|1) (?:day|evening|night) (?:before|prior|ahead|earlier)\b|\bthe previous day\b|\bby @\d{4} the day before\b"
 )
 
+# "How far ahead must I book a visit? 24 hours."
+_LEAD_ASKED = re.compile(
+    r"\bhow (?:far|long|early|much (?:notice|time))\b[^?]*\b(?:ahead|advance|notice|book|reserve|schedule|before(?:hand)?|prior)\b[^?]*\? (?:at least |a minimum of |you need |no less than )?(\d+(?:\.\d+)?) (hours?|days?|weeks?)(?= |$|[.,;])"
+)
 _SAME_DAY = re.compile(r"\bsame[- ]day\b|\bon the day itself\b|\bthat very day\b")
 
 _LIST_NOUN = r"(?:lists?|roster|card|sheet|form|register|lines?|names?|entries|lista|log|book)"
@@ -68,7 +72,7 @@ _ACCOMPANIED = re.compile(
     r"\b(?:must|needs?|has to|have to|required|unless|only (?:with|if|when))\b[^.;]*\b(?:accompan\w+|escort\w*|(?:with|have) (?:an?|their|his|her|your) (?:\w+ ){0,3}(?:parent|adult|guardian)|in the company of|an adult|a parent|supervis\w+)\b"
 )
 _NOT_ACCOMPANIED = re.compile(
-    r"\b(?:not need|need no|needn't|exempt\w*|free|count\w*|birth certificates?|search\w*|half price|left|supervis\w+ (?:at all times|by)|consent)\b"
+    r"\b(?:not need|need no|needn't|exempt\w*|free|count\w*|birth certificates?|search\w*|half price|left|supervis\w+ (?:\w+ ){0,4}(?:at all times|by)|consent)\b"
 )
 _AND_UNDER = re.compile(r"\b(\d{1,2}) (?:years? (?:old|of age) )?(?:and|or|&) (?:under|younger|below)\b")
 
@@ -96,7 +100,7 @@ _APPROVAL = re.compile(
 )
 
 _INTAKE = re.compile(
-    r"\b(?:new(?:ly)? (?:arriv\w+|book\w+|admi\w+|commit\w+|people|intakes?|residents?|inmates?)|intake|first (?:\d+ )?(?:days?|hours?|weeks?)|after (?:booking|arrival|intake|arrest|admission|commitment)|classif\w+|orientation|reception|just (?:been )?(?:arrived|booked)|from booking|recién|days (?:or more )?in custody|in custody (?:for )?(?:at least|more than|less than))\b"
+    r"\b(?:new(?:ly)? (?:arriv\w+|book\w+|admi\w+|commit\w+|people|intakes?|residents?|inmates?)|intake|first (?:\d+ )?(?:days?|hours?|weeks?)|after (?:booking|arrival|intake|arrest|admission|commitment)|classif\w+|orientation|reception|just (?:been )?(?:arrived|booked)|from booking|recién|days (?:or more )?in custody|in custody (?:for )?(?:at least|more than|less than|\d+ (?:full )?(?:hours|days|weeks)))\b"
 )
 
 _SOON = re.compile(r"\b(?:visit\w*|seen)\b[^.;]*\bwithin (?:the |their |his |her )?(?:first )?$")
@@ -107,7 +111,7 @@ _DISCIPLINE = re.compile(
 _LOCK = re.compile(r"\b(?:chang\w+|locked?|amend\w*|edit\w*|update[sd]?|revis\w+|add(?:ed|ing)?|alter\w*|new list)\b")
 
 _ONCE_EVERY = re.compile(r"\bonce (?:every|in|each) $")
-_LISTED = re.compile(r"\b(?:list|roster|card|sheet|register)\b")
+_LISTED = re.compile(r"\b(?:lists?|roster|card|sheet|register)\b")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
 
 
@@ -134,6 +138,8 @@ def lead_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         for m in _LEAD_INSIDE.finditer(text)
         if re.search(r"\bno (?:seat|slot|booking|request|visit|appointment|reservation)", text)
     ]
+    if not values and (asked := _LEAD_ASKED.search(text)):
+        values = [in_days(float(asked.group(1)), asked.group(2)) * 24]
     if not values and _DAY_BEFORE.search(text):
         values = [24.0]
     elif not values and _SAME_DAY.search(text):
@@ -144,7 +150,18 @@ def lead_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     return [Measure("booking_lead_hours", round(values[-1], 4), "", text, unit.place)] if values else []
 
 
-_ASKED_LIST = re.compile(r"\bhow many (?:\w+ ){0,5}(?:list|names?|put down|roster|card)\b[^?]*\? (\d+)\b")
+_ASKED_LIST = re.compile(
+    r"\bhow many (?:\w+ ){0,7}(?:list|names?|put down|roster|card)\b[^?]*\? (?:up to |no more than |a maximum of )?(\d+)\b(?! (?:days|hours|minutes))"
+)
+# "How many people can visit together? 3", "Visitors per booth | 2", "Visitors at a time: 3"
+_PARTY_ASKED = re.compile(
+    r"\bhow many (?:visitors|people|persons|adults|guests)\b[^?]*\b(?:visit|come|together|at (?:a|1|the same) time|at once|booth|in)\b[^?]*\? (?:up to |only |no more than |a maximum of )?(\d+)\b(?! (?:days|hours|minutes|visits?|times|weeks?))"
+    r"|^(?:[a-z-]+ ){0,3}(?:visitors|people|persons|adults|guests)(?: allowed| permitted| admitted)? (?:per (?:visit|booth|window|session|table|screen|appointment|inmate)|at (?:a|1|any 1|the same) time|at once|together)(?: allowed| permitted)? ?[:|] ?(?:up to )?(\d+)(?= (?:visitors|people|adults|max\w*)|$|[.,;])"
+)
+# "Visitors on list: 10", "Visiting list | 10"
+_LIST_LABELLED = re.compile(
+    r"^(?:(?:maximum|max|most|number|of|approved|visiting|allowed|people|persons|names|adults|visitors|on|the|a|an|inmate's|visitors?'?s?|visitation) )*(?:lists?|roster)(?: (?:maximum|max|limit|size))? ?[:|] ?(?:up to )?(\d+)(?= (?:people|names|persons|adults|visitors|max\w*)|$|[.,;])"
+)
 
 
 def people(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
@@ -163,8 +180,12 @@ def people(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     ):
         return []
     asked = _ASKED_LIST.search(text)
+    asked = asked or _LIST_LABELLED.search(text)
     if asked:
         return [Measure("list_max", float(asked.group(1)), "", text, unit.place)]
+    together = _PARTY_ASKED.search(text)
+    if together:
+        return [Measure("visitors_max", float(together.group(1) or together.group(2)), "", text, unit.place)]
     if listed and not per_visit:
         hit = _LIST.search(text) or _LIST_AFTER.search(text)
         if hit:
@@ -231,8 +252,17 @@ def _guarded_ages(unit: Unit) -> list[Measure]:
     return [Measure("_guarded_age", float(age), "", text, unit.place)]
 
 
+# "Anyone held here within the past six months may not visit."
+_HELD_LATELY = re.compile(
+    r"\b(?:held|jailed|housed|incarcerated|detained|confined|locked up|(?:in|an?) (?:custody|inmate)(?: here)?)\b[^.;]{0,40}? (?:in|within|during) the (?:past|last|previous) (?:\d+ )?(?:days?|weeks?|months?|years?)\b[^.;]*\bvisit\w*"
+    r"|\bvisit\w*\b[^.;]* (?:held|jailed|housed|incarcerated|detained|confined|inmate)\b[^.;]{0,40}? (?:in|within|during) the (?:past|last|previous) (?:\d+ )?(?:days?|weeks?|months?|years?)\b"
+)
+
+
 def _of_former(text: str, around: tuple[str, ...]) -> bool:
     """Whether it is people held before who wait, by the text itself or by what stands around it."""
+    if _HELD_LATELY.search(text):
+        return True
     return re.search(rf"\b{visits.EX_HELD}\b", text) is not None or (
         re.search(rf"\b{visits.EX_HELD}\b", " ".join(around[1:])) is not None
         and re.search(r"\b(?:wait|after|until|again|once|from|not|gone by|passed)\b", text) is not None
@@ -254,7 +284,9 @@ def waiting_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             name = "discipline_days_without_visits"
         elif _APPROVAL.search(text) or _of_former(text, around):
             name = "waiting_days"
-        elif re.search(r"\bfriends?\b", text) and re.search(r"\b(?:wait\w*|before|let|must|until|after|pass)\b", text):
+        elif re.search(r"\bfriends?\b", text) and re.search(
+            r"\b(?:wait\w*|before|let|must|until|after|pass|once|first)\b", text
+        ):
             name = "wait_days_friends"
         elif _LOCK.search(text) and _ONCE_EVERY.search(text[: m.start()]) and _LISTED.search(" ".join(around)):
             name = "list_lock_days"

@@ -14,6 +14,7 @@ from monitors.language.measure import Measure, bounds, owner, with_units
 from monitors.language.mentions import PHONE_NUMBER
 from monitors.language.numbers import figures
 from monitors.language.sentences import Unit, with_header
+from monitors.language.week_counts import weekends, weekly
 
 _MINUTES = re.compile(r"(\d+(?:\.\d+)?) (minutes|hours?)\b")
 _NOT_LENGTH_BEFORE = re.compile(
@@ -42,12 +43,12 @@ _MINUTE_RATE_BEFORE = re.compile(
 _MONEY = re.compile(r"(?<!\w)\$(\d+(?:\.\d+)?)")
 _FREE = re.compile(
     r"\b(?:free(?! (?:from|of the|of any|to |on\b|will|time|world|speech|seat|booth|slot|chair))(?: of (?:charge|cost))?|no (?:service |handling |transaction |booking |connection )?(?:charge|cost|fee)(?! for (?:parking|locker))|without (?:charge|cost|a fee|fee)|costs? (?:you )?nothing|at no (?:cost|charge)|"
-    r"on us(?= |$|[.,;])|nothing is charged|complimentary|gratis|gratuit\w*|sin costo|sin cargo|(?:don't|doesn't|do not|does not) cost (?:a dime|a cent|anything|a thing|a penny)|nothing to pay|on the house|fee is waived|charge is waived|\$0(?:\.0+)?)(?!\w)"
+    r"on us(?= |$|[.,;])|(?:we|provider|county|jail|sheriff|vendor|company) (?:will )?(?:covers?|pays?(?: for)?) the cost of|nothing is charged|complimentary|gratis|gratuit\w*|sin costo|sin cargo|(?:don't|doesn't|do not|does not) cost (?:a dime|a cent|anything|a thing|a penny)|nothing to pay|on the house|fee is waived|charge is waived|\$0(?:\.0+)?)(?!\w)"
 )
 _NOT_FREE = re.compile(
     r"\b(?:no longer|not|never|isn't|aren't|ya no|stop\w* being|ceas\w+ to be|instead of|toll|sugar|smoke|hands|duty)[ -](?:\w+ ){0,2}$"
 )
-_PERIOD = r"(?:calendar |any |given |single )?(week|month|day|weekend|year|visiting day|semana|mes|día)"
+_PERIOD = r"(?:calendar |any |given |single )?(week|month|day|weekend|year|visiting day|semana|mes|día|7[- ]day (?:week|period))"
 _VISIT_NOUN = rf"(?:visits?|visitas?|sessions?|sit-?downs?|meetings?|slots?|sittings?|blocks?|calls? by video|appointments?|turns?|times|veces|windows?|{visits.IN_PERSON} ?(?:visits?)?)"
 _COUNT_PER = re.compile(
     rf"\b(\d+(?:\.\d+)?)(?: or fewer| or more)?(?: (?!{visits.HELD})[a-z'-]+| \d+ minutes){{0,4}}? {_VISIT_NOUN}(?: per (?:detainee|inmate|person|prisoner|resident))?(?:,? (?!(?:a|per|each|every)\b)[a-z$0-9'-]+){{0,9}}?,? ?(?:-|:)? ?(?:a|per|each|every|in (?:a|any|every|each|1)|for each|for every|/|por|a la|al|during (?:a|the|each)|within (?:a|the|each)|any 1|any) ?(?:1 )?{_PERIOD}\b"
@@ -70,14 +71,16 @@ _VISITS_WEEKLY = re.compile(rf"\b(\d+) {_VISIT_NOUN}(?: allowed| permitted)? (we
 _HOW_MANY = re.compile(
     r"\bhow (?:many|often)(?: visits?| times)?(?: (?:in|per|a|each|every|for)){0,2} (day|week|month)\b[^\w$]{1,6}(\d+)\b(?! (?:minutes|hours))"
 )
+# "How many visits can an inmate have? 2 each week.", "Your weekly allotment is 2 visits."
+_ANSWERED = re.compile(
+    rf"\bhow (?:many (?:[a-z-]+ )?visits|often)\b[^?]*\? (?:up to |only )?(?P<number>\d+|once|twice)(?: times?| visits?)?,? (?:a|per|each|every|in (?:a|any|each)) ?(?P<period>week|month|day)\b"
+    rf"|\b(?P<spell>weekly|monthly|daily) (?:visit(?:ing|ation)? )?(?:allotment|allowance|limit|maximum|quota) ?(?:is|of|:|[|]) ?(?:up to )?(?P<count>\d+) {_VISIT_NOUN}"
+)
+_PAID_LABELLED = re.compile(
+    r"\bpaid (?:[a-z-]+ )?visits? (?:per|for each|for every) (?:inmate|detainee|person|resident|prisoner)(?: (?:per|a|each|every) month)? ?[:|] ?(\d+(?:\.\d+)?)\b"
+)
 _EVERY_OTHER = re.compile(
     r"\b(?:visit\w*|seen|session)(?: \w+){0,6} (?:every (?:other|second|2nd) week|every 2 weeks|biweekly|fortnightly|in alternate weeks)\b"
-)
-_WEEKENDS = re.compile(
-    r"\b(\d) (?:weekends?|\{sat,sun\}) (?:a|per|each|of the|in a|every) month\b|\b(every|each|alternate|every other|every second) (?:weekend|\{(?:sat|sun|sat,sun)\})|\b(alternate) (?:weekends\b|\{sat,sun\})|\b(?:on|held|open|is) \{(sat|sun|sat,sun)\}"
-)
-_NAMED_WEEKENDS = re.compile(  # "the first and third weekends of the month"
-    r"((?:\b(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)(?:,? and |, ?| )?)+)(?:\{(?:sat|sun|sat,sun)\}|weekends?),? (?:(?:of|in) )?(?:the|each|every|a) (?:calendar )?month"
 )
 _OF_THESE = re.compile(
     r"\b(\d+|one|two|three|four|five|six) of (?:these|them|those|the(?: \w+)?) (?:is|are) free\b(?:,? \w+){0,3}? (?:each|every|a|per) (week|month)\b"
@@ -85,6 +88,10 @@ _OF_THESE = re.compile(
 )
 _BARE_WEEKLY = re.compile(
     rf"\b(?:a|1|the|their|your) (?!number\b)(?:[a-z-]+ ){{0,2}}?(weekly|monthly|daily) (?:[a-z-]+ ){{0,2}}?{_VISIT_NOUN}"
+)
+# "Every week each resident gets 3 visits free of charge."
+_PERIOD_AHEAD = re.compile(
+    rf"(?:^|[.;] )(?:each|every|in (?:a|any|each|every)|per) {_PERIOD},? [^.;:]{{0,60}}?\b(\d+) (?:[a-z-]+ ){{0,3}}?{_VISIT_NOUN}(?= (?:is|are|free|at no|without|each|in )|[.,;]|$)"
 )
 _FREE_TURN = re.compile(
     r"\b(?:first|1|a|each person's|your) (?:\w+ ){0,4}(?:visits?|sessions?|call)(?: \w+){0,3} (?:of|in|a|per|each|every|for)(?: (?:the|a|each|every|any|calendar))* (?:week|month)|(?:weekly|monthly) (?:\w+ )?(?:visit|session)"
@@ -109,13 +116,17 @@ _PERIOD_NAME = {
     "día": "day",
     "daily": "day",
     "visiting day": "day",
+    "7 day week": "week",
+    "7-day week": "week",
+    "7 day period": "week",
+    "7-day period": "week",
 }
 _PAIR_BEFORE_NOUN = re.compile(r"(?:between|from) $")
 _VIDEO = re.compile(rf"\b(?:{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b")
 _HIGHEST_PRICE = 200  # dollars; more is bail, a fine or a contract
 _NOT_A_PRICE = re.compile(r"\b(?:bills?|coins?|cash|deposits?|amounts?|total) (?:of |up to |to |as |large as )*$")
 # The price that follows an introductory one.
-_REGULAR = re.compile(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,6} $")
+_REGULAR = re.compile(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,6}(?: ?[:|])? $")
 _VISITING_BALANCE = re.compile(r"\b(?:visit\w*|visita\w*|video\w*|sessions?|remote|booking|home|calls?)\b")
 
 
@@ -216,7 +227,7 @@ def _lengths(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         start, end = bounds(text, hit.start())
         maximum = (
             re.search(
-                r"\b(?:longest|maximum|at (?:the )?most|stops? you|up to|no (?:more|longer) than|as long as|cap\w*)\b",
+                r"\b(?:longest|maximum|at (?:the )?most|stops? you|up to|no (?:more|longer) than|not (?:be |last |run )?(?:longer|more) than|not exceed|as long as|cap\w*)\b",
                 text[start:end],
             )
             is not None
@@ -275,6 +286,12 @@ def _counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         hits += [(m.start(), m.end(), float(m.group(1)), m.group(2)) for m in pattern.finditer(text)]
     hits += [(m.start(), m.end(), float(m.group(2)), m.group(1)) for m in _HOW_MANY.finditer(text)]
     hits += [(m.start(), m.end(), 2.0, "month") for m in _EVERY_OTHER.finditer(text)]
+    hits += [(m.start(1), m.end(), float(m.group(1)), "month") for m in _PAID_LABELLED.finditer(text)]
+    for m in _ANSWERED.finditer(text):
+        said = m["number"] or m["count"]
+        hits.append((m.start(), m.end(), _ADVERBS.get(said) or float(said), m["period"] or m["spell"]))
+    if not hits:
+        hits += [(m.start(2), m.end(), float(m.group(2)), m.group(1)) for m in _PERIOD_AHEAD.finditer(text)]
     hits += [
         (m.start(), m.end(), float(figures(m.group(1) or m.group(3))), m.group(2) or m.group(4))
         for m in _OF_THESE.finditer(text)
@@ -317,50 +334,6 @@ def _counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     return found
 
 
-def _weekends(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
-    named = _NAMED_WEEKENDS.search(unit.plain)
-    if named and any(re.search(rf"\b(?:{visits.VISIT}|famil\w+|seen)\b", text) for text in (unit.plain, *context)):
-        count = float(len(re.findall(r"\w+(?<!and)\b", named.group(1))))
-        return [Measure("visit_weekends_per_month", count, "", unit.plain, unit.place)]
-    hit = _WEEKENDS.search(unit.plain)
-    if not hit or not re.search(rf"\b(?:{visits.VISIT}|seen)\b", unit.plain):
-        return []
-    word = hit.group(2) or hit.group(3) or ""
-    value = (
-        float(hit.group(1)) if hit.group(1) else 2.0 if word in ("alternate", "every other", "every second") else 4.0
-    )
-    return [Measure("visit_weekends_per_month", value, "", unit.plain, unit.place)]
-
-
-_CAP_HOURS = re.compile(
-    r"\b(?:no more than|not exceed|at most|capped at|limited to|cap of|up to|fewer than)? ?(\d+)(?: hours|-hour)(?:,? [a-z-]+){0,5}? (?:in (?:a|any|each)|a|per|each|weekly) ?(?:calendar )?(?:week|cap)\b"
-)
-_STRUCK = re.compile(
-    r"\b(?:is|are|was|were|be|been) (?:hereby )?(?:stricken|struck|deleted|removed|repealed|rescinded|withdrawn)\b"
-)
-
-
-_HOURS_A_WEEK = re.compile(
-    r"\b(\d+(?:\.\d+)?) (?:visiting |visitation )?hours (?:of (?:visits|visiting|visitation) )?(?:a|per|each|every|in (?:a|each|every)) week\b|\bvisit(?:ing|ation) hours (?:a|per|each) week ?[:|-] ?(\d+(?:\.\d+)?)\b"
-)
-_OPEN_HOURS = re.compile(r"\bvisit\w*|\bvisitas?\b|\b(?:jail|hall|booths?|gallery)(?:'s)?\b")
-
-
-def _weekly(unit: Unit) -> list[Measure]:
-    """Caps on in-person hours in contracts, and "open five days a week" told without naming the days."""
-    text = unit.plain
-    found = []
-    cap = _CAP_HOURS.search(text) if re.search(r"\b(?:more than|not exceed|at most|cap\w*|limit\w*)\b", text) else None
-    for hours in _HOURS_A_WEEK.finditer(text) if _OPEN_HOURS.search(text) and not cap else ():
-        found.append(Measure("schedule_hours_per_week", float(hours.group(1) or hours.group(2)), "", text, unit.place))
-    if cap and re.search(rf"\b(?:{visits.IN_PERSON}|windows|cap)\b", text) and not _STRUCK.search(text):
-        found.append(Measure("inperson_hours_per_week_cap", float(cap.group(1)), "", text, unit.place))
-    days = re.search(r"\b([1-7]) days (?:a|per|each|in each|of the|out of the) week\b", text)
-    if days and re.search(rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|hall|visitors)\b", text):
-        found.append(Measure("visit_days_per_week", float(days.group(1)), "", text, unit.place))
-    return found
-
-
 def unlimited(text: str) -> bool:
     """Whether a text says that the number of visits is not limited (any more)."""
     return _UNLIMITED.search(text) is not None
@@ -368,7 +341,7 @@ def unlimited(text: str) -> bool:
 
 # Units without a figure or a word for one hold no measure; most of a page is skipped by this.
 _MAY_HOLD = re.compile(
-    r"\d|alternate|other|second|fortnight|biweekly|dime|waive|gratis|costo|cobra|nil|share|free|once|twice|nothing|nobody|charge|cost|weekly|monthly|daily|weekend|no \w+ share|every|each|day before|zero|same[- ]day|appointment|house|on us|\b(?:an?|past|last|previous) (?:year|month|week|day)\b"
+    r"\d|alternate|other|second|fortnight|biweekly|dime|waive|gratis|costo|cobra|nil|share|free|once|twice|nothing|nobody|charge|cost|\{sat|weekly|monthly|daily|weekend|no \w+ share|every|each|day before|zero|same[- ]day|appointment|house|on us|\b(?:an?|past|last|previous) (?:year|month|week|day)\b"
 )
 
 
@@ -392,8 +365,8 @@ def _measures(unit: Unit, title: str) -> tuple[Measure, ...]:
         *_prices(unit, context),
         *_lengths(unit, context),
         *_counts(unit, context),
-        *_weekends(unit, context),
-        *_weekly(unit),
+        *weekends(unit, context),
+        *weekly(unit),
         *lead_times(unit, context),
     ]
     waits = waiting_times(unit, context)

@@ -263,7 +263,7 @@ def _lone_effects(scene: Scene, alignment: Alignment, lone_old: list[Measure], l
     given = cache(lambda is_new: _all(scene.before if is_new else scene.after, scene.title))
     for lone, other, page, is_new in ((lone_new, old_text, pages[0], True), (lone_old, new_text, pages[1], False)):
         for measure in lone:
-            if measure.name == "min_age" and not is_new and _ANY_AGE.search(other):
+            if measure.name == "min_age" and not is_new and ANY_AGE.search(other):
                 effects.append(term_effect("min_age", measure, replace(measure, value=0.0), scene.kind))
                 continue
             walks = measure.name == "booking_lead_hours" and booking(other) > 0
@@ -359,8 +359,8 @@ def _free_by_the_minute(old: list[Measure], new: list[Measure]) -> list[Measure]
 
 
 _PER_MINUTE = re.compile(r"per minute|a minute|the minute|each minute")
-_ANY_AGE = re.compile(
-    r"\b(?:any age|all ages|no age (?:limit|minimum)|too young|(?:age limit|age rule|minimum age)(?: \w+){0,4} (?:gone|removed|lifted|dropped|no longer))\b"
+ANY_AGE = re.compile(
+    r"\b(?:any age|all ages|no (?:age (?:limit|minimum)|minimum (?:visiting |visitor )?age)|too young|(?:age limit|age rule|minimum age)(?: \w+){0,4} (?:gone|removed|lifted|dropped|no longer))\b"
 )
 _NEWLY = re.compile(
     r"\b(?:now|new|waived?|no longer|from (?:this|\w+ \d)|beginning|starting|effective|made free|becomes?)\b"

@@ -28,6 +28,7 @@ from monitors.language.lines.intervals import interval_effects
 from monitors.language.lines.limits import limit_lines
 from monitors.language.lines.moves import move_lines
 from monitors.language.lines.one_figure import figure_lines
+from monitors.language.lines.one_term import lone_terms, retold_terms, turned_permissions
 from monitors.language.lines.package_rows import package_rows
 from monitors.language.lines.paid_or_free import paid_or_free
 from monitors.language.lines.pauses import pause_lines
@@ -66,7 +67,8 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
     alignment = without(alignment, moves.lines)
     if not scene.official:
         found = [again, days, conditions, moves, *_everywhere(scene, alignment)]
-        return joined([*found, figure_lines(scene, without(alignment, joined(found).lines))])
+        found.append(figure_lines(scene, without(alignment, joined(found).lines)))
+        return joined([*found, retold_terms(scene, without(alignment, joined(found).lines))])
     whole, classes = alignment, stance_lines(scene, alignment)
     alignment = without(alignment, classes.lines)
     formed = form_lines(scene, alignment)
@@ -101,7 +103,8 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
     found += [pause_lines(alignment), returns_retold(scene, alignment), booking_lines(scene, alignment)]
     found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))
     found.append(free_row_effects(scene.before, scene.after, alignment))
-    found.append(figure_lines(scene, without(alignment, joined(found).lines)))
+    for read in (figure_lines, retold_terms, lone_terms, turned_permissions):
+        found.append(read(scene, without(alignment, joined(found).lines)))
     return joined([*found, announcements(without(alignment, joined(found).lines))])
 
 

@@ -23,7 +23,7 @@ from monitors.language.measure import Measure
 from monitors.language.quantities import measures, unlimited
 from monitors.language.sentences import Unit
 from monitors.language.severity import settle
-from monitors.language.terms import term_effect
+from monitors.language.terms import ANY_AGE, term_effect
 from monitors.language.told_facts import NAMES
 from monitors.language.wording import FIGURE
 from monitors.records import Fact, Severity, Topic
@@ -37,7 +37,7 @@ _OTHERS = re.compile(
 )
 # "The chaplain visits twice a month."
 _STAFF_VISITS = re.compile(
-    rf"\b{visits.LEGAL}\b|\b(?:the|an?|our) \w+(?: \w+)? visits (?:each|every|the|our|all|them|{visits.HELD}|\d+ times|once|twice|weekly|daily|monthly|on)\b"
+    rf"\b{visits.LEGAL}\b|\b(?:the|an?|our) (?!first\b)\w+(?: \w+)? visits (?:each|every|the|our|all|them|{visits.HELD}|\d+ times|once|twice|weekly|daily|monthly|on)\b"
 )
 _AGES = ("min_age", "_guarded_age")
 _BARE_AGE = re.compile(
@@ -54,7 +54,7 @@ def figure_lines(scene: Scene, alignment: Alignment) -> Certain:
     def moved(old: Unit, new: Unit) -> Effect | None:
         told = _term(old, new, scene.title)
         if told is None:
-            return _limit_turned(old, new, scene.title)
+            return _limit_turned(old, new, scene.title) or _any_age(old, new, scene)
         if told[0].value == told[1].value:
             again.extend([old, new] if _as_binding(told, old, new) else [])
             return None
@@ -105,6 +105,28 @@ def _term(old: Unit, new: Unit, title: str) -> tuple[Measure, Measure] | None:
     return moved[0]
 
 
+_AT_ONCE = re.compile(r"\b(?:at|in|on) (?:any )?1 (?:time|visit|sitting|booth|window)\b")
+_BOOTH = re.compile(
+    r"\b(?:(?:per|an?|each|the|1|every) (?:visiting )?(?:booth|window|visit)|visiting (?:rooms?|booths?))\b"
+)
+_CONTRACTS = ("commission_pct", "min_guarantee_usd_month", "min_paid_visits_per_detainee_month")
+
+
+def only_term(unit: Unit, title: str, *, of_contract: bool) -> Measure | None:
+    """The one term of visiting whose figure is the only one that a line tells, None where it tells more or another's."""
+    if any(pattern.search(unit.plain) for pattern in (_OTHERS, _STAFF_VISITS)):
+        return None
+    told = measures(unit, title)
+    told = [m for m in told if not _at_no_charge(m)] or told
+    if len(told) != 1 or told[0].channel in ("phone", "legal"):
+        return None
+    if len(FIGURE.findall(_AT_ONCE.sub(" ", _OFTEN.sub(lambda hit: _TIMES[hit.group()], unit.plain)))) > 1:
+        return None
+    owed = of_contract and told[0].name in _CONTRACTS
+    owed = owed or (told[0].name == "visitors_max" and _BOOTH.search(unit.plain) is not None)
+    return told[0] if owed or _of_visits(unit, told[0]) else None
+
+
 def _as_binding(told: tuple[Measure, Measure], old: Unit, new: Unit) -> bool:
     """Whether the same figure binds alike in both wordings: "may be booked a day ahead" is no "must"."""
     duty = [_DUTY.search(unit.plain) is not None for unit in (old, new)]
@@ -117,14 +139,35 @@ def _limit_turned(old: Unit, new: Unit, title: str) -> Effect | None:
     """A number of visits that is no longer limited, or is now."""
     free = [unlimited(unit.plain) for unit in (old, new)]
     limits = measures(new if free[0] else old, title)
-    if free[0] == free[1] or len(limits) != 1 or not limits[0].name.startswith("visits_per_"):
+    if free[0] == free[1] or len(limits) != 1 or not limits[0].name.startswith(("visits_per_", "list_max")):
+        return None
+    listed = limits[0].name == "list_max"
+    if listed and not all(_ON_A_LIST.search(unit.plain) for unit in (old, new)):
         return None
     if not all(_SPOKEN.search(unit.plain) for unit in (old, new)):
         return None
-    value, topics = limits[0].value, (Topic.DURATION_FREQUENCY,)
+    value, topics = limits[0].value, (Topic.ELIGIBILITY if listed else Topic.DURATION_FREQUENCY,)
     fact = Fact(limits[0].name, value if free[1] else None, value if free[0] else None)
     said = ("no limit" if free[1] else "limit",)
     return Effect("P-limit", 1 if free[1] else -1, Severity.MAJOR, topics, (fact,), old.plain, new.plain, said)
+
+
+_ON_A_LIST = re.compile(r"^(?!.*\b(?:chang|updat|revis|amend|often|times)\w*\b).*\blists?\b")
+
+
+def _any_age(old: Unit, new: Unit, scene: Scene) -> Effect | None:
+    """An age from which people may visit that gave way to a line saying that any will do, or the reverse."""
+    free = [ANY_AGE.search(unit.plain) is not None for unit in (old, new)]
+    told = only_term(new if free[0] else old, scene.title, of_contract=False) if free[0] != free[1] else None
+    if told is None or told.name != "min_age" or _GUARDED.search(f"{old.plain} {new.plain}"):
+        return None
+    none = replace(told, value=0.0, words=(old if free[0] else new).plain)
+    return term_effect("min_age", *((none, told) if free[0] else (told, none)), scene.kind)
+
+
+_GUARDED = re.compile(
+    r"\b(?:accompan\w+|with (?:an? )?(?:adult|parent|guardian)s?|supervis\w+|consent|id|identification)\b"
+)
 
 
 def _at_no_charge(measure: Measure) -> bool:
@@ -167,8 +210,15 @@ _IDLE = re.compile(
 _DUTY = re.compile(r"\b(?:must|required?|needs?|ha(?:ve|s) to)\b")
 
 
+# A label below the heading "Visiting".
+_FORMER = re.compile(r"(?:former(?:ly)?|ex)[- ]?(?:inmates?|residents?|prisoners?|detainees?|incarcerated)\b")
+
+
 def _of_visits(unit: Unit, measure: Measure) -> bool:
     if measure.name in _AGES and _BARE_AGE.search(unit.plain):
+        return True
+    headed = _FORMER.match(unit.plain) is not None and _SPOKEN.search(unit.headings) is not None
+    if (headed and measure.name == "waiting_days") or measure.name == "wait_days_friends":
         return True
     public = measure.name in NAMES or measure.name in _AGES
     asked = unit.lead if unit.lead.endswith("?") else ""

@@ -44,7 +44,7 @@ def test_what_is_given_or_taken(rule: str, given: str, taken: str) -> None:
 NEWS = [
     ("P-new-video_onsite", "The lobby terminals have been removed.", LOSS),
     ("P-new-record", "Persons with a felony record from any state are banned from visiting.", LOSS),
-    ("P-new-ex_held", "Former inmates are barred from visiting for one year.", LOSS),
+    ("P-new-ex_held", "Former inmates from any state are barred from visiting.", LOSS),
     ("P-new-tablets", "Tablets have been removed from all units.", LOSS),
     ("P-new-commission", "The Sheriff receives no commission.", GAIN),
     ("P-new-guarantee", "The minimum usage guarantee for video visits is deleted.", GAIN),
