@@ -110,7 +110,7 @@ def _edit(block: str) -> Edit:
 
 def _figure(said: str) -> Figure:
     name, _, values = said.partition("=")
-    before, after = (float(value) if value else None for value in values.split("/"))
+    before, after = (_number(float(value or 0)) for value in values.split("/"))
     return name, before, after
 
 
@@ -141,7 +141,7 @@ def _figures(found: Reading) -> frozenset[Figure]:
 
 
 def _number(value: float | bool | None) -> float | None:
-    return None if value is None else round(float(value), 4)
+    return None if not value else round(float(value), 4)  # a term that is not stated, or none
 
 
 def _overlap(wanted: frozenset[object], found: frozenset[object]) -> tuple[int, int, int]:

@@ -34,7 +34,7 @@ _VISIT = re.compile(r"\bvisit|\bvideo-only")
 _ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE}|visiting (?:officer|clerk)s?)\b")
 _CONTRACT = re.compile(r"\b(?:contracts?|agreements?|clauses?|provisions?|sections?)\b")
 _VIDEO = re.compile(rf"\b(?:{visits.VIDEO}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|remote|home)\b")
-_ON_SITE = re.compile(r"\b(?:lobby|on-?site|kiosks?)\b")
+_ON_SITE = re.compile(r"\b(?:lobby|on-?site(?! visit)|kiosks?)\b")
 _CONTACT = re.compile(r"(?<!non-)(?<!no-)(?<!non)\bcontact\b")
 _NO_TOUCH = re.compile(r"\bno-(?:contact|touch)\b|\bhugs?\b|behind (?:glass|a partition|plexiglass)")
 _IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})")
@@ -43,6 +43,7 @@ _LENGTH = re.compile(
     r"\b(?:minutes?|(?:a|per|each|every) (?:week|month|day)|shorten\w*|lengthen\w*|\d+ visits|more visits|longer)\b"
 )
 _PAUSED = re.compile(r"\b(?:suspen\w+|paus\w+|halt\w*|resum\w+|moratorium|freeze)\b")
+_BINDS = re.compile(r"(?:requir|mandat|guarante)\w*")
 _FREE = re.compile(r"\bfree\b")
 # Less or more of it, and not all of it.
 _SOME = re.compile(
@@ -116,10 +117,15 @@ def _about(now: Decision) -> tuple[tuple[Topic, ...], Severity]:
     forms = (Topic.VIDEO_ONSITE,) if _ON_SITE.search(said) else (Topic.VIDEO_REMOTE,) if _VIDEO.search(said) else ()
     if now.name in ("raise", "lower", "charge", "free", "pay") or _FREE.search(said):
         return (Topic.FEES, *forms), Severity.MAJOR
+    if now.name in ("share", "unshare"):
+        return (Topic.COMMISSION,), Severity.MAJOR
     if now.name in ("bars", "lets", "bars_visitors"):
         return (Topic.ELIGIBILITY,), Severity.MAJOR
     if now.name in ("replace", "screen"):
         return (Topic.IN_PERSON, Topic.VIDEO_REMOTE), Severity.CRITICAL
+    if _IN_PERSON.search(said) and _BINDS.match(said):
+        counted = (Topic.DURATION_FREQUENCY,) if _LENGTH.search(said) else ()
+        return (Topic.IN_PERSON, *counted), Severity.CRITICAL
     if now.name == "capped" or _LENGTH.search(said):
         return (Topic.DURATION_FREQUENCY, *forms), Severity.MAJOR
     if _HOURS.search(said):
