@@ -32,7 +32,7 @@ Figure = tuple[str, float | None, float | None]
 
 @dataclass(frozen=True)
 class Edit:
-    """before, after: "" where a line came or went; severity: "" where it is not asked; topics: none where they are not."""
+    """before, after: "" where a line came or went; severity, topics: none where they are not asked."""
 
     before: str
     after: str
@@ -96,7 +96,7 @@ def _edit(block: str) -> Edit:
     lines = {line[0]: line[2:] for line in block.split("\n")}
     direction, *rest = lines["="].split()
     once, rest = "once" in rest, [word for word in rest if word != "once"]
-    severity, topics, *figures = (*rest, "?", "?") if not rest else rest
+    severity, topics, *figures = rest or ("?", "?")
     return Edit(
         lines.get("<", ""),
         lines.get(">", ""),
@@ -122,9 +122,7 @@ def told(question: Question) -> Answer:
         for line in (edit.before, edit.after)
     )
     passages = compare(before, after).passages
-    found = read(
-        before, after, passages, title_before=question.title, title_after=question.title, kind=question.kind
-    )
+    found = read(before, after, passages, title_before=question.title, title_after=question.title, kind=question.kind)
     how = found.direction.value if found.relevant else "silent"
     if edit.direction == "silent" or how == "silent":
         right = how == edit.direction

@@ -19,7 +19,7 @@ from monitors.language.lexicon_decisions import one_of
 _TAKE, _GIVE, _RAISE, _LOWER = (one_of(words.TAKE), one_of(words.GIVE), one_of(words.RAISE), one_of(words.LOWER))
 _BARS, _LETS = one_of(words.BAR), one_of(words.LET)
 
-_DET = r"(?:at least |a minimum of )?(?:(?:the [\w.-]+'s|the|a|an|its|his|her|our|their|this|that|all|any|both|every|each|another|these|those|[\w.'-]+'s?|\d+)(?: of (?:the|its|their))? )?"
+_DET = r"(?:at least |a minimum of )?(?:(?:the [\w.-]+'s|the|a|an|its|his|her|our|your|their|this|that|all|any|both|every|each|another|these|those|[\w.'-]+'s?|\d+)(?: of (?:the|its|their))? )?"
 _VISITS = (
     rf"{_DET}(?:(?:in-?person|face-to-face|face to face|contact|non-?contact|video|virtual|remote|on-?site|off-?site|lobby|home|family|social|public|personal|traditional|live|regular|general|normal|weekly|biweekly|monthly|weekend|weekday|evening|morning|afternoon|night|overnight|free|paid|inmate|jail|prison|county|daily|holiday|through-the-glass|glass|window|barrier|extra|extended|additional|longer|same-day|private|conjugal|group|special|drop-in|walk-in"
     r"|\{[a-z,]+\}|1st|first|second|2nd|more|new|\d+|\d+ minutes|\w+day|tablet|televisit|child|young|underage|minor|out-of-state|children's|parent-child|scheduled|unlimited) ){0,4}"
@@ -83,7 +83,7 @@ _CONTENT = re.compile(
     rf"|(?P<entitles>(?:entitl(?:e[sd]?|ing)) (?:[\w'-]+ ){{1,3}}to {_VISITS}|(?:{_LETS}) (?:[\w'-]+ ){{1,4}}?(?:have|receive|get|hold|enjoy) {_VISITS})"
     rf"|(?P<glassed>(?:put(?:s|ting)?|mov(?:e[sd]?|ing)|hold(?:s|ing)?) {_VISITS} behind (?:glass|a partition|plexiglass|partitions|a screen))"
     rf"|(?P<turned>(?:turn(?:s|ed|ing)?|convert(?:s|ed|ing)?) {_VISITS} (?:in)?to (?:an? )?(?:\w+ ){{0,2}}(?:offices?|cells?|dorms?|storage|beds|classrooms?))"
-    rf"|(?P<charge>charg(?:e[sd]?|ing)) (?:(?:\w+ ){{1,2}})?(?:\$\d[\d.]* )?for {_VISITS}"
+    rf"|(?P<charge>charg(?:e[sd]?|ing)) (?:(?:\w+ ){{1,3}})?(?:\$\d[\d.]* )?for {_VISITS}"
     rf"|(?P<bars>{_BARS}) {_PEOPLE} (?:from (?:visiting(?: (?:their|a|an|the|any) \w+)?|the visiting (?:room|area)|coming to visits?|entering the visiting (?:room|area)|(?:in-person |contact |all )?visits|the jail|jail visits|seeing inmates)|out of (?:the |its )?(?:[\w-]+'s )?(?:visiting (?:room|area)|visiting hall|jail))"
     rf"|(?P<only>(?:allow|permit|offer|provid|hold|giv)(?:e[sd]?|s|ed|ing)? (?:for )?(?:only|just|no more than) {_VISITS})|(?P<strips>(?:stripp?|depriv)(?:e[sd]?|s|ed|ing)? (?:[\w'-]+ ){{1,3}}of {_VISITS})"
     rf"|(?P<right>(?:mak(?:e|es|ing)|made) {_VISITS} (?:a (?:\w+ )?right|mandatory|compulsory|permanent|easier))|(?P<wrong>(?:mak(?:e|es|ing)|made) {_VISITS} (?:harder|rarer|impossible|optional|a privilege))"

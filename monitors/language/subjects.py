@@ -35,7 +35,7 @@ _OBJECT = re.compile(
 _FACTS = re.compile(
     r"^(?:this page (?:was )?)?(?:last )?(?:updated|revised|reviewed|printed|posted)(?: on)?:? (?:\w+ )?\d|^(?:court|cases|hearings|trials|judge \w+)(?: is| are)? (?:held|heard|hears?)\b"
     r"|^(?:each|every|the|an?|our|most|all)? ?(?:[\w'-]+ ){0,2}(?:cells?|pods?|units?|dorms?|dormitor(?:y|ies)|blocks?|tiers?|wings?|jails?|prisons?|facility|complex|building|barracks|\d+) (?:now |still )?(?:holds?|houses?|sleeps?|has|have|had)(?: up to| about| more than| only| room for| space for)? \d[\d,]* (?:[\w-]+ )?(?:beds?|bunks?|cells?|inmates?|people|persons|men|women|officers|deputies|jailers|employees|staff|acres|pods?|floors|buildings|prisoners|residents)\b"
-    r"|^\d+ (?:inmates?|people|men|women) (?:share|live in|sleep in)\b|\baverage (?:stay|daily population|age|sentence)\b|\b(?:inmates?|prisoners?|residents?|people|men|women) (?:are|were) (?:counted|housed|fed|classified|transported|fingerprinted|photographed)\b"
+    r"|^\d+ (?:inmates?|people|men|women) (?:share|live in|sleep in)\b|\baverage (?:stay|daily population|age|sentence)\b|\b(?:you|inmates?|prisoners?|residents?|people|men|women) (?:are|were|will be) (?:counted|housed|fed|classified|transported|fingerprinted|photographed)\b"
     r"|^in (?:1[89]\d\d|20[01]\d)\b.*\b(?:was|were|had|could|opened|built|began)\b|\b(?:built|opened|torn down|demolished|founded|dedicated|burned|renovated|named)(?: \w+){0,3} in (?:1[89]|20)\d\d\b|^the (?:first|old|former) (?:county )?(?:jail|prison)\b"
     r"|\b(?:in|inside|outside|from) (?:a|the|their|his|her|each|your|an inmate's) cells?\b|\bfrom the library\b|\bworks? in the (?:kitchen|laundry)\b"
     r"|\b(?:has|have) (?:retired|resigned)\b|\b(?:was|were|has been|have been) (?:hired|promoted|appointed|sworn in|elected)\b|\b(?:follow|like|find) us on\b"
@@ -58,7 +58,7 @@ _KEEPS = re.compile(
 )
 # Words of visits that are part of something else's name.
 _NAMES = re.compile(
-    r"\bsick call\b|\bvisit(?:or|ors|ors'|or's|ing|ation)? (?=(?:parking|lot|lockers?|restrooms?)\b)|\bvisitors in (?=[a-z -]*\b(?:tops|shorts|skirts|sandals|hats)\b)"
+    r"\bsick call\b|^(?:tablet )?(?:games?|movies?|music|songs?|e-?books?|podcasts?|streaming)(?: on (?:the |a |your )?tablets?)? (?=costs?\b|is\b|are\b|may\b)|\bvisit(?:or|ors|ors'|or's|ing|ation)? (?=(?:parking|lot|lockers?|restrooms?)\b)|\bvisitors in (?=[a-z -]*\b(?:tops|shorts|skirts|sandals|hats)\b)"
     r"|\b(?:nurse|doctor|dentist|physician|medical|dental)(?:'s)? visits?\b(?! (?:with|from|by) (?:an? )?(?:famil\w+|friends?|visitors?))|\bvisits? (?:to|with|by|from) (?:the |a )?(?:nurse|doctor|dentist|physician|infirmary|clinic)s?\b"
     r"|\b(?:nurse|doctor|dentist|physician|optometrist|barber)s?(?: no longer| now)? visits?(?! (?:with|from))\b"
 )

@@ -15,6 +15,7 @@ from monitors.language.lines.charges import charge_lines
 from monitors.language.lines.clause_lines import clause_lines
 from monitors.language.lines.closures import closure_effects
 from monitors.language.lines.companions import companion_effects
+from monitors.language.lines.company_news import company_lines
 from monitors.language.lines.conditions import condition_lines
 from monitors.language.lines.deadlines import deadline_effects
 from monitors.language.lines.decided import decided_lines
@@ -26,6 +27,7 @@ from monitors.language.lines.imprint import imprint_lines
 from monitors.language.lines.intervals import interval_effects
 from monitors.language.lines.limits import limit_lines
 from monitors.language.lines.moves import move_lines
+from monitors.language.lines.norm_lines import norm_lines
 from monitors.language.lines.one_figure import figure_lines
 from monitors.language.lines.package_rows import package_rows
 from monitors.language.lines.pauses import pause_lines
@@ -58,7 +60,9 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
     moves = move_lines(scene, alignment)
     alignment = without(alignment, moves.lines)
     if not scene.official:
-        found = [again, conditions, moves, *_everywhere(scene, alignment)]
+        found = [again, conditions, moves, asked_effects(scene, alignment), *_everywhere(scene, alignment)]
+        if scene.kind in ("rule", "contract"):
+            found += [safeguard_effects(scene, alignment), power_effects(scene, alignment)]
         return joined([*found, figure_lines(scene, without(alignment, joined(found).lines))])
     weeks = joined([retold_weeks(alignment), lost_groups(scene, alignment)])
     divided = divided_weeks(scene, without(alignment, weeks.lines))
@@ -91,6 +95,7 @@ def _everywhere(scene: Scene, alignment: Alignment) -> list[Certain]:
         imprint_lines(alignment),
         desk_hours(alignment, official=scene.official),
         provider_effects(scene, alignment),
+        company_lines(scene, alignment),
         stranger_effects(scene, alignment),
         refund_lines(scene, alignment),
         promise_lines(scene, alignment),
@@ -99,4 +104,5 @@ def _everywhere(scene: Scene, alignment: Alignment) -> list[Certain]:
         quoted_lines(alignment),
         package_rows(scene, alignment),
     ]
-    return [*found, decided_lines(scene, without(alignment, joined(found).lines))]
+    found.append(decided_lines(scene, without(alignment, joined(found).lines)))
+    return [*found, norm_lines(scene, without(alignment, joined(found).lines))]

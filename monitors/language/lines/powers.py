@@ -67,6 +67,12 @@ _ON_NO_GROUND = re.compile(
 _NEEDS_APPROVAL = re.compile(
     r"\b(?:longer|further|additional) (?:suspensions?|restrictions?|periods?)\b[^.;]*\b(?:approv\w+|authoriz\w+|requires?|permission)|\b(?:suspensions?|restrictions?) (?:longer than|of more than|beyond|exceeding)\b"
 )
+_LOSS_OF_VISITS = re.compile(
+    r"\b(?:loss|suspension|restriction|denial|forfeiture) of (?:(?:all|social|family|contact|inmate) )*(?:visits?|visitation|visiting)(?: privileges?| rights)?\b"
+)
+_PUNISHES = re.compile(
+    r"\b(?:sanctions?|penalt(?:y|ies)|punish\w*|disciplin\w+|loss of|violations?|infractions?|offen[sc]es?)\b"
+)
 _LEGAL = re.compile(rf"\b{visits.LEGAL}\b")
 _NO_LIMIT = float("inf")
 
@@ -83,7 +89,8 @@ def power_effects(scene: Scene, alignment: Alignment) -> Certain:
             lines += [old, new]
             why.append("R2 the same bound in other words")
             continue
-        found = _duty(old, new) or _stop(old, new) or _cause(old, new)
+        duty = _duty(old, new) if scene.official else None  # elsewhere rights.py weighs duties
+        found = duty or _stop(old, new) or _cause(old, new) or _sanction(old, new)
         if found is not None:
             effects.append(found)
             lines += [old, new]
@@ -163,6 +170,20 @@ def _cause(old: Unit, new: Unit) -> Effect | None:
     refused = _REFUSES.search(new.plain) is not None
     level, topic = (Severity.MAJOR, Topic.ELIGIBILITY) if refused else (Severity.MINOR, Topic.SUSPENSION)
     return Effect("S8-will", 1 if was else -1, level, (topic,), (), old.plain, new.plain, words)
+
+
+def _sanction(old: Unit, new: Unit) -> Effect | None:
+    """A list of punishments that the loss of visits came into or left."""
+    was, now = (_LOSS_OF_VISITS.search(unit.plain) for unit in (old, new))
+    hit = now or was
+    if hit is None or (was and now) or not all(_PUNISHES.search(unit.plain) for unit in (old, new)):
+        return None
+    if _VISITING.search((old if now else new).plain):
+        return None  # they may be lost in other words
+    if likeness(*(_LOSS_OF_VISITS.sub(" ", unit.plain) for unit in (old, new))) < _ALIKE:
+        return None
+    sign = -1 if now else 1
+    return Effect("S8-sanction", sign, Severity.MINOR, (Topic.ELIGIBILITY,), (), old.plain, new.plain, (hit.group(),))
 
 
 def _at_will(text: str) -> bool | None:

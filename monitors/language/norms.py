@@ -1,0 +1,182 @@
+"""What a statute, contract, vendor or handbook says that somebody shall, may or must not do to visits, in one sentence.
+
+"A sheriff shall not deny in-person visits.", "Nothing in this section shall be construed to permit a facility to replace
+them.", "We do not require jails to end them.": as in decisions.py each verb, noun and denial has a sign, their product says
+whether the rule is good for visits while it stands, and a sentence is read whole or not at all.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from monitors.language import lexicon_decisions as words
+from monitors.language import lexicon_visits as visits
+from monitors.language.decided_matters import JAILS, Matter, direct, matter
+
+_NUMBER = re.compile(
+    r"(?:(?:section|sec\.|article|paragraph|rule) )?(?:\(?[\d.]*\d[.)]?|\([a-z\d]{1,3}\)) (?:\([a-z\d]{1,3}\) )?(?=[a-z])"
+)
+_LEAD = re.compile(
+    r"(?:(?:notwithstanding|subject to|under|pursuant to|except as provided in|in accordance with|during|for|upon|after|throughout) [^,;:]{3,70}, |(?:deposit|add|buy|pay|sign up)[^,;:.]{3,60} and (?=we\b))"
+)
+_NOTHING = re.compile(
+    r"nothing (?:(?:contained |stated |said )?in (?:this|the|these|our|any) [\w-]+(?: [\w-]+){0,3}?|(?:contained )?(?:herein|here|hereunder)|in it) "
+    r"(?:(?:shall|will|may|must|should|can|is to|are to)(?: be)? (?:construed|read|interpreted|deemed|understood|taken|used)(?: so)? (?:to|as)|(?:is|are) (?:intended|meant|to be construed) (?:to|as)|(?:shall|will|may|must|can|does)|) ?(?:be )?(?:a |an )?"
+)
+_NOT_CONSTRUED = re.compile(
+    r"(?:this|the|these|our|no) (?:[\w-]+ ){1,4}?(?:(?:shall|may|must|will|does|do|is|are) )?(?:not )?(?:be )?(?:construed|read|interpreted|deemed|understood|intended|meant)(?: so)? (?:to|as) "
+)
+_AGENT = rf"(?:{JAILS}|(?:(?:the|an?|any|every|each|our|no|selected|hearing|disciplinary|jail|county|state|shift) )*(?:providers?|contractors?|officers?|committee|commissioner|defendants?|parties|authority|lieutenant|captain|management|staff|city|parish|sheriff's office)|we|our (?:company|contracts?|agreements?|system)|the law)"
+# "A county with fewer than 50,000 people"
+_WHICH_ONE = r"(?: (?:with|of|that|which|having|in|whose|under|who|operated|holding|built|for)(?: (?!(?:shall|may|must|will|is|are|need|not|never|cannot)\b)[\w'$,.-]+){1,10}?)?"
+_NAME = r"[a-z][\w'.-]+(?: [a-z][\w'.-]+){0,2}?"
+_BAN = r"(?:(?:shall|may|must|will|can|do|does|did|would) (?:not|never|no longer)|cannot|can't|won't|don't|doesn't|never|no longer|(?:is|are|shall be) (?:hereby )?(?:prohibited|barred|forbidden|enjoined|precluded) from|(?:is|are|shall) not (?:be )?(?:allowed|permitted|authorized|free) to|agrees? not to)"
+_EXCUSED = r"(?:need not|(?:is|are|shall|will|may) (?:not|no longer|never) (?:be )?(?:required|obligated|obliged|bound|compelled|asked|forced) to|(?:has|have|shall have) no (?:duty|obligation) to|(?:(?:is|are|shall be) )?(?:exempt(?:ed)?|excused|relieved|excluded|released|free) from)"
+_DUTY = r"(?:shall|must|will|(?:is|are|shall be) (?:hereby )?(?:required|obligated|obliged|bound) to|agrees? to|undertakes? to|has to|have to)"
+_CHOICE = r"(?:may|can|(?:is|are|shall be) (?:hereby )?(?:authorized|permitted|allowed|free|entitled) to|has the right to|reserves the right to)"
+_MODAL = re.compile(
+    rf"(?P<none>no )?(?P<agent>{_AGENT}|(?P<name>{_NAME})){_WHICH_ONE},? (?:(?P<ban>{_BAN})|(?P<excused>{_EXCUSED})|(?P<duty>{_DUTY})|(?P<choice>{_CHOICE})) (?:also |ever |at any time |in any way |hereby )?"
+)
+_ASKS = re.compile(
+    rf"(?:requir|forc|order|compel|oblig|direct|instruct|ask|tell|press|urg|request|expect|want|demand(?= that))(?:e[sd]?|s|ed|ing)? (?:(?:that )?(?:(?:new|partner|participating|every|any|all|our|a|the|other) )*{JAILS}) (?:to |must |should )?"
+)
+# The duty itself, behind "exempt from": "the duty to offer", "offering", "the in-person visit requirement".
+_OF_DUTY = re.compile(
+    r"(?:(?:the|any|its|their|this|a) (?:duty|obligation|requirement|requirements|rule|mandate) (?:to|of|that it|for) )"
+)
+_CURB = r"(?P<curb>limit|restrict|impair|diminish|abridge|affect|reduce|curtail|remove|waive|infringe(?: on| upon)?|interfere with|take away|hinder|deny|revoke|prejudice)(?:s|d|es|ed|ing)?"
+_GRANT = r"(?P<grant>grant|confer|create|give|establish|extend|recognize|provide|impose|place)(?:s|d|es|ed|ing)?"
+_POWER = re.compile(
+    rf"(?:{_CURB}|{_GRANT}) (?:(?:on|upon|to) {JAILS} )?(?:(?:the|an?|any|its|their|his) )*(?:[\w.'-]+ ){{0,4}}?(?:rights?|authority|powers?|abilit(?:y|ies)|freedom|discretion|option|dut(?:y|ies)|obligations?|entitlement)(?: (?:of|on|upon) {JAILS})? (?:to|of) "
+)
+_UNDO = re.compile(rf"(?:{words.UNDOES.replace('(?: @V)?', '')}) ")
+_KEEP = re.compile(rf"(?:{words.KEEPS.replace('(?: @V)?', '')}) ")
+# "The County waives its commission": a standing promise, told in the present.
+_WAIVES = re.compile(
+    rf"(?P<agent>{_AGENT}) (?:hereby |also |always )?(?:waives?|forgoes?|forgo|foregoes?|gives? up|declines?) "
+)
+_REQUIRES = re.compile(rf"(?:{_AGENT}|{_NAME}) (?:also |still |now )?(?=\w+ )")
+# Who is no party that rules: "Visitors may not extend their visits."
+_PEOPLE = re.compile(
+    rf"\b(?:{visits.HELD}|{visits.VISITOR}|{visits.FAMILY}|{visits.MINORS}|{visits.LEGAL}|you|they|one|person|adults?|i|it|this|that|there)\b"
+)
+# What stands behind may say where, why and for whom, and neither take back nor add.
+_TAIL = re.compile(r"(?:,? (?:account|balance)\b)?(?:,? (?!(?:and|or)\b)[^;:]*?)?[ .!]*")
+_NO_TAIL = re.compile(
+    r"\b(?:unless|except|until|but|provided|other than|instead|however|although|while|nor|neither|than|replac\w+|in lieu|in place|rather|whichever|only (?:if|when|with|for)|if|(?:and|or) (?:shall|may|must|will|not|to)\b)"
+    r"|\b(?:only|exclusively)\b(?! because)|\b(?:by|over|via|through) (?:video|screens?|tablets?)|[{\[@]|\bholidays?\b"  # some of them alone
+)
+_SCREENS = r"(?:(?:our|all|any|the|remote|home|on-?site|lobby|tablet|these|such) )*(?:video(?: visits?| visitation| calls?| systems?)?|remote visits?|remote visitation|screens?|tablets?)"
+_MEETING = rf"(?:(?:the|any|all|your|our) )*(?:{visits.IN_PERSON})(?: visits?| visitation| visiting)?"
+# "Video visits add to in-person visits and never replace them."
+_GUARDS = re.compile(
+    rf"{_SCREENS} (?:(?:adds? to|supplements?|complements?|(?:is|are|comes?)(?: offered)? (?:in addition to|besides?|alongside|on top of)) {_MEETING}(?:,| and| but)* (?:(?:will|shall|do|does|may|must|can) )?(?:never|not) replaces? (?:them|it)"
+    rf"|(?:(?:shall|will|may|must|do|does|can|is|are) )?(?:not|never)(?: be used to| meant to| intended to| be allowed to)? (?:replaces?|takes? the place of|substitutes? for|supplants?) {_MEETING})[ .!]*"
+)
+_LEFT_TO = rf"(?:each|every|the|our|any|local|individual|an?) (?:\w+ )?{JAILS.rsplit(')*', 1)[1]}"
+# "Each facility decides whether it offers in-person visits."
+_POSITION = re.compile(
+    rf"(?:{_LEFT_TO} (?:alone )?(?:decides?|chooses?|determines?|sets?)(?: (?:alone|for (?:itself|themselves)))? (?:if|whether|how|its|their)\b|(?:whether|if)\b[^.;]* (?:is|are) (?:up to|left to|decided by|for) {_LEFT_TO}|(?:whether|if)\b[^.;]* is {_LEFT_TO}'?s'? (?:own )?(?:decision|choice|call|business)"
+    rf"|(?:decisions?|the choice|the decision)\b[^.;]* (?:is|are) (?:made|left|taken|up) (?:by|to|with) {_LEFT_TO})"
+)
+_IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})")
+_LONGEST = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """sign: +1 where visits are better off while it stands, 0 where it is left to others; force: "ban", "excused", "duty",
+    "choice", "nothing", "guard" or "position"; content: what is done to visits, name: which kind of it."""
+
+    sign: int
+    force: str
+    content: str
+    name: str
+
+
+def norm(plain: str) -> Norm | None:
+    """What one canonical sentence rules for visits, None where it rules nothing, or not in words known here."""
+    if len(plain) > _LONGEST or plain.endswith("?"):
+        return None
+    number = _NUMBER.match(plain)
+    start = number.end() if number else 0
+    lead = _LEAD.match(plain, start)
+    start = lead.end() if lead else start
+    if _GUARDS.fullmatch(plain, start):
+        return Norm(1, "guard", plain[start:].strip(" ."), "give")
+    if _POSITION.match(plain, start) and _IN_PERSON.search(plain):
+        return Norm(0, "position", plain[start:].strip(" ."), "give")
+    return _nothing(plain, start) or _bound(plain, start) or _waived(plain, start) or _required(plain, start)
+
+
+def _nothing(plain: str, at: int) -> Norm | None:
+    """ "Nothing in this section shall be construed to permit ..." """
+    opened = _NOTHING.match(plain, at)
+    if opened is None:
+        opened = _NOT_CONSTRUED.match(plain, at)
+        if opened is None or (" not " not in opened.group() and not opened.group().startswith("no ")):
+            return None
+    found = _act(plain, opened.end())
+    return _norm(plain, found, -1, "nothing")
+
+
+def _bound(plain: str, at: int) -> Norm | None:
+    """ "A facility shall not charge for visits.", "A county that has no room is exempt from offering visits." """
+    modal = _MODAL.match(plain, at)
+    if modal is None or (modal["name"] and (modal["choice"] or _PEOPLE.search(modal["name"]))):
+        return None
+    force = next(name for name in ("ban", "excused", "duty", "choice") if modal[name])
+    sign = -1 if force in ("ban", "excused") else 1
+    sign = -sign if modal["none"] or modal["agent"].startswith("no ") else sign
+    end = modal.end()
+    if force == "excused" and (of := _OF_DUTY.match(plain, end)):
+        end = of.end()
+    found = _act(plain, end)
+    if found is None and force == "excused":
+        found = matter(plain, modal.end())
+    return _norm(plain, found, sign, force)
+
+
+def _waived(plain: str, at: int) -> Norm | None:
+    waives = _WAIVES.match(plain, at)
+    found = waives and matter(plain, waives.end())
+    return _norm(plain, found, -1, "duty") if found and found.name in ("share", "charge", "raise") else None
+
+
+def _required(plain: str, at: int) -> Norm | None:
+    """ "We ask every new customer to phase out face-to-face visits." """
+    agent = _REQUIRES.match(plain, at)
+    asked = agent and _ASKS.match(plain, agent.end())
+    if not agent or not asked or _PEOPLE.search(agent.group()):
+        return None
+    return _norm(plain, direct(plain, asked.end()), 1, "duty")
+
+
+def _act(plain: str, at: int) -> Matter | None:
+    """What is done to visits from there on: by itself, by who is made to do it, or to a power, rule or ban."""
+    power = _POWER.match(plain, at)
+    found = power and direct(plain, power.end())
+    if power and found:
+        return replace(found, turn=-found.turn) if power["curb"] else found
+    asked = _ASKS.match(plain, at)
+    found = (asked and direct(plain, asked.end())) or direct(plain, at)
+    if found:
+        return found
+    for verb, turn in ((_UNDO, -1), (_KEEP, 1)):
+        done = verb.match(plain, at)
+        undone = done and matter(plain, done.end())
+        if undone:
+            return replace(undone, turn=undone.turn * turn)
+    return None
+
+
+def _norm(plain: str, found: Matter | None, sign: int, force: str) -> Norm | None:
+    if found is None:
+        return None
+    tail = _TAIL.fullmatch(plain, found.end)
+    if tail is None or _NO_TAIL.search(plain, found.said.end()):
+        return None
+    return Norm(sign * found.sign, force, found.said.group(), found.name)
