@@ -28,6 +28,7 @@ _VISITS = (
 )
 # With whom, where, by whom: nothing that turns.
 _WHOM = r"(?:the|its|their|all|any|some|county|state|local|city|most|our|an?|those|such|each|every)"
+VISITS = _VISITS
 _OF_VISITS = (
     rf"(?:(?: (?:at|in|with|between|for|of|by|from)| to(?= (?:(?:{_WHOM}) )*(?:jails?|prisons?|inmates?|prisoners|detainees|residents|people|detention|facilit\w+|loved|relatives|children|minors|famil\w+|women|men|pretrial|former|anyone)\b)) (?!(?:a |an )?(?:vote|\d+-\d+|judge|unanimous|statement|committee|protest|meeting))(?:{_WHOM} )*[\w'-]+(?: [\w'-]+){{0,4}}?"
     r"(?=$|[.,;:)]| (?:-|–|that|which|who|was|were|has|have|had|is|are|will|won't|on|by|after|until|from|this|last|would|should|must|may|can|cannot|failed|fails|failing|dies|died|stands?|stood|stays?|remains?|passed|passes|carried|carries|took|takes|in|at|went|goes|got|gets|won|wins|cleared|clears|became|becomes|lost|loses|expired|did|does|survived|unconstitutional|unlawful|illegal|invalid|and|but|violates?|violated|fell|falls|for|to|despite|unanimously|permanent)\b))?"
@@ -73,8 +74,8 @@ _AGAINST = re.compile(
 _LET_OFF = re.compile(rf"{_DET}(?:exemptions?|waivers?|exceptions?|reprieve|relief|release) (?:from|of|to) (?=\w)")
 _WHICH = r"(?:are|is|were|was|be|(?:would|will|must|may|should|shall|can)(?: now| again| soon)? be|become|remain|stay)(?: (?:permanently|now|again|all|held|only|temporarily))*"
 _CONTENT = re.compile(
-    rf"(?:(?P<replace>replac(?:e[sd]?|ing)|swapp?(?:s|ed|ing)?|exchang(?:e[sd]?|ing)|substitut(?:e[sd]?|ing)|trad(?:e[sd]?|ing)) {_VISITS}{_TURNED_INTO}"
-    rf"|(?P<screen>(?:mak(?:e|es|ing)|made) {_VISITS} (?:remote|virtual|digital|online|video-only|by video(?: only)?)|(?:mov|switch|shift|convert)(?:e|es|s|ed|ing)? {_VISITS} (?:to (?:video|screens)(?: only)?|online|to screens))"
+    rf"(?:(?P<replace>us(?:e[sd]?|ing) (?:{_DET}(?:[\w-]+ ){{0,2}}?(?:video|screens?|tablets?)(?: (?:visits?|visitation|calls?))?) (?:as (?:(?:an?|the|its) )?(?:only )?(?:substitutes?|replacements?|alternatives?) (?:for|to)|instead of|in place of|in lieu of) {_VISITS}|replac(?:e[sd]?|ing)|swapp?(?:s|ed|ing)?|exchang(?:e[sd]?|ing)|substitut(?:e[sd]?|ing)|trad(?:e[sd]?|ing)) {_VISITS}{_TURNED_INTO}"
+    rf"|(?P<screen>(?:send|direct|steer|mov|shift|refer)(?:e[sd]?|s|ed|ing)? (?:(?:all|its|their|the) )*(?:visitors|families|visits|the public) to (?:video|screens|tablets|kiosks)(?: (?:visits|only|alone))*(?: (?:rather than|instead of) (?:the )?{_VISITS})?|(?:mak(?:e|es|ing)|made) {_VISITS} (?:remote|virtual|digital|online|video-only|by video(?: only)?)|(?:mov|switch|shift|convert)(?:e|es|s|ed|ing)? {_VISITS} (?:to (?:video|screens)(?: only)?|online|to screens))"
     rf"|(?P<free>mak(?:e|es|ing)|made) {_VISITS}(?: from home)? free(?: of charge)?"
     rf"|(?P<capped>(?:limit|restrict)(?:s|ed|ing)?|capp?(?:s|ed|ing)?|hold(?:s|ing)?) (?:(?:each|every|all|an|any|most) )?(?:inmates?|prisoners?|detainees?|residents?|person|people|families|visitors?)(?: in custody)? to {_VISITS}"
     rf"|(?P<said>{_VISITS}(?: from home)? (?:{_WHICH} (?:free|allowed|permitted|guaranteed|restored|offered|held|available|protected|unlimited|reinstated|resumed|back|brought back|expanded|extended|preserved|kept|continued)|(?:(?:will|would|can|may|must|should) )?(?:stay|remain|resume[sd]?|return(?:s|ed)?|continues?|continued|come back|came back|start again|restart(?:ed)?|reopen(?:s|ed)?)))"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from monitors.language import lexicon_decisions as words
 from monitors.language import lexicon_visits as visits
-from monitors.language.decided_matters import JAILS, Matter, direct, matter
+from monitors.language.decided_matters import JAILS, VISITS, Matter, direct, matter
 
 _NUMBER = re.compile(
     r"(?:(?:section|sec\.|article|paragraph|rule) )?(?:\(?[\d.]*\d[.)]?|\([a-z\d]{1,3}\)) (?:\([a-z\d]{1,3}\) )?(?=[a-z])"
@@ -51,6 +51,27 @@ _CURB = r"(?P<curb>limit|restrict|impair|diminish|abridge|affect|reduce|curtail|
 _GRANT = r"(?P<grant>grant|confer|create|give|establish|extend|recognize|provide|impose|place)(?:s|d|es|ed|ing)?"
 _POWER = re.compile(
     rf"(?:{_CURB}|{_GRANT}) (?:(?:on|upon|to) {JAILS} )?(?:(?:the|an?|any|its|their|his) )*(?:[\w.'-]+ ){{0,4}}?(?:rights?|authority|powers?|abilit(?:y|ies)|freedom|discretion|option|dut(?:y|ies)|obligations?|entitlement)(?: (?:of|on|upon) {JAILS})? (?:to|of) "
+)
+# Who is none of those that rule, and what is theirs: "Inmates have no right to contact visits."
+_HELD = rf"(?:(?:all|any|every|each|no|an?|the|most|some|those) )*(?:{visits.HELD}|persons?|people|visitors?|famil(?:y|ies))"
+_RIGHT = re.compile(
+    rf"{_HELD}{_WHICH_ONE} (?:shall |will |do |does )?(?P<not>not )?(?:has|have|had|retains?|enjoys?|is given|are given|be given) (?:(?P<no>no) |(?:the|a|an|any|equal) )*(?:rights?|entitlement|claim) (?:to|of) (?:have |receive |get )?{VISITS}"
+    rf"|{_HELD}{_WHICH_ONE} (?:(?:is|are|shall be|will be) (?P<not2>not )?|(?:shall|will) (?P<not3>not) be )entitled to (?:have |receive )?{VISITS}"
+)
+_LOSE = re.compile(
+    rf"{_HELD}(?: [\w'-]+){{0,6}}? (?:(?:will|shall|may|do|does|can) )?(?P<not>(?:not|never) )?(?:(?P<lose>loses?|forfeits?|gives? up)|keeps?|retains?) (?:(?:their|all|any|his or her|its|the|all of their) )*(?:visits?|visitation|visiting)(?: privileges?| rights?| days?)?"
+)
+# "Visits cannot be taken as a sanction."
+_TAKEN = r"(?:taken(?: away)?|withheld|denied|refused|revoked|suspended|cut|lost|restricted|cancel+ed|removed|curtailed|forfeited|limited|reduced|ended)"
+_PASSIVE = re.compile(
+    rf"(?P<no>no )?(?:(?:a|an|any|all|the|your|their|regular|inmate'?s?|prisoner'?s|(?:an|the|any) \w+'s) )*{VISITS} (?:(?P<ban>(?:may|shall|can|must|will|are|is) (?:not|never)|cannot|can't|can not)|(?P<choice>may|can|shall|will|are|is)) (?:ever |also |only )?be {_TAKEN}"
+)
+_KEPT_FOR = re.compile(
+    rf"(?:[a-z]+ ){{0,2}}{VISITS} (?:(?P<ban>may not|cannot|can't|can not)|may|can) be (?:saved|carried over|rolled over|made up|banked|kept)"
+)
+# "We will not install our system in a jail that bans in-person visits."
+_DEALS = re.compile(
+    rf"(?:{_AGENT}|{_NAME}) (?P<ban>{_BAN}) (?:install|work|sell|contract|do business|partner|deal|sign|serve|provide|offer)\b[^.;,]*? {JAILS} (?:that|which|who) "
 )
 _UNDO = re.compile(rf"(?:{words.UNDOES.replace('(?: @V)?', '')}) ")
 _KEEP = re.compile(rf"(?:{words.KEEPS.replace('(?: @V)?', '')}) ")
@@ -89,12 +110,15 @@ _LONGEST = 320
 @dataclass(frozen=True, slots=True)
 class Norm:
     """sign: +1 where visits are better off while it stands, 0 where it is left to others; force: "ban", "excused", "duty",
-    "choice", "nothing", "guard" or "position"; content: what is done to visits, name: which kind of it."""
+    "choice", "favor", "nothing", "guard" or "position"; content: what is done to visits, name: which kind of it; rest: what
+    stands behind; bounded: whether that takes some of it back."""
 
     sign: int
     force: str
     content: str
     name: str
+    rest: str = ""
+    bounded: bool = False
 
 
 def norm(plain: str) -> Norm | None:
@@ -109,7 +133,11 @@ def norm(plain: str) -> Norm | None:
         return Norm(1, "guard", plain[start:].strip(" ."), "give")
     if _POSITION.match(plain, start) and _IN_PERSON.search(plain):
         return Norm(0, "position", plain[start:].strip(" ."), "give")
-    return _nothing(plain, start) or _bound(plain, start) or _waived(plain, start) or _required(plain, start)
+    for read in (_nothing, _deals, _bound, _waived, _required, _of_people, _passive):
+        found = read(plain, start)
+        if found is not None:
+            return found
+    return None
 
 
 def _nothing(plain: str, at: int) -> Norm | None:
@@ -130,12 +158,13 @@ def _bound(plain: str, at: int) -> Norm | None:
         return None
     force = next(name for name in ("ban", "excused", "duty", "choice") if modal[name])
     sign = -1 if force in ("ban", "excused") else 1
-    sign = -sign if modal["none"] or modal["agent"].startswith("no ") else sign
+    if modal["none"] or modal["agent"].startswith("no "):
+        sign, force = -sign, {"duty": "excused", "choice": "ban", "ban": "duty", "excused": "duty"}[force]
     end = modal.end()
-    if force == "excused" and (of := _OF_DUTY.match(plain, end)):
+    if modal["excused"] and (of := _OF_DUTY.match(plain, end)):
         end = of.end()
     found = _act(plain, end)
-    if found is None and force == "excused":
+    if found is None and modal["excused"]:
         found = matter(plain, modal.end())
     return _norm(plain, found, sign, force)
 
@@ -153,6 +182,34 @@ def _required(plain: str, at: int) -> Norm | None:
     if not agent or not asked or _PEOPLE.search(agent.group()):
         return None
     return _norm(plain, direct(plain, asked.end()), 1, "duty")
+
+
+def _deals(plain: str, at: int) -> Norm | None:
+    deals = _DEALS.match(plain, at)
+    return _norm(plain, direct(plain, deals.end()), -1, "ban") if deals else None
+
+
+def _of_people(plain: str, at: int) -> Norm | None:
+    """What people held have or lose: "Inmates have no right to contact visits." """
+    for pattern, name in ((_RIGHT, "give"), (_LOSE, "lose")):
+        told = pattern.match(plain, at)
+        if told is not None:
+            groups = told.groupdict()
+            turned = sum(groups.get(word) is not None for word in ("not", "not2", "not3", "no", "lose"))
+            turned += told.group().startswith("no ")
+            sign = -1 if turned % 2 else 1
+            return _ruled(plain, told, sign, "duty" if sign > 0 else "excused", name)
+    return None
+
+
+def _passive(plain: str, at: int) -> Norm | None:
+    """ "Visits cannot be taken as a sanction." """
+    taken = _PASSIVE.match(plain, at)
+    if taken is not None:
+        sign = 1 if bool(taken["ban"]) != bool(taken["no"]) else -1
+        return _ruled(plain, taken, sign, "ban" if sign > 0 else "choice", "taken")
+    kept = _KEPT_FOR.match(plain, at)
+    return _ruled(plain, kept, -1 if kept["ban"] else 1, "ban" if kept["ban"] else "favor", "kept") if kept else None
 
 
 def _act(plain: str, at: int) -> Matter | None:
@@ -174,9 +231,16 @@ def _act(plain: str, at: int) -> Matter | None:
 
 
 def _norm(plain: str, found: Matter | None, sign: int, force: str) -> Norm | None:
-    if found is None:
+    if found is None or _TAIL.fullmatch(plain, found.end) is None:
         return None
-    tail = _TAIL.fullmatch(plain, found.end)
-    if tail is None or _NO_TAIL.search(plain, found.said.end()):
+    end = found.said.end()
+    if _NO_TAIL.search(plain, end):
         return None
-    return Norm(sign * found.sign, force, found.said.group(), found.name)
+    return Norm(sign * found.sign, force, found.said.group(), found.name, plain[end:].strip(" ."))
+
+
+def _ruled(plain: str, told: re.Match[str], sign: int, force: str, name: str) -> Norm | None:
+    rest = plain[told.end() :]
+    if _TAIL.fullmatch(plain, told.end()) is None:
+        return None
+    return Norm(sign, force, told.group(), name, rest.strip(" ."), _NO_TAIL.search(rest) is not None)

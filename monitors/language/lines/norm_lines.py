@@ -9,6 +9,7 @@ By its words alone "A facility shall not charge for visits." is taken for a loss
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
 from monitors.language import lexicon_elsewhere as elsewhere
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _VISIT = re.compile(r"\bvisit|\bvideo|\bin-person|\bcommission|\bkickback")
 _RULES = re.compile(
-    r"\b(?:shall|may|must|can|cannot|will|never|not|nothing|no longer|exempt|excused|relieved|need not|requires?|asks?|waives?|forgoe?s?|agrees?|don't|doesn't|won't|can't)\b"
+    r"\b(?:shall|may|must|can|cannot|will|never|not|nothing|no longer|exempt|excused|relieved|need not|requires?|asks?|waives?|forgoe?s?|agrees?|has to|have to|has|have|lose|loses|keep|keeps|decisions?|decides?|whether|don't|doesn't|won't|can't)\b"
 )
 _ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 _SANCTION = re.compile(
@@ -45,12 +46,13 @@ _LONGEST = 320
 def norm_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What such lines tell by themselves, and the ones that say the same as before."""
     few = len(alignment.pairs) + len(alignment.removed) + len(alignment.added) <= _FEW
-    same = [pair for pair in alignment.pairs if few and _same(*pair)]
+    same = [pair for pair in (*alignment.pairs, *product(alignment.removed, alignment.added)) if few and _same(*pair)]
     effects: list[Effect] = []
     lines = [unit for pair in same for unit in pair]
     seen = {id(unit) for unit in lines}
     sides: list[tuple[Unit | None, Unit | None]] = [pair for pair in alignment.pairs if id(pair[0]) not in seen]
-    sides += [(unit, None) for unit in alignment.removed] + [(None, unit) for unit in alignment.added]
+    sides += [(unit, None) for unit in alignment.removed if id(unit) not in seen]
+    sides += [(None, unit) for unit in alignment.added if id(unit) not in seen]
     if not of_others(scene):
         for old, new in sides:
             effect = _moved(scene, old, new)
@@ -66,6 +68,8 @@ def _moved(scene: Scene, old: Unit | None, new: Unit | None) -> Effect | None:
         return None
     if was and now and {was.sign, now.sign} == {0, 1}:
         return None  # to leave it to others takes nothing that was promised
+    if was is None and now is not None and now.force == "position":
+        return _position(scene, new)
     told = now if now and now.sign else was
     if told is None or not told.sign or not _tells(scene, told, lone=old is None or new is None):
         return None
@@ -75,11 +79,26 @@ def _moved(scene: Scene, old: Unit | None, new: Unit | None) -> Effect | None:
     sign = told.sign if told is now else -told.sign
     quotes = [unit.plain if unit else "" for unit in (old, new)]
     topics, level = topics_and_level(told.name, told.content)
-    if Topic.IN_PERSON in topics and (_SANCTION.search(" ".join(quotes)) or _refuses(told)):
+    if told.name in ("lose", "taken", "kept"):
+        topics, level = (Topic.ELIGIBILITY if told.name != "kept" else Topic.DURATION_FREQUENCY,), Severity.MAJOR
+    elif Topic.IN_PERSON in topics and (_SANCTION.search(" ".join(quotes)) or _refuses(told)):
         topics, level = (Topic.ELIGIBILITY,), Severity.MAJOR
     if scene.kind == "contract" and Topic.IN_PERSON in topics:
         topics = (*topics, Topic.CONTRACT_CLAUSE)
     return Effect(f"P-norm-{told.force}", sign, level, topics, (), quotes[0], quotes[1], (told.force, told.content))
+
+
+def _position(scene: Scene, new: Unit | None) -> Effect | None:
+    """What a vendor leaves to others, where it said nothing before."""
+    if scene.kind != "vendor" or new is None or any(_left(unit) for unit in scene.before):
+        return None
+    topics = (Topic.VENDOR_POSITION, Topic.IN_PERSON)
+    return Effect("D-neutral-position", 0, Severity.MINOR, topics, (), "", new.plain, ("left to others",))
+
+
+def _left(unit: Unit) -> bool:
+    found = _norm(unit)
+    return found is not None and found.force == "position"
 
 
 def _refuses(told: Norm) -> bool:
@@ -90,6 +109,12 @@ def _refuses(told: Norm) -> bool:
 def _tells(scene: Scene, told: Norm, *, lone: bool) -> bool:
     """Whether a rule is news by itself. A choice that is given, and on a jail's own page what is done and what is not,
     are told by what else the page says."""
+    if lone and (told.bounded or told.name == "lose"):
+        return False
+    if told.force == "favor":
+        return True
+    if told.name == "taken" and lone and told.sign < 0:
+        return False
     if told.force == "choice":
         return told.sign < 0 and not (lone and scene.official)
     if told.force == "duty" and lone:
@@ -145,6 +170,11 @@ def _same(old: Unit, new: Unit) -> bool:
     texts = (old.plain, new.plain)
     if old.row or new.row or not all(_OF_RULES.search(text) and len(text.split()) <= _MOST for text in texts):
         return False
+    norms = [_norm(unit) for unit in (old, new)]
+    if norms[0] is not None and norms[1] is not None and norms[0].sign == norms[1].sign:
+        told = [sorted(concepts(_plainly(f"{one.content} {one.rest}"))) for one in norms if one]
+        if norms[0].force == norms[1].force and told[0] == told[1] and not norms[0].bounded:
+            return True
     if any(_ORDERED.search(text) for text in texts) or len(turns(old.plain)) != len(turns(new.plain)):
         return False
     figures = [sorted(FIGURE.findall(text)) for text in texts]

@@ -67,6 +67,7 @@ _ON_NO_GROUND = re.compile(
 _NEEDS_APPROVAL = re.compile(
     r"\b(?:longer|further|additional) (?:suspensions?|restrictions?|periods?)\b[^.;]*\b(?:approv\w+|authoriz\w+|requires?|permission)|\b(?:suspensions?|restrictions?) (?:longer than|of more than|beyond|exceeding)\b"
 )
+_MEETING = re.compile(r"\bin[- ]person|\bface[- ]to[- ]face")
 _LOSS_OF_VISITS = re.compile(
     r"\b(?:loss|suspension|restriction|denial|forfeiture) of (?:(?:all|social|family|contact|inmate) )*(?:visits?|visitation|visiting)(?: privileges?| rights)?\b"
 )
@@ -89,7 +90,7 @@ def power_effects(scene: Scene, alignment: Alignment) -> Certain:
             lines += [old, new]
             why.append("R2 the same bound in other words")
             continue
-        duty = _duty(old, new) if scene.official else None  # elsewhere rights.py weighs duties
+        duty = _duty(old, new) if scene.official or _by_modal_alone(old, new) else None  # others: rights.py
         found = duty or _stop(old, new) or _cause(old, new) or _sanction(old, new)
         if found is not None:
             effects.append(found)
@@ -111,8 +112,16 @@ def _duty(old: Unit, new: Unit) -> Effect | None:
     if was is None or now is None or was == now or not _bare_alike(old.plain, new.plain):
         return None
     severity, topic = _weight(old.plain)
+    if topic is Topic.ELIGIBILITY and _MEETING.search(old.plain) and _by_modal_alone(old, new):
+        severity, topic = Severity.CRITICAL, Topic.IN_PERSON
     words = ("must" if was > 1 else "may", "must" if now > 1 else "may")
     return Effect("D3-choice", 1 if now > was else -1, severity, (topic,), (), old.plain, new.plain, words)
+
+
+def _by_modal_alone(old: Unit, new: Unit) -> bool:
+    """Whether two lines differ in nothing but "shall" and "may"."""
+    bare = [concepts(_MODAL.sub(" ", unit.plain, count=1)) for unit in (old, new)]
+    return bare[0] == bare[1]
 
 
 def _firmness(text: str) -> int | None:

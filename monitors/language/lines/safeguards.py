@@ -67,6 +67,7 @@ _MODALS = re.compile(r"\b(?:only|may|can|shall|must|will|is|are|be|not|never)\b"
 _MERCY = re.compile(
     r"\b(?:visits?|visiting|visitation|privileges?|restrictions?|suspensions?)\b[^.;]*\b(?:may|can|shall|will) be (?:restored|reinstated|returned|given back|lifted|shortened|reduced|earned back)\b[^.;]*\b(?:early|earlier|sooner|good (?:conduct|behavior)|before (?:the|its|that) )"
 )
+_GOOD_CONDUCT = re.compile(r"\bgood (?:conduct|behavior)\b")
 _VISITING = re.compile(rf"\b(?:{visits.VISIT}|{visits.VISITOR}|visit\w*)\b")
 _ELSE = re.compile(
     rf"\b(?:disciplinary (?:report|decision|hearing officer|appeal)|grievances?|property|{visits.MAIL}|publications?|medical|classification|bonds?|bail|(?<!criminal )(?<!arrest )(?<!police )records?|foia|commissary|parole (?:board|hearing)|courts?|employees?|fees?|refund\w*|phone|{elsewhere.DRESS_CONDUCT})\b"
@@ -222,7 +223,7 @@ def _told_anew(kind: _Kind, lone: Unit, alignment: Alignment) -> bool:
 
 def _ours(units: Sequence[Unit], scene: Scene) -> bool:
     """Whether a place is about visits being refused, by its words or under a heading or title of visiting."""
-    if any(unit.row or _ELSE.search(unit.plain) for unit in units):
+    if any(unit.row or _ELSE.search(_GOOD_CONDUCT.sub(" ", unit.plain)) for unit in units):
         return False
     if any(_VISITING.search(unit.plain) for unit in units):
         return True
