@@ -64,7 +64,7 @@ _LOSE = re.compile(
 # "Visits cannot be taken as a sanction."
 _TAKEN = r"(?:taken(?: away)?|withheld|denied|refused|revoked|suspended|cut|lost|restricted|cancel+ed|removed|curtailed|forfeited|limited|reduced|ended)"
 _PASSIVE = re.compile(
-    rf"(?P<no>no )?(?:(?:a|an|any|all|the|your|their|regular|inmate'?s?|prisoner'?s|(?:an|the|any) \w+'s) )*{VISITS} (?:(?P<ban>(?:may|shall|can|must|will|are|is) (?:not|never)|cannot|can't|can not)|(?P<choice>may|can|shall|will|are|is)) (?:ever |also |only )?be {_TAKEN}"
+    rf"(?P<no>no )?(?:(?:a|an|any|all|the|your|their|regular|inmate'?s?|prisoner'?s|(?:an|the|any) \w+'s) )*{VISITS} (?:(?P<ban>(?:may|shall|can|must) (?:not|never)|cannot|can't|can not)|(?P<choice>may|can)) (?:ever |also |only )?be {_TAKEN}"
 )
 _KEPT_FOR = re.compile(
     rf"(?:[a-z]+ ){{0,2}}{VISITS} (?:(?P<ban>may not|cannot|can't|can not)|may|can) be (?:saved|carried over|rolled over|made up|banked|kept)"
