@@ -37,6 +37,7 @@ _EVENTS = {
     "P-walk_in": ("Walk-in visits allowed", "Walk-in visits ended", ""),
     "P-kin": ("Friends may visit, not only family", "Only family may visit", ""),
     "P-refund": ("Better refunds for missed visits", "Refunds for missed visits cut", ""),
+    "P-discount": ("Discount on visits", "", ""),
     "P-fee": ("Fee for visits dropped", "Fee for visits introduced", ""),
     "Q-guarded_age": ("More children may come alone", "Fewer children may come alone", ""),
     "P-limit": ("No more limit on the number of visits", "Number of visits now limited", ""),

@@ -125,7 +125,7 @@ TAKE_BAN = _family(
 _GIVES = (
     "restore, bring back, reinstate, resume, reopen, guarantee, protect, preserve, allow, permit, offer, provide, expand, extend, add, increase, lengthen, double, keep, introduce, impose, mandate, hold, maintain, "
     "retain, save, safeguard, revive, restart, continue, secure, ensure, triple, give back, put back, make room for, open up, open, start, begin, launch, enshrine, require, demand, return to, go back to, promise, grant, create, establish, "
-    "bring in, set up, start holding, begin offering, begin holding, make available, assure, rescue, broaden, enlarge, lay down, set"
+    "bring in, set up, start holding, begin offering, begin holding, make available, assure, rescue, broaden, enlarge, lay down, set, build, construct, staff"
 )
 GIVE = _family(_GIVES)
 RAISE = _family("raise, increase, hike, double, triple, jack up, bump up, boost, push up")

@@ -27,18 +27,18 @@ _NOTHING = re.compile(
     r"(?:(?:shall|will|may|must|should|can|is to|are to)(?: be)? (?:construed|read|interpreted|deemed|understood|taken|used)(?: so)? (?:to|as)|(?:is|are) (?:intended|meant|to be construed) (?:to|as)|(?:shall|will|may|must|can|does)|) ?(?:be )?(?:a |an )?"
 )
 _NOT_CONSTRUED = re.compile(
-    r"(?:this|the|these|our|no) (?:[\w-]+ ){1,4}?(?:(?:shall|may|must|will|does|do|is|are) )?(?:not )?(?:be )?(?:construed|read|interpreted|deemed|understood|intended|meant)(?: so)? (?:to|as) "
+    r"(?:this|the|these|our|no) (?:[\w-]+ ){1,4}?(?:(?:(?:shall|may|must|will|does|do|is|are) )?(?:not )?(?:be )?(?:construed|read|interpreted|deemed|understood|intended|meant)(?: so)? (?:to|as)|(?:does|do|shall) not) "
 )
 _AGENT = rf"(?:{JAILS}|(?:(?:the|an?|any|every|each|our|no|selected|hearing|disciplinary|jail|county|state|shift) )*(?:providers?|contractors?|officers?|committee|commissioner|defendants?|parties|authority|lieutenant|captain|management|staff|city|parish|sheriff's office)|we|our (?:company|contracts?|agreements?|system)|the law)"
 # "A county with fewer than 50,000 people"
 _WHICH_ONE = r"(?: (?:with|of|that|which|having|in|whose|under|who|operated|holding|built|for)(?: (?!(?:shall|may|must|will|is|are|need|not|never|cannot)\b)[\w'$,.-]+){1,10}?)?"
 _NAME = r"[a-z][\w'.-]+(?: [a-z][\w'.-]+){0,2}?"
-_BAN = r"(?:(?:shall|may|must|will|can|do|does|did|would) (?:not|never|no longer)|cannot|can't|won't|don't|doesn't|never|no longer|(?:is|are|shall be) (?:hereby )?(?:prohibited|barred|forbidden|enjoined|precluded) from|(?:is|are|shall) not (?:be )?(?:allowed|permitted|authorized|free) to|agrees? not to)"
-_EXCUSED = r"(?:need not|(?:is|are|shall|will|may) (?:not|no longer|never) (?:be )?(?:required|obligated|obliged|bound|compelled|asked|forced) to|(?:has|have|shall have) no (?:duty|obligation) to|(?:(?:is|are|shall be) )?(?:exempt(?:ed)?|excused|relieved|excluded|released|free) from)"
+_BAN = r"(?:(?:is|are|shall be|will be) (?:hereby )?(?:prohibited|barred|forbidden|enjoined|precluded) from|(?:is|are|shall|will) not (?:be )?(?:allowed|permitted|authorized|free) to|agrees? not to|covenants? (?:that it will )?not to|(?:shall|may|must|will|can|do|does|did|would) (?:not|never|no longer)|cannot|can't|won't|don't|doesn't|never|no longer)"
+_EXCUSED = r"(?:may,? but need not,?|need not|(?:is|are|shall|will|may) (?:not|no longer|never) (?:be )?(?:required|obligated|obliged|bound|compelled|asked|forced) to|(?:has|have|shall have) no (?:duty|obligation) to|(?:(?:is|are|shall be) )?(?:exempt(?:ed)?|excused|relieved|excluded|released|free) from)"
 _DUTY = r"(?:shall|must|will|(?:is|are|shall be) (?:hereby )?(?:required|obligated|obliged|bound) to|agrees? to|undertakes? to|has to|have to)"
-_CHOICE = r"(?:may|can|(?:is|are|shall be) (?:hereby )?(?:authorized|permitted|allowed|free|entitled) to|has the right to|reserves the right to)"
+_CHOICE = r"(?:may|can|(?:remains?|stays?) free to|retains? the (?:right|power|option) to|(?:is|are|shall be) (?:hereby )?(?:authorized|permitted|allowed|free|entitled) to|has the right to|reserves the right to)"
 _MODAL = re.compile(
-    rf"(?P<none>no )?(?P<agent>{_AGENT}|(?P<name>{_NAME})){_WHICH_ONE},? (?:(?P<ban>{_BAN})|(?P<excused>{_EXCUSED})|(?P<duty>{_DUTY})|(?P<choice>{_CHOICE})) (?:also |ever |at any time |in any way |hereby )?"
+    rf"(?P<none>no )?(?P<agent>{_AGENT}|(?P<name>{_NAME})){_WHICH_ONE},? (?:(?P<excused>{_EXCUSED})|(?P<ban>{_BAN})|(?P<choice>(?:may|can)(?! be (?:required|obliged))|{_CHOICE})|(?P<duty>{_DUTY})) (?:also |ever |at any time |in any way |hereby )?"
 )
 _ASKS = re.compile(
     rf"(?:requir|forc|order|compel|oblig|direct|instruct|ask|tell|press|urg|request|expect|want|demand(?= that))(?:e[sd]?|s|ed|ing)? (?:(?:that )?(?:(?:new|partner|participating|every|any|all|our|a|the|other) )*{JAILS}) (?:to |must |should )?"
@@ -77,12 +77,22 @@ _UNDO = re.compile(rf"(?:{words.UNDOES.replace('(?: @V)?', '')}) ")
 _KEEP = re.compile(rf"(?:{words.KEEPS.replace('(?: @V)?', '')}) ")
 # "The County waives its commission": a standing promise, told in the present.
 _WAIVES = re.compile(
-    rf"(?P<agent>{_AGENT}) (?:hereby |also |always )?(?:waives?|forgoes?|forgo|foregoes?|gives? up|declines?) "
+    rf"(?P<agent>{_AGENT}) (?:hereby |also |always )?(?:waives?|forgoes?|forgo|foregoes?|gives? up|declines?) (?:(?:all|any|its|every) )*(?:(?:claims?|rights?|entitlement) to )?"
 )
 _REQUIRES = re.compile(rf"(?:{_AGENT}|{_NAME}) (?:also |still |now )?(?=\w+ )")
 # Who is no party that rules: "Visitors may not extend their visits."
 _PEOPLE = re.compile(
     rf"\b(?:{visits.HELD}|{visits.VISITOR}|{visits.FAMILY}|{visits.MINORS}|{visits.LEGAL}|you|they|one|person|adults?|i|it|this|that|there)\b"
+)
+# "Commissions on visits are prohibited.", "A plan to end visits will not be accepted."
+_STANDING = re.compile(
+    r" (?:(?:is|are|shall be|will be|may be|can be) (?P<not>not |never )?|(?:shall|will|may|can) (?P<not2>not|never) be )(?:hereby |strictly )?(?:(?P<bad>prohibited|unlawful|illegal|void|forbidden|barred|banned|unenforceable|null and void|rejected|waived|refused|disregarded|invalid)|(?P<good>accepted|considered|approved|lawful|legal|allowed|permitted|enforced|valid|required|enforceable))\b"
+)
+_NOTHING_PAID = re.compile(
+    rf"(?:{_AGENT}) (?:charges? (?:nothing|no fee|no money)|(?:asks?|takes?) (?:nothing|no money)) (?:to \w+ )?for {VISITS}"
+)
+_A_RIGHT = re.compile(
+    rf"{VISITS} (?:is|are|shall be)(?: considered| deemed)? (?P<not>not )?(?:an? )?(?:(?P<right>(?:legal )?right)s?|privileges?)\b"
 )
 # What stands behind may say where, why and for whom, and neither take back nor add.
 _TAIL = re.compile(r"(?:,? (?:account|balance)\b)?(?:,? (?!(?:and|or)\b)[^;:]*?)?[ .!]*")
@@ -133,7 +143,7 @@ def norm(plain: str) -> Norm | None:
         return Norm(1, "guard", plain[start:].strip(" ."), "give")
     if _POSITION.match(plain, start) and _IN_PERSON.search(plain):
         return Norm(0, "position", plain[start:].strip(" ."), "give")
-    for read in (_nothing, _deals, _bound, _waived, _required, _of_people, _passive):
+    for read in (_nothing, _deals, _bound, _waived, _required, _of_people, _passive, _standing):
         found = read(plain, start)
         if found is not None:
             return found
@@ -170,6 +180,9 @@ def _bound(plain: str, at: int) -> Norm | None:
 
 
 def _waived(plain: str, at: int) -> Norm | None:
+    nothing = _NOTHING_PAID.match(plain, at)
+    if nothing is not None:
+        return _ruled(plain, nothing, 1, "duty", "charge")
     waives = _WAIVES.match(plain, at)
     found = waives and matter(plain, waives.end())
     return _norm(plain, found, -1, "duty") if found and found.name in ("share", "charge", "raise") else None
@@ -200,6 +213,20 @@ def _of_people(plain: str, at: int) -> Norm | None:
             sign = -1 if turned % 2 else 1
             return _ruled(plain, told, sign, "duty" if sign > 0 else "excused", name)
     return None
+
+
+def _standing(plain: str, at: int) -> Norm | None:
+    """What is lawful or not, accepted or not; and whether visits are a right."""
+    right = _A_RIGHT.match(plain, at)
+    if right is not None:
+        sign = 1 if bool(right["right"]) != bool(right["not"]) else -1
+        return Norm(sign, "right", right.group(), "lose", "")
+    found = matter(plain, at)
+    stands = found and _STANDING.match(plain, found.end)
+    if not found or not stands or _TAIL.fullmatch(plain, stands.end()) is None or _NO_TAIL.search(plain, stands.end()):
+        return None
+    turned = bool(stands["bad"]) != bool(stands["not"] or stands["not2"])
+    return Norm(-found.sign if turned else found.sign, "ban" if turned else "duty", found.said.group(), found.name)
 
 
 def _passive(plain: str, at: int) -> Norm | None:

@@ -20,7 +20,7 @@ from monitors.records import Fact, Severity, Topic
 _YES, _NO = re.compile(r"yes\b"), re.compile(r"no(?=[.,;!]|$| - |\s\()")
 # Where yes takes something, and where it gives.
 _TAKES = re.compile(
-    r"\b(?:have to|need(?: to)?|required|must|be charged|pay|fees?|charges?|costs?|limit\w*)\b|\bvisits?\b[^?]*\bbe (?:taken|denied|suspended|cancel+ed|restricted|revoked|refused)\b"
+    r"^(?:do|will) (?:my |the |our )?visits? (?:stop|end|cease)\b|^(?:do|will|can|could) (?:i|you|we|my \w+|an inmate) lose\b|\b(?:have to|need(?: to)?|required|must|be charged|pay|fees?|charges?|costs?|limit\w*)\b|\bvisits?\b[^?]*\bbe (?:taken|denied|suspended|cancel+ed|restricted|revoked|refused)\b"
 )
 _GIVES = re.compile(
     r"^(?:can|may|could) (?!.*\bbe (?:taken|denied|searched|suspended|refused|recorded))|^(?:do you|does the \w+) (?:allow|offer|permit|accept|have|provide)\b|^(?:is|are) (?:[\w'-]+ ){1,6}?(?:allowed|permitted|welcome|available|offered|accepted|possible|free)\b|^(?:am i|will i be) (?:allowed|able|permitted)\b|^(?:do|will) (?:i|you|we) (?:get|receive|give|offer|issue|refund)\b"

@@ -30,12 +30,13 @@ if TYPE_CHECKING:
 
 _VISIT = re.compile(r"\bvisit|\bvideo|\bin-person|\bcommission|\bkickback")
 _RULES = re.compile(
-    r"\b(?:shall|may|must|can|cannot|will|never|not|nothing|no longer|exempt|excused|relieved|need not|requires?|asks?|waives?|forgoe?s?|agrees?|has to|have to|has|have|lose|loses|keep|keeps|decisions?|decides?|whether|don't|doesn't|won't|can't)\b"
+    r"\b(?:shall|may|must|can|cannot|will|never|not|nothing|no longer|exempt|excused|relieved|need not|requires?|asks?|waives?|forgoe?s?|agrees?|has to|have to|has|have|lose|loses|keep|keeps|decisions?|decides?|(?:is|are|remains?) (?:\\w+ )?(?:prohibited|unlawful|illegal|void|forbidden|barred|banned|lawful|free|a)|charges?|covenants?|whether|don't|doesn't|won't|can't)\b"
 )
 _ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 _SANCTION = re.compile(
     r"\bas (?:an? )?(?:\w+ )?(?:sanction|punishment|discipline|penalty|disciplinary)\b|\bdisciplin\w+|\bhearing officer"
 )
+_KEEPS = re.compile(r"(?:keep|retain|maintain|continu|preserv)\w* (?:.* )?(?:in-person|face-to-face|on-site|contact)")
 _REFUSAL = re.compile(
     r"(?:den(?:y|ying)|refus(?:e|ing)|withhold(?:ing)?|tak(?:e|ing) away|revok(?:e|ing)|disallow(?:ing)?)\b"
 )
@@ -115,6 +116,8 @@ def _tells(scene: Scene, told: Norm, *, lone: bool) -> bool:
         return True
     if told.name == "taken" and lone and told.sign < 0:
         return False
+    if told.force == "choice" and told.sign > 0 and _KEEPS.match(told.content):
+        return not scene.official
     if told.force == "choice":
         return told.sign < 0 and not (lone and scene.official)
     if told.force == "duty" and lone:
