@@ -98,7 +98,7 @@ _A_RIGHT = re.compile(
 _TAIL = re.compile(r"(?:,? (?:account|balance)\b)?(?:,? (?!(?:and|or)\b)[^;:]*?)?[ .!]*")
 _NO_TAIL = re.compile(
     r"\b(?:unless|except|until|but|provided|other than|instead|however|although|while|nor|neither|than|replac\w+|in lieu|in place|rather|whichever|only (?:if|when|with|for)|if|(?:and|or) (?:shall|may|must|will|not|to)\b)"
-    r"|\b(?:only|exclusively)\b(?! because)|\b(?:by|over|via|through) (?:video|screens?|tablets?)|[{\[@]|\bholidays?\b"  # some of them alone
+    r"|\b(?:only|exclusively)\b(?! because)|\b(?:by|over|via|through) (?:video|screens?|tablets?)|[{\[@]|\b(?:holidays?|early|late)\b"  # some of them alone
 )
 _SCREENS = r"(?:(?:our|all|any|the|remote|home|on-?site|lobby|tablet|these|such) )*(?:video(?: visits?| visitation| calls?| systems?)?|remote visits?|remote visitation|screens?|tablets?)"
 _MEETING = rf"(?:(?:the|any|all|your|our) )*(?:{visits.IN_PERSON})(?: visits?| visitation| visiting)?"

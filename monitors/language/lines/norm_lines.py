@@ -28,7 +28,7 @@ from monitors.records import Severity, Topic
 if TYPE_CHECKING:
     from monitors.language.norms import Norm
 
-_VISIT = re.compile(r"\bvisit|\bvideo|\bin-person|\bcommission|\bkickback")
+_VISIT = re.compile(r"\bvisit|\bvideo|\bin-person|\bface-to-face")
 _RULES = re.compile(
     r"\b(?:shall|may|must|can|cannot|will|never|not|nothing|no longer|exempt|excused|relieved|need not|requires?|asks?|waives?|forgoe?s?|agrees?|has to|have to|has|have|lose|loses|keep|keeps|decisions?|decides?|(?:is|are|remains?) (?:\\w+ )?(?:prohibited|unlawful|illegal|void|forbidden|barred|banned|lawful|free|a)|charges?|covenants?|whether|don't|doesn't|won't|can't)\b"
 )
@@ -37,6 +37,7 @@ _SANCTION = re.compile(
     r"\bas (?:an? )?(?:\w+ )?(?:sanction|punishment|discipline|penalty|disciplinary)\b|\bdisciplin\w+|\bhearing officer"
 )
 _KEEPS = re.compile(r"(?:keep|retain|maintain|continu|preserv)\w* (?:.* )?(?:in-person|face-to-face|on-site|contact)")
+_ONE_VISIT = re.compile(r"\b(?:visit|visitors)$")
 _REFUSAL = re.compile(
     r"(?:den(?:y|ying)|refus(?:e|ing)|withhold(?:ing)?|tak(?:e|ing) away|revok(?:e|ing)|disallow(?:ing)?)\b"
 )
@@ -74,12 +75,16 @@ def _moved(scene: Scene, old: Unit | None, new: Unit | None) -> Effect | None:
     told = now if now and now.sign else was
     if told is None or not told.sign or not _tells(scene, told, lone=old is None or new is None):
         return None
+    if _ONE_VISIT.search(told.content) and not _refuses(told) and told.name in ("take", "give"):
+        return None  # how one visit goes on
     page = scene.before if now else scene.after  # what the other page says as well is no news
     if (old is None or new is None) and any(_alike(told, other) for unit in page if (other := _norm(unit))):
         return None
     sign = told.sign if told is now else -told.sign
     quotes = [unit.plain if unit else "" for unit in (old, new)]
     topics, level = topics_and_level(told.name, told.content)
+    if level is Severity.CRITICAL and not _IN_PERSON.search(" ".join(quotes)):
+        level = Severity.MAJOR  # of no form of visits in particular
     if told.name in ("lose", "taken", "kept"):
         topics, level = (Topic.ELIGIBILITY if told.name != "kept" else Topic.DURATION_FREQUENCY,), Severity.MAJOR
     elif Topic.IN_PERSON in topics and (_SANCTION.search(" ".join(quotes)) or _refuses(told)):
