@@ -79,6 +79,11 @@ _CHARGED = re.compile(
     r"\b(?:fees?|charges?|costs?|free|refund\w*|forfeit\w*|unused|unspent|given back|balance)\b|\$(?!.*\b(?:bills|coins)\b)(?<!up to \$)(?<!limited to \$)(?<!more than \$)(?<!maximum of \$)(?<!at most \$)"
 )
 _OWN_MONEY = re.compile(r"\b(?:commissary|canteen|store|trust|bail|bonds?|fines?|court)\b")
+_BUSINESS = re.compile(rf"\b(?:{subjects.BUSINESS})\b")
+# Whose visits it may be about after all.
+_WHO_COMES = re.compile(
+    rf"\b(?:{visits.FAMILY}|{visits.MINORS}|{visits.LEGAL}|{visits.MAIL}|mail|letters?|photos?|cards?|privileges?|lists?|entry|enter\w*|admi(?:t|ts|tted|ssion)|access|booths?|deposits?|funds?|price|rates?|per minute)\b|%"
+)
 _LONGEST = 400  # characters; who writes more says more than one thing
 _OTHERS = re.compile(rf"\b(?:{subjects.OTHERS})\b{_NO_GROUP}")
 _LONG_AGO = re.compile(
@@ -116,6 +121,8 @@ def other_subject(plain: str) -> bool:
         return False
     if _MAIL_HANDLED.search(bare):
         return _MAIL_TERMS.search(bare) is None
+    if _BUSINESS.search(bare) and not _WHO_COMES.search(bare):
+        return True
     return bare != plain or any(found.search(bare) for found in (_SUBJECT, _LABEL, _OBJECT, _FACTS))
 
 
