@@ -66,6 +66,7 @@ bench: setup     ## every benchmark's table on stdout; HISTORIES=folder replays 
 	$(BIN)/python -m benchmarks.plain_turns
 	$(BIN)/python -m benchmarks.plain_decisions
 	$(BIN)/python -m benchmarks.plain_conditions
+	$(BIN)/python -m benchmarks.plain_contracts
 	$(BIN)/python -m benchmarks.plain_spanish
 	$(BIN)/python -m benchmarks.plain_near
 	$(BIN)/python -m benchmarks.plain_pages

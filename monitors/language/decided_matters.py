@@ -74,7 +74,7 @@ _AGAINST = re.compile(
 _LET_OFF = re.compile(rf"{_DET}(?:exemptions?|waivers?|exceptions?|reprieve|relief|release) (?:from|of|to) (?=\w)")
 _WHICH = r"(?:are|is|were|was|be|(?:would|will|must|may|should|shall|can)(?: now| again| soon)? be|become|remain|stay)(?: (?:permanently|now|again|all|held|only|temporarily))*"
 _CONTENT = re.compile(
-    rf"(?:(?P<replace>us(?:e[sd]?|ing) (?:{_DET}(?:[\w-]+ ){{0,2}}?(?:video|screens?|tablets?)(?: (?:visits?|visitation|calls?))?) (?:as (?:(?:an?|the|its) )?(?:only )?(?:substitutes?|replacements?|alternatives?) (?:for|to)|instead of|in place of|in lieu of) {_VISITS}|replac(?:e[sd]?|ing)|swapp?(?:s|ed|ing)?|exchang(?:e[sd]?|ing)|substitut(?:e[sd]?|ing)|trad(?:e[sd]?|ing)) {_VISITS}{_TURNED_INTO}"
+    rf"(?:(?P<substitute>us(?:e[sd]?|ing) (?:{_DET}(?:[\w-]+ ){{0,2}}?(?:video|screens?|tablets?)(?: (?:visits?|visitation|calls?))?) (?:as (?:(?:an?|the|its) )?(?:only )?(?:substitutes?|replacements?|alternatives?) (?:for|to)|instead of|in place of|in lieu of) {_VISITS})|(?P<replace>replac(?:e[sd]?|ing)|swapp?(?:s|ed|ing)?|exchang(?:e[sd]?|ing)|substitut(?:e[sd]?|ing)|trad(?:e[sd]?|ing)) {_VISITS}{_TURNED_INTO}"
     rf"|(?P<screen>(?:send|direct|steer|mov|shift|refer)(?:e[sd]?|s|ed|ing)? (?:(?:all|its|their|the) )*(?:visitors|families|visits|the public) to (?:video|screens|tablets|kiosks)(?: (?:visits|only|alone))*(?: (?:rather than|instead of) (?:the )?{_VISITS})?|(?:mak(?:e|es|ing)|made) {_VISITS} (?:remote|virtual|digital|online|video-only|by video(?: only)?)|(?:mov|switch|shift|convert)(?:e|es|s|ed|ing)? {_VISITS} (?:to (?:video|screens)(?: only)?|online|to screens))"
     rf"|(?P<free>mak(?:e|es|ing)|made) {_VISITS}(?: from home)? free(?: of charge)?"
     rf"|(?P<capped>(?:limit|restrict)(?:s|ed|ing)?|capp?(?:s|ed|ing)?|hold(?:s|ing)?) (?:(?:each|every|all|an|any|most) )?(?:inmates?|prisoners?|detainees?|residents?|person|people|families|visitors?)(?: in custody)? to {_VISITS}"
@@ -103,7 +103,7 @@ _CONTENT = re.compile(
     rf"|(?P<shut>(?:clos(?:e[sd]?|ing)|shut(?:s|ting)?) (?:the )?(?:jail|prison|lobby|doors?) to (?:all )?visitors)|(?P<opened>(?:re)?open(?:s|ed|ing)? (?:the )?(?:jail|prison|lobby|doors?) to (?:all )?visitors))"
 )
 _SIGNS = {
-    "replace": -1, "screen": -1, "capped": -1, "said": 1, "unsaid": -1, "free": 1, "charge": -1, "bars": -1, "lets": 1, "bars_visitors": -1, "raise": -1, "lower": 1, "unban": 1, "ban": -1,
+    "replace": -1, "substitute": -1, "screen": -1, "capped": -1, "said": 1, "unsaid": -1, "free": 1, "charge": -1, "bars": -1, "lets": 1, "bars_visitors": -1, "raise": -1, "lower": 1, "unban": 1, "ban": -1,
     "ungive": -1, "give": 1, "take": -1, "hugs": 1, "only": -1, "strips": -1, "right": 1, "wrong": -1, "pay": -1, "entitles": 1, "glassed": -1, "turned": -1, "none": -1, "shut": -1, "opened": 1, "share": -1, "unshare": 1, "duty": 1,
 }  # fmt: skip
 # A noun that says by itself what it does to visits: "the ban on contact visits", "a fee of $5 for each visit".

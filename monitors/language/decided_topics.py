@@ -35,7 +35,7 @@ def topics_and_level(name: str, said: str) -> tuple[tuple[Topic, ...], Severity]
         return (Topic.COMMISSION,), Severity.MAJOR
     if name in ("bars", "lets", "bars_visitors"):
         return (Topic.ELIGIBILITY,), Severity.MAJOR
-    if name in ("replace", "screen"):
+    if name in ("replace", "screen", "substitute"):
         return (Topic.IN_PERSON, Topic.VIDEO_REMOTE), Severity.CRITICAL
     if _IN_PERSON.search(said) and _BINDS.match(said):
         counted = (Topic.DURATION_FREQUENCY,) if _LENGTH.search(said) else ()
