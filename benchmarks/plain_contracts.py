@@ -4,8 +4,8 @@
 
 Every edit of plain_contracts.txt is put to the reading on each page of its source, both ways. Told right is what is
 relevant with its direction, or silent where nothing changed; severity, topics and figures are of the edits that are
-news. Rules were mended with "in view" in view; "later" was written with it and put to them afterwards, "last" too, and
-which of its edits are told was not looked at.
+news. Rules were mended with "in view" in view, then with "later", then with more edits that were added to "in view".
+"last" was written with the first two, and which of its edits are told was not looked at.
 """
 
 from __future__ import annotations

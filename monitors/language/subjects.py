@@ -82,7 +82,7 @@ _OWN_MONEY = re.compile(r"\b(?:commissary|canteen|store|trust|bail|bonds?|fines?
 _BUSINESS = re.compile(rf"\b(?:{subjects.BUSINESS})\b")
 # Whose visits it may be about after all.
 _WHO_COMES = re.compile(
-    rf"\b(?:{visits.FAMILY}|{visits.MINORS}|{visits.LEGAL}|{visits.MAIL}|mail|letters?|photos?|cards?|privileges?|lists?|entry|enter\w*|admi(?:t|ts|tted|ssion)|access|booths?|deposits?|funds?|price|rates?|per minute)\b|%"
+    rf"\b(?:{visits.FAMILY}|{visits.MINORS}|{visits.LEGAL}|{visits.MAIL}|mail|letters?|photos?|cards?|privileges?|lists?|entry|enter\w*|admi(?:t|ts|tted|ssion)|access|come|coming|seen|{visits.RECORD}|clos(?:e|ed|es|ing|ure)|re-?open\w*|opens?|suspend\w*|resum\w+|cancel\w*|lock-?down|hours|kiosks?|terminals?|screens?|lobby|booths?|deposits?|funds?|price|rates?|per minute)\b|%"
 )
 _LONGEST = 400  # characters; who writes more says more than one thing
 _OTHERS = re.compile(rf"\b(?:{subjects.OTHERS})\b{_NO_GROUP}")

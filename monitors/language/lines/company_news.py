@@ -20,8 +20,14 @@ _NAME = r"[A-Z][\w&'’.-]*(?: [A-Z][\w&'’.-]*){0,3}"
 _RENAMED = re.compile(
     rf"^(?:(?:As of|Effective|On|Beginning) [^,]{{3,30}}, )?(?:{_NAME}) (?:is now (?:called |known as |named )?|(?:has|have) (?:changed its name to|become|rebranded (?:as|to))|(?:is|are|was|were|has been|will be) (?:now |being )?(?:renamed|rebranded)(?: as| to)? |(?:is changing|changed|changes|will change) its name to|becomes|will (?:now )?be (?:called|known as)) ?(?:{_NAME})"
 )
-_NOTHING_ELSE = re.compile(
-    r"(?:[;,.:-]? ?(?:and |but )?(?:(?:your|our|the|all|its|their) )?(?:[\w-]+(?:,? (?:and |or )?(?:your |our |the |all )?)?){0,8} ?(?:stays?|remains?|are|is|keeps?) (?:the same|unchanged|as (?:it|they) (?:is|are|was|were))|[;,.:-]? ?(?:nothing|no terms?|no prices?)(?: else)? (?:will )?chang(?:e|es|ed)|[;,.:-]? ?(?:we are |it is )?the same (?:company|team|service|people)(?: (?:with|under) a new name)?)*[ .!]*"
+# What may follow: that all else is as it was.
+_AS_BEFORE = re.compile(
+    r"\b(?:(?:stays?|remains?|are|is|keeps?) (?:the same|unchanged)|nothing (?:else )?(?:will )?(?:changes?|be changed)|no(?:thing)? (?:\w+ )?changes?|the same (?:company|team|service|people))\b",
+    re.I,
+)
+_MORE = re.compile(
+    r"[$%\d]|\b(?:except|but(?! your)|although|however|no longer|new (?:price|fee|rate)s?|higher|lower|end|ends)\b",
+    re.I,
 )
 _FORMERLY = re.compile(rf",? ?\(?(?:formerly|previously|f/k/a|once)(?: known as| called)? (?P<name>{_NAME})\)?,?")
 _PRAISES = re.compile(
@@ -50,7 +56,10 @@ def company_lines(scene: Scene, alignment: Alignment) -> Certain:
 
 def _renames(unit: Unit) -> bool:
     found = _RENAMED.match(unit.text)
-    return found is not None and _NOTHING_ELSE.fullmatch(unit.text, found.end()) is not None
+    if found is None:
+        return False
+    rest = unit.text[found.end() :].strip(" .,;!")
+    return not rest or (_AS_BEFORE.search(rest) is not None and _MORE.search(rest) is None)
 
 
 def _praises(unit: Unit) -> bool:

@@ -9,6 +9,7 @@ By its words alone "A facility shall not charge for visits." is taken for a loss
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,8 @@ _SANCTION = re.compile(
     r"\bas (?:an? )?(?:\w+ )?(?:sanction|punishment|discipline|penalty|disciplinary)\b|\bdisciplin\w+|\bhearing officer"
 )
 _KEEPS = re.compile(r"(?:keep|retain|maintain|continu|preserv)\w* (?:.* )?(?:in-person|face-to-face|on-site|contact)")
+_LEGAL = re.compile(rf"\b(?:{visits.LEGAL})\b")
+_PUBLIC = re.compile(rf"\b(?:{visits.FAMILY}|social|general|in-person|all visits|any visits)\b")
 _ONE_VISIT = re.compile(r"\b(?:visit|visitors)$")
 _REFUSAL = re.compile(
     r"(?:den(?:y|ying)|refus(?:e|ing)|withhold(?:ing)?|tak(?:e|ing) away|revok(?:e|ing)|disallow(?:ing)?)\b"
@@ -48,7 +51,8 @@ _LONGEST = 320
 def norm_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What such lines tell by themselves, and the ones that say the same as before."""
     few = len(alignment.pairs) + len(alignment.removed) + len(alignment.added) <= _FEW
-    same = [pair for pair in (*alignment.pairs, *product(alignment.removed, alignment.added)) if few and _same(*pair)]
+    near = (*alignment.pairs, *product(alignment.removed, alignment.added)) if few else ()
+    same = [pair for pair in near if _same(*pair)]
     effects: list[Effect] = []
     lines = [unit for pair in same for unit in pair]
     seen = {id(unit) for unit in lines}
@@ -89,6 +93,8 @@ def _moved(scene: Scene, old: Unit | None, new: Unit | None) -> Effect | None:
         topics, level = (Topic.ELIGIBILITY if told.name != "kept" else Topic.DURATION_FREQUENCY,), Severity.MAJOR
     elif Topic.IN_PERSON in topics and (_SANCTION.search(" ".join(quotes)) or _refuses(told)):
         topics, level = (Topic.ELIGIBILITY,), Severity.MAJOR
+    if _LEGAL.search(" ".join(quotes)) and not _PUBLIC.search(" ".join(quotes)):
+        topics, level = (Topic.LEGAL_VISITS,), Severity.MINOR
     if scene.kind == "contract" and Topic.IN_PERSON in topics:
         topics = (*topics, Topic.CONTRACT_CLAUSE)
     return Effect(f"P-norm-{told.force}", sign, level, topics, (), quotes[0], quotes[1], (told.force, told.content))
@@ -135,13 +141,16 @@ def _alike(told: Norm, other: Norm) -> bool:
 
 
 def _norm(unit: Unit) -> Norm | None:
-    if unit.row or len(unit.plain) > _LONGEST or _ELSEWHERE.search(unit.plain):
-        return None
-    if not (_VISIT.search(unit.plain) and _RULES.search(unit.plain)):
+    return None if unit.row or len(unit.plain) > _LONGEST else _norm_of(unit.plain)
+
+
+@lru_cache(maxsize=8192)
+def _norm_of(plain: str) -> Norm | None:
+    if not (_VISIT.search(plain) and _RULES.search(plain)) or _ELSEWHERE.search(plain):
         return None
     from monitors.language.norms import norm  # its patterns take a while to compile
 
-    return norm(unit.plain)
+    return norm(plain)
 
 
 # Words that a rule may choose freely.

@@ -66,6 +66,8 @@ def test_other_business_is_known_by_its_nouns(line: str) -> None:
     "line",
     [
         "Privileges may be lost for having a weapon.",
+        "The lobby is closed while new wiring is put in.",
+        "Persons with felony arrests may not come.",
         "Families may ask about bail at the booths.",
         "Visits may be lost for damage to a uniform.",
         "Letters about an arrest are read by staff.",

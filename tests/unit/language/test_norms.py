@@ -84,6 +84,7 @@ def test_what_the_grammar_does_not_know_whole_is_no_rule(line: str) -> None:
         ("A facility shall not accept a commission on video visits.", "rule", GAIN, Topic.COMMISSION),
         ("A hearing officer may not take away visits as a sanction.", "jail", GAIN, Topic.ELIGIBILITY),
         ("The board may waive the in-person visit requirement.", "rule", LOSS, Topic.IN_PERSON),
+        ("A sheriff shall not deny a visit to an attorney.", "rule", GAIN, Topic.LEGAL_VISITS),
         ("Facilities are free to keep in-person visits.", "vendor", GAIN, Topic.VENDOR_POSITION),
         ("The county shall end all face-to-face visits at the jail.", "contract", LOSS, Topic.CONTRACT_CLAUSE),
     ],
