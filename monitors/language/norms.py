@@ -114,6 +114,7 @@ _POSITION = re.compile(
     rf"|(?:decisions?|the choice|the decision)\b[^.;]* (?:is|are) (?:made|left|taken|up) (?:by|to|with) {_LEFT_TO})"
 )
 _IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})")
+_GOES_ON = re.compile(r" (?:are|is|be|were|was|will|shall|must|should)\b")  # "... that visits are discontinued"
 _AT_TIMES = re.compile(r"[{\[@]|\b(?:holidays?|weekends?|weekdays?|evenings?|mornings?|afternoons?|nights?)\b")
 _LONGEST = 320
 
@@ -262,7 +263,7 @@ def _norm(plain: str, found: Matter | None, sign: int, force: str) -> Norm | Non
     if found is None or _TAIL.fullmatch(plain, found.end) is None:
         return None
     end = found.said.end()
-    if _NO_TAIL.search(plain, end) or _AT_TIMES.search(found.said.group()):
+    if _GOES_ON.match(plain, end) or _NO_TAIL.search(plain, end) or _AT_TIMES.search(found.said.group()):
         return None
     return Norm(sign * found.sign, force, found.said.group(), found.name, plain[end:].strip(" ."))
 

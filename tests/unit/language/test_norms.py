@@ -71,6 +71,7 @@ def test_a_rule_has_a_force_and_a_sign(line: str, force: str, sign: int) -> None
         "Does a facility have to end in-person visits?",
         "Staff may not bring visitors to the visiting room.",
         "Provider shall not charge County for training.",
+        "The company will require that in-person visits are discontinued.",
     ],
 )
 def test_what_the_grammar_does_not_know_whole_is_no_rule(line: str) -> None:
