@@ -70,6 +70,7 @@ bench: setup     ## every benchmark's table on stdout; HISTORIES=folder replays 
 	$(BIN)/python -m benchmarks.plain_conditions
 	$(BIN)/python -m benchmarks.plain_hours
 	$(BIN)/python -m benchmarks.plain_visitors
+	$(BIN)/python -m benchmarks.plain_contracts
 	$(BIN)/python -m benchmarks.plain_spanish
 	$(BIN)/python -m benchmarks.plain_near
 	$(BIN)/python -m benchmarks.plain_figures

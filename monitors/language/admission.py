@@ -103,6 +103,10 @@ _INTAKE = re.compile(
     r"\b(?:new(?:ly)? (?:arriv\w+|book\w+|admi\w+|commit\w+|people|intakes?|residents?|inmates?)|intake|first (?:\d+ )?(?:days?|hours?|weeks?)|after (?:booking|arrival|intake|arrest|admission|commitment)|classif\w+|orientation|reception|just (?:been )?(?:arrived|booked)|from booking|recién|days (?:or more )?in custody|in custody (?:for )?(?:at least|more than|less than|\d+ (?:full )?(?:hours|days|weeks)))\b"
 )
 
+# "You are classified within two days of booking." says nothing of visits.
+_HANDLED = re.compile(
+    r"^(?:(?:you|(?:all |each |new |every )*(?:inmates?|residents?|arrivals?|detainees?)) )?(?:is|are|will be|shall be|must be) (?:classified|interviewed|photographed|fingerprinted|assessed|screened)\b(?!.*\bvisit)"
+)
 _SOON = re.compile(r"\b(?:visit\w*|seen)\b[^.;]*\bwithin (?:the |their |his |her )?(?:first )?$")
 _DISCIPLINE = re.compile(
     r"\b(?:write-?ups?|disciplin\w+|infractions?|violat\w+|rule[- ]?break\w*|breaks? (?:a|the|any) rule|misconduct|offen[sc]es?|guilty|sanction\w*|punish\w*|hearing officer|penalt\w+|caught|fight\w*)\b"
@@ -291,7 +295,7 @@ def waiting_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         elif _LOCK.search(text) and _ONCE_EVERY.search(text[: m.start()]) and _LISTED.search(" ".join(around)):
             name = "list_lock_days"
         elif (
-            (_INTAKE.search(text) and not soon)
+            (_INTAKE.search(text) and not soon and not _HANDLED.search(text))
             or (
                 _INTAKE.search(" ".join(around[1:]))
                 and re.search(r"\b(?:pass|after|wait\w*|until|before|first|once|gone)\b", text)

@@ -94,7 +94,7 @@ def _other_visit(unit: Unit) -> bool:
 
 # What a line is about that names it and, without it, no visit.
 _OTHER_SUBJECT = re.compile(
-    r"\b(?:museums?|historical society|tours?|field trips?|(?:school|student|class|group)s?'? visits?|school groups?|parenting[- ]time|"
+    r"\b(?:museums?|historical society|tours?|field trips?|(?:school|student|class|group)s?'? visits?|school groups?|parenting[- ]time|(?:parents?|father|mother) (?:is|are|shall be|has|have|shall have|may have)(?: [a-z]+){0,3} visitation (?:with|of) (?:the|a|their|his|her) (?:minor )?child(?:ren)?|"
     r"(?:custody|safe) exchange\w*|exchange (?:program|hours)|family court|funerals?|animal (?:shelter|control|services)|humane society|"
     r"visitors?'? bureau|tourism|gift shop|campgrounds?|courtrooms?|court (?:hearings?|sessions?)|volunteer orientation|job fair|hiring event|"
     r"showers?|recreation|yard (?:opens|time|hours)|meals?|breakfast|boarding fees?|exercise yard|(?:money|wire) transfers?|haircuts?|library books?|(?:books?|items?) in (?:their|the|his|her|a) cells?|laundry|work release|marriage licen[cs]es?|(?:gun|carry|building) permits?|ride-?alongs?|nursing homes?|jury duty)\b"

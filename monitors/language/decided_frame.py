@@ -16,7 +16,7 @@ from monitors.language.dates import DATE
 COUNT = r"(?:\d+(?:-| to )\d+|\[\d{4}-\d{4}\])"  # a vote of 4-1 may look like a clock
 
 
-SOFT = r"just|also|then|again|today|now|instead|quietly|formally|officially|unanimously|narrowly|overwhelmingly|finally|temporarily|permanently|immediately|hereby|effectively|promptly|swiftly|soundly|flatly|abruptly|reluctantly|ultimately|largely|recently|unilaterally|voluntarily|later"
+SOFT = r"itself|just|also|then|again|today|now|instead|quietly|formally|officially|unanimously|narrowly|overwhelmingly|finally|temporarily|permanently|immediately|hereby|effectively|promptly|swiftly|soundly|flatly|abruptly|reluctantly|ultimately|largely|recently|unilaterally|voluntarily|later"
 WHEN = rf"(?:on )?(?:\{{[a-z]+\}}(?: (?:night|morning|evening|afternoon))?|{DATE})"
 
 
@@ -54,10 +54,10 @@ _ADOPTED = re.compile(
     r", (?:adopted|approved|imposed|introduced|issued|enacted|passed|signed|in place) (?:in|since) \d{4},| (?:dating from|dating to|that dates to) \d{4}"
 )
 _SAFE = re.compile(
-    r" (?:on (?:an? )?appeal|(?:after|for) (?:lack of|want of) a (?:second|majority)|when the session (?:ended|closed)|at the end of the session|without (?:the governor's signature|objection|debate|comment|dissent|opposition|a vote|discussion|amendment)|in (?:its|their) entirety|despite (?:\w+ )?(?:objections|opposition|protests)(?: from [\w']+)?|on (?:first|second|third|final|1st|2nd|3rd) reading|under (?:our|its|their|the) contracts?|for another (?:year|month|term)|with(?:out)? prejudice|by a (?:wide|narrow|slim) margin|with no (?:discussion|objections?|dissent)|and ordered? it lifted|starting (?:in )?(?:next )?\w+)(?=$|[ .,;])"
+    r" (?:and (?:is )?replaced (?:with|by) (?:the word )?\W?reserved\W?|and (?:shall|will|may) not be (?:renewed|extended|reinstated)|on (?:an? )?appeal|(?:after|for) (?:lack of|want of) a (?:second|majority)|when the session (?:ended|closed)|at the end of the session|without (?:the governor's signature|objection|debate|comment|dissent|opposition|a vote|discussion|amendment)|in (?:its|their) entirety|despite (?:\w+ )?(?:objections|opposition|protests)(?: from [\w']+)?|on (?:first|second|third|final|1st|2nd|3rd) reading|under (?:our|its|their|the) contracts?|for another (?:year|month|term)|with(?:out)? prejudice|by a (?:wide|narrow|slim) margin|with no (?:discussion|objections?|dissent)|and ordered? it lifted|starting (?:in )?(?:next )?\w+)(?=$|[ .,;])"
 )
 _TAIL = re.compile(
-    rf"(?:(?:,? ?(?:(?:on|this|last|next|at|in|by|as of|effective|beginning|starting|within|until|through|during|from|with|of|for|over) )?(?:(?:a|an|the|its|their|his|her) )?(?:{DATE}|\{{[a-z,]+\}}|{COUNT}(?: vote)?|vote of {COUNT}|\d+ (?:days|hours|weeks)|week|month|morning|evening|night|year|meeting|session|further notice|now|unanimously|again|today|immediately|once more|for good|forever|permanently|committee|the senate|the house|the (?:agreement|contract|agenda|books|budget|code|policy|handbook)|agreement|contract|half|yesterday|in a statement))"
+    rf"(?:(?:,? ?(?:(?:on|to|this|last|next|at|in|by|as of|effective|beginning|starting|within|until|through|during|from|with|of|for|over) )?(?:(?:a|an|the|its|their|his|her) )?(?:{DATE}|\{{[a-z,]+\}}|{COUNT}(?: vote)?|vote of {COUNT}|\d+ (?:days|hours|weeks)|week|month|morning|evening|night|year|meeting|session|further (?:notice|orders?)|now|unanimously|again|today|immediately|once more|for good|forever|permanently|committee|the senate|the house|the (?:agreement|contract|agenda|books|budget|code|policy|handbook)|agreement|contract|half|yesterday|in a statement))"
     rf"|,? (?:the |a |an )?(?:[\w'.-]+ ){{1,4}}(?:said|announced|reported|wrote|ruled|decided|held|says|rules|announces)(?: (?:{DATE}|\{{[a-z]+\}}|today))?"
     rf"|[.,;:]? \(?(?:motion |resolution )?(?:carried|passed|failed)?,? ?{COUNT}\)?"
     rf"|,? (?:at|in|by|after|for|of|with|before|from|as part of|at the request of|because of|due to) (?:[\w'.-]+,? ?){{1,8}})*[ .!]*"

@@ -19,7 +19,7 @@ from monitors.language.lexicon_decisions import one_of
 _TAKE, _GIVE, _RAISE, _LOWER = (one_of(words.TAKE), one_of(words.GIVE), one_of(words.RAISE), one_of(words.LOWER))
 _BARS, _LETS = one_of(words.BAR), one_of(words.LET)
 
-_DET = r"(?:at least |a minimum of )?(?:(?:the [\w.-]+'s|the|a|an|its|his|her|our|their|this|that|all|any|both|every|each|another|these|those|[\w.'-]+'s?|\d+)(?: of (?:the|its|their))? )?"
+_DET = r"(?:at least |a minimum of )?(?:(?:the [\w.-]+'s|the|a|an|its|his|her|our|your|their|this|that|all|any|both|every|each|another|these|those|[\w.'-]+'s?|\d+)(?: of (?:the|its|their))? )?"
 _VISITS = (
     rf"{_DET}(?:(?:in-?person|face-to-face|face to face|contact|non-?contact|video|virtual|remote|on-?site|off-?site|lobby|home|family|social|public|personal|traditional|live|regular|general|normal|weekly|biweekly|monthly|weekend|weekday|evening|morning|afternoon|night|overnight|free|paid|inmate|jail|prison|county|daily|holiday|through-the-glass|glass|window|barrier|extra|extended|additional|longer|same-day|private|conjugal|group|special|drop-in|walk-in"
     r"|\{[a-z,]+\}|1st|first|second|2nd|more|new|\d+|\d+ minutes|\w+day|tablet|televisit|child|young|underage|minor|out-of-state|children's|parent-child|scheduled|unlimited) ){0,4}"
@@ -28,19 +28,22 @@ _VISITS = (
 )
 # With whom, where, by whom: nothing that turns.
 _WHOM = r"(?:the|its|their|all|any|some|county|state|local|city|most|our|an?|those|such|each|every)"
+VISITS = _VISITS
 _OF_VISITS = (
     rf"(?:(?: (?:at|in|with|between|for|of|by|from)| to(?= (?:(?:{_WHOM}) )*(?:jails?|prisons?|inmates?|prisoners|detainees|residents|people|detention|facilit\w+|loved|relatives|children|minors|famil\w+|women|men|pretrial|former|anyone)\b)) (?!(?:a |an )?(?:vote|\d+-\d+|judge|unanimous|statement|committee|protest|meeting))(?:{_WHOM} )*[\w'-]+(?: [\w'-]+){{0,4}}?"
     r"(?=$|[.,;:)]| (?:-|–|that|which|who|was|were|has|have|had|is|are|will|won't|on|by|after|until|from|this|last|would|should|must|may|can|cannot|failed|fails|failing|dies|died|stands?|stood|stays?|remains?|passed|passes|carried|carries|took|takes|in|at|went|goes|got|gets|won|wins|cleared|clears|became|becomes|lost|loses|expired|did|does|survived|unconstitutional|unlawful|illegal|invalid|and|but|violates?|violated|fell|falls|for|to|despite|unanimously|permanent)\b))?"
 )
 _BAN = r"(?:bans?|prohibitions?|moratorium|freeze|halt|stop|pause|suspension|restrictions?|limits?|limitations?|caps?|curbs|closure|closing|shutdown|elimination|end|cancellation|abolition|removal|loss|blackout|bar|barriers?|ceiling|denial|curb|curtailment|shortening|crackdown|clampdown|embargo|cutback|exclusion|barring|rollback|blanket ban|lockout|stoppage|termination|discontinuation|phase-?out)"
 _RETURN = r"(?:return|resumption|restoration|reopening|expansion|extension|rights?|guarantees?|protections?|reinstatement|revival|access|addition|increase|introduction|comeback|continuation|preservation)"
+# What a vendor pays to the agency out of what families pay.
+_SHARE = r"(?:(?:commissions?|kickbacks?|revenue shares?)\b(?!ers?\b)(?! (?:on|of|for|from) (?!visit|video|remote|on-?site|in-person|any visit|all visit|each visit|every visit))|shares? of (?:the |its )?(?:visit|visiting|visitation|video)(?: visit)? (?:revenue|fees|income|receipts))"
 _PRICE = r"(?:prices?|levy|toll|tariff|costs?|fees?|charges?|rates?|surcharges?)"
 _PRICED = rf"(?:{_PRICE}(?: of \$\d[\d.]*)? (?:of|for|on|to|per) {_VISITS}|(?:(?:video|remote|home|jail|weekly|on-?site|in-?person) )*(?:visits?|visitation|visiting) (?:prices?|costs?|fees?|rates?|charges?))"
 _PEOPLE = r"(?:(?:all|any|most|some|minor|young|small|former|adult|underage|the|minor|out-of-state|unvaccinated|unmarried) )*(?:children|kids|toddlers|minors|teenagers|teens|infants|babies|friends|relatives|families|family members|(?:former )?(?:inmates|prisoners)|ex-inmates|ex-offenders|felons|people|siblings|anyone|visitors|parents|partners|fianc\w+|spouses|grandparents|volunteers|mothers|fathers|those|youths?|persons)(?: (?:with (?:a )?(?:felony |criminal )?(?:records?|convictions?)))?(?: (?:under|over|younger than|below) (?:the age of |age )?\d+)?"
 _UNDER_AGE = r"(?: (?:under|over|younger than|below) (?:the age of |age )?\d+)?"
 
 _PLAN = r"plans?|proposals?|motion|bill|measure|resolution|requests?|bid|petition|amendment|recommendation|idea|efforts?|push|attempts?|move|legislation|draft|deal|initiative|appeals?(?! of| from| against)|(?:lawsuits?|suits?|complaints?)(?! against| over| about)|challenges?(?! to| of| against)|calls?|demands?|pleas?|scheme|pitch|offer|suggestion|application|proposition|referendum|concept|drive|campaign|item"
-_RULE = r"rules?|orders?|polic(?:y|ies)|law|ordinance|statute|clauses?|provisions?|requirements?|directive|decision|vote|agreement|contract|injunction|ruling|decree|section|program|practice|memo|announcement|threat|intention|language|act|wording|sentence|memorandum|regulations?|standards?|mandate|settlement|pilot|edict|terms?|paragraph|subsection|article|exhibit|guidelines?|moratorium|waiver|exemption|pact|judgment|pledge|promise|stance|restraining order|code|protocol|procedure|scheme|arrangement|permission|authority"
+_RULE = r"rules?|orders?|polic(?:y|ies)|law|ordinance|statute|clauses?|provisions?|requirements?|directive|decision|vote|agreement|contract|injunction|ruling|decree|section|program|practice|memo|announcement|threat|intention|language|act|wording|sentence|memorandum|regulations?|standards?|mandate|settlement|pilot|edict|terms?|paragraph|subsection|article|exhibit|guidelines?|moratorium|waiver|exemption|pact|judgment|pledge|promise|stance|restraining order|code|protocol|procedure|scheme|arrangement|permission|authority|dut(?:y|ies)|obligations?|powers?|discretion|freedom"
 _LINK = r"(?:,? ?\(?(?:that|which) (?:(?:would|will|could|shall) (?:have )?|had |has |have |also )?| ?,? ?(?:under|by|in|for) which(?: the)? | ?whereby |,? ?(?:to|of|for|on)(?: the)? | calling for | aimed at | meant to | designed to | saying | stating | providing that |,? ?\(? ?| - | – |: ?)"
 _NOUN_TAIL = r"(?:,? (?:by|from|of|with|between) (?:the )?(?:[\w.'-]+,? ){1,4}?(?=to |that |which |for ))?(?:,? (?:adopted|approved|introduced|sponsored|imposed|issued|signed|passed|filed) (?:in \d{4}|by (?:[\w.'-]+ ?){1,4}|last (?:year|month)),? )?"
 _SCREEN = r"(?: (?:visits?|calls?|visitation|only|alone|sessions?|screens?|kiosks?))?"
@@ -52,7 +55,7 @@ _TITLED = re.compile(
     rf"|(?P<rule>(?:section|sec\.|subsection|paragraph|clause|article|exhibit|appendix|attachment|rule|order|policy|act|chapter|directive|provision) {_NUMBER})|(?P<lettered>(?:measure|proposition|question|initiative) [a-z]\b))(?: of the (?:agreement|contract|policy|code|handbook))?"
 )
 _JAIL_NOUN = r"(?:jails?|count(?:y|ies)|sheriffs?(?:' offices)?|prisons?|facilit(?:y|ies)|agenc(?:y|ies)|wardens?|vendors?|compan(?:y|ies)|department|customers?|clients?|partners|administrators?|operators?|lockups?|state|corrections|defendants?|officials|board|them|him|her|it|detention centers?)"
-JAILS = rf"(?:(?:the|all|any|every|each|most|our|its|their|your|county|state|local|city|private|regional|public|member) )*{_JAIL_NOUN}"
+JAILS = rf"(?:(?:the|an?|all|any|every|each|most|our|its|their|your|county|state|local|city|private|regional|public|member) )*{_JAIL_NOUN}"
 _FORCE = r"(?:requir|forc|order|compel|compell|authoriz|oblig|direct|instruct|mandat|empower|enabl)(?:e[sd]?|s|ed|ing)?"
 # Who is made, let or kept from doing it.
 _MADE = re.compile(
@@ -67,10 +70,12 @@ _KEPT_FROM = re.compile(rf"(?:{_BARS}) {JAILS} from ")
 _AGAINST = re.compile(
     rf"{_DET}(?:(?:temporary|federal|early|legal|constitutional|inmates'|families'|mayor's|governor's|sheriff's|court|[\w.-]+'s) )?(?:(?:decision|vote|votes|ruling|order|judgment|injunction) against|decision not(?= to)|waiver|elimination|abolition|scrapping|veto|repeal|rejection|reversal|withdrawal|cancellation|stay|blocking|opposition|objections?|refusal|challenges?|appeals?|exemptions?|exceptions?|reprieve|relief|lawsuits?|suits?|complaints?|injunction|lifting|rescission|resistance|end|ending|deletion|removal|moratorium|ban|bar|prohibition)(?: of| to| against| on| from| over| about|) (?=\w)"
 )
+# "the exemption from the duty to offer visits": whoever is let off a duty, before that duty is taken for what is decided.
+_LET_OFF = re.compile(rf"{_DET}(?:exemptions?|waivers?|exceptions?|reprieve|relief|release) (?:from|of|to) (?=\w)")
 _WHICH = r"(?:are|is|were|was|be|(?:would|will|must|may|should|shall|can)(?: now| again| soon)? be|become|remain|stay)(?: (?:permanently|now|again|all|held|only|temporarily))*"
 _CONTENT = re.compile(
-    rf"(?:(?P<replace>replac(?:e[sd]?|ing)|swapp?(?:s|ed|ing)?|exchang(?:e[sd]?|ing)|substitut(?:e[sd]?|ing)|trad(?:e[sd]?|ing)) {_VISITS}{_TURNED_INTO}"
-    rf"|(?P<screen>(?:mak(?:e|es|ing)|made) {_VISITS} (?:remote|virtual|digital|online|video-only|by video(?: only)?)|(?:mov|switch|shift|convert)(?:e|es|s|ed|ing)? {_VISITS} (?:to (?:video|screens)(?: only)?|online|to screens))"
+    rf"(?:(?P<substitute>us(?:e[sd]?|ing) (?:{_DET}(?:[\w-]+ ){{0,2}}?(?:video|screens?|tablets?)(?: (?:visits?|visitation|calls?))?) (?:as (?:(?:an?|the|its) )?(?:only )?(?:substitutes?|replacements?|alternatives?) (?:for|to)|instead of|in place of|in lieu of) {_VISITS})|(?P<replace>replac(?:e[sd]?|ing)|swapp?(?:s|ed|ing)?|exchang(?:e[sd]?|ing)|substitut(?:e[sd]?|ing)|trad(?:e[sd]?|ing)) {_VISITS}{_TURNED_INTO}"
+    rf"|(?P<screen>(?:send|direct|steer|mov|shift|refer)(?:e[sd]?|s|ed|ing)? (?:(?:all|its|their|the) )*(?:visitors|families|visits|the public) to (?:video|screens|tablets|kiosks)(?: (?:visits|only|alone))*(?: (?:rather than|instead of) (?:the )?{_VISITS})?|(?:mak(?:e|es|ing)|made) {_VISITS} (?:remote|virtual|digital|online|video-only|by video(?: only)?)|(?:mov|switch|shift|convert)(?:e|es|s|ed|ing)? {_VISITS} (?:to (?:video|screens)(?: only)?|online|to screens))"
     rf"|(?P<free>mak(?:e|es|ing)|made) {_VISITS}(?: from home)? free(?: of charge)?"
     rf"|(?P<capped>(?:limit|restrict)(?:s|ed|ing)?|capp?(?:s|ed|ing)?|hold(?:s|ing)?) (?:(?:each|every|all|an|any|most) )?(?:inmates?|prisoners?|detainees?|residents?|person|people|families|visitors?)(?: in custody)? to {_VISITS}"
     rf"|(?P<said>{_VISITS}(?: from home)? (?:{_WHICH} (?:free|allowed|permitted|guaranteed|restored|offered|held|available|protected|unlimited|reinstated|resumed|back|brought back|expanded|extended|preserved|kept|continued)|(?:(?:will|would|can|may|must|should) )?(?:stay|remain|resume[sd]?|return(?:s|ed)?|continues?|continued|come back|came back|start again|restart(?:ed)?|reopen(?:s|ed)?)))"
@@ -79,7 +84,7 @@ _CONTENT = re.compile(
     rf"|(?P<entitles>(?:entitl(?:e[sd]?|ing)) (?:[\w'-]+ ){{1,3}}to {_VISITS}|(?:{_LETS}) (?:[\w'-]+ ){{1,4}}?(?:have|receive|get|hold|enjoy) {_VISITS})"
     rf"|(?P<glassed>(?:put(?:s|ting)?|mov(?:e[sd]?|ing)|hold(?:s|ing)?) {_VISITS} behind (?:glass|a partition|plexiglass|partitions|a screen))"
     rf"|(?P<turned>(?:turn(?:s|ed|ing)?|convert(?:s|ed|ing)?) {_VISITS} (?:in)?to (?:an? )?(?:\w+ ){{0,2}}(?:offices?|cells?|dorms?|storage|beds|classrooms?))"
-    rf"|(?P<charge>charg(?:e[sd]?|ing)) (?:(?:\w+ ){{1,2}})?(?:\$\d[\d.]* )?for {_VISITS}"
+    rf"|(?P<charge>charg(?:e[sd]?|ing)) (?:(?:\w+ ){{1,3}})?(?:\$\d[\d.]* )?for {_VISITS}"
     rf"|(?P<bars>{_BARS}) {_PEOPLE} (?:from (?:visiting(?: (?:their|a|an|the|any) \w+)?|the visiting (?:room|area)|coming to visits?|entering the visiting (?:room|area)|(?:in-person |contact |all )?visits|the jail|jail visits|seeing inmates)|out of (?:the |its )?(?:[\w-]+'s )?(?:visiting (?:room|area)|visiting hall|jail))"
     rf"|(?P<only>(?:allow|permit|offer|provid|hold|giv)(?:e[sd]?|s|ed|ing)? (?:for )?(?:only|just|no more than) {_VISITS})|(?P<strips>(?:stripp?|depriv)(?:e[sd]?|s|ed|ing)? (?:[\w'-]+ ){{1,3}}of {_VISITS})"
     rf"|(?P<right>(?:mak(?:e|es|ing)|made) {_VISITS} (?:a (?:\w+ )?right|mandatory|compulsory|permanent|easier))|(?P<wrong>(?:mak(?:e|es|ing)|made) {_VISITS} (?:harder|rarer|impossible|optional|a privilege))"
@@ -94,11 +99,12 @@ _CONTENT = re.compile(
     rf"|(?P<hugs>{_LETS}) (?:[\w'-]+ ){{1,3}}(?:hug|touch|hold|embrace) (?:[\w'-]+ ){{1,3}}(?:during|at|in) {_VISITS}"
     rf"|(?P<take>{_TAKE}) {_VISITS}(?: (?:in half|for good|permanently))?"
     rf"|(?P<none>no (?:more )?{_VISITS})"
+    rf"|(?P<share>(?:accept|receiv|collect|tak|keep|retain|pay|remit|earn)(?:e[sd]?|s|ed|ing)? {_DET}(?:[\w-]+ ){{0,2}}?{_SHARE})"
     rf"|(?P<shut>(?:clos(?:e[sd]?|ing)|shut(?:s|ting)?) (?:the )?(?:jail|prison|lobby|doors?) to (?:all )?visitors)|(?P<opened>(?:re)?open(?:s|ed|ing)? (?:the )?(?:jail|prison|lobby|doors?) to (?:all )?visitors))"
 )
 _SIGNS = {
-    "replace": -1, "screen": -1, "capped": -1, "said": 1, "unsaid": -1, "free": 1, "charge": -1, "bars": -1, "lets": 1, "bars_visitors": -1, "raise": -1, "lower": 1, "unban": 1, "ban": -1,
-    "ungive": -1, "give": 1, "take": -1, "hugs": 1, "only": -1, "strips": -1, "right": 1, "wrong": -1, "pay": -1, "entitles": 1, "glassed": -1, "turned": -1, "none": -1, "shut": -1, "opened": 1,
+    "replace": -1, "substitute": -1, "screen": -1, "capped": -1, "said": 1, "unsaid": -1, "free": 1, "charge": -1, "bars": -1, "lets": 1, "bars_visitors": -1, "raise": -1, "lower": 1, "unban": 1, "ban": -1,
+    "ungive": -1, "give": 1, "take": -1, "hugs": 1, "only": -1, "strips": -1, "right": 1, "wrong": -1, "pay": -1, "entitles": 1, "glassed": -1, "turned": -1, "none": -1, "shut": -1, "opened": 1, "share": -1, "unshare": 1, "duty": 1,
 }  # fmt: skip
 # A noun that says by itself what it does to visits: "the ban on contact visits", "a fee of $5 for each visit".
 _THING = re.compile(
@@ -106,6 +112,7 @@ _THING = re.compile(
     rf"|(?P<raise>(?:increase|rise|hike|jump|doubling|tripling|raising) (?:in|of) (?:the )?{_PRICED}|(?:price|fee|rate) (?:increase|hike)s? (?:for|on) {_VISITS})"
     rf"|(?P<lower>(?:cut|drop|decrease|reduction|halving|lowering) (?:in|of) (?:the )?{_PRICED}|(?:cap|ceiling|limit) on (?:the )?{_PRICED}|(?:price|fee|rate) (?:cut|cap|waiver)s? (?:for|on) {_VISITS})|(?P<bars>bans? on (?:{_PEOPLE}) (?:in|at|from) (?:visits|visiting|the visiting (?:room|area))|(?:exclusion|barring|banning) of {_PEOPLE} from (?:visits|visiting|the visiting (?:room|area)))|(?P<take>(?:cuts?|reductions?|end) (?:in|to|of) {_VISITS}|(?:visit|visitation) cuts)"
     rf"|(?P<charge>(?:fee|charge|surcharge)s?(?: of \$\d[\d.]*)?(?: it (?:had |has )?charge[sd])? (?:for|on|to|of|per) {_VISITS}|(?:per-visit|visit|visitation|visiting) (?:fees?|charges?|surcharges?))"
+    rf"|(?P<duty>{_VISITS} (?:requirements?|mandates?|guarantees?))|(?P<unshare>(?:{_BAN}) (?:on|of|against) (?:[\w-]+ )?{_SHARE}(?: (?:on|for|from) {_VISITS})?)|(?P<share>(?:site |video |its )?{_SHARE}(?: (?:on|for|from) {_VISITS})?)"
     rf"|(?P<capped>(?:limit|cap|ceiling|maximum) of (?:\d+|one|two) visits?(?: (?:a|per|each) (?:week|month))?|\d+[ -]visits?(?:[ -](?:a|per)[ -](?:week|month))? (?:limit|cap|maximum|rule))|(?P<free>free {_VISITS})(?= (?:program|rule|policy)))"
 )
 _A_NOUN = tuple(re.compile(rf"(?:(?P<plan>{_PLAN})|(?P<rule>{_RULE})){tail}{_LINK}") for tail in ("", _NOUN_TAIL))
@@ -154,6 +161,10 @@ def matter(plain: str, at: int, depth: int = 0) -> Matter | None:
             found = found or (matter(plain, link.end(), depth + 1) if link and depth < _DEEPEST else None)
             if found:
                 return replace(found, plan=titled["rule"] is None)
+    let_off = _LET_OFF.match(plain, at) if depth < _DEEPEST else None
+    excused = let_off and (matter(plain, let_off.end(), depth + 1) or direct(plain, let_off.end()))
+    if excused:
+        return replace(excused, turn=-excused.turn, plan=False, direct=False)
     starts = list(_noun_starts(plain, at))
     for start, pattern in product(starts, _A_NOUN):
         noun = pattern.match(plain, start)

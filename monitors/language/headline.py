@@ -37,6 +37,7 @@ _EVENTS = {
     "P-walk_in": ("Walk-in visits allowed", "Walk-in visits ended", ""),
     "P-kin": ("Friends may visit, not only family", "Only family may visit", ""),
     "P-refund": ("Better refunds for missed visits", "Refunds for missed visits cut", ""),
+    "P-discount": ("Discount on visits", "", ""),
     "P-fee": ("Fee for visits dropped", "Fee for visits introduced", ""),
     "Q-guarded_age": ("More children may come alone", "Fewer children may come alone", ""),
     "P-limit": ("No more limit on the number of visits", "Number of visits now limited", ""),
@@ -56,8 +57,11 @@ _EVENTS = {
     "P-safeguard-hearing": ("Hearing before visits are restricted", "Visits restricted without a hearing", ""),
     "P-safeguard-exception": ("Exceptions for visitors possible", "Exceptions for visitors no longer possible", ""),
     "P-safeguard-ground": ("Visits protected against a refusal", "Protection against a refusal gone", ""),
+    "P-safeguard-mercy": ("Lost visits may be given back early", "Lost visits no longer given back early", ""),
+    "S8-sanction": ("Loss of visits no longer a punishment", "Loss of visits may be a punishment", ""),
     "P-asked": ("An answer about visits turned for the better", "An answer about visits turned for the worse", ""),
     "P-admittance-unbooked": ("Easier to visit without a booking", "Harder to visit without a booking", ""),
+    "P-admittance-class": ("Visits for one class of inmates", "No visits for one class of inmates", ""),
     "P-admittance": ("Easier to be approved as a visitor", "Harder to be approved as a visitor", ""),
     "P-scope": ("Visits open to more people or places", "Visits open to fewer people or places", ""),
     "P-companion": ("More people may bring a child", "Fewer people may bring a child", ""),
@@ -147,6 +151,7 @@ def _phrases(effect: Effect, scene: Scene) -> list[str]:
     told = (
         _section(effect)
         or _condition(effect)
+        or _norm(effect)
         or _meeting(effect, lowered, scene)
         or [fact_told(fact) for fact in _gravest_first(effect.facts)]
     )
@@ -180,6 +185,27 @@ def _condition(effect: Effect) -> list[str]:
     came = len(effect.new) > len(effect.old)
     what = "Condition" if came is (effect.sign < 0) else "Exception"
     return [f"{what} {'added' if came else 'dropped'}: {_named(effect)}"]
+
+
+def _norm(effect: Effect) -> list[str]:
+    """What somebody shall, may or must not do, and whether that is ruled now, no longer or the other way."""
+    if not effect.rule.startswith("P-norm"):
+        return []
+    contract, vendor = (topic in effect.topics for topic in (Topic.CONTRACT_CLAUSE, Topic.VENDOR_POSITION))
+    kind = "Contract clause" if contract else "Vendor's rule" if vendor else "Rule"
+    topic = effect.topics[0]
+    gain = effect.sign > 0
+    if effect.old and effect.new:
+        return [f"{kind} on {_TOPICS[topic]} turned {'for the better' if gain else 'for the worse'}"]
+    good = gain if effect.new else not gain
+    tense = 0 if effect.new else 1
+    if topic in (Topic.FEES, Topic.COMMISSION):
+        what = f"{'fees' if topic is Topic.FEES else 'commissions'} for visits"
+        does = f"against {what}" if good else f"that {('allows', 'allowed')[tense]} {what}"
+    else:
+        bad = ("ends", "ended") if topic is Topic.IN_PERSON else ("restricts", "restricted")
+        does = f"that {(('protects', 'protected') if good else bad)[tense]} {_TOPICS[topic]}"
+    return [f"{kind} {does} {'added' if effect.new else 'removed'}"]
 
 
 def _named(effect: Effect) -> str:

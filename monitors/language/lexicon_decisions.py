@@ -125,7 +125,7 @@ TAKE_BAN = _family(
 _GIVES = (
     "restore, bring back, reinstate, resume, reopen, guarantee, protect, preserve, allow, permit, offer, provide, expand, extend, add, increase, lengthen, double, keep, introduce, impose, mandate, hold, maintain, "
     "retain, save, safeguard, revive, restart, continue, secure, ensure, triple, give back, put back, make room for, open up, open, start, begin, launch, enshrine, require, demand, return to, go back to, promise, grant, create, establish, "
-    "bring in, set up, start holding, begin offering, begin holding, make available, assure, rescue, broaden, enlarge, lay down, set"
+    "bring in, set up, start holding, begin offering, begin holding, make available, assure, rescue, broaden, enlarge, lay down, set, build, construct, staff"
 )
 GIVE = _family(_GIVES)
 RAISE = _family("raise, increase, hike, double, triple, jack up, bump up, boost, push up")
@@ -164,7 +164,7 @@ STAYS = (
 )
 _UNLAWFUL = r"(?:unconstitutional|illegal|unlawful|invalid|void|null and void|improper|unenforceable)"
 FALLS = (
-    r"got the (?:ax|axe|boot|thumbs-down|chop)|went nowhere|m[ee]ets? (?:with )?defeat|met (?:with )?defeat|found no (?:support|second|takers)|(?:got|received|lacked|drew) (?:no|a) second|was left to die|crumbled|unraveled|flopped|sank|tanked|is finished|lacked the votes|fell (?:\w+ )?(?:votes?|vote) short(?: of passage)?|failed|fails|die[sd]|fell short|falls short|collapsed|did not pass|(?:is|was|are) (?:now )?(?:dead|off the table|no longer in (?:force|effect)|no more|history|over|gone|over and done with|lost)|came to nothing|expired|lapsed|fell through|falls|fell|ended|no longer (?:holds|applies|stands)"
+    r"got the (?:ax|axe|boot|thumbs-down|chop)|went nowhere|m[ee]ets? (?:with )?defeat|met (?:with )?defeat|found no (?:support|second|takers)|(?:got|received|lacked|drew) (?:no|a) second|was left to die|crumbled|unraveled|flopped|sank|tanked|is finished|lacked the votes|fell (?:\w+ )?(?:votes?|vote) short(?: of passage)?|failed|fails|die[sd]|fell short|falls short|collapsed|did not pass|(?:is|was|are) (?:now )?(?:dead|off the table|no longer in (?:force|effect)|no more|history|over|gone|over and done with|lost)|came to nothing|expire[sd]|lapse[sd]|sunsets?|fell through|falls|fell|ended|no longer (?:holds|applies|stands)"
     rf"|(?:was|is|were) (?:found|ruled|held|declared|deemed|judged) (?:to be )?{_UNLAWFUL}|(?:failed|fails) to (?:pass|advance|win (?:passage|approval)|get (?:enough votes|a second))|went down(?: (?:to|in) (?:defeat|flames))?|goes down(?: to defeat)?|did not survive(?: (?:a|the) vote)?|lost|bit the dust|has come to an end|came to an end"
     r"|(?:was|is) (?:ruled|found|held) to violate|violate[sd]"
 )

@@ -8,7 +8,7 @@ FAMILY_LAW_IN_SPANISH = r"r[ée]gimen de visitas?|custodia (?:compartida|de (?:l
 # Visits that nobody pays to a person in custody.
 ELSEWHERE = (
     r"museums?|(?:guided |public |group |jail |school |walking |facility |virtual )?tours?\b|exhibits?|gift shop|tourism|tourists?|visitors?'? (?:bureau|center pass)|convention|lodging|overnight stays|hotel|"
-    r"(?:child |parental? |parenting |supervised |grandparents?'? |custody |co-?parent\w* |family court )(?:custody|visitation|exchange|time)|custody (?:case|order|dispute|exchange)s?|parenting (?:plan|time)|noncustodial|custodial parent|family court|"
+    r"(?:child |parental? |parenting |supervised |grandparents?'? |custody |co-?parent\w* |family court )(?:custody|visitation|exchange|time)|custody (?:case|order|dispute|exchange)s?|(?:parents?|father|mother) (?:is|are|shall be|has|have|shall have|may have)(?: [a-z]+){0,3} visitation (?:with|of) (?:the|a|their|his|her) (?:minor )?child(?:ren)?|parenting (?:plan|time)|noncustodial|custodial parent|family court|"
     + FAMILY_LAW_IN_SPANISH
     + r"|guardian ad litem|safe exchange|"
     r"funerals?|mortuary|wakes?\b|cemeter(?:y|ies)|graves?(?:ide|yard)?|burial|memorial service|obituar\w+|bereavement|deathbed|"

@@ -106,7 +106,7 @@ MAIL = r"(?:(?:personal|paper|inmate|incoming|postal|physical|regular|social|ori
 PHONE = r"(?:audio(?=,| per|:| \|)|(?:phone|telephone|voice|audio|collect|prepaid|local|long[- ]distance|interstate|intrastate|international|outgoing|debit) (?:and \w+ )?(?:calls?|rates?|calling|time|service)|(?<!video )calls?(?! (?:the|us|for|ahead|in|on|at|\(|\d|before|your|back|off))|calling (?:rates?|cost)|telephones?|llamadas?(?: telefónicas)?)"
 TABLETS = r"(?:tablets?(?! (?:visit|video|session|call))|e-?messag\w+|electronic messag\w+|tabletas?)"
 COMMISSION = (
-    r"(?:commissions?(?!er)(?! (?:on|voted|met|approved|meeting|staff|members?|chair|team|ruled|granted|will|has|is to|report|(?:[a-z]+ed|heard|cut|took|set|held) (?:the|a|an|that|its|no)\b))|revenue[- ]shar\w+|share of (?:the )?(?:\w+ )*(?:revenue|income|receipts|proceeds|gross|takings|sales)|"
+    r"(?:commissions?(?!er)(?! (?:on|voted|met|approved|meeting|staff|members?|chair|team|ruled|granted|will|has|is to|report|(?:shall|may|must) (?:hold|hear|adopt|meet|inspect|enforce|appoint|issue|file|report|review|consider|notify|employ|publish|prescribe)|(?:[a-z]+ed|heard|cut|took|set|held) (?:the|a|an|that|its|no)\b))|revenue[- ]shar\w+|share of (?:the )?(?:\w+ )*(?:revenue|income|receipts|proceeds|gross|takings|sales)|"
     r"(?:county|city|parish|jail|agency|sheriff|authority|state|facility|department|town|district)'?s? (?:share|take|cut|portion|percentage)|kick-?backs?|cost[- ]recovery|"
     r"(?:facility )?cost allocation|rate additive|signing bonus|(?:bonus|incentive|stipend)(?:es|s)?|(?:gross|net|video|visit\w*|remote) (?:revenue|receipts|income|takings|proceeds)|percent of (?:gross|net|video)|comisión)"
 )

@@ -13,10 +13,19 @@ from monitors.language.sentences import Unit
 from monitors.records import Severity, Topic
 
 _PLACE = r"(?:pod|unit|dorm|dormitory|block|wing|tier|floor|building|tank|tower)"
+_RANK = r"(?:level|phase|step|stage|tier|class) (?:\d+|[a-e]|one|two|three|four|i{1,3}|iv|v)"
+_CUSTODY = r"(?:minimum|medium|maximum|close|protective|administrative|high|low|special)[ -](?:custody|security|segregation|management|risk)"
+_PEOPLE = r"(?:inmates?|residents?|detainees?|prisoners?|offenders?|people|persons|those)"
+# "Level 3 inmates get ...", "Inmates in segregation may ..."
+_SUBJECT = re.compile(
+    rf"((?!all |every |each |most |other |any )(?:the )?(?:(?:{_RANK}|{_CUSTODY}|honor (?:{_PLACE}|block|status)?|work[- ]release|pre-?trial|sentenced|high-risk|segregat(?:ed|ion))(?: {_PEOPLE})?|trust(?:y|ies|ees?)|weekenders?|(?:kitchen |laundry )?workers?"
+    rf"|{_PEOPLE}(?: who are)? (?:in|on|at|under|assigned to|classified as) (?:(?:the|a) )?(?:{_RANK}|{_CUSTODY}|segregation|ad-?seg|shu|rhu|restriction|lockdown|disciplinary \w+|work[- ]release|(?:\w+ )?honor \w+|restrict(?:ed|ive) housing)))"
+    r" (?:may|get|gets|receive|receives|have|has|can|are|must|shall|will|earn|earns|lose|visit|do|keep)\b"
+)
 # "Pod C | ...", "Tier 3 (Honor Block): ...", "Work crews: ..."
 _LABEL = re.compile(
     rf"((?!(?:all|every|each|both|most|other|any|these|the following|\d+) )(?:the )?(?:(?:[\w-]+ )?{_PLACE}s?(?: (?:\w|\d+))?(?: \([\w -]+\))?|"
-    r"segregation|ad-?seg|shu|rhu|restrict(?:ed|ive) housing|trust(?:y|ies|ees?)|weekenders?|work crews?|workers?|work[- ]release|protective custody|death row))"
+    r"segregation|ad-?seg|shu|rhu|restrict(?:ed|ive) housing|trust(?:y|ies|ees?)|weekenders?|work crews?|workers?|work[- ]release|protective custody|death row|(?:level|phase|class) (?:\d+|[a-e])))"
     r" ?(?::|\||-(?= ))"
 )
 # A heading names one by its letter or number: a "visitation unit" is an office.
@@ -35,8 +44,8 @@ def of_one_class(effects: Sequence[Effect], scene: Scene, alignment: Alignment) 
 
 
 def _label(unit: Unit) -> str:
-    """The unit or class that a line names before it says anything, or its heading does; "" where none is named."""
-    found = _LABEL.match(unit.plain)
+    """The unit or class that a line names before it says anything, or says it of, or its heading names; "" where none is."""
+    found = _LABEL.match(unit.plain) or _SUBJECT.match(unit.plain)
     if found:
         return found[1]
     return unit.headings if _HEADING.search(unit.headings) else ""

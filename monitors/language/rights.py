@@ -35,7 +35,11 @@ _SHUT = re.compile(r"\b(?:closed|shut|locked|dark)\b")
 
 def _level(text: str) -> int | None:
     """How firmly a clause binds someone to give in-person visits: 3 must, 2 may, 1 need not, 0 must not, None unsaid."""
-    if not (_IN_PERSON.search(text) and _GIVES.search(text)) or _SHUT.search(text):
+    if (
+        not (_IN_PERSON.search(text) and _GIVES.search(text))
+        or _SHUT.search(text)
+        or text.startswith(("if ", "should "))
+    ):
         return None
     if _EXCUSED.search(text) and not re.search(r"\b(?:required|obliged|bound) not to\b", text):
         return 1

@@ -44,7 +44,7 @@ _OBJECT = re.compile(
 _FACTS = re.compile(
     r"^(?:this page (?:was )?)?(?:last )?(?:updated|revised|reviewed|printed|posted)(?: on)?:? (?:\w+ )?\d|^(?:court|cases|hearings|trials|judge \w+)(?: is| are)? (?:held|heard|hears?)\b"
     r"|^(?:each|every|the|an?|our|most|all)? ?(?:[\w'-]+ ){0,2}(?:cells?|pods?|units?|dorms?|dormitor(?:y|ies)|blocks?|tiers?|wings?|jails?|prisons?|facility|complex|building|barracks|\d+) (?:now |still )?(?:holds?|houses?|sleeps?|has|have|had)(?: up to| about| more than| only| room for| space for)? \d[\d,]* (?:[\w-]+ )?(?:beds?|bunks?|cells?|inmates?|people|persons|men|women|officers|deputies|jailers|employees|staff|acres|pods?|floors|buildings|prisoners|residents)\b"
-    r"|^\d+ (?:inmates?|people|men|women) (?:share|live in|sleep in)\b|\baverage (?:stay|daily population|age|sentence)\b|\b(?:inmates?|prisoners?|residents?|detainees|offenders|people|men|women) (?:(?:are|were) (?:counted|housed|fed|classified|transported|fingerprinted|photographed|booked in|processed|released|woken|escorted|locked (?:in|down))|(?:go|goes|are taken) (?:out )?to (?:the |their )?(?:yard|bed|work|court|gym|recreation|church|class|school)|eats?|sleeps?|wakes?(?: up)?|showers?|exercises?)\b"
+    r"|^\d+ (?:inmates?|people|men|women) (?:share|live in|sleep in)\b|\baverage (?:stay|daily population|age|sentence)\b|\b(?:you|inmates?|prisoners?|residents?|detainees|offenders|people|men|women) (?:(?:are|were|will be) (?:counted|housed|fed|classified|transported|fingerprinted|photographed|booked in|processed|released|woken|escorted|locked (?:in|down))|(?:go|goes|are taken) (?:out )?to (?:the |their )?(?:yard|bed|work|court|gym|recreation|church|class|school)|eats?|sleeps?|wakes?(?: up)?|showers?|exercises?)\b"
     r"|^in (?:1[89]\d\d|20[01]\d)\b.*\b(?:was|were|had|could|opened|built|began)\b|\b(?:built|opened|torn down|demolished|founded|dedicated|burned|renovated|named)(?: \w+){0,3} in (?:1[89]|20)\d\d\b|^the (?:first|old|former) (?:county )?(?:jail|prison)\b"
     r"|\b(?:in|inside|outside|from) (?:a|the|their|his|her|each|your|an inmate's) cells?\b|\bfrom the library\b|\bworks? in the (?:kitchen|laundry)\b"
     r"|\b(?:has|have) (?:retired|resigned)\b|\b(?:was|were|has been|have been) (?:hired|promoted|appointed|sworn in|elected)\b|\b(?:follow|like|find) us on\b"
@@ -67,7 +67,7 @@ _KEEPS = re.compile(
 )
 # Words of visits that are part of something else's name.
 _NAMES = re.compile(
-    r"\bsick call\b|\bvisit(?:or|ors|ors'|or's|ing|ation)? (?=(?:parking|lot|lockers?|restrooms?)\b)|\bvisitors in (?=[a-z -]*\b(?:tops|shorts|skirts|sandals|hats)\b)"
+    r"\bsick call\b|^(?:tablet )?(?:games?|movies?|music|songs?|e-?books?|podcasts?|streaming)(?: on (?:the |a |your )?tablets?)? (?=costs?\b|is\b|are\b|may\b)|\bvisit(?:or|ors|ors'|or's|ing|ation)? (?=(?:parking|lot|lockers?|restrooms?)\b)|\bvisitors in (?=[a-z -]*\b(?:tops|shorts|skirts|sandals|hats)\b)"
     r"|\b(?:nurse|doctor|dentist|physician|medical|dental)(?:'s)? visits?\b(?! (?:with|from|by) (?:an? )?(?:famil\w+|friends?|visitors?))|\bvisits? (?:to|with|by|from) (?:the |a )?(?:nurse|doctor|dentist|physician|infirmary|clinic)s?\b"
     r"|\b(?:nurse|doctor|dentist|physician|optometrist|barber)s?(?: no longer| now)? visits?(?! (?:with|from))\b"
 )
@@ -88,6 +88,11 @@ _CHARGED = re.compile(
     r"\b(?:fees?|charges?|costs?|free|refund\w*|forfeit\w*|unused|unspent|given back|balance)\b|\$(?!.*\b(?:bills|coins)\b)(?<!up to \$)(?<!limited to \$)(?<!more than \$)(?<!maximum of \$)(?<!at most \$)"
 )
 _OWN_MONEY = re.compile(r"\b(?:commissary|canteen|store|trust|bail|bonds?|fines?|court)\b")
+_BUSINESS = re.compile(rf"\b(?:{subjects.BUSINESS})\b")
+# Whose visits it may be about after all.
+_WHO_COMES = re.compile(
+    rf"\b(?:{visits.FAMILY}|{visits.MINORS}|{visits.LEGAL}|{visits.MAIL}|mail|letters?|photos?|cards?|privileges?|lists?|entry|enter\w*|admi(?:t|ts|tted|ssion)|access|come|coming|seen|{visits.RECORD}|clos(?:e|ed|es|ing|ure)|re-?open\w*|opens?|suspend\w*|resum\w+|cancel\w*|lock-?down|hours|kiosks?|terminals?|screens?|lobby|booths?|deposits?|funds?|price|rates?|per minute)\b|%"
+)
 _LONGEST = 400  # characters; who writes more says more than one thing
 _OTHERS = re.compile(rf"\b(?:{subjects.OTHERS})\b{_NO_GROUP}")
 _LONG_AGO = re.compile(
@@ -129,6 +134,8 @@ def other_subject(plain: str) -> bool:
         return False
     if _MAIL_HANDLED.search(bare):
         return _MAIL_TERMS.search(bare) is None
+    if _BUSINESS.search(bare) and not _WHO_COMES.search(bare):
+        return True
     return bare != plain or any(found.search(bare) for found in (_SUBJECT, _LABEL, _OBJECT, _FACTS))
 
 

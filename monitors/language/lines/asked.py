@@ -20,10 +20,10 @@ from monitors.records import Fact, Severity, Topic
 _YES, _NO = re.compile(r"yes\b"), re.compile(r"no(?=[.,;!]|$| - |\s\()")
 # Where yes takes something, and where it gives.
 _TAKES = re.compile(
-    r"\b(?:have to|need(?: to)?|required|must|be charged|pay|fees?|charges?|costs?|limit\w*)\b|\bvisits?\b[^?]*\bbe (?:taken|denied|suspended|cancel+ed|restricted|revoked|refused)\b"
+    r"^(?:do|will) (?:my |the |our )?visits? (?:stop|end|cease)\b|^(?:do|will|can|could) (?:i|you|we|my \w+|an inmate) lose\b|\b(?:have to|need(?: to)?|required|must|be charged|pay|fees?|charges?|costs?|limit\w*)\b|\bvisits?\b[^?]*\bbe (?:taken|denied|suspended|cancel+ed|restricted|revoked|refused)\b"
 )
 _GIVES = re.compile(
-    r"^(?:can|may|could) (?!.*\bbe (?:taken|denied|searched|suspended|refused|recorded))|^(?:do you|does the \w+) (?:allow|offer|permit|accept|have|provide)\b|^(?:is|are) (?:[\w'-]+ ){1,6}?(?:allowed|permitted|welcome|available|offered|accepted|possible|free)\b|^(?:am i|will i be) (?:allowed|able|permitted)\b"
+    r"^(?:can|may|could) (?!.*\bbe (?:taken|denied|searched|suspended|refused|recorded))|^(?:do you|does the \w+) (?:allow|offer|permit|accept|have|provide)\b|^(?:is|are) (?:[\w'-]+ ){1,6}?(?:allowed|permitted|welcome|available|offered|accepted|possible|free)\b|^(?:am i|will i be) (?:allowed|able|permitted)\b|^(?:do|will) (?:i|you|we) (?:get|receive|give|offer|issue|refund)\b"
 )
 _ELSE = re.compile(
     rf"\b(?:{visits.LEGAL}|{visits.MAIL}|{visits.PHONE}|tablets?|money|photos?|food|drinks?|gifts?|lockers?|bring|park\w*|record(?:ed|ings?)|monitored|{elsewhere.DRESS_CONDUCT})\b"
@@ -31,6 +31,8 @@ _ELSE = re.compile(
 _VISITING = re.compile(
     rf"\b(?:{visits.VISIT}|{visits.VISITOR}|visit\w*|list|{visits.CONTACT}|appointments?|{visits.MINORS})\b"
 )
+_REFUND = re.compile(r"\b(?:refund\w*|money back|reimburs\w+)\b")
+_OTHER_MONEY = re.compile(r"\b(?:commissary|canteen|bail|bonds?|fines?|property|mail|packages?)\b")
 _IN_ORDER = (
     "minors",
     "friends",
@@ -82,12 +84,16 @@ def _given(answer: str) -> bool | None:
 
 def _sense(question: str) -> int:
     """+1 where yes gives something of visits, -1 where it takes or asks it, 0 where that can't be said."""
+    if _REFUND.search(question) and not _OTHER_MONEY.search(question):
+        return 1 if _GIVES.search(question) else 0
     if _ELSE.search(question) or not _VISITING.search(question):
         return 0
     return -1 if _TAKES.search(question) else 1 if _GIVES.search(question) else 0
 
 
 def _effect(question: str, sign: int, was: Sequence[Unit], now: Sequence[Unit]) -> Effect:
+    if _REFUND.search(question):
+        return Effect("P-asked", sign, Severity.MINOR, (Topic.FEES,), (), was[0].plain, now[0].plain, (question,))
     about = {claim.about for claim in claims(question)}
     kind = next((name for name in _IN_ORDER if name in about), "")
     topics, level, fact = ABOUT.get(kind, ((Topic.ELIGIBILITY,), Severity.MINOR, ""))

@@ -15,6 +15,7 @@ from monitors.language.lines.charges import charge_lines
 from monitors.language.lines.clause_lines import clause_lines
 from monitors.language.lines.closures import closure_effects
 from monitors.language.lines.companions import companion_effects
+from monitors.language.lines.company_news import company_lines
 from monitors.language.lines.conditions import condition_lines
 from monitors.language.lines.deadlines import deadline_effects
 from monitors.language.lines.decided import decided_lines
@@ -27,6 +28,7 @@ from monitors.language.lines.imprint import imprint_lines
 from monitors.language.lines.intervals import interval_effects
 from monitors.language.lines.limits import limit_lines
 from monitors.language.lines.moves import move_lines
+from monitors.language.lines.norm_lines import norm_lines
 from monitors.language.lines.one_figure import figure_lines
 from monitors.language.lines.one_term import lone_terms, retold_terms, turned_permissions
 from monitors.language.lines.package_rows import package_rows
@@ -66,7 +68,9 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
     moves = move_lines(scene, alignment)
     alignment = without(alignment, moves.lines)
     if not scene.official:
-        found = [again, days, conditions, moves, *_everywhere(scene, alignment)]
+        found = [again, days, conditions, moves, asked_effects(scene, alignment), *_everywhere(scene, alignment)]
+        if scene.kind in ("rule", "contract"):
+            found += [safeguard_effects(scene, alignment), power_effects(scene, alignment)]
         found.append(figure_lines(scene, without(alignment, joined(found).lines)))
         return joined([*found, retold_terms(scene, without(alignment, joined(found).lines))])
     whole, classes = alignment, stance_lines(scene, alignment)
@@ -114,6 +118,7 @@ def _everywhere(scene: Scene, alignment: Alignment) -> list[Certain]:
         imprint_lines(alignment),
         desk_hours(alignment, official=scene.official),
         provider_effects(scene, alignment),
+        company_lines(scene, alignment),
         stranger_effects(scene, alignment),
         refund_lines(scene, alignment),
         promise_lines(scene, alignment),
@@ -124,4 +129,5 @@ def _everywhere(scene: Scene, alignment: Alignment) -> list[Certain]:
         package_rows(scene, alignment),
     ]
     found.append(decided_lines(scene, without(alignment, joined(found).lines)))
+    found.append(norm_lines(scene, without(alignment, joined(found).lines)))
     return [*found, undecided_lines(without(alignment, joined(found).lines))]

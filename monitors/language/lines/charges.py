@@ -37,13 +37,24 @@ _OTHER = re.compile(
 )
 
 
+# "New customers save 50% on their first visit."
+_DISCOUNT = re.compile(
+    r"\b(?:saves?|gets?|receives?|enjoys?) (?:up to )?(?:\d+%|\$\d+(?:\.\d+)?|half)(?: off)? (?:on|off|the price of)\b|\b(?:\d+%|\$\d+(?:\.\d+)?) (?:off|discount)\b|\bdiscount of (?:\d+%|\$)"
+)
+_NO_DISCOUNT = re.compile(r"\b(?:no|not|never|ends?|ended|until|expires?|no longer|without|parking|commissary|code)\b")
+
+
 def charge_lines(scene: Scene, alignment: Alignment) -> Certain:
     """Reworded lines in which such a charge came, went or became another."""
 
     def charged(old: Unit, new: Unit) -> Effect | None:
         return None if _OTHER.search(f"{old.plain} {new.plain}") else _on_top(scene, old, new) or _priced(old, new)
 
-    return of_pairs(alignment, charged)
+    pairs = of_pairs(alignment, charged)
+    less = [unit for unit in alignment.added if _DISCOUNT.search(unit.plain) and _VISITS.search(unit.plain)]
+    less = [unit for unit in less if not _NO_DISCOUNT.search(unit.plain)]
+    told = (Effect("P-discount", 1, Severity.MAJOR, (Topic.FEES,), (), "", unit.plain, ("discount",)) for unit in less)
+    return Certain((*pairs.effects, *told), (*pairs.lines, *less))
 
 
 def _on_top(scene: Scene, old: Unit, new: Unit) -> Effect | None:

@@ -52,7 +52,7 @@ _BUSINESS = re.compile(
     r"\b(?:invoices?|statements?|reports?|interest|insurance|notices?|paid|payable|payments?|remit\w*|(?:is|are) due|repairs?|replac\w+|records?|recordings?|audits?|cure|terminat\w+|deliver\w*)\b"
 )
 _TERMS = re.compile(
-    rf"\b(?:refund\w*|cancel\w*|book\w*|schedul\w*|wait\w*|lists?|minimum|suspen\w+|privileg\w+|restrict\w*|los(?:e|s)|den(?:y|ied)|bann?(?:ed)?|approv\w+|appl(?:y|ications?)|releas\w+|intake|arriv\w+|guarantee\w*|free|terminate\w* (?:in-person|visit\w*)|{visits.HELD}|{visits.VISITOR}|famil\w+)\b|[\[{{@$%]"
+    rf"\b(?:refund\w*|cancel\w*|without (?:\w+ )?visits?|no visits?|book\w*|schedul\w*|wait\w*|lists?|minimum|suspen\w+|privileg\w+|restrict\w*|los(?:e|s)|den(?:y|ied)|bann?(?:ed)?|approv\w+|appl(?:y|ications?)|releas\w+|intake|arriv\w+|guarantee\w*|free|terminate\w* (?:in-person|visit\w*)|{visits.HELD}|{visits.VISITOR}|famil\w+)\b|[\[{{@$%]"
 )
 
 

@@ -12,9 +12,9 @@ import re
 from typing import TYPE_CHECKING
 
 from monitors.language import lexicon_elsewhere as elsewhere
-from monitors.language import lexicon_visits as visits
 from monitors.language.align import Alignment
 from monitors.language.concepts import concepts
+from monitors.language.decided_topics import SOME, topics_and_level
 from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain
 from monitors.language.lines.stops import of_others
@@ -35,21 +35,6 @@ _MAY_DECIDE = re.compile(
 _VISIT = re.compile(r"\bvisit|\bvideo-only")
 _ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE}|visiting (?:officer|clerk)s?)\b")
 _CONTRACT = re.compile(r"\b(?:contracts?|agreements?|clauses?|provisions?|sections?)\b")
-_VIDEO = re.compile(rf"\b(?:{visits.VIDEO}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|remote|home)\b")
-_ON_SITE = re.compile(r"\b(?:lobby|on-?site|kiosks?)\b")
-_CONTACT = re.compile(r"(?<!non-)(?<!no-)(?<!non)\bcontact\b")
-_NO_TOUCH = re.compile(r"\bno-(?:contact|touch)\b|\bhugs?\b|behind (?:glass|a partition|plexiglass)")
-_IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})")
-_HOURS = re.compile(r"\b(?:hours?|days?|times?|schedule|weekends?|evenings?|holidays?|weekdays?)\b|\{[a-z,]+\}")
-_LENGTH = re.compile(
-    r"\b(?:minutes?|(?:a|per|each|every) (?:week|month|day)|shorten\w*|lengthen\w*|\d+ visits|more visits|longer)\b"
-)
-_PAUSED = re.compile(r"\b(?:suspen\w+|paus\w+|halt\w*|resum\w+|moratorium|freeze)\b")
-_FREE = re.compile(r"\bfree\b")
-# Less or more of it, and not all of it.
-_SOME = re.compile(
-    r"\b(?:cut\w*|reduc\w+|curtail\w*|curb\w*|limit\w*|restrict\w*|expand\w*|expansion|extend\w*|extension|increas\w+|add(?:s|ed|ing)?|doubl\w+|halv\w+|eas(?:e|es|ed|ing)|caps?)\b"
-)
 # People without power ask for it; a suit or petition is a formal step, and left to others.
 _ASKED = re.compile(
     r"(?:(?:some|many|several|dozens of|the|local|prison reform|civil rights|\d+) ){0,2}(?:famil(?:y|ies)(?: members)?|advocates|critics|residents|relatives|activists|protesters|opponents|supporters|demonstrators|mothers|parents|neighbors|readers)(?: (?:of|for|at|with|from|and) (?:\w+ ){1,4}?)?"
@@ -105,9 +90,9 @@ def _decided(unit: Unit) -> Decision | None:
 
 
 def _effect(now: Decision, old: Unit | None, new: Unit, kind: str) -> Effect:
-    topics, level = _about(now)
+    topics, level = topics_and_level(now.name, now.content)
     facts: tuple[Fact, ...] = ()
-    if not now.leaves and "no longer" not in now.act and kind in ("jail", "news", "") and not _SOME.search(now.content):
+    if not now.leaves and "no longer" not in now.act and kind in ("jail", "news", "") and not SOME.search(now.content):
         if level is Severity.CRITICAL:
             facts = (Fact("in_person_allowed", now.sign < 0, now.sign > 0),)
         elif topics == (Topic.CONTACT,):
@@ -118,27 +103,3 @@ def _effect(now: Decision, old: Unit | None, new: Unit, kind: str) -> Effect:
     words = tuple(_DAY.sub("", said).lstrip(": ") for said in (now.act, now.content))
     effect = Effect("D4-decision", now.sign, level, topics, facts, was, new.plain, words)
     return effect.lower("S5") if now.leaves else effect
-
-
-def _about(now: Decision) -> tuple[tuple[Topic, ...], Severity]:
-    """The topics of what was decided about, and how grave it is once it is done."""
-    said = now.content
-    forms = (Topic.VIDEO_ONSITE,) if _ON_SITE.search(said) else (Topic.VIDEO_REMOTE,) if _VIDEO.search(said) else ()
-    if now.name in ("raise", "lower", "charge", "free", "pay") or _FREE.search(said):
-        return (Topic.FEES, *forms), Severity.MAJOR
-    if now.name in ("bars", "lets", "bars_visitors"):
-        return (Topic.ELIGIBILITY,), Severity.MAJOR
-    if now.name in ("replace", "screen"):
-        return (Topic.IN_PERSON, Topic.VIDEO_REMOTE), Severity.CRITICAL
-    if now.name == "capped" or _LENGTH.search(said):
-        return (Topic.DURATION_FREQUENCY, *forms), Severity.MAJOR
-    if _HOURS.search(said):
-        return (Topic.SCHEDULE, *forms), Severity.MAJOR
-    if _CONTACT.search(said) or _NO_TOUCH.search(said):
-        return (Topic.CONTACT,), Severity.MAJOR
-    paused = (Topic.SUSPENSION,) if _PAUSED.search(said) else ()
-    if paused and not forms and not _IN_PERSON.search(said):
-        return paused, Severity.MAJOR
-    if forms:
-        return (*paused, *forms), Severity.MAJOR
-    return (*paused, Topic.IN_PERSON), Severity.MAJOR if paused or _SOME.search(said) else Severity.CRITICAL

@@ -168,6 +168,6 @@ def _effects(moved: forms.Forms, old: str, new: str) -> list[Effect]:
         facts = (Fact(fact, not given, given),) if fact and not group else ()
         words = (f"{form}: {'given' if given else 'taken'}",)
         side = "turn" if old and new else "new" if new else "gone"
-        rule = f"P-{side}-{name}" if name != "class" else "P-admittance"
+        rule = f"P-{side}-{name}" if name != "class" else "P-admittance-class"
         found.append(Effect(rule, 1 if given else -1, level, topics, facts, old, new, words))
     return found

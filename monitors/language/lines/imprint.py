@@ -26,6 +26,7 @@ _LINE = re.compile(
     rf"|{_HOLDER} ?:[^.;]{{0,90}}"
     rf"|(?:{_PAPER} )+(?:no\.?|number|num\.?|#)[ :#]*[\w.\-/]{{1,14}}(?: \(?rev(?:ision|ised)?\.?[ :]*[\w./-]+\)?)?"
     rf"|(?:rev(?:ision)?|version|edition|ver|v)\.?(?: (?:no\.?|number))?[ :#]*\d[\w.\-/]*(?:[ ,(]+{_DATE}\)?)?"
+    rf"|(?:this|the) (?:act|chapter|section|title|law|rule|part)(?: (?:shall|may|can) be| is)? (?:cited|known|referred to) as [^.;]{{3,80}}"
     rf"|page \d+(?: of \d+)?"
     rf")[\W_]*$"
 )

@@ -62,10 +62,19 @@ _ON_GROUNDS = re.compile(
 )
 _REFUSES = re.compile(r"\b(?:den(?:y|ied)|refused?) (?:\w+ ){0,2}?(?:visits?|visitors?|anyone)\b")
 _ON_NO_GROUND = re.compile(
-    r"\b(?:at any time|for any reason|without (?:cause|reasons?)|whenever|as (?:he|she|they|it|he or she) (?:sees?|deems?|finds?) (?:fit|necessary)|(?:at|in) (?:(?:his|her|their|its|the) )?(?:sole )?discretion)\b"
+    r"\bfor (?:[a-z]+ )?(?:any|every) (?:\w+ )?(?:rules?|violation|offen[sc]es?|infraction|misconduct)\b|\b(?:at any time|for any reason|without (?:cause|reasons?)|whenever|as (?:he|she|they|it|he or she) (?:sees?|deems?|finds?) (?:fit|necessary)|(?:at|in) (?:(?:his|her|their|its|the) )?(?:sole )?discretion)\b"
 )
 _NEEDS_APPROVAL = re.compile(
     r"\b(?:longer|further|additional) (?:suspensions?|restrictions?|periods?)\b[^.;]*\b(?:approv\w+|authoriz\w+|requires?|permission)|\b(?:suspensions?|restrictions?) (?:longer than|of more than|beyond|exceeding)\b"
+)
+_MEETING = re.compile(r"\bin[- ]person|\bface[- ]to[- ]face")
+_LOSS_OF_VISITS = re.compile(
+    r"\b(?:loss|suspension|restriction|denial|forfeiture) of (?:(?:all|social|family|contact|inmate) )*(?:visits?|visitation|visiting)(?: privileges?| rights)?\b"
+)
+_LOSSES = re.compile(rf"{_LOSS_OF_VISITS.pattern}|\b(?:loss|suspension|restriction) of [\w-]+\b|\b(?:and|or)\b|[,;:|.]")
+_WORDS_LEFT = 3
+_PUNISHES = re.compile(
+    r"\b(?:sanctions?|penalt(?:y|ies)|punish\w*|disciplin\w+|loss of|violations?|infractions?|offen[sc]es?)\b"
 )
 _LEGAL = re.compile(rf"\b{visits.LEGAL}\b")
 _NO_LIMIT = float("inf")
@@ -83,10 +92,16 @@ def power_effects(scene: Scene, alignment: Alignment) -> Certain:
             lines += [old, new]
             why.append("R2 the same bound in other words")
             continue
-        found = _duty(old, new) or _stop(old, new) or _cause(old, new)
+        duty = _duty(old, new) if scene.official or _by_modal_alone(old, new) else None  # others: rights.py
+        found = duty or _stop(old, new) or _cause(old, new) or _sanction(old, new)
         if found is not None:
             effects.append(found)
             lines += [old, new]
+    for unit, sign in (*((unit, -1) for unit in alignment.removed), *((unit, 1) for unit in alignment.added)):
+        effect = _lone(scene, unit, sign)
+        if effect is not None:
+            effects.append(effect)
+            lines.append(unit)
     if any(effect.rule == "S8-bound" for effect in effects):
         lines += [unit for unit in (*alignment.removed, *alignment.added) if _NEEDS_APPROVAL.search(unit.plain)]
     return Certain(tuple(effects), tuple(lines), tuple(dict.fromkeys(why)))
@@ -104,8 +119,16 @@ def _duty(old: Unit, new: Unit) -> Effect | None:
     if was is None or now is None or was == now or not _bare_alike(old.plain, new.plain):
         return None
     severity, topic = _weight(old.plain)
+    if topic is Topic.ELIGIBILITY and _MEETING.search(old.plain) and _by_modal_alone(old, new):
+        severity, topic = Severity.CRITICAL, Topic.IN_PERSON
     words = ("must" if was > 1 else "may", "must" if now > 1 else "may")
     return Effect("D3-choice", 1 if now > was else -1, severity, (topic,), (), old.plain, new.plain, words)
+
+
+def _by_modal_alone(old: Unit, new: Unit) -> bool:
+    """Whether two lines differ in nothing but "shall" and "may"."""
+    bare = [concepts(_MODAL.sub(" ", unit.plain, count=1)) for unit in (old, new)]
+    return bare[0] == bare[1]
 
 
 def _firmness(text: str) -> int | None:
@@ -163,6 +186,45 @@ def _cause(old: Unit, new: Unit) -> Effect | None:
     refused = _REFUSES.search(new.plain) is not None
     level, topic = (Severity.MAJOR, Topic.ELIGIBILITY) if refused else (Severity.MINOR, Topic.SUSPENSION)
     return Effect("S8-will", 1 if was else -1, level, (topic,), (), old.plain, new.plain, words)
+
+
+def _sanction(old: Unit, new: Unit) -> Effect | None:
+    """A list of punishments that the loss of visits came into or left."""
+    was, now = (_LOSS_OF_VISITS.search(unit.plain) for unit in (old, new))
+    hit = now or was
+    if hit is None or (was and now) or not all(_PUNISHES.search(unit.plain) for unit in (old, new)):
+        return None
+    if _VISITING.search((old if now else new).plain):
+        return None  # they may be lost in other words
+    bare = [_LOSSES.sub(" ", unit.plain) for unit in (old, new)]
+    if likeness(*bare) < _ALIKE or len(bare[0].split()) < _WORDS_LEFT:
+        return None
+    sign = -1 if now else 1
+    return Effect("S8-sanction", sign, Severity.MINOR, (Topic.ELIGIBILITY,), (), old.plain, new.plain, (hit.group(),))
+
+
+# "Loss of visits may not exceed 15 days."
+_BOUNDED = re.compile(
+    r"^(?:the |a |any )?(?:loss|suspension|restriction|denial|removal|withdrawal) of (?:(?:all|social|family|contact|inmate|regular) )*(?:visits?|visitation|visiting)(?: privileges?| rights?)? (?:(?:may|shall|can|must|will) not (?:exceed|last (?:more|longer) than|be (?:imposed )?for (?:more|longer) than)|(?:is|are) limited to|(?:may|shall|can|must|will) be no (?:more|longer) than) \d+ (?:days?|weeks?|months?)[ .]*$"
+)
+
+
+def _lone(scene: Scene, unit: Unit, sign: int) -> Effect | None:
+    """A bound on lost visits that came or went; a list of punishments whose other wording tells of another thing alone."""
+    quotes = ("", unit.plain) if sign > 0 else (unit.plain, "")
+    other = scene.before if sign > 0 else scene.after
+    if _BOUNDED.match(unit.plain):
+        if any(_BOUND.search(one.plain) and _LOSS_OF_VISITS.search(one.plain) for one in other):
+            return None
+        return Effect("S8-bound", sign, Severity.MAJOR, (Topic.ELIGIBILITY,), (), *quotes, ("bounded",))
+    if not _LOSS_OF_VISITS.search(unit.plain):
+        return None
+    for one in other:
+        pair = (one, unit) if sign > 0 else (unit, one)
+        found = _sanction(*pair) if not _VISITING.search(one.plain) else None
+        if found is not None:
+            return found
+    return None
 
 
 def _at_will(text: str) -> bool | None:

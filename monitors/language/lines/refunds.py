@@ -15,6 +15,7 @@ from monitors.language.align import Alignment
 from monitors.language.concepts import concepts
 from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain
+from monitors.language.measure import in_days
 from monitors.language.sentences import Unit
 from monitors.language.wording import FIGURE
 from monitors.records import Severity, Topic
@@ -50,6 +51,9 @@ _TELLING = re.compile(
 
 def refund_lines(scene: Scene, alignment: Alignment) -> Certain:
     """Lines on refunds in which no figure moved: told where they give back more or less, silent where they do not."""
+    lasting = _lasting(scene, alignment)
+    if lasting.effects:
+        return lasting
     pairs = [pair for pair in alignment.pairs if all(_of_refunds(unit) for unit in pair) and _same_figures(*pair)]
     silent = [unit for pair in pairs if _same(*pair) for unit in pair]
     turned = [pair for pair in pairs if None not in (levels := _levels(pair)) and levels[0] != levels[1]]
@@ -58,6 +62,27 @@ def refund_lines(scene: Scene, alignment: Alignment) -> Certain:
         return Certain((), tuple(silent), ("R2 the same refund in other words",) if silent else ())
     effects = tuple(_effect(signs.copy().pop(), old.plain, new.plain) for old, new in turned)
     return Certain(effects, (*silent, *(unit for pair in turned for unit in pair)))
+
+
+_EXPIRES = re.compile(
+    r"\b(?:money|funds?|balances?|credits?|minutes|deposits?|visits?)\b[^.;]*\b(?:expires?|lapses?|(?:is|are|will be) (?:forfeited|lost|kept)|good|valid)\b[^.;]{0,30}?\b(?:after|for|in|within) (?P<count>\d+) (?P<unit>days?|weeks?|months?|years?)\b"
+)
+
+
+def _lasting(scene: Scene, alignment: Alignment) -> Certain:
+    """How long money that was paid for visits stays good, where nothing else in a line differs."""
+    effects: list[Effect] = []
+    lines: list[Unit] = []
+    for old, new in alignment.pairs:
+        was, now = (_EXPIRES.search(unit.plain) for unit in (old, new))
+        if not was or not now or _ELSE.search(old.plain) or not _of_visits(scene, alignment):
+            continue
+        bare = [unit.plain[: hit.start("count")] + unit.plain[hit.end() :] for unit, hit in ((old, was), (new, now))]
+        days = [in_days(float(hit["count"]), hit["unit"]) for hit in (was, now)]
+        if bare[0] == bare[1] and days[0] != days[1]:
+            effects.append(_effect(1 if days[1] > days[0] else -1, old.plain, new.plain))
+            lines += [old, new]
+    return Certain(tuple(effects), tuple(lines))
 
 
 def refund_effects(scene: Scene, alignment: Alignment) -> list[Effect]:

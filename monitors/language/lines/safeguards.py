@@ -62,6 +62,12 @@ _LIMITS = re.compile(
 _OF_REFUSAL = re.compile(
     r"\b(?:den(?:y|ied|ial|ials)|refus\w+|reject\w+|turned? (?:down|away)|disapprov\w+|restrict\w+|suspen\w+|terminat\w+|remov\w+|revo\w+|barred|excluded|withdrawn|decisions?|appeals?|appl(?:y|ication|ications|icants?)|non-?contact|visit\w*|loss|lose)\b"
 )
+_MODALS = re.compile(r"\b(?:only|may|can|shall|must|will|is|are|be|not|never)\b")
+# "Visits lost through discipline can be restored early."
+_MERCY = re.compile(
+    r"\b(?:visits?|visiting|visitation|privileges?|restrictions?|suspensions?)\b[^.;]*\b(?:may|can|shall|will) be (?:restored|reinstated|returned|given back|lifted|shortened|reduced|earned back)\b[^.;]*\b(?:early|earlier|sooner|good (?:conduct|behavior)|before (?:the|its|that) )"
+)
+_GOOD_CONDUCT = re.compile(r"\bgood (?:conduct|behavior)\b")
 _VISITING = re.compile(rf"\b(?:{visits.VISIT}|{visits.VISITOR}|visit\w*)\b")
 _ELSE = re.compile(
     rf"\b(?:disciplinary (?:report|decision|hearing officer|appeal)|grievances?|property|{visits.MAIL}|publications?|medical|classification|bonds?|bail|(?<!criminal )(?<!arrest )(?<!police )records?|foia|commissary|parole (?:board|hearing)|courts?|employees?|fees?|refund\w*|phone|{elsewhere.DRESS_CONDUCT})\b"
@@ -113,11 +119,16 @@ def _ground(unit: Unit) -> int:
     return 1 if _GROUND.search(unit.plain) else 0
 
 
+def _mercy(unit: Unit) -> int:
+    return 1 if _MERCY.search(unit.plain) else 0
+
+
 _KINDS = (
     _Kind("ground", _ground, re.compile(r"\b(?:no|not|never|nobody|regardless|without|whatever)\b"), Severity.MAJOR),
     _Kind("appeal", _appeal, re.compile(r"\b(?:appeal|review|reconsider|griev|petition)")),
     _Kind("reasons", _reasons, re.compile(r"\b(?:reasons?|why|grounds|writing|written|explain|explanation|letter)\b")),
     _Kind("hearing", _hearing, re.compile(r"\bhear"), part=re.compile(rf"{_HEARING.pattern}|{_NO_HEARING.pattern}")),
+    _Kind("mercy", _mercy, re.compile(r"\b(?:restor|reinstat|early|earlier|sooner|lift|shorten|earn)")),
     _Kind("exception", _exception, re.compile(r"\b(?:except|unless|waive|otherwise|special)"), part=_EXCEPTION),
 )
 
@@ -188,6 +199,8 @@ def _else_alike(kind: _Kind, old: Unit, new: Unit) -> bool:
     if kind.part is None:
         opposed = kind.level(old) * kind.level(new) < 0  # "may appeal" that became "is final" shares few words
         return likeness(old.plain, new.plain) >= (_ALIKE_OPPOSED if opposed else _ALIKE)
+    if kind.level(old) * kind.level(new) < 0:  # "only after a hearing" and "may ... without a hearing"
+        return likeness(*(_MODALS.sub(" ", kind.part.sub(" ", unit.plain)) for unit in (old, new))) >= _ALIKE_BUT_FOR_IT
     return likeness(*(kind.part.sub(" ", unit.plain) for unit in (old, new))) >= _ALIKE_BUT_FOR_IT
 
 
@@ -210,7 +223,7 @@ def _told_anew(kind: _Kind, lone: Unit, alignment: Alignment) -> bool:
 
 def _ours(units: Sequence[Unit], scene: Scene) -> bool:
     """Whether a place is about visits being refused, by its words or under a heading or title of visiting."""
-    if any(unit.row or _ELSE.search(unit.plain) for unit in units):
+    if any(unit.row or _ELSE.search(_GOOD_CONDUCT.sub(" ", unit.plain)) for unit in units):
         return False
     if any(_VISITING.search(unit.plain) for unit in units):
         return True

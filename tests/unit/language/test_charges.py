@@ -80,3 +80,12 @@ def test_a_row_in_the_place_of_another_is_no_length_that_went() -> None:
     old, new = (f"Home visit, 20 minutes: $7.99\nHome visit, {row}" for row in ("40 minutes: $12", "30 minutes: $12"))
     found = whole_reading(old, new, title="Home visits", kind="vendor")
     assert "Q-package-row" not in rules(found)
+
+
+def test_a_discount_on_visits_is_a_gain() -> None:
+    page = "Video visits\nAny phone with a camera will do."
+    found = whole_reading(page, f"{page}\nNew customers save 50% on their first visit.", kind="vendor")
+    assert found.direction is Direction.RESTORATIVE
+    assert rules(found) == {"P-discount"}
+    over = whole_reading(page, f"{page}\nThe 50% discount on visits has ended.", kind="vendor")
+    assert "P-discount" not in rules(over)

@@ -319,3 +319,19 @@ def test_a_heading_of_news_about_the_jail_names_the_jail() -> None:
 def test_parted_verbs_and_jails_that_act_themselves(line: str, sign: int) -> None:
     found = decision(canonical(line))
     assert found is not None and found.sign == sign
+
+
+@pytest.mark.parametrize(
+    ("line", "sign"),
+    [
+        ("The exemption from the duty to offer in-person visits is repealed.", 1),
+        ("The waiver of the in-person visit requirement expires on July 1 and shall not be renewed.", 1),
+        ("The prohibition on commissions for video visits is suspended until further order.", -1),
+        ("The board voted to accept a commission on video visits.", -1),
+        ('Section 5.4 (Elimination of In-Person Visits) is deleted and replaced with "Reserved."', 1),
+        ("The board approved a waiver that lets the jail end in-person visits.", -1),
+    ],
+)
+def test_duties_commissions_and_who_is_let_off_a_duty(line: str, sign: int) -> None:
+    found = decision(canonical(line))
+    assert found is not None and found.sign == sign

@@ -66,3 +66,20 @@ def test_two_sentences_that_become_one_refusal_are_a_loss() -> None:
         "Refunds are not given for any reason, also when the jail cancels a visit.",
     )
     assert found.direction is Direction.RESTRICTIVE
+
+
+def test_how_long_paid_money_stays_good() -> None:
+    page = "Video visits\nAny phone with a camera will do.\nMoney left on your visit account expires after {} days."
+    for days, direction in (("180", Direction.RESTORATIVE), ("30", Direction.RESTRICTIVE)):
+        found = whole_reading(page.format("90"), page.format(days), title="Video visits", kind="vendor")
+        assert found.direction is direction
+        assert rules(found) == {"P-refund"}
+
+
+def test_an_answer_on_refunds_that_turned() -> None:
+    page = "Video visits\nAny phone with a camera will do.\nCan I get my money back if the jail cancels my visit? {}"
+    no, yes = page.format("No."), page.format("Yes, within 48 hours.")
+    for old, new, direction in ((no, yes, Direction.RESTORATIVE), (yes, no, Direction.RESTRICTIVE)):
+        found = whole_reading(old, new, title="Video visits", kind="vendor")
+        assert found.direction is direction
+        assert rules(found) == {"P-asked"}

@@ -1,0 +1,80 @@
+"""What a company says of itself: its new name, its mission, its pride. None of it is of visits (R4, T13), but the reader was
+taught little of it.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+
+from monitors.language.align import Alignment
+from monitors.language.concepts import concepts
+from monitors.language.effects import Scene
+from monitors.language.lines.certain import Certain
+from monitors.language.sentences import Unit
+from monitors.language.wording import canonical
+
+_NAME = r"[A-Z][\w&'’.-]*(?: [A-Z][\w&'’.-]*){0,3}"
+# "Clearbooth is now called Corrlink", "Farview Video is changing its name to Nearby"
+_RENAMED = re.compile(
+    rf"^(?:(?:As of|Effective|On|Beginning) [^,]{{3,30}}, )?(?:{_NAME}) (?:is now (?:called |known as |named )?|(?:has|have) (?:changed its name to|become|rebranded (?:as|to))|(?:is|are|was|were|has been|will be) (?:now |being )?(?:renamed|rebranded)(?: as| to)? |(?:is changing|changed|changes|will change) its name to|becomes|will (?:now )?be (?:called|known as)) ?(?:{_NAME})"
+)
+# What may follow: that all else is as it was.
+_AS_BEFORE = re.compile(
+    r"\b(?:(?:stays?|remains?|are|is|keeps?) (?:the same|unchanged)|nothing (?:else )?(?:will )?(?:changes?|be changed)|no(?:thing)? (?:\w+ )?changes?|the same (?:company|team|service|people))\b",
+    re.I,
+)
+_MORE = re.compile(
+    r"[$%\d]|\b(?:except|but(?! your)|although|however|no longer|new (?:price|fee|rate)s?|higher|lower|end|ends)\b",
+    re.I,
+)
+_FORMERLY = re.compile(rf",? ?\(?(?:formerly|previously|f/k/a|once)(?: known as| called)? (?P<name>{_NAME})\)?,?")
+_PRAISES = re.compile(
+    r"^(?:our|the company's|\w+'s) (?:mission|vision|goals?|aim|purpose|passion|values?|story|commitment)\b|^(?:at \w+, )?we (?:believe|are (?:proud|honored|excited|thrilled|committed|dedicated|passionate|grateful|pleased) (?:to|of|that|by|about)|care (?:deeply )?about|strive|pride ourselves|understand (?:how|that))\b"
+)
+# What may be a promise after all.
+_TERMS = re.compile(
+    r"\b(?:visit\w*|in-person|face-to-face|free|fees?|prices?|rates?|costs?|charges?|commissions?|refund\w*|contracts?|agreements?|minutes|never|no longer|not|end|stop|requir\w+|calls?)\b|[$%{\[@\d]"
+)
+_OURS_ONLY = "R4 what a company says of itself"
+
+
+def company_lines(scene: Scene, alignment: Alignment) -> Certain:
+    """Lines that tell a company's new name, or praise it, and say nothing else."""
+    lone = [
+        unit
+        for unit in (*alignment.removed, *alignment.added)
+        if _renames(unit) or (scene.kind == "vendor" and _praises(unit))
+    ]
+    pairs = [pair for pair in alignment.pairs if _same_under_new_name(*pair) or all(map(_renames, pair))]
+    if scene.kind == "vendor":
+        pairs += [pair for pair in alignment.pairs if all(map(_praises, pair))]
+    lines = (*lone, *(unit for pair in pairs for unit in pair))
+    return Certain((), lines, (_OURS_ONLY,) if lines else ())
+
+
+def _renames(unit: Unit) -> bool:
+    found = _RENAMED.match(unit.text)
+    if found is None:
+        return False
+    rest = unit.text[found.end() :].strip(" .,;!")
+    return not rest or (_AS_BEFORE.search(rest) is not None and _MORE.search(rest) is None)
+
+
+def _praises(unit: Unit) -> bool:
+    return _PRAISES.search(unit.plain) is not None and _TERMS.search(unit.plain) is None
+
+
+def _same_under_new_name(old: Unit, new: Unit) -> bool:
+    """ "through Clearbooth" and "through Corrlink (formerly Clearbooth)"."""
+    for one, other in ((old, new), (new, old)):
+        told = _FORMERLY.search(one.text)
+        if told is None or told["name"].strip(".") not in other.text:
+            continue
+        bare = concepts(canonical(_FORMERLY.sub("", one.text)))
+        rest = concepts(canonical(other.text.replace(told["name"].strip("."), " ")))
+        left = [word for word in bare if word not in rest]
+        if len(left) <= 3 and [word for word in bare if word in rest] == list(rest):
+            return True
+    return False
