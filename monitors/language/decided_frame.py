@@ -73,6 +73,9 @@ _REPORTED = re.compile(
 _PARTED = re.compile(
     r"\b(?P<verb>threw|throws|tossed|tosses|voted|votes|struck|strikes|turned|turns|shot|shoots|set|sets|cast|casts|brushed|pushed|swept) (?P<thing>(?:the|a|an|its|his|her|their|this|that) [^.,;:]{3,80}?) (?P<particle>out|down|aside)(?=$|[ .,;])"
 )
+_NO_LONGER = re.compile(
+    r"^(?P<who>[\w.' ]{3,60}?) (?:said|says|announced|announces|confirmed|confirms)(?: in a statement| today)?(?: that)? (?:it|they|we) (?=(?:will |would )?no longer )"
+)
 _VISIT = re.compile(r"\bvisit|\bvideo-only")
 
 
@@ -84,7 +87,7 @@ def framed(plain: str) -> tuple[str, list[int]] | None:
     start = lead.end() if lead else 0
     if _VISIT.search(plain) is None or _ELSEWHERE.search(plain, start) or _PAST.search(plain):
         return None
-    plain = _SAFE.sub("", _REPORTED.sub(r"\g<who> has ", plain))
+    plain = _SAFE.sub("", _NO_LONGER.sub(r"\g<who> ", _REPORTED.sub(r"\g<who> has ", plain)))
     lead = _LEAD.match(plain)
     start = lead.end() if lead else 0
     setting = _SETTING.match(plain, start)

@@ -128,6 +128,6 @@ def _everywhere(scene: Scene, alignment: Alignment) -> list[Certain]:
         quoted_lines(alignment),
         package_rows(scene, alignment),
     ]
+    found.append(undecided_lines(scene, without(alignment, joined(found).lines)))
     found.append(decided_lines(scene, without(alignment, joined(found).lines)))
-    found.append(norm_lines(scene, without(alignment, joined(found).lines)))
-    return [*found, undecided_lines(without(alignment, joined(found).lines))]
+    return [*found, norm_lines(scene, without(alignment, joined(found).lines))]
