@@ -116,13 +116,17 @@ def turned_permissions(scene: Scene, alignment: Alignment) -> Certain:
     return _certain(told[0], alignment, old[0], new[0])
 
 
+# Who sees inmates by his trade.
+_BY_TRADE = re.compile(
+    r"\b(?:doctors?|nurses?|dentists?|physicians?|judges?|courts?|magistrates?|counselors?|teachers?|interpreters?|officers?)\b"
+)
 _TURNED = ("P-turn-in_person", "P-turn-contact")
 _AT_MOST_WORDS = 12
 
 
 def _is_plain(unit: Unit) -> bool:
     tied = _TIED.search(_OF_NO_TIME.sub(" ", unit.plain)) or one_group(unit.plain) or re.search(r"\d|[{[]", unit.plain)
-    return not tied and len(unit.plain.split()) <= _AT_MOST_WORDS
+    return not tied and _BY_TRADE.search(unit.plain) is None and len(unit.plain.split()) <= _AT_MOST_WORDS
 
 
 def _sides(alignment: Alignment) -> tuple[list[Unit], list[Unit]]:

@@ -185,4 +185,4 @@ def _facts(old: _Line | None, new: _Line | None) -> tuple[Fact, ...]:
     if barred == [18]:
         gone = [age == 18 for age in said]
         return (Fact("minors_allowed", not gone[0], not gone[1]),)
-    return (Fact("min_age", said[0] or None, said[1] or None),)
+    return (Fact("min_age", said[0], said[1]),)

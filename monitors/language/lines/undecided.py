@@ -147,15 +147,34 @@ _WHY = "R8 decides nothing about visits: denied, told of old times or other plac
 
 
 def undecided_lines(scene: Scene, alignment: Alignment) -> Certain:
-    """The lines that decide nothing, where they come or go alone or stand beside another line."""
+    """The lines that decide nothing, where they come or go alone or stand beside another line. One that the other side
+    tells in words not known here is left with it: without it the other one would be news."""
     lines: list[Unit] = []
     for pair in alignment.pairs:
         found = [unit for unit in pair if decides_nothing(scene, unit)]
-        if len(found) == 1 and (_NO_PLANS.match(found[0].plain) or _of_one_act(*pair)):
-            continue  # a promise that became firmer or was taken back is news
+        if len(found) == 1 and (_NO_PLANS.match(found[0].plain) or _of_one_act(*pair) or _is_old(scene, *pair)):
+            continue  # a promise that became firmer or was taken back is news, old times in other words are none
         lines += found
-    lines += [unit for unit in (*alignment.removed, *alignment.added) if decides_nothing(scene, unit)]
+    sides = [[unit for unit in side if decides_nothing(scene, unit)] for side in (alignment.removed, alignment.added)]
+    for found, others in ((sides[0], alignment.added), (sides[1], alignment.removed)):
+        told = [other for other in others if other not in (*sides[0], *sides[1])]
+        lines += [unit for unit in found if not any(_in_other_words(unit, other) for other in told)]
     return Certain((), tuple(lines), (_WHY,) if lines else ())
+
+
+def _is_old(scene: Scene, old: Unit, new: Unit) -> bool:
+    """Whether both lines speak of visits, one of them of old times."""
+    lines = (old.plain, new.plain)
+    return all(map(_VISIT.search, lines)) and any(
+        OLD_OR_ELSEWHERE.search(plain) is not None or _is_history(scene, plain) for plain in lines
+    )
+
+
+def _in_other_words(one: Unit, other: Unit) -> bool:
+    if _VISIT.search(other.plain) is None:
+        return False
+    was, now = (set(concepts(unit.plain)) for unit in (one, other))
+    return len(was & now) * 3 >= min(len(was), len(now))
 
 
 def decides_nothing(scene: Scene, unit: Unit) -> bool:

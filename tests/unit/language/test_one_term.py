@@ -114,7 +114,7 @@ def test_what_has_no_limit_any_more() -> None:
     found = read("The visiting list is limited to 10 people.", "Any number of people may be on the visiting list.")
     assert (found.direction, facts(found)) == (GAIN, {"list_max": (10.0, None)})
     found = read("Visitors under 16 are not admitted.", "Visitors of all ages are welcome.")
-    assert (found.direction, facts(found)) == (GAIN, {"min_age": (16.0, None)})
+    assert (found.direction, facts(found)) == (GAIN, {"min_age": (16.0, 0.0)})
     other = read("The visiting list is limited to 10 people.", "There is no limit on changes to the visiting list.")
     assert "P-limit" not in rules(other)
 
