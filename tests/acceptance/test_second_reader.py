@@ -24,7 +24,7 @@ SAYS = {
     "topics": ["fees"],
     "why": "The screens in the lobby take money now.",
 }
-CHARGED = RULES.replace("terminal are free", "terminal are charged like those from home")
+CHARGED = RULES.replace("terminal are free", "terminal come off your card like those from home")
 # Whatever the reading is sure of to less than 100 % is asked about.
 SECTION = '[second_reader]\nurl = "{url}"\nmodel = "tiny:1b"\napi_key_env = "READER_KEY"\nask_below = 1.0\n'
 
