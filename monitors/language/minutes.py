@@ -22,17 +22,24 @@ _MOVED = re.compile(
 )
 _CAME_OF_IT = re.compile(
     r"(?:(?:the )?(?:motion|vote|item|measure|proposal|resolution|request|result|action|outcome|roll call(?: vote)?)[:,]? )?(?:(?:was|is|has) )?(?P<how>carri(?:ed|es)|pass(?:ed|es)|approved|adopted|granted|failed|fails|defeated|rejected|denied|lost|died)?"
-    r"(?:[:,]? ?(?:by (?:a )?(?:vote of )?|with )?(?:(?P<ayes>\d+)(?:-| to )(?P<noes>\d+)|\[(?P<from>\d\d)00-(?P<until>\d\d)00\]|unanimously|\d+ (?:ayes|yeas)[\w ,]*))?(?: for (?:lack|want) of a second)?[.!]*"
+    r"(?:[:,]? ?(?:by (?:a )?(?:vote of )?|with )?(?:\d+(?:-| to )\d+|\[\d{4}-\d{4}\]|unanimously|\d+ (?:ayes|yeas)[\w ,]*))?(?: for (?:lack|want) of a second)?[.!]*"
+)
+_VOTES = re.compile(r"\b(?P<ayes>\d{1,3}) ?(?:-|–|to) ?(?P<noes>\d{1,3})\b")
+_VOTE = re.compile(
+    r"(?:(?:the|a|its|their) )?(?:final |board's |board |council |committee |roll call )*vote (?P<matter>(?:to|on|for|against) [^.;:]*\bvisit[^.;:]*?) (?:was|is|came out|stood at|went) (?:\d+(?:-| to )\d+|\[\d{4}-\d{4}\])[.!]*"
 )
 _LONGEST = 80  # characters of an outcome
 
 
 def in_one_sentence(unit: Unit) -> str:
     """A line that tells what came of a motion together with the motion: "motion to end visits: carried"; "" where it
-    tells none, or stands behind none."""
+    tells none, or stands behind none. A vote that names its matter is one by itself: "The vote to end visits was 2-3." """
+    if (vote := _VOTE.fullmatch(unit.plain)) is not None:
+        how = _by_count(unit)
+        return f"motion {vote['matter']}: {how}" if how else ""
     moved = motion_lines(unit)[-1:]
     came = _CAME_OF_IT.fullmatch(unit.plain) if moved else None
-    how = came and (came["how"] or _by_count(came))
+    how = (came["how"] or _by_count(unit)) if came else ""
     if not how:
         return ""
     matter = _SECONDED.sub("", moved[0].rstrip(". "))
@@ -47,9 +54,8 @@ def motion_lines(unit: Unit) -> tuple[str, ...]:
     return () if place is None else unit.trail[: place + 1]
 
 
-def _by_count(came: re.Match[str]) -> str:
-    """ "carried" or "failed" by ayes and noes, "" where there are none. A vote of 4-1 may look like a clock."""
-    ayes, noes = (came[name] or came[clock] for name, clock in (("ayes", "from"), ("noes", "until")))
-    if ayes is None or noes is None:
-        return ""
-    return "carried" if int(ayes) % 12 > int(noes) % 12 else "failed"
+def _by_count(unit: Unit) -> str:
+    """ "carried" or "failed" by ayes and noes, "" where there are none. Counted in the text as it was written: a vote of
+    4-1 looks like a clock to whoever brings all clocks to one spelling."""
+    votes = _VOTES.search(unit.text)
+    return "" if votes is None else "carried" if int(votes["ayes"]) > int(votes["noes"]) else "failed"

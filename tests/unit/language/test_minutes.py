@@ -24,6 +24,11 @@ def last(text: str):  # type: ignore[no-untyped-def]
         ("Ms. Hale moved to end visits, seconded by Mr. Orr. Lost 2-3.", "motion to end visits: lost"),
         ("It was moved to end visits. Vote: 1-4.", "motion to end visits: failed"),
         ("It was moved to end visits. The vote was 5 to 0.", "motion to end visits: carried"),
+        ("It was moved to end visits. Vote: 12-0.", "motion to end visits: carried"),
+        ("It was moved to end visits. Vote: 14-5.", "motion to end visits: carried"),
+        ("It was moved to end visits. Vote: 3-12.", "motion to end visits: failed"),
+        ("The vote to end visits was 2-3.", "motion to end visits: failed"),
+        ("The board's vote to end visits was 13-2.", "motion to end visits: carried"),
         ("Request to end visits. Granted.", "request to end visits: approved"),
         ("Item 7: proposal to end visits. Vote: failed, 2-3.", "item 7: proposal to end visits: failed"),
         ("Visits end at 4. Motion carried.", ""),
@@ -53,6 +58,12 @@ def test_what_came_of_a_motion_is_told(act: str, outcome: str, direction: Direct
     minutes = f"Moved by Smith to {act}. Seconded by Lee. {outcome}."
     found = whole_reading(PAGE.replace("{}\n", ""), PAGE.format(minutes))
     assert found.direction is direction and "D4-decision" in rules(found) and len(found.findings) == 1
+
+
+@pytest.mark.parametrize(("count", "direction"), [("2-3", Direction.RESTORATIVE), ("12-0", Direction.RESTRICTIVE)])
+def test_a_vote_that_names_its_matter_is_told_by_its_count(count: str, direction: Direction) -> None:
+    found = whole_reading(PAGE.replace("{}\n", ""), PAGE.format(f"The vote to end in-person visits was {count}."))
+    assert found.direction is direction and "D4-decision" in rules(found)
 
 
 def test_an_outcome_that_turned_is_told_without_the_old_one() -> None:
