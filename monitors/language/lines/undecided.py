@@ -17,7 +17,7 @@ from monitors.language.align import Alignment
 from monitors.language.concepts import concepts
 from monitors.language.dates import MONTH
 from monitors.language.effects import Scene
-from monitors.language.lexicon_undecided import OLD_OR_ELSEWHERE, OPEN
+from monitors.language.lexicon_undecided import ELSEWHERE, LONG_AGO, OPEN
 from monitors.language.lines.certain import Certain
 from monitors.language.sentences import Unit
 
@@ -134,11 +134,13 @@ _PER_INMATE = re.compile(
     r"\b(?:each|every|per) (?:inmate|person|visitor|resident|detainee|week for)|\b(?:limit|maximum|allowed|at most)\b"
 )
 # An act beside it, a rule, a figure: for others to read.
+# What is so since then, or again.
+_GOES_ON = re.compile(r"\b(?:now|today|will|is|are|(?:has|have) (?:been|had|lost|no)|again|back|still|ends?|stops?)\b")
 _SINCE_WHEN = re.compile(
     r", (?:imposed|adopted|introduced|begun|started|issued|enacted|in place) (?:in|since) [^,]{4,20},"
 )
 _BESIDES = re.compile(
-    r"[$\[%|;:]|^(?:(?:all|in-person|contact|video|weekend|the) )*visit\w* (?:will|are to|have been)\b|\b(?:effective|starting|beginning|as of|until further notice|voted (?:\d|to|against|for)|(?:has|have|will) (?:now |again |also )?(?:been )?(?:lifted|ended|banned|restored|resumed|suspended|dropped|signed|filed|sued|proposed|appealed)(?! (?:of|in) (?:19|20))|sued|filed|ordered|signed|vetoed|may (?:not )?(?:visit|bring|receive|have)|must|are allowed|is allowed|not allowed|you)\b"
+    r"[$\[%|;:]|^(?:(?:all|in-person|contact|video|weekend|the) )*visit\w* (?:will|are to|have been)\b|\b(?:now|effective|starting|beginning|as of|until further notice|voted (?:\d|to|against|for)|(?:has|have|will) (?:now |again |also )?(?:been )?(?:lifted|ended|banned|restored|resumed|suspended|dropped|signed|filed|sued|proposed|appealed)(?! (?:of|in) (?:19|20))|sued|filed|ordered|signed|vetoed|may (?:not )?(?:visit|bring|receive|have)|must|are allowed|is allowed|not allowed|you)\b"
 )
 _OLD_AT_MOST = 2018  # a year before that is history on any page
 _YEARS_AGO = 4
@@ -166,7 +168,8 @@ def _is_old(scene: Scene, old: Unit, new: Unit) -> bool:
     """Whether both lines speak of visits, one of them of old times."""
     lines = (old.plain, new.plain)
     return all(map(_VISIT.search, lines)) and any(
-        OLD_OR_ELSEWHERE.search(plain) is not None or _is_history(scene, plain) for plain in lines
+        LONG_AGO.search(plain) is not None or ELSEWHERE.search(plain) is not None or _is_history(scene, plain)
+        for plain in lines
     )
 
 
@@ -210,8 +213,10 @@ def _left_open(plain: str) -> bool:
     """Whether a word of a line leaves it open, and none tells what is done or holds now."""
     if _VISIT.search(plain) is None:
         return False
-    if OLD_OR_ELSEWHERE.search(_SINCE_WHEN.sub(" ", plain)):
+    if ELSEWHERE.search(plain):
         return _TURNS_HERE.search(plain) is None
+    if LONG_AGO.search(_SINCE_WHEN.sub(" ", plain)):
+        return not (_TURNS_HERE.search(plain) or _GOES_ON.search(_HOLDS.sub(" ", plain)))
     return OPEN.search(plain) is not None and not (_BESIDES.search(plain) or _ACTED.search(plain))
 
 

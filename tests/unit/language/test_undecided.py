@@ -67,5 +67,23 @@ def test_what_is_done_or_announced_is_told(old: str, new: str, direction: Direct
     assert read(old, new).direction is direction
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Due to a staffing issue, all visits are postponed.",
+        "Because of a pending case, visits for Unit 4 are postponed.",
+        "Inmates held for other counties have no visits.",
+        "Visits for candidates of the boot camp have been stopped.",
+        "The jail stopped in-person visits years ago and now ends video visits.",
+        "In-person visits, banned years ago, are back.",
+        "We hope to resume visits on June 1.",
+        "Visits with children help families stay close and are now offered every day.",
+    ],
+)
+def test_words_of_such_lines_hide_no_rule_of_the_jails_own_page(line: str) -> None:
+    page = "Visiting the jail\nEach inmate may have two visits a week.\n{}\nVisitors must show a photo ID."
+    assert whole_reading(page.replace("{}\n", ""), page.format(line)).relevant
+
+
 def test_it_says_so() -> None:
     assert read("", "If elected, Jones would bring back in-person visits.").why[0].startswith("R8 decides nothing")

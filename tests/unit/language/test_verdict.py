@@ -242,6 +242,7 @@ def test_a_suspension_that_is_lifted_is_a_gain_without_the_old_notice() -> None:
         "Visits, suspended since March, resume on Monday.",
         "Visits suspended for the flu are back from Saturday.",
         "Visits that were suspended last year have resumed.",
+        "In-person visits, banned years ago, are back.",
     ],
 )
 def test_a_stop_that_is_over_is_not_told_as_a_stop(line: str) -> None:
