@@ -31,7 +31,6 @@ TELL_NEWS_ABOVE = 0.3  # where a line came alone that says of visits that someth
 TELL_ALONE_ABOVE = 0.1
 PLAIN = 0.8  # how far rules are believed where lines only came or only went, so that there is nothing to compare
 _STOPS = ("P-new-visits+S8", "P-new-in_person+S8")  # "Visits are suspended from today." as a new line
-_STOPPED = ("P-new-visits", "P-new-in_person", "P-new-contact")
 _STOPS_GONE = ("P-gone-visits+S8", "P-gone-in_person+S8")
 # A notice without its last day was in force until it was taken down; a dated one had run out (R3).
 _OPEN_ENDED = re.compile(
@@ -42,8 +41,7 @@ _RAN_OUT = re.compile(
     r"(?:\d{1,2}/\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d)"
 )
 _OVER = re.compile(  # "Visits, suspended since March, resume on Monday." names a stop and is none
-    r"(?:\b(?:that|which) (?:was|were|had been) |, |\bvisit\w* )"
-    r"(?:suspended|paused|halted|cancell?ed|stopped|banned|barred|ended)\b"
+    r"(?:\b(?:that|which) \w+ (?:been )?|, |\bvisit\w* )(?:suspended|paused|halted|cancell?ed|stopped|banned|ended)\b"
     r"(?!.*\buntil\b).*\b(?:resum\w+|re-?open\w*|(?:is|are|come|comes) back|open again|restored|return(?:s|ed)?)\b"
 )
 TELL_UNASKED_ABOVE = 0.85  # where nothing but the reader speaks of visits
@@ -188,7 +186,7 @@ def _plainly(settled: Settled, effects: Sequence[Effect], ruled: Direction) -> S
         return Settled(max(settled.relevant, PLAIN), with_share(settled.directions, ruled))
     if effects and all(effect.rule in _STOPS_GONE and _RAN_OUT.search(effect.old.lower()) for effect in effects):
         return Settled(min(settled.relevant, 1 - PLAIN), settled.directions)
-    if any(effect.rule.startswith(_STOPPED) and _OVER.search(effect.new.lower()) for effect in effects):
+    if any(effect.rule.startswith("P-new-") and _OVER.search(effect.new.lower()) for effect in effects):
         back = settled.directions[Direction.RESTORATIVE] > _LEVEL_ABOVE
         return replace(settled, directions=with_share(settled.directions, Direction.RESTORATIVE)) if back else settled
     stopped = any(effect.rule in _STOPS or ends_visits(effect) for effect in effects)

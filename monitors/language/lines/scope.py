@@ -56,6 +56,10 @@ _DRESS = re.compile(rf"\b(?:{visits.MAIL}|{elsewhere.DRESS_CONDUCT})\b")
 _ASKS = re.compile(
     r"\b(?:must|shall (?!be (?:allowed|permitted|offered|held|given))|requires?|required|needs? to|needed|has to|have to|limited|only)\b"
 )
+# A duty of whoever holds visits is a gift to those who come: "The sheriff shall provide visits to all inmates."
+_MUST_GIVE = re.compile(
+    r"\b(?:shall|must|will|required to|ha(?:s|ve) to) (?:also )?(?:provide|offer|give|allow|permit|hold|afford|grant|make available)\b"
+)
 _GIVES = re.compile(
     r"\b(?:may|can|eligible|(?:is|are|be) (?:\w+ )?(?:held|offered|available|open|allowed|permitted|free|given|provided|welcome)|continues?|(?:no|not) (?:shorter|less|fewer) than|at least|have|receive|visits are)\b"
 )
@@ -168,7 +172,10 @@ def _from_one_to_all(old: str, new: str) -> _Moved | None:
 def _polarity(text: str) -> int:
     """+1 a line gives something of visits, -1 it takes or asks something, 0 it can't be said."""
     bare = _UNLESS.sub("", _EXCEPT.sub("", text))
-    if len(turns(bare)) % 2 or _ASKS.search(bare.replace(" only", "")):
+    denied = len(turns(bare)) % 2 == 1
+    if not denied and _MUST_GIVE.search(bare):
+        return 1
+    if denied or _ASKS.search(bare.replace(" only", "")):
         return -1
     return 1 if _GIVES.search(bare) else 0
 

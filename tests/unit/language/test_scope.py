@@ -19,6 +19,10 @@ def told(before: str, after: str) -> tuple[bool, Direction | None]:
     ("better", "worse"),
     [
         (
+            "The sheriff shall provide in-person visits to all inmates.",
+            "The sheriff shall provide in-person visits to sentenced inmates.",
+        ),
+        (
             "Families can visit by tablet at every prison.",
             "Families can visit by tablet at every prison except Stone Hill.",
         ),
