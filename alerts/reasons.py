@@ -30,6 +30,8 @@ _RULES = {
     "S3-interval": "how long until it is possible again",
     "P-asked": "a question answered otherwise",
     "P-admittance": "how a class of visitors is let in",
+    "P-admittance-unbooked": "how somebody without a booking is let in",
+    "P-admittance-class": "what becomes of one class of inmates' visits",
     "P-condition": "a condition or exception that came or went",
     "P-scope": "for whom or where it holds",
     "S3-deadline": "last moment to book or to come in",
@@ -38,13 +40,16 @@ _RULES = {
     "S8-day": "how long visits are stopped",
     "S8-bound": "how long visits may be stopped",
     "S8-will": "on what grounds visits may be stopped",
+    "S8-sanction": "punishments by which visits are lost",
+    "P-discount": "discount that is announced",
+    "D-neutral-position": "what is left to others",
     "D4-decision": "what was decided, and about what",
     "D3-choice": "duty or choice to give visits",
     "D10-divided": "hours divided among men and women",
     "P-companion": "who may bring a child",
     **{
         f"P-safeguard-{kind}": "safeguard against a refusal"
-        for kind in ("appeal", "reasons", "hearing", "exception", "ground")
+        for kind in ("appeal", "reasons", "hearing", "exception", "ground", "mercy")
     },
     "P-fee": "what is paid for visiting at all",
     "P-limit-held": "limit that came or went",
@@ -56,6 +61,17 @@ _RULES = {
     "P-promise": "how firmly it is promised",
     "P-owed": "who pays for visits that are not sold",
     "P-exclusive": "who alone gives visits",
+}
+# By what force a law, contract, vendor or handbook rules on visits.
+_NORMS = {
+    "ban": "what must not be done",
+    "nothing": "what is not done or allowed",
+    "excused": "what need not be done",
+    "duty": "what must be done",
+    "choice": "what may be done",
+    "favor": "what may be done",
+    "guard": "what video must not replace",
+    "right": "what is a right",
 }
 _TOPICS = {topic.value: words for topic, words in TOPIC_WORDS.items()}
 
@@ -93,6 +109,9 @@ def words_title(rule: str) -> str:
 
 def _plain(rule: str, said: str) -> str:
     said = said.replace(", ", " ", 1) if rule == "S8-state" else said  # the visits, and what is said of them
+    if rule.startswith("P-norm-"):
+        force, _, said = said.partition(", ")
+        return f"{_NORMS.get(force, 'what is ruled')}: “{said}”"
     known = _RULES.get(rule.split("+")[0])  # "D4-decision+S5" is a decision
     if known:
         return f"{known}: “{said.replace('->', '→')}”"

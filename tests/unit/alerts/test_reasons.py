@@ -48,6 +48,20 @@ REASONS = [
         "row of the price list that came or went: “lobby visit | free” (rule Q-free-row)",
     ),
     ("P-promise: will -> hopes to", "how firmly it is promised: “will → hopes to” (rule P-promise)"),
+    (
+        "P-norm-nothing: nothing, charge for visits",
+        "what is not done or allowed: “charge for visits” (rule P-norm-nothing)",
+    ),
+    ("P-norm-duty+S6: duty, hold visits", "what must be done: “hold visits” (rule P-norm-duty+S6)"),
+    (
+        "P-admittance-unbooked: barred -> by leave",
+        "how somebody without a booking is let in: “barred → by leave” (rule P-admittance-unbooked)",
+    ),
+    (
+        "P-admittance-class: visits: taken",
+        "what becomes of one class of inmates' visits: “visits: taken” (rule P-admittance-class)",
+    ),
+    ("S8-sanction: loss of visits", "punishments by which visits are lost: “loss of visits” (rule S8-sanction)"),
     ("P-exclusive: sole provider", "who alone gives visits: “sole provider” (rule P-exclusive)"),
     ("A price rose by more than a tenth.", "A price rose by more than a tenth."),
     ("The words were recognised: check them.", "The words were recognised: check them."),
