@@ -8,9 +8,9 @@ trafilatura's time grows out of hand on hostile markup (0.5 MB of <p> took 3.5 s
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
-from typing import Any
+from functools import cache, partial
 
 from monitors.extract.document import Found
 from monitors.furniture import speaks_of_visits
@@ -20,6 +20,7 @@ from monitors.segments import fold, sentences, squeeze
 MOST_CHARACTERS = 2_000_000
 MOST_ELEMENTS = 20_000
 MOST_ATTRIBUTES = 200  # of one tag
+LANGUAGES = ("English", "Spanish")  # that jails' pages are in, as justext calls them
 
 _NO_LINES = (SegmentKind.TITLE, SegmentKind.MENU, SegmentKind.LINK, SegmentKind.OPTION, SegmentKind.DATA)
 _TAG = re.compile(r"<[a-zA-Z][^<>]*")
@@ -55,23 +56,28 @@ def within_bounds(html: str) -> bool:
 
 
 def _main_text(html: str) -> str:
-    # Imported here: the import takes a quarter of a second, which a check that finds nothing new need not pay.
-    from trafilatura import extract
-
+    main_text = _trafilatura()
     try:
-        text = extract(html, options=_options())
+        text = main_text(html)
     except Exception:  # any failure of the reader's view leaves the segments as they are
         return ""
     return text or ""
 
 
 @cache
-def _options() -> Any:
-    """What trafilatura is asked for. Made once: it reads its own file of settings, which takes as long as parsing."""
+def _trafilatura() -> Callable[[str], str | None]:
+    """trafilatura with what it is asked for. Made once: it reads its own file of settings, which takes as long as
+    parsing; and imported here: that takes a quarter of a second, which a check that finds nothing new need not pay."""
+    from justext.utils import get_stoplist
+    from trafilatura import external, extract
     from trafilatura.settings import Extractor
 
+    # Of a page that seems short it asks justext, with the stop words of a hundred languages: as much memory as all the
+    # rest of the child. Those of our pages' languages give the same text (tests/unit/text/test_readable.py).
+    external.JT_STOPLIST = tuple(sorted(set().union(*map(get_stoplist, LANGUAGES))))  # type: ignore[assignment]
     # dedup must stay off: it remembers earlier calls, so the same page would give another text each time.
-    return Extractor(recall=True, tables=True, comments=False, dedup=False)
+    options = Extractor(recall=True, tables=True, comments=False, dedup=False)
+    return partial(extract, options=options)
 
 
 def _labelled(s: Segment, main: bool) -> Segment:
