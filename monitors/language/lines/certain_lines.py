@@ -1,6 +1,9 @@
-"""All rooms that read a changed line for sure, asked one after the other; what they took is read no further."""
+"""All rooms that read a changed line for sure, in the order in which they are asked."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from monitors.language.align import Alignment
 from monitors.language.effects import Scene
@@ -55,79 +58,109 @@ from monitors.language.lines.undecided import undecided_lines
 from monitors.language.lines.week_lines import week_lines
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """read: what is asked, of the lines that are left; takes: whether what it read is kept from the rooms behind it;
+    unread: whether it is asked only of lines that no room before it read; of: whose pages it reads."""
+
+    read: Callable[[Scene, Alignment], Certain]
+    takes: bool = False
+    unread: bool = False
+    of: Callable[[Scene], bool] = lambda _: True
+
+
 def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What lines that one rule reads for sure tell, each by itself. A new page is judged as a whole."""
     if not scene.before:
         return Certain()
-    again = restated(alignment)
-    alignment = without(alignment, again.lines)
-    days = week_lines(scene, alignment)  # "every day except {wed}" is a day less, and no condition
-    alignment = without(alignment, days.lines)
-    conditions = condition_lines(scene, alignment)
-    alignment = without(alignment, conditions.lines)
-    moves = move_lines(scene, alignment)
-    alignment = without(alignment, moves.lines)
-    if not scene.official:
-        found = [again, days, conditions, moves, asked_effects(scene, alignment), *_everywhere(scene, alignment)]
-        if scene.kind in ("rule", "contract"):
-            found += [safeguard_effects(scene, alignment), power_effects(scene, alignment)]
-        found.append(figure_lines(scene, without(alignment, joined(found).lines)))
-        return joined([*found, retold_terms(scene, without(alignment, joined(found).lines))])
-    whole, classes = alignment, stance_lines(scene, alignment)
-    alignment = without(alignment, classes.lines)
-    formed = form_lines(scene, alignment)
-    alignment = without(alignment, formed.lines)
-    weeks = joined([retold_weeks(alignment), lost_groups(scene, alignment)])
-    divided = divided_weeks(scene, without(alignment, weeks.lines))
-    alignment = without(alignment, joined([weeks, divided]).lines)
-    hours = joined([week_lines(scene, alignment), booking_days(alignment)])
-    alignment = without(alignment, hours.lines)
-    found = [again, days, conditions, moves, classes, formed, weeks, divided, hours, *_everywhere(scene, alignment)]
-    ways = booking_ways(scene, alignment)
-    alignment = without(alignment, ways.lines)
-    moved = put_off_lines(alignment)
-    turned = state_lines(scene, without(alignment, moved.lines))
-    alignment = without(alignment, (*moved.lines, *turned.lines))
-    found += [
-        ways,
-        moved,
-        turned,
-        answer_effects(alignment),
-        closure_effects(alignment),
-        edge_effects(scene, alignment),
-    ]
-    found += [stop_lines(scene, alignment), deadline_effects(alignment), companion_effects(alignment)]
-    found += [
-        safeguard_effects(scene, whole),
-        power_effects(scene, alignment),
-        admittance_effects(scene, alignment),
-    ]
-    found += [scope_effects(alignment), interval_effects(alignment), asked_effects(scene, alignment)]
-    found += [special_day_effects(scene, alignment), limit_lines(scene, alignment)]
-    found += [pause_lines(alignment), returns_retold(scene, alignment), booking_lines(scene, alignment)]
-    found.append(standing_effects(alignment, lambda: topics_held(scene, scene.after)))
-    found.append(free_row_effects(scene.before, scene.after, alignment))
-    for read in (figure_lines, retold_terms, lone_terms, turned_permissions):
-        found.append(read(scene, without(alignment, joined(found).lines)))
-    return joined([*found, announcements(without(alignment, joined(found).lines))])
+    found: list[Certain] = []
+    for room in ROOMS:
+        if not room.of(scene):
+            continue
+        told = room.read(scene, without(alignment, joined(found).lines) if room.unread else alignment)
+        if room.takes:
+            alignment = without(alignment, told.lines)
+        found.append(told)
+    return joined(found)
 
 
-def _everywhere(scene: Scene, alignment: Alignment) -> list[Certain]:
-    """The rooms that read a vendor, a contract or a paper as they read a jail."""
-    found = [
-        imprint_lines(alignment),
-        desk_hours(alignment, official=scene.official),
-        provider_effects(scene, alignment),
-        company_lines(scene, alignment),
-        stranger_effects(scene, alignment),
-        refund_lines(scene, alignment),
-        promise_lines(scene, alignment),
-        charge_lines(scene, alignment),
-        paid_or_free(scene, alignment),
-        clause_lines(scene, alignment),
-        quoted_lines(alignment),
-        package_rows(scene, alignment),
-    ]
-    found.append(undecided_lines(scene, without(alignment, joined(found).lines)))
-    found.append(decided_lines(scene, without(alignment, joined(found).lines)))
-    return [*found, norm_lines(scene, without(alignment, joined(found).lines))]
+def _by_lines(read: Callable[[Alignment], Certain]) -> Callable[[Scene, Alignment], Certain]:
+    """A room that reads lines whatever page they stand on."""
+    return lambda _, alignment: read(alignment)
+
+
+def _desks(scene: Scene, alignment: Alignment) -> Certain:
+    return desk_hours(alignment, official=scene.official)
+
+
+def _standing(scene: Scene, alignment: Alignment) -> Certain:
+    return standing_effects(alignment, lambda: topics_held(scene, scene.after))
+
+
+def _free_rows(scene: Scene, alignment: Alignment) -> Certain:
+    return free_row_effects(scene.before, scene.after, alignment)
+
+
+def _jails(scene: Scene) -> bool:
+    return scene.official
+
+
+def _who_rules(scene: Scene) -> bool:
+    return scene.official or scene.kind in ("rule", "contract")
+
+
+ROOMS = (
+    Room(_by_lines(restated), takes=True),
+    Room(week_lines, takes=True),  # before conditions: "every day except {wed}" is a day less, and no condition
+    Room(condition_lines, takes=True),
+    Room(move_lines, takes=True),
+    Room(safeguard_effects, of=_who_rules),
+    Room(stance_lines, takes=True, of=_jails),
+    Room(form_lines, takes=True, of=_jails),
+    Room(_by_lines(retold_weeks), takes=True, of=_jails),
+    Room(lost_groups, takes=True, of=_jails),
+    Room(divided_weeks, takes=True, of=_jails),
+    Room(_by_lines(booking_days), takes=True, of=_jails),
+    # A vendor, a contract or a paper is read as a jail is.
+    Room(_by_lines(imprint_lines)),
+    Room(_desks),
+    Room(provider_effects),
+    Room(company_lines),
+    Room(stranger_effects),
+    Room(refund_lines),
+    Room(promise_lines),
+    Room(charge_lines),
+    Room(paid_or_free),
+    Room(clause_lines),
+    Room(_by_lines(quoted_lines)),
+    Room(package_rows),
+    Room(undecided_lines, unread=True),
+    Room(decided_lines, unread=True),
+    Room(norm_lines, unread=True),
+    Room(booking_ways, takes=True, of=_jails),
+    Room(_by_lines(put_off_lines), takes=True, of=_jails),
+    Room(state_lines, takes=True, of=_jails),
+    Room(_by_lines(answer_effects), of=_jails),
+    Room(_by_lines(closure_effects), of=_jails),
+    Room(edge_effects, of=_jails),
+    Room(stop_lines, of=_jails),
+    Room(_by_lines(deadline_effects), of=_jails),
+    Room(_by_lines(companion_effects), of=_jails),
+    Room(power_effects, of=_who_rules),
+    Room(admittance_effects, of=_jails),
+    Room(_by_lines(scope_effects), of=_jails),
+    Room(_by_lines(interval_effects), of=_jails),
+    Room(asked_effects),
+    Room(special_day_effects, of=_jails),
+    Room(limit_lines, of=_jails),
+    Room(_by_lines(pause_lines), of=_jails),
+    Room(returns_retold, of=_jails),
+    Room(booking_lines, of=_jails),
+    Room(_standing, of=_jails),
+    Room(_free_rows, of=_jails),
+    Room(figure_lines, unread=True),
+    Room(retold_terms, unread=True),
+    Room(lone_terms, unread=True, of=_jails),
+    Room(turned_permissions, unread=True, of=_jails),
+    Room(_by_lines(announcements), unread=True, of=_jails),
+)

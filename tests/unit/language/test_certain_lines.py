@@ -1,110 +1,59 @@
-"""Lines that one rule reads for sure: a document's standing, a ticked box, a free row of a price list."""
+"""The order in which rooms are asked for lines that they read for sure: a line is read once, by who knows it best."""
+
+# ruff: noqa: E501  a table reads better on one line
 
 from __future__ import annotations
 
 import pytest
 
-from monitors.diff import compare
-from monitors.language.judge import read
-from monitors.records import Direction, Reading, Severity, Topic
-from tests.unit.text.reading import segments
+from monitors.language.align import align
+from monitors.language.effects import Scene
+from monitors.language.lines import certain_lines
+from monitors.language.sentences import units
+from monitors.segments import plain_segments
 
-PAGE = (
-    "<h1>Visitation policy</h1><p>Each inmate may have two 30-minute visits per week.</p>{}"
-    "<p>All visitors must show photo identification.</p>"
-)
-TITLE = "Visitation policy, Alder County Jail"
+PAGE = "Visiting rules\n\nThe lobby opens at 8 a.m.\n\n{}\n\nLockers are by the door."
 
-
-def reading(before: str, after: str) -> Reading:
-    old, new = (segments(PAGE.format(text)) for text in (before, after))
-    return read(old, new, compare(old, new).passages, title_before=TITLE, title_after=TITLE)
-
-
-@pytest.mark.parametrize(
-    ("mark", "severity"),
-    [
-        ("DRAFT", Severity.MINOR),
-        ("Final draft", Severity.MINOR),
-        ("DRAFT - NOT FOR DISTRIBUTION", Severity.MINOR),
-        ("BORRADOR", Severity.MINOR),
-        ("SUPERSEDED", Severity.MINOR),
-        ("OBSOLETE", Severity.MINOR),
-        ("This policy is superseded by Directive 500.2.", Severity.MINOR),
-        ("RESCINDED", Severity.MAJOR),
-        ("This policy has been rescinded.", Severity.MAJOR),
-    ],
-)
-def test_a_mark_tells_the_documents_standing(mark: str, severity: Severity) -> None:
-    for sides in (("", f"<p>{mark}</p>"), (f"<p>{mark}</p>", "")):
-        found = reading(*sides)
-        assert (found.direction, found.severity) == (Direction.NEUTRAL, severity)
-        assert found.relevant
-        assert Topic.ELIGIBILITY not in found.topics
+# A room, one that must come behind it, an old and a new line that the second one would read as well or instead.
+ORDER = [
+    ("week_lines", "condition_lines", "Visiting is available on all days.", "Visiting is available on all days except Wednesday."),
+    ("week_lines", "retold_terms", "Visiting is held on Saturdays.", "Visiting is held on alternate Saturdays."),
+    ("condition_lines", "scope_effects", "Visits are not held on holidays unless announced.", "Visits are not held on holidays."),
+    ("move_lines", "retold_terms", "Anyone below the age of 16 is not permitted in the visiting room.", "Only persons aged 18 and up may visit."),
+    ("move_lines", "paid_or_free", "Video visits are offered at no cost.", "Video visits are no longer free."),
+    ("move_lines", "announcements", "", "Visits have been extended to 60 minutes."),
+    ("stance_lines", "admittance_effects", "Friends can visit.", "Friends may not visit."),
+    ("stance_lines", "lone_terms", "", "No one under 16 is allowed to visit."),
+    ("form_lines", "turned_permissions", "Holding hands is allowed.", "Visitors and inmates may not hold hands."),
+    ("form_lines", "state_lines", "", "Contact visits are no longer permitted."),
+    ("paid_or_free", "turned_permissions", "On-site visits cost money.", "On-site visits do not cost anything."),
+    ("undecided_lines", "turned_permissions", "Rumors that in-person visits will end are false.", "Reports that the jail has banned contact visits are not true."),
+    ("undecided_lines", "decided_lines", "", "A federal prison out west has brought back contact visits."),
+    ("decided_lines", "norm_lines", "", "State lawmakers did not approve a limit of two visits a month."),
+    ("state_lines", "stop_lines", "In-person visits are suspended.", "In-person visits have been restored."),
+]  # fmt: skip
 
 
-def test_a_mark_hides_no_change_beside_it() -> None:
-    found = reading("", "<p>DRAFT</p><p>All in-person visits are suspended until further notice.</p>")
-    assert (found.direction, found.severity) == (Direction.RESTRICTIVE, Severity.MAJOR)
+def _name(room: certain_lines.Room) -> str:
+    wrapped = [cell.cell_contents for cell in room.read.__closure__ or ()]
+    return str((wrapped[0] if wrapped else room.read).__name__)
 
 
-@pytest.mark.parametrize(
-    ("no", "yes"),
-    [
-        ("<p>☐ In-person visits</p>", "<p>☒ In-person visits</p>"),
-        ("<p>☐ In-person visits</p>", "<p>☑ In-person visits</p>"),
-        ("<table><tr><td>In-person visits<td>✗</table>", "<table><tr><td>In-person visits<td>✓</table>"),
-    ],
-)
-def test_a_box_that_is_ticked_gives_and_one_that_is_not_takes(no: str, yes: str) -> None:
-    gain, loss = reading(no, yes), reading(yes, no)
-    assert (gain.direction, gain.topics) == (Direction.RESTORATIVE, (Topic.IN_PERSON,))
-    assert (loss.direction, loss.topics) == (Direction.RESTRICTIVE, (Topic.IN_PERSON,))
+def _told(old: str, new: str) -> list[tuple[str, int]]:
+    scene = Scene(*(units(plain_segments(PAGE.format(line))) for line in (old, new)), "visiting", "jail")
+    effects = certain_lines.certain_lines(scene, align(scene.before, scene.after)).effects
+    return sorted((effect.rule, effect.sign) for effect in effects)
 
 
-def test_a_tick_for_a_bullet_says_nothing() -> None:
-    assert not reading("<p>✓ In-person visits are held.</p>", "<p>In-person visits are held.</p>").relevant
-
-
-def test_a_box_that_the_visitor_signs_by_says_nothing_of_visits() -> None:
-    assert not reading("<p>☐ I agree to the rules</p>", "<p>☑ I agree to the rules</p>").relevant
-
-
-PRICES = "<table><tr><th>Service</th><th>Fee</th></tr>{}<tr><td>Remote video visit</td><td>$5.00</td></tr></table>"
-
-
-@pytest.mark.parametrize("label", ["On-site visit", "Lobby visit", "Video visit from home at night"])
-def test_a_free_row_that_comes_or_goes_is_told(label: str) -> None:
-    row = f"<tr><td>{label}</td><td>Free</td></tr>"
-    gain, loss = (
-        reading(*sides) for sides in ((PRICES.format(""), PRICES.format(row)), (PRICES.format(row), PRICES.format("")))
-    )
-    assert (gain.direction, loss.direction) == (Direction.RESTORATIVE, Direction.RESTRICTIVE)
-    assert Topic.FEES in gain.topics
-    assert Topic.FEES in loss.topics
-
-
-@pytest.mark.parametrize("label", ["Parking for visitors", "Visitor registration", "Lockers"])
-def test_what_else_is_free_tells_nothing(label: str) -> None:
-    row = f"<tr><td>{label}</td><td>Free</td></tr>"
-    assert not reading(PRICES.format(""), PRICES.format(row)).relevant
-
-
-@pytest.mark.parametrize(
-    "line", ["Lobby visits are free.", "All visits are free of charge.", "Video visits are offered at no cost."]
-)
-def test_a_sentence_that_says_free_is_told_as_it_comes_and_goes(line: str) -> None:
-    gain, loss = reading("", f"<p>{line}</p>"), reading(f"<p>{line}</p>", "")
-    assert (gain.direction, loss.direction) == (Direction.RESTORATIVE, Direction.RESTRICTIVE)
-    assert Topic.FEES in gain.topics
-    assert loss.severity is Severity.MAJOR
-
-
-def test_a_sentence_that_says_free_in_other_words_tells_nothing() -> None:
-    assert not reading("<p>Lobby visits are free.</p>", "<p>There is no charge for lobby visits.</p>").relevant
-
-
-def test_families_who_come_from_far_may_stay_longer_or_no_longer() -> None:
-    line = "<p>Visitors from out of state may stay all day.</p>"
-    assert reading("", line).direction is Direction.RESTORATIVE
-    assert reading(line, "").direction is Direction.RESTRICTIVE
+@pytest.mark.parametrize(("first", "second", "old", "new"), ORDER, ids=[f"{one}-{two}" for one, two, *_ in ORDER])
+def test_one_room_is_asked_before_another(
+    monkeypatch: pytest.MonkeyPatch, first: str, second: str, old: str, new: str
+) -> None:
+    told = _told(old, new)
+    names = [_name(room) for room in certain_lines.ROOMS]
+    here, there = names.index(first), names.index(second)
+    assert here < there
+    rooms = list(certain_lines.ROOMS)
+    rooms.insert(there, rooms.pop(here))
+    monkeypatch.setattr(certain_lines, "ROOMS", tuple(rooms))
+    assert _told(old, new) != told
