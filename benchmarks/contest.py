@@ -14,7 +14,8 @@ sum. "true": pages of the ground truth that were told as changed (of visitwatch:
 any other page that was.
 
 urlwatch and webchanges are looked for in folders of those names under BENCH_VENVS (default .bench-venvs), each a
-virtual environment with the program and html2text; without them they are left out, and the table says so.
+virtual environment with urlwatch and html2text, webchanges[requests] and html2text; without them they are left out, and
+the table says so.
 """
 
 from __future__ import annotations
@@ -290,6 +291,8 @@ def series(mode: str, site: TestSite, here: list[Contestant], pages: int) -> Non
             site.ask(f"/set?mode={mode}&round={number}")
             cost, printed = timed(contestant.command(), contestant.folder)
             asked = site.ask("/stats")["requests"]
+            if asked < pages:  # it did not do what its row would be about
+                sys.exit(f"{contestant.name}: {asked} requests for {pages} pages: {printed[-600:]}")
             truth = (
                 {row["url"] for row in site.ask(f"/truth?round={number}")["changed"]} if name == "changed" else set()
             )
