@@ -6,7 +6,7 @@ The reader must hold that the hours of visiting changed; which lines those are i
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from monitors.language.align import Alignment
@@ -29,6 +29,8 @@ _OWN_TIME = re.compile(r"@\d{4}|\b(?:minutes|hours?)\b|\bnoon\b")  # so that no 
 _BOOKED = re.compile(
     r"\W*(?:bookings?|reservations?|appointments?|requests?|sign-?ups?|slots? for) (?:are|is|can|may|must|open)\b"
 )
+_CLOCKS = re.compile(r"\W*(?:\[\d{4}-\d{4}\]\W*)+$")
+_EVERYBODY = re.compile(r"(?:any|all|every|both)\b")
 _NEAR = 5  # units between a line of days and the line of its clocks
 
 
@@ -101,19 +103,38 @@ def _grouped(rows: Sequence[_Row]) -> bool:
 
 
 def _fellows(page: Sequence[Unit], lines: Sequence[_Line], timed: bool) -> list[_Line]:
-    """The unchanged rows of the list of days that the changed lines stand in. timed: whether its rows have clocks."""
+    """The unchanged rows of the list of days or clocks that the changed lines stand in. timed: whether its rows of days
+    have clocks."""
+    if all(_EVERYBODY.match(u.unit.plain) and u.unit.row and u.week.days for u in lines):
+        return _of_one(page, lines)
+    if all(_CLOCKS.match(u.unit.plain) for u in lines):
+        return _beside(page, lines, lambda unit: _CLOCKS.match(unit.plain) is not None)
     if not all(_ROW.match(u.unit.plain) and (u.week.days or u.week.refused) and not u.group for u in lines):
         return []
+    return [line for line in _beside(page, lines, _is_row) if bool(line.week.spans) == timed]
+
+
+def _beside(page: Sequence[Unit], lines: Sequence[_Line], alike: Callable[[Unit], bool]) -> list[_Line]:
+    """The unchanged lines of a kind that stand above and below the changed ones without another one between."""
     changed = {line.unit.place for line in lines}
     found: list[_Line] = []
     for step in (-1, 1):
         at = lines[0].unit.place + step
-        while 0 <= at < len(page) and (at in changed or _is_row(page[at])):
-            line = _line(page[at])
-            if at not in changed and bool(line.week.spans) == timed:
-                found.append(line)
+        while 0 <= at < len(page) and (at in changed or alike(page[at])):
+            if at not in changed:
+                found.append(_line(page[at]))
             at += step
     return found
+
+
+def _of_one(page: Sequence[Unit], lines: Sequence[_Line]) -> list[_Line]:
+    """Of a table of groups, beside changed rows for everybody, the rows of everybody and of the group named first: its
+    people come on their own days and on those of all."""
+    rows = sorted(_beside(page, lines, lambda unit: unit.row), key=lambda line: line.unit.place)
+    rows = [line for line in rows if line.week.days]
+    shared = [line for line in rows if _EVERYBODY.match(line.unit.plain)]
+    named = [line for line in rows if line not in shared]
+    return [*shared, *(line for line in named if line.group == named[0].group)]
 
 
 def _is_row(unit: Unit) -> bool:

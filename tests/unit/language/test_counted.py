@@ -53,6 +53,18 @@ def counted(before: str, after: str) -> dict[str, tuple[object, object]] | None:
             "North | 8-10 | 1-3 | 1-3",
             {DAYS: (2, 3)},
         ),
+        (
+            "Letters | Day | Time\nA-H | Monday | 8-11:30\nI-Q | Tuesday | 8-11:30\nAny letter | Saturday | 1-4\n{}",
+            "",
+            "Any letter | Sunday | 1-4",
+            {DAYS: (2, 3)},
+        ),
+        (
+            "Visiting: Saturday and Sunday\n8:00 AM - 10:45 AM\n{}\nBring your ID.",
+            "1:00 PM - 3:15 PM",
+            "1:00 PM - 2:15 PM",
+            {HOURS: (10, 8)},
+        ),
         ("{}", "Visits: every other Saturday, 1 to 4.", "Visits: every other Saturday, 1 to 3.", {}),
     ],
 )
