@@ -44,6 +44,10 @@ _OF_A_HUNDRED = Pattern(
 _OF_A_DOLLAR = Pattern(
     r"\b(\d+(?:\.\d+)?) ?(?:cents?|¢) (?:of|on|in|out of|from) (?:the|each|every|a|1) (?:dollar|\$1)\b"
 )
+# "of each dollar paid, 50 cents go to the county"
+_OF_A_DOLLAR_CENTS = Pattern(
+    r"(\b(?:of|from|out of) (?:each|every|the|a) dollar\b[^.;:|\d]{0,30}?)\b(\d+(?:\.\d+)?) ?(?:cents?|¢)(?= (?:goes|go|is|are|will|shall|returns?|comes?|belongs?|stays?)\b)"
+)
 
 
 # "the county's cut is a tenth", "a fifth of revenue", "one part in eight of what it takes".
@@ -59,6 +63,7 @@ _PARTS_IN = Pattern(
 def shares(text: str) -> str:
     """Lower-case text with number words as digits, its shares of money as percentages."""
     text = _OF_A_DOLLAR.sub(r"\1%", text)
+    text = _OF_A_DOLLAR_CENTS.sub(r"\1\2%", text)
     text = _OF_A_HUNDRED.sub(_of_a_hundred, text)
     text = _PART_OF_MONEY.sub(lambda match: _percent(match[1], match[2]), text)
     text = _PART_OF_SALES.sub(lambda match: _percent(match[1], match[2]), text)

@@ -17,6 +17,7 @@ from monitors.language.wording import canonical
         ("Eighteen of every hundred dollars belong to the town.", "18%"),
         ("The county keeps 22 cents of every dollar.", "22%"),
         ("It gets forty-five cents on the dollar.", "45%"),
+        ("Of every dollar paid, fifty cents go to the county.", "50%"),
         ("The county's part is a third of the receipts.", "33.3%"),
         ("A third of each visit's price is the county's.", "33.3%"),
         ("A tenth of all visitor fees goes to the chaplain.", "10%"),
