@@ -20,13 +20,14 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.reader_lessons import CASES, HELD, HELD_HARD, KINDS, Lesson, Page, crowded, from_cases, pages
-from monitors.language import judge, learned, verdict
-from monitors.language.align import align, changed_rows
-from monitors.language.counted import counted_facts
-from monitors.language.effects import Scene
-from monitors.language.encoding import MOST_PIECES
-from monitors.language.sentences import units
-from monitors.language.wording import canonical
+from monitors.language import judge, verdict
+from monitors.language.effects.counted import counted_facts
+from monitors.language.pages.align import align, changed_rows
+from monitors.language.pages.scene import Scene
+from monitors.language.pages.sentences import units
+from monitors.language.reader import learned
+from monitors.language.reader.encoding import MOST_PIECES
+from monitors.language.words.wording import canonical
 from monitors.segments import plain_segments
 
 MOST_CROWDED = 900

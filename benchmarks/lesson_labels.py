@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from benchmarks.reader_lessons import Lesson
-from monitors.language.bindings import FIGURES
-from monitors.language.encoding import Encoded
-from monitors.language.learned import PERMISSIONS, TURNS
-from monitors.language.mentions import in_unit_of
+from monitors.language.reader.bindings import FIGURES
+from monitors.language.reader.encoding import Encoded
+from monitors.language.reader.learned import PERMISSIONS, TURNS
+from monitors.language.words.mentions import in_unit_of
 
 UNKNOWN = -100  # the facts do not tell
 

@@ -23,7 +23,7 @@ from pathlib import Path
 
 from monitors.diff import compare
 from monitors.language.judge import read
-from monitors.language.numbers import number_of
+from monitors.language.words.numbers import number_of
 from monitors.records import Direction, Fact, FactValue
 from monitors.segments import plain_segments
 

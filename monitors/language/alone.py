@@ -10,15 +10,15 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from monitors.language import learned, verdict
-from monitors.language import lexicon_elsewhere as elsewhere
-from monitors.language.about import speaks
-from monitors.language.align import Alignment, Row
-from monitors.language.counted import counted_facts
-from monitors.language.effects import Effect, Scene
-from monitors.language.sentences import Unit
-from monitors.language.verdict import Told
-from monitors.language.wording import FIGURE
+from monitors.language import verdict
+from monitors.language.effects.counted import counted_facts
+from monitors.language.pages.about import speaks
+from monitors.language.pages.align import Alignment, Row
+from monitors.language.pages.scene import Effect, Scene, Told
+from monitors.language.pages.sentences import Unit
+from monitors.language.reader import learned
+from monitors.language.words import lexicon_elsewhere as elsewhere
+from monitors.language.words.wording import FIGURE
 from monitors.records import Direction, FactValue
 
 _OTHER = re.compile(rf"\b(?:{elsewhere.OTHER_OWNERS}|{elsewhere.DRESS_CONDUCT}|yard|meals?|detectors?)\b")

@@ -13,17 +13,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from monitors.language import learned, verdict
-from monitors.language import lexicon_elsewhere as elsewhere
-from monitors.language import lexicon_visits as visits
-from monitors.language.about import speaks
-from monitors.language.align import Alignment, Row, similarity
-from monitors.language.context import of_listed_things
-from monitors.language.effects import Effect, Scene
-from monitors.language.learned import Estimate
-from monitors.language.sentences import Unit
-from monitors.language.verdict import Told
-from monitors.language.wording import FIGURE
+from monitors.language import verdict
+from monitors.language.pages.about import speaks
+from monitors.language.pages.align import Alignment, Row, similarity
+from monitors.language.pages.context import of_listed_things
+from monitors.language.pages.scene import Effect, Scene, Told
+from monitors.language.pages.sentences import Unit
+from monitors.language.reader import learned
+from monitors.language.reader.learned import Estimate
+from monitors.language.words import lexicon_elsewhere as elsewhere
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.wording import FIGURE
 from monitors.records import Direction
 
 _MOST = 3  # lines of a side: more are a page rewritten

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from monitors.language.effects import Effect, Scene
-from monitors.language.sentences import Unit
-from monitors.language.told_facts import fact_told
+from monitors.language.figures.told_facts import fact_told
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
 from monitors.records import Fact, Topic
 
 LONGEST = 120

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from monitors.language.align import Row
-from monitors.language.effects import Effect
 from monitors.language.line_by_line import hours_gained
-from monitors.language.schedule import is_visiting
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Row
+from monitors.language.pages.scene import Effect
+from monitors.language.pages.sentences import Unit
+from monitors.language.times.schedule import is_visiting
 
 _DAYS = re.compile(r"\{[a-z,]+\}")
 _WORDS_OF_A_GROUP, _WORDS_OF_A_TURN = 4, 6  # "C pod"; "C pod has its turn on"

@@ -11,38 +11,40 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from monitors.language import about, context, learned, severity, verdict
-from monitors.language.align import Alignment, Row, align, changed_rows
+from monitors.language import verdict
 from monitors.language.alone import measured, told_alone
 from monitors.language.apart import silent_without_others, told_apart
-from monitors.language.concepts import concepts
-from monitors.language.counted import counted_facts
-from monitors.language.effects import Effect, Scene
-from monitors.language.events import published, removed, replaced_page, stop_effects, suit_or_study
+from monitors.language.claims.policy import claim_effects
+from monitors.language.effects import severity
+from monitors.language.effects.counted import counted_facts
+from monitors.language.effects.events import published, removed, replaced_page, stop_effects, suit_or_study
+from monitors.language.effects.neutral import GROUPS_SWAPPED, neutral_events
+from monitors.language.effects.one_class import of_one_class
+from monitors.language.effects.rights import duty_effects, guard_effects, mail_effects, paper_effects
+from monitors.language.effects.timetable import schedule_effects
+from monitors.language.effects.trends import limit_effects, trend_effects
+from monitors.language.figures.terms import term_effects
 from monitors.language.headline import headline
 from monitors.language.hours_alone import counted_alone, counted_row, only_hours
-from monitors.language.kindred import Extent, by_kinship, extent_of, is_title
 from monitors.language.line_by_line import told_of_hours, told_of_page, told_of_part
 from monitors.language.lines.certain import Certain, without
 from monitors.language.lines.certain_lines import certain_lines
 from monitors.language.lines.plainly import told_plainly
 from monitors.language.lines.refunds import refund_effects
 from monitors.language.lines.restated import stance
-from monitors.language.neutral import GROUPS_SWAPPED, neutral_events
 from monitors.language.notices import told_by_notice
-from monitors.language.one_class import of_one_class
-from monitors.language.policy import claim_effects
-from monitors.language.rights import duty_effects, guard_effects, mail_effects, paper_effects
+from monitors.language.pages import about, context
+from monitors.language.pages.align import Alignment, Row, align, changed_rows
+from monitors.language.pages.kindred import Extent, by_kinship, extent_of, is_title
+from monitors.language.pages.scene import Effect, Scene, Told
+from monitors.language.pages.sentences import units
+from monitors.language.pages.ticks import ticks_in_words
+from monitors.language.reader import learned
 from monitors.language.sections import told_of_whole
-from monitors.language.sentences import units
-from monitors.language.spanish import is_spanish
-from monitors.language.terms import term_effects
-from monitors.language.ticks import ticks_in_words
-from monitors.language.timetable import schedule_effects
-from monitors.language.trends import limit_effects, trend_effects
-from monitors.language.verdict import Told
 from monitors.language.witnessed import witnessed
-from monitors.language.wording import canonical
+from monitors.language.words.concepts import concepts
+from monitors.language.words.spanish import is_spanish
+from monitors.language.words.wording import canonical
 from monitors.records import Direction, Fact, Finding, Passage, PassageKind, Reading, Segment, Severity, Topic
 from monitors.struck import without_struck
 

@@ -13,20 +13,21 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from monitors.language import learned, verdict
-from monitors.language.align import Alignment, Row
+from monitors.language import verdict
 from monitors.language.apart import is_idle, told_of_side
-from monitors.language.counted import counted_facts
-from monitors.language.effects import Effect, Scene
-from monitors.language.kindred import is_title, kin, rivals
-from monitors.language.learned import Estimate
-from monitors.language.likely_term import likely_term
+from monitors.language.effects.counted import counted_facts
+from monitors.language.effects.likely_term import likely_term
 from monitors.language.lines.stops import stops
-from monitors.language.sentences import Unit
-from monitors.language.sessions import sessions
-from monitors.language.spanish import is_spanish
-from monitors.language.verdict import PLAIN, Settled, Told
-from monitors.language.week import Week
+from monitors.language.pages.align import Alignment, Row
+from monitors.language.pages.kindred import is_title, kin, rivals
+from monitors.language.pages.scene import PLAIN, Effect, Scene, Told
+from monitors.language.pages.sentences import Unit
+from monitors.language.reader import learned
+from monitors.language.reader.learned import Estimate
+from monitors.language.times.sessions import sessions
+from monitors.language.times.week import Week
+from monitors.language.verdict import Settled
+from monitors.language.words.spanish import is_spanish
 from monitors.records import Direction, Fact, Topic
 
 _HEARD_SURELY = 0.6  # how sure all lines heard together must be to be believed of a part

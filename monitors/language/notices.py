@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from monitors.language import learned
-from monitors.language.about import is_news, speaks
-from monitors.language.align import Alignment, Row, changed_rows, likeness, similarity
 from monitors.language.apart import LEAST, Rules, Summed, told_of_side
-from monitors.language.effects import Scene
-from monitors.language.sentences import Unit
-from monitors.language.verdict import TELL_NEWS_ABOVE, Told
-from monitors.language.wording import FIGURE
+from monitors.language.pages.about import is_news, speaks
+from monitors.language.pages.align import Alignment, Row, changed_rows, likeness, similarity
+from monitors.language.pages.scene import Scene, Told
+from monitors.language.pages.sentences import Unit
+from monitors.language.reader import learned
+from monitors.language.verdict import TELL_NEWS_ABOVE
+from monitors.language.words.wording import FIGURE
 from monitors.records import Direction
 
 _ALIKE = 0.5  # lines with so much in common are a rewording

@@ -14,15 +14,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from monitors.language import lexicon_acts as acts
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment
-from monitors.language.context import ACT
-from monitors.language.dates import dates_in
-from monitors.language.effects import Effect, Scene
-from monitors.language.sentences import Unit
-from monitors.language.verdict import Told
-from monitors.language.wording import FIGURE
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.context import ACT
+from monitors.language.pages.scene import Effect, Scene, Told
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_acts as acts
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.dates import dates_in
+from monitors.language.words.wording import FIGURE
 from monitors.records import Direction, Severity, Topic
 
 _LEAST = 3  # lines below the heading: fewer are a notice

@@ -15,12 +15,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
-from monitors.language.align import Row
-from monitors.language.bindings import stated
-from monitors.language.effects import Effect
-from monitors.language.learned import PERMISSIONS, Estimate
+from monitors.language.figures.meanings import PACKAGE, sign_of
 from monitors.language.lines.stops import ends_visits
-from monitors.language.meanings import PACKAGE, sign_of
+from monitors.language.pages.align import Row
+from monitors.language.pages.scene import PLAIN, Effect, Told
+from monitors.language.reader.bindings import stated
+from monitors.language.reader.learned import PERMISSIONS, Estimate
 from monitors.records import Direction, Fact, Severity, Topic
 
 DIRECTIONS = (Direction.RESTRICTIVE, Direction.RESTORATIVE, Direction.MIXED, Direction.NEUTRAL)
@@ -29,7 +29,6 @@ TELL_AGREED_ABOVE = 0.1  # where two rules say that who came without a booking m
 TELL_NEWS_ABOVE = 0.3  # where a line came alone that says of visits that something is new
 # Of a reworded line by itself, where a rule and the reader, or both ways of counting, agree on its figures.
 TELL_ALONE_ABOVE = 0.1
-PLAIN = 0.8  # how far rules are believed where lines only came or only went, so that there is nothing to compare
 _STOPS = ("P-new-visits+S8", "P-new-in_person+S8")  # "Visits are suspended from today." as a new line
 _STOPS_GONE = ("P-gone-visits+S8", "P-gone-in_person+S8")
 # A notice without its last day was in force until it was taken down; a dated one had run out (R3).
@@ -58,16 +57,6 @@ _SIGNS = {Direction.RESTRICTIVE: -1, Direction.RESTORATIVE: 1}
 # Terms that only a count over the whole timetable gives.
 _COUNTED = ("visit_days_per_week", "schedule_hours_per_week")
 _COUNTED_BY_RULES = (*_COUNTED, "visit_weekends_per_month")  # told by words that are no figure: "first and third"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What is told of a change in the end: effects, none when it is not relevant; why, where no effect says it;
-    confidence: 0 to 1, how likely relevance and direction are right."""
-
-    effects: tuple[Effect, ...]
-    why: tuple[str, ...] = ()
-    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

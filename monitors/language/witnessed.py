@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from monitors.language.align import Row
-from monitors.language.clauses import split, turns
-from monitors.language.effects import Effect
-from monitors.language.learned import Estimate
+from monitors.language.claims.clauses import split, turns
+from monitors.language.pages.align import Row
+from monitors.language.pages.scene import Effect
+from monitors.language.reader.learned import Estimate
 from monitors.records import Fact
 
 _FREE = re.compile(

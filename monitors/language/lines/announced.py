@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from monitors.language.align import Alignment
-from monitors.language.effects import Effect
 from monitors.language.lines.certain import Certain
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect
+from monitors.language.pages.sentences import Unit
 from monitors.records import Severity, Topic
 
 _VISITS = r"(?:(?:in-?person|on-?site|social|personal|contact|public|inmate|video|all|each|the|regular) )*(?:visits?|visitation|visiting(?: (?:time|hours|days|sessions?|privileges))?|visitation (?:hours|days))"

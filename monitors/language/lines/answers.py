@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment
-from monitors.language.clauses import Claim, claims
-from monitors.language.effects import Effect
+from monitors.language.claims.clauses import Claim, claims
+from monitors.language.claims.policy import ABOUT, one_group
 from monitors.language.lines.certain import Certain
-from monitors.language.policy import ABOUT, one_group
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_visits as visits
 from monitors.records import Fact, Severity, Topic
 
 _REMARK = r"\W*(?:\([^()]*\))?\W*"

@@ -7,14 +7,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from monitors.language import lexicon_elsewhere as elsewhere
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment
-from monitors.language.clauses import claims
-from monitors.language.effects import Effect, Scene
+from monitors.language.claims.clauses import claims
+from monitors.language.claims.policy import ABOUT
 from monitors.language.lines.certain import Certain
-from monitors.language.policy import ABOUT
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_elsewhere as elsewhere
+from monitors.language.words import lexicon_visits as visits
 from monitors.records import Fact, Severity, Topic
 
 _YES, _NO = re.compile(r"yes\b"), re.compile(r"no(?=[.,;!]|$| - |\s\()")

@@ -11,15 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from monitors.language import lexicon_elsewhere as elsewhere
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment
-from monitors.language.booking import asked, booking
-from monitors.language.effects import Effect, Scene
+from monitors.language.claims.booking import asked, booking
 from monitors.language.lines.certain import Certain, of_pairs
-from monitors.language.sentences import Unit
-from monitors.language.sessions import sessions
-from monitors.language.week import WHOLE
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.times.sessions import sessions
+from monitors.language.times.week import WHOLE
+from monitors.language.words import lexicon_elsewhere as elsewhere
+from monitors.language.words import lexicon_visits as visits
 from monitors.records import Severity, Topic
 
 _MOST_WORDS = 14

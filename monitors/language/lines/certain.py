@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from monitors.language.align import Alignment
-from monitors.language.effects import Effect
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect
+from monitors.language.pages.sentences import Unit
 
 
 @dataclass(frozen=True, slots=True)

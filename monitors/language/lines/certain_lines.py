@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from monitors.language.align import Alignment
-from monitors.language.effects import Scene
-from monitors.language.events import topics_held
+from monitors.language.effects.events import topics_held
 from monitors.language.lines.admittance import admittance_effects
 from monitors.language.lines.announced import announcements
 from monitors.language.lines.answers import answer_effects
@@ -56,6 +54,8 @@ from monitors.language.lines.stops import stop_lines
 from monitors.language.lines.strangers import stranger_effects
 from monitors.language.lines.undecided import undecided_lines
 from monitors.language.lines.week_lines import week_lines
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)

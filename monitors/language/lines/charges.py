@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment
-from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain, of_pairs
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_visits as visits
 from monitors.records import Fact, Severity, Topic
 
 _CHARGE = r"(?:(?:service|convenience|processing|booking|transaction|handling|connection|technology|platform|administrative|set-?up) )*(?:fee|charge|surcharge)"

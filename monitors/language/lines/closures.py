@@ -13,14 +13,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitors.language import lexicon_acts as acts
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment
-from monitors.language.concepts import concepts
-from monitors.language.dates import ANY_HOLIDAY, FIXED, MONTH, SOON, SPAN, dates_in, days_named, too_long
-from monitors.language.effects import Effect
 from monitors.language.lines.certain import Certain
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_acts as acts
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.concepts import concepts
+from monitors.language.words.dates import ANY_HOLIDAY, FIXED, MONTH, SOON, SPAN, dates_in, days_named, too_long
 from monitors.records import Severity, Topic
 
 _DATED_DAY = re.compile(rf"\{{[a-z,]+\}},? (?:the )?(?:{MONTH}|\d{{1,2}}\b)|\b20\d\d\b|/\d\d\b")

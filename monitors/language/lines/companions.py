@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment, likeness
-from monitors.language.effects import Effect
 from monitors.language.lines.certain import Certain, of_pairs
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment, likeness
+from monitors.language.pages.scene import Effect
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_visits as visits
 from monitors.records import Severity, Topic
 
 _WITH = re.compile(

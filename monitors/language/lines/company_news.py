@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from monitors.language.align import Alignment
-from monitors.language.concepts import concepts
-from monitors.language.effects import Scene
 from monitors.language.lines.certain import Certain
-from monitors.language.sentences import Unit
-from monitors.language.wording import canonical
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words.concepts import concepts
+from monitors.language.words.wording import canonical
 
 _NAME = r"[A-Z][\w&'’.-]*(?: [A-Z][\w&'’.-]*){0,3}"
 # "Clearbooth is now called Corrlink", "Farview Video is changing its name to Nearby"

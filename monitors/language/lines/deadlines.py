@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import re
 
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment
-from monitors.language.clock_speech import minutes_of
-from monitors.language.dates import DATE
-from monitors.language.effects import Effect
 from monitors.language.lines.certain import Certain, joined, of_pairs
-from monitors.language.sentences import Unit
-from monitors.language.wording import DAYS
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.clock_speech import minutes_of
+from monitors.language.words.dates import DATE
+from monitors.language.words.wording import DAYS
 from monitors.records import Severity, Topic
 
 _DAY = r"\{(?P<day>mon|tue|wed|thu|fri|sat|sun)\}"

@@ -11,19 +11,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from monitors.language import lexicon_elsewhere as elsewhere
-from monitors.language.align import Alignment
-from monitors.language.concepts import concepts
-from monitors.language.decided_topics import SOME, topics_and_level
-from monitors.language.effects import Effect, Scene
+from monitors.language.claims.decided_topics import SOME, topics_and_level
 from monitors.language.lines.certain import Certain
 from monitors.language.lines.stops import of_others
-from monitors.language.minutes import in_one_sentence, motion_lines
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.minutes import in_one_sentence, motion_lines
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_elsewhere as elsewhere
+from monitors.language.words.concepts import concepts
 from monitors.records import Fact, Severity, Topic
 
 if TYPE_CHECKING:
-    from monitors.language.decisions import Decision
+    from monitors.language.claims.decisions import Decision
 
 # Who decides, what is decided about, or that it was: no line without one of them is a decision.
 _MAY_DECIDE = re.compile(
@@ -85,7 +85,7 @@ def _decided(unit: Unit) -> Decision | None:
         return None
     if not (_VISIT.search(plain) and (minuted or _MAY_DECIDE.search(plain))):
         return None
-    from monitors.language.decisions import decision  # its patterns take half a second to compile
+    from monitors.language.claims.decisions import decision  # its patterns take half a second to compile
 
     return decision(plain)
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from monitors.language.align import Alignment
-from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain
-from monitors.language.schedule import is_visiting, label_of
-from monitors.language.sentences import Unit
-from monitors.language.sessions import sessions
-from monitors.language.week import Week, joined
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.times.schedule import is_visiting, label_of
+from monitors.language.times.sessions import sessions
+from monitors.language.times.week import Week, joined
 from monitors.records import Severity, Topic
 
 _HELD = r"(?:inmates?|residents?|prisoners?|detainees?|offenders?|incarcerated (?:individuals|people|persons))"

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from monitors.language.align import Alignment
-from monitors.language.clock_speech import minutes_of
-from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain
-from monitors.language.schedule import is_visiting
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.times.schedule import is_visiting
+from monitors.language.words.clock_speech import minutes_of
 from monitors.records import Severity, Topic
 
 _MARKED = re.compile(r"@\d{4}")

@@ -11,15 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from monitors.language import lexicon_visits as visits
-from monitors.language import visit_forms as forms
-from monitors.language.align import Alignment
-from monitors.language.concepts import concepts
-from monitors.language.effects import Effect, Scene
+from monitors.language.claims import visit_forms as forms
 from monitors.language.lines.certain import Certain
 from monitors.language.lines.stances import few_alone, is_plain, may_say_the_same, others_of
 from monitors.language.lines.stops import of_others
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.concepts import concepts
 from monitors.records import Fact, Severity, Topic
 
 _MOST = 60  # changed lines

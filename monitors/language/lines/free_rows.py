@@ -7,12 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment
-from monitors.language.concepts import concepts
-from monitors.language.effects import Effect
 from monitors.language.lines.certain import Certain
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.concepts import concepts
 from monitors.records import Severity, Topic
 
 _FREE = re.compile(r"^(?:free(?: of charge)?|no (?:charge|cost|fee)|\$0(?:\.0+)?|complimentary)\W*$")

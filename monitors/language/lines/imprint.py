@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from monitors.language.align import Alignment
 from monitors.language.lines.certain import Certain
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.sentences import Unit
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = rf"(?:(?:on |of |as of |the )*(?:{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?(?:of )?\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? \d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|\d{{4}}-\d{{2}}-\d{{2}}|{_MONTH} \d{{1,2}}|\d{{4}})|n/a|annually|immediately|upon signature|upon receipt|tbd)"

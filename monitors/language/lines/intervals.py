@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import re
 
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment
-from monitors.language.concepts import concepts
-from monitors.language.effects import Effect
 from monitors.language.lines.certain import Certain, of_pairs
-from monitors.language.measure import in_days
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.concepts import concepts
+from monitors.language.words.measure import in_days
 from monitors.records import Fact, Severity, Topic
 
 _SPAN = re.compile(

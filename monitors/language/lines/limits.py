@@ -13,12 +13,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment
-from monitors.language.effects import Effect, Scene
+from monitors.language.figures.quantities import measures, unlimited
 from monitors.language.lines.certain import Certain
-from monitors.language.quantities import measures, unlimited
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_visits as visits
 from monitors.records import Severity, Topic
 
 _LIMITED = r"(?:only|just|no more than|not more than|at most|a maximum of|maximum of|maximum|max|limited to|limit of|a limit of|restricted to|a single)"

@@ -15,18 +15,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from monitors.language import lexicon_elsewhere as elsewhere
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment, similarity
-from monitors.language.dates import DATE
-from monitors.language.effects import Effect, Scene
+from monitors.language.figures.meanings import severity_of, sign_of, topics_of
+from monitors.language.figures.quantities import measures
+from monitors.language.figures.terms import told_in_one_sentence
 from monitors.language.lines.certain import Certain
-from monitors.language.meanings import severity_of, sign_of, topics_of
-from monitors.language.measure import Measure, channel_of, in_days
-from monitors.language.quantities import measures
-from monitors.language.sentences import Unit
-from monitors.language.terms import told_in_one_sentence
-from monitors.language.wording import FIGURE
+from monitors.language.pages.align import Alignment, similarity
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_elsewhere as elsewhere
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.dates import DATE
+from monitors.language.words.measure import Measure, channel_of, in_days
+from monitors.language.words.wording import FIGURE
 from monitors.records import Fact, Severity, Topic
 
 _KINDS = ("jail", "doc", "vendor", "")

@@ -13,21 +13,21 @@ from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
-from monitors.language import lexicon_elsewhere as elsewhere
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment
-from monitors.language.clauses import turns
-from monitors.language.concepts import concepts
-from monitors.language.decided_topics import topics_and_level
-from monitors.language.effects import Effect, Scene
+from monitors.language.claims.clauses import turns
+from monitors.language.claims.decided_topics import topics_and_level
 from monitors.language.lines.certain import Certain
 from monitors.language.lines.stops import of_others
-from monitors.language.sentences import Unit
-from monitors.language.wording import FIGURE
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_elsewhere as elsewhere
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.concepts import concepts
+from monitors.language.words.wording import FIGURE
 from monitors.records import Severity, Topic
 
 if TYPE_CHECKING:
-    from monitors.language.norms import Norm
+    from monitors.language.claims.norms import Norm
 
 _VISIT = re.compile(r"\bvisit|\bvideo|\bin-person|\bface-to-face")
 _RULES = re.compile(
@@ -148,7 +148,7 @@ def _norm(unit: Unit) -> Norm | None:
 def _norm_of(plain: str) -> Norm | None:
     if not (_VISIT.search(plain) and _RULES.search(plain)) or _ELSEWHERE.search(plain):
         return None
-    from monitors.language.norms import norm  # its patterns take a while to compile
+    from monitors.language.claims.norms import norm  # its patterns take a while to compile
 
     return norm(plain)
 

@@ -12,20 +12,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from monitors.language import lexicon_elsewhere as elsewhere
-from monitors.language import lexicon_visits as visits
-from monitors.language.about import speaks
-from monitors.language.align import Alignment, changed_rows
-from monitors.language.effects import Effect, Scene
+from monitors.language.effects.severity import settle
+from monitors.language.figures.quantities import measures, unlimited
+from monitors.language.figures.terms import ANY_AGE, term_effect
+from monitors.language.figures.told_facts import NAMES
 from monitors.language.lines.certain import Certain, joined, of_pairs
 from monitors.language.lines.moves import OF_ONE
-from monitors.language.measure import Measure
-from monitors.language.quantities import measures, unlimited
-from monitors.language.sentences import Unit
-from monitors.language.severity import settle
-from monitors.language.terms import ANY_AGE, term_effect
-from monitors.language.told_facts import NAMES
-from monitors.language.wording import FIGURE
+from monitors.language.pages.about import speaks
+from monitors.language.pages.align import Alignment, changed_rows
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_elsewhere as elsewhere
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.measure import Measure
+from monitors.language.words.wording import FIGURE
 from monitors.records import Fact, Severity, Topic
 
 # A kiosk or an account in the lobby may be for money.

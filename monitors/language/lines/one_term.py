@@ -13,19 +13,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from monitors.language.about import speaks
-from monitors.language.align import Alignment
-from monitors.language.bindings import stated
-from monitors.language.effects import Effect, Scene
+from monitors.language.claims.policy import claim_effects, one_group
+from monitors.language.effects.severity import settle
+from monitors.language.figures.quantities import measures
+from monitors.language.figures.terms import term_effect
 from monitors.language.lines.certain import Certain
 from monitors.language.lines.moves import OF_ONE
 from monitors.language.lines.one_figure import only_term
-from monitors.language.measure import Measure
-from monitors.language.policy import claim_effects, one_group
-from monitors.language.quantities import measures
-from monitors.language.sentences import Unit
-from monitors.language.severity import settle
-from monitors.language.terms import term_effect
+from monitors.language.pages.about import speaks
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.reader.bindings import stated
+from monitors.language.words.measure import Measure
 
 # What a line ties its figure to, or says of another time: rules and reader weigh that.
 _TIED = re.compile(

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import re
 
-from monitors.language import lexicon_elsewhere as elsewhere
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment
-from monitors.language.concepts import concepts
-from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain, joined, of_pairs
 from monitors.language.lines.stops import of_others
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_elsewhere as elsewhere
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.concepts import concepts
 from monitors.records import Severity, Topic
 
 _COST = r"(?:charges?|costs?|fees?|payments?)"

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 
-from monitors.language.align import Alignment
-from monitors.language.dates import MONTH
 from monitors.language.lines.certain import Certain
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.sentences import Unit
+from monitors.language.words.dates import MONTH
 
 _PAUSE = re.compile(
     r"\bvisit\w*\b.{0,60}\b(?:resum(?:e|es|ed)|restarts?|starts? again|goes on|go on|continues?)\b.{0,20}?(?:\bafter (?:the |each |every |a )?(?:\w+ )?(?:head ?count|count|lunch|dinner|supper|meals?|shift|break|inspection|cleaning)\b|\bwithin @?\d+ minutes?\b|\b(?:at|by) (?:about )?@\d{4}|\b(?:once|when|as soon as) (?:the |a |your |all )?(?:visitors?|counts?|head ?counts?|children|officers?)\b)"

@@ -12,13 +12,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from monitors.language.align import Alignment
-from monitors.language.dates import DATE
-from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain
 from monitors.language.lines.stops import OF_VISITS, VISITS_THERE, of_others, stop_effect, stops
-from monitors.language.sentences import Unit
-from monitors.language.verdict import PLAIN, Told
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import PLAIN, Effect, Scene, Told
+from monitors.language.pages.sentences import Unit
+from monitors.language.words.dates import DATE
 
 _DAY = rf"(?:\{{[a-z]+\}},? ?)?(?:{DATE}|(?:the )?(?:week|month) of [\w ]{{3,20}}|(?:next|this) (?:week|month|\{{[a-z]+\}})|today|tomorrow|now|immediately|\{{[a-z]+\}})"
 _AHEAD = rf"(?:(?:effective|beginning|starting|as of|from)(?: on)? {_DAY},? ?)?"

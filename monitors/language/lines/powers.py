@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 
-from monitors.language import lexicon_elsewhere as elsewhere
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment, likeness
-from monitors.language.concepts import concepts
-from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain
-from monitors.language.measure import in_days
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment, likeness
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_elsewhere as elsewhere
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.concepts import concepts
+from monitors.language.words.measure import in_days
 from monitors.records import Severity, Topic
 
 _MODAL = re.compile(

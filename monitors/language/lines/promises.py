@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment, likeness
-from monitors.language.clauses import claims_of, turns
-from monitors.language.concepts import concepts
-from monitors.language.effects import Effect, Scene
+from monitors.language.claims.clauses import claims_of, turns
 from monitors.language.lines.certain import Certain
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment, likeness
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.concepts import concepts
 from monitors.records import Severity, Topic
 
 _ADVERB = r"(?:(?:also|still|now|therefore|currently|gladly|certainly|fully|soon|eventually|later) )?"

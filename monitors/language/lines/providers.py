@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment
-from monitors.language.clauses import claims
-from monitors.language.concepts import concepts
-from monitors.language.effects import Effect, Scene
+from monitors.language.claims.clauses import claims
 from monitors.language.lines.certain import Certain
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.concepts import concepts
 from monitors.records import Severity, Topic
 
 # Brands of one company are one: a swap among them is a new name.

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment
-from monitors.language.concepts import concepts
-from monitors.language.dates import MONTH, dates_in, written
-from monitors.language.effects import Effect
 from monitors.language.lines.certain import Certain
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.concepts import concepts
+from monitors.language.words.dates import MONTH, dates_in, written
 from monitors.records import Severity, Topic
 
 _OF_VISITS = re.compile(r"\b(?:visits?|visiting|visitation|visitors)\b")

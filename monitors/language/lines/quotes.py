@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from monitors.language.align import Alignment
 from monitors.language.lines.certain import Certain
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.sentences import Unit
 
 _QUOTE = re.compile(r'"[^"]{8,}"')
 _SAID = re.compile(

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment
-from monitors.language.concepts import concepts
-from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain
-from monitors.language.measure import in_days
-from monitors.language.sentences import Unit
-from monitors.language.wording import FIGURE
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.concepts import concepts
+from monitors.language.words.measure import in_days
+from monitors.language.words.wording import FIGURE
 from monitors.records import Severity, Topic
 
 _NOTHING, _SOME, _ALL = 0, 1, 2

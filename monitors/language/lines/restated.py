@@ -6,16 +6,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from monitors.language import lexicon_acts as acts
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment, likeness
-from monitors.language.clauses import claims, turns
-from monitors.language.concepts import concepts
+from monitors.language.claims.clauses import claims, turns
 from monitors.language.lines.certain import Certain
-from monitors.language.sentences import Unit
-from monitors.language.sessions import sessions
-from monitors.language.spanish import is_spanish
-from monitors.language.wording import FIGURE
+from monitors.language.pages.align import Alignment, likeness
+from monitors.language.pages.sentences import Unit
+from monitors.language.times.sessions import sessions
+from monitors.language.words import lexicon_acts as acts
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.concepts import concepts
+from monitors.language.words.spanish import is_spanish
+from monitors.language.words.wording import FIGURE
 
 _TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
 # Whose days and clocks are told: in another order they may be another group's.

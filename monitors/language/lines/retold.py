@@ -8,14 +8,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from monitors.language.align import Alignment
-from monitors.language.clock_speech import spoken_clocks
-from monitors.language.day_speech import spoken_days
-from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain
-from monitors.language.sentences import Unit
-from monitors.language.sessions import sessions
-from monitors.language.week import Week
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.times.sessions import sessions
+from monitors.language.times.week import Week
+from monitors.language.words.clock_speech import spoken_clocks
+from monitors.language.words.day_speech import spoken_days
 from monitors.records import Severity, Topic
 
 _TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|#\d")

@@ -12,14 +12,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from monitors.language import lexicon_elsewhere as elsewhere
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment, likeness
-from monitors.language.effects import Effect, Scene
+from monitors.language.figures.quantities import measures
 from monitors.language.lines.certain import Certain
-from monitors.language.quantities import measures
-from monitors.language.sentences import Unit
-from monitors.language.wording import FIGURE
+from monitors.language.pages.align import Alignment, likeness
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_elsewhere as elsewhere
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.wording import FIGURE
 from monitors.records import Severity, Topic
 
 _MAY = r"(?:may|can|shall|will|must|should|(?:is|are) (?:entitled|allowed|permitted|able) to|(?:has|have) (?:the|a) right to|right to)"

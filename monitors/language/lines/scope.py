@@ -12,15 +12,15 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from monitors.language import lexicon_elsewhere as elsewhere
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment
-from monitors.language.clauses import claims, turns
-from monitors.language.concepts import concepts
-from monitors.language.dates import days_named
-from monitors.language.effects import Effect
+from monitors.language.claims.clauses import claims, turns
 from monitors.language.lines.certain import Certain
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_elsewhere as elsewhere
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.concepts import concepts
+from monitors.language.words.dates import days_named
 from monitors.records import Severity, Topic
 
 _EXCEPT = re.compile(

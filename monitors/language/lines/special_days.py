@@ -14,17 +14,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from monitors.language.align import Alignment
-from monitors.language.clock_speech import minutes_of
-from monitors.language.concepts import concepts
-from monitors.language.dates import FIXED, HOLIDAY, MONTH, dates_in, days_named, of_one_day, without_single_days
-from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain
-from monitors.language.schedule import is_legal, is_visiting, label_of
-from monitors.language.sentences import Unit
-from monitors.language.sessions import sessions
-from monitors.language.week import joined
-from monitors.language.wording import DAYS
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.times.schedule import is_legal, is_visiting, label_of
+from monitors.language.times.sessions import sessions
+from monitors.language.times.week import joined
+from monitors.language.words.clock_speech import minutes_of
+from monitors.language.words.concepts import concepts
+from monitors.language.words.dates import FIXED, HOLIDAY, MONTH, dates_in, days_named, of_one_day, without_single_days
+from monitors.language.words.wording import DAYS
 from monitors.records import Severity, Topic
 
 _SHORTER = re.compile(

@@ -13,17 +13,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from monitors.language import lexicon_elsewhere as elsewhere
-from monitors.language.about import Section, section_about
-from monitors.language.align import Alignment
-from monitors.language.effects import Effect, Scene
-from monitors.language.lexicon_classes import DUTIES, PAPERS
+from monitors.language.claims.policy import one_group
+from monitors.language.claims.visitor_words import INTAKE, KIN, MINORS, Stance
+from monitors.language.claims.who_visits import answered, mentions, stance
 from monitors.language.lines.certain import Certain
 from monitors.language.lines.stops import of_others
-from monitors.language.policy import one_group
-from monitors.language.sentences import Unit
-from monitors.language.visitor_words import INTAKE, KIN, MINORS, Stance
-from monitors.language.who_visits import answered, mentions, stance
+from monitors.language.pages.about import Section, section_about
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_elsewhere as elsewhere
+from monitors.language.words.lexicon_classes import DUTIES, PAPERS
 from monitors.records import Fact, Severity, Topic
 
 _LONGEST = 160  # characters; a plain rule is shorter

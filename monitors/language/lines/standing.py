@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from monitors.language.align import Alignment
-from monitors.language.effects import Effect
 from monitors.language.lines.certain import Certain
-from monitors.language.patterns import Pattern
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect
+from monitors.language.pages.sentences import Unit
+from monitors.language.words.patterns import Pattern
 from monitors.records import Severity, Topic
 
 _DOCUMENT = r"(?:(?:this|the|our|present|entire) )?(?:(?:visit\w*|operating|administrative|standard|department\w*|jail|inmate) ){0,3}(?:polic(?:y|ies)|directives?|procedures?|documents?|memo(?:randum)?|orders?|rules?|handbook|version|edition|manual|guidelines?|section|bulletin|notice)"

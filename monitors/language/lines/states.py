@@ -12,16 +12,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from monitors.language import lexicon_elsewhere as elsewhere
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment
-from monitors.language.concepts import concepts
-from monitors.language.dates import DATE
-from monitors.language.effects import Effect, Scene
+from monitors.language.claims.policy import one_group
 from monitors.language.lines.certain import Certain, joined, of_pairs
 from monitors.language.lines.stops import of_others
-from monitors.language.policy import one_group
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_elsewhere as elsewhere
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.concepts import concepts
+from monitors.language.words.dates import DATE
 from monitors.records import Fact, Severity, Topic
 
 _ADVERB = (

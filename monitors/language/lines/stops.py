@@ -13,12 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment
-from monitors.language.dates import dates_in
-from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.dates import dates_in
 from monitors.records import Severity, Topic
 
 _AHEAD = r"(?:(?:notice|alert|update|attention|important|reminder|please note)[^a-z]{1,4}){0,2}(?:(?:that )?(?:effective|beginning|starting|as of) [^,:]{2,30}[,:] ?|(?:until further notice|due to [^,]{3,60}|because of [^,]{3,60})[,:] ?)?"

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from monitors.language.align import Alignment
-from monitors.language.concepts import concepts
-from monitors.language.effects import Effect, Scene
 from monitors.language.lines.certain import Certain
 from monitors.language.lines.providers import names_a_company, of_accounts, speaks_of_visits
-from monitors.language.sentences import Unit
-from monitors.language.wording import canonical
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words.concepts import concepts
+from monitors.language.words.wording import canonical
 from monitors.records import Severity, Topic
 
 _WORD = re.compile(r"[\w.&'’-]*\w")

@@ -13,13 +13,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from monitors.language.align import Alignment
-from monitors.language.concepts import concepts
-from monitors.language.dates import MONTH
-from monitors.language.effects import Scene
-from monitors.language.lexicon_undecided import ELSEWHERE, LONG_AGO, OPEN
 from monitors.language.lines.certain import Certain
-from monitors.language.sentences import Unit
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words.concepts import concepts
+from monitors.language.words.dates import MONTH
+from monitors.language.words.lexicon_undecided import ELSEWHERE, LONG_AGO, OPEN
 
 _LONGEST = 300  # characters; a longer line is no one sentence
 

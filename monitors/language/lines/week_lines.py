@@ -12,24 +12,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from monitors.language import lexicon_visits as visits
-from monitors.language.align import Alignment
-from monitors.language.clock_speech import spoken_clocks, spoken_lengths
-from monitors.language.concepts import concepts
-from monitors.language.counted import counted_facts
-from monitors.language.dates import days_named, of_one_day
-from monitors.language.day_speech import spoken_days
-from monitors.language.effects import Effect, Scene
+from monitors.language.claims.policy import one_group
+from monitors.language.effects.counted import counted_facts
+from monitors.language.effects.neutral import GROUPS_SWAPPED
+from monitors.language.effects.timetable import names_group
+from monitors.language.figures.meanings import sign_of
 from monitors.language.lines.certain import Certain
-from monitors.language.meanings import sign_of
-from monitors.language.neutral import GROUPS_SWAPPED
-from monitors.language.policy import one_group
-from monitors.language.recurrence import Recurring, recurring
-from monitors.language.schedule import entries, is_legal, is_visiting, label_of
-from monitors.language.sentences import Unit, with_header
-from monitors.language.sessions import sessions
-from monitors.language.timetable import names_group
-from monitors.language.week import Span, Week
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit, with_header
+from monitors.language.times.schedule import entries, is_legal, is_visiting, label_of
+from monitors.language.times.sessions import sessions
+from monitors.language.times.week import Span, Week
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.clock_speech import spoken_clocks, spoken_lengths
+from monitors.language.words.concepts import concepts
+from monitors.language.words.dates import days_named, of_one_day
+from monitors.language.words.day_speech import spoken_days
+from monitors.language.words.recurrence import Recurring, recurring
 from monitors.records import Fact, Severity, Topic
 
 _GREAT = 0.25  # of hours, from which on a loss or gain is major (S2)

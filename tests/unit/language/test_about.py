@@ -3,12 +3,12 @@
 import pytest
 
 from monitors.diff import compare
-from monitors.language.about import Page, Section, low_tests, may_tell, names_both, page_about, section_about
-from monitors.language.context import about_else
-from monitors.language.effects import Scene
 from monitors.language.judge import read
-from monitors.language.sentences import Unit, units
-from monitors.language.wording import canonical
+from monitors.language.pages.about import Page, Section, low_tests, may_tell, names_both, page_about, section_about
+from monitors.language.pages.context import about_else
+from monitors.language.pages.scene import Scene
+from monitors.language.pages.sentences import Unit, units
+from monitors.language.words.wording import canonical
 from monitors.records import Grade, Passage, PassageKind, Reading, Segment, SegmentKind
 from monitors.segments import plain_segments
 

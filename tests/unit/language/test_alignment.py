@@ -2,8 +2,8 @@
 
 import pytest
 
-from monitors.language.align import MAX_PAIRS, align, likeness
-from monitors.language.sentences import pieces, units, with_header
+from monitors.language.pages.align import MAX_PAIRS, align, likeness
+from monitors.language.pages.sentences import pieces, units, with_header
 from monitors.segments import plain_segments
 
 

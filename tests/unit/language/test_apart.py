@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.language.sentences import units
+from monitors.language.pages.sentences import units
 from monitors.records import Direction
 from monitors.segments import plain_segments
 from tests.unit.language.reading import reading_of_page as reading
@@ -81,8 +81,8 @@ def test_other_news_and_one_rule_in_two_wordings_tell_nothing(before: str, after
 
 
 def test_a_sentence_before_on_another_kind_of_visiting_is_no_context() -> None:
-    from monitors.language.align import Row
-    from monitors.language.encoding import encode
+    from monitors.language.pages.align import Row
+    from monitors.language.reader.encoding import encode
 
     with_tours, alone = (
         units(plain_segments(PAGE.format(above, "Visits are held on Sunday.")))[-2] for above in (ABOVE[1], "Visiting")

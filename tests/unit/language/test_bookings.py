@@ -2,8 +2,8 @@
 
 import pytest
 
-from monitors.language.booking import booking
-from monitors.language.wording import canonical
+from monitors.language.claims.booking import booking
+from monitors.language.words.wording import canonical
 from monitors.records import Direction, Severity
 from tests.unit.language.reading import PAGE, reading_of_page, rules
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.language.align import align
-from monitors.language.effects import Scene
 from monitors.language.lines import certain_lines
-from monitors.language.sentences import units
+from monitors.language.pages.align import align
+from monitors.language.pages.scene import Scene
+from monitors.language.pages.sentences import units
 from monitors.segments import plain_segments
 
 PAGE = "Visiting rules\n\nThe lobby opens at 8 a.m.\n\n{}\n\nLockers are by the door."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.language.subjects import other_subject
-from monitors.language.wording import canonical
+from monitors.language.pages.subjects import other_subject
+from monitors.language.words.wording import canonical
 from tests.unit.language.reading import whole_reading
 
 PAGE = "Video visits with Clearbooth\nAny phone, tablet or computer with a camera will do.\nWrite to us for help."

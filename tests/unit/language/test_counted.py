@@ -2,10 +2,10 @@
 
 import pytest
 
-from monitors.language.align import align
-from monitors.language.counted import counted_facts
-from monitors.language.effects import Scene
-from monitors.language.sentences import units
+from monitors.language.effects.counted import counted_facts
+from monitors.language.pages.align import align
+from monitors.language.pages.scene import Scene
+from monitors.language.pages.sentences import units
 from monitors.segments import plain_segments
 
 DAYS, HOURS = "visit_days_per_week", "schedule_hours_per_week"

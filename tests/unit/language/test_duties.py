@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.language.booking import booking
-from monitors.language.sentences import units
-from monitors.language.settled import claims_in
+from monitors.language.claims.booking import booking
+from monitors.language.claims.settled import claims_in
+from monitors.language.pages.sentences import units
 from monitors.records import Direction
 from monitors.segments import plain_segments
 from tests.unit.language.reading import reading_of_page as reading

@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitors.language.align import Row, align, changed_rows
-from monitors.language.encoding import MOST_PIECES, Encoded, Kind, encode
-from monitors.language.pieces import UNKNOWN, pieces, vocabulary
-from monitors.language.sentences import units
+from monitors.language.pages.align import Row, align, changed_rows
+from monitors.language.pages.sentences import units
+from monitors.language.reader.encoding import MOST_PIECES, Encoded, Kind, encode
+from monitors.language.words.pieces import UNKNOWN, pieces, vocabulary
 from monitors.segments import plain_segments
 
 WORDS = {number: piece for piece, number in vocabulary().items()}

@@ -5,7 +5,7 @@ A rule that is dropped or renamed fails here, and so does a thing that pages giv
 
 import pytest
 
-from monitors.language.policy import ABOUT
+from monitors.language.claims.policy import ABOUT
 from monitors.records import Direction
 from tests.unit.language.reading import facts, reading, rules, whole_reading
 

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.language.align import align
-from monitors.language.effects import Scene
+from monitors.language.claims.visit_forms import forms
 from monitors.language.lines.certain import Certain
 from monitors.language.lines.form_lines import form_lines
-from monitors.language.sentences import units
-from monitors.language.visit_forms import forms
+from monitors.language.pages.align import align
+from monitors.language.pages.scene import Scene
+from monitors.language.pages.sentences import units
 from monitors.records import Direction, Severity, Topic
 from monitors.segments import plain_segments
 from tests.unit.language.reading import facts, reading, reading_of_page

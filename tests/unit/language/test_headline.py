@@ -2,10 +2,10 @@
 
 import pytest
 
-from monitors.language.effects import Effect, Scene
+from monitors.language.figures.told_facts import fact_told
 from monitors.language.headline import headline
-from monitors.language.sentences import units
-from monitors.language.told_facts import fact_told
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import units
 from monitors.records import Fact, Severity, Topic
 from monitors.segments import plain_segments
 from tests.unit.language.reading import reading

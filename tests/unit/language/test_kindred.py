@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.language.align import Alignment, align
-from monitors.language.kindred import Extent, by_kinship, extent_of, kin
-from monitors.language.sentences import units
+from monitors.language.pages.align import Alignment, align
+from monitors.language.pages.kindred import Extent, by_kinship, extent_of, kin
+from monitors.language.pages.sentences import units
 from monitors.segments import plain_segments
 
 OLD = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.same_numbers import CHANGES
-from monitors.language.align import align, changed_rows
-from monitors.language.learned import estimate, heard_both_ways, weighty
-from monitors.language.sentences import units
+from monitors.language.pages.align import align, changed_rows
+from monitors.language.pages.sentences import units
+from monitors.language.reader.learned import estimate, heard_both_ways, weighty
 from monitors.records import Direction
 from monitors.segments import plain_segments
 

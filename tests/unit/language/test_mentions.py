@@ -2,8 +2,8 @@
 
 import pytest
 
-from monitors.language.mentions import Mention, in_unit_of, mentions, tokens, week
-from monitors.language.wording import canonical
+from monitors.language.words.mentions import Mention, in_unit_of, mentions, tokens, week
+from monitors.language.words.wording import canonical
 
 
 def told(text: str) -> list[tuple[float, str]]:

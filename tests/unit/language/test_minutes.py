@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.language.minutes import in_one_sentence, motion_lines
-from monitors.language.sentences import units
+from monitors.language.pages.minutes import in_one_sentence, motion_lines
+from monitors.language.pages.sentences import units
 from monitors.records import Direction
 from monitors.segments import plain_segments
 from tests.unit.language.reading import rules, whole_reading

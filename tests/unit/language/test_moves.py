@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.language.align import align
-from monitors.language.effects import Scene
 from monitors.language.lines.moves import move_lines
-from monitors.language.measure import with_units
-from monitors.language.sentences import units
-from monitors.language.wording import canonical
+from monitors.language.pages.align import align
+from monitors.language.pages.scene import Scene
+from monitors.language.pages.sentences import units
+from monitors.language.words.measure import with_units
+from monitors.language.words.wording import canonical
 from monitors.records import Direction
 from monitors.segments import plain_segments
 from tests.unit.language.reading import facts, whole_reading

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.language.norms import norm
-from monitors.language.wording import canonical
+from monitors.language.claims.norms import norm
+from monitors.language.words.wording import canonical
 from monitors.records import Direction, Severity, Topic
 from tests.unit.language.reading import rules, whole_reading
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.language.sentences import units
+from monitors.language.pages.sentences import units
 from monitors.records import Direction, Severity
 from monitors.segments import plain_segments
 from tests.unit.language.reading import reading_of_page as reading

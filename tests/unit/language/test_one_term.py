@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.language.quantities import measures
-from monitors.language.sentences import units
+from monitors.language.figures.quantities import measures
+from monitors.language.pages.sentences import units
 from monitors.records import Direction, Reading
 from monitors.segments import plain_segments
 from tests.unit.language.reading import facts, rules, whole_reading

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from benchmarks.reading_gate import cases_of
 from monitors import language
-from monitors.language.patterns import Pattern, needed
-from monitors.language.wording import canonical
+from monitors.language.words.patterns import Pattern, needed
+from monitors.language.words.wording import canonical
 
 
 @pytest.mark.parametrize(

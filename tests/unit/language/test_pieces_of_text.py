@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitors.language.sentences import pieces
+from monitors.language.pages.sentences import pieces
 
 
 @pytest.mark.parametrize(

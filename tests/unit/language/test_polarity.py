@@ -2,8 +2,8 @@
 
 import pytest
 
-from monitors.language.clauses import claims
-from monitors.language.wording import canonical
+from monitors.language.claims.clauses import claims
+from monitors.language.words.wording import canonical
 from monitors.records import Direction, Severity, Topic
 from tests.unit.language.reading import reading, rules
 

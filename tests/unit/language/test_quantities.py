@@ -3,9 +3,9 @@
 import pytest
 
 from monitors.diff import compare
+from monitors.language.figures.quantities import measures
 from monitors.language.judge import read
-from monitors.language.quantities import measures
-from monitors.language.sentences import units
+from monitors.language.pages.sentences import units
 from monitors.records import Direction, Reading, Segment, SegmentKind, Severity
 from monitors.segments import plain_segments, with_key
 from tests.unit.language.reading import facts, reading

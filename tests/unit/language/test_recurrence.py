@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.language.recurrence import Recurring, recurring
-from monitors.language.wording import canonical
+from monitors.language.words.recurrence import Recurring, recurring
+from monitors.language.words.wording import canonical
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from monitors.language.sessions import sessions
-from monitors.language.week import Week, joined
-from monitors.language.wording import canonical
+from monitors.language.times.sessions import sessions
+from monitors.language.times.week import Week, joined
+from monitors.language.words.wording import canonical
 
 
 def week(text: str) -> Week:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.language.wording import canonical
+from monitors.language.words.wording import canonical
 
 
 @pytest.mark.parametrize(

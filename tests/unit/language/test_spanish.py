@@ -6,8 +6,8 @@ import pytest
 
 from monitors.diff import compare
 from monitors.language.judge import read
-from monitors.language.spanish import english
-from monitors.language.wording import canonical
+from monitors.language.words.spanish import english
+from monitors.language.words.wording import canonical
 from monitors.records import Direction, Reading, Topic
 from tests.unit.text.reading import segments
 

@@ -6,8 +6,8 @@ import pytest
 
 from monitors.diff import compare
 from monitors.language.judge import read
-from monitors.language.sessions import sessions
-from monitors.language.wording import canonical
+from monitors.language.times.sessions import sessions
+from monitors.language.words.wording import canonical
 from monitors.records import Direction, Reading, Severity
 from tests.unit.text.reading import segments
 

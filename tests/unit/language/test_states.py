@@ -2,10 +2,10 @@
 
 import pytest
 
-from monitors.language.align import Alignment
-from monitors.language.effects import Scene
 from monitors.language.lines.states import state_lines
-from monitors.language.sentences import units
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Scene
+from monitors.language.pages.sentences import units
 from monitors.records import Direction, Severity, Topic
 from monitors.segments import plain_segments
 from tests.unit.language.reading import PAGE, facts, reading_of_page, rules

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.language.subjects import other_subject, own_subject
-from monitors.language.wording import canonical
+from monitors.language.pages.subjects import other_subject, own_subject
+from monitors.language.words.wording import canonical
 from monitors.records import Direction
 from tests.unit.language.reading import PAGE, reading_of_page, whole_reading
 

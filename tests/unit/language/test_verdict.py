@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 
 from monitors.diff import compare
-from monitors.language import learned
-from monitors.language.align import Row, align, changed_rows
-from monitors.language.bindings import FIGURES, figure_facts
-from monitors.language.effects import Effect
 from monitors.language.judge import read
-from monitors.language.learned import Estimate
-from monitors.language.sentences import units
+from monitors.language.pages.align import Row, align, changed_rows
+from monitors.language.pages.scene import Effect
+from monitors.language.pages.sentences import units
+from monitors.language.reader import learned
+from monitors.language.reader.bindings import FIGURES, figure_facts
+from monitors.language.reader.learned import Estimate
 from monitors.language.verdict import evidence, joined_facts, settle, tell
 from monitors.records import Direction, Fact, Reading, Severity, Topic
 from monitors.segments import plain_segments

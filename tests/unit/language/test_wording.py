@@ -2,9 +2,9 @@
 
 import pytest
 
-from monitors.language.concepts import concepts, shape
-from monitors.language.numbers import figures, number_of
-from monitors.language.wording import canonical
+from monitors.language.words.concepts import concepts, shape
+from monitors.language.words.numbers import figures, number_of
+from monitors.language.words.wording import canonical
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from enum import StrEnum
 import pytest
 
 from alerts.wording import DIRECTION_WORDS, FACT_WORDS, SEVERITY_WORDS, TOPIC_WORDS
-from monitors.language import told_facts
+from monitors.language.figures import told_facts
 from monitors.places import PLACES, place_of
 from monitors.records import (
     Check,

@@ -1,0 +1,59 @@
+"""Changes that hold for one unit or class of people alone, by the label or heading that their lines stand behind (S6)."""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.records import Severity, Topic
+
+_PLACE = r"(?:pod|unit|dorm|dormitory|block|wing|tier|floor|building|tank|tower)"
+_RANK = r"(?:level|phase|step|stage|tier|class) (?:\d+|[a-e]|one|two|three|four|i{1,3}|iv|v)"
+_CUSTODY = r"(?:minimum|medium|maximum|close|protective|administrative|high|low|special)[ -](?:custody|security|segregation|management|risk)"
+_PEOPLE = r"(?:inmates?|residents?|detainees?|prisoners?|offenders?|people|persons|those)"
+# "Level 3 inmates get ...", "Inmates in segregation may ..."
+_SUBJECT = re.compile(
+    rf"((?!all |every |each |most |other |any )(?:the )?(?:(?:{_RANK}|{_CUSTODY}|honor (?:{_PLACE}|block|status)?|work[- ]release|pre-?trial|sentenced|high-risk|segregat(?:ed|ion))(?: {_PEOPLE})?|trust(?:y|ies|ees?)|weekenders?|(?:kitchen |laundry )?workers?"
+    rf"|{_PEOPLE}(?: who are)? (?:in|on|at|under|assigned to|classified as) (?:(?:the|a) )?(?:{_RANK}|{_CUSTODY}|segregation|ad-?seg|shu|rhu|restriction|lockdown|disciplinary \w+|work[- ]release|(?:\w+ )?honor \w+|restrict(?:ed|ive) housing)))"
+    r" (?:may|get|gets|receive|receives|have|has|can|are|must|shall|will|earn|earns|lose|visit|do|keep)\b"
+)
+# "Pod C | ...", "Tier 3 (Honor Block): ...", "Work crews: ..."
+_LABEL = re.compile(
+    rf"((?!(?:all|every|each|both|most|other|any|these|the following|\d+) )(?:the )?(?:(?:[\w-]+ )?{_PLACE}s?(?: (?:\w|\d+))?(?: \([\w -]+\))?|"
+    r"segregation|ad-?seg|shu|rhu|restrict(?:ed|ive) housing|trust(?:y|ies|ees?)|weekenders?|work crews?|workers?|work[- ]release|protective custody|death row|(?:level|phase|class) (?:\d+|[a-e])))"
+    r" ?(?::|\||-(?= ))"
+)
+# A heading names one by its letter or number: a "visitation unit" is an office.
+_HEADING = re.compile(rf"(?:^|/ )(?:(?:[a-z]|\d+) {_PLACE}|(?:housing )?{_PLACE} (?:[a-z]|\d+|[a-z]\d+|\d+[a-z]))$")
+
+
+def of_one_class(effects: Sequence[Effect], scene: Scene, alignment: Alignment) -> tuple[Effect, ...]:
+    """What is told of lines that all stand behind one label: one level lower, as long as others on the page are not all
+    changed with it. Who may be listed or come is major for a class, too, and the end of visits in person is major there,
+    so it is lowered from critical only."""
+    labels = {_label(unit) for unit in alignment.changed}
+    page = {_label(unit) for unit in (*scene.before, *scene.after)} - {""}
+    if "" in labels or not labels or (len(labels) > 1 and labels >= page):
+        return tuple(effects)
+    return tuple(effect.lower("S6") if _of_all(effect) else effect for effect in effects)
+
+
+def _label(unit: Unit) -> str:
+    """The unit or class that a line names before it says anything, or says it of, or its heading names; "" where none is."""
+    found = _LABEL.match(unit.plain) or _SUBJECT.match(unit.plain)
+    if found:
+        return found[1]
+    return unit.headings if _HEADING.search(unit.headings) else ""
+
+
+def _of_all(effect: Effect) -> bool:
+    """Whether an effect has the severity of one that holds for everybody."""
+    if "S6" in effect.rule.split("+") or not effect.sign or Topic.ELIGIBILITY in effect.topics:
+        return False
+    ended = Topic.IN_PERSON in effect.topics and (effect.sign < 0 or Topic.SUSPENSION not in effect.topics)
+    return effect.severity is Severity.CRITICAL or not ended

@@ -1,0 +1,364 @@
+"""Numbers of admission: lead times, lists, parties, ages, waits, distances, and the shares of a contract."""
+
+# ruff: noqa: E501  a pattern reads better on one line
+from __future__ import annotations
+
+import re
+
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.measure import Measure, bounds, in_days
+
+_LEAD = re.compile(
+    r"\b(\d+(?:\.\d+)?) (?:full |clear |whole |business |working )?(hours?|days?|weeks?|minutes|horas|días)(?: or more)?(?:'s?)?[ -]?(?:(?:of |in )?(?:advance|notice|ahead|lead)|before(?:hand)?|prior|antes|ahead of|de anticipación|out\b)"
+)
+
+# "... a week ahead instead of two days."
+_LEAD_BEFORE = re.compile(r"\b(?:instead of|rather than) (\d+) (hours?|days?|weeks?)\b")
+_ONE_WEEK = re.compile(r"\b(?:a|one full) week (?=ahead|in advance|beforehand|of notice|before)")
+
+_LEAD_INSIDE = re.compile(r"\b(?:inside|within|less than) (\d+) (hours?|days?)\b")
+
+_DAY_BEFORE = re.compile(
+    r"\b(?:the|a|1) (?:day|evening|night) (?:before|prior|ahead|earlier)\b|\bthe previous day\b|\bby @\d{4} the day before\b"
+)
+
+# "How far ahead must I book a visit? 24 hours."
+_LEAD_ASKED = re.compile(
+    r"\bhow (?:far|long|early|much (?:notice|time))\b[^?]*\b(?:ahead|advance|notice|book|reserve|schedule|before(?:hand)?|prior)\b[^?]*\? (?:at least |a minimum of |you need |no less than )?(\d+(?:\.\d+)?) (hours?|days?|weeks?)(?= |$|[.,;])"
+)
+_SAME_DAY = re.compile(r"\bsame[- ]day\b|\bon the day itself\b|\bthat very day\b")
+
+_LIST_NOUN = r"(?:lists?|roster|card|sheet|form|register|lines?|names?|entries|lista|log|book)"
+
+_LIST_PEOPLE = r"(?:adults?|grown-?ups?|names?|nombres|people|persons?|individuals|visitors?|visitantes|friends?|relatives?|lines?|entries|spaces?|places?|members|personas|adultos|guests|family members|slots|callers|kin)"
+
+_LIST = re.compile(
+    rf"\b(\d+)(?: (?:approved|different|such|other|more|adult|family|of your|social|outside|named|blank|total|relatives? and|friends? and|friends? or)){{0,3}} {_LIST_PEOPLE}\b"
+)
+
+_LIST_AFTER = re.compile(
+    rf"\b{_LIST_NOUN}(?: \w+){{0,4}} (?:to|is|of|at|has|holds?|hold|:) (?:a (?:maximum|limit|total) of )?(\d+)\b(?! (?:days?|hours?|minutes|months?|%))"
+)
+
+_PARTY = re.compile(
+    r"\b(\d+) (?:approved |adult |other |total |social )?(?:visitors?|people|persons?|adults?|guests?|grown-?ups?|individuals|callers|children|child|kids|minors|chairs|personas|adultos|visitantes|niños|members of (?:the|a) family|faces)\b"
+)
+
+_PARTY_CUE = re.compile(
+    r"\b(?:at (?:a|1|any 1|the same) (?:time|booth|window|table|go|once|sitting|screen|visit)|in (?:a|the|each) (?:booth|window|stall)|at once|per (?:visit|booth|window|session|table|screen|appointment|person)|party|may (?:attend|come|sit|share|stand|enter|appear|use|be in|join|visit)|can (?:attend|come|share|sit|visit|be in|stand|fit)|in (?:the|1|a|each) (?:booth|room|group|party|window|stall)|together|admitted|to a (?:booth|window|table|visit|screen)|each visit|for each visit|on screen|a la vez|por visita|limit\w*|maximum|no more than|up to|only|just|sits? with)\b"
+)
+
+_UNDER = re.compile(
+    r"\b(?:under|younger than|below|less than|not yet|haven't turned|menores de)(?: the)?(?: age)?(?: of)? (\d{1,2})\b(?! (?:minutes|hours|days|weeks|months|people|inches|dollars))"
+)
+
+_AT_LEAST = re.compile(
+    r"\b(?:at least|minimum age (?:of |is )?|over|reached|turned|attained|be|aged?) (?:the age of )?(\d{1,2})(?! (?:hours?|minutes?|days?|weeks?|months?|visits?|paid|times|percent|feet|inches|business|calendar|full)\b)(?: years?(?: old| of age)?)?(?= |$|[.,;])(?: (?:or|and) (?:older|over|up|above))?|\b(\d{1,2})(?: years?(?: of age| old)?)? (?:or|and|&) (?:older|over|up|above)\b"
+)
+
+# "three years since your release", "less than two years ago"
+_NO_AGE = re.compile(
+    r"\b\d{1,2} years? (?:ago|since|after|from|following|before|prior)\b|\b(?:last|past|previous) \d{1,2} years?\b"
+)
+
+_AGE_STATED = re.compile(
+    r"\bminimum (?:visiting |visitors?'? |visitation )?age(?: (?:to|for|of) \w+){0,2} ?(?:[|:-]+|is) ?(\d{1,2})\b(?! (?:minutes|hours|days|months))"
+    r"|\b(?:must|should|have to|has to|need to) be (?:age )?(\d{1,2}) ?\+"
+    r"|\bhow old\b[^?]*\bvisit\w*\? (?:at least |you must be )?(\d{1,2})\b(?! (?:minutes|hours|days|months))"
+)
+# How young somebody may be who comes alone.
+_ACCOMPANIED = re.compile(
+    r"\b(?:must|needs?|has to|have to|required|unless|only (?:with|if|when))\b[^.;]*\b(?:accompan\w+|escort\w*|(?:with|have) (?:an?|their|his|her|your) (?:\w+ ){0,3}(?:parent|adult|guardian)|in the company of|an adult|a parent|supervis\w+)\b"
+)
+_NOT_ACCOMPANIED = re.compile(
+    r"\b(?:not need|need no|needn't|exempt\w*|free|count\w*|birth certificates?|search\w*|half price|left|supervis\w+ (?:\w+ ){0,4}(?:at all times|by)|consent)\b"
+)
+_AND_UNDER = re.compile(r"\b(\d{1,2}) (?:years? (?:old|of age) )?(?:and|or|&) (?:under|younger|below)\b")
+
+_GUARDED = re.compile(
+    r"\b(?:unless|with (?:a|an|their|his|your) (?:parent|adult|guardian|custod\w+|grown)|accompan\w+|must (?:come|be) (?:with|in)|brought by|alongside|(?:parent|adult|guardian) with (?:them|him|her)|must have an? (?:parent|adult|guardian)|needs? (?:an adult|a (?:parent|guardian|grown))|(?:has|have) to come with|escort\w*|guardian|stay with|supervis\w+|consent|free|not count|do(?:es)? not need|half price|need no)\b"
+)
+
+# "Visitors 18 and over must show a photo ID." bars nobody for his age.
+_OF_AGE_WITH_ID = re.compile(
+    r"\b\d{1,2}(?: years?(?: of age| old)?)? (?:or|and|&) (?:older|over|up|above)\b[^.;]*\b(?:present|show|bring|carry|provide|produce|have|need)\b[^.;]*\b(?:id|ids|identification|licen[sc]es?|passports?)\b"
+)
+
+_EVEN = re.compile(
+    r"\b(?:even (?:when|if|with)|with or without|whether or not|own (?:children|kids) included|no exceptions?)\b"
+)
+
+_WAIT = re.compile(
+    r"\b(\d+) (?:full |calendar |clear |whole |business |working )?(days?|weeks?|months?|years?|hours?|días|meses|años|semanas|horas)\b|\b(?:a|(?:the|your|their|his|her) first|(?:the|in|within) (?:past|last|previous)|an?|1 full) (year|month|week|day)\b(?! of (?:each|every|the|any) (?:week|month|year)\b)"
+)
+
+# How long somebody waits to be let onto the list: "please allow 5 business days for the background check".
+_APPROVAL = re.compile(
+    r"\b(?:allow|takes?|take up to|within|processed in|wait)\b[^.;]{0,30}? \d+ (?:business |working |calendar )?(?:days?|weeks?|months?)\b[^.;]{0,20}\b(?:background (?:check|investigation)s?|approv\w+|process\w*|review\w*|application|clear(?:ed|ance))"
+    r"|\b(?:background (?:check|investigation)s?|approvals?|applications?|processing|clearance)\b[^.;]{0,30}? (?:takes?|within|in|requires?|needs?|up to) (?:about |up to |at least |between )?\d+ (?:business |working |calendar )?(?:days?|weeks?|months?)\b"
+)
+
+_INTAKE = re.compile(
+    r"\b(?:new(?:ly)? (?:arriv\w+|book\w+|admi\w+|commit\w+|people|intakes?|residents?|inmates?)|intake|first (?:\d+ )?(?:days?|hours?|weeks?)|after (?:booking|arrival|intake|arrest|admission|commitment)|classif\w+|orientation|reception|just (?:been )?(?:arrived|booked)|from booking|recién|days (?:or more )?in custody|in custody (?:for )?(?:at least|more than|less than|\d+ (?:full )?(?:hours|days|weeks)))\b"
+)
+
+# "You are classified within two days of booking." says nothing of visits.
+_HANDLED = re.compile(
+    r"^(?:(?:you|(?:all |each |new |every )*(?:inmates?|residents?|arrivals?|detainees?)) )?(?:is|are|will be|shall be|must be) (?:classified|interviewed|photographed|fingerprinted|assessed|screened)\b(?!.*\bvisit)"
+)
+_SOON = re.compile(r"\b(?:visit\w*|seen)\b[^.;]*\bwithin (?:the |their |his |her )?(?:first )?$")
+_DISCIPLINE = re.compile(
+    r"\b(?:write-?ups?|disciplin\w+|infractions?|violat\w+|rule[- ]?break\w*|breaks? (?:a|the|any) rule|misconduct|offen[sc]es?|guilty|sanction\w*|punish\w*|hearing officer|penalt\w+|caught|fight\w*)\b"
+)
+
+_LOCK = re.compile(r"\b(?:chang\w+|locked?|amend\w*|edit\w*|update[sd]?|revis\w+|add(?:ed|ing)?|alter\w*|new list)\b")
+
+_ONCE_EVERY = re.compile(r"\bonce (?:every|in|each) $")
+_LISTED = re.compile(r"\b(?:lists?|roster|card|sheet|register)\b")
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
+
+
+def lead_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
+    text = _ONE_WEEK.sub("1 week ", unit.plain)
+    booking = re.compile(
+        rf"\b(?:{visits.APPOINTMENT}|schedul(?:e|ed|ing)|request\w*|ask(?:ed|ing)?|slots?|register\w*|calendar|seat|arrang\w+|set up|made|make|pick(?:ed)?|choos\w+|chosen|advance|notice|call(?:ed|ing)?)\b"
+    )
+    if not (booking.search(text) or any(booking.search(c) for c in context[:2])):
+        return []
+    if re.search(r"\b(?:sign|check|log)[- ]?in\b", text) and not re.search(rf"\b{visits.APPOINTMENT}\b", text):
+        return []
+    values = []
+    for m in _LEAD.finditer(text):
+        if re.search(
+            r"\b(?:arriv\w+|check[- ]?in|be here|log ?(?:in|on)|cancel\w*|release|report|come|present|up to|as (?:far|early|much) as|no (?:more|earlier|sooner|further|farther) than|at most|open(?:s)?|from) (?:\w+ ){0,3}$",
+            text[: m.start()],
+        ):
+            continue
+        amount, unit_name = float(m.group(1)), m.group(2)
+        values.append(amount / 60 if unit_name == "minutes" else in_days(amount, unit_name) * 24)
+    values += [
+        in_days(float(m.group(1)), m.group(2)) * 24
+        for m in _LEAD_INSIDE.finditer(text)
+        if re.search(r"\bno (?:seat|slot|booking|request|visit|appointment|reservation)", text)
+    ]
+    if not values and (asked := _LEAD_ASKED.search(text)):
+        values = [in_days(float(asked.group(1)), asked.group(2)) * 24]
+    if not values and _DAY_BEFORE.search(text):
+        values = [24.0]
+    elif not values and _SAME_DAY.search(text):
+        values = [0.0]
+    if values and (was := _LEAD_BEFORE.search(text)):
+        values = [values[-1], in_days(float(was.group(1)), was.group(2)) * 24]
+        return [Measure("booking_lead_hours", round(value, 4), "", text, unit.place) for value in dict.fromkeys(values)]
+    return [Measure("booking_lead_hours", round(values[-1], 4), "", text, unit.place)] if values else []
+
+
+_ASKED_LIST = re.compile(
+    r"\bhow many (?:\w+ ){0,7}(?:list|names?|put down|roster|card)\b[^?]*\? (?:up to |no more than |a maximum of )?(\d+)\b(?! (?:days|hours|minutes))"
+)
+# "How many people can visit together? 3", "Visitors per booth | 2", "Visitors at a time: 3"
+_PARTY_ASKED = re.compile(
+    r"\bhow many (?:visitors|people|persons|adults|guests)\b[^?]*\b(?:visit|come|together|at (?:a|1|the same) time|at once|booth|in)\b[^?]*\? (?:up to |only |no more than |a maximum of )?(\d+)\b(?! (?:days|hours|minutes|visits?|times|weeks?))"
+    r"|^(?:[a-z-]+ ){0,3}(?:visitors|people|persons|adults|guests)(?: allowed| permitted| admitted)? (?:per (?:visit|booth|window|session|table|screen|appointment|inmate)|at (?:a|1|any 1|the same) time|at once|together)(?: allowed| permitted)? ?[:|] ?(?:up to )?(\d+)(?= (?:visitors|people|adults|max\w*)|$|[.,;])"
+)
+# "Visitors on list: 10", "Visiting list | 10"
+_LIST_LABELLED = re.compile(
+    r"^(?:(?:maximum|max|most|number|of|approved|visiting|allowed|people|persons|names|adults|visitors|on|the|a|an|inmate's|visitors?'?s?|visitation) )*(?:lists?|roster)(?: (?:maximum|max|limit|size))? ?[:|] ?(?:up to )?(\d+)(?= (?:people|names|persons|adults|visitors|max\w*)|$|[.,;])"
+)
+
+
+def people(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
+    text = unit.plain
+    listed = re.search(
+        rf"\b(?:{_LIST_NOUN}|listed|put down|write down|named?|enter|approved (?:adults|visitors|people|persons))\b",
+        text,
+    ) or (any(re.search(r"\b(?:list|roster|card|sheet)\b", c) for c in context))
+    party = _PARTY_CUE.search(text)
+    per_visit = re.search(
+        r"\b(?:at (?:a|1|any 1|the same) (?:time|booth|window|table)|at once|per (?:visit|booth|window|session)|in the booth|share|together|may attend|on screen|a la vez|por visita|to a (?:booth|window)|visit may (?:include|have)|(?:to|at|for|during|in) (?:each|every|1|one) (?:visit|session)|(?:visits?|week|month) with (?:up to |at most |no more than )?\d+ (?:adult )?(?:visitors|people|adults|persons))\b",
+        text,
+    )
+    if re.search(r"\b(?:tours?|groups? of|inspect|bid|most wanted)\b", text) and not re.search(
+        r"\bvisit (?:an?|the|your) (?:inmate|person|resident)", text
+    ):
+        return []
+    asked = _ASKED_LIST.search(text)
+    asked = asked or _LIST_LABELLED.search(text)
+    if asked:
+        return [Measure("list_max", float(asked.group(1)), "", text, unit.place)]
+    together = _PARTY_ASKED.search(text)
+    if together:
+        return [Measure("visitors_max", float(together.group(1) or together.group(2)), "", text, unit.place)]
+    if listed and not per_visit:
+        hit = _LIST.search(text) or _LIST_AFTER.search(text)
+        if hit:
+            return [Measure("list_max", float(hit.group(1)), "", text, unit.place)]
+    if party:
+        numbers = [float(m.group(1)) for m in _PARTY.finditer(text) if float(m.group(1)) <= 15]
+        if len(numbers) == 2 and (" instead of " in text or " rather than " in text):
+            return [Measure("visitors_max", number, "", text, unit.place) for number in numbers]
+        if numbers:
+            return [
+                Measure(
+                    "visitors_max",
+                    _party_of(text, numbers),
+                    "",
+                    text,
+                    unit.place,
+                )
+            ]
+    return []
+
+
+def _party_of(text: str, numbers: list[float]) -> float:
+    """How many may come together: adults with their children, where that is said as the larger of two parties too."""
+    together = re.search(r"(\d+) \w+ and (\d+) (?:child|kid|minor|niño)", text)
+    return sum(map(float, together.groups())) if together else numbers[0]
+
+
+def ages(unit: Unit) -> list[Measure]:
+    text = _NO_AGE.sub(" ", unit.plain)
+    guarded = _GUARDED.search(text) is not None and _EVEN.search(text) is None
+    if guarded:
+        return _guarded_ages(unit)
+    barred = re.search(
+        r"\b(?:not|nobody|no 1|no one|none|cannot|may not|barred|excluded|admitted|refused|turned away|stay home|no (?:children|minors|kids)|keep out|kept out|prohibited|never|may no longer|can no longer|no pueden?|no podrán|no se admiten|no entran)\b",
+        text,
+    )
+    hit = _UNDER.search(text)
+    if hit and barred:
+        return [Measure("min_age", float(hit.group(1)), "", text, unit.place)]
+    stated = _AGE_STATED.search(text)
+    if stated:
+        return [Measure("min_age", float(next(filter(None, stated.groups()))), "", text, unit.place)]
+    older = None if _OF_AGE_WITH_ID.search(text) else _AT_LEAST.search(text)
+    age = (older.group(1) or older.group(2)) if older else None
+    if (
+        older
+        and age
+        and 3 <= int(age) <= 21
+        and re.search(rf"\b(?:visit\w*|{visits.MINORS}|admitted|come (?:in|up)|age|years|let in|enter)\b", text)
+    ):
+        return [Measure("min_age", float(age), "", text, unit.place)]
+    return []
+
+
+def _guarded_ages(unit: Unit) -> list[Measure]:
+    """The age from which somebody needs no company: told as no fact, since who is younger may come, too."""
+    text = unit.plain
+    if not _ACCOMPANIED.search(text) or _NOT_ACCOMPANIED.search(text):
+        return []
+    hit = _AND_UNDER.search(text) or _UNDER.search(text) or _AT_LEAST.search(text)
+    age = next(filter(None, hit.groups()), None) if hit else None
+    if age is None or not 3 <= int(age) <= 21:
+        return []
+    return [Measure("_guarded_age", float(age), "", text, unit.place)]
+
+
+# "Anyone held here within the past six months may not visit."
+_HELD_LATELY = re.compile(
+    r"\b(?:held|jailed|housed|incarcerated|detained|confined|locked up|(?:in|an?) (?:custody|inmate)(?: here)?)\b[^.;]{0,40}? (?:in|within|during) the (?:past|last|previous) (?:\d+ )?(?:days?|weeks?|months?|years?)\b[^.;]*\bvisit\w*"
+    r"|\bvisit\w*\b[^.;]* (?:held|jailed|housed|incarcerated|detained|confined|inmate)\b[^.;]{0,40}? (?:in|within|during) the (?:past|last|previous) (?:\d+ )?(?:days?|weeks?|months?|years?)\b"
+)
+
+
+def _of_former(text: str, around: tuple[str, ...]) -> bool:
+    """Whether it is people held before who wait, by the text itself or by what stands around it."""
+    if _HELD_LATELY.search(text):
+        return True
+    return re.search(rf"\b{visits.EX_HELD}\b", text) is not None or (
+        re.search(rf"\b{visits.EX_HELD}\b", " ".join(around[1:])) is not None
+        and re.search(r"\b(?:wait|after|until|again|once|from|not|gone by|passed)\b", text) is not None
+    )
+
+
+def waiting_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
+    text = unit.plain
+    found: list[Measure] = []
+    around = (text, unit.lead, *context)
+    for m in _WAIT.finditer(text):
+        amount, word = (float(m.group(1)), m.group(2)) if m.group(1) else (1.0, m.group(3))
+        days = round(in_days(amount, word), 3)
+        if re.search(r"\b(?:ahead|advance|notice|last|lasts|every)\b", text[m.end() : m.end() + 12]) or days < 0.25:
+            continue
+        name = ""
+        soon = _SOON.search(text[: m.start()]) is not None  # "shall arrange a visit within the first 30 days"
+        if _DISCIPLINE.search(text) and re.search(r"\b(?:visit\w*|lose|loss|no company)\b", " ".join(around[:2])):
+            name = "discipline_days_without_visits"
+        elif _APPROVAL.search(text) or _of_former(text, around):
+            name = "waiting_days"
+        elif re.search(r"\bfriends?\b", text) and re.search(
+            r"\b(?:wait\w*|before|let|must|until|after|pass|once|first)\b", text
+        ):
+            name = "wait_days_friends"
+        elif _LOCK.search(text) and _ONCE_EVERY.search(text[: m.start()]) and _LISTED.search(" ".join(around)):
+            name = "list_lock_days"
+        elif (
+            (_INTAKE.search(text) and not soon and not _HANDLED.search(text))
+            or (
+                _INTAKE.search(" ".join(around[1:]))
+                and re.search(r"\b(?:pass|after|wait\w*|until|before|first|once|gone)\b", text)
+            )
+        ) and re.search(r"\b(?:visit\w*|seen|see|company|family)\b", " ".join(around)):
+            name = "intake_days_without_visits"
+        elif _LISTED.search(" ".join(around)) and _LOCK.search(text):
+            name = "list_lock_days"
+        elif re.search(rf"\b{visits.RECORD}\b", text):
+            name = "_record_days"
+        if name and not re.search(rf"\b{visits.MAIL}\b|\b(?:property|license|appeal)\b", text):
+            found.append(Measure(name, days, "", text, unit.place))
+    both = " instead of " in text or " rather than " in text
+    return found[:1] if found and found[0].name != "waiting_days" and not both else found[:2]
+
+
+_CENTS_ON_THE_DOLLAR = re.compile(
+    r"\bout of (?:each|every) (?:\$1|dollar)\b[^.;]*?\$(0?\.\d+)|\$(0?\.\d+) (?:out of|of|on|from) (?:each|every|the) (?:\$1|dollar)\b"
+)
+_FRACTIONS = {"half": 50.0, "third": 33.3, "quarter": 25.0, "fifth": 20.0, "sixth": 16.7, "eighth": 12.5, "tenth": 10.0}
+_FRACTION = re.compile(
+    rf"\b(?:a|an|1|one)[ -]({'|'.join(_FRACTIONS)})\b(?! (?:visit|person|party|time|day|week|month|hour|floor))"
+)
+
+
+def shares(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
+    text = unit.plain
+    found: list[Measure] = []
+    cue = re.compile(
+        rf"\b(?:{visits.COMMISSION}|(?:county|agency|jail|sheriff|city|parish|authority|facility) (?:shall have|has|receives?|gets?|keeps?|takes?|is paid|will have|will get)|share|take|cut|allocation|remit\w*|allowance)\b"
+    )
+    other = re.compile(
+        r"\b(?:interest|bond|late|tax|discount|credit card|card|deposits? carry|increase|rise|up|down|off|more than|less)\b"
+    )
+    if not (cue.search(text) or any(cue.search(c) for c in context)):
+        return found
+    for m in _PERCENT.finditer(text):
+        start, end = bounds(text, m.start())
+        near = text[m.end() : m.end() + 14]
+        if re.match(r" ?(?:of bond|off|increase|rise|tax|higher|lower|interest|late)", near) or (
+            other.search(text[start:end]) and not cue.search(text[start:end])
+        ):
+            continue
+        found.append(Measure("commission_pct", float(m.group(1)), "", text[start:end].strip(), unit.place))
+    cents = _CENTS_ON_THE_DOLLAR.search(text)
+    if cents:
+        return [
+            Measure("commission_pct", round(float(cents.group(1) or cents.group(2)) * 100, 2), "", text, unit.place)
+        ]
+    part = _FRACTION.search(text)
+    if not found and part:
+        found.append(Measure("commission_pct", _FRACTIONS[part.group(1)], "", text, unit.place))
+    if not found and re.search(
+        r"\b(?:no|zero|nil|0|without)\b (?:\w+ ){0,2}(?:commission|share|cut|kickback|take)|(?:share|portion|percentage|commission|take|cut)\b(?:[: ]+[\w'-]+){0,6}?[: ]+(?:nil|nothing|zero|none)\b",
+        text,
+    ):
+        found.append(Measure("commission_pct", 0.0, "", text, unit.place))
+    return found
+
+
+def distances(unit: Unit) -> list[Measure]:
+    hit = re.search(r"\b(\d+)(?: or more)?(?: road| highway)? miles?\b", unit.plain)
+    far = re.search(r"\b(?:live|living|travel\w*|away|come|came|from)\b", unit.plain)
+    if hit and far and re.search(r"\b(?:visits?|sessions?|appointment)\b", unit.plain):
+        return [Measure("distance_miles", float(hit.group(1)), "", unit.plain, unit.place)]
+    return []

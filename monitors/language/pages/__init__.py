@@ -1,0 +1,1 @@
+"""Pages as the reading has them: cut into units, set side by side, and what each is about."""

@@ -1,0 +1,266 @@
+"""Whose visits a changed place speaks of, by page, section and passage: what may tell a visiting change at all.
+
+| page | passages that may tell |
+|---|---|
+| other: nothing on it is about people held | none but one that names visits and people held together |
+| custody: by or about a jail, prison, vendor or regulator | those with a visiting word, or under a heading of visiting |
+| visits: its title or its short text is about visiting | all but news, menus and sections about something else |
+
+A passage of low grade, or one that only moved, never tells.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from enum import IntEnum
+from functools import lru_cache
+from itertools import accumulate
+
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.context import elsewhere_title, inmate_visits
+from monitors.language.pages.minutes import motion_lines
+from monitors.language.pages.scene import Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_acts as acts
+from monitors.language.words import lexicon_elsewhere as elsewhere
+from monitors.language.words import lexicon_visits as visits
+from monitors.records import Grade, Passage, Segment, SegmentKind
+
+
+class Page(IntEnum):
+    """What a page is about, from nothing near visiting to visiting itself."""
+
+    OTHER = 0
+    CUSTODY = 1
+    VISITS = 2
+
+
+# Measured on 24 histories of software companies' terms: at most 2 of these in 7,000 words. Of pages labelled relevant
+# 84 % have at least 1 in 500; the others are notices of a few hundred words, which speak of visits instead.
+_CUSTODY = re.compile(
+    r"\b(?:inmates?|detainees?|prisoners?|arrestees?|internees?|offenders?|incarcerat\w+|jail(?:s|ers?|house)?|prisons?|detention|correctional|corrections|sheriff(?:'?s)?|penitentiar\w+|reformator\w+|"
+    r"lock-?up|wardens?|(?:in|into|from) custody|aics?|securus|viapath|gtl|telmate|gettingout|icsolutions|homewav|jpay|aventiv|cárcel(?:es)?|intern[oa]s|reclus[oa]s?|detenid[oa]s?|pres[oa]s|"
+    r"justice-involved|housing units?|(?:inmate|jail|prison|social|public|family) visitation|visitation (?:hours|rules|room|policy|list|schedule)|visiting (?:hours|room|days|rules|list|booths?|hall|privileges))\b"
+)
+_WEB = r"(?:web ?sites?|sites?|web ?pages?|pages?|www\S*|https?\S*|\S+\.(?:com|org|net|gov|us)\b|portals?|online|apps?|blogs?|url|links?|facebook|services?|platforms?|products?|help cent(?:er|re)|store)"
+_VISIT_WORD = re.compile(
+    r"\b(?:visit(?:s|ed|ing|ation|ations|ors?)?|visitas?|visitar|visitantes?|booths?|sit-?downs?|in-person|face[- ]to[- ]face)\b"
+)
+_WEB_VISIT = re.compile(
+    rf"\b(?:{_WEB}|unique|anonymous|returning|casual|repeat) (?:visitors?|visits?)\b|\bvisit(?:s|ed|ing|ors?)?(?: [\w',]+){{0,4}}? {_WEB}\b|\bwhen you visit\b|\bplease visit\b|\bvisitors? data\b"
+)
+_SOFTWARE = re.compile(
+    r"\b(?:cookies?|privacy (?:policy|notice|statement)|personal (?:data|information)|terms of (?:service|use)|intellectual property|user (?:content|data|accounts?)|open source|api|subscriptions?|software|saas|third[- ]part(?:y|ies)|trademarks?|copyright\w*|gdpr|data protection|beacons|ip address(?:es)?|browsers?|advertis\w+|analytics|licen[sc]ors?)\b"
+)
+# A visit that only people held receive: enough for itself on any page.
+_HELD = re.compile(
+    rf"\b(?:{visits.HELD}|jails?|prisons?|detention|correction\w*|sheriff(?:'?s)?|penitentiary|cárcel|wardens?|in custody)\b"
+)
+_VISITING = re.compile(
+    rf"\b(?:visits?|visited|visiting|visitation|visitors?|visitas?|visitar|visitantes?|{visits.IN_PERSON})\b"
+)
+_ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
+
+_SPEAKS_OF_VISITS = re.compile(
+    rf"\b(?:{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|{visits.IN_PERSON}|{visits.GUARANTEE}|{visits.COMMISSION})\b"
+)
+_NEAR_VISITS = re.compile(rf"\b(?:{visits.LEGAL}|{visits.PHONE}|{visits.TABLETS}|{visits.CONTACT})\b")
+# Words by which a passage of a jail's or vendor's page speaks of visits or of what they cost.
+_SPEAKS = re.compile(
+    rf"\b(?:{visits.VISIT}|visited|visitors?|visitantes?|{visits.IN_PERSON}|{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|{visits.VIDEO}|{visits.CONTACT}|{visits.COMMISSION}|{visits.GUARANTEE}|"
+    rf"{visits.MAIL}|{visits.PHONE}|{visits.TABLETS}|(?:approved|contact|pin) list|per (?:minute|session|visit)|timetable)\b"
+)
+_TOPIC_HEADING = re.compile(
+    rf"\b(?:visit\w*|visitas?|{visits.IN_PERSON}|video|booths?|families|friends|see (?:a|an|your|someone)|contact|commissions?|revenue|compensation|schedule|hours|rates?|fees?|prices?|costs?|tarifas?|horario|eligib\w+|who may|children|minors)\b"
+)
+# What stands beside a page's text: only a passage that names visits and people held together tells from there.
+_FURNITURE_HEADING = re.compile(
+    r"\b(?:news|headlines|latest|recent|upcoming|events|calendar(?! (?:month|week|day)s?)|announcements?|press|media|related|quick ?links?|links|menu|navigation|departments?|follow us|social media|weather|comments?|popular|archives?|categories|jobs?|careers?|employment|hiring|recruit\w*|subscribe|newsletter|site ?map|footer)\b"
+)
+# "Office hours", "Parking rates", "Contact us": other business, by a word that headings of visiting have as well.
+_GENERIC_HEADING = re.compile(r"\b(?:contact|schedule|hours|rates?|fees?|prices?|costs?|tarifas?|horario)\b")
+_OTHERS_OWN = re.compile(
+    r"\bcontact (?:us|info\w*|details|numbers?)\b|\b(?:office|business|lobby|front desk|records?|reports?|commissary|canteen|parking|lockers?|medical|dental|bonds?|bail|courts?|property|meals?|librar\w+|permits?|fingerprint\w*|notary|mail|laundry|recreation|class|program|chapel|worship)\b.*\b(?:schedule|hours|rates?|fees?|prices?|costs?)\b"
+)
+# Other business of a jail: only a passage with a visiting word of its own tells from there.
+_OTHER_HEADING = re.compile(
+    r"\b(?:most wanted|(?:jail|inmate|current|daily) roster|recent bookings|bookings|who is in jail|inmate (?:search|lookup)|warrants?|bail|bonds?|bonding|commissary|canteen|money|deposits?|trust (?:fund|account)s?|care packages?|property|medical|health|sick call|medication|"
+    r"release|court\w*|records?|permits?|licen[sc]es?|fingerprint\w*|programs?|volunteers?|tours?|mail|letters (?:and|&|to|from)|(?:sending|writing) letters|correspondence|history|statistics|web ?site|education|clas+es|meals?|laundry|staff|directory|contact us|address|location|directions|parking|map|dress|clothing|lockers?|accessibility|privacy|copyright|disclaimer)\b"
+)
+SHORT_PAGE = 700
+_DENSE = 1 / 1000
+
+
+def _plain(units: Iterable[Unit]) -> str:
+    return " . ".join(unit.plain for unit in units)
+
+
+def page_about(scene: Scene) -> Page:
+    """What a page is about, by its title, the density of words of custody, and for short pages by speaking of visits."""
+    title = scene.title.removesuffix(" / visiting")
+    text = max((f"{title} . {_plain(page)}" for page in (scene.before, scene.after)), key=len)
+    words = len(text.split())
+    custody = len(_CUSTODY.findall(text))
+    visiting = len(_VISIT_WORD.findall(text)) - len(_WEB_VISIT.findall(text))
+    titled = _CUSTODY.search(title) is not None
+    if elsewhere_title(title) and not inmate_visits((*scene.before, *scene.after)):
+        return Page.OTHER
+    if custody and (titled or custody >= words * _DENSE):
+        return Page.VISITS if words <= SHORT_PAGE or _TITLE_VISITS.search(title) else Page.CUSTODY
+    short = words <= SHORT_PAGE and len(_SOFTWARE.findall(text)) <= max(2, visiting)
+    if short and (
+        visiting > 0
+        or _SPEAKS.search(title)
+        or _SPEAKS_OF_VISITS.search(text)
+        or (scene.official and _NEAR_VISITS.search(text))
+    ):
+        return Page.VISITS
+    return Page.OTHER
+
+
+_TITLE_VISITS = re.compile(r"\bvisit(?:s|ing|ation|ors?)?\b|visitas?\b|in-person|video (?:calls?|visits?)|loved one")
+
+
+@lru_cache(maxsize=8192)
+def names_both(plain: str) -> bool:
+    """Whether a text names visits and people held together, and no other kind of visiting."""
+    return (
+        _HELD.search(plain) is not None
+        and _VISITING.search(plain) is not None
+        and _WEB_VISIT.search(plain) is None
+        and _ELSEWHERE.search(plain) is None
+    )
+
+
+@lru_cache(maxsize=8192)
+def speaks(plain: str) -> bool:
+    """Whether a text holds a visiting word, or a word of a neighbouring channel or of a share."""
+    return _SPEAKS.search(plain) is not None
+
+
+_NEWS = re.compile(
+    rf"\b(?:now|again|no longer|no more|resum\w+|re-?open\w*|lifted|restored|has been|have been|until further notice|{acts.PERMANENT}|discontinued|eliminated)\b"
+)
+_ITS_VISITS = re.compile(
+    r"\b(?:visits?|visitation|visiting)\b(?! (?:rooms?|lobby|clerk|center|area|entrance|parking|page|our|us|the|his|her))"
+)
+
+
+def is_news(unit: Unit) -> bool:
+    """Whether a line says of visits to people held that something is new."""
+    plain = unit.plain
+    if unit.row or _NEWS.search(plain) is None or _ITS_VISITS.search(plain) is None:
+        return False
+    return _ELSEWHERE.search(plain) is None and _NO_NEWS.search(plain) is None
+
+
+_NO_NEWS = re.compile(rf"\b(?:{elsewhere.OTHER_OWNERS}|{elsewhere.DRESS_CONDUCT})\b|\bif\b|\?")
+
+
+class Section(IntEnum):
+    """What a passage stands under, by the nearest heading that says."""
+
+    FURNITURE = 0
+    OTHER = 1
+    UNSAID = 2
+    VISITS = 3
+
+
+@lru_cache(maxsize=8192)
+def section_about(headings: str) -> Section:
+    """The section of a heading chain, outermost first, parted by " / "."""
+    chain = [one for heading in reversed(headings.split(" / ")) if (one := _one_heading(heading)) is not None]
+    if chain and chain[0] is Section.VISITS and Section.OTHER in chain[1:2] and _generic(headings.split(" / ")[-1]):
+        return Section.OTHER  # "Commissary / Hours"
+    return chain[0] if chain else Section.UNSAID
+
+
+def _one_heading(heading: str) -> Section | None:
+    if _TITLE_VISITS.search(heading):
+        return Section.VISITS
+    if _FURNITURE_HEADING.search(heading):
+        return Section.FURNITURE
+    if _OTHERS_OWN.search(heading) and _generic(heading):
+        return Section.OTHER
+    if _TOPIC_HEADING.search(heading):
+        return Section.VISITS
+    return Section.OTHER if _OTHER_HEADING.search(heading) else None
+
+
+def _generic(heading: str) -> bool:
+    """Whether a heading has no word of visits but one that any business has."""
+    return _GENERIC_HEADING.search(heading) is not None and not _TOPIC_HEADING.search(
+        _GENERIC_HEADING.sub(" ", heading)
+    )
+
+
+def may_tell(unit: Unit, page: Page) -> bool:
+    """Whether a unit may tell a visiting change, where it stands."""
+    section = section_about(unit.headings)
+    said = " ".join((*reversed(motion_lines(unit)), unit.plain))  # "Motion carried." is about what was moved
+    if page is Page.OTHER or unit.kind is SegmentKind.MENU:
+        return names_both(said)
+    if section is Section.FURNITURE:
+        return names_both(f"{unit.headings} {said}")  # "Jail news"
+    if speaks(said) or section is Section.VISITS:
+        return True
+    if section is Section.OTHER:
+        return False
+    asked = unit.lead[-1:] in ("?", ":") and speaks(unit.lead)
+    return asked or (page is Page.VISITS and not unit.aside)
+
+
+def short(scene: Scene) -> bool:
+    """Whether the longer page has at most SHORT_PAGE words."""
+    return max(sum(len(unit.plain.split()) for unit in page) for page in (scene.before, scene.after)) <= SHORT_PAGE
+
+
+Low = Callable[[Unit], bool]
+
+
+def low_tests(before: Sequence[Segment], after: Sequence[Segment], passages: Sequence[Passage]) -> tuple[Low, Low]:
+    """For each side a test whether only passages of low grade, or none at all, speak of a unit's segment. Without any
+    passage nothing is low: the caller compared nothing."""
+    spans = [(p.before_span, p.after_span) for p in passages if p.grade in (Grade.NORMAL, Grade.HIGH)]
+    if not passages:
+        return (lambda unit: False), (lambda unit: False)
+    old = _touched(before, [span for span, _ in spans if span is not None])
+    new = _touched(after, [span for _, span in spans if span is not None])
+    return (lambda unit: unit.segment not in old), (lambda unit: unit.segment not in new)
+
+
+def _touched(segments: Sequence[Segment], spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """The indexes of the segments that spans of the joined segment texts reach into."""
+    starts = list(accumulate((len(segment.text) + 1 for segment in segments), initial=0))
+    found: set[int] = set()
+    for start, end in spans:
+        found.update(
+            range(bisect_right(starts, start) - 1, min(bisect_left(starts, max(end, start + 1)), len(segments)))
+        )
+    return frozenset(found)
+
+
+def telling_passages(alignment: Alignment, low_before: Low, low_after: Low) -> Alignment:
+    """The alignment without the units of which only passages of low grade speak."""
+    return replace(
+        alignment,
+        pairs=tuple((a, b) for a, b in alignment.pairs if not (low_before(a) and low_after(b))),
+        removed=tuple(u for u in alignment.removed if not low_before(u)),
+        added=tuple(u for u in alignment.added if not low_after(u)),
+    )
+
+
+def telling(scene: Scene, alignment: Alignment) -> Alignment:
+    """The alignment with only those changed units that may tell a visiting change; see the table above."""
+    page = page_about(scene)
+    return replace(
+        alignment,
+        pairs=tuple((a, b) for a, b in alignment.pairs if may_tell(a, page) or may_tell(b, page)),
+        removed=tuple(u for u in alignment.removed if may_tell(u, page)),
+        added=tuple(u for u in alignment.added if may_tell(u, page)),
+    )

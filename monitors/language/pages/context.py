@@ -1,0 +1,199 @@
+"""What a page is about: whether its visiting is visiting of people held, and which changed units speak of it (R4-R7)."""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from monitors.language.pages.align import Alignment, changed_rows, likeness
+from monitors.language.pages.desks import of_a_desk
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.pages.subjects import asks_of_others, other_subject, own_subject, says_visits
+from monitors.language.words import lexicon_elsewhere as elsewhere
+from monitors.language.words import lexicon_visits as visits
+
+_TITLE_ELSEWHERE = re.compile(rf"\b(?:{elsewhere.TITLE_ELSEWHERE})")
+_ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
+_TITLE_VISITING = re.compile(r"\bvisit|visita|in-person|video|booth|famil(?:y|ies)\b|phone|tablet|mail")
+_ARCHIVE = re.compile(
+    r"\b(?:this (?:page )?is an archived?(?: page)?|archived page|no longer in force|for historical (?:reference|purposes)|kept for researchers)\b|^archive\b"
+)
+_OPINION_PAGE = re.compile(
+    r"\b(?:opinion|editorial|op-ed|letters? to the editor|^letter:|readers (?:said|write|respond)|viewpoint|guest column|candidate:|hopeful|commentary|column\b|analyst:)"
+)
+_HELD = re.compile(
+    rf"\b(?:{visits.HELD}|jails?|prisons?|detention|correction\w*|sheriff|cárcel|penitentiary|reformatory|lockup|warden)\b"
+)
+_INMATE_VISIT = re.compile(
+    rf"\b(?:social visits?|visiting (?:room|days|booths?)|(?:visit|see)\w* (?:an? |the |your |their )?{visits.HELD}|{visits.HELD}(?:'s)? (?:visits?|may (?:have|receive)))\b"
+)
+
+
+_NONE_OF_OURS = re.compile(r"\b(?:not|no) part of (?:what|the|our|this)\b")
+_BUSINESS = re.compile(r"\b(?:bail|bonds?|bonding|commissary|property release)\b")
+
+
+def elsewhere_title(title: str) -> bool:
+    """Whether a title names another kind of visiting or another service altogether."""
+    return (
+        _TITLE_ELSEWHERE.search(title) is not None
+        and re.search(r"\bvisit(?:ing|ation)? (?:room|hours|rules|days|policy|list)|inmate visit|video visit", title)
+        is None
+    )
+
+
+def about_else(scene: Scene) -> bool:
+    """Whether the page as a whole is no source of visiting rules: an archive, an opinion, a museum, a court."""
+    if _ARCHIVE.search(" ".join(unit.plain for unit in scene.after[:4])) and scene.before:
+        return True
+    if _OPINION_PAGE.search(scene.title) or scene.title.startswith(("archive:", "obituary", "from the archive")):
+        return True
+    # A jail's page on bail may hold a visiting rule; a museum's or court's holds none.
+    elsewhere_only = elsewhere_title(scene.title) and not (_BUSINESS.search(scene.title) and _HELD.search(scene.title))
+    return elsewhere_only and not inmate_visits((*scene.before, *scene.after))
+
+
+def inmate_visits(units: Iterable[Unit]) -> bool:
+    """Whether some unit plainly speaks of visits to people held."""
+    return any(_INMATE_VISIT.search(unit.plain) and not _NONE_OF_OURS.search(unit.plain) for unit in units)
+
+
+_SPANISH_OFFICE = r"oficina (?:abre|cierra|atiende|est[áa] (?:abierta|cerrada))|horario (?:de|de la) oficina"
+# These own what is said beside them even where it names the visiting room: "a copy of footage from the visiting room".
+_OWN_BUSINESS = re.compile(
+    r"\b(?:footage|play(?:ing)? (?:areas?|rooms?|corners?)|playgrounds?|body[- ]?(?:worn )?cam\w*|(?:open|public) records|records? requests?|field trips?|(?:on|of|for) (?:a |the )?tours?"
+    rf"|{_SPANISH_OFFICE})\b"
+)
+
+_SOMEBODY_VISITS = re.compile(
+    rf"\b(?:visits|visitors?|visitas?|visitantes?|famil(?:y|ies|ias?|iares)|visit(?:ing)? (?:an? |the |your )?{visits.HELD})\b"
+)
+
+
+_ALL_VISITS = re.compile(visits.ALL_VISITS)
+
+
+def _other_visit(unit: Unit) -> bool:
+    """A unit whose visiting is another one: custody, tour, inspection, court ..."""
+    if _names_no_visit(unit) or of_listed_things(unit):
+        return True
+    hit = _ELSEWHERE.search(unit.plain)
+    if _OWN_BUSINESS.search(unit.plain) and not _SOMEBODY_VISITS.search(unit.plain):
+        return True
+    return (
+        hit is not None
+        and _INMATE_VISIT.search(unit.plain) is None
+        and _ALL_VISITS.search(unit.plain) is None
+        and re.search(r"\b(?:in-person visits?|social visit|booths?|visiting room|contact visit)", unit.plain) is None
+    )
+
+
+# What a line is about that names it and, without it, no visit.
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:museums?|historical society|tours?|field trips?|(?:school|student|class|group)s?'? visits?|school groups?|parenting[- ]time|(?:parents?|father|mother) (?:is|are|shall be|has|have|shall have|may have)(?: [a-z]+){0,3} visitation (?:with|of) (?:the|a|their|his|her) (?:minor )?child(?:ren)?|"
+    r"(?:custody|safe) exchange\w*|exchange (?:program|hours)|family court|funerals?|animal (?:shelter|control|services)|humane society|"
+    r"visitors?'? bureau|tourism|gift shop|campgrounds?|courtrooms?|court (?:hearings?|sessions?)|volunteer orientation|job fair|hiring event|"
+    r"showers?|recreation|yard (?:opens|time|hours)|meals?|breakfast|boarding fees?|exercise yard|(?:money|wire) transfers?|haircuts?|library books?|(?:books?|items?) in (?:their|the|his|her|a) cells?|laundry|work release|marriage licen[cs]es?|(?:gun|carry|building) permits?|ride-?alongs?|nursing homes?|jury duty)\b"
+)
+_SEEN = re.compile(rf"\b(?:visits?|visited|visiting|visitation|visitors?|{visits.IN_PERSON}|video|booths?)\b")
+
+
+def without_other_subjects(scene: Scene, alignment: Alignment) -> Alignment:
+    """The alignment without units on another subject, and on hours of an office and family law in Spanish: of neither
+    the reader saw many. Whatever else names its own subject is left out where nothing but such lines changed; beside
+    others it may be what these speak of: "The Red Cross is in the lobby. Walk-ins are fine." """
+    rest = _without(alignment, lambda unit: _names_no_visit(unit) or _no_visit_in_spanish(unit))
+    alone = _without(rest, lambda unit: of_other_things(scene, unit))
+    return rest if changed_rows(alone) else alone
+
+
+def of_other_things(scene: Scene, unit: Unit) -> bool:
+    """Whether a unit names its own subject, which no visit is. Nobody has a list of all that a jail's own page tells,
+    so there any plain noun is one."""
+    if of_listed_things(unit):
+        return True
+    return scene.official and bool(scene.before) and (own_subject(unit.plain) or of_a_desk(unit))
+
+
+def of_listed_things(unit: Unit) -> bool:
+    """Whether a unit is on a thing that is known to be none of visits: meals, bail, the weather."""
+    return other_subject(unit.plain) or _answers_of_others(unit)
+
+
+def _answers_of_others(unit: Unit) -> bool:
+    return asks_of_others(unit.lead) and not says_visits(unit.plain)
+
+
+def _names_no_visit(unit: Unit) -> bool:
+    """Whether a unit names another subject and no visit."""
+    rest, subjects = _OTHER_SUBJECT.subn(" ", unit.plain)
+    return subjects > 0 and _SEEN.search(rest) is None
+
+
+def _without(alignment: Alignment, left_out: Callable[[Unit], bool]) -> Alignment:
+    """The alignment without those units; a pair goes where both sides do."""
+    return replace(
+        alignment,
+        pairs=tuple((a, b) for a, b in alignment.pairs if not (left_out(a) and left_out(b))),
+        removed=tuple(u for u in alignment.removed if not left_out(u)),
+        added=tuple(u for u in alignment.added if not left_out(u)),
+    )
+
+
+_NO_VISIT_IN_SPANISH = re.compile(rf"\b(?:{_SPANISH_OFFICE}|{elsewhere.FAMILY_LAW_IN_SPANISH})\b")
+
+
+def _no_visit_in_spanish(unit: Unit) -> bool:
+    return _NO_VISIT_IN_SPANISH.search(unit.plain) is not None and _other_visit(unit)
+
+
+def visiting_part(scene: Scene, alignment: Alignment) -> Alignment:
+    """The alignment without units that speak of other visits."""
+    return _without(alignment, _other_visit)
+
+
+_FIGURE = re.compile(r"\$?\d+(?:\.\d+)?%?|\{[a-z,]+\}|\[\d{4}-\d{4}\]")
+ACT = re.compile(
+    r"\b(?:suspend\w*|paus\w+|clos(?:ed|es|ing|ure)|ended|ends|discontinu\w+|ban(?:ned|s)?|abolish\w*|replac\w+|instead of|in lieu of|no longer|resum\w+|reopen\w*|restor\w+|lift\w*|rescind\w*|repeal\w*|struck|delet\w+|again|withdr\w+|permanent\w*|vetoed|vacated|waive[ds]?|now)\b"
+)
+
+
+def rewritten(alignment: Alignment) -> bool:
+    """Whether a broad change keeps every figure: then it is most likely the same rules in other words (R2)."""
+    old = " ".join(u.plain for u in (*(a for a, _ in alignment.pairs), *alignment.removed))
+    new = " ".join(u.plain for u in (*(b for _, b in alignment.pairs), *alignment.added))
+    was, now = set(_FIGURE.findall(old)), set(_FIGURE.findall(new))
+    return was == now and len(was) >= 2 and len(old.split()) >= 20 and len(new.split()) >= 15
+
+
+def acted(effect: Effect, alignment: Alignment) -> bool:
+    """Whether an effect rests on a word of action that only one side has."""
+    old = set(ACT.findall(" ".join(u.plain for u in (*(a for a, _ in alignment.pairs), *alignment.removed))))
+    new = set(ACT.findall(" ".join(u.plain for u in (*(b for _, b in alignment.pairs), *alignment.added))))
+    if likeness(effect.old, effect.new) > 0.7:
+        return True
+    told = f"{effect.old} {effect.new}"
+    return any(word in told for word in old ^ new)
+
+
+_STRICT = re.compile(
+    rf"\b(?:visit(?:s|ing|ation|ors?)?|visitas?|{visits.IN_PERSON}|see (?:an? |the |your )?(?:inmate|person|prisoner))\b"
+)
+
+
+def told_of_visits(scene: Scene) -> Scene:
+    """The scene with "visiting" added to its title when a short page is plainly about visits without saying so there."""
+    units = (*scene.before, *scene.after)
+    if (
+        scene.kind in ("jail", "doc", "")
+        and len(units) <= 24
+        and not _STRICT.search(scene.title)
+        and not elsewhere_title(scene.title)
+        and any(_STRICT.search(u.plain) for u in units)
+    ):
+        return replace(scene, title=f"{scene.title} / visiting")
+    return scene

@@ -1,0 +1,46 @@
+"""Lines on the hours of a telephone, office or desk, and on when a board meets: none of visits (R4)."""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+
+from monitors.language.pages.sentences import Unit
+
+_CALL = re.compile(
+    r"\b(?:call(?:ing)?|phone|telephone|tel[eé]fono|dial|questions?|inquiries|contact|information)\b(?=.*\b\d{3}-\d{4}\b)|\banswer\w* (?:the )?(?:phones?|telephones?|calls?)\b|\bcall (?:us|the \w+(?: \w+)?|ahead)\b(?=.*\[)"
+)
+_DESK = re.compile(
+    r"\b(?:(?:visitation|visiting|visitors?'?|attorneys?'?(?:s')?|legal|front|records?|business|information|booking|reservations?|scheduling|sheriff's|administrati\w+|main|jail) (?:office|desk|line|counter|clerk)|(?:office|business) hours|help ?line|hotline|lobby(?! (?:video|visit\w*|kiosks?|screens?|terminals?|stations?)))(?:'s)?\b"
+)
+_MEETING = re.compile(
+    r"\b(?:(?:commission|council|board|court|supervisors'?|commissioners'?|hearing|meeting) (?:chambers?|room)|(?:regular|special|next|board|commission|council|business|monthly|committee) (?:\w+ )?(?:meetings?|sessions?)|work sessions?|public hearings?)\b"
+)
+_OF_VISITS = re.compile(
+    r"\b(?:visits?|visitation|visiting|visiting hours|sessions?|booths?)(?:\W*[:|]| (?:\w+ ){0,2}?(?:is|are|will|run|runs|takes?|begins?|starts?|lasts?|held|available|from|on|between|[\[{]))"
+)
+_TERM = re.compile(
+    r"\b(?:must|required|only|no longer|appointments? (?:is|are)|walk-?ins?|at least|advance|ahead of|cancel\w*)\b|\$"
+)
+
+
+def of_a_desk(unit: Unit) -> bool:
+    """Whether a line tells hours of a desk and no term beside them."""
+    return of_desk_hours(unit) and _TERM.search(unit.plain) is None
+
+
+def of_a_meeting(unit: Unit) -> bool:
+    """Whether a line says when a board meets."""
+    return _MEETING.search(unit.plain) is not None and _OF_VISITS.search(unit.plain) is None
+
+
+def of_desk_hours(unit: Unit) -> bool:
+    """Whether a line tells hours of a desk or a telephone, whatever else it says."""
+    plain = unit.plain
+    if unit.row or not ("[" in plain or "@" in plain or "{" in plain):
+        return False
+    desk = _DESK.search(plain)
+    if desk is None and _CALL.search(plain) is None:
+        return False
+    return _OF_VISITS.search(_DESK.sub(" ", plain)) is None

@@ -1,0 +1,172 @@
+"""Pages cut into what is compared and read: one sentence, list item or table row each, with its heading and place."""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from monitors.language.words.dates import DATE
+from monitors.language.words.wording import canonical
+from monitors.records import Segment, SegmentKind
+from monitors.struck import without_struck
+
+_ABBREVIATED = (
+    r"(?<!\ba\.m\.)(?<!\bp\.m\.)(?<!\ba\. m\.)(?<!\bp\. m\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bNo\.)(?<!\beff\.)(?<!\brev\.)(?<!\bv\.)(?<!\bSgt\.)(?<!\bLt\.)"
+    r"(?<!\bCpl\.)(?<!\bCapt\.)(?<!\bSec\.)(?<!\bArt\.)(?<!\bInc\.)(?<!\bCo\.)(?<!\bU\.S\.)(?<!\bext\.)(?<!\bvs\.)(?<!\bJr\.)"
+    r"(?<!\bSr\.)(?<!\bHon\.)(?<!\bRev\.)(?<!\bApt\.)(?<!\bp\.)(?<!\bpp\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bMt\.)(?<!\bFt\.)"
+    r"(?<!\b[A-Z]\.)(?<!^\d\.)(?<!^\d\d\.)(?<!\bJan\.)(?<!\bFeb\.)(?<!\bAug\.)(?<!\bSept\.)(?<!\bOct\.)(?<!\bNov\.)(?<!\bDec\.)"
+)
+# "from 8 a.m. to 4 p.m. Monday through Friday" goes on behind its clocks.
+_DAYS_ON = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?,? (?:through|thru|to|and|or|until|till)\b|(?:Eastern|Central|Mountain|Pacific) )"
+# "Sat. 0900-1500", "Mon., Wed. and Fri.": the dot of a day cut short ends nothing before a clock or a further day.
+_DAY_GOES_ON = (
+    r"(?!(?:"
+    + "|".join(rf"(?<=\b{day}\.)" for day in ("Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"))
+    + r")\s+(?:\(?\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Noon|-))"
+)
+_END = re.compile(
+    rf"(?<=[.!?])(?<!\.\.){_DAY_GOES_ON}{_ABBREVIATED}[\"”’)]?\s+(?=[\"“‘(A-Z0-9¿¡$•*-])|(?<=[a-z]\.m\.)\s+(?!{_DAYS_ON})(?=[A-Z][a-z]+ [a-z]|[A-Z][\w ()-]{{0,30}}: ?\S)|\n+|\s[•▪◦]\s"
+)
+# Two cells "@0900 | @1500" under "Start | End" are one span.
+_FROM_TO = re.compile(
+    r"\b(?:starts?|begins?|from|opens?|start(?:ing)? time|begin(?:ning)? time)\b[^|]* \| [^|]*\b(?:ends?|to|until|closes?|finish|stop|end(?:ing)? time)\b"
+)
+_TWO_CLOCKS = re.compile(r"@(\d{4}) \| @(\d{4})")
+_MARKER = re.compile(r"^\s*(?:[-*•▪◦>#]+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)])\s+")
+# Links, menus and labels stand beside a page's text, not above it.
+_NO_HEADINGS = (SegmentKind.LINK, SegmentKind.MENU, SegmentKind.OPTION, SegmentKind.ALT, SegmentKind.DATA)
+_ROW = re.compile(r"\s\|\s|\t|^\|")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One readable unit. plain: its canonical wording without list marker; headings: headings and the row's header above
+    it; place: its position on the page; lead: the canonical unit before it; trail: the three before it, nearest first;
+    segment: index of the segment it was cut from; kind and aside: that segment's kind, and whether it stands outside the
+    page's main content."""
+
+    text: str
+    plain: str
+    headings: str
+    place: int
+    lead: str = ""
+    row: bool = False
+    short: bool = False
+    header: str = ""
+    trail: tuple[str, ...] = ()
+    segment: int = 0
+    kind: SegmentKind = SegmentKind.TEXT
+    aside: bool = False
+
+
+def with_header(unit: Unit) -> str:
+    """A table row with each cell named by its column: "level: close | visits a month: 2"."""
+    names, cells = ([cell.strip() for cell in text.strip("| ").split("|")] for text in (unit.header, unit.plain))
+    if not unit.header or unit.header == unit.plain or len(names) != len(cells):
+        return unit.plain
+    return " | ".join(_named(name, cell) if name else cell for name, cell in zip(names, cells, strict=True))
+
+
+def _named(name: str, cell: str) -> str:
+    """A cell behind its column's name; a bare number under "Minutes" or "Length (min)" with its unit."""
+    unit = " minutes" if cell.isdecimal() and re.search(r"\bmin(?:utes?|s)?\b\W*$", name) else ""
+    return f"{name}: {cell}{unit}"
+
+
+def pieces(text: str) -> list[str]:
+    """The sentences, items and rows of a block of text, stripped, none empty."""
+    return [piece.strip() for piece in _END.split(text) if piece and piece.strip()]
+
+
+def _is_heading(text: str) -> bool:
+    words = text.split()
+    return len(words) <= 9 and text[-1:] not in ".;,!|" and not re.search(r"\d", text) and text[:1] not in "-*•|"
+
+
+# What stands in the place of a clause that was taken out: "4.2 [Deleted.]", "Section 5: Intentionally omitted."
+_GONE = r"(?:deleted|reserved|repealed|rescinded|omitted|left blank|stricken|struck)"
+_PLACE = r"(?:(?:section|article|clause|paragraph) [\w.()-]+[:.]? ?|\d+(?:\.\d+)*[.)]? )"
+_STRUCK = re.compile(
+    rf"(?i:{_PLACE}?[\[(] ?(?:(?:section|clause|paragraph) )?(?:intentionally )?{_GONE}[^\[\]()]{{0,60}}[\])]\.?"
+    rf"|{_PLACE}?intentionally {_GONE}\.?|{_PLACE}{_GONE}\.?)"
+)
+
+# How a notice is announced, which says nothing itself: "UPDATE 3/14:", "Please be advised that", a sign, a hashtag.
+_LABEL = (
+    r"(?:(?:public|important|special|urgent|visit\w*|jail|inmate) )*(?:notices?|alerts?|attention|updates?|updated|announcements?|important|news|breaking)"
+    rf"(?: (?:to|for) (?:all )?\w+| visitors| \(?{DATE}\)?)?"
+)
+_SAID = r"(?:wants?|would like) (?:[\w'.-]+ ){1,4}to know(?: that|:)"
+_CEREMONY = re.compile(
+    rf"^(?:{_LABEL} ?[:!-]+ ?|please (?:note|be (?:advised|aware|informed))(?: that)?[:,]? |(?:[\w'.-]+ ){{1,6}}(?:{_SAID}|announces that) )+"
+)
+_ANNOUNCING = re.compile(r"notice|alert|attention|updated?|announce|important|news|breaking|^please |to know")
+_SIGNS_AHEAD = re.compile(r"^[^\w$\[{(@\"'¡¿#+.|☐-☒✓-✘-]+(?=\w)")
+_SIGNS_BEHIND = re.compile(r"(?: #\w+)+$|(?<=[.!?]) ?[*!~=]+$")
+_ENDS_IN_SIGNS = "*!~="
+_LEAST_WORDS = 3  # "Notice: no visits"
+
+
+def _without_signs(plain: str) -> str:
+    if not plain[:1].isalnum():
+        plain = _SIGNS_AHEAD.sub("", plain)
+    return _SIGNS_BEHIND.sub("", plain) if "#" in plain or plain[-1:] in _ENDS_IN_SIGNS else plain
+
+
+def _unadorned(plain: str) -> str:
+    """A line without the words and signs that announce it, unless little is left."""
+    bare = _without_signs(plain)
+    if _ANNOUNCING.search(bare):  # few lines are announced, and the whole pattern takes a third of what units take
+        bare = _without_signs(_CEREMONY.sub("", bare))
+    return bare if len(bare.split()) >= _LEAST_WORDS else plain
+
+
+def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
+    """The units of a page, in order. A short line without full stop serves as heading of the lines below it."""
+    found: list[Unit] = []
+    line_heading = ""
+    lead = ""
+    header = ""
+    trail: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
+    for index, segment in enumerate(segments):
+        said = without_struck(segment.text)
+        if segment.struck or (said != segment.text and not any(map(str.isalnum, said))):
+            continue
+        if segment.heading != section:
+            section, line_heading = segment.heading, ""
+        heading = " / ".join(section)
+        for piece in pieces(said):
+            bare = _MARKER.sub("", piece) or piece
+            row = segment.kind is SegmentKind.ROW or _ROW.search(bare) is not None
+            plain = canonical(bare) if row else _unadorned(canonical(bare))
+            if not plain or _STRUCK.fullmatch(bare):
+                continue
+            short = _is_heading(bare)
+            context = canonical(f"{heading} / {line_heading}" if line_heading else heading)
+            header = "" if not row else header or plain
+            if row and _FROM_TO.search(header):
+                plain = _TWO_CLOCKS.sub(r"[\1-\2]", plain)
+            found.append(
+                Unit(
+                    bare,
+                    plain,
+                    context,
+                    len(found),
+                    lead,
+                    row,
+                    short or segment.kind is SegmentKind.HEADING,
+                    header if row else "",
+                    trail,
+                    index,
+                    segment.kind,
+                    segment.main is False,
+                )
+            )
+            lead, trail = plain, (plain, *trail[:2])
+            if short and segment.kind not in _NO_HEADINGS:
+                line_heading = bare
+    return tuple(found)

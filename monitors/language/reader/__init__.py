@@ -1,0 +1,1 @@
+"""The learned reader: an encoder that was taught labelled changes, and what it makes of them."""

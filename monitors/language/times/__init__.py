@@ -1,0 +1,1 @@
+"""Timetables: days, hours and weeks, however they are told."""
