@@ -18,8 +18,8 @@ _CUSTODY = r"(?:minimum|medium|maximum|close|protective|administrative|high|low|
 _PEOPLE = r"(?:inmates?|residents?|detainees?|prisoners?|offenders?|people|persons|those)"
 # "Level 3 inmates get ...", "Inmates in segregation may ..."
 _SUBJECT = re.compile(
-    rf"((?!all |every |each |most |other |any )(?:the )?(?:(?:{_RANK}|{_CUSTODY}|honor (?:{_PLACE}|block|status)?|work[- ]release|pre-?trial|sentenced|high-risk|segregat(?:ed|ion))(?: {_PEOPLE})?|trust(?:y|ies|ees?)|weekenders?|(?:kitchen |laundry )?workers?"
-    rf"|{_PEOPLE}(?: who are)? (?:in|on|at|under|assigned to|classified as) (?:(?:the|a) )?(?:{_RANK}|{_CUSTODY}|segregation|ad-?seg|shu|rhu|restriction|lockdown|disciplinary \w+|work[- ]release|(?:\w+ )?honor \w+|restrict(?:ed|ive) housing)))"
+    rf"((?!all |every |each |most |other |any )(?:the )?(?:(?:{_RANK}|{_CUSTODY}|honor (?:{_PLACE}|block|status)?|work[- ]release|pre-?trial|sentenced|high-risk|segregat(?:ed|ion))(?: {_PEOPLE})?|trust(?:y|ies|ees?)|weekenders?|(?:kitchen |laundry )?workers?|(?:wo)?men|(?:fe)?male {_PEOPLE}|juveniles"
+    rf"|{_PEOPLE}(?: who are)? (?:in|on|at|under|assigned to|classified as) (?:(?:the|a) )?(?:{_RANK}|{_CUSTODY}|segregation|ad-?seg|shu|rhu|restriction|lockdown|intake|quarantine|disciplinary \w+|work[- ]release|(?:\w+ )?honor \w+|restrict(?:ed|ive) housing)))"
     r" (?:may|get|gets|receive|receives|have|has|can|are|must|shall|will|earn|earns|lose|visit|do|keep)\b"
 )
 # "Pod C | ...", "Tier 3 (Honor Block): ...", "Work crews: ..."

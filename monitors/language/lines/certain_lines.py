@@ -42,6 +42,7 @@ from monitors.language.lines.providers import provider_effects
 from monitors.language.lines.put_off import put_off_lines
 from monitors.language.lines.quotes import quoted_lines
 from monitors.language.lines.refunds import refund_lines
+from monitors.language.lines.replaced import replaced_lines
 from monitors.language.lines.restated import restated
 from monitors.language.lines.retold import lost_groups, retold_weeks
 from monitors.language.lines.safeguards import safeguard_effects
@@ -50,7 +51,7 @@ from monitors.language.lines.special_days import special_day_effects
 from monitors.language.lines.stances import stance_lines
 from monitors.language.lines.standing import standing_effects
 from monitors.language.lines.states import state_lines
-from monitors.language.lines.stops import stop_lines
+from monitors.language.lines.stops import permanent_lines, stop_lines
 from monitors.language.lines.strangers import stranger_effects
 from monitors.language.lines.undecided import undecided_lines
 from monitors.language.lines.week_lines import week_lines
@@ -114,6 +115,8 @@ ROOMS = (
     Room(week_lines, takes=True),  # before conditions: "every day except {wed}" is a day less, and no condition
     Room(condition_lines, takes=True),
     Room(move_lines, takes=True),
+    Room(permanent_lines, takes=True),
+    Room(replaced_lines, takes=True),
     Room(safeguard_effects, of=_who_rules),
     Room(stance_lines, takes=True, of=_jails),
     Room(form_lines, takes=True, of=_jails),

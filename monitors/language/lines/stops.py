@@ -93,6 +93,33 @@ def stop_lines(scene: Scene, alignment: Alignment) -> Certain:
     return Certain() if effects and of_others(scene) else Certain(tuple(effects), tuple(lines))
 
 
+_FOR_GOOD = re.compile(  # "The suspension of visits has been made permanent."
+    r"(?:[^.;]{0,40}, )?(?:the |our |this )?(?:suspension|closure|stop|halt|pause|moratorium|freeze|ban|end) (?:of|on|to|in) (?:all |the |our |social |in-person |contact |public |family |face-to-face )*(?:visits|visiting|visitation)(?: [a-z ]{0,30}?)? (?:(?:has|have) (?:now )?been made|(?:is|was|will be) (?:now )?(?:made )?|becomes|became|turns|has become) ?(?:now )?permanent\b(?! (?:only|if|unless))[^;]{0,60}"
+)
+
+
+def permanent_lines(scene: Scene, alignment: Alignment) -> Certain:
+    """What new lines tell that make a stop one for good (S8), where the old page did not say so."""
+    new = [*((old, new) for old, new in alignment.pairs), *((None, unit) for unit in alignment.added)]
+    told = [(old, new) for old, new in new if _FOR_GOOD.fullmatch(new.plain.rstrip(" .!"))]
+    if not told or any(_FOR_GOOD.fullmatch(unit.plain.rstrip(" .!")) for unit in scene.before):
+        return Certain()
+    effects = [
+        Effect(
+            "S8-permanent",
+            -1,
+            Severity.CRITICAL,
+            (Topic.IN_PERSON, Topic.SUSPENSION),
+            (),
+            old.plain if old else "",
+            new.plain,
+            ("permanent",),
+        )
+        for old, new in told
+    ]
+    return Certain(tuple(effects), tuple(unit for pair in told for unit in pair if unit))
+
+
 def _places(alignment: Alignment) -> Iterator[tuple[list[Unit], list[Unit]]]:
     """The lines that went and came at one place: pairs, and where a stop came or went alone the others beside it."""
     for old, new in alignment.pairs:

@@ -18,6 +18,7 @@ from functools import lru_cache
 
 from monitors.language.pages.align import Row
 from monitors.language.pages.sentences import Unit, with_header
+from monitors.language.pages.subjects import other_subject
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words.dates import DATE
 from monitors.language.words.mentions import Mention, in_unit_of, mentions, tokens, week
@@ -34,6 +35,7 @@ _START, _END, _ARROW = 101, 102, 1585  # [CLS], [SEP] and the arrow in the encod
 _POSTED = re.compile(rf"^{DATE} ?[:–—-]+ ")
 _LEAST_WORDS = 3
 _ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
+_VISITS = re.compile(r"\bvisit|\bvideo\b|\bin[- ]person\b")
 
 
 class Kind(IntEnum):
@@ -115,7 +117,7 @@ def _context(row: Row) -> tuple[int, ...]:
     assert unit is not None
     heading = unit.headings.rsplit("/ ", 1)[-1]
     alone = row.before is None or row.after is None
-    idle = unit.lead in (heading, unit.header) or (alone and _beside_the_point(unit))
+    idle = unit.lead in (heading, unit.header) or (alone and _beside_the_point(unit)) or _on_another_thing(unit)
     told = (heading, "" if idle else unit.lead)
     return tuple(piece for text in told if text for piece in _text_pieces(text)[-_CONTEXT_PIECES:])
 
@@ -124,6 +126,12 @@ def _beside_the_point(unit: Unit) -> bool:
     """Whether the sentence before is about another kind of visiting, and the unit's own words are not: on a page of
     notices "School tours resume." says nothing of what stands below it."""
     return _ELSEWHERE.search(unit.lead) is not None and _ELSEWHERE.search(unit.plain) is None
+
+
+def _on_another_thing(unit: Unit) -> bool:
+    """Whether the sentence before is about another thing and the unit names visits itself: below "Lockers are free."
+    the reader took "Lawyers may visit without an appointment." for no matter of visits."""
+    return _VISITS.search(unit.plain) is not None and _VISITS.search(unit.lead) is None and other_subject(unit.lead)
 
 
 def _summed(texts: Sequence[str]) -> tuple[float, float]:

@@ -83,3 +83,16 @@ def test_a_stop_where_patients_are_visited_is_none_of_ours() -> None:
     before, after = "Patients may have two visitors.", "All visiting is suspended until further notice."
     found = whole_reading(PAGE.format("", before), PAGE.format("", after), title="Medical Center: visiting a patient")
     assert "S8-stop" not in rules(found)
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "The suspension of visits has been made permanent.",
+        "As of today, the ban on visits is now permanent.",
+    ],
+)
+def test_a_stop_made_permanent_is_critical(new: str) -> None:
+    page = "Lockers are free.\n\n{}\n\nDress modestly."
+    told = reading(page.format("Visits are suspended until further notice."), page.format(new))
+    assert (told.direction, told.severity) == (Direction.RESTRICTIVE, Severity.CRITICAL)
