@@ -74,6 +74,7 @@ bench: setup     ## every benchmark's table on stdout; HISTORIES=folder replays 
 	$(BIN)/python -m benchmarks.plain_spanish
 	$(BIN)/python -m benchmarks.plain_near
 	$(BIN)/python -m benchmarks.plain_figures
+	$(BIN)/python -m benchmarks.plain_severity
 	$(BIN)/python -m benchmarks.plain_pages
 	$(BIN)/python -m benchmarks.reader_view
 	$(BIN)/python -m benchmarks.text_speed

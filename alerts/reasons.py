@@ -43,6 +43,7 @@ _RULES = {
     "S8-sanction": "punishments by which visits are lost",
     "P-discount": "discount that is announced",
     "D-neutral-position": "what is left to others",
+    "P-position": "what a vendor requires of jails",
     "D4-decision": "what was decided, and about what",
     "D3-choice": "duty or choice to give visits",
     "D10-divided": "hours divided among men and women",

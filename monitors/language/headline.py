@@ -152,6 +152,7 @@ def _phrases(effect: Effect, scene: Scene) -> list[str]:
         _section(effect)
         or _condition(effect)
         or _norm(effect)
+        or _position(effect)
         or _meeting(effect, lowered, scene)
         or [fact_told(fact) for fact in _gravest_first(effect.facts)]
     )
@@ -206,6 +207,14 @@ def _norm(effect: Effect) -> list[str]:
         bad = ("ends", "ended") if topic is Topic.IN_PERSON else ("restricts", "restricted")
         does = f"that {(('protects', 'protected') if good else bad)[tense]} {_TOPICS[topic]}"
     return [f"{kind} {does} {'added' if effect.new else 'removed'}"]
+
+
+def _position(effect: Effect) -> list[str]:
+    """What a vendor says that it requires of jails."""
+    if effect.rule.split("+")[0] != "P-position":
+        return []
+    way = {1: "Demand to end in-person visits dropped", -1: "Demand to end in-person visits made"}
+    return [way.get(effect.sign, "Vendor leaves in-person visits to the jails")]
 
 
 def _named(effect: Effect) -> str:

@@ -36,6 +36,7 @@ from monitors.language.lines.package_rows import package_rows
 from monitors.language.lines.paid_or_free import paid_or_free
 from monitors.language.lines.pauses import pause_lines
 from monitors.language.lines.plainly import returns_retold
+from monitors.language.lines.positions import position_lines
 from monitors.language.lines.powers import power_effects
 from monitors.language.lines.promises import promise_lines
 from monitors.language.lines.providers import provider_effects
@@ -117,6 +118,7 @@ ROOMS = (
     Room(move_lines, takes=True),
     Room(permanent_lines, takes=True),
     Room(replaced_lines, takes=True),
+    Room(position_lines, takes=True),
     Room(safeguard_effects, of=_who_rules),
     Room(stance_lines, takes=True, of=_jails),
     Room(form_lines, takes=True, of=_jails),

@@ -27,6 +27,8 @@ _SURE = r"(?:(?:now|soon|fully|entirely|completely|permanently|thus) )?"
 _WHERE = r"(?: (?:at|in|throughout) (?:all |our |the |this |its |both )*(?:[\w'-]+ ){0,3}(?:facilit\w+|jails?|prisons?|cent(?:er|re)s?|institutions?|county)| for (?:all|everyone|everybody|families|the public|(?:all )?(?:visitors|inmates|residents)))?"
 _SAYS = re.compile(
     rf"{_AHEAD}(?:{_VIDEO} (?:(?:will|shall|is to|are to) {_SURE}(?:replace|take the place of|supplant)|{_SURE}(?:replaces?|takes? the place of|supplants?)|(?:has|have) {_SURE}(?:replaced|taken the place of|supplanted)|(?:is|are|will be) {_SURE}(?:replacing|taking the place of)) {_IN_PERSON}"
+    # The clause of many a vendor's contract.
+    rf"|(?:the )?(?:customer|county|sheriff|agency|facility) (?:will|shall|must|agrees to) (?:only )?(?:utilize|use|employ) {_VIDEO} for all (?:[\w-]+ ){{0,3}}(?:visitors|visits|visitation)(?: of (?:inmates|the public))?"
     rf"|{_IN_PERSON} (?:(?:will|shall) be|(?:is|are)(?: being)?|(?:has|have) been) {_SURE}(?:replaced|supplanted) (?:by|with) {_VIDEO}){_WHERE}(?:,? {_DAY})?{_WHERE}"
 )
 

@@ -18,7 +18,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import IntEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate
 
 from monitors.language.pages.align import Alignment
@@ -199,20 +199,26 @@ def _generic(heading: str) -> bool:
     )
 
 
-def may_tell(unit: Unit, page: Page) -> bool:
-    """Whether a unit may tell a visiting change, where it stands."""
+def may_tell(unit: Unit, page: Page, *, of_news: bool = False) -> bool:
+    """Whether a unit may tell a visiting change, where it stands. of_news: the page is a paper's or a vendor's, whose
+    own news stand under "News": what they say of visits in person is about people held."""
     section = section_about(unit.headings)
     said = " ".join((*reversed(motion_lines(unit)), unit.plain))  # "Motion carried." is about what was moved
     if page is Page.OTHER or unit.kind is SegmentKind.MENU:
         return names_both(said)
     if section is Section.FURNITURE:
-        return names_both(f"{unit.headings} {said}")  # "Jail news"
+        return names_both(f"{unit.headings} {said}") or (of_news and _IN_PERSON.search(said) is not None)  # "Jail news"
     if speaks(said) or section is Section.VISITS:
         return True
     if section is Section.OTHER:
         return False
     asked = unit.lead[-1:] in ("?", ":") and speaks(unit.lead)
     return asked or (page is Page.VISITS and not unit.aside)
+
+
+_IN_PERSON = re.compile(
+    r"\b(?:in[- ]person|face[- ]to[- ]face) (?:visits?|visiting|visitation)\b|\bvisits? (?:in person|face[- ]to[- ]face)\b"
+)
 
 
 def short(scene: Scene) -> bool:
@@ -257,10 +263,10 @@ def telling_passages(alignment: Alignment, low_before: Low, low_after: Low) -> A
 
 def telling(scene: Scene, alignment: Alignment) -> Alignment:
     """The alignment with only those changed units that may tell a visiting change; see the table above."""
-    page = page_about(scene)
+    told = partial(may_tell, page=page_about(scene), of_news=scene.kind in ("news", "vendor"))
     return replace(
         alignment,
-        pairs=tuple((a, b) for a, b in alignment.pairs if may_tell(a, page) or may_tell(b, page)),
-        removed=tuple(u for u in alignment.removed if may_tell(u, page)),
-        added=tuple(u for u in alignment.added if may_tell(u, page)),
+        pairs=tuple((a, b) for a, b in alignment.pairs if told(a) or told(b)),
+        removed=tuple(filter(told, alignment.removed)),
+        added=tuple(filter(told, alignment.added)),
     )

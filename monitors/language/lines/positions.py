@@ -1,0 +1,83 @@
+"""What a vendor says in a new line that it requires of jails, or no longer requires: the statements of 2015 and their like.
+
+"We will no longer require our customers to end in-person visits." is taken for their end by the reader on some pages, and "We
+are eliminating contract language that restricts in-person visits." for no news. Each is a speaker, what he does about a
+demand or a clause, and what that does to visits in person; the direction is the product of their signs.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from monitors.language.lines.certain import Certain
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.records import Severity, Topic
+
+_SPEAKER = r"(?:we|it|the company|our company|the vendor|the provider|the firm|[a-z][\w&.'-]*(?: [a-z][\w&.'-]*){0,2})"
+_SAYS = rf"(?:{_SPEAKER} (?:has |have )?(?:says?|said|announces?|announced|states?|stated|confirms?|confirmed)(?: today| {{\w+}}| this week| on \{{\w+\}})?,? (?:that )?)?"
+_WHOM = r"(?:(?:our|its|the|any|all|each|every|partner|client|local|their|county|of) )*(?:customers?|clients?|partners?|counties|county|jails?|facilit(?:y|ies)|agenc(?:y|ies)|sheriffs?|prisons?|institutions?)(?: (?:using|that use|who use|with) (?:our|its|the) (?:[\w-]+ ){0,3}(?:systems?|service|services|platform|product))?"
+_VISITS = r"(?:visits?|visiting|visitation)"
+_IN_PERSON = rf"(?:(?:all|any|the|their|its|traditional|regular|public|social|families') )*(?:(?:in[- ]person|face[- ]to[- ]face|on-?site|through-the-glass|contact) (?:(?:social|public|family|inmate) )?{_VISITS}|{_VISITS} (?:in person|face[- ]to[- ]face|at the glass|through the glass))"
+_ENDS = r"(?:end|ends|ending|eliminate|eliminates|eliminating|stop|stops|stopping|give up|gives up|giving up|drop|drops|dropping|ban|bans|banning|discontinue|discontinues|discontinuing|do away with|does away with|restrict|restricts|restricting|limit|limits|limiting|prohibit|prohibits|prohibiting|bar|bars|replace|replaces|replacing|forbid|forbids)"
+_KEEPS = r"(?:keep|keeps|keeping|hold|holds|offer|offers|offering|allow|allows|allowing|protect|protects|protecting|guarantee|guarantees|guaranteeing|preserve|preserves|permit|permits|restore|restores|provide|provides)"
+_ABOUT = rf"(?:(?P<ends>{_ENDS})|(?P<keeps>{_KEEPS})) {_IN_PERSON}"
+_DEMANDS = r"(?:requires?|requiring|asks?|asking|demands?|demanding|insists?|insisting|forces?|forcing|makes?|obliges?|obliging)"
+_NOT = r"(?P<no>(?:(?:will|do|does|shall|is|are) )?(?:no longer|not|never|not any longer)(?: be)?|(?:has|have) (?:stopped|ceased|ended|dropped)|(?:will|is|are) (?:stop|stopping|cease|ceasing|end|ending)|(?:will )?(?:stops?|ceases?))"
+_NOW = r"(?:(?:now|also|will|still|henceforth|therefore|hereby|today|immediately) )*"
+_CLAUSE = r"(?:(?:the|its|our|all|any|contract|contractual|agreement|existing|standard|of|from) )*(?:language|clauses?|terms?|wording|provisions?|requirements?|conditions?|sentences?|rules?)(?: (?:in|from|of|to) (?:our|its|all|the|existing|standard)(?: (?:existing|standard|all|our|its))* (?:contracts?|agreements?))?"
+_STRIKES = r"(?P<strikes>eliminat(?:es?|ed|ing)|remov(?:es?|ed|ing)|str(?:ikes?|uck|iking)|delet(?:es?|ed|ing)|drop(?:s|ped|ping)?|withdr(?:aws?|ew|awing)|tak(?:es?|ing) out|took out|rescind(?:s|ed|ing)?|waiv(?:es?|ed|ing)|no longer (?:includes?|uses?|enforces?)|(?:will )?not enforc(?:e|es|ing))"
+_ADDS = r"(?P<adds>add(?:s|ed|ing)?|insert(?:s|ed|ing)?|includ(?:es?|ed|ing)|introduc(?:es?|ed|ing)|put(?:s|ting)? in|keep(?:s|ing)?|kept|enforc(?:es?|ed|ing))"
+_TAIL = r"(?:,? (?:effective|beginning|starting|as of|from)(?: on)? [\w{} ,]{2,24}| (?:at|in|from) (?:their|its|our|the|any|all) (?:[\w-]+ ){0,2}(?:jails?|facilit\w+|contracts?|agreements?)| as a condition of (?:[\w'-]+ ){1,6}| (?:immediately|today|any longer|any more))*"
+
+
+_LEAVES = rf"(?:will |shall )?{_NOW}(?:defers?|deferring|leaves?) (?:(?:it|this|that|the (?:decision|matter|question|choice)|all decisions)(?: (?:on|about) {_IN_PERSON})? )?(?:up )?to {_WHOM}(?:'s)?(?: (?:own )?(?:rules?|policy|policies|decisions?|judgment|wishes))?(?: (?:on|about|regarding|as to|to decide(?: on)?|whether to (?:offer|hold|have|allow)) {_IN_PERSON})"
+
+
+@lru_cache(maxsize=1)
+def _sayings() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    demand = rf"{_SAYS}{_SPEAKER} (?:{_NOT} )?{_NOW}{_DEMANDS} (?:that )?{_WHOM}(?: to| must| shall)? {_ABOUT}{_TAIL}"
+    clause = rf"{_SAYS}{_SPEAKER} (?:(?:is|are|will be|has|have|will) )?{_NOW}(?:{_STRIKES}|{_ADDS}) {_CLAUSE} (?:that|which) {_ABOUT}{_TAIL}"
+    leaves = rf"{_SAYS}{_SPEAKER} {_LEAVES}{_TAIL}"
+    return re.compile(demand), re.compile(clause), re.compile(leaves)
+
+
+def position_lines(scene: Scene, alignment: Alignment) -> Certain:
+    """What new lines tell of a vendor's demand or clause on visits in person; of a paper or a vendor alone."""
+    if scene.official or scene.kind == "contract":
+        return Certain()
+    new: list[tuple[Unit | None, Unit]] = [*alignment.pairs, *((None, unit) for unit in alignment.added)]
+    told = [(old, unit, sign) for old, unit in new if (sign := _sign(unit.plain)) is not None]
+    known = {_sign(unit.plain) for unit in scene.before}
+    effects = tuple(_effect(old, unit, sign) for old, unit, sign in told if sign not in known)
+    lines = tuple(line for old, unit, _ in told for line in (old, unit) if line)
+    return Certain(effects, lines, ("R2 the same position in other words",) if lines and not effects else ())
+
+
+def _sign(plain: str) -> int | None:
+    """+1 where the line's demand or clause is good for visits in person, -1 where it is not, 0 where they are left to the
+    jails; None where it says none of these."""
+    text = plain.rstrip(" .!")
+    if not _CUE.search(text):
+        return None
+    demand, clause, leaves = _sayings()
+    if (hit := demand.fullmatch(text)) is not None:
+        return (1 if hit["keeps"] else -1) * (-1 if hit["no"] else 1)
+    if (hit := clause.fullmatch(text)) is not None:
+        return (1 if hit["keeps"] else -1) * (-1 if hit["strikes"] else 1)
+    return 0 if leaves.fullmatch(text) is not None else None
+
+
+_CUE = re.compile(r"person|face[ -]to|on-?site|glass|contact")
+
+
+def _effect(old: Unit | None, unit: Unit, sign: int) -> Effect:
+    topics: tuple[Topic, ...] = (Topic.IN_PERSON, Topic.VENDOR_POSITION)
+    if re.search(r"\b(?:contract|agreement|clause)", unit.plain):
+        topics = (*topics, Topic.CONTRACT_CLAUSE)
+    severity = Severity.CRITICAL if sign else Severity.MINOR
+    return Effect("P-position", sign, severity, topics, (), old.plain if old else "", unit.plain, (unit.plain[:120],))

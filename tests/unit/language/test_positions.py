@@ -1,0 +1,51 @@
+"""What a vendor says that it requires of jails: the direction is that of the demand, not of its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitors.diff import compare
+from monitors.language.judge import read
+from monitors.records import Direction, Reading, Severity, Topic
+from monitors.segments import plain_segments
+
+PAGE = "News from the company\n\nWe serve jails in thirty states.\n\n{}\n\nAbout us: founded in 1999."
+
+
+def told(new: str, kind: str, old: str = "") -> Reading:
+    before, after = plain_segments(PAGE.format(old)), plain_segments(PAGE.format(new))
+    return read(before, after, compare(before, after).passages, kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("new", "direction"),
+    [
+        ("We will no longer require our customers to end in-person visits.", Direction.RESTORATIVE),
+        ("Clearline said it has stopped asking jails to give up face-to-face visits.", Direction.RESTORATIVE),
+        ("We now require that facilities eliminate in-person visitation.", Direction.RESTRICTIVE),
+        ("The company is eliminating contract language that restricts in-person visits.", Direction.RESTORATIVE),
+        ("We are adding language to our contracts that limits in-person visitation.", Direction.RESTRICTIVE),
+        ("We are removing clauses that protect in-person visits.", Direction.RESTRICTIVE),
+    ],
+)
+@pytest.mark.parametrize("kind", ["vendor", "news"])
+def test_a_demand_is_told_by_what_it_does_to_visits_in_person(new: str, kind: str, direction: Direction) -> None:
+    reading = told(new, kind)
+    assert (reading.direction, reading.severity) == (direction, Severity.CRITICAL)
+    assert {Topic.IN_PERSON, Topic.VENDOR_POSITION} <= set(reading.topics)
+
+
+def test_the_headline_says_what_became_of_the_demand() -> None:
+    assert told("We will no longer require jails to end in-person visits.", "vendor").headline == (
+        "Demand to end in-person visits dropped"
+    )
+
+
+def test_who_leaves_it_to_the_jails_is_neutral() -> None:
+    reading = told("The company will defer to each facility's rules on in-person visits.", "vendor")
+    assert (reading.relevant, reading.direction, reading.severity) == (True, Direction.NEUTRAL, Severity.MINOR)
+
+
+def test_the_same_demand_in_other_words_is_no_news() -> None:
+    old = "We no longer require our customers to end in-person visits."
+    assert not told("We do not require our customers to end in-person visits.", "vendor", old).relevant
