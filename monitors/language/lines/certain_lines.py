@@ -23,6 +23,7 @@ from monitors.language.lines.decided import decided_lines
 from monitors.language.lines.desks import desk_hours
 from monitors.language.lines.divided import divided_weeks
 from monitors.language.lines.edges import edge_effects
+from monitors.language.lines.few_words import few_words
 from monitors.language.lines.form_lines import form_lines
 from monitors.language.lines.free_rows import free_row_effects
 from monitors.language.lines.imprint import imprint_lines
@@ -115,10 +116,10 @@ ROOMS = (
     Room(_by_lines(restated), takes=True),
     Room(week_lines, takes=True),  # before conditions: "every day except {wed}" is a day less, and no condition
     Room(condition_lines, takes=True),
+    Room(few_words, takes=True),
     Room(move_lines, takes=True),
     Room(permanent_lines, takes=True),
     Room(replaced_lines, takes=True),
-    Room(position_lines, takes=True),
     Room(safeguard_effects, of=_who_rules),
     Room(stance_lines, takes=True, of=_jails),
     Room(form_lines, takes=True, of=_jails),
@@ -134,6 +135,7 @@ ROOMS = (
     Room(stranger_effects),
     Room(refund_lines),
     Room(promise_lines),
+    Room(position_lines, takes=True, unread=True),
     Room(charge_lines),
     Room(paid_or_free),
     Room(clause_lines),

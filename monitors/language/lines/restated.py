@@ -29,7 +29,7 @@ _GLASS = re.compile(
 )
 # Glass that comes or goes, for some or at times, or beside touch and screens, is no mere wording.
 _NOT_ALL_GLASS = re.compile(
-    rf"\b(?:{visits.CONTACT}|{visits.VIDEO}|{acts.NEGATORS}|{acts.SUSPENDS}|now|again|some|unless|except|if|may|only|remov\w+|install\w+"
+    rf"\b(?:{visits.CONTACT}|{visits.VIDEO}|{acts.NEGATORS}|{acts.SUSPENDS}|now|again|some|most|many|few|several|certain|unless|except|if|may|only|remov\w+|install\w+"
     rf"|{acts.ENDINGS}|resum\w+|restor\w+|reinstat\w+|re-?open\w*|started|back|offered|available"
     r"|taken|eligible|minimum|level|lawyers?|attorneys?|will be|was|were|until|instead|replac\w+|without)\b"
 )

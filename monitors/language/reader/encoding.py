@@ -96,7 +96,7 @@ def encode(rows: Sequence[Row], title: str = "", most: int = MOST_PIECES) -> Enc
     for number, (row, (old, new)) in enumerate(zip(rows, sides, strict=True)):
         if page.room < _LEAST_ROOM:
             break
-        page.add(_context(row), Kind.CONTEXT)
+        page.add(_context(row, among=len(rows)), Kind.CONTEXT)
         _write(page, number, old, new)
     return Encoded(tuple(page.ids), tuple(page.kinds), tuple(page.spots))
 
@@ -111,13 +111,17 @@ def _undated(unit: Unit) -> str:
     return bare if not unit.row and len(bare.split()) >= _LEAST_WORDS else with_header(unit)
 
 
-def _context(row: Row) -> tuple[int, ...]:
-    """The heading and the sentence before, nearest last, of the new side where there is one."""
+def _context(row: Row, *, among: int) -> tuple[int, ...]:
+    """The heading and the sentence before, nearest last, of the new side where there is one. among: how many rows."""
     unit = row.after or row.before
     assert unit is not None
     heading = unit.headings.rsplit("/ ", 1)[-1]
     alone = row.before is None or row.after is None
-    idle = unit.lead in (heading, unit.header) or (alone and _beside_the_point(unit)) or _on_another_thing(unit)
+    idle = (
+        unit.lead in (heading, unit.header)
+        or (alone and _beside_the_point(unit))
+        or (among == 1 and _on_another_thing(unit))
+    )
     told = (heading, "" if idle else unit.lead)
     return tuple(piece for text in told if text for piece in _text_pieces(text)[-_CONTEXT_PIECES:])
 
