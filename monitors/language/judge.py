@@ -251,7 +251,7 @@ _LINES_OF_A_NOTICE = 20  # more are no one notice, and reading them twice takes 
 def _aligned(scene: Scene) -> Alignment:
     if not scene.before:
         return Alignment((), (), (), scene.after)
-    return ticks_in_words(by_kinship(align(scene.before, scene.after)))
+    return context.clauses_of_visits(scene, ticks_in_words(by_kinship(align(scene.before, scene.after))))
 
 
 def ruled(scene: Scene, alignment: Alignment | None = None) -> list[Effect]:

@@ -149,6 +149,9 @@ def _significant(claim: Claim) -> bool:
     return not (claim.sign < 0 and _CONDUCT.search(clause) and claim.about not in ("in_person", "contact"))
 
 
+# "Rescinds: General Order 9, which banned children from visits."
+_REPEALS = re.compile(r"(rescinds|cancels|repeals|revokes|rescinded|repealed|withdrawn|annuls) ?: (?=\w)")
+
 _BY_NOUN = re.compile(
     r"\b(?:motion|request|bill|order|measure|proposal|resolution|petition|amendment|provision|memo|appeal|paragraph|section|clause|statute|ordinance|law|ruling|decision|item|sentence|line|plan)\b"
 )
@@ -197,6 +200,10 @@ def claims_in(units: Iterable[Unit], *, official: bool = True) -> list[Claim]:
 def _claims_of(plain: str, trail: tuple[str, ...], official: bool) -> tuple[Claim, ...]:
     """Most lines stand on both pages, and rules read them anew for each part of a change: a third of a reading."""
     found: list[Claim] = []
+    label = _REPEALS.match(plain)
+    if label is not None:
+        undone = _claims_of(plain[label.end() :], trail, official)
+        return tuple(replace(claim, sign=-claim.sign, words=(label[1], *claim.words)) for claim in undone)
     by_clause: dict[str, list[Claim]] = {}
     for claim in claims(plain):
         by_clause.setdefault(claim.clause, []).append(claim)

@@ -195,8 +195,14 @@ def _length(text: str) -> str:
     return "dated" if _DAY.search(text) else "temporary" if _TEMPORARY.search(text) else ""
 
 
+# "After a study by experts, visits in person have ended.": what came of it is the act.
+_PAST_STUDY = re.compile(
+    r"^(?:after|following|despite|in spite of|citing|because of|to settle|settling|under|as part of) [^,;.]{3,70}, (?=.*\b(?:(?:is|are|has been|have been|has|have|were) (?:\w+ )?(?:ended|suspended|back|restored|resumed|banned|barred|stopped|cancel+ed|closed|allowed|lifted|dropped)|no longer)\b)"
+)
+
+
 def suit_or_study(effect: Effect) -> Effect:
     """An effect whose clause only tells of a suit, study or question is neutral and minor (S3)."""
-    if effect.sign and effect.rule.startswith("P-") and SUIT.search(effect.new):
+    if effect.sign and effect.rule.startswith("P-") and SUIT.search(_PAST_STUDY.sub("", effect.new)):
         return replace(effect, sign=0, severity=Severity.MINOR, facts=(), rule="S3-study")
     return effect

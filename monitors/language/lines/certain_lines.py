@@ -25,6 +25,7 @@ from monitors.language.lines.divided import divided_weeks
 from monitors.language.lines.edges import edge_effects
 from monitors.language.lines.few_words import few_words
 from monitors.language.lines.form_lines import form_lines
+from monitors.language.lines.form_lists import form_lists
 from monitors.language.lines.free_rows import free_row_effects
 from monitors.language.lines.imprint import imprint_lines
 from monitors.language.lines.intervals import interval_effects
@@ -55,6 +56,7 @@ from monitors.language.lines.standing import standing_effects
 from monitors.language.lines.states import state_lines
 from monitors.language.lines.stops import permanent_lines, stop_lines
 from monitors.language.lines.strangers import stranger_effects
+from monitors.language.lines.told_beside import beside_lines
 from monitors.language.lines.undecided import undecided_lines
 from monitors.language.lines.week_lines import week_lines
 from monitors.language.pages.align import Alignment
@@ -140,7 +142,9 @@ ROOMS = (
     Room(paid_or_free),
     Room(clause_lines),
     Room(_by_lines(quoted_lines)),
+    Room(beside_lines),
     Room(package_rows),
+    Room(form_lists),
     Room(undecided_lines, unread=True),
     Room(decided_lines, unread=True),
     Room(norm_lines, unread=True),

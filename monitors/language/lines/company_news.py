@@ -37,6 +37,28 @@ _PRAISES = re.compile(
 _TERMS = re.compile(
     r"\b(?:visit\w*|in-person|face-to-face|free|fees?|prices?|rates?|costs?|charges?|commissions?|refund\w*|contracts?|agreements?|minutes|never|no longer|not|end|stop|requir\w+|calls?)\b|[$%{\[@\d]"
 )
+# What becomes of visits, in a line that praises.
+_CHANGES = re.compile(
+    r"\b(?:complimentary|on us|pay(?:s|ing)?|paid|billed|session(?:s|)|booths?|glass|replac\w+|takes? the place|taken? out|in favor of|sole|only (?:way|channel|means)|exclusive\w*|doubl\w+|halv\w+|longer|shorter|twice|half|clos(?:e|ed|es|ing)|re-?open\w*|drop(?:ped|s)?|done away|waiv\w+)\b"
+)
+# What is left over of a line may be a name, but none of these.
+_NO_NAME = frozenset(
+    (
+        "not",
+        "only",
+        "freeofcharg",
+        "cost",
+        "visit",
+        "inperson",
+        "may",
+        "must",
+        "upto",
+        "video",
+        "child",
+        "lobby",
+        "home",
+    )
+)
 _OURS_ONLY = "R4 what a company says of itself"
 
 
@@ -63,7 +85,7 @@ def _renames(unit: Unit) -> bool:
 
 
 def _praises(unit: Unit) -> bool:
-    return _PRAISES.search(unit.plain) is not None and _TERMS.search(unit.plain) is None
+    return _PRAISES.search(unit.plain) is not None and not (_TERMS.search(unit.plain) or _CHANGES.search(unit.plain))
 
 
 def _same_under_new_name(old: Unit, new: Unit) -> bool:
@@ -75,6 +97,8 @@ def _same_under_new_name(old: Unit, new: Unit) -> bool:
         bare = concepts(canonical(_FORMERLY.sub("", one.text)))
         rest = concepts(canonical(other.text.replace(told["name"].strip("."), " ")))
         left = [word for word in bare if word not in rest]
+        if any(word in _NO_NAME or not word[0].isalpha() for word in left):
+            continue
         if len(left) <= 3 and [word for word in bare if word in rest] == list(rest):
             return True
     return False

@@ -22,11 +22,11 @@ from monitors.records import Severity, Topic
 
 _TAIL = re.compile(
     r"(?:except\w*|unless|other than|excluding|but (?:not|only)|if|only|provided|as long as|so long as|without|while|subject to|until (?:they|their|he|she|it|the|a|an)|once|when|whenever|after (?:a|an|the|their|passing|completing)|"
-    r"with (?:a|an|the|their|his|her|written|prior|advance|special|approval|permission)|within \d+|for the (?:1st|first|last)|by (?:appointment|invitation|permission|request)|(?:on|at|in|during|to|for) [^.;]{1,40} only|at the (?:sole )?discretion of|depending on|where|whose)\b[^.;]{0,90}"
+    r"with (?:a|an|the|their|his|her|written|prior|advance|special|approval|permission)|within \d+|(?:for|in|during) the (?:1st|first|last)|by (?:appointment|invitation|permission|request|(?:a )?court order|order of)|(?:on|at|in|during|to|for) [^.;]{1,40} only|at the (?:sole )?discretion of|by video|on (?:a )?(?:video )?screens?|(?:behind|through) (?:the )?glass|depending on|where|whose)\b[^.;]{0,90}"
 )
 # A date says when a line begins to hold, one more thing that it holds for, too.
 _NO_CONDITION = re.compile(
-    r"\b(?:too|also|as well|effective|beginning|starting|as of|20\d\d|http\S*|call|phone|questions?|please|visit our|information)\b|\$"
+    r"\b(?:too|also|as well|effective|beginning|starting|as of|20\d\d|http\S*|(?<!if you )(?<!when you )(?:call|phone)|questions?|please|visit our|information)\b|\$"
 )
 _FORBIDS = re.compile(
     r"\b(?:(?:may|can|must|shall|will|do|does|is|are) not|cannot|can't|won't|(?:is|are|be) (?:never|no longer)|(?:is|are|be|will be) (?:prohibited|forbidden|barred|banned|turned away|refused|denied|closed|limited to|restricted to|excluded|suspended|ineligible)|no (?:\w+ ){1,3}(?:may|can|is|are|will)|nobody|no 1|lose|loses|forfeit)\b"

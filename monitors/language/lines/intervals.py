@@ -40,6 +40,8 @@ _EVER = re.compile(r"\b(?:ever|(?:at )?any time(?: in the past)?|in the past(?! 
 _WITHIN = re.compile(
     r"\b(?:in|within|during|over) the (?:last|past|previous) (?:(?P<amount>\d+|two|three|four|six|nine|twelve) )?(?P<unit>days?|weeks?|months?|years?)\b"
 )
+_FOR_LIFE = re.compile(r"\b(?:for life|for good|forever|permanently|indefinitely|for ever)\b")
+_FOR_SPAN = re.compile(rf"\bfor (?:at least )?{_SPAN.pattern[2:]}")
 _EX_HELD = re.compile(rf"\b{visits.EX_HELD}\b")
 
 
@@ -51,7 +53,7 @@ def interval_effects(alignment: Alignment) -> Certain:
 def _moved(old: Unit, new: Unit) -> Effect | None:
     if old.row or new.row or _ELSE.search(old.plain) or _ELSE.search(new.plain):
         return None
-    return _to_apply_again(old, new) or _of_turns(old, new) or _how_far_back(old, new)
+    return _to_apply_again(old, new) or _of_turns(old, new) or _how_far_back(old, new) or _how_long_barred(old, new)
 
 
 def _to_apply_again(old: Unit, new: Unit) -> Effect | None:
@@ -82,6 +84,23 @@ def _how_far_back(old: Unit, new: Unit) -> Effect | None:
     facts = (Fact("waiting_days", *days),) if _EX_HELD.search(old.plain) else ()
     sign = 1 if spans[1] else -1
     return Effect("S3-interval", sign, Severity.MAJOR, (Topic.ELIGIBILITY,), facts, old.plain, new.plain, ("ever",))
+
+
+def _how_long_barred(old: Unit, new: Unit) -> Effect | None:
+    """Who is barred from visiting "for life", and now "for two years", or the reverse."""
+    if not all(_BARRED.search(unit.plain) and _VISIT.search(unit.plain) for unit in (old, new)):
+        return None
+    ever = [_FOR_LIFE.search(unit.plain) is not None for unit in (old, new)]
+    spans = [list(_FOR_SPAN.finditer(unit.plain)) for unit in (old, new)]
+    if ever[0] is ever[1] or len(spans[ever[0]]) != 1 or spans[ever[1]]:
+        return None
+    rest = [concepts(_FOR_LIFE.sub(" ", _FOR_SPAN.sub(" ", unit.plain))) for unit in (old, new)]
+    if rest[0] != rest[1]:
+        return None
+    days = [None if always else _days(span[0]) for always, span in zip(ever, spans, strict=True)]
+    facts = (Fact("waiting_days", *days),) if _EX_HELD.search(old.plain) else ()
+    sign = 1 if ever[0] else -1
+    return Effect("S3-interval", sign, Severity.MAJOR, (Topic.ELIGIBILITY,), facts, old.plain, new.plain, ("for life",))
 
 
 def _effect(

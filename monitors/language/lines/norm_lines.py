@@ -22,7 +22,7 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
-from monitors.language.words.concepts import concepts
+from monitors.language.words.concepts import bound_alike, concepts
 from monitors.language.words.wording import FIGURE
 from monitors.records import Severity, Topic
 
@@ -189,16 +189,17 @@ def _same(old: Unit, new: Unit) -> bool:
         return False
     norms = [_norm(unit) for unit in (old, new)]
     if norms[0] is not None and norms[1] is not None and norms[0].sign == norms[1].sign:
-        told = [sorted(concepts(_plainly(f"{one.content} {one.rest}"))) for one in norms if one]
+        acts = [_plainly(f"{one.content} {one.rest}") for one in norms if one]
+        told = [sorted(concepts(act)) for act in acts]
         if norms[0].force == norms[1].force and told[0] == told[1] and not norms[0].bounded:
-            return True
+            return bound_alike(*acts)
     if any(_ORDERED.search(text) for text in texts) or len(turns(old.plain)) != len(turns(new.plain)):
         return False
     figures = [sorted(FIGURE.findall(text)) for text in texts]
     words = [concepts(_plainly(text)) for text in texts]
     if any("not" in said for said in words):  # "shall not be required to" is not "shall be required not to"
         return figures[0] == figures[1] and words[0] == words[1]
-    return figures[0] == figures[1] and sorted(words[0]) == sorted(words[1])
+    return figures[0] == figures[1] and sorted(words[0]) == sorted(words[1]) and bound_alike(*map(_plainly, texts))
 
 
 def _plainly(text: str) -> str:

@@ -24,6 +24,10 @@ _AHEAD = rf"(?:(?:effective|beginning|starting|as of|from)(?: on)? {_DAY},? ?)?"
 _BACK = r"(?:(?:will|to) (?:(?:again|fully) )?(?:resume|reopen|re-open|restart|return|be (?:back|restored|open again|available again))|(?:has|have)(?: now| fully)? (?:resumed|reopened|re-opened|restarted|returned|been (?:restored|reinstated))|(?:is|are) (?:now )?(?:back|open again|restored|resuming|available again)|resumes?|reopens?)"
 _TAIL = rf"(?:,? ?(?:on |effective |starting |beginning |as of |from )*{_DAY}|,? for (?:all|everyone|everybody)(?: \w+)?|,? (?:as|at) (?:usual|normal|all (?:\w+ )?(?:units?|jails?|facilit\w+))|,? on (?:the|its|their) (?:usual|normal|regular) (?:days?|hours?|times?|schedule))*"
 _RETURN = re.compile(rf"{_AHEAD}{VISITS_THERE} {_BACK}{_TAIL} ?[.!]*")
+# A stop that is told late: "The visiting room has been closed since the fire two years ago."
+_SHUT = re.compile(
+    rf"(?:{VISITS_THERE} (?:has|have) not been (?:held|allowed|possible|offered)|(?:the |our )?(?:visiting|visitation|visitors'?) (?:room|hall|area|center)s?(?: at the [\w ]{{3,20}}?)? (?:has|have) (?:been|remained|stayed) (?:closed|shut|off limits)(?: to (?:visitors|families|the public))?) (?:since|for|because of|due to) (?!\[)[^.;:]{{3,70}}[.!]*"
+)
 # The page spoke of it before: it is told in other words.
 _KNOWN = re.compile(
     r"\b(?:resum\w+|re-?open\w*|re-?start\w*|return(?:s|ed|ing)? (?!to)|restored|reinstated|back|available again|open again|lifted)\b"
@@ -66,6 +70,8 @@ def _read(scene: Scene, old: Unit | None, new: Unit) -> Effect | None:
     if new.row:
         return None
     if stops(new) and not any(map(stops, scene.before)):
+        return stop_effect(-1, old, new, new)
+    if _SHUT.fullmatch(new.plain) and not any(_SHUT.fullmatch(u.plain) or stops(u) for u in scene.before):
         return stop_effect(-1, old, new, new)
     if returns(new) and not any(_KNOWN.search(u.plain) and OF_VISITS.search(u.plain) for u in scene.before):
         return stop_effect(1, old, new, new)

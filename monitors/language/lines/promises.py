@@ -18,7 +18,7 @@ from monitors.language.pages.align import Alignment, likeness
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
-from monitors.language.words.concepts import concepts
+from monitors.language.words.concepts import bound_alike, concepts
 from monitors.records import Severity, Topic
 
 _ADVERB = r"(?:(?:also|still|now|therefore|currently|gladly|certainly|fully|soon|eventually|later) )?"
@@ -116,9 +116,8 @@ def _same(was: _Promise, now: _Promise) -> bool:
     acts = [concepts(promise.act) for promise in (was, now)]
     if turns(was.act) or _ORDERED.search(was.act):
         return acts[0] == acts[1]
-    return sorted(acts[0]) == sorted(
-        acts[1]
-    )  # "new agreements will not include it" for "we will not include it in new ones"
+    # "new agreements will not include it" for "we will not include it in new ones"
+    return sorted(acts[0]) == sorted(acts[1]) and bound_alike(was.act, now.act)
 
 
 def _moved(scene: Scene, was: _Promise, now: _Promise) -> bool:

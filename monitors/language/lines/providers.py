@@ -66,6 +66,9 @@ _VISITS = re.compile(rf"\b(?:visit\w*|visitas?|{visits.VIDEO}|{visits.VIDEO_REMO
 _BESIDE = re.compile(
     rf"\b(?:{visits.PHONE}|phones?|{visits.MAIL}|tablets?|messag\w+|commissary|deposits?|money|bail|bonds?)\b"
 )
+_TERM = re.compile(
+    rf"\b(?:{visits.IN_PERSON}|{visits.CONTACT}|{visits.FAMILY}|{visits.MINORS}|in[- ]person|homes?|lobby|kiosks?|booths?|adults?|alone|yourself|only|daily|once|twice|(?:a|per|each|every) (?:day|week|month)|mornings?|evenings?|afternoons?|nights?|weekends?|weekdays?|any|ages?|walk-?ins?|more|instead|in addition|option\w*|place of|replac\w+|other|also)\b"
+)
 _OF_VISITS = ("in_person", "contact", "minors", "visits")
 
 
@@ -119,7 +122,8 @@ def speaks_of_visits(unit: Unit, scene: Scene) -> bool:
     return any(_VISITS.search(text) for text in (unit.plain, unit.headings, *unit.trail[:1], scene.title))
 
 
-def _nameless(text: str) -> str:
+def nameless(text: str) -> str:
+    """A text without the names of known companies."""
     for _, brands in _COMPANIES:
         text = brands.sub(" ", text)
     return text
@@ -129,15 +133,20 @@ def _lines_of_a_swap(alignment: Alignment) -> list[Unit]:
     """The lines that differ in the company alone, or only tell of accounts and apps."""
     lines: list[Unit] = []
     for old, new in alignment.pairs:
-        alike = concepts(_nameless(old.plain)) == concepts(_nameless(new.plain))
-        if alike or (of_accounts(new, named=True) and of_accounts(old, named=True)):
+        alike = concepts(nameless(old.plain)) == concepts(nameless(new.plain))
+        if alike or (of_accounts(new, named=True) and of_accounts(old, named=True) and _terms(old) == _terms(new)):
             lines += [old, new]
     return lines + [unit for unit in (*alignment.removed, *alignment.added) if of_accounts(unit)]
 
 
+def _terms(unit: Unit) -> frozenset[str]:
+    """The words of a line by which it may be a term: who visits, in which form, when, how many, alone."""
+    return frozenset(concepts(" ".join(_TERM.findall(nameless(unit.plain)))))
+
+
 def of_accounts(unit: Unit, *, named: bool = False) -> bool:
     """Whether a line tells of accounts, apps, or where it may be by its company alone, of nothing that is a term."""
-    plain = _nameless(unit.plain)
+    plain = nameless(unit.plain)
     if _FIGURE.search(plain) or _MONEY.search(plain):
         return False
     if any(claim.about in _OF_VISITS and claim.sign < 0 for claim in claims(plain)):
@@ -149,7 +158,7 @@ def _renamed(alignment: Alignment) -> list[Unit]:
     """The lines that only tell a company's new name, or that accounts stay what they were."""
     lines: list[Unit] = []
     for old, new in alignment.pairs:
-        bare = [concepts(_RENAMED.sub(" ", _nameless(unit.plain))) for unit in (old, new)]
+        bare = [concepts(_RENAMED.sub(" ", nameless(unit.plain))) for unit in (old, new)]
         if bare[0] == bare[1] and _companies([old]) and _companies([new]):
             lines += [old, new]
     if lines:

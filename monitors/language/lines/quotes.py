@@ -22,6 +22,12 @@ _POWER = re.compile(
     r"\b(?:sheriff|judge|court (?:ruled|ordered)|commissioners?|board|council\w*|supervisors?|mayor|governor|senators?"
     r"|warden|administrator|captain|lieutenant|chief|director|president|chair\w*|spokes\w+|company|vendor|provider|we)\b"
 )
+# What was done, told beside the quotation.
+_DONE = re.compile(
+    r"\b(?:end(?:ed|s)?|over|gone|back|resum\w+|re-?open\w*|clos\w+|suspend\w*|banned|barred|dropped|cut|lifted|restored|stopp?\w*"
+    r"|cancel\w*|halted|paused|no longer|video-only|replaced|allowed|free)\b"
+)
+_OF_VISITS = re.compile(r"\b(?:visit\w*|hugs?|contact|fees?|children|jail|booths?|video\w*)\b")
 
 
 def quoted_lines(alignment: Alignment) -> Certain:
@@ -34,6 +40,8 @@ def quoted_lines(alignment: Alignment) -> Certain:
 def _of_bystander(unit: Unit) -> bool:
     frame = _QUOTE.sub(" ", unit.plain)
     quoted = frame != unit.plain and _SAID.search(frame) is not None
+    if _DONE.search(frame) and _OF_VISITS.search(frame):
+        return False
     return quoted and _BYSTANDER.search(frame) is not None and _POWER.search(frame) is None
 
 

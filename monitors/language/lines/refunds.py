@@ -15,7 +15,7 @@ from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
-from monitors.language.words.concepts import concepts
+from monitors.language.words.concepts import bound_alike, concepts
 from monitors.language.words.measure import in_days
 from monitors.language.words.wording import FIGURE
 from monitors.records import Severity, Topic
@@ -143,4 +143,4 @@ def _same(old: Unit, new: Unit) -> bool:
     if None in levels or levels[0] != levels[1]:
         return False
     rest = [sorted(concepts(_TELLING.sub(" ", unit.plain))) for unit in (old, new)]
-    return rest[0] == rest[1]
+    return rest[0] == rest[1] and bound_alike(old.plain, new.plain)

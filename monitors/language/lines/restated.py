@@ -1,6 +1,8 @@
 """The same terms told otherwise are no change (R2): a page put into Spanish beside its English, a week's days and hours
 in another order."""
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 import re
@@ -33,6 +35,11 @@ _NOT_ALL_GLASS = re.compile(
     rf"|{acts.ENDINGS}|resum\w+|restor\w+|reinstat\w+|re-?open\w*|started|back|offered|available"
     r"|taken|eligible|minimum|level|lawyers?|attorneys?|will be|was|were|until|instead|replac\w+|without)\b"
 )
+# Whose glass it is, and for how many: of these both wordings must speak.
+_WHOSE = re.compile(
+    r"\b(?:(?:maximum|medium|close|high|low)(?:-| )?(?:security|risk|custody)?|segregat\w+|disciplin\w+|(?:wo)?men(?:'s)?|(?:fe)?males?(?:'s)?|units?|pods?|blocks?|dorms?|wings?|floors?"
+    r"|counsel|clergy|friends?|relatives?|kin|adults?|child(?:ren)?|minors?|sentenced|pretrial|workers?|trust(?:y|ies|ees?)|screens?|monitors?)\b"
+)
 _GLASS_CLAIMS = frozenset({"barrier", "in_person", "visits", "contact"})
 _ALIKE, _ALIKE_WITH_FIGURES = 0.6, 0.45
 _REWORDED = 0.4
@@ -45,6 +52,18 @@ _BOUND = re.compile(r"\b(?:only(?! \d)|unless|no|nobody|except|behind|through)\b
 _ONLY_WITH = re.compile(
     r"\bno(?: one|body)?\b(?= [^.;]*? (?:unless|if not)\b)"
     r"|\b(?:unless|if not)\b(?= (?:they are )?(?:accompanied|with)\b)"
+)
+_CLASSES = tuple(
+    re.compile(rf"\b(?:{named})\b")
+    for named in (
+        visits.FRIENDS,
+        visits.MINORS,
+        visits.LEGAL,
+        visits.EX_HELD,
+        visits.RECORD,
+        visits.VIDEO,
+        r"adults?|grown-ups",
+    )
 )
 _SPANS_OF_TIME = re.compile(r"\b(minute|hour|day|week|month|year)s?\b")
 _MOST = 20_000  # pairs of lines compared
@@ -70,7 +89,12 @@ def _reworded(old: Unit, new: Unit) -> bool:
     spans = [set(_SPANS_OF_TIME.findall(unit.plain)) for unit in (old, new)]  # a week ahead, and a day
     if figures[0] != figures[1] or spans[0] != spans[1] or given[0] != given[1] or stance(old) != stance(new):
         return False
-    return likeness(old.plain, new.plain) >= _REWORDED
+    return likeness(old.plain, new.plain) >= _REWORDED and _whom(old) == _whom(new)
+
+
+def _whom(unit: Unit) -> tuple[bool, ...]:
+    """Of which classes of people a line speaks: "familiares y amigos" without friends is no other wording."""
+    return tuple(named.search(unit.plain) is not None for named in _CLASSES)
 
 
 def stance(unit: Unit) -> tuple[int, int, bool]:
@@ -84,6 +108,8 @@ def _same_glass(old: Unit, new: Unit) -> bool:
     """Whether both wordings of a line keep visitors behind glass, as "non-contact" does, and nothing else differs that
     is given or taken. To the reader glass is news beside "non-contact", and a window less than either."""
     if any(not _GLASS.search(unit.plain) or _NOT_ALL_GLASS.search(unit.plain) for unit in (old, new)):
+        return False
+    if set(_WHOSE.findall(old.plain)) != set(_WHOSE.findall(new.plain)):
         return False
     differing = _given(old.plain) ^ _given(new.plain)
     return _figures(old.plain) == _figures(new.plain) and not {about for about, _ in differing} - _GLASS_CLAIMS

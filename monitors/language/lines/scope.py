@@ -38,6 +38,30 @@ _ONE_UNIT = re.compile(
 _EVERY_UNIT = re.compile(
     rf"\b(?:in|at|for|to|on|throughout) (?:(?:all|every|each) (?:of )?(?:the )?(?:housing )?{_UNIT}|(?:the )?(?:entire|whole) (?:facility|jail|prison|institution))\b| facility-?wide\b"
 )
+_NOUNS = (
+    r"(?P<noun>convictions?|crimes?|offenses?|charges?|records?|visits?|visiting|relatives?|inmates?|visitors?|days?)"
+)
+# What says of people or visits no more than that they are these.
+_NO_KIND = r"jail|county|adult|incarcerated|confined|eligible|approved|regular|social|scheduled|inmates?|inmate's|visiting|general|public|family|personal|individual|current|such|these|those|this|that|the|our|your|their|other|new|most|many|some|several|few|criminal|\d+"
+# A kind named where the other wording says "any", "all" or "everyone".
+_KIND_AND_ALL = (
+    (re.compile(rf"\b(?:(?:a|an|the|their|on|for) )?(?!(?:any|all|every|each|no|not|{_NO_KIND})\b)[a-z-]+ {_NOUNS}\b"), re.compile(rf"\b(?:any|all|every|each)(?: of the)? {_NOUNS}\b")),
+    (re.compile(rf"\b{_NOUNS} (?:in|at|for|on) (?:the )?(?:(?:wo)?men'?s?|[a-z]+) (?:jail|prison|unit|side|annex|wing|pod|dorm|block|floor)\b"), re.compile(rf"\ball {_NOUNS}\b")),
+    (re.compile(rf"^(?!(?:any|all|every|each|no|{_NO_KIND})\b)[a-z-]+ (?P<noun>inmates?|prisoners|detainees)\b(?=.*\bvisit)"), re.compile(r"^(?:all )?(?P<noun>inmates?|prisoners|detainees)\b")),
+    (re.compile(r"\bfor (?P<noun>)(?!everyone|everybody|all\b|the\b)(?:[a-z-]+ ){0,3}[a-z-]+(?=[.,;]|$)"), re.compile(r"\bfor (?P<noun>)(?:everyone|everybody|all)(?=[.,;]|$)")),
+)  # fmt: skip
+_CLASS = rf"(?:(?:a |an |the |their |any )?(?:\w+ )?(?:{visits.FAMILY}|{visits.MINORS}|{visits.FRIENDS}|{visits.LEGAL}|{visits.RECORD}|adults?|aunts?|uncles?|cousins|in-laws|nieces|nephews|pending charges?|warrants?)(?: members?)?)"
+_JOINED = (
+    re.compile(rf",? (?:and|or|&) {_CLASS}(?!\w)"),
+    re.compile(rf"(?:(?<= )|^){_CLASS},? (?:and|or|&) (?=\w)"),
+)
+_BESIDE_WHOM = re.compile(
+    r"\b(?:with|by|unless|without|accompan\w+|from)\b(?! (?:a |an )?(?:warrants?|records?|convictions?|felon\w*|charges?|pending))"
+)
+_GROWN = 16  # years: children under 18 are all children
+_AGED = re.compile(
+    r"\b(?:children|kids|minors|babies)(?P<age> (?:who are |aged? |ages )?(?:under |below |younger than |up to |over )?(?:the age of )?(?P<years>\d{1,2})(?: and (?:under|younger|older|up|over))?(?: years? old)?)\b(?!:| (?:minutes|hours|days|visits))"
+)
 _WHOLE = re.compile(r"\b(?:all|every|each|both|any)\b")
 _VISITING = re.compile(rf"\b(?:visit\w*|{visits.VIDEO_REMOTE}|{visits.CONTACT}|{visits.IN_PERSON})\b")
 _LEGAL = re.compile(rf"\b{visits.LEGAL}\b")
@@ -59,6 +83,10 @@ _ASKS = re.compile(
 # A duty of whoever holds visits is a gift to those who come: "The sheriff shall provide visits to all inmates."
 _MUST_GIVE = re.compile(
     r"\b(?:shall|must|will|required to|ha(?:s|ve) to) (?:also )?(?:provide|offer|give|allow|permit|hold|afford|grant|make available)\b"
+)
+_MAY = re.compile(r"\b(?:may|can|welcome|allowed|permitted|eligible)\b")
+_APART = re.compile(
+    rf"\b(?:{visits.BARRIER}|(?:behind|through) (?:a |the )?(?:glass|window))\b(?!.*\b(?:remov\w+|gone|down|out)\b)"
 )
 _GIVES = re.compile(
     r"\b(?:may|can|eligible|(?:is|are|be) (?:\w+ )?(?:held|offered|available|open|allowed|permitted|free|given|provided|welcome)|continues?|(?:no|not) (?:shorter|less|fewer) than|at least|have|receive|visits are)\b"
@@ -95,6 +123,9 @@ def scope_effects(alignment: Alignment) -> Certain:
             or _listed(old.plain, new.plain)
             or _spread(old.plain, new.plain)
             or _from_one_to_all(old.plain, new.plain)
+            or _of_any(old.plain, new.plain)
+            or _of_an_age(old.plain, new.plain)
+            or _one_more(old.plain, new.plain)
         )
         sign = _polarity(new.plain) if moved else 0
         if moved and sign:
@@ -169,13 +200,55 @@ def _from_one_to_all(old: str, new: str) -> _Moved | None:
     return None
 
 
+def _of_any(old: str, new: str) -> _Moved | None:
+    """One kind of people, visits or convictions in a line that holds for all of them now: "a felony conviction", "any
+    conviction"; "for trusties", "for everyone"; "visits in the men's jail", "all visits"."""
+    for wider, (some, every) in ((True, (old, new)), (False, (new, old))):
+        for one, whole in _KIND_AND_ALL:
+            all_of = whole.search(every)
+            if all_of is None or whole.search(some) is not None:
+                continue
+            rest = concepts(every.replace(all_of.group(), " ", 1))
+            for kind in one.finditer(some):
+                alike = kind["noun"].rstrip("s") == all_of["noun"].rstrip("s")
+                if alike and concepts(f"{some[: kind.start()]} {some[kind.end() :]}") == rest:
+                    return _Moved(wider, False, f"{kind.group().strip()}, {all_of.group().strip()}")
+    return None
+
+
+def _of_an_age(old: str, new: str) -> _Moved | None:
+    """ "Children may sit on a lap.", "Children under 3 may sit on a lap." """
+    for wider, (some, every) in ((True, (old, new)), (False, (new, old))):
+        aged = _AGED.search(some)
+        if aged is None or _AGED.search(every) is not None or int(aged["years"]) >= _GROWN:
+            continue
+        bare = some[: aged.start("age")] + some[aged.end("age") :]
+        if concepts(bare) == concepts(every):
+            return _Moved(wider, True, aged.group())
+    return None
+
+
+def _one_more(old: str, new: str) -> _Moved | None:
+    """One more class of people, or one less, joined by "and" or "or": "family", "family and friends"."""
+    if _NO_LIST.search(f"{old} {new}") or not (_VISITING.search(old) and _VISITING.search(new)):
+        return None
+    choice = _polarity(new) < 0  # who must come with a parent "or another adult" must do less
+    for wider, (few, many) in ((True, (old, new)), (False, (new, old))):
+        for hit in (hit for joined in _JOINED for hit in joined.finditer(many)):
+            if concepts(f"{many[: hit.start()]} {many[hit.end() :]}") == concepts(few):
+                if choice and (_ASKS.search(many) or _BESIDE_WHOM.search(many, 0, hit.end())):
+                    return None
+                return _Moved(wider, True, hit.group().strip())
+    return None
+
+
 def _polarity(text: str) -> int:
     """+1 a line gives something of visits, -1 it takes or asks something, 0 it can't be said."""
     bare = _UNLESS.sub("", _EXCEPT.sub("", text))
     denied = len(turns(bare)) % 2 == 1
     if not denied and _MUST_GIVE.search(bare):
         return 1
-    if denied or _ASKS.search(bare.replace(" only", "")):
+    if denied or _ASKS.search(bare.replace(" only", "")) or (_APART.search(bare) and not _MAY.search(bare)):
         return -1
     return 1 if _GIVES.search(bare) else 0
 

@@ -62,6 +62,11 @@ _RUMORED = re.compile(
     r"|it (?:is|was|has been) (?:widely |falsely )?rumou?red\b|rumou?r has it\b|contrary to (?:what|rumou?rs?|reports?|posts?|(?:popular )?belief|some|claims?|any)\b|(?:you|some|some of you|many|many of you|people) (?:may|might) have (?:heard|read|seen) (?:that|rumou?rs?|reports?|posts?|claims?|otherwise)\b|(?:that|this|it) (?:is|was) (?:not (?:so|true|the case)|false)[.! ]*$"
     r"|there (?:is|are|was|were|has been|have been) (?:an? |no truth to (?:the |a )?|some )?(?:rumou?rs?|talk|speculation|gossip)\b"
 )
+# "Contrary to rumors, visits are back." tells what is so; "... visits are not ending" what is not.
+_HOLDS_NOW = re.compile(
+    r"\b(?:(?:is|are|has been|have been) (?:suspended|cancel+ed|back|closed|over|ended|restored|banned)|(?:has|have) (?:ended|resumed|stopped|closed|reopened)|no longer|now (?!in|know))\b"
+)
+_NOT = re.compile(r"\b(?:not|never|no plans?|still|remain\w*|continu\w+|as usual)\b|n't\b")
 _LEAD_YEAR = r"(?:back )?(?:in|by|during|since|before|until|around) (?:the )?(?:(?:early|late|mid|summer|spring|fall|winter|end|start)(?: of| |-))*(?:(?:19|20)\d\d)s?"
 _WAS = r"(?:had|was|were|could|did|voted|ended|banned|barred|stopped|did away with|charged|held|allowed|opened|brought|took|met|closed|dropped|lifted|suspended|restored|abolished|replaced|introduced|began|talked|limited|required|sat|saw|visited|used|adopted|decided|approved|rejected|came|went|cut|built|started|resumed)"
 _HISTORY = (
@@ -190,7 +195,7 @@ def decides_nothing(scene: Scene, unit: Unit) -> bool:
     if _MARKED.search(plain) is None:
         return False
     if _RUMORED.match(plain):
-        return True
+        return not (plain.startswith("contrary to") and _HOLDS_NOW.search(plain) and not _NOT.search(plain))
     of_visits = _VISIT.search(plain) is not None
     if of_visits and _ELSEWHERE.match(plain) and _TURNS_HERE.search(plain) is None:
         return True

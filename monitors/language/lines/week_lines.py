@@ -22,7 +22,7 @@ from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit, with_header
 from monitors.language.times.schedule import entries, is_legal, is_visiting, label_of
-from monitors.language.times.sessions import sessions
+from monitors.language.times.sessions import PAUSE, sessions
 from monitors.language.times.week import Span, Week
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.clock_speech import spoken_clocks, spoken_lengths
@@ -69,6 +69,12 @@ _REFUSING_CELL = re.compile(r"(?<=\}): (?:closed|none|no visits?|n/a|-|x)(?= \||
 _OF_UNITS = re.compile(
     r"^\W*(?:housing )?(?:units?|pods?|housing|blocks?|dorms?|tiers?|floors?|wings?|groups?|levels?)\b"
 )
+_DAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:days?)?\.?"
+_CHOICE = re.compile(rf"\b{_DAY},? or (?:(?:on|every|a) )?{_DAY}(?!\w)(?!.* if )", re.I)
+_DENIED = re.compile(r"\b(?:no|not|never|neither|nobody|except\w*|clos\w+|without|cannot|but|than|if|until)\b", re.I)
+_CHOOSING = re.compile(
+    r"\b(?:either|both|but|not|(?:(?:by|according to|depending on) )?(?:(?:the|their|your) )*(?:last|first) name|whichever|choos\w+|choice|one (?:day )?per (?:inmate|person|visitor)|(?:one|1) of|only)\b"
+)
 _NEGATED = re.compile(r"\b(?:no|not|never|except\w*|closed|without|none|excluding|but)\b")
 
 
@@ -86,8 +92,9 @@ class _Told:
 
 def week_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What lines tell in which nothing but visiting days and hours changed."""
-    if not scene.official:
-        return Certain()
+    chosen = _chosen_days(scene, alignment)
+    if chosen.lines or not scene.official:
+        return chosen
     timed = [pair for pair in alignment.pairs if any(map(_is_timed, pair))]
     told = [(pair, was, now) for pair in timed if (found := _told_pair(*pair, scene.title)) for was, now in [found]]
     if len(told) != 1:
@@ -99,6 +106,38 @@ def week_lines(scene: Scene, alignment: Alignment) -> Certain:
         return Certain((), (old, new), ("R2 the same days and hours",))
     effect = _effect(scene, alignment, (old, new), was, now)
     return Certain((effect,), (old, new)) if effect else Certain()
+
+
+def _chosen_days(scene: Scene, alignment: Alignment) -> Certain:
+    """Lines of which the days are the same and of which one has to be chosen, or no longer: "Saturday and Sunday" and
+    "Saturday or Sunday" are one set of days in canonical wording, so these lines stand among those that are the same."""
+    effects: list[Effect] = []
+    lines: list[Unit] = []
+    for old, new in (*alignment.same, *alignment.pairs):
+        choices = [" or " in unit.text and _one_of(unit.text) for unit in (old, new)]
+        if choices[0] is choices[1] or not all(_of_visits(unit, scene.title) for unit in (old, new)):
+            continue
+        days = [[hit for hit in _TIMES.findall(unit.plain) if len(hit) > len("{mon}")] for unit in (old, new)]
+        words = [set(concepts(_CHOOSING.sub(" ", unit.plain))) for unit in (old, new)]
+        if not days[0] or days[0] != days[1] or words[0] != words[1]:
+            continue
+        sign = -1 if choices[1] else 1
+        said = ("one of the days -> all of them" if sign > 0 else "all of the days -> one of them",)
+        effects.append(Effect("D10-choice", sign, Severity.MAJOR, (Topic.SCHEDULE,), (), old.plain, new.plain, said))
+        lines += [old, new]
+    return Certain(tuple(effects), tuple(lines))
+
+
+def _one_of(text: str) -> bool:
+    """Whether a line gives several days for choice. "No visits on Saturday or Sunday" denies both."""
+    hit = _CHOICE.search(text)
+    return hit is not None and _DENIED.search(text, 0, hit.start()) is None
+
+
+def _of_visits(unit: Unit, title: str) -> bool:
+    return _read(unit, title) is not None or (
+        _VISITS.search(unit.plain) is not None and _OTHERS.search(unit.plain) is None
+    )
 
 
 def _is_timed(unit: Unit) -> bool:
@@ -144,7 +183,7 @@ def _clocks(week: Week) -> frozenset[Span]:
 def _read(unit: Unit, title: str) -> _Told | None:
     if (
         _COMES_BY.search(unit.plain)
-        or _OTHERS.search(unit.plain)
+        or _OTHERS.search(PAUSE.sub(" ", unit.plain))
         or is_legal(unit)
         or of_one_day(unit.plain)
         or days_named(unit.plain)
@@ -160,6 +199,7 @@ def _read(unit: Unit, title: str) -> _Told | None:
     spoken = spoken_lengths(spoken_days(spoken_clocks(plain)))
     if unit.row:
         spoken = _REFUSING_CELL.sub(" ", spoken)
+    spoken = PAUSE.sub(" ", spoken)
     bare = _FILLING.sub(" ", _OF_WEEK.sub(" ", spoken))
     if not week.told or week.irregular or not (_tells_visits(bare) or _is_bare(bare, unit)):
         return None

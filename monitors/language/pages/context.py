@@ -15,6 +15,7 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.pages.subjects import asks_of_others, other_subject, own_subject, says_visits
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.concepts import concepts
 
 _TITLE_ELSEWHERE = re.compile(rf"\b(?:{elsewhere.TITLE_ELSEWHERE})")
 _ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
@@ -99,7 +100,9 @@ _OTHER_SUBJECT = re.compile(
     r"visitors?'? bureau|tourism|gift shop|campgrounds?|courtrooms?|court (?:hearings?|sessions?)|volunteer orientation|job fair|hiring event|"
     r"showers?|recreation|yard (?:opens|time|hours)|meals?|breakfast|boarding fees?|exercise yard|(?:money|wire) transfers?|haircuts?|library books?|(?:books?|items?) in (?:their|the|his|her|a) cells?|laundry|work release|marriage licen[cs]es?|(?:gun|carry|building) permits?|ride-?alongs?|nursing homes?|jury duty)\b"
 )
-_SEEN = re.compile(rf"\b(?:visits?|visited|visiting|visitation|visitors?|{visits.IN_PERSON}|video|booths?)\b")
+_SEEN = re.compile(
+    rf"\b(?:visits?|visited|visiting|visitation|visitors?|{visits.IN_PERSON}|video|booths?|(?:famil(?:y|ies)|relatives|nobody|no one|no 1|loved ones) (?:\w+ ){{0,2}}?(?:be )?(?:seen|let in|admitted))\b"
+)
 
 
 def without_other_subjects(scene: Scene, alignment: Alignment) -> Alignment:
@@ -142,6 +145,57 @@ def _without(alignment: Alignment, left_out: Callable[[Unit], bool]) -> Alignmen
         removed=tuple(u for u in alignment.removed if not left_out(u)),
         added=tuple(u for u in alignment.added if not left_out(u)),
     )
+
+
+def clauses_of_visits(scene: Scene, alignment: Alignment) -> Alignment:
+    """The alignment with lines that say two things brought to the one that is of visits: "Lockers are free, and children
+    may no longer visit." What else such a line tells, and for what cause, drowns it to the reader."""
+    if not scene.before:
+        return alignment
+    cut: list[tuple[Unit, Unit]] = []
+    for old, new in alignment.pairs:
+        was, now = _of_visits(scene, old), _of_visits(scene, new)
+        if was is old or now is new:
+            cut.append((old, new))  # the other wording says both things in one clause
+        elif concepts(was.plain) != concepts(now.plain):
+            cut.append((was, now))
+    removed, added = ([_of_visits(scene, unit) for unit in side] for side in (alignment.removed, alignment.added))
+    return replace(alignment, pairs=tuple(cut), removed=tuple(removed), added=tuple(added))
+
+
+_JOINT = re.compile(r"; ?|, (?:and|but|so|while) ")
+_CAUSE = re.compile(r"^(?:due to|because(?: of)?|owing to|on account of|citing) (?P<cause>[^,;:.]{3,80}), (?=\w)")
+_MOST_CLAUSES = 3
+_LEAST = 3  # words of a clause
+
+
+def _of_visits(scene: Scene, unit: Unit) -> Unit:
+    plain = unit.plain
+    if unit.row or not ("," in plain or ";" in plain) or not _speaks(plain):
+        return unit
+    cause = _CAUSE.match(plain)
+    if cause is not None and not _speaks(cause["cause"]) and _speaks(plain[cause.end() :]):
+        plain = plain[cause.end() :]
+    parts = _JOINT.split(plain)
+    if 1 < len(parts) <= _MOST_CLAUSES and all(len(part.split()) >= _LEAST for part in parts):
+        of_visits = [part for part in parts if not _of_another_thing(scene, replace(unit, plain=part))]
+        if len(of_visits) == 1 and _speaks(of_visits[0]):
+            plain = of_visits[0]
+    return unit if plain == unit.plain else replace(unit, plain=plain)
+
+
+def _speaks(plain: str) -> bool:
+    return _SEEN.search(plain) is not None or says_visits(plain)
+
+
+def _of_another_thing(scene: Scene, clause: Unit) -> bool:
+    """Whether a clause of a line is on something else: hours of a desk, parking, what any plain noun is."""
+    plain = clause.plain
+    if of_a_desk(clause):
+        return True
+    if _speaks(plain):
+        return False
+    return other_subject(plain) or _OTHER_SUBJECT.search(plain) is not None or (scene.official and own_subject(plain))
 
 
 _NO_VISIT_IN_SPANISH = re.compile(rf"\b(?:{_SPANISH_OFFICE}|{elsewhere.FAMILY_LAW_IN_SPANISH})\b")

@@ -42,7 +42,7 @@ _OBJECT = re.compile(
 )
 # How many people a place holds, what was long ago, what is printed below a page: facts that promise nobody a visit.
 _FACTS = re.compile(
-    r"^(?:this page (?:was )?)?(?:last )?(?:updated|revised|reviewed|printed|posted)(?: on)?:? (?:\w+ )?\d|^(?:court|cases|hearings|trials|judge \w+)(?: is| are)? (?:held|heard|hears?)\b"
+    r"^(?:this page (?:was )?)?(?:last )?(?:updated|revised|reviewed|printed|posted)(?: on)?:? (?:\w+ )?\d(?!.*(?:: ?|[.;] )[a-z])|^(?:court|cases|hearings|trials|judge \w+)(?: is| are)? (?:held|heard|hears?)\b"
     r"|^(?:each|every|the|an?|our|most|all)? ?(?:[\w'-]+ ){0,2}(?:cells?|pods?|units?|dorms?|dormitor(?:y|ies)|blocks?|tiers?|wings?|jails?|prisons?|facility|complex|building|barracks|\d+) (?:now |still )?(?:holds?|houses?|sleeps?|has|have|had)(?: up to| about| more than| only| room for| space for)? \d[\d,]* (?:[\w-]+ )?(?:beds?|bunks?|cells?|inmates?|people|persons|men|women|officers|deputies|jailers|employees|staff|acres|pods?|floors|buildings|prisoners|residents)\b"
     r"|^\d+ (?:inmates?|people|men|women) (?:share|live in|sleep in)\b|\baverage (?:stay|daily population|age|sentence)\b|\b(?:you|inmates?|prisoners?|residents?|detainees|offenders|people|men|women) (?:(?:are|were|will be) (?:counted|housed|fed|classified|transported|fingerprinted|photographed|booked in|processed|released|woken|escorted|locked (?:in|down))|(?:go|goes|are taken) (?:out )?to (?:the |their )?(?:yard|bed|work|court|gym|recreation|church|class|school)|eats?|sleeps?|wakes?(?: up)?|showers?|exercises?)\b"
     r"|^in (?:1[89]\d\d|20[01]\d)\b.*\b(?:was|were|had|could|opened|built|began)\b|\b(?:built|opened|torn down|demolished|founded|dedicated|burned|renovated|named)(?: \w+){0,3} in (?:1[89]|20)\d\d\b|^the (?:first|old|former) (?:county )?(?:jail|prison)\b"
@@ -63,7 +63,8 @@ _KEEPS = re.compile(
     rf"\b(?:{visits.VISIT}|visited|visitors?|visitantes?|{visits.IN_PERSON}|{visits.VIDEO_REMOTE}|{visits.VIDEO}|appointments?|reserv\w+|walk-?ins?|{visits.CONTACT}|{visits.BARRIER}|"
     rf"{visits.COMMISSION}|{visits.GUARANTEE}|{visits.PHONE}|phones?|{visits.TABLETS}|see (?:an?|the|your|their|people|someone|him|her)|seen|meet (?:with|in|their|your|his|her|an?)|guests?|timetable|scann\w+|copied|postcards?|attorneys?|lawyers?|clergy|paralegals?|public defenders?|"
     r"(?:open|available|set aside|reserved|used) (?:to|for|by) (?:[\w-]+ )?(?:famil\w+|friends|relatives|children|kids|loved ones))\b"
-    r"|^(?:families|children|kids|relatives|friends|parents|loved ones) (?:may|can|are|will|must)\b"
+    r"|(?:^|[;,] (?:so |and |but )?)(?:families|children|kids|relatives|friends|parents|loved ones) (?:may|can(?:not)?|are|will|must)\b"
+    r"|\b(?:nobody|no one|no 1|families|relatives|friends|loved ones) (?:\w+ ){0,2}(?:be )?(?:seen|let in|admitted)\b"
 )
 # Words of visits that are part of something else's name.
 _NAMES = re.compile(
@@ -94,6 +95,7 @@ _WHO_COMES = re.compile(
     rf"\b(?:{visits.FAMILY}|{visits.MINORS}|{visits.LEGAL}|{visits.MAIL}|mail|letters?|photos?|cards?|privileges?|lists?|entry|enter\w*|admi(?:t|ts|tted|ssion)|access|come|coming|seen|{visits.RECORD}|clos(?:e|ed|es|ing|ure)|re-?open\w*|opens?|suspend\w*|resum\w+|cancel\w*|lock-?down|hours|kiosks?|terminals?|screens?|lobby|booths?|deposits?|funds?|price|rates?|per minute)\b|%"
 )
 _LONGEST = 400  # characters; who writes more says more than one thing
+_DURING = re.compile(r" during (?:(?:your|the|a|their|all) )?visits?\b(?=[.!]?$| )")
 _OTHERS = re.compile(rf"\b(?:{subjects.OTHERS})\b{_NO_GROUP}")
 _LONG_AGO = re.compile(
     r"^in 1[89]\d\d,? .*\b(?:was|were|had|could|came|got|opened)\b(?!.*\b(?:now|today|since|still)\b)"
@@ -130,6 +132,8 @@ def other_subject(plain: str) -> bool:
     if _ACT.match(plain) and not _charges_openly(plain):
         return True
     bare = _without_names(plain)
+    if _DURING.search(bare) and _SUBJECT.search(bare):
+        bare = _DURING.sub(" ", bare)  # "Coffee in the lobby is free during visits."
     if _KEEPS.search(bare) or _charges_openly(bare):
         return False
     if _MAIL_HANDLED.search(bare):

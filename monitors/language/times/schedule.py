@@ -12,6 +12,7 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_acts as acts
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.clock_speech import PAUSED
 from monitors.language.words.dates import of_one_day, without_single_days
 
 _TOKEN = re.compile(r"\{([a-z,]+)\}|\[(\d\d)(\d\d)-(\d\d)(\d\d)\]")
@@ -31,6 +32,7 @@ NOT_VISITING = re.compile(
 _VISITING = re.compile(
     rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|timetable|venir|see (?:a|the|your|their))\b"
 )
+_SEEN = re.compile(rf"\b(?:{visits.SEEN})\b")
 _GROUP = re.compile(
     r"\b(?:[a-z]|pods?|units?|dorm\w*|blocks?|tanks?|wings?|women\w*|men\w*|male|female|females|last|names?|odd|even|floor|north|south|east|west|trust\w*|workers?|all|level|minimum|medium|maximum|[a-z]?\d+[a-z]?|housing|house|section|tier|general|population|segregation|annex|camp)\b"
 )
@@ -89,6 +91,7 @@ _NONE_THEN = re.compile(
     r"| \| (?:(?:closed|none|off)\b|(?:-|n/a|x)(?: ?\||$))"
 )
 _FOR_NOW = re.compile(rf"\b(?:{acts.UNTIL_NOTICE})")  # a stop, and no line of the timetable
+_PAUSED = re.compile(rf"{PAUSED}$")
 _NEXT_DAYS = re.compile(r",? (?:on |every )?\{")
 
 
@@ -108,6 +111,8 @@ def _reading_order(unit: Unit) -> list[tuple[frozenset[str], list[int], int]]:
         else:
             minutes = (int(hit.group(4)) - int(hit.group(2))) * 60 + int(hit.group(5)) - int(hit.group(3))
             # A day waits for its hours; only once it has some can further hours belong to the day that follows them.
+            if groups and groups[-1][1] and _PAUSED.search(unit.plain, 0, hit.start()):
+                minutes = -minutes
             waiting = bool(groups) and not groups[-1][1] and not early
             if waiting or (groups and not early and not _NEXT_DAYS.match(unit.plain, hit.end())):
                 groups[-1][1].append(minutes)
@@ -175,6 +180,8 @@ def _is_visiting(unit: Unit, title: str, whole: bool) -> bool:
     if _LINE_HOURS.search(f"{asked} {unit.plain}") or _ELSEWHERE.search(unit.plain):
         return False
     if _VISITING.search(unit.plain) or _LEGAL.search(unit.plain):
+        return True
+    if _SEEN.search(unit.plain):
         return True
     if NOT_VISITING.search(unit.plain) or _PHONE_NUMBER.search(unit.plain):
         return False

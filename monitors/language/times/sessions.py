@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from monitors.language.times.week import WHOLE, Span, Week, joined
-from monitors.language.words.clock_speech import minutes_of, spoken_clocks, spoken_lengths, weekly_hours
+from monitors.language.words.clock_speech import PAUSED, minutes_of, spoken_clocks, spoken_lengths, weekly_hours
 from monitors.language.words.dates import without_single_days
 from monitors.language.words.day_speech import BUT, PART, SET, named, spoken_days
 
@@ -29,6 +29,7 @@ _IRREGULAR = re.compile(
 _ODD = re.compile(
     r"\b(?:odd|even)(?:-| )?(?:numbered )?(?:dates?|days?|cells?|weeks?|months?)\b|\b(?:a|per|each|every|of the|of each) month\b"
 )
+PAUSE = re.compile(rf"{PAUSED}\[(\d{{4}})-(\d{{4}})\]\)?(?!,? ?(?:on |of )?\{{)")
 _TOKEN = re.compile(rf"(?P<days>{SET})|\[(?P<start>\d{{4}})-(?P<end>\d{{4}})\]|#(?P<count>\d)")
 _DATED = re.compile(
     r",? ?(?:\(?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d|the \d+(?:st|nd|rd|th)|\d{1,2}/\d|\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec))"
@@ -52,6 +53,8 @@ def sessions(text: str) -> Week:
     """The sessions that a canonical line tells."""
     total, told = weekly_hours(without_single_days(text)[0])
     told = spoken_lengths(spoken_days(spoken_clocks(told)))
+    pauses = [(minutes_of(hit[1]), minutes_of(hit[2])) for hit in PAUSE.finditer(told)]
+    told = PAUSE.sub(" ", told) if pauses else told
     refused = frozenset(day for hit in _REFUSED.finditer(told) for day in named(next(filter(None, hit.groups()))))
     irregular = _IRREGULAR.search(told) is not None or _ODD.search(told) is not None
     told = _IRREGULAR.sub(" ", _REFUSED.sub(" ", told))
@@ -60,7 +63,10 @@ def sessions(text: str) -> Week:
         groups = _without_counts(groups)
     days = frozenset(day for group in groups for day in group.days)
     spans = frozenset(
-        (day, start, end) for group in groups for day in group.days or {""} for start, end in _ascending(group.spans)
+        (day, start, end)
+        for group in groups
+        for day in group.days or {""}
+        for start, end in _without_pauses(_ascending(group.spans), pauses)
     )
     week = Week(days, spans, refused, irregular, total)
     return joined([week.on(WHOLE) if refused and spans and not days else week])
@@ -86,6 +92,16 @@ def _ascending(spans: list[Span]) -> list[Span]:
         later = bool(found) and (start, end) not in found and start < found[-1][1]
         found.append((start + 720, end + 720) if later and end <= 720 else (start, end))
     return found
+
+
+def _without_pauses(spans: list[Span], pauses: list[Span]) -> list[Span]:
+    """The spans of a day without the hours told to be closed that fall into them."""
+    for first, last in pauses:
+        parts = [
+            ((start, first), (last, end)) if start <= first < last <= end else ((start, end),) for start, end in spans
+        ]
+        spans = [(start, end) for part in parts for start, end in part if start < end]
+    return spans
 
 
 def _bound(told: str) -> list[_Group]:

@@ -221,3 +221,43 @@ _DAMAGE = str.maketrans({"l": "i", "1": "i", "|": "i", "0": "o", "v": "y", "5": 
 def shape(plain: str) -> str:
     """What scanning damage leaves alone: letters that scanners confuse (l/1/I, O/0, rn/m, v/y) made one."""
     return re.sub(r"[^a-z0-9]", "", plain.replace("rn", "m").replace("vv", "w").translate(_DAMAGE))
+
+
+# Who gives and who takes, and in which form, how many and at what cost: in another order these may be another's.
+_PARTIES = frozenset(
+    stem(word)
+    for word in re.findall(
+        r"[\w']+",
+        "county vendor sheriff contractor provider supplier agency city department warden visitor visitors heldone family families friend friends"
+        " child parent parents attorney attorneys lawyers counsel public clergy adults women men males females pretrial sentenced spouses relatives",
+    )
+)
+_WORTHS = frozenset(
+    stem(word)
+    for word in re.findall(
+        r"[\w']+",
+        "video inperson home lobby kiosk remote booth booths phone calls contact telephone tablet screen freeofcharge charge not pay",
+    )
+)
+_AGENT = re.compile(
+    r"^(.*?) (?:by|through) ((?:the |a |any |each )?(?:county|vendor|sheriff|contractor|provider|company|agency|city|department|warden|jail|facility)(?:'s office)?)\b(.*)$"
+)
+
+
+def bound_alike(old: str, new: str) -> bool:
+    """Whether two canonical lines of the same words name their parties in one order, and forms, figures and prices in
+    one, so that what was said of one is not said of another now: "the county shall pay the vendor". Who does it may
+    stand behind "by"."""
+    was, now = (concepts(_AGENT.sub(r"\2 \1\3", plain)) for plain in (old, new))
+    return all(
+        [word for word in was if bound(word)] == [word for word in now if bound(word)]
+        for bound in (_is_party, _is_worth)
+    )
+
+
+def _is_party(word: str) -> bool:
+    return word in _PARTIES
+
+
+def _is_worth(word: str) -> bool:
+    return word in _WORTHS or not word[0].isalpha()

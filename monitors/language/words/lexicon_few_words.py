@@ -64,6 +64,7 @@ FORBIDS = re.compile(
 _ASKS = re.compile(
     r"\b(?:must|shall (?!be (?:allowed|permitted|offered|held|given|entitled))|(?:is|are) (?:required|needed|necessary|mandatory)|needs? to|needs?|ha(?:s|ve) to|requires?|fees? (?:is|are|appl\w+)|pays?|limited to \d)\b"
 )
+_SCREENED = re.compile(r"\b(?:(?:through|behind) (?:the )?glass|non-contact)\b")
 _GIVES = re.compile(
     r"\b(?:may|can|(?:is|are|be|will be) (?:\w+ )?(?:allowed|permitted|welcome|open|held|offered|available|free|admitted|accepted|given|entitled|eligible|let in|granted|provided|refunded|(?:limited|restricted) to|for|by|seen)|(?:receives?|gets?|ha(?:s|ve))(?= (?:[\w-]+ ){0,3}(?:visits?|visitors)\b)|has room for|means|takes? place|open (?:to|on)|visits are|meet|guaranteed)\b"
     r"|^(?:visitors?|who can visit|accepted id(?: for visits)?|visiting(?: hours| days)?|family visits|visits)\b ?[:?]|^(?:only|visits by|\d)\b|^(?:\w+ ){1,3}: visits"
@@ -107,7 +108,9 @@ BEFORE_BOUND = re.compile(r"\b(?:no|not|or)$")
 UNLESS_WITH = re.compile(
     r"(?:unless (?:they are |he or she is )?(?:accompanied by|with)|without|if not (?:accompanied by|with))"
 )
-ALWAYS = re.compile(r"\b(?:always|at all times)\b")
+ALWAYS = re.compile(
+    r"\b(?:always|at all times|on all days|(?:for|to) (?:everyone|everybody|all (?:visitors|families)))\b"
+)
 NOUN = re.compile(r"\b(?:visits?|visitors?|inmates?)$")
 IN_THE_TIME = re.compile(r"\b(?:including|includes?|include|counting|counts?) (?:the )?(?:search(?:es)?|screening)\b")
 SAME_KIN = re.compile(r"(?:loved ones?|relatives?|kin|kinfolk|folks|relations|famil(?:y|ies)(?: members?)?)")
@@ -161,6 +164,8 @@ def members(text: str) -> list[str]:
 
 def polarity(text: str) -> int:
     """+1 a line gives something of visits, -1 it forbids or asks something, 0 it can't be said."""
+    if _SCREENED.search(text) and MAY.search(text):
+        return 0  # who "may visit through the glass" is given a visit, and kept from touch
     if FORBIDS.search(text) or _ASKS.search(text):
         return -1
     return 1 if _GIVES.search(text) else 0

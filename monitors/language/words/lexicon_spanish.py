@@ -73,7 +73,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"\bvisita(s?) sin contacto(?: fisico)?", r"non-contact visit\1"),
     (r"\bvisita(s?) (?:de (?:los |las |un |sus? )?(?:abogad[oa]s?|licenciad[oa]s?)|legal(?:es)?|juridicas?|de asesores legales)", r"attorney visit\1"),
     (r"\bvisita(s?) profesional(?:es)?", r"professional visit\1"),
-    (r"\bvisita(s?) (?:social(?:es)?|familiar(?:es)?|de familiares(?: y amigos)?|publicas?|general(?:es)?)", r"social visit\1"),
+    (r"\bvisita(s?) (?:social(?:es)?|familiar(?:es)?|publicas?|general(?:es)?)", r"social visit\1"),
     (r"\bvisita(s?) (?:gratis|gratuitas?|sin (?:costo|cargo))", r"free visit\1"),
     (r"\bvisita(s?) especial(?:es)?", r"special visit\1"),
     (r"\bllamada(s?) (?:gratis|gratuitas?)", r"free phone call\1"),

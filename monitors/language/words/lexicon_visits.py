@@ -118,3 +118,9 @@ ALL_VISITS = (
     r"(?! (?:to|at|of|by|from|in|with)\b)|\b(?:visits|visitation|visiting)(?:,| and| or| &) (?!(?:exchange|custody|parenting)\b)"
     r"|(?:,| and| or| &) (?:visits|visitation)(?=[.,;]| (?:is|are|has|have|will|and|until)\b)"
 )
+# Who is let in to see whom, which needs no word of visits: "Families meet inmates at the window from 1 to 4."
+SEEN = (
+    rf"(?:(?:{VISITOR}|{FAMILY}|children|lawyers|attorneys)(?:'s)? (?:(?:is|are|will be|may|can|no longer|not|now) )*(?:be )?(?:admitted|let in|seen|received|come (?:to|in)|see|meet|visit|called)"
+    rf"|(?:{HELD}|you|clients) (?:(?:may|can|will|now) )*(?:see|meet|visit)\b(?! us\b)|(?:see|meet|visit) (?:with )?(?:an?|your|their|the) (?:{HELD}|loved|families|famil\w+|clients?)"
+    r"|(?:family|social|in-person|contact|video) visits?|to visit)"
+)
