@@ -4,7 +4,8 @@
 
 Each page in benchmarks/pages_plain/ says every rule in two wordings and names edits of single rules. Rules were mended
 with in_view in view; of kept_away the sums were, and hardly a page. later was written before the last mending and not
-read; one rule on refunds was taken back for its sums.
+read; one rule on refunds was taken back for its sums. Of the longer pages long_in_view was mended with from the
+start, long_later once that was done, of long_last only the sums were seen.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from monitors.language.judge import read
 from monitors.records import Reading
 
 FOLDER = Path(__file__).parent / "pages_plain"
-HALVES = ("in_view", "kept_away", "later")
+HALVES = ("in_view", "kept_away", "later", "long_in_view", "long_later", "long_last")
 _OWN_RULES = ("jail", "doc", "vendor")  # kinds of sources whose own terms a page states
 _GONE = {"limits": ("neutral", "silent"), "rights": ("restrictive", "neutral"), "table": ("restrictive", "neutral")}
 _NEW = {
@@ -220,7 +221,7 @@ def judged(case: Case, found: str) -> str:
 def _table_row(half: str, way: str, counts: Counter[str]) -> str:
     asked = counts.total()
     rest = ", ".join(f"{name} {counts[name]}" for name in sorted(counts) if name != "right")
-    return f"{half:10}{way:30} right {counts['right'] / asked:.3f} of {asked:3}  {rest}".rstrip()
+    return f"{half:13}{way:30} right {counts['right'] / asked:.3f} of {asked:3}  {rest}".rstrip()
 
 
 def main() -> None:

@@ -18,6 +18,7 @@ from monitors.language.claims.policy import claim_effects
 from monitors.language.effects import severity
 from monitors.language.effects.counted import counted_facts
 from monitors.language.effects.events import published, removed, replaced_page, stop_effects, suit_or_study
+from monitors.language.effects.kindred import Extent, by_kinship, extent_of, is_title
 from monitors.language.effects.neutral import GROUPS_SWAPPED, neutral_events
 from monitors.language.effects.one_class import of_one_class
 from monitors.language.effects.rights import duty_effects, guard_effects, mail_effects, paper_effects
@@ -35,8 +36,7 @@ from monitors.language.lines.restated import stance
 from monitors.language.notices import told_by_notice
 from monitors.language.pages import about, context
 from monitors.language.pages.align import Alignment, Row, align, changed_rows
-from monitors.language.pages.kindred import Extent, by_kinship, extent_of, is_title
-from monitors.language.pages.scene import Effect, Scene, Told
+from monitors.language.pages.scene import PLAIN, Effect, Scene, Told
 from monitors.language.pages.sentences import units
 from monitors.language.pages.ticks import ticks_in_words
 from monitors.language.reader import learned
@@ -149,7 +149,7 @@ def _told_of_rest(scene: Scene, whole: Alignment, extent: Extent, *, elsewhere: 
         return Told(tuple(effects), ("R12 the page is new",))  # the reader was hardly taught pages that are new
     if extent is Extent.PAGE and alignment.pairs and not unasked:
         found = told_of_page(scene, alignment, ruled, direction_of)
-        found = found if found.effects else told_plainly(scene, alignment) or found
+        found = _with_stops(scene, alignment, found)
         return replace(found, effects=severity.as_proposed(found.effects, scene, alignment))
     rows = learned.weighty(changed_rows(whole) if about.short(scene) else told)
     estimate = learned.heard_both_ways(rows, scene.title)
@@ -178,7 +178,7 @@ def _told_of_rest(scene: Scene, whole: Alignment, extent: Extent, *, elsewhere: 
     if not found.effects and len(rows) > 1 and measured(effects):
         found = told_alone(scene, alignment, ruled, direction_of) or found
     if extent is Extent.PART and alignment.pairs and not unasked:
-        found = told_of_part(scene, alignment, ruled, direction_of, found)
+        found = _with_stops(scene, alignment, told_of_part(scene, alignment, ruled, direction_of, found))
     if scene.before and not unasked:
         found = told_apart(scene, alignment, ruled, direction_of) or found
         found = told_by_notice(scene, alignment, ruled, direction_of, found)
@@ -186,6 +186,18 @@ def _told_of_rest(scene: Scene, whole: Alignment, extent: Extent, *, elsewhere: 
             found = told_plainly(scene, alignment, found.effects) or found
     found = replace(found, effects=severity.as_proposed(found.effects, scene, alignment))
     return found if scene.before else replace(found, why=("R12 the page is new", *found.why))
+
+
+def _with_stops(scene: Scene, alignment: Alignment, found: Told) -> Told:
+    """What is told of lines in other words, with a stop or a return that one says plainly, beside whichever old line it
+    may stand."""
+    plainly = told_plainly(scene, alignment)
+    if plainly is None:
+        return found
+    said = plainly.effects[0].new
+    others = [e for e in found.effects if not (e.new and (e.new in said or said in e.new))]
+    kept = tuple(e for e in others if not e.rule.startswith("L-"))  # the reader heard the stop among all lines
+    return Told((*plainly.effects, *kept), found.why, PLAIN)
 
 
 def _sure(scene: Scene, told: Sequence[Row], effects: Sequence[Effect]) -> float:

@@ -10,16 +10,19 @@ wording is strange to the reader throughout more. Hours that both wordings tell 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from monitors.language import verdict
 from monitors.language.apart import is_idle, told_of_side
 from monitors.language.effects.counted import counted_facts
-from monitors.language.effects.likely_term import likely_term
+from monitors.language.effects.kindred import Kin, bonds, is_title, kin, kinship_of, rivals, sides
+from monitors.language.effects.likely_term import likely_terms
+from monitors.language.effects.matters import matters
 from monitors.language.lines.stops import stops
+from monitors.language.pages.about import speaks
 from monitors.language.pages.align import Alignment, Row
-from monitors.language.pages.kindred import is_title, kin, rivals
 from monitors.language.pages.scene import PLAIN, Effect, Scene, Told
 from monitors.language.pages.sentences import Unit
 from monitors.language.reader import learned
@@ -27,24 +30,34 @@ from monitors.language.reader.learned import Estimate
 from monitors.language.times.sessions import sessions
 from monitors.language.times.week import Week
 from monitors.language.verdict import Settled
+from monitors.language.words.amounts import amounts
 from monitors.language.words.spanish import is_spanish
 from monitors.records import Direction, Fact, Topic
 
 _HEARD_SURELY = 0.6  # how sure all lines heard together must be to be believed of a part
 _RULED, _AGAINST = 1.5, 1.0  # what a rule adds that finds the same, and takes that finds the contrary
+_SAME_FIGURES = 1.0  # taken where all figures are the same
 _ONE_WAY = 2.0  # taken where the line is no contrary, read backwards
-_KIN = 0.6  # so kin are plainly an old and a new wording
 _MOST_LEFT = 2  # rules: more that are left over were told in other lines
 _ABOUT = 0.55  # so kin a line left over may be to one of the other side that is not about the same
 _RIVAL = -0.1  # so much less kin it is to any than the line beside that, or either may be the one left over
 _LEFT_OVER = (0.8, 0.6, verdict.TELL_ABOVE)  # how likely such a line must be to tell: see told_of_side
-_NEAR = 0.3  # so kin two wordings of one term must be, for their figures to be compared
+_NEAR = 0.25  # so kin two wordings of one term must be, for their figures to be compared
 _WORDS = 3  # a line of fewer is a heading, a number, a part of another line
-_OTHERS, _STRANGE = 3, -1.5  # so many other lines sound so much like news on a page in strange words
+_OTHERS, _OF_OTHERS, _STRANGE = (
+    3,
+    0.15,
+    -1.5,
+)  # so many other lines, and such a share, sound so much like news on a page in strange words
 _BESIDE = frozenset({Topic.MAIL, Topic.PHONE, Topic.TABLETS})  # other channels, which have rules of their own
 _CONTRARY = {Direction.RESTRICTIVE: Direction.RESTORATIVE, Direction.RESTORATIVE: Direction.RESTRICTIVE}
 _SIGNS = {Direction.RESTRICTIVE: -1, Direction.RESTORATIVE: 1}
 _MEASURED = ("Q-", "D3-", "D7-", "D8-", "S8-", "R5-")
+
+# "You can leave it in Lot C for $2.": one wording at least says what the line is about.
+_BESIDE_VISITS = re.compile(
+    r"\b(?:parking|parked|park (?:in|on|at|your)|lockers?|vending|snacks?|restrooms?|laundry)\b"
+)
 
 Rules = Callable[[Scene, Alignment], list[Effect]]
 Summed = Callable[[Sequence[Effect]], Direction]
@@ -53,15 +66,29 @@ Summed = Callable[[Sequence[Effect]], Direction]
 @dataclass(frozen=True, slots=True)
 class _Least:
     """What a line must come to, to be told. tells: the logarithm of the odds; far: so much more where old and new line
-    are little kin; heard: how likely the reader must hold it; most: lines read by themselves, some 5 ms each."""
+    are less kin than kin; heard: how likely the reader must hold it; most: lines read by themselves, some 5 ms each."""
 
     tells: float
     far: float
+    kin: float
     heard: float
     most: int
 
 
-_OF_PAGE, _OF_PART = _Least(1.2, 0.0, 0.1, 30), _Least(2.5, 1.0, 0.5, 4)
+_OF_PAGE, _OF_PART = _Least(1.2, 1.0, 0.3, 0.1, 30), _Least(2.5, 1.0, 0.6, 0.5, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """An old line and the new one in its place; term: what its one figure tells that moved."""
+
+    kin: Kin
+    term: Effect | None
+
+    @property
+    def spoken(self) -> bool:
+        """Whether either wording speaks of visits or of a term of theirs."""
+        return any(speaks(unit.plain) or matters(unit.plain) for unit in (self.kin.old, self.kin.new))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,24 +185,37 @@ def told_of_hours(scene: Scene, alignment: Alignment, row: Row, ruled: Rules, di
 
 def _telling(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: Summed, least: _Least) -> list[Told]:
     """What those lines tell that by themselves are news."""
-    stopped = any(map(stops, scene.before))
-    pairs = [one for one in kin(alignment) if _says_more(one.old) and _says_more(one.new)]
-    pairs = [one for one in pairs if not (stopped and stops(one.new))]
-    terms = {
-        one: term
-        for one in pairs
-        if one.nearness >= _NEAR and (term := likely_term(scene, alignment, one.old, one.new))
+    pairs = _readable(scene, alignment)
+    sure = [pair for pair in pairs if pair.term or hours_gained(Row(pair.kin.old, pair.kin.new))]
+    heard = sorted((pair for pair in pairs if pair not in sure), key=lambda pair: not pair.spoken)[: least.most]
+    lines = {
+        pair: _measured(
+            _line(scene, alignment, pair.kin.old, pair.kin.new, ruled, direction_of, least.heard), pair.term
+        )
+        for pair in pairs
+        if pair in sure or pair in heard
     }
-    pairs = [one for place, one in enumerate(pairs) if place < least.most or one in terms]
-    lines = [_line(scene, alignment, pair.old, pair.new, ruled, direction_of, least.heard) for pair in pairs]
-    lines = [_measured(line, terms.get(pair)) for pair, line in zip(pairs, lines, strict=True)]
     found = []
-    for pair, line in zip(pairs, lines, strict=True):
-        strange = max(0.0, _strangeness(lines, line) - _STRANGE)
-        tells = least.tells + least.far * (pair.nearness < _KIN)
+    for pair, line in lines.items():
+        strange = max(0.0, _strangeness([*lines.values()], line) - _STRANGE)
+        tells = least.tells + least.far * (pair.kin.nearness < least.kin)
         if line.hours or line.measured or (_may_tell(line) and _certainty(line, scene.title) - strange > tells):
             found.append(_told(line, direction_of))
     return [one for one in found if one.effects]
+
+
+def _readable(scene: Scene, alignment: Alignment) -> list[_Pair]:
+    """The reworded lines that are rules, each with the term that moved by its figures, should one have."""
+    kinship = kinship_of(alignment)
+    near = kinship + bonds(*sides(alignment), figures=False)
+    pairs = kin(alignment, kinship)
+    terms = likely_terms(scene, alignment, [(one.old, one.new) for one in pairs], near)
+    stopped = any(map(stops, scene.before))
+    return [
+        _Pair(one, term if near[place, place] >= _NEAR else None)
+        for place, (one, term) in enumerate(zip(pairs, terms, strict=True))
+        if _says_more(one.old) and _says_more(one.new) and not (stopped and stops(one.new))
+    ]
 
 
 def _line(
@@ -188,18 +228,35 @@ def _line(
     alone = replace(whole, pairs=((old, new),), removed=(), added=())
     hours = hours_gained(row)
     effects = ruled(scene, alone) if hours or estimate.relevant >= heard else []
+    effects = [effect for effect in effects if _told_twice(effect, row)]
     facts = verdict.joined_facts(effects, estimate)
     settled = verdict.settle(verdict.evidence(effects, direction_of(effects), estimate, facts))
     if verdict.is_measured(effects, direction_of(effects)):  # figures are surer of the direction than the reader
         settled = replace(settled, directions=verdict.with_share(settled.directions, direction_of(effects)))
-    if hours and not any(effect.rule.startswith("D10-") and effect.sign * hours > 0 for effect in effects):
-        hours = 0.0
+    if hours and not _bears_out(effects, hours):
+        # How a page counts its whole timetable may hang on a line beside it that was put otherwise.
+        effects = ruled(replace(scene, before=(old,), after=(new,)), alone)
+        hours = hours if _bears_out(effects, hours) else 0.0
     return _Line(row, effects, estimate, settled, hours, counted_facts(scene, alone) if hours else None)
+
+
+def _told_twice(effect: Effect, row: Row) -> bool:
+    """Whether a term may have come or gone: not where both wordings tell the same figures and a rule knows but one."""
+    one_sided = [None in (fact.before, fact.after) for fact in effect.facts]
+    return not (effect.rule.startswith("Q-") and any(one_sided) and _same_figures(row))
+
+
+def _bears_out(effects: Sequence[Effect], hours: float) -> bool:
+    return any(effect.rule.startswith("D10-") and effect.sign * hours > 0 for effect in effects)
 
 
 def _measured(line: _Line, term: Effect | None) -> _Line:
     """The line as the one figure has it that it tells otherwise, whatever the reader holds."""
-    return line if term is None else replace(line, effects=[term], measured=True)
+    if term is None:
+        return line
+    way = Direction.RESTORATIVE if term.sign > 0 else Direction.RESTRICTIVE
+    estimate = replace(line.estimate, directions=verdict.with_share(line.estimate.directions, way))
+    return replace(line, effects=[term], estimate=estimate, measured=True)
 
 
 def _says_more(unit: Unit) -> bool:
@@ -232,13 +289,16 @@ def _minutes(week: Week) -> float:
 def _strangeness(lines: Sequence[_Line], line: _Line) -> float:
     """How much like news the other lines sound, of which most are old rules in other words."""
     others = sorted((other.odds for other in lines if other is not line), reverse=True)
-    return others[_OTHERS - 1] if len(others) >= _OTHERS else _STRANGE
+    rank = max(_OTHERS, 1 + round(_OF_OTHERS * len(others)))
+    return others[rank - 1] if len(others) >= rank else _STRANGE
 
 
 def _may_tell(line: _Line) -> bool:
     topics = line.estimate.topics
     topic = max(topics, key=lambda topic: topics[topic])
     if topic is Topic.SCHEDULE and _same_week(line.row):
+        return False
+    if any(_BESIDE_VISITS.search(unit.plain) for unit in (line.row.before, line.row.after) if unit):
         return False
     # Two wordings in Spanish sound like news to the reader, which was taught little of it.
     if line.spanish and not verdict.is_measured(line.effects, line.settled.direction):
@@ -257,7 +317,14 @@ def _certainty(line: _Line, title: str) -> float:
     odds = min(odds, _odds(line.settled.directions[direction]) + 0.5)
     signs = {effect.sign for effect in line.effects if effect.rule.startswith(_MEASURED)}
     contrary = any(effect.sign == -_SIGNS[direction] for effect in line.effects)
+    odds -= _SAME_FIGURES * _same_figures(line.row)
     return odds + _RULED * (_SIGNS[direction] in signs) - _AGAINST * contrary
+
+
+def _same_figures(row: Row) -> bool:
+    """Whether both wordings tell figures, and the same ones."""
+    told = [sorted((one.kind, one.value) for one in amounts(unit.plain)) for unit in (row.before, row.after) if unit]
+    return len(told) == 2 and bool(told[0]) and told[0] == told[1]
 
 
 def _odds(share: float) -> float:

@@ -1,1 +1,1 @@
-"""What a change does to visits, read over both pages: timetables, events, rights, limits, and how grave it is."""
+"""What a change does to visits, read over both pages: kindred lines, timetables, events, rights, limits, severity."""

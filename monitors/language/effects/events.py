@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from monitors.language.claims.clauses import claims
 from monitors.language.claims.policy import claim_effects
+from monitors.language.effects.kindred import Extent, extent_of, kin, kinship_of
 from monitors.language.figures.terms import term_effects
 from monitors.language.pages.align import Alignment
-from monitors.language.pages.kindred import Extent, extent_of, kin
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_acts as acts
@@ -126,7 +126,7 @@ def _is_rewritten(alignment: Alignment) -> bool:
     """Whether the new page says in other words what the old one said, if without a word of visiting."""
     if extent_of(alignment) is Extent.LITTLE or not alignment.pairs:
         return False
-    near = sorted(one.nearness for one in kin(alignment))
+    near = sorted(one.nearness for one in kin(alignment, kinship_of(alignment)))
     return near[len(near) // 2] >= _KIN
 
 

@@ -112,6 +112,7 @@ _DISCIPLINE = re.compile(
     r"\b(?:write-?ups?|disciplin\w+|infractions?|violat\w+|rule[- ]?break\w*|breaks? (?:a|the|any) rule|misconduct|offen[sc]es?|guilty|sanction\w*|punish\w*|hearing officer|penalt\w+|caught|fight\w*)\b"
 )
 
+_OFTEN_IN = re.compile(r"\b(?:twice|times)(?: (?:an?|in|per|each|every|1))* ?$")  # "four times a year"
 _LOCK = re.compile(r"\b(?:chang\w+|locked?|amend\w*|edit\w*|update[sd]?|revis\w+|add(?:ed|ing)?|alter\w*|new list)\b")
 
 _ONCE_EVERY = re.compile(r"\bonce (?:every|in|each) $")
@@ -302,7 +303,7 @@ def waiting_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             )
         ) and re.search(r"\b(?:visit\w*|seen|see|company|family)\b", " ".join(around)):
             name = "intake_days_without_visits"
-        elif _LISTED.search(" ".join(around)) and _LOCK.search(text):
+        elif _LISTED.search(" ".join(around)) and _LOCK.search(text) and not _OFTEN_IN.search(text[: m.start()]):
             name = "list_lock_days"
         elif re.search(rf"\b{visits.RECORD}\b", text):
             name = "_record_days"

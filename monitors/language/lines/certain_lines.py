@@ -116,7 +116,7 @@ def _who_rules(scene: Scene) -> bool:
 
 ROOMS = (
     Room(_by_lines(restated), takes=True),
-    Room(week_lines, takes=True),  # before conditions: "every day except {wed}" is a day less, and no condition
+    Room(week_lines, takes=True),
     Room(condition_lines, takes=True),
     Room(few_words, takes=True),
     Room(move_lines, takes=True),

@@ -37,7 +37,7 @@ _NOBODY = re.compile(  # "For the time being nobody can be visited; we will say 
 )
 _EXCEPTED = re.compile(r"\b(?:except\w*|unless|but|only|other than)\b")
 _LIMITED = re.compile(
-    rf"\b(?:except\w*|unless|but|however|only|no longer|longer|never|not|resum\w+|re-?open\w*|lift\w*|was|were|had|if|when|may|exempt\w*|other than|with the exception|continu\w+|instead|request\w*|late|who|whose|for (?:any\w*|those|each|every\w*|persons?|people|visitors|inmates|residents|individuals|violat\w+|\d+)|pods?|units?|dorms?|dormitor\w+|blocks?|wings?|floors?|tiers?|buildings?|segregation|quarantined?|{visits.LEGAL})\b|\{{[a-z,]+\}}|\["
+    rf"\b(?:except\w*|unless|but|however|only|no longer|longer|never|not|resum\w+|re-?open\w*|lift\w*|was|were|had|if|when|may|exempt\w*|other than|with the exception|continu\w+|instead|request\w*|late|who|whose|for (?:any\w*|those|each|every\w*|persons?|people|visitors|inmates|residents|individuals|violat\w+|\d+)|during (?:an? |any |the |all )?(?:\w+ )?(?:lock-?downs?|emergenc\w+|counts?|shakedowns?|searches|drills?|disturbances?|shift changes?)|in (?:an? |any )?(?:\w+ )?(?:lock-?downs?|emergenc\w+)|pods?|units?|dorms?|dormitor\w+|blocks?|wings?|floors?|tiers?|buildings?|segregation|quarantined?|{visits.LEGAL})\b|\{{[a-z,]+\}}|\["
 )
 _FROM = re.compile(r"\b(?:effective|beginning|starting|as of|from|since)(?: on)? [^,;:.]{2,25}")
 _ENDS = re.compile(  # "In-person visitation will end permanently on July 1."

@@ -31,7 +31,7 @@ _SPANISH.pop("once")
 _SMALL = "|".join(sorted({**_UNITS, **_TENS}, key=len, reverse=True))
 _NUMBER_WORDS = Pattern(
     rf"(?<!no )(?<!any )(?<!every )(?<!some )\b((?:{_SMALL}|hundred|thousand|million|dozen)"
-    rf"(?:(?:[ -]|(?<=hundred) and |(?<=thousand) and )(?:{_SMALL}|hundred|thousand|million|dozen))*)\b(?! another\b)(?! of\b(?! (?:which|them|whom)))"
+    rf"(?:(?:[ -]|(?<=hundred) and |(?<=thousand) and )(?:{_SMALL}|hundred|thousand|million|dozen))*)\b(?! another\b)(?! of\b(?! (?:which|them|whom|you|us|these|those)))"
 )
 _SPANISH_WORDS = Pattern(r"\b(" + "|".join(sorted(_SPANISH, key=len, reverse=True)) + r")( y (\w+))?\b")
 _SPANISH_PAGE = Pattern(r"\b(?:de|la|las|los|el|por|visitas?|minutos|para)\b")

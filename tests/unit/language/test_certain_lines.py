@@ -16,7 +16,6 @@ PAGE = "Visiting rules\n\nThe lobby opens at 8 a.m.\n\n{}\n\nLockers are by the 
 
 # A room, one that must come behind it, an old and a new line that the second one would read as well or instead.
 ORDER = [
-    ("week_lines", "condition_lines", "Visiting is available on all days.", "Visiting is available on all days except Wednesday."),
     ("week_lines", "retold_terms", "Visiting is held on Saturdays.", "Visiting is held on alternate Saturdays."),
     ("condition_lines", "scope_effects", "Visits are not held on holidays unless announced.", "Visits are not held on holidays."),
     ("move_lines", "retold_terms", "Anyone below the age of 16 is not permitted in the visiting room.", "Only persons aged 18 and up may visit."),

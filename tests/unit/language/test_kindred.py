@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from monitors.language.effects.kindred import Extent, by_kinship, extent_of, kin, kinship_of
 from monitors.language.pages.align import Alignment, align
-from monitors.language.pages.kindred import Extent, by_kinship, extent_of, kin
 from monitors.language.pages.sentences import units
 from monitors.segments import plain_segments
 
@@ -70,7 +70,8 @@ def test_a_page_that_was_hardly_reworded_is_left_as_it_was() -> None:
 
 def test_a_sentence_that_became_part_of_another_stands_with_it() -> None:
     one = ("A person in custody can be seen twice in any week, each of the visits lasting 30 minutes.", *NEW[2:])
-    found = kin(by_kinship(aligned(OLD, one)))
+    whole = by_kinship(aligned(OLD, one))
+    found = kin(whole, kinship_of(whole))
     joined = next(line.old.text for line in found if line.new.text == one[0])
     assert OLD[0] in joined and OLD[1] in joined
 

@@ -10,27 +10,31 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 from importlib.resources import as_file, files
 from typing import Any
 
+from monitors.language.effects.matters import matters
+from monitors.language.figures.quantities import measures
 from monitors.language.pages.align import Alignment, similarity
 from monitors.language.pages.sentences import Unit
+from monitors.language.words.amounts import amounts
 from monitors.language.words.concepts import STOP
-from monitors.language.words.mentions import tokens
+from monitors.language.words.mentions import PHONE_NUMBER, tokens
 from monitors.language.words.pieces import UNKNOWN, pieces, vocabulary
 
 _UNLIKE = 0.6  # lines with less in common are no plain rewording
 _LEAST, _LEAST_OF_ALL = 3, 7  # unlike lines on either side: of a part that was rewritten, of a page
-MOST = 60  # lines of a side; more are left as they were aligned
+MOST = 120  # lines of a side; more are left as they were aligned
 _STAYED = 100  # lines that say what the page is about
 _KINDRED = -0.3  # of two: words in common and nearness of all words; less is no rule in other words
 _KINDRED_OF_PART = 0.15  # beside lines that stayed all others sound nearer to one another
 _ABSORBED = 0.5  # so kin to a line a sentence is that was left over, and became a part of it
 _APART = 2.0  # a heading is no rule in other words
+_OF_FIGURE, _OF_TERM, _MOST_BOUND = 0.5, 0.6, 0.9  # what a figure, or a term, that one line of a side has is worth
 _MARKS = re.compile(r"[{}\[\],@|]")  # of days and clocks in canonical wording
 _WIDTH = 384  # figures of a piece's vector
 _TABLE = re.compile(
@@ -59,19 +63,18 @@ def extent_of(alignment: Alignment) -> Extent:
 def by_kinship(alignment: Alignment) -> Alignment:
     """The alignment with lines that have little in common paired anew by what they are about; what is about nothing
     that the other side says came or went alone."""
-    extent = extent_of(alignment)
-    if extent is Extent.LITTLE:
+    if extent_of(alignment) is Extent.LITTLE:
         return alignment
-    alike = _UNLIKE if extent is Extent.PAGE else 0.0
-    kept = tuple(pair for pair in alignment.pairs if similarity(*pair) >= alike)
-    loose = [pair for pair in alignment.pairs if similarity(*pair) < alike]
+    kept = tuple(pair for pair in alignment.pairs if similarity(*pair) >= _UNLIKE)
+    loose = [pair for pair in alignment.pairs if similarity(*pair) < _UNLIKE]
     old = sorted([*(a for a, _ in loose), *alignment.removed], key=lambda unit: unit.place)
     new = sorted([*(b for _, b in loose), *alignment.added], key=lambda unit: unit.place)
     if not old or not new:
         return alignment
     stayed = _background(alignment) if min(len(old), len(new)) >= _LEAST else []
     least = _KINDRED_OF_PART if stayed else _KINDRED
-    found = _matched(_kinship(old, new, stayed), least)
+    kinship = _kinship(old, new, stayed) + bonds(old, new)
+    found = matched(kinship, least)
     pairs = [(old[i], new[j]) for i, j in found.items()]
     return replace(
         alignment,
@@ -91,11 +94,20 @@ class Kin:
     nearness: float
 
 
-def kin(alignment: Alignment) -> list[Kin]:
-    """The reworded lines of a page rewritten, in the order of the new page."""
+def sides(alignment: Alignment) -> tuple[list[Unit], list[Unit]]:
+    """The changed lines, old and new: first the pairs, then what went, or came."""
     old = [*(a for a, _ in alignment.pairs), *alignment.removed]
-    new = [*(b for _, b in alignment.pairs), *alignment.added]
-    kinship = _kinship(old, new, _background(alignment))
+    return old, [*(b for _, b in alignment.pairs), *alignment.added]
+
+
+def kinship_of(alignment: Alignment) -> Any:
+    """How kin each changed old line is to each new one, in the order of sides()."""
+    return _kinship(*sides(alignment), _background(alignment))
+
+
+def kin(alignment: Alignment, kinship: Any) -> list[Kin]:
+    """The reworded lines of a page rewritten, in the order of the new page. kinship: of kinship_of()."""
+    old, new = sides(alignment)
     count = len(alignment.pairs)
     lone = [any(not is_title(unit) for unit in side) for side in (alignment.removed, alignment.added)]
     # Where both sides have sentences left over, these may be one another's.
@@ -140,17 +152,72 @@ def _joined(unit: Unit, others: Sequence[Unit]) -> Unit:
     return replace(unit, plain=" ".join(line.plain for line in lines), text=" ".join(line.text for line in lines))
 
 
-def _matched(kinship: Any, least: float) -> dict[int, int]:
-    """Old line to new one, the nearest first, none less near than least."""
-    found: dict[int, int] = {}
-    width = kinship.shape[1]
-    for place in kinship.argsort(axis=None)[::-1].tolist():
-        i, j = divmod(place, width)
-        if kinship[i, j] < least:
-            break
-        if i not in found and j not in found.values():
-            found[i] = j
-    return found
+def matched(kinship: Any, least: float) -> dict[int, int]:
+    """Old line to new one so that all are nearest to one another together, none less near than least: the nearest line
+    first would leave its rivals whatever is left over. Shortest augmenting paths, one for each line of the shorter
+    side."""
+    import numpy
+
+    if kinship.shape[0] > kinship.shape[1]:
+        return {old: new for new, old in matched(kinship.T, least).items()}
+    cost = -numpy.maximum(kinship, least).astype(float)
+    height, width = cost.shape
+    own, others = numpy.zeros(height), numpy.zeros(width)
+    taker = numpy.full(width, -1)
+    for line in range(height):
+        way = numpy.full(width, -1)
+        length = numpy.full(width, numpy.inf)
+        seen = numpy.zeros(width, bool)
+        row, last = line, -1
+        before = 0.0
+        while True:
+            through = before + cost[row] - own[row] - others
+            nearer = ~seen & (through < length)
+            length[nearer], way[nearer] = through[nearer], last
+            place = int(numpy.where(seen, numpy.inf, length).argmin())
+            before, last = float(length[place]), place
+            if taker[place] < 0:
+                break
+            seen[place] = True
+            row = int(taker[place])
+        own[line] += before
+        held = numpy.flatnonzero(seen)
+        own[taker[held]] += before - length[held]
+        others[held] -= before - length[held]
+        while last >= 0:
+            came = int(way[last])
+            taker[last] = line if came < 0 else taker[came]
+            last = came
+    return {int(old): new for new, old in enumerate(taker.tolist()) if old >= 0 and kinship[old, new] > least}
+
+
+def bonds(old: Sequence[Unit], new: Sequence[Unit], *, figures: bool = True) -> Any:
+    """What speaks for two lines being one rule though they share no word: figures that few other lines have, and the
+    same term, whatever its figure. figures: whether these are asked for."""
+    import numpy
+
+    found = numpy.zeros((len(old), len(new)))
+    for told, weight in ((_figures, _OF_FIGURE), (_terms, _OF_TERM))[not figures :]:
+        said = [[told(unit) for unit in side] for side in (old, new)]
+        common = [Counter(one for line in side for one in line) for side in said]
+        for one in common[0].keys() & common[1].keys():
+            share = weight / max(common[0][one], common[1][one])
+            rows, columns = ([place for place, line in enumerate(side) if one in line] for side in said)
+            found[numpy.ix_(rows, columns)] += share
+    return numpy.minimum(found, _MOST_BOUND)
+
+
+def _figures(unit: Unit) -> frozenset[Hashable]:
+    return frozenset(amounts(PHONE_NUMBER.sub("#", _asked(unit))))
+
+
+def _terms(unit: Unit) -> frozenset[Hashable]:
+    return frozenset(measure.name for measure in measures(unit, "")) | matters(_asked(unit))
+
+
+def _asked(unit: Unit) -> str:
+    """A line behind the question that it answers."""
+    return f"{unit.lead} {unit.plain}" if unit.lead[-1:] == "?" and not unit.row else unit.plain
 
 
 def _background(alignment: Alignment) -> list[Unit]:
@@ -163,8 +230,15 @@ def _kinship(old: Sequence[Unit], new: Sequence[Unit], stayed: Sequence[Unit] = 
     import numpy
 
     near = _vectors([*old, *new], stayed)
-    shared = numpy.array([[similarity(a, b) - _APART * (is_title(a) != is_title(b)) for b in new] for a in old])
+    shared = numpy.array([[similarity(a, b) - _APART * (_manner(a) != _manner(b)) for b in new] for a in old])
     return near[: len(old)] @ near[len(old) :].T + shared
+
+
+def _manner(unit: Unit) -> str:
+    if is_title(unit):
+        return "heading"
+    # "I was once convicted. May I visit?"
+    return "question" if unit.plain[-1:] == "?" or unit.plain[:2] == "i " else "rule"
 
 
 def is_title(unit: Unit) -> bool:
@@ -177,7 +251,7 @@ def _vectors(lines: Sequence[Unit], stayed: Sequence[Unit]) -> Any:
     its lines have in common."""
     import numpy
 
-    said = [_pieces(line.plain) for line in (*lines, *stayed)]
+    said = [_pieces(_asked(line)) for line in (*lines, *stayed)]
     known = Counter(piece for line in said for piece in set(line))
     means = []
     for line in said:
