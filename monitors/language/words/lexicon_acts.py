@@ -11,7 +11,7 @@ from __future__ import annotations
 # Wordings that hold a flipping word without flipping: bounds, prices, boilerplate, times.
 MASKS = (
     r"no(?:t)? (?:more|less|fewer|later|longer|shorter|earlier|greater|sooner|larger|younger|older) than",
-    r"(?:not|never|cannot|may not|must not|shall not|will not|can not|nobody may|no 1 may|no one may) (?:be |stay |last |run |go |exceed\w*|to exceed|outlast)(?: (?:longer|more|beyond|over|past) (?:than)?)?",
+    r"(?:(?:is|are) )?no exceptions?|without exceptions?|(?:not|never|cannot|may not|must not|shall not|will not|can not|nobody may|no 1 may|no one may) (?:be |stay |last |run |go |exceed\w*|to exceed|outlast)(?: (?:longer|more|beyond|over|past) (?:than)?)?",
     r"not (?:to )?exceed\w*|not only|not just|not merely|whether or not|no matter|not counting|not including|no (?:cost|charge|fee)\b|without (?:cost|charge|fee)|at no (?:cost|charge)",
     r"(?:does|do|did|will|would|should) not (?:affect|change|count|apply to|hesitate|alter|mean)|not affected|no changes?|without regard to|unchanged|not changed|without change|nothing (?:else )?changes|no other (?:changes?|terms?)|not liable|not responsible",
     r"(?:at|by|until|till|to|before|through|near|toward) the (?:very )?end(?! (?:of|to) (?:in|face|visit|window|booth))|end of (?:the |each |every |a |our )?(?:visit\b|day|week|month|year|hall|line|corridor|session|hour|shift|block|term|season|january|february|march|april|may|june|july|august|september|october|november|december)|weekends?|start and (?:the )?end|end date|day'?s end|ends? (?:at|when|with|by|once|promptly) ?@?\d*|(?:dead|bus|full|pit)[- ]?(?:end|stop)s?",
