@@ -48,7 +48,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:(?:another|a neighboring|a nearby|the other) (?:state|county|city)|other (?:states|counties)|museums?|zoos?|aquariums?|librar(?:y|ies)|universit\w+|colleges?|schools?|classrooms?|campus\w*|hospitals?|clinics?|nursing|patients?|hospice|cemeter\w+|courthouses?|(?:the|a|state|national|city) (?:(?:city|state|county|public) )?(?:parks?|lakes?|caves?|beach(?:es)?|pools?|forests?|gardens?)|(?:park|lake|beach|pool|garden) (?:boards?|service|district|visits?|commission|visitors)|stadiums?|theaters?|galler\w+|newborns?|churches|tourists?|landfills?|monuments?)\b"
 )
 _PAST = re.compile(
-    r"\b(?:(?:in|since|before|until|back in|from|by) (?:early |late |mid-?)?(?:19|20)\d\d(?!-)|a \d{4}|years? (?:ago|earlier|before)|decades?|last (?:year|century)|at the time|long ago|previously|once|had (?:\w+ )?(?:\w+ed|been|struck|done|put|got|cut|given))\b|\?"
+    r"\b(?:(?:in|since|before|until|back in|from|by) (?:early |late |mid-?)?(?:19|20)\d\d(?!-)|a \d{4}|years? (?:ago|earlier|before)|decades?|last (?:year|century)|at the time|long ago|previously|once|(?<!that )(?<!which )had (?:\w+ )?(?:\w+ed|been|struck|done|put|got|cut|given))\b|\?"
 )
 _ADOPTED = re.compile(
     r", (?:adopted|approved|imposed|introduced|issued|enacted|passed|signed|in place) (?:in|since) \d{4},| (?:dating from|dating to|that dates to) \d{4}"

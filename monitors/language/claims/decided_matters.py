@@ -68,7 +68,7 @@ _STOPPING = re.compile(
 # "forbidding the jail to charge"; "the waiver that excuses the jail from offering visits": whoever is let off does not do it.
 _EXCUSED = r"(?:excus|exempt|reliev|releas|absolv|discharg|spar)(?:e[sd]?|s|ed|ing)?"
 _KEPT_FROM = re.compile(
-    rf"(?:(?:{_BARS}|{_EXCUSED}) {JAILS} from |(?:forbid(?:s|ding)?|forb[ao]d(?:e|den)?) {JAILS} to )"
+    rf"(?:(?:{_BARS}|{_EXCUSED}) {JAILS} from |(?:forbid(?:s|ding)?|forb[ao]d(?:e|den)?) {JAILS} to |(?<=that ){JAILS} (?:shall |must )?(?:refrain|abstain|desist)s? from )"
 )
 # Done to a plan or rule, as a noun: "the veto of a bill", "its opposition to ending visits".
 _AGAINST = re.compile(
@@ -114,9 +114,9 @@ _SIGNS = {
 _THING = re.compile(
     rf"(?:\$[\d.]+ )?(?:(?P<replace>(?:switch|shift|move|conversion|change|transition|changeover) (?:from [\w -]{{3,30}}? )?to (?:all-)?(?:video|virtual|remote|screen)(?:-only)?(?: (?:visits?|visitation|visiting|calls))?(?: only)?\b|replacement of {_VISITS}{_TURNED_INTO}|(?:video|screen|tablet)-only (?:polic(?:y|ies)|rules?|visits|visitation|visiting|orders?|systems?|models?))|(?P<ban>(?:{_BAN}) (?:on|of|to|for|in|against) {_VISITS}|(?:rules?|polic(?:y|ies)|orders?|law|resolution|edict|ordinance|decree) (?:against|opposing) {_VISITS}|no-(?:visit|visitors?|visitation) (?:rules?|polic(?:y|ies)|orders?)|no-(?:contact|touch)(?:-visit)? (?:rules?|polic(?:y|ies))|(?:visit|visitor|visitation|visiting) (?:bans?|restrictions?|limits?|caps?|moratorium|blackout|freeze))|(?P<give>(?:{_RETURN}) (?:of|to|for|in) {_VISITS})"
     rf"|(?P<raise>(?:increase|rise|hike|jump|doubling|tripling|raising) (?:in|of) (?:the )?{_PRICED}|(?:price|fee|rate) (?:increase|hike)s? (?:for|on) {_VISITS})"
-    rf"|(?P<lower>(?:cut|drop|decrease|reduction|halving|lowering) (?:in|of) (?:the )?{_PRICED}|(?:cap|ceiling|limit) on (?:the )?{_PRICED}|(?:price|fee|rate) (?:cut|cap|waiver)s? (?:for|on) {_VISITS})|(?P<bars>bans? on (?:{_PEOPLE}) (?:in|at|from) (?:visits|visiting|the visiting (?:room|area))|(?:exclusion|barring|banning) of {_PEOPLE} from (?:visits|visiting|the visiting (?:room|area)))|(?P<take>(?:cuts?|reductions?|end) (?:in|to|of) {_VISITS}|(?:visit|visitation) cuts)"
+    rf"|(?P<lower>(?:cut|drop|decrease|reduction|halving|lowering) (?:in|of) (?:the )?{_PRICED}|(?:caps?|ceiling|limit|bans?|prohibition|freeze|moratorium) on (?:the )?{_PRICED}|(?:price|fee|rate) (?:cut|cap|waiver)s? (?:for|on) {_VISITS})|(?P<bars>bans? on (?:{_PEOPLE}) (?:in|at|from) (?:visits|visiting|the visiting (?:room|area))|(?:exclusion|barring|banning) of {_PEOPLE} from (?:visits|visiting|the visiting (?:room|area)))|(?P<take>(?:cuts?|reductions?|end) (?:in|to|of) {_VISITS}|(?:visit|visitation) cuts)"
     rf"|(?P<charge>(?:fee|charge|surcharge)s?(?: of \$\d[\d.]*)?(?: it (?:had |has )?charge[sd])? (?:for|on|to|of|per) {_VISITS}|(?:per-visit|visit|visitation|visiting) (?:fees?|charges?|surcharges?))"
-    rf"|(?P<duty>{_VISITS} (?:requirements?|mandates?|guarantees?))|(?P<unshare>(?:{_BAN}) (?:on|of|against) (?:[\w-]+ )?{_SHARE}(?: (?:on|for|from) {_VISITS})?)|(?P<share>(?:site |video |its )?{_SHARE}(?: (?:on|for|from) {_VISITS})?)"
+    rf"|(?P<duty>{_VISITS} (?:requirements?|mandates?|guarantees?)|in-person (?:visits?|visiting|visitation) (?:laws?|ordinances?|acts?|statutes?|protections?))|(?P<unshare>(?:{_BAN}) (?:on|of|against) (?:[\w-]+ )?{_SHARE}(?: (?:on|for|from) {_VISITS})?)|(?P<share>(?:site |video |its )?{_SHARE}(?: (?:on|for|from) {_VISITS})?)"
     rf"|(?P<capped>(?:limit|cap|ceiling|maximum) of (?:\d+|one|two) visits?(?: (?:a|per|each) (?:week|month))?|\d+[ -]visits?(?:[ -](?:a|per)[ -](?:week|month))? (?:limit|cap|maximum|rule))|(?P<free>free {_VISITS})(?= (?:program|rule|policy)))"
 )
 _A_NOUN = tuple(re.compile(rf"(?:(?P<plan>{_PLAN})|(?P<rule>{_RULE})){tail}{_LINK}") for tail in ("", _NOUN_TAIL))

@@ -36,6 +36,7 @@ _WAYS = tuple(
         rf"{_NONE} (?P<rest>.+?),? {_BUT} (?P<bound>.+)",
         rf"(?P<rest>.+?) {_NOT} (?P<act>.+?),? {_BUT} (?P<bound>.+)",
         rf"(?P<rest>.+?) (?={_MODAL}\b)(?P<act>.+?),? only (?:{_IF} )?(?P<bound>.+)",
+        rf"(?P<rest>.+?) (?={_MODAL}\b)(?P<act>.+?) (?:on|by|with|for|in) (?P<bound>[^,]+) only",
         r"(?P<rest>.+?) (?:who|that) (?:fail to|do not|don't) (?:bring|show|have) (?P<bound>.+?)"
         r" (?:will not|may not|cannot|are not|won't) (?P<act>.+)",
         r"(?P<rest>.+?) (?:need|must have|require) (?P<bound>.+?) (?:to|for) (?P<act>.+)",
@@ -49,7 +50,7 @@ _DENIES = re.compile(r"\b(?:not?|never|nor|neither|cannot|nobody|none|without|un
 _HANGING = re.compile(
     r"\b(?:may|can|could|must|shall|will|is|are|be|been|get|gets|do|does|allowed|permitted|admitted|let in|able|enter"
     r"|available|held|offered|they|them|their|he|she|his|her|it|you|your|come|comes|there|then|also"
-    r"|accompanied|accompanies|present|along|have|has|had|bring|show|having|first|at all|days?|time|times)\b"
+    r"|accompanied|accompanies|present|along|have|has|had|bring|show|having|at all|days?|time|times)\b"
 )
 _APPROVES = re.compile(r"\bapprov\w+")
 # A most, and a duty that is none, in each of their wordings; what else a line denies leaves it unread.
@@ -74,7 +75,10 @@ _FORM = re.compile(r"\b(?:mostly|noduty)\b")
 _LIGHT = re.compile(
     r"\b(?:the (?:number|length|duration) of|who|last|run|long|time|make|makes|made|a total of|one|once|may|can|is|are|be|have|at)\b"
 )
-# Nearer than this two lines are of one subject, and only then worth reading.
+# A duty that became a choice, or what may be asked and what is, are no mere wording.
+_DUTY = re.compile(r"\b(?:shall|must)\b(?! have| not)")
+_MAY_NEED = re.compile(r"\b(?:may|might|could) (?:also )?(?:be )?(?:need|requir)")
+# Of more lines than these that came and went alone, none is taken for another.
 _FEW = 6
 _LONGEST = 240
 
@@ -101,33 +105,39 @@ def _near(alignment: Alignment) -> Iterator[tuple[Unit, Unit]]:
 def _same(old: Unit, new: Unit) -> bool:
     if max(len(old.plain), len(new.plain)) > _LONGEST:
         return False
-    forms = {_form(old.plain), _form(new.plain)}
-    if len(forms) == 1 and None not in forms and _figures(old) == _figures(new):
+    was_form, form = _form(old.plain), _form(new.plain)
+    if was_form and form and was_form[0] != form[0] and was_form[1] == form[1] and _figures(old) == _figures(new):
         return True
     if not (_MARK.search(old.plain) and _MARK.search(new.plain)) or _figures(old) != _figures(new):
         return False
+    if (_DUTY.search(old.plain) is None) != (_DUTY.search(new.plain) is None) or _MAY_NEED.search(old.plain + new.plain):
+        return False
     was = list(_bounds(old.plain))
-    return any(one in was for one in _bounds(new.plain))
+    return any(way != other and said == one for way, said in _bounds(new.plain) for other, one in was)
 
 
 def _figures(unit: Unit) -> list[str]:
     return sorted(FIGURE.findall(unit.plain))
 
 
-def _form(plain: str) -> frozenset[str] | None:
-    """What a line says of a most or of no duty, None where it speaks of neither, of both or denies something else."""
+def _form(plain: str) -> tuple[str, frozenset[str]] | None:
+    """In which words a line tells a most or no duty, and of what; None where it tells neither, both or denies more."""
     if not _MAY_FORM.search(plain):
+        return None
+    told = [hit.group() for pattern, _ in _FORMS for hit in pattern.finditer(plain)]
+    if len(told) != 1:
         return None
     for pattern, word in _FORMS:
         plain = pattern.sub(word, plain)
     if len(_FORM.findall(plain)) != 1 or _DENIES.search(plain):
         return None
-    return frozenset(concepts(_LIGHT.sub(" ", plain)))
+    return told[0], frozenset(concepts(_LIGHT.sub(" ", plain)))
 
 
-def _bounds(plain: str) -> Iterator[_Bound]:
-    """What a line bounds, and by what; a word that denies anything else in it leaves it unread."""
-    for way in _WAYS:
+def _bounds(plain: str) -> Iterator[tuple[int, _Bound]]:
+    """What a line bounds, by what, and which way it says so: two of one way differ in other words, which others read. A
+    word that denies anything else leaves the line unread."""
+    for number, way in enumerate(_WAYS):
         found = way.match(plain)
         if found is None:
             continue
@@ -135,7 +145,7 @@ def _bounds(plain: str) -> Iterator[_Bound]:
         by = parts.pop("bound")
         rest = " ".join(parts.values())
         if not (_DENIES.search(rest) or _DENIES.search(by)):
-            yield _Bound(_content(rest), _content(by))
+            yield number, _Bound(_content(rest), _content(by))
 
 
 def _content(words: str) -> frozenset[str]:
