@@ -38,6 +38,10 @@ _LEAD = re.compile(
 _SETTING = re.compile(
     r"(?:(?:after|citing|with|in|by|under|on|at|following|amid|during|over|facing|despite|without|asked|bowing to|responding to|for|seconded by) (?:(?!\b(?:visit\w*|in-person|ban|if|unless|asked|had|19\d\d|20\d\d)\b)(?:\b(?:ms|mrs|mr|dr|sen|rep|u\.s)\.|[^.;:,])){3,70}, ){1,3}"
 )
+# "Far from ending in-person visits, the new contract ...": what was not done, whatever was done in its place.
+FAR = re.compile(
+    r"(?:far from|rather than|instead of|in lieu of) (?=\w+ing )(?!.*, .*(?:\b(?:limit|restrict|cut|reduc|shorten|suspend|charg|rais|move)|(?<!-)\bonly\b))"
+)
 _WHO = re.compile(r"(?:[a-z\d\[][\w.'\]/-]*,? ){1,10}")
 _NO_WHO = re.compile(
     r"\b(?:no|not|nobody|none|neither|never|without|rather|associations?|chamber|naacp|editors?|editorial board|newspaper|paper|neighbors?|league|foundation|ministr\w+|spokes\w+|bar association|experts|if|whether|when|unless|may|might|could|should|would|will|can|must|to|wants?|asks?|asked|urges?|urged|plans?|planned|says?|said|hopes?|hoped|that|which|who|because|against|critics|opponents|advocates|famil(?:y|ies)|inmates?|residents?|prisoners?|detainees?|visitors?|guests?|children|people|persons?|everyone|you|they|rumou?rs?|reports?|posts?|nothing|until|lawsuits?|considers?|considering|proposed|proposes|proposing|had|been|denie[sd]|deny|seeks?|sought|petitioned|claims?|claimed|threaten\w*|vow\w*|promis\w+|recommend\w*|weigh\w*|debat\w+|discuss\w*|talked|candidates?|union|experts?|study|staff|activists?|columnists?|editorial|senators are|petitions?|attorneys?|lawyers?|polls?|readers?|mothers|parents|aclu|what|how|why|where|nearly|almost|did|does|do|yet|before|once|tried|trying|expected|likely|poised|set|ready|due|bills?|plaintiffs?|group|coalition|few|many|pending|delay\w*)\b"

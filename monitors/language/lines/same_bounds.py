@@ -1,10 +1,12 @@
 """Lines that bound a thing in the negative and lines that bound it in the positive, to the same effect (R2).
 
 "Children may not visit unless an adult comes with them." and "Children may visit if an adult comes with them.", "Nobody
-except counsel may visit." and "Only counsel may visit.", "not without an appointment" and "An appointment is needed"; "may not exceed an hour" and "an hour at most", "need not be
-booked" and "It is not necessary to book". By their words the one forbids and the other allows, so each looks like the
-turning of the other.
+except counsel may visit." and "Only counsel may visit.", "not without an appointment" and "An appointment is needed";
+"may not exceed an hour" and "an hour at most", "need not be booked" and "It is not necessary to book". By their words the
+one forbids and the other allows, so each looks like the turning of the other.
 """
+
+# ruff: noqa: E501  a pattern reads better on one line
 
 from __future__ import annotations
 
@@ -110,7 +112,9 @@ def _same(old: Unit, new: Unit) -> bool:
         return True
     if not (_MARK.search(old.plain) and _MARK.search(new.plain)) or _figures(old) != _figures(new):
         return False
-    if (_DUTY.search(old.plain) is None) != (_DUTY.search(new.plain) is None) or _MAY_NEED.search(old.plain + new.plain):
+    if (_DUTY.search(old.plain) is None) != (_DUTY.search(new.plain) is None) or _MAY_NEED.search(
+        old.plain + new.plain
+    ):
         return False
     was = list(_bounds(old.plain))
     return any(way != other and said == one for way, said in _bounds(new.plain) for other, one in was)
