@@ -4,8 +4,8 @@
 
 The lines of plain_negation.toml, written before any answer was seen, are put on two pages each (near ones and
 rewordings on all), and both ways where the way back is a change. Severity is asked of what was told in the right
-direction. Rules were mended with IN_VIEW in view; LATER was put to them afterwards, and then they were mended with it, too;
-LAST was scored alone, its single lines never looked at.
+direction. Rules were mended with IN_VIEW in view; LATER was put to them afterwards, and then they were mended with it,
+too; LAST was scored alone, its single lines never looked at.
 """
 
 from __future__ import annotations
