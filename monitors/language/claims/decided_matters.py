@@ -43,7 +43,7 @@ _PEOPLE = r"(?:(?:all|any|most|some|minor|young|small|former|adult|underage|the|
 _UNDER_AGE = r"(?: (?:under|over|younger than|below) (?:the age of |age )?\d+)?"
 
 _PLAN = r"plans?|proposals?|motion|bill|measure|resolution|requests?|bid|petition|amendment|recommendation|idea|efforts?|push|attempts?|move|legislation|draft|deal|initiative|appeals?(?! of| from| against)|(?:lawsuits?|suits?|complaints?)(?! against| over| about)|challenges?(?! to| of| against)|calls?|demands?|pleas?|scheme|pitch|offer|suggestion|application|proposition|referendum|concept|drive|campaign|item"
-_RULE = r"rules?|orders?|polic(?:y|ies)|law|ordinance|statute|clauses?|provisions?|requirements?|directive|decision|vote|agreement|contract|injunction|ruling|decree|section|program|practice|memo|announcement|threat|intention|language|act|wording|sentence|memorandum|regulations?|standards?|mandate|settlement|pilot|edict|terms?|paragraph|subsection|article|exhibit|guidelines?|moratorium|waiver|exemption|pact|judgment|pledge|promise|stance|restraining order|code|protocol|procedure|scheme|arrangement|permission|authority|dut(?:y|ies)|obligations?|powers?|discretion|freedom"
+_RULE = r"rules?|orders?|polic(?:y|ies)|law|ordinance|statute|clauses?|provisions?|requirements?|directive|decision|vote|agreement|contract|injunction|ruling|decree|section|program|practice|memo|announcement|threat|intention|language|act|wording|sentence|memorandum|regulations?|standards?|mandate|settlement|pilot|edict|terms?|paragraph|subsection|article|exhibit|guidelines?|moratorium|waiver|exemption|pact|judgment|pledge|promise|stance|restraining order|code|protocol|procedure|scheme|arrangement|permission|authority|dut(?:y|ies)|obligations?|powers?|discretion|freedom|carve-?outs?|loopholes?|dispensation"
 _LINK = r"(?:,? ?\(?(?:that|which) (?:(?:would|will|could|shall) (?:have )?|had |has |have |also )?| ?,? ?(?:under|by|in|for) which(?: the)? | ?whereby |,? ?(?:to|of|for|on)(?: the)? | calling for | aimed at | meant to | designed to | saying | stating | providing that |,? ?\(? ?| - | – |: ?)"
 _NOUN_TAIL = r"(?:,? (?:by|from|of|with|between) (?:the )?(?:[\w.'-]+,? ){1,4}?(?=to |that |which |for ))?(?:,? (?:adopted|approved|introduced|sponsored|imposed|issued|signed|passed|filed) (?:in \d{4}|by (?:[\w.'-]+ ?){1,4}|last (?:year|month)),? )?"
 _SCREEN = r"(?: (?:visits?|calls?|visitation|only|alone|sessions?|screens?|kiosks?))?"
@@ -65,7 +65,11 @@ _MADE = re.compile(
 _STOPPING = re.compile(
     r"(?:stop(?:s|ped|ping)?|quit|ceas(?:e|es|ed|ing)|refrain(?:s|ing)? from|end(?:s|ed|ing)?|halt(?:s|ed|ing)?|avoid) (?!visiting)(?=\w+ing\b)"
 )
-_KEPT_FROM = re.compile(rf"(?:{_BARS}) {JAILS} from ")
+# "forbidding the jail to charge"; "the waiver that excuses the jail from offering visits": whoever is let off does not do it.
+_EXCUSED = r"(?:excus|exempt|reliev|releas|absolv|discharg|spar)(?:e[sd]?|s|ed|ing)?"
+_KEPT_FROM = re.compile(
+    rf"(?:(?:{_BARS}|{_EXCUSED}) {JAILS} from |(?:forbid(?:s|ding)?|forb[ao]d(?:e|den)?) {JAILS} to |(?<=that ){JAILS} (?:shall |must )?(?:refrain|abstain|desist)s? from )"
+)
 # Done to a plan or rule, as a noun: "the veto of a bill", "its opposition to ending visits".
 _AGAINST = re.compile(
     rf"{_DET}(?:(?:temporary|federal|early|legal|constitutional|inmates'|families'|mayor's|governor's|sheriff's|court|[\w.-]+'s) )?(?:(?:decision|vote|votes|ruling|order|judgment|injunction) against|decision not(?= to)|waiver|elimination|abolition|scrapping|veto|repeal|rejection|reversal|withdrawal|cancellation|stay|blocking|opposition|objections?|refusal|challenges?|appeals?|exemptions?|exceptions?|reprieve|relief|lawsuits?|suits?|complaints?|injunction|lifting|rescission|resistance|end|ending|deletion|removal|moratorium|ban|bar|prohibition)(?: of| to| against| on| from| over| about|) (?=\w)"
@@ -86,7 +90,7 @@ _CONTENT = re.compile(
     rf"|(?P<turned>(?:turn(?:s|ed|ing)?|convert(?:s|ed|ing)?) {_VISITS} (?:in)?to (?:an? )?(?:\w+ ){{0,2}}(?:offices?|cells?|dorms?|storage|beds|classrooms?))"
     rf"|(?P<charge>charg(?:e[sd]?|ing)) (?:(?:\w+ ){{1,3}})?(?:\$\d[\d.]* )?for {_VISITS}"
     rf"|(?P<bars>{_BARS}) {_PEOPLE} (?:from (?:visiting(?: (?:their|a|an|the|any) \w+)?|the visiting (?:room|area)|coming to visits?|entering the visiting (?:room|area)|(?:in-person |contact |all )?visits|the jail|jail visits|seeing inmates)|out of (?:the |its )?(?:[\w-]+'s )?(?:visiting (?:room|area)|visiting hall|jail))"
-    rf"|(?P<only>(?:allow|permit|offer|provid|hold|giv)(?:e[sd]?|s|ed|ing)? (?:for )?(?:only|just|no more than) {_VISITS})|(?P<strips>(?:stripp?|depriv)(?:e[sd]?|s|ed|ing)? (?:[\w'-]+ ){{1,3}}of {_VISITS})"
+    rf"|(?P<only>(?:allow|permit|offer|provid|hold|giv)(?:e[sd]?|s|ed|ing)? (?:for )?(?:only|just|no more than) {_VISITS})|(?P<strips>(?:stripp?|depriv|robb?)(?:e[sd]?|s|ed|ing)? (?:[\w'-]+ ){{1,3}}of (?:{_DET}(?:\w+ )?(?:rights?|access) to )?{_VISITS})"
     rf"|(?P<right>(?:mak(?:e|es|ing)|made) {_VISITS} (?:a (?:\w+ )?right|mandatory|compulsory|permanent|easier))|(?P<wrong>(?:mak(?:e|es|ing)|made) {_VISITS} (?:harder|rarer|impossible|optional|a privilege))"
     rf"|(?P<lets>{_LETS}) {_PEOPLE} (?:to )?(?:visit|come to visits|into the visiting (?:room|area|hall)|in to visit|in)"
     rf"|(?P<bars_visitors>(?:barr?|bann?|prohibit|exclud|forbid|forbidd|turn)(?:s|ed|ing|e|es)?(?: away)?) (?:visitors|visits by {_PEOPLE}|children|minors|kids){_UNDER_AGE}(?! (?:from|out|to)\b)"
@@ -110,9 +114,9 @@ _SIGNS = {
 _THING = re.compile(
     rf"(?:\$[\d.]+ )?(?:(?P<replace>(?:switch|shift|move|conversion|change|transition|changeover) (?:from [\w -]{{3,30}}? )?to (?:all-)?(?:video|virtual|remote|screen)(?:-only)?(?: (?:visits?|visitation|visiting|calls))?(?: only)?\b|replacement of {_VISITS}{_TURNED_INTO}|(?:video|screen|tablet)-only (?:polic(?:y|ies)|rules?|visits|visitation|visiting|orders?|systems?|models?))|(?P<ban>(?:{_BAN}) (?:on|of|to|for|in|against) {_VISITS}|(?:rules?|polic(?:y|ies)|orders?|law|resolution|edict|ordinance|decree) (?:against|opposing) {_VISITS}|no-(?:visit|visitors?|visitation) (?:rules?|polic(?:y|ies)|orders?)|no-(?:contact|touch)(?:-visit)? (?:rules?|polic(?:y|ies))|(?:visit|visitor|visitation|visiting) (?:bans?|restrictions?|limits?|caps?|moratorium|blackout|freeze))|(?P<give>(?:{_RETURN}) (?:of|to|for|in) {_VISITS})"
     rf"|(?P<raise>(?:increase|rise|hike|jump|doubling|tripling|raising) (?:in|of) (?:the )?{_PRICED}|(?:price|fee|rate) (?:increase|hike)s? (?:for|on) {_VISITS})"
-    rf"|(?P<lower>(?:cut|drop|decrease|reduction|halving|lowering) (?:in|of) (?:the )?{_PRICED}|(?:cap|ceiling|limit) on (?:the )?{_PRICED}|(?:price|fee|rate) (?:cut|cap|waiver)s? (?:for|on) {_VISITS})|(?P<bars>bans? on (?:{_PEOPLE}) (?:in|at|from) (?:visits|visiting|the visiting (?:room|area))|(?:exclusion|barring|banning) of {_PEOPLE} from (?:visits|visiting|the visiting (?:room|area)))|(?P<take>(?:cuts?|reductions?|end) (?:in|to|of) {_VISITS}|(?:visit|visitation) cuts)"
+    rf"|(?P<lower>(?:cut|drop|decrease|reduction|halving|lowering) (?:in|of) (?:the )?{_PRICED}|(?:caps?|ceiling|limit|bans?|prohibition|freeze|moratorium) on (?:the )?{_PRICED}|(?:price|fee|rate) (?:cut|cap|waiver)s? (?:for|on) {_VISITS})|(?P<bars>bans? on (?:{_PEOPLE}) (?:in|at|from) (?:visits|visiting|the visiting (?:room|area))|(?:exclusion|barring|banning) of {_PEOPLE} from (?:visits|visiting|the visiting (?:room|area)))|(?P<take>(?:cuts?|reductions?|end) (?:in|to|of) {_VISITS}|(?:visit|visitation) cuts)"
     rf"|(?P<charge>(?:fee|charge|surcharge)s?(?: of \$\d[\d.]*)?(?: it (?:had |has )?charge[sd])? (?:for|on|to|of|per) {_VISITS}|(?:per-visit|visit|visitation|visiting) (?:fees?|charges?|surcharges?))"
-    rf"|(?P<duty>{_VISITS} (?:requirements?|mandates?|guarantees?))|(?P<unshare>(?:{_BAN}) (?:on|of|against) (?:[\w-]+ )?{_SHARE}(?: (?:on|for|from) {_VISITS})?)|(?P<share>(?:site |video |its )?{_SHARE}(?: (?:on|for|from) {_VISITS})?)"
+    rf"|(?P<duty>{_VISITS} (?:requirements?|mandates?|guarantees?)|in-person (?:visits?|visiting|visitation) (?:laws?|ordinances?|acts?|statutes?|protections?))|(?P<unshare>(?:{_BAN}) (?:on|of|against) (?:[\w-]+ )?{_SHARE}(?: (?:on|for|from) {_VISITS})?)|(?P<share>(?:site |video |its )?{_SHARE}(?: (?:on|for|from) {_VISITS})?)"
     rf"|(?P<capped>(?:limit|cap|ceiling|maximum) of (?:\d+|one|two) visits?(?: (?:a|per|each) (?:week|month))?|\d+[ -]visits?(?:[ -](?:a|per)[ -](?:week|month))? (?:limit|cap|maximum|rule))|(?P<free>free {_VISITS})(?= (?:program|rule|policy)))"
 )
 _A_NOUN = tuple(re.compile(rf"(?:(?P<plan>{_PLAN})|(?P<rule>{_RULE})){tail}{_LINK}") for tail in ("", _NOUN_TAIL))
@@ -223,6 +227,9 @@ def _content(plain: str, at: int, depth: int = 0) -> Matter | None:
         found = made and (_CONTENT.match(plain, made.end()))
         if found:
             return Matter(False, after(plain, found), found, turn=turn)
+        duty = matter(plain, made.end(), depth + 1) if made and turn < 0 and depth < _DEEPEST else None
+        if duty and pattern is _KEPT_FROM:
+            return replace(duty, turn=-duty.turn, plan=False)
     act = _DONE_TO.match(plain, at) if depth < _DEEPEST else None
     undone = act and matter(plain, act.end(), depth + 1)
     if act and undone:

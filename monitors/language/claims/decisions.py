@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from monitors.language.claims.decided_frame import COUNT, SOFT, WHEN, ends, framed, hopeless, is_who, with_votes
-from monitors.language.claims.decided_matters import BARE, JAILS, Matter, after, direct, matter
+from monitors.language.claims.decided_frame import COUNT, FAR, SOFT, WHEN, ends, framed, hopeless, is_who, with_votes
+from monitors.language.claims.decided_matters import BARE, JAILS, VISITS, Matter, after, direct, matter
 from monitors.language.words import lexicon_decisions as words
 
 _UNDO, _KEEP, _NOT, _DECIDE = (with_votes(each) for each in (words.UNDOES, words.KEEPS, words.NOT, words.DECIDE))
@@ -54,6 +54,10 @@ _STATUS = re.compile(
 )
 # A headline leaves the auxiliary out, and has no full stop: "Ban on contact visits lifted".
 _HEADED = re.compile(rf" (?:(?P<undo>{_UNDO})|(?P<keep>{_KEEP}))(?=$| [^.]*$)")
+# "The ban on visit fees does not extend to remote visits."
+_REACH = re.compile(
+    rf" (?:(?:does|do|shall|will|did) (?P<not>not) |(?:now |also |will |shall ){{0,2}})(?:appl(?:y|ies)|extends?|covers?|reach(?:es)?)(?: to)? {VISITS}"
+)
 _HINDERED = re.compile(
     rf"(?:(?:(?:was|were|is|are|has been|have been) (?:hereby )?)(?:barred|banned|blocked|stopped|prohibited|enjoined|kept|prevented|restrained)|(?:{words.one_of(words.BAR)}) {JAILS}) from "
 )
@@ -106,6 +110,10 @@ def decision(plain: str) -> Decision | None:
     if frame is None:
         return None
     plain, starts = frame
+    far = FAR.match(plain)
+    undone = far and direct(plain, far.end())
+    if far and undone and plain.startswith(", ", undone.end):
+        return _decision(undone, 1, refused=True, act=far.group())
     for start in starts:
         found = _clause(plain, start)
         if found:
@@ -378,7 +386,7 @@ def _status_first(plain: str, start: int) -> Decision | None:
 def _passive(plain: str, start: int) -> Decision | None:
     """ "A plan to end in-person visits was voted down.", "The bill to bring back visits died in committee." """
     found = matter(plain, start)
-    for pattern in (_PASSIVE, _FATE, _STATUS, _HEADED) if found else ():
+    for pattern in (_PASSIVE, _FATE, _STATUS, _HEADED, _REACH) if found else ():
         assert found is not None
         fate = pattern.match(plain, found.end)
         if fate is not None and ends(plain, fate.end()):

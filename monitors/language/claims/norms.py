@@ -123,7 +123,7 @@ _LONGEST = 320
 class Norm:
     """sign: +1 where visits are better off while it stands, 0 where it is left to others; force: "ban", "excused", "duty",
     "choice", "favor", "nothing", "guard" or "position"; content: what is done to visits, name: which kind of it; rest: what
-    stands behind; bounded: whether that takes some of it back."""
+    stands behind; bounded: whether that takes some of it back; exempt: whether somebody is let off by that word."""
 
     sign: int
     force: str
@@ -131,6 +131,7 @@ class Norm:
     name: str
     rest: str = ""
     bounded: bool = False
+    exempt: bool = False
 
 
 def norm(plain: str) -> Norm | None:
@@ -178,7 +179,8 @@ def _bound(plain: str, at: int) -> Norm | None:
     found = _act(plain, end)
     if found is None and modal["excused"]:
         found = matter(plain, modal.end())
-    return _norm(plain, found, sign, force)
+    ruled = _norm(plain, found, sign, force)
+    return replace(ruled, exempt=True) if ruled and modal["excused"] and "exempt" in modal["excused"] else ruled
 
 
 def _waived(plain: str, at: int) -> Norm | None:

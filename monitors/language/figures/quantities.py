@@ -97,7 +97,7 @@ _FREE_TURN = re.compile(
     r"\b(?:first|1|a|each person's|your) (?:\w+ ){0,4}(?:visits?|sessions?|call)(?: \w+){0,3} (?:of|in|a|per|each|every|for)(?: (?:the|a|each|every|any|calendar))* (?:week|month)|(?:weekly|monthly) (?:\w+ )?(?:visit|session)"
 )
 _UNLIMITED = re.compile(
-    r"\b(?:no (?:limit|cap|ceiling|maximum)(?: (?:on|to|for|as to))?|unlimited|without limit|as (?:often|many (?:times|visits)?|frequently) as|any number of|sin límite|(?:ceiling|cap|limit)(?: \w+){0,6} (?:lifted|removed|gone|dropped))\b"
+    r"\b(?:no (?:limit|cap|ceiling|maximum)(?: (?:on|to|for|as to))?|unlimited|without limit|as (?:often|many (?:times|visits)?|frequently) as|any number of|sin límite|(?:ceiling|cap|limit)(?: \w+){0,6}:? (?:lifted|removed|gone|dropped|scrapped|abolished|waived|done away with|none))\b"
 )
 _EXCLUDE_RATE = re.compile(r"\b(?:per year|a year|annual(?:ly)?|yearly|each year)\b")
 _MONTHLY = re.compile(

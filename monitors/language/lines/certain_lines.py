@@ -49,6 +49,7 @@ from monitors.language.lines.replaced import replaced_lines
 from monitors.language.lines.restated import restated
 from monitors.language.lines.retold import lost_groups, retold_weeks
 from monitors.language.lines.safeguards import safeguard_effects
+from monitors.language.lines.same_bounds import same_bounds
 from monitors.language.lines.scope import scope_effects
 from monitors.language.lines.special_days import special_day_effects
 from monitors.language.lines.stances import stance_lines
@@ -116,6 +117,7 @@ def _who_rules(scene: Scene) -> bool:
 
 ROOMS = (
     Room(_by_lines(restated), takes=True),
+    Room(_by_lines(same_bounds), takes=True),  # before conditions, to which "may if" is more than "may not unless"
     Room(week_lines, takes=True),
     Room(condition_lines, takes=True),
     Room(few_words, takes=True),

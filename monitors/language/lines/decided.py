@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # Who decides, what is decided about, or that it was: no line without one of them is a decision.
 _MAY_DECIDE = re.compile(
     r"\b(?:boards?|councils?|commission(?:ers?)?|courts?|judges?|justices?|panel|supervisors|lawmakers|legislat\w+|governor|senate|house|congress|sheriff\w*|wardens?|mayor|trustees|directors|executive|authority|officials|agenc(?:y|ies)|department|attorney general"
-    r"|bans?|plans?|proposals?|motion|bill|measure|resolution|ordinance|laws?|statute|clauses?|provisions?|section|amendment|moratorium|contract|agreement|settlement|injunction|ruling|lawsuits?|suits?|petition|policy|rule|order|directive|decision|requirement"
+    r"|bans?|plans?|proposals?|motion|bill|measure|resolution|ordinance|laws?|statute|clauses?|provisions?|section|amendment|moratorium|contract|agreement|settlement|injunction|ruling|lawsuits?|suits?|petition|limits?|caps?|waivers?|exemptions?|carve-?outs?|loopholes?|policy|rule|order|directive|decision|requirement"
     r"|(?:jail|prison|county|city|state|facility|center|institution|company|vendor|we) (?:suspend|resum|paus|restor|halt|cancel|reinstat|re-?open|stopp|restart|end|clos)(?:ed|led)"
     r"|(?:has|have|is|are) (?:now |again |also |just )*(?:suspend|resum|paus|restor|halt|cancel|reinstat|re-?open|stopp|restart|end|clos|br(?:ought|inging) back)(?:ed|ing|led|ling)?"
     r"|vot(?:e|es|ed|ing)|decid\w+|agree[sd]|ordered|rul(?:es|ed)|refus\w+|declin\w+|reject\w*|repeal\w*|rescind\w*|overturn\w*|veto\w*|lift(?:s|ed)|scrap\w*|dropp?(?:s|ed)|approv(?:es|ed)|adopt(?:s|ed)|no longer requires?)\b"

@@ -80,7 +80,7 @@ _KINDS = (
     ),
 )
 _ELSE = re.compile(
-    r"\b(?:not apply|no longer|exempt\w*|waived|lifted|removed|used to|was|were|proposed?|would|if|unless|front desk|counter|vending|lobby kiosk|window at|search\w*|detectors?|scanners?|screening|lockers?|restrooms?|elevators?|attorneys?|lawyers?|counsel|clergy|segregat\w+|disciplin\w+|first \d+ days|while)\b"
+    r"\b(?:not apply|no longer|exempt\w*|waived|lifted|removed|done away|scrapped|abolished|ended|dropped|rescinded|repealed|eliminated|struck|gone|over|used to|was|were|proposed?|would|if|unless|front desk|counter|vending|lobby kiosk|window at|search\w*|detectors?|scanners?|screening|lockers?|restrooms?|elevators?|attorneys?|lawyers?|counsel|clergy|segregat\w+|disciplin\w+|first \d+ days|while)\b"
 )
 _LAWYERS = re.compile(rf"\b{visits.LEGAL}\b")
 

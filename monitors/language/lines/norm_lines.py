@@ -133,6 +133,8 @@ def _tells(scene: Scene, told: Norm, *, lone: bool) -> bool:
         return told.sign < 0 and not (lone and scene.official)
     if told.force == "duty" and lone:
         return not scene.official and (told.sign < 0 or told.name in ("share", "charge"))
+    if told.force == "excused" and lone and told.exempt:
+        return True  # what a law lets off is new, whoever tells it
     return not (told.sign < 0 and lone and scene.official)
 
 

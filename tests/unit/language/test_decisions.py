@@ -226,6 +226,32 @@ MATTERS = (
 )
 
 
+@pytest.mark.parametrize(
+    ("line", "sign"),
+    [
+        ("The carve-out that let private jails refuse in-person visits is repealed.", 1),
+        ("The judge lifted the order forbidding the jail to charge for visits.", -1),
+        ("The governor vetoed a bill that would have stripped inmates of their right to in-person visits.", 1),
+        ("The board revoked the waiver that had excused the county from offering contact visits.", 1),
+        ("We refuse to renew any contract that rules out in-person visits.", 1),
+        ("The board deleted the requirement that the county refrain from holding in-person visits.", 1),
+        ("The council overturned the sheriff's veto of the in-person visiting ordinance.", 1),
+        ("The ban on visit fees does not extend to remote visits.", -1),
+        ("The ban on visit fees extends to remote visits.", 1),
+        ("Far from ending in-person visits, the jail has added a second room.", 1),
+        ("Instead of restoring in-person visits, the jail has bought more tablets.", -1),
+    ],
+)
+def test_who_is_let_off_kept_or_reached_turns_what_it_is_about(line: str, sign: int) -> None:
+    found = decision(canonical(line))
+    assert found is not None
+    assert found.sign == sign
+
+
+def test_a_loss_in_place_of_another_is_left_to_others() -> None:
+    assert decision(canonical("Far from ending in-person visits, the jail has only shortened them.")) is None
+
+
 @pytest.mark.parametrize("frame", NO_MATTER_WHAT)
 def test_what_is_only_said_of_a_matter_decides_none(frame: str) -> None:
     assert [matter for matter in MATTERS if decision(canonical(frame.format(m=matter))) is not None] == []
