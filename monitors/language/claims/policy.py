@@ -36,7 +36,7 @@ ABOUT: dict[str, tuple[tuple[Topic, ...], Severity, str]] = {
 }
 _INVERSE = frozenset({"commission", "guarantee"})
 _UNIT_WORDS = re.compile(
-    r"\b(?:pods?|(?<!housing )units?|dorm(?:itor(?:y|ies))?s?|blocks?|tanks?|wings?|tier|segregat\w+|ad-?seg|rhu|shu|women(?:'s)?|female|men's|male|trust(?:y|ies|ees?)|(?:close|minimum|medium|maximum|protective) custody|special (?:housing|management) units?|(?:north|south|east|west|old|new) (?:tower|side|building|annex|jail)|(?:men's|women's|female|male) side|intake|(?:administrative|disciplinary) (?:detention|confinement|housing)|workers?|weekenders?|work[- ]release|annex|minimum|maximum security|medium|"
+    r"\b(?:pods?|(?<!housing )units?|housing units? (?:no\.? ?|# ?|numbers? )?(?:\d+|[b-h]|a(?= (?:is|are|has|have|had|will|only)\b|[.,;:]|$))|dorm(?:itor(?:y|ies))?s?|blocks?|tanks?|wings?|tier|segregat\w+|ad-?seg|rhu|shu|women(?:'s)?|female|men's|male|trust(?:y|ies|ees?)|(?:close|minimum|medium|maximum|protective) custody|special (?:housing|management) units?|(?:north|south|east|west|old|new) (?:tower|side|building|annex|jail)|(?:men's|women's|female|male) side|intake|(?:administrative|disciplinary) (?:detention|confinement|housing)|workers?|weekenders?|work[- ]release|annex|minimum|maximum security|medium|"
     r"camp|farm|juveniles?|restrictive housing|prisoners of|mothers|nursery|honor|veterans|sentenced|pre-?trial|eligible|death row|(?:booths?|windows?|kiosks?|stations?|rooms?) (?:no\.? ?|# ?|numbers? )?\d)\b"
 )
 _LEGAL = re.compile(rf"\b(?:{visits.LEGAL})\b")

@@ -20,7 +20,7 @@ _PERMANENT = re.compile(rf"\b(?:{acts.PERMANENT})")
 _NOTICE = re.compile(rf"\b(?:{acts.UNTIL_NOTICE})")
 _TEMPORARY = re.compile(rf"\b(?:{acts.TEMPORARY})")
 _PROPOSED = re.compile(
-    r"\b(?:propos(?:e|es|ed|al|als|ing|ed rulemaking)|(?:first|second) reading|laid over|should this be adopted|if (?:adopted|approved|passed|signed|the \w+ (?:approves?|agrees?|adopts?))|would (?:have|be|end|close|allow|require|cut|let|bring|give|raise|lower|bar|open)|draft|written comment|public comment|pending|tentative\w*|recommend\w*|under consideration|to be (?:called for|voted))\b"
+    r"\b(?:propos(?:e|es|ed|al|als|ing|ed rulemaking)|(?:first|second) reading|laid over|should this be adopted|if (?:adopted|approved|passed|signed|the \w+ (?:approves?|agrees?|adopts?))|would (?:have|be|end|close|allow|require|cut|let|bring|give|raise|lower|bar|open)|draft|written comment|public comment|pending|tentative\w*|recommend\w*|under consideration|to be (?:called for|voted)|(?:will|(?:is|are) (?:to|set to|due to|expected to|scheduled to)) (?:\w+ |\{\w+\} ){0,4}?vote)\b"
 )
 _ADOPTED = re.compile(
     r"\b(?:adopted|passed|approved|signed|carried|voted to|ordered|so ordered|effective|in force|takes effect|took effect|enacted)\b"

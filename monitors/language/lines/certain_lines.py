@@ -117,7 +117,7 @@ def _who_rules(scene: Scene) -> bool:
 
 ROOMS = (
     Room(_by_lines(restated), takes=True),
-    Room(_by_lines(same_bounds), takes=True),  # before conditions, to which "may if" is more than "may not unless"
+    Room(_by_lines(same_bounds), takes=True),
     Room(week_lines, takes=True),
     Room(condition_lines, takes=True),
     Room(few_words, takes=True),

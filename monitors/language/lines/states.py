@@ -163,7 +163,8 @@ def _effect(old: Unit | None, new: Unit, now: re.Match[str], stop: re.Match[str]
     if not halted and topics in _ENDS:
         rule, level, name = _ENDS[topics]
         facts = () if one else (Fact(name, sign < 0, sign > 0),)
-        return Effect(rule, sign, Severity.MINOR if one else level, topics, facts, was, new.plain, (shown,))
+        effect = Effect(rule, sign, level, topics, facts, was, new.plain, (shown,))
+        return effect.lower("S6") if one else effect
     if not halted and not topics:
         return None  # "Visits are not possible", of a day or a hall
     level = Severity.MINOR if one or topics == (Topic.LEGAL_VISITS,) else Severity.MAJOR

@@ -1,0 +1,43 @@
+"""How grave a change is where one unit is meant (S6) and where a vote is still to come (S5)."""
+
+import pytest
+
+from monitors.records import Severity
+from tests.unit.language.reading import PAGE, reading, reading_of_page
+
+OF_ONE_HOUSING_UNIT = [
+    (
+        "Visits in Housing Unit 4 are suspended until further notice.",
+        "Visits in Housing Unit 4 have resumed.",
+        Severity.MINOR,
+    ),
+    (
+        "Contact visits in Housing Unit B have been discontinued.",
+        "Contact visits in Housing Unit B are held as usual.",
+        Severity.MINOR,
+    ),
+    (
+        "Inmates in Housing Unit 4 have two visits a week.",
+        "Inmates in Housing Unit 4 have one visit a week.",
+        Severity.MINOR,
+    ),
+    (
+        "Visits in each housing unit are suspended until further notice.",
+        "Visits in each housing unit have resumed.",
+        Severity.MAJOR,
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "severity"), OF_ONE_HOUSING_UNIT)
+def test_a_housing_unit_with_its_number_is_one_unit(old: str, new: str, severity: Severity) -> None:
+    for before, after in ((old, new), (new, old)):
+        assert reading_of_page(f"{PAGE}\n{before}", f"{PAGE}\n{after}").severity is severity
+
+
+def test_a_vote_to_come_is_one_level_below_the_act() -> None:
+    plan = "Commissioners will vote next month on a plan to end in-person visits at the jail."
+    act = "Commissioners voted to end in-person visits at the jail."
+    rest = "Questions may be sent to the office."
+    levels = [reading(rest, f"{line}\n\n{rest}", title="", kind="news").severity for line in (plan, act)]
+    assert levels == [Severity.MAJOR, Severity.CRITICAL]
