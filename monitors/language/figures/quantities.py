@@ -252,7 +252,7 @@ def _count_name(text: str, clause: str, period: str, who: str) -> str:
     name = _PERIOD_NAME.get(period, "")
     if not name:
         return ""
-    if re.search(r"\bpaid\b", clause) and name == "month":
+    if re.search(r"\bpaid\b(?! for by\b)", clause) and name == "month":
         return "min_paid_visits_per_detainee_month"
     free = _FREE.search(clause) is not None and "free from" not in clause
     remote = who == "remote" or (who == "video" and name == "month")

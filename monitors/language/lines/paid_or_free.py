@@ -73,7 +73,7 @@ _BOUNDS = (
         stem(word)
         for word in re.findall(
             r"[\w']+",
-            "first second last next day days week weeks weekly month months monthly year daily january february march april may june july august september october november"
+            "first second last next day days week weeks weekly month months monthly year daily january february march april june july august september october november"
             " december holiday holidays christmas easter thanksgiving mother's father's pilot trial during period weekend weekends one two",
         )
     )

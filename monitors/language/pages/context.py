@@ -165,13 +165,15 @@ def clauses_of_visits(scene: Scene, alignment: Alignment) -> Alignment:
 
 _JOINT = re.compile(r"; ?|, (?:and|but|so|while) ")
 _CAUSE = re.compile(r"^(?:due to|because(?: of)?|owing to|on account of|citing) (?P<cause>[^,;:.]{3,80}), (?=\w)")
+# "Visiting hours are noon to 5; admission is $6": the other clause shows whose hours they are.
+_OTHER_HOUSE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE}|admission is|tickets?|exhibits?)\b")
 _MOST_CLAUSES = 3
 _LEAST = 3  # words of a clause
 
 
 def _of_visits(scene: Scene, unit: Unit) -> Unit:
     plain = unit.plain
-    if unit.row or not ("," in plain or ";" in plain) or not _speaks(plain):
+    if unit.row or not ("," in plain or ";" in plain) or not _speaks(plain) or _OTHER_HOUSE.search(plain):
         return unit
     cause = _CAUSE.match(plain)
     if cause is not None and not _speaks(cause["cause"]) and _speaks(plain[cause.end() :]):

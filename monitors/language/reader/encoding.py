@@ -135,7 +135,11 @@ def _beside_the_point(unit: Unit) -> bool:
 def _on_another_thing(unit: Unit) -> bool:
     """Whether the sentence before is about another thing and the unit names visits itself: below "Lockers are free."
     the reader took "Lawyers may visit without an appointment." for no matter of visits."""
-    return _VISITS.search(unit.plain) is not None and _VISITS.search(unit.lead) is None and other_subject(unit.lead)
+    if _VISITS.search(unit.plain) is None or _VISITS.search(unit.lead) is not None:
+        return False
+    return (
+        other_subject(unit.lead) and _ELSEWHERE.search(unit.lead) is None
+    )  # a museum's line tells whose visits these are
 
 
 def _summed(texts: Sequence[str]) -> tuple[float, float]:

@@ -148,6 +148,7 @@ _DURATIONS = (
     (Pattern(r"\b(?:an|1) hours? and 3[- ]quarters\b"), "105 minutes"),
     (Pattern(r"\b(?:an|1) hours?(?: and)? ([1-5]?\d)(?: |-)?(?:minutes?|mins?\b\.?)"), _hour_and),
     (Pattern(r"\b(\d+) hours and (?:a|1)[- ]half\b|\b(\d+) and 1-half hours\b"), _hours_and_half),
+    (Pattern(r"\b(\d\d?) (?:working|business|work) weeks?\b"), lambda found: f"{5 * int(found[1])} business days"),
     (Pattern(r"\b2[- ]thirds of an hour\b"), "40 minutes"),
     (Pattern(r"\b(?:a|1)[- ]third of an hour\b"), "20 minutes"),
     (Pattern(r"\b(?:1 )?hour and a half\b|\b(?:an|1) hour and (?:a half|30 minutes)\b|\b1 1/2 hours?\b|\b1 and a half hours\b|\b1 and 1/2 hours\b|\b1\.5 hours\b|\bhora y media\b"), "90 minutes"),

@@ -95,3 +95,20 @@ def test_a_figure_whose_unit_alone_changed_stands_on_both_sides() -> None:
     found = [(spot.new, spot.changed, spot.mention.value, spot.mention.unit) for spot in encoded.spots]
     assert found == [(True, True, 3, "week"), (False, True, 3, "day")]
     assert encoded.spots[0].start == encoded.spots[1].start
+
+
+def test_a_line_on_another_thing_above_tells_nothing_of_a_line_on_visits() -> None:
+    page = "{}\n\n{}"
+    old, new = "Visits are on Sunday.", "Visits are on Monday."
+    for lead, shown in (("Lockers are free.", False), ("Take the tour of the old jail, now a museum.", True)):
+        found = rows(page.format(lead, old), page.format(lead, new))
+        assert ("free" in told(encode(found), Kind.CONTEXT) or "museum" in told(encode(found), Kind.CONTEXT)) is shown
+
+
+def test_among_several_changed_lines_the_line_above_is_always_shown() -> None:
+    found = rows(
+        "Lockers are free.\n\nVisits are on Sunday.\n\nThe lobby is open.\n\nVisits last 30 minutes.",
+        "Lockers are free.\n\nVisits are on Monday.\n\nThe lobby is open.\n\nVisits last 20 minutes.",
+    )
+    assert len(found) == 2
+    assert "lockers" in told(encode(found), Kind.CONTEXT) or "locker" in told(encode(found), Kind.CONTEXT)

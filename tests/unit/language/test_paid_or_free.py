@@ -61,3 +61,9 @@ def test_the_same_in_other_words_and_other_things_tell_nothing(before: str, afte
 def test_a_part_of_them_a_condition_or_other_visits_are_left_to_others(before: str, after: str) -> None:
     found = reading_of_page(f"{PAGE}\n{before}", f"{PAGE}\n{after}")
     assert "free -> paid for" not in {word for one in found.findings for word in one.words}
+
+
+def test_may_is_no_month() -> None:
+    old, new = "In-person visits remain available at no cost.", "You can still visit face to face, free of charge."
+    for before, after in ((old, new), (new, old)):
+        assert told(before, after)[0] is None

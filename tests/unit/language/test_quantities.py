@@ -16,6 +16,10 @@ def test_the_age_of_who_shows_a_document_is_no_bar() -> None:
     assert bound("Visitors must be 18 or older to enter.") == {"min_age": 18}
 
 
+def test_a_free_visit_that_somebody_pays_for_is_no_paid_one() -> None:
+    assert bound("Two video visits are free each month, paid for by the Department.")["free_video_per_month"] == 2
+
+
 def test_a_telephone_number_is_no_figure() -> None:
     assert bound("The line for names on the visiting list is 570-555-0132.") == {}
 
