@@ -166,7 +166,7 @@ def clauses_of_visits(scene: Scene, alignment: Alignment) -> Alignment:
 _JOINT = re.compile(r"; ?|, (?:and|but|so|while) ")
 _CAUSE = re.compile(r"^(?:due to|because(?: of)?|owing to|on account of|citing) (?P<cause>[^,;:.]{3,80}), (?=\w)")
 # "Visiting hours are noon to 5; admission is $6": the other clause shows whose hours they are.
-_OTHER_HOUSE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE}|admission is|tickets?|exhibits?)\b")
+_OTHER_HOUSE = re.compile(r"\b(?:museums?|admission is|tickets?|exhibits?|gallery)\b")
 _MOST_CLAUSES = 3
 _LEAST = 3  # words of a clause
 
