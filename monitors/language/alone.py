@@ -6,7 +6,6 @@ line. Told is what rule and reader, or both ways of counting a timetable, find t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -18,10 +17,11 @@ from monitors.language.pages.scene import Effect, Scene, Told
 from monitors.language.pages.sentences import Unit
 from monitors.language.reader import learned
 from monitors.language.words import lexicon_elsewhere as elsewhere
+from monitors.language.words.patterns import regex
 from monitors.language.words.wording import FIGURE
 from monitors.records import Direction, FactValue
 
-_OTHER = re.compile(rf"\b(?:{elsewhere.OTHER_OWNERS}|{elsewhere.DRESS_CONDUCT}|yard|meals?|detectors?)\b")
+_OTHER = regex(rf"\b(?:{elsewhere.OTHER_OWNERS}|{elsewhere.DRESS_CONDUCT}|yard|meals?|detectors?)\b")
 _MOST = 6  # lines read by themselves, some 10 ms each
 
 Rules = Callable[[Scene, Alignment], list[Effect]]

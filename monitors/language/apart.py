@@ -9,7 +9,6 @@ sides both speak of visits by themselves they may be one rule in two wordings; t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -23,6 +22,7 @@ from monitors.language.reader import learned
 from monitors.language.reader.learned import Estimate
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
 from monitors.language.words.wording import FIGURE
 from monitors.records import Direction
 
@@ -33,11 +33,11 @@ _TELLS, _MAY_TELL, _SILENT = 0.9, 0.6, 0.15
 LEAST = (_TELLS, _MAY_TELL, verdict.TELL_ABOVE)
 _TELLS_SO = 0.7  # how likely the rule's direction must be
 # Rules for those who come, which tell nothing (R4, R5), and who is let in, which does.
-_IDLE = re.compile(
+_IDLE = regex(
     rf"\b(?:{elsewhere.DRESS_CONDUCT}|masks?|(?:photo|picture|valid|government[- ]issued)(?: \w+){{0,2}} (?:ids?|identification)|show (?:an? )?id|ids? (?:is|are) required|parking|park (?:in|on|at|behind)|lobby|lockers?|restrooms?|vending)\b"
     r"|\b(?:arrive|check in|sign in|be here|report) (?:\w+ ){0,4}(?:early|before|prior|desk|lobby|in advance)\b"
 )
-_ADMITS = re.compile(
+_ADMITS = regex(
     rf"\b(?:{visits.MINORS}|{visits.FRIENDS}|{visits.KIN_ONLY}|{visits.EX_HELD}|{visits.RECORD}|only|expired|passports?|consular|appointments?|walk-?ins?|minutes (?:long|each)|per week|a week|\$\d)\b"
 )
 

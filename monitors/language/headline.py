@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from monitors.language.figures.told_facts import fact_told
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
+from monitors.language.words.patterns import regex
 from monitors.records import Fact, Topic
 
 LONGEST = 120
@@ -110,7 +111,7 @@ _EVENTS = {
 
 # Of a row of a timetable: visits go on by the others.
 _OF_ONE_ROW = ("Visits at one more time or place", "No visits any more at one time or place", "")
-_TIME = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
+_TIME = regex(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
 
 
 def _is_one_row(effect: Effect) -> bool:
@@ -223,7 +224,7 @@ def _named(effect: Effect) -> str:
     return f"{name} ({' and '.join(_TOPICS[topic] for topic in effect.topics[:2]) or 'visits'})"
 
 
-_OF_LAWYERS = re.compile(r"(?i)lawyers|attorney|legal|professional|clergy")
+_OF_LAWYERS = regex(r"(?i)lawyers|attorney|legal|professional|clergy")
 
 
 def _gravest_first(facts: Sequence[Fact]) -> list[Fact]:
@@ -239,7 +240,7 @@ def _meeting_quoted(effect: Effect, scene: Scene) -> str:
     return _quote(effect.new, scene.after) or _quote(effect.old, scene.before, "No longer: ")
 
 
-_PROTECTS = re.compile(
+_PROTECTS = regex(
     r"\b(?:nothing|right|entitled|guarantee\w*|preserv\w+|protect\w*|maintain\w*|keep|continue|"
     r"shall (?:offer|provide|permit|allow|hold))\b"
 )
@@ -296,4 +297,4 @@ def _quote(clause: str, page: Sequence[Unit], lead: str = "") -> str:
     return f"{lead}“{text.rstrip(' ,;')}”"
 
 
-_WORDS = re.compile(r"(?i)visit|video|person|booth|glass|minute|\$|fee|free|child|famil|contact|call|mail|tablet|hour")
+_WORDS = regex(r"(?i)visit|video|person|booth|glass|minute|\$|fee|free|child|famil|contact|call|mail|tablet|hour")

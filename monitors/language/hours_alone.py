@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from monitors.language.line_by_line import hours_gained
@@ -10,11 +9,12 @@ from monitors.language.pages.align import Row
 from monitors.language.pages.scene import Effect
 from monitors.language.pages.sentences import Unit
 from monitors.language.times.schedule import is_visiting
+from monitors.language.words.patterns import regex
 
-_DAYS = re.compile(r"\{[a-z,]+\}")
+_DAYS = regex(r"\{[a-z,]+\}")
 _WORDS_OF_A_GROUP, _WORDS_OF_A_TURN = 4, 6  # "C pod"; "C pod has its turn on"
-_HOURS = re.compile(r"\[\d{4}-\d{4}\]")
-_VISITING_HOURS = re.compile(
+_HOURS = regex(r"\[\d{4}-\d{4}\]")
+_VISITING_HOURS = regex(
     r"\b(?:visits?|visiting|visitation|visitors)\b(?! (?:centers?|lobby|entrance|parking|lot|office))"
 )
 

@@ -43,6 +43,7 @@ from monitors.language.reader import learned
 from monitors.language.sections import told_of_whole
 from monitors.language.witnessed import witnessed
 from monitors.language.words.concepts import concepts
+from monitors.language.words.patterns import regex
 from monitors.language.words.spanish import is_spanish
 from monitors.language.words.wording import canonical
 from monitors.records import Direction, Fact, Finding, Passage, PassageKind, Reading, Segment, Severity, Topic
@@ -241,7 +242,7 @@ def _bare(plain: str) -> tuple[str, ...]:
 
 
 _BOOKED = frozenset({"P-booking", "Q-booking_lead_hours"})
-_FIGURE = re.compile(r"\$?\d+(?:\.\d+)?%?")
+_FIGURE = regex(r"\$?\d+(?:\.\d+)?%?")
 
 
 def _telling_row(rows: Sequence[Row], title: str, told: Sequence[Effect]) -> Row:
@@ -315,8 +316,8 @@ def _without_echoes(effects: list[Effect]) -> list[Effect]:
     return [replace(e, facts=()) if turned and e.rule.startswith("D10-hours") else e for e in effects]
 
 
-_BOOTHS_KEPT = re.compile(r"^P-\w+-legal")
-_SCREENS = re.compile(r"^P-\w+-video")
+_BOOTHS_KEPT = regex(r"^P-\w+-legal")
+_SCREENS = regex(r"^P-\w+-video")
 
 
 def direction_of(effects: Sequence[Effect]) -> Direction:
@@ -383,9 +384,7 @@ def _finding(effect: Effect, said: Sequence[tuple[str, str]], scene: Scene) -> F
     )
 
 
-_CELL_NAME = re.compile(
-    r"(?:(?<=^)|(?<=\| ))[^|:]{1,40}: "
-)  # rules read a row with its columns' names, see with_header
+_CELL_NAME = regex(r"(?:(?<=^)|(?<=\| ))[^|:]{1,40}: ")  # rules read a row with its columns' names, see with_header
 
 
 __all__ = ["Severity", "direction_of", "read", "read_by_rules"]

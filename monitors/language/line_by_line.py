@@ -10,7 +10,6 @@ wording is strange to the reader throughout more. Hours that both wordings tell 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,6 +30,7 @@ from monitors.language.times.sessions import sessions
 from monitors.language.times.week import Week
 from monitors.language.verdict import Settled
 from monitors.language.words.amounts import amounts
+from monitors.language.words.patterns import regex
 from monitors.language.words.spanish import is_spanish
 from monitors.records import Direction, Fact, Topic
 
@@ -55,9 +55,7 @@ _SIGNS = {Direction.RESTRICTIVE: -1, Direction.RESTORATIVE: 1}
 _MEASURED = ("Q-", "D3-", "D7-", "D8-", "S8-", "R5-")
 
 # "You can leave it in Lot C for $2.": one wording at least says what the line is about.
-_BESIDE_VISITS = re.compile(
-    r"\b(?:parking|parked|park (?:in|on|at|your)|lockers?|vending|snacks?|restrooms?|laundry)\b"
-)
+_BESIDE_VISITS = regex(r"\b(?:parking|parked|park (?:in|on|at|your)|lockers?|vending|snacks?|restrooms?|laundry)\b")
 
 Rules = Callable[[Scene, Alignment], list[Effect]]
 Summed = Callable[[Sequence[Effect]], Direction]

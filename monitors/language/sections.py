@@ -10,7 +10,6 @@ never told before is no mixture of gains and losses, nor is a bound that was nev
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,23 +20,24 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_acts as acts
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.dates import dates_in
+from monitors.language.words.patterns import regex
 from monitors.language.words.wording import FIGURE
 from monitors.records import Direction, Severity, Topic
 
 _LEAST = 3  # lines below the heading: fewer are a notice
 _OWN_RULES = ("jail", "doc", "vendor", "")  # of a contract a section struck out is a clause struck out (D4)
-_TURNS = re.compile(
+_TURNS = regex(
     rf"\b(?:{acts.SUSPENDS}|{acts.PERMANENT}|{acts.UNTIL_NOTICE}|{acts.TEMPORARY}|(?:has|have) been|discontinued|eliminated|effective|beginning|starting|as of|will (?:no longer|now)|new(?! arrivals?| admissions?| inmates?| residents?)|deleted|replaces?)\b"
 )
-_BOUNDS = re.compile(r"\bno(?:t)? (?:more|less|fewer|later|longer|shorter|earlier|sooner|larger|younger|older) than\b")
-_RIGHTS = re.compile(
+_BOUNDS = regex(r"\bno(?:t)? (?:more|less|fewer|later|longer|shorter|earlier|sooner|larger|younger|older) than\b")
+_RIGHTS = regex(
     r"\b(?:rights?|guarante\w+|entitled|assured?|promise\w*|appeal\w*|complain\w*|grievances?|never|nobody (?:loses|is (?:turned away|refused))|free|no (?:charge|cost|fee)|costs? nothing|welcome|count on)\b"
 )
-_VISITS = re.compile(r"\b(?:visit(?:s|ed|ing|ation|ors?)?|visitas?|visitar|visitantes?)\b")
-_BESIDE = re.compile(rf"\b(?:{visits.MAIL}|{visits.PHONE}|{visits.TABLETS}|letters?|cartas|correo|calls? home)\b")
+_VISITS = regex(r"\b(?:visit(?:s|ed|ing|ation|ors?)?|visitas?|visitar|visitantes?)\b")
+_BESIDE = regex(rf"\b(?:{visits.MAIL}|{visits.PHONE}|{visits.TABLETS}|letters?|cartas|correo|calls? home)\b")
 _CHANNELS = frozenset({Topic.MAIL, Topic.PHONE, Topic.TABLETS})
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"\b(?:visit(?:s|ing|ation|ors?)|rules|polic(?:y|ies)|schedules?|hours|information|details|terms)\b[^.;]{0,40}? (?:are|is|have|has|can|may)(?: (?:now|been|be|also))* (?:moved|found|posted|listed|kept|published|available|on (?:a|an|its|their|the|our) (?:\w+ )?(?:page|site|website|web ?page))\b"
     r"|\b(?:see|read|visit|go to) (?:the |our )?(?:\w+ ){0,3}(?:page|site|website|handbook|rules for visits)\b"
 )

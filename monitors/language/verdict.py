@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -21,6 +20,7 @@ from monitors.language.pages.align import Row
 from monitors.language.pages.scene import PLAIN, Effect, Told
 from monitors.language.reader.bindings import stated
 from monitors.language.reader.learned import PERMISSIONS, Estimate
+from monitors.language.words.patterns import regex
 from monitors.records import Direction, Fact, Severity, Topic
 
 DIRECTIONS = (Direction.RESTRICTIVE, Direction.RESTORATIVE, Direction.MIXED, Direction.NEUTRAL)
@@ -32,14 +32,14 @@ TELL_ALONE_ABOVE = 0.1
 _STOPS = ("P-new-visits+S8", "P-new-in_person+S8")  # "Visits are suspended from today." as a new line
 _STOPS_GONE = ("P-gone-visits+S8", "P-gone-in_person+S8")
 # A notice without its last day was in force until it was taken down; a dated one had run out (R3).
-_OPEN_ENDED = re.compile(
+_OPEN_ENDED = regex(
     r"\b(?:(?:until|till) further notice|indefinitely|for the time being|until (?:we|it|they) \w+|hasta nuevo aviso)\b"
 )
-_RAN_OUT = re.compile(
+_RAN_OUT = regex(
     r"\b(?:until|till|through|thru|hasta(?: el)?) (?:\{[a-z,]+\},? )?"
     r"(?:\d{1,2}/\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d)"
 )
-_OVER = re.compile(  # "Visits, suspended since March, resume on Monday." names a stop and is none
+_OVER = regex(  # "Visits, suspended since March, resume on Monday." names a stop and is none
     r"(?:\b(?:that|which) \w+ (?:been )?|, |\bvisit\w* )(?:suspended|paused|halted|cancell?ed|stopped|banned|ended)\b"
     r"(?!.*\buntil\b).*\b(?:resum\w+|re-?open\w*|(?:is|are|come|comes) back|open again|restored|return(?:s|ed)?)\b"
 )

@@ -5,7 +5,6 @@ told as taken altogether where the new lines give it to some."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -13,12 +12,13 @@ from monitors.language.claims.clauses import split, turns
 from monitors.language.pages.align import Row
 from monitors.language.pages.scene import Effect
 from monitors.language.reader.learned import Estimate
+from monitors.language.words.patterns import regex
 from monitors.records import Fact
 
-_FREE = re.compile(
+_FREE = regex(
     r"\b(?:free|no (?:charge|cost|fee)|without (?:charge|cost|a fee)|complimentary|gratis|included|paid|pays?|waived|not charged|nothing|on us)\b"
 )
-_CONTACT_VISITS = re.compile(
+_CONTACT_VISITS = regex(
     r"(?<!non-)(?<!no )\bcontact visits? (?:is|are|will be|at|for|on)\b|\b(?:have|receive|eligible for) contact visits\b"
 )
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-import re
+from monitors.language.words.patterns import regex
 
 _BOOKING = r"(?:appointments?|reservations?|bookings?|scheduling|citas?)"
 _NEEDED = r"(?:required|needed|necessary|mandatory|compulsory|obligatory)"
@@ -13,7 +13,7 @@ _WALK_INS = r"walk-?(?:ins?|ups?)(?: (?:visits?|visitors?|visiting|visitation))?
 _NONE_WITHOUT = rf"\b(?:no|nobody|no one|no 1|not|cannot|can't|refused|turned away)\b[^.;:]{{0,40}} without (?:an? |any |prior )*{_BOOKING}"
 _OBLIGED = r"(?:must|have to|has to|needs? to|(?:is|are) (?:now )?required to|shall|will (?:now )?(?:have|need) to)"
 
-_MUST = re.compile(
+_MUST = regex(
     rf"(?<!\bno )(?<!\bwithout )(?<!\bany )\b{_BOOKING}(?: (?!not\b|no\b|never\b|longer\b)\w+){{0,3}} (?:{_NEEDED}|must)\b|(?<!not )\b{_NEEDED} {_BOOKING}"
     rf"|(?<!not )(?<!n't )(?<!longer )(?<!never )(?<!no )\b{_OBLIGED}(?: (?!not\b)\w+)? (?:be )?(?:first )?(?:be )?{_TO_BOOK}\b(?! with)"
     rf"|(?<!not )(?<!n't )(?<!longer )(?<!never )\bneeds? (?:to have )?(?:an? )?{_BOOKING}\b|\b(?:is|are|seen|held) by appointment\b(?! or\b)"
@@ -23,7 +23,7 @@ _MUST = re.compile(
     rf"|\b{_WALK_INS}(?: \w+){{0,3}} (?:not|no longer|discontinued|refused|ended|turned away|ends?)\b"
     r"|\bdo not (?:just|simply) (?:show|turn|come|walk) (?:up|in)\b|\beveryone (?:who is )?(?:seated|seen) has an appointment\b|\bplease make 1 first\b"
 )
-_FREE = re.compile(
+_FREE = regex(
     rf"\bno (?:\w+ ){{0,2}}?{_BOOKING}(?: (?:is|are))? ?(?:{_NEEDED})?|\bno need (?:for an? {_BOOKING}|to (?:be )?{_TO_BOOK})\b|\bsin cita\b"
     rf"|\b(?:may|can|able to|come|comes|visit|seen|seated|admitted|welcome|enter|accepted)\b[^.;:]{{0,70}}? without (?:an? |any |prior )*{_BOOKING}|^without (?:an? )?{_BOOKING}"
     rf"|\b{_BOOKING}(?: \w+){{0,3}} (?:not|no longer)(?: \w+)? (?:{_NEEDED})\b|\b{_BOOKING} (?:is|are) (?:now )?optional\b"
@@ -32,9 +32,9 @@ _FREE = re.compile(
     r"|\b(?:is|are) (?:on a )?walk-?in\b(?! only)|\bon a walk-?in basis\b"
     r"|\b(?:simply|just) (?:walk|come|show|turn)\b|\bwalk (?:up|in) and wait\b|\bor (?:just )?walk in\b|(?<!longer )(?<!not )\bfirst[- ]come\b|\bcome as you are\b|\bdrop in\b"
 )
-_WITHOUT = re.compile(_NONE_WITHOUT)
+_WITHOUT = regex(_NONE_WITHOUT)
 # What is no leave to come as you like: "Walk-ins are not accepted", "do not just show up".
-_UNSAID = re.compile(
+_UNSAID = regex(
     rf"\bdo(?:es)? not (?:just|simply) \w+ (?:up|in)\b|\b{_WALK_INS}(?: \w+){{0,3}} (?:not|no longer)\b(?: \w+){{0,2}}|\b(?:no|not) (?:\w+ ){{0,3}}{_WALK_INS}\b"
 )
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from monitors.language.words import lexicon_acts as acts
 from monitors.language.words import lexicon_visits as visits
-from monitors.language.words.patterns import Pattern
+from monitors.language.words.patterns import Pattern, regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ _WHOLE = r"(?<![\w-])(?:{})(?![\w-])"
 
 
 def _whole(pattern: str) -> re.Pattern[str]:
-    return re.compile(_WHOLE.format(pattern))
+    return regex(_WHOLE.format(pattern))
 
 
 _MASKS = tuple(_whole(mask) for mask in acts.MASKS)
@@ -43,7 +43,7 @@ _ONLY = _whole(acts.ONLY)
 _REPLACES = _whole(acts.REPLACES)
 _SUPPLEMENTS = _whole(acts.SUPPLEMENTS)
 # "suspended and cancelled", "did not and does not"
-_JOINED = re.compile(r"(?:,| and| or|, and|, or|/|-)? ?(?:(?:do|does|did|will|would|has|have|had|is|are|was|were) )?")
+_JOINED = regex(r"(?:,| and| or|, and|, or|/|-)? ?(?:(?:do|does|did|will|would|has|have|had|is|are|was|were) )?")
 _VIDEO_WORD = rf"(?:{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|{visits.VIDEO})"
 # Every visit on a screen means none in person: one turn for in-person visits.
 _ALL_VIDEO = _whole(
@@ -54,27 +54,27 @@ _ALL_VIDEO = _whole(
     rf"{_VIDEO_WORD}(?: \w+){{0,2}} (?:only|alone)|(?:solely|exclusively|wholly|entirely) (?:by|on|through|via|over) (?:a |the |its |provider's |\w+'s )?(?:{_VIDEO_WORD}|platform|system)|"
     r"(?:all|every|such|those)(?: \w+){0,3} visits?(?: \w+){0,6} on (?:our|the|its|\w+'s?)(?: \w+)? (?:platform|system|screens?|equipment|service|network)|(?:held|conducted|take place|made|had) on \w+'s (?:equipment|system|platform|screens?|terminals?)|sole source of visits|only means by which|only form of visit\w*|por pantalla solamente|s[oó]l[oa]mente por (?:video|pantalla)|(?:s[oó]lo|únicamente) (?:por|a través de|mediante) (?:video\w*|pantalla)"
 )
-_PRONOUN = re.compile(
+_PRONOUN = regex(
     r"^(?:it|they|this|that|these|those|both|the (?:practice|rule|change|order|policy|ban|step|measure|closure|wording|clause|room|rooms|hall))\b"
 )
-_REASON = re.compile(
+_REASON = regex(
     r"(?<=\w) (?:until|till) (?:further|other) (?:orders?|notice)\b|(?<=\w) (?:because|due to|owing to|on account of|as a result of|until|while|during|since|despite|following|for lack of|whenever|in order to|so that|debido a|hasta|a causa de|where (?:families|people|visits) once)\b[^;,]*|"
     r",? (?:which (?:has|have) been |long |now )?(?:ended|closed|shut|suspended|halted|stopped|idle|dark|vacant|locked|unused|banned) (?:in|since|for) (?:[\w' ]{1,12} )?(?:\d{4}|\d+ years?|years)"
 )
 # "If there is no room for it, the warden shall arrange a visit": a case that is named takes nothing.
-_IN_CASE = re.compile(r"^(?:\d[\d.]* )?(?:if|where|when|whenever) there (?:is|are) (?:no|not)\b[^,;]*, (?=\w)")
-_AFTER = re.compile(r"(?<=\w) (?:after|before|when) (?:a |the |an |its |\d+ )[^;,]*")
-_QUOTE = re.compile(r'"[^"]{12,}?"')
-_LEGAL_ITEM = re.compile(
+_IN_CASE = regex(r"^(?:\d[\d.]* )?(?:if|where|when|whenever) there (?:is|are) (?:no|not)\b[^,;]*, (?=\w)")
+_AFTER = regex(r"(?<=\w) (?:after|before|when) (?:a |the |an |its |\d+ )[^;,]*")
+_QUOTE = regex(r'"[^"]{12,}?"')
+_LEGAL_ITEM = regex(
     r"\b(?:sections?|clauses?|paragraphs?|provisions?|rules?|orders?|polic(?:y|ies)|memos?|laws?|bills?|acts?|articles?|directives?|amendments?|resolutions?|ordinances?|regulations?|language|wording|sentences?)\b"
 )
-_MID_RELATIVE = re.compile(r", (?:under which|by which|which|that|who) ([^,;]+), ")
-_SPLIT = re.compile(
+_MID_RELATIVE = regex(r", (?:under which|by which|which|that|who) ([^,;]+), ")
+_SPLIT = regex(
     r";|\. | - |(?<=\w{6}s): (?=\w+ \w+ \w+ \w+ \w)|(?:,)? but (?!only|also)|, (?:and|so|while|although|though|whereas|yet|which|who|with|thus|then) |, (?=(?:all|every|no|the|visits?|video|home|lobby|remote|families|they|it|we|you|there) (?:\w+ ){0,3}(?:is|are|will|may|must|shall|can|has|have|stays?|remains?)\b)|"
     r" (?:while|although|though|whereas|pero|mientras) | and (?=(?:[\w'-]+ ){1,4}(?:is|are|was|were|will|may|must|shall|can|has|have|do|does|stays?|remains?|takes?|ends?|moves?|están?|son)\b)| and (?=(?:no|will|shall|may|must|is|are|there) )"
 )
 
-_FINITE = re.compile(
+_FINITE = regex(
     r"\b(?:is|are|was|were|will|may|must|shall|can|cannot|could|would|has|have|had|do|does|did|stays?|remains?|takes?|ends?|closes?|closed|moves?|moved|reopens?|resumes?|resumed|returns?|returned|"
     r"pays?|receives?|costs?|loses?|gets?|opens?|struck|voted|ruled|said|ordered|replaces?|added|dropped|ended|lasts?|runs?|son|está|están)\b"
 )
@@ -188,7 +188,7 @@ def _sign(clause: str, start: int, flips: list[str], all_video: bool, about: str
     return -1 if turned % 2 else 1
 
 
-_ONLY_SCREENS = re.compile(r"only|alone|exclusiv|^all\b")
+_ONLY_SCREENS = regex(r"only|alone|exclusiv|^all\b")
 
 
 def claims_of(clause: str) -> list[Claim]:

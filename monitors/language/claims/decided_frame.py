@@ -8,10 +8,9 @@ decision, tell of old times or other places, or leave it to somebody without pow
 
 from __future__ import annotations
 
-import re
-
 from monitors.language.words import lexicon_decisions as words
 from monitors.language.words.dates import DATE
+from monitors.language.words.patterns import regex
 
 COUNT = r"(?:\d+(?:-| to )\d+|\[\d{4}-\d{4}\])"  # a vote of 4-1 may look like a clock
 
@@ -31,56 +30,56 @@ def with_votes(pattern: str) -> str:
     )
 
 
-_LEAD = re.compile(
+_LEAD = regex(
     rf"(?:[a-z .'-]{{2,30}} (?:-|–|—) )?(?:(?:on|in|as of|effective|since) (?:\{{[a-z]+\}}|today|{DATE})(?:, )?|(?:{DATE}|\{{[a-z]+\}}|update|today|yesterday|motion|m/s/c|msc|moved|item \w+)(?: ?[:-]|,|(?= that| to)) ?)? ?"
 )
 # "After a long debate, ", "In a 5-4 ruling, ": nothing of visits in it.
-_SETTING = re.compile(
+_SETTING = regex(
     r"(?:(?:after|citing|with|in|by|under|on|at|following|amid|during|over|facing|despite|without|asked|bowing to|responding to|for|seconded by) (?:(?!\b(?:visit\w*|in-person|ban|if|unless|asked|had|19\d\d|20\d\d)\b)(?:\b(?:ms|mrs|mr|dr|sen|rep|u\.s)\.|[^.;:,])){3,70}, ){1,3}"
 )
 # "Far from ending in-person visits, the new contract ...": what was not done, whatever was done in its place.
-FAR = re.compile(
+FAR = regex(
     r"(?:far from|rather than|instead of|in lieu of) (?=\w+ing )(?!.*, .*(?:\b(?:limit|restrict|cut|reduc|shorten|suspend|charg|rais|move)|(?<!-)\bonly\b))"
 )
-_WHO = re.compile(r"(?:[a-z\d\[][\w.'\]/-]*,? ){1,10}")
-_NO_WHO = re.compile(
+_WHO = regex(r"(?:[a-z\d\[][\w.'\]/-]*,? ){1,10}")
+_NO_WHO = regex(
     r"\b(?:no|not|nobody|none|neither|never|without|rather|associations?|chamber|naacp|editors?|editorial board|newspaper|paper|neighbors?|league|foundation|ministr\w+|spokes\w+|bar association|experts|if|whether|when|unless|may|might|could|should|would|will|can|must|to|wants?|asks?|asked|urges?|urged|plans?|planned|says?|said|hopes?|hoped|that|which|who|because|against|critics|opponents|advocates|famil(?:y|ies)|inmates?|residents?|prisoners?|detainees?|visitors?|guests?|children|people|persons?|everyone|you|they|rumou?rs?|reports?|posts?|nothing|until|lawsuits?|considers?|considering|proposed|proposes|proposing|had|been|denie[sd]|deny|seeks?|sought|petitioned|claims?|claimed|threaten\w*|vow\w*|promis\w+|recommend\w*|weigh\w*|debat\w+|discuss\w*|talked|candidates?|union|experts?|study|staff|activists?|columnists?|editorial|senators are|petitions?|attorneys?|lawyers?|polls?|readers?|mothers|parents|aclu|what|how|why|where|nearly|almost|did|does|do|yet|before|once|tried|trying|expected|likely|poised|set|ready|due|bills?|plaintiffs?|group|coalition|few|many|pending|delay\w*)\b"
 )
-_AN_ACT = re.compile(rf"\b(?:{with_votes(words.UNDOES)}|{with_votes(words.NOT)})\b")
+_AN_ACT = regex(rf"\b(?:{with_votes(words.UNDOES)}|{with_votes(words.NOT)})\b")
 # Other visits: to schools, parks and patients; and what was long ago.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"\b(?:(?:another|a neighboring|a nearby|the other) (?:state|county|city)|other (?:states|counties)|museums?|zoos?|aquariums?|librar(?:y|ies)|universit\w+|colleges?|schools?|classrooms?|campus\w*|hospitals?|clinics?|nursing|patients?|hospice|cemeter\w+|courthouses?|(?:the|a|state|national|city) (?:(?:city|state|county|public) )?(?:parks?|lakes?|caves?|beach(?:es)?|pools?|forests?|gardens?)|(?:park|lake|beach|pool|garden) (?:boards?|service|district|visits?|commission|visitors)|stadiums?|theaters?|galler\w+|newborns?|churches|tourists?|landfills?|monuments?)\b"
 )
-_PAST = re.compile(
+_PAST = regex(
     r"\b(?:(?:in|since|before|until|back in|from|by) (?:early |late |mid-?)?(?:19|20)\d\d(?!-)|a \d{4}|years? (?:ago|earlier|before)|decades?|last (?:year|century)|at the time|long ago|previously|once|(?<!that )(?<!which )had (?:\w+ )?(?:\w+ed|been|struck|done|put|got|cut|given))\b|\?"
 )
-_ADOPTED = re.compile(
+_ADOPTED = regex(
     r", (?:adopted|approved|imposed|introduced|issued|enacted|passed|signed|in place) (?:in|since) \d{4},| (?:dating from|dating to|that dates to) \d{4}"
 )
-_SAFE = re.compile(
+_SAFE = regex(
     r" (?:and (?:is )?replaced (?:with|by) (?:the word )?\W?reserved\W?|and (?:shall|will|may) not be (?:renewed|extended|reinstated)|on (?:an? )?appeal|(?:after|for) (?:lack of|want of) a (?:second|majority)|when the session (?:ended|closed)|at the end of the session|without (?:the governor's signature|objection|debate|comment|dissent|opposition|a vote|discussion|amendment)|in (?:its|their) entirety|despite (?:\w+ )?(?:objections|opposition|protests)(?: from [\w']+)?|on (?:first|second|third|final|1st|2nd|3rd) reading|under (?:our|its|their|the) contracts?|for another (?:year|month|term)|with(?:out)? prejudice|by a (?:wide|narrow|slim) margin|with no (?:discussion|objections?|dissent)|and ordered? it lifted|starting (?:in )?(?:next )?\w+)(?=$|[ .,;])"
 )
-_TAIL = re.compile(
+_TAIL = regex(
     rf"(?:(?:,? ?(?:(?:on|to|this|last|next|at|in|by|as of|effective|beginning|starting|within|until|through|during|from|with|of|for|over) )?(?:(?:a|an|the|its|their|his|her) )?(?:{DATE}|\{{[a-z,]+\}}|{COUNT}(?: vote)?|vote of {COUNT}|\d+ (?:days|hours|weeks)|week|month|morning|evening|night|year|meeting|session|further (?:notice|orders?)|now|unanimously|again|today|immediately|once more|for good|forever|permanently|committee|the senate|the house|the (?:agreement|contract|agenda|books|budget|code|policy|handbook)|agreement|contract|half|yesterday|in a statement))"
     rf"|,? (?:the |a |an )?(?:[\w'.-]+ ){{1,4}}(?:said|announced|reported|wrote|ruled|decided|held|says|rules|announces)(?: (?:{DATE}|\{{[a-z]+\}}|today))?"
     rf"|[.,;:]? \(?(?:motion |resolution )?(?:carried|passed|failed)?,? ?{COUNT}\)?"
     rf"|,? (?:at|in|by|after|for|of|with|before|from|as part of|at the request of|because of|due to) (?:[\w'.-]+,? ?){{1,8}})*[ .!]*"
 )
-_TURNS = re.compile(
+_TURNS = regex(
     r"\b(?:not|no|never|but|although|while|instead|however|pending|unless|except|only|if|without|against|despite|nor|replac\w+|appeal\w*|block\w*|stay(?:ed)?|overrid\w+|veto\w*|end(?:ed|s|ing)?|lift\w*|ban(?:ned)?|should|claim\w*|rumou?r\w*|false|untrue|hopes?|denied|denies|wants?|asked|urged|was|were|been|had|repeal\w*|reject\w*|overturn\w*|rescind\w*|revers\w*|struck|withdr\w+|quash\w*|vacat\w*|refus\w*|declin\w*|fail\w*|kill\w*)\b"
 )
 # "The sheriff said she had lifted the ban"
-_REPORTED = re.compile(
+_REPORTED = regex(
     rf"^(?P<who>(?!.{{0,60}}\b(?:not|never|nobody)\b)[\w.' ]{{3,60}}?) (?:said|says|announced|confirmed)(?: in a statement| today| yesterday| {WHEN})?(?: that)? (?:it|he|she|they|we) (?:has |have |had |just )+"
 )
 # "threw the ban on contact visits out"
-_PARTED = re.compile(
+_PARTED = regex(
     r"\b(?P<verb>threw|throws|tossed|tosses|voted|votes|struck|strikes|turned|turns|shot|shoots|set|sets|cast|casts|brushed|pushed|swept) (?P<thing>(?:the|a|an|its|his|her|their|this|that) [^.,;:]{3,80}?) (?P<particle>out|down|aside)(?=$|[ .,;])"
 )
-_NO_LONGER = re.compile(
+_NO_LONGER = regex(
     r"^(?P<who>[\w.' ]{3,60}?) (?:said|says|announced|announces|confirmed|confirms)(?: in a statement| today)?(?: that)? (?:it|they|we) (?=(?:will |would )?no longer )"
 )
-_VISIT = re.compile(r"\bvisit|\bvideo-only")
+_VISIT = regex(r"\bvisit|\bvideo-only")
 
 
 def framed(plain: str) -> tuple[str, list[int]] | None:

@@ -15,6 +15,7 @@ from itertools import product
 
 from monitors.language.words import lexicon_decisions as words
 from monitors.language.words.lexicon_decisions import one_of
+from monitors.language.words.patterns import regex
 
 _TAKE, _GIVE, _RAISE, _LOWER = (one_of(words.TAKE), one_of(words.GIVE), one_of(words.RAISE), one_of(words.LOWER))
 _BARS, _LETS = one_of(words.BAR), one_of(words.LET)
@@ -50,7 +51,7 @@ _SCREEN = r"(?: (?:visits?|calls?|visitation|only|alone|sessions?|screens?|kiosk
 _TURNED_INTO = rf"(?: (?:with|by|in favor of|for) (?:the |a )?(?:[\w-]+ ){{0,2}}(?:video|screens?|tablets?|kiosks?|virtual){_SCREEN})"
 # "HB 12", "House Bill 88", "Section 4.2", "Item 9:": a plan or a rule by its number.
 _NUMBER = r"(?:nos?\.? ?)?(?=[\w.()-]*\d)[\w.()-]*[\w)]"
-_TITLED = re.compile(
+_TITLED = regex(
     rf"(?:the )?(?:(?P<plan>(?:(?:house|senate|assembly|council|joint|concurrent) )*(?:bill|resolution|ordinance|file|item|motion|measure|question|proposition|initiative|amendment|agenda item) {_NUMBER}|(?:h|s|a)\.?b\.? ?\d[\w-]*|(?:sf|hf|lb|ld|hr|hjr|sjr|scr|hcr|acr|s\.|h\.|h\.r\.|h\.f\.|s\.f\.|res\.?) ?\d[\w-]*)"
     rf"|(?P<rule>(?:section|sec\.|subsection|paragraph|clause|article|exhibit|appendix|attachment|rule|order|policy|act|chapter|directive|provision) {_NUMBER})|(?P<lettered>(?:measure|proposition|question|initiative) [a-z]\b))(?: of the (?:agreement|contract|policy|code|handbook))?"
 )
@@ -58,26 +59,26 @@ _JAIL_NOUN = r"(?:jails?|count(?:y|ies)|sheriffs?(?:' offices)?|prisons?|facilit
 JAILS = rf"(?:(?:the|an?|all|any|every|each|most|our|its|their|your|county|state|local|city|private|regional|public|member) )*{_JAIL_NOUN}"
 _FORCE = r"(?:requir|forc|order|compel|compell|authoriz|oblig|direct|instruct|mandat|empower|enabl)(?:e[sd]?|s|ed|ing)?"
 # Who is made, let or kept from doing it.
-_MADE = re.compile(
+_MADE = regex(
     rf"(?:(?:{_LETS}|mak(?:e[sd]?|ing)|made) {JAILS} (?:to )?|{_FORCE} {JAILS} to |(?:requir|mandat|order|demand|direct|provid|say|stat|insist)(?:e[sd]?|s|ed|ing)? ?that {JAILS} (?:must |shall |should |may )?|(?<=that ){JAILS} (?:must |shall |should |may |will |had to |have to |has to )?|{JAILS} (?:must|shall|may|will|to) )"
 )
 # "stop denying visits"
-_STOPPING = re.compile(
+_STOPPING = regex(
     r"(?:stop(?:s|ped|ping)?|quit|ceas(?:e|es|ed|ing)|refrain(?:s|ing)? from|end(?:s|ed|ing)?|halt(?:s|ed|ing)?|avoid) (?!visiting)(?=\w+ing\b)"
 )
 # "forbidding the jail to charge"; "the waiver that excuses the jail from offering visits": whoever is let off does not do it.
 _EXCUSED = r"(?:excus|exempt|reliev|releas|absolv|discharg|spar)(?:e[sd]?|s|ed|ing)?"
-_KEPT_FROM = re.compile(
+_KEPT_FROM = regex(
     rf"(?:(?:{_BARS}|{_EXCUSED}) {JAILS} from |(?:forbid(?:s|ding)?|forb[ao]d(?:e|den)?) {JAILS} to |(?<=that ){JAILS} (?:shall |must )?(?:refrain|abstain|desist)s? from )"
 )
 # Done to a plan or rule, as a noun: "the veto of a bill", "its opposition to ending visits".
-_AGAINST = re.compile(
+_AGAINST = regex(
     rf"{_DET}(?:(?:temporary|federal|early|legal|constitutional|inmates'|families'|mayor's|governor's|sheriff's|court|[\w.-]+'s) )?(?:(?:decision|vote|votes|ruling|order|judgment|injunction) against|decision not(?= to)|waiver|elimination|abolition|scrapping|veto|repeal|rejection|reversal|withdrawal|cancellation|stay|blocking|opposition|objections?|refusal|challenges?|appeals?|exemptions?|exceptions?|reprieve|relief|lawsuits?|suits?|complaints?|injunction|lifting|rescission|resistance|end|ending|deletion|removal|moratorium|ban|bar|prohibition)(?: of| to| against| on| from| over| about|) (?=\w)"
 )
 # "the exemption from the duty to offer visits": whoever is let off a duty, before that duty is taken for what is decided.
-_LET_OFF = re.compile(rf"{_DET}(?:exemptions?|waivers?|exceptions?|reprieve|relief|release) (?:from|of|to) (?=\w)")
+_LET_OFF = regex(rf"{_DET}(?:exemptions?|waivers?|exceptions?|reprieve|relief|release) (?:from|of|to) (?=\w)")
 _WHICH = r"(?:are|is|were|was|be|(?:would|will|must|may|should|shall|can)(?: now| again| soon)? be|become|remain|stay)(?: (?:permanently|now|again|all|held|only|temporarily))*"
-_CONTENT = re.compile(
+_CONTENT = regex(
     rf"(?:(?P<substitute>us(?:e[sd]?|ing) (?:{_DET}(?:[\w-]+ ){{0,2}}?(?:video|screens?|tablets?)(?: (?:visits?|visitation|calls?))?) (?:as (?:(?:an?|the|its) )?(?:only )?(?:substitutes?|replacements?|alternatives?) (?:for|to)|instead of|in place of|in lieu of) {_VISITS})|(?P<replace>replac(?:e[sd]?|ing)|swapp?(?:s|ed|ing)?|exchang(?:e[sd]?|ing)|substitut(?:e[sd]?|ing)|trad(?:e[sd]?|ing)) {_VISITS}{_TURNED_INTO}"
     rf"|(?P<screen>(?:send|direct|steer|mov|shift|refer)(?:e[sd]?|s|ed|ing)? (?:(?:all|its|their|the) )*(?:visitors|families|visits|the public) to (?:video|screens|tablets|kiosks)(?: (?:visits|only|alone))*(?: (?:rather than|instead of) (?:the )?{_VISITS})?|(?:mak(?:e|es|ing)|made) {_VISITS} (?:remote|virtual|digital|online|video-only|by video(?: only)?)|(?:mov|switch|shift|convert)(?:e|es|s|ed|ing)? {_VISITS} (?:to (?:video|screens)(?: only)?|online|to screens))"
     rf"|(?P<free>mak(?:e|es|ing)|made) {_VISITS}(?: from home)? free(?: of charge)?"
@@ -111,7 +112,7 @@ _SIGNS = {
     "ungive": -1, "give": 1, "take": -1, "hugs": 1, "only": -1, "strips": -1, "right": 1, "wrong": -1, "pay": -1, "entitles": 1, "glassed": -1, "turned": -1, "none": -1, "shut": -1, "opened": 1, "share": -1, "unshare": 1, "duty": 1,
 }  # fmt: skip
 # A noun that says by itself what it does to visits: "the ban on contact visits", "a fee of $5 for each visit".
-_THING = re.compile(
+_THING = regex(
     rf"(?:\$[\d.]+ )?(?:(?P<replace>(?:switch|shift|move|conversion|change|transition|changeover) (?:from [\w -]{{3,30}}? )?to (?:all-)?(?:video|virtual|remote|screen)(?:-only)?(?: (?:visits?|visitation|visiting|calls))?(?: only)?\b|replacement of {_VISITS}{_TURNED_INTO}|(?:video|screen|tablet)-only (?:polic(?:y|ies)|rules?|visits|visitation|visiting|orders?|systems?|models?))|(?P<ban>(?:{_BAN}) (?:on|of|to|for|in|against) {_VISITS}|(?:rules?|polic(?:y|ies)|orders?|law|resolution|edict|ordinance|decree) (?:against|opposing) {_VISITS}|no-(?:visit|visitors?|visitation) (?:rules?|polic(?:y|ies)|orders?)|no-(?:contact|touch)(?:-visit)? (?:rules?|polic(?:y|ies))|(?:visit|visitor|visitation|visiting) (?:bans?|restrictions?|limits?|caps?|moratorium|blackout|freeze))|(?P<give>(?:{_RETURN}) (?:of|to|for|in) {_VISITS})"
     rf"|(?P<raise>(?:increase|rise|hike|jump|doubling|tripling|raising) (?:in|of) (?:the )?{_PRICED}|(?:price|fee|rate) (?:increase|hike)s? (?:for|on) {_VISITS})"
     rf"|(?P<lower>(?:cut|drop|decrease|reduction|halving|lowering) (?:in|of) (?:the )?{_PRICED}|(?:caps?|ceiling|limit|bans?|prohibition|freeze|moratorium) on (?:the )?{_PRICED}|(?:price|fee|rate) (?:cut|cap|waiver)s? (?:for|on) {_VISITS})|(?P<bars>bans? on (?:{_PEOPLE}) (?:in|at|from) (?:visits|visiting|the visiting (?:room|area))|(?:exclusion|barring|banning) of {_PEOPLE} from (?:visits|visiting|the visiting (?:room|area)))|(?P<take>(?:cuts?|reductions?|end) (?:in|to|of) {_VISITS}|(?:visit|visitation) cuts)"
@@ -119,10 +120,10 @@ _THING = re.compile(
     rf"|(?P<duty>{_VISITS} (?:requirements?|mandates?|guarantees?)|in-person (?:visits?|visiting|visitation) (?:laws?|ordinances?|acts?|statutes?|protections?))|(?P<unshare>(?:{_BAN}) (?:on|of|against) (?:[\w-]+ )?{_SHARE}(?: (?:on|for|from) {_VISITS})?)|(?P<share>(?:site |video |its )?{_SHARE}(?: (?:on|for|from) {_VISITS})?)"
     rf"|(?P<capped>(?:limit|cap|ceiling|maximum) of (?:\d+|one|two) visits?(?: (?:a|per|each) (?:week|month))?|\d+[ -]visits?(?:[ -](?:a|per)[ -](?:week|month))? (?:limit|cap|maximum|rule))|(?P<free>free {_VISITS})(?= (?:program|rule|policy)))"
 )
-_A_NOUN = tuple(re.compile(rf"(?:(?P<plan>{_PLAN})|(?P<rule>{_RULE})){tail}{_LINK}") for tail in ("", _NOUN_TAIL))
-_ARTICLE = re.compile(r"(?:the|an?|any|all|its|his|her|their|our|this|that|every|each|[\w.-]+'s?|\d+) ")
-_DETERMINER = re.compile(_DET)
-_WORD = re.compile(r"(?:[\w'%.$-]+|\([^)]{1,12}\)),? ")
+_A_NOUN = tuple(regex(rf"(?:(?P<plan>{_PLAN})|(?P<rule>{_RULE})){tail}{_LINK}") for tail in ("", _NOUN_TAIL))
+_ARTICLE = regex(r"(?:the|an?|any|all|its|his|her|their|our|this|that|every|each|[\w.-]+'s?|\d+) ")
+_DETERMINER = regex(_DET)
+_WORD = regex(r"(?:[\w'%.$-]+|\([^)]{1,12}\)),? ")
 # Words that may not stand between an article and its noun.
 _NO_FILLER = (
     frozenset(
@@ -190,8 +191,8 @@ def matter(plain: str, at: int, depth: int = 0) -> Matter | None:
     return None
 
 
-_A_LINK = re.compile(_LINK)
-_ENDING = re.compile(r",? ?(?:-|–|:|\()? ?(?:an act (?:to|relating to) |a bill (?:to|for an act to) |relating to )?")
+_A_LINK = regex(_LINK)
+_ENDING = regex(r",? ?(?:-|–|:|\()? ?(?:an act (?:to|relating to) |a bill (?:to|for an act to) |relating to )?")
 
 
 def _noun_starts(plain: str, at: int) -> Iterator[int]:
@@ -214,7 +215,7 @@ def _may_fill(word: str) -> bool:
 
 
 # "A motion to rescind the order ..."
-_DONE_TO = re.compile(
+_DONE_TO = regex(
     rf"(?:(?P<undo>challeng(?:es|ed|ing|e)|contest(?:s|ed|ing)?|attacking|fighting|against|{words.UNDOES.replace('(?: @V)?', '')})|(?P<keep>{words.KEEPS.replace('(?: @V)?', '')})) "
 )
 _DEEPEST = 2  # "the veto of the repeal of a ban"
@@ -258,7 +259,7 @@ def direct(plain: str, at: int) -> Matter | None:
 
 
 _AROUND = r"(?:(?: from \d+)? to \d+ (?:a|per) (?:week|month|day)|(?: from \$\d[\d.]*)? (?:to|by) (?:\$?\d[\d.]*%?)(?: (?:each|a (?:visit|minute)|percent|minutes))?)?"
-_BESIDE = re.compile(rf"(?:{_OF_VISITS}){{1,2}}{_AROUND}\)?")
+_BESIDE = regex(rf"(?:{_OF_VISITS}){{1,2}}{_AROUND}\)?")
 
 
 def after(plain: str, found: re.Match[str]) -> int:
@@ -267,6 +268,6 @@ def after(plain: str, found: re.Match[str]) -> int:
 
 
 # Visits of a kind that there might not be: "evening visits", "a second weekly visit".
-BARE = re.compile(
+BARE = regex(
     rf"(?P<give>(?=[^.,;]{{0,40}}?\b(?:in-?person|contact|evening|weekend|holiday|overnight|longer|second|2nd|extra|additional|more|free|face-to-face|longer|\{{[a-z]+\}})\b){_VISITS}(?<!visitors))"
 )

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
-_VIDEO = re.compile(rf"\b(?:{visits.VIDEO}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|remote|home)\b")
-_ON_SITE = re.compile(r"\b(?:lobby|on-?site(?! visit)|kiosks?)\b")
-_CONTACT = re.compile(r"(?<!non-)(?<!no-)(?<!non)\bcontact\b")
-_NO_TOUCH = re.compile(r"\bno-(?:contact|touch)\b|\bhugs?\b|behind (?:glass|a partition|plexiglass)")
-_IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})")
-_HOURS = re.compile(r"\b(?:hours?|days?|times?|schedule|weekends?|evenings?|holidays?|weekdays?)\b|\{[a-z,]+\}")
-_LENGTH = re.compile(
+_VIDEO = regex(rf"\b(?:{visits.VIDEO}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|remote|home)\b")
+_ON_SITE = regex(r"\b(?:lobby|on-?site(?! visit)|kiosks?)\b")
+_CONTACT = regex(r"(?<!non-)(?<!no-)(?<!non)\bcontact\b")
+_NO_TOUCH = regex(r"\bno-(?:contact|touch)\b|\bhugs?\b|behind (?:glass|a partition|plexiglass)")
+_IN_PERSON = regex(rf"\b(?:{visits.IN_PERSON})")
+_HOURS = regex(r"\b(?:hours?|days?|times?|schedule|weekends?|evenings?|holidays?|weekdays?)\b|\{[a-z,]+\}")
+_LENGTH = regex(
     r"\b(?:minutes?|(?:a|per|each|every) (?:week|month|day)|shorten\w*|lengthen\w*|\d+ visits|more visits|longer)\b"
 )
-_PAUSED = re.compile(r"\b(?:suspen\w+|paus\w+|halt\w*|resum\w+|moratorium|freeze)\b")
-_BINDS = re.compile(r"(?:requir|mandat|guarante)\w*")
-_FREE = re.compile(r"\bfree\b")
+_PAUSED = regex(r"\b(?:suspen\w+|paus\w+|halt\w*|resum\w+|moratorium|freeze)\b")
+_BINDS = regex(r"(?:requir|mandat|guarante)\w*")
+_FREE = regex(r"\bfree\b")
 # Less or more of it, and not all of it.
-SOME = re.compile(
+SOME = regex(
     r"\b(?:cut\w*|reduc\w+|curtail\w*|curb\w*|limit\w*|restrict\w*|expand\w*|expansion|extend\w*|extension|increas\w+|add(?:s|ed|ing)?|doubl\w+|halv\w+|eas(?:e|es|ed|ing)|caps?)\b"
 )
 

@@ -18,78 +18,79 @@ from itertools import islice
 from monitors.language.claims.decided_frame import COUNT, FAR, SOFT, WHEN, ends, framed, hopeless, is_who, with_votes
 from monitors.language.claims.decided_matters import BARE, JAILS, VISITS, Matter, after, direct, matter
 from monitors.language.words import lexicon_decisions as words
+from monitors.language.words.patterns import regex
 
 _UNDO, _KEEP, _NOT, _DECIDE = (with_votes(each) for each in (words.UNDOES, words.KEEPS, words.NOT, words.DECIDE))
 _AUX = rf"(?:(?:has|have|is|are|am|{SOFT}|{WHEN}) )*"
-_ACT = re.compile(rf"(?P<aux>{_AUX})(?:(?P<not>{_NOT}) )?(?:(?P<undo>{_UNDO})|(?P<keep>{_KEEP})) ")
-_PLACE = re.compile(
+_ACT = regex(rf"(?P<aux>{_AUX})(?:(?P<not>{_NOT}) )?(?:(?P<undo>{_UNDO})|(?P<keep>{_KEEP})) ")
+_PLACE = regex(
     r"(?:(?:enforcement|implementation|application|use) of |from (?:all )?(?:of )?(?:our|its|their|the) (?:\w+ )?(?:contracts?|agreements?|policy|policies|code|handbook) )"
 )
 # "voted to reject", "decided to approve", "agreed to drop": a decision to act on a matter, or on visits.
-_TO = re.compile(
+_TO = regex(
     rf"(?P<aux>{_AUX})(?:(?P<not>{_NOT}) )?(?:{_DECIDE}) (?P<not2>(?:not|no longer|never) )?(?:(?:{SOFT}) )*(?:(?P<undo>(?:{_UNDO})(?= ))|(?P<keep>(?:{_KEEP})(?= )))?"
 )
-_NOT_TO = re.compile(rf"(?P<aux>{_AUX})(?:{_NOT}) ")
-_NOT_MADE = re.compile(
+_NOT_TO = regex(rf"(?P<aux>{_AUX})(?:{_NOT}) ")
+_NOT_MADE = regex(
     r"(?:is|are|was|were|be) (?:no longer|not|never) (?:required|obliged|obligated|forced|allowed|permitted|bound|made|told|free|authorized) to |may no longer |can no longer "
 )
-_DONE = re.compile(rf"(?P<aux>(?:(?:has|have|is|are|{SOFT}|{WHEN}) )*)")
+_DONE = regex(rf"(?P<aux>(?:(?:has|have|is|are|{SOFT}|{WHEN}) )*)")
 # What somebody with power has done to visits themselves: never a rule that is only described.
-_EVENT = re.compile(
+_EVENT = regex(
     r"(?:put an end to|ordered an end to|called a halt to|put a stop to|barred|prohibited|outlawed|forbade|ended|stopped|discontinued|halted|paused|called off|put on hold|closed|scrapped|abolished|eliminated|cancel+ed|suspended|banned|dropped|did away with|done away with|got rid of|phased out|restored|brought back|reinstated|resumed|restarted|reintroduced|reopened|revived|put back"
     r"|ending|stopping|halting|pausing|closing|discontinuing|scrapping|abolishing|eliminating|suspending|banning|dropping|doing away with|phasing out|restoring|bringing back|reinstating|resuming|restarting|reopening|ends|scraps|abolishes|eliminates|suspends|does away with|phases out|restores|brings back|reinstates|revives) "
 )
-_POWER = re.compile(
+_POWER = regex(
     r"(?:(?:the|a|our|county|city|state|federal|local|u\.s\.|new|appeals|district|supreme|superior|\w+ county|\w+(?= (?:county|city|state|jail|prison)\b)|jail) )*(?:(?:\w+ )?circuit|sheriff|board|prison|penitentiary|facility|institution|(?:detention|correction(?:s|al)?|justice|reentry) (?:center|centre|complex|facility|institution)|lockup|commission(?:ers)?|council|court|judge|justices|panel|supervisors|governor|gov\.|legislature|lawmakers|legislators|senate|house|warden|jail|county|city|state|department|administrator|authority|vendor|provider|firm|operator|supes|voters|regulators|selectmen|trustees|freeholders|jailer|judges|company|we|i|corrections department|sheriff's (?:office|department)|officials)\b"
 )
-_PASSIVE = re.compile(
+_PASSIVE = regex(
     rf"\)?(?:,| -| –|:|\))? ?(?:(?:has|have|was|were|is|are|be|been|being|shall be|got|gets|{SOFT}|{WHEN}) )+(?P<not>not |never )?(?:(?:{SOFT}) )*(?:(?P<undo>{_UNDO}|voted {COUNT} against)|(?P<keep>{_KEEP}))(?=$|[ .,;])"
 )
-_FATE = re.compile(
+_FATE = regex(
     rf"\)?(?:,| -| –|:|;|\))? ?(?:(?:status|result|outcome|action|motion|it|vote):? )?(?:(?:has|have|{SOFT}|{WHEN}) )*(?:(?P<falls>{words.FALLS})|(?P<stays>{words.STAYS}))(?=$|[ .,;])"
 )
 # "SB 77, guaranteeing in-person visits: signed by governor."
-_STATUS = re.compile(
+_STATUS = regex(
     rf"\)?(?::|;|\.| -| –|\)) (?:(?:status|result|outcome|action|motion|vote|last action)[:-]? )?(?:(?:has|was|{SOFT}|{WHEN}) )*(?:(?P<falls>{words.LEFT_UNDONE})|(?P<stays>{words.LEFT_STANDING}))(?=$|[ .,;])"
 )
 # A headline leaves the auxiliary out, and has no full stop: "Ban on contact visits lifted".
-_HEADED = re.compile(rf" (?:(?P<undo>{_UNDO})|(?P<keep>{_KEEP}))(?=$| [^.]*$)")
+_HEADED = regex(rf" (?:(?P<undo>{_UNDO})|(?P<keep>{_KEEP}))(?=$| [^.]*$)")
 # "The ban on visit fees does not extend to remote visits."
-_REACH = re.compile(
+_REACH = regex(
     rf" (?:(?:does|do|shall|will|did) (?P<not>not) |(?:now |also |will |shall ){{0,2}})(?:appl(?:y|ies)|extends?|covers?|reach(?:es)?)(?: to)? {VISITS}"
 )
-_HINDERED = re.compile(
+_HINDERED = regex(
     rf"(?:(?:(?:was|were|is|are|has been|have been) (?:hereby )?)(?:barred|banned|blocked|stopped|prohibited|enjoined|kept|prevented|restrained)|(?:{words.one_of(words.BAR)}) {JAILS}) from "
 )
 # "held that the ban on contact visits is unlawful", "found the ban unconstitutional", "declared unlawful a ban".
-_JUDGED = re.compile(rf"{words.HELD}(?: {WHEN})?(?: that)? ")
-_JUDGED_FIRST = re.compile(
+_JUDGED = regex(rf"{words.HELD}(?: {WHEN})?(?: that)? ")
+_JUDGED_FIRST = regex(
     rf"(?:declared|ruled|found|held) (?:(?P<bad>{words.UNLAWFUL})|(?:constitutional|lawful|legal|valid)) "
 )
-_LAWFUL = re.compile(
+_LAWFUL = regex(
     rf" ?(?:(?:is|was|are|were|to be|be|as) )?(?:(?P<bad>(?:likely )?{words.UNLAWFUL}|in violation of (?:[\w'-]+ ?){{1,5}}?|violates? (?:[\w'-]+ ?){{1,5}}?|violated (?:[\w'-]+ ?){{1,5}}?|must (?:be lifted|end|go|fall)|cannot stand|can't stand|may not stand)|(?P<good>constitutional|lawful|legal|valid|(?:can|may|will|should|must) (?:stand|stay|remain)(?: in (?:place|effect))?|does not violate (?:[\w'-]+ ?){{1,5}}?|stands))(?=$|[.,;]|(?: and| in| on)\b)"
 )
 # "The jail must allow contact visits, a judge ruled": what a court lets or makes it do.
 _BENCH = r"(?:court|judge|panel|justices?|appeals court|high court|magistrate)"
-_MUST = re.compile(
+_MUST = regex(
     rf"(?P<court>(?:[\w.'-]+ ){{0,3}}{_BENCH}: |(?:[\w.'-]+ ){{0,4}}{_BENCH}(?: [\w.'-]+){{0,3}} {words.HELD}(?: {WHEN})?(?: that)? )?{JAILS} (?:(?P<may_not>cannot|can't|can not|may not|may no longer|can no longer|must not|shall not|has no (?:right|power|authority) to)|must|has to|have to|may|can|shall) "
 )
-_ORDERED = re.compile(
+_ORDERED = regex(
     rf"(?:it is (?:hereby |so |further )*ordered|(?:be it )?(?:further )?resolved)(?:[:,]| by the [^,:]{{3,40}},)?(?: that)? {JAILS} (?:shall |must |will |is to |are to )?(?P<not>not )?"
 )
-_RULED = re.compile(
+_RULED = regex(
     rf",? (?:says |rules |ruled )?(?:(?:a|an|the|one|federal|state|u\.s\.) )*(?:[\w.'-]+ ){{0,3}}?{_BENCH}(?: [\w.'-]+){{0,3}}?(?: (?:rules|ruled|said|says|held|decided|finds|found|ordered))?(?= |$|[.,])"
 )
 # "took up a plan to end visits and voted it down": a matter, and what was done to it.
-_TAKEN_UP = re.compile(
+_TAKEN_UP = regex(
     rf"(?:(?:has|have|{SOFT}|{WHEN}) )*(?:took up|debated|considered|heard|reviewed|discussed|looked at|weighed|studied|voted on|ruled on|examined|revisited|asked to (?:rule on|review|decide|consider|approve)|(?:is|was) asked to (?:rule on|review|decide|consider)) "
 )
-_IT = re.compile(
+_IT = regex(
     rf"(?:,| for (?:\w+ ){{1,3}}?(?:hours?|minutes|weeks|days),?|(?: on)? \{{[a-z]+\}},?|;| {WHEN},?)* ?(?:(?:and|then|but|it|the (?:board|court|judge|council|justices|panel|commissioners|supervisors|commission)) )*"
     rf"(?:(?:{_AUX})(?:(?P<undo>{with_votes(words.UNDOES_IT)})|(?P<keep>{with_votes(words.KEEPS_IT)})|(?P<falls>{words.FALLS})|(?P<stays>{words.STAYS}))(?=$|[ .,;]))"
 )
 _SUBJECT = 200  # characters before the verb at most
-_PLACES = re.compile(r"(?:^|(?<= ))[a-z{\[]")
+_PLACES = regex(r"(?:^|(?<= ))[a-z{\[]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _clause(plain: str, start: int) -> Decision | None:
     return _status_first(plain, start) or _ruled(plain, start) or _active(plain, start) or _passive(plain, start)
 
 
-_BETWEEN = re.compile(r"(?:;|,)(?: and| then| but)*(?: it| they)? | and (?:then )?")
+_BETWEEN = regex(r"(?:;|,)(?: and| then| but)*(?: it| they)? | and (?:then )?")
 _CLAUSES = 2
 
 
@@ -162,7 +163,7 @@ def _acts(plain: str, at: int, who: str) -> Iterator[Decision]:
             yield found
 
 
-_FIRST = re.compile(r"[\w'{}-]+")
+_FIRST = regex(r"[\w'{}-]+")
 _FIRST_WORDS = frozenset(
     form.split(" ")[0] for family in (words.KEEP, words.UNDO, words.BAR) for form in family
 ) | frozenset(
@@ -198,7 +199,7 @@ def _act(plain: str, at: int, who: str) -> Decision | None:
 
 
 # What is struck or cut is made, not undone.
-_DEAL = re.compile(
+_DEAL = regex(
     r"(?:struck|strikes?|cuts?) (?:a|an) (?:[\w-]+ ){0,2}(?:deal|agreement|bargain|settlement|compromise|accord|pact)\b"
 )
 
@@ -209,16 +210,16 @@ def _past_place(plain: str, at: int) -> int:
 
 
 # "discussed rejecting a plan" is no decision, "is rejecting it" is one.
-_DOING = re.compile(r"(?!bring)\w+ing\b")
-_IS = re.compile(r"\b(?:is|are|am) ")
+_DOING = regex(r"(?!bring)\w+ing\b")
+_IS = regex(r"\b(?:is|are|am) ")
 _OPEN = ("for ", "of ", "against ", "from ", "on ", "out ", "up ", "with ")  # "voted in favor of ending visits"
 # Of a plan one may hold an opinion; boards and officials act on theirs.
-_STANCE = re.compile(
+_STANCE = regex(
     r"\b(?:(?:oppos|endors|back|champion|embrac|support)\w*|g[eo]t(?:s|ting)? behind|c[oa]mes? out (?:for|against|in favor of)) $"
 )
-_DENIES = re.compile(r"\bden(?:y|ies|ied|ying) $")
-_A_PLAN = re.compile(r"\b(?:plans?|intention|idea|effort|move|threat|announcement)\b")
-_ONLY_TOLD = re.compile(r"\b(?:introduc|announc)\w+ $")
+_DENIES = regex(r"\bden(?:y|ies|ied|ying) $")
+_A_PLAN = regex(r"\b(?:plans?|intention|idea|effort|move|threat|announcement)\b")
+_ONLY_TOLD = regex(r"\b(?:introduc|announc)\w+ $")
 
 
 def _decided_to(plain: str, at: int, who: str) -> Decision | None:
@@ -235,7 +236,7 @@ def _decided_to(plain: str, at: int, who: str) -> Decision | None:
     return _decision(found, 1, refused=refused, act=plain[at:rest]) if found and ends(plain, found.end) else None
 
 
-_UNOPENED = re.compile(
+_UNOPENED = regex(
     rf"(?P<aux>{_AUX})(?:{_NOT}) (?:(?P<pursue>{words.one_of(words.PURSUE)})|(?:{words.one_of(words.REVIEW)})) "
 )
 
@@ -249,7 +250,7 @@ def _unopened(plain: str, at: int, who: str) -> Decision | None:
     return _decision(found, 1 if act["pursue"] else -1, refused=True, act=act.group())
 
 
-_SAYS = re.compile(r"(?:said|says|announce|confirm|pledge|report|told)")
+_SAYS = regex(r"(?:said|says|announce|confirm|pledge|report|told)")
 
 
 def _not_to(plain: str, at: int, who: str) -> Decision | None:
@@ -309,12 +310,12 @@ def _event(plain: str, at: int, who: str) -> Decision | None:
     return _decision(found, 1, refused=False, act=plain[at : act.end()])
 
 
-_ONE_VISIT = re.compile(r"\b(?:visit|visitors)$")
+_ONE_VISIT = regex(r"\b(?:visit|visitors)$")
 # "approved evening visits", "voted down a second weekly visit"
-_ON_VISITS = re.compile(
+_ON_VISITS = regex(
     rf"(?P<aux>{_AUX})(?:(?P<not>{_NOT}) )?(?:{_DECIDE} )?(?:(?P<undo>{with_votes(words.VOTED_DOWN)})|(?P<keep>{with_votes(words.VOTED_IN)})) "
 )
-_CLOCK = re.compile(r"\b(?:after|during|until|early)\b|\d{4}|\bnoon\b|\bfor (?:\w+ ){0,2}(?:day|hour|weekend)")
+_CLOCK = regex(r"\b(?:after|during|until|early)\b|\d{4}|\bnoon\b|\bfor (?:\w+ ){0,2}(?:day|hour|weekend)")
 
 
 def _taken_up(plain: str, at: int, who: str) -> Decision | None:
@@ -357,18 +358,18 @@ def _decision(found: Matter, sign: int, *, refused: bool, act: str) -> Decision:
     return Decision(sign * found.sign, leaves, act.strip(" ,"), found.said.group(), found.name)
 
 
-_GOING_ON = re.compile(r"(?:keep|kept|retain|preserv|maintain|continu|sav|protect|hold)|.* (?:stay|remain|continue)")
-_UPHELD = re.compile(
+_GOING_ON = regex(r"(?:keep|kept|retain|preserv|maintain|continu|sav|protect|hold)|.* (?:stay|remain|continue)")
+_UPHELD = regex(
     r"\b(?:upheld|uphold\w*|keep\w*|kept|affirm\w*|confirm\w*|let\w* stand|stands?|stood|stick\w*|stuck|stays?|stayed|remain\w*|survive[sd]|retain\w*|preserv\w*|maintain\w*|sustain\w*|left|leaves?|leave|constitutional|lawful|valid|renew\w*)\b"
 )
 # Done to what was never in force, whatever it is called.
-_REJECTED = re.compile(
+_REJECTED = regex(
     r"\b(?:reject\w*|(?:vot|turn|shot|shoot)\w*(?: \S+)? down|defeat\w*|veto\w*|s[aiu]nks?|den(?:y|ies|ied)|fail\w*|died?|dies)\b"
 )
 
 
 # "Passed: HB 40, to end video-only visits", "Motion carried to reject the proposal".
-_STATUS_FIRST = re.compile(
+_STATUS_FIRST = regex(
     rf"(?:(?:a |the )?motion )?(?:(?:was|has|is) )?(?:(?P<falls>{words.LEFT_UNDONE})|(?P<stays>{words.LEFT_STANDING}))(?: {COUNT})?(?:: | (?=to ))(?P<to>to )?"
 )
 

@@ -38,6 +38,7 @@ from monitors.language.claims.visitor_words import (
     turned,
 )
 from monitors.language.words.lexicon_classes import HELD, PEOPLE
+from monitors.language.words.patterns import regex
 from monitors.records import Severity
 
 
@@ -54,7 +55,7 @@ def _minors_said() -> list[re.Pattern[str]]:
     ]  # fmt: skip
 
 
-YOUNG = re.compile(
+YOUNG = regex(
     r"teen|year-olds|child|kid|minor|juvenil|youth|youngster|under|below|younger|less than|\bage|must be|adults|older"
 )
 
@@ -99,7 +100,7 @@ def _kin_said() -> list[re.Pattern[str]]:
     ]  # fmt: skip
 
 
-_KINDRED = re.compile(r"famil|relat|\bkin\b|friend|anyone|anybody")
+_KINDRED = regex(r"famil|relat|\bkin\b|friend|anyone|anybody")
 
 
 def of_kin(text: str) -> Stance | None:
@@ -147,7 +148,7 @@ def _named_said() -> re.Pattern[str]:
     )
 
 
-_ONE_NAME = re.compile(rf"\b(?:{_NAME})\b")
+_ONE_NAME = regex(rf"\b(?:{_NAME})\b")
 
 
 def _of_named(text: str) -> Stance | None:
@@ -211,7 +212,7 @@ def _intake_said() -> tuple[re.Pattern[str], ...]:
 
 
 _DAYS = {"h": 1 / 24, "d": 1.0, "w": 7.0, "m": 30.0}
-_BOOKING = re.compile(r"book|arriv|arrest|intake|admi|custody|first|1st|newly|new |quarantin|waiting|wait ")
+_BOOKING = regex(r"book|arriv|arrest|intake|admi|custody|first|1st|newly|new |quarantin|waiting|wait ")
 
 
 def of_intake(text: str) -> Stance | None:

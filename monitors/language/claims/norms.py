@@ -15,18 +15,19 @@ from dataclasses import dataclass, replace
 from monitors.language.claims.decided_matters import JAILS, VISITS, Matter, direct, matter
 from monitors.language.words import lexicon_decisions as words
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?:(?:section|sec\.|article|paragraph|rule) )?(?:\(?[\d.]*\d[.)]?|\([a-z\d]{1,3}\)) (?:\([a-z\d]{1,3}\) )?(?=[a-z])"
 )
-_LEAD = re.compile(
+_LEAD = regex(
     r"(?:(?:notwithstanding|subject to|under|pursuant to|except as provided in|in accordance with|during|for|upon|after|throughout) [^,;:]{3,70}, |(?:deposit|add|buy|pay|sign up)[^,;:.]{3,60} and (?=we\b))"
 )
-_NOTHING = re.compile(
+_NOTHING = regex(
     r"nothing (?:(?:contained |stated |said )?in (?:this|the|these|our|any) [\w-]+(?: [\w-]+){0,3}?|(?:contained )?(?:herein|here|hereunder)|in it) "
     r"(?:(?:shall|will|may|must|should|can|is to|are to)(?: be)? (?:construed|read|interpreted|deemed|understood|taken|used)(?: so)? (?:to|as)|(?:is|are) (?:intended|meant|to be construed) (?:to|as)|(?:shall|will|may|must|can|does)|) ?(?:be )?(?:a |an )?"
 )
-_NOT_CONSTRUED = re.compile(
+_NOT_CONSTRUED = regex(
     r"(?:this|the|these|our|no) (?:[\w-]+ ){1,4}?(?:(?:(?:shall|may|must|will|does|do|is|are) )?(?:not )?(?:be )?(?:construed|read|interpreted|deemed|understood|intended|meant)(?: so)? (?:to|as)|(?:does|do|shall) not) "
 )
 _AGENT = rf"(?:{JAILS}|(?:(?:the|an?|any|every|each|our|no|selected|hearing|disciplinary|jail|county|state|shift) )*(?:providers?|contractors?|officers?|committee|commissioner|defendants?|parties|authority|lieutenant|captain|management|staff|city|parish|sheriff's office)|we|our (?:company|contracts?|agreements?|system)|the law)"
@@ -37,85 +38,85 @@ _BAN = r"(?:(?:is|are|shall be|will be) (?:hereby )?(?:prohibited|barred|forbidd
 _EXCUSED = r"(?:may,? but need not,?|need not|(?:is|are|shall|will|may) (?:not|no longer|never) (?:be )?(?:required|obligated|obliged|bound|compelled|asked|forced) to|(?:has|have|shall have) no (?:duty|obligation) to|(?:(?:is|are|shall be) )?(?:exempt(?:ed)?|excused|relieved|excluded|released|free) from)"
 _DUTY = r"(?:shall|must|will|(?:is|are|shall be) (?:hereby )?(?:required|obligated|obliged|bound) to|agrees? to|undertakes? to|has to|have to)"
 _CHOICE = r"(?:may|can|(?:remains?|stays?) free to|retains? the (?:right|power|option) to|(?:is|are|shall be) (?:hereby )?(?:authorized|permitted|allowed|free|entitled) to|has the right to|reserves the right to)"
-_MODAL = re.compile(
+_MODAL = regex(
     rf"(?P<none>no )?(?P<agent>{_AGENT}|(?P<name>{_NAME})){_WHICH_ONE},? (?:(?P<excused>{_EXCUSED})|(?P<ban>{_BAN})|(?P<choice>(?:may|can)(?! be (?:required|obliged))|{_CHOICE})|(?P<duty>{_DUTY})) (?:also |ever |at any time |in any way |hereby )?"
 )
-_ASKS = re.compile(
+_ASKS = regex(
     rf"(?:requir|forc|order|compel|oblig|direct|instruct|ask|tell|press|urg|request|expect|want|demand(?= that))(?:e[sd]?|s|ed|ing)? (?:(?:that )?(?:(?:new|partner|participating|every|any|all|our|a|the|other) )*{JAILS}) (?:to |must |should )?"
 )
 # The duty itself, behind "exempt from": "the duty to offer", "offering", "the in-person visit requirement".
-_OF_DUTY = re.compile(
+_OF_DUTY = regex(
     r"(?:(?:the|any|its|their|this|a) (?:duty|obligation|requirement|requirements|rule|mandate) (?:to|of|that it|for) )"
 )
 _CURB = r"(?P<curb>limit|restrict|impair|diminish|abridge|affect|reduce|curtail|remove|waive|infringe(?: on| upon)?|interfere with|take away|hinder|deny|revoke|prejudice)(?:s|d|es|ed|ing)?"
 _GRANT = r"(?P<grant>grant|confer|create|give|establish|extend|recognize|provide|impose|place)(?:s|d|es|ed|ing)?"
-_POWER = re.compile(
+_POWER = regex(
     rf"(?:{_CURB}|{_GRANT}) (?:(?:on|upon|to) {JAILS} )?(?:(?:the|an?|any|its|their|his) )*(?:[\w.'-]+ ){{0,4}}?(?:rights?|authority|powers?|abilit(?:y|ies)|freedom|discretion|option|dut(?:y|ies)|obligations?|entitlement)(?: (?:of|on|upon) {JAILS})? (?:to|of) "
 )
 # Who is none of those that rule, and what is theirs: "Inmates have no right to contact visits."
 _HELD = rf"(?:(?:all|any|every|each|no|an?|the|most|some|those) )*(?:{visits.HELD}|persons?|people|visitors?|famil(?:y|ies))"
-_RIGHT = re.compile(
+_RIGHT = regex(
     rf"{_HELD}{_WHICH_ONE} (?:shall |will |do |does )?(?P<not>not )?(?:has|have|had|retains?|enjoys?|is given|are given|be given) (?:(?P<no>no) |(?:the|a|an|any|equal) )*(?:rights?|entitlement|claim) (?:to|of) (?:have |receive |get )?{VISITS}"
     rf"|{_HELD}{_WHICH_ONE} (?:(?:is|are|shall be|will be) (?P<not2>not )?|(?:shall|will) (?P<not3>not) be )entitled to (?:have |receive )?{VISITS}"
 )
-_LOSE = re.compile(
+_LOSE = regex(
     rf"{_HELD}(?: [\w'-]+){{0,6}}? (?:(?:will|shall|may|do|does|can) )?(?P<not>(?:not|never) )?(?:(?P<lose>loses?|forfeits?|gives? up)|keeps?|retains?) (?:(?:their|all|any|his or her|its|the|all of their) )*(?:visits?|visitation|visiting)(?: privileges?| rights?| days?)?"
 )
 # "Visits cannot be taken as a sanction."
 _TAKEN = r"(?:taken(?: away)?|withheld|denied|refused|revoked|suspended|cut|lost|restricted|cancel+ed|removed|curtailed|forfeited|limited|reduced|ended)"
-_PASSIVE = re.compile(
+_PASSIVE = regex(
     rf"(?P<no>no )?(?:(?:a|an|any|all|the|your|their|regular|inmate'?s?|prisoner'?s|(?:an|the|any) \w+'s) )*{VISITS} (?:(?P<ban>(?:may|shall|can|must) (?:not|never)|cannot|can't|can not)|(?P<choice>may|can)) (?:ever |also |only )?be {_TAKEN}"
 )
-_KEPT_FOR = re.compile(
+_KEPT_FOR = regex(
     rf"(?:[a-z]+ ){{0,2}}{VISITS} (?:(?P<ban>may not|cannot|can't|can not)|may|can) be (?:saved|carried over|rolled over|made up|banked|kept)"
 )
 # "We will not install our system in a jail that bans in-person visits."
-_DEALS = re.compile(
+_DEALS = regex(
     rf"(?:{_AGENT}|{_NAME}) (?P<ban>{_BAN}) (?:install|work|sell|contract|do business|partner|deal|sign|serve|provide|offer)\b[^.;,]*? {JAILS} (?:that|which|who) "
 )
-_UNDO = re.compile(rf"(?:{words.UNDOES.replace('(?: @V)?', '')}) ")
-_KEEP = re.compile(rf"(?:{words.KEEPS.replace('(?: @V)?', '')}) ")
+_UNDO = regex(rf"(?:{words.UNDOES.replace('(?: @V)?', '')}) ")
+_KEEP = regex(rf"(?:{words.KEEPS.replace('(?: @V)?', '')}) ")
 # "The County waives its commission": a standing promise, told in the present.
-_WAIVES = re.compile(
+_WAIVES = regex(
     rf"(?P<agent>{_AGENT}) (?:hereby |also |always )?(?:waives?|forgoes?|forgo|foregoes?|gives? up|declines?) (?:(?:all|any|its|every) )*(?:(?:claims?|rights?|entitlement) to )?"
 )
-_REQUIRES = re.compile(rf"(?:{_AGENT}|{_NAME}) (?:also |still |now )?(?=\w+ )")
+_REQUIRES = regex(rf"(?:{_AGENT}|{_NAME}) (?:also |still |now )?(?=\w+ )")
 # Who is no party that rules: "Visitors may not extend their visits."
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     rf"\b(?:{visits.HELD}|{visits.VISITOR}|{visits.FAMILY}|{visits.MINORS}|{visits.LEGAL}|you|they|one|person|adults?|i|it|this|that|there)\b"
 )
 # "Commissions on visits are prohibited.", "A plan to end visits will not be accepted."
-_STANDING = re.compile(
+_STANDING = regex(
     r" (?:(?:is|are|shall be|will be|may be|can be) (?P<not>not |never )?|(?:shall|will|may|can) (?P<not2>not|never) be )(?:hereby |strictly )?(?:(?P<bad>prohibited|unlawful|illegal|void|forbidden|barred|banned|unenforceable|null and void|rejected|waived|refused|disregarded|invalid)|(?P<good>accepted|considered|approved|lawful|legal|allowed|permitted|enforced|valid|required|enforceable))\b"
 )
-_NOTHING_PAID = re.compile(
+_NOTHING_PAID = regex(
     rf"(?:{_AGENT}) (?:charges? (?:nothing|no fee|no money)|(?:asks?|takes?) (?:nothing|no money)) (?:to \w+ )?for {VISITS}"
 )
-_A_RIGHT = re.compile(
+_A_RIGHT = regex(
     rf"{VISITS} (?:is|are|shall be)(?: considered| deemed)? (?P<not>not )?(?:an? )?(?:(?P<right>(?:legal )?right)s?|privileges?)\b"
 )
 # What stands behind may say where, why and for whom, and neither take back nor add.
-_TAIL = re.compile(r"(?:,? (?:account|balance)\b)?(?:,? (?!(?:and|or)\b)[^;:]*?)?[ .!]*")
-_NO_TAIL = re.compile(
+_TAIL = regex(r"(?:,? (?:account|balance)\b)?(?:,? (?!(?:and|or)\b)[^;:]*?)?[ .!]*")
+_NO_TAIL = regex(
     r"\b(?:unless|except|until|but|provided|other than|instead|however|although|while|nor|neither|than|replac\w+|in lieu|in place|rather|whichever|only (?:if|when|with|for)|if|(?:and|or) (?:shall|may|must|will|not|to)\b)"
     r"|\b(?:only|exclusively)\b(?! because)|\b(?:by|over|via|through) (?:video|screens?|tablets?)|[{\[@]|\b(?:holidays?|early|late)\b"  # some of them alone
 )
 _SCREENS = r"(?:(?:our|all|any|the|remote|home|on-?site|lobby|tablet|these|such) )*(?:video(?: visits?| visitation| calls?| systems?)?|remote visits?|remote visitation|screens?|tablets?)"
 _MEETING = rf"(?:(?:the|any|all|your|our) )*(?:{visits.IN_PERSON})(?: visits?| visitation| visiting)?"
 # "Video visits add to in-person visits and never replace them."
-_GUARDS = re.compile(
+_GUARDS = regex(
     rf"{_SCREENS} (?:(?:adds? to|supplements?|complements?|(?:is|are|comes?)(?: offered)? (?:in addition to|besides?|alongside|on top of)) {_MEETING}(?:,| and| but)* (?:(?:will|shall|do|does|may|must|can) )?(?:never|not) replaces? (?:them|it)"
     rf"|(?:(?:shall|will|may|must|do|does|can|is|are) )?(?:not|never)(?: be used to| meant to| intended to| be allowed to)? (?:replaces?|takes? the place of|substitutes? for|supplants?) {_MEETING})[ .!]*"
 )
 _LEFT_TO = rf"(?:each|every|the|our|any|local|individual|an?) (?:\w+ )?{JAILS.rsplit(')*', 1)[1]}"
 # "Each facility decides whether it offers in-person visits."
-_POSITION = re.compile(
+_POSITION = regex(
     rf"(?:{_LEFT_TO} (?:alone )?(?:decides?|chooses?|determines?|sets?)(?: (?:alone|for (?:itself|themselves)))? (?:if|whether|how|its|their)\b|(?:whether|if)\b[^.;]* (?:is|are) (?:up to|left to|decided by|for) {_LEFT_TO}|(?:whether|if)\b[^.;]* is {_LEFT_TO}'?s'? (?:own )?(?:decision|choice|call|business)"
     rf"|(?:decisions?|the choice|the decision)\b[^.;]* (?:is|are) (?:made|left|taken|up) (?:by|to|with) {_LEFT_TO})"
 )
-_IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})")
-_GOES_ON = re.compile(r" (?:are|is|be|were|was|will|shall|must|should)\b")  # "... that visits are discontinued"
-_AT_TIMES = re.compile(r"[{\[@]|\b(?:holidays?|weekends?|weekdays?|evenings?|mornings?|afternoons?|nights?)\b")
+_IN_PERSON = regex(rf"\b(?:{visits.IN_PERSON})")
+_GOES_ON = regex(r" (?:are|is|be|were|was|will|shall|must|should)\b")  # "... that visits are discontinued"
+_AT_TIMES = regex(r"[{\[@]|\b(?:holidays?|weekends?|weekdays?|evenings?|mornings?|afternoons?|nights?)\b")
 _LONGEST = 320
 
 

@@ -14,6 +14,7 @@ from monitors.language.pages.align import Alignment, likeness
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.words import lexicon_acts as acts
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
 # Topics, severity (S1-S3) and fact of a claim that is lost or gained.
@@ -35,20 +36,20 @@ ABOUT: dict[str, tuple[tuple[Topic, ...], Severity, str]] = {
     "legal": ((Topic.LEGAL_VISITS,), Severity.MINOR, ""),
 }
 _INVERSE = frozenset({"commission", "guarantee"})
-_UNIT_WORDS = re.compile(
+_UNIT_WORDS = regex(
     r"\b(?:pods?|(?<!housing )units?|housing units? (?:no\.? ?|# ?|numbers? )?(?:\d+|[b-h]|a(?= (?:is|are|has|have|had|will|only)\b|[.,;:]|$))|dorm(?:itor(?:y|ies))?s?|blocks?|tanks?|wings?|tier|segregat\w+|ad-?seg|rhu|shu|women(?:'s)?|female|men's|male|trust(?:y|ies|ees?)|(?:close|minimum|medium|maximum|protective) custody|special (?:housing|management) units?|(?:north|south|east|west|old|new) (?:tower|side|building|annex|jail)|(?:men's|women's|female|male) side|intake|(?:administrative|disciplinary) (?:detention|confinement|housing)|workers?|weekenders?|work[- ]release|annex|minimum|maximum security|medium|"
     r"camp|farm|juveniles?|restrictive housing|prisoners of|mothers|nursery|honor|veterans|sentenced|pre-?trial|eligible|death row|(?:booths?|windows?|kiosks?|stations?|rooms?) (?:no\.? ?|# ?|numbers? )?\d)\b"
 )
-_LEGAL = re.compile(rf"\b(?:{visits.LEGAL})\b")
-_PUBLIC = re.compile(rf"\b(?:{visits.FAMILY}|social|general|everyone|all visitors)\b")
-_AGAIN = re.compile(
+_LEGAL = regex(rf"\b(?:{visits.LEGAL})\b")
+_PUBLIC = regex(rf"\b(?:{visits.FAMILY}|social|general|everyone|all visitors)\b")
+_AGAIN = regex(
     r"\b(?:again|back|resum\w+|re-?open\w*|return(?:s|ed|ing)?|restor\w+|reinstat\w+|once more|now|after all|for the first time|will be (?:able|allowed|let)|must|beginning|starting|effective|as of|from (?:this|\{|@|\w+ \d)|add(?:s|ed|ing)?|introduc\w+|launch\w*|may now|welcome|no longer|lifted|reanud\w+|voted|ordered?)\b"
 )
-_NEGATION = re.compile(rf"(?:{acts.NEGATORS}|without|except|unless)")
-_OPINION = re.compile(rf"\b(?:{acts.OPINION})\b")
-_SUSPENDED = re.compile(rf"\b(?:{acts.SUSPENDS})")
-_DUTY = re.compile(r"\b(?:shall|must|guarantee\w*|right|entitled|nothing|duty|promise\w*|undertakes)\b")
-_DATED = re.compile(
+_NEGATION = regex(rf"(?:{acts.NEGATORS}|without|except|unless)")
+_OPINION = regex(rf"\b(?:{acts.OPINION})\b")
+_SUSPENDED = regex(rf"\b(?:{acts.SUSPENDS})")
+_DUTY = regex(r"\b(?:shall|must|guarantee\w*|right|entitled|nothing|duty|promise\w*|undertakes)\b")
+_DATED = regex(
     r"\b(?:(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\.? (?:the )?\d{1,2}|\d{1,2}/\d{1,2}|the \d{1,2}(?:st|nd|rd|th)|\d{1,2} de \w+|"
     r"thanksgiving|christmas|easter|new year\w*|labor day|memorial day|independence day|juneteenth|veterans day|holiday|this (?:week|weekend|\{)|today|tomorrow|next \{|those \d+ days|these \d+ days|\{[a-z,]+\})"
 )
@@ -187,15 +188,13 @@ def _first_of_each(effects: list[Effect]) -> list[Effect]:
     return kept
 
 
-_ANYBODY = re.compile(
+_ANYBODY = regex(
     rf"\b(?:{visits.FRIENDS}|anyone|anybody|whoever|any adult|kin or not|need not be (?:kin|relat\w+|family)|whether or not (?:related|kin)|friend or kin|others? (?:as well|too))\b"
 )
-_KIN_LIST = re.compile(
+_KIN_LIST = regex(
     rf"\b(?:{visits.KIN_ONLY}|only (?:of )?(?:the )?(?:blood|husband|wife|spouse|parents?|kin|famil\w+)|all of them (?:kin|relatives|family)|kin by blood|must be (?:a |an )?(?:spouse|parent|relative|immediate|family|related)|related by (?:blood|marriage))"
 )
-_ADMITS = re.compile(
-    r"\b(?:visit\w*|list\w*|names?|sheet|form|roster|card|apply|applicants?|come|admitted|placed|see)\b"
-)
+_ADMITS = regex(r"\b(?:visit\w*|list\w*|names?|sheet|form|roster|card|apply|applicants?|come|admitted|placed|see)\b")
 
 
 def _friend_effects(alignment: Alignment) -> list[Effect]:
@@ -242,7 +241,7 @@ def _lone(scene: Scene, lone_old: list[Claim], lone_new: list[Claim]) -> list[Ef
     ]
 
 
-_CAPPED = re.compile(r"\b(?:no(?:t)? more than|not exceed|at most) \d+ hours\b")
+_CAPPED = regex(r"\b(?:no(?:t)? more than|not exceed|at most) \d+ hours\b")
 
 
 def _signs(found: Sequence[Claim]) -> set[tuple[str, int]]:
@@ -282,15 +281,15 @@ def _telling(claim: Claim, other: set[tuple[str, int]], *, added: bool, kind: st
     return claim.about in ("in_person", "contact") and (contrary or protection)
 
 
-_PENDING = re.compile(
+_PENDING = regex(
     r"\b(?:if (?:approved|adopted|passed|signed)|tabled|put(?:s|ting)? off|postpon\w+|deferr?ed|held over|pending|proposed|set for (?:hearing|vote)|laid over|first reading|on the governor's desk|under advisement|draft|awaits|to be voted|has asked|will vote|is to vote|under discussion|requested)\b"
 )
-_DECIDED = re.compile(
+_DECIDED = regex(
     r"\b(?:approved|adopted|passed|signed|enacted|granted|carried|ordered|vetoed|rejected|denied|failed|defeated|repealed|withdrawn|in force|took effect|ruled)\b"
 )
 
 
-_IF_DECIDED = re.compile(r"\bif (?:it is )?(?:approved|adopted|passed|signed|granted|enacted)\b")
+_IF_DECIDED = regex(r"\bif (?:it is )?(?:approved|adopted|passed|signed|granted|enacted)\b")
 
 
 def adopted(old: str, new: str) -> bool:

@@ -13,61 +13,62 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_acts as acts
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
 
 _CLASSES = ("minors", "ex_held", "record", "id_document")
 
-_DRESS = re.compile(rf"\b(?:{elsewhere.DRESS_CONDUCT})\b")
+_DRESS = regex(rf"\b(?:{elsewhere.DRESS_CONDUCT})\b")
 
-_OTHER = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
-_ALL_VISITS = re.compile(visits.ALL_VISITS)
+_OTHER = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
+_ALL_VISITS = regex(visits.ALL_VISITS)
 
-_CONDUCT = re.compile(
+_CONDUCT = regex(
     r"\b(?:late|break\w* (?:a|the|any) rules?|violat\w+|misconduct|behav\w+|disrupt\w*|refus\w+ to|unruly|abus\w+|contraband|terminat\w+ (?:for|if|by)|at any time|for cause|dress|intoxicat\w+|profan\w+|signs of|sick|fever|symptoms|rules? will|turned off|recorded|drops?|dropped|disconnect\w*|freezes|reconnect|connection|if (?:a|the|your) (?:session|call))\b"
 )
 
-_AVAILABLE = re.compile(
+_AVAILABLE = regex(
     rf"\b(?:{acts.GIVINGS}|{acts.SUSPENDS}|not|no|only|clos\w+|shut\w*|end(?:s|ed|ing)?|ceas\w+|stop\w*|discontinu\w+|abolish\w*|eliminat\w+|remov\w+|withdr\w+|drop\w*|ban\w*|bar(?:s|red)?|prohibit\w*|replac\w+|instead|lieu|option|gone|use[ds]?|way)\b"
 )
 
-_STOPS = re.compile(
+_STOPS = regex(
     rf"\b(?:{acts.SUSPENDS}|clos\w+|shut\w*|end(?:s|ed|ing)?|ceas\w+|stop\w*|discontinu\w+|abolish\w*|eliminat\w+|ban(?:s|ned)?|bar(?:s|red)?|prohibit\w*|no|not|off|withdrawn|halt\w*|forbid\w*|lost|lose|den(?:y|ied)|refuse[ds]?|ya no|no habrá)\b"
 )
 
-_MONEY = re.compile(r"\$\d|\b(?:price|cost|fee|rate|charge)s?\b")
+_MONEY = regex(r"\$\d|\b(?:price|cost|fee|rate|charge)s?\b")
 
-_CRIME = re.compile(
+_CRIME = regex(
     r"\b(?:charges? of|charged with|battery|assault\w*|arrest\w*|inquiry|death|died|escape\w*|smuggl\w+|indict\w*|brawl|purchase of|acqui\w+|merg(?:er|ed)|lawsuit over pay|convicted of|trial|found dead|cradle|vandal\w*|obituar\w+)\b"
 )
 
-_GATHERING = re.compile(
+_GATHERING = regex(
     r"\b(?:meetings?|meets|council|hearings?|attend\w*|comments?|testif\w+|zoom|conference|training|class(?:es)?)\b"
 )
 
-_BY_CLASS = re.compile(
+_BY_CLASS = regex(
     r"\b(?:under \d+|minors|younger|felon\w*|former \w+|convict\w*|matr[ií]cula|consular|persons under)\b"
 )
 
-_NEGATION = re.compile(rf"(?:{acts.NEGATORS})")
-_TENTATIVE = re.compile(
+_NEGATION = regex(rf"(?:{acts.NEGATORS})")
+_TENTATIVE = regex(
     r"\b(?:consider\w*|decid\w+|stud\w+|discuss\w*|ask\w*|debat\w+|weigh\w*|wonder\w*|unclear|question of|argument\w* (?:over|on)) (?:\w+ ){0,4}?(?:whether|if|how)\b"
 )
 
-_BARRIER_MOVED = re.compile(
+_BARRIER_MOVED = regex(
     r"\b(?:dividers?|partitions?|plexi\w*|acrylic|barriers?|non-?contact|no-?contact|sin contacto|mamparas?)\b"
 )
 
 # "Appointments are no longer required for visits.": the duty ends, the visit does not.
-_DUTY_GONE = re.compile(
+_DUTY_GONE = regex(
     r"\b(?:no longer|not|never|don't|needn't)(?: be| longer)? (?:required|needed|necessary|mandatory|needs?|have to|has to|must)\b"
 )
-_FOR_VISITS = re.compile(r" (?:for|to|before|on|during) (?:an? |the |all |any |each |your |[\w-]+ ){0,3}visit\w*")
+_FOR_VISITS = regex(r" (?:for|to|before|on|during) (?:an? |the |all |any |each |your |[\w-]+ ){0,3}visit\w*")
 # "The glass partitions have been removed from the visiting room.": touch comes, meeting in person stays.
-BARRIER_ACT = re.compile(
+BARRIER_ACT = regex(
     rf"\b{visits.BARRIER}\b(?: \w+){{0,4}}? (?:(?:is|are|was|were|has been|have been|being|will be|come|came|coming|now|soon|all)(?: being)? )+"
     r"(?:removed|taken (?:down|out|away)|torn (?:down|out)|down|gone|dismantled|eliminated|installed|put (?:up|in|back)|added|erected)\b|"
     rf"\b(?:remov(?:ed|es|ing|al of)|t(?:ook|aken|aking|akes) (?:down|out)|installed|installs|installing|put up) (?:\w+ ){{0,3}}?{visits.BARRIER}\b"
 )
-_ROOM_OR_BARRIER = re.compile(
+_ROOM_OR_BARRIER = regex(
     rf"{visits.BARRIER}|glass partitions?|(?:visit\w*|family) (?:rooms?|areas?|booths?|halls?)|booths?"
 )
 
@@ -150,17 +151,17 @@ def _significant(claim: Claim) -> bool:
 
 
 # "Rescinds: General Order 9, which banned children from visits."
-_REPEALS = re.compile(r"(rescinds|cancels|repeals|revokes|rescinded|repealed|withdrawn|annuls) ?: (?=\w)")
+_REPEALS = regex(r"(rescinds|cancels|repeals|revokes|rescinded|repealed|withdrawn|annuls) ?: (?=\w)")
 
-_BY_NOUN = re.compile(
+_BY_NOUN = regex(
     r"\b(?:motion|request|bill|order|measure|proposal|resolution|petition|amendment|provision|memo|appeal|paragraph|section|clause|statute|ordinance|law|ruling|decision|item|sentence|line|plan)\b"
 )
 
-_BY_PRONOUN = re.compile(
+_BY_PRONOUN = regex(
     r"\b(?:it|they|them|these|those|both|the same|the (?:excuse|variance|waiver|exemption|exception|ban|closure|practice|stop|pause|step|halt|freeze|hold|restart|return|reopening|rooms?|hall|doors?|seats?)|a (?:waiver|variance))\b"
 )
 
-_OUTCOME = re.compile(
+_OUTCOME = regex(
     r"\b(?:grant\w*|pass(?:ed|es)?|carried|approv\w+|adopt\w*|sign(?:ed|s)|stands?|upheld|affirm\w*|fail(?:s|ed)?|reject\w*|den(?:y|ied)|withdrawn|vacated|back in use|open again|resume|reopen\w*|repealed|void)\b"
 )
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from monitors.language.words.concepts import concepts
 from monitors.language.words.lexicon_classes import HELD
+from monitors.language.words.patterns import regex
 
 TOUCH, HUGS, KISSES, HANDS, LAPS = "contact visits", "hugs", "kisses", "holding hands", "children on laps"
 IN_PERSON, VIDEO, HOME, LOBBY, VISITS = "in person", "video", "video from home", "video in the lobby", "visits"
@@ -117,14 +118,14 @@ _SAYINGS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (rf"(?P<group>{_CLASS}) (?:{_MAY}(?:have|receive|get) (?:visits|visitors)|keep their visits)", (VISITS,), ()),
     (rf"(?P<group>{_CLASS}) (?:lose (?:their|all) visits|(?:get|have|receive) no (?:visits|visitors))|(?:while|when) (?P<group2>(?:in|on|under|serving) [\w-]+(?: [\w-]+){{0,2}}),? (?:an?|the) {HELD} (?:gets|has|receives|may have) no visit(?:s|ors)", (), (VISITS,)),
 )  # fmt: skip
-_CUE = re.compile(
+_CUE = regex(
     r"contact|glass|window|partition|barrier|divider|\bpane|hug|embrac|kiss|hands|\blaps?\b|hold (?:their|small)|in[- ]person|face[- ]to[- ]face|video|kiosk|terminal|booth|table|screen|(?:keep|lose) (?:their|all) visits|no visit|(?:have|receive|get) visit|remote|online|at-home|home visit|from (?:your )?home|appointment"
 )
-_PARTS = re.compile(r"; (?:also |but )?|, and (?=there |video )")
+_PARTS = regex(r"; (?:also |but )?|, and (?=there |video )")
 _NOT = (
-    (re.compile(r"\bcannot\b|\bcan't\b"), "can not"),
-    (re.compile(r"\bwon't\b"), "will not"),
-    (re.compile(r"n't\b"), " not"),
+    (regex(r"\bcannot\b|\bcan't\b"), "can not"),
+    (regex(r"\bwon't\b"), "will not"),
+    (regex(r"n't\b"), " not"),
 )
 # Words of a class that say nothing of which it is, and those of everybody, as concepts.py has them.
 _LABELS = frozenset(concepts("inmates classified housed custody security jail serving"))
@@ -133,7 +134,7 @@ _EVERYBODY = frozenset(concepts("visitors everyone families public"))
 
 @lru_cache(maxsize=1)
 def _sayings() -> list[tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]]]:
-    return [(re.compile(pattern), gives, takes) for pattern, gives, takes in _SAYINGS]
+    return [(regex(pattern), gives, takes) for pattern, gives, takes in _SAYINGS]
 
 
 @lru_cache(maxsize=4096)

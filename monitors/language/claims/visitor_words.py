@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from monitors.language.words.lexicon_classes import HELD
+from monitors.language.words.patterns import regex
 from monitors.records import Severity
 
 MINORS, KIN, INTAKE = "minors", "kin", "people just booked"
@@ -54,7 +54,7 @@ PREDICATE = (
     rf"(?:(?:may|can|will|shall|must|is|are|was|were) (?P<no>not |no longer |never )?{SOFT}(?:be )?{SOFT}"
     rf"(?:(?P<let>(?:(?:able|free) to |allowed to |permitted to |eligible to |welcome to )?{SEE}|(?:able |allowed |permitted )?(?:to )?(?:be )?(?:{LET}|on (?={LIST}))(?:{AS}|{LIST})*)|(?P<kept>{KEPT}{KEPT_AS}*)))"
 )
-ABOUT_VISITS = re.compile(r"\b(?:visit\w*|lists?|admitted|let in|turned away)\b")
+ABOUT_VISITS = regex(r"\b(?:visit\w*|lists?|admitted|let in|turned away)\b")
 FROM = rf"(?: (?:(?:you|anyone|anybody|someone|a person|people|visitors?|a visitor|them) )?(?:from (?:{SEE.replace('visit|', 'visiting|', 1)}|(?:an? |the )?{VISIT}|{LIST}|being (?:approved|listed|admitted)(?: as a visitor)?)|off {LIST}|out|(?:an? )?{VISIT}))?"
 FACT_TURNS = (
     rf"(?:(?:does|do|will|shall|is|are) (?P<no>not |no longer )|(?P<none>no longer ))?(?:bars?|keeps?|prevents?|disqualif(?:y|ies)|stops?|rules? out|excludes?){FROM}"

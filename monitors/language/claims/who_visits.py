@@ -45,18 +45,17 @@ from monitors.language.claims.visitor_words import (
 )
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.lexicon_classes import CLASSES, DUTIES, HELD, PAPERS, PEOPLE, Class
+from monitors.language.words.patterns import regex
 from monitors.records import Severity
 
 _LISTS = "lists of several inmates"
-_BY_LEAVE = re.compile(r"\b(?:may|can) (?:now |again )?be (?:approved|authorized|considered)\b")
-_NEWS = re.compile(r"\b(?:now|again|once more|no longer|any ?more|back)\b")
-_AHEAD = re.compile(
-    r"(?:(?:effective|beginning|starting|as of) [^,]{3,30}, |at this time,? |please note[:,]? (?:that )?)"
-)
+_BY_LEAVE = regex(r"\b(?:may|can) (?:now |again )?be (?:approved|authorized|considered)\b")
+_NEWS = regex(r"\b(?:now|again|once more|no longer|any ?more|back)\b")
+_AHEAD = regex(r"(?:(?:effective|beginning|starting|as of) [^,]{3,30}, |at this time,? |please note[:,]? (?:that )?)")
 _NOT = (
-    (re.compile(r"\bcannot\b|\bcan't\b"), "can not"),
-    (re.compile(r"\bwon't\b"), "will not"),
-    (re.compile(r"n't\b"), " not"),
+    (regex(r"\bcannot\b|\bcan't\b"), "can not"),
+    (regex(r"\bwon't\b"), "will not"),
+    (regex(r"n't\b"), " not"),
 )
 
 
@@ -66,7 +65,7 @@ def cues() -> tuple[tuple[Class, re.Pattern[str]], ...]:
     return tuple(
         (
             one,
-            re.compile(
+            regex(
                 rf"(?<![\w-])(?:{one_of(one.noun, one.rest, one.cond, one.fact, one.all_but, one.whatever)})(?![\w-])"
             ),
         )
@@ -82,16 +81,16 @@ def _patterns(one: Class) -> list[re.Pattern[str]]:
     cond, fact, others, whatever = (said or "(?!)" for said in (one.cond, one.fact, one.all_but, one.whatever))
     having = re.sub(r"\bare\b", "(?:are|be)", cond)  # "no visitor may be on parole"
     return [
-        re.compile(rf"(?:(?P<nobody>{nobody})|{who}) {PREDICATE}"),
-        re.compile(rf"{one_of(nobody)}(?: (?:in {ROOM}|at visits|as visitors|allowed|permitted))?"),
-        re.compile(rf"{who} ?(?::|-|\|) ?(?:(?P<no>{ANSWERS_NO})|{ANSWERS_YES})"),
-        re.compile(rf"we (?P<no>(?:do|will|can) not |no longer )?(?:will )?{SOFT}(?:(?P<let>admit|accept|allow|approve|let in|welcome)|turn away|refuse|bar|exclude) {who}(?:{AS}| in)*"),
-        re.compile(rf"(?:you|a person|anyone) (?:may|can)(?P<no> not| no longer)? {SEE} (?:if|when|while|even if) you (?:{cond})|(?:if|when|while|even if) you (?:{cond}),? (?:then )?you (?:may|can)(?P<no2> not| no longer)? {SEE}"),
-        re.compile(rf"(?:{fact}) (?:{FACT_TURNS})"),
-        re.compile(rf"only (?:{others}) {PREDICATE}|{VISIT} (?:is|are) (?:only )?(?:limited to|restricted to|reserved for|open to|open only to|only for|for) (?:{others})(?: only)?|(?:{others}) only|{WHOEVER} {MUST} be (?:{others})"),
-        re.compile(rf"{WHOEVER} {NEED_NOT} be (?:{others}){TO_VISIT}|(?:you|anyone|visitors) (?:may|can) {SEE},? (?:whatever|regardless of|no matter|irrespective of)(?: what)?(?: the| your| their)? (?:{whatever})(?: is)?|(?:your |a visitor's )?(?:{whatever}) does not matter(?: for {VISIT})?"),
-        re.compile(rf"(?:no (?:visitors?|one visiting)|nobody who visits) (?:may|can|shall) (?:{having})|{WHOEVER} (?:must|may|can|shall) not (?:{having})"),
-        re.compile(rf"{VISIT} (?:with|by|from|of) {who} (?:is|are|will be) (?P<no>not |no longer )?{SOFT}(?:(?P<let>allowed|permitted|possible|accepted|welcome)|{KEPT})"),
+        regex(rf"(?:(?P<nobody>{nobody})|{who}) {PREDICATE}"),
+        regex(rf"{one_of(nobody)}(?: (?:in {ROOM}|at visits|as visitors|allowed|permitted))?"),
+        regex(rf"{who} ?(?::|-|\|) ?(?:(?P<no>{ANSWERS_NO})|{ANSWERS_YES})"),
+        regex(rf"we (?P<no>(?:do|will|can) not |no longer )?(?:will )?{SOFT}(?:(?P<let>admit|accept|allow|approve|let in|welcome)|turn away|refuse|bar|exclude) {who}(?:{AS}| in)*"),
+        regex(rf"(?:you|a person|anyone) (?:may|can)(?P<no> not| no longer)? {SEE} (?:if|when|while|even if) you (?:{cond})|(?:if|when|while|even if) you (?:{cond}),? (?:then )?you (?:may|can)(?P<no2> not| no longer)? {SEE}"),
+        regex(rf"(?:{fact}) (?:{FACT_TURNS})"),
+        regex(rf"only (?:{others}) {PREDICATE}|{VISIT} (?:is|are) (?:only )?(?:limited to|restricted to|reserved for|open to|open only to|only for|for) (?:{others})(?: only)?|(?:{others}) only|{WHOEVER} {MUST} be (?:{others})"),
+        regex(rf"{WHOEVER} {NEED_NOT} be (?:{others}){TO_VISIT}|(?:you|anyone|visitors) (?:may|can) {SEE},? (?:whatever|regardless of|no matter|irrespective of)(?: what)?(?: the| your| their)? (?:{whatever})(?: is)?|(?:your |a visitor's )?(?:{whatever}) does not matter(?: for {VISIT})?"),
+        regex(rf"(?:no (?:visitors?|one visiting)|nobody who visits) (?:may|can|shall) (?:{having})|{WHOEVER} (?:must|may|can|shall) not (?:{having})"),
+        regex(rf"{VISIT} (?:with|by|from|of) {who} (?:is|are|will be) (?P<no>not |no longer )?{SOFT}(?:(?P<let>allowed|permitted|possible|accepted|welcome)|{KEPT})"),
     ]  # fmt: skip
 
 
@@ -115,14 +114,10 @@ def stance(plain: str) -> Stance | None:
     return found and replace(found, news=_NEWS.search(text) is not None)
 
 
-_ASKED = re.compile(
-    rf"(?:can|may|are|is) (?P<who>.{{3,60}}?) (?:(?:allowed|permitted|eligible|able) to )?{SEE}(?: me)?"
-)
-_ASKED_OF_YOU = re.compile(r"(?P<cond>(?:have|are|do|did) you .{3,80})")
-_NO_ANSWER = re.compile(r"(?:no[.,;]? ?)?(?:(?:then |if so,? )?(?:you|they|he or she) (?:may|can) ?not(?: visit)?)?")
-_YES_ANSWER = re.compile(
-    r"(?:yes[.,;]? ?)?(?:(?:then |if so,? )?(?:you|they|he or she) (?:may|can)(?: still)?(?: visit)?)?"
-)
+_ASKED = regex(rf"(?:can|may|are|is) (?P<who>.{{3,60}}?) (?:(?:allowed|permitted|eligible|able) to )?{SEE}(?: me)?")
+_ASKED_OF_YOU = regex(r"(?P<cond>(?:have|are|do|did) you .{3,80})")
+_NO_ANSWER = regex(r"(?:no[.,;]? ?)?(?:(?:then |if so,? )?(?:you|they|he or she) (?:may|can) ?not(?: visit)?)?")
+_YES_ANSWER = regex(r"(?:yes[.,;]? ?)?(?:(?:then |if so,? )?(?:you|they|he or she) (?:may|can)(?: still)?(?: visit)?)?")
 
 
 def answered(question: str, answer: str) -> Stance | None:
@@ -148,7 +143,7 @@ def _of_class(text: str) -> Stance | None:
     for one, cue in cues():  # few classes are named in a line, and their patterns take long to compile
         level = _class_level(text, _patterns(one)) if cue.search(text) else None
         if level is not None:
-            parts = re.compile(one.parts).findall(text) if one.parts else ()
+            parts = regex(one.parts).findall(text) if one.parts else ()
             return Stance(one.name, level, one.level, frozenset(_PARTS.get(part, part) for part in parts))
     return None
 
@@ -185,14 +180,14 @@ def _papers_said() -> re.Pattern[str]:
     third = re.sub(r"\(\?P<p(\d+)>", r"(?P<r\1>", papers)
     age = AGE.replace("?P<age>", "")
     use = rf"(?: (?:as|for) (?:(?:an?|valid|photo|proof of) )*(?:id|identification|identity|{VISIT})(?: (?:for|at) visits)?| (?:by|from|for) (?:visitors?|teenagers|minors|adults)(?: {age})?)*"
-    return re.compile(
+    return regex(
         rf"(?P<nobody>no )?{DET}(?:{papers}) (?:is|are|will|may|can) (?P<no>not |no longer )?{SOFT}(?:be )?(?:(?P<let>accepted|taken|allowed|acceptable|honored|valid|used|recognized|permitted|welcome)|refused|rejected|turned down){use}"
         rf"|(?:you|visitors|teenagers|minors|adults)(?: {age})? (?:may|can)(?P<no2> not| no longer)? {SOFT}(?:use|show|present|bring|visit with|enter with) {DET}(?:{again}){use}"
         rf"|we (?P<no3>(?:do|will|can) not |no longer )?{SOFT}(?:accept|take|honor|allow|let you in with|admit you with|recognize) {DET}(?:{third}){use}"
     )
 
 
-_PART_OF_VISITORS = re.compile(r"\b(?:adults?|first-time|teenagers|minors|under \d+)\b")
+_PART_OF_VISITORS = regex(r"\b(?:adults?|first-time|teenagers|minors|under \d+)\b")
 
 
 def _part(text: str) -> frozenset[str]:
@@ -201,7 +196,7 @@ def _part(text: str) -> frozenset[str]:
     return frozenset("young" if one not in ("adult", "adults", "first-time") else one.rstrip("s") for one in found)
 
 
-_PAPER = re.compile(r"passport|\bids?\b|identification|licen[cs]e|card|matr|papers")
+_PAPER = regex(r"passport|\bids?\b|identification|licen[cs]e|card|matr|papers")
 
 
 def _of_papers(text: str) -> Stance | None:
@@ -230,11 +225,11 @@ def _duties_said() -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
             if duty.done
             else ""
         )
-        none = re.compile(
+        none = regex(
             rf"no (?:{duty.thing}) (?:is|are|will be) {SOFT}{asked}{of_all}{TO_VISIT}(?:; just come)?|{thing} (?:is|are) (?:not|no longer) {asked}{of_all}{TO_VISIT}"
             rf"|{WHOEVER} {NEED_NOT} (?:{duty.act}){TO_VISIT}{none_done}|(?:you|visitors) (?:may|can) {SOFT}{SEE} without (?:(?:filling (?:out|in)|completing|submitting|having|undergoing|passing) )?{thing}|there is no (?:{duty.thing})(?: for {WHOEVER})?{TO_VISIT}"
         )
-        some = re.compile(
+        some = regex(
             rf"{thing} (?:is|are|will be|must be) (?:now )?{asked}{of_all}{TO_VISIT}|{WHOEVER} {MUST} (?:now )?(?:{duty.act}){TO_VISIT}"
             rf"|only {WHOEVER} with {thing} {PREDICATE.replace('<', '<x')}|(?:no one|nobody|no 1) may {SEE} without {thing}{done}"
         )
@@ -242,7 +237,7 @@ def _duties_said() -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
     return found
 
 
-_DUTY = re.compile(
+_DUTY = regex(
     r"check|screen|vaccin|immuniz|applicat|apply|proof|prove|warrant|certificate|relationship|related|investigat"
 )
 
@@ -259,10 +254,10 @@ def _of_duty(text: str) -> Stance | None:
 
 
 _MANY = r"(?:more than 1|2 or more|several|multiple|2|any number of)"
-_SEVERAL = re.compile(
+_SEVERAL = regex(
     rf"{WHOEVER} (?:may|can) be (?:on|listed on|placed on|put on) (?:the )?(?:(?:visiting|visitors?'?|approved|visitation) )*lists? of {_MANY} {HELD}|nothing (?:prevents|keeps|stops) {WHOEVER} from being (?:listed by|on the (?:visiting )?lists? of) {_MANY} {HELD}|{WHOEVER} (?:may|can) be listed by {_MANY} {HELD}"
 )
-_ONE = re.compile(
+_ONE = regex(
     rf"(?:a |any )?{WHOEVER} (?:may|can) (?:only )?be (?:only )?(?:on|listed on|placed on) (?:the )?(?:only |just )?1 {HELD}'s? (?:visiting )?list|{WHOEVER} (?:may|can) not be (?:on|listed on) (?:the )?(?:(?:visiting|visitors?'?|approved) )*lists? of {_MANY} {HELD}|if you are on 1 {HELD}'s? (?:visiting )?list,? you (?:may|can) not be (?:added to|put on|on|placed on) another(?:'s)?(?: (?:{HELD}'s? )?list)?"
 )
 
@@ -274,17 +269,17 @@ def _of_lists(text: str) -> Stance | None:
     return None if level is None else Stance(_LISTS, level, Severity.MINOR)
 
 
-_SPEAKS_OF_KIN = re.compile(
+_SPEAKS_OF_KIN = regex(
     r"\bfriends?\b|\bimmediate\b|\brelated\b|\brelatives\b|\bkin\b|\bfamily (?:members )?only\b|\bonly (?:\w+ )?family\b"
 )
-_SPEAKS_OF_CHILDREN = re.compile(
+_SPEAKS_OF_CHILDREN = regex(
     rf"\b(?:{CHILDREN}|under|age|aged|years (?:old|of age)|adults?)\b(?=[^.]*\b(?:visit\w*|admitted|allowed|permitted|let in|enter|list|welcome|with|accompanied)\b)|\b(?:visit\w*|admitted|allowed|permitted|accompan\w+)\b[^.]*\b(?:{CHILDREN}|under \d+|\d+ years|age)\b"
 )
 _SPEAKING = {
     KIN: _SPEAKS_OF_KIN,
     MINORS: _SPEAKS_OF_CHILDREN,
-    _LISTS: re.compile(r"\blists?\b"),
-    INTAKE: re.compile(r"\b(?:booking|booked|intake|new arrivals|newly|quarantin\w*|waiting period)\b"),
+    _LISTS: regex(r"\blists?\b"),
+    INTAKE: regex(r"\b(?:booking|booked|intake|new arrivals|newly|quarantin\w*|waiting period)\b"),
 }
 
 
@@ -305,4 +300,4 @@ def _cue(about: str) -> re.Pattern[str]:
     things = [cue.pattern for one, cue in cues() if one.name == about]
     things += [one_of(duty.thing, duty.act) for duty in DUTIES if duty.name == about]
     things += [pattern for name, pattern in PAPERS if name == about]
-    return re.compile(rf"\b(?:{one_of(*things)})\b")
+    return regex(rf"\b(?:{one_of(*things)})\b")

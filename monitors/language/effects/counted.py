@@ -15,22 +15,23 @@ from monitors.language.pages.sentences import Unit, with_header
 from monitors.language.times.schedule import is_legal, is_visiting, label_of, may_be_visiting
 from monitors.language.times.sessions import sessions
 from monitors.language.times.week import WHOLE, Week, joined
+from monitors.language.words.patterns import regex
 from monitors.language.words.wording import DAYS
 from monitors.records import Fact
 
-_ROW = re.compile(r"(?:\w+[ :|-]+){0,3}[{\[]")
+_ROW = regex(r"(?:\w+[ :|-]+){0,3}[{\[]")
 _ALL = "{" + ",".join(DAYS) + "}"
 # "Each day has a morning session" leaves it to another line which days these are.
-_EACH_DAY = re.compile(r"\W*(?:On |In )?(?:each|every)(?: visiting)? (?:day|evening|afternoon|morning)\b", re.I)
+_EACH_DAY = regex(r"\W*(?:On |In )?(?:each|every)(?: visiting)? (?:day|evening|afternoon|morning)\b", re.I)
 # "From fourteen to seventeen" are ages where children are spoken of and no day is.
-_AGES = re.compile(r"\b(?:child\w*|kids?|minors?|aged?|ages|years old|birth|infants?|id|identification)\b")
-_SPAN = re.compile(r"\[\d{4}-\d{4}\]")
-_OWN_TIME = re.compile(r"@\d{4}|\b(?:minutes|hours?)\b|\bnoon\b")  # so that no neighbour's clocks are meant
-_BOOKED = re.compile(
+_AGES = regex(r"\b(?:child\w*|kids?|minors?|aged?|ages|years old|birth|infants?|id|identification)\b")
+_SPAN = regex(r"\[\d{4}-\d{4}\]")
+_OWN_TIME = regex(r"@\d{4}|\b(?:minutes|hours?)\b|\bnoon\b")  # so that no neighbour's clocks are meant
+_BOOKED = regex(
     r"\W*(?:bookings?|reservations?|appointments?|requests?|sign-?ups?|slots? for) (?:are|is|can|may|must|open)\b"
 )
-_CLOCKS = re.compile(r"\W*(?:\[\d{4}-\d{4}\]\W*)+$")
-_EVERYBODY = re.compile(r"(?:any|all|every|both)\b")
+_CLOCKS = regex(r"\W*(?:\[\d{4}-\d{4}\]\W*)+$")
+_EVERYBODY = regex(r"(?:any|all|every|both)\b")
 _NEAR = 5  # units between a line of days and the line of its clocks
 
 

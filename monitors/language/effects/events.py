@@ -16,20 +16,21 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_acts as acts
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
-VISITS = re.compile(rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO}|booths?|see (?:people|someone|your))\b")
-_ERROR_PAGE = re.compile(
+VISITS = regex(rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO}|booths?|see (?:people|someone|your))\b")
+_ERROR_PAGE = regex(
     r"\b(?:50\d (?:service|bad|internal|gateway)|40\d (?:forbidden|not found|unauthorized|error)|error (?:40|50)\d|service (?:temporarily )?unavailable|request unsuccessful|incapsula|cloudflare|enable (?:javascript|cookies)|access denied|captcha|database (?:error|connection)|error establishing|sql(?:state)?|fatal error|exception|stack trace|are you (?:a )?(?:human|robot)|checking your browser|page (?:cannot|could not|can not) be (?:found|displayed)|page not found|nginx|bad gateway|gateway time-?out|too many requests|connection timed out|site is (?:down|under maintenance)|ray id|verify you are)\b"
 )
-_POINTER = re.compile(
+_POINTER = regex(
     r"\b(?:no longer (?:kept|maintained|updated|posted|published|found|on this page)|has moved to|have moved to|now (?:found|posted|kept|listed) (?:on|at)|see the (?:provider|vendor|company|new|\w+)'?s? (?:web ?)?(?:site|page)|(?:consult|visit|check|refer to|go to|call) (?:the|our) (?:vendor|provider|jail|new|company|sheriff)|under construction|page (?:has been|was|is) (?:removed|retired|no longer)|for (?:information|details|anything to do with) (?:on|about|with)? ?visit\w*,? (?:please )?(?:call|contact|see))\b"
 )
-_STUDY = re.compile(rf"\b(?:{acts.STUDY})\b")
-SUIT = re.compile(
+_STUDY = regex(rf"\b(?:{acts.STUDY})\b")
+SUIT = regex(
     r"\b(?:fil(?:e|es|ed|ing) (?:a |an )?(?:class[- ]action )?(?:suit|lawsuit|complaint|petition)|open(?:ed|s) (?:a |an )?(?:proceeding|docket|inquiry|rulemaking)|asks? whether|days for comment|(?:will|to|shall) study|study (?:panel|group|named|of)|survey families|(?:to|will|shall) survey|and report|to report|report (?:by|on whether)|sued?|sues|suing|lawsuit|class action|stud(?:y|ies|ied)|look into|task force|working group|to report (?:back|by)|report back|took no (?:decision|action|vote)|nothing was decided|questionnaire|feasib\w+|inquir\w+)\b"
 )
-_SAME_TERMS = re.compile(
+_SAME_TERMS = regex(
     r"\b(?:same (?:terms|price|prices|conditions|rates?)|no change|unchanged|every term carries over|all other terms|without (?:change|amendment)|on equal terms|as before|remain[s]? the same)\b"
 )
 
@@ -69,7 +70,7 @@ def published(scene: Scene) -> list[Effect]:
     return [e for e in found if e.sign]
 
 
-_OLD_RULES = re.compile(
+_OLD_RULES = regex(
     r"\b(?:no longer (?:in force|apply|applies)|for history only|is an archive|archived?:|rules in force until|kept for (?:researchers|history)|historical interest|superseded)\b"
 )
 
@@ -174,17 +175,17 @@ def stop_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     return []
 
 
-_STOPPED = re.compile(rf"\b(?:{acts.SUSPENDS}|clos\w+|no visits|shut|out of use)\b")
-_LIFTED = re.compile(  # "The suspension of visits has been lifted."
+_STOPPED = regex(rf"\b(?:{acts.SUSPENDS}|clos\w+|no visits|shut|out of use)\b")
+_LIFTED = regex(  # "The suspension of visits has been lifted."
     r"\b(?:suspension|moratorium|pause|halt|freeze)(?: (?:of|on|in|to))(?: [a-z-]+){0,2} visit\w*"
     r" (?:(?:has|have|had) been |was |is |are )(?:now )?(?:lifted|ended|over|rescinded|withdrawn)\b"
 )
-_OPEN = re.compile(rf"\b(?:{acts.UNTIL_NOTICE})")
-_PERMANENT = re.compile(rf"\b(?:{acts.PERMANENT})")
-_DAY = re.compile(
+_OPEN = regex(rf"\b(?:{acts.UNTIL_NOTICE})")
+_PERMANENT = regex(rf"\b(?:{acts.PERMANENT})")
+_DAY = regex(
     r"\b(?:through|until|till|on|to|from|by) (?:\{[a-z,]+\},? ?)?(?:the )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d{1,2}(?:st|nd|rd|th))|\{[a-z]+\},? \w+ \d|\{[a-z]+\} the \d"
 )
-_TEMPORARY = re.compile(rf"\b(?:{acts.TEMPORARY})")
+_TEMPORARY = regex(rf"\b(?:{acts.TEMPORARY})")
 
 
 def _length(text: str) -> str:
@@ -196,7 +197,7 @@ def _length(text: str) -> str:
 
 
 # "After a study by experts, visits in person have ended.": what came of it is the act.
-_PAST_STUDY = re.compile(
+_PAST_STUDY = regex(
     r"^(?:after|following|despite|in spite of|citing|because of|to settle|settling|under|as part of) [^,;.]{3,70}, (?=.*\b(?:(?:is|are|has been|have been|has|have|were) (?:\w+ )?(?:ended|suspended|back|restored|resumed|banned|barred|stopped|cancel+ed|closed|allowed|lifted|dropped)|no longer)\b)"
 )
 

@@ -8,7 +8,6 @@ the old and the new wording of one rule (kindred.py), and all their figures but 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -27,16 +26,17 @@ from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.amounts import Amount, amounts
 from monitors.language.words.measure import Measure
 from monitors.language.words.mentions import PHONE_NUMBER
+from monitors.language.words.patterns import regex
 
-_OTHERS = re.compile(
+_OTHERS = regex(
     rf"\b(?:{elsewhere.OTHER_OWNERS}|{elsewhere.ELSEWHERE}|{elsewhere.DRESS_CONDUCT}|{visits.LEGAL}|{visits.MAIL}|(?:tele)?phone calls?|messages?|early|approved? (?:within|in|an?|the|your)|pays? the (?:county|city|agency|sheriff))\b"
 )
-_CALLED = re.compile(  # whom to call to book is no price of a call
+_CALLED = regex(  # whom to call to book is no price of a call
     r"\b(?:(?:by )?(?:(?:tele)?phon(?:e|ing)|call(?:ing)?|dial(?:ing)?) (?:us )?(?:at |on )?)?#|\b(?:phone|call|ring) (?=us\b|the (?:jail|facility|office|desk)\b)"
 )
 _LENGTHS = ("visit_minutes", "visit_minutes_max")
 # "Visits end 10 minutes before the next hour."
-_OF_NO_LENGTH = re.compile(
+_OF_NO_LENGTH = regex(
     r"\b(?:minutes|hours?) (?:before|after|ahead|early|earlier|late|prior|in advance|past|of (?:the|your))\b|\b(?:every|within|older than|over) \d+ (?:minutes|hours?)\b"
 )
 _RIVAL = 0.3  # a line hardly less near may be the one that tells the figure

@@ -8,29 +8,30 @@ Of a page rewritten, lines on one matter belong together (kindred.py). Coarse on
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from monitors.language.words.patterns import regex
+
 _MATTERS = (
-    ("money", re.compile(r"\$\d|\b(?:free|cents?|costs?|nothing|pays?|charged?|fees?|prices?d?)\b")),
-    ("share", re.compile(r"\d%")),
-    ("persons", re.compile(r"\b\d+ (?:or (?:fewer|less) )?(?:[a-z-]+ ){0,2}?(?:visitors?|people|persons?|adults?|guests?|grown-ups?|grown people|of you|participants|faces|individuals|friends|relatives|names)\b")),
-    ("list", re.compile(r"\b(?:lists?|listed|names?|sheet|write|writes|form)\b")),
-    ("often", re.compile(r"\b(?:once|twice|thrice|\d+ (?:times|(?:[a-z-]+ ){0,2}?visits?|days|meetings|sessions))\b.*\b(?:days?|weeks?(?:ly)?|months?(?:ly)?|years?|sun|next)\b")),
-    ("long", re.compile(r"\b(?:\d+ (?:minutes|hours?)|an hour)\b")),
-    ("ahead", re.compile(r"\b(?:ahead|advance|beforehand|prior|(?:hours?|days?) (?:before|earlier)|notice|book\w*|schedul\w+|reserv\w+|appointments?|slots?)\b")),
-    ("age", re.compile(r"\b(?:under|younger|below|age[ds]?|turned|older|minors?|child(?:ren)?|kids?|boys?|girls?|years old|birthday)\b")),
-    ("record", re.compile(r"\b(?:felon\w*|convict\w*|crim\w+|guilty|offen[dc]\w+|probation|parole|record)\b")),
-    ("former", re.compile(r"\b(?:former|release[d]?|got out|served|locked up|ex-?\w+|used to be)\b")),
-    ("arrival", re.compile(r"\b(?:newly|new arrivals?|intake|reception|admi(?:tted|ssion)|booked|brought in|first visit|classif\w+)\b")),
-    ("refund", re.compile(r"\b(?:refund\w*|credited|paid back|given back|money back|goes back|get back|lost)\b")),
-    ("touch", re.compile(r"\b(?:contact|touch\w*|hugs?|embrac\w+|kiss\w*|arms|hands?|glass|window|partition|pane)\b")),
-    ("refused", re.compile(r"\b(?:appeal\w*|complain\w*|den(?:y|ied|ial)|refus\w+|turn(?:ed)? (?:you |down|away)|say no|reason|reapply|decision)\b")),
-    ("taken", re.compile(r"\b(?:suspend\w*|disciplin\w+|punish\w+|lose|loses|privileges?|sanction\w*|barred|violat\w+)\b")),
-    ("recorded", re.compile(r"\b(?:record(?:ed|ing|ings)|tape[d]?|monitored|listen\w*|observe\w*|watch\w*|overhear)\b")),
-    ("lawyers", re.compile(r"\b(?:attorneys?|lawyers?|counsel|clergy|pastors?|legal)\b")),
-    ("screen", re.compile(r"\b(?:video|screens?|kiosks?|terminals?|remote|tablets?|online|monitors|from home|from afar)\b")),
-    ("face", re.compile(r"\b(?:in[- ]person|face to face|in the flesh|visiting (?:room|hall))\b")),
+    ("money", regex(r"\$\d|\b(?:free|cents?|costs?|nothing|pays?|charged?|fees?|prices?d?)\b")),
+    ("share", regex(r"\d%")),
+    ("persons", regex(r"\b\d+ (?:or (?:fewer|less) )?(?:[a-z-]+ ){0,2}?(?:visitors?|people|persons?|adults?|guests?|grown-ups?|grown people|of you|participants|faces|individuals|friends|relatives|names)\b")),
+    ("list", regex(r"\b(?:lists?|listed|names?|sheet|write|writes|form)\b")),
+    ("often", regex(r"\b(?:once|twice|thrice|\d+ (?:times|(?:[a-z-]+ ){0,2}?visits?|days|meetings|sessions))\b.*\b(?:days?|weeks?(?:ly)?|months?(?:ly)?|years?|sun|next)\b")),
+    ("long", regex(r"\b(?:\d+ (?:minutes|hours?)|an hour)\b")),
+    ("ahead", regex(r"\b(?:ahead|advance|beforehand|prior|(?:hours?|days?) (?:before|earlier)|notice|book\w*|schedul\w+|reserv\w+|appointments?|slots?)\b")),
+    ("age", regex(r"\b(?:under|younger|below|age[ds]?|turned|older|minors?|child(?:ren)?|kids?|boys?|girls?|years old|birthday)\b")),
+    ("record", regex(r"\b(?:felon\w*|convict\w*|crim\w+|guilty|offen[dc]\w+|probation|parole|record)\b")),
+    ("former", regex(r"\b(?:former|release[d]?|got out|served|locked up|ex-?\w+|used to be)\b")),
+    ("arrival", regex(r"\b(?:newly|new arrivals?|intake|reception|admi(?:tted|ssion)|booked|brought in|first visit|classif\w+)\b")),
+    ("refund", regex(r"\b(?:refund\w*|credited|paid back|given back|money back|goes back|get back|lost)\b")),
+    ("touch", regex(r"\b(?:contact|touch\w*|hugs?|embrac\w+|kiss\w*|arms|hands?|glass|window|partition|pane)\b")),
+    ("refused", regex(r"\b(?:appeal\w*|complain\w*|den(?:y|ied|ial)|refus\w+|turn(?:ed)? (?:you |down|away)|say no|reason|reapply|decision)\b")),
+    ("taken", regex(r"\b(?:suspend\w*|disciplin\w+|punish\w+|lose|loses|privileges?|sanction\w*|barred|violat\w+)\b")),
+    ("recorded", regex(r"\b(?:record(?:ed|ing|ings)|tape[d]?|monitored|listen\w*|observe\w*|watch\w*|overhear)\b")),
+    ("lawyers", regex(r"\b(?:attorneys?|lawyers?|counsel|clergy|pastors?|legal)\b")),
+    ("screen", regex(r"\b(?:video|screens?|kiosks?|terminals?|remote|tablets?|online|monitors|from home|from afar)\b")),
+    ("face", regex(r"\b(?:in[- ]person|face to face|in the flesh|visiting (?:room|hall))\b")),
 )  # fmt: skip
 
 

@@ -13,55 +13,52 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.times.schedule import NOT_VISITING, label_of, may_be_visiting
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
-_PROVIDER = re.compile(
+_PROVIDER = regex(
     r"\b(?:(?:mov|switch|chang|transition|migrat|convert)\w+ (?:from [\w&' .-]{2,40} )?to [a-z]|new (?:video |visit\w* |phone )?(?:provider|vendor|company|contractor|system|platform|carrier)|in place of [a-z]|takes? over (?:from|as)|replac\w+ [\w&' .-]{2,30} as|(?:provider|vendor|company|contractor) (?:is|will be|becomes|changes)|provided by|through|run by|operated by|supplied by|everyone needs a new account|new accounts?)\b"
 )
 
-_SWAP = re.compile(
+_SWAP = regex(
     r"\b(?:everyone (?:needs|must)|new accounts?|register anew|sign up with|leaves us|balances will|sold its|assign\w* (?:the|to)|moves? (?:from|to)|switch\w*|replac\w+|takes? over|took over|in place of|instead of|transfer\w*|new (?:provider|vendor|company|contractor|carrier)|changes? (?:hands|provider|vendor)|succeed\w*)\b"
 )
 
-_PROVIDER_CUE = re.compile(r"\b(?:provider|vendor|company|accounts?|register|balances?|agreement|llc|inc)\b")
+_PROVIDER_CUE = regex(r"\b(?:provider|vendor|company|accounts?|register|balances?|agreement|llc|inc)\b")
 
-_RENAMED = re.compile(
+_RENAMED = regex(
     r"\b(?:formerly|previously|now (?:called|known as|named)|renamed|new name|same company|changed its name|rebrand\w*|name change|doing business as|f/k/a|is now called|under the name)\b"
 )
 
-_PLACE = re.compile(
+_PLACE = regex(
     r"\b(?:visit\w*|sessions?|booths?|windows?|families|see (?:visitors|their)|seen|interviews?)(?: \w+){0,6} (?:take[s]? place|held|located|are|is|moved?|at|in|has moved|have moved|relocat\w*)(?: \w+){0,4}? (?:in|at|to|on|behind|across|from) (?:the |a |our |room |building )?"
 )
 
-_PLACE_WORD = re.compile(
+_PLACE_WORD = regex(
     r"\b(?:basement|floor|building|courthouse|annex|room [\w-]+|entrance|door|lobby|trailer|street|wing|center|centre|main jail|campus|tower|complex|facility|road|house|hall|gym|chapel|parlor|corridor)\b"
 )
 
-_MOVED = re.compile(
+_MOVED = regex(
     r"\b(?:moved|moves|relocat\w*|new (?:visiting |visitation )?(?:building|center|location|entrance|room)|now (?:held|take place|located) (?:in|at)|transferred to)\b"
 )
 
-_RENEWAL = re.compile(
-    r"\b(?:renew\w*|extend\w*|extension|prolong\w*|another (?:term|year)|carried over|carries over)\b"
-)
+_RENEWAL = regex(r"\b(?:renew\w*|extend\w*|extension|prolong\w*|another (?:term|year)|carried over|carries over)\b")
 
-_CHANGED_MAIL = re.compile(
-    r"\b(?:webmaster|question|comment|complain|records|appeal|grievance|application|form|paper)s?\b"
-)
+_CHANGED_MAIL = regex(r"\b(?:webmaster|question|comment|complain|records|appeal|grievance|application|form|paper)s?\b")
 
-_CHANNEL_BOOK = re.compile(rf"\b(?:{visits.APPOINTMENT}|request\w*|set|arrang\w+|ask for|sign up|slots?)\b")
+_CHANNEL_BOOK = regex(rf"\b(?:{visits.APPOINTMENT}|request\w*|set|arrang\w+|ask for|sign up|slots?)\b")
 
-_BY_PHONE = re.compile(r"\b(?:call(?:ing)?|phone|telephone|dial|visiting line|by phone)\b")
+_BY_PHONE = regex(r"\b(?:call(?:ing)?|phone|telephone|dial|visiting line|by phone)\b")
 
-_BY_POST = re.compile(r"\b(?:by (?:mail|letter|post)|write to|mail (?:in|the)|text message|by text\w*)\b")
+_BY_POST = regex(r"\b(?:by (?:mail|letter|post)|write to|mail (?:in|the)|text message|by text\w*)\b")
 
-_BY_WEB = re.compile(r"\b(?:online|web ?site|web ?page|portal|app|internet|calendar (?:on this )?page|e-?mail)\b")
+_BY_WEB = regex(r"\b(?:online|web ?site|web ?page|portal|app|internet|calendar (?:on this )?page|e-?mail)\b")
 
-_NO_POSITION = re.compile(
+_NO_POSITION = regex(
     r"\b(?:takes? no (?:position|side|stand|view)|neutral|do(?:es)? not (?:set|decide|take|require|dictate|tell)|(?:each|every|the|that) (?:\w+ )?(?:sheriff|agency|county|facility|warden|jail|customer)(?: or \w+)? (?:decides?|picks?|sets?|chooses?|determines?)|silent on|up to (?:the|each)|leave(?:s)? (?:that|it|the matter) to|no opinion|never said otherwise|(?:say|says) nothing (?:on|about) (?:the matter|it|that|visit\w*)|takes? no side|makes? its own rules?|neither (?:asked|requires?|asks) nor|is for you)\b"
 )
 
-_LETTERS = re.compile(r"\b(?:[a-z] ?(?:-|through|to|thru) ?[a-z]|odd|even|last names?)\b")
+_LETTERS = regex(r"\b(?:[a-z] ?(?:-|through|to|thru) ?[a-z]|odd|even|last names?)\b")
 
 
 def neutral_events(scene: Scene, alignment: Alignment) -> list[Effect]:
@@ -105,9 +102,9 @@ def _study(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | N
     )
 
 
-_NAMED_BY = re.compile(r"\b(?:through|by|with|provider|vendor|company|contractor|from|uses?|on|via|run)\b")
+_NAMED_BY = regex(r"\b(?:through|by|with|provider|vendor|company|contractor|from|uses?|on|via|run)\b")
 
-_SWAP_SIGN = re.compile(
+_SWAP_SIGN = regex(
     r"\b(?:register|new accounts?|balances?|takes? over|sign up|leaves|switch\w*|transfer\w*|refund|moves? to|old (?:account|balance)|anew|again)\b"
 )
 
@@ -198,7 +195,7 @@ def _letters(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect |
 
 
 GROUPS_SWAPPED = ("groups swapped",)
-_TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
+_TIMES = regex(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
 
 
 def _groups(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | None:
@@ -214,11 +211,11 @@ def _groups(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | 
     return Effect("D10-groups", 0, Severity.MINOR, (Topic.SCHEDULE,), (), a.plain, b.plain, GROUPS_SWAPPED)
 
 
-_SPLIT_CHOICE = re.compile(
+_SPLIT_CHOICE = regex(
     r"\b(?:(?:may|can|if you prefer)[^.;]*(?:split|divide|single|in 1 go|at once|1 visit)[^.;]*\bor\b[^.;]*(?:\d+ (?:visits|sessions|halves|parts)|split|divide)|split into \d+)"
 )
 
-_CLOCKS = re.compile(r"(?<![\d.$])(?:[01]?\d|2[0-3]):?[0-5]\d(?!\d)|[\[@]\d{4}(?:-\d{4}\])?")
+_CLOCKS = regex(r"(?<![\d.$])(?:[01]?\d|2[0-3]):?[0-5]\d(?!\d)|[\[@]\d{4}(?:-\d{4}\])?")
 
 
 def _split(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | None:
@@ -247,7 +244,7 @@ def _clock_shift(scene: Scene, alignment: Alignment, old: str, new: str) -> Effe
     return None
 
 
-_HELD_AT = re.compile(
+_HELD_AT = regex(
     r"\b(?:visiting (?:room|hall|area) is|visit(?:s|ing|ation)? (?:are|is|will be|take[s]?) (?:held|in|at|place))\b"
 )
 

@@ -10,27 +10,28 @@ from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
-_IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON}|visits? (?:to|by|of|with) (?:the )?(?:public|famil\w+|friends))\b")
-_FORBIDDEN = re.compile(
+_IN_PERSON = regex(rf"\b(?:{visits.IN_PERSON}|visits? (?:to|by|of|with) (?:the )?(?:public|famil\w+|friends))\b")
+_FORBIDDEN = regex(
     r"\b(?:(?:required|obliged|bound|obligated|ordered) not to|(?:shall|must|may|will) not|is (?:forbidden|prohibited|barred)|refrain\w* from)\b"
 )
-_EXCUSED = re.compile(
+_EXCUSED = regex(
     r"\b(?:not (?:be )?(?:required|obliged|bound|obligated|compelled)|need not|no (?:duty|obligation|requirement)|exempt(?:ed)?|excused|relieved|not bound by)\b"
 )
-_BOUND = re.compile(
+_BOUND = regex(
     r"\b(?:shall|must|(?:is|are|be) (?:required|obliged|bound|obligated) to|has a duty to|undertakes to|guarantees?|agrees to|will)\b"
 )
-_FREE_TO = re.compile(
+_FREE_TO = regex(
     r"\b(?:may|can|is free to|at (?:its|his|her|their) (?:option|discretion)|if it (?:wishes|chooses|sees fit)|should|endeavou?r|strive|aim)\b"
 )
-_GIVES = re.compile(
+_GIVES = regex(
     r"\b(?:offer|provide|hold|keep|maintain|afford|allow|permit|furnish|open|give|seat|admit|make available|continue|staff)\w*\b"
 )
 
 
-_SHUT = re.compile(r"\b(?:closed|shut|locked|dark)\b")
+_SHUT = regex(r"\b(?:closed|shut|locked|dark)\b")
 
 
 def _level(text: str) -> int | None:
@@ -77,7 +78,7 @@ def duty_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
 
 
 # "Video visits shall not replace visits in person."
-_GUARD = re.compile(
+_GUARD = regex(
     r"\b(?:(?:shall|will|may|must|does|do|can|is|are) not|never|cannot) (?:be )?(?:\w+ ){0,2}?(?:replac\w+|supplant\w*|substitut\w+|take the place of|(?:in place|in lieu|instead) of)\b"
     r"|\bnot (?:a |an |as )?(?:replacements?|substitutes?) for\b|\bnot (?:in place|in lieu|instead) of\b"
 )
@@ -101,10 +102,10 @@ def _guards(text: str) -> bool:
     return _GUARD.search(text) is not None and _IN_PERSON.search(text) is not None
 
 
-_CLASS_PAPERS = re.compile(
+_CLASS_PAPERS = regex(
     r"\b(?:consular(?: (?:id\w*|cards?))?|matr[ií]culas?|foreign (?:passports?|ids?|licenses?)|(?<!foreign )passports?|tribal (?:ids?|cards?)|expired (?:ids?|licen[cs]es?|cards?)|school (?:ids?|cards?)|municipal ids?|city ids?|prison ids?|release papers)\b"
 )
-_REFUSED = re.compile(r"\b(?:not|no longer|cannot|no|refused|do not take|isn't|aren't|excluded|except)\b")
+_REFUSED = regex(r"\b(?:not|no longer|cannot|no|refused|do not take|isn't|aren't|excluded|except)\b")
 
 
 def _papers(texts: list[str]) -> dict[str, bool]:
@@ -152,7 +153,7 @@ def paper_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     return []
 
 
-_LISTED = re.compile(r"\b(?:licen[cs]e|card|id|identification|papers|passport)\b")
+_LISTED = regex(r"\b(?:licen[cs]e|card|id|identification|papers|passport)\b")
 
 
 def _lone_paper(scene: Scene, alignment: Alignment) -> Effect | None:
@@ -174,11 +175,11 @@ def _is_entry(unit: Unit) -> bool:
     return len(unit.plain.split()) <= 6 and _REFUSED.search(unit.plain) is None
 
 
-_MAIL = re.compile(rf"\b(?:{visits.MAIL}|mail|letters?)\b")
-_COPIED = re.compile(
+_MAIL = regex(rf"\b(?:{visits.MAIL}|mail|letters?)\b")
+_COPIED = regex(
     r"\b(?:scan\w*|copied|photocop\w*|copies|image|picture of (?:them|it|the)|digit\w+|shredded|burned|destroyed|on (?:a |the )?tablets?|post ?cards? only|no longer accepted|returned to sender|electronic only)\b"
 )
-_GIVEN = re.compile(
+_GIVEN = regex(
     r"\b(?:paper itself|originals?(?! (?:are|is|will be)? ?(?:shredded|destroyed|burned))|handed (?:out|over)|delivered|straight to the jail|are welcome|letters go to the (?:jail|prison)|inspected and (?:given|delivered)|may be mailed to the jail)\b"
 )
 
@@ -213,10 +214,10 @@ def mail_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     )
 
 
-_SCANNED = re.compile(
+_SCANNED = regex(
     r"\b(?:(?:is|are|be) (?:now |all |first )*(?:scanned|digitized|copied|photocopied)|scanned (?:and|by|at|copies)|(?:copies|scans|images) of (?:the |your )?(?:mail|letters?)|no originals?)\b"
 )
-_PRIVILEGED_ONLY = re.compile(r"\b(?:attorney|legal|privileged) (?:mail|letters|correspondence)\b")
+_PRIVILEGED_ONLY = regex(r"\b(?:attorney|legal|privileged) (?:mail|letters|correspondence)\b")
 
 
 def _lone_mail(scene: Scene, old: str, new: str) -> list[Effect]:

@@ -13,27 +13,28 @@ from monitors.language.effects.events import changed_text
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.words import lexicon_acts as acts
+from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
-_SUSPENDS = re.compile(rf"\b(?:{acts.SUSPENDS})")
-_PERMANENT = re.compile(rf"\b(?:{acts.PERMANENT})")
-_NOTICE = re.compile(rf"\b(?:{acts.UNTIL_NOTICE})")
-_TEMPORARY = re.compile(rf"\b(?:{acts.TEMPORARY})")
-_PROPOSED = re.compile(
+_SUSPENDS = regex(rf"\b(?:{acts.SUSPENDS})")
+_PERMANENT = regex(rf"\b(?:{acts.PERMANENT})")
+_NOTICE = regex(rf"\b(?:{acts.UNTIL_NOTICE})")
+_TEMPORARY = regex(rf"\b(?:{acts.TEMPORARY})")
+_PROPOSED = regex(
     r"\b(?:propos(?:e|es|ed|al|als|ing|ed rulemaking)|(?:first|second) reading|laid over|should this be adopted|if (?:adopted|approved|passed|signed|the \w+ (?:approves?|agrees?|adopts?))|would (?:have|be|end|close|allow|require|cut|let|bring|give|raise|lower|bar|open)|draft|written comment|public comment|pending|tentative\w*|recommend\w*|under consideration|to be (?:called for|voted)|(?:will|(?:is|are) (?:to|set to|due to|expected to|scheduled to)) (?:\w+ |\{\w+\} ){0,4}?vote)\b"
 )
-_ADOPTED = re.compile(
+_ADOPTED = regex(
     r"\b(?:adopted|passed|approved|signed|carried|voted to|ordered|so ordered|effective|in force|takes effect|took effect|enacted)\b"
 )
-_LEAVES = re.compile(rf"\b(?:{acts.REFUSES})\b")
-_REFUSED_OBJECT = re.compile(
+_LEAVES = regex(rf"\b(?:{acts.REFUSES})\b")
+_REFUSED_OBJECT = regex(
     r"\b(?:order|request|motion|petition|bill|measure|appeal|block|suit|injunction|repeal|proposal|legislation)\b"
 )
-_SCREENS = re.compile(
+_SCREENS = regex(
     r"\b(?:(?:lobby|kiosks?|terminals?|stations?)|(?:home|remote|own (?:phone|device)|tablets?|web portal|from home|internet|app))\b"
 )
-_ONSITE = re.compile(r"\b(?:lobby|kiosks?|terminals?|stations?)\b")
-_REMOTE = re.compile(r"\b(?:home|remote|remotely|own (?:phone|device)s?|tablets?|portal|internet|app|online|virtual)\b")
+_ONSITE = regex(r"\b(?:lobby|kiosks?|terminals?|stations?)\b")
+_REMOTE = regex(r"\b(?:home|remote|remotely|own (?:phone|device)s?|tablets?|portal|internet|app|online|virtual)\b")
 
 
 def settle(effect: Effect, scene: Scene, alignment: Alignment) -> Effect:
@@ -66,8 +67,8 @@ def as_proposed(effects: Sequence[Effect], scene: Scene, alignment: Alignment) -
 
 
 # "He said that the windows would close in March" proposes nothing.
-_REPORTED = re.compile(r"\b(?:said|says|told|announced|announces|added|confirmed|wrote)\b")
-_ASKED = re.compile(
+_REPORTED = regex(r"\b(?:said|says|told|announced|announces|added|confirmed|wrote)\b")
+_ASKED = regex(
     r"\b(?:(?:requests?|seeks?|recommends?|wants?|asks? for|ask(?:s|ed)? the [\w ]{3,30} for) (?:the )?approval|(?:will )?ask(?:s|ed)? the (?:\w+ ){1,3}to (?:approve|adopt|authorize|sign)|under the proposed)\b"
 )
 
@@ -91,7 +92,7 @@ def _unstated(fact: Fact) -> Fact:
     return Fact(fact.name, None, fact.after)
 
 
-_TITLE_CLASS = re.compile(
+_TITLE_CLASS = regex(
     r"\b(?:restricted housing|segregation|honor|work release|trust(?:y|ee)\w*|nursery|trustee|weekender)"
 )
 
@@ -150,10 +151,10 @@ def _stop(effect: Effect, text: str, clause: str, old: str) -> Effect:
     )
 
 
-_ASKS = re.compile(r"\b(?:agreement|contracts?|require\w*|clause|paperwork|terms of|forms?)\b")
-_AGREEMENT = re.compile(r"\b(?:agreement|contract|amendment|addendum|exhibit|clauses?|schedule [a-z]\b)")
+_ASKS = regex(r"\b(?:agreement|contracts?|require\w*|clause|paperwork|terms of|forms?)\b")
+_AGREEMENT = regex(r"\b(?:agreement|contract|amendment|addendum|exhibit|clauses?|schedule [a-z]\b)")
 # The voice of a contract: who shall do what.
-_AGREES = re.compile(
+_AGREES = regex(
     r"\b(?:county|agency|facility|sheriff|customer|provider|jail|authority|city|department) (?:shall|agrees|undertakes|covenants|warrants)\b"
 )
 

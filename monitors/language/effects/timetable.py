@@ -10,13 +10,14 @@ from monitors.language.claims.policy import one_group
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.times.schedule import Entry, entries, week
+from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
-_LETTERS = re.compile(
+_LETTERS = regex(
     r"^(?:\w+ )?(?:[a-z]|\d+[a-z]?|[a-z] ?- ?[a-z])$|\bmen\b|\bmales?\b|\b(?:housing|ward|house|tower|side|quad|module|section|cottage|barracks)\b"
 )
 
-_VISITS = re.compile(r"\b(?:visit(?:s|ed|ing|ation|ors?)?|visitas?|in-person|face-to-face|booths?)\b")
+_VISITS = regex(r"\b(?:visit(?:s|ed|ing|ation|ors?)?|visitas?|in-person|face-to-face|booths?)\b")
 
 
 def names_group(label: str) -> bool:

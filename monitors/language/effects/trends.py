@@ -12,24 +12,23 @@ from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
-_UP = re.compile(
+_UP = regex(
     r"\b(?:ris(?:e|es|ing|en)|rose|rais(?:e|es|ed|ing)|increas\w*|climb\w*|jump\w*|hik(?:e|es|ed|ing)|go(?:es|ing)? up|went up|higher|dearer|more expensive|doubl\w+|tripl\w+|expand\w*|extend\w*|lengthen\w*|longer|grow(?:s|n)?|grew|widen\w*|added|adds|impos\w+|introduc\w+|levied|new)\b"
 )
-_DOWN = re.compile(
+_DOWN = regex(
     r"\b(?:fall(?:s|ing|en)?|fell|lower(?:s|ed|ing)?|reduc\w+|cut(?:s|ting)?|drop(?:s|ped|ping)?|slash\w*|trim\w*|halv(?:e|es|ed|ing)|half as|shrink\w*|shrank|shorten\w*|shorter|cheaper|less|fewer|decreas\w*|go(?:es|ing)? down|went down|pared|scal(?:e|ed|ing) back|waiv\w+|abolish\w*|eliminat\w+|scrap\w*|remov\w+|end(?:s|ed)?|dropped|dropping|lifted|cancel\w*|curtail\w*|no more)\b"
 )
-_PRICE = re.compile(r"\b(?:fees?|prices?|rates?|cost|costs|charges?(?! of)|surcharge|bill)\b")
+_PRICE = regex(r"\b(?:fees?|prices?|rates?|cost|costs|charges?(?! of)|surcharge|bill)\b")
 _MORE_GOOD = (
-    (Topic.SCHEDULE, re.compile(r"\b(?:visiting|visitation|visit|gallery|booth|window|weekend|evening)? ?(?:hours|visiting days|days of visiting|evenings|weekend visit\w*|visiting week)\b")),
-    (Topic.DURATION_FREQUENCY, re.compile(r"\b(?:(?:length|duration) of (?:a |each |the |all )?visits?|visits? (?:to be |will be |are |is |be )?(?:cut|shortened|extended|lengthened|trimmed|halved|doubled|longer|shorter)|(?:extra|birthday|additional|second|third|standby|bonus|holiday) visits?|visit limits?|number of visits|visiting time|visits (?:per|a) (?:week|month)|visits to)\b")),
+    (Topic.SCHEDULE, regex(r"\b(?:visiting|visitation|visit|gallery|booth|window|weekend|evening)? ?(?:hours|visiting days|days of visiting|evenings|weekend visit\w*|visiting week)\b")),
+    (Topic.DURATION_FREQUENCY, regex(r"\b(?:(?:length|duration) of (?:a |each |the |all )?visits?|visits? (?:to be |will be |are |is |be )?(?:cut|shortened|extended|lengthened|trimmed|halved|doubled|longer|shorter)|(?:extra|birthday|additional|second|third|standby|bonus|holiday) visits?|visit limits?|number of visits|visiting time|visits (?:per|a) (?:week|month)|visits to)\b")),
 )  # fmt: skip
-_VISIT = re.compile(
-    rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b"
-)
+_VISIT = regex(rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b")
 
-_LETTERS = re.compile(r"\b(?:letters?|write|writes|writing|mail|phone|telephone|calls?(?! ahead))\b")
+_LETTERS = regex(r"\b(?:letters?|write|writes|writing|mail|phone|telephone|calls?(?! ahead))\b")
 
 
 def _trend(clause: str) -> int:
@@ -86,7 +85,7 @@ def trend_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     return found[:1]
 
 
-_ASKED = re.compile(
+_ASKED = regex(
     r"\b(?:ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|want(?:s|ed)?|hop(?:e|es|ed)|call(?:s|ed)? for|petition\w*|propos\w+|plead\w*|demand\w*|request\w*|would)\b"
 )
 

@@ -8,121 +8,122 @@ import re
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.measure import Measure, bounds, in_days
+from monitors.language.words.patterns import regex
 
-_LEAD = re.compile(
+_LEAD = regex(
     r"\b(\d+(?:\.\d+)?) (?:full |clear |whole |business |working )?(hours?|days?|weeks?|minutes|horas|días)(?: or more)?(?:'s?)?[ -]?(?:(?:of |in )?(?:advance|notice|ahead|lead)|before(?:hand)?|prior|antes|ahead of|de anticipación|out\b)"
 )
 
 # "... a week ahead instead of two days."
-_LEAD_BEFORE = re.compile(r"\b(?:instead of|rather than) (\d+) (hours?|days?|weeks?)\b")
-_ONE_WEEK = re.compile(r"\b(?:a|one full) week (?=ahead|in advance|beforehand|of notice|before)")
+_LEAD_BEFORE = regex(r"\b(?:instead of|rather than) (\d+) (hours?|days?|weeks?)\b")
+_ONE_WEEK = regex(r"\b(?:a|one full) week (?=ahead|in advance|beforehand|of notice|before)")
 
-_LEAD_INSIDE = re.compile(r"\b(?:inside|within|less than) (\d+) (hours?|days?)\b")
+_LEAD_INSIDE = regex(r"\b(?:inside|within|less than) (\d+) (hours?|days?)\b")
 
-_DAY_BEFORE = re.compile(
+_DAY_BEFORE = regex(
     r"\b(?:the|a|1) (?:day|evening|night) (?:before|prior|ahead|earlier)\b|\bthe previous day\b|\bby @\d{4} the day before\b"
 )
 
 # "How far ahead must I book a visit? 24 hours."
-_LEAD_ASKED = re.compile(
+_LEAD_ASKED = regex(
     r"\bhow (?:far|long|early|much (?:notice|time))\b[^?]*\b(?:ahead|advance|notice|book|reserve|schedule|before(?:hand)?|prior)\b[^?]*\? (?:at least |a minimum of |you need |no less than )?(\d+(?:\.\d+)?) (hours?|days?|weeks?)(?= |$|[.,;])"
 )
-_SAME_DAY = re.compile(r"\bsame[- ]day\b|\bon the day itself\b|\bthat very day\b")
+_SAME_DAY = regex(r"\bsame[- ]day\b|\bon the day itself\b|\bthat very day\b")
 
 _LIST_NOUN = r"(?:lists?|roster|card|sheet|form|register|lines?|names?|entries|lista|log|book)"
 
 _LIST_PEOPLE = r"(?:adults?|grown-?ups?|names?|nombres|people|persons?|individuals|visitors?|visitantes|friends?|relatives?|lines?|entries|spaces?|places?|members|personas|adultos|guests|family members|slots|callers|kin)"
 
-_LIST = re.compile(
+_LIST = regex(
     rf"\b(\d+)(?: (?:approved|different|such|other|more|adult|family|of your|social|outside|named|blank|total|relatives? and|friends? and|friends? or)){{0,3}} {_LIST_PEOPLE}\b"
 )
 
-_LIST_AFTER = re.compile(
+_LIST_AFTER = regex(
     rf"\b{_LIST_NOUN}(?: \w+){{0,4}} (?:to|is|of|at|has|holds?|hold|:) (?:a (?:maximum|limit|total) of )?(\d+)\b(?! (?:days?|hours?|minutes|months?|%))"
 )
 
-_PARTY = re.compile(
+_PARTY = regex(
     r"\b(\d+) (?:approved |adult |other |total |social )?(?:visitors?|people|persons?|adults?|guests?|grown-?ups?|individuals|callers|children|child|kids|minors|chairs|personas|adultos|visitantes|niños|members of (?:the|a) family|faces)\b"
 )
 
-_PARTY_CUE = re.compile(
+_PARTY_CUE = regex(
     r"\b(?:at (?:a|1|any 1|the same) (?:time|booth|window|table|go|once|sitting|screen|visit)|in (?:a|the|each) (?:booth|window|stall)|at once|per (?:visit|booth|window|session|table|screen|appointment|person)|party|may (?:attend|come|sit|share|stand|enter|appear|use|be in|join|visit)|can (?:attend|come|share|sit|visit|be in|stand|fit)|in (?:the|1|a|each) (?:booth|room|group|party|window|stall)|together|admitted|to a (?:booth|window|table|visit|screen)|each visit|for each visit|on screen|a la vez|por visita|limit\w*|maximum|no more than|up to|only|just|sits? with)\b"
 )
 
-_UNDER = re.compile(
+_UNDER = regex(
     r"\b(?:under|younger than|below|less than|not yet|haven't turned|menores de)(?: the)?(?: age)?(?: of)? (\d{1,2})\b(?! (?:minutes|hours|days|weeks|months|people|inches|dollars))"
 )
 
-_AT_LEAST = re.compile(
+_AT_LEAST = regex(
     r"\b(?:at least|minimum age (?:of |is )?|over|reached|turned|attained|be|aged?) (?:the age of )?(\d{1,2})(?! (?:hours?|minutes?|days?|weeks?|months?|visits?|paid|times|percent|feet|inches|business|calendar|full)\b)(?: years?(?: old| of age)?)?(?= |$|[.,;])(?: (?:or|and) (?:older|over|up|above))?|\b(\d{1,2})(?: years?(?: of age| old)?)? (?:or|and|&) (?:older|over|up|above)\b"
 )
 
 # "three years since your release", "less than two years ago"
-_NO_AGE = re.compile(
+_NO_AGE = regex(
     r"\b\d{1,2} years? (?:ago|since|after|from|following|before|prior)\b|\b(?:last|past|previous) \d{1,2} years?\b"
 )
 
-_AGE_STATED = re.compile(
+_AGE_STATED = regex(
     r"\bminimum (?:visiting |visitors?'? |visitation )?age(?: (?:to|for|of) \w+){0,2} ?(?:[|:-]+|is) ?(\d{1,2})\b(?! (?:minutes|hours|days|months))"
     r"|\b(?:must|should|have to|has to|need to) be (?:age )?(\d{1,2}) ?\+"
     r"|\bhow old\b[^?]*\bvisit\w*\? (?:at least |you must be )?(\d{1,2})\b(?! (?:minutes|hours|days|months))"
 )
 # How young somebody may be who comes alone.
-_ACCOMPANIED = re.compile(
+_ACCOMPANIED = regex(
     r"\b(?:must|needs?|has to|have to|required|unless|only (?:with|if|when))\b[^.;]*\b(?:accompan\w+|escort\w*|(?:with|have) (?:an?|their|his|her|your) (?:\w+ ){0,3}(?:parent|adult|guardian)|in the company of|an adult|a parent|supervis\w+)\b"
 )
-_NOT_ACCOMPANIED = re.compile(
+_NOT_ACCOMPANIED = regex(
     r"\b(?:not need|need no|needn't|exempt\w*|free|count\w*|birth certificates?|search\w*|half price|left|supervis\w+ (?:\w+ ){0,4}(?:at all times|by)|consent)\b"
 )
-_AND_UNDER = re.compile(r"\b(\d{1,2}) (?:years? (?:old|of age) )?(?:and|or|&) (?:under|younger|below)\b")
+_AND_UNDER = regex(r"\b(\d{1,2}) (?:years? (?:old|of age) )?(?:and|or|&) (?:under|younger|below)\b")
 
-_GUARDED = re.compile(
+_GUARDED = regex(
     r"\b(?:unless|with (?:a|an|their|his|your) (?:parent|adult|guardian|custod\w+|grown)|accompan\w+|must (?:come|be) (?:with|in)|brought by|alongside|(?:parent|adult|guardian) with (?:them|him|her)|must have an? (?:parent|adult|guardian)|needs? (?:an adult|a (?:parent|guardian|grown))|(?:has|have) to come with|escort\w*|guardian|stay with|supervis\w+|consent|free|not count|do(?:es)? not need|half price|need no)\b"
 )
 
 # "Visitors 18 and over must show a photo ID." bars nobody for his age.
-_OF_AGE_WITH_ID = re.compile(
+_OF_AGE_WITH_ID = regex(
     r"\b\d{1,2}(?: years?(?: of age| old)?)? (?:or|and|&) (?:older|over|up|above)\b[^.;]*\b(?:present|show|bring|carry|provide|produce|have|need)\b[^.;]*\b(?:id|ids|identification|licen[sc]es?|passports?)\b"
 )
 
-_EVEN = re.compile(
+_EVEN = regex(
     r"\b(?:even (?:when|if|with)|with or without|whether or not|own (?:children|kids) included|no exceptions?)\b"
 )
 
-_WAIT = re.compile(
+_WAIT = regex(
     r"\b(\d+) (?:full |calendar |clear |whole |business |working )?(days?|weeks?|months?|years?|hours?|días|meses|años|semanas|horas)\b|\b(?:a|(?:the|your|their|his|her) first|(?:the|in|within) (?:past|last|previous)|an?|1 full) (year|month|week|day)\b(?! of (?:each|every|the|any) (?:week|month|year)\b)"
 )
 
 # How long somebody waits to be let onto the list: "please allow 5 business days for the background check".
-_APPROVAL = re.compile(
+_APPROVAL = regex(
     r"\b(?:allow|takes?|take up to|within|processed in|wait)\b[^.;]{0,30}? \d+ (?:business |working |calendar )?(?:days?|weeks?|months?)\b[^.;]{0,20}\b(?:background (?:check|investigation)s?|approv\w+|process\w*|review\w*|application|clear(?:ed|ance))"
     r"|\b(?:background (?:check|investigation)s?|approvals?|applications?|processing|clearance)\b[^.;]{0,30}? (?:takes?|within|in|requires?|needs?|up to) (?:about |up to |at least |between )?\d+ (?:business |working |calendar )?(?:days?|weeks?|months?)\b"
 )
 
-_INTAKE = re.compile(
+_INTAKE = regex(
     r"\b(?:new(?:ly)? (?:arriv\w+|book\w+|admi\w+|commit\w+|people|intakes?|residents?|inmates?)|intake|first (?:\d+ )?(?:days?|hours?|weeks?)|after (?:booking|arrival|intake|arrest|admission|commitment)|classif\w+|orientation|reception|just (?:been )?(?:arrived|booked)|from booking|recién|days (?:or more )?in custody|in custody (?:for )?(?:at least|more than|less than|\d+ (?:full )?(?:hours|days|weeks)))\b"
 )
 
 # "You are classified within two days of booking." says nothing of visits.
-_HANDLED = re.compile(
+_HANDLED = regex(
     r"^(?:(?:you|(?:all |each |new |every )*(?:inmates?|residents?|arrivals?|detainees?)) )?(?:is|are|will be|shall be|must be) (?:classified|interviewed|photographed|fingerprinted|assessed|screened)\b(?!.*\bvisit)"
 )
-_SOON = re.compile(r"\b(?:visit\w*|seen)\b[^.;]*\bwithin (?:the |their |his |her )?(?:first )?$")
-_DISCIPLINE = re.compile(
+_SOON = regex(r"\b(?:visit\w*|seen)\b[^.;]*\bwithin (?:the |their |his |her )?(?:first )?$")
+_DISCIPLINE = regex(
     r"\b(?:write-?ups?|disciplin\w+|infractions?|violat\w+|rule[- ]?break\w*|breaks? (?:a|the|any) rule|misconduct|offen[sc]es?|guilty|sanction\w*|punish\w*|hearing officer|penalt\w+|caught|fight\w*)\b"
 )
 
-_OFTEN_IN = re.compile(r"\b(?:twice|times)(?: (?:an?|in|per|each|every|1))* ?$")  # "four times a year"
-_LOCK = re.compile(r"\b(?:chang\w+|locked?|amend\w*|edit\w*|update[sd]?|revis\w+|add(?:ed|ing)?|alter\w*|new list)\b")
+_OFTEN_IN = regex(r"\b(?:twice|times)(?: (?:an?|in|per|each|every|1))* ?$")  # "four times a year"
+_LOCK = regex(r"\b(?:chang\w+|locked?|amend\w*|edit\w*|update[sd]?|revis\w+|add(?:ed|ing)?|alter\w*|new list)\b")
 
-_ONCE_EVERY = re.compile(r"\bonce (?:every|in|each) $")
-_LISTED = re.compile(r"\b(?:lists?|roster|card|sheet|register)\b")
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
+_ONCE_EVERY = regex(r"\bonce (?:every|in|each) $")
+_LISTED = regex(r"\b(?:lists?|roster|card|sheet|register)\b")
+_PERCENT = regex(r"(\d+(?:\.\d+)?)%")
 
 
 def lead_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     text = _ONE_WEEK.sub("1 week ", unit.plain)
-    booking = re.compile(
+    booking = regex(
         rf"\b(?:{visits.APPOINTMENT}|schedul(?:e|ed|ing)|request\w*|ask(?:ed|ing)?|slots?|register\w*|calendar|seat|arrang\w+|set up|made|make|pick(?:ed)?|choos\w+|chosen|advance|notice|call(?:ed|ing)?)\b"
     )
     if not (booking.search(text) or any(booking.search(c) for c in context[:2])):
@@ -155,16 +156,16 @@ def lead_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     return [Measure("booking_lead_hours", round(values[-1], 4), "", text, unit.place)] if values else []
 
 
-_ASKED_LIST = re.compile(
+_ASKED_LIST = regex(
     r"\bhow many (?:\w+ ){0,7}(?:list|names?|put down|roster|card)\b[^?]*\? (?:up to |no more than |a maximum of )?(\d+)\b(?! (?:days|hours|minutes))"
 )
 # "How many people can visit together? 3", "Visitors per booth | 2", "Visitors at a time: 3"
-_PARTY_ASKED = re.compile(
+_PARTY_ASKED = regex(
     r"\bhow many (?:visitors|people|persons|adults|guests)\b[^?]*\b(?:visit|come|together|at (?:a|1|the same) time|at once|booth|in)\b[^?]*\? (?:up to |only |no more than |a maximum of )?(\d+)\b(?! (?:days|hours|minutes|visits?|times|weeks?))"
     r"|^(?:[a-z-]+ ){0,3}(?:visitors|people|persons|adults|guests)(?: allowed| permitted| admitted)? (?:per (?:visit|booth|window|session|table|screen|appointment|inmate)|at (?:a|1|any 1|the same) time|at once|together)(?: allowed| permitted)? ?[:|] ?(?:up to )?(\d+)(?= (?:visitors|people|adults|max\w*)|$|[.,;])"
 )
 # "Visitors on list: 10", "Visiting list | 10"
-_LIST_LABELLED = re.compile(
+_LIST_LABELLED = regex(
     r"^(?:(?:maximum|max|most|number|of|approved|visiting|allowed|people|persons|names|adults|visitors|on|the|a|an|inmate's|visitors?'?s?|visitation) )*(?:lists?|roster)(?: (?:maximum|max|limit|size))? ?[:|] ?(?:up to )?(\d+)(?= (?:people|names|persons|adults|visitors|max\w*)|$|[.,;])"
 )
 
@@ -258,7 +259,7 @@ def _guarded_ages(unit: Unit) -> list[Measure]:
 
 
 # "Anyone held here within the past six months may not visit."
-_HELD_LATELY = re.compile(
+_HELD_LATELY = regex(
     r"\b(?:held|jailed|housed|incarcerated|detained|confined|locked up|(?:in|an?) (?:custody|inmate)(?: here)?)\b[^.;]{0,40}? (?:in|within|during) the (?:past|last|previous) (?:\d+ )?(?:days?|weeks?|months?|years?)\b[^.;]*\bvisit\w*"
     r"|\bvisit\w*\b[^.;]* (?:held|jailed|housed|incarcerated|detained|confined|inmate)\b[^.;]{0,40}? (?:in|within|during) the (?:past|last|previous) (?:\d+ )?(?:days?|weeks?|months?|years?)\b"
 )
@@ -313,11 +314,11 @@ def waiting_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     return found[:1] if found and found[0].name != "waiting_days" and not both else found[:2]
 
 
-_CENTS_ON_THE_DOLLAR = re.compile(
+_CENTS_ON_THE_DOLLAR = regex(
     r"\bout of (?:each|every) (?:\$1|dollar)\b[^.;]*?\$(0?\.\d+)|\$(0?\.\d+) (?:out of|of|on|from) (?:each|every|the) (?:\$1|dollar)\b"
 )
 _FRACTIONS = {"half": 50.0, "third": 33.3, "quarter": 25.0, "fifth": 20.0, "sixth": 16.7, "eighth": 12.5, "tenth": 10.0}
-_FRACTION = re.compile(
+_FRACTION = regex(
     rf"\b(?:a|an|1|one)[ -]({'|'.join(_FRACTIONS)})\b(?! (?:visit|person|party|time|day|week|month|hour|floor))"
 )
 
@@ -325,10 +326,10 @@ _FRACTION = re.compile(
 def shares(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     text = unit.plain
     found: list[Measure] = []
-    cue = re.compile(
+    cue = regex(
         rf"\b(?:{visits.COMMISSION}|(?:county|agency|jail|sheriff|city|parish|authority|facility) (?:shall have|has|receives?|gets?|keeps?|takes?|is paid|will have|will get)|share|take|cut|allocation|remit\w*|allowance)\b"
     )
-    other = re.compile(
+    other = regex(
         r"\b(?:interest|bond|late|tax|discount|credit card|card|deposits? carry|increase|rise|up|down|off|more than|less)\b"
     )
     if not (cue.search(text) or any(cue.search(c) for c in context)):

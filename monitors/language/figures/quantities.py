@@ -15,92 +15,91 @@ from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.measure import Measure, bounds, owner, with_units
 from monitors.language.words.mentions import PHONE_NUMBER
 from monitors.language.words.numbers import figures
+from monitors.language.words.patterns import regex
 
-_MINUTES = re.compile(r"(\d+(?:\.\d+)?) (minutes|hours?)\b")
-_NOT_LENGTH_BEFORE = re.compile(
+_MINUTES = regex(r"(\d+(?:\.\d+)?) (minutes|hours?)\b")
+_NOT_LENGTH_BEFORE = regex(
     r"(?:arriv\w+|early|earlier|late|be here|check[- ]?in|sign[- ]?in|log[- ]?in|wait(?:s|ed|ing)?|within|after|before|every|grace|come|report|"
     r"register|doors? (?:open|close)\w*|at least|lead|test|warning|reserve|book\w*|notice|inside|slow for|to \w+ in|take(?:s)? (?:up to|about|several)|older than|past)"
     r"(?: \w+){0,3} ?$"
 )
-_LASTS_AT_LEAST = re.compile(r"\b(?:last|lasts|lasting|run|runs|of|be|is|are)(?: for)? at least $")
-_NOT_LENGTH_AFTER = re.compile(
+_LASTS_AT_LEAST = regex(r"\b(?:last|lasts|lasting|run|runs|of|be|is|are)(?: for)? at least $")
+_NOT_LENGTH_AFTER = regex(
     r" ?(?:-|,)? ?(?:before|prior|early|earlier|ahead|in advance|late\b|after|past|notice|beforehand|fast|slow|out of|(?:of )?(?:visit(?:s|ing|ation) )?(?:a|per|each|every) (?:week|day)|"
     r"(?:of )?(?:grace|processing|warning)|of (?:training|instruction|service|work|class|sleep)|from (?:release|booking|intake|arrest)|of (?:booking|intake|arrival|release|commitment|arrest)|walk|drive|away|to (?:test|check|log))"
 )
-_LENGTH_CUE = re.compile(
+_LENGTH_CUE = regex(
     r"\b(?:last|lasts|run|runs|long|length|limited to|limit of|up to|maximum|duration|for|of|is|are|at most|each|dura[n]?|lasting|cut to|sit|stay)\b"
 )
 # Visits of a family alone in a house of the prison's, of one to three days.
-_OVERNIGHT = re.compile(
-    r"\b(?:(?:extended|overnight|conjugal) (?:family )?visit|family visit(?:s|ing)\b|family reunion)"
-)
-_PRICE_PER_MINUTE = re.compile(
+_OVERNIGHT = regex(r"\b(?:(?:extended|overnight|conjugal) (?:family )?visit|family visit(?:s|ing)\b|family reunion)")
+_PRICE_PER_MINUTE = regex(
     r"^ ?(?:\(.*?\) ?)?(?:usd )?(?:/ ?min|(?:a|per|each|every|for each|for every|the|1|por|al|for a) ?(?:1 )?(?:minutes?|min\b|minuto)|per-minute|/min)"
 )
-_MINUTE_RATE_BEFORE = re.compile(
+_MINUTE_RATE_BEFORE = regex(
     r"(?:per[- ]minute[:,|]? (?:[\w|:]+ ){0,6}|by the minute,? (?:\w+ ){0,2}|minute (?:rate|price|charge)(?: \w+){0,3} |each minute (?:\w+ ){0,2}|metered\W* ?(?:\w+ )?)$"
 )
-_MONEY = re.compile(r"(?<!\w)\$(\d+(?:\.\d+)?)")
-_FREE = re.compile(
+_MONEY = regex(r"(?<!\w)\$(\d+(?:\.\d+)?)")
+_FREE = regex(
     r"\b(?:free(?! (?:from|of the|of any|to |on\b|will|time|world|speech|seat|booth|slot|chair))(?: of (?:charge|cost))?|no (?:service |handling |transaction |booking |connection )?(?:charge|cost|fee)(?! for (?:parking|locker))|without (?:charge|cost|a fee|fee)|costs? (?:you )?nothing|at no (?:cost|charge)|"
     r"on us(?= |$|[.,;])|(?:we|provider|county|jail|sheriff|vendor|company) (?:will )?(?:covers?|pays?(?: for)?) the cost of|nothing is charged|complimentary|gratis|gratuit\w*|sin costo|sin cargo|(?:don't|doesn't|do not|does not) cost (?:a dime|a cent|anything|a thing|a penny)|nothing to pay|on the house|fee is waived|charge is waived|\$0(?:\.0+)?)(?!\w)"
 )
-_NOT_FREE = re.compile(
+_NOT_FREE = regex(
     r"\b(?:no longer|not|never|isn't|aren't|ya no|stop\w* being|ceas\w+ to be|instead of|toll|sugar|smoke|hands|duty)[ -](?:\w+ ){0,2}$"
 )
 _PERIOD = r"(?:calendar |any |given |single )?(week|month|day|weekend|year|visiting day|semana|mes|día|7[- ]day (?:week|period))"
 _VISIT_NOUN = rf"(?:visits?|visitas?|sessions?|sit-?downs?|meetings?|slots?|sittings?|blocks?|calls? by video|appointments?|turns?|times|veces|windows?|{visits.IN_PERSON} ?(?:visits?)?)"
-_COUNT_PER = re.compile(
+_COUNT_PER = regex(
     rf"\b(\d+(?:\.\d+)?)(?: or fewer| or more)?(?: (?!{visits.HELD})[a-z'-]+| \d+ minutes){{0,4}}? {_VISIT_NOUN}(?: per (?:detainee|inmate|person|prisoner|resident))?(?:,? (?!(?:a|per|each|every)\b)[a-z$0-9'-]+){{0,9}}?,? ?(?:-|:)? ?(?:a|per|each|every|in (?:a|any|every|each|1)|for each|for every|/|por|a la|al|during (?:a|the|each)|within (?:a|the|each)|any 1|any) ?(?:1 )?{_PERIOD}\b"
 )
 # "One half-hour visit per week" is "30 minutes visit per week" in canonical wording: the figure is its length.
-_LENGTH_OF_ONE = re.compile(
+_LENGTH_OF_ONE = regex(
     r"\d+(?:\.\d+)? (?:minutes|hours?) (?:[a-z-]+ )*?(?:(?P<one>visit|session|meeting|sit-?down)|\w+s)\b"
 )
-_COUNT_ADVERB = re.compile(
+_COUNT_ADVERB = regex(
     rf"\b(once|twice|thrice|\d+ times?|una vez|dos veces)(?:,? [a-z'-]+){{0,3}}? (?:a|per|each|every|in (?:a|any|each|every)|por|a la|al) ?{_PERIOD}\b"
 )
-_COUNT_WEEKLY = re.compile(
+_COUNT_WEEKLY = regex(
     rf"\b(\d+) (?:[a-z-]+ ){{0,2}}?(weekly|monthly|daily) (?:[a-z-]+ ){{0,2}}?{_VISIT_NOUN}|\b(weekly|monthly|daily) {_VISIT_NOUN}(?: \w+){{0,2}}?:? (\d+)|{_VISIT_NOUN}(?: allowed)? (?:per|a|each) (week|month|day)\b(?: (?:is|are|limit|allowed|maximum))*(?::| -| \||,)? ?(\d+)\b(?! minutes)"
 )
-_WEEKLY = re.compile(r"\b(once|twice|thrice) (week|month)ly\b")
-_VISITS_COLON = re.compile(
+_WEEKLY = regex(r"\b(once|twice|thrice) (week|month)ly\b")
+_VISITS_COLON = regex(
     r"\bvisits?(?: at no (?:cost|charge))? ?[:|]? (?:up to |limited to |maximum (?:of )?|at most )?(\d+) (?:times )?(?:a|per|each|in a|in any) (week|month|day)\b"
 )
-_VISITS_WEEKLY = re.compile(rf"\b(\d+) {_VISIT_NOUN}(?: allowed| permitted)? (weekly|monthly|daily)\b")
-_HOW_MANY = re.compile(
+_VISITS_WEEKLY = regex(rf"\b(\d+) {_VISIT_NOUN}(?: allowed| permitted)? (weekly|monthly|daily)\b")
+_HOW_MANY = regex(
     r"\bhow (?:many|often)(?: visits?| times)?(?: (?:in|per|a|each|every|for)){0,2} (day|week|month)\b[^\w$]{1,6}(\d+)\b(?! (?:minutes|hours))"
 )
 # "How many visits can an inmate have? 2 each week.", "Your weekly allotment is 2 visits."
-_ANSWERED = re.compile(
+_ANSWERED = regex(
     rf"\bhow (?:many (?:[a-z-]+ )?visits|often)\b[^?]*\? (?:up to |only )?(?P<number>\d+|once|twice)(?: times?| visits?)?,? (?:a|per|each|every|in (?:a|any|each)) ?(?P<period>week|month|day)\b"
     rf"|\b(?P<spell>weekly|monthly|daily) (?:visit(?:ing|ation)? )?(?:allotment|allowance|limit|maximum|quota) ?(?:is|of|:|[|]) ?(?:up to )?(?P<count>\d+) {_VISIT_NOUN}"
 )
-_PAID_LABELLED = re.compile(
+_PAID_LABELLED = regex(
     r"\bpaid (?:[a-z-]+ )?visits? (?:per|for each|for every) (?:inmate|detainee|person|resident|prisoner)(?: (?:per|a|each|every) month)? ?[:|] ?(\d+(?:\.\d+)?)\b"
 )
-_EVERY_OTHER = re.compile(
+_EVERY_OTHER = regex(
     r"\b(?:visit\w*|seen|session)(?: \w+){0,6} (?:every (?:other|second|2nd) week|every 2 weeks|biweekly|fortnightly|in alternate weeks)\b"
 )
-_OF_THESE = re.compile(
+_OF_THESE = regex(
     r"\b(\d+|one|two|three|four|five|six) of (?:these|them|those|the(?: \w+)?) (?:is|are) free\b(?:,? \w+){0,3}? (?:each|every|a|per) (week|month)\b"
     r"|\b(\d+|one|two|three|four|five|six) of (?:these|them|those) (?:in )?(?:each|every|any|a|per) (week|month) (?:is|are) free\b"
 )
-_BARE_WEEKLY = re.compile(
+_BARE_WEEKLY = regex(
     rf"\b(?:a|1|the|their|your) (?!number\b)(?:[a-z-]+ ){{0,2}}?(weekly|monthly|daily) (?:[a-z-]+ ){{0,2}}?{_VISIT_NOUN}"
 )
 # "Every week each resident gets 3 visits free of charge."
-_PERIOD_AHEAD = re.compile(
+_PERIOD_AHEAD = regex(
     rf"(?:^|[.;] )(?:each|every|in (?:a|any|each|every)|per) {_PERIOD},? [^.;:]{{0,60}}?\b(\d+) (?:[a-z-]+ ){{0,3}}?{_VISIT_NOUN}(?= (?:is|are|free|at no|without|each|in )|[.,;]|$)"
 )
-_FREE_TURN = re.compile(
+_FREE_TURN = regex(
     r"\b(?:first|1|a|each person's|your) (?:\w+ ){0,4}(?:visits?|sessions?|call)(?: \w+){0,3} (?:of|in|a|per|each|every|for)(?: (?:the|a|each|every|any|calendar))* (?:week|month)|(?:weekly|monthly) (?:\w+ )?(?:visit|session)"
 )
-_UNLIMITED = re.compile(
+_UNLIMITED = regex(
     r"\b(?:no (?:limit|cap|ceiling|maximum)(?: (?:on|to|for|as to))?|unlimited|without limit|as (?:often|many (?:times|visits)?|frequently) as|any number of|sin límite|(?:ceiling|cap|limit)(?: \w+){0,6}:? (?:lifted|removed|gone|dropped|scrapped|abolished|waived|done away with|none))\b"
 )
-_EXCLUDE_RATE = re.compile(r"\b(?:per year|a year|annual(?:ly)?|yearly|each year)\b")
-_MONTHLY = re.compile(
+_EXCLUDE_RATE = regex(r"\b(?:per year|a year|annual(?:ly)?|yearly|each year)\b")
+_MONTHLY = regex(
     r"\bmonth\b|\bmonthly\b(?! (?:parts?|instal+ments?|payments?|shares?|sums?)\b)"
 )  # "paid in monthly parts"
 _ADVERBS = {"once": 1.0, "una vez": 1.0, "twice": 2.0, "dos veces": 2.0, "thrice": 3.0}
@@ -121,13 +120,13 @@ _PERIOD_NAME = {
     "7 day period": "week",
     "7-day period": "week",
 }
-_PAIR_BEFORE_NOUN = re.compile(r"(?:between|from) $")
-_VIDEO = re.compile(rf"\b(?:{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b")
+_PAIR_BEFORE_NOUN = regex(r"(?:between|from) $")
+_VIDEO = regex(rf"\b(?:{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b")
 _HIGHEST_PRICE = 200  # dollars; more is bail, a fine or a contract
-_NOT_A_PRICE = re.compile(r"\b(?:bills?|coins?|cash|deposits?|amounts?|total) (?:of |up to |to |as |large as )*$")
+_NOT_A_PRICE = regex(r"\b(?:bills?|coins?|cash|deposits?|amounts?|total) (?:of |up to |to |as |large as )*$")
 # The price that follows an introductory one.
-_REGULAR = re.compile(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,6}(?: ?[:|])? $")
-_VISITING_BALANCE = re.compile(r"\b(?:visit\w*|visita\w*|video\w*|sessions?|remote|booking|home|calls?)\b")
+_REGULAR = regex(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,6}(?: ?[:|])? $")
+_VISITING_BALANCE = regex(r"\b(?:visit\w*|visita\w*|video\w*|sessions?|remote|booking|home|calls?)\b")
 
 
 def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
@@ -245,7 +244,7 @@ def _lengths(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     return found
 
 
-_FREE_ENDED = re.compile(r"\b(?:no longer|done away|ended|used to|discontinued|withdrawn|abolished|are gone|is gone)\b")
+_FREE_ENDED = regex(r"\b(?:no longer|done away|ended|used to|discontinued|withdrawn|abolished|are gone|is gone)\b")
 
 
 def _count_name(text: str, clause: str, period: str, who: str) -> str:
@@ -340,7 +339,7 @@ def unlimited(text: str) -> bool:
 
 
 # Units without a figure or a word for one hold no measure; most of a page is skipped by this.
-_MAY_HOLD = re.compile(
+_MAY_HOLD = regex(
     r"\d|alternate|other|second|fortnight|biweekly|dime|waive|gratis|costo|cobra|nil|share|free|once|twice|nothing|nobody|charge|cost|\{sat|weekly|monthly|daily|weekend|no \w+ share|every|each|day before|zero|same[- ]day|appointment|house|on us|\b(?:an?|past|last|previous) (?:year|month|week|day)\b"
 )
 

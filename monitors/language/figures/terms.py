@@ -18,6 +18,7 @@ from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.measure import Measure
+from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
 
@@ -54,8 +55,8 @@ def _pair_up(
     return pairs, lone, [m for ms in by_name.values() for m in ms]
 
 
-_FROM_TO = re.compile(r"\bfrom\b[^.;]*?\b(?:to|down to|up to)\b|\bwas\b[^.;]*\b(?:becomes?|is now|will be)\b")
-_WAS_LAST = re.compile(
+_FROM_TO = regex(r"\bfrom\b[^.;]*?\b(?:to|down to|up to)\b|\bwas\b[^.;]*\b(?:becomes?|is now|will be)\b")
+_WAS_LAST = regex(
     r"\bto \$?\d[\d.]*%?(?: [a-z]+)? from \$?\d|\b(?:rather than|instead of|up from|down from|(?:compared )?with the (?:old|present|former)|not the|used to be|previously|before it was|it was)\b"
 )
 
@@ -85,7 +86,7 @@ def told_in_one_sentence(found: list[Measure]) -> tuple[list[tuple[Measure, Meas
     return pairs, rest
 
 
-_CALLED_OFF = re.compile(
+_CALLED_OFF = regex(
     r"\b(?:call(?:ed|s)? off|cancel\w*|will (?:stay|remain)|withdr\w+|not (?:go up|rise|take effect|happen)|dropped the|scrapped|stay(?:s)? at|shelved|rescinded)\b"
 )
 
@@ -312,10 +313,10 @@ def _service(measure: Measure, page: str, *, is_new: bool) -> Effect | None:
     return Effect("D7-service", 1 if is_new else -1, Severity.MAJOR, (topic,), (), old, new, ("video visits",))
 
 
-_PRICED = re.compile(
+_PRICED = regex(
     r"\b(?:(?:now|will(?: now)?|must(?: now)?|begin(?:s|ning)? to|start(?:s|ing)? to) (?:costs?|charged?|pay|be (?:charged|\$))|(?:is|are) now \$|now appl(?:y|ies)|(?:went|gone|going|goes) up|(?:rises?|rose|risen|raised|increas\w+|dropp?\w*|fell|fallen|lower\w*|reduc\w+|cut) to|now only)\b"
 )
-_VIDEO = re.compile(
+_VIDEO = regex(
     r"\b(?:video\w*|remote|tablets?|from home|online visits?|web ?visits?|virtual|on-?screen|screens?|kiosks?)\b"
 )
 
@@ -358,11 +359,11 @@ def _free_by_the_minute(old: list[Measure], new: list[Measure]) -> list[Measure]
     ]
 
 
-_PER_MINUTE = re.compile(r"per minute|a minute|the minute|each minute")
-ANY_AGE = re.compile(
+_PER_MINUTE = regex(r"per minute|a minute|the minute|each minute")
+ANY_AGE = regex(
     r"\b(?:any age|all ages|no (?:age (?:limit|minimum)|minimum (?:visiting |visitor )?age)|too young|(?:age limit|age rule|minimum age)(?: \w+){0,4} (?:gone|removed|lifted|dropped|no longer))\b"
 )
-_NEWLY = re.compile(
+_NEWLY = regex(
     r"\b(?:now|new|waived?|no longer|from (?:this|\w+ \d)|beginning|starting|effective|made free|becomes?)\b"
 )
 

@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-import re
-
 from monitors.language.lines.certain import Certain, joined, of_pairs
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -13,37 +11,36 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import concepts
+from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
-_SAID = re.compile(
+_SAID = regex(
     r"^(?P<who>[^,;:]{3,90}?) (?P<said>(?:will|may|shall|can|must|cannot|can't|is|are|needs?|do|does|don't|doesn't|qualify|qualifies)\b.*)$"
 )
 _IN = r"(?:approved|admitted|considered|eligible|allowed|permitted|placed|put|listed|added|accepted|let in|welcome|named|authorized)"
-_BARRED = re.compile(
+_BARRED = regex(
     rf"^(?:(?:will|may|shall|can|must|is|are) (?:not|no longer) (?:be )?(?:{_IN}|visit|come|enter|apply|sign up|take part|attend)\b|(?:cannot|can't) (?:visit|come|enter|sign up|be \w+)|(?:do|does) not qualify\b|(?:don't|doesn't) qualify\b"
     r"|(?:is|are|will be|shall be) (?:now |again )*(?:excluded|barred|banned|ineligible|disqualified|prohibited|refused|denied|turned away|kept out))"
 )
 _BY_LEAVE = r"\bcase[- ]by[- ]case\b|\b(?:with|without|needs?|has|have|obtain|subject to) (?:the |an? |prior |written |advance |special )*(?:approval|permission|consent|authorization)\b|^(?:may|can) be (?:approved|considered|authorized)\b|^(?:is|are|will be|shall be) considered\b"
 # "Visitors without an appointment will be seen as space allows": none turned away, and none sure to be let in.
 _IF_ROOM = r"\b(?:(?:as|if|when|where) (?:there is )?(?:enough )?(?:space|room|time|capacity|staffing)(?: (?:allows|permits))?|(?:space|time|room|staffing) permitting|on a (?:space|standby)[- ]\w+ basis)\b"
-_LEFT_OPEN = re.compile(rf"{_BY_LEAVE}|{_IF_ROOM}")
-_WALKS_IN = re.compile(
+_LEFT_OPEN = regex(rf"{_BY_LEAVE}|{_IF_ROOM}")
+_WALKS_IN = regex(
     rf"\b(?:without|no) (?:an? )?(?:\w+ )?(?:{visits.APPOINTMENT}|reservations?|booking)\b|\bwalk-?ins?\b"
 )
-_FREELY = re.compile(
+_FREELY = regex(
     rf"^(?:(?:may|can) (?:now |again |once again )*(?:visit|come|enter|apply|sign up|take part|attend|be (?:placed|put|listed|added|named))|(?:will|shall) (?:now |again )*be (?:approved|admitted|placed|accepted)|(?:is|are) (?:now |again |once again |once more )*{_IN}|qualif(?:y|ies) for)\b(?!.*\b(?:if|when|unless|only|after|with)\b)"
 )
-_CLASS = re.compile(
+_CLASS = regex(
     rf"\b(?:{visits.VISITOR}|{visits.RECORD}|{visits.EX_HELD}|{visits.FRIENDS}|applicants?|persons?|people|volunteers?|employees|staff|relatives?|victims?|anyone|those|cousins|spouses?|parolees|co-?defendants?)\b"
 )
-_ELSE = re.compile(
-    rf"[$\[{{@]|\b(?:{visits.LEGAL}|{visits.ID_DOCUMENT}|{visits.CONTACT}|late|{elsewhere.DRESS_CONDUCT})\b"
-)
-_GRAVE = re.compile(rf"\b(?:{visits.RECORD}|{visits.EX_HELD}|{visits.FRIENDS}|relatives?|cousins)\b")
-_MINORS = re.compile(rf"\b(?:{visits.MINORS}|teenagers?|youths?|toddlers|grandchildren|grandkids)\b")
-_GROWN = re.compile(r"\b(?:parents?|adults?|guardians?|accompanied|unaccompanied|alone|grown-?ups?)\b")
-_TO_VISITS = re.compile(r"\b(?:visit\w*|list|let in|admitted|approved|accepted)\b")
-_NEWS = re.compile(r"\b(?:now|again|once more|no longer|any ?more)\b")
+_ELSE = regex(rf"[$\[{{@]|\b(?:{visits.LEGAL}|{visits.ID_DOCUMENT}|{visits.CONTACT}|late|{elsewhere.DRESS_CONDUCT})\b")
+_GRAVE = regex(rf"\b(?:{visits.RECORD}|{visits.EX_HELD}|{visits.FRIENDS}|relatives?|cousins)\b")
+_MINORS = regex(rf"\b(?:{visits.MINORS}|teenagers?|youths?|toddlers|grandchildren|grandkids)\b")
+_GROWN = regex(r"\b(?:parents?|adults?|guardians?|accompanied|unaccompanied|alone|grown-?ups?)\b")
+_TO_VISITS = regex(r"\b(?:visit\w*|list|let in|admitted|approved|accepted)\b")
+_NEWS = regex(r"\b(?:now|again|once more|no longer|any ?more)\b")
 _WORDS = ("barred", "by leave", "free")
 
 

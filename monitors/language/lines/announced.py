@@ -15,6 +15,7 @@ from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect
 from monitors.language.pages.sentences import Unit
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
 _VISITS = r"(?:(?:in-?person|on-?site|social|personal|contact|public|inmate|video|all|each|the|regular) )*(?:visits?|visitation|visiting(?: (?:time|hours|days|sessions?|privileges))?|visitation (?:hours|days))"
@@ -24,7 +25,7 @@ _IS = r"(?:has been|have been|is|are|was|were|will be|being|is being|are being|g
 _ONE_UNIT = (
     r"\b(?:unit|pod|wing|block|dorm\w*|tier|floor|juvenile|segregat\w+|disciplin\w+|high-risk|maximum|minimum)\b"
 )
-_OF_ONE = re.compile(_ONE_UNIT)
+_OF_ONE = regex(_ONE_UNIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class _Saying:
 
 
 def _saying(name: str, pattern: str, sign: int, severity: Severity, *topics: Topic, lasting: bool = True) -> _Saying:
-    return _Saying(name, re.compile(pattern), sign, severity, topics, lasting)
+    return _Saying(name, regex(pattern), sign, severity, topics, lasting)
 
 
 _SAYINGS = (
@@ -95,19 +96,19 @@ _SAYINGS = (
         -1, Severity.MINOR, Topic.ELIGIBILITY,
     ),
 )  # fmt: skip
-_UNSAID = re.compile(
+_UNSAID = regex(
     r"\b(?:not|never|no longer|may be|if|unless|when|proposed?|would|could|considering|refund\w*|attorney|lawyer|counsel|clergy)\b"
 )
-_CONTACT = re.compile(
+_CONTACT = regex(
     r"(?<!no )(?<!non-)\b(?:contact visit\w*|hugs?|embrace)\b(?!.{0,20}\b(?:not|no longer|suspended|prohibited)\b)"
 )
-_AS_EVER = re.compile(
+_AS_EVER = regex(
     r"\b(?:visits|visitation|visiting(?: hours)?)(?: \w+)? (?:is|are|will be|be|remains?|continues?|stays?|goes? on|go on)(?: held| open| available)? (?:as (?:usual|normal|scheduled|always|before)|on (?:the )?(?:usual|normal|regular) (?:schedule|hours)|not affected|unaffected|unchanged)\b|\b(?:does|do|will) not affect (?:visits|visitation|visiting)\b"
 )
-_OTHER_DESK = re.compile(
+_OTHER_DESK = regex(
     r"\b(?:money orders?|commissary|kiosks?|bonds?|bail|fingerprint\w*|elevators?|escalators?|parking|restrooms?|vending|records? (?:office|division)|budget|public (?:meeting|hearing|comment)|property (?:room|release)|(?:tank|halter|crop) tops?|shorts|skirts|sandals|flip-flops|warrants?|reports? cost|roster|hiring|job fair)\b"
 )
-_NO_DESK = re.compile(
+_NO_DESK = regex(
     r"\b(?:visit\w*|video|in-?person|contact|face-to-face|glass|booths?|sessions?|famil\w+|friends?|loved ones?|children|kids|minors|phone|calls?|mail|letters?|tablets?|refund\w*)\b"
 )
 

@@ -8,7 +8,6 @@ head of its row; what these don't name as a form of visit or a class of visitors
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -19,37 +18,38 @@ from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
 _REMARK = r"\W*(?:\([^()]*\))?\W*"
 _ADVERB = r"(?:(?:currently|now|always|generally) )?"
-_YES = re.compile(
+_YES = regex(
     rf"(?:[✓✔☑]|y|yes|s[ií]|{_ADVERB}(?:is |are )?(?:allowed|permitted|available|offered|provided|authorized|approved|eligible|accepted|welcome|open|permitid[oa]s?|disponibles?)){_REMARK}"
 )
-_NO = re.compile(
+_NO = regex(
     rf"(?:[✗✘☐]|n|no|none|never|n/a|-{{1,3}}|{_ADVERB}(?:is |are )?(?:(?:not|no longer|no)(?: \w+)? (?:allowed|permitted|available|offered|provided|authorized|approved|eligible|accepted|permitid[oa]s?|disponibles?)|not|unavailable|prohibited|forbidden|ineligible|disallowed|discontinued|closed|suspended|no disponibles?|prohibid[oa]s?)){_REMARK}"
 )
-_LINE = re.compile(r"(?P<asked>[^:|]{4,70}?)(?: ?: ?| ?\? ?| - )(?P<answer>[^:|]{1,40})")
+_LINE = regex(r"(?P<asked>[^:|]{4,70}?)(?: ?: ?| ?\? ?| - )(?P<answer>[^:|]{1,40})")
 # What a label may ask without giving or taking a visit by its answer.
-_ELSE = re.compile(
+_ELSE = regex(
     rf"\b(?:fees?|prices?|costs?|charges?|paid|free|days?|times?|hours|minutes|number|how (?:many|long|often)|limit|forms?|applications?|background|checks?|search\w*|dress|lockers?|parking|restrooms?|photos? id|{visits.ID_DOCUMENT}|{visits.MAIL}|{visits.PHONE}|tablets?|messag\w+|commissary|deposits?|money|record(?:ed|ing|s)|monitored|accompan\w+|supervis\w+|refund\w*)\b"
 )
-_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_IN_BRACKETS = regex(r"\(([^()]*)\)")
 # Other business of a jail.
-_OTHER = re.compile(
+_OTHER = regex(
     r"\b(?:lockers?|parking|restrooms?|elevators?|vending|wheelchairs?|tty|commissary|canteen|deposits?|money|records?|record(?:ed|ings?)|monitored|property|bonds?|bail|fingerprint\w*|programs?|classes|library|laundry|recreation|yard|items?|purses?|bags?|bottles?|diapers?|toys?)\b"
 )
-_CHANNELS = re.compile(rf"\b(?:messag\w+|{visits.MAIL}|mail|packages|books?|{visits.PHONE}|phones?|tablets?)\b")
-_OTHER_OR_CHANNEL = re.compile(f"{_OTHER.pattern}|{_CHANNELS.pattern}")
-_NEEDED = re.compile(r"\b(?:required|requires?|needed|needs?|necessary|mandatory|must|compulsory)\b")
-_BOOKED = re.compile(rf"\b{visits.APPOINTMENT}\b")
+_CHANNELS = regex(rf"\b(?:messag\w+|{visits.MAIL}|mail|packages|books?|{visits.PHONE}|phones?|tablets?)\b")
+_OTHER_OR_CHANNEL = regex(f"{_OTHER.pattern}|{_CHANNELS.pattern}")
+_NEEDED = regex(r"\b(?:required|requires?|needed|needs?|necessary|mandatory|must|compulsory)\b")
+_BOOKED = regex(rf"\b{visits.APPOINTMENT}\b")
 _CLASSES = ("minors", "friends", "ex_held", "record")
 _IN_ORDER = (*_CLASSES, "contact", "barrier", "in_person", "video_onsite", "video_remote", "video", "walk_in", "visits")
-_CONTACT = re.compile(r"^contact\b(?! visit)(?=\W*(?:$|allowed|permitted|type|ok))")
-_NO_CONTACT = re.compile(r"^no contact(?: visits?| visitation)?$")
-_PLACES = re.compile(r"\b(?:visiting|visitation|visitors'?) (?:rooms?|halls?|areas?|lobby|floors?|centers?)\b")
-_ONLY_GLASS = re.compile(r"\b(?:only|through|behind|across|glass)\b")
-_LEGAL = re.compile(rf"\b{visits.LEGAL}\b")
+_CONTACT = regex(r"^contact\b(?! visit)(?=\W*(?:$|allowed|permitted|type|ok))")
+_NO_CONTACT = regex(r"^no contact(?: visits?| visitation)?$")
+_PLACES = regex(r"\b(?:visiting|visitation|visitors'?) (?:rooms?|halls?|areas?|lobby|floors?|centers?)\b")
+_ONLY_GLASS = regex(r"\b(?:only|through|behind|across|glass)\b")
+_LEGAL = regex(rf"\b{visits.LEGAL}\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from monitors.language.claims.clauses import claims
@@ -15,24 +14,25 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
-_YES, _NO = re.compile(r"yes\b"), re.compile(r"no(?=[.,;!]|$| - |\s\()")
+_YES, _NO = regex(r"yes\b"), regex(r"no(?=[.,;!]|$| - |\s\()")
 # Where yes takes something, and where it gives.
-_TAKES = re.compile(
+_TAKES = regex(
     r"^(?:do|will) (?:my |the |our )?visits? (?:stop|end|cease)\b|^(?:do|will|can|could) (?:i|you|we|my \w+|an inmate) lose\b|\b(?:have to|need(?: to)?|required|must|be charged|pay|fees?|charges?|costs?|limit\w*)\b|\bvisits?\b[^?]*\bbe (?:taken|denied|suspended|cancel+ed|restricted|revoked|refused)\b"
 )
-_GIVES = re.compile(
+_GIVES = regex(
     r"^(?:can|may|could) (?!.*\bbe (?:taken|denied|searched|suspended|refused|recorded))|^(?:do you|does the \w+) (?:allow|offer|permit|accept|have|provide)\b|^(?:is|are) (?:[\w'-]+ ){1,6}?(?:allowed|permitted|welcome|available|offered|accepted|possible|free)\b|^(?:am i|will i be) (?:allowed|able|permitted)\b|^(?:do|will) (?:i|you|we) (?:get|receive|give|offer|issue|refund)\b"
 )
-_ELSE = re.compile(
+_ELSE = regex(
     rf"\b(?:{visits.LEGAL}|{visits.MAIL}|{visits.PHONE}|tablets?|money|photos?|food|drinks?|gifts?|lockers?|bring|park\w*|record(?:ed|ings?)|monitored|{elsewhere.DRESS_CONDUCT})\b"
 )
-_VISITING = re.compile(
+_VISITING = regex(
     rf"\b(?:{visits.VISIT}|{visits.VISITOR}|visit\w*|list|{visits.CONTACT}|appointments?|{visits.MINORS})\b"
 )
-_REFUND = re.compile(r"\b(?:refund\w*|money back|reimburs\w+)\b")
-_OTHER_MONEY = re.compile(r"\b(?:commissary|canteen|bail|bonds?|fines?|property|mail|packages?)\b")
+_REFUND = regex(r"\b(?:refund\w*|money back|reimburs\w+)\b")
+_OTHER_MONEY = regex(r"\b(?:commissary|canteen|bail|bonds?|fines?|property|mail|packages?)\b")
 _IN_ORDER = (
     "minors",
     "friends",

@@ -8,7 +8,6 @@ rule in other words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from monitors.language.claims.booking import asked, booking
@@ -20,30 +19,31 @@ from monitors.language.times.sessions import sessions
 from monitors.language.times.week import WHOLE
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
 _MOST_WORDS = 14
-_OF_VISITS = re.compile(r"\b(?:visits?|visiting|visitation|visitors?|walk-?ins?)\b")
+_OF_VISITS = regex(r"\b(?:visits?|visiting|visitation|visitors?|walk-?ins?)\b")
 # A day, a figure, a class or an exception may be what moved.
-_MORE = re.compile(
+_MORE = regex(
     rf"[{{\[@$\d|]|\b(?:unless|except\w*|but|only if|first|weekends?|holidays?|families from|{visits.LEGAL}|{visits.MINORS}|video|remote|contact|tours?|{elsewhere.OTHER_OWNERS}|{elsewhere.ELSEWHERE}|{elsewhere.DRESS_CONDUCT})\b"
 )
 
 
-_CHANNEL = re.compile(
+_CHANNEL = regex(
     r"\b(?:by|on|over|through|via|using|from) (?:the |our |a )?(?:phone|telephone|web ?site|e-?mail|internet|app)\b|\bfront desk\b"
 )
 
 
-_TIME = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
+_TIME = regex(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
 # One way to book that is down, or back: no visit stops by it.
 _WAY = r"(?:online|internet|web|phone|telephone|kiosk|app|website)"
 _BOOKS = r"(?:scheduling|booking|reservations?|appointments?|sign-?up|registration)"
-_WAY_STATE = re.compile(
+_WAY_STATE = regex(
     rf"(?:the |our )?(?:{_WAY} (?:visit\w* )?(?:{_BOOKS}|scheduler)|(?:visit\w* )?{_BOOKS} (?:system|portal|site|website|page|app|software)|{_BOOKS}(?: of| for)? visits? (?:online|by {_WAY}))"
     rf"(?: (?:system|portal|page))?(?: (?:of|for|to) (?:video |in-person |all )?visits?)? (?:is|are|has been|have been|will be)(?: (?:now|currently|temporarily|again))* (?P<state>[a-z][a-z ]{{2,40}})[.!]*"
 )
-_DOWN_OR_UP = re.compile(
+_DOWN_OR_UP = regex(
     r"(?:down|unavailable|not available|not working|offline|out of (?:service|order)|suspended|back|back online|available|working|restored|online|up)(?: again| for maintenance| until further notice| at this time| for now)*"
 )
 

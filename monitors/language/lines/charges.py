@@ -6,42 +6,39 @@ the list. Read for sure where nothing but such a charge differs.
 
 from __future__ import annotations
 
-import re
-
 from monitors.language.lines.certain import Certain, of_pairs
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
 _CHARGE = r"(?:(?:service|convenience|processing|booking|transaction|handling|connection|technology|platform|administrative|set-?up) )*(?:fee|charge|surcharge)"
 # "$8 plus a $1.50 fee", "$10 + $1 booking fee (per visit)"
-_ON_TOP = re.compile(
+_ON_TOP = regex(
     rf"[,;]? ?(?:\bplus|\+|\band(?: there is)?|\bwith) (?:an? )?(?:additional |extra )?\$(\d+(?:\.\d+)?)(?: per visit)? {_CHARGE}(?: (?:per|for each|on each|a|each) (?:visit|session|booking|call))?\b"
     rf"|[,;]? ?(?:\bplus|\+|\band|\bwith) (?:an? )?(?:\w+ )?{_CHARGE} of \$(\d+(?:\.\d+)?)(?: (?:per|for each|on each|a|each) (?:visit|session|booking|call))?\b"
 )
-_PRICE = re.compile(
-    r"\$(\d+(?:\.\d+)?)|\b(free(?: of charge)?|no (?:charge|cost|fee)|none|n/a|waived|included|0)(?![\w.])"
-)
-_DEPOSIT = re.compile(
+_PRICE = regex(r"\$(\d+(?:\.\d+)?)|\b(free(?: of charge)?|no (?:charge|cost|fee)|none|n/a|waived|included|0)(?![\w.])")
+_DEPOSIT = regex(
     r"^(?:(?:account|card|credit|debit|online|web|kiosk|lobby|phone|prepaid|visit(?:ation|ing)?|video) )*(?:deposits?|funding|add(?:ing)? (?:money|funds))\b"
 )
-_LISTED = re.compile(
+_LISTED = regex(
     r"\b(?:(?:background|criminal|record|warrant)(?: (?:history|record|background))? checks?|(?:visitors?|visitation|visiting) (?:applications?|registrations?|cards?|badges?|passes?)|(?:application|registration) (?:fee|charge)?s?(?= ?(?:\||to visit|for (?:each |new )?visit)))"
 )
-_VISITS = re.compile(rf"\b(?:{visits.VISIT}|{visits.VISITOR}|{visits.VIDEO}|{visits.VIDEO_REMOTE})\b")
-_PAYS_FOR = re.compile(rf"\b(?:{visits.VISIT}|{visits.VIDEO}|{visits.VIDEO_REMOTE}|calls?)\b")
-_OTHER = re.compile(
+_VISITS = regex(rf"\b(?:{visits.VISIT}|{visits.VISITOR}|{visits.VIDEO}|{visits.VIDEO_REMOTE})\b")
+_PAYS_FOR = regex(rf"\b(?:{visits.VISIT}|{visits.VIDEO}|{visits.VIDEO_REMOTE}|calls?)\b")
+_OTHER = regex(
     r"\b(?:commissary|trust|bonds?|bail|minimum|maximum|money orders?|gun|employ\w+|fingerprint\w*|licen[sc]e)\b"
 )
 
 
 # "New customers save 50% on their first visit."
-_DISCOUNT = re.compile(
+_DISCOUNT = regex(
     r"\b(?:saves?|gets?|receives?|enjoys?) (?:up to )?(?:\d+%|\$\d+(?:\.\d+)?|half)(?: off)? (?:on|off|the price of)\b|\b(?:\d+%|\$\d+(?:\.\d+)?) (?:off|discount)\b|\bdiscount of (?:\d+%|\$)"
 )
-_NO_DISCOUNT = re.compile(r"\b(?:no|not|never|ends?|ended|until|expires?|no longer|without|parking|commissary|code)\b")
+_NO_DISCOUNT = regex(r"\b(?:no|not|never|ends?|ended|until|expires?|no longer|without|parking|commissary|code)\b")
 
 
 def charge_lines(scene: Scene, alignment: Alignment) -> Certain:

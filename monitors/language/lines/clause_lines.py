@@ -6,52 +6,49 @@ days a bill or report may take (T19).
 
 from __future__ import annotations
 
-import re
-
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import concepts
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
 _VISITING = r"(?:visitation|visiting|visits?)"
 _WHOLE = r"(?:(?:all|any|every|inmate|social|public|family|such) )*"
 _OF_SCREENS = rf"(?:{visits.VIDEO}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|remote|virtual|on-?site)"
 # The video company alone gives visits, of whatever kind: there are none in person beside them.
-_ALONE = re.compile(
+_ALONE = regex(
     rf"\b(?:sole|exclusive|only) (?:provider|source|supplier|vendor|means|method|form|way|right to provide)s?\b[^.;]*?\b(?:of|for|to) {_WHOLE}{_VISITING}\b(?! (?:by|via|through|over|on|using) )(?! {_OF_SCREENS})"
 )
-_NO_OTHER = re.compile(
+_NO_OTHER = regex(
     rf"\b(?:no|not (?:\w+ ){{0,2}}any) other (?:form|kind|type|means|method|way|mode)s? of {_WHOLE}{_VISITING}\b"
     rf"|\bto the exclusion of (?:all|any) (?:other )?(?:forms? of )?(?:in-person |face-to-face )?{_VISITING}\b"
 )
-_AGREED = re.compile(r"\b(?:agreement|contract|amendment|exhibit|addendum|provider shall|contractor|vendor shall)\b")
+_AGREED = regex(r"\b(?:agreement|contract|amendment|exhibit|addendum|provider shall|contractor|vendor shall)\b")
 # What an agency pays where families pay for too few visits.
-_OWES = re.compile(
+_OWES = regex(
     r"\b(?:county|agency|authority|sheriff|facility|customer|city|parish|jail) (?:shall|will|must|agrees to|is to) (?:\w+ )?(?:pay|reimburse|compensate|make up|owe|cover)\b[^.;]*\b(?:difference|shortfall|deficit|missing|balance)\b|\bmust (?:pay|make up) the (?:difference|shortfall)\b"
 )
-_EXCLUSIVE_VIDEO = re.compile(rf"\b{_OF_SCREENS} {_VISITING}")
-_PROTECTS = re.compile(
-    r"\b(?:nothing|not be (?:the )?(?:sole|only|exclusive)|non-?exclusive|shall not|may not|will not)\b"
-)
+_EXCLUSIVE_VIDEO = regex(rf"\b{_OF_SCREENS} {_VISITING}")
+_PROTECTS = regex(r"\b(?:nothing|not be (?:the )?(?:sole|only|exclusive)|non-?exclusive|shall not|may not|will not)\b")
 _KEPT = (
     r"(?:(?:is|are|was|were|be|has been|have been) (?:left |hereby )?(?:unchanged|unaltered|unaffected|retained|kept|maintained|preserved|not (?:amended|changed|altered|modified|affected|revised))"
     r"|(?:remains?|stays?|continues?|is|are|stands?)(?: to be)? (?:in (?:full )?(?:force(?: and effect)?|effect|place)|unchanged|unaltered|as (?:it is|written|before))|(?:is|are) left (?:as (?:it is|they are)|in place|standing)|continues unchanged|stands)"
 )
 _STRUCK = r"(?:(?:is|are|was|were|be|has been|have been|shall be) (?:hereby )?(?:deleted|stricken|struck(?: out)?|removed|repealed|rescinded)(?: (?:in (?:its|their) entirety|in full|from the (?:agreement|contract)|entirely|altogether))?)"
-_STANDINGS = tuple(re.compile(rf"(?<![\w-]){pattern}(?![\w-])") for pattern in (_KEPT, _STRUCK))
-_CLAUSE = re.compile(
+_STANDINGS = tuple(regex(rf"(?<![\w-]){pattern}(?![\w-])") for pattern in (_KEPT, _STRUCK))
+_CLAUSE = regex(
     r"\b(?:sections?|clauses?|paragraphs?|articles?|provisions?|subsections?|exhibits?|addend(?:a|um)|terms)\b"
 )
-_PERIOD = re.compile(
+_PERIOD = regex(
     r"\b\d+(?:\.\d+)? (?:(?:business|calendar|working) )?(?:days?|months?|years?|weeks?)\b|\b\d+(?:st|nd|rd|th)\b"
 )
-_BUSINESS = re.compile(
+_BUSINESS = regex(
     r"\b(?:invoices?|statements?|reports?|interest|insurance|notices?|paid|payable|payments?|remit\w*|(?:is|are) due|repairs?|replac\w+|records?|recordings?|audits?|cure|terminat\w+|deliver\w*)\b"
 )
-_TERMS = re.compile(
+_TERMS = regex(
     rf"\b(?:refund\w*|cancel\w*|without (?:\w+ )?visits?|no visits?|book\w*|schedul\w*|wait\w*|lists?|minimum|suspen\w+|privileg\w+|restrict\w*|los(?:e|s)|den(?:y|ied)|bann?(?:ed)?|approv\w+|appl(?:y|ications?)|releas\w+|intake|arriv\w+|guarantee\w*|free|terminate\w* (?:in-person|visit\w*)|{visits.HELD}|{visits.VISITOR}|famil\w+)\b|[\[{{@$%]"
 )
 

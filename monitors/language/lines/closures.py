@@ -21,12 +21,13 @@ from monitors.language.words import lexicon_acts as acts
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import concepts
 from monitors.language.words.dates import ANY_HOLIDAY, FIXED, MONTH, SOON, SPAN, dates_in, days_named, too_long
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
-_DATED_DAY = re.compile(rf"\{{[a-z,]+\}},? (?:the )?(?:{MONTH}|\d{{1,2}}\b)|\b20\d\d\b|/\d\d\b")
-_ONCE = re.compile(r"\b(?:notice|alert|reminder|update|will)\b")
-_LABELLED = re.compile(r"\b(?:notice|alert|reminder|update)\b", re.I)
-_CALLED_OFF = re.compile(r"\b(?:cancel+ed|cancel+ation|suspended|called off|due to|because|owing to|this year)\b")
+_DATED_DAY = regex(rf"\{{[a-z,]+\}},? (?:the )?(?:{MONTH}|\d{{1,2}}\b)|\b20\d\d\b|/\d\d\b")
+_ONCE = regex(r"\b(?:notice|alert|reminder|update|will)\b")
+_LABELLED = regex(r"\b(?:notice|alert|reminder|update)\b", re.I)
+_CALLED_OFF = regex(r"\b(?:cancel+ed|cancel+ation|suspended|called off|due to|because|owing to|this year)\b")
 
 _NO_VISITS = (
     r"(?:no|neither) (?:[\w{},-]+ ){0,2}?(?:visit\w*|visitors|sessions?|visiting hours)(?! (?:list|form|rule))"
@@ -36,41 +37,37 @@ _SHUT = (
     r"closed|clos(?:e|es|ing|ure)|shut|no longer open|not (?:be )?open|cancel+ed|suspended|called off"
     r"|not (?:be )?(?:held|permitted|allowed|available|offered|take place|conducted|scheduled)|no(?:t)? (?:be )?(?:admitted|receiv\w+)"
 )
-_CLOSED = re.compile(rf"\b(?:{_NO_VISITS}|{_SHUT})")
-_EXCEPTED = re.compile(
+_CLOSED = regex(rf"\b(?:{_NO_VISITS}|{_SHUT})")
+_EXCEPTED = regex(
     r",? ?\(?\b(?:except(?:ing)?(?: for| on)*|excluding|other than|but not on|save for|with the exception of) [^.;|\[]{3,90}\)?\.?$"
 )
 _HOLIDAYS = r"(?:all |most |some )?(?:(?:state|federal|legal|county|public|national|observed|official|major|recognized)(?: (?:and|or) )?)*? ?holidays?"
 # "on weekends and holidays", "holidays, {sat} and {sun}": holidays as one of several days on which visits are held.
-_ALSO_HELD = re.compile(
+_ALSO_HELD = regex(
     rf",? (?:and|&|as well as|including|plus) (?:on |during )?{_HOLIDAYS}(?! hours)\b|\b{_HOLIDAYS},? (?:and |& )?(?:on )?(?=weekends?\b|\{{)"
 )
-_NOT_HELD = re.compile(
-    rf"\b(?:{_NO_VISITS}|{_SHUT}|except\w*|excluding|other than|not|never|unless|may vary|subject to)\b"
-)
-_NAMED_DAYS = re.compile(r"\{[a-z,]+\}|\bweekends?\b|\bweekdays?\b|\b(?:every|any) day\b|\bdaily\b")
-_VISITING = re.compile(r"\b(?:visits?|visited|visiting|visitation|visitors?|sit-?downs?|sittings?|booths?)\b")
-_TO_PUBLIC = re.compile(r"\bto (?:the )?public\b")
-_OFFICE = re.compile(
+_NOT_HELD = regex(rf"\b(?:{_NO_VISITS}|{_SHUT}|except\w*|excluding|other than|not|never|unless|may vary|subject to)\b")
+_NAMED_DAYS = regex(r"\{[a-z,]+\}|\bweekends?\b|\bweekdays?\b|\b(?:every|any) day\b|\bdaily\b")
+_VISITING = regex(r"\b(?:visits?|visited|visiting|visitation|visitors?|sit-?downs?|sittings?|booths?)\b")
+_TO_PUBLIC = regex(r"\bto (?:the )?public\b")
+_OFFICE = regex(
     r"\b(?:offices?|records?|courts?|courthouse|clerk\w*|administrati\w+|front desk|counter|business|assessor|library|bank|property|bonds?|bonding|commissary|fingerprint\w*|permits?|landfill|trash|roads?|parking|lots?|restrooms?|elevators?|streets?|bridges?|entrances?|schools?|staff|headquarters|substation)\b"
 )
-_OTHER_SENSE = re.compile(
+_OTHER_SENSE = regex(
     rf"[@\[]|\b(?:was|were|had been|{acts.UNTIL_NOTICE}|{acts.PERMANENT}|until|unless|without|if|still|remain\w*|continu\w+|since|as of|effective|begin\w*|start\w*|from now on|no longer closed|as usual|as normal|normal hours|regular\w*|only(?!\W*$)|except|will be held|are held|falls?|appl(?:y|ies)|hours (?:are|will)|same)\b"
 )
-_TURNED = re.compile(
-    r"\b(?:not|never|no longer|won't|isn't|aren't) (?:be )?(?:clos\w+|cancel\w+|suspend\w+|affect\w*|shut)"
-)
-_OPEN = re.compile(r"\b(?:open|held|available|offered|allowed|permitted|welcome|conducted|as usual|takes? place)\b")
+_TURNED = regex(r"\b(?:not|never|no longer|won't|isn't|aren't) (?:be )?(?:clos\w+|cancel\w+|suspend\w+|affect\w*|shut)")
+_OPEN = regex(r"\b(?:open|held|available|offered|allowed|permitted|welcome|conducted|as usual|takes? place)\b")
 _ALL_DAYS = frozenset(("holidays",))
-_LESS = re.compile(r"\b(?:only|until|modified|limited|special|some|certain)\b")
+_LESS = regex(r"\b(?:only|until|modified|limited|special|some|certain)\b")
 # What a notice goes on to say after its day without visits.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"\b(?:return\w*|resum\w+|pick(?:s)? up|re-?open\w*|(?:normal|regular|usual) (?:\w+ )?(?:hours|schedule|visit\w*|timetable)|back|as usual|open|unaffected|not affected|(?:held|available|offered|take place))\b|\bno [\w -]{0,30}(?:during|on) (?:those|these|that)\b"
 )
 # "The booths close on June 30." is an end, unless that is a holiday.
-_ENDS = re.compile(r"\b(?:clos(?:e|es|ing)|suspended|shut(?:s|ting)?|discontinued)\b")
-_IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})\b")
-_LEGAL = re.compile(rf"\b(?:{visits.LEGAL})\b")
+_ENDS = regex(r"\b(?:clos(?:e|es|ing)|suspended|shut(?:s|ting)?|discontinued)\b")
+_IN_PERSON = regex(rf"\b(?:{visits.IN_PERSON})\b")
+_LEGAL = regex(rf"\b(?:{visits.LEGAL})\b")
 
 
 @dataclass(frozen=True, slots=True)

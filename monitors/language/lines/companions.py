@@ -9,16 +9,17 @@ from monitors.language.pages.align import Alignment, likeness
 from monitors.language.pages.scene import Effect
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
-_WITH = re.compile(
+_WITH = regex(
     r"\b(?:accompanied by|escorted by|brought by|supervised by|come with|be with|visit with|in the company of) "
     r"(?P<who>[^.;]*)"
 )
-_MINORS = re.compile(rf"\b{visits.MINORS}\b")
-_PARENT = re.compile(r"\b(?:parents?|guardians?|custodians?|mother|father)\b")
-_KIN = re.compile(r"\b(?:immediate family|famil(?:y|ies)|relatives?|grandparents?)\b")
-_ADULT = re.compile(r"\b(?:adults?|visitors?|persons?|anyone|someone|grown-?ups?)\b")
+_MINORS = regex(rf"\b{visits.MINORS}\b")
+_PARENT = regex(r"\b(?:parents?|guardians?|custodians?|mother|father)\b")
+_KIN = regex(r"\b(?:immediate family|famil(?:y|ies)|relatives?|grandparents?)\b")
+_ADULT = regex(r"\b(?:adults?|visitors?|persons?|anyone|someone|grown-?ups?)\b")
 _CIRCLES = ("", "parents", "family", "any adult")
 _ALIKE = 0.45
 

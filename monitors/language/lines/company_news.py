@@ -13,32 +13,33 @@ from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.concepts import concepts
+from monitors.language.words.patterns import regex
 from monitors.language.words.wording import canonical
 
 _NAME = r"[A-Z][\w&'’.-]*(?: [A-Z][\w&'’.-]*){0,3}"
 # "Clearbooth is now called Corrlink", "Farview Video is changing its name to Nearby"
-_RENAMED = re.compile(
+_RENAMED = regex(
     rf"^(?:(?:As of|Effective|On|Beginning) [^,]{{3,30}}, )?(?:{_NAME}) (?:is now (?:called |known as |named )?|(?:has|have) (?:changed its name to|become|rebranded (?:as|to))|(?:is|are|was|were|has been|will be) (?:now |being )?(?:renamed|rebranded)(?: as| to)? |(?:is changing|changed|changes|will change) its name to|becomes|will (?:now )?be (?:called|known as)) ?(?:{_NAME})"
 )
 # What may follow: that all else is as it was.
-_AS_BEFORE = re.compile(
+_AS_BEFORE = regex(
     r"\b(?:(?:stays?|remains?|are|is|keeps?) (?:the same|unchanged)|nothing (?:else )?(?:will )?(?:changes?|be changed)|no(?:thing)? (?:\w+ )?changes?|the same (?:company|team|service|people))\b",
     re.I,
 )
-_MORE = re.compile(
+_MORE = regex(
     r"[$%\d]|\b(?:except|but(?! your)|although|however|no longer|new (?:price|fee|rate)s?|higher|lower|end|ends)\b",
     re.I,
 )
-_FORMERLY = re.compile(rf",? ?\(?(?:formerly|previously|f/k/a|once)(?: known as| called)? (?P<name>{_NAME})\)?,?")
-_PRAISES = re.compile(
+_FORMERLY = regex(rf",? ?\(?(?:formerly|previously|f/k/a|once)(?: known as| called)? (?P<name>{_NAME})\)?,?")
+_PRAISES = regex(
     r"^(?:our|the company's|\w+'s) (?:mission|vision|goals?|aim|purpose|passion|values?|story|commitment)\b|^(?:at \w+, )?we (?:believe|are (?:proud|honored|excited|thrilled|committed|dedicated|passionate|grateful|pleased) (?:to|of|that|by|about)|care (?:deeply )?about|strive|pride ourselves|understand (?:how|that))\b"
 )
 # What may be a promise after all.
-_TERMS = re.compile(
+_TERMS = regex(
     r"\b(?:visit\w*|in-person|face-to-face|free|fees?|prices?|rates?|costs?|charges?|commissions?|refund\w*|contracts?|agreements?|minutes|never|no longer|not|end|stop|requir\w+|calls?)\b|[$%{\[@\d]"
 )
 # What becomes of visits, in a line that praises.
-_CHANGES = re.compile(
+_CHANGES = regex(
     r"\b(?:complimentary|on us|pay(?:s|ing)?|paid|billed|session(?:s|)|booths?|glass|replac\w+|takes? the place|taken? out|in favor of|sole|only (?:way|channel|means)|exclusive\w*|doubl\w+|halv\w+|longer|shorter|twice|half|clos(?:e|ed|es|ing)|re-?open\w*|drop(?:ped|s)?|done away|waiv\w+)\b"
 )
 # What is left over of a line may be a name, but none of these.

@@ -9,8 +9,6 @@ exception narrows what it forbids or asks. By its own ear the reader told a thir
 
 from __future__ import annotations
 
-import re
-
 from monitors.language.lines.certain import Certain, of_pairs
 from monitors.language.lines.stops import of_others
 from monitors.language.pages.align import Alignment
@@ -18,45 +16,46 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
-_TAIL = re.compile(
+_TAIL = regex(
     r"(?:except\w*|unless|other than|excluding|but (?:not|only)|if|only|provided|as long as|so long as|without|while|subject to|until (?:they|their|he|she|it|the|a|an)|once|when|whenever|after (?:a|an|the|their|passing|completing)|"
     r"with (?:a|an|the|their|his|her|written|prior|advance|special|approval|permission)|within \d+|(?:for|in|during) the (?:1st|first|last)|by (?:appointment|invitation|permission|request|(?:a )?court order|order of)|(?:on|at|in|during|to|for) [^.;]{1,40} only|at the (?:sole )?discretion of|by video|on (?:a )?(?:video )?screens?|(?:behind|through) (?:the )?glass|depending on|where|whose)\b[^.;]{0,90}"
 )
 # A date says when a line begins to hold, one more thing that it holds for, too.
-_NO_CONDITION = re.compile(
+_NO_CONDITION = regex(
     r"\b(?:too|also|as well|effective|beginning|starting|as of|20\d\d|http\S*|(?<!if you )(?<!when you )(?:call|phone)|questions?|please|visit our|information)\b|\$"
 )
-_FORBIDS = re.compile(
+_FORBIDS = regex(
     r"\b(?:(?:may|can|must|shall|will|do|does|is|are) not|cannot|can't|won't|(?:is|are|be) (?:never|no longer)|(?:is|are|be|will be) (?:prohibited|forbidden|barred|banned|turned away|refused|denied|closed|limited to|restricted to|excluded|suspended|ineligible)|no (?:\w+ ){1,3}(?:may|can|is|are|will)|nobody|no 1|lose|loses|forfeit)\b"
 )
-_ASKS = re.compile(
+_ASKS = regex(
     r"\b(?:must|shall (?!be (?:allowed|permitted|offered|held|given|entitled))|(?:is|are) (?:required|needed|necessary|mandatory)|need to|needs to|ha(?:s|ve) to|requires?)\b"
 )
-_GIVES = re.compile(
+_GIVES = regex(
     r"\b(?:may|can|(?:is|are|be|will be) (?:\w+ )?(?:allowed|permitted|welcome|open|held|offered|available|free|admitted|accepted|given|entitled|eligible|exempt|let in|granted|provided|refunded|waived)|receives?|ha(?:s|ve) (?=\d|a|an|up to|contact|visits)|shall be (?:allowed|permitted|offered|held|given|entitled))\b"
 )
-_VISITS = re.compile(rf"\b(?:visit\w*|{visits.CONTACT}|hugs?|touch\w*|walk-ins?|appointments?|sessions?)\b")
-_OTHERS = re.compile(
+_VISITS = regex(rf"\b(?:visit\w*|{visits.CONTACT}|hugs?|touch\w*|walk-ins?|appointments?|sessions?)\b")
+_OTHERS = regex(
     rf"\b(?:{elsewhere.ELSEWHERE}|{elsewhere.DRESS_CONDUCT}|{visits.MAIL}|{visits.ID_DOCUMENT}|tablets?|messages?|books?|property|deposits?|commissary|medication|bottles?|strollers?)\b"
 )
-_LEGAL = re.compile(rf"\b{visits.LEGAL}\b")
-_REFUND = re.compile(r"\b(?:refund\w*|money back|credit(?:ed)?)\b")
-_FREE = re.compile(r"\b(?:free|no charge|fees?|cost\w*|charged?|waived)\b")
-_TOUCH = re.compile(rf"\b(?:{visits.CONTACT}|hugs?|touch\w*|embrace|kiss\w*)\b(?<!non-contact)")
-_NO_TOUCH = re.compile(r"\bnon-?contact\b")
-_OFTEN = re.compile(
+_LEGAL = regex(rf"\b{visits.LEGAL}\b")
+_REFUND = regex(r"\b(?:refund\w*|money back|credit(?:ed)?)\b")
+_FREE = regex(r"\b(?:free|no charge|fees?|cost\w*|charged?|waived)\b")
+_TOUCH = regex(rf"\b(?:{visits.CONTACT}|hugs?|touch\w*|embrace|kiss\w*)\b(?<!non-contact)")
+_NO_TOUCH = regex(r"\bnon-?contact\b")
+_OFTEN = regex(
     r"\b(?:\d+|unlimited) (?:\w+ ){0,2}visits?\b|\bvisits? (?:\w+ ){0,4}(?:limited|\d+ (?:minutes|times|hours))\b"
 )
-_BOOKED = re.compile(r"\b(?:appointments?|walk-?ins?|booked|reserv\w+|schedul\w+)\b")
-_CLASSES = re.compile(
+_BOOKED = regex(r"\b(?:appointments?|walk-?ins?|booked|reserv\w+|schedul\w+)\b")
+_CLASSES = regex(
     rf"\b(?:{visits.MINORS}|{visits.EX_HELD}|{visits.RECORD}|{visits.FAMILY}|friends?|people|persons?|anyone|everyone)\b"
 )
-_WHOM = re.compile(
+_WHOM = regex(
     rf"(?:except\w*|other than|excluding|but not)(?: for| at| in| to| by)*(?: the)? (?:{visits.HELD}|{visits.FAMILY}|those|prisons?|jails?|facilit\w+|units?|pods?|(?:\w+ )?(?:unit|pod|wing|dorm|block))\b"
 )
-_CONDITIONED = re.compile(r"\b(?:except\w*|unless|only|if|as long as|provided that)\b")
+_CONDITIONED = regex(r"\b(?:except\w*|unless|only|if|as long as|provided that)\b")
 _SHORTEST = 3  # words of a line to which a condition may be put
 
 

@@ -13,29 +13,30 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.clock_speech import minutes_of
 from monitors.language.words.dates import DATE
+from monitors.language.words.patterns import regex
 from monitors.language.words.wording import DAYS
 from monitors.records import Severity, Topic
 
 _DAY = r"\{(?P<day>mon|tue|wed|thu|fri|sat|sun)\}"
-_BY = re.compile(
+_BY = regex(
     rf"\b(?:by|before|no later than|not later than|until|(?:close[sd]?|(?:is|are) due)(?: on)?)(?: the)?(?: (?:preceding|previous|prior))? (?:@(?P<clock>\d{{4}})(?:,? (?:on |of )?(?:the )?(?:preceding |previous |prior )?{_DAY})?|{_DAY.replace('<day>', '<lone>')}(?! (?:of|in) (?:each|every|the)))"
 )
-_BOOKS = re.compile(
+_BOOKS = regex(
     rf"\b(?:{visits.APPOINTMENT}|schedul\w+|book\w*|reserv\w*|regist\w+|sign up|requests?|requested|submit\w*|applications?|call\w*|e-?mail\w*|arranged?)\b"
 )
-_DESK = re.compile(r"\b(?:lines?|offices?|desks?|counters?|windows?) (?:is|are|closes?|opens?|ends?)\b")
-_VISITS = re.compile(r"\b(?:visit\w*|sessions?)\b")
-_LEFT = re.compile(
+_DESK = regex(r"\b(?:lines?|offices?|desks?|counters?|windows?) (?:is|are|closes?|opens?|ends?)\b")
+_VISITS = regex(r"\b(?:visit\w*|sessions?)\b")
+_LEFT = regex(
     r"\b(?P<amount>\d+(?:\.\d+)?) (?P<unit>minutes|hours?) (?:before|prior to) (?:the )?(?:end|close|closing|conclusion)\b(?: of)?"
 )
-_EARLY = re.compile(
+_EARLY = regex(
     r"\b(?:arrive|check[- ]in|sign in|be here|report)(?: \w+){0,5} (?P<amount>\d+) (?P<unit>minutes|hours?) (?:before|prior to|early|ahead of|in advance)\b"
 )
-_ADMITS = re.compile(
+_ADMITS = regex(
     r"\b(?:process\w*|arriv\w*|check\w*|sign\w*|regist\w*|admit\w*|enter\w*|be (?:here|in)|accepted|let in)\b"
 )
 # "Requests for holiday visits are due by December 10": of one occasion, and past after it.
-_ONE_OCCASION = re.compile(
+_ONE_OCCASION = regex(
     rf"(?:all |the )?(?:requests?|applications?|sign-?ups?|forms?|reservations?|registrations?) (?:for|to) (?:[\w'-]+ ){{0,4}}?visit\w*(?: [\w'-]+){{0,3}}? (?:(?:is|are|must be|should be|need to be) )?(?:due|received|in|submitted|turned in|made|sent(?: in)?|returned|accepted|open)(?: to (?:[\w'-]+ ){{1,3}}?| with (?:[\w'-]+ ){{1,3}}?| )(?:by|before|no later than|until|through) (?:\{{[a-z]+\}},? )?{DATE}(?:,? (?:at |by )?@\d{{4}})?[.!]*"
 )
 _PASSING = "R3 the last day to ask for visits of one occasion"

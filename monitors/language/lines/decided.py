@@ -8,7 +8,6 @@ By their words alone such lines are taken at their face: "voted down a plan to e
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from monitors.language.claims.decided_topics import SOME, topics_and_level
@@ -20,33 +19,34 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words.concepts import concepts
+from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
 if TYPE_CHECKING:
     from monitors.language.claims.decisions import Decision
 
 # Who decides, what is decided about, or that it was: no line without one of them is a decision.
-_MAY_DECIDE = re.compile(
+_MAY_DECIDE = regex(
     r"\b(?:boards?|councils?|commission(?:ers?)?|courts?|judges?|justices?|panel|supervisors|lawmakers|legislat\w+|governor|senate|house|congress|sheriff\w*|wardens?|mayor|trustees|directors|executive|authority|officials|agenc(?:y|ies)|department|attorney general"
     r"|bans?|plans?|proposals?|motion|bill|measure|resolution|ordinance|laws?|statute|clauses?|provisions?|section|amendment|moratorium|contract|agreement|settlement|injunction|ruling|lawsuits?|suits?|petition|limits?|caps?|waivers?|exemptions?|carve-?outs?|loopholes?|policy|rule|order|directive|decision|requirement"
     r"|(?:jail|prison|county|city|state|facility|center|institution|company|vendor|we) (?:suspend|resum|paus|restor|halt|cancel|reinstat|re-?open|stopp|restart|end|clos)(?:ed|led)"
     r"|(?:has|have|is|are) (?:now |again |also |just )*(?:suspend|resum|paus|restor|halt|cancel|reinstat|re-?open|stopp|restart|end|clos|br(?:ought|inging) back)(?:ed|ing|led|ling)?"
     r"|vot(?:e|es|ed|ing)|decid\w+|agree[sd]|ordered|rul(?:es|ed)|refus\w+|declin\w+|reject\w*|repeal\w*|rescind\w*|overturn\w*|veto\w*|lift(?:s|ed)|scrap\w*|dropp?(?:s|ed)|approv(?:es|ed)|adopt(?:s|ed)|no longer requires?)\b"
 )
-_VISIT = re.compile(r"\bvisit|\bvideo-only")
-_ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE}|visiting (?:officer|clerk)s?)\b")
-_CONTRACT = re.compile(r"\b(?:contracts?|agreements?|clauses?|provisions?|sections?)\b")
+_VISIT = regex(r"\bvisit|\bvideo-only")
+_ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE}|visiting (?:officer|clerk)s?)\b")
+_CONTRACT = regex(r"\b(?:contracts?|agreements?|clauses?|provisions?|sections?)\b")
 # People without power ask for it; a suit or petition is a formal step, and left to others.
-_ASKED = re.compile(
+_ASKED = regex(
     r"(?:(?:some|many|several|dozens of|the|local|prison reform|civil rights|\d+) ){0,2}(?:famil(?:y|ies)(?: members)?|advocates|critics|residents|relatives|activists|protesters|opponents|supporters|demonstrators|mothers|parents|neighbors|readers)(?: (?:of|for|at|with|from|and) (?:\w+ ){1,4}?)?"
     r" ?(?:have |had |again |also |again )?(?:urg(?:e|ed)|ask(?:ed)?|call(?:ed)? (?:on|for)|demand(?:ed)?|plead(?:ed)?|pled|begg?(?:ed)?|rall(?:y|ied)|protest(?:ed)?|denounced?|critici[sz]ed?|praised?|hail(?:ed)?|want(?:ed)?|hoped?|fear(?:ed)?|welcomed?)\b"
 )
 # When a matter comes up, of which the line says no more.
-_COMES_UP = re.compile(
+_COMES_UP = regex(
     r"(?:a|the|this|that|another) (?:final |public )?(?:matter|question|issue|item|vote|hearing|decision|proposal|bill|measure|motion|request|case|appeal|discussion)(?: (?:on|of|about) (?:it|visits|visiting|visitation|this|the matter))?,? "
     r"(?:comes? (?:before|up|back)|is (?:to be|set|scheduled|expected|due|planned|pending)|goes (?:to|before)|will (?:be (?:heard|decided|taken up|voted on|held)|come|go)|was (?:tabled|put off|postponed|continued))[^$;:]{0,80}"
 )
-_DAY = re.compile(r",? ?(?:on )?\{[a-z,]+\}")  # in canonical wording, which is for nobody to read
+_DAY = regex(r",? ?(?:on )?\{[a-z,]+\}")  # in canonical wording, which is for nobody to read
 _OPINION = "R8 asked for, spoken of or still to be decided"
 _LONGEST = 400  # characters; a longer line is no one sentence
 

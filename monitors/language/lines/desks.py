@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.desks import of_a_desk, of_a_meeting, of_desk_hours
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.concepts import concepts
+from monitors.language.words.patterns import regex
 
-_FIGURES = re.compile(
+_FIGURES = regex(
     r"\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?=\{)|\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\b\d[\d-]*\b"
 )
 

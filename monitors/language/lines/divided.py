@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from monitors.language.lines.certain import Certain
@@ -14,10 +13,11 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.times.schedule import is_visiting, label_of
 from monitors.language.times.sessions import sessions
 from monitors.language.times.week import Week, joined
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
 _HELD = r"(?:inmates?|residents?|prisoners?|detainees?|offenders?|incarcerated (?:individuals|people|persons))"
-_SEX = re.compile(
+_SEX = regex(
     rf"\W*(?:all )?(?:women|men|females?|males?)(?:'s)?(?: {_HELD})?(?: (?:visits?|visiting|visitation|hours|schedule|housing))*\W*"
 )
 _GREAT = 0.25  # of the hours, from which on a loss is major (S2)

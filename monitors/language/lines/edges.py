@@ -13,21 +13,20 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.times.schedule import is_visiting
 from monitors.language.words.clock_speech import minutes_of
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
-_MARKED = re.compile(r"@\d{4}")
-_CLOCK = re.compile(r"@(\d{4})")
-_LIST = re.compile(r"@\d{4}(?:(?:,? and |, or |, | & | or )@\d{4})*")
-_LABEL = re.compile(r"((?:start|begin|open|end|clos|finish)\w*)(?: times?)? ?[:|] ?@(\d{4})\.?")
+_MARKED = regex(r"@\d{4}")
+_CLOCK = regex(r"@(\d{4})")
+_LIST = regex(r"@\d{4}(?:(?:,? and |, or |, | & | or )@\d{4})*")
+_LABEL = regex(r"((?:start|begin|open|end|clos|finish)\w*)(?: times?)? ?[:|] ?@(\d{4})\.?")
 _LAST_LABELS = ("end", "clos", "finish")
 _GREAT = 0.25  # of all that there are, from which on a loss or gain is major (S2)
-_VISITS = re.compile(r"\b(?:visits?|visitation|visiting(?: hours)?|visiting (?:room|hall))\b")
-_STARTS = re.compile(r"\b(?:starts?|begins?|opens?|commences?|start(?:ing)?|from)(?: \w+){0,2}? (?:at )?$")
-_ENDS = re.compile(r"\b(?:ends?|closes?|stops?|conclude[sd]?|until|till|finish(?:es)?)(?: \w+){0,2}? (?:at )?$")
-_NOT_VISITS = re.compile(r"\b(?:check|sign|arriv\w+|regist\w+|desk|office|lobby|line|phone|attorneys?|lawyers?)\b")
-_LAST = re.compile(
-    r"\b(?:last|final|latest) (?:\w+ )?(?:visit|session|visiting (?:session|period)|appointment|slot)s?\b"
-)
+_VISITS = regex(r"\b(?:visits?|visitation|visiting(?: hours)?|visiting (?:room|hall))\b")
+_STARTS = regex(r"\b(?:starts?|begins?|opens?|commences?|start(?:ing)?|from)(?: \w+){0,2}? (?:at )?$")
+_ENDS = regex(r"\b(?:ends?|closes?|stops?|conclude[sd]?|until|till|finish(?:es)?)(?: \w+){0,2}? (?:at )?$")
+_NOT_VISITS = regex(r"\b(?:check|sign|arriv\w+|regist\w+|desk|office|lobby|line|phone|attorneys?|lawyers?)\b")
+_LAST = regex(r"\b(?:last|final|latest) (?:\w+ )?(?:visit|session|visiting (?:session|period)|appointment|slot)s?\b")
 
 
 def edge_effects(scene: Scene, alignment: Alignment) -> Certain:

@@ -19,9 +19,10 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.pages.subjects import other_subject
 from monitors.language.words import lexicon_few_words as words
+from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
-_TOKEN = re.compile(r"\{[a-z,]+\}|[^\s,;:.()|]+|[,;:()|]")
+_TOKEN = regex(r"\{[a-z,]+\}|[^\s,;:.()|]+|[,;:()|]")
 _LONGEST = 220  # characters
 _MOST = 9  # words that came or went
 _SAME = "R2 the same in a few other words"

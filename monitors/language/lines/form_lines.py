@@ -8,7 +8,6 @@ class named; lines that say the same in other words are no news.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from monitors.language.claims import visit_forms as forms
@@ -20,6 +19,7 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import concepts
+from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
 _MOST = 60  # changed lines
@@ -39,23 +39,21 @@ _TERMS: dict[str, tuple[tuple[Topic, ...], Severity, Severity, str, str]] = {
 }
 # What another line of the page may say of the same form.
 _NAMED = {
-    forms.IN_PERSON: re.compile(
-        r"\bin[- ]person\b|\bface[- ]to[- ]face\b|\bbooths?\b|\bglass\b|\bvideo visits? only\b"
-    ),
-    forms.HOME: re.compile(
+    forms.IN_PERSON: regex(r"\bin[- ]person\b|\bface[- ]to[- ]face\b|\bbooths?\b|\bglass\b|\bvideo visits? only\b"),
+    forms.HOME: regex(
         r"\b(?:from home|at-home|home (?:video|visits?)|remote(?:ly)?|online visits?|your (?:own )?(?:device|computer|phone|tablet))\b"
     ),
-    forms.LOBBY: re.compile(rf"\b(?:{visits.VIDEO_ONSITE})\b"),
-    forms.VIDEO: re.compile(r"\bvideo\b"),
-    forms.UNBOOKED: re.compile(r"\b(?:appointments?|schedul\w+|book(?:ed|ing)?)\b"),
-    forms.VISITS: re.compile(r"\b(?:disciplin\w*|segregat\w*)\b"),
+    forms.LOBBY: regex(rf"\b(?:{visits.VIDEO_ONSITE})\b"),
+    forms.VIDEO: regex(r"\bvideo\b"),
+    forms.UNBOOKED: regex(r"\b(?:appointments?|schedul\w+|book(?:ed|ing)?)\b"),
+    forms.VISITS: regex(r"\b(?:disciplin\w*|segregat\w*)\b"),
 }
-_SCREENS = re.compile(r"\b(?:screens?|in-person video|on-?site video)\b")
-_LAWYERS = re.compile(rf"\b(?:{visits.LEGAL})\b")
-_TOUCHING = re.compile(rf"\b(?:{visits.CONTACT}|{visits.BARRIER}|glass)\b")
+_SCREENS = regex(r"\b(?:screens?|in-person video|on-?site video)\b")
+_LAWYERS = regex(rf"\b(?:{visits.LEGAL})\b")
+_TOUCHING = regex(rf"\b(?:{visits.CONTACT}|{visits.BARRIER}|glass)\b")
 # A line that tells what was done is news when it comes, and old news when it goes (R3).
-_DONE = re.compile(r"\b(?:has|have) been\b|\bno longer\b|\breplaced\b|\bhas come\b|\bnow\b|\bagain\b|\bback\b")
-_NEWS = re.compile(r"\b(?:now|again|once more|back|resumed?|restored|no longer|removed|come down)\b")
+_DONE = regex(r"\b(?:has|have) been\b|\bno longer\b|\breplaced\b|\bhas come\b|\bnow\b|\bagain\b|\bback\b")
+_NEWS = regex(r"\b(?:now|again|once more|back|resumed?|restored|no longer|removed|come down)\b")
 _WHOLE = (forms.IN_PERSON, forms.TOUCH)
 _Lines = list[tuple[Unit, forms.Forms]]
 

@@ -18,13 +18,14 @@ from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.concepts import concepts
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
 _ON = (
     r"(?:(?:either|both|also|visits?|by|from|at|in|on|via|over|through|using) )*(?:(?:the|a|an|your|their) )?(?:own )?"
 )
 _FORMS: tuple[tuple[re.Pattern[str], Topic, Severity], ...] = tuple(
-    (re.compile(rf"\b{_ON}(?:{words})(?: visits?)?(?![\w-])"), topic, level)
+    (regex(rf"\b{_ON}(?:{words})(?: visits?)?(?![\w-])"), topic, level)
     for words, topic, level in (
         (r"in[- ]person(?! video)|face[- ]to[- ]face|booths?|through glass|behind glass", Topic.IN_PERSON, Severity.CRITICAL),
         (r"homes?|remote(?:ly)?|off-?site|online", Topic.VIDEO_REMOTE, Severity.MAJOR),
@@ -32,12 +33,12 @@ _FORMS: tuple[tuple[re.Pattern[str], Topic, Severity], ...] = tuple(
         (r"video(?: calls?)?|screens?", Topic.VIDEO_REMOTE, Severity.MAJOR),
     )
 )  # fmt: skip
-_LISTS = re.compile(r"\b(?:or|and|as well as|in addition to|besides|plus)\b|[,/&|]")
-_VISIT = re.compile(r"\b(?:visit\w*|see (?:an?|your|their|the)|loved ones?)\b")
-_ASKS = re.compile(
+_LISTS = regex(r"\b(?:or|and|as well as|in addition to|besides|plus)\b|[,/&|]")
+_VISIT = regex(r"\b(?:visit\w*|see (?:an?|your|their|the)|loved ones?)\b")
+_ASKS = regex(
     r"[$%]|\b(?:instead|in (?:place|lieu)|rather|replac\w+|not|no|never|only if|if|unless|except\w*|must|before|book\w*|schedul\w+|appl\w+|pay\w*|cost\w*|fees?|charged?|free|minutes|check in|rules?|questions?|hearings?|court|record\w*|monitor\w*|search\w*|supervis\w+|observed|watch\w*|terminat\w+|dress|list)\b"
 )
-_GIVES = re.compile(
+_GIVES = regex(
     r"\b(?:offered|available|held|allowed|permitted|provided|possible|take place|may|can|offers?|provides?|hold|receive|have|(?:to see|visit)(?= )|(?:are|is) (?:done |made |conducted )?(?:either |both )?(?:by|in|from|at|on|through|over|video|online|remote))\b|\|"
 )
 _LONGEST = 160  # characters

@@ -13,21 +13,20 @@ from monitors.language.pages.scene import Effect
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import concepts
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
-_FREE = re.compile(r"^(?:free(?: of charge)?|no (?:charge|cost|fee)|\$0(?:\.0+)?|complimentary)\W*$")
-_ROW = re.compile(r"^(?P<label>[^|:]{3,70}?) ?(?:\||:) ?(?P<price>[^|:]+)$")
-_SENTENCE = re.compile(
+_FREE = regex(r"^(?:free(?: of charge)?|no (?:charge|cost|fee)|\$0(?:\.0+)?|complimentary)\W*$")
+_ROW = regex(r"^(?P<label>[^|:]{3,70}?) ?(?:\||:) ?(?P<price>[^|:]+)$")
+_SENTENCE = regex(
     r"^(?P<label>(?:[\w-]+ ){0,3}?(?:visits?|visiting|visitation|sessions)) (?:is|are|will be|remains?)(?: (?:always|now|provided|offered|available))* "
     r"(?:free(?: of charge)?|at no (?:cost|charge)|without charge|complimentary)(?: (?:to|for) (?:the |all |our )?\w+)?\W*$"
 )
-_PRICED = re.compile(r"\$\d|\b(?:free|charges?|costs?|fees?|prices?|complimentary)\b")
-_PAID = re.compile(rf"{_PRICED.pattern}|\b(?:pay|pays|paid|nothing|money)\b")
-_VISIT = re.compile(
-    rf"\b(?:visit(?:s|ing|ation)?|sessions?|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|video calls?)\b"
-)
-_NO_VISIT = re.compile(r"\b(?:admission|parking|lockers?|forms?|applications?|registration|accounts?|phone calls?)\b")
-_ONSITE, _REMOTE = (re.compile(rf"\b(?:{pattern})\b") for pattern in (visits.VIDEO_ONSITE, visits.VIDEO_REMOTE))
+_PRICED = regex(r"\$\d|\b(?:free|charges?|costs?|fees?|prices?|complimentary)\b")
+_PAID = regex(rf"{_PRICED.pattern}|\b(?:pay|pays|paid|nothing|money)\b")
+_VISIT = regex(rf"\b(?:visit(?:s|ing|ation)?|sessions?|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|video calls?)\b")
+_NO_VISIT = regex(r"\b(?:admission|parking|lockers?|forms?|applications?|registration|accounts?|phone calls?)\b")
+_ONSITE, _REMOTE = (regex(rf"\b(?:{pattern})\b") for pattern in (visits.VIDEO_ONSITE, visits.VIDEO_REMOTE))
 
 
 def free_row_effects(before: Iterable[Unit], after: Iterable[Unit], alignment: Alignment) -> Certain:

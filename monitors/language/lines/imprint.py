@@ -6,11 +6,10 @@
 
 from __future__ import annotations
 
-import re
-
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.sentences import Unit
+from monitors.language.words.patterns import regex
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = rf"(?:(?:on |of |as of |the )*(?:{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?(?:of )?\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? \d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|\d{{4}}-\d{{2}}-\d{{2}}|{_MONTH} \d{{1,2}}|\d{{4}})|n/a|annually|immediately|upon signature|upon receipt|tbd)"
@@ -18,7 +17,7 @@ _PAPER = r"(?:polic(?:y|ies)|directives?|procedures?|documents?|general orders?|
 _MADE = r"(?:effective|issued?|issuance|adopted|adoption|approved|approval|revised|revision|reviewed|review|amended|amendment|promulgated|promulgation|signed|origina(?:l|ted)|creation|created|implement(?:ed|ation)|publication|published|posting|posted|expiration|expires|sunset|compliance|renewal|re-?evaluation|reissued?)"
 _BY = r"(?:approved|authorized|authorised|reviewed|signed|issued|prepared|submitted|promulgated|adopted|written|drafted|updated|revised)(?: (?:and|&|/) \w+)? by"
 _HOLDER = r"(?:issuing authority|approving authority|authority|authorization|approval authority|signature|distribution|subject|applicability|applies to|cross[- ]reference|references?|related (?:documents?|policies|standards)|aca standards?|njcs|accreditation standards?|replaces|supersedes|rescinds|cancels|amends|reviewer|owner|author|responsible (?:party|division)|number of pages|total pages|pages?)"
-_LINE = re.compile(
+_LINE = regex(
     rf"^[\W_]*(?:"
     rf"(?:(?:this|the) )?(?:{_PAPER} )?(?:(?:next|last|latest|most recent|previous|annual|original|new|date of|date) )*{_MADE}(?: (?:date|review date|on|dates|review|revision|version))*[ :,.-]*(?:{_DATE}[ ,;/&]*(?:and )?)+(?:\((?:original|revised|new|supersedes[^)]*)\))?"
     rf"|dates?(?: of)?(?: {_MADE})?[ :]+{_DATE}"
@@ -30,7 +29,7 @@ _LINE = re.compile(
     rf"|page \d+(?: of \d+)?"
     rf")[\W_]*$"
 )
-_TERMS = re.compile(
+_TERMS = regex(
     r"\b(?:visit\w*|inmates?|minutes?|hours?|suspen\w+|clos\w+|resum\w+|video|fees?|contact|votes?|veto\w*|unanimous\w*)\b|[{\[$]"
 )
 

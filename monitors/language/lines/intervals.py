@@ -13,36 +13,37 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import concepts
 from monitors.language.words.measure import in_days
+from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
-_SPAN = re.compile(
+_SPAN = regex(
     r"\b(?P<amount>\d+|an?|two|three|four|six|nine|twelve) (?:full |calendar )?(?P<unit>days?|weeks?|months?|years?)\b"
 )
-_EVERY = re.compile(
+_EVERY = regex(
     r"\b(?:once|1 time) (?:every|each|per|an?|in) (?:(?P<amount>\d+|other|two|three|four|six|nine|twelve) )?(?P<unit>days?|weeks?|months?|years?)\b"
 )
 _AMOUNTS = {"other": 2.0, "two": 2.0, "three": 3.0, "four": 4.0, "six": 6.0, "nine": 9.0, "twelve": 12.0}
-_AGAIN = re.compile(
+_AGAIN = regex(
     r"\b(?:re-?appl(?:y|ication|ies)|(?:apply|applied|application) (?:\w+ )?again|apply anew|(?:added|listed|approved|admitted|placed) (?:\w+ ){0,3}?again|new application|reconsidered|reinstat\w+|resubmit\w*)\b"
 )
-_GIVES = re.compile(r"\b(?:may|can|will be|are|is)\b")
-_CHANGED = re.compile(r"\b(?:add(?:ed)?|remov(?:e|ed)|chang(?:e|ed)|updated?|revised?|amend(?:ed)?)\b")
-_LISTED = re.compile(rf"\b(?:lists?|names?|{visits.VISITOR})\b")
-_VISIT = re.compile(r"\b(?:visits?|visited|visiting|visitation)\b")
-_ELSE = re.compile(
+_GIVES = regex(r"\b(?:may|can|will be|are|is)\b")
+_CHANGED = regex(r"\b(?:add(?:ed)?|remov(?:e|ed)|chang(?:e|ed)|updated?|revised?|amend(?:ed)?)\b")
+_LISTED = regex(rf"\b(?:lists?|names?|{visits.VISITOR})\b")
+_VISIT = regex(r"\b(?:visits?|visited|visiting|visitation)\b")
+_ELSE = regex(
     rf"[$\[@]|\b(?:review\w*|reports?|audits?|inspect\w*|search\w*|train\w*|updated (?:on|at)|page|fees?|{visits.LEGAL}|{visits.MAIL})\b"
 )
 
-_BARRED = re.compile(
+_BARRED = regex(
     r"\b(?:may not|can ?not|must not|not (?:be )?(?:allowed|permitted|eligible|approved)|barred|denied|ineligible|excluded|refused)\b"
 )
-_EVER = re.compile(r"\b(?:ever|(?:at )?any time(?: in the past)?|in the past(?! \d)|previously)\b")
-_WITHIN = re.compile(
+_EVER = regex(r"\b(?:ever|(?:at )?any time(?: in the past)?|in the past(?! \d)|previously)\b")
+_WITHIN = regex(
     r"\b(?:in|within|during|over) the (?:last|past|previous) (?:(?P<amount>\d+|two|three|four|six|nine|twelve) )?(?P<unit>days?|weeks?|months?|years?)\b"
 )
-_FOR_LIFE = re.compile(r"\b(?:for life|for good|forever|permanently|indefinitely|for ever)\b")
-_FOR_SPAN = re.compile(rf"\bfor (?:at least )?{_SPAN.pattern[2:]}")
-_EX_HELD = re.compile(rf"\b{visits.EX_HELD}\b")
+_FOR_LIFE = regex(r"\b(?:for life|for good|forever|permanently|indefinitely|for ever)\b")
+_FOR_SPAN = regex(rf"\bfor (?:at least )?{_SPAN.pattern[2:]}")
+_EX_HELD = regex(rf"\b{visits.EX_HELD}\b")
 
 
 def interval_effects(alignment: Alignment) -> Certain:

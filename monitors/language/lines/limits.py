@@ -19,6 +19,7 @@ from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
 _LIMITED = r"(?:only|just|no more than|not more than|at most|a maximum of|maximum of|maximum|max|limited to|limit of|a limit of|restricted to|a single)"
@@ -44,7 +45,7 @@ class _Kind:
 _KINDS = (
     _Kind(
         "held",
-        re.compile(
+        regex(
             rf"\b{_VISITOR} (?:may|can|is|are|will|shall)\b(?: (?:be )?(?:allowed|permitted) to)? {_TO_VISIT} {_LIMITED} {_FEW} {visits.HELD}\b"
             rf"|\b{_VISITOR} (?:may|can|is|are|will|shall)\b(?: only| just)?(?: (?:be )?(?:allowed|permitted) to)?(?: only| just)? {_TO_VISIT} (?:only |just |with )?{_FEW} {visits.HELD}(?: only\b| (?:a|per|each|every|on (?:a|the same|any)|in 1|in a) )"
             rf"|\b{_VISITOR} (?:may|can)(?: only| just) {_TO_VISIT} {_FEW} {visits.HELD}"
@@ -57,7 +58,7 @@ _KINDS = (
     ),
     _Kind(
         "often",
-        re.compile(
+        regex(
             rf"\b{_LIMITED} {_FEW} (?:\w+ ){{0,2}}?visits?\b(?: \w+){{0,4}}? (?:per|a|each|every|in (?:a|any|1)|on (?:any|1|a)) (?:given |single |any )?{_PERIOD}\b"
             rf"|\b{_LIMITED} {_FEW} (?:\w+ ){{0,2}}?visits? {_EACH_DAY}"
             rf"|\b{_FEW} (?:\w+ )?visits? (?:per|a|each) (?:given )?{_PERIOD}(?: is| are)? (?:only|maximum|limit)\b"
@@ -69,7 +70,7 @@ _KINDS = (
     ),
     _Kind(
         "party",
-        re.compile(
+        regex(
             rf"\b{_LIMITED} {_FEW} (?:adult |approved |social )?{_VISITOR}(?: \w+){{0,5}}? {_AT_ONCE}"
             rf"|^{_FEW} (?:adult )?{_VISITOR} {_AT_ONCE}"
             rf"|\b{_NOT} have more than {_FEW} (?:adult )?{_VISITOR}\b"
@@ -79,10 +80,10 @@ _KINDS = (
         Topic.ELIGIBILITY,
     ),
 )
-_ELSE = re.compile(
+_ELSE = regex(
     r"\b(?:not apply|no longer|exempt\w*|waived|lifted|removed|done away|scrapped|abolished|ended|dropped|rescinded|repealed|eliminated|struck|gone|over|used to|was|were|proposed?|would|if|unless|front desk|counter|vending|lobby kiosk|window at|search\w*|detectors?|scanners?|screening|lockers?|restrooms?|elevators?|attorneys?|lawyers?|counsel|clergy|segregat\w+|disciplin\w+|first \d+ days|while)\b"
 )
-_LAWYERS = re.compile(rf"\b{visits.LEGAL}\b")
+_LAWYERS = regex(rf"\b{visits.LEGAL}\b")
 
 
 def limit_lines(scene: Scene, alignment: Alignment) -> Certain:

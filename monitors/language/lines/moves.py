@@ -26,6 +26,7 @@ from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.dates import DATE
 from monitors.language.words.measure import Measure, channel_of, in_days
+from monitors.language.words.patterns import regex
 from monitors.language.words.wording import FIGURE
 from monitors.records import Fact, Severity, Topic
 
@@ -53,7 +54,7 @@ class _Subject:
 def _subject(name: str, words: str, figure: str = r"(\d+)(?! ?(?:%|minutes|hours?|days?))") -> _Subject:
     passive = rf"\b{words} {_HAS}(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b(?P<rest>(?:[^.;]|\.\d)*)"
     active = rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})) (?:the |our )?{words}\b(?P<rest>(?:[^.;]|\.\d)*)"
-    return _Subject(name, re.compile(passive), re.compile(active), figure)
+    return _Subject(name, regex(passive), regex(active), figure)
 
 
 _SUBJECTS = (
@@ -69,46 +70,46 @@ _SUBJECTS = (
     _subject("intake_days_without_visits", r"wait(?:ing (?:period|time))? for (?:new(?:ly booked)? (?:inmates|arrivals|residents)|a first visit)", r"(\d+) (days?|weeks?|months?)"),
 )  # fmt: skip
 # Of a number of visits the period may be told behind the figure: "cut to one a week".
-_A_MONTH = re.compile(r"\b(?:a|per|each|every) month\b|\bmonthly\b")
-_A_WEEK = re.compile(r"\b(?:a|per|each|every) week\b|\bweekly\b")
-_PER_MINUTE = re.compile(r"\b(?:per|a|each|by the) minute\b|\bper-minute\b")
-_NEWS = re.compile(
+_A_MONTH = regex(r"\b(?:a|per|each|every) month\b|\bmonthly\b")
+_A_WEEK = regex(r"\b(?:a|per|each|every) week\b|\bweekly\b")
+_PER_MINUTE = regex(r"\b(?:per|a|each|by the) minute\b|\bper-minute\b")
+_NEWS = regex(
     r"\b(?:now|only|just|instead of|rather than|from now on|no longer(?! than)|cheaper|expensive|dearer|has been|have been|(?:will|to) (?:now )?(?:be|cost|last|go|run)|new|went|gone|goes?|down to|up to (?=\$))\b|\bfrom \$?\d"
     r"|^(?:(?:effective|starting|beginning|as of|from)\b)"
 )
-_LESS = re.compile(r"\b(?:only|just|limited to|down to|no more than|at most|a maximum of)\b")
-_NO_LONGER = re.compile(r"\bno longer\b(?! than)")
-_BY_HOW_MUCH = re.compile(
+_LESS = regex(r"\b(?:only|just|limited to|down to|no more than|at most|a maximum of)\b")
+_NO_LONGER = regex(r"\bno longer\b(?! than)")
+_BY_HOW_MUCH = regex(
     r"(?:\$\d+(?:\.\d+)?|\b\d+ (?:minutes|hours?|days?|visits?|people|visitors)) (?:(?P<more>more(?! than)|extra|higher|longer|additional|dearer)|(?:less(?! than)|fewer(?! than)|lower|cheaper|shorter|off)\b)"
 )
-_DATED = re.compile(rf"{DATE}|\b(?:19|20)\d\d\b|\{{[a-z,]+\}}")
-_DEARER = re.compile(r"\bmore expensive\b|\bdearer\b")
-_CHEAPER = re.compile(r"\bcheaper\b|\bless expensive\b")
+_DATED = regex(rf"{DATE}|\b(?:19|20)\d\d\b|\{{[a-z,]+\}}")
+_DEARER = regex(r"\bmore expensive\b|\bdearer\b")
+_CHEAPER = regex(r"\bcheaper\b|\bless expensive\b")
 _WAITS = ("booking_lead_hours", "waiting_days", "intake_days_without_visits", "wait_days_friends")
 _CAPS = ("visits_per_week", "visits_per_month", "visit_minutes", "visitors_max", "list_max")
-_SAID_FREELY = re.compile(
+_SAID_FREELY = regex(
     r"\b(?:not|never|n't|if|unless|may be|propos\w+|would|could|consider\w*|plan(?:s|ned|ning)?|vot(?:e|es|ed|ing)|hearing|asked|whether|except\w*|but|temporar\w+|until|through|attorneys?|lawyers?|counsel|clergy|legal|phone calls?|holidays?|weekends?|called off|cancel\w*|postpon\w+|introductory)\b"
 )
-OF_ONE = re.compile(  # one unit or class, and not "each housing unit"
+OF_ONE = regex(  # one unit or class, and not "each housing unit"
     r"(?<!each )(?<!every )(?<!housing )\b(?:unit|housing units? (?:no\.? ?|# ?|numbers? )?(?:\d+|[b-h]\b)|pod|wing|block|dorm\w*|tier|floor|juvenile|segregat\w+|disciplin\w+|trust(?:y|ies|ees?)|workers?|maximum security|minimum security|(?:wo)?men|(?:fe)?males?)\b"
 )
-_SPOKEN = re.compile(
+_SPOKEN = regex(
     rf"\b(?:{visits.VISIT}|{visits.VISITOR}|{visits.VIDEO}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|visiting|(?:former|new|ex-) ?(?:inmates|residents|arrivals))\b"
 )
-_VIDEO = re.compile(rf"\b(?:{visits.VIDEO}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE})\b")
-_OTHERS = re.compile(
+_VIDEO = regex(rf"\b(?:{visits.VIDEO}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE})\b")
+_OTHERS = regex(
     rf"\b(?:{elsewhere.ELSEWHERE}|tours?|museum|courthouse|dental|dentist|medical|doctors?|nurses?|clinic|sick call|yard)\b"
 )
-_OTHER_FEE = re.compile(rf"\b(?:{elsewhere.OTHER_OWNERS}|{elsewhere.ELSEWHERE}|tours?|museum|deposits?)\b")
+_OTHER_FEE = regex(rf"\b(?:{elsewhere.OTHER_OWNERS}|{elsewhere.ELSEWHERE}|tours?|museum|deposits?)\b")
 _A_FEE = r"(?:an? |the )?(?:\$\d+(?:\.\d+)? )?(?:\w+ )?(?:fee|charge)s?"
 _WHO = r"(?:visitors?|famil(?:y|ies)(?: and friends| members)?|friends and family|families|you|everyone who visits)"
-_FEE_COMES = re.compile(
+_FEE_COMES = regex(
     rf"\b{_WHO} (?:now |will now |must now )(?:(?:have|need) to |be required to |must )?(?:now )?(?:pay|be charged) [^.;]*\$\d"
     rf"|\b{_WHO} (?:are|is) now (?:charged|required to pay) [^.;]*\$\d"
     rf"|\b(?:{_VISITS}|lobby visits?) (?:is|are) no longer (?:free|offered free)\b"
     rf"|\bno longer (?:offer|provide|have|get|receive)s? (?:an? |any )?free (?:\w+ )?{_VISITS}\b"
 )
-_FEE_GOES = re.compile(
+_FEE_GOES = regex(
     rf"\b(?:we|jail|county|sheriff'?s? office|{_WHO}) (?:(?:do|does) not charge|no longer (?:charges?|have to pay|has to pay|pays?|need to pay|(?:is|are) charged))\b(?: [^.;]*)? ?(?:{_VISITS}|visit\w*)"
     rf"|\b{_WHO} (?:are|is) no longer charged\b"
     rf"|\b{_A_FEE} {_OF}{_VISITS} {_HAS}(?:removed|dropped|eliminated|waived|abolished|lifted|discontinued|ended|scrapped)\b(?! (?:to|from) \$)"
@@ -272,17 +273,15 @@ def _against_the_page(page: _Page, new: Unit, now: Measure) -> Effect | None:
     return None
 
 
-_LET_IN = re.compile(r"\bnow (?:allowed|welcome|admitted|permitted|able to)\b|\b(?:may|can) now (?:visit|come)\b")
-_NOW_COSTS = re.compile(
+_LET_IN = regex(r"\bnow (?:allowed|welcome|admitted|permitted|able to)\b|\b(?:may|can) now (?:visit|come)\b")
+_NOW_COSTS = regex(
     r"\bnew (?:price|cost|rate|fee|charge)\b[^.;$]*\$|\b(?:is|are) now \$|\bnow costs? \$|\$\d[\d.]*(?: \w+){0,3} from now on\b"
 )
-_MORE_NOW = re.compile(
-    r"\b(?:may|can|will) now (?:have|list|bring|receive|get|last|name)\b|\bnow (?:gets?|receives?)\b"
-)
-_SHUT_OUT = re.compile(
+_MORE_NOW = regex(r"\b(?:may|can|will) now (?:have|list|bring|receive|get|last|name)\b|\bnow (?:gets?|receives?)\b")
+_SHUT_OUT = regex(
     r"\bno longer (?:be )?(?:allowed|permitted|admitted|welcome|visit)\b|\b(?:must now|now must|now have to|have now to) be\b"
 )
-_ONLY_COSTS = re.compile(r"\b(?:costs?|is|are) (?:now )?(?:only|just) \$")
+_ONLY_COSTS = regex(r"\b(?:costs?|is|are) (?:now )?(?:only|just) \$")
 
 
 def _given(page: _Page, name: str, now: float, new: Unit) -> float | None:

@@ -8,7 +8,6 @@ By its words alone "A facility shall not charge for visits." is taken for a loss
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
@@ -23,28 +22,29 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import bound_alike, concepts
+from monitors.language.words.patterns import regex
 from monitors.language.words.wording import FIGURE
 from monitors.records import Severity, Topic
 
 if TYPE_CHECKING:
     from monitors.language.claims.norms import Norm
 
-_VISIT = re.compile(r"\bvisit|\bvideo|\bin-person|\bface-to-face")
-_RULES = re.compile(
+_VISIT = regex(r"\bvisit|\bvideo|\bin-person|\bface-to-face")
+_RULES = regex(
     r"\b(?:shall|may|must|can|cannot|will|never|not|nothing|no longer|exempt|excused|relieved|need not|requires?|asks?|waives?|forgoe?s?|agrees?|has to|have to|has|have|lose|loses|keep|keeps|decisions?|decides?|(?:is|are|remains?) (?:\\w+ )?(?:prohibited|unlawful|illegal|void|forbidden|barred|banned|lawful|free|a)|charges?|covenants?|whether|don't|doesn't|won't|can't)\b"
 )
-_ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
-_SANCTION = re.compile(
+_ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
+_SANCTION = regex(
     r"\bas (?:an? )?(?:\w+ )?(?:sanction|punishment|discipline|penalty|disciplinary)\b|\bdisciplin\w+|\bhearing officer"
 )
-_KEEPS = re.compile(r"(?:keep|retain|maintain|continu|preserv)\w* (?:.* )?(?:in-person|face-to-face|on-site|contact)")
-_LEGAL = re.compile(rf"\b(?:{visits.LEGAL})\b")
-_PUBLIC = re.compile(rf"\b(?:{visits.FAMILY}|social|general|in-person|all visits|any visits)\b")
-_ONE_VISIT = re.compile(r"\b(?:visit|visitors)$")
-_REFUSAL = re.compile(
+_KEEPS = regex(r"(?:keep|retain|maintain|continu|preserv)\w* (?:.* )?(?:in-person|face-to-face|on-site|contact)")
+_LEGAL = regex(rf"\b(?:{visits.LEGAL})\b")
+_PUBLIC = regex(rf"\b(?:{visits.FAMILY}|social|general|in-person|all visits|any visits)\b")
+_ONE_VISIT = regex(r"\b(?:visit|visitors)$")
+_REFUSAL = regex(
     r"(?:den(?:y|ying)|refus(?:e|ing)|withhold(?:ing)?|tak(?:e|ing) away|revok(?:e|ing)|disallow(?:ing)?)\b"
 )
-_IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})")
+_IN_PERSON = regex(rf"\b(?:{visits.IN_PERSON})")
 _LONGEST = 320
 
 
@@ -157,7 +157,7 @@ def _norm_of(plain: str) -> Norm | None:
 
 # Words that a rule may choose freely.
 _FREELY = tuple(
-    (re.compile(pattern), word)
+    (regex(pattern), word)
     for pattern, word in (
         (r"\b(?:shall|must|will|(?:is|are) (?:hereby )?(?:required|obligated|obliged|bound) to)\b", " "),
         (r"\bequal to\b", " "),
@@ -174,10 +174,8 @@ _FREELY = tuple(
         (r"\b(?:purchased?|bought)\b", " paid "),
     )
 )  # fmt: skip
-_ORDERED = re.compile(
-    r"\b(?:replac\w+|instead|in (?:place|lieu)|rather|before|after|unless|except|only|than|not .* but)\b"
-)
-_OF_RULES = re.compile(
+_ORDERED = regex(r"\b(?:replac\w+|instead|in (?:place|lieu)|rather|before|after|unless|except|only|than|not .* but)\b")
+_OF_RULES = regex(
     r"\b(?:shall|must|may|required|obligated|permitted|allowed|entitled|nothing|free|no (?:charge|cost|fee))\b"
 )
 _FEW = 3  # changed lines; of a page in other words all are heard together

@@ -9,7 +9,6 @@ which tell nothing where the figure is the same.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from monitors.language.effects.severity import settle
@@ -25,25 +24,26 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.measure import Measure
+from monitors.language.words.patterns import regex
 from monitors.language.words.wording import FIGURE
 from monitors.records import Fact, Severity, Topic
 
 # A kiosk or an account in the lobby may be for money.
-_SPOKEN = re.compile(
+_SPOKEN = regex(
     r"\b(?:visits?|visited|visiting|visitation|visitors?|video|see (?:a|an|your|the) (?:inmate|resident|loved one)s?|visitas?)\b"
 )
-_OTHERS = re.compile(
+_OTHERS = regex(
     rf"\b(?:{elsewhere.OTHER_OWNERS}|{elsewhere.ELSEWHERE}|(?:tele)?phone calls?|messages?|recovery|pays? the (?:county|city|agency|sheriff))\b"
 )
 # "The chaplain visits twice a month."
-_STAFF_VISITS = re.compile(
+_STAFF_VISITS = regex(
     rf"\b{visits.LEGAL}\b|\b(?:the|an?|our) (?!first\b)\w+(?: \w+)? visits (?:each|every|the|our|all|them|{visits.HELD}|\d+ times|once|twice|weekly|daily|monthly|on)\b"
 )
 _AGES = ("min_age", "_guarded_age")
-_BARE_AGE = re.compile(
+_BARE_AGE = regex(
     r"\b(?:child(?:ren)?|minors?|anyone|any ?one|no 1|no one|nobody|minimum age|persons?|kids?|juveniles?)\b"
 )
-_NO_VISITS = re.compile(r"\bno(?: longer)? (?:[a-z-]+ )?visit")
+_NO_VISITS = regex(r"\bno(?: longer)? (?:[a-z-]+ )?visit")
 _LENGTHS = ("visit_minutes", "visit_minutes_max")
 
 
@@ -105,10 +105,8 @@ def _term(old: Unit, new: Unit, title: str) -> tuple[Measure, Measure] | None:
     return moved[0]
 
 
-_AT_ONCE = re.compile(r"\b(?:at|in|on) (?:any )?1 (?:time|visit|sitting|booth|window)\b")
-_BOOTH = re.compile(
-    r"\b(?:(?:per|an?|each|the|1|every) (?:visiting )?(?:booth|window|visit)|visiting (?:rooms?|booths?))\b"
-)
+_AT_ONCE = regex(r"\b(?:at|in|on) (?:any )?1 (?:time|visit|sitting|booth|window)\b")
+_BOOTH = regex(r"\b(?:(?:per|an?|each|the|1|every) (?:visiting )?(?:booth|window|visit)|visiting (?:rooms?|booths?))\b")
 _CONTRACTS = ("commission_pct", "min_guarantee_usd_month", "min_paid_visits_per_detainee_month")
 
 
@@ -152,7 +150,7 @@ def _limit_turned(old: Unit, new: Unit, title: str) -> Effect | None:
     return Effect("P-limit", 1 if free[1] else -1, Severity.MAJOR, topics, (fact,), old.plain, new.plain, said)
 
 
-_ON_A_LIST = re.compile(r"^(?!.*\b(?:chang|updat|revis|amend|often|times)\w*\b).*\blists?\b")
+_ON_A_LIST = regex(r"^(?!.*\b(?:chang|updat|revis|amend|often|times)\w*\b).*\blists?\b")
 
 
 def _any_age(old: Unit, new: Unit, scene: Scene) -> Effect | None:
@@ -165,9 +163,7 @@ def _any_age(old: Unit, new: Unit, scene: Scene) -> Effect | None:
     return term_effect("min_age", *((none, told) if free[0] else (told, none)), scene.kind)
 
 
-_GUARDED = re.compile(
-    r"\b(?:accompan\w+|with (?:an? )?(?:adult|parent|guardian)s?|supervis\w+|consent|id|identification)\b"
-)
+_GUARDED = regex(r"\b(?:accompan\w+|with (?:an? )?(?:adult|parent|guardian)s?|supervis\w+|consent|id|identification)\b")
 
 
 def _at_no_charge(measure: Measure) -> bool:
@@ -197,21 +193,21 @@ def _parted(text: str) -> tuple[str, list[str]]:
     return _PLURAL.sub("", FIGURE.sub("#", text)).replace(" are ", " is "), FIGURE.findall(text)
 
 
-_OFTEN = re.compile(r"\b(?:once|twice|thrice)\b")
+_OFTEN = regex(r"\b(?:once|twice|thrice)\b")
 _TIMES = {"once": "1 times", "twice": "2 times", "thrice": "3 times"}
-_PLURAL = re.compile(r"(?<=[a-z]{3})s\b")
-_WORD = re.compile(r"[a-z'-]+")
+_PLURAL = regex(r"(?<=[a-z]{3})s\b")
+_WORD = regex(r"[a-z'-]+")
 # Words of any line on such a figure; "shall" and "entitled" are none, which assure something.
-_IDLE = re.compile(
+_IDLE = regex(
     r"\b(?:an?|the|each|every|all|any|per|of|in|on|for|to|at|least|most|up|than|more|be|is|are|must|have|has|may|can|will|get|receive|allowed|permitted|required|limited"
     r"|maximum|max|inmate|resident|visitor|you|your|they|we|my|not|no|one|under|older|over|aged?|old|year|adult|visit|visitation|visiting|visited|time|minute|min|hour|day|week|month"
     r"|weekly|monthly|long|lasts?|length|duration|advance|ahead|before|beforehand|prior|notice|booked|book|scheduled?|reserved?|made?|make|appointment|session|who|and|or|anyone|people|person|with)\b"
 )
-_DUTY = re.compile(r"\b(?:must|required?|needs?|ha(?:ve|s) to)\b")
+_DUTY = regex(r"\b(?:must|required?|needs?|ha(?:ve|s) to)\b")
 
 
 # A label below the heading "Visiting".
-_FORMER = re.compile(r"(?:former(?:ly)?|ex)[- ]?(?:inmates?|residents?|prisoners?|detainees?|incarcerated)\b")
+_FORMER = regex(r"(?:former(?:ly)?|ex)[- ]?(?:inmates?|residents?|prisoners?|detainees?|incarcerated)\b")
 
 
 def _of_visits(unit: Unit, measure: Measure) -> bool:

@@ -26,17 +26,18 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.reader.bindings import stated
 from monitors.language.words.measure import Measure
+from monitors.language.words.patterns import regex
 
 # What a line ties its figure to, or says of another time: rules and reader weigh that.
-_TIED = re.compile(
+_TIED = regex(
     r"\b(?:unless|except\w*|if|when|suspend\w*|cancel\w*|until further|no longer|anymore|any more|instead|rather|used to|previously|formerly|propos\w+|would|plans?|planned|temporar\w+|increas\w+|rais\w+|reduc\w+|from|too|also|again|additional)\b"
 )
 # "... until a year from your release", "video visits from home", "visits from friends"
-_OF_NO_TIME = re.compile(
+_OF_NO_TIME = regex(
     r"\bfrom (?:(?:your|their|his|her|the|a|an|this|our) )?(?:own )?(?:home|release|friends|custody|visiting|(?:this |our )?(?:jail|facility|prison|institution|cent(?:er|re)))\b"
 )
-_EACH_VISITOR = re.compile(r"\b(?:each|every|an?|per|any|1) (?:approved |adult )?visitor\b(?! (?:list|lists|log))")
-_GROUPS = re.compile(
+_EACH_VISITOR = regex(r"\b(?:each|every|an?|per|any|1) (?:approved |adult )?visitor\b(?! (?:list|lists|log))")
+_GROUPS = regex(
     r"\b(?:wom[ae]n|men|males?|females?|trust(?:y|ies)|workers?|sentenced|pre-?trial|federal|juveniles?|weekenders?|famil(?:y|ies)|relatives|friends|attorneys?|new(?:ly)?|honor|first|second|holidays?|weekdays?|weekends?|contact|non-contact|special)\b"
 )
 _CHANNELS = ("onsite", "remote")
@@ -45,7 +46,7 @@ _NONE_UNTOLD = frozenset([
     "free_visits_per_week", "free_remote_visits_per_week", "free_video_per_month", "transaction_fee_usd", "min_age",
     "waiting_days", "wait_days_friends", "intake_days_without_visits", "discipline_days_without_visits",
 ])  # fmt: skip
-_LEAST_OR_MOST = re.compile(r"\b(?:minimum|maximum)\b(?! (?:custody|security|side|units?|inmates?|hous\w+|level))")
+_LEAST_OR_MOST = regex(r"\b(?:minimum|maximum)\b(?! (?:custody|security|side|units?|inmates?|hous\w+|level))")
 _LENGTHS = ("visit_minutes", "visit_minutes_max")
 # Of these the name itself says whose they are.
 _OWN = frozenset([
@@ -53,11 +54,11 @@ _OWN = frozenset([
     "min_age", "commission_pct", "min_guarantee_usd_month",
 ])  # fmt: skip
 # How old somebody must be who books, signs up or brings somebody.
-_OLD_ENOUGH_TO = re.compile(
+_OLD_ENOUGH_TO = regex(
     r"\b(?:schedul\w+|book\w*|regist\w+|account|sign(?:ed|ing)? ?up|appl(?:y|ies|ication)|download\w*|ids?|identification|bring\w*|brought|escort\w*|accompan\w+|deposit\w*|pay)\b"
 )
 # "Visitors over the age of 12 walk through the detector." bars nobody.
-_BARS = re.compile(
+_BARS = regex(
     r"\b(?:(?:must|have to|has to|needs? to|should) be|minimum (?:\w+ )?age|only|not|no 1|no one|nobody|none|never|cannot|admitted)\b"
 )
 
@@ -117,7 +118,7 @@ def turned_permissions(scene: Scene, alignment: Alignment) -> Certain:
 
 
 # Who sees inmates by his trade.
-_BY_TRADE = re.compile(
+_BY_TRADE = regex(
     r"\b(?:doctors?|nurses?|dentists?|physicians?|judges?|courts?|magistrates?|counselors?|teachers?|interpreters?|officers?)\b"
 )
 _TURNED = ("P-turn-in_person", "P-turn-contact")

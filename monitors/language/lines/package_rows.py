@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from monitors.language.lines.certain import Certain
@@ -11,13 +10,14 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import concepts
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
-_MINUTES = re.compile(r"\b(\d+) minutes\b")
-_PRICE = re.compile(r"\$\d+(?:\.\d+)?")
+_MINUTES = regex(r"\b(\d+) minutes\b")
+_PRICE = regex(r"\$\d+(?:\.\d+)?")
 _LONGEST = 14  # words of a row of prices; more are a sentence
-_VISIT = re.compile(rf"\b(?:visit(?:s|ing|ation)?|sessions?|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|video)\b")
-_ONSITE = re.compile(rf"\b(?:{visits.VIDEO_ONSITE})\b")
+_VISIT = regex(rf"\b(?:visit(?:s|ing|ation)?|sessions?|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|video)\b")
+_ONSITE = regex(rf"\b(?:{visits.VIDEO_ONSITE})\b")
 
 
 def package_rows(scene: Scene, alignment: Alignment) -> Certain:

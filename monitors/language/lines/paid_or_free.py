@@ -19,6 +19,7 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import concepts, stem
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
 _COST = r"(?:charges?|costs?|fees?|payments?)"
@@ -31,28 +32,28 @@ _SOMETHING = (
     rf"(?:(?:for|at|with|carr(?:y|ies)|ha(?:s|ve)|incur) {_ANY}(?:small )?{_COST}|(?:an?|the|any) (?:\w+ )?{_COST}|{_COST} (?:is|are|will be|appl(?:y|ies))|costs? (?:money|anything|something)|fee-based"
     r"|(?:is|are|be|being|get|gets) (?:now )?charged(?: for)?|charged for|charges? for|(?:be )?paid for|(?:pays?|paying)(?: money)? (?:for|to)\b|have to pay|payment (?:is|will be))"
 )
-_SAID = re.compile(
+_SAID = regex(
     rf"\b(?:(?P<nothing>{_NOTHING})|(?P<something>{_SOMETHING}))(?: (?:is|are|will be) (?:charged|needed|required|due|asked|collected|made))?(?: for)?(?![\w-])"
 )
-_TURNS = re.compile(
+_TURNS = regex(
     r"\b(?:not|never|no longer|no more|neither|nor|nobody|cannot|stop(?:s|ped)? being|cease[sd]?(?: to be)?|\w+n't)\b"
 )
-_TIME = re.compile(
+_TIME = regex(
     r"\b(?:now|again|once more|anymore|any more|currently|always|still|also|already|from now on|will|be|is|are|remain|remains|stay|stays|become|became|offered|provided|available|given|made|held)\b"
 )
 # A part of it is free, a sum, a condition: for rules and reader together.
-_BESIDES = re.compile(
+_BESIDES = regex(
     rf"[$\[{{%]|\b(?:if|unless|except\w*|only|until|when|after|before|but|while|other than|instead|refund\w*|deposit\w*|account|cancel\w*|late|missed|no-show|{elsewhere.ELSEWHERE})\b"
 )
 # A part of it that is named may be all that moved.
-_BESIDES_SCOPE = re.compile(
+_BESIDES_SCOPE = regex(
     rf"[$\[%]|\b(?:if|unless|except\w*|until|when|after|before|but|while|other than|instead|refund\w*|deposit\w*|account|cancel\w*|late|missed|no-show|{elsewhere.ELSEWHERE})\b"
 )
-_FREE_FOR = re.compile(r"\bfree (?=(?:on|for|to|in|during) (?!an? |\d))")
-_ON_DAYS = re.compile(r"(?:\b(?:on|every|each) )*\{[a-z,]+\}|\bon (?:all|any) days\b|\bevery day\b")
-_DAYS = re.compile(r"\{(?!mon,tue,wed,thu,fri,sat,sun\})[a-z,]+\}")
-_UNIVERSAL = re.compile(r"\b(?:all|every|any|each|both|everyone|everybody)\b")
-_LISTED = re.compile(r"\band\b")
+_FREE_FOR = regex(r"\bfree (?=(?:on|for|to|in|during) (?!an? |\d))")
+_ON_DAYS = regex(r"(?:\b(?:on|every|each) )*\{[a-z,]+\}|\bon (?:all|any) days\b|\bevery day\b")
+_DAYS = regex(r"\{(?!mon,tue,wed,thu,fri,sat,sun\})[a-z,]+\}")
+_UNIVERSAL = regex(r"\b(?:all|every|any|each|both|everyone|everybody)\b")
+_LISTED = regex(r"\band\b")
 _ALL_OF = frozenset(
     stem(word) for word in ("all", "everyone", "everybody", "any", "anyone", "only", "you", "your", "whatever")
 )
@@ -78,16 +79,16 @@ _BOUNDS = (
         )
     )
 )
-_VISITS = re.compile(rf"\b(?:{visits.VISIT}|{visits.VIDEO}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE})\b")
+_VISITS = regex(rf"\b(?:{visits.VISIT}|{visits.VIDEO}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE})\b")
 _FORMS = (
-    (re.compile(rf"\b(?:{visits.VIDEO_ONSITE})\b"), (Topic.VIDEO_ONSITE,)),
-    (re.compile(rf"\b(?:{visits.VIDEO}|{visits.VIDEO_REMOTE})\b"), (Topic.VIDEO_REMOTE,)),
+    (regex(rf"\b(?:{visits.VIDEO_ONSITE})\b"), (Topic.VIDEO_ONSITE,)),
+    (regex(rf"\b(?:{visits.VIDEO}|{visits.VIDEO_REMOTE})\b"), (Topic.VIDEO_REMOTE,)),
 )
-_OTHER_THINGS = re.compile(
+_OTHER_THINGS = regex(
     r"\b(?:schools?|groups?|students?|museums?|tourists?|scouts|parking|lockers?|copies|meals?|mail|letters?|phone|telephone|applications?|background|checks?|photos?|id|medical|bail|bond|records|pending|criminal|felony|tours?|classes|vending)\b"
 )
 _SAME = "R2 free, or paid for, as before"
-_NOT_PRICE = re.compile(r"\b(?:free (?:to|from|of|time|up|speech)|not|never|no longer)\b")
+_NOT_PRICE = regex(r"\b(?:free (?:to|from|of|time|up|speech)|not|never|no longer)\b")
 _MOST_WORDS = 40  # of both wordings
 _LONGEST = 200  # characters
 

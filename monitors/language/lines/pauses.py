@@ -8,17 +8,16 @@ news.
 
 from __future__ import annotations
 
-import re
-
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.dates import MONTH
+from monitors.language.words.patterns import regex
 
-_PAUSE = re.compile(
+_PAUSE = regex(
     r"\bvisit\w*\b.{0,60}\b(?:resum(?:e|es|ed)|restarts?|starts? again|goes on|go on|continues?)\b.{0,20}?(?:\bafter (?:the |each |every |a )?(?:\w+ )?(?:head ?count|count|lunch|dinner|supper|meals?|shift|break|inspection|cleaning)\b|\bwithin @?\d+ minutes?\b|\b(?:at|by) (?:about )?@\d{4}|\b(?:once|when|as soon as) (?:the |a |your |all )?(?:visitors?|counts?|head ?counts?|children|officers?)\b)"
 )
-_NEWS = re.compile(
+_NEWS = regex(
     rf"\b(?:{MONTH}|suspen\w+|cancel\w+|outbreak|quarantine\w*|lockdown|lifted|again|effective|starting|beginning|until)\b|\{{[a-z,]+\}}|\d/\d"
 )
 

@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,18 +17,19 @@ from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import PLAIN, Effect, Scene, Told
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.dates import DATE
+from monitors.language.words.patterns import regex
 
 _DAY = rf"(?:\{{[a-z]+\}},? ?)?(?:{DATE}|(?:the )?(?:week|month) of [\w ]{{3,20}}|(?:next|this) (?:week|month|\{{[a-z]+\}})|today|tomorrow|now|immediately|\{{[a-z]+\}})"
 _AHEAD = rf"(?:(?:effective|beginning|starting|as of|from)(?: on)? {_DAY},? ?)?"
 _BACK = r"(?:(?:will|to) (?:(?:again|fully) )?(?:resume|reopen|re-open|restart|return|be (?:back|restored|open again|available again))|(?:has|have)(?: now| fully)? (?:resumed|reopened|re-opened|restarted|returned|been (?:restored|reinstated))|(?:is|are) (?:now )?(?:back|open again|restored|resuming|available again)|resumes?|reopens?)"
 _TAIL = rf"(?:,? ?(?:on |effective |starting |beginning |as of |from )*{_DAY}|,? for (?:all|everyone|everybody)(?: \w+)?|,? (?:as|at) (?:usual|normal|all (?:\w+ )?(?:units?|jails?|facilit\w+))|,? on (?:the|its|their) (?:usual|normal|regular) (?:days?|hours?|times?|schedule))*"
-_RETURN = re.compile(rf"{_AHEAD}{VISITS_THERE} {_BACK}{_TAIL} ?[.!]*")
+_RETURN = regex(rf"{_AHEAD}{VISITS_THERE} {_BACK}{_TAIL} ?[.!]*")
 # A stop that is told late: "The visiting room has been closed since the fire two years ago."
-_SHUT = re.compile(
+_SHUT = regex(
     rf"(?:{VISITS_THERE} (?:has|have) not been (?:held|allowed|possible|offered)|(?:the |our )?(?:visiting|visitation|visitors'?) (?:room|hall|area|center)s?(?: at the [\w ]{{3,20}}?)? (?:has|have) (?:been|remained|stayed) (?:closed|shut|off limits)(?: to (?:visitors|families|the public))?) (?:since|for|because of|due to) (?!\[)[^.;:]{{3,70}}[.!]*"
 )
 # The page spoke of it before: it is told in other words.
-_KNOWN = re.compile(
+_KNOWN = regex(
     r"\b(?:resum\w+|re-?open\w*|re-?start\w*|return(?:s|ed|ing)? (?!to)|restored|reinstated|back|available again|open again|lifted)\b"
 )
 

@@ -16,6 +16,7 @@ from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
 _SPEAKER = r"(?:we|it|the company|our company|the vendor|the provider|the firm|[a-z][\w&.'-]*(?: [a-z][\w&.'-]*){0,2})"
@@ -43,7 +44,7 @@ def _sayings() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     demand = rf"{_SAYS}{_SPEAKER} (?:{_NOT} )?{_NOW}{_DEMANDS} (?:that )?{_WHOM}(?: to| must| shall)? {_ABOUT}{_TAIL}"
     clause = rf"{_SAYS}{_SPEAKER} (?:(?:is|are|will be|has|have|will) )?{_NOW}(?:{_STRIKES}|{_ADDS}) {_CLAUSE} (?:that|which) {_ABOUT}{_TAIL}"
     leaves = rf"{_SAYS}{_SPEAKER} {_LEAVES}{_TAIL}"
-    return re.compile(demand), re.compile(clause), re.compile(leaves)
+    return regex(demand), regex(clause), regex(leaves)
 
 
 def position_lines(scene: Scene, alignment: Alignment) -> Certain:
@@ -72,7 +73,7 @@ def _sign(plain: str) -> int | None:
     return 0 if leaves.fullmatch(text) is not None else None
 
 
-_CUE = re.compile(r"person|face[ -]to|on-?site|glass|contact")
+_CUE = regex(r"person|face[ -]to|on-?site|glass|contact")
 
 
 def _effect(old: Unit | None, unit: Unit, sign: int) -> Effect:

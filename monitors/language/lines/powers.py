@@ -18,65 +18,66 @@ from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import concepts
 from monitors.language.words.measure import in_days
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
-_MODAL = re.compile(
+_MODAL = regex(
     r"\b(?:(?P<duty>shall|must|will|(?:is|are) (?:required|obligated|obliged) to|(?:has|have) to)|(?P<choice>may|can|should|(?:is|are) (?:authorized|permitted|free) to))\b(?! not\b)"
 )
-_AT_WILL = re.compile(
+_AT_WILL = regex(
     r"(?:,? ?\b(?:at|in|within) (?:(?:his|her|their|its|the|his or her|his/her) )?(?:sole |own |absolute )?discretion(?: of (?:the )?(?:warden|superintendent|administrator|director|sheriff|captain|facility|institution)(?: or designee)?)?"
     r"|,? ?\b(?:if|when|where|as|as far as) (?:space|staff\w*|resources?|time|conditions|it is)?(?: and (?:space|staff\w*|resources?|time))? ?(?:permits?|allows?|practicable|practical|possible|feasible|available)|,? ?\bto the extent (?:possible|practicable|feasible))"
 )
-_AUTHORITY = re.compile(
+_AUTHORITY = regex(
     r"\b(?:wardens?|superintendents?|facilit(?:y|ies)|institutions?|department|administrators?|directors?|officers?|staff|unit (?:team|manager)s?|managers?|sheriffs?|jails?|prisons?|centers?|commissioners?|secretary|agency|chief|captain|county|provider|vendor|company|visits?|visitation|sessions?)\b"
 )
-_OF_PEOPLE = re.compile(rf"\b(?:{visits.HELD}|{visits.VISITOR}|{visits.FAMILY}|{visits.MINORS})\b")
-_GIVES = re.compile(
+_OF_PEOPLE = regex(rf"\b(?:{visits.HELD}|{visits.VISITOR}|{visits.FAMILY}|{visits.MINORS})\b")
+_GIVES = regex(
     r"^ (?:\w+ ){0,2}?(?:allow|permit|provide|give|grant|offer|make (?:\w+ ){0,3}available|be made available|arrange|hold|be held|keep|authorize|approve|accommodate|ensure|consider|accept|honor|extend|be contact|be at least|last|be (?:allowed|permitted|given|granted|offered|provided|accommodated|considered|extended))\b"
 )
-_RECEIVES = re.compile(
+_RECEIVES = regex(
     r"^ (?:\w+ ){0,1}?be (?:allowed|permitted|given|granted|offered|entitled)\b|^ (?:receive|have) (?:at least|a minimum of|no fewer|\d)"
 )
-_VISITING = re.compile(rf"\b(?:visit\w*|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|video)\b")
-_ELSE = re.compile(
+_VISITING = regex(rf"\b(?:visit\w*|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|video)\b")
+_ELSE = regex(
     rf"\b(?:logs?|records?|registers?|files?|forms?|signs?|lockers?|restrooms?|{visits.MAIL}|property|medical|training|reports?|{elsewhere.DRESS_CONDUCT})\b"
 )
-_AT_LEAST = re.compile(
+_AT_LEAST = regex(
     r"\b(?:at least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|up to|no more than) |\b(?:1|an?)\b"
 )
 _ALIKE = 0.8
-_STOPS = re.compile(
+_STOPS = regex(
     r"\b(?:suspend\w*|suspensions?|restrict\w*|restrictions?|den(?:y|ied)|bar(?:red)?|revok\w*|remov(?:e|ed|al)|terminat\w*|withh(?:old|eld)|los[es]|lost|loss of|ban(?:ned|s)?|take away|taken away|curtail\w*|limit(?:ed)?|close|shut)\b"
 )
-_HAPPENED = re.compile(
+_HAPPENED = regex(
     r"\b(?:(?:has|have|had) been|(?:is|are|was|were) (?:currently |now |still )?(?:suspended|restricted|closed|cancel+ed)|remain\w*|until further notice|because of|due to)\b"
 )
-_BOUND = re.compile(
+_BOUND = regex(
     r"\b(?:for )?(?:up to|(?:no|not) (?:more|longer) than|(?:may |shall |will |must |can |to )?not (?:to )?exceed(?:ing)?|at most|(?:for )?(?:a |the )?maximum(?: period)?(?: of)?|for a period (?:of )?(?:up to|not exceeding|not to exceed)|within) (\d+) (?:calendar |consecutive |working |business )?(hours?|days?|weeks?|months?|years?)\b"
 )
-_BOUNDLESS = re.compile(
+_BOUNDLESS = regex(
     r"\b(?:(?:for )?(?:as|so) long as\b[^.;]*|for (?:any|whatever|such|an indefinite) (?:period|length of time|time)\b[^.;]*|indefinitely|permanently|for life\b|without (?:any )?limit|at any time|until (?:the )?(?:warden|superintendent|administrator|director|sheriff|captain|facility)\b[^.;]*)"
 )
-_ON_GROUNDS = re.compile(
+_ON_GROUNDS = regex(
     r"\bfor (?:good |just )?cause\b|\b(?:for|on) [\w ]{3,40} only\b|\bonly (?:when|if|for|after|where|upon|because|in|to)\b|\b(?:when|if|in (?:an emergency|case of))\b"
 )
-_REFUSES = re.compile(r"\b(?:den(?:y|ied)|refused?) (?:\w+ ){0,2}?(?:visits?|visitors?|anyone)\b")
-_ON_NO_GROUND = re.compile(
+_REFUSES = regex(r"\b(?:den(?:y|ied)|refused?) (?:\w+ ){0,2}?(?:visits?|visitors?|anyone)\b")
+_ON_NO_GROUND = regex(
     r"\bfor (?:[a-z]+ )?(?:any|every) (?:\w+ )?(?:rules?|violation|offen[sc]es?|infraction|misconduct)\b|\b(?:at any time|for any reason|without (?:cause|reasons?)|whenever|as (?:he|she|they|it|he or she) (?:sees?|deems?|finds?) (?:fit|necessary)|(?:at|in) (?:(?:his|her|their|its|the) )?(?:sole )?discretion)\b"
 )
-_NEEDS_APPROVAL = re.compile(
+_NEEDS_APPROVAL = regex(
     r"\b(?:longer|further|additional) (?:suspensions?|restrictions?|periods?)\b[^.;]*\b(?:approv\w+|authoriz\w+|requires?|permission)|\b(?:suspensions?|restrictions?) (?:longer than|of more than|beyond|exceeding)\b"
 )
-_MEETING = re.compile(r"\bin[- ]person|\bface[- ]to[- ]face")
-_LOSS_OF_VISITS = re.compile(
+_MEETING = regex(r"\bin[- ]person|\bface[- ]to[- ]face")
+_LOSS_OF_VISITS = regex(
     r"\b(?:loss|suspension|restriction|denial|forfeiture) of (?:(?:all|social|family|contact|inmate) )*(?:visits?|visitation|visiting)(?: privileges?| rights)?\b"
 )
-_LOSSES = re.compile(rf"{_LOSS_OF_VISITS.pattern}|\b(?:loss|suspension|restriction) of [\w-]+\b|\b(?:and|or)\b|[,;:|.]")
+_LOSSES = regex(rf"{_LOSS_OF_VISITS.pattern}|\b(?:loss|suspension|restriction) of [\w-]+\b|\b(?:and|or)\b|[,;:|.]")
 _WORDS_LEFT = 3
-_PUNISHES = re.compile(
+_PUNISHES = regex(
     r"\b(?:sanctions?|penalt(?:y|ies)|punish\w*|disciplin\w+|loss of|violations?|infractions?|offen[sc]es?)\b"
 )
-_LEGAL = re.compile(rf"\b{visits.LEGAL}\b")
+_LEGAL = regex(rf"\b{visits.LEGAL}\b")
 _NO_LIMIT = float("inf")
 
 
@@ -150,11 +151,11 @@ def _bare_alike(old: str, new: str) -> bool:
 
 
 _WEIGHTS = (
-    (re.compile(r"\bcontact\b"), Severity.MAJOR, Topic.CONTACT),
-    (re.compile(rf"\b(?:{visits.VIDEO_ONSITE}|terminals?)\b"), Severity.MINOR, Topic.VIDEO_ONSITE),
-    (re.compile(rf"\b(?:{visits.VIDEO_REMOTE}|video)\b"), Severity.MINOR, Topic.VIDEO_REMOTE),
-    (re.compile(r"\b(?:minutes|hours?|visits? (?:per|each|a|every)|longer|length)\b"), Severity.MAJOR, Topic.DURATION_FREQUENCY),
-    (re.compile(r"[\[{@]|\b(?:weekends?|evenings?|days?)\b"), Severity.MAJOR, Topic.SCHEDULE),
+    (regex(r"\bcontact\b"), Severity.MAJOR, Topic.CONTACT),
+    (regex(rf"\b(?:{visits.VIDEO_ONSITE}|terminals?)\b"), Severity.MINOR, Topic.VIDEO_ONSITE),
+    (regex(rf"\b(?:{visits.VIDEO_REMOTE}|video)\b"), Severity.MINOR, Topic.VIDEO_REMOTE),
+    (regex(r"\b(?:minutes|hours?|visits? (?:per|each|a|every)|longer|length)\b"), Severity.MAJOR, Topic.DURATION_FREQUENCY),
+    (regex(r"[\[{@]|\b(?:weekends?|evenings?|days?)\b"), Severity.MAJOR, Topic.SCHEDULE),
 )  # fmt: skip
 
 
@@ -204,7 +205,7 @@ def _sanction(old: Unit, new: Unit) -> Effect | None:
 
 
 # "Loss of visits may not exceed 15 days."
-_BOUNDED = re.compile(
+_BOUNDED = regex(
     r"^(?:the |a |any )?(?:loss|suspension|restriction|denial|removal|withdrawal) of (?:(?:all|social|family|contact|inmate|regular) )*(?:visits?|visitation|visiting)(?: privileges?| rights?)? (?:(?:may|shall|can|must|will) not (?:exceed|last (?:more|longer) than|be (?:imposed )?for (?:more|longer) than)|(?:is|are) limited to|(?:may|shall|can|must|will) be no (?:more|longer) than) \d+ (?:days?|weeks?|months?)[ .]*$"
 )
 

@@ -9,7 +9,6 @@ act that was firmly promised and is denied counts as the act itself, one that is
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from monitors.language.claims.clauses import claims_of, turns
@@ -19,6 +18,7 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import bound_alike, concepts
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
 _ADVERB = r"(?:(?:also|still|now|therefore|currently|gladly|certainly|fully|soon|eventually|later) )?"
@@ -45,32 +45,30 @@ _STANCES = (
     ),
 )
 # "No county was asked by us to" for "we did not ask any county to".
-_NONE_ASKED = re.compile(
-    rf"\bno ([\w-]+) (?:was|were|is|are|has been|have been) (?:ever )?({_ASKED})(?: by us)?(?= to\b)"
-)
-_STANCE = tuple((stance, re.compile(rf"(?<![\w-]){pattern} ?")) for stance, pattern in _STANCES)
-_STILL_PAYS = re.compile(r"\b(?:pay(?:s|ing)?|remit\w*|continu\w+|keep\w*|rais\w+|increas\w+|more|higher)\b")
-_STOPS = re.compile(
+_NONE_ASKED = regex(rf"\bno ([\w-]+) (?:was|were|is|are|has been|have been) (?:ever )?({_ASKED})(?: by us)?(?= to\b)")
+_STANCE = tuple((stance, regex(rf"(?<![\w-]){pattern} ?")) for stance, pattern in _STANCES)
+_STILL_PAYS = regex(r"\b(?:pay(?:s|ing)?|remit\w*|continu\w+|keep\w*|rais\w+|increas\w+|more|higher)\b")
+_STOPS = regex(
     r"\b(?:no(?!\.)|not|never|no longer|stop\w*|end(?:s|ed|ing)?|ceas\w+|cut\w*|drop\w*|lower\w*|reduc\w+|eliminat\w+|remov\w+|waiv\w+|abolish\w*|discontinu\w+|give up|gives up|less|without)\b"
 )
-_COMMISSION = re.compile(rf"\b(?:{visits.COMMISSION})\b")
-_PRICE = re.compile(r"\b(?:prices?|fees?|rates?|costs?|charges?)\b")
-_RAISES = re.compile(r"\b(?:rais\w+|increas\w+|add(?:s|ed|ing)?|impos\w+|introduc\w+|new|higher|more)\b")
-_VISITS = re.compile(rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO}|{visits.VIDEO_REMOTE}|calls?)\b")
-_FIGURE = re.compile(r"[\[{$@%]")
-_CONTRACTS = re.compile(r"\b(?:agreements?|contracts?|clauses?|amendments?|language|provisions?|wording)\b")
-_AMENDS = re.compile(r"\b(?:amend\w*|chang\w+|rewrit\w+|strik\w+|remov\w+|drop\w*|delet\w+|revis\w+|review\w*)\b")
+_COMMISSION = regex(rf"\b(?:{visits.COMMISSION})\b")
+_PRICE = regex(r"\b(?:prices?|fees?|rates?|costs?|charges?)\b")
+_RAISES = regex(r"\b(?:rais\w+|increas\w+|add(?:s|ed|ing)?|impos\w+|introduc\w+|new|higher|more)\b")
+_VISITS = regex(rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO}|{visits.VIDEO_REMOTE}|calls?)\b")
+_FIGURE = regex(r"[\[{$@%]")
+_CONTRACTS = regex(r"\b(?:agreements?|contracts?|clauses?|amendments?|language|provisions?|wording)\b")
+_AMENDS = regex(r"\b(?:amend\w*|chang\w+|rewrit\w+|strik\w+|remov\w+|drop\w*|delet\w+|revis\w+|review\w*)\b")
 _ALIKE = 0.4  # of two acts, which may be told in other words
 # Who is told what to do promises nothing.
-_GOVERNED = re.compile(
+_GOVERNED = regex(
     rf"\b(?:visitors?|guests?|{visits.HELD}|{visits.FAMILY}|you|anyone|children|minors|adults?|persons?|people|items?)(?: \w+)? $"
 )
-_NAMED_ABOVE = re.compile(r"\b(?:it|them|that|those)$")
-_DIGITS = re.compile(r"\$?\d+(?:\.\d+)?%?")
-_ORDERED = re.compile(r"\b(?:replac\w+|instead|in (?:place|lieu)|rather|before|after|from)\b")
-_LONGER = re.compile(r" any (?:longer|more)\b")
-_RULED_OUT = re.compile(r"(?:will|would|shall) (?:not|never|no longer)|won't")
-_QUOTED = re.compile(r'"[^"]{12,}"')
+_NAMED_ABOVE = regex(r"\b(?:it|them|that|those)$")
+_DIGITS = regex(r"\$?\d+(?:\.\d+)?%?")
+_ORDERED = regex(r"\b(?:replac\w+|instead|in (?:place|lieu)|rather|before|after|from)\b")
+_LONGER = regex(r" any (?:longer|more)\b")
+_RULED_OUT = regex(r"(?:will|would|shall) (?:not|never|no longer)|won't")
+_QUOTED = regex(r'"[^"]{12,}"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +142,7 @@ def _effect(scene: Scene, old: Unit, new: Unit, was: _Promise, now: _Promise) ->
     return replace(effect.lower("S5"), rule="P-promise") if _SOFT in (was.stance, now.stance) else effect
 
 
-_OURS = re.compile(r"\b(?:we|our)\b")
+_OURS = regex(r"\b(?:we|our)\b")
 
 
 def _promise(unit: Unit) -> _Promise | None:

@@ -7,7 +7,6 @@ A swap brings lines on new accounts and apps with it; they belong to it, as long
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from monitors.language.claims.clauses import claims
@@ -17,11 +16,12 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import concepts
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
 # Brands of one company are one: a swap among them is a new name.
 _COMPANIES = tuple(
-    (name, re.compile(rf"\b(?:{brands})\b"))
+    (name, regex(rf"\b(?:{brands})\b"))
     for name, brands in (
         ("aventiv", r"securus(?: technologies| tech)?(?:\.\w+)?|jpay(?:\.com)?|aventiv"),
         ("viapath", r"viapath(?: technologies)?|gtl|global ?tel\*?(?: ?link)?|telmate|getting ?out(?:\.com)?|visitme|connect ?network(?:\.com)?|gtl ?visitme"),
@@ -44,29 +44,29 @@ _COMPANIES = tuple(
         ("lattice", r"lattice incorporated"),
     )
 )  # fmt: skip
-_ACCOUNT = re.compile(
+_ACCOUNT = regex(
     r"\b(?:accounts?|apps?|register(?:ed|ing)?|re-?register\w*|sign(?:ed)? (?:up|in)|download\w*|log ?in|balances?|user ?names?|passwords?|create)\b"
 )
-_FIGURE = re.compile(r"[\[{@$%]|\d")
-_MONEY = re.compile(
+_FIGURE = regex(r"[\[{@$%]|\d")
+_MONEY = regex(
     r"\b(?:free|fees?|costs?|charges?|prices?|rates?|refund\w*|cheaper|only|no longer (?:offer|hold|allow)\w*)\b"
 )
-_RENAMED = re.compile(
+_RENAMED = regex(
     r"\(?\b(?:formerly|previously|now|an?|the|new name (?:of|for)|(?:now )?(?:called|known as|named)|renamed|rebranded|same company|doing business as|f/?k/?a|d/?b/?a|technologies|inc|llc)\b\.?\)?"
 )
-_STAYS = re.compile(
+_STAYS = regex(
     r"\b(?:(?:stays?|remains?|keeps?)\b.{0,30}\bsame|(?:not?|nothing) (?:need\w* to|chang\w+|new account)|same (?:account|app|login|user)\w*|still works?)\b"
 )
-_ANEW = re.compile(
+_ANEW = regex(
     r"\b(?:new (?:\w+ )?(?:accounts?|log ?in|registration)|(?:must|need to|needs to|have to|has to|required to) (?:create|make|open|set up|register|sign up|download)|register (?:again|anew)|re-?register)\b"
 )
 _BESIDE_ONLY = "R10 another company for a channel beside visits, on the same terms"
 _RENAMED_ONLY = "R4 a company's new name"
-_VISITS = re.compile(rf"\b(?:visit\w*|visitas?|{visits.VIDEO}|{visits.VIDEO_REMOTE})\b")
-_BESIDE = re.compile(
+_VISITS = regex(rf"\b(?:visit\w*|visitas?|{visits.VIDEO}|{visits.VIDEO_REMOTE})\b")
+_BESIDE = regex(
     rf"\b(?:{visits.PHONE}|phones?|{visits.MAIL}|tablets?|messag\w+|commissary|deposits?|money|bail|bonds?)\b"
 )
-_TERM = re.compile(
+_TERM = regex(
     rf"\b(?:{visits.IN_PERSON}|{visits.CONTACT}|{visits.FAMILY}|{visits.MINORS}|in[- ]person|homes?|lobby|kiosks?|booths?|adults?|alone|yourself|only|daily|once|twice|(?:a|per|each|every) (?:day|week|month)|mornings?|evenings?|afternoons?|nights?|weekends?|weekdays?|any|ages?|walk-?ins?|more|instead|in addition|option\w*|place of|replac\w+|other|also)\b"
 )
 _OF_VISITS = ("in_person", "contact", "minors", "visits")

@@ -9,8 +9,6 @@ resume tells nothing (R3).
 
 from __future__ import annotations
 
-import re
-
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect
@@ -18,25 +16,26 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import concepts
 from monitors.language.words.dates import MONTH, dates_in, written
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
-_OF_VISITS = re.compile(r"\b(?:visits?|visiting|visitation|visitors)\b")
-_IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})\b")
-_NO_PUBLIC = re.compile(
+_OF_VISITS = regex(r"\b(?:visits?|visiting|visitation|visitors)\b")
+_IN_PERSON = regex(rf"\b(?:{visits.IN_PERSON})\b")
+_NO_PUBLIC = regex(
     rf"\b(?:{visits.LEGAL}|tours?|volunteers?|appl(?:y|ications?)|sign(?:ed)? up|regist\w+|book\w*|schedul\w+)\b"
 )
-_STOP_UNTIL = re.compile(
+_STOP_UNTIL = regex(
     r"\b(?:suspend\w*|suspension|cancel+\w*|halted|paused|on hold|closed|stopped|quarantined?|lockdown|no (?:[\w-]+ ){0,2}(?:visit\w*))\b.*\b(?:until|till|through|thru|to)\b|\b(?:until|till|through|thru)\b.*\b(?:suspended|cancel+ed|closed|no (?:[\w-]+ ){0,2}visit\w*)\b"
 )
 _RETURN = r"(?:resum(?:e|es|ed|ing|ption)|re-?open(?:s|ed|ing)?|re-?start(?:s|ed|ing)?|return(?:s|ed|ing)?|restored|(?:be|is|are|was|were) back|begins? again|open again)"
-_RETURNS = re.compile(rf"\b{_RETURN}\b")
-_HAS_RETURNED = re.compile(rf"\b(?:has|have|is|are) (?:now |been |fully )?(?:{_RETURN}|back|resumed|open again)\b")
-_TURNED = re.compile(r"\b(?:not|never|no longer|unless|except|postpon\w+|delay\w+|instead)\b")
-_DAY = re.compile(
+_RETURNS = regex(rf"\b{_RETURN}\b")
+_HAS_RETURNED = regex(rf"\b(?:has|have|is|are) (?:now |been |fully )?(?:{_RETURN}|back|resumed|open again)\b")
+_TURNED = regex(r"\b(?:not|never|no longer|unless|except|postpon\w+|delay\w+|instead)\b")
+_DAY = regex(
     rf"(?:,? ?\b(?:on|starting|beginning|effective|from|as of|by) )?(?:\{{[a-z,]+\}},? )?(?:\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\b\d{{1,2}}/\d{{1,2}})(?:(?:,|/) ?(?:20)?\d\d)?\b|(?:\bon )?\{{[a-z]+\}}"
 )
-_YEAR = re.compile(r"\b20\d\d\b")
-_AUXILIARY = re.compile(r"\b(?:will|has|have|is|are|been|be|now|again|fully|to|set|expected|scheduled)\b|,")
+_YEAR = regex(r"\b20\d\d\b")
+_AUXILIARY = regex(r"\b(?:will|has|have|is|are|been|be|now|again|fully|to|set|expected|scheduled)\b|,")
 _YEAR_DAYS, _LONG = 12 * 31, 16  # a closure of two weeks and a weekend is minor (S3)
 
 

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import re
-
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.sentences import Unit
+from monitors.language.words.patterns import regex
 
-_QUOTE = re.compile(r'"[^"]{8,}"')
-_SAID = re.compile(
+_QUOTE = regex(r'"[^"]{8,}"')
+_SAID = regex(
     r"\b(?:said|says|wrote|writes|told|tells|asked|asks|called|calls|urged|urges|begged|testified|added|tweeted|posted"
     r"|argued|warned|complained|cried|recalled)\b"
 )
-_BYSTANDER = re.compile(
+_BYSTANDER = regex(
     r"\b(?:residents?|neighbou?rs?|speakers?|advocates?|activists?|critics?|opponents?|supporters?|organi[sz]ers?"
     r"|mothers?|fathers?|parents?|grandmothers?|wife|wives|husbands?|sons?|daughters?|sisters?|brothers?|famil(?:y|ies)"
     r"|relatives?|visitors?|professors?|researchers?|experts?|pastors?|reverend|volunteers?|letter|writers?|readers?)\b"
 )
-_POWER = re.compile(
+_POWER = regex(
     r"\b(?:sheriff|judge|court (?:ruled|ordered)|commissioners?|board|council\w*|supervisors?|mayor|governor|senators?"
     r"|warden|administrator|captain|lieutenant|chief|director|president|chair\w*|spokes\w+|company|vendor|provider|we)\b"
 )
 # What was done, told beside the quotation.
-_DONE = re.compile(
+_DONE = regex(
     r"\b(?:end(?:ed|s)?|over|gone|back|resum\w+|re-?open\w*|clos\w+|suspend\w*|banned|barred|dropped|cut|lifted|restored|stopp?\w*"
     r"|cancel\w*|halted|paused|no longer|video-only|replaced|allowed|free)\b"
 )
-_OF_VISITS = re.compile(r"\b(?:visit\w*|hugs?|contact|fees?|children|jail|booths?|video\w*)\b")
+_OF_VISITS = regex(r"\b(?:visit\w*|hugs?|contact|fees?|children|jail|booths?|video\w*)\b")
 
 
 def quoted_lines(alignment: Alignment) -> Certain:

@@ -7,7 +7,6 @@ A line that only tells the same in other words is no change (R2); one that gives
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from monitors.language.lines.certain import Certain
@@ -17,6 +16,7 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import bound_alike, concepts
 from monitors.language.words.measure import in_days
+from monitors.language.words.patterns import regex
 from monitors.language.words.wording import FIGURE
 from monitors.records import Severity, Topic
 
@@ -24,27 +24,25 @@ _NOTHING, _SOME, _ALL = 0, 1, 2
 _MONEY = r"(?:price|charge|money|costs?|fees?|credits?|payments?|balances?|funds|minutes)"
 _PAID = rf"(?:{_MONEY}|visits?|sessions?|deposits?|purchases?|amounts?)"
 _BACK = r"(?:refunded|returned|credited|restored|paid (?:back|out)|put back|given back|reimbursed)"
-_REFUND = re.compile(
+_REFUND = regex(
     rf"\b(?:refund\w*|money back|your money|paid out|pays? out|reimburs\w+|credited|credit (?:is|are|will|for)|(?:full|half|partial|no|an?|account) credits?\b"
     rf"|unused (?:\w+[ -]?){{1,3}}(?:money|balance|minutes|funds|credit)|{_MONEY} (?:goes|comes|is|are|will be|may be)(?: \w+){{0,3}} (?:back|{_BACK}|kept|forfeited|lost)"
     r"|whole charge|lose (?:the price|your money)|lapses?|forfeit\w*|reembols\w+)\b"
 )
-_NO_REFUND = re.compile(
+_NO_REFUND = regex(
     rf"\b(?:(?:not|never|no longer|cannot|can't|won't)(?: \w+){{0,3}} (?:be )?(?:{_BACK}|refundable|given|issued|offered|made|available|receive|refund)"
     rf"|no (?:\w+ )?(?:part|refunds?|credits?|reimburs\w+|money back)|non-?refundable|without (?:a )?refund|lapses?|forfeit\w*|(?:{_MONEY}) (?:is|are|will be) (?:kept|lost)|keeps? the|lose (?:the|your) {_MONEY})\b"
 )
-_ON_TERMS = re.compile(
+_ON_TERMS = regex(
     r"\b(?:half|part(?:ly|ial\w*)?|some of|\d+%|may (?:ask|apply|claim|request)|can (?:ask|apply|claim|request)|on request|upon request|must (?:ask|write|claim|apply|request|call)|write to the (?:vendor|provider)|at (?:our|its|the \w+'s) discretion|case by case|may be (?:refunded|credited|returned)|minutes are (?:refunded|credited))\b"
 )
-_GIVEN = re.compile(
+_GIVEN = regex(
     rf"\b(?:automatic\w*|by itself|on its own|(?:goes|comes|go|come) back|(?:is|are|be|been|get|gets) (?:\w+ )?{_BACK}|refunded in full|(?:full|a|your|the) (?:refund|credit)|need not ask|without asking|money back|(?:we|provider|company) (?:\w+ )?(?:refund|credit|return|reimburse)s?|pays? out)\b"
 )
-_VISIT = re.compile(
-    rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b"
-)
-_ELSE = re.compile(r"\b(?:commissary|bond|bail|lockers?|medical|fines?|permits?|records?)\b")
+_VISIT = regex(rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b")
+_ELSE = regex(r"\b(?:commissary|bond|bail|lockers?|medical|fines?|permits?|records?)\b")
 # The words of giving back, which another wording of the same rule may choose freely.
-_TELLING = re.compile(
+_TELLING = regex(
     r"\b(?:refund\w*|credit\w*|return\w*|reimburs\w+|money|back|payments?|price|charge|fee|full\w*|automatic\w*|get|gets|gives?|given|receives?|issued?|entitled|made|goes|comes|paid|pay)\b"
 )
 
@@ -64,7 +62,7 @@ def refund_lines(scene: Scene, alignment: Alignment) -> Certain:
     return Certain(effects, (*silent, *(unit for pair in turned for unit in pair)))
 
 
-_EXPIRES = re.compile(
+_EXPIRES = regex(
     r"\b(?:money|funds?|balances?|credits?|minutes|deposits?|visits?)\b[^.;]*\b(?:expires?|lapses?|(?:is|are|will be) (?:forfeited|lost|kept)|good|valid)\b[^.;]{0,30}?\b(?:after|for|in|within) (?P<count>\d+) (?P<unit>days?|weeks?|months?|years?)\b"
 )
 

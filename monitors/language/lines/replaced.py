@@ -8,14 +8,13 @@ stands in it is a gain to it. Told only where the line says nothing besides, and
 
 from __future__ import annotations
 
-import re
-
 from monitors.language.claims.visit_forms import IN_PERSON, forms
 from monitors.language.lines.certain import Certain
 from monitors.language.lines.stops import of_others
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
+from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
 _VISITS = r"(?:visits?|visiting|visitation)"
@@ -26,7 +25,7 @@ _DAY = rf"(?:(?:on|as of|effective|beginning|starting|from|by|within|in)(?: on| 
 _AHEAD = rf"(?:{_DAY}, |(?:the )?(?:customer|county|sheriff|agency|facility|jail|parties|provider|contractor|company)s? (?:hereby )?(?:agrees?|acknowledges?|understands?|says?|announce[sd]?)(?: and (?:agrees?|acknowledges?))? that )?"
 _SURE = r"(?:(?:now|soon|fully|entirely|completely|permanently|thus) )?"
 _WHERE = r"(?: (?:at|in|throughout) (?:all |our |the |this |its |both )*(?:[\w'-]+ ){0,3}(?:facilit\w+|jails?|prisons?|cent(?:er|re)s?|institutions?|county)| for (?:all|everyone|everybody|families|the public|(?:all )?(?:visitors|inmates|residents)))?"
-_SAYS = re.compile(
+_SAYS = regex(
     rf"{_AHEAD}(?:{_VIDEO} (?:(?:will|shall|is to|are to) {_SURE}(?:replace|take the place of|supplant)|{_SURE}(?:replaces?|takes? the place of|supplants?)|(?:has|have) {_SURE}(?:replaced|taken the place of|supplanted)|(?:is|are|will be) {_SURE}(?:replacing|taking the place of)) {_MEETING}"
     # The clause of many a vendor's contract.
     rf"|(?:the )?(?:customer|county|sheriff|agency|facility) (?:will|shall|must|agrees to) (?:only )?(?:utilize|use|employ) {_VIDEO} for all (?:[\w-]+ ){{0,3}}(?:visitors|visits|visitation)(?: of (?:inmates|the public))?"

@@ -5,7 +5,6 @@ in another order."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from monitors.language.claims.clauses import claims, turns
@@ -16,45 +15,44 @@ from monitors.language.times.sessions import sessions
 from monitors.language.words import lexicon_acts as acts
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import concepts
+from monitors.language.words.patterns import regex
 from monitors.language.words.spanish import is_spanish
 from monitors.language.words.wording import FIGURE
 
-_TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
+_TIMES = regex(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
 # Whose days and clocks are told: in another order they may be another group's.
-_GROUPS = re.compile(
+_GROUPS = regex(
     r"\b(?:[a-z] ?(?:-|to|through|thru) ?[a-z]|odd|even|names?|(?:wo)?men|(?:fe)?males?|units?|pods?|blocks?|dorms?"
     r"|wings?|floors?|levels?|tanks?|contact|video|in-person|attorneys?|lawyers?|adults?|children)\b"
 )
-_GLASS = re.compile(
+_GLASS = regex(
     rf"\b(?:{visits.BARRIER}|(?:glass|window|pane)(?: of glass)?(?: \w+){{0,2}} (?:between|separates?|divides?|parts?)"
     r"|separated(?: \w+){0,3} by (?:a |the )?(?:glass|window|pane))\b"
 )
 # Glass that comes or goes, for some or at times, or beside touch and screens, is no mere wording.
-_NOT_ALL_GLASS = re.compile(
+_NOT_ALL_GLASS = regex(
     rf"\b(?:{visits.CONTACT}|{visits.VIDEO}|{acts.NEGATORS}|{acts.SUSPENDS}|now|again|some|most|many|few|several|certain|unless|except|if|may|only|remov\w+|install\w+"
     rf"|{acts.ENDINGS}|resum\w+|restor\w+|reinstat\w+|re-?open\w*|started|back|offered|available"
     r"|taken|eligible|minimum|level|lawyers?|attorneys?|will be|was|were|until|instead|replac\w+|without)\b"
 )
 # Whose glass it is, and for how many: of these both wordings must speak.
-_WHOSE = re.compile(
+_WHOSE = regex(
     r"\b(?:(?:maximum|medium|close|high|low)(?:-| )?(?:security|risk|custody)?|segregat\w+|disciplin\w+|(?:wo)?men(?:'s)?|(?:fe)?males?(?:'s)?|units?|pods?|blocks?|dorms?|wings?|floors?"
     r"|counsel|clergy|friends?|relatives?|kin|adults?|child(?:ren)?|minors?|sentenced|pretrial|workers?|trust(?:y|ies|ees?)|screens?|monitors?)\b"
 )
 _GLASS_CLAIMS = frozenset({"barrier", "in_person", "visits", "contact"})
 _ALIKE, _ALIKE_WITH_FIGURES = 0.6, 0.45
 _REWORDED = 0.4
-_DUTY = re.compile(r"\b(?:must(?! not)|required|needed|necessary|ha(?:s|ve) to)\b")
-_NO_DUTY = re.compile(
-    r"\b(?:not? (?:longer )?(?:need|require|have to)|(?:not|no longer) (?:required|needed|necessary))"
-)
-_BOUND = re.compile(r"\b(?:only(?! \d)|unless|no|nobody|except|behind|through)\b")
+_DUTY = regex(r"\b(?:must(?! not)|required|needed|necessary|ha(?:s|ve) to)\b")
+_NO_DUTY = regex(r"\b(?:not? (?:longer )?(?:need|require|have to)|(?:not|no longer) (?:required|needed|necessary))")
+_BOUND = regex(r"\b(?:only(?! \d)|unless|no|nobody|except|behind|through)\b")
 # "No one under 18 enters unless accompanied by ..." bounds as "anyone under 18 enters accompanied by ..." does.
-_ONLY_WITH = re.compile(
+_ONLY_WITH = regex(
     r"\bno(?: one|body)?\b(?= [^.;]*? (?:unless|if not)\b)"
     r"|\b(?:unless|if not)\b(?= (?:they are )?(?:accompanied|with)\b)"
 )
 _CLASSES = tuple(
-    re.compile(rf"\b(?:{named})\b")
+    regex(rf"\b(?:{named})\b")
     for named in (
         visits.FRIENDS,
         visits.MINORS,
@@ -65,7 +63,7 @@ _CLASSES = tuple(
         r"adults?|grown-ups",
     )
 )
-_SPANS_OF_TIME = re.compile(r"\b(minute|hour|day|week|month|year)s?\b")
+_SPANS_OF_TIME = regex(r"\b(minute|hour|day|week|month|year)s?\b")
 _MOST = 20_000  # pairs of lines compared
 
 

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -16,20 +15,21 @@ from monitors.language.times.sessions import sessions
 from monitors.language.times.week import Week
 from monitors.language.words.clock_speech import spoken_clocks
 from monitors.language.words.day_speech import spoken_days
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
-_TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|#\d")
-_WORD = re.compile(r"[a-z]+|\d+")
+_TIMES = regex(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|#\d")
+_WORD = regex(r"[a-z]+|\d+")
 # What a line of hours says beside days, clocks and whose they are.
-_HOLDS = re.compile(
+_HOLDS = regex(
     r"visit(?:s|ing|ation|ed)?|seen?|come|comes|has|have|its|their|turn|sessions?|hours|times?|schedule[d]?|days?|week(?:ly)?|mornings?|afternoons?|evenings?|takes?|place"
     r"|runs?|held|hold|opens?|available|offered|allowed|permitted|every|each|both|also|it|they|is|are|be|will|was|may|can|the"
     r"|an|from|to|until|through|between|and|on|at|in|of|for|during"
 )
 _COLUMN = r"(?:(?:visit(?:s|ing|ation|or)?|inmates?|housing|open|start|end) )?(?:visit(?:s|ing|ation)|days?|dates?|hours?|times?|sessions?|units?|pods?|groups?|names?|location|schedule|from|to|morning|afternoon|evening|start|end)"
-_HEADER = re.compile(rf"\W*{_COLUMN}(?: ?\| ?{_COLUMN})+\W*")
+_HEADER = regex(rf"\W*{_COLUMN}(?: ?\| ?{_COLUMN})+\W*")
 _SINGULAR = {"units": "unit", "pods": "pod", "blocks": "block", "dorms": "dorm", "tiers": "tier", "wings": "wing"}
-_SEX = re.compile(r"\b(?:women|men|females?|males?)\b")
+_SEX = regex(r"\b(?:women|men|females?|males?)\b")
 _OF_NAMES = frozenset(
     ("last", "name", "names", "surname", "surnames", "beginning", "starting", "begins", "with", "letters", "letter")
 )

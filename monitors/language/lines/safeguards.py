@@ -19,61 +19,62 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
 from monitors.language.words.wording import FIGURE
 from monitors.records import Severity, Topic
 
 _MAY = r"(?:may|can|shall|will|must|should|(?:is|are) (?:entitled|allowed|permitted|able) to|(?:has|have) (?:the|a) right to|right to)"
 _OFFICIAL = r"(?:wardens?|superintendents?|administrators?|directors?|sheriffs?|captains?|secretary|commissioners?|managers?|deput(?:y|ies)|facilit(?:y|ies)|institutions?|department|unit team|(?:facility |unit |agency )?heads?|officers?|committee|staff|chief|lieutenants?|supervisors?|ombudsman)"
 _REVIEW = r"(?:review\w*|reconsider\w*)"
-_APPEALS = re.compile(
+_APPEALS = regex(
     rf"\b{_MAY} (?:be |also |then |still )*(?:appeal(?:ed)?\b|grieve\b|(?:ask|request|petition)(?: (?:that|for|in|writing|the|an?|his|her|their|its|to|of|{_OFFICIAL}))* {_REVIEW}|(?:ask|request)(?: \w+){{1,5}} to {_REVIEW}|seek (?:a )?{_REVIEW}|(?:write|apply|turn)(?: to [\w ]{{3,40}})? for (?:a |an )?{_REVIEW})"
     rf"|\bappeals?(?: (?:of|to|against|from)(?: \w+){{1,4}}?)? {_MAY}\b|\bappeals? (?:is|are) (?:heard|decided|allowed|made|sent|addressed|answered|considered|reviewed|handled)\b|\b(?:right (?:of|to)|file|submit|make) (?:an )?appeal\b"
 )
-_NO_APPEAL = re.compile(
+_NO_APPEAL = regex(
     r"\b(?:no|not|cannot|can't|never|without)\b(?: \w+){0,3} (?:appeal\w*|review)\b|\bdecisions?(?: of [\w ]{3,30})? (?:is|are|shall be|will be) final\b|^the decision is final\b"
 )
 _TOLD = r"(?:tell|giv\w+|given|provid\w+|send|sent|stat\w+|furnish\w*|issu\w+|notif\w+|inform\w*|receiv\w+|explain\w*|record\w*|told)"
 _IN_WRITING = (
     r"(?:reasons?|in writing|written (?:notice|notification|explanation|decision|reasons?|statement)|explanation)"
 )
-_REASONS = re.compile(
+_REASONS = regex(
     rf"\b(?P<modal>shall|must|will|may|can|should|(?:is|are) to)\b[^.;]*\b{_TOLD}\b[^.;]*\b{_IN_WRITING}\b"
 )
-_HEARING = re.compile(
+_HEARING = regex(
     r"\b(?:after|following|pending|until|unless|by|at|opportunity for|entitled to|right to|request|given)(?: an?| the)? (?:\w+ ){0,2}?hearing\b"
 )
-_HEARING_GIVEN = re.compile(
+_HEARING_GIVEN = regex(
     r"\b(?:opportunity for|entitled to|right to|request|given) (?:an? |the )?(?:\w+ ){0,2}?hearing\b"
 )
-_NO_HEARING = re.compile(r"\b(?:without|no)(?: an?)? (?:\w+ ){0,2}?hearing\b")
-_NEVER = re.compile(r"\b(?:not|no (?:visit\w*|person|1)|cannot|never|nobody)\b")
-_EXCEPTION = re.compile(
+_NO_HEARING = regex(r"\b(?:without|no)(?: an?)? (?:\w+ ){0,2}?hearing\b")
+_NEVER = regex(r"\b(?:not|no (?:visit\w*|person|1)|cannot|never|nobody)\b")
+_EXCEPTION = regex(
     rf"\b{_OFFICIAL}(?: or (?:\w+ )?{_OFFICIAL}| or (?:\w+ )?designee)? (?:may|can|will|shall) (?:\w+ )?(?:make|grant|approve|allow|authorize|consider|waive)\b(?: \w+){{0,2}} (?:exceptions?|requirement|rule|limit)"
     rf"|\bexceptions?(?: to \w+(?: \w+){{0,3}})? (?:may|can|will|shall|must) (?:only )?be (?:made|granted|approved|considered|authorized|requested)\b"
     rf"|\b(?:unless|except (?:when|where|if|as))(?: \w+){{0,6}}? (?:grants?|granted|approves?|makes?|made|authoriz\w+|allows?)(?: \w+){{0,3}}? (?:exceptions?|otherwise)\b"
 )
 _TAKES = r"(?:denied|refused|excluded|barred|turned away|taken away|withheld|revoked|forfeited|withdrawn|suspended|restricted|disapproved|rejected|lost|removed)"
-_GROUND = re.compile(
+_GROUND = regex(
     rf"\b(?:(?:shall|may|will|can|must|should|is|are) not|cannot|never|nobody (?:shall|may|will) be|no (?:\w+ ){{1,3}}(?:shall|may|will|is|are) be|no (?:\w+ ){{1,3}}(?:is|are)) (?:be )?(?:\w+ )?{_TAKES}\b(?: \w+){{0,4}}? (?:because|for(?! (?:an? (?:period|term)|any (?:period|time)|more|over|up|longer|\d))|on the (?:sole )?(?:basis|grounds?)|based|on account|by reason|as an? (?:punishment|discipline|sanction|penalty|disciplinary)|as (?:punishment|discipline)|due to|solely|merely|simply|only because)\b"
 )
-_LIMITS = re.compile(
+_LIMITS = regex(
     r"\b(?:not|no|only|must|shall|limited|required|excluded|barred|prohibited|cannot|unless|denied|at least|more than)\b"
 )
-_OF_REFUSAL = re.compile(
+_OF_REFUSAL = regex(
     r"\b(?:den(?:y|ied|ial|ials)|refus\w+|reject\w+|turned? (?:down|away)|disapprov\w+|restrict\w+|suspen\w+|terminat\w+|remov\w+|revo\w+|barred|excluded|withdrawn|decisions?|appeals?|appl(?:y|ication|ications|icants?)|non-?contact|visit\w*|loss|lose)\b"
 )
-_MODALS = re.compile(r"\b(?:only|may|can|shall|must|will|is|are|be|not|never)\b")
+_MODALS = regex(r"\b(?:only|may|can|shall|must|will|is|are|be|not|never)\b")
 # "Visits lost through discipline can be restored early."
-_MERCY = re.compile(
+_MERCY = regex(
     r"\b(?:visits?|visiting|visitation|privileges?|restrictions?|suspensions?)\b[^.;]*\b(?:may|can|shall|will) be (?:restored|reinstated|returned|given back|lifted|shortened|reduced|earned back)\b[^.;]*\b(?:early|earlier|sooner|good (?:conduct|behavior)|before (?:the|its|that) )"
 )
-_GOOD_CONDUCT = re.compile(r"\bgood (?:conduct|behavior)\b")
-_VISITING = re.compile(rf"\b(?:{visits.VISIT}|{visits.VISITOR}|visit\w*)\b")
-_ELSE = re.compile(
+_GOOD_CONDUCT = regex(r"\bgood (?:conduct|behavior)\b")
+_VISITING = regex(rf"\b(?:{visits.VISIT}|{visits.VISITOR}|visit\w*)\b")
+_ELSE = regex(
     rf"\b(?:disciplinary (?:report|decision|hearing officer|appeal)|grievances?|property|{visits.MAIL}|publications?|medical|classification|bonds?|bail|(?<!criminal )(?<!arrest )(?<!police )records?|foia|commissary|parole (?:board|hearing)|courts?|employees?|fees?|refund\w*|phone|{elsewhere.DRESS_CONDUCT})\b"
 )
-_WITHIN = re.compile(r"\bwithin (\d+) (?:\w+ )?(days?|weeks?|months?)\b")
-_CONTACT = re.compile(r"\b(?:non-?)?contact\b")
+_WITHIN = regex(r"\bwithin (\d+) (?:\w+ )?(days?|weeks?|months?)\b")
+_CONTACT = regex(r"\b(?:non-?)?contact\b")
 _ALIKE, _ALIKE_OPPOSED, _ALIKE_BUT_FOR_IT = 0.5, 0.2, 0.8
 _MANY, _CLOSE = 8, 0.75  # changed lines of a page that is reworded as a whole, and those that are little reworded there
 
@@ -124,12 +125,12 @@ def _mercy(unit: Unit) -> int:
 
 
 _KINDS = (
-    _Kind("ground", _ground, re.compile(r"\b(?:no|not|never|nobody|regardless|without|whatever)\b"), Severity.MAJOR),
-    _Kind("appeal", _appeal, re.compile(r"\b(?:appeal|review|reconsider|griev|petition)")),
-    _Kind("reasons", _reasons, re.compile(r"\b(?:reasons?|why|grounds|writing|written|explain|explanation|letter)\b")),
-    _Kind("hearing", _hearing, re.compile(r"\bhear"), part=re.compile(rf"{_HEARING.pattern}|{_NO_HEARING.pattern}")),
-    _Kind("mercy", _mercy, re.compile(r"\b(?:restor|reinstat|early|earlier|sooner|lift|shorten|earn)")),
-    _Kind("exception", _exception, re.compile(r"\b(?:except|unless|waive|otherwise|special)"), part=_EXCEPTION),
+    _Kind("ground", _ground, regex(r"\b(?:no|not|never|nobody|regardless|without|whatever)\b"), Severity.MAJOR),
+    _Kind("appeal", _appeal, regex(r"\b(?:appeal|review|reconsider|griev|petition)")),
+    _Kind("reasons", _reasons, regex(r"\b(?:reasons?|why|grounds|writing|written|explain|explanation|letter)\b")),
+    _Kind("hearing", _hearing, regex(r"\bhear"), part=regex(rf"{_HEARING.pattern}|{_NO_HEARING.pattern}")),
+    _Kind("mercy", _mercy, regex(r"\b(?:restor|reinstat|early|earlier|sooner|lift|shorten|earn)")),
+    _Kind("exception", _exception, regex(r"\b(?:except|unless|waive|otherwise|special)"), part=_EXCEPTION),
 )
 
 

@@ -10,7 +10,6 @@ one forbids and the other allows, so each looks like the turning of the other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -19,9 +18,10 @@ from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.concepts import concepts
+from monitors.language.words.patterns import regex
 from monitors.language.words.wording import FIGURE
 
-_MARK = re.compile(r"\b(?:unless|without|except|other than|only|if|when|need\w*|requir\w+|necessary|as long as|fail)\b")
+_MARK = regex(r"\b(?:unless|without|except|other than|only|if|when|need\w*|requir\w+|necessary|as long as|fail)\b")
 _MODAL = (
     r"(?:may|can|could|must|shall|will|is|are|be|get|gets|do|does|to be|allowed|permitted|admitted|let in|held|offered)"
 )
@@ -31,7 +31,7 @@ _IF = r"(?:if|when|where|as long as|so long as|provided(?: that)?|with|by|on|aft
 _NOT = r"(?:may not|cannot|can't|can not|must not|shall not|will not|won't|is not|isn't|are not|aren't|do not|does not|not)"
 # Each way to say it: what is bounded, `rest` and `act`, and by what, `bound`.
 _WAYS = tuple(
-    re.compile(f"^{way}[ .]*$")
+    regex(f"^{way}[ .]*$")
     for way in (
         rf"{_NONE} {_BUT} (?P<bound>.+?) (?={_MODAL}\b)(?P<rest>.+)",
         rf"only (?P<bound>.+?) (?={_MODAL}\b)(?P<rest>.+)",
@@ -47,39 +47,39 @@ _WAYS = tuple(
         r"|with(?= (?:[\w'-]+ ){0,4}(?:approval|permission|consent|appointment|pass|leave)\b)) (?P<bound>.+)",
     )
 )
-_DENIES = re.compile(r"\b(?:not?|never|nor|neither|cannot|nobody|none|without|unless|except|only|longer|\w+n't|less)\b")
+_DENIES = regex(r"\b(?:not?|never|nor|neither|cannot|nobody|none|without|unless|except|only|longer|\w+n't|less)\b")
 # Words that only hang the one on the other: who comes along is the same, whether he is "present" or "accompanies".
-_HANGING = re.compile(
+_HANGING = regex(
     r"\b(?:may|can|could|must|shall|will|is|are|be|been|get|gets|do|does|allowed|permitted|admitted|let in|able|enter"
     r"|available|held|offered|they|them|their|he|she|his|her|it|you|your|come|comes|there|then|also"
     r"|accompanied|accompanies|present|along|have|has|had|bring|show|having|at all|days?|time|times)\b"
 )
-_APPROVES = re.compile(r"\bapprov\w+")
+_APPROVES = regex(r"\bapprov\w+")
 # A most, and a duty that is none, in each of their wordings; what else a line denies leaves it unread.
 _FORMS = (
     (
-        re.compile(
+        regex(
             r"\b(?:(?:may|can|must|shall|will|should|can)(?: not|not) (?:exceed|(?:be|last|run|have|number) (?:greater|more|longer|larger|over)(?: than)?|go over|be over)"
             r"|(?:may |can |must |shall |will )?(?:be |last |run )?(?:no|not) (?:more|longer|greater|larger) than|at (?:the )?most|up to|a maximum of)(?= )"
         ),
         " mostly ",
     ),
     (
-        re.compile(
+        regex(
             r"\b(?:need not|(?:do|does) not (?:have|need) to|(?:do|does)n't (?:have|need) to|(?:it )?(?:is|are) (?:not|un)(?: ?necessary|(?: ?required| ?obliged))(?: to| for)?"
             r"|there is no need to|it is not the case that (?P<who>[\w ]+?) (?:must|have to|has to|need to))\b"
         ),
         r" noduty \g<who> ",
     ),
 )
-_MAY_FORM = re.compile(r"\b(?:not|no|need|most|up to|maximum)\b|n't\b")
-_FORM = re.compile(r"\b(?:mostly|noduty)\b")
-_LIGHT = re.compile(
+_MAY_FORM = regex(r"\b(?:not|no|need|most|up to|maximum)\b|n't\b")
+_FORM = regex(r"\b(?:mostly|noduty)\b")
+_LIGHT = regex(
     r"\b(?:the (?:number|length|duration) of|who|last|run|long|time|make|makes|made|a total of|one|once|may|can|is|are|be|have|at)\b"
 )
 # A duty that became a choice, or what may be asked and what is, are no mere wording.
-_DUTY = re.compile(r"\b(?:shall|must)\b(?! have| not)")
-_MAY_NEED = re.compile(r"\b(?:may|might|could) (?:also )?(?:be )?(?:need|requir)")
+_DUTY = regex(r"\b(?:shall|must)\b(?! have| not)")
+_MAY_NEED = regex(r"\b(?:may|might|could) (?:also )?(?:be )?(?:need|requir)")
 # Of more lines than these that came and went alone, none is taken for another.
 _FEW = 6
 _LONGEST = 240

@@ -8,7 +8,6 @@ nothing else in the line changed.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -21,21 +20,22 @@ from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import concepts
 from monitors.language.words.dates import days_named
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
-_EXCEPT = re.compile(
+_EXCEPT = regex(
     r",? ?\(?\b(?:except(?:ing)?(?: for| at| in| to| by| with)*|other than|excluding|but not(?: at| in| for| to| by)?|with the exception of|apart from|save for) (?P<whom>[^.;()]{3,80}?)\)?(?=[.;]|$)"
 )
-_UNLESS = re.compile(r",? \bunless (?P<whom>[^.;]{3,80}?)(?=[.;]|$)")
-_BY_LEAVE = re.compile(r"\b(?:approv\w*|authoriz\w*|grants?|granted|permission|exceptions?|hearing)\b")
-_WHERE = re.compile(
+_UNLESS = regex(r",? \bunless (?P<whom>[^.;]{3,80}?)(?=[.;]|$)")
+_BY_LEAVE = regex(r"\b(?:approv\w*|authoriz\w*|grants?|granted|permission|exceptions?|hearing)\b")
+_WHERE = regex(
     rf"\b(?:in|at|for|to) (?P<which>(?:[\w,-]+ ){{0,6}}?)(?:prisons?|facilit(?:y|ies)|institutions?|camps?|(?:housing )?units?|jails?|cent(?:er|re)s?|levels?|{visits.HELD})\b(?: only)?"
 )
 _UNIT = r"(?:units?|pods?|blocks?|wings?|dorms?|dormitor(?:y|ies)|tiers?|floors?|buildings?|housing)"
-_ONE_UNIT = re.compile(
+_ONE_UNIT = regex(
     rf"\b(?:in|at|for|to|on) (?:the )?(?:{_UNIT} (?:[a-z]|\d{{1,3}})|(?:[a-z]|\d{{1,3}}|north|south|east|west|women'?s|men'?s)[- ]{_UNIT})\b"
 )
-_EVERY_UNIT = re.compile(
+_EVERY_UNIT = regex(
     rf"\b(?:in|at|for|to|on|throughout) (?:(?:all|every|each) (?:of )?(?:the )?(?:housing )?{_UNIT}|(?:the )?(?:entire|whole) (?:facility|jail|prison|institution))\b| facility-?wide\b"
 )
 _NOUNS = (
@@ -45,50 +45,48 @@ _NOUNS = (
 _NO_KIND = r"jail|county|adult|incarcerated|confined|eligible|approved|regular|social|scheduled|inmates?|inmate's|visiting|general|public|family|personal|individual|current|such|these|those|this|that|the|our|your|their|other|new|most|many|some|several|few|criminal|\d+"
 # A kind named where the other wording says "any", "all" or "everyone".
 _KIND_AND_ALL = (
-    (re.compile(rf"\b(?:(?:a|an|the|their|on|for) )?(?!(?:any|all|every|each|no|not|{_NO_KIND})\b)[a-z-]+ {_NOUNS}\b"), re.compile(rf"\b(?:any|all|every|each)(?: of the)? {_NOUNS}\b")),
-    (re.compile(rf"\b{_NOUNS} (?:in|at|for|on) (?:the )?(?:(?:wo)?men'?s?|[a-z]+) (?:jail|prison|unit|side|annex|wing|pod|dorm|block|floor)\b"), re.compile(rf"\ball {_NOUNS}\b")),
-    (re.compile(rf"^(?!(?:any|all|every|each|no|{_NO_KIND})\b)[a-z-]+ (?P<noun>inmates?|prisoners|detainees)\b(?=.*\bvisit)"), re.compile(r"^(?:all )?(?P<noun>inmates?|prisoners|detainees)\b")),
-    (re.compile(r"\bfor (?P<noun>)(?!everyone|everybody|all\b|the\b)(?:[a-z-]+ ){0,3}[a-z-]+(?=[.,;]|$)"), re.compile(r"\bfor (?P<noun>)(?:everyone|everybody|all)(?=[.,;]|$)")),
+    (regex(rf"\b(?:(?:a|an|the|their|on|for) )?(?!(?:any|all|every|each|no|not|{_NO_KIND})\b)[a-z-]+ {_NOUNS}\b"), regex(rf"\b(?:any|all|every|each)(?: of the)? {_NOUNS}\b")),
+    (regex(rf"\b{_NOUNS} (?:in|at|for|on) (?:the )?(?:(?:wo)?men'?s?|[a-z]+) (?:jail|prison|unit|side|annex|wing|pod|dorm|block|floor)\b"), regex(rf"\ball {_NOUNS}\b")),
+    (regex(rf"^(?!(?:any|all|every|each|no|{_NO_KIND})\b)[a-z-]+ (?P<noun>inmates?|prisoners|detainees)\b(?=.*\bvisit)"), regex(r"^(?:all )?(?P<noun>inmates?|prisoners|detainees)\b")),
+    (regex(r"\bfor (?P<noun>)(?!everyone|everybody|all\b|the\b)(?:[a-z-]+ ){0,3}[a-z-]+(?=[.,;]|$)"), regex(r"\bfor (?P<noun>)(?:everyone|everybody|all)(?=[.,;]|$)")),
 )  # fmt: skip
 _CLASS = rf"(?:(?:a |an |the |their |any )?(?:\w+ )?(?:{visits.FAMILY}|{visits.MINORS}|{visits.FRIENDS}|{visits.LEGAL}|{visits.RECORD}|adults?|aunts?|uncles?|cousins|in-laws|nieces|nephews|pending charges?|warrants?)(?: members?)?)"
 _JOINED = (
-    re.compile(rf",? (?:and|or|&) {_CLASS}(?!\w)"),
-    re.compile(rf"(?:(?<= )|^){_CLASS},? (?:and|or|&) (?=\w)"),
+    regex(rf",? (?:and|or|&) {_CLASS}(?!\w)"),
+    regex(rf"(?:(?<= )|^){_CLASS},? (?:and|or|&) (?=\w)"),
 )
-_BESIDE_WHOM = re.compile(
+_BESIDE_WHOM = regex(
     r"\b(?:with|by|unless|without|accompan\w+|from)\b(?! (?:a |an )?(?:warrants?|records?|convictions?|felon\w*|charges?|pending))"
 )
 _GROWN = 16  # years: children under 18 are all children
-_AGED = re.compile(
+_AGED = regex(
     r"\b(?:children|kids|minors|babies)(?P<age> (?:who are |aged? |ages )?(?:under |below |younger than |up to |over )?(?:the age of )?(?P<years>\d{1,2})(?: and (?:under|younger|older|up|over))?(?: years? old)?)\b(?!:| (?:minutes|hours|days|visits))"
 )
-_WHOLE = re.compile(r"\b(?:all|every|each|both|any)\b")
-_VISITING = re.compile(rf"\b(?:visit\w*|{visits.VIDEO_REMOTE}|{visits.CONTACT}|{visits.IN_PERSON})\b")
-_LEGAL = re.compile(rf"\b{visits.LEGAL}\b")
-_ELSE = re.compile(rf"[{{\[@$]|\b(?:unless|if|appl(?:y|ies)|fees?|pay|{visits.MAIL}|{elsewhere.DRESS_CONDUCT})\b")
-_CLAUSE = re.compile(
-    r"\b(?:may|can|is|are|was|were|when|that|who|will|shall)\b"
-)  # an exception that is a rule of its own
+_WHOLE = regex(r"\b(?:all|every|each|both|any)\b")
+_VISITING = regex(rf"\b(?:visit\w*|{visits.VIDEO_REMOTE}|{visits.CONTACT}|{visits.IN_PERSON})\b")
+_LEGAL = regex(rf"\b{visits.LEGAL}\b")
+_ELSE = regex(rf"[{{\[@$]|\b(?:unless|if|appl(?:y|ies)|fees?|pay|{visits.MAIL}|{elsewhere.DRESS_CONDUCT})\b")
+_CLAUSE = regex(r"\b(?:may|can|is|are|was|were|when|that|who|will|shall)\b")  # an exception that is a rule of its own
 _MOST_MORE = 4  # words of one more in a list
-_NO_LIST = re.compile(
+_NO_LIST = regex(
     rf"[$\[{{@\d]|\b(?:limited to|only|bring|wear|carry|possess|defin\w+|means|{visits.ID_DOCUMENT}|{visits.MAIL}|{elsewhere.DRESS_CONDUCT})\b"
 )
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     rf"\b(?:{visits.FAMILY}|{visits.VISITOR}|persons?|people|employees|staff|volunteers?|parolees|aunts?|uncles?|cousins)\b"
 )
-_DRESS = re.compile(rf"\b(?:{visits.MAIL}|{elsewhere.DRESS_CONDUCT})\b")
-_ASKS = re.compile(
+_DRESS = regex(rf"\b(?:{visits.MAIL}|{elsewhere.DRESS_CONDUCT})\b")
+_ASKS = regex(
     r"\b(?:must|shall (?!be (?:allowed|permitted|offered|held|given))|requires?|required|needs? to|needed|has to|have to|limited|only)\b"
 )
 # A duty of whoever holds visits is a gift to those who come: "The sheriff shall provide visits to all inmates."
-_MUST_GIVE = re.compile(
+_MUST_GIVE = regex(
     r"\b(?:shall|must|will|required to|ha(?:s|ve) to) (?:also )?(?:provide|offer|give|allow|permit|hold|afford|grant|make available)\b"
 )
-_MAY = re.compile(r"\b(?:may|can|welcome|allowed|permitted|eligible)\b")
-_APART = re.compile(
+_MAY = regex(r"\b(?:may|can|welcome|allowed|permitted|eligible)\b")
+_APART = regex(
     rf"\b(?:{visits.BARRIER}|(?:behind|through) (?:a |the )?(?:glass|window))\b(?!.*\b(?:remov\w+|gone|down|out)\b)"
 )
-_GIVES = re.compile(
+_GIVES = regex(
     r"\b(?:may|can|eligible|(?:is|are|be) (?:\w+ )?(?:held|offered|available|open|allowed|permitted|free|given|provided|welcome)|continues?|(?:no|not) (?:shorter|less|fewer) than|at least|have|receive|visits are)\b"
 )
 _IN_ORDER = ("contact", "video_remote", "video_onsite", "minors", "friends", "in_person")

@@ -24,30 +24,31 @@ from monitors.language.times.week import joined
 from monitors.language.words.clock_speech import minutes_of
 from monitors.language.words.concepts import concepts
 from monitors.language.words.dates import FIXED, HOLIDAY, MONTH, dates_in, days_named, of_one_day, without_single_days
+from monitors.language.words.patterns import regex
 from monitors.language.words.wording import DAYS
 from monitors.records import Severity, Topic
 
-_SHORTER = re.compile(
+_SHORTER = regex(
     r"\b(?:only|early|earlier|shortened|shorter|reduced|limited|abbreviated|half[- ]day|last visits?\b.{0,30}@|(?:ends?|ending|close[sd]?|closing|stops?|conclude[sd]?|finish\w*|cut off)\b.{0,25}(?:@|\bat\b|early))"
 )
-_LONGER = re.compile(r"\b(?:extra|additional|added|adding|bonus|extended|longer|expanded|more (?:visit\w*|hours))\b")
-_STOPPED = re.compile(
+_LONGER = regex(r"\b(?:extra|additional|added|adding|bonus|extended|longer|expanded|more (?:visit\w*|hours))\b")
+_STOPPED = regex(
     r"\b(?:no (?:\w+ ){0,2}visit\w*|not (?:be )?(?:held|available|offered|open|take place)|unavailable|down|offline|outage|maintenance|cancel+ed|suspended|closed)\b"
 )
-_AS_EVER = re.compile(
+_AS_EVER = regex(
     r"\b(?:as (?:usual|normal|scheduled|always)|not (?:be )?affected|unaffected|(?:normal|regular|usual) (?:\w+ )?(?:hours|schedule|visit\w*)|unchanged|same hours)\b"
 )
-_GOES_ON = re.compile(r"[;,.] (?:and )?(?:normal|regular|usual)\b.*")
-_DEADLINE = re.compile(
+_GOES_ON = regex(r"[;,.] (?:and )?(?:normal|regular|usual)\b.*")
+_DEADLINE = regex(
     r"\b(?:deadline|due|submit\w*|appl(?:y|ications?|icants?)|regist\w+|sign(?:ed)?[- ]?up|book(?:ed|ing|ings)?|reserv\w+|schedul(?:e|ing) your|requests?|received|call|tickets?|meals?|gifts?|packages?|deliver\w*|if|unless|was|were)\b"
 )
-_SPAN = re.compile(r"\[(\d{4})-(\d{4})\]")
-_INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|in place of)\b")
-_CLOCK = re.compile(r"@(\d{4})")
-_UNTIL = re.compile(r"\b(?:until|till|through|ends?|ending|closes?|stops?|to)\b[^@]{0,12}@")
-_FROM = re.compile(r"\b(?:from|starts?|starting|begins?|beginning|opens?)\b[^@]{0,12}@")
-_VISITING = re.compile(r"\b(?:visits?|visitation|visiting|visitas?)\b")
-_FILLING = re.compile(
+_SPAN = regex(r"\[(\d{4})-(\d{4})\]")
+_INSTEAD_OF = regex(r"\b(?:instead of|rather than|in place of)\b")
+_CLOCK = regex(r"@(\d{4})")
+_UNTIL = regex(r"\b(?:until|till|through|ends?|ending|closes?|stops?|to)\b[^@]{0,12}@")
+_FROM = regex(r"\b(?:from|starts?|starting|begins?|beginning|opens?)\b[^@]{0,12}@")
+_VISITING = regex(r"\b(?:visits?|visitation|visiting|visitas?)\b")
+_FILLING = regex(
     rf"\b(?:{MONTH}|{HOLIDAY}|holidays?|special|hours?|times?|only|early|closing|observed|notice|schedule|modified|on|from|for|the|will|be|are|is|open|to|and|this|next|day|eve)\b|[^a-z ]"
 )
 

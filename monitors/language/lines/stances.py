@@ -9,7 +9,6 @@ they are about, wherever they stand; the rest of the change is read without them
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -24,18 +23,19 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words.lexicon_classes import DUTIES, PAPERS
+from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
 _LONGEST = 160  # characters; a plain rule is shorter
 _MOST = 60  # changed lines; of a page rewritten whole the reader has the better ear
-_ELSE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE}|bail|bonds?|jobs?|tours?|parking|park|shorts)\b")
+_ELSE = regex(rf"\b(?:{elsewhere.ELSEWHERE}|bail|bonds?|jobs?|tours?|parking|park|shorts)\b")
 # A line that may be the same rule in words not known here.
-_SPEAKS = re.compile(
+_SPEAKS = regex(
     r"\b(?:inmates?|residents?|detainees?|visit(?!ing|or|s? (?:start|end|begin|is|are))\w*|see|list|admitted|admission|let in|turned away)\b"
 )
 _FEW = 3
-_KINDS = re.compile(r"\b(?:video|remote|contact|attorneys?|legal|professional|clergy|special)\b")
-_OTHER_DESK = re.compile(
+_KINDS = regex(r"\b(?:video|remote|contact|attorneys?|legal|professional|clergy|special)\b")
+_OTHER_DESK = regex(
     r"\b(?:phones?|telephones?|calls?|calling|mail|tablets?|messag\w+|money|jobs?|volunteers?|tours?|programs?)\b"
 )
 _MOST_COME, _MOST_GONE = 6, 2  # lines

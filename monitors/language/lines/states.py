@@ -22,6 +22,7 @@ from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import concepts
 from monitors.language.words.dates import DATE
+from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
 _ADVERB = (
@@ -55,30 +56,30 @@ _NOUN = r"(?:visits|visitations?|visiting(?: hours)?|visiting by (?:video|screen
 _WHERE = r"(?: (?:at|in|on|for|with|via|through|throughout|within|inside|from|by|to|over) (?:(?:the|our|a|an|all|your|this|loved|minor|housing|whole|entire) )*(?:[\w'-]+ ?){1,4})?"
 _FORM = rf"(?:{_KIND}[ /-]){{0,5}}{_NOUN}{_WHERE}"
 _AHEAD = rf"(?:(?:(?:(?:due to|because of|owing to|on account of|as a result of) [^.,;:()\[{{$]{{3,70}}|until further notice|(?:effective|beginning|starting|as of|from|on)(?: on)? {_DAY}), ?)*(?:(?:we are (?:happy|glad|pleased) to (?:announce|say|report|inform you)|please note)(?: that)?,? )?)"
-_STATE = re.compile(
+_STATE = regex(
     rf"{_AHEAD}(?P<form>{_FORM}?),? (?:(?P<halted>{_HALTED}){_STOPPED_TAIL}|(?P<refused>{_REFUSED})(?P<meanwhile>{_STOPPED_TAIL})|(?P<open>{_OPEN}){_OPEN_TAIL}) ?[.!]*"
 )
 # A limit or an exception, and other visits than to people held.
-_BESIDES = re.compile(
+_BESIDES = regex(
     rf"\b(?:no|not|only|if|when|until|unless|except\w*|without|who|which|that|because|restrictions?|tours?|volunteers?|contractors?|vendors?|staff|media|press|students?|officers?|officials?|inspectors?|patients?|nurses?|{elsewhere.ELSEWHERE}|{elsewhere.DRESS_CONDUCT})\b"
 )
 _FORMS = (
-    (re.compile(rf"\b{visits.LEGAL}\b"), (Topic.LEGAL_VISITS,)),
-    (re.compile(rf"\b(?:{visits.VIDEO_REMOTE})\b"), (Topic.VIDEO_REMOTE,)),
-    (re.compile(rf"\b(?:{visits.VIDEO_ONSITE})\b"), (Topic.VIDEO_ONSITE,)),
-    (re.compile(rf"\b(?:{visits.VIDEO})\b"), (Topic.VIDEO_REMOTE, Topic.VIDEO_ONSITE)),
-    (re.compile(rf"\b(?:{visits.CONTACT})\b"), (Topic.CONTACT,)),
-    (re.compile(rf"\b(?:{visits.IN_PERSON})\b"), (Topic.IN_PERSON,)),
+    (regex(rf"\b{visits.LEGAL}\b"), (Topic.LEGAL_VISITS,)),
+    (regex(rf"\b(?:{visits.VIDEO_REMOTE})\b"), (Topic.VIDEO_REMOTE,)),
+    (regex(rf"\b(?:{visits.VIDEO_ONSITE})\b"), (Topic.VIDEO_ONSITE,)),
+    (regex(rf"\b(?:{visits.VIDEO})\b"), (Topic.VIDEO_REMOTE, Topic.VIDEO_ONSITE)),
+    (regex(rf"\b(?:{visits.CONTACT})\b"), (Topic.CONTACT,)),
+    (regex(rf"\b(?:{visits.IN_PERSON})\b"), (Topic.IN_PERSON,)),
 )
 _ENDS = {
     (Topic.CONTACT,): ("P-turn-contact", Severity.MAJOR, "contact_allowed"),
     (Topic.IN_PERSON,): ("P-turn-in_person", Severity.CRITICAL, "in_person_allowed"),
 }
-_FOR_NOW = re.compile(
+_FOR_NOW = regex(
     r"further notice|for now|time being|moment|this time|present|temporar|due to|because|owing|account|result|following"
 )
 _MOST_PAIRS = 100
-_TURNED = re.compile(
+_TURNED = regex(
     r"\b(?:again|once more|resum\w+|restor\w+|reinstat\w+|back|re-?open\w*|restart\w*|return\w*|no longer|discontinued|ended|ceased)\b"
 )
 

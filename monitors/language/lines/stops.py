@@ -10,7 +10,6 @@ exception is left to rules and reader together.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from monitors.language.lines.certain import Certain
@@ -19,6 +18,7 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.dates import dates_in
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
 _AHEAD = r"(?:(?:notice|alert|update|attention|important|reminder|please note)[^a-z]{1,4}){0,2}(?:(?:that )?(?:effective|beginning|starting|as of) [^,:]{2,30}[,:] ?|(?:until further notice|due to [^,]{3,60}|because of [^,]{3,60})[,:] ?)?"
@@ -28,35 +28,35 @@ _WHERE = r"(?: (?:at|in|to|with) (?:(?!\b(?:is|are|has|have|will|be)\b)[\w'-]+ )
 VISITS_THERE = _VISITS + _WHERE
 _IS = r"(?:is|are|has been|have been|will be)(?: (?:hereby|now|currently|temporarily|immediately|again))*"
 _STOPPED = r"(?:suspended|cancel+ed|halted|paused|on hold|stopped|called off)"
-_STOP = re.compile(
+_STOP = regex(
     rf"{_AHEAD}(?:{VISITS_THERE} {_IS} {_STOPPED}|(?:there (?:is|are|will be) )?(?:currently )?no {_VISITS}{_WHERE}(?: (?:until further notice|at this time|for the time being)))\b"
 )
 _FOR_NOW = r"(?:until further notice|at this time|for the time being|for now|at present|currently|right now)"
-_NOBODY = re.compile(  # "For the time being nobody can be visited; we will say when that changes."
+_NOBODY = regex(  # "For the time being nobody can be visited; we will say when that changes."
     rf"{_AHEAD}(?:{_FOR_NOW},? (?:(?:nobody|no one|no 1) (?:can|may|will)(?: be)? (?:visit(?:ed)?|(?:have|get|receive) (?:a )?visit\w*)|there (?:are|will be) no {_VISITS})|(?:nobody|no one|no 1) (?:can|may|will)(?: be)? visit(?:ed)? {_FOR_NOW})(?= ?[.;]|$)"
 )
-_EXCEPTED = re.compile(r"\b(?:except\w*|unless|but|only|other than)\b")
-_LIMITED = re.compile(
+_EXCEPTED = regex(r"\b(?:except\w*|unless|but|only|other than)\b")
+_LIMITED = regex(
     rf"\b(?:except\w*|unless|but|however|only|no longer|longer|never|not|resum\w+|re-?open\w*|lift\w*|was|were|had|if|when|may|exempt\w*|other than|with the exception|continu\w+|instead|request\w*|late|who|whose|for (?:any\w*|those|each|every\w*|persons?|people|visitors|inmates|residents|individuals|violat\w+|\d+)|during (?:an? |any |the |all )?(?:\w+ )?(?:lock-?downs?|emergenc\w+|counts?|shakedowns?|searches|drills?|disturbances?|shift changes?)|in (?:an? |any )?(?:\w+ )?(?:lock-?downs?|emergenc\w+)|pods?|units?|dorms?|dormitor\w+|blocks?|wings?|floors?|tiers?|buildings?|segregation|quarantined?|{visits.LEGAL})\b|\{{[a-z,]+\}}|\["
 )
-_FROM = re.compile(r"\b(?:effective|beginning|starting|as of|from|since)(?: on)? [^,;:.]{2,25}")
-_ENDS = re.compile(  # "In-person visitation will end permanently on July 1."
+_FROM = regex(r"\b(?:effective|beginning|starting|as of|from|since)(?: on)? [^,;:.]{2,25}")
+_ENDS = regex(  # "In-person visitation will end permanently on July 1."
     r"\b(?:visits|visitation|visiting)\b[^.;,]{0,30}\b(?:will (?:permanently )?(?:end|cease)|(?:has|have) (?:been )?(?:permanently )?(?:ended|ceased|discontinued|eliminated)|(?:is|are) (?:being )?(?:permanently )?(?:discontinued|eliminated|ended|ending)|end(?:s|ed)? (?:permanently|for good))\b"
 )
 # A line in the place of a stop that may say the same, or worse.
-_STILL = re.compile(
+_STILL = regex(
     r"\b(?:suspen\w+|cancel\w*|discontinu\w+|end(?:s|ed|ing)?|shut|clos\w+|no|not|never|nobody|none|out of|off|stop\w*|halt\w*|paus\w+|permanent\w*|for good|gone|ceas\w+|eliminat\w+|replac\w+)\b|n't\b"
 )
 # Where others are visited than people held: the whole page must not be about them.
-_CARE = re.compile(
+_CARE = regex(
     r"\b(?:hospitals?|medical cent(?:er|re)|nursing|care (?:home|cent(?:er|re))|hospice|clinics?|patients?|cemeter\w+|memorial park|schools?)\b"
 )
-_HELD = re.compile(
+_HELD = regex(
     r"\b(?:jails?|prisons?|detention|correction\w*|in custody|sheriff\w*|incarcerat\w+|inmates?|detainees?|prisoners?)\b"
 )
 _NEAR = 2  # lines
-OF_VISITS = re.compile(r"\b(?:visits?|visiting|visitation|visitors?)\b")
-_IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})\b")
+OF_VISITS = regex(r"\b(?:visits?|visiting|visitation|visitors?)\b")
+_IN_PERSON = regex(rf"\b(?:{visits.IN_PERSON})\b")
 
 
 def stops(unit: Unit | None) -> bool:
@@ -93,7 +93,7 @@ def stop_lines(scene: Scene, alignment: Alignment) -> Certain:
     return Certain() if effects and of_others(scene) else Certain(tuple(effects), tuple(lines))
 
 
-_FOR_GOOD = re.compile(  # "The suspension of visits has been made permanent."
+_FOR_GOOD = regex(  # "The suspension of visits has been made permanent."
     r"(?:[^.;]{0,40}, )?(?:the |our |this )?(?:suspension|closure|stop|halt|pause|moratorium|freeze|ban|end) (?:of|on|to|in) (?:all |the |our |social |in-person |contact |public |family |face-to-face )*(?:visits|visiting|visitation)(?: [a-z ]{0,30}?)? (?:(?:has|have) (?:now )?been made|(?:is|was|will be) (?:now )?(?:made )?|becomes|became|turns|has become) ?(?:now )?permanent\b(?! (?:only|if|unless))[^;]{0,60}"
 )
 

@@ -15,25 +15,26 @@ from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.concepts import concepts
+from monitors.language.words.patterns import regex
 from monitors.language.words.wording import canonical
 from monitors.records import Severity, Topic
 
-_WORD = re.compile(r"[\w.&'’-]*\w")
-_CUE_BEFORE = re.compile(
+_WORD = regex(r"[\w.&'’-]*\w")
+_CUE_BEFORE = regex(
     r"\b(?:with|through|by|via|using|uses?|on|from|under|provider|vendor|company|contractor|operator)(?: (?:our|its|a|an|your))?(?: (?:video|visiting|visitation|new|current))?(?: (?:provider|vendor|company|partner|contractor))?[:,]? $",
     re.I,
 )
-_CUE_BEHIND = re.compile(
+_CUE_BEHIND = regex(
     r"^(?:'s|’s)? (?:accounts?|apps?|(?:web ?)?sites?|portal|platform|system|software|kiosks?|terminals?|video|visits?|visitation|is (?:the|our)|provides|runs|operates|handles|offers|will (?:provide|run|operate|handle))\b",
     re.I,
 )
-_NO_COMPANY = re.compile(
+_NO_COMPANY = regex(
     r"^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|august|sept(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$"
     r"|^(?:sgt|lt|capt|cpl|sheriff|deputy|officer|one|two|three|four|five|six|seven|eight|nine|ten|twelve|no|warden|chaplain|captain|lieutenant|sergeant|major|mr|mrs|ms|dr|judge|director|county|street|avenue|road|hall|building|center|room|unit|pod|block|wing|floor|jail|prison|court|department|office|door|entrance|lobby|gate|english|spanish|the|all|each|every|in|no|only|chrome|safari|edge|firefox|android|ios|windows|mac|google|apple)\.?$",
     re.I,
 )
 
-_OF_VISITS = re.compile(
+_OF_VISITS = regex(
     r"\b(?:on-?site|off-?site|at-home|remote|home|face-to-face|in-person|(?:non-?)?contact|lobby|online|internet|virtual|web|video|visits?|visiting|visitation|kiosks?|tablets?|phones?|telephone|mobile|regular|special|social|public|family|professional|legal|attorneys?|glass|booths?|screens?|apps?|website|email)\b"
 )
 
@@ -83,7 +84,7 @@ def _nameable(word: str) -> bool:
 
 
 def _lines(alignment: Alignment, names: tuple[str, str]) -> Iterable[Unit]:
-    told = re.compile("|".join(re.escape(canonical(name)) for name in names))
+    told = regex("|".join(re.escape(canonical(name)) for name in names))
     for pair in alignment.pairs:
         bare = [concepts(told.sub(" ", unit.plain)) for unit in pair]
         if bare[0] == bare[1]:

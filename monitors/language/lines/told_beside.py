@@ -10,7 +10,6 @@ by the rules that read whole lines.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -25,64 +24,63 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.dates import dates_in
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
 _ALIKE = 0.4  # of a line and its old wording: what one rule became is read by comparing both
 _LONGEST = 240  # characters; who writes more tells more
 # A line without one of these is none: cheap, for every new line is asked.
-_MARKED = re.compile(
+_MARKED = regex(
     r"\b(?:said|says|asked|told|wrote|cheered|wept|cried|celebrat\w+|rejoic\w+|protest\w+|mourn\w*|applaud\w+|hugged|relieved|grateful|thankful|happy|outraged|angry|and|or|so|lost|won|wish|fight|let in|seen|admitted|(?:has|have) (?:closed|ended|stopped|halted|suspended|cancel+ed|cut|reopened|restored))\b|;|&"
 )
 _FELT = r"(?:said|says|asked|told \w+|wrote|cheered|wept|cried|celebrated|rejoiced|protested|mourned|applauded|lost a vote|won|(?:is|are|was|were) (?:\w+ )?(?:relieved|grateful|thankful|happy|outraged|angry|upset|glad|sad|pleased|heartbroken))"
-_BESIDE = re.compile(
+_BESIDE = regex(
     rf"^(?:\"[^\"]+\",? )?(?:[\w' -]{{2,60}} )?{_FELT}\b[^.;:\"]{{0,40}}?(?:,? (?:as|when|after|now that|because|while|since|once|on the day)|[:;]) (?P<act>[^\"]+)$"
 )
 # "The parents' fight is over, as the county has dropped the visiting fee."
-_OVER = re.compile(
+_OVER = regex(
     r"^[\w' -]{3,50} (?:is over|has ended|got their wish|will get their wish|get their wish)(?:,? (?:as|because|now that|since)|[:;]) (?P<act>.+)$"
 )
 # Something that happened, and what came of it for visits.
-_SO = re.compile(
+_SO = regex(
     r"^(?P<cause>[^.;\"]{8,120}?)(?:; ?(?:so |therefore,? |as a result,? )?|, (?:so(?: that)?|and) )(?P<act>[^.;\"]{8,120})[. !]*$"
 )
-_HAPPENED = re.compile(
+_HAPPENED = regex(
     r"\b(?:brok\w+|flood\w*|fire|leak\w*|out of order|late|short\w*|strike|storm|snow|ice|power|outage|repair\w*|repaint\w*|renovat\w+|construction|inspection|over|complete[d]?|settled|ended|moved|lost|won|ready|open again|quarantine|lockdown|flu|mumps|covid|outbreak|sick|brawl|fight|assault|escape\w*|arrest\w*|drugs?|contraband|smuggl\w+|died|death)\b"
 )
-_NAMES_VISITS = re.compile(rf"\b(?:visit\w*|{visits.IN_PERSON}|{visits.CONTACT}|{visits.VIDEO_REMOTE}|hugs?)\b")
+_NAMES_VISITS = regex(rf"\b(?:visit\w*|{visits.IN_PERSON}|{visits.CONTACT}|{visits.VIDEO_REMOTE}|hugs?)\b")
 _VISITS = rf"(?:(?:all|the|our|any) )?(?:(?:{visits.IN_PERSON}|in-person|contact|social|family|public|regular|weekend) )*(?:visits|visiting|visitation)"
 _IS = r"(?:is|are|has been|have been|will be|has|have)\b(?: (?:now|also|again|both|all))?"
-_TOGETHER = re.compile(
+_TOGETHER = regex(
     rf"^(?P<ahead>(?:(?:effective|as of|due to|because of|after) [^,]{{3,60}}, )?)(?:all |both )?(?P<other>[a-z' -]{{3,40}}?(?:, [a-z' -]{{3,30}}?){{0,3}}),? (?:and|&) (?P<visits>{_VISITS}) (?P<rest>{_IS} .+)$"
 )
-_AND_MORE = re.compile(
-    rf"^(?P<ahead>)(?P<visits>{_VISITS}),? (?:and|&) (?P<other>[a-z' -]{{3,40}}?) (?P<rest>{_IS} .+)$"
-)
+_AND_MORE = regex(rf"^(?P<ahead>)(?P<visits>{_VISITS}),? (?:and|&) (?P<other>[a-z' -]{{3,40}}?) (?P<rest>{_IS} .+)$")
 # "A kitchen fire has closed the booths.": what something did to visits, turned to what became of them.
-_CAUSED = re.compile(
+_CAUSED = regex(
     rf"^(?:the |a |an )?(?P<cause>[a-z' -]{{3,60}}?) (?:has|have) (?P<verb>closed|ended|stopped|halted|suspended|cancel+ed|cut|reopened|restored) (?P<what>(?:[a-z-]+ |\{{[a-z,]+\}} ){{0,3}}?(?:{_VISITS}|booths|visiting (?:room|hall|area)|hugs|(?:\{{[a-z,]+\}}|weekend|evening) hours for (?:families|visitors)))(?: (?:until further notice|for good|for now|again))?[. !]*$"
 )
-_BODIES = re.compile(
+_BODIES = regex(
     r"\b(?:boards?|councils?|sheriff|county|courts?|judges?|commission\w*|governor|jail|warden|department|officials|not|never|no|who|other|state|nobody)\b"
 )
-_OTHER_NOUN = re.compile(r"\b(?:visit\w*|who|that|which|not|no|if|may|can|is|are)\b")
-_CAME_TO = re.compile(
+_OTHER_NOUN = regex(r"\b(?:visit\w*|who|that|which|not|no|if|may|can|is|are)\b")
+_CAME_TO = regex(
     r"\b(?:no longer|suspended|cancel+ed|halted|paused|on hold|stopped|called off|closed|shut|ended|over|off|discontinued|eliminated|back|resum\w+|restored|reopen\w*|re-open\w*|open again|again)\b"
 )
-_NOBODY_SEEN = re.compile(
+_NOBODY_SEEN = regex(
     r"(?:(?:nobody|no one|no 1|no visitors?|no famil\w+) (?:can|may|is|are|will) (?:be )?|(?:families|relatives|visitors|friends|loved ones|inmates) (?:cannot|can not|may not|are not|will not) (?:be )?)(?:seen|let in|admitted|come in|visited)\b"
 )
 _WERE = r"(?:is|are|was|were|has been|have been)(?: (?:now|finally|all))?"
-_CUT = re.compile(
+_CUT = regex(
     rf"(?:the )?(?:(?:weekend|weekday|evening|morning|holiday|night|\{{[a-z,]+\}}) )+(?:(?:visits?|visiting|visitation)(?: hours)?|hours for (?:families|visitors)) {_WERE} (?:cut|dropped|eliminated|ended|discontinued)(?: \{{[a-z]+\}})?"
 )
-_FREED = re.compile(
+_FREED = regex(
     rf"(?:(?:all|video|in-person|the) )*(?:visits|visiting|visitation) {_WERE} free(?: of charge)?(?: again)?|(?:the|all) (?:\w+ )?(?:visit\w*|video|visit\w* and \w+) (?:fees?|charges?) (?:{_WERE} )?(?:gone|dropped|lifted|abolished|eliminated|ended|scrapped|waived)"
 )
-_WITHOUT = re.compile(
+_WITHOUT = regex(
     r"\b(?:without|unless|if|who|whose|under|after|until they|wearing|except\w*|only|before|more than|than|early|late|with|from)\b|[\[@]"
 )
 # Not done, or done long ago.
-_OPEN = re.compile(
+_OPEN = regex(
     rf"\b(?:would|could|might|should|if|unless|whether|plan\w*|propos\w+|consider\w*|want\w*|hop(?:e|es|ed|ing)|ask\w*|urg\w+|until (?!further)|before|ago|last (?:year|century)|19\d\d|20\d\d|years?|{elsewhere.ELSEWHERE})\b|\?"
 )
 

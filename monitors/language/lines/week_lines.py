@@ -29,53 +29,52 @@ from monitors.language.words.clock_speech import spoken_clocks, spoken_lengths
 from monitors.language.words.concepts import concepts
 from monitors.language.words.dates import days_named, of_one_day
 from monitors.language.words.day_speech import spoken_days
+from monitors.language.words.patterns import regex
 from monitors.language.words.recurrence import Recurring, recurring
 from monitors.records import Fact, Severity, Topic
 
 _GREAT = 0.25  # of hours, from which on a loss or gain is major (S2)
-_ROOM = re.compile(
+_ROOM = regex(
     r"\W*(?:the |our )?(?:visiting|visitation|visitors'?) (?:rooms?|halls?|areas?|booths?)(?:\W|\b(?:is|are|will|be|opens?|available|closes?|on|and|from|to|at|for|visits?|visiting|visitors?|the|public|in)\b)*"
 )
-_AHEAD = re.compile(
+_AHEAD = regex(
     rf"(?:\b(?:{visits.HELD}|{visits.FAMILY}|the|our|all|any|each|every|an?|some|these|there|is|are|will|be|being|we|you|they|your|their|please|note|that|hold|holds|held|have|has|offers?|offered|allows?|conducts?|provides?|accepts?"
     r"|may|can|do|does|not|no|to|of|for|from|at|on|in|by|and|or|with|until|only|also|now|currently|as|hours?|times?|days?|schedule|period|sessions?|week(?:day|end|ly|s)?|holidays?|daily|social|general|public|regular|normal|standard"
     r"|loved|ones?|contact|non-?contact|no-contact|in-person|person|face-to-face|video|remote|virtual|on-?site|site|home|lobby|booths?|windows?|glass|kiosks?|tablets?|jail|prison|facility|center|detention|department|county|main|annex|adults?|visitors?|everyone|else"
     r"|women|men|females?|males?|juveniles?|pods?|units?|blocks?|dorms?|dormitor(?:y|ies)|floors?|tiers?|wings?|cells?|tower|housing|population|custody|security|minimum|medium|maximum|work|release|trust(?:y|ies|ees?)|workers?|segregation|protective"
     r"|receive|see|come|who|whose|last|first|names?|surnames?|begin\w*|start\w*|through|housed|assigned|living|north|south|east|west|even|odd|numbered|new|other|per|one|two|\w|\d+)\b|[^a-z0-9])*"
 )
-_PARTS = re.compile(r"\b(?:morning|afternoon|evening|night)")
-_OF_WEEK = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|#\d")
-_TIMES = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|#\d")
+_PARTS = regex(r"\b(?:morning|afternoon|evening|night)")
+_OF_WEEK = regex(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|#\d")
+_TIMES = regex(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|#\d")
 # "The barber visits on Tuesday": somebody who comes to the jail.
-_COMES_BY = re.compile(r"^(?:the|an?|our) (?:[\w-]+ ){1,3}visits (?:on|every|each|from|twice|once|[{\[])")
-_LENGTH = re.compile(r"\b\d+(?:\.\d+)? hours\b")
-_FILLING = re.compile(
+_COMES_BY = regex(r"^(?:the|an?|our) (?:[\w-]+ ){1,3}visits (?:on|every|each|from|twice|once|[{\[])")
+_LENGTH = regex(r"\b\d+(?:\.\d+)? hours\b")
+_FILLING = regex(
     r"\(s\)|\b(?:mornings?|afternoons?|evenings?|nights?|days?|weekends?|only|both|also|between|through|thru|until|till|noon|o'clock|times?)\b"
 )
-_VISITS = re.compile(
+_VISITS = regex(
     r"\b(?:visits?(?! the\b)|visited|visiting|visitation)\b(?! (?:rooms?|halls?|areas?|centers?|lobby|entrance|parking|lot|office|desk|line|list|forms?))|\b(?:the |our )?(?:visiting|visitation|visitors'?) (?:rooms?|halls?|areas?|booths?) (?:is|are|opens?|will)\b"
 )
 # Whose clocks these may be instead: of who books, comes or is let in, of a desk, of what interrupts visits.
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"\b(?:check\w*|sign\w*|arriv\w+|regist\w+|process\w*|desk|offices?|lobby|line|phones?|telephones?|call\w*|book\w*|reserv\w*|schedul(?:ed?|ing)|appointments?|applications?|request\w*|deposit\w*"
     r"|count|meals?|lunch|shift|staff|(?:last|final|latest|first) (?:\w+ )?(?:visit\w*|sessions?|slots?)|doors?|deadline|notice|cancel\w*|suspend\w*|if|unless|was|were|attorneys?|lawyers?|clergy"
     r"|class(?:es)?|programs?|chapel|worship|bible|courts?|hearings?|nurses?|doctors?|surgeons?|dentists?|tours?|volunteers?|meets?|meetings?|museum|ged|movies?|concerts?)\b"
 )
-_PLACE = re.compile(r"\b(?:camp|farm)\b")  # which may be all of the jail
-_GROUPS = re.compile(
+_PLACE = regex(r"\b(?:camp|farm)\b")  # which may be all of the jail
+_GROUPS = regex(
     r"\b(?:women|men|females?|males?|pods?|units?|blocks?|dorms?|floors?|tiers?|wings?|cells|names?|trust(?:y|ies|ees?)|workers|sides?|housing)\b"
 )
-_REFUSING_CELL = re.compile(r"(?<=\}): (?:closed|none|no visits?|n/a|-|x)(?= \||$)")
-_OF_UNITS = re.compile(
-    r"^\W*(?:housing )?(?:units?|pods?|housing|blocks?|dorms?|tiers?|floors?|wings?|groups?|levels?)\b"
-)
+_REFUSING_CELL = regex(r"(?<=\}): (?:closed|none|no visits?|n/a|-|x)(?= \||$)")
+_OF_UNITS = regex(r"^\W*(?:housing )?(?:units?|pods?|housing|blocks?|dorms?|tiers?|floors?|wings?|groups?|levels?)\b")
 _DAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:days?)?\.?"
-_CHOICE = re.compile(rf"\b{_DAY},? or (?:(?:on|every|a) )?{_DAY}(?!\w)(?!.* if )", re.I)
-_DENIED = re.compile(r"\b(?:no|not|never|neither|nobody|except\w*|clos\w+|without|cannot|but|than|if|until)\b", re.I)
-_CHOOSING = re.compile(
+_CHOICE = regex(rf"\b{_DAY},? or (?:(?:on|every|a) )?{_DAY}(?!\w)(?!.* if )", re.I)
+_DENIED = regex(r"\b(?:no|not|never|neither|nobody|except\w*|clos\w+|without|cannot|but|than|if|until)\b", re.I)
+_CHOOSING = regex(
     r"\b(?:either|both|but|not|(?:(?:by|according to|depending on) )?(?:(?:the|their|your) )*(?:last|first) name|whichever|choos\w+|choice|one (?:day )?per (?:inmate|person|visitor)|(?:one|1) of|only)\b"
 )
-_NEGATED = re.compile(r"\b(?:no|not|never|except\w*|closed|without|none|excluding|but)\b")
+_NEGATED = regex(r"\b(?:no|not|never|except\w*|closed|without|none|excluding|but)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ A passage of low grade, or one that only moved, never tells.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -29,6 +28,7 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_acts as acts
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
 from monitors.records import Grade, Passage, Segment, SegmentKind
 
 
@@ -42,53 +42,53 @@ class Page(IntEnum):
 
 # Measured on 24 histories of software companies' terms: at most 2 of these in 7,000 words. Of pages labelled relevant
 # 84 % have at least 1 in 500; the others are notices of a few hundred words, which speak of visits instead.
-_CUSTODY = re.compile(
+_CUSTODY = regex(
     r"\b(?:inmates?|detainees?|prisoners?|arrestees?|internees?|offenders?|incarcerat\w+|jail(?:s|ers?|house)?|prisons?|detention|correctional|corrections|sheriff(?:'?s)?|penitentiar\w+|reformator\w+|"
     r"lock-?up|wardens?|(?:in|into|from) custody|aics?|securus|viapath|gtl|telmate|gettingout|icsolutions|homewav|jpay|aventiv|cárcel(?:es)?|intern[oa]s|reclus[oa]s?|detenid[oa]s?|pres[oa]s|"
     r"justice-involved|housing units?|(?:inmate|jail|prison|social|public|family) visitation|visitation (?:hours|rules|room|policy|list|schedule)|visiting (?:hours|room|days|rules|list|booths?|hall|privileges))\b"
 )
 _WEB = r"(?:web ?sites?|sites?|web ?pages?|pages?|www\S*|https?\S*|\S+\.(?:com|org|net|gov|us)\b|portals?|online|apps?|blogs?|url|links?|facebook|services?|platforms?|products?|help cent(?:er|re)|store)"
-_VISIT_WORD = re.compile(
+_VISIT_WORD = regex(
     r"\b(?:visit(?:s|ed|ing|ation|ations|ors?)?|visitas?|visitar|visitantes?|booths?|sit-?downs?|in-person|face[- ]to[- ]face)\b"
 )
-_WEB_VISIT = re.compile(
+_WEB_VISIT = regex(
     rf"\b(?:{_WEB}|unique|anonymous|returning|casual|repeat) (?:visitors?|visits?)\b|\bvisit(?:s|ed|ing|ors?)?(?: [\w',]+){{0,4}}? {_WEB}\b|\bwhen you visit\b|\bplease visit\b|\bvisitors? data\b"
 )
-_SOFTWARE = re.compile(
+_SOFTWARE = regex(
     r"\b(?:cookies?|privacy (?:policy|notice|statement)|personal (?:data|information)|terms of (?:service|use)|intellectual property|user (?:content|data|accounts?)|open source|api|subscriptions?|software|saas|third[- ]part(?:y|ies)|trademarks?|copyright\w*|gdpr|data protection|beacons|ip address(?:es)?|browsers?|advertis\w+|analytics|licen[sc]ors?)\b"
 )
 # A visit that only people held receive: enough for itself on any page.
-_HELD = re.compile(
+_HELD = regex(
     rf"\b(?:{visits.HELD}|jails?|prisons?|detention|correction\w*|sheriff(?:'?s)?|penitentiary|cárcel|wardens?|in custody)\b"
 )
-_VISITING = re.compile(
+_VISITING = regex(
     rf"\b(?:visits?|visited|visiting|visitation|visitors?|visitas?|visitar|visitantes?|{visits.IN_PERSON})\b"
 )
-_ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
+_ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 
-_SPEAKS_OF_VISITS = re.compile(
+_SPEAKS_OF_VISITS = regex(
     rf"\b(?:{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|{visits.IN_PERSON}|{visits.GUARANTEE}|{visits.COMMISSION})\b"
 )
-_NEAR_VISITS = re.compile(rf"\b(?:{visits.LEGAL}|{visits.PHONE}|{visits.TABLETS}|{visits.CONTACT})\b")
+_NEAR_VISITS = regex(rf"\b(?:{visits.LEGAL}|{visits.PHONE}|{visits.TABLETS}|{visits.CONTACT})\b")
 # Words by which a passage of a jail's or vendor's page speaks of visits or of what they cost.
-_SPEAKS = re.compile(
+_SPEAKS = regex(
     rf"\b(?:{visits.VISIT}|visited|visitors?|visitantes?|{visits.IN_PERSON}|{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|{visits.VIDEO}|{visits.CONTACT}|{visits.COMMISSION}|{visits.GUARANTEE}|"
     rf"{visits.MAIL}|{visits.PHONE}|{visits.TABLETS}|(?:approved|contact|pin) list|per (?:minute|session|visit)|timetable)\b"
 )
-_TOPIC_HEADING = re.compile(
+_TOPIC_HEADING = regex(
     rf"\b(?:visit\w*|visitas?|{visits.IN_PERSON}|video|booths?|families|friends|see (?:a|an|your|someone)|contact|commissions?|revenue|compensation|schedule|hours|rates?|fees?|prices?|costs?|tarifas?|horario|eligib\w+|who may|children|minors)\b"
 )
 # What stands beside a page's text: only a passage that names visits and people held together tells from there.
-_FURNITURE_HEADING = re.compile(
+_FURNITURE_HEADING = regex(
     r"\b(?:news|headlines|latest|recent|upcoming|events|calendar(?! (?:month|week|day)s?)|announcements?|press|media|related|quick ?links?|links|menu|navigation|departments?|follow us|social media|weather|comments?|popular|archives?|categories|jobs?|careers?|employment|hiring|recruit\w*|subscribe|newsletter|site ?map|footer)\b"
 )
 # "Office hours", "Parking rates", "Contact us": other business, by a word that headings of visiting have as well.
-_GENERIC_HEADING = re.compile(r"\b(?:contact|schedule|hours|rates?|fees?|prices?|costs?|tarifas?|horario)\b")
-_OTHERS_OWN = re.compile(
+_GENERIC_HEADING = regex(r"\b(?:contact|schedule|hours|rates?|fees?|prices?|costs?|tarifas?|horario)\b")
+_OTHERS_OWN = regex(
     r"\bcontact (?:us|info\w*|details|numbers?)\b|\b(?:office|business|lobby|front desk|records?|reports?|commissary|canteen|parking|lockers?|medical|dental|bonds?|bail|courts?|property|meals?|librar\w+|permits?|fingerprint\w*|notary|mail|laundry|recreation|class|program|chapel|worship)\b.*\b(?:schedule|hours|rates?|fees?|prices?|costs?)\b"
 )
 # Other business of a jail: only a passage with a visiting word of its own tells from there.
-_OTHER_HEADING = re.compile(
+_OTHER_HEADING = regex(
     r"\b(?:most wanted|(?:jail|inmate|current|daily) roster|recent bookings|bookings|who is in jail|inmate (?:search|lookup)|warrants?|bail|bonds?|bonding|commissary|canteen|money|deposits?|trust (?:fund|account)s?|care packages?|property|medical|health|sick call|medication|"
     r"release|court\w*|records?|permits?|licen[sc]es?|fingerprint\w*|programs?|volunteers?|tours?|mail|letters (?:and|&|to|from)|(?:sending|writing) letters|correspondence|history|statistics|web ?site|education|clas+es|meals?|laundry|staff|directory|contact us|address|location|directions|parking|map|dress|clothing|lockers?|accessibility|privacy|copyright|disclaimer)\b"
 )
@@ -123,7 +123,7 @@ def page_about(scene: Scene) -> Page:
     return Page.OTHER
 
 
-_TITLE_VISITS = re.compile(r"\bvisit(?:s|ing|ation|ors?)?\b|visitas?\b|in-person|video (?:calls?|visits?)|loved one")
+_TITLE_VISITS = regex(r"\bvisit(?:s|ing|ation|ors?)?\b|visitas?\b|in-person|video (?:calls?|visits?)|loved one")
 
 
 @lru_cache(maxsize=8192)
@@ -143,10 +143,10 @@ def speaks(plain: str) -> bool:
     return _SPEAKS.search(plain) is not None
 
 
-_NEWS = re.compile(
+_NEWS = regex(
     rf"\b(?:now|again|no longer|no more|resum\w+|re-?open\w*|lifted|restored|has been|have been|until further notice|{acts.PERMANENT}|discontinued|eliminated)\b"
 )
-_ITS_VISITS = re.compile(
+_ITS_VISITS = regex(
     r"\b(?:visits?|visitation|visiting)\b(?! (?:rooms?|lobby|clerk|center|area|entrance|parking|page|our|us|the|his|her))"
 )
 
@@ -159,7 +159,7 @@ def is_news(unit: Unit) -> bool:
     return _ELSEWHERE.search(plain) is None and _NO_NEWS.search(plain) is None
 
 
-_NO_NEWS = re.compile(rf"\b(?:{elsewhere.OTHER_OWNERS}|{elsewhere.DRESS_CONDUCT})\b|\bif\b|\?")
+_NO_NEWS = regex(rf"\b(?:{elsewhere.OTHER_OWNERS}|{elsewhere.DRESS_CONDUCT})\b|\bif\b|\?")
 
 
 class Section(IntEnum):
@@ -216,7 +216,7 @@ def may_tell(unit: Unit, page: Page, *, of_news: bool = False) -> bool:
     return asked or (page is Page.VISITS and not unit.aside)
 
 
-_IN_PERSON = re.compile(
+_IN_PERSON = regex(
     r"\b(?:in[- ]person|face[- ]to[- ]face) (?:visits?|visiting|visitation)\b|\bvisits? (?:in person|face[- ]to[- ]face)\b"
 )
 

@@ -16,26 +16,27 @@ from monitors.language.pages.subjects import asks_of_others, other_subject, own_
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import concepts
+from monitors.language.words.patterns import regex
 
-_TITLE_ELSEWHERE = re.compile(rf"\b(?:{elsewhere.TITLE_ELSEWHERE})")
-_ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
-_TITLE_VISITING = re.compile(r"\bvisit|visita|in-person|video|booth|famil(?:y|ies)\b|phone|tablet|mail")
-_ARCHIVE = re.compile(
+_TITLE_ELSEWHERE = regex(rf"\b(?:{elsewhere.TITLE_ELSEWHERE})")
+_ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
+_TITLE_VISITING = regex(r"\bvisit|visita|in-person|video|booth|famil(?:y|ies)\b|phone|tablet|mail")
+_ARCHIVE = regex(
     r"\b(?:this (?:page )?is an archived?(?: page)?|archived page|no longer in force|for historical (?:reference|purposes)|kept for researchers)\b|^archive\b"
 )
-_OPINION_PAGE = re.compile(
+_OPINION_PAGE = regex(
     r"\b(?:opinion|editorial|op-ed|letters? to the editor|^letter:|readers (?:said|write|respond)|viewpoint|guest column|candidate:|hopeful|commentary|column\b|analyst:)"
 )
-_HELD = re.compile(
+_HELD = regex(
     rf"\b(?:{visits.HELD}|jails?|prisons?|detention|correction\w*|sheriff|cárcel|penitentiary|reformatory|lockup|warden)\b"
 )
-_INMATE_VISIT = re.compile(
+_INMATE_VISIT = regex(
     rf"\b(?:social visits?|visiting (?:room|days|booths?)|(?:visit|see)\w* (?:an? |the |your |their )?{visits.HELD}|{visits.HELD}(?:'s)? (?:visits?|may (?:have|receive)))\b"
 )
 
 
-_NONE_OF_OURS = re.compile(r"\b(?:not|no) part of (?:what|the|our|this)\b")
-_BUSINESS = re.compile(r"\b(?:bail|bonds?|bonding|commissary|property release)\b")
+_NONE_OF_OURS = regex(r"\b(?:not|no) part of (?:what|the|our|this)\b")
+_BUSINESS = regex(r"\b(?:bail|bonds?|bonding|commissary|property release)\b")
 
 
 def elsewhere_title(title: str) -> bool:
@@ -65,17 +66,17 @@ def inmate_visits(units: Iterable[Unit]) -> bool:
 
 _SPANISH_OFFICE = r"oficina (?:abre|cierra|atiende|est[áa] (?:abierta|cerrada))|horario (?:de|de la) oficina"
 # These own what is said beside them even where it names the visiting room: "a copy of footage from the visiting room".
-_OWN_BUSINESS = re.compile(
+_OWN_BUSINESS = regex(
     r"\b(?:footage|play(?:ing)? (?:areas?|rooms?|corners?)|playgrounds?|body[- ]?(?:worn )?cam\w*|(?:open|public) records|records? requests?|field trips?|(?:on|of|for) (?:a |the )?tours?"
     rf"|{_SPANISH_OFFICE})\b"
 )
 
-_SOMEBODY_VISITS = re.compile(
+_SOMEBODY_VISITS = regex(
     rf"\b(?:visits|visitors?|visitas?|visitantes?|famil(?:y|ies|ias?|iares)|visit(?:ing)? (?:an? |the |your )?{visits.HELD})\b"
 )
 
 
-_ALL_VISITS = re.compile(visits.ALL_VISITS)
+_ALL_VISITS = regex(visits.ALL_VISITS)
 
 
 def _other_visit(unit: Unit) -> bool:
@@ -94,13 +95,13 @@ def _other_visit(unit: Unit) -> bool:
 
 
 # What a line is about that names it and, without it, no visit.
-_OTHER_SUBJECT = re.compile(
+_OTHER_SUBJECT = regex(
     r"\b(?:museums?|historical society|tours?|field trips?|(?:school|student|class|group)s?'? visits?|school groups?|parenting[- ]time|(?:parents?|father|mother) (?:is|are|shall be|has|have|shall have|may have)(?: [a-z]+){0,3} visitation (?:with|of) (?:the|a|their|his|her) (?:minor )?child(?:ren)?|"
     r"(?:custody|safe) exchange\w*|exchange (?:program|hours)|family court|funerals?|animal (?:shelter|control|services)|humane society|"
     r"visitors?'? bureau|tourism|gift shop|campgrounds?|courtrooms?|court (?:hearings?|sessions?)|volunteer orientation|job fair|hiring event|"
     r"showers?|recreation|yard (?:opens|time|hours)|meals?|breakfast|boarding fees?|exercise yard|(?:money|wire) transfers?|haircuts?|library books?|(?:books?|items?) in (?:their|the|his|her|a) cells?|laundry|work release|marriage licen[cs]es?|(?:gun|carry|building) permits?|ride-?alongs?|nursing homes?|jury duty)\b"
 )
-_SEEN = re.compile(
+_SEEN = regex(
     rf"\b(?:visits?|visited|visiting|visitation|visitors?|{visits.IN_PERSON}|video|booths?|(?:famil(?:y|ies)|relatives|nobody|no one|no 1|loved ones) (?:\w+ ){{0,2}}?(?:be )?(?:seen|let in|admitted))\b"
 )
 
@@ -163,10 +164,10 @@ def clauses_of_visits(scene: Scene, alignment: Alignment) -> Alignment:
     return replace(alignment, pairs=tuple(cut), removed=tuple(removed), added=tuple(added))
 
 
-_JOINT = re.compile(r"; ?|, (?:and|but|so|while) ")
-_CAUSE = re.compile(r"^(?:due to|because(?: of)?|owing to|on account of|citing) (?P<cause>[^,;:.]{3,80}), (?=\w)")
+_JOINT = regex(r"; ?|, (?:and|but|so|while) ")
+_CAUSE = regex(r"^(?:due to|because(?: of)?|owing to|on account of|citing) (?P<cause>[^,;:.]{3,80}), (?=\w)")
 # "Visiting hours are noon to 5; admission is $6": the other clause shows whose hours they are.
-_OTHER_HOUSE = re.compile(r"\b(?:museums?|admission is|tickets?|exhibits?|gallery)\b")
+_OTHER_HOUSE = regex(r"\b(?:museums?|admission is|tickets?|exhibits?|gallery)\b")
 _MOST_CLAUSES = 3
 _LEAST = 3  # words of a clause
 
@@ -200,7 +201,7 @@ def _of_another_thing(scene: Scene, clause: Unit) -> bool:
     return other_subject(plain) or _OTHER_SUBJECT.search(plain) is not None or (scene.official and own_subject(plain))
 
 
-_NO_VISIT_IN_SPANISH = re.compile(rf"\b(?:{_SPANISH_OFFICE}|{elsewhere.FAMILY_LAW_IN_SPANISH})\b")
+_NO_VISIT_IN_SPANISH = regex(rf"\b(?:{_SPANISH_OFFICE}|{elsewhere.FAMILY_LAW_IN_SPANISH})\b")
 
 
 def _no_visit_in_spanish(unit: Unit) -> bool:
@@ -212,8 +213,8 @@ def visiting_part(scene: Scene, alignment: Alignment) -> Alignment:
     return _without(alignment, _other_visit)
 
 
-_FIGURE = re.compile(r"\$?\d+(?:\.\d+)?%?|\{[a-z,]+\}|\[\d{4}-\d{4}\]")
-ACT = re.compile(
+_FIGURE = regex(r"\$?\d+(?:\.\d+)?%?|\{[a-z,]+\}|\[\d{4}-\d{4}\]")
+ACT = regex(
     r"\b(?:suspend\w*|paus\w+|clos(?:ed|es|ing|ure)|ended|ends|discontinu\w+|ban(?:ned|s)?|abolish\w*|replac\w+|instead of|in lieu of|no longer|resum\w+|reopen\w*|restor\w+|lift\w*|rescind\w*|repeal\w*|struck|delet\w+|again|withdr\w+|permanent\w*|vetoed|vacated|waive[ds]?|now)\b"
 )
 
@@ -236,7 +237,7 @@ def acted(effect: Effect, alignment: Alignment) -> bool:
     return any(word in told for word in old ^ new)
 
 
-_STRICT = re.compile(
+_STRICT = regex(
     rf"\b(?:visit(?:s|ing|ation|ors?)?|visitas?|{visits.IN_PERSON}|see (?:an? |the |your )?(?:inmate|person|prisoner))\b"
 )
 

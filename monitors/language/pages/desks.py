@@ -4,28 +4,27 @@
 
 from __future__ import annotations
 
-import re
-
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
 
-_CALL = re.compile(
+_CALL = regex(
     r"\b(?:call(?:ing)?|phone|telephone|tel[eé]fono|dial|questions?|inquiries|contact|information)\b(?=.*\b\d{3}-\d{4}\b)|\banswer\w* (?:the )?(?:phones?|telephones?|calls?)\b|\bcall (?:us|the \w+(?: \w+)?|ahead)\b(?=.*\[)"
 )
-_DESK = re.compile(
+_DESK = regex(
     r"\b(?:(?:visitation|visiting|visitors?'?|attorneys?'?(?:s')?|legal|front|records?|business|information|booking|reservations?|scheduling|sheriff's|administrati\w+|main|jail) (?:office|desk|line|counter|clerk)|(?:office|business) hours|help ?line|hotline|lobby(?! (?:video|visit\w*|kiosks?|screens?|terminals?|stations?)))(?:'s)?\b"
 )
-_MEETING = re.compile(
+_MEETING = regex(
     r"\b(?:(?:commission|council|board|court|supervisors'?|commissioners'?|hearing|meeting) (?:chambers?|room)|(?:commission|council|board|commissioners|supervisors|committee) (?:\w+ )?(?:meets|convenes)|(?:regular|special|next|board|commission|council|business|monthly|committee) (?:\w+ )?(?:meetings?|sessions?)|work sessions?|public hearings?)\b"
 )
-_OF_VISITS = re.compile(
+_OF_VISITS = regex(
     r"\b(?:visits?|visitation|visiting|visiting hours|sessions?|booths?)(?:\W*[:|]| (?:\w+ ){0,2}?(?:is|are|will|run|runs|takes?|begins?|starts?|lasts?|held|available|from|on|between|[\[{]))"
 )
 # Who is let in or sees whom: the hours are those of visits, whichever desk they stand beside.
-_SEEN = re.compile(
+_SEEN = regex(
     rf"\b(?:{visits.SEEN}|(?:for|of) (?:(?:an?|your|their|the|weekend|in-person|video) )*visits?|(?:sessions?|slots) (?:have|has|are|is)|no (?:more )?(?:visits|visitors|slots|sessions))\b"
 )
-_TERM = re.compile(
+_TERM = regex(
     r"\b(?:must|required|only|no longer|appointments? (?:is|are)|walk-?ins?|at least|advance|ahead of|cancel\w*)\b|\$"
 )
 

@@ -8,24 +8,23 @@ By itself the first sounds like an act, and the second like nothing. Put into on
 
 from __future__ import annotations
 
-import re
-
 from monitors.language.pages.sentences import Unit
+from monitors.language.words.patterns import regex
 
 _BY = r"(?:,? (?:by|from) (?:[\w.'-]+ ){1,4}?)?(?:,? ?(?:and )?(?:seconded|2nd) by (?:[\w.'-]+ ){1,3}?)?"
-_MOVER = re.compile(
+_MOVER = regex(
     rf"(?:(?:a )?(?:motion|m/s/c|msc)\b(?: was)?(?: made)?{_BY},? ?|it was moved{_BY} ?|moved{_BY} ?|(?:[\w.'-]+ ){{1,4}}(?:then )?(?:moved|made a motion) )(?=to |that |for )"
 )
-_SECONDED = re.compile(r",? (?:and )?(?:seconded|2nd|second) by [\w.' -]{2,40}$")
-_MOVED = re.compile(
+_SECONDED = regex(r",? (?:and )?(?:seconded|2nd|second) by [\w.' -]{2,40}$")
+_MOVED = regex(
     rf"(?:{_MOVER.pattern}|(?:agenda )?item \w+[.:]|(?:proposal|resolution|request|ordinance)(?: [\w-]+)?(?: to|:)).*\bvisit"
 )
-_CAME_OF_IT = re.compile(
+_CAME_OF_IT = regex(
     r"(?:(?:the )?(?:motion|vote|item|measure|proposal|resolution|request|result|action|outcome|roll call(?: vote)?)[:,]? )?(?:(?:was|is|has) )?(?P<how>carri(?:ed|es)|pass(?:ed|es)|approved|adopted|granted|failed|fails|defeated|rejected|denied|lost|died)?"
     r"(?:[:,]? ?(?:by (?:a )?(?:vote of )?|with )?(?:\d+(?:-| to )\d+|\[\d{4}-\d{4}\]|unanimously|\d+ (?:ayes|yeas)[\w ,]*))?(?: for (?:lack|want) of a second)?[.!]*"
 )
-_VOTES = re.compile(r"\b(?P<ayes>\d{1,3}) ?(?:-|–|to) ?(?P<noes>\d{1,3})\b")
-_VOTE = re.compile(
+_VOTES = regex(r"\b(?P<ayes>\d{1,3}) ?(?:-|–|to) ?(?P<noes>\d{1,3})\b")
+_VOTE = regex(
     r"(?:(?:the|a|its|their) )?(?:final |board's |board |council |committee |roll call )*vote (?P<matter>(?:to|on|for|against) [^.;:]*\bvisit[^.;:]*?) (?:was|is|came out|stood at|went) (?:\d+(?:-| to )\d+|\[\d{4}-\d{4}\])[.!]*"
 )
 _LONGEST = 80  # characters of an outcome

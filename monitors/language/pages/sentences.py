@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from monitors.language.words.dates import DATE
+from monitors.language.words.patterns import regex
 from monitors.language.words.wording import canonical
 from monitors.records import Segment, SegmentKind
 from monitors.struck import without_struck
@@ -27,18 +28,18 @@ _DAY_GOES_ON = (
     + "|".join(rf"(?<=\b{day}\.)" for day in ("Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"))
     + r")\s+(?:\(?\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Noon|-))"
 )
-_END = re.compile(
+_END = regex(
     rf"(?<=[.!?])(?<!\.\.){_DAY_GOES_ON}{_ABBREVIATED}[\"”’)]?\s+(?=[\"“‘(A-Z0-9¿¡$•*-])|(?<=[a-z]\.m\.)\s+(?!{_DAYS_ON})(?=[A-Z][a-z]+ [a-z]|[A-Z][\w ()-]{{0,30}}: ?\S)|\n+|\s[•▪◦]\s"
 )
 # Two cells "@0900 | @1500" under "Start | End" are one span.
-_FROM_TO = re.compile(
+_FROM_TO = regex(
     r"\b(?:starts?|begins?|from|opens?|start(?:ing)? time|begin(?:ning)? time)\b[^|]* \| [^|]*\b(?:ends?|to|until|closes?|finish|stop|end(?:ing)? time)\b"
 )
-_TWO_CLOCKS = re.compile(r"@(\d{4}) \| @(\d{4})")
-_MARKER = re.compile(r"^\s*(?:[-*•▪◦>#]+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)])\s+")
+_TWO_CLOCKS = regex(r"@(\d{4}) \| @(\d{4})")
+_MARKER = regex(r"^\s*(?:[-*•▪◦>#]+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)])\s+")
 # Links, menus and labels stand beside a page's text, not above it.
 _NO_HEADINGS = (SegmentKind.LINK, SegmentKind.MENU, SegmentKind.OPTION, SegmentKind.ALT, SegmentKind.DATA)
-_ROW = re.compile(r"\s\|\s|\t|^\|")
+_ROW = regex(r"\s\|\s|\t|^\|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _is_heading(text: str) -> bool:
 # What stands in the place of a clause that was taken out: "4.2 [Deleted.]", "Section 5: Intentionally omitted."
 _GONE = r"(?:deleted|reserved|repealed|rescinded|omitted|left blank|stricken|struck)"
 _PLACE = r"(?:(?:section|article|clause|paragraph) [\w.()-]+[:.]? ?|\d+(?:\.\d+)*[.)]? )"
-_STRUCK = re.compile(
+_STRUCK = regex(
     rf"(?i:{_PLACE}?[\[(] ?(?:(?:section|clause|paragraph) )?(?:intentionally )?{_GONE}[^\[\]()]{{0,60}}[\])]\.?"
     rf"|{_PLACE}?intentionally {_GONE}\.?|{_PLACE}{_GONE}\.?)"
 )
@@ -100,12 +101,12 @@ _LABEL = (
     rf"(?: (?:to|for) (?:all )?\w+| visitors| \(?{DATE}\)?)?"
 )
 _SAID = r"(?:wants?|would like) (?:[\w'.-]+ ){1,4}to know(?: that|:)"
-_CEREMONY = re.compile(
+_CEREMONY = regex(
     rf"^(?:{_LABEL} ?[:!-]+ ?|please (?:note|be (?:advised|aware|informed))(?: that)?[:,]? |(?:[\w'.-]+ ){{1,6}}(?:{_SAID}|announces that) )+"
 )
-_ANNOUNCING = re.compile(r"notice|alert|attention|updated?|announce|important|news|breaking|^please |to know")
-_SIGNS_AHEAD = re.compile(r"^[^\w$\[{(@\"'¡¿#+.|☐-☒✓-✘-]+(?=\w)")
-_SIGNS_BEHIND = re.compile(r"(?: #\w+)+$|(?<=[.!?]) ?[*!~=]+$")
+_ANNOUNCING = regex(r"notice|alert|attention|updated?|announce|important|news|breaking|^please |to know")
+_SIGNS_AHEAD = regex(r"^[^\w$\[{(@\"'¡¿#+.|☐-☒✓-✘-]+(?=\w)")
+_SIGNS_BEHIND = regex(r"(?: #\w+)+$|(?<=[.!?]) ?[*!~=]+$")
 _ENDS_IN_SIGNS = "*!~="
 _LEAST_WORDS = 3  # "Notice: no visits"
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from monitors.language.words import lexicon_subjects as subjects
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
 
 _AHEAD = r"(?:(?:effective|beginning|starting|as of|from|on|in|until|after|during|at|due to|because of|for) [^,:]{2,40}[,:] )?"
 _DETERMINED = r"(?:there (?:is|are|was|were|will be) )?(?:(?:no|the|an?|all|each|every|any|our|your|their|its|some|more than|at least|about|only|other|most|both|this|these|those|of|inmates?'?s?|jail|county|personal|visitors?'?|new|(?:\d+ )?(?:minutes|hours|times)(?= of )|[\d,.]+|\$[\d.]+) )*"
@@ -21,27 +22,27 @@ _DETERMINED = r"(?:there (?:is|are|was|were|will be) )?(?:(?:no|the|an?|all|each
 _BEHIND = r"(?:'s)?(?:,? (?:(?:and|or|&) )?(?!(?:visit|video)\w*)[\w'-]+){0,2}?(?: (?:of|at|in|on|for|from|to|with|by|near|behind|under) (?:[\w'$.-]+ ){0,4}?[\w'$.-]+)??"
 _VERB = r"(?: (?:is|are|was|were|be|has|have|had|may|can|cannot|could|will|must|should|shall|do|does|did|no longer|now|then|also|only|always|usually|not)\b| (?!(?:visit|book)s?\b)[a-z]{2,}(?:s|ed|ing)?\b| \d|[.!]*$)"
 _NO_GROUP = r"(?! (?:(?:and|or|&) [\w-]+ |[\w-]+ )?(?:workers?|crews?|inmates?|residents?|trust\w+|units?|pods?|dorms?|blocks?|wings?|floors?|women|men|detail)\b)"
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     rf"^{_AHEAD}{_DETERMINED}(?:(?!visit)[a-z'-]+ ){{0,2}}?(?:{subjects.OTHERS})\b{_NO_GROUP}{_BEHIND}{_VERB}"
 )
 # A label before what is told of it; "Medical: Sunday" may be a unit's turn to be visited.
-_LABEL = re.compile(rf"^(?:[a-z'-]+ ){{0,2}}?(?:{subjects.LABELS})\b{_NO_GROUP}(?: [\w'-]+){{0,3}} ?(?:\||:)")
+_LABEL = regex(rf"^(?:[a-z'-]+ ){{0,2}}?(?:{subjects.LABELS})\b{_NO_GROUP}(?: [\w'-]+){{0,3}} ?(?:\||:)")
 # What somebody may do that is no visit, of which "children" and "the visiting list" say nothing else.
-_ACT = re.compile(
+_ACT = regex(
     rf"^[^.;:|?]{{3,80}}? (?:may|must|can|cannot|could|should|shall|do|does|have to|has to|needs? to|(?:is|are|will be) (?:not |no longer )?(?:allowed|permitted|able|required) to)"
     rf"(?: not| no longer| now| also| only| still)* (?:{subjects.OTHER_ACTS})\b(?!.*\bvisit(?!ing (?:room|area|list)))"
 )
 # Who is hired, and to whom people are let go.
-_HIRED = re.compile(
+_HIRED = regex(
     rf"^we (?:(?:do|will|can) not |cannot |no longer |now |only |also )*(?:hire|employ|recruit)\b|^(?:(?:an?|all|the) )?(?:{visits.HELD}) (?:is|are|may be|will be|can be) (?:only )?released\b(?!.*\bvisit)"
 )
 # What somebody gets, brings or pays: "Inmates receive three meals a day."
 _GETS = r"(?:receives?|gets?|have|has|eats?|attends?|takes?|follow|adds?|deposit|send|spend|buy|orders?|wear|keeps?|bring|uses?|borrow|apply for|pick up|drop off|hiring|needs?|offers?|sells?|raised|accepts?|share)"
-_OBJECT = re.compile(
+_OBJECT = regex(
     rf"^{_AHEAD}(?:[\w'-]+ ){{1,4}}?(?:(?:not|no longer|now|also|only|up) )*{_GETS} (?:to )?(?:(?:up to|no more than|at least|more than|an?|the|their|your|his|her|its|own|some|any|each|all|more|new|(?:minutes|hours) of|\d[\d,.]*|\$[\d.]+) )*(?:[\w'-]+ )?(?:{subjects.OTHERS}|deput(?:y|ies)|jailers|officers|cooks|at the commissary)\b"
 )
 # How many people a place holds, what was long ago, what is printed below a page: facts that promise nobody a visit.
-_FACTS = re.compile(
+_FACTS = regex(
     r"^(?:this page (?:was )?)?(?:last )?(?:updated|revised|reviewed|printed|posted)(?: on)?:? (?:\w+ )?\d(?!.*(?:: ?|[.;] )[a-z])|^(?:court|cases|hearings|trials|judge \w+)(?: is| are)? (?:held|heard|hears?)\b"
     r"|^(?:each|every|the|an?|our|most|all)? ?(?:[\w'-]+ ){0,2}(?:cells?|pods?|units?|dorms?|dormitor(?:y|ies)|blocks?|tiers?|wings?|jails?|prisons?|facility|complex|building|barracks|\d+) (?:now |still )?(?:holds?|houses?|sleeps?|has|have|had)(?: up to| about| more than| only| room for| space for)? \d[\d,]* (?:[\w-]+ )?(?:beds?|bunks?|cells?|inmates?|people|persons|men|women|officers|deputies|jailers|employees|staff|acres|pods?|floors|buildings|prisoners|residents)\b"
     r"|^\d+ (?:inmates?|people|men|women) (?:share|live in|sleep in)\b|\baverage (?:stay|daily population|age|sentence)\b|\b(?:you|inmates?|prisoners?|residents?|detainees|offenders|people|men|women) (?:(?:are|were|will be) (?:counted|housed|fed|classified|transported|fingerprinted|photographed|booked in|processed|released|woken|escorted|locked (?:in|down))|(?:go|goes|are taken) (?:out )?to (?:the |their )?(?:yard|bed|work|court|gym|recreation|church|class|school)|eats?|sleeps?|wakes?(?: up)?|showers?|exercises?)\b"
@@ -51,15 +52,15 @@ _FACTS = re.compile(
     r"|^(?:the|our) (?:[\w-]+ ){1,4}(?:accepts?|takes?)(?: only| no)? [^.;]*\b(?:bills|coins|quarters|exact change)\b|\b(?:temperatures?|degrees|sunny|cloudy)\b"
 )
 # How mail goes its way, which changes nothing in what may be written (R10).
-_MAIL_HANDLED = re.compile(
+_MAIL_HANDLED = regex(
     rf"^{_AHEAD}(?:all |the |inmate |incoming |outgoing |regular |your |there (?:is|are) |no )*(?:mail|letters?|stamps?)\b.*\b(?:delivered|delivery|picked up|collected|handed out|passed out|given out|distributed|sorted|sent out|go(?:es)? out|leaves?|runs|arrives?|arrive|holidays?)\b"
     r"|^(?:please |address |put |write )+(?:all )?(?:letters?|mail|the inmate's (?:full )?name)\b|^(?:you (?:may|can) |families (?:may|can) |please )*(?:write|send)(?: to| as| every| \{[a-z,]+\}| at| home| often| him| her| them| us| an? inmate| your| many| letters?| cards| notes)+(?!\w)(?!.*\b(?:request|book\w*|schedul\w+|ask|appl\w+|warden|office)\b)"
 )
-_MAIL_TERMS = re.compile(
+_MAIL_TERMS = regex(
     r"\b(?:scan\w*|cop(?:y|ies|ied)|digit\w*|electronic\w*|returned|refus\w+|reject\w+|limit\w*|no (?:more|longer)(?! (?:be )?(?:delivered|picked up|collected|handed out|passed out|given out|distributed|sorted|sent out) (?:on|at|after|before|in the) )|maximum|not (?:be )?accepted|must|destroy\w*|shredded|vendor|compan\w+|opened|read|pages?|photos?|books?)\b"
 )
 # Words by which a line may be on visits, calls, tablets or shares after all.
-_KEEPS = re.compile(
+_KEEPS = regex(
     rf"\b(?:{visits.VISIT}|visited|visitors?|visitantes?|{visits.IN_PERSON}|{visits.VIDEO_REMOTE}|{visits.VIDEO}|appointments?|reserv\w+|walk-?ins?|{visits.CONTACT}|{visits.BARRIER}|"
     rf"{visits.COMMISSION}|{visits.GUARANTEE}|{visits.PHONE}|phones?|{visits.TABLETS}|see (?:an?|the|your|their|people|someone|him|her)|seen|meet (?:with|in|their|your|his|her|an?)|guests?|timetable|scann\w+|copied|postcards?|attorneys?|lawyers?|clergy|paralegals?|public defenders?|"
     r"(?:open|available|set aside|reserved|used) (?:to|for|by) (?:[\w-]+ )?(?:famil\w+|friends|relatives|children|kids|loved ones))\b"
@@ -67,37 +68,37 @@ _KEEPS = re.compile(
     r"|\b(?:nobody|no one|no 1|families|relatives|friends|loved ones) (?:\w+ ){0,2}(?:be )?(?:seen|let in|admitted)\b"
 )
 # Words of visits that are part of something else's name.
-_NAMES = re.compile(
+_NAMES = regex(
     r"\bsick call\b|^(?:tablet )?(?:games?|movies?|music|songs?|e-?books?|podcasts?|streaming)(?: on (?:the |a |your )?tablets?)? (?=costs?\b|is\b|are\b|may\b)|\bvisit(?:or|ors|ors'|or's|ing|ation)? (?=(?:parking|lot|lockers?|restrooms?)\b)|\bvisitors in (?=[a-z -]*\b(?:tops|shorts|skirts|sandals|hats)\b)"
     r"|\b(?:nurse|doctor|dentist|physician|medical|dental)(?:'s)? visits?\b(?! (?:with|from|by) (?:an? )?(?:famil\w+|friends?|visitors?))|\bvisits? (?:to|with|by|from) (?:the |a )?(?:nurse|doctor|dentist|physician|infirmary|clinic)s?\b"
     r"|\b(?:nurse|doctor|dentist|physician|optometrist|barber)s?(?: no longer| now)? visits?(?! (?:with|from))\b"
 )
-_ON_SCREEN = re.compile(
+_ON_SCREEN = regex(
     r"\b(?:first appearances?|arraignments?|judge \w+|aa|na|(?:college )?class(?:es)?|courses?|vot(?:e|ing)|elections?|fines?)(?: \w+)? (?:are |is |may be )?(?:held|heard|hears|hear|taught|meets?|takes? place|vote|paid|cases|in person)\b"
 )
-_BY_SCREEN = re.compile(r"\b(?:by|via|over|through) video\b|\bin[- ]person\b")
+_BY_SCREEN = regex(r"\b(?:by|via|over|through) video\b|\bin[- ]person\b")
 # Where money and papers change hands, which the visiting windows and screens have their names from.
-_PAID_THERE = re.compile(
+_PAID_THERE = regex(
     rf"^{_AHEAD}(?:\w+ ){{0,3}}?(?:money|cash|deposits?|bail|bonds?|fines?|restitution|reports?|property|permits?|fingerprint\w*)\b"
 )
-_AT_A_DESK = re.compile(
+_AT_A_DESK = regex(
     r"\b(?:at|in|from|to|through) (?:the|our|an?) (?:[\w-]+ )?(?:windows?|counter|desk|lobby|kiosk|machine)\b"
 )
 # A charge on money that is paid in may be one on the balance that pays for visits (R6), unless it is named.
-_OPEN_MONEY = re.compile(r"\b(?:money|cash|funds|deposits?)\b")
-_CHARGED = re.compile(
+_OPEN_MONEY = regex(r"\b(?:money|cash|funds|deposits?)\b")
+_CHARGED = regex(
     r"\b(?:fees?|charges?|costs?|free|refund\w*|forfeit\w*|unused|unspent|given back|balance)\b|\$(?!.*\b(?:bills|coins)\b)(?<!up to \$)(?<!limited to \$)(?<!more than \$)(?<!maximum of \$)(?<!at most \$)"
 )
-_OWN_MONEY = re.compile(r"\b(?:commissary|canteen|store|trust|bail|bonds?|fines?|court)\b")
-_BUSINESS = re.compile(rf"\b(?:{subjects.BUSINESS})\b")
+_OWN_MONEY = regex(r"\b(?:commissary|canteen|store|trust|bail|bonds?|fines?|court)\b")
+_BUSINESS = regex(rf"\b(?:{subjects.BUSINESS})\b")
 # Whose visits it may be about after all.
-_WHO_COMES = re.compile(
+_WHO_COMES = regex(
     rf"\b(?:{visits.FAMILY}|{visits.MINORS}|{visits.LEGAL}|{visits.MAIL}|mail|letters?|photos?|cards?|privileges?|lists?|entry|enter\w*|admi(?:t|ts|tted|ssion)|access|come|coming|seen|{visits.RECORD}|clos(?:e|ed|es|ing|ure)|re-?open\w*|opens?|suspend\w*|resum\w+|cancel\w*|lock-?down|hours|kiosks?|terminals?|screens?|lobby|booths?|deposits?|funds?|price|rates?|per minute)\b|%"
 )
 _LONGEST = 400  # characters; who writes more says more than one thing
-_DURING = re.compile(r" during (?:(?:your|the|a|their|all) )?visits?\b(?=[.!]?$| )")
-_OTHERS = re.compile(rf"\b(?:{subjects.OTHERS})\b{_NO_GROUP}")
-_LONG_AGO = re.compile(
+_DURING = regex(r" during (?:(?:your|the|a|their|all) )?visits?\b(?=[.!]?$| )")
+_OTHERS = regex(rf"\b(?:{subjects.OTHERS})\b{_NO_GROUP}")
+_LONG_AGO = regex(
     r"^in 1[89]\d\d,? .*\b(?:was|were|had|could|came|got|opened)\b(?!.*\b(?:now|today|since|still)\b)"
     r"|\b(?:was|were) (?:first )?(?:built|founded|dedicated|torn down|named) (?:\w+ ){0,3}in (?:1[89]|20)\d\d[.!]*$"
 )
@@ -158,12 +159,12 @@ _PLAIN_VERB = r"(?:is|are|was|were|has|have|had|may|can|cannot|could|will|must|s
 _NO_NOUN = (
     r"the|an?|your|our|if|who|that|which|to|when|come|sure|please|not|no|on|in|at|of|for|by|as|so|do|what|how|where"
 )
-_ANY_SUBJECT = re.compile(
+_ANY_SUBJECT = regex(
     rf"^{_AHEAD}(?:there (?:is|are|was|were|will be) )?(?:(?:no|the|an?|all|each|every|any|our|your|their|its|his|her|some|more than|at least|about|only|other|most|both|this|these|those|of|new|\d[\d,.]*) )*"
     rf"((?:(?!(?:{_NO_NOUN})\b)[a-z][\w'-]* ){{1,4}}?)(?:(?:of|at|in|on|for|from|to|with|by|near|behind) (?:[\w'$.-]+ ){{1,4}}?)??(?:(?:no longer|now|then|also|only|usually|always|not) )?{_PLAIN_VERB}\b"
 )
-_MAY_BE_VISITS = re.compile(subjects.MAY_BE_VISITS)
-_SAYS_MORE = re.compile(
+_MAY_BE_VISITS = regex(subjects.MAY_BE_VISITS)
+_SAYS_MORE = regex(
     rf"\b(?:{visits.VISITOR}|{visits.FAMILY}|{visits.LEGAL}|{visits.MINORS}|{visits.FRIENDS}|{visits.KIN_ONLY}|{visits.EX_HELD}|{visits.RECORD}|{visits.ID_DOCUMENT}|{visits.APPOINTMENT}|{visits.WALK_IN}|{visits.APPEAL}|{visits.MAIL}|"
     r"enter|admitted|let in|turned away|barred|called (?:on|upon)|kin|seats?|glass|lists?|loved|together|hands|bring|allowed in|shorten\w*|closed|closes|open|opens|re-?open\w*|shut|suspend\w*|resum\w+|paus\w+|restored|on hold|ended|back|again|no longer)\b"
 )

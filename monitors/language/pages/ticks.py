@@ -8,9 +8,10 @@ from dataclasses import replace
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.concepts import NO, YES, boxes
+from monitors.language.words.patterns import regex
 
-_SIGNED = re.compile(r"\bi (?:agree|accept|understand|certify|declare|confirm|have read)\b")  # the visitor's own box
-_BOX = re.compile(rf"([{YES}{NO}])\s*([^{YES}{NO}|]*)")
+_SIGNED = regex(r"\bi (?:agree|accept|understand|certify|declare|confirm|have read)\b")  # the visitor's own box
+_BOX = regex(rf"([{YES}{NO}])\s*([^{YES}{NO}|]*)")
 
 
 def ticks_in_words(alignment: Alignment) -> Alignment:

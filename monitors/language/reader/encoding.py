@@ -9,7 +9,6 @@ title and a row whose timetable changed its days or hours a week.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -22,6 +21,7 @@ from monitors.language.pages.subjects import other_subject
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words.dates import DATE
 from monitors.language.words.mentions import Mention, in_unit_of, mentions, tokens, week
+from monitors.language.words.patterns import regex
 from monitors.language.words.pieces import pieces
 
 MOST_PIECES = 224  # word pieces the encoder reads of one change
@@ -32,10 +32,10 @@ _START, _END, _ARROW = 101, 102, 1585  # [CLS], [SEP] and the arrow in the encod
 
 
 # "March 14 - Children may visit again.": as a new line it was no news to the reader, which was taught few notices.
-_POSTED = re.compile(rf"^{DATE} ?[:–—-]+ ")
+_POSTED = regex(rf"^{DATE} ?[:–—-]+ ")
 _LEAST_WORDS = 3
-_ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
-_VISITS = re.compile(r"\bvisit|\bvideo\b|\bin[- ]person\b")
+_ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
+_VISITS = regex(r"\bvisit|\bvideo\b|\bin[- ]person\b")
 
 
 class Kind(IntEnum):

@@ -14,41 +14,42 @@ from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.clock_speech import PAUSED
 from monitors.language.words.dates import of_one_day, without_single_days
+from monitors.language.words.patterns import regex
 
-_TOKEN = re.compile(r"\{([a-z,]+)\}|\[(\d\d)(\d\d)-(\d\d)(\d\d)\]")
+_TOKEN = regex(r"\{([a-z,]+)\}|\[(\d\d)(\d\d)-(\d\d)(\d\d)\]")
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-_DATED = re.compile(rf",? ?(?:\(?{_MONTH} \d|the \d+(?:st|nd|rd|th)|\d{{1,2}}/\d|,? ?{_MONTH}\b \d)")
-_PASSING = re.compile(
+_DATED = regex(rf",? ?(?:\(?{_MONTH} \d|the \d+(?:st|nd|rd|th)|\d{{1,2}}/\d|,? ?{_MONTH}\b \d)")
+_PASSING = regex(
     r"\b(?:this|next|last|coming|first|second|third|fourth|by|until|since|from this|said(?: on)?|as (?:on )?any other|on .{0,12}voted|told \w+ on|before|changed on the first|\d+(?:st|nd|rd|th)) $"
 )
-_NO_VISITS = re.compile(
+_NO_VISITS = regex(
     r"\b(?:no|not|never|off|closed|except|none|without|dropped|ends?|cancel\w*|lifted|removed|cut|suspended)\b"
 )
-NOT_VISITING = re.compile(
+NOT_VISITING = regex(
     rf"\b(?:front desk|office|desk|clerk|records|lobby is|lobby hours|lobby (?:opens|closes|will open|stays)|courts?|telephones?|dayroom|commissary|canteen|deposits?|mail|laundry|deliver\w+|order(?:s|ed) (?:due|by)|money|property|phones? (?:are|is)|"
     rf"line is open|support|chat|bond|lookup|registration|clinic|nurse|program|chapel|worship|class(?:es)?|tours?|inspect\w*|review(?:ed|s)?|check(?:ed)? (?:this|the) page|look here|status|meets?|board|council|hearing|juzgado|audiencias?|corte|tribunal|oficina|notary|"
     rf"list (?:may|can|is) (?:be )?chang\w*|cards? can be changed|repair\w*|paint\w*|{elsewhere.TITLE_ELSEWHERE})\b"
 )
-_VISITING = re.compile(
+_VISITING = regex(
     rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|timetable|venir|see (?:a|the|your|their))\b"
 )
-_SEEN = re.compile(rf"\b(?:{visits.SEEN})\b")
-_GROUP = re.compile(
+_SEEN = regex(rf"\b(?:{visits.SEEN})\b")
+_GROUP = regex(
     r"\b(?:[a-z]|pods?|units?|dorm\w*|blocks?|tanks?|wings?|women\w*|men\w*|male|female|females|last|names?|odd|even|floor|north|south|east|west|trust\w*|workers?|all|level|minimum|medium|maximum|[a-z]?\d+[a-z]?|housing|house|section|tier|general|population|segregation|annex|camp)\b"
 )
-_LINE_HOURS = re.compile(
+_LINE_HOURS = regex(
     r"\b(?:(?:visiting|visitation|reservation|booking|scheduling|information|phone|telephone|help|support) (?:line|desk|clerk|office|number)\b|line is (?:open|answered)|call (?:us )?(?:the|between|from|at|\()|llame al|ayuda|soporte|help ?line|hotline|para preguntas|questions|check-?in (?:opens|starts|is)|sign-?in (?:opens|starts|is)|doors? opens?|arraign\w*|bond\b|fianza)"
 )
-_PHONE_NUMBER = re.compile(r"\b\d{3}-\d{4}\b")
-_ELSEWHERE = re.compile(rf"\b(?:{elsewhere.ELSEWHERE})\b")
-_GENERIC = re.compile(
+_PHONE_NUMBER = regex(r"\b\d{3}-\d{4}\b")
+_ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
+_GENERIC = regex(
     r"\b(?:visits?|visiting|visitation|visit\w*|hours|times?|days?|schedule|timetable|from|on|are|is|and|the|at|by|open|held|of|for|every|each|social|general|public|morning|afternoon|evening|new|"
     r"booths?|windows?|sessions?|will|be|may|come|now|also|only|in|a|an|to|between|take|place|family|families|all|with|or|booth|seen|you|can|run|runs|our|hall|gallery|room|it|none|closed|no)\b|[^a-z0-9 ]"
 )
-_IN_PERSON = re.compile(rf"\b(?:{visits.IN_PERSON})")
-_SCREEN = re.compile(rf"\b(?:{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|{visits.VIDEO})\b")
-_STRICT = re.compile(rf"\b(?:visit(?:s|ing|ation|ed)?|visitas?|{visits.IN_PERSON})\b")
-_LEGAL = re.compile(rf"\b{visits.LEGAL}\b")
+_IN_PERSON = regex(rf"\b(?:{visits.IN_PERSON})")
+_SCREEN = regex(rf"\b(?:{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|{visits.VIDEO})\b")
+_STRICT = regex(rf"\b(?:visit(?:s|ing|ation|ed)?|visitas?|{visits.IN_PERSON})\b")
+_LEGAL = regex(rf"\b{visits.LEGAL}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +82,18 @@ def _channel(unit: Unit) -> str:
     return ""
 
 
-_STARTS = re.compile(r"(?:\w+[ :|-]+){0,3}[{\[]")
-_NARRATIVE = re.compile(
+_STARTS = regex(r"(?:\w+[ :|-]+){0,3}[{\[]")
+_NARRATIVE = regex(
     r"\b(?:as of|worship|bible|chapel|program|class|crew|bus|van|league|concert|supper|book|meeting|council|court|judge|calendar of|technician\w*|contractor\w*|inspector\w*|volunteers?|closed for|reopened|"
     r"sworn|elect(?:ed|ion)|appointed|hired|retire[sd]?|resign(?:s|ed)|promoted|arrested|funeral|graduat\w+|ribbon|parade|picnic|raffle)\b"
 )
-_NONE_THEN = re.compile(
+_NONE_THEN = regex(
     r"(?:,| ?[|:-])? (?:no hay|there (?:are|is) no|never|is not|are not|(?:is|are) closed|no visit(?:s|ing|ation)?)\b"
     r"| \| (?:(?:closed|none|off)\b|(?:-|n/a|x)(?: ?\||$))"
 )
-_FOR_NOW = re.compile(rf"\b(?:{acts.UNTIL_NOTICE})")  # a stop, and no line of the timetable
-_PAUSED = re.compile(rf"{PAUSED}$")
-_NEXT_DAYS = re.compile(r",? (?:on |every )?\{")
+_FOR_NOW = regex(rf"\b(?:{acts.UNTIL_NOTICE})")  # a stop, and no line of the timetable
+_PAUSED = regex(rf"{PAUSED}$")
+_NEXT_DAYS = regex(r",? (?:on |every )?\{")
 
 
 def _reading_order(unit: Unit) -> list[tuple[frozenset[str], list[int], int]]:
@@ -167,7 +168,7 @@ def entries(page: Iterable[Unit], title: str) -> list[Entry]:
 
 
 # "Visits resume on Monday": that day is the next one, no day of every week.
-_RESUMED = re.compile(
+_RESUMED = regex(
     r"\b(?:resum\w+|re-?open\w*|restart\w*|return(?:s|ed|ing)?|back|suspended)(?: on| this| next| starting| effective| until)* ?$"
 )
 
@@ -224,7 +225,7 @@ def _on_screen(line: Entry) -> bool:
     return line.group.startswith(_SCREEN_LABEL)
 
 
-_NAMED_GROUP = re.compile(r"\b(?:last names?|surnames?|apellidos?)(?: [a-z] ?(?:-|to|through) ?[a-z]\b)?")
+_NAMED_GROUP = regex(r"\b(?:last names?|surnames?|apellidos?)(?: [a-z] ?(?:-|to|through) ?[a-z]\b)?")
 
 
 def label_of(unit: Unit) -> str:

@@ -15,27 +15,28 @@ from monitors.language.times.week import WHOLE, Span, Week, joined
 from monitors.language.words.clock_speech import PAUSED, minutes_of, spoken_clocks, spoken_lengths, weekly_hours
 from monitors.language.words.dates import without_single_days
 from monitors.language.words.day_speech import BUT, PART, SET, named, spoken_days
+from monitors.language.words.patterns import regex
 
 _NO_SESSION = r"(?:none|nobody|nothing|no (?:visit\w*|session\w*|slots|one|hours|times|more)|without|closed|shut|dark|gone|dropped|off|locked|never|done|over|finished|ended|stopped|cut|not(?: an?)? (?:open\w*|available|held|visiting|used|a|1)|(?:aren't|isn't|are not|is not)(?: an?| open| held| available)?|(?:lifted|removed|taken|struck|withdrawn|cancell?ed|discontinued)(?: from| off| out| away)?|will (?:end|stop|cease|close)|ends|stops)"
-_REFUSED = re.compile(
+_REFUSED = regex(
     rf"(?P<f>{SET}): ?(?:-|x|n/a|/)(?= ?\||$)|(?:[,;:(.] ?|^|\band |\bopen(?:ed)? )(?:and |it is |but )?{BUT} (?P<a>{SET})|(?P<b>{SET}),? (?<!not )(?:excepted|excluded|apart|aside)\b"
     rf"|\b(?:no (?:visit\w*|session\w*|hours|slots|times|{PART})|none|nobody|nothing|never|(?:closed|shut|dark|off)(?: all)?|clos(?:es|ing))(?: \w+)?(?: on)? (?P<c>{SET})"
     rf"|\b(?:do not|don't|does not|not|cannot|can't) (?:come|visit|open(?:ed)?|held|be \w+|meet|receive|have|hold|offer|allow|accept|conduct)(?: \w+)?(?: on| an?)* (?P<e>{SET})"
     rf"|(?P<d>{SET})(?:,| ?[|:=-]| alone| now| only| sessions?| visit\w*| {PART}| the \w+)* ?(?:we (?:receive|see|have) |(?:is|are|was|were|has been|have been|will be|has|have|there (?:is|are)|sees?|does not have|gets?) )?{_NO_SESSION}\b"
 )
-_IRREGULAR = re.compile(
+_IRREGULAR = regex(
     rf"\b(?:every (?:other|second|third|2nd|3rd)|alternate|alternating|(?:first|second|third|fourth|last|1st|2nd|3rd|4th)(?: (?:and|or|&|,) \w+)*)(?: of)?(?: an?)? {SET}|{SET}(?= (?:of (?:the|each|every) month|of every month|a month|out of))"
 )
-_ODD = re.compile(
+_ODD = regex(
     r"\b(?:odd|even)(?:-| )?(?:numbered )?(?:dates?|days?|cells?|weeks?|months?)\b|\b(?:a|per|each|every|of the|of each) month\b"
 )
-PAUSE = re.compile(rf"{PAUSED}\[(\d{{4}})-(\d{{4}})\]\)?(?!,? ?(?:on |of )?\{{)")
-_TOKEN = re.compile(rf"(?P<days>{SET})|\[(?P<start>\d{{4}})-(?P<end>\d{{4}})\]|#(?P<count>\d)")
-_DATED = re.compile(
+PAUSE = regex(rf"{PAUSED}\[(\d{{4}})-(\d{{4}})\]\)?(?!,? ?(?:on |of )?\{{)")
+_TOKEN = regex(rf"(?P<days>{SET})|\[(?P<start>\d{{4}})-(?P<end>\d{{4}})\]|#(?P<count>\d)")
+_DATED = regex(
     r",? ?(?:\(?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d|the \d+(?:st|nd|rd|th)|\d{1,2}/\d|\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec))"
 )
-_THEIR_DAYS = re.compile(r",? ?(?:on |every |each |of a |of )?$")
-_AND_COUNT = re.compile(r"\}(?:,? and| plus)(?: on)? #\d")
+_THEIR_DAYS = regex(r",? ?(?:on |every |each |of a |of )?$")
+_AND_COUNT = regex(r"\}(?:,? and| plus)(?: on)? #\d")
 
 
 @dataclass(slots=True)

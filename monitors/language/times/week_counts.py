@@ -9,11 +9,12 @@ import re
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.measure import Measure
+from monitors.language.words.patterns import regex
 
-_WEEKENDS = re.compile(
+_WEEKENDS = regex(
     r"\b(\d) (?:weekends?|\{sat,sun\}) (?:a|per|each|of the|of every|of each|in a|every|out of the) month\b|(?<!\w)(?:weekends|\{sat,sun\}) (?:a|per|each) month ?[:|] ?(\d)\b|\b(every|each|alternate|every other|every second) (?:weekend|\{(?:sat|sun|sat,sun)\})|\b(alternate) (?:weekends\b|\{sat,sun\})|\b(?:on|held|open|is) \{(sat|sun|sat,sun)\}"
 )
-_NAMED_WEEKENDS = re.compile(  # "the first and third weekends of the month"
+_NAMED_WEEKENDS = regex(  # "the first and third weekends of the month"
     r"((?:\b(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)(?:,? and |, ?| )?)+)(?:\{(?:sat|sun|sat,sun)\}|weekends?),? (?:(?:of|in) )?(?:the|each|every|a) (?:calendar )?month"
 )
 
@@ -32,18 +33,18 @@ def weekends(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     return [Measure("visit_weekends_per_month", value, "", unit.plain, unit.place)]
 
 
-_CAP_HOURS = re.compile(
+_CAP_HOURS = regex(
     r"\b(?:no more than|not exceed|at most|capped at|limited to|cap of|up to|fewer than)? ?(\d+)(?: hours|-hour)(?:,? [a-z-]+){0,5}? (?:in (?:a|any|each)|a|per|each|weekly) ?(?:calendar )?(?:week|cap)\b"
 )
-_STRUCK = re.compile(
+_STRUCK = regex(
     r"\b(?:is|are|was|were|be|been) (?:hereby )?(?:stricken|struck|deleted|removed|repealed|rescinded|withdrawn)\b"
 )
 
 
-_HOURS_A_WEEK = re.compile(
+_HOURS_A_WEEK = regex(
     r"\b(\d+(?:\.\d+)?) (?:visiting |visitation )?hours (?:of (?:visits|visiting|visitation) )?(?:a|per|each|every|in (?:a|each|every)) week\b|\bvisit(?:ing|ation) hours (?:a|per|each) week ?[:|-] ?(\d+(?:\.\d+)?)\b"
 )
-_OPEN_HOURS = re.compile(r"\bvisit\w*|\bvisitas?\b|\b(?:jail|hall|booths?|gallery)(?:'s)?\b")
+_OPEN_HOURS = regex(r"\bvisit\w*|\bvisitas?\b|\b(?:jail|hall|booths?|gallery)(?:'s)?\b")
 
 
 def weekly(unit: Unit) -> list[Measure]:

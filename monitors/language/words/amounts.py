@@ -12,30 +12,31 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from monitors.language.words.measure import in_days
+from monitors.language.words.patterns import regex
 
 # "Once your sentence is over" counts nothing.
-_AS_SOON = re.compile(
+_AS_SOON = regex(
     r"\bonce (?=(?:you|your|they|their|he|she|his|her|it|we|our|the|that|this|these|all|both|approved|inside|there|booked|an? (?!(?:day|week|month|year)\b))\b)"
 )
-_FREE = re.compile(
+_FREE = regex(
     r"\b(?:free(?! (?:from|to|time|world|speech|will))|costs? (?:\w+ )?nothing|nothing to pay|no (?:cost|charge|fee|payment)\b|without (?:cost|charge|a fee|paying|payment)|on the house|(?:no 1|nobody|do not|does not|don't|never) (?:has to |have to )?pays?|gratis)\b"
 )
-_OFTEN = re.compile(r"\b(?:once|twice|thrice)\b")
+_OFTEN = regex(r"\b(?:once|twice|thrice)\b")
 _TIMES = {"once": "1 times", "twice": "2 times", "thrice": "3 times"}
 # "One flight up", "between one Sunday and the next" count nothing.
-_NO_ONE = re.compile(
+_NO_ONE = regex(
     r"\b1\b(?! (?:[a-z0-9-]+ ){0,3}?(?:visits?|visitors?|visitations?|times?|sessions?|calls?|persons?|people|adults?|guests?|names?|friends?|relatives?|minutes?|hours?|days?|weeks?|months?|years?|cents?)\b)(?!\.\d|%|\d)"
 )
-_WEEK = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}")
-_AT_ONCE = re.compile(r"\bat (?:once|(?:any )?1 time)\b")
+_WEEK = regex(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}")
+_AT_ONCE = regex(r"\bat (?:once|(?:any )?1 time)\b")
 # "twice within 1 week", "on 2 days out of 7": of how much time something is told.
-_PERIOD = re.compile(
+_PERIOD = regex(
     r"\b(?:a|per|within|in|each|every|any|any given|over|during)(?: any)? 1 (?:week|day|month|year)\b| out of 7\b"
 )
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     r"(?P<money>\$)?(?P<value>\d+(?:\.\d+)?)(?P<share>%)?(?:[ -](?P<unit>minutes?|hours?|days?|weeks?|months?|years?)\b)?"
 )
-_A_TIME = re.compile(
+_A_TIME = regex(
     r"\ban? (?=(?:year|month|week|day|hour) (?:after|before|ahead|later|from|since|in advance|passes|has passed|at (?:the )?most|on the list|without|must)\b)"
 )
 _OF_A_DAY = {"minute": 1 / 1440, "hour": 1 / 24}

@@ -10,32 +10,33 @@ from __future__ import annotations
 import re
 
 from monitors.language.words.day_speech import SET
+from monitors.language.words.patterns import regex
 
 _PAST = (
-    (re.compile(r"\bhalf[ -]past (?:@?(\d{1,2})(?:00)?)\b"), 30),
-    (re.compile(r"(?<=to |ll |il |nd |om |at )half (\d{1,2})\b"), 30),
-    (re.compile(r"\b(?:a )?quarter (?:past|after) (\d{1,2})\b"), 15),
-    (re.compile(r"\b(?:a )?quarter (?:to|of|before) (\d{1,2})\b"), -15),
+    (regex(r"\bhalf[ -]past (?:@?(\d{1,2})(?:00)?)\b"), 30),
+    (regex(r"(?<=to |ll |il |nd |om |at )half (\d{1,2})\b"), 30),
+    (regex(r"\b(?:a )?quarter (?:past|after) (\d{1,2})\b"), 15),
+    (regex(r"\b(?:a )?quarter (?:to|of|before) (\d{1,2})\b"), -15),
 )
 _CLOCK = r"(?:@\d{4}|(?<![\d\[-])(?:[01]\d|2[0-4])[0-5]\d(?![\d\]])|(?<![\d$.:/#\[-])\d{1,2}(?::[0-5]\d)?(?![\d%:]| ?(?:minutes|hours|days|visits?|people|adults|visitors|persons|weeks|years|evenings|afternoons|mornings|sessions|times|names|or more)))"
 _OF_DAY = r"(?:,? (?:at night|o'clock|sharp|in the \w+|of (?:the|an) \w+))?"
 _CLOSES = r"(?:clos\w+|end(?:s|ing)?|finish\w*|stops?|shuts?|(?:is|are) over|over|(?:is|are) out|lasts?|runs?|goes?|go|locks?|cleared|out)"
 _SPANS = (
-    re.compile(r"(?<!\d)(\d{1,2}[.:][0-5]\d) ?\| ?(\d{1,2}[.:][0-5]\d)(?!\d)"),
-    re.compile(rf"\b(?:between|betwixt|from) ({_CLOCK}){_OF_DAY} (?:and|to|till|until|up to|on to|through) ({_CLOCK})"),
-    re.compile(rf"\bafter ({_CLOCK}){_OF_DAY},? (?:and|but) (?:before|until|by) ({_CLOCK})"),
-    re.compile(
+    regex(r"(?<!\d)(\d{1,2}[.:][0-5]\d) ?\| ?(\d{1,2}[.:][0-5]\d)(?!\d)"),
+    regex(rf"\b(?:between|betwixt|from) ({_CLOCK}){_OF_DAY} (?:and|to|till|until|up to|on to|through) ({_CLOCK})"),
+    regex(rf"\bafter ({_CLOCK}){_OF_DAY},? (?:and|but) (?:before|until|by) ({_CLOCK})"),
+    regex(
         rf"\b(?:(?:at|from|by) |(?:begin|start|open)\w* (?:promptly |sharply |exactly )?(?:at )?)({_CLOCK}){_OF_DAY}(?:,[^,;{{\[]{{0,30}},)?(?:,|;| and|,? then| -)? ?(?:\w+ ){{0,4}}?{_CLOSES} (?:promptly |sharply |exactly )?(?:on )?(?:at|by|until|till|to|with) ({_CLOCK})"
     ),
-    re.compile(rf"({_CLOCK}){_OF_DAY} ?(?:to|till|until|through|up to|-) ?({_CLOCK})"),
+    regex(rf"({_CLOCK}){_OF_DAY} ?(?:to|till|until|through|up to|-) ?({_CLOCK})"),
 )
-_PER_DAY = re.compile(
+_PER_DAY = regex(
     rf"(?<![\d.])(?P<h>\d{{1,2}}(?:\.\d+)?) hours (?:a|per|each|every) (?:visiting )?day\b|(?<![\d.])(\d{{1,2}}(?:\.\d+)?) hours (?:(?:each|every|on|a|per|of|for|visiting|of visiting) )*(?={SET}|#\d)|(?<=\}}) ?(?:,|for|:|\|)* ?(\d{{1,2}}(?:\.\d+)?) hours(?: each)?(?= ?[.,;]|$)"
 )
-_PER_WEEK = re.compile(
+_PER_WEEK = regex(
     r"(?<![\d.])(\d{1,3}(?:\.\d+)?) (?:visiting|public|booth|open) hours (?:(?:a|per|each|every|in (?:a|the)|of (?:a|the)) )?week|(?<![\d.])(\d{1,3}(?:\.\d+)?) hours (?:(?:of )?(?:visits|visiting|visitation|time|them|it) )?(?:in all|all told|altogether|in total|(?:(?:a|per|each|every|in (?:a|the|every|each)|of (?:a|the|every|each)) (?:full )?|this )week|weekly)\b|\b(\d{1,3}(?:\.\d+)?) weekly hours|\bweek of (\d{1,3}(?:\.\d+)?) hours"
 )
-_HALF_DAY = re.compile(r"\b(\d{1,2}(?::[0-5]\d)?) ?([ap]) ?(-|to|until|till) ?(\d{1,2}(?::[0-5]\d)?) ?([ap])\b")
+_HALF_DAY = regex(r"\b(\d{1,2}(?::[0-5]\d)?) ?([ap]) ?(-|to|until|till) ?(\d{1,2}(?::[0-5]\d)?) ?([ap])\b")
 _NOON, _MORNING, _DAY_LONG = 720, 420, 1440
 # What stands before hours of a day in which nobody is visited: "[0800-1600], closed [1100-1300]".
 PAUSED = r"[,;:.(]? ?(?:\b(?:and|but|we|it|is|are|it's|there|with) )*\b(?:closed|no (?:visit\w*|sessions?)|not open|except(?:ing)?(?: for)?|excluding|(?:with )?a break|breaks?)(?: (?:for|from|between|at|during|an?|the|lunch|count|shift change|break|are held|held))* "

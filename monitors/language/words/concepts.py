@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from monitors.language.words import lexicon_visits as visits
-from monitors.language.words.patterns import Pattern
+from monitors.language.words.patterns import Pattern, regex
 
 _PHRASES = (
     (Pattern(r"\bfirst day (?=of (?:each|every|the) month\b)"), "first "),
@@ -126,7 +126,7 @@ _SAME = {
     "retain": "keep", "retains": "keep", "retained": "keep", "keeps": "keep", "kept": "keep",
     "sole": "sole", "exclusive": "sole", "solely": "sole", "exclusively": "sole",
 }  # fmt: skip
-_TOKEN = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\$\d+(?:\.\d+)?|\d+(?:\.\d+)?%?|[^\W\d_]+(?:'[a-z]+)?")
+_TOKEN = regex(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\$\d+(?:\.\d+)?|\d+(?:\.\d+)?%?|[^\W\d_]+(?:'[a-z]+)?")
 _ENDING = Pattern(r"(?:ments?|ings?|edly|ed|es|s|ly)$")
 
 
@@ -239,7 +239,7 @@ _WORTHS = frozenset(
         "video inperson home lobby kiosk remote booth booths phone calls contact telephone tablet screen freeofcharge charge not pay",
     )
 )
-_AGENT = re.compile(
+_AGENT = regex(
     r"^(.*?) (?:by|through) ((?:the |a |any |each )?(?:county|vendor|sheriff|contractor|provider|company|agency|city|department|warden|jail|facility)(?:'s office)?)\b(.*)$"
 )
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from monitors.language.words.patterns import regex
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -16,16 +18,14 @@ MONTH = (
 DATE = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, ?20\d\d)?|\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?)"
 _DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|:\d|\.\d| ?(?:minutes|hours|days|adults|people|child|%|a\.|p\.))"
 _ALSO = r"(?:(?: ?(?:,|&|-|/|to|through|thru|until)| and| or|, and|, or) (?:the )?(?:{[a-z,]+},? )?)"
-_DATE = re.compile(
-    rf"\b(?P<month>{MONTH}) (?:the )?(?P<days>{_DAY_NUMBER}(?:(?:{_ALSO}|-){_DAY_NUMBER}(?! ?[a-z]*day))*)"
-)
-_BEFORE_MAY = re.compile(r"(?:^|[,}:|&(]|\b(?:on|and|or|through|from|to|until|of)) ?$")
-_NUMBERED = re.compile(r"\b(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])(?:/(?:20)?\d\d)?\b")
-SPAN = re.compile(r"\b(?:through|thru|until|till)\b|\d ?- ?(?:\d|[a-z]{3})|\bto (?:\{|[a-z]{3,9}\.? \d)|\bfrom\b")
+_DATE = regex(rf"\b(?P<month>{MONTH}) (?:the )?(?P<days>{_DAY_NUMBER}(?:(?:{_ALSO}|-){_DAY_NUMBER}(?! ?[a-z]*day))*)")
+_BEFORE_MAY = regex(r"(?:^|[,}:|&(]|\b(?:on|and|or|through|from|to|until|of)) ?$")
+_NUMBERED = regex(r"\b(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])(?:/(?:20)?\d\d)?\b")
+SPAN = regex(r"\b(?:through|thru|until|till)\b|\d ?- ?(?:\d|[a-z]{3})|\bto (?:\{|[a-z]{3,9}\.? \d)|\bfrom\b")
 _LONGEST_SPAN = 16  # days; a longer stop is no matter of single days
 # Each holiday by the day of the year on which it falls, or by name and the month in which it moves.
 _HOLIDAYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"\b(?:{name})\b"), day)
+    (regex(rf"\b(?:{name})\b"), day)
     for name, day in (
         (r"christmas eve", "12-24"),
         (r"christmas(?! eve)(?: day)?", "12-25"),
@@ -48,12 +48,12 @@ _HOLIDAYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 HOLIDAY = "|".join(pattern.pattern.removeprefix(r"\b(?:").removesuffix(r")\b") for pattern, _ in _HOLIDAYS)
-ANY_HOLIDAY = re.compile(r"\bholidays?\b(?! inn)")
+ANY_HOLIDAY = regex(r"\bholidays?\b(?! inn)")
 FIXED = frozenset(("12-24", "12-25", "12-31", "1-1", "7-4", "6-19", "11-11", "holidays"))
-SOON = re.compile(r"\b(?:this|next) (?:weekend|\{[a-z,]+\})")
-_DATE_NEXT = re.compile(rf",? ?(?:\(?(?:{MONTH} \d|\d{{1,2}}/\d|the \d+(?:st|nd|rd|th))|\d{{1,2}} {MONTH})")
+SOON = regex(r"\b(?:this|next) (?:weekend|\{[a-z,]+\})")
+_DATE_NEXT = regex(rf",? ?(?:\(?(?:{MONTH} \d|\d{{1,2}}/\d|the \d+(?:st|nd|rd|th))|\d{{1,2}} {MONTH})")
 # From a date on, or the date of the page itself.
-_LASTING = re.compile(
+_LASTING = regex(
     r"\b(?:effective|beginning|starting|as of|from now on|since|until further|permanent\w*|new (?:visit\w* )?(?:hours|schedule|times)|revis\w+|updated|last update|reviewed|posted|printed|approved|each (?!holiday)|every (?!holiday)|weekly|begins? on|starts? on)\b"
 )
 
@@ -87,7 +87,7 @@ def days_named(text: str) -> frozenset[str]:
     return frozenset(found or SOON.findall(text))
 
 
-_OWN_HOURS = re.compile(
+_OWN_HOURS = regex(
     rf"[;,.(]? ?(?:\b(?:on|and|but|except) )*(?:\{{[a-z,]+\}},? )?\b(?:{MONTH} {_DAY_NUMBER}|\d{{1,2}}/\d{{1,2}}|{HOLIDAY}|holidays?)[^;.{{\[]{{0,40}}\[\d{{4}}-\d{{4}}\](?: only)?\)?"
 )
 

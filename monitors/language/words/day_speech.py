@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from monitors.language.words.patterns import regex
 from monitors.language.words.wording import DAYS
 
 SET = r"\{[a-z,]+\}"
@@ -19,81 +20,77 @@ _NOT_AHEAD = r"(?! (?:ahead|before|after|notice|in advance|from|late|old|earlier
 _STEMS = {"mon": "mon", "tues": "tue", "wednes": "wed", "thurs": "thu", "fri": "fri", "satur": "sat", "sun": "sun"}
 
 _DAY_SPEECH = (
-    (re.compile(r"\b(?:the )?(?:sabbath|lord's day)(?:'s)?\b"), "{sun}"),
+    (regex(r"\b(?:the )?(?:sabbath|lord's day)(?:'s)?\b"), "{sun}"),
     (
-        re.compile(rf"\b([1-5]) (?:weekdays|workdays|working days|{re.escape(_WORKDAYS)})(?! (?:ahead|before|notice))"),
+        regex(rf"\b([1-5]) (?:weekdays|workdays|working days|{re.escape(_WORKDAYS)})(?! (?:ahead|before|notice))"),
         r"#\1",
     ),
-    (re.compile(r"\b1 (?:weekend day|day of the weekend)\b"), "#1"),
-    (re.compile(r"\b(?:2|both) (?:weekend days|days of the weekend)\b"), "{sat,sun}"),
+    (regex(r"\b1 (?:weekend day|day of the weekend)\b"), "#1"),
+    (regex(r"\b(?:2|both) (?:weekend days|days of the weekend)\b"), "{sat,sun}"),
     (
-        re.compile(
+        regex(
             rf"\b(?:(?:all|every|each|any|either) )?(?:(?:week|work|school|business|working) ?-?days?|week ?-?nights?)(?:'s?)?(?: {PART})?\b(?! (?:before|ahead|notice|in advance|prior))"
         ),
         _WORKDAYS,
     ),
     (
-        re.compile(
+        regex(
             rf"\ball (?:days|evenings|afternoons|mornings|nights)\b|\b(?:whatever|whichever|every single|each and every) {PART}\b(?: of the week)?|\ball (?:the )?week(?: (?:long|round|through))?\b|\b(?:the )?(?:whole|entire|full) week\b|\bday in,? day out\b|\b(?:all|each of the) 7(?: {PART})?\b|\b7 {PART}\b{_NOT_AHEAD}(?: (?:out )?of (?:7|the week)| (?:a|per|each|every|in the) week)?"
         ),
         _ALL,
     ),
     (
-        re.compile(rf"(?<!per )(?<!a )\b(?:(?:the|every|each|any|both|all) )?weekends?(?:'s?)?(?: {PART})?\b"),
+        regex(rf"(?<!per )(?<!a )\b(?:(?:the|every|each|any|both|all) )?weekends?(?:'s?)?(?: {PART})?\b"),
         "{sat,sun}",
     ),
 )
 # "Weekend visits: {sat} 9-3": the days that are named say which of the weekend are meant.
-_WEEKEND = re.compile(r"\bweekend\b(?! days?\b)")
-_WEEKEND_NAMED = re.compile(r"\bweekend\b[^{;]{0,40}\{(?:sat|sun|sat,sun)\}")
-_OWNED = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day(?:'s|s')(?! (?:no|a|an|the|not|when)\b)")
-_FEWER = re.compile(
-    rf"\b(?:from|of(?: its| the| their)?) [1-7] (?:visiting )?{PART}(?: a week)? (?:down |up )?to ([1-7])\b"
-)
-_A_WEEK = re.compile(
+_WEEKEND = regex(r"\bweekend\b(?! days?\b)")
+_WEEKEND_NAMED = regex(r"\bweekend\b[^{;]{0,40}\{(?:sat|sun|sat,sun)\}")
+_OWNED = regex(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day(?:'s|s')(?! (?:no|a|an|the|not|when)\b)")
+_FEWER = regex(rf"\b(?:from|of(?: its| the| their)?) [1-7] (?:visiting )?{PART}(?: a week)? (?:down |up )?to ([1-7])\b")
+_A_WEEK = regex(
     rf"(?<!within )(?<![\d.$-])\b([1-6]) {PART} (?:a|per|each|every|in (?:a|the|each|every|any)|of (?:the|each|every|a)|out of the) week\b"
 )
-_AMONG = re.compile(
+_AMONG = regex(
     rf"\b(?:one|two|1|2|both|{SET},? both) (?:of (?:which|them|these|those)|among them)(?: \w+){{0,3}}? (?:an? |on )*{SET}(?:(?: or| and|,)(?: an?| on)* {SET})*|{SET},? (?:both|all) among them"
 )
-_SOME_OF = re.compile(rf"\b(one|two|three|four|five|six) of (?:its|the|their|those|these|our|your) (?:[1-7] )?{PART}\b")
+_SOME_OF = regex(rf"\b(one|two|three|four|five|six) of (?:its|the|their|those|these|our|your) (?:[1-7] )?{PART}\b")
 _ONE_TO_SIX = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_COUNT = re.compile(
+_COUNT = regex(
     rf"(?<!within )(?<!after )(?<!every )(?<!last )(?<!next )(?<!past )(?<!first )(?<!least )(?<!for )(?<![\d.$-])\b([1-6]):? (?:(?:visiting|public|open|full|whole|set|different|other|more) )*{PART}\b{_NOT_AHEAD}"
 )
-_RANGE = re.compile(
-    r"(?:\{([a-z]{3})\} ?(?:to|through|thru|till|-) ?\{([a-z]{3})\}|\bbetween \{([a-z]{3}),([a-z]{3})\})"
-)
-_REST = re.compile(
+_RANGE = regex(r"(?:\{([a-z]{3})\} ?(?:to|through|thru|till|-) ?\{([a-z]{3})\}|\bbetween \{([a-z]{3}),([a-z]{3})\})")
+_REST = regex(
     rf"\b(?:(?:on|any|every|each|all|the) )*other (?:[1-6] )?{PART}\b|\b(?:the )?(?:rest of the week|remaining (?:[1-6] )?{PART})\b"
 )
-_NO_REST = re.compile(
+_NO_REST = regex(
     rf",?(?: and)?(?: on)? no other {PART}\b(?: of the week)?|\b(?:the |any |on )*(?:other|remaining) {PART} (?:we receive |there (?:is|are) )?(?:nobody|none|no visit\w*)"
 )
-_JOINT = re.compile(
+_JOINT = regex(
     rf"({SET})(?: ?{PART}\b)?(?:,? ?(?:and|&|or|as well as|plus|/|y|o|then|\+) ?|, ?| )(?:(?:also|on|each|every|the|an?|both|again) )*(?={SET})"
 )
-_NARROWED = re.compile(rf"({re.escape(_ALL)}|{re.escape(_WORKDAYS)}) ?(?:\(|,? ?from |: ?| - | ?)(?={SET})")
-_EACH_DAY = re.compile(rf"(\[\d{{4}}-\d{{4}}\],?(?: on)?) {re.escape(_ALL)}")
+_NARROWED = regex(rf"({re.escape(_ALL)}|{re.escape(_WORKDAYS)}) ?(?:\(|,? ?from |: ?| - | ?)(?={SET})")
+_EACH_DAY = regex(rf"(\[\d{{4}}-\d{{4}}\],?(?: on)?) {re.escape(_ALL)}")
 BUT = r"(?:but(?: not| for| never)?|(?:and |but )?no longer|instead of|in (?:the )?place of|in lieu of|rather than|takes the place of|has changed places with|save|except(?:ing|ed)?|bar(?:ring)?|other than|apart from|minus|less|with the exception of|excluding|not counting|not|never|only not)(?: for| on| the| an?| only| of)*"
-_ALL_BUT = re.compile(rf"({SET}),? ?\(?{BUT} ({SET})\)?")
-_PASSING = re.compile(
+_ALL_BUT = regex(rf"({SET}),? ?\(?{BUT} ({SET})\)?")
+_PASSING = regex(
     r"\b(?:this|next|last|coming|by|until|till|since|before|starting|beginning|effective|as of|said|says|told \w+|announced|stopped|ended|voted|ruled|filed|wrote|agreed)(?: on| this| next| last| late| early)* \{[a-z]{3}\}(?! (?:and|to|through|or) )"
     r"|\bas (?:on )?any other \{[a-z,]+\}"
 )
-_BUT_EVERY = re.compile(  # "save on Monday, each afternoon"
+_BUT_EVERY = regex(  # "save on Monday, each afternoon"
     rf"\b(?:but|save|except(?:ing)?|excluding|apart from|other than)(?: for| on)* \{{([a-z]{{3}}),{','.join(DAYS)}\}}"
 )
-_LEADING_BUT = re.compile(
+_LEADING_BUT = regex(
     rf"((?:^|[.;:] ?))(?:but|save|except(?:ing)?|excluding|apart from|other than|all but)(?: for| on)* ({SET}),? (.*)$"
 )
-_EITHER = re.compile(rf"\b(?:either|1 of|one of)(?: of)?(?: the)? {SET}")
+_EITHER = regex(rf"\b(?:either|1 of|one of)(?: of)?(?: the)? {SET}")
 
 
 _LETTERS = (
-    (re.compile(r"\bm ?- ?f\b"), _WORKDAYS),
-    (re.compile(r"\bm[ /,&-]{0,2}w[ /,&-]{0,2}f\b"), "{mon,wed,fri}"),
-    (re.compile(r"\btu?[ /,&-]{0,2}th\b"), "{tue,thu}"),
+    (regex(r"\bm ?- ?f\b"), _WORKDAYS),
+    (regex(r"\bm[ /,&-]{0,2}w[ /,&-]{0,2}f\b"), "{mon,wed,fri}"),
+    (regex(r"\btu?[ /,&-]{0,2}th\b"), "{tue,thu}"),
 )
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from monitors.language.words.patterns import regex
+
 # Past and participle of verbs that are not regular.
 _IRREGULAR = {
     "uphold": "upheld", "keep": "kept", "give": "gave given", "get": "got gotten", "strike": "struck stricken", "throw": "threw thrown",
@@ -25,7 +27,7 @@ _DOUBLED = frozenset(
     " nip plug commit submit quit blot begin forbid"
     .split()
 ) - {"axe", "curb", "shelve"}  # fmt: skip
-_S = re.compile(r"(?:s|x|z|ch|sh|[^aeiou]o)$")
+_S = regex(r"(?:s|x|z|ch|sh|[^aeiou]o)$")
 
 
 def _forms(verb: str) -> list[str]:

@@ -7,10 +7,9 @@ Open lists of general terms; a term is added for a kind of wording, never for on
 
 from __future__ import annotations
 
-import re
-
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
 _DAYS = r"\{[a-z,]+\}"
@@ -23,131 +22,127 @@ _TOUCH = r"(?:hugs?|kiss(?:es)?|hold hands|holding hands|hugging|kissing|handsha
 _LEVELS = r"(?:minimum|medium|maximum|close|low)(?:-|[- ](?:custody|security))?|\d"
 _SHARE = r"(?:(?:a|an|any|the|their|your|his or her|his|her|its|their own|your own|other|another|1|[2-9]|close|immediate|approved|adult|listed|small|young|family|own|minor|inmate's)(?: other)? )*"
 # One of a list: who, in which form, with which paper, when.
-WHO_WHAT = re.compile(
+WHO_WHAT = regex(
     rf"{_SHARE}(?:{_PEOPLE}|{_FORMS}|{_PAPERS}|{_TIMES}|{_TOUCH}|{_LEVELS}|(?:the|a) (?:inmate|unit manager|chaplain|sergeant))(?: on the (?:\w+ )?list| from the same family| and their (?:famil(?:y|ies)|children))?|you|their (?:families|family)"
 )
-PLACES = re.compile(r"^(?:security |custody )?(?:prisons?|facilit(?:y|ies)|institutions?|camps?|units?)\b")
-JOINING = re.compile(r",(?![a-z,]*\})|\b(?:and|or|plus|as well as|in addition to|along with)\b")
-_APART = re.compile(r",(?![a-z,]*\})|[;()]|\b(?:and|or|plus|as well as|in addition to|along with|with|but not)\b")
-EXCEPTED = re.compile(r"\b(?:except\w*|unless|other than|excluding|but not|without|not counting|no more than)\b")
-IF = re.compile(r"\b(?:if|when|whenever|provided|as long as|only after|only if)\b")
-A_CLAUSE = re.compile(
-    r"\b(?:agrees?|approves?|is|are|has|have|allows?|permits?|consents?|passes|may|can|he|she|they|you)\b"
-)
+PLACES = regex(r"^(?:security |custody )?(?:prisons?|facilit(?:y|ies)|institutions?|camps?|units?)\b")
+JOINING = regex(r",(?![a-z,]*\})|\b(?:and|or|plus|as well as|in addition to|along with)\b")
+_APART = regex(r",(?![a-z,]*\})|[;()]|\b(?:and|or|plus|as well as|in addition to|along with|with|but not)\b")
+EXCEPTED = regex(r"\b(?:except\w*|unless|other than|excluding|but not|without|not counting|no more than)\b")
+IF = regex(r"\b(?:if|when|whenever|provided|as long as|only after|only if)\b")
+A_CLAUSE = regex(r"\b(?:agrees?|approves?|is|are|has|have|allows?|permits?|consents?|passes|may|can|he|she|they|you)\b")
 
-SOME = re.compile(
+SOME = regex(
     r"(?:some|most|many|certain|several|selected|eligible|a few|few|first-time|first|approved|only some)(?: of the)?"
 )
-ALL = re.compile(r"(?:all|every|each|any|both)(?: of the)?")
-DETERMINERS = re.compile(r"\b(?:an?|the|any|all|every|each)\b")
-MODIFIERS = re.compile(
+ALL = regex(r"(?:all|every|each|any|both)(?: of the)?")
+DETERMINERS = regex(r"\b(?:an?|the|any|all|every|each)\b")
+MODIFIERS = regex(
     r"(?:(?:approved|listed|immediate|close|authorized|registered|certain|eligible|sentenced|first-time|violent|serious|recent|adult|local|selected|pre-approved|screened|vaccinated|felony|drug|pending|prior|on felony|on parole for|weekend|unaccompanied) ?)+"
 )
 _LEAVE = (
     r"(?:approval|permission|consent|authorization|leave|discretion|request|invitation)(?: (?:of|from|by) [^,;]{2,40})?"
 )
 # Whom, when or by whose leave a line holds.
-NARROWING = re.compile(
+NARROWING = regex(
     rf"(?:on (?:the|an?|their|his|her) (?:\w+ )?(?:visiting |visitors? |visitation )?list|(?:at|with|by|only with|only by|subject to) (?:the |an? |prior |written |advance |special )*{_LEAVE}|(?:who (?:is|are) )?(?:under|over|younger than|older than)(?: the age of)? \d+(?: years)?(?: old| of age)?"
     r"|(?:who are |who have been )?(?:approved|listed|authorized) (?:by|in) [^,;]{2,30}|with (?:a )?(?:violent |prior |pending )*(?:felony|drug|criminal)(?: convictions?| charges?| records?)?|,? ?for (?:relatives|family|parents|children|spouses|adults) only|of a crime of violence"
     r"|if [^;]{3,60}|unless [^;]{3,60})"
 )
-FREE = re.compile(r"\bfree\b")
-FREE_ONLY = re.compile(
+FREE = regex(r"\bfree\b")
+FREE_ONLY = regex(
     rf"(?:on|in|before|after|during|for|up to|from|between|until|every|each|only)\b[^;]{{0,40}}|{_DAYS}(?: only)?"
 )
 
 _MAY_NOT = r"(?:(?:may|can|must|shall|will|do|does|is|are) not|cannot|can't|won't)"
-FORBIDS = re.compile(
+FORBIDS = regex(
     rf"\b(?:{_MAY_NOT}|(?:is|are|be|will be) (?:\w+ )?(?:prohibited|forbidden|barred|banned|turned away|refused|denied|closed|excluded|suspended|ineligible|charged|not)|no (?:\w+ ){{0,3}}(?:may|can|is|are|will|visits?|visiting|visitation|children)|be (?:\w+ )?(?:cancell?ed|terminated|ended|shortened|cut short|lost|revoked|removed|stopped|rejected|sent home|limited to \d)|nobody|no 1|never|loses?|forfeit|but not|(?:through|behind) (?:the )?glass|non-contact)\b"
 )
-_ASKS = re.compile(
+_ASKS = regex(
     r"\b(?:must|shall (?!be (?:allowed|permitted|offered|held|given|entitled))|(?:is|are) (?:required|needed|necessary|mandatory)|needs? to|needs?|ha(?:s|ve) to|requires?|fees? (?:is|are|appl\w+)|pays?|limited to \d)\b"
 )
-_SCREENED = re.compile(r"\b(?:(?:through|behind) (?:the )?glass|non-contact)\b")
-_GIVES = re.compile(
+_SCREENED = regex(r"\b(?:(?:through|behind) (?:the )?glass|non-contact)\b")
+_GIVES = regex(
     r"\b(?:may|can|(?:is|are|be|will be) (?:\w+ )?(?:allowed|permitted|welcome|open|held|offered|available|free|admitted|accepted|given|entitled|eligible|let in|granted|provided|refunded|(?:limited|restricted) to|for|by|seen)|(?:receives?|gets?|ha(?:s|ve))(?= (?:[\w-]+ ){0,3}(?:visits?|visitors)\b)|has room for|means|takes? place|open (?:to|on)|visits are|meet|guaranteed)\b"
     r"|^(?:visitors?|who can visit|accepted id(?: for visits)?|visiting(?: hours| days)?|family visits|visits)\b ?[:?]|^(?:only|visits by|\d)\b|^(?:\w+ ){1,3}: visits"
 )
-MODAL = re.compile(
+MODAL = regex(
     r"\b(?:must|shall|may|can|will|needs?|requires?|ha(?:s|ve) to|required|is|are|must show|to visit you need)\b"
 )
-VERB = re.compile(r"[a-z]")
-MAY = re.compile(r"(?:may|can|might|could)(?: be)?")
-WILL = re.compile(r"(?:will|shall|are|is)(?: be)?")
-MUST = re.compile(r"(?:must|shall|have to|has to|need to|needs to|are required to|is required to)(?: be)?")
-GOOD = re.compile(
+VERB = regex(r"[a-z]")
+MAY = regex(r"(?:may|can|might|could)(?: be)?")
+WILL = regex(r"(?:will|shall|are|is)(?: be)?")
+MUST = regex(r"(?:must|shall|have to|has to|need to|needs to|are required to|is required to)(?: be)?")
+GOOD = regex(
     r"(?:be |also )*(?:held|offered|granted|given|extended|refunded|admitted|accepted|allowed|provided|open|approved|restored|credited|rescheduled|made up)\b"
 )
-BAD = re.compile(
+BAD = regex(
     r"(?:be |also )*(?:cancell?ed|turned away|refused|denied|ended|shortened|terminated|suspended|lost|forfeited|charged|stopped|rejected|sent home|cut short|barred|banned|removed|lose|forfeit|not be)\b"
 )
-ASKED = re.compile(
+ASKED = regex(
     r"(?:be )?(?:scheduled?|booked?|reserved?|requested|request|apply|register|registered|appl(?:y|ied)|made|accompanied|pay|paid)\b"
 )
-NEEDED = re.compile(
+NEEDED = regex(
     r"(?:an? |the |any |written |prior )*(?:parents?|adults?|guardians?|appointments?|reservations?|approval|permission|booking|escorts?|ids?|identification)\b"
 )
 _OUT = r"(?:excluding|except(?: for)?|not (?:counting|including|included|counted)|do not (?:count|include)|does not (?:count|include)|but not|other than)"
-COUNTED_IN = re.compile(
+COUNTED_IN = regex(
     r",? ?(?:and )?(?:including|included?|includes|counting|counted?|counts)(?: (?:\w+ ?){1,3})?|,? ?included?"
 )
-COUNTED_OUT = re.compile(rf",? ?{_OUT}(?: (?:\w+ ?){{1,3}})?")
-LIMITED = re.compile(
+COUNTED_OUT = regex(rf",? ?{_OUT}(?: (?:\w+ ?){{1,3}})?")
+LIMITED = regex(
     r"\d(?!\d* or older)(?=.*\b(?:visitors?|people|adults?|minutes?|hours?|visits?|names?|limit)\b)|\blimit of\b"
 )
 _BOUNDS = {
-    "most": re.compile(
+    "most": regex(
         r"(?:limited to |allowed )?(?:up to|at most|no more than|not more than|a maximum of|maximum of|or less|or fewer|(?:no|not) more|maximum|less than|limited to)"
     ),
-    "least": re.compile(
+    "least": regex(
         r"(?:guaranteed |allowed )?(?:at least|no less than|no fewer than|not less than|a minimum of|minimum of|or more|(?:no|not) (?:fewer|less)|minimum|guaranteed|entitled to|assured)"
     ),
 }
-BEFORE_BOUND = re.compile(r"\b(?:no|not|or)$")
-UNLESS_WITH = re.compile(
+BEFORE_BOUND = regex(r"\b(?:no|not|or)$")
+UNLESS_WITH = regex(
     r"(?:unless (?:they are |he or she is )?(?:accompanied by|with)|without|if not (?:accompanied by|with))"
 )
-ALWAYS = re.compile(
-    r"\b(?:always|at all times|on all days|(?:for|to) (?:everyone|everybody|all (?:visitors|families)))\b"
-)
-NOUN = re.compile(r"\b(?:visits?|visitors?|inmates?)$")
-IN_THE_TIME = re.compile(r"\b(?:including|includes?|include|counting|counts?) (?:the )?(?:search(?:es)?|screening)\b")
-SAME_KIN = re.compile(r"(?:loved ones?|relatives?|kin|kinfolk|folks|relations|famil(?:y|ies)(?: members?)?)")
-A_KIN = re.compile(r"\b(?:loved ones?|relatives?|kin|famil(?:y|ies))\b")
-BOOKS = re.compile(r"\b(?:book\w*|schedul\w+|reserv\w+|request\w*|appl(?:y|ied)|appointments? (?:is|are|may))\b")
-FORM = re.compile(_FORMS)
-MEASURED = re.compile(r"\b(?:visits?|sessions?|visitors)\b")
-WAITED = re.compile(
+ALWAYS = regex(r"\b(?:always|at all times|on all days|(?:for|to) (?:everyone|everybody|all (?:visitors|families)))\b")
+NOUN = regex(r"\b(?:visits?|visitors?|inmates?)$")
+IN_THE_TIME = regex(r"\b(?:including|includes?|include|counting|counts?) (?:the )?(?:search(?:es)?|screening)\b")
+SAME_KIN = regex(r"(?:loved ones?|relatives?|kin|kinfolk|folks|relations|famil(?:y|ies)(?: members?)?)")
+A_KIN = regex(r"\b(?:loved ones?|relatives?|kin|famil(?:y|ies))\b")
+BOOKS = regex(r"\b(?:book\w*|schedul\w+|reserv\w+|request\w*|appl(?:y|ied)|appointments? (?:is|are|may))\b")
+FORM = regex(_FORMS)
+MEASURED = regex(r"\b(?:visits?|sessions?|visitors)\b")
+WAITED = regex(
     r"\b(?:ahead|advance|before|prior|days|wait\w*|notice|old|older|age|after|early|late|cancel\w*|apart|between)\b|\$"
 )
-ONE_HEAD = re.compile(r"(?:visitor|person|head|adult|guest)")
-ALL_HEADS = re.compile(r"(?:group|visit|family|booth|session|party|inmate)")
-SECOND_BOUND = re.compile(
+ONE_HEAD = regex(r"(?:visitor|person|head|adult|guest)")
+ALL_HEADS = regex(r"(?:group|visit|family|booth|session|party|inmate)")
+SECOND_BOUND = regex(
     r",? ?(?:and|but(?: only| no more than)?) (?:only )?\d (?:visits? )?(?:per|a|each) (?:week|month|day)"
 )
 
-VISITS = re.compile(
+VISITS = regex(
     rf"\b(?:visit|visits|visited|visiting|visitation|{visits.CONTACT}|hug|kiss|hold hands|walk-?ins?)\b|\bvisitors?\b(?=.*\b(?:at (?:a|1) time|turned away|admitted|approved|must be|together|list|come|seen|refused)\b)|\bvisitors?\b ?:|\blist (?:\d+ )?visitors\b|\b(?:people|names|persons)\b.*\blist\b|^(?:refunds?|fees)\b.*\bvisits?\b|^each inmate|\bnumber of visitors\b|\bimmediate family means\b|^(?:families|parents) meet\b"
 )
-OTHERS = re.compile(
+OTHERS = regex(
     rf"\b(?:{elsewhere.ELSEWHERE}|{elsewhere.DRESS_CONDUCT}|{visits.MAIL}|mail|tablets?|messages?|books?|bibles?|property|deposits?|commissary|medication|bottles?|strollers?|parking|lots?|park|restrooms?|vending|copies|records|bail|bonds?|volunteers?|jobs?|cafe|snacks?|photos?|cameras?|our website|web ?site|locker|monitored|recorded|court|wheelchairs?|water|toys|medical|(?:visit(?:ing|ation|or|ors)?|visitors') (?:rules?|forms?|applications?|schedules?|calendars?|polic(?:y|ies)|guides?|handbooks?|vendors?|office|desk|center|staff)|calendars?|questions?|support|technical|posted|picked up|reached|brochures?|supervise)\b"
 )
-_LEGAL = re.compile(r"\b(?:attorneys?|lawyers?|counsel|paralegals?|legal)\b")
-_FEES = re.compile(r"\$|\b(?:free|fees?|cost\w*|charged?|refund\w*|pays?|price)\b")
-_TOUCHED = re.compile(rf"\b(?:{visits.CONTACT}|hug|kiss|hold hands)\b(?<!non-contact)")
-_BOOKED = re.compile(r"\b(?:appointments?|walk-?ins?|first-come|schedul\w+|book\w*|reserv\w+|requested)\b")
-_OFTEN = re.compile(r"\b(?:minutes?|hours?|visits? (?:per|a|each)|\d+ visits?|extended|once|twice)\b")
-_WHEN = re.compile(rf"{_DAYS}|\b(?:holidays?|mornings?|afternoons?|evenings?|weekends?)\b")
-_PARTY = re.compile(r"\b(?:at (?:a|1) time|together|per visit|per adult)\b")
-_PAPER = re.compile(r"\b(?:ids?|license|passports?|certificates?|cards?)\b")
-SCREEN = re.compile(r"\bvideo\b")
-FACE = re.compile(r"\b(?:in[- ]person|face[- ]to[- ]face|contact) visit")
-INSTEAD = re.compile(r"(?:will )?replaces?|(?:are |is )?(?:in place of|instead of|a substitute for|in lieu of)")
-BESIDE = re.compile(
+_LEGAL = regex(r"\b(?:attorneys?|lawyers?|counsel|paralegals?|legal)\b")
+_FEES = regex(r"\$|\b(?:free|fees?|cost\w*|charged?|refund\w*|pays?|price)\b")
+_TOUCHED = regex(rf"\b(?:{visits.CONTACT}|hug|kiss|hold hands)\b(?<!non-contact)")
+_BOOKED = regex(r"\b(?:appointments?|walk-?ins?|first-come|schedul\w+|book\w*|reserv\w+|requested)\b")
+_OFTEN = regex(r"\b(?:minutes?|hours?|visits? (?:per|a|each)|\d+ visits?|extended|once|twice)\b")
+_WHEN = regex(rf"{_DAYS}|\b(?:holidays?|mornings?|afternoons?|evenings?|weekends?)\b")
+_PARTY = regex(r"\b(?:at (?:a|1) time|together|per visit|per adult)\b")
+_PAPER = regex(r"\b(?:ids?|license|passports?|certificates?|cards?)\b")
+SCREEN = regex(r"\bvideo\b")
+FACE = regex(r"\b(?:in[- ]person|face[- ]to[- ]face|contact) visit")
+INSTEAD = regex(r"(?:will )?replaces?|(?:are |is )?(?:in place of|instead of|a substitute for|in lieu of)")
+BESIDE = regex(
     r"(?:will )?(?:supplements?|complements?|adds? to|(?:do|does) not replace)|(?:are |is )?(?:in addition to|as well as|besides|alongside|not a substitute for)"
 )
-_A_WEEK = re.compile(
+_A_WEEK = regex(
     rf"(?:all |in-person |family |inmate )*(?:visits?|visiting|visitation)(?: (?:hours|days))?(?:(?: (?:is|are|takes? place|held|open|offered|allowed|available|on))*|:) (?:(?P<days>{_DAYS})|(?P<count>[1-7]) days (?:a|per|each|every) week)"
 )
 

@@ -7,7 +7,7 @@ Open lists of general terms of the domain; a term is added for a kind of wording
 
 from __future__ import annotations
 
-import re
+from monitors.language.words.patterns import regex
 
 # People held, in every name that agencies use; one concept for alignment (a global swap means nothing).
 HELD = (
@@ -29,7 +29,7 @@ VISIT = (
     r"online|facebook|store|url|portal))|visitas?|visitar|visitation privileges?|sit-?downs?|sittings?|meetings? with|"
     r"sessions?|calling hours|callers)"
 )
-VISIT_STRICT = re.compile(r"\b(?:visit(?:s|ed|ing|ation|ations|ors?)?|visitas?|visitar|visitantes?)\b")
+VISIT_STRICT = regex(r"\b(?:visit(?:s|ed|ing|ation|ations|ors?)?|visitas?|visitar|visitantes?)\b")
 
 IN_PERSON = (
     r"(?:in[- ]person(?! (?:video|or by phone to))|face[- ]to[- ]face|eye[- ]to[- ]eye|on[- ]?site (?:visit\w*|social|public|family|in[- ]person)|"

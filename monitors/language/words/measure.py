@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +25,21 @@ class Measure:
 
 
 _OWNERS = (
-    ("other", re.compile(rf"\b(?:{elsewhere.OTHER_OWNERS}|{elsewhere.ELSEWHERE})\b")),
-    ("legal", re.compile(rf"\b{visits.LEGAL}\b")),
-    ("onsite", re.compile(rf"\b{visits.VIDEO_ONSITE}\b")),
-    ("remote", re.compile(rf"\b{visits.VIDEO_REMOTE}\b")),
-    ("phone", re.compile(rf"\b{visits.PHONE}\b")),
-    ("video", re.compile(rf"\b{visits.VIDEO}\b")),
+    ("other", regex(rf"\b(?:{elsewhere.OTHER_OWNERS}|{elsewhere.ELSEWHERE})\b")),
+    ("legal", regex(rf"\b{visits.LEGAL}\b")),
+    ("onsite", regex(rf"\b{visits.VIDEO_ONSITE}\b")),
+    ("remote", regex(rf"\b{visits.VIDEO_REMOTE}\b")),
+    ("phone", regex(rf"\b{visits.PHONE}\b")),
+    ("video", regex(rf"\b{visits.VIDEO}\b")),
     (
         "visit",
-        re.compile(
+        regex(
             rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|sitting|seat|visitors? (?:(?:must|shall|will|now|has to|have to) )*pay|see (?:a|the|your|each) \w+)\b"
         ),
     ),
 )
 
-_BREAK = re.compile(r"(?<!\d)[;](?!\d)|(?<=[a-z0-9)}\]])\. (?=[a-z])|, (?:and|but|while|so) | (?:but|while) ")
+_BREAK = regex(r"(?<!\d)[;](?!\d)|(?<=[a-z0-9)}\]])\. (?=[a-z])|, (?:and|but|while|so) | (?:but|while) ")
 
 _TO_DAYS = {
     "day": 1,
@@ -58,9 +58,9 @@ _TO_DAYS = {
 
 # A unit that a second figure leaves to the first: "20 minutes instead of 30", "from 30 to 20 minutes".
 _UNIT = r"(?:(?:free|video|remote|on-?site|in-person|adult|weekly) )*(?:minutes|hours?|days?|weeks?|visits?|visitors?|people|persons?|adults?|names)(?: (?:a|per|each) (?:week|month|day|visit))?"
-_BOTH_AFTER = re.compile(rf"\bfrom (\d+(?:\.\d+)?) to (\d+(?:\.\d+)?) ({_UNIT})\b")
-_FIRST_ALONE = re.compile(rf"\bfrom (\d+(?:\.\d+)?) ({_UNIT}) to (\d+(?:\.\d+)?)(?! ?(?:{_UNIT}|%|[-/:]\d))(?!\.?\d)\b")
-_BOTH_BEFORE = re.compile(
+_BOTH_AFTER = regex(rf"\bfrom (\d+(?:\.\d+)?) to (\d+(?:\.\d+)?) ({_UNIT})\b")
+_FIRST_ALONE = regex(rf"\bfrom (\d+(?:\.\d+)?) ({_UNIT}) to (\d+(?:\.\d+)?)(?! ?(?:{_UNIT}|%|[-/:]\d))(?!\.?\d)\b")
+_BOTH_BEFORE = regex(
     rf"\b(\d+(?:\.\d+)?) ({_UNIT})\b((?:(?:,? [a-z]+){{0,9}}?,? (?:instead of|rather than|up from|down from)|(?:,? [a-z]+){{0,4}}?,? not)(?: the (?:old|former|previous|current|usual))? )"
     rf"(\d+(?:\.\d+)?)(?! ?(?:{_UNIT}|%|[-/:]\d))(?!\.?\d)\b"
 )
@@ -93,7 +93,7 @@ def bounds(text: str, at: int) -> tuple[int, int]:
     return start, end
 
 
-_OF_NEXT = re.compile(r"\$\d+(?:\.\d+)? (?:of|for|on|from|off) (?:an? |each |every |the )")
+_OF_NEXT = regex(r"\$\d+(?:\.\d+)? (?:of|for|on|from|off) (?:an? |each |every |the )")
 
 
 def owner(text: str, at: int, context: tuple[str, ...]) -> str:

@@ -15,29 +15,30 @@ from functools import lru_cache
 from itertools import pairwise
 
 from monitors.language.words.measure import in_days
+from monitors.language.words.patterns import regex
 
-_TOKEN = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\$\d+(?:\.\d+)?|\d+(?:\.\d+)?%?|[^\W\d_]+(?:'[^\W\d_]+)?|\S")
-_NUMBER = re.compile(r"(\$?)(\d+(?:\.\d+)?)(%?)$")
-PHONE_NUMBER = re.compile(
+_TOKEN = regex(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\$\d+(?:\.\d+)?|\d+(?:\.\d+)?%?|[^\W\d_]+(?:'[^\W\d_]+)?|\S")
+_NUMBER = regex(r"(\$?)(\d+(?:\.\d+)?)(%?)$")
+PHONE_NUMBER = regex(
     r"(?<![\d$.-])(?:1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])?\d{3}[-.]\d{4}(?![\d%])(?:,? (?:x|ext\.?|extension|option) ?\d+)?"
 )
-_FREE = re.compile(
+_FREE = regex(
     r"\b(?:(?:no|without(?: a| any)?) (?:[a-z]+ )?(?:charge|cost|fee)s?|free of (?:charge|cost)|free|at no (?:charge|cost)|costs? nothing|cost nothing|nothing to pay|complimentary|gratis|gratuit[oa]s?|sin (?:costo|cargo)|fee is waived|charge is waived|(?:fees?|charges?|prices?) (?:is|are|was|were|has been|have been) (?:waived|dropped|abolished)|(?:at )?(?:no|zero|0) (?:expense|cost)|on the house|on us(?=[ .,;]|$)|at (?:the [a-z]+'s|our|public) (?:expense|cost)|not (?:a|one|1) (?:cent|penny|dime)|nothing)\b"
 )
-_NO_LIMIT = re.compile(
+_NO_LIMIT = regex(
     r"\b(?:no (?:[a-z]+ )?(?:limit|cap|ceiling|maximum|minimum)|unlimited|any number|any age|all ages|no age limit|of every age|whatever (?:his|her|their|your|its) age|"
     r"as (?:many|often|long|much|frequently|large)(?: [a-z]+){0,6}? as|(?:when|how)ever (?:often |long |many )?(?:you|they|he|she|families) (?:like|want|wish|please|choose)|without (?:a |any )?(?:limit|number|end|ceiling)|"
     r"(?:has|have|with|in) no (?:number|clock|end)|sin límite)\b"
 )
-_NONE = re.compile(
+_NONE = regex(
     r"\b(?:no|none|zero|nil)\b(?= (?:minimum|guarantee|commission|share|bonus|wait|notice|appointment|part|portion|percentage|revenue|visits?)\b)"
 )
-_NOW = re.compile(
+_NOW = regex(
     r"\b(?:same[- ]day|at once|right away|straight away|immediately|at any time|without (?:delay|waiting)|no wait(?:ing)?|on arrival|from the first day)\b"
 )
-_A_TIME = re.compile(r"\b(?:an? (?:full |whole )?|(?:the|your|their|his|her) first )(?=(?:day|week|month|year)\b)")
+_A_TIME = regex(r"\b(?:an? (?:full |whole )?|(?:the|your|their|his|her) first )(?=(?:day|week|month|year)\b)")
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
-_EVERY_OTHER = re.compile(r"\b(?:every (?:other|second)|alternate|alternating) (?=week|weekend|\{)")
+_EVERY_OTHER = regex(r"\b(?:every (?:other|second)|alternate|alternating) (?=week|weekend|\{)")
 _UNITS = {
     "minute": "minute", "minutes": "minute", "min": "minute", "minutos": "minute", "hour": "hour", "hours": "hour", "hrs": "hour", "horas": "hour", "hora": "hour",
     "day": "day", "days": "day", "días": "day", "dias": "day", "día": "day", "week": "week", "weeks": "week", "semanas": "week", "semana": "week", "month": "month",
@@ -84,7 +85,7 @@ def _within(mention: Mention, others: Sequence[Mention]) -> bool:
     return any(other.start <= mention.start < other.end for other in others)
 
 
-_MOVES = re.compile(
+_MOVES = regex(
     r"(?:ris|rais|drop|fall|fell|cut|lower|reduc|increas|chang|go|went|lift|lengthen|shorten|trim|boost|hik|mov|up|down)\w*$"
 )
 _UNIT_WORDS = frozenset(_UNITS) | {
@@ -101,14 +102,14 @@ _UNIT_WORDS = frozenset(_UNITS) | {
     "visits",
 }
 # What says that a figure holds no more, before it ("up from 20", "it was 20") or behind it ("20 until now").
-_PAST_BEFORE = re.compile(
+_PAST_BEFORE = regex(
     r"(?:\b(?:was|were|been|used to (?:be|cost|last|have|get|pay|keep|take)|formerly|previously|(?:until|till|up to) now|so far|instead of|"
     r"in place of|rather than|no longer|up from|down from|compared (?:with|to))(?: (?:,|just|only|a|an|the|at|of|for|about)){0,3}|\(was:?|, not)$"
 )
-_PAST_BEHIND = re.compile(
+_PAST_BEHIND = regex(
     r"(?:[a-z]+ ){0,3}(?:(?:until|till) (?:now|then|last)|previously|formerly|as before|before (?=[.,;)]|$)|before$|(?:was|were) enough)"
 )
-_LINKED = re.compile(r"(?:to|be|is|are|was|were|now|than|only|just|becomes?|stays?|at|or)$")
+_LINKED = regex(r"(?:to|be|is|are|was|were|now|than|only|just|becomes?|stays?|at|or)$")
 _AFTER_LINKED = frozenset(
     ["from", "on", "as", "after", "beginning", "starting", "effective", "when", "if", "and", "but", "until"]
 )
@@ -227,11 +228,11 @@ _NO_QUALITY = frozenset([
 
 
 # "Four hours of training" are nobody's visit; "sold by the minute, at 16 cents" is a price for one.
-_WORKED = re.compile(r"of (?:training|instruction|service|work|class|sleep|footage|recording)")
-_METERED = re.compile(r"\bby the minute\b(?: [,:-])?(?: (?:and|at|it|is|are|costs?|for|each)){0,4}$")
+_WORKED = regex(r"of (?:training|instruction|service|work|class|sleep|footage|recording)")
+_METERED = regex(r"\bby the minute\b(?: [,:-])?(?: (?:and|at|it|is|are|costs?|for|each)){0,4}$")
 # What a price is for, and the price that follows an introductory one.
-_PER = re.compile(r"(?:for |/ )?(?:(?:a|an|per|each|every|the|1) )*(minutes?|min|visit|session|sitting)\b")
-_USUAL = re.compile(r"\b(?:regular|standard|normal|usual) (?:price|rate|charge|fee)(?: \w+){0,6}$")
+_PER = regex(r"(?:for |/ )?(?:(?:a|an|per|each|every|the|1) )*(minutes?|min|visit|session|sitting)\b")
+_USUAL = regex(r"\b(?:regular|standard|normal|usual) (?:price|rate|charge|fee)(?: \w+){0,6}$")
 
 
 def _phrases(text: str, pattern: re.Pattern[str], unit: str, taken: Sequence[Mention]) -> list[Mention]:
@@ -288,7 +289,7 @@ def _scaled(value: float, unit: str, day: float) -> float | None:
     return round(in_days(value, unit) * day, 6) if unit in _DAYS else None
 
 
-_CLOCK = re.compile(r"\[(\d\d)(\d\d)-(\d\d)(\d\d)\]$")
+_CLOCK = regex(r"\[(\d\d)(\d\d)-(\d\d)(\d\d)\]$")
 
 
 def week(text: str) -> tuple[float, float]:

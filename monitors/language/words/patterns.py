@@ -1,4 +1,4 @@
-"""Patterns that are tried only on text that holds a word they can't be found without.
+"""Patterns that are made when they are first asked, and such as are tried only on text that holds a word they need.
 
 A line is asked for some hundred wordings of clocks, days and prices, and holds few of them, while Python's engine tries
 each at every place. What a pattern can't do without is taken from itself: "\\b(?:a|1) nickel\\b" needs " nickel". It is
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from re import _constants as ops  # type: ignore[attr-defined]  # no public name; the same from Python 3.11 on
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, cast
 
 _MOST_WORDS = 160  # looking for more takes as long as the pattern
 _MOST_CHARACTERS = 12  # of a class such as [ap] or \d
@@ -20,12 +20,33 @@ _DIGITS = "0123456789"
 _SIGNS = "$%&()[]{}/+@¢;:\"'"
 
 
+def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern as re.compile() makes it, made when it is first asked: of two and a half thousand a reading needs a few
+    hundred, and making all takes longer than reading a page. A wrong one raises re.error then, not when it is written;
+    `match.re` is the pattern that was made and not this one."""
+    return cast("re.Pattern[str]", _Unmade(pattern, flags))
+
+
+class _Unmade:
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern, self._given = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:
+        made = re.compile(self.pattern, self._given)
+        # From now on the methods are found on the object itself: nothing stands between a line and the engine.
+        self.__dict__.update({method: getattr(made, method) for method in _METHODS})
+        return getattr(made, name)
+
+
+_METHODS = ("search", "match", "fullmatch", "sub", "split", "findall", "finditer")
+
+
 class Pattern:
     """A compiled pattern that is first asked for its needed words; the same answers as re gives for the same text."""
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
-        self._compiled = re.compile(pattern)
+        self._compiled = regex(pattern)
 
     @cached_property
     def needed(self) -> tuple[str, ...]:

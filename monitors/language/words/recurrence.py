@@ -10,21 +10,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from monitors.language.words.patterns import regex
+
 WEEKLY = 4.0
 _SPELLED = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}
 _NTH = r"(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)"
 _WHICH = r"(?:\{[a-z,]+\}|(?:weekends?|weeks?)\b)"
 _MONTH = r"(?:,? ?(?:(?:of|in|a|per|each|every|the|any) )*(?:calendar )?months?\b|,? monthly\b)"
-_HALF = re.compile(
+_HALF = regex(
     r"\b(?:every|each) (?:other|second|2nd|two|2)(?! day\b)(?: weeks?\b(?:,? on\b)?)?|\b(?:on |in )?alternat(?:e|ing)(?: weeks?\b(?:,? on\b)?)?|\b(?:bi-?weekly|fortnightly|every (?:14 days|fortnight)|semi-?monthly|(?:twice|2 times) (?:a|per|each|every) month)\b(?:,? on\b)?"
 )
-_NAMED = re.compile(
+_NAMED = regex(
     rf"(?:\b(?:on|every|each|the) )*(?P<which>\b{_NTH}(?:(?:,? and |,? & |, ?| )(?:the )?{_NTH})*) (?P<day>{_WHICH})(?P<month>{_MONTH})?"
 )
-_THIRD = re.compile(r"\b(?:every|each) (?:third|3rd|three|3)(?: weeks?\b(?:,? on\b)?)?")
-_ONCE = re.compile(r"\b(?:once (?:a|per|each|every) month|monthly)\b(?:,? on\b)?")
-_EVERY = re.compile(r"\b(?:(?:every|each|per|a) week|weekly)\b(?:,? on\b)?|\b(?:every|each)(?= \{)")
-_ANY = re.compile(r"\b(?:every|each|alternat|bi-?weekly|fortnight|week|month|twice|semi-?monthly)|\b" + _NTH + r"\b")
+_THIRD = regex(r"\b(?:every|each) (?:third|3rd|three|3)(?: weeks?\b(?:,? on\b)?)?")
+_ONCE = regex(r"\b(?:once (?:a|per|each|every) month|monthly)\b(?:,? on\b)?")
+_EVERY = regex(r"\b(?:(?:every|each|per|a) week|weekly)\b(?:,? on\b)?|\b(?:every|each)(?= \{)")
+_ANY = regex(r"\b(?:every|each|alternat|bi-?weekly|fortnight|week|month|twice|semi-?monthly)|\b" + _NTH + r"\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,19 +13,20 @@ import unicodedata
 from functools import lru_cache
 
 from monitors.language.words import lexicon_spanish as lexicon
+from monitors.language.words.patterns import regex
 from monitors.language.words.spanish_clauses import put_into_english
 from monitors.language.words.spanish_clocks import spelled_clocks
 from monitors.language.words.spanish_verbs import SAID, alone, known
 
 # Words that no English line holds; all others that are known as Spanish count only beside them.
-_STRONG = re.compile(
+_STRONG = regex(
     r"\b(?:visitas?|visitacion(?:es)?|visitar|videollamadas?|precios?|tarifas?|cupos?|presos?|confinad[oa]s?|reos?|visitantes?|intern[oa]s?|reclus[oa]s?|carcel|detenid[oa]s?|correspondencia|correo|cartas|abogad[oa]s?|horarios?|citas?|minutos|dias|llamadas?|feriados?|festivos?|borrador|tabletas?|familiares|amigos|menor(?:es)?|ning[uú]n[oa]?|ninos|adult[oa]s|gratis|cerrad[oa]s?|suspendid[oa]s?|cancelad[oa]s?|se (?:\w+an?|\w+en?)|habra|deben?|pueden?|permit(?:en?|id[oa]s?|iran?)|videovisitas?|contacto|identificacion|antecedentes|matriculas?|cuestan?|semanas?|aviso|navidad|reglas|oficina|estara|derogad[oa]|anulad[oa]|obsolet[oa]|ofrec\w+|requier\w+|abrazos?|anticipacion)\b"
 )
-_UNSPOKEN = re.compile(rf"[\d$:.,%-]+|\b(?:{lexicon.named('MONTH|DAY')}|am|pm|[ap]\.? ?m)\b")
-_PARTS = re.compile(r"((?<![ap]\.m\.)(?<!\b[a-z]\.)(?<=[.!?;])\s+|\s*[|/()]\s*|\s*;\s*|\s+-\s+)")
-_PIECES = re.compile(r".{1,1000}(?:[,:] |$)|.{1,1000}(?= |$)|\S+|\s+")  # no sentence is longer than the first one
-_YOU = re.compile(r"\byou\b")
-_WORD = re.compile(r"[^\W\d_]+")
+_UNSPOKEN = regex(rf"[\d$:.,%-]+|\b(?:{lexicon.named('MONTH|DAY')}|am|pm|[ap]\.? ?m)\b")
+_PARTS = regex(r"((?<![ap]\.m\.)(?<!\b[a-z]\.)(?<=[.!?;])\s+|\s*[|/()]\s*|\s*;\s*|\s+-\s+)")
+_PIECES = regex(r".{1,1000}(?:[,:] |$)|.{1,1000}(?= |$)|\S+|\s+")  # no sentence is longer than the first one
+_YOU = regex(r"\byou\b")
+_WORD = regex(r"[^\W\d_]+")
 _ENOUGH = 0.8  # of the words, known as Spanish: where less is, half a translation tells the reader less than none
 
 
@@ -34,11 +35,11 @@ def _marked(said: str) -> str:
     return re.sub(r"(\\\d)|([^\\]+)", lambda part: part[1] or f"{SAID}{part[2]}{SAID}", said)
 
 
-_PLAINER = tuple((re.compile(lexicon.named(pattern)), plainer) for pattern, plainer in lexicon.PLAINER)
-_ORDERS = tuple((re.compile(lexicon.named(pattern)), _marked(english)) for pattern, english in lexicon.ORDERS)
+_PLAINER = tuple((regex(lexicon.named(pattern)), plainer) for pattern, plainer in lexicon.PLAINER)
+_ORDERS = tuple((regex(lexicon.named(pattern)), _marked(english)) for pattern, english in lexicon.ORDERS)
 _KNOWN = {**lexicon.PHRASES, **lexicon.NUMBERS, **lexicon.MONTHS, **lexicon.DAYS}
-_EACH = tuple((re.compile(spanish), english) for spanish, english in _KNOWN.items())
-_ANY = re.compile(
+_EACH = tuple((regex(spanish), english) for spanish, english in _KNOWN.items())
+_ANY = regex(
     rf"{SAID}[^{SAID}]*{SAID}|(?<![\w$.])(?:" + "|".join(sorted(_KNOWN, key=len, reverse=True)) + r")(?!\w)(?!\. ?m\b)"
 )
 

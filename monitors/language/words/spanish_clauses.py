@@ -10,26 +10,27 @@ import re
 
 from monitors.language.words.lexicon_spanish import ENDS, named
 from monitors.language.words.lexicon_spanish_verbs import FORMS
+from monitors.language.words.patterns import regex
 from monitors.language.words.spanish_verbs import DENIED, SAID, Group, Words, verb_group
 
-_BOUND = re.compile(r"[.,;:|()!?]| (?:y|pero|que|si|cuando|o) ?$")
+_BOUND = regex(r"[.,;:|()!?]| (?:y|pero|que|si|cuando|o) ?$")
 # What may stand before a verb whose thing comes behind it.
-_LEAD = re.compile(
+_LEAD = regex(
     named(
         r"(?:(?:por|a partir|desde|hasta|en|durante|debido|a causa|con|sin|(?:los |el |cada |todos los )(?:DAY|dias?)"
         r"|ahora|hoy|actualmente|temporalmente|tambien|ademas|asimismo|y|e|pero|que|(?:solo|solamente|unicamente) ?$"
         rf"|{SAID}(?:on|from|beginning|every) ?)(?![a-z])[^.,;:|]*)?$"
     )
 )
-_THING = re.compile(rf" (?:[a-z]|\$?\d|{SAID}(?!(?:on|from|beginning|per|by|for|at|only|to|because)\b))")
+_THING = regex(rf" (?:[a-z]|\$?\d|{SAID}(?!(?:on|from|beginning|per|by|for|at|only|to|because)\b))")
 # What somebody stops or resumes: all visits, or one kind of them.
-_VISITS_BORNE = re.compile(rf" ((?:[a-z]+ ){{0,2}}(?:visitas|visitacion|{SAID}[a-z -]*visit{SAID}s?))(?= |[.,;:|]|$)")
-_NO_THING = re.compile(r" (?:sin|con|en|hasta|desde|durante|para|si|por|antes|despues|cuando|como|a partir|debido)\b")
-_TO_PEOPLE = re.compile(r"^a(l)? ")
-_TO_MANY = re.compile(r"a [a-z]+s\b")
-_NONE = re.compile(r"\b(?:(nadie)|ningun[oa]?)\b")
-_BARE_NONE = re.compile(r"(?:(mas de)|ningun[oa]?) ")
-_ENDS = re.compile(
+_VISITS_BORNE = regex(rf" ((?:[a-z]+ ){{0,2}}(?:visitas|visitacion|{SAID}[a-z -]*visit{SAID}s?))(?= |[.,;:|]|$)")
+_NO_THING = regex(r" (?:sin|con|en|hasta|desde|durante|para|si|por|antes|despues|cuando|como|a partir|debido)\b")
+_TO_PEOPLE = regex(r"^a(l)? ")
+_TO_MANY = regex(r"a [a-z]+s\b")
+_NONE = regex(r"\b(?:(nadie)|ningun[oa]?)\b")
+_BARE_NONE = regex(r"(?:(mas de)|ningun[oa]?) ")
+_ENDS = regex(
     rf" (?:{named(ENDS)})\b| {SAID}(?:on|from|beginning|per|by|for|at least|at|to|because of) |[.,;:|()]|$"
     rf"| (?:\S+{SAID} {SAID}|{SAID}one {SAID})\w+{SAID} in advance"
 )
@@ -82,7 +83,7 @@ def _in_place(before: str, group: Group) -> str:
     return f"{before}{f'{SAID}you{SAID} ' * free}{SAID}{group.said}{SAID}"
 
 
-_LEAVE_THAT = re.compile(
+_LEAVE_THAT = regex(
     r"\b(ya no |no )?(?:se|esta|queda) ((?:permit|autoriz|prohib|exig|requier)\w+) que "
     r"((?:[a-z]+ ){1,6}?)(no )?(?:se )?"
     rf"({'|'.join(word for word, form in FORMS.items() if form.tense == 'wish')})\b"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from monitors.language.words.patterns import regex
+
 _HOURS = {
     "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10,
     "once": 11, "doce": 12,
@@ -11,11 +13,11 @@ _HOURS = {
 _PAST = {"": "00", "y media": "30", "y cuarto": "15", "en punto": "00"}
 _HOUR = rf"(?P<hour>{'|'.join(_HOURS)}|\d{{1,2}})(?P<past> y media| y cuarto| en punto)?"
 _OF_DAY = r"(?: ?(?P<half>[ap])\. ?m\b\.?| de la (?P<part>manana|tarde|noche)| del (?P<noon>mediodia))"
-_SAID = re.compile(rf"(?<![\d:.])\b(?P<at>las? )?{_HOUR}{_OF_DAY}")
+_SAID = regex(rf"(?<![\d:.])\b(?P<at>las? )?{_HOUR}{_OF_DAY}")
 # Where neither half of the day is told, only two clocks together are surely clocks.
 _BARE = rf"las? (?:{'|'.join(_HOURS)}|\d{{1,2}})(?: y media| y cuarto| en punto)?"
-_SPAN = re.compile(rf"\b(?:de|desde|entre) {_BARE} (?:a|hasta|y) {_BARE}(?= |[.,;:|]|$)")
-_ONE_OF_SPAN = re.compile(rf"\blas? {_HOUR}")
+_SPAN = regex(rf"\b(?:de|desde|entre) {_BARE} (?:a|hasta|y) {_BARE}(?= |[.,;:|]|$)")
+_ONE_OF_SPAN = regex(rf"\blas? {_HOUR}")
 
 
 def spelled_clocks(bare: str) -> str:

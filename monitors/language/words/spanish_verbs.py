@@ -5,13 +5,13 @@ Clitics, "ser" and "estar", leave and duty, and the word of denial in front are 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from monitors.language.words.lexicon_spanish_verbs import ENGLISH, FORMS, Form
+from monitors.language.words.patterns import regex
 
 SAID = "\x01"  # stands around what is English already
-_TOKEN = re.compile(rf"{SAID}[^{SAID}]*{SAID}|[a-z]+|[^a-z{SAID}]+")
+_TOKEN = regex(rf"{SAID}[^{SAID}]*{SAID}|[a-z]+|[^a-z{SAID}]+")
 _DENIALS = (
     (("ya", "no"), "no longer"),
     (("todavia", "no"), "not yet"),
@@ -73,8 +73,8 @@ _STOPS = frozenset((
     "suspender", "cancelar", "interrumpir", "pausar", "detener", "anular", "eliminar", "descontinuar", "reanudar",
     "restablecer", "reiniciar", "restaurar", "reinstaurar", "reactivar", "retomar",
 ))  # fmt: skip
-_INFINITIVE = re.compile(r"([a-z]+[aei]r)(se|l[aeo]s?)?$")
-DENIED = re.compile(r"\b(?:not|no longer)\b")
+_INFINITIVE = regex(r"([a-z]+[aei]r)(se|l[aeo]s?)?$")
+DENIED = regex(r"\b(?:not|no longer)\b")
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ import unicodedata
 from functools import lru_cache
 
 from monitors.language.words.numbers import figures
-from monitors.language.words.patterns import Pattern
+from monitors.language.words.patterns import Pattern, regex
 from monitors.language.words.shares import shares
 from monitors.language.words.spanish import english
 
@@ -70,16 +70,16 @@ _CLOCK_RANGE = Pattern(
 _CLOCK_ONE = Pattern(
     rf"(?<![\d$.:])((?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? ?{_MERIDIEM}|(?:[01]?\d|2[0-4]):[0-5]\d|\b(?:12 )?noon\b|\b(?:12 )?midnight\b|\b\d{{1,2}} o'clock)"
 )
-_NOT_CLOCK_AFTER = re.compile(
+_NOT_CLOCK_AFTER = regex(
     r" ?-? ?(?:minutes?|mins?\b|hours?\b(?! (?:on|each|every))|(?:banking |business |working |calendar )?days?|weeks?|months?|years?|visits?|adults?|people|persons?|"
     r"children|times|names|per\b|percent|%|visitors?|dollars|cents|inches|feet|to \d+ (?:vote|margin)|vote|votes|of age|lb|pages?)"
 )
 
 _VOTE = Pattern(r"\b(?:vot\w+|reject\w*|approv\w+|pass\w*|fail\w*|carried|decided|ruled|split),? ?(?:by |of |was )?$")
 
-_EVENING = re.compile(r"\b(?:evenings?|nights?)\b[^.;\d]{0,25}$")  # "{wed} evening from seven to nine"
-_AND = re.compile(r"\d(?: ?[ap]\.? ?m\.?| ?noon)? and ")
-_BETWEEN = re.compile(r"\b(?:between|betwixt|from|hours?|entre|de|las)\b[^;,]*$")
+_EVENING = regex(r"\b(?:evenings?|nights?)\b[^.;\d]{0,25}$")  # "{wed} evening from seven to nine"
+_AND = regex(r"\d(?: ?[ap]\.? ?m\.?| ?noon)? and ")
+_BETWEEN = regex(r"\b(?:between|betwixt|from|hours?|entre|de|las)\b[^;,]*$")
 _SO_NEAR = 40
 # "The number of visitors has been reduced from three to two."
 _NEAR = 120
@@ -127,7 +127,7 @@ _PERCENT = Pattern(r"(\d+(?:\.\d+)?) ?(?:percent\b|per cent\b|per centum\b|por c
 _PERCENT_TWICE = Pattern(r"(\d+(?:\.\d+)?%) ?\(\1\)")
 
 # A figure in canonical wording: days, hours from and to, a clock, a price, a share or a bare number.
-FIGURE = re.compile(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\$?\d+(?:\.\d+)?%?")
+FIGURE = regex(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|\$?\d+(?:\.\d+)?%?")
 
 
 def _hour_and(match: re.Match[str]) -> str:
@@ -314,7 +314,7 @@ _VULGAR = Pattern(r"(\d)([¼½¾⅓⅔])")  # "1½" would become "11/2"
 
 
 # "The first visit each week is free" counts one, as "the first two visits" count two.
-_FIRST_ONE = re.compile(
+_FIRST_ONE = regex(
     r"\bthe first (?=(?:(?:video|remote|home|at-home|online|on-?site|lobby|regular) ){0,2}(?:visit|session)\b[^.;]{0,40}\bfree\b)"
 )
 

@@ -1,5 +1,6 @@
 """Patterns that are tried only where a needed word stands: the same answers as Python's engine, on any text."""
 
+import dataclasses
 import importlib
 import pkgutil
 import re
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from benchmarks.reading_gate import cases_of
 from monitors import language
-from monitors.language.words.patterns import Pattern, needed
+from monitors.language.words import patterns
+from monitors.language.words.patterns import Pattern, needed, regex
 from monitors.language.words.wording import canonical
 
 
@@ -52,6 +54,17 @@ def _within(value: object) -> Iterator[Pattern]:
             yield from _within(part)
 
 
+def _unmade(value: object) -> Iterator[patterns._Unmade]:
+    if isinstance(value, patterns._Unmade):
+        yield value
+    elif isinstance(value, tuple | list | dict):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _unmade(part)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for part in dataclasses.fields(value):
+            yield from _unmade(getattr(value, part.name))
+
+
 PATTERNS = tuple({pattern.pattern: pattern for pattern in _patterns()}.values())
 LINES = [canonical(line) for case in cases_of("part-a")[:25] for line in case["after"].splitlines() if line]
 
@@ -63,6 +76,26 @@ def test_on_pages_every_pattern_of_the_reading_finds_what_the_engine_finds() -> 
         for line in LINES:
             spans = [hit.span() for hit in compiled.finditer(line)]
             assert [hit.span() for hit in pattern.finditer(line)] == spans, (pattern.pattern, line)
+
+
+def test_every_pattern_of_the_reading_can_be_made() -> None:
+    found = pkgutil.walk_packages(language.__path__, f"{language.__name__}.")
+    unmade = [one for module in found for one in _unmade(vars(importlib.import_module(module.name)))]
+    assert len(unmade) > 1_000
+    for one in unmade:
+        re.compile(one.pattern, one._given)  # raises re.error for a wrong one
+
+
+def test_a_pattern_that_is_made_when_asked_answers_as_one_made_at_once() -> None:
+    said, text = r"(\d+) Visits", "2 visits, 3 visits"
+    late, made = regex(said, re.IGNORECASE), re.compile(said, re.IGNORECASE)
+    for _ in range(2):  # the first time it is made, then its methods are its own
+        assert [hit.span(1) for hit in late.finditer(text)] == [hit.span(1) for hit in made.finditer(text)]
+        assert late.sub(r"\1", text) == made.sub(r"\1", text)
+        assert (late.groups, late.flags, late.pattern) == (made.groups, made.flags, made.pattern)
+    wrong = regex("(")
+    with pytest.raises(re.error):
+        wrong.search(text)
 
 
 @settings(max_examples=150, suppress_health_check=list(HealthCheck), deadline=None)
