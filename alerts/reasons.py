@@ -34,6 +34,10 @@ _RULES = {
     "P-admittance-class": "what becomes of one class of inmates' visits",
     "P-condition": "a condition or exception that came or went",
     "P-scope": "for whom or where it holds",
+    "P-few-words": "a few words by which it holds for more or for less",
+    "P-form-list": "forms of visit that are listed",
+    "D10-choice": "days of which one must be chosen",
+    "S8-permanent": "a stop that is for good",
     "S3-deadline": "last moment to book or to come in",
     "S8-stop": "all visits stopped, or held again",
     "S8-state": "one form of visits stopped, or open again",
@@ -103,7 +107,7 @@ def _unlikely(share: float, rules: str) -> str:
 
 def words_title(rule: str) -> str:
     """What a finding's words are: of a rule that compares figures or a reader that weighs they are no quotation."""
-    if rule.startswith(("Q-", "S8-day")):
+    if rule.startswith(("Q-", "S8-day", "P-few-words", "P-form-list")):
         return "Compared"
     return "Weighed" if rule.startswith("L-") else WORDS_OF_THE_PAGE
 

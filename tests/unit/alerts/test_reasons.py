@@ -78,3 +78,9 @@ def test_only_words_of_the_page_are_called_words() -> None:
     titles = [words_title(rule) for rule in ("P-new-visits", "Q-list_max", "L-reader", "S8-day", "S8-open", "")]
     of_page = "Words that decided it"
     assert titles == [of_page, "Compared", "Weighed", "Compared", of_page, of_page]
+
+
+def test_what_a_few_words_did_is_compared_and_not_quoted() -> None:
+    told = reason_words("P-few-words: most -> all")
+    assert told == "a few words by which it holds for more or for less: “most → all” (rule P-few-words)"
+    assert words_title("P-few-words") == words_title("Q-list_max")
