@@ -62,6 +62,7 @@ gate: setup      ## figures that may not fall: the reading's scores, the text la
 bench: setup     ## every benchmark's table on stdout; HISTORIES=folder replays more than the sample
 	$(BIN)/python -m benchmarks.reading_gate
 	$(BIN)/python -m benchmarks.policy_pages
+	$(BIN)/python -m benchmarks.plain_core
 	$(BIN)/python -m benchmarks.plain_news
 	$(BIN)/python -m benchmarks.same_numbers
 	$(BIN)/python -m benchmarks.plain_turns
