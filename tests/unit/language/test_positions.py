@@ -46,6 +46,17 @@ def test_who_leaves_it_to_the_jails_is_neutral() -> None:
     assert (reading.relevant, reading.direction, reading.severity) == (True, Direction.NEUTRAL, Severity.MINOR)
 
 
+@pytest.mark.parametrize(
+    "new",
+    [
+        "The lawsuit says the company requires jails to end in-person visits.",
+        "The county says it will not require the jail to end in-person visits.",
+    ],
+)
+def test_what_is_alleged_and_what_a_power_rules_is_no_vendors_position(new: str) -> None:
+    assert all("P-position" not in finding.rules for finding in told(new, "news").findings)
+
+
 def test_the_same_demand_in_other_words_is_no_news() -> None:
     old = "We no longer require our customers to end in-person visits."
     assert not told("We do not require our customers to end in-person visits.", "vendor", old).relevant
