@@ -24,7 +24,7 @@ _DOWN = regex(
 _PRICE = regex(r"\b(?:fees?|prices?|rates?|cost|costs|charges?(?! of)|surcharge|bill)\b")
 _MORE_GOOD = (
     (Topic.SCHEDULE, regex(r"\b(?:visiting|visitation|visit|gallery|booth|window|weekend|evening)? ?(?:hours|visiting days|days of visiting|evenings|weekend visit\w*|visiting week)\b")),
-    (Topic.DURATION_FREQUENCY, regex(r"\b(?:(?:length|duration) of (?:a |each |the |all )?visits?|visits? (?:to be |will be |are |is |be )?(?:cut|shortened|extended|lengthened|trimmed|halved|doubled|longer|shorter)|(?:extra|birthday|additional|second|third|standby|bonus|holiday) visits?|visit limits?|number of visits|visiting time|visits (?:per|a) (?:week|month)|visits to)\b")),
+    (Topic.DURATION_FREQUENCY, regex(r"\b(?:(?:length|duration) of (?:a |each |the |all )?visits?|visits? (?:to be |will be |are |is |be )?(?:cut(?! (?:off|short)\b)|shortened|extended|lengthened|trimmed|halved|doubled|longer|shorter)|(?:extra|birthday|additional|second|third|standby|bonus|holiday) visits?|visit limits?|number of visits|visiting time|visits (?:per|a) (?:week|month)|visits to)\b")),
 )  # fmt: skip
 _VISIT = regex(rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b")
 

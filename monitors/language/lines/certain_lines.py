@@ -165,7 +165,7 @@ ROOMS = (
     Room(_by_lines(interval_effects), of=_jails),
     Room(asked_effects),
     Room(special_day_effects, of=_jails),
-    Room(limit_lines, of=_jails),
+    Room(limit_lines),
     Room(_by_lines(pause_lines), of=_jails),
     Room(returns_retold, of=_jails),
     Room(booking_lines, of=_jails),

@@ -1,4 +1,5 @@
-"""Limits that come or go in a line of their own: "A visitor may see only one inmate a day.", "One visitor at a time."
+"""Limits that come or go in a line of their own: "A visitor may see only one inmate a day.", "One visitor at a time.",
+"Visitors must be approved in advance."
 
 A limit that is struck is a gain, one that is added a loss, whatever figure it names: where there was none, more was
 possible before. Told by themselves where the other page says no such limit; two figures of one limit are compared by
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 
 from monitors.language.figures.quantities import measures, unlimited
 from monitors.language.lines.certain import Certain
+from monitors.language.pages.about import names_both
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
@@ -34,12 +36,13 @@ _AT_ONCE = r"(?:at (?:a|1|one|any 1|any one|the same) time|at once|simultaneousl
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """What is limited. patterns: any of them says that it is."""
+    """What is limited. pattern: says that it is; akin: may say so in other words, by which a page knows it already."""
 
     name: str
     pattern: re.Pattern[str]
     severity: Severity
     topic: Topic
+    akin: re.Pattern[str] | None = None
 
 
 _KINDS = (
@@ -79,9 +82,22 @@ _KINDS = (
         Severity.MINOR,
         Topic.ELIGIBILITY,
     ),
+    _Kind(
+        "approval",
+        regex(
+            rf"^(?:all |every |each |any |new |adult |prospective |would-be )*{_VISITOR} (?:must|shall|will have to|(?:has|have|needs?|(?:is|are)(?: now)? required) to) (?:now |first |also |all )*"
+            rf"(?:(?:fill (?:out|in)|complete|submit|file|send in|turn in|sign) (?:an?|the|our) (?:[\w-]+ )?(?:application|visitor form|background check form)"
+            rf"|be (?:pre-?)?(?:approved|cleared) (?:by|in advance|ahead|before))\b"
+        ),
+        Severity.MINOR,
+        Topic.ELIGIBILITY,
+        regex(
+            r"\b(?:applications?|apply|applied|background|criminal histor\w+|approv\w+|clear(?:ed|ance)|(?:visit\w+|approved|inmate'?s) list)\b"
+        ),
+    ),
 )
 _ELSE = regex(
-    r"\b(?:not apply|no longer|exempt\w*|waived|lifted|removed|done away|scrapped|abolished|ended|dropped|rescinded|repealed|eliminated|struck|gone|over|used to|was|were|proposed?|would|if|unless|front desk|counter|vending|lobby kiosk|window at|search\w*|detectors?|scanners?|screening|lockers?|restrooms?|elevators?|attorneys?|lawyers?|counsel|clergy|segregat\w+|disciplin\w+|first \d+ days|while)\b"
+    r"\b(?:not apply|no longer|exempt\w*|waived|lifted|removed|done away|scrapped|abolished|ended|dropped|rescinded|repealed|eliminated|struck|gone|over|used to|was|were|proposed?|would|if|unless|front desk|counter|vending|parking|tours?|lobby kiosk|window at|search\w*|detectors?|scanners?|screening|lockers?|restrooms?|elevators?|free|attorneys?|lawyers?|counsel|clergy|segregat\w+|disciplin\w+|first \d+ days|while)\b"
 )
 _LAWYERS = regex(rf"\b{visits.LEGAL}\b")
 
@@ -91,7 +107,7 @@ def limit_lines(scene: Scene, alignment: Alignment) -> Certain:
     effects: list[Effect] = []
     lines: list[Unit] = []
     for unit, sign in _lone(alignment):
-        kind = _kind(unit)
+        kind = _kind(unit) if scene.official or names_both(unit.plain) else None
         if kind is None or _known(kind, unit, scene.after if sign > 0 else scene.before):
             continue
         quotes = (unit.plain, "") if sign > 0 else ("", unit.plain)
@@ -120,7 +136,7 @@ def _known(kind: _Kind, line: Unit, page: Sequence[Unit]) -> bool:
     """Whether the other page sets a limit of that kind, too, or says that there is none: figures are compared elsewhere."""
     named = {measure.name for measure in measures(line, "")}
     return any(
-        kind.pattern.search(unit.plain)
+        (kind.akin or kind.pattern).search(unit.plain)
         or unlimited(unit.plain)
         or any(measure.name in named for measure in measures(unit, ""))
         for unit in page

@@ -1,12 +1,15 @@
 """A new line that says that video takes the place of visits in person: the change that this product is there for.
 
 "Video visitation will replace in-person visitation at the facility." is no news to the reader on many a page: half of what
-stands in it is a gain to it. Told only where the line says nothing besides, and no line of the old page said the same.
+stands in it is a gain to it. Visits behind glass and contact visits take each other's place in the same words. Told only where the line says nothing besides, and no line of the old page said the same.
 """
 
 # ruff: noqa: E501  a pattern reads better on one line
 
 from __future__ import annotations
+
+import re
+from dataclasses import dataclass
 
 from monitors.language.claims.visit_forms import IN_PERSON, forms
 from monitors.language.lines.certain import Certain
@@ -25,38 +28,71 @@ _DAY = rf"(?:(?:on|as of|effective|beginning|starting|from|by|within|in)(?: on| 
 _AHEAD = rf"(?:{_DAY}, |(?:the )?(?:customer|county|sheriff|agency|facility|jail|parties|provider|contractor|company)s? (?:hereby )?(?:agrees?|acknowledges?|understands?|says?|announce[sd]?)(?: and (?:agrees?|acknowledges?))? that )?"
 _SURE = r"(?:(?:now|soon|fully|entirely|completely|permanently|thus) )?"
 _WHERE = r"(?: (?:at|in|throughout) (?:all |our |the |this |its |both )*(?:[\w'-]+ ){0,3}(?:facilit\w+|jails?|prisons?|cent(?:er|re)s?|institutions?|county)| for (?:all|everyone|everybody|families|the public|(?:all )?(?:visitors|inmates|residents)))?"
-_SAYS = regex(
-    rf"{_AHEAD}(?:{_VIDEO} (?:(?:will|shall|is to|are to) {_SURE}(?:replace|take the place of|supplant)|{_SURE}(?:replaces?|takes? the place of|supplants?)|(?:has|have) {_SURE}(?:replaced|taken the place of|supplanted)|(?:is|are|will be) {_SURE}(?:replacing|taking the place of)) {_MEETING}"
-    # The clause of many a vendor's contract.
-    rf"|(?:the )?(?:customer|county|sheriff|agency|facility) (?:will|shall|must|agrees to) (?:only )?(?:utilize|use|employ) {_VIDEO} for all (?:[\w-]+ ){{0,3}}(?:visitors|visits|visitation)(?: of (?:inmates|the public))?"
-    rf"|{_MEETING} (?:(?:will|shall) be|(?:is|are)(?: being)?|(?:has|have) been) {_SURE}(?:replaced|supplanted) (?:by|with) {_VIDEO}){_WHERE}(?:,? {_DAY})?{_WHERE}"
+_CLAUSE = rf"(?:the )?(?:customer|county|sheriff|agency|facility) (?:will|shall|must|agrees to) (?:only )?(?:utilize|use|employ) {_VIDEO} for all (?:[\w-]+ ){{0,3}}(?:visitors|visits|visitation)(?: of (?:inmates|the public))?"
+_BARE = r"(?:(?:all|any|the|our|regular|existing|current|social|family|inmate) )*"
+_TOUCH = rf"{_BARE}(?:contact {_VISITS}|{_VISITS} (?:at (?:a |the )?tables?|with contact|without (?:a |the )?(?:glass|barrier|partition)))"
+_GLASS = rf"{_BARE}(?:(?:non-?contact|glass|no-contact|through-the-glass|window) {_VISITS}|{_VISITS} (?:(?:behind|through|at) (?:the )?(?:glass|windows?)|without contact))"
+
+
+def _replacing(winner: str, loser: str) -> str:
+    """What says that one form of visits takes the place of another."""
+    return (
+        rf"{winner} (?:(?:will|shall|is to|are to) {_SURE}(?:replace|take the place of|supplant)|{_SURE}(?:replaces?|takes? the place of|supplants?)|(?:has|have) {_SURE}(?:replaced|taken the place of|supplanted)|(?:is|are|will be) {_SURE}(?:replacing|taking the place of)) {loser}"
+        rf"|{loser} (?:(?:will|shall) be|(?:is|are)(?: being)?|(?:has|have) been) {_SURE}(?:replaced|supplanted) (?:by|with) {winner}"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A form of visits that takes the place of another, and which way that is."""
+
+    name: str
+    says: re.Pattern[str]
+    sign: int
+    severity: Severity
+    topic: Topic
+    fact: str
+
+
+def _turn(name: str, says: str, sign: int, severity: Severity, topic: Topic, fact: str) -> _Turn:
+    return _Turn(name, regex(rf"{_AHEAD}(?:{says}){_WHERE}(?:,? {_DAY})?{_WHERE}"), sign, severity, topic, fact)
+
+
+_IN_PERSON, _CONTACT = (Topic.IN_PERSON, "in_person_allowed"), (Topic.CONTACT, "contact_allowed")
+_TURNS = (
+    _turn("in_person", rf"{_replacing(_VIDEO, _MEETING)}|{_CLAUSE}", -1, Severity.CRITICAL, *_IN_PERSON),
+    _turn("in_person", _replacing(_MEETING, _VIDEO), 1, Severity.CRITICAL, *_IN_PERSON),
+    _turn("contact", _replacing(_GLASS, _TOUCH), -1, Severity.MAJOR, *_CONTACT),
+    _turn("contact", _replacing(_TOUCH, _GLASS), 1, Severity.MAJOR, *_CONTACT),
 )
 
 
 def replaced_lines(scene: Scene, alignment: Alignment) -> Certain:
-    """What new lines tell by which video takes the place of visits in person."""
+    """What new lines tell by which one form of visits takes the place of another."""
     new = [*alignment.pairs, *((None, unit) for unit in alignment.added)]
-    told = [(old, unit) for old, unit in new if _says(unit)]
-    if not told or of_others(scene) or any(map(_known, scene.before)):
+    told = [(old, unit, turn) for old, unit in new if (turn := _told(unit)) is not None]
+    if not told or of_others(scene) or any(_known(unit, turn) for _, _, turn in told for unit in scene.before):
         return Certain()
-    effects = tuple(_effect(scene, old, unit) for old, unit in told)
-    return Certain(effects, tuple(unit for pair in told for unit in pair if unit))
+    effects = tuple(_effect(scene, *one) for one in told)
+    return Certain(effects, tuple(unit for old, new, _ in told for unit in (old, new) if unit))
 
 
-def _says(unit: Unit) -> bool:
-    return _SAYS.fullmatch(unit.plain.rstrip(" .!;")) is not None
+def _told(unit: Unit) -> _Turn | None:
+    line = unit.plain.rstrip(" .!;")
+    return next((turn for turn in _TURNS if turn.says.fullmatch(line)), None)
 
 
-def _known(unit: Unit) -> bool:
-    """Whether a line of the old page says already that nobody visits in person."""
-    return _says(unit) or forms(unit.plain).get(("", IN_PERSON)) is False
+def _known(unit: Unit, turn: _Turn) -> bool:
+    """Whether a line of the old page says already that it is so."""
+    if _told(unit) is turn:
+        return True
+    return turn.topic is Topic.IN_PERSON and forms(unit.plain).get(("", IN_PERSON)) is (turn.sign > 0)
 
 
-def _effect(scene: Scene, old: Unit | None, unit: Unit) -> Effect:
-    topics = {
-        "contract": (Topic.IN_PERSON, Topic.CONTRACT_CLAUSE),
-        "vendor": (Topic.IN_PERSON, Topic.VENDOR_POSITION),
-    }.get(scene.kind, (Topic.IN_PERSON,))
-    facts = () if len(topics) > 1 else (Fact("in_person_allowed", True, False),)
+def _effect(scene: Scene, old: Unit | None, unit: Unit, turn: _Turn) -> Effect:
+    beside = {"contract": (Topic.CONTRACT_CLAUSE,), "vendor": (Topic.VENDOR_POSITION,)}.get(scene.kind, ())
+    facts = () if beside else (Fact(turn.fact, turn.sign < 0, turn.sign > 0),)
     was = old.plain if old else ""
-    return Effect("P-new-in_person", -1, Severity.CRITICAL, topics, facts, was, unit.plain, (unit.plain[:120],))
+    return Effect(
+        f"P-new-{turn.name}", turn.sign, turn.severity, (turn.topic, *beside), facts, was, unit.plain, (unit.plain[:120],)
+    )  # fmt: skip

@@ -201,13 +201,15 @@ def _generic(heading: str) -> bool:
 
 def may_tell(unit: Unit, page: Page, *, of_news: bool = False) -> bool:
     """Whether a unit may tell a visiting change, where it stands. of_news: the page is a paper's or a vendor's, whose
-    own news stand under "News": what they say of visits in person is about people held."""
+    own text stands under "County news", and no box beside it."""
     section = section_about(unit.headings)
+    if section is Section.FURNITURE and of_news and _OWN_NEWS.fullmatch(unit.headings.rpartition("/ ")[2]):
+        section = Section.UNSAID
     said = " ".join((*reversed(motion_lines(unit)), unit.plain))  # "Motion carried." is about what was moved
     if page is Page.OTHER or unit.kind is SegmentKind.MENU:
         return names_both(said)
     if section is Section.FURNITURE:
-        return names_both(f"{unit.headings} {said}") or (of_news and _IN_PERSON.search(said) is not None)  # "Jail news"
+        return names_both(f"{unit.headings} {said}")  # "Jail news"
     if speaks(said) or section is Section.VISITS:
         return True
     if section is Section.OTHER:
@@ -216,9 +218,7 @@ def may_tell(unit: Unit, page: Page, *, of_news: bool = False) -> bool:
     return asked or (page is Page.VISITS and not unit.aside)
 
 
-_IN_PERSON = regex(
-    r"\b(?:in[- ]person|face[- ]to[- ]face) (?:visits?|visiting|visitation)\b|\bvisits? (?:in person|face[- ]to[- ]face)\b"
-)
+_OWN_NEWS = regex(r"(?:[\w'-]+ ){0,3}news(?: (?:briefs?|(?:from|of|at) [\w' -]{3,40}))?")
 
 
 def short(scene: Scene) -> bool:

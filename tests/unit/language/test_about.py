@@ -149,3 +149,10 @@ def test_a_news_entry_on_a_visiting_page_is_silent() -> None:
 def test_letters_over_a_timetable_are_those_of_last_names() -> None:
     assert section_about("visit calendar by last name / letters | day | time") is Section.VISITS
     assert section_about("letters and packages") is Section.OTHER
+
+
+def test_a_papers_own_news_are_its_text_and_a_box_of_news_on_a_jails_page_is_not() -> None:
+    line = units(plain_segments("County news\n\nFree on-site video visits will end on June 30."))[1]
+    assert line.headings
+    assert may_tell(line, Page.VISITS, of_news=True)
+    assert not may_tell(line, Page.VISITS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitors.records import Direction, Severity, Topic
-from tests.unit.language.reading import reading_of_page, rules
+from tests.unit.language.reading import reading_of_page, rules, whole_reading
 
 PAGE = "Visiting is on Saturday and Sunday.\nBring photo ID.\nA visit from home costs $9 for 20 minutes."
 HELD = [
@@ -29,9 +29,13 @@ PARTY = [
     "Only one child may visit at a time.",
     "An inmate may not have more than two visitors at once.",
 ]
+APPROVAL = [
+    "Visitors must fill out an application and pass a background check.",
+    "Every adult visitor has to be approved by the warden.",
+]
 
 
-@pytest.mark.parametrize("line", [*HELD, *OFTEN, *PARTY])
+@pytest.mark.parametrize("line", [*HELD, *OFTEN, *PARTY, *APPROVAL])
 def test_a_limit_that_comes_is_a_loss_and_one_that_goes_a_gain(line: str) -> None:
     loss, gain = reading_of_page(PAGE, f"{PAGE}\n{line}"), reading_of_page(f"{PAGE}\n{line}", PAGE)
     assert (loss.direction, gain.direction) == (Direction.RESTRICTIVE, Direction.RESTORATIVE)
@@ -61,6 +65,8 @@ def test_the_same_limit_in_other_words_tells_nothing(before: str, after: str) ->
         "Only one vehicle per family may use the parking lot.",
         "One person at a time may pass through the metal detector.",
         "Only one attorney at a time may use the interview room.",
+        "Visitors must fill out an application for a parking pass.",
+        "Volunteers must fill out an application and pass a background check.",
     ],
 )
 def test_limits_of_something_else_are_none_of_visits(line: str) -> None:
@@ -72,3 +78,25 @@ def test_another_figure_of_the_limit_is_compared() -> None:
     found = reading_of_page(f"{PAGE}\nOnly one visit per day.", f"{PAGE}\nOnly two visits per day.")
     assert found.direction is Direction.RESTORATIVE
     assert "P-limit-often" not in rules(found)
+
+
+def test_an_approval_that_a_page_knows_in_other_words_is_not_told_anew() -> None:
+    known = f"{PAGE}\nOnly people whose application was approved may visit."
+    line = "Visitors must be approved by the warden."
+    assert "P-limit-approval" in rules(reading_of_page(PAGE, f"{PAGE}\n{line}"))
+    assert "P-limit-approval" not in rules(reading_of_page(known, f"{known}\n{line}"))
+
+
+def test_a_paper_tells_a_limit_where_it_names_people_held() -> None:
+    for line, told in (
+        ("All inmates will be limited to one visit a month.", True),
+        ("The hospital allows only one visitor at a time.", False),
+    ):
+        page = "The jail roof was mended."
+        found = whole_reading(page, f"{page}\n{line}", title="Alder County Times", kind="news")
+        assert any(rule.startswith("P-limit-") for rule in rules(found)) is told
+
+
+def test_a_free_visit_that_a_clause_limits_is_no_limit_on_visits() -> None:
+    line = "Each inmate is limited to one free visit a week."
+    assert not any(rule.startswith("P-limit-") for rule in rules(reading_of_page(PAGE, f"{PAGE}\n{line}")))

@@ -60,3 +60,24 @@ def test_what_the_page_said_before_is_told_no_more() -> None:
 def test_one_class_is_left_to_what_reads_classes() -> None:
     reading = told("", "The video system will replace on-site visits for inmates in quarantine.", "jail")
     assert reading.severity is not Severity.CRITICAL
+
+
+@pytest.mark.parametrize(
+    ("new", "direction", "severity", "topic"),
+    [
+        (
+            "Visits behind glass will be replaced by contact visits.",
+            Direction.RESTORATIVE,
+            Severity.MAJOR,
+            Topic.CONTACT,
+        ),
+        ("Non-contact visits have replaced contact visits.", Direction.RESTRICTIVE, Severity.MAJOR, Topic.CONTACT),
+        ("In-person visits will replace video visits.", Direction.RESTORATIVE, Severity.CRITICAL, Topic.IN_PERSON),
+    ],
+)
+def test_forms_of_visits_that_take_each_others_place(
+    new: str, direction: Direction, severity: Severity, topic: Topic
+) -> None:
+    reading = told("", new, "jail")
+    assert (reading.direction, reading.severity) == (direction, severity)
+    assert topic in reading.topics

@@ -216,3 +216,9 @@ def test_a_price_that_was_only_asked_for_and_is_lowered_is_news() -> None:
     found = reading(asked, done, kind="news")
     assert (found.direction, rules(found)) == (Direction.RESTORATIVE, {"T-price"})
     assert not reading(asked, asked.replace("asked", "have asked"), kind="news").relevant
+
+
+def test_a_visit_that_is_cut_short_by_a_fault_is_no_shorter_rule() -> None:
+    page = "Video visits cost $5."
+    assert not rules(reading(page, f"{page}\nA refund is given when a visit is cut short by the system."))
+    assert rules(reading(page, f"{page}\nVisits will be cut to one hour."))
