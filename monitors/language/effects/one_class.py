@@ -9,22 +9,23 @@ from collections.abc import Sequence
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
-_PLACE = r"(?:pod|unit|dorm|dormitory|block|wing|tier|floor|building|tank|tower)"
+_PLACE = rf"(?:{visits.UNIT}|buildings?|towers?)"
 _RANK = r"(?:level|phase|step|stage|tier|class) (?:\d+|[a-e]|one|two|three|four|i{1,3}|iv|v)"
 _CUSTODY = r"(?:minimum|medium|maximum|close|protective|administrative|high|low|special)[ -](?:custody|security|segregation|management|risk)"
 _PEOPLE = r"(?:inmates?|residents?|detainees?|prisoners?|offenders?|people|persons|those)"
 # "Level 3 inmates get ...", "Inmates in segregation may ..."
 _SUBJECT = regex(
-    rf"((?!all |every |each |most |other |any )(?:the )?(?:(?:{_RANK}|{_CUSTODY}|honor (?:{_PLACE}|block|status)?|work[- ]release|pre-?trial|sentenced|high-risk|segregat(?:ed|ion))(?: {_PEOPLE})?|trust(?:y|ies|ees?)|weekenders?|(?:kitchen |laundry )?workers?|(?:wo)?men|(?:fe)?male {_PEOPLE}|juveniles"
+    rf"((?!all |every |each |most |other |any )(?:the )?(?:(?:{_RANK}|{_CUSTODY}|honor (?:{_PLACE}|status)?|work[- ]release|pre-?trial|sentenced|high-risk|segregat(?:ed|ion))(?: {_PEOPLE})?|trust(?:y|ies|ees?)|weekenders?|(?:kitchen |laundry )?workers?|(?:wo)?men|(?:fe)?male {_PEOPLE}|juveniles"
     rf"|{_PEOPLE}(?: who are)? (?:in|on|at|under|assigned to|classified as) (?:(?:the|a) )?(?:{_RANK}|{_CUSTODY}|segregation|ad-?seg|shu|rhu|restriction|lockdown|intake|quarantine|disciplinary \w+|work[- ]release|(?:\w+ )?honor \w+|restrict(?:ed|ive) housing)))"
     r" (?:may|get|gets|receive|receives|have|has|can|are|must|shall|will|earn|earns|lose|visit|do|keep)\b"
 )
 # "Pod C | ...", "Tier 3 (Honor Block): ...", "Work crews: ..."
 _LABEL = regex(
-    rf"((?!(?:all|every|each|both|most|other|any|these|the following|\d+) )(?:the )?(?:(?:[\w-]+ )?{_PLACE}s?(?: (?:\w|\d+))?(?: \([\w -]+\))?|"
+    rf"((?!(?:all|every|each|both|most|other|any|these|the following|\d+) )(?:the )?(?:(?:[\w-]+ )?{_PLACE}(?: (?:\w|\d+))?(?: \([\w -]+\))?|"
     r"segregation|ad-?seg|shu|rhu|restrict(?:ed|ive) housing|trust(?:y|ies|ees?)|weekenders?|work crews?|workers?|work[- ]release|protective custody|death row|(?:level|phase|class) (?:\d+|[a-e])))"
     r" ?(?::|\||-(?= ))"
 )

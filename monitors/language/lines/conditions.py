@@ -53,7 +53,7 @@ _CLASSES = regex(
     rf"\b(?:{visits.MINORS}|{visits.EX_HELD}|{visits.RECORD}|{visits.FAMILY}|friends?|people|persons?|anyone|everyone)\b"
 )
 _WHOM = regex(
-    rf"(?:except\w*|other than|excluding|but not)(?: for| at| in| to| by)*(?: the)? (?:{visits.HELD}|{visits.FAMILY}|those|prisons?|jails?|facilit\w+|units?|pods?|(?:\w+ )?(?:unit|pod|wing|dorm|block))\b"
+    rf"(?:except\w*|other than|excluding|but not)(?: for| at| in| to| by)*(?: the)? (?:{visits.HELD}|{visits.FAMILY}|those|prisons?|jails?|facilit\w+|(?:\w+ )?{visits.UNIT})\b"
 )
 _CONDITIONED = regex(r"\b(?:except\w*|unless|only|if|as long as|provided that)\b")
 _SHORTEST = 3  # words of a line to which a condition may be put

@@ -22,8 +22,8 @@ from monitors.language.words.wording import FIGURE
 _TIMES = regex(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
 # Whose days and clocks are told: in another order they may be another group's.
 _GROUPS = regex(
-    r"\b(?:[a-z] ?(?:-|to|through|thru) ?[a-z]|odd|even|names?|(?:wo)?men|(?:fe)?males?|units?|pods?|blocks?|dorms?"
-    r"|wings?|floors?|levels?|tanks?|contact|video|in-person|attorneys?|lawyers?|adults?|children)\b"
+    r"\b(?:[a-z] ?(?:-|to|through|thru) ?[a-z]|odd|even|names?|(?:wo)?men|(?:fe)?males?"
+    rf"|{visits.UNIT}|levels?|contact|video|in-person|attorneys?|lawyers?|adults?|children)\b"
 )
 _GLASS = regex(
     rf"\b(?:{visits.BARRIER}|(?:glass|window|pane)(?: of glass)?(?: \w+){{0,2}} (?:between|separates?|divides?|parts?)"
@@ -37,7 +37,8 @@ _NOT_ALL_GLASS = regex(
 )
 # Whose glass it is, and for how many: of these both wordings must speak.
 _WHOSE = regex(
-    r"\b(?:(?:maximum|medium|close|high|low)(?:-| )?(?:security|risk|custody)?|segregat\w+|disciplin\w+|(?:wo)?men(?:'s)?|(?:fe)?males?(?:'s)?|units?|pods?|blocks?|dorms?|wings?|floors?"
+    r"\b(?:(?:maximum|medium|close|high|low)(?:-| )?(?:security|risk|custody)?|segregat\w+|disciplin\w+|(?:wo)?men(?:'s)?|(?:fe)?males?(?:'s)?"
+    rf"|{visits.UNIT}"
     r"|counsel|clergy|friends?|relatives?|kin|adults?|child(?:ren)?|minors?|sentenced|pretrial|workers?|trust(?:y|ies|ees?)|screens?|monitors?)\b"
 )
 _GLASS_CLAIMS = frozenset({"barrier", "in_person", "visits", "contact"})

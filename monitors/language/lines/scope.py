@@ -31,7 +31,7 @@ _BY_LEAVE = regex(r"\b(?:approv\w*|authoriz\w*|grants?|granted|permission|except
 _WHERE = regex(
     rf"\b(?:in|at|for|to) (?P<which>(?:[\w,-]+ ){{0,6}}?)(?:prisons?|facilit(?:y|ies)|institutions?|camps?|(?:housing )?units?|jails?|cent(?:er|re)s?|levels?|{visits.HELD})\b(?: only)?"
 )
-_UNIT = r"(?:units?|pods?|blocks?|wings?|dorms?|dormitor(?:y|ies)|tiers?|floors?|buildings?|housing)"
+_UNIT = rf"(?:{visits.UNIT}|buildings?|housing)"
 _ONE_UNIT = regex(
     rf"\b(?:in|at|for|to|on) (?:the )?(?:{_UNIT} (?:[a-z]|\d{{1,3}})|(?:[a-z]|\d{{1,3}}|north|south|east|west|women'?s|men'?s)[- ]{_UNIT})\b"
 )

@@ -41,7 +41,7 @@ _AHEAD = regex(
     rf"(?:\b(?:{visits.HELD}|{visits.FAMILY}|the|our|all|any|each|every|an?|some|these|there|is|are|will|be|being|we|you|they|your|their|please|note|that|hold|holds|held|have|has|offers?|offered|allows?|conducts?|provides?|accepts?"
     r"|may|can|do|does|not|no|to|of|for|from|at|on|in|by|and|or|with|until|only|also|now|currently|as|hours?|times?|days?|schedule|period|sessions?|week(?:day|end|ly|s)?|holidays?|daily|social|general|public|regular|normal|standard"
     r"|loved|ones?|contact|non-?contact|no-contact|in-person|person|face-to-face|video|remote|virtual|on-?site|site|home|lobby|booths?|windows?|glass|kiosks?|tablets?|jail|prison|facility|center|detention|department|county|main|annex|adults?|visitors?|everyone|else"
-    r"|women|men|females?|males?|juveniles?|pods?|units?|blocks?|dorms?|dormitor(?:y|ies)|floors?|tiers?|wings?|cells?|tower|housing|population|custody|security|minimum|medium|maximum|work|release|trust(?:y|ies|ees?)|workers?|segregation|protective"
+    rf"|women|men|females?|males?|juveniles?|{visits.UNIT}|cells?|tower|housing|population|custody|security|minimum|medium|maximum|work|release|trust(?:y|ies|ees?)|workers?|segregation|protective"
     r"|receive|see|come|who|whose|last|first|names?|surnames?|begin\w*|start\w*|through|housed|assigned|living|north|south|east|west|even|odd|numbered|new|other|per|one|two|\w|\d+)\b|[^a-z0-9])*"
 )
 _PARTS = regex(r"\b(?:morning|afternoon|evening|night)")
@@ -64,10 +64,10 @@ _OTHERS = regex(
 )
 _PLACE = regex(r"\b(?:camp|farm)\b")  # which may be all of the jail
 _GROUPS = regex(
-    r"\b(?:women|men|females?|males?|pods?|units?|blocks?|dorms?|floors?|tiers?|wings?|cells|names?|trust(?:y|ies|ees?)|workers|sides?|housing)\b"
+    rf"\b(?:women|men|females?|males?|{visits.UNIT}|cells|names?|trust(?:y|ies|ees?)|workers|sides?|housing)\b"
 )
 _REFUSING_CELL = regex(r"(?<=\}): (?:closed|none|no visits?|n/a|-|x)(?= \||$)")
-_OF_UNITS = regex(r"^\W*(?:housing )?(?:units?|pods?|housing|blocks?|dorms?|tiers?|floors?|wings?|groups?|levels?)\b")
+_OF_UNITS = regex(rf"^\W*(?:housing )?(?:{visits.UNIT}|housing|groups?|levels?)\b")
 _DAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:days?)?\.?"
 _CHOICE = regex(rf"\b{_DAY},? or (?:(?:on|every|a) )?{_DAY}(?!\w)(?!.* if )", re.I)
 _DENIED = regex(r"\b(?:no|not|never|neither|nobody|except\w*|clos\w+|without|cannot|but|than|if|until)\b", re.I)

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from monitors.attached import is_labelled
 from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import boxes, concepts, shape
 from monitors.language.words.patterns import regex
 
@@ -22,9 +23,7 @@ MAX_PAIRS = 20_000
 MAX_ROWS = 120  # a page with more changed rows is read by its first ones, which bounds the time of one reading
 _SIMILAR, _ROW_AS_SENTENCE = 0.34, 0.5
 _LABEL = 12  # characters up to which a text may stand on a page twice and mean two things
-_OF_A_POD = regex(
-    r"(?:^|/ )(?:[\w-]+ )?(?:pod|unit|dorm|block|wing|tier|floor|building|housing|tower)(?: (?:\w|\d+|\w+ unit))?$"
-)
+_OF_A_POD = regex(rf"(?:^|/ )(?:[\w-]+ )?(?:{visits.UNIT}|building|housing|tower)(?: (?:\w|\d+|\w+ unit))?$")
 _T = TypeVar("_T")
 # Words one letter apart that mean different things.
 _SPELLED = frozenset(

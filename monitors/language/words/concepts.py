@@ -26,7 +26,8 @@ _PHRASES = (
     (Pattern(r"\b(?:puts? off|putting off|postpon(?:e|es|ed|ing)|deferr?(?:s|ed|ing)?)\b"), " putoff "),
     (Pattern(r"\b(?:at no (?:cost|charge)|free of charge|no charge|without (?:charge|cost)|complimentary|no cost|costs? nothing|gratis|sin costo|free)\b"), " freeofcharge "),
 )  # fmt: skip
-STOP = frozenset(
+# Words that bear nothing; beside them those that join, negate or weigh.
+_LITTLE = frozenset(
     [
         "a",
         "an",
@@ -37,10 +38,7 @@ STOP = frozenset(
         "on",
         "at",
         "for",
-        "and",
-        "or",
         "by",
-        "with",
         "from",
         "is",
         "are",
@@ -68,6 +66,13 @@ STOP = frozenset(
         "her",
         "there",
         "here",
+    ]
+)
+STOP = _LITTLE | frozenset(
+    [
+        "and",
+        "or",
+        "with",
         "per",
         "each",
         "every",
@@ -156,47 +161,6 @@ def boxes(plain: str) -> tuple[bool, ...]:
     return tuple(mark in YES for mark in plain if mark in YES or mark in NO)
 
 
-_LITTLE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "by",
-        "from",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "that",
-        "this",
-        "these",
-        "those",
-        "it",
-        "its",
-        "as",
-        "we",
-        "our",
-        "you",
-        "your",
-        "they",
-        "their",
-        "he",
-        "his",
-        "she",
-        "her",
-        "there",
-        "here",
-    ]
-)
 _FIGURE = {"$": "<money>", "[": "<range>", "{": "<days>", "@": "<clock>"}
 
 

@@ -99,6 +99,8 @@ ID_DOCUMENT = (
 )
 APPOINTMENT = r"(?:appointments?|reserv(?:ation|ations|e|ed)|by appointment|book(?:ed|ing)?(?! (?:number|photo|desk|sheet|card|record))|schedul(?:ed|ing) (?:in advance|ahead|online|visit)|advance notice|in advance|citas?(?: previas?)?|previa cita|reservación|sign(?:ing)?[- ]up)"
 WALK_IN = r"(?:walk(?:ed|ing)?[- ]?in|walk-ins?|drop[- ]?ins?|first[- ]come|unannounced|without (?:an? |any )?(?:appointment|reservation|booking|notice)|come as you are|show(?:ing)? up|turn(?:ing)? up|same[- ]day|sin cita)"
+# A part of a jail in which people are held.
+UNIT = r"(?:units?|pods?|blocks?|dorms?|dormitor(?:y|ies)|wings?|tiers?|floors?|tanks?)"
 REFUND = r"(?:refund\w*|money back|credited back|(?:charge|fee|price|cost|payment|money|minutes) (?:is|are|will be|is put) (?:put |paid |given |handed )?(?:back|returned|credited|restored)|put back on|reembols\w+|gives? back|returned to (?:your|the) (?:card|account|balance)|make good|credit for)"
 APPEAL = r"(?:appeal\w*|grievance|case[- ]by[- ]case|discretion|petition|review of (?:a )?(?:denial|refusal))"
 
