@@ -34,6 +34,13 @@ _TO_VISIT = r"(?:visit|see|meet with|have visits with)"
 _AT_ONCE = r"(?:at (?:a|1|one|any 1|any one|the same) time|at once|simultaneously|per (?:visit|booth|inmate|session)|in the (?:visiting )?(?:room|booth) at)"
 
 
+# What may stand behind an approval that is asked, and says no more of it.
+_APPROVED = (
+    r"and|or|to|for|by|of|in|on|at|the|an?|our|their|his|her|be|before|first|prior|advance|ahead|time|online|mail|writing|form|each|all|any|every|visit|visits|visiting|visitation|visitors?|they|may|can|come|comes"
+    r"|pass|undergo|background|criminal|history|record|warrant|checks?|warden|sheriff|sheriff's|office|jail|jails|prison|facility|facility's|administrat\w+|superintendent|commander|captain|staff|department|approved|placed|put|list|inmate|inmate's"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Kind:
     """What is limited. pattern: says that it is; akin: may say so in other words, by which a page knows it already."""
@@ -85,9 +92,9 @@ _KINDS = (
     _Kind(
         "approval",
         regex(
-            rf"^(?:all |every |each |any |new |adult |prospective |would-be )*{_VISITOR} (?:must|shall|will have to|(?:has|have|needs?|(?:is|are)(?: now)? required) to) (?:now |first |also |all )*"
-            rf"(?:(?:fill (?:out|in)|complete|submit|file|send in|turn in|sign) (?:an?|the|our) (?:[\w-]+ )?(?:application|visitor form|background check form)"
-            rf"|be (?:pre-?)?(?:approved|cleared) (?:by|in advance|ahead|before))\b"
+            rf"^(?:all |every |each |any |new |adult |prospective |would-be )*(?:{visits.VISITOR}|persons?|people|anyone|you) (?:must|shall|will have to|(?:has|have|needs?|(?:is|are)(?: now)? required) to) (?:now |first |also |all )*"
+            r"(?:(?:fill (?:out|in)|complete|submit|file|send in|turn in|sign) (?:an?|the|our) (?:[\w-]+ )?(?:application|background check form)|be (?:pre-?)?(?:approved|cleared))"
+            rf"(?:\W|\b(?:{_APPROVED})\b)*$"
         ),
         Severity.MINOR,
         Topic.ELIGIBILITY,
@@ -97,8 +104,10 @@ _KINDS = (
     ),
 )
 _ELSE = regex(
-    r"\b(?:not apply|no longer|exempt\w*|waived|lifted|removed|done away|scrapped|abolished|ended|dropped|rescinded|repealed|eliminated|struck|gone|over|used to|was|were|proposed?|would|if|unless|front desk|counter|vending|parking|tours?|lobby kiosk|window at|search\w*|detectors?|scanners?|screening|lockers?|restrooms?|elevators?|free|attorneys?|lawyers?|counsel|clergy|segregat\w+|disciplin\w+|first \d+ days|while)\b"
+    r"\b(?:not apply|no longer|exempt\w*|waived|lifted|removed|done away|scrapped|abolished|ended|dropped|rescinded|repealed|eliminated|struck|gone|over|used to|as (?:before|always|ever|usual)|already|was|were|proposed?|would|if|unless|front desk|counter|vending|parking|tours?|lobby kiosk|window at|search\w*|detectors?|scanners?|screening|lockers?|restrooms?|elevators?|free|attorneys?|lawyers?|counsel|clergy|segregat\w+|disciplin\w+|first \d+ days|while)\b"
 )
+# In a paper: whom the limit is of, and no one person's case.
+_OF_ALL = regex(rf"\b(?<!the )(?:{visits.HELD}|visitors?|famil(?:y|ies))\b")
 _LAWYERS = regex(rf"\b{visits.LEGAL}\b")
 
 
@@ -107,7 +116,8 @@ def limit_lines(scene: Scene, alignment: Alignment) -> Certain:
     effects: list[Effect] = []
     lines: list[Unit] = []
     for unit, sign in _lone(alignment):
-        kind = _kind(unit) if scene.official or names_both(unit.plain) else None
+        may = scene.official or (names_both(unit.plain) and _OF_ALL.search(unit.plain) is not None)
+        kind = _kind(unit) if may else None
         if kind is None or _known(kind, unit, scene.after if sign > 0 else scene.before):
             continue
         quotes = (unit.plain, "") if sign > 0 else ("", unit.plain)

@@ -67,6 +67,8 @@ def test_the_same_limit_in_other_words_tells_nothing(before: str, after: str) ->
         "Only one attorney at a time may use the interview room.",
         "Visitors must fill out an application for a parking pass.",
         "Volunteers must fill out an application and pass a background check.",
+        "Children must be approved by a doctor for dental work.",
+        "Visitors must complete an application only once.",
     ],
 )
 def test_limits_of_something_else_are_none_of_visits(line: str) -> None:
@@ -91,6 +93,9 @@ def test_a_paper_tells_a_limit_where_it_names_people_held() -> None:
     for line, told in (
         ("All inmates will be limited to one visit a month.", True),
         ("The hospital allows only one visitor at a time.", False),
+        ("Prison nurses are limited to one visit a month.", False),
+        ("The inmate is limited to one visit a month by the judge's order.", False),
+        ("The sheriff said each inmate is limited to one visit a month, as before.", False),
     ):
         page = "The jail roof was mended."
         found = whole_reading(page, f"{page}\n{line}", title="Alder County Times", kind="news")
