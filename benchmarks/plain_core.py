@@ -1,4 +1,4 @@
-"""The plainest lines of news on visits, each as a new line on pages of every kind that may hold it.
+"""The plainest lines of news on visits, each as a new line on pages of every kind that may hold it; plain rules struck.
 
     python -m benchmarks.plain_core [--verbose]
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from monitors.diff import compare
@@ -51,19 +52,34 @@ PAGES = {
 }
 
 
-def asked() -> Iterator[tuple[str, str, str, str]]:
-    """The way that is right, the line, the kind of page and the page, of every line on each of its pages."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A line on a page. way: the one that is right; gone: the line goes, where others come."""
+
+    way: str
+    line: str
+    kind: str
+    page: str
+    gone: bool
+
+
+def asked() -> Iterator[Asked]:
+    """Every line on each of its pages."""
     for row in LINES.read_text("utf-8").splitlines():
         if row and not row.startswith("#"):
-            way, line, kinds = (cell.strip() for cell in row.split("|"))
-            yield from ((WAYS[way], line, kind, page) for kind in kinds.split(",") for page in PAGES[kind])
+            way, line, kinds, *gone = (cell.strip() for cell in row.split("|"))
+            yield from (
+                Asked(WAYS[way], line, kind, page, bool(gone)) for kind in kinds.split(",") for page in PAGES[kind]
+            )
 
 
-def told(line: str, kind: str, page: str) -> str:
-    """Which way the line is told as a new one."""
-    before, after = plain_segments(page.format("")), plain_segments(page.format(line))
-    title = "Visiting" if kind in ("jail", "doc") else ""
-    found = read(before, after, compare(before, after).passages, title_after=title, kind=kind)
+def told(one: Asked) -> str:
+    """Which way the line is told."""
+    sides = [plain_segments(one.page.format(line)) for line in ("", one.line)]
+    before, after = reversed(sides) if one.gone else sides
+    title = "Visiting" if one.kind in ("jail", "doc") else ""
+    passages = compare(before, after).passages
+    found = read(before, after, passages, title_before=title, title_after=title, kind=one.kind)
     return found.direction.value if found.relevant else "silent"
 
 
@@ -73,13 +89,13 @@ def main() -> None:
     verbose = parser.parse_args().verbose
     right: Counter[str] = Counter()
     count: Counter[str] = Counter()
-    for way, line, kind, page in asked():
-        found = told(line, kind, page)
-        for name in (kind, "all"):
+    for one in asked():
+        found = told(one)
+        for name in ("gone" if one.gone else one.kind, "all"):
             count[name] += 1
-            right[name] += found == way
-        if verbose and found != way:
-            print(f"{kind}: {found}, not {way}: {line}")
+            right[name] += found == one.way
+        if verbose and found != one.way:
+            print(f"{one.kind}: {found}, not {one.way}: {one.line}{' (gone)' if one.gone else ''}")
     for name, many in sorted(count.items(), key=lambda one: one[0] == "all"):
         print(f"{name:10}right {right[name] / many:.3f} of {many:>4}")
 

@@ -71,13 +71,33 @@ def booking_lines(scene: Scene, alignment: Alignment) -> Certain:
     went = [unit for unit in (*(old for old, _ in alignment.pairs), *alignment.removed) if _says(unit, scene.title)]
     came = [unit for unit in (*(new for _, new in alignment.pairs), *alignment.added) if _says(unit, scene.title)]
     was, now = ({booking(unit.plain) for unit in lines} for lines in (went, came))
+    if len(was | now) == 1 and not (went and came):
+        return _lone(went, came, scene, alignment)
     if len(was) != 1 or len(now) != 1 or was == now or _said(scene.before, now) or _said(scene.after, was):
         return Certain()
-    sign = now.pop()
+    return Certain((_effect(now.pop(), went[0].plain, came[0].plain),), (*went, *came))
+
+
+_OF_BOOKING = regex(
+    r"\b(?:appointments?|reserv\w+|schedul(?:ed|ing|er)|schedule (?:an?|your|the|their) \w+|book(?:s|ed|ings?)?|walk-?\w+|walk in|first[- ]come|sign(?:ed)? up|pre-?regist\w+|arrang\w+|ahead|in advance|beforehand|request\w*|drop-?ins?|citas?)\b"
+)
+
+
+def _lone(went: Sequence[Unit], came: Sequence[Unit], scene: Scene, alignment: Alignment) -> Certain:
+    """What such lines tell where lines only came or only went, and the other page says nothing of bookings."""
+    if alignment.pairs or (alignment.removed and alignment.added):
+        return Certain()
+    known = any(_OF_BOOKING.search(unit.plain) for unit in (scene.after if went else scene.before))
+    if known or not all(_OF_VISITS.search(unit.plain) for unit in (*went, *came)):
+        return Certain()
+    sign = booking((went or came)[0].plain) * (-1 if went else 1)
+    old, new = (lines[0].plain if lines else "" for lines in (went, came))
+    return Certain((_effect(sign, old, new),), (*went, *came))
+
+
+def _effect(sign: int, old: str, new: str) -> Effect:
     words = ("no appointment needed" if sign > 0 else "appointment needed",)
-    old, new = went[0].plain, came[0].plain
-    effect = Effect("P-booking", sign, Severity.MINOR, (Topic.SCHEDULE,), (), old, new, words)
-    return Certain((effect,), (*went, *came))
+    return Effect("P-booking", sign, Severity.MINOR, (Topic.SCHEDULE,), (), old, new, words)
 
 
 def booking_days(alignment: Alignment) -> Certain:
@@ -96,10 +116,7 @@ def _of_days(old: Unit, new: Unit) -> Effect | None:
     if not same_days or {span[1:] for span in weeks[0].spans} != {span[1:] for span in weeks[1].spans}:
         return None
     sign = (now[1] - now[0]) - (was[1] - was[0])
-    words = ("appointment no longer needed" if sign > 0 else "appointment needed",)
-    return Effect(
-        "P-booking", 1 if sign > 0 else -1, Severity.MINOR, (Topic.SCHEDULE,), (), old.plain, new.plain, words
-    )
+    return _effect(1 if sign > 0 else -1, old.plain, new.plain)
 
 
 def _timed(unit: Unit) -> bool:

@@ -87,13 +87,24 @@ def refund_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     """The refund rule of visits made better or worse, all changed lines taken together."""
     old = [u for u in (*(a for a, _ in alignment.pairs), *alignment.removed) if _of_refunds(u)]
     new = [u for u in (*(b for _, b in alignment.pairs), *alignment.added) if _of_refunds(u)]
-    if not new or not _of_visits(scene, alignment):
+    if not (new or old) or not _of_visits(scene, alignment):
         return []
     was, now = (_most(units) for units in (old, new))
-    if was == now or (not old and now > _NOTHING):
-        return []
-    sign = 1 if old and now > was else -1
-    return [_effect(sign, *(" . ".join(unit.plain for unit in units) for units in (old, new)))]
+    if not new:
+        sign = _of_one_side(was, scene.after)
+    elif not old and now > _NOTHING:
+        sign = -_of_one_side(now, scene.before) if now == _ALL else 0
+    else:
+        sign = (now > was) - (now < was) if old else -1
+    return [_effect(sign, *(" . ".join(unit.plain for unit in units) for units in (old, new)))] if sign else []
+
+
+def _of_one_side(given: int, other: Sequence[Unit]) -> int:
+    """What it means that a page no longer says how much it gives back: +1 a gain, where it gave nothing, -1 a loss, 0
+    where the other page speaks of it, too."""
+    if any(map(_of_refunds, other)):
+        return 0
+    return 1 if given == _NOTHING else -1
 
 
 def _effect(sign: int, old: str, new: str) -> Effect:
@@ -107,8 +118,8 @@ def _of_refunds(unit: Unit) -> bool:
 
 
 def _of_visits(scene: Scene, alignment: Alignment) -> bool:
-    moved = (unit.plain for pair in alignment.pairs for unit in pair)
-    return any(_VISIT.search(text) for text in (scene.title, *moved, *(unit.plain for unit in scene.after)))
+    told = (*(unit for pair in alignment.pairs for unit in pair), *alignment.removed, *scene.after)
+    return any(_VISIT.search(text) for text in (scene.title, *(unit.plain for unit in told)))
 
 
 def _given(unit: Unit) -> int:

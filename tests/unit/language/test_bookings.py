@@ -97,3 +97,24 @@ def test_one_way_to_book_that_is_down_stops_no_visit(line: str) -> None:
 def test_booking_of_all_visits_that_is_suspended_is_a_stop() -> None:
     found = reading_of_page(PAGE, f"{PAGE}\nVisit scheduling is suspended until further notice.")
     assert found.direction is Direction.RESTRICTIVE
+
+
+@pytest.mark.parametrize(
+    ("line", "sign"), [("Walk-ins are welcome to visit.", 1), ("Visits are by appointment only.", -1)]
+)
+def test_a_line_on_bookings_that_comes_or_goes_alone_is_told(line: str, sign: int) -> None:
+    way = {1: Direction.RESTORATIVE, -1: Direction.RESTRICTIVE}
+    came, went = reading_of_page(PAGE, f"{PAGE}\n{line}"), reading_of_page(f"{PAGE}\n{line}", PAGE)
+    assert (came.direction, went.direction) == (way[sign], way[-sign])
+    assert rules(came) == rules(went) == {"P-booking"}
+
+
+def test_a_line_on_bookings_is_left_to_the_reader_where_the_page_says_how_visits_are_booked() -> None:
+    page = f"{PAGE}\nCall ahead to arrange a visit."
+    assert "L-reader" in rules(reading_of_page(page, f"{page}\nVisits are by appointment only."))
+
+
+def test_a_booking_at_another_desk_is_none_of_visits() -> None:
+    assert "P-booking" not in rules(
+        reading_of_page(PAGE, f"{PAGE}\nAppointments are required to see the records clerk.")
+    )

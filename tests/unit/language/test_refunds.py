@@ -83,3 +83,19 @@ def test_an_answer_on_refunds_that_turned() -> None:
         found = whole_reading(old, new, title="Video visits", kind="vendor")
         assert found.direction is direction
         assert rules(found) == {"P-asked"}
+
+
+@pytest.mark.parametrize(
+    ("line", "direction"),
+    [
+        ("No refunds will be given for missed visits.", Direction.RESTORATIVE),
+        ("If the jail cancels a visit, your payment is refunded automatically.", Direction.RESTRICTIVE),
+    ],
+)
+def test_a_refund_rule_that_goes_is_told_the_other_way_round(line: str, direction: Direction) -> None:
+    page = PAGE.rpartition("\n")[0]
+    found = whole_reading(f"{page}\n{line}", page, title="Home visits", kind="vendor")
+    assert found.direction is direction
+    assert "P-refund" in rules(found)
+    kept = f"{page}\nAsk the vendor for a refund of a visit."
+    assert "P-refund" not in rules(whole_reading(f"{kept}\n{line}", kept, title="Home visits", kind="vendor"))
