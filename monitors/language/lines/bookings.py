@@ -26,7 +26,7 @@ _MOST_WORDS = 14
 _OF_VISITS = regex(r"\b(?:visits?|visiting|visitation|visitors?|walk-?ins?)\b")
 # A day, a figure, a class or an exception may be what moved.
 _MORE = regex(
-    rf"[{{\[@$\d|]|\b(?:unless|except\w*|but|only if|first|weekends?|holidays?|families from|{visits.LEGAL}|{visits.MINORS}|video|remote|contact|tours?|{elsewhere.OTHER_OWNERS}|{elsewhere.ELSEWHERE}|{elsewhere.DRESS_CONDUCT})\b"
+    rf"[{{\[@$\d|]|\b(?:unless|except\w*|but|only if|visits? (?:to|with|from) (?:the|an?|our) (?!inmate|jail|prison|facility|person|resident|detainee|prisoner)[a-z]+|first|weekends?|holidays?|families from|{visits.LEGAL}|{visits.MINORS}|video|remote|contact|tours?|{elsewhere.OTHER_OWNERS}|{elsewhere.ELSEWHERE}|{elsewhere.DRESS_CONDUCT})\b"
 )
 
 

@@ -25,7 +25,7 @@ _MONEY = r"(?:price|charge|money|costs?|fees?|credits?|payments?|balances?|funds
 _PAID = rf"(?:{_MONEY}|visits?|sessions?|deposits?|purchases?|amounts?)"
 _BACK = r"(?:refunded|returned|credited|restored|paid (?:back|out)|put back|given back|reimbursed)"
 _REFUND = regex(
-    rf"\b(?:refund\w*|money back|your money|paid out|pays? out|reimburs\w+|credited|credit (?:is|are|will|for)|(?:full|half|partial|no|an?|account) credits?\b"
+    rf"\b(?:(?:non-?)?refund\w*|money back|your money|paid out|pays? out|reimburs\w+|credited|credit (?:is|are|will|for)|(?:full|half|partial|no|an?|account) credits?\b"
     rf"|unused (?:\w+[ -]?){{1,3}}(?:money|balance|minutes|funds|credit)|{_MONEY} (?:goes|comes|is|are|will be|may be)(?: \w+){{0,3}} (?:back|{_BACK}|kept|forfeited|lost)"
     r"|whole charge|lose (?:the price|your money)|lapses?|forfeit\w*|reembols\w+)\b"
 )
@@ -49,9 +49,9 @@ _TELLING = regex(
 
 def refund_lines(scene: Scene, alignment: Alignment) -> Certain:
     """Lines on refunds in which no figure moved: told where they give back more or less, silent where they do not."""
-    lasting = _lasting(scene, alignment)
-    if lasting.effects:
-        return lasting
+    for told in (_lasting(scene, alignment), _lone(scene, alignment)):
+        if told.effects:
+            return told
     pairs = [pair for pair in alignment.pairs if all(_of_refunds(unit) for unit in pair) and _same_figures(*pair)]
     silent = [unit for pair in pairs if _same(*pair) for unit in pair]
     turned = [pair for pair in pairs if None not in (levels := _levels(pair)) and levels[0] != levels[1]]
@@ -81,6 +81,16 @@ def _lasting(scene: Scene, alignment: Alignment) -> Certain:
             effects.append(_effect(1 if days[1] > days[0] else -1, old.plain, new.plain))
             lines += [old, new]
     return Certain(tuple(effects), tuple(lines))
+
+
+def _lone(scene: Scene, alignment: Alignment) -> Certain:
+    """Lines on refunds of visits that came or went alone, where the other page says nothing of refunds."""
+    changed, other = (alignment.added, scene.before) if alignment.added else (alignment.removed, scene.after)
+    if alignment.pairs or (alignment.removed and alignment.added) or any(map(_of_refunds, other)):
+        return Certain()
+    if not all(_of_refunds(unit) and _VISIT.search(unit.plain) for unit in changed):
+        return Certain()
+    return Certain(tuple(refund_effects(scene, alignment)), tuple(changed))
 
 
 def refund_effects(scene: Scene, alignment: Alignment) -> list[Effect]:

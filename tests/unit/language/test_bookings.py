@@ -115,6 +115,4 @@ def test_a_line_on_bookings_is_left_to_the_reader_where_the_page_says_how_visits
 
 
 def test_a_booking_at_another_desk_is_none_of_visits() -> None:
-    assert "P-booking" not in rules(
-        reading_of_page(PAGE, f"{PAGE}\nAppointments are required to see the records clerk.")
-    )
+    assert "P-booking" not in rules(reading_of_page(PAGE, f"{PAGE}\nVisits to the dentist are by appointment only."))

@@ -99,3 +99,9 @@ def test_a_refund_rule_that_goes_is_told_the_other_way_round(line: str, directio
     assert "P-refund" in rules(found)
     kept = f"{page}\nAsk the vendor for a refund of a visit."
     assert "P-refund" not in rules(whole_reading(f"{kept}\n{line}", kept, title="Home visits", kind="vendor"))
+
+
+def test_a_line_that_says_nonrefundable_is_a_loss() -> None:
+    page = PAGE.rpartition("\n")[0]
+    found = whole_reading(page, f"{page}\nVideo visits are nonrefundable.", title="Home visits", kind="vendor")
+    assert (found.direction, found.severity) == (Direction.RESTRICTIVE, Severity.MINOR)
