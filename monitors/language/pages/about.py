@@ -100,6 +100,7 @@ def _plain(units: Iterable[Unit]) -> str:
     return " . ".join(unit.plain for unit in units)
 
 
+@lru_cache(maxsize=4)  # asked some four times in one reading
 def page_about(scene: Scene) -> Page:
     """What a page is about, by its title, the density of words of custody, and for short pages by speaking of visits."""
     title = scene.title.removesuffix(" / visiting")
