@@ -1,7 +1,8 @@
 """A new line that says that video takes the place of visits in person: the change that this product is there for.
 
 "Video visitation will replace in-person visitation at the facility." is no news to the reader on many a page: half of what
-stands in it is a gain to it. Visits behind glass and contact visits take each other's place in the same words. Told only where the line says nothing besides, and no line of the old page said the same.
+stands in it is a gain to it. Visits behind glass and contact visits take each other's place in the same words. Told only
+where the line says nothing besides, and no line of the old page said the same.
 """
 
 # ruff: noqa: E501  a pattern reads better on one line
