@@ -42,6 +42,7 @@ _EVENTS = {
     "P-fee": ("Fee for visits dropped", "Fee for visits introduced", ""),
     "Q-guarded_age": ("More children may come alone", "Fewer children may come alone", ""),
     "P-limit": ("No more limit on the number of visits", "Number of visits now limited", ""),
+    "P-usage-minimum": ("Paid video visits no longer owed to the vendor", "Paid video visits owed to the vendor", ""),
     "P-limit-approval": ("Visitors need no approval any more", "Visitors now need to be approved", ""),
     "P-commission": ("Commission on visits dropped", "Commission on visits added", ""),
     "P-guarantee": ("Guaranteed payment to the agency dropped", "Guaranteed payment to the agency added", ""),

@@ -66,6 +66,11 @@ _SAYINGS = (
         -1, Severity.MAJOR, Topic.FEES,
     ),
     _saying(
+        "fee added",
+        r"\b(?:an?|the) (?:new )?\$\d+(?:\.\d+)? (?:\w+ )?(?:fee|surcharge|charge) (?:is|has been|will be|was) (?:now )?(?:added to|charged for|applied to|put on) (?:each|every|all) (?:video |remote |on-?site |home )*visits?\b",
+        -1, Severity.MAJOR, Topic.FEES,
+    ),
+    _saying(
         "fee dropped",
         r"\b(?:\$\d+(?:\.\d+)? )?(?:visitors?|visitation|visiting|visit|visitor registration)(?: registration| application| processing)? fees? (?:has been|have been|is|are|was|were|will be) (?:dropped|waived|eliminated|removed|abolished|ended|discontinued|lifted|no longer charged)\b",
         1, Severity.MAJOR, Topic.FEES, lasting=False,

@@ -59,6 +59,7 @@ from monitors.language.lines.stops import permanent_lines, stop_lines
 from monitors.language.lines.strangers import stranger_effects
 from monitors.language.lines.told_beside import beside_lines
 from monitors.language.lines.undecided import undecided_lines
+from monitors.language.lines.usage_minimums import usage_minimums
 from monitors.language.lines.week_lines import week_lines
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Scene
@@ -124,6 +125,7 @@ ROOMS = (
     Room(move_lines, takes=True),
     Room(permanent_lines, takes=True),
     Room(replaced_lines, takes=True),
+    Room(usage_minimums, takes=True),
     Room(safeguard_effects, of=_who_rules),
     Room(stance_lines, takes=True, of=_jails),
     Room(form_lines, takes=True, of=_jails),

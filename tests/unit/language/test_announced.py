@@ -20,6 +20,7 @@ from tests.unit.language.reading import reading_of_page as reading
         ("A background check is required of every visitor.", Topic.ELIGIBILITY),
         ("All visitors must pass a criminal background check.", Topic.ELIGIBILITY),
         ("Visitors must be on the approved list.", Topic.ELIGIBILITY),
+        ("A $3 fee is added to every video visit.", Topic.FEES),
     ],
 )
 def test_an_announced_loss(line: str, topic: Topic) -> None:
