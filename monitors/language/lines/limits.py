@@ -20,9 +20,10 @@ from monitors.language.pages.about import names_both
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
+from monitors.language.reader.bindings import FIGURES
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.patterns import regex
-from monitors.records import Severity, Topic
+from monitors.records import Fact, Severity, Topic
 
 _LIMITED = r"(?:only|just|no more than|not more than|at most|a maximum of|maximum of|maximum|max|limited to|limit of|a limit of|restricted to|a single)"
 _FEW = r"(?:1|one|[2-6])"
@@ -90,6 +91,14 @@ _KINDS = (
         Topic.ELIGIBILITY,
     ),
     _Kind(
+        "long",
+        regex(
+            r"^(?:(?:each|every|all|any|an?|the|in-person|contact|video|remote|home|on-?site|social|regular|weekday|weekend) )*(?:visits?|visiting|visitation|sessions?) (?:is|are|will be|shall be) (?:now )?(?:limited|restricted|capped) (?:to|at) (?:a maximum of )?\d+(?:\.\d+)? (?:minutes?|hours?)(?: each| in length| long| per (?:visit|session|inmate))*[.]?$"
+        ),
+        Severity.MAJOR,
+        Topic.DURATION_FREQUENCY,
+    ),
+    _Kind(
         "approval",
         regex(
             rf"^(?:all |every |each |any |new |adult |prospective |would-be )*(?:{visits.VISITOR}|persons?|people|anyone|you) (?:must|shall|will have to|(?:has|have|needs?|(?:is|are)(?: now)? required) to) (?:now |first |also |all )*"
@@ -123,9 +132,19 @@ def limit_lines(scene: Scene, alignment: Alignment) -> Certain:
         quotes = (unit.plain, "") if sign > 0 else ("", unit.plain)
         hit = kind.pattern.search(unit.plain)
         words = (hit.group().strip(),) if hit else ()
-        effects.append(Effect(f"P-limit-{kind.name}", sign, kind.severity, (kind.topic,), (), *quotes, words))
+        facts = _facts(unit, sign)
+        effects.append(Effect(f"P-limit-{kind.name}", sign, kind.severity, (kind.topic,), facts, *quotes, words))
         lines.append(unit)
     return Certain(tuple(effects), tuple(lines))
+
+
+def _facts(unit: Unit, sign: int) -> tuple[Fact, ...]:
+    """The figure of the limit, which only one page states."""
+    found = [one for one in measures(unit, "") if one.name in FIGURES]
+    if len(found) != 1 or found[0].value is None:
+        return ()
+    value = found[0].value
+    return (Fact(found[0].name, *((value, None) if sign > 0 else (None, value))),)
 
 
 def _lone(alignment: Alignment) -> Iterator[tuple[Unit, int]]:

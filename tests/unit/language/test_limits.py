@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitors.records import Direction, Severity, Topic
-from tests.unit.language.reading import reading_of_page, rules, whole_reading
+from tests.unit.language.reading import facts, reading_of_page, rules, whole_reading
 
 PAGE = "Visiting is on Saturday and Sunday.\nBring photo ID.\nA visit from home costs $9 for 20 minutes."
 HELD = [
@@ -105,3 +105,13 @@ def test_a_paper_tells_a_limit_where_it_names_people_held() -> None:
 def test_a_free_visit_that_a_clause_limits_is_no_limit_on_visits() -> None:
     line = "Each inmate is limited to one free visit a week."
     assert not any(rule.startswith("P-limit-") for rule in rules(reading_of_page(PAGE, f"{PAGE}\n{line}")))
+
+
+def test_a_length_that_visits_are_limited_to_is_a_limit_with_its_figure() -> None:
+    page, line = "Visiting is on Saturday and Sunday.\nBring photo ID.", "Each visit is limited to 20 minutes."
+    came, went = reading_of_page(page, f"{page}\n{line}"), reading_of_page(f"{page}\n{line}", page)
+    assert (came.direction, went.direction) == (Direction.RESTRICTIVE, Direction.RESTORATIVE)
+    assert rules(came) == rules(went) == {"P-limit-long"}
+    assert (facts(came), facts(went)) == ({"visit_minutes": (None, 20)}, {"visit_minutes": (20, None)})
+    known = f"{page}\nA visit takes 30 minutes."
+    assert "P-limit-long" not in rules(reading_of_page(known, f"{known}\n{line}"))
