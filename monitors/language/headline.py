@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from monitors.language.figures.told_facts import fact_told
+from monitors.language.figures.told_facts import fact_told, limit_told
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.patterns import regex
@@ -158,6 +158,7 @@ def _phrases(effect: Effect, scene: Scene) -> list[str]:
         or _norm(effect)
         or _position(effect)
         or _meeting(effect, lowered, scene)
+        or (rule.startswith("P-limit-") and [limit_told(fact) for fact in effect.facts])
         or [fact_told(fact) for fact in _gravest_first(effect.facts)]
     )
     if not any(told):

@@ -76,6 +76,16 @@ def fact_told(fact: Fact) -> str:
     return tell(words, _number(fact.before), _number(fact.after))
 
 
+def limit_told(fact: Fact) -> str:
+    """A limit that only one page sets: "Visits no longer limited to 1 a week"; "" for a name that has no words."""
+    words = _QUANTITIES.get(fact.name)
+    before, after = _number(fact.before), _number(fact.after)
+    if words is None or (before is None) is (after is None):
+        return ""
+    verb, value = ("now", after) if before is None else ("no longer", before)
+    return f"{words.noun} {verb} limited to {words.figure.format(value)}"
+
+
 def _number(value: FactValue) -> float | None:
     return None if value is None or isinstance(value, bool) else float(value)
 

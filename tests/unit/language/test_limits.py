@@ -115,3 +115,12 @@ def test_a_length_that_visits_are_limited_to_is_a_limit_with_its_figure() -> Non
     assert (facts(came), facts(went)) == ({"visit_minutes": (None, 20)}, {"visit_minutes": (20, None)})
     known = f"{page}\nA visit takes 30 minutes."
     assert "P-limit-long" not in rules(reading_of_page(known, f"{known}\n{line}"))
+
+
+@pytest.mark.parametrize(
+    ("line", "limit"), [("Each visit is limited to 20 minutes.", "20 minutes"), ("Only one visit a week.", "1 a week")]
+)
+def test_the_headline_says_that_a_limit_came_or_went(line: str, limit: str) -> None:
+    page = "Visiting is on Saturday and Sunday.\nBring photo ID."
+    assert reading_of_page(page, f"{page}\n{line}").headline == f"Visits now limited to {limit}"
+    assert reading_of_page(f"{page}\n{line}", page).headline == f"Visits no longer limited to {limit}"
