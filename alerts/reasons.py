@@ -57,9 +57,12 @@ _RULES = {
         for kind in ("appeal", "reasons", "hearing", "exception", "ground", "mercy")
     },
     "P-fee": "what is paid for visiting at all",
-    "P-limit-held": "limit that came or went",
-    "P-limit-often": "limit that came or went",
-    "P-limit-party": "limit that came or went",
+    **{f"P-limit-{kind}": "limit that came or went" for kind in ("held", "often", "party", "long", "approval")},
+    "P-usage-minimum": "paid visits that are owed to a vendor",
+    **{
+        f"P-announced-{what}": "announced in a line of its own"
+        for what in ("less", "more", "fee", "fee-added", "fee-dropped", "glass", "contact", "check", "far", "list")
+    },
     "Q-free-row": "row of the price list that came or went",
     "Q-package-row": "row of the price list that came or went",
     "Q-listing-charge": "price of a visitor's check or application",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from alerts.reasons import reason_words, words_title
+from monitors.language.lines import announced, limits
 
 REASONS = [
     ("Q-visits_per_week: visits per week: 2 -> not stated", "visits per week: 2 → not stated (rule Q-visits_per_week)"),
@@ -47,6 +48,11 @@ REASONS = [
         "Q-free-row: lobby visit | free",
         "row of the price list that came or went: “lobby visit | free” (rule Q-free-row)",
     ),
+    (
+        "P-usage-minimum: 500 paid video visits",
+        "paid visits that are owed to a vendor: “500 paid video visits” (rule P-usage-minimum)",
+    ),
+    ("P-limit-long: 20 minutes", "limit that came or went: “20 minutes” (rule P-limit-long)"),
     ("P-promise: will -> hopes to", "how firmly it is promised: “will → hopes to” (rule P-promise)"),
     (
         "P-norm-nothing: nothing, charge for visits",
@@ -84,3 +90,14 @@ def test_what_a_few_words_did_is_compared_and_not_quoted() -> None:
     told = reason_words("P-few-words: most -> all")
     assert told == "a few words by which it holds for more or for less: “most → all” (rule P-few-words)"
     assert words_title("P-few-words") == words_title("Q-list_max")
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        *(f"P-limit-{kind.name}" for kind in limits._KINDS),
+        *(f"P-announced-{saying.name.replace(' ', '-')}" for saying in announced._SAYINGS),
+    ],
+)
+def test_every_limit_and_announcement_has_words(rule: str) -> None:
+    assert not reason_words(f"{rule}: so it says").startswith("so it says")
