@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from monitors.records import Direction
+from tests.unit.language.effects.test_kindred import NEW, OLD
 from tests.unit.language.reading import whole_reading
-from tests.unit.language.test_kindred import NEW, OLD
 
 TITLE = "Visiting | Harlow County Jail"
 MORE_OLD = (
