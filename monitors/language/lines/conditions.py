@@ -16,6 +16,7 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.lexicon_few_words import polarity
 from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
@@ -27,15 +28,6 @@ _TAIL = regex(
 _NO_CONDITION = regex(
     r"\b(?:too|also|as well|effective|beginning|starting|as of|20\d\d|http\S*|(?<!if you )(?<!when you )(?:call|phone)|questions?|please|visit our|information)\b|\$"
 )
-_FORBIDS = regex(
-    r"\b(?:(?:may|can|must|shall|will|do|does|is|are) not|cannot|can't|won't|(?:is|are|be) (?:never|no longer)|(?:is|are|be|will be) (?:prohibited|forbidden|barred|banned|turned away|refused|denied|closed|limited to|restricted to|excluded|suspended|ineligible)|no (?:\w+ ){1,3}(?:may|can|is|are|will)|nobody|no 1|lose|loses|forfeit)\b"
-)
-_ASKS = regex(
-    r"\b(?:must|shall (?!be (?:allowed|permitted|offered|held|given|entitled))|(?:is|are) (?:required|needed|necessary|mandatory)|need to|needs to|ha(?:s|ve) to|requires?)\b"
-)
-_GIVES = regex(
-    r"\b(?:may|can|(?:is|are|be|will be) (?:\w+ )?(?:allowed|permitted|welcome|open|held|offered|available|free|admitted|accepted|given|entitled|eligible|exempt|let in|granted|provided|refunded|waived)|receives?|ha(?:s|ve) (?=\d|a|an|up to|contact|visits)|shall be (?:allowed|permitted|offered|held|given|entitled))\b"
-)
 _VISITS = regex(rf"\b(?:visit\w*|{visits.CONTACT}|hugs?|touch\w*|walk-ins?|appointments?|sessions?)\b")
 _OTHERS = regex(
     rf"\b(?:{elsewhere.ELSEWHERE}|{elsewhere.DRESS_CONDUCT}|{visits.MAIL}|{visits.ID_DOCUMENT}|tablets?|messages?|books?|property|deposits?|commissary|medication|bottles?|strollers?)\b"
@@ -46,7 +38,7 @@ _FREE = regex(r"\b(?:free|no charge|fees?|cost\w*|charged?|waived)\b")
 _TOUCH = regex(rf"\b(?:{visits.CONTACT}|hugs?|touch\w*|embrace|kiss\w*)\b(?<!non-contact)")
 _NO_TOUCH = regex(r"\bnon-?contact\b")
 _OFTEN = regex(
-    r"\b(?:\d+|unlimited) (?:\w+ ){0,2}visits?\b|\bvisits? (?:\w+ ){0,4}(?:limited|\d+ (?:minutes|times|hours))\b"
+    r"\b(?:\d+|unlimited) (?:[\w-]+ ){0,2}visits\b|\b1 (?:[\w-]+ )?visit\b|\bvisits? (?:\w+ ){0,6}(?:limited|\d+ (?:minutes|times|hours))\b"
 )
 _BOOKED = regex(r"\b(?:appointments?|walk-?ins?|booked|reserv\w+|schedul\w+)\b")
 _CLASSES = regex(
@@ -83,19 +75,12 @@ def _read(old: Unit, new: Unit) -> Effect | None:
         or _CONDITIONED.search(shorter)
     ):
         return None
-    given = _gives(shorter)
+    given = polarity(shorter)
     if not given:
         return None
     topics, level = _about(longer)
     sign = -given if added else given
     return Effect("P-condition", sign, level, topics, (), old.plain, new.plain, (tail,))
-
-
-def _gives(text: str) -> int:
-    """+1 a line gives something of visits, -1 it forbids or asks something, 0 it can't be said."""
-    if _FORBIDS.search(text) or _ASKS.search(text):
-        return -1
-    return 1 if _GIVES.search(text) else 0
 
 
 def _about(text: str) -> tuple[tuple[Topic, ...], Severity]:

@@ -20,14 +20,13 @@ from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import concepts
 from monitors.language.words.dates import days_named
+from monitors.language.words.lexicon_few_words import ASKS, polarity
 from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
 _EXCEPT = regex(
     r",? ?\(?\b(?:except(?:ing)?(?: for| at| in| to| by| with)*|other than|excluding|but not(?: at| in| for| to| by)?|with the exception of|apart from|save for) (?P<whom>[^.;()]{3,80}?)\)?(?=[.;]|$)"
 )
-_UNLESS = regex(r",? \bunless (?P<whom>[^.;]{3,80}?)(?=[.;]|$)")
-_BY_LEAVE = regex(r"\b(?:approv\w*|authoriz\w*|grants?|granted|permission|exceptions?|hearing)\b")
 _WHERE = regex(
     rf"\b(?:in|at|for|to) (?P<which>(?:[\w,-]+ ){{0,6}}?)(?:prisons?|facilit(?:y|ies)|institutions?|camps?|(?:housing )?units?|jails?|cent(?:er|re)s?|levels?|{visits.HELD})\b(?: only)?"
 )
@@ -75,9 +74,6 @@ _PEOPLE = regex(
     rf"\b(?:{visits.FAMILY}|{visits.VISITOR}|persons?|people|employees|staff|volunteers?|parolees|aunts?|uncles?|cousins)\b"
 )
 _DRESS = regex(rf"\b(?:{visits.MAIL}|{elsewhere.DRESS_CONDUCT})\b")
-_ASKS = regex(
-    r"\b(?:must|shall (?!be (?:allowed|permitted|offered|held|given))|requires?|required|needs? to|needed|has to|have to|limited|only)\b"
-)
 # A duty of whoever holds visits is a gift to those who come: "The sheriff shall provide visits to all inmates."
 _MUST_GIVE = regex(
     r"\b(?:shall|must|will|required to|ha(?:s|ve) to) (?:also )?(?:provide|offer|give|allow|permit|hold|afford|grant|make available)\b"
@@ -85,9 +81,6 @@ _MUST_GIVE = regex(
 _MAY = regex(r"\b(?:may|can|welcome|allowed|permitted|eligible)\b")
 _APART = regex(
     rf"\b(?:{visits.BARRIER}|(?:behind|through) (?:a |the )?(?:glass|window))\b(?!.*\b(?:remov\w+|gone|down|out)\b)"
-)
-_GIVES = regex(
-    r"\b(?:may|can|eligible|(?:is|are|be) (?:\w+ )?(?:held|offered|available|open|allowed|permitted|free|given|provided|welcome)|continues?|(?:no|not) (?:shorter|less|fewer) than|at least|have|receive|visits are)\b"
 )
 _IN_ORDER = ("contact", "video_remote", "video_onsite", "minors", "friends", "in_person")
 _KINDS: dict[str, tuple[Severity, Topic]] = {
@@ -117,7 +110,6 @@ def scope_effects(alignment: Alignment) -> Certain:
             continue
         moved = (
             _excepted(old.plain, new.plain)
-            or _conditioned(old.plain, new.plain)
             or _listed(old.plain, new.plain)
             or _spread(old.plain, new.plain)
             or _from_one_to_all(old.plain, new.plain)
@@ -150,16 +142,6 @@ def _excepted(old: str, new: str) -> _Moved | None:
     ):
         return None
     return _Moved(was is not None, True, hit["whom"])
-
-
-def _conditioned(old: str, new: str) -> _Moved | None:
-    """A case in which a line does not hold that came or went: "unless the visiting room is full"."""
-    was, now = _UNLESS.search(old), _UNLESS.search(new)
-    hit = was or now
-    if hit is None or (was and now) or concepts(_UNLESS.sub("", old)) != concepts(_UNLESS.sub("", new)):
-        return None
-    said = old.replace(hit.group(), "")
-    return None if _BY_LEAVE.search(hit["whom"]) or _DRESS.search(said) else _Moved(was is not None, True, hit["whom"])
 
 
 def _listed(old: str, new: str) -> _Moved | None:
@@ -234,7 +216,7 @@ def _one_more(old: str, new: str) -> _Moved | None:
     for wider, (few, many) in ((True, (old, new)), (False, (new, old))):
         for hit in (hit for joined in _JOINED for hit in joined.finditer(many)):
             if concepts(f"{many[: hit.start()]} {many[hit.end() :]}") == concepts(few):
-                if choice and (_ASKS.search(many) or _BESIDE_WHOM.search(many, 0, hit.end())):
+                if choice and (ASKS.search(many) or _BESIDE_WHOM.search(many, 0, hit.end())):
                     return None
                 return _Moved(wider, True, hit.group().strip())
     return None
@@ -242,13 +224,13 @@ def _one_more(old: str, new: str) -> _Moved | None:
 
 def _polarity(text: str) -> int:
     """+1 a line gives something of visits, -1 it takes or asks something, 0 it can't be said."""
-    bare = _UNLESS.sub("", _EXCEPT.sub("", text))
+    bare = _EXCEPT.sub("", text)
     denied = len(turns(bare)) % 2 == 1
     if not denied and _MUST_GIVE.search(bare):
         return 1
-    if denied or _ASKS.search(bare.replace(" only", "")) or (_APART.search(bare) and not _MAY.search(bare)):
+    if denied or (_APART.search(bare) and not _MAY.search(bare)):
         return -1
-    return 1 if _GIVES.search(bare) else 0
+    return polarity(bare.replace(" only", ""))
 
 
 def _effect(moved: _Moved, sign: int, old: Unit, new: Unit) -> Effect:

@@ -56,14 +56,14 @@ FREE_ONLY = regex(
 
 _MAY_NOT = r"(?:(?:may|can|must|shall|will|do|does|is|are) not|cannot|can't|won't)"
 FORBIDS = regex(
-    rf"\b(?:{_MAY_NOT}|(?:is|are|be|will be) (?:\w+ )?(?:prohibited|forbidden|barred|banned|turned away|refused|denied|closed|excluded|suspended|ineligible|charged|not)|no (?:\w+ ){{0,3}}(?:may|can|is|are|will|visits?|visiting|visitation|children)|be (?:\w+ )?(?:cancell?ed|terminated|ended|shortened|cut short|lost|revoked|removed|stopped|rejected|sent home|limited to \d)|nobody|no 1|never|loses?|forfeit|but not|(?:through|behind) (?:the )?glass|non-contact)\b"
+    rf"\b(?:{_MAY_NOT}|(?:is|are|be|will be) (?:\w+ )?(?:prohibited|forbidden|barred|banned|turned away|refused|denied|closed|excluded|suspended|ineligible|charged|not)|no (?:\w+ ){{0,3}}(?:may|can|is|are|will|visits?|visiting|visitation|children)|be (?:\w+ )?(?:cancell?ed|terminated|ended|shortened|cut short|lost|revoked|removed|stopped|rejected|sent home|(?:limited|restricted) to \d)|nobody|no 1|never|loses?|forfeit|but not|(?:through|behind) (?:the )?glass|non-contact)\b"
 )
-_ASKS = regex(
-    r"\b(?:must|shall (?!be (?:allowed|permitted|offered|held|given|entitled))|(?:is|are) (?:required|needed|necessary|mandatory)|needs? to|needs?|ha(?:s|ve) to|requires?|fees? (?:is|are|appl\w+)|pays?|limited to \d)\b"
+ASKS = regex(
+    r"\b(?:must|shall (?!be (?:allowed|permitted|offered|held|given|entitled))|(?:is|are) (?:required|needed|necessary|mandatory)|needs? to|needs?|ha(?:s|ve) to|requires?|fees? (?:is|are|appl\w+)|pays?|(?:limited|restricted) to \d)\b"
 )
 _SCREENED = regex(r"\b(?:(?:through|behind) (?:the )?glass|non-contact)\b")
 _GIVES = regex(
-    r"\b(?:may|can|(?:is|are|be|will be) (?:\w+ )?(?:allowed|permitted|welcome|open|held|offered|available|free|admitted|accepted|given|entitled|eligible|let in|granted|provided|refunded|(?:limited|restricted) to|for|by|seen)|(?:receives?|gets?|ha(?:s|ve))(?= (?:[\w-]+ ){0,3}(?:visits?|visitors)\b)|has room for|means|takes? place|open (?:to|on)|visits are|meet|guaranteed)\b"
+    r"\b(?:may|can|(?:is|are|be|will be) (?:\w+ )?(?:allowed|permitted|welcome|open|held|offered|available|free|admitted|accepted|given|entitled|eligible|let in|granted|provided|refunded|(?:limited|restricted) to|for|by|seen)|(?:receives?|gets?|ha(?:s|ve))(?= (?:[\w-]+ ){0,3}(?:visits?|visitors)\b)|has room for|means|takes? place|open (?:to|on)|visits are|meet|guaranteed|continues?|(?:no|not) (?:shorter|less|fewer) than|at least)\b"
     r"|^(?:visitors?|who can visit|accepted id(?: for visits)?|visiting(?: hours| days)?|family visits|visits)\b ?[:?]|^(?:only|visits by|\d)\b|^(?:\w+ ){1,3}: visits"
 )
 MODAL = regex(
@@ -161,7 +161,7 @@ def polarity(text: str) -> int:
     """+1 a line gives something of visits, -1 it forbids or asks something, 0 it can't be said."""
     if _SCREENED.search(text) and MAY.search(text):
         return 0  # who "may visit through the glass" is given a visit, and kept from touch
-    if FORBIDS.search(text) or _ASKS.search(text):
+    if FORBIDS.search(text) or ASKS.search(text):
         return -1
     return 1 if _GIVES.search(text) else 0
 

@@ -41,6 +41,8 @@ def test_what_a_condition_does_is_undone_when_it_goes(rule: str, tail: str, dire
         ("Video visits are free", "for the first 10 minutes", Topic.FEES, Severity.MAJOR),
         ("Fees for visits are not refunded", "unless the system failed", Topic.FEES, Severity.MINOR),
         ("Visits must be booked a day ahead", "unless there is room", Topic.SCHEDULE, Severity.MINOR),
+        ("Children under 16 may not visit", "unless a parent comes along", Topic.ELIGIBILITY, Severity.MAJOR),
+        ("Visits will last at least two hours", "unless the room is full", Topic.DURATION_FREQUENCY, Severity.MAJOR),
         ("Each inmate may have two visits a week", "while on level 3", Topic.DURATION_FREQUENCY, Severity.MAJOR),
     ],
 )

@@ -40,10 +40,6 @@ def told(before: str, after: str) -> tuple[bool, Direction | None]:
             "Visits from home are offered at minimum security facilities.",
         ),
         (
-            "Visits will be no shorter than two hours.",
-            "Visits will be no shorter than two hours unless the room is full.",
-        ),
-        (
             "The following require permission to visit: former inmates, parolees, and former employees.",
             "The following require permission to visit: former inmates, parolees, volunteers, and former employees.",
         ),
