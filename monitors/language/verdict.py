@@ -39,6 +39,8 @@ _RAN_OUT = regex(
     r"\b(?:until|till|through|thru|hasta(?: el)?) (?:\{[a-z,]+\},? )?"
     r"(?:\d{1,2}/\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d)"
 )
+_PRICED = regex(r"Q-(?:onsite_)?video_fee_usd")
+_JOINED = regex(r"\b(?:and|but|while|free|more|longer|instead|also)\b|[;,]")
 _OVER = regex(  # "Visits, suspended since March, resume on Monday." names a stop and is none
     r"(?:\b(?:that|which) \w+ (?:been )?|, |\bvisit\w* )(?:suspended|paused|halted|cancell?ed|stopped|banned|ended)\b"
     r"(?!.*\buntil\b).*\b(?:resum\w+|re-?open\w*|(?:is|are|come|comes) back|open again|restored|return(?:s|ed)?)\b"
@@ -180,9 +182,18 @@ def _plainly(settled: Settled, effects: Sequence[Effect], ruled: Direction) -> S
         return replace(settled, directions=with_share(settled.directions, Direction.RESTORATIVE)) if back else settled
     stopped = any(effect.rule in _STOPS or ends_visits(effect) for effect in effects)
     relevant = max(settled.relevant, PLAIN) if stopped else settled.relevant
-    if ruled not in _SIGNS or settled.directions[ruled] <= _LEVEL_ABOVE:
+    possible = settled.directions.get(ruled, 0.0) > _LEVEL_ABOVE
+    if ruled not in _SIGNS or not (possible or _priced_anew(settled, effects)):
         return Settled(relevant, settled.directions)
     return Settled(relevant, with_share(settled.directions, ruled))
+
+
+def _priced_anew(settled: Settled, effects: Sequence[Effect]) -> bool:
+    """Whether a price that one line names, where none was named, is heard as a gain and a loss at once, for the minutes
+    that it buys: "Each video visit will now cost $9.99 for 20 minutes." """
+    price = effects[0] if len(effects) == 1 else None
+    heard = settled.direction is Direction.MIXED
+    return heard and price is not None and _PRICED.fullmatch(price.rule) is not None and not _JOINED.search(price.new)
 
 
 def with_share(directions: Mapping[Direction, float], told: Direction) -> Mapping[Direction, float]:

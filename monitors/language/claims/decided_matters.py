@@ -48,6 +48,7 @@ _RULE = r"rules?|orders?|polic(?:y|ies)|law|ordinance|statute|clauses?|provision
 _LINK = r"(?:,? ?\(?(?:that|which) (?:(?:would|will|could|shall) (?:have )?|had |has |have |also )?| ?,? ?(?:under|by|in|for) which(?: the)? | ?whereby |,? ?(?:to|of|for|on)(?: the)? | calling for | aimed at | meant to | designed to | saying | stating | providing that |,? ?\(? ?| - | – |: ?)"
 _NOUN_TAIL = r"(?:,? (?:by|from|of|with|between) (?:the )?(?:[\w.'-]+,? ){1,4}?(?=to |that |which |for ))?(?:,? (?:adopted|approved|introduced|sponsored|imposed|issued|signed|passed|filed) (?:in \d{4}|by (?:[\w.'-]+ ?){1,4}|last (?:year|month)),? )?"
 _SCREEN = r"(?: (?:visits?|calls?|visitation|only|alone|sessions?|screens?|kiosks?))?"
+_SCREENS = rf"{_DET}(?:[\w-]+ ){{0,2}}?(?:video|screens?|tablets?|kiosks?)(?: (?:visits?|visitation|calls?))?"
 _TURNED_INTO = rf"(?: (?:with|by|in favor of|for) (?:the |a )?(?:[\w-]+ ){{0,2}}(?:video|screens?|tablets?|kiosks?|virtual){_SCREEN})"
 # "HB 12", "House Bill 88", "Section 4.2", "Item 9:": a plan or a rule by its number.
 _NUMBER = r"(?:nos?\.? ?)?(?=[\w.()-]*\d)[\w.()-]*[\w)]"
@@ -79,7 +80,7 @@ _AGAINST = regex(
 _LET_OFF = regex(rf"{_DET}(?:exemptions?|waivers?|exceptions?|reprieve|relief|release) (?:from|of|to) (?=\w)")
 _WHICH = r"(?:are|is|were|was|be|(?:would|will|must|may|should|shall|can)(?: now| again| soon)? be|become|remain|stay)(?: (?:permanently|now|again|all|held|only|temporarily))*"
 _CONTENT = regex(
-    rf"(?:(?P<substitute>us(?:e[sd]?|ing) (?:{_DET}(?:[\w-]+ ){{0,2}}?(?:video|screens?|tablets?)(?: (?:visits?|visitation|calls?))?) (?:as (?:(?:an?|the|its) )?(?:only )?(?:substitutes?|replacements?|alternatives?) (?:for|to)|instead of|in place of|in lieu of) {_VISITS})|(?P<replace>replac(?:e[sd]?|ing)|swapp?(?:s|ed|ing)?|exchang(?:e[sd]?|ing)|substitut(?:e[sd]?|ing)|trad(?:e[sd]?|ing)) {_VISITS}{_TURNED_INTO}"
+    rf"(?:(?P<substitute>us(?:e[sd]?|ing) (?:{_DET}(?:[\w-]+ ){{0,2}}?(?:video|screens?|tablets?)(?: (?:visits?|visitation|calls?))?) (?:as (?:(?:an?|the|its) )?(?:only )?(?:substitutes?|replacements?|alternatives?) (?:for|to)|instead of|in place of|in lieu of) {_VISITS}|{_SCREENS} (?:(?:would|will|could|can|may|must|shall|should|is to|are to|was to|were to) )?(?:replace[sd]?|takes? the place of|took the place of) {_VISITS})|(?P<replace>replac(?:e[sd]?|ing)|swapp?(?:s|ed|ing)?|exchang(?:e[sd]?|ing)|substitut(?:e[sd]?|ing)|trad(?:e[sd]?|ing)) {_VISITS}{_TURNED_INTO}"
     rf"|(?P<screen>(?:send|direct|steer|mov|shift|refer)(?:e[sd]?|s|ed|ing)? (?:(?:all|its|their|the) )*(?:visitors|families|visits|the public) to (?:video|screens|tablets|kiosks)(?: (?:visits|only|alone))*(?: (?:rather than|instead of) (?:the )?{_VISITS})?|(?:mak(?:e|es|ing)|made) {_VISITS} (?:remote|virtual|digital|online|video-only|by video(?: only)?)|(?:mov|switch|shift|convert)(?:e|es|s|ed|ing)? {_VISITS} (?:to (?:video|screens)(?: only)?|online|to screens))"
     rf"|(?P<free>mak(?:e|es|ing)|made) {_VISITS}(?: from home)? free(?: of charge)?"
     rf"|(?P<capped>(?:limit|restrict)(?:s|ed|ing)?|capp?(?:s|ed|ing)?|hold(?:s|ing)?) (?:(?:each|every|all|an|any|most) )?(?:inmates?|prisoners?|detainees?|residents?|person|people|families|visitors?)(?: in custody)? to {_VISITS}"

@@ -88,17 +88,18 @@ def guard_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     """A promise that video takes nobody's place in the visiting room, given or gone (D7)."""
     rows = [(a.plain, b.plain) for a, b in alignment.pairs]
     rows += [(unit.plain, "") for unit in alignment.removed] + [("", unit.plain) for unit in alignment.added]
-    was, now = (any(_guards(row[side]) for row in rows) for side in (0, 1))
-    if was == now or any(_guards(unit.plain) for unit in (scene.before if now else scene.after)):
+    was, now = (any(guards(row[side]) for row in rows) for side in (0, 1))
+    if was == now or any(guards(unit.plain) for unit in (scene.before if now else scene.after)):
         return []
-    old, new = next(row for row in rows if _guards(row[now]))
+    old, new = next(row for row in rows if guards(row[now]))
     bound = scene.kind in ("contract", "vendor")
     topics = (Topic.CONTRACT_CLAUSE, Topic.IN_PERSON) if bound else (Topic.IN_PERSON,)
     level = Severity.CRITICAL if bound else Severity.MAJOR
     return [Effect("D7-guard", 1 if now else -1, level, topics, (), old, new, ("not in place of",))]
 
 
-def _guards(text: str) -> bool:
+def guards(text: str) -> bool:
+    """Whether a line promises that nothing takes the place of visits in person."""
     return _GUARD.search(text) is not None and _IN_PERSON.search(text) is not None
 
 

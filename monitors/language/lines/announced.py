@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
-from monitors.language.pages.scene import Effect
+from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
@@ -26,11 +26,13 @@ _ONE_UNIT = (
     r"\b(?:unit|pod|wing|block|dorm\w*|tier|floor|juvenile|segregat\w+|disciplin\w+|high-risk|maximum|minimum)\b"
 )
 _OF_ONE = regex(_ONE_UNIT)
+_SCREENED = r"(?:(?:an?|each|every|all|any|the|video|remote|on-?site|home|inmate) )*visits?\b"
 
 
 @dataclass(frozen=True, slots=True)
 class _Saying:
-    """sign: of the line that comes; lasting: a rule, so that its end is the reverse, and no news of one day."""
+    """sign: of the line that comes; lasting: a rule, so that its end is the reverse, and no news of one day; anywhere:
+    whether it says the same on a vendor's or a paper's page."""
 
     name: str
     pattern: re.Pattern[str]
@@ -38,10 +40,19 @@ class _Saying:
     severity: Severity
     topics: tuple[Topic, ...]
     lasting: bool = True
+    anywhere: bool = False
 
 
-def _saying(name: str, pattern: str, sign: int, severity: Severity, *topics: Topic, lasting: bool = True) -> _Saying:
-    return _Saying(name, regex(pattern), sign, severity, topics, lasting)
+def _saying(
+    name: str,
+    pattern: str,
+    sign: int,
+    severity: Severity,
+    *topics: Topic,
+    lasting: bool = True,
+    anywhere: bool = False,
+) -> _Saying:
+    return _Saying(name, regex(pattern), sign, severity, topics, lasting, anywhere)
 
 
 _SAYINGS = (
@@ -67,8 +78,13 @@ _SAYINGS = (
     ),
     _saying(
         "fee added",
-        r"\b(?:an?|the) (?:new )?\$\d+(?:\.\d+)? (?:\w+ )?(?:fee|surcharge|charge) (?:is|has been|will be|was) (?:now )?(?:added to|charged for|applied to|put on) (?:each|every|all) (?:video |remote |on-?site |home )*visits?\b",
-        -1, Severity.MAJOR, Topic.FEES,
+        rf"\b(?:an?|the) (?:new )?\$\d+(?:\.\d+)? (?:\w+ )?(?:fee|surcharge|charge) (?:is|has been|will be|was) (?:now )?(?:added to|charged for|applied to|put on) {_SCREENED}",
+        -1, Severity.MAJOR, Topic.FEES, anywhere=True,
+    ),
+    _saying(
+        "fee dropped",
+        rf"\bthe (?:\$\d+(?:\.\d+)? )?(?:[\w-]+ )?(?:fee|surcharge|charge) (?:on|for) (?:(?:booking|scheduling|making) )?{_SCREENED} (?:has been|have been|is|was|will be) (?:now )?(?:dropped|waived|eliminated|removed|abolished|ended|discontinued|lifted|gone|no longer charged)\b",
+        1, Severity.MAJOR, Topic.FEES, lasting=False, anywhere=True,
     ),
     _saying(
         "fee dropped",
@@ -118,18 +134,18 @@ _NO_DESK = regex(
 )
 
 
-def announcements(alignment: Alignment) -> Certain:
-    """What one-line announcements tell, and the lines that only speak of another desk."""
+def announcements(scene: Scene, alignment: Alignment) -> Certain:
+    """What one-line announcements tell, and the lines of a jail's page that only speak of another desk."""
     if alignment.pairs or (alignment.removed and alignment.added):
         return Certain()
     effects: list[Effect] = []
     lines: list[Unit] = []
     why: list[str] = []
     for unit in (*alignment.added, *alignment.removed):
-        if _of_no_visits(unit):
+        if scene.official and _of_no_visits(unit):
             lines.append(unit)
             why.append("R4 another desk, or visits as ever")
-        elif (effect := _told(unit, came=bool(alignment.added))) is not None and not _known(effect, alignment):
+        elif (effect := _told(unit, scene, came=bool(alignment.added))) is not None and not _known(effect, alignment):
             effects.append(effect)
             lines.append(unit)
     return Certain(tuple(effects), tuple(lines), tuple(dict.fromkeys(why)))
@@ -150,11 +166,11 @@ def _of_no_visits(unit: Unit) -> bool:
     return _OTHER_DESK.search(unit.plain) is not None and _NO_DESK.search(unit.plain) is None
 
 
-def _told(unit: Unit, *, came: bool) -> Effect | None:
+def _told(unit: Unit, scene: Scene, *, came: bool) -> Effect | None:
     if unit.row or _UNSAID.search(unit.plain):
         return None
     of_one = _OF_ONE.search(unit.plain) is not None
-    for saying in _SAYINGS:
+    for saying in (saying for saying in _SAYINGS if scene.official or saying.anywhere):
         hit = saying.pattern.search(unit.plain)
         if hit is not None and (came or saying.lasting) and not (of_one and saying.name != "contact"):
             quotes = ("", unit.plain) if came else (unit.plain, "")

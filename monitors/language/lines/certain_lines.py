@@ -177,5 +177,5 @@ ROOMS = (
     Room(retold_terms, unread=True),
     Room(lone_terms, unread=True, of=_jails),
     Room(turned_permissions, unread=True, of=_jails),
-    Room(_by_lines(announcements), unread=True, of=_jails),
+    Room(announcements, unread=True),
 )

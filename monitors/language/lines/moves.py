@@ -112,7 +112,7 @@ _FEE_COMES = regex(
 _FEE_GOES = regex(
     rf"\b(?:we|jail|county|sheriff'?s? office|{_WHO}) (?:(?:do|does) not charge|no longer (?:charges?|have to pay|has to pay|pays?|need to pay|(?:is|are) charged))\b(?: [^.;]*)? ?(?:{_VISITS}|visit\w*)"
     rf"|\b{_WHO} (?:are|is) no longer charged\b"
-    rf"|\b{_A_FEE} {_OF}{_VISITS} {_HAS}(?:removed|dropped|eliminated|waived|abolished|lifted|discontinued|ended|scrapped)\b(?! (?:to|from) \$)"
+    rf"|\b{_A_FEE} {_OF}(?:(?:booking|scheduling|making) (?:an? |each |every )?)?{_VISITS} {_HAS}(?:gone|removed|dropped|eliminated|waived|abolished|lifted|discontinued|ended|scrapped)\b(?! (?:to|from|up|down) )"
     r"|\b(?:visit|visits|visiting|visitation|visitors?) (?:fee|charge)s? (?:(?:has|have|is|are|was|were|been|now|will|be) )+(?:gone|no more|history|end|ended|removed|dropped|eliminated|waived|abolished|lifted|discontinued|scrapped)\b(?! (?:to|from) \$)"
     rf"|\b{_VISITS} (?:is|are) no longer (?:subject to|charged)\b"
     rf"|\bthere is no longer (?:an? |any )?(?:fee|charge|cost) {_OF}{_VISITS}\b"
@@ -167,7 +167,7 @@ def _read(page: _Page, new: Unit, beside: Unit | None) -> Effect | None:
         return None
     if _OTHERS.search(text) or text.endswith("?"):
         return None
-    effect = _by_verb(page, new) or _by_values(page, new) or _of_fee(new, beside)
+    effect = _by_verb(page, new) or _fee_gone(new, beside) or _by_values(page, new) or _fee_comes(new, beside)
     if effect is None or (beside is not None and _says_more(beside, effect, page.title)):
         return None
     return effect.lower("S6") if OF_ONE.search(text) else effect
@@ -297,14 +297,21 @@ def _of_video(name: str, words: str) -> bool:
     return "fee" not in name and _VIDEO.search(words) is not None
 
 
-def _of_fee(new: Unit, beside: Unit | None) -> Effect | None:
-    """What is paid for visiting at all, that came or went."""
-    text = new.plain
-    sign = -1 if _FEE_COMES.search(text) else 1 if _FEE_GOES.search(text) else 0
-    if not sign or _OTHER_FEE.search(text) or (sign < 0 and beside is not None and "$" in beside.plain):
+def _fee_gone(new: Unit, beside: Unit | None) -> Effect | None:
+    """What is paid for visiting at all, that went: the figure in such a line is what was paid."""
+    return _of_fee(1, new, beside) if _FEE_GOES.search(new.plain) else None
+
+
+def _fee_comes(new: Unit, beside: Unit | None) -> Effect | None:
+    comes = _FEE_COMES.search(new.plain) and (beside is None or "$" not in beside.plain)
+    return _of_fee(-1, new, beside) if comes else None
+
+
+def _of_fee(sign: int, new: Unit, beside: Unit | None) -> Effect | None:
+    if _OTHER_FEE.search(new.plain):
         return None
     old = beside.plain if beside is not None and similarity(beside, new) >= _ALIKE else ""
-    return Effect("P-fee", sign, Severity.MAJOR, (Topic.FEES,), (), old, text, (text[:80],))
+    return Effect("P-fee", sign, Severity.MAJOR, (Topic.FEES,), (), old, new.plain, (new.plain[:80],))
 
 
 def _effect(name: str, was: float | None, now: float, sign: int, new: Unit, kind: str) -> Effect:

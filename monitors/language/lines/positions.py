@@ -29,6 +29,7 @@ _KEEPS = r"(?:keep|keeps|keeping|hold|holds|offer|offers|offering|allow|allows|a
 _ABOUT = rf"(?:(?P<ends>{_ENDS})|(?P<keeps>{_KEEPS})) {_IN_PERSON}"
 _DEMANDS = r"(?:requires?|requiring|asks?|asking|demands?|demanding|insists?|insisting|forces?|forcing|makes?|obliges?|obliging)"
 _NOT = r"(?P<no>(?:(?:will|do|does|shall|is|are) )?(?:no longer|not|never|not any longer)(?: be)?|(?:has|have) (?:stopped|ceased|ended|dropped)|(?:will|is|are) (?:stop|stopping|cease|ceasing|end|ending)|(?:will )?(?:stops?|ceases?))"
+_STILL = r"(?:(?:(?:has|have) not (?:yet )?|(?:will|do|does) not (?:intend to |plan to )?|refuses? to )(?:stopp?(?:ed)?|ceased?|end(?:ed)?|given up|give up))"
 _NOW = r"(?:(?:now|also|will|still|henceforth|therefore|hereby|today|immediately) )*"
 _CLAUSE = r"(?:(?:the|its|our|all|any|contract|contractual|agreement|existing|standard|of|from) )*(?:language|clauses?|terms?|wording|provisions?|requirements?|conditions?|sentences?|rules?)(?: (?:in|from|of|to) (?:our|its|all|the|existing|standard)(?: (?:existing|standard|all|our|its))* (?:contracts?|agreements?))?"
 _STRIKES = r"(?P<strikes>eliminat(?:es?|ed|ing)|remov(?:es?|ed|ing)|str(?:ikes?|uck|iking)|delet(?:es?|ed|ing)|drop(?:s|ped|ping)?|withdr(?:aws?|ew|awing)|tak(?:es?|ing) out|took out|rescind(?:s|ed|ing)?|waiv(?:es?|ed|ing)|no longer (?:includes?|uses?|enforces?)|(?:will )?not enforc(?:e|es|ing))"
@@ -41,7 +42,7 @@ _LEAVES = rf"(?:will |shall )?{_NOW}(?:defers?|deferring|leaves?) (?:(?:it|this|
 
 @lru_cache(maxsize=1)
 def _sayings() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    demand = rf"{_SAYS}{_SPEAKER} (?:{_NOT} )?{_NOW}{_DEMANDS} (?:that )?{_WHOM}(?: to| must| shall)? {_ABOUT}{_TAIL}"
+    demand = rf"{_SAYS}{_SPEAKER} (?:(?:{_STILL}|{_NOT}) )?{_NOW}{_DEMANDS} (?:that )?{_WHOM}(?: to| must| shall)? {_ABOUT}{_TAIL}"
     clause = rf"{_SAYS}{_SPEAKER} (?:(?:is|are|will be|has|have|will) )?{_NOW}(?:{_STRIKES}|{_ADDS}) {_CLAUSE} (?:that|which) {_ABOUT}{_TAIL}"
     leaves = rf"{_SAYS}{_SPEAKER} {_LEAVES}{_TAIL}"
     return regex(demand), regex(clause), regex(leaves)

@@ -1,4 +1,4 @@
-"""A new line that says that video takes the place of visits in person: the change that this product is there for.
+"""A new line that says that video takes, or never takes, the place of visits in person: what this product is there for.
 
 "Video visitation will replace in-person visitation at the facility." is no news to the reader on many a page: half of what
 stands in it is a gain to it. Visits behind glass and contact visits take each other's place in the same words. Told only
@@ -10,10 +10,11 @@ where the line says nothing besides, and no line of the old page said the same.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitors.language.claims.visit_forms import IN_PERSON, forms
-from monitors.language.lines.certain import Certain
+from monitors.language.effects.rights import guards
+from monitors.language.lines.certain import Certain, joined
 from monitors.language.lines.stops import of_others
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -43,19 +44,31 @@ def _replacing(winner: str, loser: str) -> str:
     )
 
 
+_GUARD = "guard"
+_NOT = r"(?:(?:will|shall|do|does|is|are|has|have|may|must|can) (?:not|never)|cannot|won't|isn't|aren't|doesn't|don't|never)"
+
+
+def _keeping(winner: str, loser: str) -> str:
+    """What says that one form of visits does not take the place of another."""
+    return (
+        rf"{winner} {_NOT} (?:(?:be )?(?:meant|intended|used|allowed) to )?(?:replac(?:e|es|ed|ing)|tak(?:e|es|en|ing) the place of|supplant(?:s|ed|ing)?) {loser}"
+        rf"|{loser} {_NOT} (?:(?:be|being|been) )?(?:replaced|supplanted)(?: (?:by|with) {winner})?"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """A form of visits that takes the place of another, and which way that is."""
+    """A form of visits that takes the place of another, or never does, and which way that is."""
 
     name: str
     says: re.Pattern[str]
     sign: int
     severity: Severity
     topic: Topic
-    fact: str
+    fact: str = ""
 
 
-def _turn(name: str, says: str, sign: int, severity: Severity, topic: Topic, fact: str) -> _Turn:
+def _turn(name: str, says: str, sign: int, severity: Severity, topic: Topic, fact: str = "") -> _Turn:
     return _Turn(name, regex(rf"{_AHEAD}(?:{says}){_WHERE}(?:,? {_DAY})?{_WHERE}"), sign, severity, topic, fact)
 
 
@@ -65,17 +78,40 @@ _TURNS = (
     _turn("in_person", _replacing(_MEETING, _VIDEO), 1, Severity.CRITICAL, *_IN_PERSON),
     _turn("contact", _replacing(_GLASS, _TOUCH), -1, Severity.MAJOR, *_CONTACT),
     _turn("contact", _replacing(_TOUCH, _GLASS), 1, Severity.MAJOR, *_CONTACT),
+    _turn(
+        _GUARD,
+        _keeping(rf"(?:{_VIDEO}|(?:the|our|this) (?:new )?(?:system|service|platform|technology))", _MEETING),
+        1,
+        Severity.MAJOR,
+        Topic.IN_PERSON,
+    ),
+    _turn(_GUARD, _keeping(_GLASS, _TOUCH), 1, Severity.MAJOR, Topic.CONTACT),
 )
 
 
 def replaced_lines(scene: Scene, alignment: Alignment) -> Certain:
-    """What new lines tell by which one form of visits takes the place of another."""
+    """What new lines tell by which one form of visits takes the place of another, or is promised not to; and what the
+    promise tells that is struck."""
+    return Certain() if of_others(scene) else joined([_came(scene, alignment), _struck(scene, alignment)])
+
+
+def _came(scene: Scene, alignment: Alignment) -> Certain:
     new = [*alignment.pairs, *((None, unit) for unit in alignment.added)]
     told = [(old, unit, turn) for old, unit in new if (turn := _told(unit)) is not None]
-    if not told or of_others(scene) or any(_known(unit, turn) for _, _, turn in told for unit in scene.before):
+    # What a line promises in the place of another is what that other said, too.
+    told = [(old, unit, turn) for old, unit, turn in told if old is None or turn.name != _GUARD]
+    if any(_known(unit, turn) for _, _, turn in told for unit in scene.before):
         return Certain()
-    effects = tuple(_effect(scene, *one) for one in told)
-    return Certain(effects, tuple(unit for old, new, _ in told for unit in (old, new) if unit))
+    effects = tuple(_effect(scene, old.plain if old else "", unit.plain, turn) for old, unit, turn in told)
+    return Certain(effects, tuple(unit for old, new_line, _ in told for unit in (old, new_line) if unit))
+
+
+def _struck(scene: Scene, alignment: Alignment) -> Certain:
+    told = [(unit, turn) for unit in alignment.removed if (turn := _told(unit)) is not None and turn.name == _GUARD]
+    if any(_known(unit, turn) for _, turn in told for unit in scene.after):
+        return Certain()
+    effects = tuple(replace(_effect(scene, unit.plain, "", turn), sign=-turn.sign) for unit, turn in told)
+    return Certain(effects, tuple(unit for unit, _ in told))
 
 
 def _told(unit: Unit) -> _Turn | None:
@@ -87,13 +123,15 @@ def _known(unit: Unit, turn: _Turn) -> bool:
     """Whether a line of the old page says already that it is so."""
     if _told(unit) is turn:
         return True
+    if turn.name == _GUARD:
+        return turn.topic is Topic.IN_PERSON and guards(unit.plain)
     return turn.topic is Topic.IN_PERSON and forms(unit.plain).get(("", IN_PERSON)) is (turn.sign > 0)
 
 
-def _effect(scene: Scene, old: Unit | None, unit: Unit, turn: _Turn) -> Effect:
+def _effect(scene: Scene, old: str, new: str, turn: _Turn) -> Effect:
     beside = {"contract": (Topic.CONTRACT_CLAUSE,), "vendor": (Topic.VENDOR_POSITION,)}.get(scene.kind, ())
-    facts = () if beside else (Fact(turn.fact, turn.sign < 0, turn.sign > 0),)
-    was = old.plain if old else ""
-    return Effect(
-        f"P-new-{turn.name}", turn.sign, turn.severity, (turn.topic, *beside), facts, was, unit.plain, (unit.plain[:120],)
-    )  # fmt: skip
+    facts = (Fact(turn.fact, turn.sign < 0, turn.sign > 0),) if turn.fact and not beside else ()
+    guard = turn.name == _GUARD
+    rule = "D7-guard" if guard else f"P-new-{turn.name}"
+    level = Severity.CRITICAL if guard and beside else turn.severity
+    return Effect(rule, turn.sign, level, (turn.topic, *beside), facts, old, new, ((new or old)[:120],))

@@ -59,6 +59,8 @@ GAINS = [
     "The board adopted a rule that entitles each inmate to two visits.",
     "The court dismissed an appeal of the ruling that struck down the ban on visits.",
     "The House fell in line and adopted a bill making in-person visits mandatory.",
+    "The proposal that video replace in-person visits was rejected.",
+    "A judge blocked the plan by which screens would take the place of in-person visits.",
 ]
 LOSSES = [
     "A judge refused to block the ban on contact visits.",
@@ -88,6 +90,7 @@ LOSSES = [
     "The board agreed to a ban on kids in the visiting room.",
     "A proposal for weekend visits went nowhere.",
     "The court dismissed a challenge to the ban on contact visits.",
+    "The board approved a plan under which video visits would replace in-person visits.",
 ]
 NO_DECISION = [
     "The board will vote on a plan to end in-person visits.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitors.records import Direction, Topic
-from tests.unit.language.reading import PAGE
+from tests.unit.language.reading import PAGE, rules, whole_reading
 from tests.unit.language.reading import reading_of_page as reading
 
 
@@ -34,6 +34,26 @@ def test_an_announced_loss(line: str, topic: Topic) -> None:
 @pytest.mark.parametrize("line", ["Visitation has been extended to one hour.", "The visitor fee has been waived."])
 def test_an_announced_gain(line: str) -> None:
     assert reading(PAGE, f"{PAGE}\n{line}").direction is Direction.RESTORATIVE
+
+
+@pytest.mark.parametrize(
+    ("line", "direction"),
+    [
+        ("A $3 fee is added to every video visit.", Direction.RESTRICTIVE),
+        ("The $2 connection fee on video visits is gone.", Direction.RESTORATIVE),
+        ("The $3 fee for booking a visit has been dropped.", Direction.RESTORATIVE),
+    ],
+)
+@pytest.mark.parametrize("kind", ["vendor", "news", "contract"])
+def test_a_fee_that_comes_or_goes_is_told_on_any_page(line: str, direction: Direction, kind: str) -> None:
+    found = whole_reading(PAGE, f"{PAGE}\n{line}", kind=kind)
+    assert found.direction is direction
+    assert rules(found) <= {"P-announced-fee-added", "P-announced-fee-dropped", "P-fee"}
+
+
+def test_a_fee_of_other_visits_is_no_fee_of_these() -> None:
+    line = "A $3 fee is added to every visit to the county zoo."
+    assert not whole_reading("The jail holds 200 people.", f"The jail holds 200 people.\n{line}", kind="news").relevant
 
 
 def test_a_lasting_rule_that_goes_is_its_reverse() -> None:

@@ -23,6 +23,7 @@ def told(new: str, kind: str, old: str = "") -> Reading:
         ("We will no longer require our customers to end in-person visits.", Direction.RESTORATIVE),
         ("Clearline said it has stopped asking jails to give up face-to-face visits.", Direction.RESTORATIVE),
         ("We now require that facilities eliminate in-person visitation.", Direction.RESTRICTIVE),
+        ("We have not stopped requiring jails to end in-person visits.", Direction.RESTRICTIVE),
         ("The company is eliminating contract language that restricts in-person visits.", Direction.RESTORATIVE),
         ("We are adding language to our contracts that limits in-person visitation.", Direction.RESTRICTIVE),
         ("We are removing clauses that protect in-person visits.", Direction.RESTRICTIVE),

@@ -81,3 +81,30 @@ def test_forms_of_visits_that_take_each_others_place(
     reading = told("", new, "jail")
     assert (reading.direction, reading.severity) == (direction, severity)
     assert topic in reading.topics
+
+
+GUARDS = [
+    ("In-person visits will not be replaced by video visits.", Topic.IN_PERSON),
+    ("In-person visits are not being replaced by video visits.", Topic.IN_PERSON),
+    ("Video visitation is not replacing in-person visitation.", Topic.IN_PERSON),
+    ("Our system does not replace in-person visits.", Topic.IN_PERSON),
+    ("Contact visits will not be replaced by visits behind glass.", Topic.CONTACT),
+]
+
+
+@pytest.mark.parametrize(("line", "topic"), GUARDS)
+@pytest.mark.parametrize("kind", ["jail", "vendor", "news"])
+def test_the_promise_that_nothing_is_replaced_is_a_gain_and_its_end_a_loss(line: str, topic: Topic, kind: str) -> None:
+    for old, new, direction in (("", line, Direction.RESTORATIVE), (line, "", Direction.RESTRICTIVE)):
+        reading = told(old, new, kind)
+        assert reading.direction is direction
+        assert topic in reading.topics
+        assert any("D7-guard" in finding.rules for finding in reading.findings)
+
+
+def test_a_promise_that_the_page_makes_in_other_words_is_no_news() -> None:
+    old, new = (
+        "Video visits shall not replace in-person visits.",
+        "In-person visits will not be replaced by video visits.",
+    )
+    assert not told(old, new, "jail").relevant
