@@ -130,6 +130,14 @@ def _of_form(effect: Effect) -> tuple[str, str, str]:
     return f"{form} {resume}", f"{form} stopped", ""
 
 
+def _of_act(effect: Effect) -> list[str]:
+    """What was done to the visits that a line names: "Contact visits restored"."""
+    if effect.rule.split("+")[0] != "P-act":
+        return []
+    form, done = effect.words
+    return [f"{form[:1].upper()}{form[1:]} {done}"]
+
+
 def headline(effects: Sequence[Effect], scene: Scene) -> str:
     """For instance "Video visit price up from $9.00 to $12.00"; the gravest effects first, at most two of them."""
     phrases: list[str] = []
@@ -157,6 +165,7 @@ def _phrases(effect: Effect, scene: Scene) -> list[str]:
         or _condition(effect)
         or _norm(effect)
         or _position(effect)
+        or _of_act(effect)
         or _meeting(effect, lowered, scene)
         or (rule.startswith("P-limit-") and [limit_told(fact) for fact in effect.facts])
         or [fact_told(fact) for fact in _gravest_first(effect.facts)]

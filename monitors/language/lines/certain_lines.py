@@ -24,6 +24,7 @@ from monitors.language.lines.desks import desk_hours
 from monitors.language.lines.divided import divided_weeks
 from monitors.language.lines.edges import edge_effects
 from monitors.language.lines.few_words import few_words
+from monitors.language.lines.form_acts import form_acts
 from monitors.language.lines.form_lines import form_lines
 from monitors.language.lines.form_lists import form_lists
 from monitors.language.lines.free_rows import free_row_effects
@@ -173,6 +174,7 @@ ROOMS = (
     Room(booking_lines, of=_jails),
     Room(_standing, of=_jails),
     Room(_free_rows, of=_jails),
+    Room(form_acts, unread=True),
     Room(figure_lines, unread=True),
     Room(retold_terms, unread=True),
     Room(lone_terms, unread=True, of=_jails),

@@ -44,8 +44,8 @@ _OPEN = (
     r"|(?:will )?(?:again )?(?:resume|re-?open|restart|return|start again|begin again|be back|take place again)s?)"
 )
 _DAY = rf"(?:\{{[a-z]+\}},? ?)?(?:{DATE}|today|tomorrow|immediately|\{{[a-z]+\}})"
-_STOPPED_TAIL = r"(?:,? ?(?:until (?:further notice|we tell you otherwise)|for (?:now|the time being|the moment)|at this time|at present|indefinitely|temporarily|again|(?:due to|because of|owing to|on account of|as a result of|following) [^.,;:()\[{$]{3,70}))*"
-_OPEN_TAIL = rf"(?:,? ?(?:again|once (?:more|again)|now|as (?:usual|normal|before|scheduled)|(?:to|for) (?:all|everyone|everybody)(?: \w+)?|on (?:the|its|their) (?:usual|normal|regular) (?:days?|hours?|times?|schedule)|(?:on|from|as of|effective|starting|beginning) {_DAY}))*"
+STOPPED_TAIL = r"(?:,? ?(?:until (?:further notice|we tell you otherwise)|for (?:now|the time being|the moment)|at this time|at present|indefinitely|temporarily|again|(?:due to|because of|owing to|on account of|as a result of|following) [^.,;:()\[{$]{3,70}))*"
+OPEN_TAIL = rf"(?:,? ?(?:again|once (?:more|again)|now|as (?:usual|normal|before|scheduled)|(?:to|for) (?:all|everyone|everybody)(?: \w+)?|on (?:the|its|their) (?:usual|normal|regular) (?:days?|hours?|times?|schedule)|(?:on|from|as of|effective|starting|beginning) {_DAY}))*"
 # Visits and what kind of visits they are, where; no lobby, tour or application that stands beside them.
 _KIND = (
     r"(?:all|any|both|the|our|these|your|and|in-?person|face to face|face-to-face|contact|non-?contact|no-contact|video|remote|virtual|online|internet|web|home|at-home|from-home|lobby|on-?site|off-?site|kiosk|tablet|screen|"
@@ -54,13 +54,13 @@ _KIND = (
 )
 _NOUN = r"(?:visits|visitations?|visiting(?: hours)?|visiting by (?:video|screen)|video (?:calls|sessions|kiosks|terminals|stations|screens))"
 _WHERE = r"(?: (?:at|in|on|for|with|via|through|throughout|within|inside|from|by|to|over) (?:(?:the|our|a|an|all|your|this|loved|minor|housing|whole|entire) )*(?:[\w'-]+ ?){1,4})?"
-_FORM = rf"(?:{_KIND}[ /-]){{0,5}}{_NOUN}{_WHERE}"
-_AHEAD = rf"(?:(?:(?:(?:due to|because of|owing to|on account of|as a result of) [^.,;:()\[{{$]{{3,70}}|until further notice|(?:effective|beginning|starting|as of|from|on)(?: on)? {_DAY}), ?)*(?:(?:we are (?:happy|glad|pleased) to (?:announce|say|report|inform you)|please note)(?: that)?,? )?)"
+FORM = rf"(?:{_KIND}[ /-]){{0,5}}{_NOUN}{_WHERE}"
+AHEAD = rf"(?:(?:(?:(?:due to|because of|owing to|on account of|as a result of) [^.,;:()\[{{$]{{3,70}}|until further notice|(?:effective|beginning|starting|as of|from|on)(?: on)? {_DAY}), ?)*(?:(?:we are (?:happy|glad|pleased) to (?:announce|say|report|inform you)|please note)(?: that)?,? )?)"
 _STATE = regex(
-    rf"{_AHEAD}(?P<form>{_FORM}?),? (?:(?P<halted>{_HALTED}){_STOPPED_TAIL}|(?P<refused>{_REFUSED})(?P<meanwhile>{_STOPPED_TAIL})|(?P<open>{_OPEN}){_OPEN_TAIL}) ?[.!]*"
+    rf"{AHEAD}(?P<form>{FORM}?),? (?:(?P<halted>{_HALTED}){STOPPED_TAIL}|(?P<refused>{_REFUSED})(?P<meanwhile>{STOPPED_TAIL})|(?P<open>{_OPEN}){OPEN_TAIL}) ?[.!]*"
 )
 # A limit or an exception, and other visits than to people held.
-_BESIDES = regex(
+BESIDES = regex(
     rf"\b(?:no|not|only|if|when|until|unless|except\w*|without|who|which|that|because|restrictions?|tours?|volunteers?|contractors?|vendors?|staff|media|press|students?|officers?|officials?|inspectors?|patients?|nurses?|{elsewhere.ELSEWHERE}|{elsewhere.DRESS_CONDUCT})\b"
 )
 _FORMS = (
@@ -103,7 +103,11 @@ def _news(scene: Scene, alignment: Alignment) -> Certain:
             continue
         form = now["form"]
         known = set(concepts(form))
-        if _BESIDES.search(form) or not (_topics(form) or one_group(form)) or _topics(form) == (Topic.IN_PERSON,):
+        if (
+            BESIDES.search(form)
+            or not (form_topics(form) or one_group(form))
+            or form_topics(form) == (Topic.IN_PERSON,)
+        ):
             continue
         if any(known <= set(concepts(old.plain)) or _alike(old, now) for old in gone):
             continue  # a rewording, or a stop of other visits that grew or shrank to these
@@ -142,12 +146,13 @@ def _read(old: Unit, new: Unit) -> Effect | None:
     was, now = (_STATE.fullmatch(unit.plain) for unit in (old, new))
     if was is None or now is None or bool(was["open"]) == bool(now["open"]):
         return None
-    if concepts(was["form"]) != concepts(now["form"]) or _BESIDES.search(now["form"]) or not _in_one_unit(old, new):
+    if concepts(was["form"]) != concepts(now["form"]) or BESIDES.search(now["form"]) or not _in_one_unit(old, new):
         return None
     return _effect(old, new, now, was if now["open"] else now)
 
 
-def _topics(form: str) -> tuple[Topic, ...]:
+def form_topics(form: str) -> tuple[Topic, ...]:
+    """The topics of a form of visits; none where it is all of them, or one class's."""
     return next((topics for pattern, topics in _FORMS if pattern.search(form)), ())
 
 
@@ -155,7 +160,7 @@ def _effect(old: Unit | None, new: Unit, now: re.Match[str], stop: re.Match[str]
     """What a stop of a form of visits, or its end, comes to: one for now, or the end of it. now: what the new line says;
     stop: what the one of both says that tells the stop, the new one where no old line spoke of these visits."""
     form, sign = now["form"], 1 if now["open"] else -1
-    topics = _topics(form)
+    topics = form_topics(form)
     one = one_group(form)
     at = new.text.lower().find(form)
     shown = new.text[at : at + len(form)] if at >= 0 else form

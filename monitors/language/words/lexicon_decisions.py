@@ -16,7 +16,7 @@ from monitors.language.words.patterns import regex
 _IRREGULAR = {
     "uphold": "upheld", "keep": "kept", "give": "gave given", "get": "got gotten", "strike": "struck stricken", "throw": "threw thrown",
     "withdraw": "withdrew withdrawn", "do": "did done", "undo": "undid undone", "set": "set", "take": "took taken", "put": "put", "cut": "cut",
-    "shoot": "shot", "sink": "sank sunk", "override": "overrode overridden", "tear": "tore torn", "let": "let", "go": "went gone", "leave": "left",
+    "shoot": "shot", "sink": "sank sunk", "wind": "wound", "override": "overrode overridden", "tear": "tore torn", "let": "let", "go": "went gone", "leave": "left",
     "stand": "stood", "stick": "stuck", "say": "said", "bring": "brought", "forbid": "forbade forbidden", "hold": "held", "make": "made", "send": "sent",
     "withhold": "withheld", "shut": "shut", "pay": "paid", "find": "found", "choose": "chose chosen", "see": "saw seen", "win": "won", "lose": "lost",
     "write": "wrote written", "build": "built", "rebuild": "rebuilt", "tell": "told", "turn": "turned", "rid": "rid", "slash": "slashed", "quit": "quit",
@@ -41,7 +41,7 @@ def _forms(verb: str) -> list[str]:
     return [verb, third, *past, (verb if verb.endswith("ee") else root) + "ing", *also]
 
 
-def _family(verbs: str) -> tuple[str, ...]:
+def family(verbs: str) -> tuple[str, ...]:
     """Every form of every verb, the longest first."""
     listed = (verb.strip().partition(" ") for verb in verbs.split(",") if verb.strip())
     forms = {f"{form}{space}{rest}" for first, space, rest in listed for form in _forms(first)}
@@ -65,7 +65,7 @@ _KEEPS = (
     "enforce, apply, honor, insist on, nod through, opt for, settle on, save, spare, rescue, resurrect, reimpose, re-impose, readopt, re-adopt, re-enact, reenact, reauthorize, prolong, give effect to, bring into force, bring in, usher in, roll out, launch, phase in, lock in, set in stone, vote yes on, say yes on, cast a vote for, find for, rule for, wave on, uphold in full, "
     " give thumbs up to, give a thumbs-up to, give a thumbs up to, vote through, wave through, concur in, concur with"
 )
-KEEP = _family(_KEEPS)
+KEEP = family(_KEEPS)
 _UNDOES = (
     "reject, turn down, turn away, turn back, repeal, rescind, revoke, strike down, strike out, strike, strike from the books, throw out, overturn, quash, void, annul, vacate, invalidate, withdraw, drop, "
     "scrap, abandon, kill, kill off, block, halt, stop, defeat, veto, deny, lift, end, cancel, abolish, eliminate, remove, do away with, get rid of, rid itself of, reverse, reverse course on, undo, "
@@ -84,7 +84,7 @@ _UNDOES = (
     "do an about-face on, make a u-turn on, u-turn on, slam the door on, shut the door on, close the door on, close the book on, throw a veto at, refuse, cross out, excise, stop short of, "
     "walk out on, bow out of, pull out of, opt out of, get out of, turn its back on, reconsider and drop, unravel, do without"
 )
-UNDO = _family(_UNDOES)
+UNDO = family(_UNDOES)
 
 NOT = (
     rf"(?:refus(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|{_VOTE} not|decid(?:e[sd]?|ing) (?:not|against)|fail(?:s|ed|ing)?|opt(?:s|ed)? (?:not|against)|cho(?:se|oses?) not|{_VOTE} against|elect(?:s|ed)? not"
@@ -115,25 +115,25 @@ _BACK = (
 )  # fmt: skip
 VOTED_OUT = rf"canned|indefinitely (?:postponed|tabled)|(?:postponed|tabled|put off) indefinitely|stay(?:s|ed|ing)|{_VOTE} (?:down|against|no on|out)|let(?:s|ting)? (?:die|lapse|expire)|pull(?:s|ed)? the rug from under"
 
-TAKE = _family(
+TAKE = family(
     "bring an end to, choke off, scale down, ration, squeeze, slim down, pare down, end, stop, eliminate, abolish, ban, bar, prohibit, forbid, outlaw, disallow, do away with, get rid of, scrap, drop, discontinue, cancel, suspend, halt, pause, phase out, cut, cut back, cut back on, cut off, reduce, curtail, curb, "
     "limit, restrict, shorten, halve, close, close down, shut, shut down, take away, remove, shutter, dismantle, mothball, tear out, tear down, gut, give up, deny, refuse, strip away, trim, slash, scale back, pare back, roll back, whittle down, "
-    "wind down, terminate, axe, nix, kill, cease, bring to an end, put an end to, put a stop to, call off, stop holding, stop offering, stop allowing, quit holding, quit offering, seal, board up, wall off, freeze, revoke, withdraw, withhold, ditch, pull, do without, forgo, rule out, exclude, preclude, foreclose"
+    "wind down, shelve, terminate, axe, nix, kill, cease, bring to an end, put an end to, put a stop to, call off, stop holding, stop offering, stop allowing, quit holding, quit offering, seal, board up, wall off, freeze, revoke, withdraw, withhold, ditch, pull, do without, forgo, rule out, exclude, preclude, foreclose"
 )  # fmt: skip
 # Done to a ban, not to visits.
-TAKE_BAN = _family(
+TAKE_BAN = family(
     "lift, ease, waive, repeal, rescind, relax, overturn, strike down, undo, loosen, reverse, void, vacate"
 )
 _GIVES = (
-    "restore, bring back, reinstate, resume, reopen, guarantee, protect, preserve, allow, permit, offer, provide, expand, extend, add, increase, lengthen, double, keep, introduce, impose, mandate, hold, maintain, "
+    "restore, bring back, reinstate, reintroduce, reestablish, re-establish, relaunch, renew, reactivate, reinstitute, recommence, resume, reopen, guarantee, protect, preserve, allow, permit, offer, provide, expand, extend, add, increase, lengthen, double, keep, introduce, impose, mandate, hold, maintain, "
     "retain, save, safeguard, revive, restart, continue, secure, ensure, triple, give back, put back, make room for, open up, open, start, begin, launch, enshrine, require, demand, return to, go back to, promise, grant, create, establish, "
     "bring in, set up, start holding, begin offering, begin holding, make available, assure, rescue, broaden, enlarge, lay down, set, build, construct, staff"
 )
-GIVE = _family(_GIVES)
-RAISE = _family("raise, increase, hike, double, triple, jack up, bump up, boost, push up")
-LOWER = _family("lower, cut, reduce, cap, waive, end, drop, eliminate, abolish, halve, slash, remove, scrap, do away with, get rid of, bring down, trim, roll back, stop, lift, ban")  # fmt: skip
-BAR = _family("bar, ban, keep, prohibit, prevent, stop, forbid, exclude, block, lock, shut, disqualify")
-LET = _family("let, allow, permit, admit")
+GIVE = family(_GIVES)
+RAISE = family("raise, increase, hike, double, triple, jack up, bump up, boost, push up")
+LOWER = family("lower, cut, reduce, cap, waive, end, drop, eliminate, abolish, halve, slash, remove, scrap, do away with, get rid of, bring down, trim, roll back, stop, lift, ban")  # fmt: skip
+BAR = family("bar, ban, keep, prohibit, prevent, stop, forbid, exclude, block, lock, shut, disqualify")
+LET = family("let, allow, permit, admit")
 
 
 def one_of(family: tuple[str, ...]) -> str:
@@ -172,8 +172,8 @@ FALLS = (
 )
 # What a table of bills, or minutes, say of one.
 # Of these, only the refusal decides: "declined to pursue a plan", "refused to reconsider the ban".
-PURSUE = _family("pursue, go through with, follow through on, consider, take up, hear")
-REVIEW = _family("review, reconsider, revisit, intervene against, intervene in, step in against")
+PURSUE = family("pursue, go through with, follow through on, consider, take up, hear")
+REVIEW = family("review, reconsider, revisit, intervene against, intervene in, step in against")
 LEFT_STANDING = r"adopted|approved|granted|signed(?: by (?:the )?governor| into law)?|enacted|upheld|affirmed|ratified|passed|carried|bec(?:ame|omes) law|chaptered|enrolled and signed|agreed to|ok'd|okayed|reinstated"
 LEFT_UNDONE = r"denied|rejected|defeated|vetoed(?: by (?:the )?governor)?|withdrawn|repealed|dismissed|deleted|stricken|struck|failed|dead|died|indefinitely postponed|postponed indefinitely|lost|not (?:approved|adopted|carried)|inexpedient to legislate"
 HELD = r"(?:held|found|ruled|declared|decided|determined|concluded|holds|finds|rules|declares|says|said)"
