@@ -15,12 +15,13 @@ from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
+from monitors.language.words.lexicon_form_acts import END_NOUN, STOP_NOUN
 from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
 _VISITS = r"(?:(?:in-?person|on-?site|social|personal|contact|public|inmate|video|all|each|the|regular) )*(?:visits?|visitation|visiting(?: (?:time|hours|days|sessions?|privileges))?|visitation (?:hours|days))"
 # "The price of video visits has been reduced": it is not the visits that were.
-_NO_MEASURE = r"^(?!.*\b(?:prices?|costs?|fees?|rates?|charges?|age|restrictions?|limits?|delays?|waits?|waiting|number|list|visitors) (?:\w+ )?(?:of|for|on|to|per)\b).*"
+_NO_MEASURE = rf"^(?!.*\b(?:prices?|costs?|fees?|rates?|charges?|age|restrictions?|limits?|delays?|waits?|waiting|number|list|visitors|{STOP_NOUN}|{END_NOUN}) (?:\w+ )?(?:of|for|on|to|in|per)\b).*"
 _IS = r"(?:has been|have been|is|are|was|were|will be|being|is being|are being|gets?|is now|are now|will now be|has now been|have now been)"
 _ONE_UNIT = (
     r"\b(?:unit|pod|wing|block|dorm\w*|tier|floor|juvenile|segregat\w+|disciplin\w+|high-risk|maximum|minimum)\b"

@@ -44,6 +44,19 @@ _PASSIVE = regex(
 _ACTIVE = regex(
     rf"{AHEAD}{words.WHO} (?:{_NO_LONGER}|{_NEVER}|{_DENIED}|{_IS}) {_ADVERB}(?:yet )?(?:be |been )?{_ADVERB}{_VERB} (?P<none>no )?(?P<form>{FORM}?){_TAIL} ?[.!]*"
 )
+# "The suspension of visits has been extended.", "We are happy to announce the return of contact visits."
+_OF_ACT = rf"(?:the|this|our|a) (?:temporary |recent |current |planned |full |gradual |long-awaited )*(?:(?P<stop>{words.STOP_NOUN})|(?P<end>{words.END_NOUN})|(?P<back>{words.RETURN_NOUN})) (?:of|on|to|in) (?P<form>{FORM}?)"
+_BE = r"(?:has|have|is|was|will)(?: (?:now|also|been|be|being))*"
+_HAPPENS = rf"(?:{_BE} (?:announced|confirmed|effective|under way|underway|complete|here)|(?:takes|took|will take|has taken|goes|went|will go|is going) (?:into )?effect|(?:begins|began|starts|started|will begin|will start|has begun|has started))"
+_OVER = rf"(?:{_BE} (?:over|lifted|ended|rescinded|called off|canceled|cancelled|reversed|dropped|withdrawn|revoked|at an end|halted|scrapped|abandoned)|(?:ends|ended|will end|has ended|expires|expired|will expire|has expired))"
+_LONGER = rf"(?:{_BE} (?:extended|prolonged|lengthened|renewed)(?: (?:to|until|through|till|for|by) [^.;,:]{{2,40}})?|(?:continues|will continue|goes on|will go on))"
+_LATER = rf"{_BE} (?:delayed|postponed|put off|pushed back|deferred)"
+_NOUN = regex(
+    rf"{AHEAD}{_OF_ACT} (?:(?P<happens>{_HAPPENS})|(?P<over>{_OVER})|(?P<longer>{_LONGER})|(?P<later>{_LATER})){_TAIL} ?[.!]*"
+)
+_ANNOUNCED = regex(
+    rf"{AHEAD}(?:(?:{words.WHO} (?:(?:has|have|is|are) )?(?:(?:happy|glad|pleased|sorry|sad|excited|delighted|proud) to )?(?:now |today )?(?:announc(?:e|es|ed|ing)|confirm(?:s|ed|ing)?|regrets?|regretted|apologi[sz]es? for)) )?{_OF_ACT}{_TAIL} ?[.!]*"
+)
 _OF_JAILS = regex(r"\b(?:jails?|prisons?|sheriff\w*|warden|correction\w*|detention|inmates?)\b")
 _WHEN = regex(r"\b(?:weekends?|weekdays?|evenings?|mornings?|afternoons?|nights?|holidays?|daily)\b|\{[a-z,]+\}")
 # Where visits are, and of whom; "visits for count", "visits to the landfill" and one's own booking are other things.
@@ -63,8 +76,8 @@ _NOT_DONE = "R8 denied: nothing was done to visits"
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """sign: +1 of a gain, 0 where it was not done; form: the visits; what: "ended", "suspended", "restored", "allowed" or
-    "to stay"."""
+    """sign: +1 of a gain, 0 where it was not done; form: the visits; what: "ended", "suspended", "suspended for longer",
+    "back later", "restored", "allowed" or "to stay"."""
 
     sign: int
     form: str
@@ -96,7 +109,9 @@ def _alike(one: _Act, other: _Act) -> bool:
 def _act(plain: str) -> _Act | None:
     """What a canonical line says was done to a form of visits, None where it says none or something else as well."""
     hit = _PASSIVE.fullmatch(plain) or _ACTIVE.fullmatch(plain)
-    if hit is None or not _of_visits_there(hit["form"]):
+    if hit is None:
+        return _by_noun(plain)
+    if not _of_visits_there(hit["form"]):
         return None
     form, taken = hit["form"], hit["ends"] or hit["stops"]
     if hit["none"]:
@@ -114,6 +129,27 @@ def _act(plain: str) -> _Act | None:
     return _Act(1, form, "restored" if hit["restores"] else "allowed")
 
 
+def _by_noun(plain: str) -> _Act | None:
+    """What a line says of an act as of a thing."""
+    hit = _NOUN.fullmatch(plain)
+    said = hit.groupdict() if hit else {}
+    hit = hit or _ANNOUNCED.fullmatch(plain)
+    if hit is None or not _of_visits_there(hit["form"]):
+        return None
+    if not said and hit["stop"] and dates_in(plain) and _SINCE.search(plain) is None:
+        return None  # "We apologize for the cancellation of visits on Sunday."
+    form = hit["form"]
+    if hit["back"]:
+        if said.get("later") or said.get("over"):
+            return _Act(-1, form, "back later" if said["later"] else "suspended")
+        return None if said.get("longer") else _Act(1, form, "restored")
+    if said.get("over"):
+        return _Act(1, form, "restored" if hit["stop"] else "to stay")
+    if said.get("longer"):
+        return _Act(-1, form, "suspended for longer")
+    return None if said.get("later") else _Act(-1, form, "suspended" if hit["stop"] else "ended")
+
+
 def _of_visits_there(form: str) -> bool:
     placed = _PLACED.search(form)
     return not (BESIDES.search(form) or _YOURS.search(form)) and (
@@ -127,7 +163,7 @@ def _effect(unit: Unit, act: _Act) -> Effect:
     level = Severity.CRITICAL if ended and topics == (Topic.IN_PERSON,) else Severity.MAJOR
     name = _NAMES.get(topics) if ended and not one else None
     facts = (Fact(name, True, False),) if name else ()
-    if act.what == "suspended" or (act.what == "restored" and topics == (Topic.IN_PERSON,)):
+    if act.what in _FOR_A_WHILE or (act.what == "restored" and topics == (Topic.IN_PERSON,)):
         topics = (Topic.SUSPENSION, *topics)
     at = unit.text.lower().find(act.form)
     shown = unit.text[at : at + len(act.form)] if at >= 0 else act.form
@@ -135,4 +171,5 @@ def _effect(unit: Unit, act: _Act) -> Effect:
     return effect.lower("S6") if one else effect
 
 
+_FOR_A_WHILE = ("suspended", "suspended for longer", "back later")
 _NAMES: dict[tuple[Topic, ...], str] = {(Topic.IN_PERSON,): "in_person_allowed", (Topic.CONTACT,): "contact_allowed"}
