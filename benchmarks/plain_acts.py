@@ -19,6 +19,28 @@ from multiprocessing import get_context
 from benchmarks.plain_core import PAGES, Asked, told
 
 LOSS, GAIN = "restrictive", "restorative"
+# As nouns; what is said of them, and whether it leaves their sign, turns it, or only may not be told as it.
+NOUNS = (
+    (("end of", "suspension of", "elimination of", "cancellation of", "discontinuation of", "ban on"), False),
+    (("return of", "restoration of", "resumption of", "reinstatement of", "reopening of"), True),
+)
+SAID_OF_LOSS = (
+    ("The {} was announced on Friday.", 1),
+    ("The {} takes effect on May 1.", 1),
+    ("The {} has been extended.", 1),
+    ("We regret the {}.", 1),
+    ("The {} is over.", -1),
+    ("The {} has been lifted.", -1),
+    ("The {} has been called off.", -1),
+    ("Reports of the {} are false.", 0),
+)
+SAID_OF_GAIN = (
+    ("The {} was announced on Friday.", 1),
+    ("The {} takes effect on May 1.", 1),
+    ("We are happy to announce the {}.", 1),
+    ("The {} has been delayed.", -1),
+    ("There is no date for the {}.", 0),
+)
 
 
 @dataclass(frozen=True)
@@ -80,6 +102,16 @@ LATER = Verbs(
 )
 
 
+def noun_lines(visits: tuple[str, ...]) -> Iterator[tuple[str, bool, bool, str]]:
+    """As lines()."""
+    for nouns, gives in NOUNS:
+        for noun in nouns:
+            for of in visits:
+                named = f"{noun} {of[:1].lower()}{of[1:]}"
+                for form, turn in SAID_OF_GAIN if gives else SAID_OF_LOSS:
+                    yield "noun", gives if turn >= 0 else not gives, not turn, form.format(named)
+
+
 def lines(part: Verbs) -> Iterator[tuple[str, bool, bool, str]]:
     """The form's name, whether the verb takes or gives, whether it is denied, and the line."""
     for verbs, gives in ((part.losses, False), (part.gains, True)):
@@ -115,7 +147,7 @@ def main() -> None:
     verbose = parser.parse_args().verbose
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         for title, part in (("in view", IN_VIEW), ("later", LATER)):
-            put = list(lines(part))
+            put = [*lines(part), *noun_lines(part.visits)]
             asked = [Asked("", line, "jail", page, False) for *_, line in put for page in PAGES["jail"]]
             found = iter(pool.map(told, asked, chunksize=32))
             right: Counter[str] = Counter()

@@ -11,6 +11,8 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import concepts
+from monitors.language.words.dates import DATE
+from monitors.language.words.lexicon_form_acts import WHO
 from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
@@ -30,7 +32,7 @@ _WALKS_IN = regex(
     rf"\b(?:without|no) (?:an? )?(?:\w+ )?(?:{visits.APPOINTMENT}|reservations?|booking)\b|\bwalk-?ins?\b"
 )
 _FREELY = regex(
-    rf"^(?:(?:may|can) (?:now |again |once again )*(?:visit|come|enter|apply|sign up|take part|attend|be (?:placed|put|listed|added|named))|(?:will|shall) (?:now |again )*be (?:approved|admitted|placed|accepted)|(?:is|are) (?:now |again |once again |once more )*{_IN}|qualif(?:y|ies) for)\b(?!.*\b(?:if|when|unless|only|after|with)\b)"
+    rf"^(?:(?:may|can) (?:now |again |once again )*(?:visit|come|enter|apply|sign up|take part|attend|be (?:placed|put|listed|added|named))|(?:will|shall) (?:now |again )*be (?:approved|admitted|placed|accepted|let in|welcome|(?:allowed|permitted|able) to (?:visit|come|attend))|(?:will|shall|may) not be (?:barred|banned|excluded|turned away|refused|kept out|denied)|(?:is|are) (?:now |again |once again |once more )*{_IN}|qualif(?:y|ies) for)\b(?!.*\b(?:if|when|unless|only|after|with)\b)"
 )
 _CLASS = regex(
     rf"\b(?:{visits.VISITOR}|{visits.RECORD}|{visits.EX_HELD}|{visits.FRIENDS}|applicants?|persons?|people|volunteers?|employees|staff|relatives?|victims?|anyone|those|cousins|spouses?|parolees|co-?defendants?)\b"
@@ -41,6 +43,15 @@ _MINORS = regex(rf"\b(?:{visits.MINORS}|teenagers?|youths?|toddlers|grandchildre
 _GROWN = regex(r"\b(?:parents?|adults?|guardians?|accompanied|unaccompanied|alone|grown-?ups?)\b")
 _TO_VISITS = regex(r"\b(?:visit\w*|list|let in|admitted|approved|accepted)\b")
 _NEWS = regex(r"\b(?:now|again|once more|no longer|any ?more)\b")
+# Of a class that may have been barred; "Visitors will be admitted at nine" is a rule.
+_WILL = regex(
+    r"^will (?:be (?:(?:allowed|permitted|able) to visit|admitted to visits|welcome)|not be (?:barred|banned|excluded|kept out)(?: from (?:visits|visiting))?)(?: (?:inmates|at the (?:jail|prison)))?$"
+)
+_FROM_A_DAY = regex(rf",? (?:(?:from|as of|starting|beginning|effective|on)(?: on)? )(?:\{{[a-z]+\}},? ?)?{DATE}$")
+# "The jail has started letting friends visit."
+_LETS = regex(
+    rf"^{WHO} (?:(?:(?:has|have|is|are) )?(?:now |again )?(?:started|begun|starting|beginning|resumed|resuming) (?:letting|allowing|admitting|permitting)|(?:will )?(?:now |again |once more )(?:lets?|allows?|admits?|permits?)|(?:lets|allows|admits|permits|will (?:let|allow|admit|permit))(?=.* again$)) (?P<who>[^,;:]{{3,60}}?) (?:to )?(?:visit|come in|in|to visits|into the visiting room)(?: again)?$"
+)
 _WORDS = ("barred", "by leave", "free")
 
 
@@ -54,14 +65,32 @@ def _news(scene: Scene, alignment: Alignment) -> Certain:
     gone = [*(old for old, _ in alignment.pairs), *alignment.removed]
     told = []
     for unit in (*(new for _, new in alignment.pairs), *alignment.added):
-        said, read = _SAID.match(unit.plain), _read(unit)
-        if said is None or read is None or read[1] == 1 or not _NEWS.search(said["said"]):
+        read = _read(unit)
+        if read is None or read[1] == 1 or not _says_news(_bare(unit)):
             continue
         if any(set(read[0]) <= set(concepts(old.plain)) for old in gone) or read in map(_read, scene.before):
             continue
         effect = _turned(None, unit, 1 if read[1] else -1)
         told += [(effect, unit)] if effect else []
     return Certain(tuple(effect for effect, _ in told), tuple(unit for _, unit in told))
+
+
+def _bare(unit: Unit) -> str:
+    """A line without the day from which it holds."""
+    return _FROM_A_DAY.sub("", unit.plain.rstrip(" .!"))
+
+
+def _says_news(text: str) -> bool:
+    """Whether a line says that people come now who did not, or no longer; of a class that may have been barred a plain
+    future says it, too."""
+    lets = _LETS.match(text)
+    said = lets or _SAID.match(text)
+    if said is None:
+        return False
+    special = _GRAVE.search(said["who"]) is not None or _MINORS.search(said["who"]) is not None
+    if lets is not None:
+        return special
+    return _NEWS.search(said["said"]) is not None or (special and _WILL.match(said["said"]) is not None)
 
 
 def _effect(old: Unit, new: Unit) -> Effect | None:
@@ -104,14 +133,18 @@ def _of_minors(old: Unit | None, new: Unit, sign: int) -> Effect | None:
 
 def _read(unit: Unit) -> tuple[tuple[str, ...], int] | None:
     """The class that a line names, and how it is let in: 0 not at all, 1 by leave, 2 freely; None where it says neither."""
-    said = _SAID.match(unit.plain)
+    text = _bare(unit)
+    lets = _LETS.match(text)
+    said = lets or _SAID.match(text)
     if (
         unit.row
         or said is None
         or not (_CLASS.search(said["who"]) or _MINORS.search(said["who"]))
-        or _ELSE.search(unit.plain)
+        or _ELSE.search(text)
     ):
         return None
+    if lets is not None:
+        return concepts(lets["who"]), 2
     return next(
         (
             (concepts(said["who"]), level)

@@ -57,7 +57,9 @@ _ALL_BUT = Pattern(
 _EVERY_DAY = Pattern(
     r"\b(?:(?:every|each|any) (?:day|evening|afternoon|morning|night)(?: of the week)?|cualquier (?:día|tarde|mañana|noche)|nightly|daily|each day(?: of the week)?|all days(?= (?:but|except\w*|save|other than)\b)|all 7 days(?: (?:a|per|each) week)?|^7 days(?=,? (?:\d|@|\[|from ))|(?:(?<=open )|(?<=held )|(?<=visits ))7 days\b(?! (?:after|before|from|of|to))|7 days (?:a|per|each|of the) week|todos los días)\b"
 )
-_WEEKENDS = Pattern(r"\b(?:weekends|(?:every|each|the|on) weekend(?! (?:visit|visitation|hours))|fin(?:es)? de semana|both weekend days)\b")
+_WEEKENDS = Pattern(
+    r"\b(?:weekends|(?:every|each|the|on) weekend(?! (?:visit|visitation|hours))|fin(?:es)? de semana|both weekend days)\b"
+)
 _WEEKDAYS = Pattern(
     r"(?<![\d)] )\b(?:weekdays|weeknights|every (?:weekday|weeknight)|business days|working days)\b(?! (?:before|ahead|in advance|prior|notice))"
 )

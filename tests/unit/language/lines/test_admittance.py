@@ -106,3 +106,25 @@ def test_a_new_line_that_says_what_was_known_tells_nothing() -> None:
 def test_children_elsewhere_tell_nothing() -> None:
     before, after = (f"{WHOLE}\nChildren are {said} at the open house." for said in ("welcome", "not welcome"))
     assert "P-turn-minors" not in rules(reading_of_page(before, after))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Children will be allowed to visit from May 1.",
+        "Former inmates will not be barred from visiting.",
+        "The jail has started letting friends visit.",
+        "The sheriff lets people on parole visit again.",
+    ],
+)
+def test_a_class_that_comes_from_now_on_is_told_without_a_now(line: str) -> None:
+    found = reading_of_page(WHOLE, f"{WHOLE}\n{line}")
+    assert found.direction is Direction.RESTORATIVE
+    assert rules(found) <= {"P-admittance", "P-turn-minors"}
+
+
+@pytest.mark.parametrize(
+    "line", ["Visitors will be let in at nine.", "Volunteers will be allowed to visit the chapel."]
+)
+def test_that_visitors_are_let_in_is_a_rule(line: str) -> None:
+    assert "P-admittance" not in rules(reading_of_page(WHOLE, f"{WHOLE}\n{line}"))

@@ -24,6 +24,22 @@ LESS, MORE = Direction.RESTRICTIVE, Direction.RESTORATIVE
         ),
         ("In-person visits will not be ended.", MORE, Severity.MAJOR, {Topic.IN_PERSON}, "In-person visits to stay"),
         ("Contact visits are no longer banned.", MORE, Severity.MAJOR, {Topic.CONTACT}, "Contact visits restored"),
+        (
+            "The suspension of contact visits has been extended to June 1.",
+            LESS,
+            Severity.MAJOR,
+            {Topic.SUSPENSION, Topic.CONTACT},
+            "Contact visits suspended for longer",
+        ),
+        ("The end of weekend visits is over.", MORE, Severity.MAJOR, {Topic.SCHEDULE}, "Weekend visits to stay"),
+        (
+            "The return of contact visits has been delayed.",
+            LESS,
+            Severity.MAJOR,
+            {Topic.SUSPENSION, Topic.CONTACT},
+            "Contact visits back later",
+        ),
+        ("We regret the ban on video visits.", LESS, Severity.MAJOR, {Topic.VIDEO_REMOTE}, "Video visits ended"),
         ("The sheriff is allowing video visits.", MORE, Severity.MAJOR, {Topic.VIDEO_REMOTE}, "Video visits allowed"),
     ],
 )
@@ -45,6 +61,7 @@ def test_an_act_is_told_with_what_it_is_done_to(
         "The county is adding visits to the recycling center.",
         "Your visit will not be canceled.",
         "We stop visits for count.",
+        "The ban on cell phones in the visiting room has been extended.",
     ],
 )
 def test_what_is_not_done_or_to_other_visits_is_no_news(line: str) -> None:
