@@ -11,6 +11,7 @@ from monitors.language.lines.announced import announcements
 from monitors.language.lines.answers import answer_effects
 from monitors.language.lines.asked import asked_effects
 from monitors.language.lines.bookings import booking_days, booking_lines, booking_ways
+from monitors.language.lines.by_how_much import by_how_much
 from monitors.language.lines.certain import Certain, joined, without
 from monitors.language.lines.charges import charge_lines
 from monitors.language.lines.clause_lines import clause_lines
@@ -123,6 +124,7 @@ ROOMS = (
     Room(week_lines, takes=True),
     Room(condition_lines, takes=True),
     Room(few_words, takes=True),
+    Room(by_how_much, takes=True),
     Room(move_lines, takes=True),
     Room(permanent_lines, takes=True),
     Room(replaced_lines, takes=True),

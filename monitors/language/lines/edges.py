@@ -3,11 +3,13 @@
 Starting later or ending earlier is a loss, the reverse a gain; so is fewer beginnings of visits, "at 9, 10 and 11".
 """
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 import re
 
-from monitors.language.lines.certain import Certain
+from monitors.language.lines.certain import Certain, joined
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
@@ -29,8 +31,54 @@ _NOT_VISITS = regex(r"\b(?:check|sign|arriv\w+|regist\w+|desk|office|lobby|line|
 _LAST = regex(r"\b(?:last|final|latest) (?:\w+ )?(?:visit|session|visiting (?:session|period)|appointment|slot)s?\b")
 
 
+# "Visiting now ends at 8 p.m.", "The last visit will start at 2 p.m. instead of 4 p.m."
+_MOVED = regex(
+    r"(?:the |our |all |we (?:now|will) (?:keep|hold|have) )?(?:visits?|visitation|visiting(?: hours)?|(?:last|final|first) (?:\w+ )?(?:visit|session)) (?:(?:now|will|are|is|may|be|held|run|last|open) )*(?P<edge>ends?|closes?|stops?|until|till|starts?|begins?|opens?|from)(?: now)?(?: at)? @(?P<now>\d{4})(?:,? (?:instead of|rather than|not) (?:at |until )?@(?P<was>\d{4}))?(?: now)?[ .!]*"
+)
+_NOW = regex(r"\b(?:now|will)\b")
+_RANGE = regex(r"\[(\d{4})-(\d{4})\]")
+
+
 def edge_effects(scene: Scene, alignment: Alignment) -> Certain:
-    """What lines tell in which nothing but such clocks changed."""
+    """What lines tell in which such clocks alone changed, and new ones that say when visiting ends or starts now."""
+    return joined([_reworded(scene, alignment), _news(scene, alignment)])
+
+
+def _news(scene: Scene, alignment: Alignment) -> Certain:
+    """New lines, held against the hours that the line itself or the one line of the old page gives."""
+    new = [*((old, new) for old, new in alignment.pairs), *((None, unit) for unit in alignment.added)]
+    hits = [(old, unit, hit) for old, unit in new if not unit.row and (hit := _MOVED.fullmatch(unit.plain)) is not None]
+    if len(hits) != 1:
+        return Certain()
+    (old, unit, hit) = hits[0]
+    if not hit["was"] and _NOW.search(unit.plain) is None:
+        return Certain()
+    last = _ENDS.search(f"{hit['edge']} ") is not None
+    was = hit["was"] or _given(scene, last=last or _LAST.search(unit.plain) is not None)
+    if was is None or was == hit["now"]:
+        return Certain()
+    later = 1 if minutes_of(hit["now"]) > minutes_of(was) else -1
+    sign = later if last or _LAST.search(unit.plain) else -later
+    words, quotes = (f"@{was} -> @{hit['now']}",), (old.plain if old else "", unit.plain)
+    effect = Effect("D10-edge", sign, Severity.MINOR, (Topic.SCHEDULE,), (), *quotes, words)
+    told = [unit, *([old] if old else []), *(gone for gone in alignment.removed if hours_of(gone))]
+    return Certain((effect,), tuple(told))
+
+
+def _given(scene: Scene, *, last: bool) -> str | None:
+    """When visiting ends, or starts, by the one line on hours of the old page."""
+    told = [hours for unit in scene.before if (hours := hours_of(unit))]
+    return told[0][1 if last else 0] if len(told) == 1 else None
+
+
+def hours_of(unit: Unit) -> tuple[str, str] | None:
+    """The hours of visits that a line gives and no others."""
+    found = _RANGE.findall(unit.plain)
+    visits = _VISITS.search(unit.plain) is not None and _NOT_VISITS.search(unit.plain) is None
+    return (found[0][0], found[0][1]) if visits and len(found) == 1 else None
+
+
+def _reworded(scene: Scene, alignment: Alignment) -> Certain:
     effects: list[Effect] = []
     lines: list[Unit] = []
     for old, new in alignment.pairs:

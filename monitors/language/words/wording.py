@@ -160,7 +160,7 @@ _DURATIONS = (
     (Pattern(r"\b(?:a |1 )?(?:quarter[- ](?:of an )?hour|cuarto de hora)\b"), "15 minutes"),
     (Pattern(r"\b(\d+)(?: 1/2| and (?:a|1) half| and 1/2) hours\b"), r"\1.5 hours"),
     (Pattern(r"\b(?:an|1|one)[- ]hour(?:-long)?\b|\bhour-long\b|\buna hora\b|\b1 hora\b|\b(?:a )?full hour\b"), "60 minutes"),
-    (Pattern(r"\b(\d+)[- ]?(?:minutes?|mins?\b\.?|minutos?)(?:[- ]long)?"), r"\1 minutes"),
+    (Pattern(r"\b(\d+)[- ]?(?:minutes?|mins?\b\.?|minutos?)(?:[- ]long\b)?"), r"\1 minutes"),
     (Pattern(r"\b(\d+)-(hours?|days?|weeks?|months?|years?)(?:-long)?\b"), r"\1 \2"),
     (Pattern(r"\bfortnight\b"), "14 days"),
     (Pattern(r"\bhalf (?:a|1) year\b"), "6 months"),

@@ -15,7 +15,6 @@ from tests.unit.language.reading import reading_of_page as reading
         ("Each visitor must pay a $5 registration fee.", Topic.FEES),
         ("A $5 visitor fee applies.", Topic.FEES),
         ("Visitation has been reduced to one visit a week.", Topic.DURATION_FREQUENCY),
-        ("Visiting hours have been cut.", Topic.DURATION_FREQUENCY),
         ("Effective May 1, visits are now conducted through glass.", Topic.CONTACT),
         ("A background check is required of every visitor.", Topic.ELIGIBILITY),
         ("All visitors must pass a criminal background check.", Topic.ELIGIBILITY),
