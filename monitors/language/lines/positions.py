@@ -19,14 +19,16 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
-_SPEAKER = r"(?:we|it|the company|our company|the vendor|the provider|the firm|[a-z][\w&.'-]*(?: [a-z][\w&.'-]*){0,2})"
+# A name holds no word that turns or times what it does: "Securus no longer requires".
+_IN_NAME = r"(?!(?:no|not|never|longer|will|shall|has|have|had|do|does|did|is|are|was|were|be|may|can|cannot|must|now|also|still|to|that|stops?|stopped|stopping|ceases?|ceased|refuses?|says?|said)\b)[a-z][\w&.'-]*"
+_SPEAKER = rf"(?:we|it|the company|our company|the vendor|the provider|the firm|{_IN_NAME}(?: {_IN_NAME}){{0,2}})"
 _SAYS = rf"(?:{_SPEAKER} (?:has |have )?(?:says?|said|announces?|announced|states?|stated|confirms?|confirmed)(?: today| {{\w+}}| this week| on \{{\w+\}})?,? (?:that )?)?"
 _WHOM = r"(?:(?:our|its|the|any|all|each|every|partner|client|local|their|county|of) )*(?:customers?|clients?|partners?|counties|county|jails?|facilit(?:y|ies)|agenc(?:y|ies)|sheriffs?|prisons?|institutions?)(?: (?:using|that use|who use|with) (?:our|its|the) (?:[\w-]+ ){0,3}(?:systems?|service|services|platform|product))?"
 _VISITS = r"(?:visits?|visiting|visitation)"
 _IN_PERSON = rf"(?:(?:all|any|the|their|its|traditional|regular|public|social|families') )*(?:(?:in[- ]person|face[- ]to[- ]face|on-?site|through-the-glass|contact) (?:(?:social|public|family|inmate) )?{_VISITS}|{_VISITS} (?:in person|face[- ]to[- ]face|at the glass|through the glass))"
 _ENDS = r"(?:end|ends|ending|eliminate|eliminates|eliminating|stop|stops|stopping|give up|gives up|giving up|drop|drops|dropping|ban|bans|banning|discontinue|discontinues|discontinuing|do away with|does away with|restrict|restricts|restricting|limit|limits|limiting|prohibit|prohibits|prohibiting|bar|bars|replace|replaces|replacing|forbid|forbids)"
 _KEEPS = r"(?:keep|keeps|keeping|hold|holds|offer|offers|offering|allow|allows|allowing|protect|protects|protecting|guarantee|guarantees|guaranteeing|preserve|preserves|permit|permits|restore|restores|provide|provides)"
-_ABOUT = rf"(?:(?P<ends>{_ENDS})|(?P<keeps>{_KEEPS})) {_IN_PERSON}"
+_ABOUT = rf"(?:(?P<ends>{_ENDS})|(?P<keeps>{_KEEPS})) {_IN_PERSON}(?: (?:with|by|in favor of) (?:[\w-]+ ){{0,2}}?(?:video|screens?)(?: (?:visits?|visitation|calls?))?)?"
 _DEMANDS = r"(?:requires?|requiring|asks?|asking|demands?|demanding|insists?|insisting|forces?|forcing|makes?|obliges?|obliging)"
 _NOT = r"(?P<no>(?:(?:will|do|does|shall|is|are) )?(?:no longer|not|never|not any longer)(?: be)?|(?:has|have) (?:stopped|ceased|ended|dropped)|(?:will|is|are) (?:stop|stopping|cease|ceasing|end|ending)|(?:will )?(?:stops?|ceases?))"
 _STILL = r"(?:(?:(?:has|have) not (?:yet )?|(?:will|do|does) not (?:intend to |plan to )?|refuses? to )(?:stopp?(?:ed)?|ceased?|end(?:ed)?|given up|give up))"
@@ -37,21 +39,29 @@ _ADDS = r"(?P<adds>add(?:s|ed|ing)?|insert(?:s|ed|ing)?|includ(?:es?|ed|ing)|int
 _TAIL = r"(?:,? (?:effective|beginning|starting|as of|from)(?: on)? [\w{} ,]{2,24}| (?:at|in|from) (?:their|its|our|the|any|all) (?:[\w-]+ ){0,2}(?:jails?|facilit\w+|contracts?|agreements?)| as a condition of (?:[\w'-]+ ){1,6}| (?:immediately|today|any longer|any more))*"
 
 
-_LEAVES = rf"(?:will |shall )?{_NOW}(?:defers?|deferring|leaves?) (?:(?:it|this|that|the (?:decision|matter|question|choice)|all decisions)(?: (?:on|about) {_IN_PERSON})? )?(?:up )?to {_WHOM}(?:'s)?(?: (?:own )?(?:rules?|policy|policies|decisions?|judgment|wishes))?(?: (?:on|about|regarding|as to|to decide(?: on)?|whether to (?:offer|hold|have|allow)) {_IN_PERSON})"
+_DECISION = rf"(?:this|that|it|(?:all |any )?(?:the )?(?:decisions?|matter|question|choice)s?(?: (?:on|about|of|over)(?: whether to)? (?:(?:{_ENDS}|{_KEEPS}) )?{_IN_PERSON}(?: with video(?: visits)?)?)?)"
+_LEAVES = rf"(?:will |shall )?{_NOW}(?:defers?|deferring|leaves?) (?:{_DECISION} )?(?:up )?to {_WHOM}(?:'s)?(?: (?:own )?(?:rules?|policy|policies|decisions?|judgment|wishes))?(?: (?:on|about|regarding|as to|to decide(?: on)?|whether to (?:offer|hold|have|allow)) {_IN_PERSON})?"
+# "may terminate the agreement if the county does not end in-person visits"
+_PENALTY = rf"(?:may|can|will|shall) (?:terminate|cancel|end|void|walk away from|withdraw from) (?:the|this|its|any) (?:agreement|contract)s? (?:(?P<unless>unless)|if|when) {_WHOM} (?P<fails>(?:does not|do not|fails? to|refuses? to|will not) )?{_ABOUT}"
+_DENIES = rf"(?:{_SPEAKER} (?:has |have )?(?:denie[sd]|deny|denying|rejects?|rejected|disputes?|disputed)(?: (?:the |any )?(?:claims?|reports?|allegations?))? that|it is (?:not true|untrue|false) that) (?:.* )?{_ABOUT}{_TAIL}"
 
 
 @lru_cache(maxsize=1)
-def _sayings() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _sayings() -> tuple[re.Pattern[str], ...]:
     demand = rf"{_SAYS}{_SPEAKER} (?:(?:{_STILL}|{_NOT}) )?{_NOW}{_DEMANDS} (?:that )?{_WHOM}(?: to| must| shall)? {_ABOUT}{_TAIL}"
     clause = rf"{_SAYS}{_SPEAKER} (?:(?:is|are|will be|has|have|will) )?{_NOW}(?:{_STRIKES}|{_ADDS}) {_CLAUSE} (?:that|which) {_ABOUT}{_TAIL}"
     leaves = rf"{_SAYS}{_SPEAKER} {_LEAVES}{_TAIL}"
-    return regex(demand), regex(clause), regex(leaves)
+    penalty = rf"{_SAYS}{_SPEAKER} {_PENALTY}{_TAIL}"
+    return regex(demand), regex(clause), regex(leaves), regex(penalty), regex(_DENIES)
 
 
 def position_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What new lines tell of a vendor's demand or clause on visits in person; of a paper or a vendor alone."""
     if scene.official or scene.kind == "contract":
         return Certain()
+    denied = tuple(unit for unit in alignment.added if _denies(unit.plain))
+    if denied:
+        return Certain((), denied, ("R8 denied: nothing is required",))
     new: list[tuple[Unit | None, Unit]] = [*alignment.pairs, *((None, unit) for unit in alignment.added)]
     told = [(old, unit, sign) for old, unit in new if (sign := _sign(unit.plain)) is not None]
     known = {_sign(unit.plain) for unit in scene.before}
@@ -66,12 +76,20 @@ def _sign(plain: str) -> int | None:
     text = plain.rstrip(" .!")
     if not _CUE.search(text) or _NO_VENDOR.search(text):
         return None
-    demand, clause, leaves = _sayings()
+    demand, clause, leaves, penalty, _ = _sayings()
     if (hit := demand.fullmatch(text)) is not None:
         return (1 if hit["keeps"] else -1) * (-1 if hit["no"] else 1)
     if (hit := clause.fullmatch(text)) is not None:
         return (1 if hit["keeps"] else -1) * (-1 if hit["strikes"] else 1)
+    if (hit := penalty.fullmatch(text)) is not None:
+        turned = bool(hit["unless"]) != bool(hit["fails"])
+        return (1 if hit["keeps"] else -1) * (1 if turned else -1)
     return 0 if leaves.fullmatch(text) is not None else None
+
+
+def _denies(plain: str) -> bool:
+    """Whether a line denies that jails must end, or keep, visits in person."""
+    return _CUE.search(plain) is not None and _sayings()[-1].fullmatch(plain.rstrip(" .!")) is not None
 
 
 # Whose demand is alleged, or a power's own: "The lawsuit says the company requires jails to end in-person visits."

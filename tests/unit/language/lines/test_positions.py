@@ -23,6 +23,10 @@ def told(new: str, kind: str, old: str = "") -> Reading:
         ("We will no longer require our customers to end in-person visits.", Direction.RESTORATIVE),
         ("Clearline said it has stopped asking jails to give up face-to-face visits.", Direction.RESTORATIVE),
         ("We now require that facilities eliminate in-person visitation.", Direction.RESTRICTIVE),
+        ("Securus no longer requires jails to end in-person visits.", Direction.RESTORATIVE),
+        ("Securus will not require any facility to ban on-site visits.", Direction.RESTORATIVE),
+        ("Securus may terminate the agreement if the county does not end in-person visits.", Direction.RESTRICTIVE),
+        ("Securus has stopped requiring jails to replace in-person visits with video.", Direction.RESTORATIVE),
         ("We have not stopped requiring jails to end in-person visits.", Direction.RESTRICTIVE),
         ("The company is eliminating contract language that restricts in-person visits.", Direction.RESTORATIVE),
         ("We are adding language to our contracts that limits in-person visitation.", Direction.RESTRICTIVE),
@@ -61,3 +65,10 @@ def test_what_is_alleged_and_what_a_power_rules_is_no_vendors_position(new: str)
 def test_the_same_demand_in_other_words_is_no_news() -> None:
     old = "We no longer require our customers to end in-person visits."
     assert not told("We do not require our customers to end in-person visits.", "vendor", old).relevant
+
+
+@pytest.mark.parametrize("kind", ["vendor", "news"])
+def test_a_decision_left_to_the_jails_is_neutral_and_a_denial_no_news(kind: str) -> None:
+    left = told("Securus leaves the decision on ending in-person visits to each facility.", kind)
+    assert (left.direction, left.relevant) == (Direction.NEUTRAL, True)
+    assert not told("Securus denied that it requires jails to end in-person visits.", kind).relevant
