@@ -93,7 +93,7 @@ NOT = (
 _MEN = r"(?:(?!\b(?:study|report|plans?|of|on|review|proposal|bill|ban|for)\b)[^.,;:]){3,40}?"
 _TOLD = r"order|tell|direct|require|force|compel|instruct|permit|allow|authorize|empower|let|command"
 DECIDE = (
-    rf"{_VOTE} to|decid(?:e[sd]?|ing) to|agree[sd]? to|cho(?:se|oses?) to|mov(?:e[sd]?|ing) to|act(?:s|ed)? to|opt(?:s|ed)? to|elect(?:s|ed)? to|resolve[sd]? to|ruled to|reversed course and|{_VOTE} unanimously to"
+    rf"{_VOTE} to|decid(?:e[sd]?|ing) to|agree[sd]? to|cho(?:se|oses?) to|mov(?:e[sd]?|ing) to|act(?:s|ed)? to|opt(?:s|ed)? to|elect(?:s|ed)? to|resolve[sd]? to|ruled to|reversed (?:course|itself|himself|herself|themselves|its decision) and|changed (?:course|its mind|his mind|her mind|their minds?) and|backtracked and|relented and|{_VOTE} unanimously to"
     rf"|(?:order(?:s|ed)?|direct(?:s|ed)|force[sd]?|requires?|required|compel(?:s|led)|instruct(?:s|ed)|authorize[sd]?|empower(?:s|ed)|command(?:s|ed)|tells?|told|permits|permitted|allows|allowed|cleared) {_MEN} to"
     rf"|(?:(?:was|were|is|are|been|be|being) (?:hereby )?)?(?:ordered|told|directed|required|forced|compelled|instructed|authorized|allowed|permitted|cleared) to"
     rf"|g(?:ave|ives?|iven) {_MEN} (?:permission|authority|leave|the power|the right|the go-ahead|the green light|approval) to"

@@ -3,7 +3,7 @@
 import pytest
 
 from monitors.records import Severity
-from tests.unit.language.reading import PAGE, reading, reading_of_page
+from tests.unit.language.reading import PAGE, reading, reading_of_page, whole_reading
 
 OF_ONE_HOUSING_UNIT = [
     (
@@ -41,3 +41,26 @@ def test_a_vote_to_come_is_one_level_below_the_act() -> None:
     rest = "Questions may be sent to the office."
     levels = [reading(rest, f"{line}\n\n{rest}", title="", kind="news").severity for line in (plan, act)]
     assert levels == [Severity.MAJOR, Severity.CRITICAL]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The board will consider a plan to end in-person visits on Tuesday.",
+        "The board of supervisors tabled a plan to end in-person visits.",
+        "The sheriff wants to end in-person visits.",
+        "The county is considering ending in-person visits.",
+        "A bill that would guarantee in-person visits was introduced on Monday.",
+    ],
+)
+@pytest.mark.parametrize("kind", ["news", "jail"])
+def test_what_is_only_planned_is_a_level_lower_and_named_so(line: str, kind: str) -> None:
+    page = "County Jail\nThe jail roof is being repaired."
+    found = whole_reading(page, f"{page}\n{line}", title="", kind=kind)
+    assert (found.severity, found.headline[:9]) == (Severity.MAJOR, "Proposed:")
+
+
+def test_what_visitors_are_asked_to_do_is_no_plan() -> None:
+    page = "County Jail\nVisitors are asked to plan ahead."
+    found = whole_reading(page, f"{page}\nIn-person visits have been eliminated.", title="", kind="doc")
+    assert found.severity is Severity.CRITICAL
