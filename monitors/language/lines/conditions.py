@@ -28,7 +28,9 @@ _TAIL = regex(
 _NO_CONDITION = regex(
     r"\b(?:too|also|as well|effective|beginning|starting|as of|20\d\d|http\S*|(?<!if you )(?<!when you )(?:call|phone)|questions?|please|visit our|information)\b|\$"
 )
-_VISITS = regex(rf"\b(?:visit\w*|{visits.CONTACT}|hugs?|touch\w*|walk-ins?|appointments?|sessions?)\b")
+_VISITS = regex(
+    rf"\b(?:visit\w*|{visits.CONTACT}|hugs?|touch\w*|walk-ins?|appointments?|sessions?|admitted|let in|turned away)\b"
+)
 _OTHERS = regex(
     rf"\b(?:{elsewhere.ELSEWHERE}|{elsewhere.DRESS_CONDUCT}|{visits.MAIL}|{visits.ID_DOCUMENT}|tablets?|messages?|books?|property|deposits?|commissary|medication|bottles?|strollers?)\b"
 )

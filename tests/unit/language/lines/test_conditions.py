@@ -20,6 +20,7 @@ LESS, MORE = Direction.RESTRICTIVE, Direction.RESTORATIVE
         ("Video visits are free", "for the first 10 minutes", LESS),
         ("Walk-in visitors are welcome", "on Sundays only", LESS),
         ("Former inmates may not visit", "unless the warden approves", MORE),
+        ("People on probation are not admitted", "unless their officer agrees in writing", MORE),
         ("Visitors may not touch inmates", "except for a brief hug at the start and end", MORE),
         ("Visits must be scheduled a day ahead", "except for first visits", MORE),
         ("Fees for missed visits are not refunded", "unless the system failed", MORE),
