@@ -42,6 +42,10 @@ _TERMS = regex(
 _CHANGES = regex(
     r"\b(?:complimentary|on us|pay(?:s|ing)?|paid|billed|session(?:s|)|booths?|glass|replac\w+|takes? the place|taken? out|in favor of|sole|only (?:way|channel|means)|exclusive\w*|doubl\w+|halv\w+|longer|shorter|twice|half|clos(?:e|ed|es|ing)|re-?open\w*|drop(?:ped|s)?|done away|waiv\w+)\b"
 )
+# "Our technicians visit every jail twice a year."
+_CALLS_ON = regex(
+    r"^(?:we|our (?:[\w-]+ )?(?:teams?|staff|technicians?|engineers?|people|ceo|president|trainers?|experts?)|the (?:company|team|vendor|provider)) (?:(?:also|often|regularly|will|have|has|now) )*(?:visits?|visited|visiting|tours?|toured) (?:(?:with|at|\d+|every|each|all|our|the|many|several|an?|county|new|local) )*(?:jails?|prisons?|facilit\w+|count(?:y|ies)|customers?|clients?|partners?|sites?|sheriffs?)\b(?!.*\b(?:inmates?|families|visitors?|video|in-person)\b)"
+)
 # What is left over of a line may be a name, but none of these.
 _NO_NAME = frozenset(
     (
@@ -68,7 +72,7 @@ def company_lines(scene: Scene, alignment: Alignment) -> Certain:
     lone = [
         unit
         for unit in (*alignment.removed, *alignment.added)
-        if _renames(unit) or (scene.kind == "vendor" and _praises(unit))
+        if _renames(unit) or (scene.kind == "vendor" and (_praises(unit) or _CALLS_ON.search(unit.plain)))
     ]
     pairs = [pair for pair in alignment.pairs if _same_under_new_name(*pair) or all(map(_renames, pair))]
     if scene.kind == "vendor":

@@ -24,6 +24,7 @@ def read(old: str, new: str):  # type: ignore[no-untyped-def]
         ("", "Farview Video is changing its name to Nearby; nothing else will change."),
         ("Visits are booked through Clearbooth.", "Visits are booked through Corrlink (formerly Clearbooth)."),
         ("", "Our mission is to bring families closer through technology."),
+        ("", "We visit one jail a month."),
     ],
 )
 def test_a_new_name_and_a_mission_tell_nothing(old: str, new: str) -> None:
