@@ -101,7 +101,8 @@ def break_on(monkeypatch: pytest.MonkeyPatch, place: str, words: str) -> None:
     honest = getattr(owner, place)
 
     def broken(*given: Any, **more: Any) -> Any:
-        if words in repr(given):
+        # What a look is told of this page: the look itself knows what all others hold.
+        if words in repr(given[1:] if owner is Look else given):
             raise ValueError("broken on purpose")
         return honest(*given, **more)
 
