@@ -122,6 +122,7 @@ _SAYINGS = (
         Severity.MINOR,
     ),
 )  # fmt: skip
+_LONGEST = 240  # characters
 _VISITOR = regex(r"\bvisitors?\b")
 _A_PERSON = regex(r"\b(?:new|more|another) (?:[a-z]+ )?visitors?\b")
 _DAY_OF = regex(r"\bday\b")
@@ -147,7 +148,7 @@ def _new(alignment: Alignment) -> list[tuple[Unit | None, Unit]]:
 
 
 def _read(old: Unit | None, new: Unit) -> Effect | None:
-    if new.row or _A_PERSON.search(new.plain):
+    if new.row or len(new.plain) > _LONGEST or _A_PERSON.search(new.plain):
         return None
     for saying in _SAYINGS:
         for pattern, sign in ((saying.more, 1), (saying.less, -1)):

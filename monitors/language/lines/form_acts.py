@@ -71,6 +71,7 @@ _BARRED = regex(r"ban+ed|prohibited|forbidden|outlawed|disallowed|stopped|elimin
 _NEWS = regex(r"\b(?:now|again|once more|soon|will|has|have|being|as of|effective|starting|beginning|from)\b")
 _FOR_NOW = regex(r"\b(?:until further notice|for now|for the time being|for the moment|at this time|temporar\w+)\b")
 _SINCE = regex(r"\b(?:until|as of|effective|starting|beginning|from)\b")
+_LONGEST = 300  # characters; a longer line says more, and patterns with so much to leave out take long over it
 _NOT_DONE = "R8 denied: nothing was done to visits"
 
 
@@ -108,6 +109,8 @@ def _alike(one: _Act, other: _Act) -> bool:
 
 def _act(plain: str) -> _Act | None:
     """What a canonical line says was done to a form of visits, None where it says none or something else as well."""
+    if len(plain) > _LONGEST:
+        return None
     hit = _PASSIVE.fullmatch(plain) or _ACTIVE.fullmatch(plain)
     if hit is None:
         return _by_noun(plain)

@@ -74,7 +74,7 @@ def _sign(plain: str) -> int | None:
     """+1 where the line's demand or clause is good for visits in person, -1 where it is not, 0 where they are left to the
     jails; None where it says none of these."""
     text = plain.rstrip(" .!")
-    if not _CUE.search(text) or _NO_VENDOR.search(text):
+    if len(text) > _LONGEST or not _CUE.search(text) or _NO_VENDOR.search(text):
         return None
     demand, clause, leaves, penalty, _ = _sayings()
     if (hit := demand.fullmatch(text)) is not None:
@@ -89,13 +89,18 @@ def _sign(plain: str) -> int | None:
 
 def _denies(plain: str) -> bool:
     """Whether a line denies that jails must end, or keep, visits in person."""
-    return _CUE.search(plain) is not None and _sayings()[-1].fullmatch(plain.rstrip(" .!")) is not None
+    return (
+        len(plain) <= _LONGEST
+        and _CUE.search(plain) is not None
+        and _sayings()[-1].fullmatch(plain.rstrip(" .!")) is not None
+    )
 
 
 # Whose demand is alleged, or a power's own: "The lawsuit says the company requires jails to end in-person visits."
 _NO_VENDOR = regex(
     r"^(?:(?:the|a|an|\w+) )?(?:lawsuits?|suits?|complaint|reports?|critics?|advocates?|opponents?|bill|law|petition|letter|study|county|state|city|sheriff|board|council|judge|court|legislature|governor|commission\w*|federal)\b"
 )
+_LONGEST = 400  # characters
 _CUE = regex(r"person|face[ -]to|on-?site|glass|contact")
 
 

@@ -90,3 +90,8 @@ def test_what_the_page_said_in_another_voice_is_told_no_more() -> None:
 def test_beside_a_line_on_visits_that_went_it_is_left_to_what_compares_them() -> None:
     found = whole_reading(f"{PAGE}\nContact visits are on hold.", f"{PAGE}\nContact visits have been abolished.")
     assert "P-act" not in rules(found)
+
+
+def test_a_line_that_goes_on_for_ever_says_no_act() -> None:
+    line = f"Contact visits are {'now ' * 100}abolished."
+    assert "P-act" not in rules(whole_reading(PAGE, f"{PAGE}\n{line}"))
