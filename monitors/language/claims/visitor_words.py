@@ -51,7 +51,7 @@ KEPT = r"(?:barred|banned|prohibited|excluded|disqualified|turned away|refused|d
 KEPT_AS = rf"(?:{AS}| (?:from )?(?:(?:an?|all|any) )?(?:{VISIT}|entry|admission|being (?:listed|approved)(?: as visitors?)?|{LIST}))"
 # "may", "are not", "will no longer be": what is done to a class, with what denies it.
 PREDICATE = (
-    rf"(?:(?:may|can|will|shall|must|is|are|was|were) (?P<no>not |no longer |never )?{SOFT}(?:be )?{SOFT}"
+    rf"(?:(?:may|can|will|shall|must(?= not| never| be (?:allowed|permitted|admitted|let in))|is|are|was|were) (?P<no>not |no longer |never )?{SOFT}(?:be )?{SOFT}"
     rf"(?:(?P<let>(?:(?:able|free) to |allowed to |permitted to |eligible to |welcome to )?{SEE}|(?:able |allowed |permitted )?(?:to )?(?:be )?(?:{LET}|on (?={LIST}))(?:{AS}|{LIST})*)|(?P<kept>{KEPT}{KEPT_AS}*)))"
 )
 ABOUT_VISITS = regex(r"\b(?:visit\w*|lists?|admitted|let in|turned away)\b")

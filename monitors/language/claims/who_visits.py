@@ -43,6 +43,7 @@ from monitors.language.claims.visitor_words import (
     one_of,
     turned,
 )
+from monitors.language.claims.who_acts import as_rule, undated
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.lexicon_classes import CLASSES, DUTIES, HELD, PAPERS, PEOPLE, Class
 from monitors.language.words.patterns import regex
@@ -51,7 +52,9 @@ from monitors.records import Severity
 _LISTS = "lists of several inmates"
 _BY_LEAVE = regex(r"\b(?:may|can) (?:now |again )?be (?:approved|authorized|considered)\b")
 _NEWS = regex(r"\b(?:now|again|once more|no longer|any ?more|back)\b")
-_AHEAD = regex(r"(?:(?:effective|beginning|starting|as of) [^,]{3,30}, |at this time,? |please note[:,]? (?:that )?)")
+_AHEAD = regex(r"^(?:at this time,? |please note[:,]? (?:that )?)")
+_ONCE_MORE = regex(r"^(.+? (?:may|can|are|is)) (?!not\b|no\b|now\b)(.+?) (?:once (?:more|again)|again)$")
+_ANY_MORE = regex(r"\bnot\b(.*) any ?(?:more|longer)$")
 _NOT = (
     (regex(r"\bcannot\b|\bcan't\b"), "can not"),
     (regex(r"\bwon't\b"), "will not"),
@@ -97,12 +100,20 @@ def _patterns(one: Class) -> list[re.Pattern[str]]:
 @lru_cache(maxsize=4096)
 def stance(plain: str) -> Stance | None:
     """The stance of one canonical line, None where it has none or says more than that."""
-    text = _AHEAD.sub("", plain.rstrip(" .!"), count=1) if plain[:1] in "ebsap" else plain.rstrip(" .!")
+    text, dated = undated(plain.rstrip(" .!"))
+    text = _AHEAD.sub("", text, count=1)
     for pattern, said in _NOT:
         text = pattern.sub(said, text)
+    text = _ANY_MORE.sub(r"no longer\1", _ONCE_MORE.sub(r"\1 now \2", text))
     if _BY_LEAVE.search(text):
         return None  # admittance.py
-    found = (
+    rule = as_rule(text)
+    found = _stance(text) or (_stance(rule) if rule != text else None)
+    return found and replace(found, news=dated or any(map(_NEWS.search, (text, rule))))
+
+
+def _stance(text: str) -> Stance | None:
+    return (
         of_children(text)
         or of_kin(text)
         or of_intake(text)
@@ -111,7 +122,6 @@ def stance(plain: str) -> Stance | None:
         or _of_duty(text)
         or _of_lists(text)
     )
-    return found and replace(found, news=_NEWS.search(text) is not None)
 
 
 _ASKED = regex(rf"(?:can|may|are|is) (?P<who>.{{3,60}}?) (?:(?:allowed|permitted|eligible|able) to )?{SEE}(?: me)?")

@@ -4,15 +4,14 @@
 
 from __future__ import annotations
 
-from monitors.language.lines.certain import Certain, joined, of_pairs
+from monitors.language.claims.who_acts import undated
+from monitors.language.lines.certain import Certain, of_pairs
 from monitors.language.pages.align import Alignment
-from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.scene import Effect
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import concepts
-from monitors.language.words.dates import DATE
-from monitors.language.words.lexicon_form_acts import WHO
 from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
@@ -42,55 +41,12 @@ _GRAVE = regex(rf"\b(?:{visits.RECORD}|{visits.EX_HELD}|{visits.FRIENDS}|relativ
 _MINORS = regex(rf"\b(?:{visits.MINORS}|teenagers?|youths?|toddlers|grandchildren|grandkids)\b")
 _GROWN = regex(r"\b(?:parents?|adults?|guardians?|accompanied|unaccompanied|alone|grown-?ups?)\b")
 _TO_VISITS = regex(r"\b(?:visit\w*|list|let in|admitted|approved|accepted)\b")
-_NEWS = regex(r"\b(?:now|again|once more|no longer|any ?more)\b")
-# Of a class that may have been barred; "Visitors will be admitted at nine" is a rule.
-_WILL = regex(
-    r"^will (?:be (?:(?:allowed|permitted|able) to visit|admitted to visits|welcome)|not be (?:barred|banned|excluded|kept out)(?: from (?:visits|visiting))?)(?: (?:inmates|at the (?:jail|prison)))?$"
-)
-_FROM_A_DAY = regex(rf",? (?:(?:from|as of|starting|beginning|effective|on)(?: on)? )(?:\{{[a-z]+\}},? ?)?{DATE}$")
-# "The jail has started letting friends visit."
-_LETS = regex(
-    rf"^{WHO} (?:(?:(?:has|have|is|are) )?(?:now |again )?(?:started|begun|starting|beginning|resumed|resuming) (?:letting|allowing|admitting|permitting)|(?:will )?(?:now |again |once more )(?:lets?|allows?|admits?|permits?)|(?:lets|allows|admits|permits|will (?:let|allow|admit|permit))(?=.* again$)) (?P<who>[^,;:]{{3,60}}?) (?:to )?(?:visit|come in|in|to visits|into the visiting room)(?: again)?$"
-)
 _WORDS = ("barred", "by leave", "free")
 
 
-def admittance_effects(scene: Scene, alignment: Alignment) -> Certain:
-    """What lines tell in which one class of people is let in otherwise than before, and new ones that say so."""
-    return joined([of_pairs(alignment, _effect), _news(scene, alignment)])
-
-
-def _news(scene: Scene, alignment: Alignment) -> Certain:
-    """What new lines tell that say who may come now, or no longer; none where an old line named these people."""
-    gone = [*(old for old, _ in alignment.pairs), *alignment.removed]
-    told = []
-    for unit in (*(new for _, new in alignment.pairs), *alignment.added):
-        read = _read(unit)
-        if read is None or read[1] == 1 or not _says_news(_bare(unit)):
-            continue
-        if any(set(read[0]) <= set(concepts(old.plain)) for old in gone) or read in map(_read, scene.before):
-            continue
-        effect = _turned(None, unit, 1 if read[1] else -1)
-        told += [(effect, unit)] if effect else []
-    return Certain(tuple(effect for effect, _ in told), tuple(unit for _, unit in told))
-
-
-def _bare(unit: Unit) -> str:
-    """A line without the day from which it holds."""
-    return _FROM_A_DAY.sub("", unit.plain.rstrip(" .!"))
-
-
-def _says_news(text: str) -> bool:
-    """Whether a line says that people come now who did not, or no longer; of a class that may have been barred a plain
-    future says it, too."""
-    lets = _LETS.match(text)
-    said = lets or _SAID.match(text)
-    if said is None:
-        return False
-    special = _GRAVE.search(said["who"]) is not None or _MINORS.search(said["who"]) is not None
-    if lets is not None:
-        return special
-    return _NEWS.search(said["said"]) is not None or (special and _WILL.match(said["said"]) is not None)
+def admittance_effects(alignment: Alignment) -> Certain:
+    """What lines tell in which one class of people is let in otherwise than before."""
+    return of_pairs(alignment, _effect)
 
 
 def _effect(old: Unit, new: Unit) -> Effect | None:
@@ -109,33 +65,29 @@ def _effect(old: Unit, new: Unit) -> Effect | None:
     return Effect(rule, sign, level, (topic,), (), old.plain, new.plain, words)
 
 
-def _turned(old: Unit | None, new: Unit, sign: int) -> Effect | None:
+def _turned(old: Unit, new: Unit, sign: int) -> Effect | None:
     """What it comes to that a class of people is let in freely, or not at all."""
     if _MINORS.search(new.plain):
         return _of_minors(old, new, sign)
     level = Severity.MAJOR if _GRAVE.search(new.plain) else Severity.MINOR
     words = ("barred -> free" if sign > 0 else "free -> barred",)
-    quotes = (old.plain if old else "", new.plain)
-    return Effect("P-admittance", sign, level, (Topic.ELIGIBILITY,), (), *quotes, words)
+    return Effect("P-admittance", sign, level, (Topic.ELIGIBILITY,), (), old.plain, new.plain, words)
 
 
-def _of_minors(old: Unit | None, new: Unit, sign: int) -> Effect | None:
+def _of_minors(old: Unit, new: Unit, sign: int) -> Effect | None:
     """Children barred or let in; with grown-ups or alone is another rule."""
-    lines = [unit.plain for unit in (old, new) if unit]
+    lines = (old.plain, new.plain)
     if not all(map(_TO_VISITS.search, lines)):
         return None
     grown = any(map(_GROWN.search, lines))
     facts = () if grown else (Fact("minors_allowed", sign < 0, sign > 0),)
-    return Effect(
-        "P-turn-minors", sign, Severity.MAJOR, (Topic.ELIGIBILITY,), facts, "".join(lines[:-1]), lines[-1], ("minors",)
-    )
+    return Effect("P-turn-minors", sign, Severity.MAJOR, (Topic.ELIGIBILITY,), facts, *lines, ("minors",))
 
 
 def _read(unit: Unit) -> tuple[tuple[str, ...], int] | None:
     """The class that a line names, and how it is let in: 0 not at all, 1 by leave, 2 freely; None where it says neither."""
-    text = _bare(unit)
-    lets = _LETS.match(text)
-    said = lets or _SAID.match(text)
+    text, _ = undated(unit.plain.rstrip(" .!"))
+    said = _SAID.match(text)
     if (
         unit.row
         or said is None
@@ -143,8 +95,6 @@ def _read(unit: Unit) -> tuple[tuple[str, ...], int] | None:
         or _ELSE.search(text)
     ):
         return None
-    if lets is not None:
-        return concepts(lets["who"]), 2
     return next(
         (
             (concepts(said["who"]), level)

@@ -69,11 +69,6 @@ _SAYINGS = (
     ),
     _saying(
         "fee",
-        r"\b(?:each|every|all) (?:adult )?(?:visitors?|person who visits) (?:must|will|shall|has to|have to|is required to|are required to) (?:now )?(?:pay|be charged)\b.*\$\d",
-        -1, Severity.MAJOR, Topic.FEES,
-    ),
-    _saying(
-        "fee",
         r"\$\d+(?:\.\d+)? (?:\w+ )?(?:visitors?|visitation|visiting|visit) (?:\w+ )?fees? (?:applies|is (?:now )?(?:charged|required|due)|will be (?:charged|required)|must be paid)\b",
         -1, Severity.MAJOR, Topic.FEES,
     ),
@@ -103,19 +98,9 @@ _SAYINGS = (
         1, Severity.MAJOR, Topic.CONTACT,
     ),
     _saying(
-        "check",
-        r"\b(?:background|criminal (?:history|record|background)|warrant) checks? (?:is|are|will be) (?:now )?(?:required|conducted|performed|run|done|made) (?:of|on|for|from) (?:every|each|all|any) (?:prospective |adult |new )?(?:visitors?|applicants?)\b|\b(?:every|each|all) (?:adult )?visitors? (?:must|will|shall) (?:now )?(?:pass|undergo|complete|submit to|be subject to) an? (?:\w+ )?(?:background|criminal|warrant) ",
-        -1, Severity.MINOR, Topic.ELIGIBILITY,
-    ),
-    _saying(
         "far",
         r"\b(?:visitors?|famil(?:y|ies)|those|people|persons?)\b[^.;]{0,30}\b(?:from|travel\w*|com(?:e|ing)|liv(?:e|ing))\b[^.;]{0,50}\b(?:miles|out[- ]of[- ](?:state|town)|far|long (?:way|distance))\b[^.;]{0,30}\b(?:may|will|can|shall)\b[^.;]{0,30}\b(?:stay|longer|extra|additional|double|extended|\d+ hours|all day)\b",
         1, Severity.MINOR, Topic.DURATION_FREQUENCY,
-    ),
-    _saying(
-        "list",
-        r"\b(?:every |each |all )?visitors? must (?:now )?(?:be|appear|be listed|be placed) on (?:the|an|his|her|their) (?:\w+ )?(?:approved|visiting|visitors?'?s?|visitation) (?:\w+ )?lists?\b|\bonly (?:approved visitors|visitors on the (?:approved|visiting|visitor) list) (?:may|will be|are)\b",
-        -1, Severity.MINOR, Topic.ELIGIBILITY,
     ),
 )  # fmt: skip
 _UNSAID = regex(

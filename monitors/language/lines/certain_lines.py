@@ -23,6 +23,7 @@ from monitors.language.lines.deadlines import deadline_effects
 from monitors.language.lines.decided import decided_lines
 from monitors.language.lines.desks import desk_hours
 from monitors.language.lines.divided import divided_weeks
+from monitors.language.lines.duty_acts import duty_acts
 from monitors.language.lines.edges import edge_effects
 from monitors.language.lines.few_words import few_words
 from monitors.language.lines.form_acts import form_acts
@@ -165,7 +166,7 @@ ROOMS = (
     Room(_by_lines(deadline_effects), of=_jails),
     Room(_by_lines(companion_effects), of=_jails),
     Room(power_effects, of=_who_rules),
-    Room(admittance_effects, of=_jails),
+    Room(_by_lines(admittance_effects), of=_jails),
     Room(_by_lines(scope_effects), of=_jails),
     Room(_by_lines(interval_effects), of=_jails),
     Room(asked_effects),
@@ -177,6 +178,7 @@ ROOMS = (
     Room(_standing, of=_jails),
     Room(_free_rows, of=_jails),
     Room(form_acts, unread=True),
+    Room(duty_acts, unread=True),
     Room(figure_lines, unread=True),
     Room(retold_terms, unread=True),
     Room(lone_terms, unread=True, of=_jails),

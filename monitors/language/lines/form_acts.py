@@ -89,7 +89,7 @@ def form_acts(scene: Scene, alignment: Alignment) -> Certain:
     """What new lines tell, where no line of the old page told the same, or speaks of visits and went."""
     gone = [*alignment.removed, *(old for old, _ in alignment.pairs)]
     told = [(unit, act) for unit in alignment.added if (act := _act(unit.plain)) is not None]
-    told = [(unit, act) for unit, act in told if _may_say(scene, unit.plain)]
+    told = [(unit, act) for unit, act in told if may_say(scene, unit.plain)]
     if not told or any(speaks(unit.plain) for unit in gone) or of_others(scene):
         return Certain()
     known = [act for unit in scene.before if (act := _act(unit.plain)) is not None]
@@ -99,7 +99,8 @@ def form_acts(scene: Scene, alignment: Alignment) -> Certain:
     return Certain(effects, tuple(unit for unit, _ in told), why)
 
 
-def _may_say(scene: Scene, plain: str) -> bool:
+def may_say(scene: Scene, plain: str) -> bool:
+    """Whether a line is a jail's own, or names jails beside visits."""
     return scene.official or names_both(plain) or _OF_JAILS.search(plain) is not None
 
 

@@ -39,7 +39,7 @@ _OTHER_DESK = regex(
     r"\b(?:phones?|telephones?|calls?|calling|mail|tablets?|messag\w+|money|jobs?|volunteers?|tours?|programs?)\b"
 )
 _MOST_COME, _MOST_GONE = 6, 2  # lines
-_RULES = {KIN: "P-kin", "check": "P-announced-check", INTAKE: "Q-intake_days_without_visits"}
+_RULES = {KIN: "P-kin", INTAKE: "Q-intake_days_without_visits"}
 _PAPERS = frozenset(name for name, _ in PAPERS)
 _OF_ALL = _PAPERS | {duty.name for duty in DUTIES}  # what holds for all visitors unless it says for whom
 _Line = tuple[Unit, Stance]
@@ -68,7 +68,9 @@ def stance_lines(scene: Scene, alignment: Alignment) -> Certain:
             effect = _effect(was[0], now[0], sign) if sign else None
             same = same or effect is None
         else:
-            effect = None if mentions(about, kept, beside=True) else _alone(was, now, alignment)
+            old_news = not (now and now[0][1].news) or any(_read(unit) == now[0][1] for unit in kept)
+            told_beside = old_news and mentions(about, kept, beside=True)
+            effect = None if told_beside else _alone(was, now, alignment)
             if effect is None:
                 continue
         effects += [effect] if effect else []

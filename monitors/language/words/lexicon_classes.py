@@ -148,7 +148,7 @@ CLASSES = (
         all_but=r"(?:county|local) residents|residents of (?:this|the|our|[a-z]+) (?:county|state)",
         whatever=r"where (?:you|they|a visitor) lives?|(?:place of )?residence",
     ),
-    Class("vaccination", r"unvaccinated (?:people|persons|visitors|individuals)", r"(?:who (?:is|are) )not (?:fully )?vaccinated", r"are not (?:fully )?vaccinated", all_but=r"(?:fully )?vaccinated (?:visitors|people|persons|adults)"),
+    Class("vaccination", r"unvaccinated (?:people|persons|visitors|individuals)", r"(?:who (?:is|are) )not (?:fully )?vaccinated", r"are not (?:fully )?vaccinated", all_but=r"(?:fully )?vaccinated (?:visitors|people|persons|adults)|(?:visitors|people|persons|those|adults) (?:who are )?(?:fully )?vaccinated"),
     Class("in-laws and step-relatives", r"(?:in-laws|step-?relatives)(?:,? (?:and|or) (?:in-laws|step-?relatives))?", parts=r"in-laws|step"),
     Class("cousins, aunts and uncles", r"(?:cousins|aunts|uncles|nieces|nephews)(?:(?:,|,? and|,? or) (?:cousins|aunts|uncles|nieces|nephews))*", parts=r"cousins|aunts|uncles|nieces|nephews"),
 )  # fmt: skip

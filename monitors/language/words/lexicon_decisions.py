@@ -24,7 +24,7 @@ _IRREGULAR = {
 }  # fmt: skip
 _DOUBLED = frozenset(
     "drop scrap ban bar stop cap trim permit axe can strip shut cut put set get let rid slim curb gut cancel annul shelve"
-    " nip plug commit submit quit blot begin forbid"
+    " nip plug commit submit admit quit blot begin forbid"
     .split()
 ) - {"axe", "curb", "shelve"}  # fmt: skip
 _S = regex(r"(?:s|x|z|ch|sh|[^aeiou]o)$")

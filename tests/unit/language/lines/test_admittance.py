@@ -120,7 +120,7 @@ def test_children_elsewhere_tell_nothing() -> None:
 def test_a_class_that_comes_from_now_on_is_told_without_a_now(line: str) -> None:
     found = reading_of_page(WHOLE, f"{WHOLE}\n{line}")
     assert found.direction is Direction.RESTORATIVE
-    assert rules(found) <= {"P-admittance", "P-turn-minors"}
+    assert rules(found) <= {"P-admittance", "P-turn-minors", "P-kin"}
 
 
 @pytest.mark.parametrize(
