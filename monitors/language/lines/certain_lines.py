@@ -60,6 +60,7 @@ from monitors.language.lines.standing import standing_effects
 from monitors.language.lines.states import state_lines
 from monitors.language.lines.stops import permanent_lines, stop_lines
 from monitors.language.lines.strangers import stranger_effects
+from monitors.language.lines.term_acts import term_acts
 from monitors.language.lines.told_beside import beside_lines
 from monitors.language.lines.undecided import undecided_lines
 from monitors.language.lines.usage_minimums import usage_minimums
@@ -153,6 +154,7 @@ ROOMS = (
     Room(beside_lines),
     Room(package_rows),
     Room(form_lists),
+    Room(term_acts, unread=True),
     Room(undecided_lines, unread=True),
     Room(decided_lines, unread=True),
     Room(norm_lines, unread=True),

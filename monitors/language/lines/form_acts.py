@@ -100,8 +100,8 @@ def form_acts(scene: Scene, alignment: Alignment) -> Certain:
 
 
 def may_say(scene: Scene, plain: str) -> bool:
-    """Whether a line is a jail's own, or names jails beside visits."""
-    return scene.official or names_both(plain) or _OF_JAILS.search(plain) is not None
+    """Whether a line is a jail's or a vendor's own, or names jails beside visits."""
+    return scene.official or scene.kind == "vendor" or names_both(plain) or _OF_JAILS.search(plain) is not None
 
 
 def _alike(one: _Act, other: _Act) -> bool:

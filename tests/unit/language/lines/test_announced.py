@@ -22,7 +22,9 @@ def test_an_announced_loss(line: str, topic: Topic) -> None:
     found = reading(PAGE, f"{PAGE}\n{line}")
     assert (found.direction, topic in found.topics) == (Direction.RESTRICTIVE, True)
     assert any(
-        rule.startswith(("P-announced", "Q-visits_per_week")) for finding in found.findings for rule in finding.rules
+        rule.startswith(("P-announced", "P-term", "Q-visits_per_week"))
+        for finding in found.findings
+        for rule in finding.rules
     )
 
 
@@ -43,7 +45,7 @@ def test_an_announced_gain(line: str) -> None:
 def test_a_fee_that_comes_or_goes_is_told_on_any_page(line: str, direction: Direction, kind: str) -> None:
     found = whole_reading(PAGE, f"{PAGE}\n{line}", kind=kind)
     assert found.direction is direction
-    assert rules(found) <= {"P-announced-fee-added", "P-announced-fee-dropped", "P-fee"}
+    assert rules(found) <= {"P-announced-fee-added", "P-announced-fee-dropped", "P-fee", "P-term"}
 
 
 def test_a_fee_of_other_visits_is_no_fee_of_these() -> None:

@@ -1,0 +1,63 @@
+"""What is done to a fee, a discount, a refund or a limit is told by what the thing is worth and what is done to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitors.records import Direction, Severity, Topic
+from tests.unit.language.reading import PAGE, rules, whole_reading
+
+LESS, MORE = Direction.RESTRICTIVE, Direction.RESTORATIVE
+
+
+@pytest.mark.parametrize(
+    ("line", "direction", "severity", "topic"),
+    [
+        ("The fee for video visits has been reinstated.", LESS, Severity.MAJOR, Topic.FEES),
+        ("The fee for visits is no longer waived.", LESS, Severity.MAJOR, Topic.FEES),
+        ("We have started charging for remote visits.", LESS, Severity.MAJOR, Topic.VIDEO_REMOTE),
+        ("We no longer charge for remote visits.", MORE, Severity.MAJOR, Topic.FEES),
+        ("Video visits are now more expensive.", LESS, Severity.MAJOR, Topic.FEES),
+        ("The planned price cut for visits has been canceled.", LESS, Severity.MAJOR, Topic.FEES),
+        ("The price increase for visits has been delayed.", MORE, Severity.MINOR, Topic.FEES),
+        ("A discount on video visits is now available.", MORE, Severity.MAJOR, Topic.FEES),
+        ("We no longer give refunds for video visits.", LESS, Severity.MINOR, Topic.FEES),
+        ("Sales tax will be added to the price of home video visits.", LESS, Severity.MAJOR, Topic.FEES),
+        ("We have removed the limit on the length of visits.", MORE, Severity.MAJOR, Topic.DURATION_FREQUENCY),
+        ("The limit on the number of visitors has been lowered.", LESS, Severity.MINOR, Topic.ELIGIBILITY),
+        ("The age limit for visitors has been raised.", LESS, Severity.MAJOR, Topic.ELIGIBILITY),
+        ("Friends are no longer limited to Saturdays.", MORE, Severity.MAJOR, Topic.SCHEDULE),
+    ],
+)
+@pytest.mark.parametrize("kind", ["jail", "vendor"])
+def test_what_is_done_to_a_term(line: str, direction: Direction, severity: Severity, topic: Topic, kind: str) -> None:
+    found = whole_reading(PAGE, f"{PAGE}\n{line}", kind=kind)
+    assert (found.direction, found.severity, topic in found.topics) == (direction, severity, True)
+    assert rules(found) <= {"P-term", "P-refund", "P-more-price", "P-fee"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The limit of one visit per day has not been lifted.",
+        "Fees for visits remain the same.",
+        "The fee for fingerprints has been raised.",
+        "The museum has raised the fee for visits.",
+        "The parking fee has been waived for visitors.",
+        "The price of visits may change without notice.",
+    ],
+)
+def test_what_stands_and_what_is_no_term_of_visits_is_no_news(line: str) -> None:
+    assert not whole_reading(PAGE, f"{PAGE}\n{line}").relevant
+
+
+def test_an_act_on_a_term_is_told_once() -> None:
+    page = f"{PAGE}\nThe fee for video visits has been reinstated."
+    found = whole_reading(page, f"{page}\nThe fee for video visits is back.")
+    assert "P-term" not in rules(found)
+
+
+def test_a_paper_is_believed_where_it_names_jails() -> None:
+    page = "The county jail holds 200 people."
+    line = "The county jail has started charging for visits."
+    assert whole_reading(page, f"{page}\n{line}", kind="news").direction is LESS
