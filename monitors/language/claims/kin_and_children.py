@@ -89,7 +89,7 @@ def _of_minors(text: str) -> Stance | None:
 
 @lru_cache(maxsize=1)
 def _kin_said() -> list[re.Pattern[str]]:
-    friends = r"(?:friends|non-?relatives|non-?family(?: members)?|people who are not related|unrelated (?:people|persons|visitors))"
+    friends = rf"(?:friends(?: of (?:an? |the )?{HELD})?|non-?relatives|non-?family(?: members)?|people who are not related|unrelated (?:people|persons|visitors))"
     both = rf"(?:(?:the )?(?:famil(?:y|ies)(?: members)?|relatives)(?:,? and|,? or) {friends}|{friends}(?:,? and|,? or) (?:famil(?:y|ies)(?: members)?|relatives))"
     return [
         re.compile(rf"(?P<nobody>no )?(?:{DET}{friends}|{both}) {PREDICATE}(?:,? (?:not just|as well as|and not only) (?:family|relatives))?"),

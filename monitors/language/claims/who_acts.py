@@ -15,6 +15,7 @@ from monitors.language.words.lexicon_form_acts import WHO as _OFFICE
 from monitors.language.words.patterns import regex
 
 ACTOR = rf"(?:{_OFFICE}|(?:the |our )?(?:staff|deputies|officers|guards))"
+NEW_RULE = r"(?:an?|the|our|its) new (?:jail |county |visiting |visitation )?(?:rule|policy|order|law)(?: at (?:the|our) (?:[\w-]+ )?(?:jail|prison))?"
 _WHO = r"(?P<who>(?!no\b|not\b|any more\b)[^,;:|]{3,80}?)"
 _DO = r"(?:(?:has|have|is|are|will|shall|do|does|may|can) )?"
 _NO = r"(?P<no>not |no longer |never )?"
@@ -52,8 +53,8 @@ _ACTS = tuple(
         (False, True, rf"{_WHO} {_DO}(?:have |has )?{_NO}(?:lose|lost) {_PRIVILEGES}"),
         (True, True, rf"{ACTOR} {_DO}{_NO}{SOFT}(?:open(?:s|ed|ing)?|reopen(?:s|ed|ing)?|extend(?:s|ed|ing)?) (?:up )?(?:its |the |our )?(?:{_VISITS}|visiting (?:rooms?|areas?|lists?)) (?:up )?(?:to|for) {_WHO}"),
         (False, True, rf"{ACTOR} {_DO}{_NO}{SOFT}clos(?:e|es|ed|ing) (?:off )?(?:its |the |our )?(?:{_VISITS}|visiting (?:rooms?|areas?|lists?)) (?:off )?(?:to|for) {_WHO}"),
-        (False, True, rf"(?:an?|the|our) new (?:rule|policy|order|law) (?:keeps|bars|bans|stops|prevents|forbids|prohibits|excludes|shuts out) {_WHO}{_IN}"),
-        (True, True, rf"(?:an?|the|our) new (?:rule|policy|order|law) (?:lets|allows|permits|admits|opens visits to) {_WHO}{_IN}"),
+        (False, True, rf"{NEW_RULE} (?:keeps|bars|bans|stops|prevents|forbids|prohibits|excludes|shuts out) {_WHO}{_IN}"),
+        (True, True, rf"{NEW_RULE} (?:lets|allows|permits|admits|opens visits to) {_WHO}{_IN}"),
         (True, True, rf"nothing (?:now )?(?:keeps|bars|stops|prevents) {_WHO} from (?:visiting|visits|coming)(?: any longer| any ?more| now)?"),
         (True, True, rf"{_WHO} (?:have|has) (?:now )?(?:been )?(?:added to|included among|joined) (?:those|the people|the visitors) who (?:may|can) visit"),
         (True, False, rf"{_VISITS} (?:is|are|will be) {_NO}{SOFT}(?:open|available|reopened) (?:up )?(?:to|for) {_WHO}"),
@@ -74,7 +75,11 @@ _FROM_A_DAY = regex(
     rf",? (?:from now on|from here on)$|,? (?:(?:from|as of|starting|beginning|effective|on)(?: on)? )+(?:\{{[a-z]+\}},? ?)?(?:{DATE}|today|\{{[a-z]+\}})$|,? effective immediately$"
 )
 _DAY_AHEAD = regex(
-    rf"(?:(?:effective|beginning|starting|as of|from)(?: on)? (?=[^,]*(?:\d|today|now|immediately|month|week|\{{|\b{MONTH}\b))[^,]{{3,30}}|effective immediately), "
+    rf"(?:(?:effective|beginning|starting|as of|from)(?: on)? (?=[^,]*(?:\d|today|now|immediately|month|week|\{{|\b{MONTH}\b))[^,]{{3,30}}|effective immediately|under (?:an?|the|its|our) new (?:rule|policy|order|law)s?), "
+)
+_SAID_BY = regex(
+    r"(?:,? according to|, said) (?:the |a |our )?(?:[\w.'-]+ ){0,3}?(?:sheriff\S*|jail|county|warden|officials?|department|office|spokes\w+|administrators?|commander|captain)(?: [a-z]+){0,2}$"
+    r"|, (?:the |a |our )?(?:[\w.'-]+ ){0,3}?(?:sheriff\S*|jail|county|warden|officials?|department|office|spokes\w+|administrators?|commander|captain)(?: [a-z]+){0,2} (?:said|says|announced|confirmed)(?: (?:on )?(?:\{[a-z]+\}|today|yesterday))?$"
 )
 _CUES = regex(
     r"\b(?:admi\w+|let\w*|allow\w*|accept\w*|approv\w+|permit\w*|welcom\w+|refus\w+|turn\w* away|bar\w*|ban\w*|exclu\w+|den[iy]\w*|reject\w*|prohibit\w*|forbid\w*|off|privileges?|rights?|nothing|keeps|lost|clos\w+|joined|added|open\w*|extended|expanded|widened|restored|closed|rule|policy|lists?|except|but|other than)\b"
@@ -82,7 +87,9 @@ _CUES = regex(
 
 
 def undated(text: str) -> tuple[str, bool]:
-    """A line without the day from which it holds, and whether it named one: what holds from a day on is news."""
+    """A line without the day from which it holds, its new policy and the office that said so, and whether it named day or
+    policy: what holds from then on is news."""
+    text = _SAID_BY.sub("", text)
     bare = _FROM_A_DAY.sub("", _DAY_AHEAD.sub("", text, count=1))
     return bare, bare != text
 

@@ -51,7 +51,9 @@ from monitors.records import Severity
 
 _LISTS = "lists of several inmates"
 _BY_LEAVE = regex(r"\b(?:may|can) (?:now |again )?be (?:approved|authorized|considered)\b")
-_NEWS = regex(r"\b(?:now|again|once more|no longer|any ?more|back)\b")
+_NEWS = regex(
+    r"\b(?:now|again|once more|no longer|any ?more|back|will (?:soon )?be (?:allowed|permitted|able|welcome)|will not be (?:barred|banned|turned away))\b"
+)
 _AHEAD = regex(r"^(?:at this time,? |please note[:,]? (?:that )?)")
 _ONCE_MORE = regex(r"^(.+? (?:may|can|are|is)) (?!not\b|no\b|now\b)(.+?) (?:once (?:more|again)|again)$")
 _ANY_MORE = regex(r"\bnot\b(.*) any ?(?:more|longer)$")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from monitors.language.effects.events import topics_held
 from monitors.language.lines.admittance import admittance_effects
+from monitors.language.lines.agreed_terms import agreed_terms
 from monitors.language.lines.announced import announcements
 from monitors.language.lines.answers import answer_effects
 from monitors.language.lines.asked import asked_effects
@@ -116,6 +117,10 @@ def _jails(scene: Scene) -> bool:
     return scene.official
 
 
+def _contracts(scene: Scene) -> bool:
+    return scene.kind == "contract"
+
+
 def _who_rules(scene: Scene) -> bool:
     return scene.official or scene.kind in ("rule", "contract")
 
@@ -132,7 +137,7 @@ ROOMS = (
     Room(replaced_lines, takes=True),
     Room(usage_minimums, takes=True),
     Room(safeguard_effects, of=_who_rules),
-    Room(stance_lines, takes=True, of=_jails),
+    Room(stance_lines, takes=True),
     Room(form_lines, takes=True, of=_jails),
     Room(_by_lines(retold_weeks), takes=True, of=_jails),
     Room(lost_groups, takes=True, of=_jails),
@@ -154,6 +159,7 @@ ROOMS = (
     Room(beside_lines),
     Room(package_rows),
     Room(form_lists),
+    Room(agreed_terms, unread=True, of=_contracts),
     Room(term_acts, unread=True),
     Room(undecided_lines, unread=True),
     Room(decided_lines, unread=True),

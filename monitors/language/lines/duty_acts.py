@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from monitors.language.claims.who_acts import ACTOR as WHO
-from monitors.language.claims.who_acts import undated
+from monitors.language.claims.who_acts import NEW_RULE, undated
 from monitors.language.figures.quantities import measures
 from monitors.language.lines.certain import Certain, joined
 from monitors.language.lines.form_acts import may_say
@@ -31,7 +31,7 @@ from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
 _PEOPLE = rf"(?:{visits.EX_HELD}|{visits.MINORS}|{visits.VISITOR}|family members|{visits.FAMILY}|{visits.FRIENDS}|{visits.RECORD}|you|people|persons?|anyone|everyone|everybody|those|adults?|applicants?|cousins|spouses?|teenagers|co-?defendants?|victims?|parolees?|(?:newly booked )?{visits.HELD})"
-_SUBJECT = rf"(?:(?:all|any|each|every|the|our|an?|adult|new|first-time|both|these|some|most|minor|young|prospective) )*{_PEOPLE}(?: (?:and|or) {_PEOPLE})?(?: (?:aged? |ages )?\d+(?:(?: and| to| or| through|-) ?(?:\d+|older|over|under|up|younger))?)?(?: (?:with|who|whose|under|on|of|from|in|aged?) (?!no longer)[^,;:|]{{2,50}}?)?"
+_SUBJECT = rf"(?:(?:all|any|each|every|the|our|an?|adult|new|first-time|both|these|some|most|minor|young|prospective|jail|county|prison|inmate) )*{_PEOPLE}(?: (?:to|at|of) (?:the|our|any) (?:[\w-]+ )?(?:jail|prison|facility))?(?: (?:and|or) {_PEOPLE})?(?: (?:aged? |ages )?\d+(?:(?: and| to| or| through|-) ?(?:\d+|older|over|under|up|younger))?)?(?: (?:with|who|whose|under|on|of|from|in|aged?) (?!no longer)[^,;:|]{{2,50}}?)?"
 _ACT = r"(?P<act>(?!not\b)[^;:|]{3,110})"
 _THING = r"(?P<thing>(?!not\b|no\b)[^;:|]{3,60}?)"
 _A_THING = _THING.replace("thing", "a_thing")
@@ -77,6 +77,7 @@ _SAID = tuple(
         (-1, True, rf"{WHO} will (?:now |soon )?(?:require|ask|oblige) {_SUBJECT} to {_ACT}"),
         (-1, True, rf"{WHO} (?:now|will) makes? {_SUBJECT} {_ACT}"),
         (-1, False, rf"{WHO} (?:requires?|asks?|obliges?|expects?) {_SUBJECT} to {_ACT}"),
+        (-1, True, rf"{NEW_RULE} (?:(?:will )?(?:requires?|asks?|obliges?|forces?) {_SUBJECT} to|makes {_SUBJECT}) {_ACT}"),
         (1, True, rf"{_THING} (?:(?:is|are) no longer|will no longer be) {_ASKED}{_FOR}"),
         (-1, True, rf"{_THING} (?:(?:is|are) now|will (?:now )?be|(?:has|have) become|becomes?) {_ASKED}{_FOR}"),
         (-1, False, rf"{_THING} (?:is|are) {_SOFT}{_ASKED}{_FOR}"),

@@ -27,9 +27,7 @@ from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
 _ADVERB = r"(?:(?:now|also|soon|again|once again|already|therefore|thus|fully|hereby|permanently|temporarily|immediately|gradually) )*"
-_VERB = (
-    rf"(?:(?P<ends>{words.ENDS})|(?P<stops>{words.STOPS})|(?P<restores>{words.RESTORES})|(?P<allows>{words.ALLOWS}))"
-)
+_VERB = rf"(?:(?P<ends>{words.ENDS})|(?P<stops>{words.STOPS})|(?P<restores>{words.RESTORES})|(?P<allows>{words.ALLOWS})|(?P<keeps>{words.KEEPS}))"
 _NEVER = r"(?P<never>(?:(?:will|shall|may|can|must|do|does) (?:not|never)|won't|cannot|never))"
 _DENIED = (
     r"(?P<denied>(?:is|are|was|were|has|have|had|did) (?:not|never)|isn't|aren't|hasn't|haven't|didn't|wasn't|weren't)"
@@ -56,6 +54,10 @@ _NOUN = regex(
 )
 _ANNOUNCED = regex(
     rf"{AHEAD}(?:(?:{words.WHO} (?:(?:has|have|is|are) )?(?:(?:happy|glad|pleased|sorry|sad|excited|delighted|proud) to )?(?:now |today )?(?:announc(?:e|es|ed|ing)|confirm(?:s|ed|ing)?|regrets?|regretted|apologi[sz]es? for)) )?{_OF_ACT}{_TAIL} ?[.!]*"
+)
+# What is said of an act that was done before is no act (R8).
+_TALKED = regex(
+    rf"[^,;:]{{3,60}}? (?:has |have |had )?(?:defend|prais|critici[sz]|blam|explain|protest|discuss|oppos|lament|condemn|decr(?:y|i)|celebrat|welcom|mourn)(?:s|e|es|ed|d|ing)? {_OF_ACT}{_TAIL}(?: on \{{[a-z]+\}}| today| yesterday)? ?[.!]*"
 )
 _OF_JAILS = regex(r"\b(?:jails?|prisons?|sheriff\w*|warden|correction\w*|detention|inmates?)\b")
 _WHEN = regex(r"\b(?:weekends?|weekdays?|evenings?|mornings?|afternoons?|nights?|holidays?|daily)\b|\{[a-z,]+\}")
@@ -122,6 +124,8 @@ def _act(plain: str) -> _Act | None:
         return _Act(0, form, "") if taken and not (hit["never"] or hit["denied"] or hit["no_longer"]) else None
     if hit["never"] or hit["denied"]:  # of what is not given other rooms read
         return (_Act(1, form, "to stay") if hit["never"] else _Act(0, form, "")) if taken else None
+    if hit["keeps"]:
+        return _Act(1, form, "to stay") if not hit["no_longer"] else _Act(-1, form, "ended")
     if hit["no_longer"]:
         return _Act(1, form, "restored") if hit["stops"] or _BARRED.fullmatch(taken or "") else None
     if taken:
@@ -135,6 +139,8 @@ def _act(plain: str) -> _Act | None:
 
 def _by_noun(plain: str) -> _Act | None:
     """What a line says of an act as of a thing."""
+    if (hit := _TALKED.fullmatch(plain)) is not None:
+        return _Act(0, hit["form"], "")
     hit = _NOUN.fullmatch(plain)
     said = hit.groupdict() if hit else {}
     hit = hit or _ANNOUNCED.fullmatch(plain)

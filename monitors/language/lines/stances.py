@@ -16,6 +16,7 @@ from monitors.language.claims.policy import one_group
 from monitors.language.claims.visitor_words import INTAKE, KIN, MINORS, Stance
 from monitors.language.claims.who_visits import answered, mentions, stance
 from monitors.language.lines.certain import Certain
+from monitors.language.lines.form_acts import may_say
 from monitors.language.lines.stops import of_others
 from monitors.language.pages.about import Section, section_about
 from monitors.language.pages.align import Alignment
@@ -49,10 +50,12 @@ def stance_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What plain rules on who may visit tell, by the class that they are about."""
     if len(alignment.changed) > _MOST:
         return Certain()
-    olds = _by_class([*(old for old, _ in alignment.pairs), *alignment.removed])
-    news = _by_class([*(new for _, new in alignment.pairs), *alignment.added])
+    olds = _by_class(scene, [*(old for old, _ in alignment.pairs), *alignment.removed])
+    news = _by_class(scene, [*(new for _, new in alignment.pairs), *alignment.added])
     if not (olds or news) or of_others(scene):
         return Certain()
+    if not scene.official:  # of others' pages only news that names jails
+        olds, news = {}, {about: told for about, told in news.items() if about not in olds and _is_news(scene, told)}
     effects: list[Effect] = []
     lines: list[Unit] = []
     same = False
@@ -68,7 +71,7 @@ def stance_lines(scene: Scene, alignment: Alignment) -> Certain:
             effect = _effect(was[0], now[0], sign) if sign else None
             same = same or effect is None
         else:
-            old_news = not (now and now[0][1].news) or any(_read(unit) == now[0][1] for unit in kept)
+            old_news = not (now and now[0][1].news) or any(_read(scene, unit) == now[0][1] for unit in kept)
             told_beside = old_news and mentions(about, kept, beside=True)
             effect = None if told_beside else _alone(was, now, alignment)
             if effect is None:
@@ -78,11 +81,15 @@ def stance_lines(scene: Scene, alignment: Alignment) -> Certain:
     return Certain(tuple(effects), tuple(lines), ("R2 the same rule on who may visit",) if same else ())
 
 
-def _by_class(units: Iterable[Unit]) -> dict[str, list[_Line]]:
+def _is_news(scene: Scene, told: Sequence[_Line]) -> bool:
+    return all(said.news and may_say(scene, unit.plain) for unit, said in told)
+
+
+def _by_class(scene: Scene, units: Iterable[Unit]) -> dict[str, list[_Line]]:
     found: dict[str, list[_Line]] = defaultdict(list)
     changed = list(units)
     for unit in changed:
-        said = _read(unit)
+        said = _read(scene, unit)
         if said is not None:
             found[said.about].append((unit, said))
         elif unit.lead[-1:] == "?" and is_plain(unit) and (said := answered(unit.lead, unit.plain)) is not None:
@@ -91,8 +98,10 @@ def _by_class(units: Iterable[Unit]) -> dict[str, list[_Line]]:
     return found
 
 
-def _read(unit: Unit) -> Stance | None:
-    return stance(unit.plain) if is_plain(unit) else None
+def _read(scene: Scene, unit: Unit) -> Stance | None:
+    """The stance of a line; under what heading a paper tells its news says nothing of it."""
+    plain = is_plain(unit) if scene.official else len(unit.plain) <= _LONGEST and not _ELSE.search(unit.plain)
+    return stance(unit.plain) if plain else None
 
 
 def is_plain(unit: Unit) -> bool:

@@ -29,8 +29,8 @@ from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
 _KIND = r"(?:(?:an?|the|each|every|all|any|your|our|1|remote|home|at-home|on-?site|lobby|video|in-person|tablet|contact|family|social|regular|weekday|weekend|first|inmate|jail) )*"
-_VISITS = rf"{_KIND}(?:visits?|visitation|visiting|visiting sessions?|video calls?|video sessions?)"
-_FOR = rf"(?: (?:of|for|on|in|to) (?:(?:the )?(?:price|cost|booking|scheduling|rescheduling|use) of |(?:booking|scheduling|making|using) )?(?P<visits>{_VISITS}(?: (?:from home|(?:at|in) the (?:jail|lobby|facility|prison)|by (?:video|tablet|phone)))?))"
+_VISITS = rf"{_KIND}(?:visits?|visitation|visiting|visiting sessions?|video calls?|video sessions?)(?: (?:from home|(?:at|in) the (?:county |city |new )?(?:jail|lobby|facility|prison)|by (?:video|tablet|phone)))?"
+_FOR = rf"(?: (?:of|for|on|in|to) (?:(?:the )?(?:price|cost|booking|scheduling|rescheduling|use) of |(?:booking|scheduling|making|using) )?(?P<visits>{_VISITS}))"
 _SIZE = r"(?:(?:new|current|old|planned|proposed|scheduled|recent|announced|weekly|monthly|daily|\$\d+(?:\.\d+)?|\d+%|free|full|partial|temporary) )*"
 
 
@@ -123,8 +123,12 @@ _LIMITED = regex(
     rf"[^,;:|]{{3,60}}? (?P<end>(?:is|are|will be) no longer) (?:limited|restricted|capped|confined|held) (?:to|at) [^,;:|]{{3,60}}"
     rf"|{ACTOR} (?:(?:is|are|will be|has|have) )?(?:now |started |begun )?(?P<start>limit(?:s|ing|ed)?|cap(?:s|ping|ped)?|restrict(?:s|ing|ed)?) (?P<visits>{_VISITS}|visitors|inmates) (?:to|at) [^,;:|]{{3,60}}"
 )
+_HOURS = _Thing("visiting hours", "", "", 1, 1, Topic.SCHEDULE, Severity.MAJOR)
+_OF_HOURS = regex(
+    rf"(?:the |our |all )?(?:[\w{{}},]+ ){{0,2}}(?:visiting|visitation|visitors'?) (?:hours|days|times) (?:(?:will|have|are|shall) (?P<no>not )(?:be |been |being )?{_VERB}{_TAIL}|(?P<gone>no longer include) [^;:|]{{3,50}}|(?P<there>now(?: also)? include) [^;:|]{{3,50}})"
+)
 _CUES = regex(
-    r"\b(?:fees?|charg\w+|surcharges?|prices?|costs?|rates?|discounts?|refunds?|credits?|reimbursements?|coupons?|vouchers?|rebates?|ceilings?|limit\w*|caps?|capp\w+|quotas?|restrict\w+|confined|held|expensive|cheaper|dearer|pricier|costlier|free)\b"
+    r"\b(?:hours|days|times|fees?|charg\w+|surcharges?|prices?|costs?|rates?|discounts?|refunds?|credits?|reimbursements?|coupons?|vouchers?|rebates?|ceilings?|limit\w*|caps?|capp\w+|quotas?|restrict\w+|confined|held|expensive|cheaper|dearer|pricier|costlier|free)\b"
 )
 _ELSE = regex(
     rf"\b(?:{visits.LEGAL}|{elsewhere.ELSEWHERE}|unless|except\w*|if|only|commissary|(?:phone|telephone) calls?|mail|tours?|museum|park)\b"
@@ -163,8 +167,9 @@ def _act(plain: str) -> _Act | None:
     for pattern in _CHARGES:
         if (hit := pattern.fullmatch(text)) is not None:
             return _of_hit(_FEE, hit)
-    if (hit := _LIMITED.fullmatch(text)) is not None:
-        return _of_hit(_LIMIT, hit)
+    for thing, pattern in ((_LIMIT, _LIMITED), (_HOURS, _OF_HOURS)):
+        if (hit := pattern.fullmatch(text)) is not None:
+            return _of_hit(thing, hit)
     for thing, forms in _KINDS:
         for form in forms:
             if (hit := form.fullmatch(text)) is not None:

@@ -29,6 +29,7 @@ ALLOWS = one_of(
         "offer, allow, permit, introduce, start, open, open up, set up, roll out, establish, authorize, start offering, start allowing, start holding, begin, begin offering, begin allowing, begin holding, add, launch"
     )
 )
+KEEPS = one_of(family("keep, retain, preserve, keep alive, leave in place"))
 _OFFICE = r"(?:jails?|prisons?|facilit(?:y|ies)|count(?:y|ies)|sheriff(?:'s? (?:office|department))?|warden|department(?: of corrections)?|corrections department|institution|detention cent(?:er|re)|correctional cent(?:er|re)|commission(?:ers)?|council|board(?: of (?:supervisors|commissioners))?|city|state|administration|captain|commander|superintendent|officials)"
 WHO = rf"(?:we|officials|(?:the |our |this )?(?:(?!the\b|our\b)[\w.'-]+ ){{0,3}}?{_OFFICE})"
 # Of an act as a noun: "the suspension of", "a ban on".

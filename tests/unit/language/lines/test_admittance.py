@@ -6,7 +6,7 @@ import pytest
 
 from monitors.records import Direction, Severity, Topic
 from tests.unit.language.reading import PAGE as WHOLE
-from tests.unit.language.reading import facts, reading, reading_of_page, rules
+from tests.unit.language.reading import facts, reading, reading_of_page, rules, whole_reading
 
 PAGE = "Visits last one hour.\n{}\nVisitors sign the book."
 
@@ -128,3 +128,23 @@ def test_a_class_that_comes_from_now_on_is_told_without_a_now(line: str) -> None
 )
 def test_that_visitors_are_let_in_is_a_rule(line: str) -> None:
     assert "P-admittance" not in rules(reading_of_page(WHOLE, f"{WHOLE}\n{line}"))
+
+
+@pytest.mark.parametrize(
+    ("line", "direction"),
+    [
+        ("Children may now visit the county jail.", Direction.RESTORATIVE),
+        ("Friends of inmates will be allowed to visit inmates, the sheriff said.", Direction.RESTORATIVE),
+        ("The county jail has barred former inmates from visiting.", Direction.RESTRICTIVE),
+        ("A new policy at the jail keeps children from visiting.", Direction.RESTRICTIVE),
+    ],
+)
+def test_who_may_come_is_news_in_a_paper_that_names_the_jail(line: str, direction: Direction) -> None:
+    page = "County news\nThe board meets on Mondays."
+    assert whole_reading(page, f"{page}\n{line}", kind="news").direction is direction
+
+
+def test_a_paper_that_names_no_jail_is_left_to_the_others() -> None:
+    page = "County news\nThe board meets on Mondays."
+    found = whole_reading(page, f"{page}\nChildren may no longer visit.", kind="news")
+    assert "P-turn-minors" not in rules(found)

@@ -106,7 +106,15 @@ def test_what_a_page_asked_before_is_not_told_again() -> None:
     assert "P-duty" not in rules(whole_reading(page, f"{page}\nGuests are required to make an appointment to visit."))
 
 
-def test_a_paper_is_believed_where_it_names_jails() -> None:
+@pytest.mark.parametrize(
+    ("line", "direction"),
+    [
+        ("The county jail no longer requires visitors to pass a background check.", MORE),
+        ("A new rule requires visitors to the county jail to make an appointment.", LESS),
+        ("Under a new policy, jail visitors have to pass a background check.", LESS),
+        ("Visitors must fill out an application before they can see an inmate, the sheriff said Tuesday.", LESS),
+    ],
+)
+def test_a_paper_is_believed_where_it_names_jails(line: str, direction: Direction) -> None:
     page = "The county jail holds 200 people.\nThe county board meets on Mondays."
-    asked = "The county jail no longer requires visitors to pass a background check."
-    assert whole_reading(page, f"{page}\n{asked}", kind="news").direction is MORE
+    assert whole_reading(page, f"{page}\n{line}", kind="news").direction is direction

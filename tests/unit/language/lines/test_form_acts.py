@@ -22,6 +22,7 @@ LESS, MORE = Direction.RESTRICTIVE, Direction.RESTORATIVE
             {Topic.CONTACT},
             "Contact visits restored",
         ),
+        ("The jail will keep in-person visits.", MORE, Severity.MAJOR, {Topic.IN_PERSON}, "In-person visits to stay"),
         ("In-person visits will not be ended.", MORE, Severity.MAJOR, {Topic.IN_PERSON}, "In-person visits to stay"),
         ("Contact visits are no longer banned.", MORE, Severity.MAJOR, {Topic.CONTACT}, "Contact visits restored"),
         (
@@ -56,6 +57,8 @@ def test_an_act_is_told_with_what_it_is_done_to(
     "line",
     [
         "The jail has not ended in-person visits.",
+        "The sheriff has defended the end of in-person visits.",
+        "Families protested the suspension of visits on Monday.",
         "Contact visits are not being eliminated.",
         "No visits have been suspended.",
         "The county is adding visits to the recycling center.",

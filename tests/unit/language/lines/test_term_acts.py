@@ -26,6 +26,7 @@ LESS, MORE = Direction.RESTRICTIVE, Direction.RESTORATIVE
         ("We have removed the limit on the length of visits.", MORE, Severity.MAJOR, Topic.DURATION_FREQUENCY),
         ("The limit on the number of visitors has been lowered.", LESS, Severity.MINOR, Topic.ELIGIBILITY),
         ("The age limit for visitors has been raised.", LESS, Severity.MAJOR, Topic.ELIGIBILITY),
+        ("Visiting hours no longer include weekends.", LESS, Severity.MAJOR, Topic.SCHEDULE),
         ("Friends are no longer limited to Saturdays.", MORE, Severity.MAJOR, Topic.SCHEDULE),
     ],
 )
@@ -41,6 +42,7 @@ def test_what_is_done_to_a_term(line: str, direction: Direction, severity: Sever
     [
         "The limit of one visit per day has not been lifted.",
         "Fees for visits remain the same.",
+        "Visiting hours will not be cut.",
         "The fee for fingerprints has been raised.",
         "The museum has raised the fee for visits.",
         "The parking fee has been waived for visitors.",
