@@ -2,7 +2,7 @@
 
 "Former inmates no longer have to wait 90 days to visit." held a wait to rules that look for figures, and "Friends are now
 required to fill out an application." a chance to the reader: of such lines, put in all forms by machine, half were told
-wrongly (`benchmarks/plain_acts.py`). What is asked, and how that is turned, is read here whole.
+wrongly (`benchmarks/plain_visitor_acts.py`). What is asked, and how that is turned, is read here whole.
 """
 
 # ruff: noqa: E501  a pattern reads better on one line
@@ -12,8 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from monitors.language.claims.who_acts import ACTOR as WHO
-from monitors.language.claims.who_acts import NEW_RULE, undated
+from monitors.language.claims.who_acts import ACTOR, NEW_RULE, undated
 from monitors.language.figures.quantities import measures
 from monitors.language.lines.certain import Certain, joined
 from monitors.language.lines.form_acts import may_say
@@ -70,13 +69,13 @@ _SAID = tuple(
         (-1, False, rf"{_SUBJECT} (?:must|shall|(?:have|has|need|needs) to|(?:is|are) (?:required|obliged|expected|asked|obligated) to) {_SOFT}{_ACT}"),
         (1, True, rf"{_RULE} that {_SUBJECT} (?:must |should |shall |have to )?{_ACT} {_BE} {_OVER}"),
         (1, True, rf"{_RULE} for {_SUBJECT} to {_ACT} {_BE} {_OVER}"),
-        (1, True, rf"{WHO} {_DO}(?:stop(?:ped|ping|s)?|ceas(?:e|es|ed|ing)|quit|end(?:ed|ing|s)?|giv(?:e|es|en|ing) up|done with) (?:requiring|asking|forcing|obliging) {_SUBJECT} to {_ACT}|{WHO} {_DO}(?:no longer makes?|stop(?:ped|s)? making) {_SUBJECT} {_ACT.replace('act', 'an_act')}"),
-        (1, True, rf"{WHO} {_DO}no longer (?:requires?|asks?|obliges?|expects?|forces?) {_SUBJECT} to {_ACT}"),
-        (1, False, rf"{WHO} (?:(?:do|does|will) not|don't|doesn't|won't) (?:require|ask|oblige|expect|force) {_SUBJECT} to {_ACT}"),
-        (-1, True, rf"{WHO} {_DO}(?:(?:now|begun|started|beginning|starting)(?: to)?) (?:requires?|asks?|makes?|obliges?|requiring|asking|making|obliging) {_SUBJECT} to {_ACT}"),
-        (-1, True, rf"{WHO} will (?:now |soon )?(?:require|ask|oblige) {_SUBJECT} to {_ACT}"),
-        (-1, True, rf"{WHO} (?:now|will) makes? {_SUBJECT} {_ACT}"),
-        (-1, False, rf"{WHO} (?:requires?|asks?|obliges?|expects?) {_SUBJECT} to {_ACT}"),
+        (1, True, rf"{ACTOR} {_DO}(?:stop(?:ped|ping|s)?|ceas(?:e|es|ed|ing)|quit|end(?:ed|ing|s)?|giv(?:e|es|en|ing) up|done with) (?:requiring|asking|forcing|obliging) {_SUBJECT} to {_ACT}|{ACTOR} {_DO}(?:no longer makes?|stop(?:ped|s)? making) {_SUBJECT} {_ACT.replace('act', 'an_act')}"),
+        (1, True, rf"{ACTOR} {_DO}no longer (?:requires?|asks?|obliges?|expects?|forces?) {_SUBJECT} to {_ACT}"),
+        (1, False, rf"{ACTOR} (?:(?:do|does|will) not|don't|doesn't|won't) (?:require|ask|oblige|expect|force) {_SUBJECT} to {_ACT}"),
+        (-1, True, rf"{ACTOR} {_DO}(?:(?:now|begun|started|beginning|starting)(?: to)?) (?:requires?|asks?|makes?|obliges?|requiring|asking|making|obliging) {_SUBJECT} to {_ACT}"),
+        (-1, True, rf"{ACTOR} will (?:now |soon )?(?:require|ask|oblige) {_SUBJECT} to {_ACT}"),
+        (-1, True, rf"{ACTOR} (?:now|will) makes? {_SUBJECT} {_ACT}"),
+        (-1, False, rf"{ACTOR} (?:requires?|asks?|obliges?|expects?) {_SUBJECT} to {_ACT}"),
         (-1, True, rf"{NEW_RULE} (?:(?:will )?(?:requires?|asks?|obliges?|forces?) {_SUBJECT} to|makes {_SUBJECT}) {_ACT}"),
         (1, True, rf"{_THING} (?:(?:is|are) no longer|will no longer be) {_ASKED}{_FOR}"),
         (-1, True, rf"{_THING} (?:(?:is|are) now|will (?:now )?be|(?:has|have) become|becomes?) {_ASKED}{_FOR}"),
@@ -84,8 +83,8 @@ _SAID = tuple(
         (1, False, rf"(?:no {_THING} (?:is|are|will be)|{_A_THING} (?:is|are|will) not (?:be )?) {_ASKED}{_FOR}"),
         (1, True, rf"{_SUBJECT} (?:(?:do|does|will) )?no longer (?:needs?|requires?) {_THING}{_FOR}"),
         (-1, True, rf"{_SUBJECT} (?:now (?:needs?|requires?)|will (?:now )?(?:need|require)) {_THING}{_FOR}"),
-        (-1, False, rf"(?:{_SUBJECT} (?:needs?|requires?)|{WHO} (?:requires?|asks? for|demands?)) {_THING}{_FOR}"),
-        (1, False, rf"{WHO} (?:(?:will|do|does) not|won't|don't|doesn't) (?:require|ask for|demand) {_THING}{_FOR}"),
+        (-1, False, rf"(?:{_SUBJECT} (?:needs?|requires?)|{ACTOR} (?:requires?|asks? for|demands?)) {_THING}{_FOR}"),
+        (1, False, rf"{ACTOR} (?:(?:will|do|does) not|won't|don't|doesn't) (?:require|ask for|demand) {_THING}{_FOR}"),
         (1, True, rf"there (?:is|are) no longer {_THING}{_FOR}"),
         (-1, True, rf"there (?:(?:is|are) now|will be) {_THING}{_FOR}"),
         (-1, False, rf"there (?:is|are) {_THING}{_FOR}"),
@@ -93,14 +92,14 @@ _SAID = tuple(
         (-1, False, rf"{_RULE} (?:of|for|on|about) {_THING}{_FOR} {_STANDS}"),
         (1, True, rf"{_RULE} (?:of|for|on|about) {_THING}{_FOR} {_BE} {_OVER}"),
         (1, True, rf"(?:the |our |all )?{_THING} (?:requirements?|rules?|mandates?){_FOR} {_BE} {_OVER}"),
-        (1, True, rf"{WHO} {_DO}{_DROPS} {_RULE} (?:of|for|on|about) {_THING}{_FOR}"),
-        (1, True, rf"{WHO} {_DO}{_DROPS} (?:the |our |its |all )?{_THING} requirements?{_FOR}"),
+        (1, True, rf"{ACTOR} {_DO}{_DROPS} {_RULE} (?:of|for|on|about) {_THING}{_FOR}"),
+        (1, True, rf"{ACTOR} {_DO}{_DROPS} (?:the |our |its |all )?{_THING} requirements?{_FOR}"),
         (1, True, rf"{_SUBJECT} (?:may|can) (?:now|again) (?:visit|come)(?: in)? without {_HAVING}{_THING}"),
         (-1, True, rf"{_SUBJECT} (?:may|can) no longer (?:visit|come)(?: in)? without {_HAVING}{_THING}"),
         (-1, True, rf"(?:no (?:1|one|body|visitors?)|nobody) (?:may|can|will) (?:now )?(?:visit|come in|be admitted|enter) without {_HAVING}{_THING}"),
-        (-1, True, rf"{WHO} (?:will |do |does )?now (?:requires?|asks?(?: for)?|demands?|expects?) {_THING}{_FOR}"),
-        (-1, True, rf"{WHO} (?:has|have|is|are) (?:now )?(?:introduc|impos|add|institut)(?:ed|ing) {_THING}(?: requirements?)?{_FOR}"),
-        (1, True, rf"{WHO} {_DO}no longer (?:requires?|asks?(?: for)?|demands?|expects?) {_THING}{_FOR}"),
+        (-1, True, rf"{ACTOR} (?:will |do |does )?now (?:requires?|asks?(?: for)?|demands?|expects?) {_THING}{_FOR}"),
+        (-1, True, rf"{ACTOR} (?:has|have|is|are) (?:now )?(?:introduc|impos|add|institut)(?:ed|ing) {_THING}(?: requirements?)?{_FOR}"),
+        (1, True, rf"{ACTOR} {_DO}no longer (?:requires?|asks?(?: for)?|demands?|expects?) {_THING}{_FOR}"),
     )
 )  # fmt: skip
 _MODAL = regex(
