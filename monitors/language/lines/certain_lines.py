@@ -63,6 +63,7 @@ from monitors.language.lines.stops import permanent_lines, stop_lines
 from monitors.language.lines.strangers import stranger_effects
 from monitors.language.lines.term_acts import term_acts
 from monitors.language.lines.told_beside import beside_lines
+from monitors.language.lines.touch_acts import touch_acts
 from monitors.language.lines.undecided import undecided_lines
 from monitors.language.lines.usage_minimums import usage_minimums
 from monitors.language.lines.week_lines import week_lines
@@ -187,6 +188,7 @@ ROOMS = (
     Room(_free_rows, of=_jails),
     Room(form_acts, unread=True),
     Room(duty_acts, unread=True),
+    Room(touch_acts, unread=True),
     Room(figure_lines, unread=True),
     Room(retold_terms, unread=True),
     Room(lone_terms, unread=True, of=_jails),

@@ -104,6 +104,11 @@ DUTIES = (
         rf"{_A}early (?:arrival|check-?in)",
     ),
     Duty(
+        "a distance", Topic.CONTACT, Severity.MAJOR,
+        r"(?:stay|keep|sit|remain|stand) (?:at least )?\d+ (?:feet|foot|ft\.?|meters|yards) (?:apart|away|from)\b|keep (?:a |their |your )?distance\b",
+        rf"{_A}(?:\d+-foot |social |physical )?distanc(?:e|ing)",
+    ),
+    Duty(
         "conduct", Topic.ID_DRESS_CONDUCT, Severity.NONE,
         rf"(?:wear|dress|be (?:searched|scanned|patted|screened|dressed|seated|quiet|polite|sober)|(?:submit to|undergo|consent to|agree to|go through|pass through|walk through) {_A}{_SOME}(?:search(?:es)?|pat-?downs?|scanners?|metal detectors?|scans?|x-?rays?)|(?:show|present|bring|carry|have|provide|produce|surrender) {_A}(?:valid |current |government-issued |photo |picture |state )*(?:ids?|identification|licen[cs]es?|driver'?s? licen[cs]es?)|(?:leave|lock|store|put|keep|turn off|switch off|silence|remove|empty|surrender) |wait (?:in|at|outside|inside|for)|deposit|sign (?:in|the log|out|a log)|remain|sit|stay|follow|obey|park|use|stand|wash|sanitize|check in at)\b",
         rf"{_A}(?:{_SOME}(?:masks?|face coverings?|dress code|search(?:es)?|pat-?downs?|lockers?)|(?:valid |current |government-issued |photo |picture |state )*(?:ids?|identification))",

@@ -22,7 +22,7 @@ def test_an_announced_loss(line: str, topic: Topic) -> None:
     found = reading(PAGE, f"{PAGE}\n{line}")
     assert (found.direction, topic in found.topics) == (Direction.RESTRICTIVE, True)
     assert any(
-        rule.startswith(("P-announced", "P-term", "Q-visits_per_week"))
+        rule.startswith(("P-announced", "P-term", "P-touch", "Q-visits_per_week"))
         for finding in found.findings
         for rule in finding.rules
     )
