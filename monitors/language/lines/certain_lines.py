@@ -55,6 +55,7 @@ from monitors.language.lines.retold import lost_groups, retold_weeks
 from monitors.language.lines.safeguards import safeguard_effects
 from monitors.language.lines.same_bounds import same_bounds
 from monitors.language.lines.scope import scope_effects
+from monitors.language.lines.screen_acts import screen_acts
 from monitors.language.lines.special_days import special_day_effects
 from monitors.language.lines.stances import stance_lines
 from monitors.language.lines.standing import standing_effects
@@ -189,6 +190,7 @@ ROOMS = (
     Room(form_acts, unread=True),
     Room(duty_acts, unread=True),
     Room(touch_acts, unread=True),
+    Room(screen_acts, unread=True),
     Room(figure_lines, unread=True),
     Room(retold_terms, unread=True),
     Room(lone_terms, unread=True, of=_jails),

@@ -29,7 +29,7 @@ from monitors.language.words.lexicon_duties import DUTIES, Duty
 from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
-_PEOPLE = rf"(?:{visits.EX_HELD}|{visits.MINORS}|{visits.VISITOR}|family members|{visits.FAMILY}|{visits.FRIENDS}|{visits.RECORD}|you|people|persons?|anyone|everyone|everybody|those|adults?|applicants?|cousins|spouses?|teenagers|co-?defendants?|victims?|parolees?|(?:newly booked )?{visits.HELD})"
+_PEOPLE = rf"(?:{visits.EX_HELD}|{visits.MINORS}|{visits.VISITOR}|family members|{visits.FAMILY}|{visits.FRIENDS}|{visits.RECORD}|you|people|persons?|anyone|everyone|everybody|those|adults?|applicants?|cousins|spouses?|teenagers|co-?defendants?|victims?|parolees?|attorneys?|lawyers?|clergy|chaplains?|(?:newly booked )?{visits.HELD})"
 _SUBJECT = rf"(?:(?:all|any|each|every|the|our|an?|adult|new|first-time|both|these|some|most|minor|young|prospective|jail|county|prison|inmate) )*{_PEOPLE}(?: (?:to|at|of) (?:the|our|any) (?:[\w-]+ )?(?:jail|prison|facility))?(?: (?:and|or) {_PEOPLE})?(?: (?:aged? |ages )?\d+(?:(?: and| to| or| through|-) ?(?:\d+|older|over|under|up|younger))?)?(?: (?:with|who|whose|under|on|of|from|in|aged?) (?!no longer)[^,;:|]{{2,50}}?)?"
 _ACT = r"(?P<act>(?!not\b)[^;:|]{3,110})"
 _THING = r"(?P<thing>(?!not\b|no\b)[^;:|]{3,60}?)"
@@ -108,12 +108,13 @@ _MODAL = regex(
 _CUES = regex(
     r"\b(?:no longer|any ?more|must|shall|have to|has to|needs?|required?|requires|requiring|require|requirements?|asked|asks?|asking|makes?|making|obliged|obligated|expected|expects?|rule|free|mandat\w+|without|necessary|needn't)\b"
 )
+_OF_LAWYERS = regex(rf"\b{visits.LEGAL}\b")
 _SCREEN = regex(rf"\b{visits.VIDEO}\b")  # of no other visit a price has a name
 _TO_VISITS = regex(
     rf"\b(?:visit\w*|{visits.VISITOR}|let in|admitted|{visits.CONTACT}|(?:in|to) see (?:an?|the|your|their) {visits.HELD})\b"
 )
 _ELSE = regex(
-    rf"\b(?:{visits.LEGAL}|{elsewhere.ELSEWHERE}|volunteers?|tours?|jobs?|contractors?|vendors?|media|press|bail|bonds?|commissary|money|funds|(?:phone|telephone|video) calls?|mail|letters?|tablets?|packages?|books|unless|except\w*|if|only|or)\b"
+    rf"\b(?:{elsewhere.ELSEWHERE}|volunteers?|tours?|jobs?|contractors?|vendors?|media|press|bail|bonds?|commissary|money|funds|(?:phone|telephone|video) calls?|mail|letters?|tablets?|packages?|books|unless|except\w*|if|only|or)\b"
 )
 # What stands as it did is no news.
 _STILL = regex(
@@ -256,4 +257,7 @@ def _effect(scene: Scene, line: _Line, *, came: bool, old: Unit | None = None) -
     facts = tuple(Fact(one.name, one.value, None) if sign > 0 else Fact(one.name, None, one.value) for one in found)
     quotes = (old.plain if old else "", unit.plain) if came else (unit.plain, "")
     words = (duty.name, "no longer asked" if sign > 0 else "now asked")
-    return Effect("P-duty", sign, duty.level, (duty.topic,), facts, *quotes, words)
+    topics, level = (duty.topic,), duty.level
+    if _OF_LAWYERS.search(unit.plain):  # R11
+        topics, level = (Topic.LEGAL_VISITS,), Severity.MINOR
+    return Effect("P-duty", sign, level, topics, facts, *quotes, words)

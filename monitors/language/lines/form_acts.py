@@ -55,6 +55,10 @@ _NOUN = regex(
 _ANNOUNCED = regex(
     rf"{AHEAD}(?:(?:{words.WHO} (?:(?:has|have|is|are) )?(?:(?:happy|glad|pleased|sorry|sad|excited|delighted|proud) to )?(?:now |today )?(?:announc(?:e|es|ed|ing)|confirm(?:s|ed|ing)?|regrets?|regretted|apologi[sz]es? for)) )?{_OF_ACT}{_TAIL} ?[.!]*"
 )
+# "People in quarantine may now have visits."
+_HAVING = regex(
+    rf"{AHEAD}[^,;:|]{{3,60}}? (?:(?:may|can|will|are allowed to) (?:now|again|once again|once more|soon) (?:have|receive|get)|(?:will |do |does )?no longer lose) (?:their |any )?(?P<form>{FORM}?|visiting privileges){_TAIL} ?[.!]*"
+)
 # What is said of an act that was done before is no act (R8).
 _TALKED = regex(
     rf"[^,;:]{{3,60}}? (?:has |have |had )?(?:defend|prais|critici[sz]|blam|explain|protest|discuss|oppos|lament|condemn|decr(?:y|i)|celebrat|welcom|mourn)(?:s|e|es|ed|d|ing)? {_OF_ACT}{_TAIL}(?: on \{{[a-z]+\}}| today| yesterday)? ?[.!]*"
@@ -114,6 +118,8 @@ def _act(plain: str) -> _Act | None:
     """What a canonical line says was done to a form of visits, None where it says none or something else as well."""
     if len(plain) > _LONGEST:
         return None
+    if (hit := _HAVING.fullmatch(plain)) is not None and BESIDES.search(hit["form"]) is None:
+        return _Act(1, hit["form"], "allowed")
     hit = _PASSIVE.fullmatch(plain) or _ACTIVE.fullmatch(plain)
     if hit is None:
         return _by_noun(plain)
@@ -169,7 +175,7 @@ def _of_visits_there(form: str) -> bool:
 
 def _effect(unit: Unit, act: _Act) -> Effect:
     topics = form_topics(act.form) or ((Topic.SCHEDULE,) if _WHEN.search(act.form) else (Topic.IN_PERSON,))
-    one, ended = one_group(act.form), act.what == "ended"
+    one, ended = one_group(act.form) or one_group(unit.plain), act.what == "ended"
     level = Severity.CRITICAL if ended and topics == (Topic.IN_PERSON,) else Severity.MAJOR
     name = _NAMES.get(topics) if ended and not one else None
     facts = (Fact(name, True, False),) if name else ()

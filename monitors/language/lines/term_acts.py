@@ -41,7 +41,7 @@ def _forms(thing: words.Thing) -> tuple[re.Pattern[str], ...]:
             rf"{it} (?:(?P<there>{words.THERE})|(?P<gone>{words.GONE})|(?P<stands>{words.STANDS})){words.TAIL}",
             rf"{it} {words.GROWN}{words.TAIL}",
             rf"(?P<gone>gone is|gone are|no more) {it}",
-            rf"there (?:(?P<there>is now|are now|will be|is again|is(?= an? new)|are(?= new))|(?P<gone>is no longer|are no longer|will no longer be|will be no|is now no)) {it}",
+            rf"there (?:(?P<there>is now|are now|will be|is again|is(?= an? new)|are(?= new))|(?P<gone>is no longer|are no longer|will no longer be|will be no|is now no|is no)) {it}",
         )
     )
 

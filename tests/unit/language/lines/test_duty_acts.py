@@ -26,6 +26,7 @@ LESS, MORE = Direction.RESTRICTIVE, Direction.RESTORATIVE
         ("The requirement that friends register online has been dropped.", MORE, Severity.MINOR, Topic.SCHEDULE),
         ("It is no longer necessary for relatives to bring a court order.", MORE, Severity.MINOR, Topic.ELIGIBILITY),
         ("We are dropping the requirement of a background check for visits.", MORE, Severity.MINOR, Topic.ELIGIBILITY),
+        ("Attorneys must now make an appointment.", LESS, Severity.MINOR, Topic.LEGAL_VISITS),
         ("Families will no longer be charged for visits.", MORE, Severity.MAJOR, Topic.FEES),
     ],
 )  # fmt: skip

@@ -22,6 +22,7 @@ LESS, MORE = Direction.RESTRICTIVE, Direction.RESTORATIVE
             {Topic.CONTACT},
             "Contact visits restored",
         ),
+        ("People in quarantine may now have visits.", MORE, Severity.MAJOR, {Topic.IN_PERSON}, "Visits allowed"),
         ("The jail will keep in-person visits.", MORE, Severity.MAJOR, {Topic.IN_PERSON}, "In-person visits to stay"),
         ("In-person visits will not be ended.", MORE, Severity.MAJOR, {Topic.IN_PERSON}, "In-person visits to stay"),
         ("Contact visits are no longer banned.", MORE, Severity.MAJOR, {Topic.CONTACT}, "Contact visits restored"),
