@@ -72,7 +72,7 @@ _ACTS = tuple(
 )  # fmt: skip
 _NEWS = regex(r"\b(?:now|again|once more)\b")
 _FROM_A_DAY = regex(
-    rf",? (?:from now on|from here on)$|,? (?:(?:from|as of|starting|beginning|effective|on)(?: on)? )+(?:\{{[a-z]+\}},? ?)?(?:{DATE}|today|\{{[a-z]+\}})$|,? effective immediately$"
+    rf",? (?:from now on|from here on)$|,? (?:(?:from|as of|starting|beginning|effective)(?: on)? )+(?:\{{[a-z]+\}},? ?)?(?:{DATE}|{MONTH}|today|\{{[a-z]+\}})$|,? on (?:\{{[a-z]+\}},? ?)?{DATE}$|,? effective immediately$"
 )
 _DAY_AHEAD = regex(
     rf"(?:(?:effective|beginning|starting|as of|from)(?: on)? (?=[^,]*(?:\d|today|now|immediately|month|week|\{{|\b{MONTH}\b))[^,]{{3,30}}|effective immediately|under (?:an?|the|its|our) new (?:rule|policy|order|law)s?), "

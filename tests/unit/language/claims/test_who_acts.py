@@ -60,6 +60,8 @@ def test_what_holds_from_a_day_on_is_news(line: str) -> None:
 def test_a_line_is_parted_from_its_day() -> None:
     assert undated("effective may 1, friends may visit") == ("friends may visit", True)
     assert undated("friends may visit") == ("friends may visit", False)
+    assert undated("friends may visit on {sat}") == ("friends may visit on {sat}", False)
+    assert undated("friends may visit on may 1") == ("friends may visit", True)
 
 
 def test_who_must_be_listed_is_not_let_in() -> None:
