@@ -18,7 +18,6 @@ from monitors.language.lines.form_acts import may_say
 from monitors.language.lines.stances import others_of
 from monitors.language.lines.states import form_topics
 from monitors.language.lines.stops import of_others
-from monitors.language.pages.about import speaks
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
@@ -86,9 +85,9 @@ class _Act:
 
 
 def term_acts(scene: Scene, alignment: Alignment) -> Certain:
-    """What new lines tell where no line that went speaks of visits."""
+    """What new lines tell where no line that went speaks of prices or limits."""
     told = [(unit, act) for unit in alignment.added if may_say(scene, unit.plain) and (act := _act(unit.plain))]
-    if not told or of_others(scene) or any(speaks(unit.plain) for unit in others_of(alignment, came=True)):
+    if not told or of_others(scene) or any(_CUES.search(unit.plain) for unit in others_of(alignment, came=True)):
         return Certain()
     known = {(act.thing.name, act.sign) for unit in scene.before if (act := _act(unit.plain)) is not None}
     told = [(unit, act) for unit, act in told if (act.thing.name, act.sign) not in known]

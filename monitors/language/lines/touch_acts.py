@@ -15,7 +15,6 @@ from monitors.language.lines.certain import Certain
 from monitors.language.lines.form_acts import may_say
 from monitors.language.lines.stances import others_of
 from monitors.language.lines.stops import of_others
-from monitors.language.pages.about import speaks
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
@@ -78,18 +77,18 @@ _LONGEST = 200
 
 
 def touch_acts(scene: Scene, alignment: Alignment) -> Certain:
-    """What such new lines tell where no line that went speaks of visits, and none of the old page said the same."""
-    told = [
-        (unit, sign)
-        for unit in alignment.added
-        if may_say(scene, unit.plain) and (sign := _sign(unit.plain)) is not None
-    ]
-    if not told or of_others(scene) or any(speaks(unit.plain) for unit in others_of(alignment, came=True)):
+    """What such new lines tell where none of the old page said the same, and lines on touch that went said the reverse."""
+    new = [*alignment.added, *(now for _, now in alignment.pairs)]
+    told = [(u, sign) for u in new if may_say(scene, u.plain) and (sign := _sign(u.plain)) is not None]
+    gone = [unit for unit in others_of(alignment, came=True) if _CUES.search(unit.plain)]
+    turned = {-sign for _, sign in told if sign}
+    if not told or of_others(scene) or any(_sign(unit.plain) not in turned for unit in gone):
         return Certain()
-    known = {_sign(unit.plain) for unit in scene.before}
+    known = {_sign(unit.plain) for unit in scene.before if unit not in gone}
     effects = tuple(_effect(unit, sign) for unit, sign in told if sign and sign not in known)
     lines = tuple(unit for unit, sign in told if not sign or sign not in known)
-    return Certain(effects, lines, ("R3 touch is allowed, or not, as before",) if len(effects) < len(lines) else ())
+    why = ("R3 touch is allowed, or not, as before",) if len(effects) < len(lines) else ()
+    return Certain(effects, (*lines, *gone) if effects else lines, why)
 
 
 def _sign(plain: str) -> int | None:

@@ -63,3 +63,11 @@ def test_a_paper_is_believed_where_it_names_jails() -> None:
     page = "The county jail holds 200 people."
     line = "The county jail has started charging for visits."
     assert whole_reading(page, f"{page}\n{line}", kind="news").direction is LESS
+
+
+def test_an_act_is_told_beside_a_rule_of_another_kind_that_goes() -> None:
+    before = "Visits take place behind glass."
+    after = "The glass in the visiting room will be removed on May 1.\nWe have started charging for video visits."
+    found = whole_reading(f"{PAGE}\n{before}", f"{PAGE}\n{after}")
+    assert (found.direction, found.severity) == (Direction.MIXED, Severity.MAJOR)
+    assert rules(found) >= {"P-touch", "P-term"}

@@ -57,3 +57,10 @@ def test_what_was_said_before_is_not_told_again() -> None:
 def test_a_distance_is_asked_of_visitors() -> None:
     found = whole_reading(PAGE, f"{PAGE}\nVisitors no longer have to stay six feet apart.")
     assert (found.direction, Topic.CONTACT in found.topics) == (MORE, True)
+
+
+def test_glass_that_goes_is_told_beside_the_old_rule() -> None:
+    old, new = "Visits take place behind glass.", "The glass in the visiting room will be removed on May 1."
+    found = whole_reading(f"{PAGE}\n{old}", f"{PAGE}\n{new}")
+    assert (found.direction, found.severity) == (MORE, Severity.MAJOR)
+    assert rules(found) == {"P-touch"}
