@@ -139,7 +139,7 @@ def _of_form(effect: Effect) -> tuple[str, str, str]:
 def _of_act(effect: Effect) -> list[str]:
     """What was done to the visits that a line names, or what is asked of visitors: "Contact visits restored"."""
     rule = effect.rule.split("+")[0]
-    if rule not in ("P-act", "P-duty") or not effect.words[0]:
+    if rule not in ("P-act", "P-duty"):
         return []
     form, done = effect.words
     return [f"{form[:1].upper()}{form[1:]} {done}{' of visitors' if rule == 'P-duty' else ''}"]

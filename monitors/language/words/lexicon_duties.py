@@ -110,13 +110,7 @@ DUTIES = (
     ),
     Duty(
         "conduct", Topic.ID_DRESS_CONDUCT, Severity.NONE,
-        rf"(?:wear|dress|be (?:searched|scanned|patted|screened|dressed|seated|quiet|polite|sober)|(?:submit to|undergo|consent to|agree to|go through|pass through|walk through) {_A}{_SOME}(?:search(?:es)?|pat-?downs?|scanners?|metal detectors?|scans?|x-?rays?)|(?:show|present|bring|carry|have|provide|produce|surrender) {_A}(?:valid |current |government-issued |photo |picture |state )*(?:ids?|identification|licen[cs]es?|driver'?s? licen[cs]es?)|(?:leave|lock|store|put|keep|turn off|switch off|silence|remove|empty|surrender) |wait (?:in|at|outside|inside|for)|deposit|sign (?:in|the log|out|a log)|remain|sit|stay|follow|obey|park|use|stand|wash|sanitize|check in at)\b",
+        rf"(?:wear|dress|be (?:searched|scanned|patted|screened|dressed|seated|quiet|polite|sober)|(?:submit to|undergo|consent to|agree to|go through|pass through|walk through) {_A}{_SOME}(?:search(?:es)?|pat-?downs?|scanners?|metal detectors?|scans?|x-?rays?)|(?:show|present|bring|carry|have|provide|produce|surrender) {_A}(?:valid |current |government-issued |photo |picture |state )*(?:ids?|identification|licen[cs]es?|driver'?s? licen[cs]es?)|(?:leave|lock|store|put|keep|turn off|switch off|silence|remove|empty|surrender) |read|review|know|check (?:the|their|your|if|whether|that)|enter (?:through|by|at)|respect|behave|arrive (?:sober|on time)|be (?:on time|respectful|courteous)|wait (?:in|at|outside|inside|for)|deposit|sign (?:in|the log|out|a log)|remain|sit|stay|follow|obey|park|use|stand|wash|sanitize|check in at)\b",
         rf"{_A}(?:{_SOME}(?:masks?|face coverings?|dress code|search(?:es)?|pat-?downs?|lockers?)|(?:valid |current |government-issued |photo |picture |state )*(?:ids?|identification))",
-    ),
-    # Whatever else must be done "to visit" has no name.
-    Duty(
-        "", Topic.ELIGIBILITY, Severity.MINOR,
-        r".{3,60}\b(?:(?:in order )?to visit|to be (?:admitted|let in|allowed to visit)|before (?:(?:they|you|their|your|the|each|every|any|an?|1st|first) )*visit\w*)\b",
-        r"(?!)",
     ),
 )  # fmt: skip
