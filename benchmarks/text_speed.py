@@ -67,11 +67,14 @@ def pair(before: bytes, after: bytes) -> object:
     return compare_documents(old, new, None, None)
 
 
+_NO_LINES = (1, None)  # the model, its words and patterns that are made once: of no line or page
+
+
 def forget() -> None:
     """Empty what the ground remembers of lines that it met, so that a page is read as if seen for the first time."""
     for name, module in list(sys.modules.items()):
         for kept in vars(module).values() if name.startswith("monitors.") else ():
-            if isinstance(kept, _lru_cache_wrapper) and kept.cache_info().maxsize != 1:  # 1: the model itself
+            if isinstance(kept, _lru_cache_wrapper) and kept.cache_info().maxsize not in _NO_LINES:
                 kept.cache_clear()
 
 

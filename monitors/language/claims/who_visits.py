@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from monitors.language.claims.kin_and_children import ALONE, YOUNG, of_children, of_intake, of_kin
 from monitors.language.claims.visitor_words import (
@@ -78,7 +78,7 @@ def cues() -> tuple[tuple[Class, re.Pattern[str]], ...]:
     )
 
 
-@lru_cache(maxsize=len(CLASSES))
+@cache
 def _patterns(one: Class) -> list[re.Pattern[str]]:
     noun, rest = one.noun or "(?!)", one.rest or "(?!)"
     who = rf"(?:{DET}(?:{noun})|{DET}{PEOPLE} (?:{rest}))"
@@ -304,7 +304,7 @@ def mentions(about: str, page: Iterable[Unit], *, beside: bool = False) -> bool:
     return any(cue.search(unit.plain) for unit in page)
 
 
-@lru_cache(maxsize=64)
+@cache
 def _cue(about: str) -> re.Pattern[str]:
     """The words by which a line speaks of a class."""
     if about in _SPEAKING:

@@ -121,14 +121,17 @@ _LISTED = regex(r"\b(?:lists?|roster|card|sheet|register)\b")
 _PERCENT = regex(r"(\d+(?:\.\d+)?)%")
 
 
+_BOOKING = regex(
+    rf"\b(?:{visits.APPOINTMENT}|schedul(?:e|ed|ing)|request\w*|ask(?:ed|ing)?|slots?|register\w*|calendar|seat|arrang\w+|set up|made|make|pick(?:ed)?|choos\w+|chosen|advance|notice|call(?:ed|ing)?)\b"
+)
+_APPOINTMENT = regex(rf"\b{visits.APPOINTMENT}\b")
+
+
 def lead_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     text = _ONE_WEEK.sub("1 week ", unit.plain)
-    booking = regex(
-        rf"\b(?:{visits.APPOINTMENT}|schedul(?:e|ed|ing)|request\w*|ask(?:ed|ing)?|slots?|register\w*|calendar|seat|arrang\w+|set up|made|make|pick(?:ed)?|choos\w+|chosen|advance|notice|call(?:ed|ing)?)\b"
-    )
-    if not (booking.search(text) or any(booking.search(c) for c in context[:2])):
+    if not (_BOOKING.search(text) or any(_BOOKING.search(c) for c in context[:2])):
         return []
-    if re.search(r"\b(?:sign|check|log)[- ]?in\b", text) and not re.search(rf"\b{visits.APPOINTMENT}\b", text):
+    if re.search(r"\b(?:sign|check|log)[- ]?in\b", text) and not _APPOINTMENT.search(text):
         return []
     values = []
     for m in _LEAD.finditer(text):
@@ -323,22 +326,24 @@ _FRACTION = regex(
 )
 
 
+_SHARE = regex(
+    rf"\b(?:{visits.COMMISSION}|(?:county|agency|jail|sheriff|city|parish|authority|facility) (?:shall have|has|receives?|gets?|keeps?|takes?|is paid|will have|will get)|share|take|cut|allocation|remit\w*|allowance)\b"
+)
+_OTHER_SHARE = regex(
+    r"\b(?:interest|bond|late|tax|discount|credit card|card|deposits? carry|increase|rise|up|down|off|more than|less)\b"
+)
+
+
 def shares(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     text = unit.plain
     found: list[Measure] = []
-    cue = regex(
-        rf"\b(?:{visits.COMMISSION}|(?:county|agency|jail|sheriff|city|parish|authority|facility) (?:shall have|has|receives?|gets?|keeps?|takes?|is paid|will have|will get)|share|take|cut|allocation|remit\w*|allowance)\b"
-    )
-    other = regex(
-        r"\b(?:interest|bond|late|tax|discount|credit card|card|deposits? carry|increase|rise|up|down|off|more than|less)\b"
-    )
-    if not (cue.search(text) or any(cue.search(c) for c in context)):
+    if not (_SHARE.search(text) or any(_SHARE.search(c) for c in context)):
         return found
     for m in _PERCENT.finditer(text):
         start, end = bounds(text, m.start())
         near = text[m.end() : m.end() + 14]
         if re.match(r" ?(?:of bond|off|increase|rise|tax|higher|lower|interest|late)", near) or (
-            other.search(text[start:end]) and not cue.search(text[start:end])
+            _OTHER_SHARE.search(text[start:end]) and not _SHARE.search(text[start:end])
         ):
             continue
         found.append(Measure("commission_pct", float(m.group(1)), "", text[start:end].strip(), unit.place))

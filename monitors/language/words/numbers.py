@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from monitors.language.words.patterns import Pattern
+from monitors.language.words.patterns import Pattern, Replacements
 
 _UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -89,16 +89,27 @@ def _spanish(match: re.Match[str]) -> str:
     return str(first) + (match.group(2) or "")
 
 
+def _price(match: re.Match[str]) -> str:
+    return f"${number_of(match[1])}.{number_of(match[2]):02d}"
+
+
+_COUNTED_OUT = Replacements(
+    (_INVERTED, r"\2-\1"),
+    (_PAIR_OF, "two"),
+    (_SINGLE, "one "),
+    (_PRICE_FOR, _price),
+    (_SPOKEN_PRICE, lambda m: _price(m) if _PRICED.search(m.string) else m[0]),
+    (_ARTICLE_DOZEN, lambda m: "6" if m.group().startswith("half") else "12"),
+    (_SAID_TWICE, lambda m: m[2] if number_of(m[1]) == int(m[2]) else m[0]),
+    (_NUMBER_WORDS, lambda m: str(number_of(m.group(1)))),
+)
+_SAID_ONCE = Replacements((_DOUBLED, r"\1"), (_DOUBLED_BACK, r"\1"), (_DOUBLED_AHEAD, r"\1"))
+
+
 def figures(text: str) -> str:
     """Lower-case text with its number words as digits, thousands separators dropped and "two (2)" said once."""
-    text = _SINGLE.sub("one ", _PAIR_OF.sub("two", _INVERTED.sub(r"\2-\1", text)))
-    for spoken in (_PRICE_FOR, *([_SPOKEN_PRICE] if _PRICED.search(text) else [])):
-        text = spoken.sub(lambda m: f"${number_of(m[1])}.{number_of(m[2]):02d}", text)
-    text = _ARTICLE_DOZEN.sub(lambda m: "6" if m.group().startswith("half") else "12", text)
-    text = _SAID_TWICE.sub(lambda m: m[2] if number_of(m[1]) == int(m[2]) else m[0], text)
-    text = _NUMBER_WORDS.sub(lambda m: str(number_of(m.group(1))), text)
+    text = _COUNTED_OUT.sub(text)
     if len(_SPANISH_PAGE.findall(text)) >= 2:
         text = _SPANISH_WORDS.sub(_spanish, text)
     text = _SPANISH_COUNT.sub(lambda m: str(_SPANISH[m.group(1)]), text)
-    text = _THOUSANDS.sub("", text)
-    return _DOUBLED_AHEAD.sub(r"\1", _DOUBLED_BACK.sub(r"\1", _DOUBLED.sub(r"\1", text)))
+    return _SAID_ONCE.sub(_THOUSANDS.sub("", text))

@@ -38,7 +38,10 @@ class _Unmade:
         return getattr(made, name)
 
 
-_METHODS = ("search", "match", "fullmatch", "sub", "split", "findall", "finditer")
+_METHODS = ("search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer")
+
+
+Replacement = str | Callable[[re.Match[str]], str]
 
 
 class Pattern:
@@ -72,8 +75,27 @@ class Pattern:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         return self._compiled.finditer(text) if self.may_stand(text) else iter(())
 
-    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
+    def sub(self, replacement: Replacement, text: str) -> str:
         return self._compiled.sub(replacement, text) if self.may_stand(text) else text
+
+
+class Replacements:
+    """Patterns and what takes the place of each, one after the other; where no pattern's needed word stands, none can
+    begin to change the text, and one look spares asking each of them."""
+
+    def __init__(self, *steps: tuple[Pattern, Replacement]) -> None:
+        self.steps = steps
+
+    @cached_property
+    def _needed(self) -> tuple[str, ...]:
+        return tuple(_shortest({word for pattern, _ in self.steps for word in pattern.needed}))
+
+    def sub(self, text: str) -> str:
+        if text.isascii() and not any(map(text.__contains__, self._needed)):
+            return text
+        for pattern, replacement in self.steps:
+            text = pattern.sub(replacement, text)
+        return text
 
 
 def needed(pattern: str) -> tuple[str, ...]:

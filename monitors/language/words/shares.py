@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from monitors.language.words.numbers import number_of
-from monitors.language.words.patterns import Pattern
+from monitors.language.words.patterns import Pattern, Replacements
 
 _PARTS = {
     "half": 50.0, "halve": 50.0, "third": 33.3, "quarter": 25.0, "fourth": 25.0, "fifth": 20.0, "sixth": 16.7,
@@ -60,19 +60,6 @@ _PARTS_IN = Pattern(
 )
 
 
-def shares(text: str) -> str:
-    """Lower-case text with number words as digits, its shares of money as percentages."""
-    text = _OF_A_DOLLAR.sub(r"\1%", text)
-    text = _OF_A_DOLLAR_CENTS.sub(r"\1\2%", text)
-    text = _OF_A_HUNDRED.sub(_of_a_hundred, text)
-    text = _PART_OF_MONEY.sub(lambda match: _percent(match[1], match[2]), text)
-    text = _PART_OF_SALES.sub(lambda match: _percent(match[1], match[2]), text)
-    text = _CUT_A_PART.sub(lambda match: match[1] + _percent(match[2], match[3]), text)
-    text = _OF_WHICH_A_PART.sub(lambda match: match[1] + _percent(match[2], match[3]), text)
-    text = _PARTS_IN.sub(_parts_in, text)
-    return _OF_MONEY_A_PART.sub(lambda match: match[1] + _percent(match[2], match[3]), text)
-
-
 def _parts_in(match: re.Match[str]) -> str:
     whole = int(match[2]) if match[2].isdigit() else number_of(match[2])
     return f"{round(100 * int(match[1]) / whole, 1):g}%" if whole >= int(match[1]) else match[0]
@@ -86,3 +73,21 @@ def _of_a_hundred(match: re.Match[str]) -> str:
 
 def _percent(count: str, part: str) -> str:
     return f"{round((1 if count.startswith('a') else int(count)) * _PARTS[part], 1):g}%"
+
+
+_SHARES = Replacements(
+    (_OF_A_DOLLAR, r"\1%"),
+    (_OF_A_DOLLAR_CENTS, r"\1\2%"),
+    (_OF_A_HUNDRED, _of_a_hundred),
+    (_PART_OF_MONEY, lambda match: _percent(match[1], match[2])),
+    (_PART_OF_SALES, lambda match: _percent(match[1], match[2])),
+    (_CUT_A_PART, lambda match: match[1] + _percent(match[2], match[3])),
+    (_OF_WHICH_A_PART, lambda match: match[1] + _percent(match[2], match[3])),
+    (_PARTS_IN, _parts_in),
+    (_OF_MONEY_A_PART, lambda match: match[1] + _percent(match[2], match[3])),
+)
+
+
+def shares(text: str) -> str:
+    """Lower-case text with number words as digits, its shares of money as percentages."""
+    return _SHARES.sub(text)

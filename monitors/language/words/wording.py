@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from monitors.language.words.numbers import figures
-from monitors.language.words.patterns import Pattern, regex
+from monitors.language.words.patterns import Pattern, Replacements, regex
 from monitors.language.words.shares import shares
 from monitors.language.words.spanish import english
 
@@ -66,11 +66,12 @@ _WEEKDAYS = Pattern(
 
 _MERIDIEM = r"(?:a\.? ?m\b\.?|p\.? ?m\b\.?)"
 _TIME = rf"(?:(?:12 )?noon|(?:12 )?midnight|(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?: ?{_MERIDIEM})?(?: o'clock)?|(?:[01]\d|2[0-4])[0-5]\d(?: ?(?:hrs|hours|h)\b)?|mediodía)"
+# What a clock begins with is looked for first: without it the engine tries the whole pattern at every letter.
 _CLOCK_RANGE = Pattern(
-    rf"(?<![\d$.:/-])(?:from |between |de )?({_TIME}) ?(?:-|\bto\b|\bthrough\b|\buntil\b|\btill\b|\band\b|\ba\b|\bhasta\b) ?({_TIME})(?![\d%/]|[.:]\d|-\d)"
+    rf"(?=\d|from |between |de |noon|m[ei]d)(?<![\d$.:/-])(?:from |between |de )?({_TIME}) ?(?:-|\bto\b|\bthrough\b|\buntil\b|\btill\b|\band\b|\ba\b|\bhasta\b) ?({_TIME})(?![\d%/]|[.:]\d|-\d)"
 )
 _CLOCK_ONE = Pattern(
-    rf"(?<![\d$.:])((?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? ?{_MERIDIEM}|(?:[01]?\d|2[0-4]):[0-5]\d|\b(?:12 )?noon\b|\b(?:12 )?midnight\b|\b\d{{1,2}} o'clock)"
+    rf"(?=\d|noon|mid)(?<![\d$.:])((?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? ?{_MERIDIEM}|(?:[01]?\d|2[0-4]):[0-5]\d|\b(?:12 )?noon\b|\b(?:12 )?midnight\b|\b\d{{1,2}} o'clock)"
 )
 _NOT_CLOCK_AFTER = regex(
     r" ?-? ?(?:minutes?|mins?\b|hours?\b(?! (?:on|each|every))|(?:banking |business |working |calendar )?days?|weeks?|months?|years?|visits?|adults?|people|persons?|"
@@ -143,7 +144,7 @@ def _hours_and_half(match: re.Match[str]) -> str:
 
 _HALVES = Pattern(r"\b(?:\d+ and )?(?:a|1)[- ]half \((\d*\.5)\)")  # "one and one-half (1.5)"
 
-_DURATIONS = (
+_DURATIONS = Replacements(
     (Pattern(r"\b1 ?hrs?\b\.?"), "1 hour"),
     (Pattern(r"\b(\d\d?) ?hrs?\b\.?"), r"\1 hours"),
     (Pattern(r"\b(?:an|1) (?:hours?|hour) and (?:a quarter|1/4)\b|\b1 and a quarter hours\b"), "75 minutes"),
@@ -168,7 +169,7 @@ _DURATIONS = (
 )  # fmt: skip
 
 
-_PART_OF_DAY = (
+_PART_OF_DAY = Replacements(
     (
         Pattern(
             r"(?<![\w$.:-])(\d{1,2}(?::\d\d)?) ?([ap])(?= ?(?:-|to) ?(?:noon|\d{1,2}(?::\d\d)? ?[ap](?! ?\.?m))\b)"
@@ -269,14 +270,12 @@ def _one_day(match: re.Match[str]) -> str:
     return "{" + _day_name(match.group(1)) + "}"
 
 
+def _dollars(match: re.Match[str], factor: float) -> str:
+    return f"${round(float(match.group(1)) * factor, 4):g}"
+
+
 def _days(text: str) -> str:
-    text = _EVERY_DAY.sub("{mon,tue,wed,thu,fri,sat,sun}", text)
-    text = _WEEKDAYS.sub("{mon,tue,wed,thu,fri}", _WEEKENDS.sub("{sat,sun}", text))
-    text = _DAY_CHAIN.sub(lambda m: re.sub(r" ?- ?", ", ", m.group()), text)
-    text = _DAY_RANGE.sub(_day_range, text)
-    text = _DAY_ONE.sub(_one_day, text)
-    joined = _DAY_LIST.sub(lambda m: m.group(1), text).replace("}{", ",")
-    return _ALL_BUT.sub(_all_but, joined)
+    return _ALL_BUT.sub(_all_but, _DAY_LIST.sub(lambda m: m.group(1), _DAY_NAMES.sub(text)).replace("}{", ","))
 
 
 def _all_but(match: re.Match[str]) -> str:
@@ -285,17 +284,25 @@ def _all_but(match: re.Match[str]) -> str:
     return "{" + ",".join(kept) + "}" if kept and len(every) >= 5 else match.group()
 
 
-def _money(text: str) -> str:
-    for pattern, said in _COINS:
-        text = pattern.sub(said, text)
-    text = _CENTS_TOO.sub(r"\1 cents \2", _A_DOLLAR.sub("$1", text))
-    for pattern, factor in _MONEY:
-        text = pattern.sub(lambda m, f=factor: f"${round(float(m.group(1)) * f, 4):g}", text)  # type: ignore[misc]
-    text = _DOLLARS_AND_HALF.sub(lambda m: f"${m.group(1) or m.group(2)}.5", text)
-    text = _DOLLARS_FIFTY.sub(lambda m: f"${float(f'{m.group(1)}.{m.group(2)}'):g}", text)
-    text = _MONEY_TWICE.sub(r"\1", _DOLLARS_CENTS.sub(lambda m: f"${m.group(1)}.{m.group(2)}", text))
-    text = _FROM_CENTS.sub(lambda m: f"{m.group(1)}${int(m.group(2)) / 100:g}", text)
-    return _FROM_TO.sub(r"\1$\2", text)
+_DAY_NAMES = Replacements(
+    (_EVERY_DAY, "{mon,tue,wed,thu,fri,sat,sun}"),
+    (_WEEKENDS, "{sat,sun}"),
+    (_WEEKDAYS, "{mon,tue,wed,thu,fri}"),
+    (_DAY_CHAIN, lambda m: re.sub(r" ?- ?", ", ", m.group())),
+    (_DAY_RANGE, _day_range),
+    (_DAY_ONE, _one_day),
+)
+_COINS_AND_CENTS = Replacements(*_COINS, (_A_DOLLAR, "$1"), (_CENTS_TOO, r"\1 cents \2"))
+_DOLLARS = Replacements(
+    *((pattern, partial(_dollars, factor=factor)) for pattern, factor in _MONEY),
+    (_DOLLARS_AND_HALF, lambda m: f"${m.group(1) or m.group(2)}.5"),
+    (_DOLLARS_FIFTY, lambda m: f"${float(f'{m.group(1)}.{m.group(2)}'):g}"),
+    (_DOLLARS_CENTS, lambda m: f"${m.group(1)}.{m.group(2)}"),
+    (_MONEY_TWICE, r"\1"),
+    (_FROM_CENTS, lambda m: f"{m.group(1)}${int(m.group(2)) / 100:g}"),
+    (_FROM_TO, r"\1$\2"),
+)
+_CLOCKS = Replacements((_CLOCK_RANGE, _range), (_CLOCK_ONE, _one_clock))
 
 
 def _mended(text: str) -> str:
@@ -309,7 +316,8 @@ def _mended(text: str) -> str:
 
 
 # What scanning makes of "30" and "4 p.m."; damaged words are matched by their shape (align.py).
-_SCANNED = ((Pattern(r"(?<=\d)o(?=[\s).,:%]|$)"), "0"), (Pattern(r"(?<=\d )([ap])\.? ?rn\b"), r"\1.m"))
+_SCANNED = Replacements((Pattern(r"(?<=\d)o(?=[\s).,:%]|$)"), "0"), (Pattern(r"(?<=\d )([ap])\.? ?rn\b"), r"\1.m"))
+_SPACES = regex(r"\s+")
 
 
 _VULGAR = Pattern(r"(\d)([¼½¾⅓⅔])")  # "1½" would become "11/2"
@@ -330,16 +338,9 @@ def canonical(text: str) -> str:
         .lower()
         .replace("\u2044", "/")
     )
-    for pattern, mended in _SCANNED:
-        text = pattern.sub(mended, text)
-    text = figures(english(re.sub(r"\s+", " ", _LEADERS.sub(": ", text)).strip()))
-    text = _FIRST_ONE.sub("the first 1 ", _HALVES.sub(r"\1", text))
-    for pattern, replacement in _DURATIONS:
-        text = pattern.sub(replacement, text)
-    text = _money(_PERCENT_TWICE.sub(r"\1", _PERCENT.sub(r"\1%", shares(text))))
-    for pattern, replacement in _PART_OF_DAY:
-        text = pattern.sub(replacement, text)
-    text = _days(text)
-    text = _CLOCK_ONE.sub(_one_clock, _CLOCK_RANGE.sub(_range, text))
-    text = _ROUND_CLOCK.sub("[0000-2400]", text)
-    return re.sub(r"\s+", " ", text)
+    text = _SPACES.sub(" ", _LEADERS.sub(": ", _SCANNED.sub(text))).strip()
+    text = _FIRST_ONE.sub("the first 1 ", _HALVES.sub(r"\1", figures(english(text))))
+    text = _PERCENT_TWICE.sub(r"\1", _PERCENT.sub(r"\1%", shares(_DURATIONS.sub(text))))
+    text = _PART_OF_DAY.sub(_DOLLARS.sub(_COINS_AND_CENTS.sub(text)))
+    text = _ROUND_CLOCK.sub("[0000-2400]", _CLOCKS.sub(_days(text)))
+    return _SPACES.sub(" ", text)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from benchmarks.reading_gate import cases_of
 from monitors import language
 from monitors.language.words import patterns
-from monitors.language.words.patterns import Pattern, needed, regex
+from monitors.language.words.patterns import Pattern, Replacements, needed, regex
 from monitors.language.words.wording import canonical
 
 
@@ -52,6 +52,8 @@ def _within(value: object) -> Iterator[Pattern]:
     elif isinstance(value, tuple):
         for part in value:
             yield from _within(part)
+    elif isinstance(value, Replacements):
+        yield from _within(value.steps)
 
 
 def _unmade(value: object) -> Iterator[patterns._Unmade]:
@@ -104,6 +106,15 @@ def test_every_text_that_a_pattern_fits_holds_a_needed_word(data: st.DataObject)
     pattern = data.draw(st.sampled_from([one for one in PATTERNS if len(one.pattern) < 200]))
     text = data.draw(st.from_regex(re.compile(pattern.pattern)))
     assert pattern.search(text) is not None
+
+
+@given(st.text(alphabet="abc1٣ ", max_size=12))
+def test_replacements_asked_at_once_change_what_they_change_one_after_the_other(text: str) -> None:
+    steps = ((r"a1", "b"), (r"b+", "c"), (r"(c)\d", r"\1a1"), (r"\bc c\b", ""))  # what one makes the next one finds
+    expected = text
+    for pattern, said in steps:
+        expected = re.sub(pattern, said, expected)
+    assert Replacements(*((Pattern(pattern), said) for pattern, said in steps)).sub(text) == expected
 
 
 @pytest.mark.parametrize("text", ["due: ٣ visits", "at 3 visits", "visits"])
