@@ -49,6 +49,7 @@ _EVENTS = {
     "P-more-limit": ("Number of visits or visitors no longer limited", "Number of visits or visitors now limited", ""),
     "P-more-booking": ("Visits easier to book", "Visits harder to book", ""),
     "P-usage-minimum": ("Paid video visits no longer owed to the vendor", "Paid video visits owed to the vendor", ""),
+    "P-overheard": ("Lawyers' visits private", "Lawyers' visits overheard", ""),
     "P-limit-approval": ("Visitors need no approval any more", "Visitors now need to be approved", ""),
     "P-commission": ("Commission on visits dropped", "Commission on visits added", ""),
     "P-guarantee": ("Guaranteed payment to the agency dropped", "Guaranteed payment to the agency added", ""),
@@ -136,13 +137,35 @@ def _of_form(effect: Effect) -> tuple[str, str, str]:
     return f"{form} {resume}", f"{form} stopped", ""
 
 
+_TERMS = {
+    "fee": "Fee for visits",
+    "price": "Price of visits",
+    "price increase": "Price increase",
+    "price cut": "Price cut",
+    "discount": "Discount on visits",
+    "refund": "Refunds for visits",
+    "free visits": "Free visits",
+    "age limit": "Age limit",
+    "limit": "Limit on visits",
+}
+
+
 def _of_act(effect: Effect) -> list[str]:
-    """What was done to the visits that a line names, or what is asked of visitors: "Contact visits restored"."""
+    """What was done to the visits that a line names, to their price or limit, or what is asked of visitors: "Contact
+    visits restored"."""
     rule = effect.rule.split("+")[0]
+    if rule == "P-term" and effect.words[0] in _TERMS:
+        return [f"{_TERMS[effect.words[0]]} {effect.words[1]}"]
     if rule not in ("P-act", "P-duty"):
         return []
     form, done = effect.words
     return [f"{form[:1].upper()}{form[1:]} {done}{' of visitors' if rule == 'P-duty' else ''}"]
+
+
+def _admitted(effect: Effect) -> list[str]:
+    """Which people may visit, or may not: "Felons may not visit"."""
+    who, _, may = effect.words[0].partition(": ") if effect.rule == "P-admittance" else ("", "", "")
+    return [f"{who[:1].upper()}{who[1:]} {may}"] if may in ("may visit", "may not visit") else []
 
 
 def headline(effects: Sequence[Effect], scene: Scene) -> str:
@@ -173,6 +196,7 @@ def _phrases(effect: Effect, scene: Scene) -> list[str]:
         or _norm(effect)
         or _position(effect)
         or _of_act(effect)
+        or _admitted(effect)
         or _meeting(effect, lowered, scene)
         or (rule.startswith("P-limit-") and [limit_told(fact) for fact in effect.facts])
         or [fact_told(fact) for fact in _gravest_first(effect.facts)]

@@ -55,6 +55,10 @@ _GROUP = rf"(?P<group>{_LAWYERS}|{_CLASS}|(?:(?:all|the|an?|our|any) )*(?:{HELD}
 _FOR = rf"(?: (?:for|to|with) (?P<group>{_LAWYERS}|{_CLASS}|(?:all |the |our )*(?:{HELD}|visitors?|everyone|families|the public)))?"
 _REPLACES = r"(?:takes? the place of|replaces?|(?:has|have|will) replaced?|(?:is|are) (?:offered|held|given|available|used) (?:instead|in place|in lieu) of|(?:instead|in place|in lieu) of)"
 
+_SCREENS = r"(?:(?:the|our|all|its) )*(?:(?:video )?(?:screens|kiosks|terminals|monitors|booths with screens)|video (?:visits|visitation|visiting|screens))"
+_ROOM = r"(?:(?:the|our|an?|its|new|old|open) )*(?:visiting|visitation) (?:rooms?|halls?|areas?)"
+_SWAPPED = r"(?:(?:has|have) been|(?:is|are) being|will be|(?:was|were)) (?:replaced|swapped|exchanged) (?:with|by|for)"
+
 # What a whole sentence says: the forms it gives, those it takes; a denial in it turns them all.
 _SAYINGS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (rf"(?<!non-)contact (?:visits?|visiting|visitation) {_IS}{_GIVEN}{_FOR}(?: again)?", (TOUCH,), ()),
@@ -83,6 +87,10 @@ _SAYINGS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (rf"(?:on-?site|on site) visits? (?:is|are) (?P<no>{_NO})?{_SOFT}(?:in person|face to face)", (IN_PERSON,), ()),
     (rf"{_VISITS} (?:is|are) (?:held )?in person only", (IN_PERSON,), (VIDEO,)),
     (rf"(?:{_WHO}|{_CLASS}) {_MAY}(?:see|visit|meet(?: with)?)(?: {_THEM})? (?:face to face|in person)(?: as before| again)?", (IN_PERSON,), ()),
+    (rf"{_WHO} {_MAY}(?:only )?see {_THEM} (?:only )?{_SCREEN}", (), (IN_PERSON,)),
+    (rf"only {_VIDEO} {_IS}{_GIVEN}", (), (IN_PERSON,)),
+    (rf"{_SCREENS} {_SWAPPED} (?:{_IPV}|{_ROOM})", (IN_PERSON,), ()),
+    (rf"(?:{_IPV}|{_ROOM}) {_SWAPPED} {_SCREENS}", (), (IN_PERSON,)),
     (rf"(?:we|the jail|this jail|the facility) (?P<no>(?:do|does|will) not |no longer )?{_SOFT}(?:offers?|have|has|holds?|provides?) {_IPV}{_FOR}", (IN_PERSON,), ()),
     (rf"{_IPV} {_IS}{_GIVEN}(?: again)?{_FOR}", (IN_PERSON,), ()),
     (rf"there (?:is|are) no {_IPV}{_FOR}", (), (IN_PERSON,)),

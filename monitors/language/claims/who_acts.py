@@ -35,15 +35,30 @@ _VISITS = (
     r"(?:(?:all|social|family|regular|in-person|the|jail|inmate) )*(?:visits|visitation|visiting(?: hours| rooms?)?)"
 )
 _PRIVILEGES = r"(?:(?:their|the|all) )?(?:visit(?:ing|ation|or)?s?(?:'s?)? (?:privileges?|rights?|access)|(?:right|chance|permission|privilege) to visit)"
+_DECIDED = r"(?:(?:has|have) )?(?:decided|agreed|chosen|voted|resolved)"
 _MAY, _MAY_NOW = ("may not", "may"), ("may no longer", "may now")
 
 # Each with what it comes to where nothing denies it: whether they may come, and whether that is news.
 _ACTS = tuple(
     (regex(rf"{pattern}(?P<news>)" if news else pattern), lets)
     for lets, news, pattern in (
-        (True, True, rf"{ACTOR} {_DO}{_NO}{SOFT}(?:{_BEGUN}) (?:{_LET}) {_WHO}{_IN}"),
+        (False, False, rf"no {_VISITS} (?:by|from|of) {_WHO} (?:is|are|will be) {SOFT}(?:allowed|permitted|possible|accepted|held|taken)"),
+        (True, False, rf"{_VISITS} (?:by|from|of) {_WHO} (?:is|are|will be) {_NO}{SOFT}(?:allowed|permitted|possible|accepted|welcome|open|back)(?: again)?"),
+        (False, False, rf"{_VISITS} (?:by|from|of) {_WHO} (?:is|are) {_NO}{SOFT}(?:{_BAR}|barred|off limits)"),
+        (False, True, rf"{_VISITS} (?:by|from|of) {_WHO} (?:will be|shall be|was|were|has been|have been) {_NO}(?:been |being |be )?{SOFT}(?:{_BAR}|{_GONE})"),
+        (True, True, rf"{_VISITS} (?:by|from|of) {_WHO} (?:will be|shall be|was|were|has been|have been) {_NO}(?:been |being |be )?{SOFT}(?:{_LET}|{_BACK})(?: again)?"),
+        (True, True, rf"{ACTOR} {_DO}{_NO}{SOFT}(?:(?:{_BEGUN}) (?:to )?(?:{_LET})|(?:{_CEASED}) (?:{_BAR})) {_VISITS} (?:by|from|of) {_WHO}"),
+        (False, True, rf"{ACTOR} {_DO}{_NO}{SOFT}(?:(?:{_CEASED}) (?:{_LET})|(?:{_BEGUN}) (?:to )?(?:{_BAR})) {_VISITS} (?:by|from|of) {_WHO}"),
+        (True, False, rf"{ACTOR} {_DO}{_NO}{SOFT}(?:{_LET}) {_VISITS} (?:by|from|of) {_WHO}"),
+        (False, False, rf"{ACTOR} {_DO}{_NO}{SOFT}(?:{_BAR}) {_VISITS} (?:by|from|of) {_WHO}"),
+        (True, True, rf"{ACTOR} {_DECIDED} to (?:{_LET}) {_WHO}{_IN}"),
+        (False, True, rf"{ACTOR} {_DECIDED} not to (?:{_LET}) {_WHO}{_IN}"),
+        (False, True, rf"{ACTOR} {_DECIDED} to (?:{_BAR}) {_WHO}{_IN}"),
+        (False, True, rf"{ACTOR} {_DECIDED} to (?:keep|shut|lock) {_WHO} out(?: of (?:the|our) (?:jail|visiting room))?"),
+        (False, False, rf"{ACTOR} {_DO}{_NO}{SOFT}(?:keeps?|shuts?|locks?|kept) {_WHO} out(?: of (?:the|our) (?:jail|visiting room))?"),
+        (True, True, rf"{ACTOR} {_DO}{_NO}{SOFT}(?:{_BEGUN}) (?:to )?(?:{_LET}) {_WHO}{_IN}"),
         (False, True, rf"{ACTOR} {_DO}{_NO}{SOFT}(?:{_CEASED}) (?:{_LET}) {_WHO}{_IN}"),
-        (False, True, rf"{ACTOR} {_DO}{_NO}{SOFT}(?:{_BEGUN}) (?:{_BAR}) {_WHO}{_IN}"),
+        (False, True, rf"{ACTOR} {_DO}{_NO}{SOFT}(?:{_BEGUN}) (?:to )?(?:{_BAR}) {_WHO}{_IN}"),
         (True, True, rf"{ACTOR} {_DO}{_NO}{SOFT}(?:{_CEASED}) (?:{_BAR}) {_WHO}{_IN}"),
         (True, False, rf"{ACTOR} {_DO}{_NO}{SOFT}(?:{_LET}) {_WHO}{_IN}"),
         (False, False, rf"{ACTOR} {_DO}{_NO}{SOFT}(?:{_BAR}) {_WHO}{_IN}"),
@@ -82,7 +97,7 @@ _SAID_BY = regex(
     r"|, (?:the |a |our )?(?:[\w.'-]+ ){0,3}?(?:sheriff\S*|jail|county|warden|officials?|department|office|spokes\w+|administrators?|commander|captain)(?: [a-z]+){0,2} (?:said|says|announced|confirmed)(?: (?:on )?(?:\{[a-z]+\}|today|yesterday))?$"
 )
 _CUES = regex(
-    r"\b(?:admi\w+|let\w*|allow\w*|accept\w*|approv\w+|permit\w*|welcom\w+|refus\w+|turn\w* away|bar\w*|ban\w*|exclu\w+|den[iy]\w*|reject\w*|prohibit\w*|forbid\w*|off|privileges?|rights?|nothing|keeps|lost|clos\w+|joined|added|open\w*|extended|expanded|widened|restored|closed|rule|policy|lists?|except|but|other than)\b"
+    r"\b(?:admi\w+|out|let\w*|allow\w*|accept\w*|approv\w+|permit\w*|welcom\w+|refus\w+|turn\w* away|bar\w*|ban\w*|exclu\w+|den[iy]\w*|reject\w*|prohibit\w*|forbid\w*|off|privileges?|rights?|nothing|keeps|lost|clos\w+|joined|added|open\w*|extended|expanded|widened|restored|closed|rule|policy|lists?|except|but|other than)\b"
 )
 
 

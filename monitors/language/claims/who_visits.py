@@ -45,6 +45,7 @@ from monitors.language.claims.visitor_words import (
 )
 from monitors.language.claims.who_acts import as_rule, undated
 from monitors.language.pages.sentences import Unit
+from monitors.language.words.concepts import concepts
 from monitors.language.words.lexicon_classes import CLASSES, DUTIES, HELD, PAPERS, PEOPLE, Class
 from monitors.language.words.patterns import regex
 from monitors.records import Severity
@@ -58,6 +59,7 @@ _AHEAD = regex(r"^(?:at this time,? |please note[:,]? (?:that )?)")
 _ONCE_MORE = regex(r"^(.+? (?:may|can|are|is)) (?!not\b|no\b|now\b)(.+?) (?:once (?:more|again)|again)$")
 _ANY_MORE = regex(r"\bnot\b(.*) any ?(?:more|longer)$")
 _NOT = (
+    (regex(r"\bbe (?:an? )?visitors?$"), "visit"),
     (regex(r"\bcannot\b|\bcan't\b"), "can not"),
     (regex(r"\bwon't\b"), "will not"),
     (regex(r"n't\b"), " not"),
@@ -112,6 +114,38 @@ def stance(plain: str) -> Stance | None:
     rule = as_rule(text)
     found = _stance(text) or (_stance(rule) if rule != text else None)
     return found and replace(found, news=dated or any(map(_NEWS.search, (text, rule))))
+
+
+# Whoever it is that "visits", which no thing does; people whom every page speaks of are no class.
+_OF_ANY = regex(
+    rf"(?P<nobody>no )?(?P<who>{DET}[a-z][\w' -]{{2,60}}?) (?:(?:may|can|will|shall) (?P<no>not |no longer |never )?{SOFT}(?P<visit>visit|come to visit)"
+    rf"|(?:is|are|will be) (?P<no2>not |no longer |never )?{SOFT}(?:(?P<let>(?:allowed|permitted|eligible|welcome|able|free) to (?:visit|come to visit))|(?P<in>let in|admitted)|(?:barred|banned|excluded|prohibited|forbidden|turned away) from (?:visiting|visits)|turned away|kept out))"
+    r"(?: (?:inmates|again|here|in person))?"
+)
+# Children are read for their age and for who comes with them; the others say more than who it is.
+_NO_NAME = regex(r"child|kid|bab(?:y|ies)|\b(?:visits|on account|because|during|when|while|if|without|from)\b")
+_ARTICLES = regex(rf"^{DET}")
+_EVERYBODY = frozenset(concepts(
+    "you we they visitors visitor everyone nobody one people persons families family public inmates inmate detainees detainee prisoners prisoner residents resident adults who all only"
+))  # fmt: skip
+
+
+def of_any_class(plain: str) -> Stance | None:
+    """The stance of a line on a class that is not known here, by the words that name it. It says who they are and
+    nothing of what they are, so it serves only beside another line on the same."""
+    text, dated = undated(plain.rstrip(" .!"))
+    for pattern, said in _NOT:
+        text = pattern.sub(said, text)
+    rule = as_rule(_ANY_MORE.sub(r"no longer\1", _ONCE_MORE.sub(r"\1 now \2", text)))
+    hit = _OF_ANY.fullmatch(rule)
+    if hit is None:
+        return None
+    named = _ARTICLES.sub("", hit["who"])
+    who = set(concepts(named))
+    if not who - _EVERYBODY or _NO_NAME.search(named):
+        return None
+    level = turned((hit["visit"] or hit["let"] or hit["in"]) is not None, hit["no"] or hit["no2"], hit["nobody"])
+    return Stance(named, float(level), Severity.MINOR, news=dated)
 
 
 def _stance(text: str) -> Stance | None:

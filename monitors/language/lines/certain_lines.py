@@ -38,6 +38,7 @@ from monitors.language.lines.moves import move_lines
 from monitors.language.lines.norm_lines import norm_lines
 from monitors.language.lines.one_figure import figure_lines
 from monitors.language.lines.one_term import lone_terms, retold_terms, turned_permissions
+from monitors.language.lines.overheard import overheard
 from monitors.language.lines.package_rows import package_rows
 from monitors.language.lines.paid_or_free import paid_or_free
 from monitors.language.lines.pauses import pause_lines
@@ -139,6 +140,7 @@ ROOMS = (
     Room(replaced_lines, takes=True),
     Room(usage_minimums, takes=True),
     Room(safeguard_effects, of=_who_rules),
+    Room(overheard, takes=True, of=_who_rules),
     Room(stance_lines, takes=True),
     Room(form_lines, takes=True, of=_jails),
     Room(_by_lines(retold_weeks), takes=True, of=_jails),

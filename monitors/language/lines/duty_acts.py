@@ -80,7 +80,7 @@ _SAID = tuple(
         (1, True, rf"{_THING} (?:(?:is|are) no longer|will no longer be) {_ASKED}{_FOR}"),
         (-1, True, rf"{_THING} (?:(?:is|are) now|will (?:now )?be|(?:has|have) become|becomes?) {_ASKED}{_FOR}"),
         (-1, False, rf"{_THING} (?:is|are) {_SOFT}{_ASKED}{_FOR}"),
-        (1, False, rf"(?:no {_THING} (?:is|are|will be)|{_A_THING} (?:is|are|will) not (?:be )?) {_ASKED}{_FOR}"),
+        (1, False, rf"(?:no {_THING} (?:is|are|will be)|{_A_THING} (?:is|are|will) not(?: be)?) {_ASKED}{_FOR}"),
         (1, True, rf"{_SUBJECT} (?:(?:do|does|will) )?no longer (?:needs?|requires?) {_THING}{_FOR}"),
         (-1, True, rf"{_SUBJECT} (?:now (?:needs?|requires?)|will (?:now )?(?:need|require)) {_THING}{_FOR}"),
         (-1, False, rf"(?:{_SUBJECT} (?:needs?|requires?)|{ACTOR} (?:requires?|asks? for|demands?)) {_THING}{_FOR}"),
@@ -89,11 +89,15 @@ _SAID = tuple(
         (-1, True, rf"there (?:(?:is|are) now|will be) {_THING}{_FOR}"),
         (-1, False, rf"there (?:is|are) {_THING}{_FOR}"),
         (-1, False, rf"{_RULE} that {_SUBJECT} (?:must |should |shall |have to )?{_ACT} {_STANDS}"),
+        (-1, True, rf"there is (?:now )?an? (?:new )?(?:rule|requirement|policy|order) that {_SUBJECT} (?:must |should |shall |have to )?{_ACT}"),
         (-1, False, rf"{_RULE} (?:of|for|on|about) {_THING}{_FOR} {_STANDS}"),
         (1, True, rf"{_RULE} (?:of|for|on|about) {_THING}{_FOR} {_BE} {_OVER}"),
         (1, True, rf"(?:the |our |all )?{_THING} (?:requirements?|rules?|mandates?){_FOR} {_BE} {_OVER}"),
         (1, True, rf"{ACTOR} {_DO}{_DROPS} {_RULE} (?:of|for|on|about) {_THING}{_FOR}"),
+        (1, True, rf"{ACTOR} {_DO}{_DROPS} {_RULE} (?:that {_SUBJECT} |for {_SUBJECT} to |to ){_ACT}"),
+        (-1, True, rf"{ACTOR} (?:(?:has|have|is|are|will) )?(?:now )?(?:add|introduc|impos|creat|set|adopt|institut)(?:ed|ing|es|s|e)? an? (?:new )?{_RULE} (?:that {_SUBJECT} |for {_SUBJECT} to |to ){_ACT}"),
         (1, True, rf"{ACTOR} {_DO}{_DROPS} (?:the |our |its |all )?{_THING} requirements?{_FOR}"),
+        (1, False, rf"(?:{_SUBJECT}|anybody|anyone|everybody|everyone) (?:may|can) (?:always |still )?(?:visit|come)(?: in)? without {_HAVING}{_THING}"),
         (1, True, rf"{_SUBJECT} (?:may|can) (?:now|again) (?:visit|come)(?: in)? without {_HAVING}{_THING}"),
         (-1, True, rf"{_SUBJECT} (?:may|can) no longer (?:visit|come)(?: in)? without {_HAVING}{_THING}"),
         (-1, True, rf"(?:no (?:1|one|body|visitors?)|nobody) (?:may|can|will) (?:now )?(?:visit|come in|be admitted|enter) without {_HAVING}{_THING}"),
@@ -106,7 +110,7 @@ _MODAL = regex(
     r"\b(?:must|shall|should|have to|has to|needs? to|needs?|needn't|need not|now|no longer|do not|does not|will|not|is|are|be|required|requires?|asked|asks?|obliged|expected|necessary|needed|mandatory|to|for|we|no)\b"
 )
 _CUES = regex(
-    r"\b(?:no longer|any ?more|must|shall|have to|has to|needs?|required?|requires|requiring|require|requirements?|asked|asks?|asking|makes?|making|obliged|obligated|expected|expects?|rule|free|mandat\w+|without|necessary|needn't)\b"
+    r"\b(?:no longer|any ?more|must|shall|have to|has to|needs?|required?|requires|requiring|require|requirements?|needed|asked|asks?|asking|makes?|making|obliged|obligated|expected|expects?|rule|free|mandat\w+|without|necessary|needn't)\b"
 )
 _OF_LAWYERS = regex(rf"\b{visits.LEGAL}\b")
 _SCREEN = regex(rf"\b{visits.VIDEO}\b")  # of no other visit a price has a name
@@ -116,6 +120,7 @@ _TO_VISITS = regex(
 _ELSE = regex(
     rf"\b(?:{elsewhere.ELSEWHERE}|volunteers?|tours?|jobs?|contractors?|vendors?|media|press|bail|bonds?|commissary|money|funds|(?:phone|telephone|video) calls?|mail|letters?|tablets?|packages?|books|unless|except\w*|if|only|or)\b"
 )
+_FINGERPRINTS = regex(r"\bfingerprint(?:s|ed|ing)?\b")  # of visitors, and no service of the desk
 # What stands as it did is no news.
 _STILL = regex(
     rf"\b(?:still |(?:as before|as always|as a reminder|reminder|remember)[:,] (?:that )?|(?P<stands>{_STANDS})$)"
@@ -220,7 +225,9 @@ def _told(scene: Scene, found: Sequence[_Line], *, came: bool) -> Certain:
 
 def _asked(unit: Unit, title: str) -> _Asked | None:
     """What a line says is asked of visitors, or is not, None where it says none or something else as well."""
-    if unit.row or len(unit.plain) > _LONGEST or _CUES.search(unit.plain) is None or _ELSE.search(unit.plain):
+    if unit.row or len(unit.plain) > _LONGEST or _CUES.search(unit.plain) is None:
+        return None
+    if _ELSE.search(_FINGERPRINTS.sub(" ", unit.plain)):
         return None
     text, dated = undated(unit.plain.rstrip(" .!"))
     if _TO_VISITS.search(f"{text} {unit.headings} {title}") is None:

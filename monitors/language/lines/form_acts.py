@@ -1,107 +1,41 @@
 """A new line that says of a form of visits that it is ended, stopped or opened, or will not be, and says nothing else.
 
 "In-person visits will not be ended." sounded like their end to the reader, "We are reintroducing contact visits." as well,
-and "Visitation has been scrapped." like nothing. Every verb of a family is read in every voice and tense here, and what
-turns it: "no longer suspended" is open again. That nothing is done, or was done, is no news (R8).
+and "Visitation has been scrapped." like nothing. That nothing is done, or was done, is no news (R8).
 """
 
 # ruff: noqa: E501  a pattern reads better on one line
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from monitors.language.claims.policy import one_group
+from monitors.language.claims.visit_acts import Act, act
 from monitors.language.lines.certain import Certain
-from monitors.language.lines.states import AHEAD, BESIDES, FORM, OPEN_TAIL, STOPPED_TAIL, form_topics
+from monitors.language.lines.states import form_topics, is_special, kind_topics
 from monitors.language.lines.stops import of_others
 from monitors.language.pages.about import names_both, speaks
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
-from monitors.language.words import lexicon_form_acts as words
-from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import concepts
-from monitors.language.words.dates import dates_in
 from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
-_ADVERB = r"(?:(?:now|also|soon|again|once again|already|therefore|thus|fully|hereby|permanently|temporarily|immediately|gradually) )*"
-_VERB = rf"(?:(?P<ends>{words.ENDS})|(?P<stops>{words.STOPS})|(?P<restores>{words.RESTORES})|(?P<allows>{words.ALLOWS})|(?P<keeps>{words.KEEPS}))"
-_NEVER = r"(?P<never>(?:(?:will|shall|may|can|must|do|does) (?:not|never)|won't|cannot|never))"
-_DENIED = (
-    r"(?P<denied>(?:is|are|was|were|has|have|had|did) (?:not|never)|isn't|aren't|hasn't|haven't|didn't|wasn't|weren't)"
-)
-_NO_LONGER = r"(?P<no_longer>(?:(?:is|are|will|has|have) )?no longer)"
-_IS = r"(?:is|are|was|were|has|have|had|will|shall)"
-_WHERE = r"(?: (?:at|in|throughout) (?:(?:the|our|any|all|this|its|every|each|county|state) )*(?:[\w'-]+ ){0,3}?(?:jails?|prisons?|facilit\w+|county|institutions?))?"
-_TAIL = rf"(?:{_WHERE}{OPEN_TAIL}{STOPPED_TAIL}{OPEN_TAIL})"
-_PASSIVE = regex(
-    rf"{AHEAD}(?P<none>no )?(?P<form>{FORM}?),? (?:{_NO_LONGER}|{_NEVER}|{_DENIED}|{_IS}) {_ADVERB}(?:yet )?(?:be |being |been |to be )?{_ADVERB}{_VERB}{_TAIL} ?[.!]*"
-)
-_ACTIVE = regex(
-    rf"{AHEAD}{words.WHO} (?:{_NO_LONGER}|{_NEVER}|{_DENIED}|{_IS}) {_ADVERB}(?:yet )?(?:be |been )?{_ADVERB}{_VERB} (?P<none>no )?(?P<form>{FORM}?){_TAIL} ?[.!]*"
-)
-# "The suspension of visits has been extended.", "We are happy to announce the return of contact visits."
-_OF_ACT = rf"(?:the|this|our|a) (?:temporary |recent |current |planned |full |gradual |long-awaited )*(?:(?P<stop>{words.STOP_NOUN})|(?P<end>{words.END_NOUN})|(?P<back>{words.RETURN_NOUN})) (?:of|on|to|in) (?P<form>{FORM}?)"
-_BE = r"(?:has|have|is|was|will)(?: (?:now|also|been|be|being))*"
-_HAPPENS = rf"(?:{_BE} (?:announced|confirmed|effective|under way|underway|complete|here)|(?:takes|took|will take|has taken|goes|went|will go|is going) (?:into )?effect|(?:begins|began|starts|started|will begin|will start|has begun|has started))"
-_OVER = rf"(?:{_BE} (?:over|lifted|ended|rescinded|called off|canceled|cancelled|reversed|dropped|withdrawn|revoked|at an end|halted|scrapped|abandoned)|(?:ends|ended|will end|has ended|expires|expired|will expire|has expired))"
-_LONGER = rf"(?:{_BE} (?:extended|prolonged|lengthened|renewed)(?: (?:to|until|through|till|for|by) [^.;,:]{{2,40}})?|(?:continues|will continue|goes on|will go on))"
-_LATER = rf"{_BE} (?:delayed|postponed|put off|pushed back|deferred)"
-_NOUN = regex(
-    rf"{AHEAD}{_OF_ACT} (?:(?P<happens>{_HAPPENS})|(?P<over>{_OVER})|(?P<longer>{_LONGER})|(?P<later>{_LATER})){_TAIL} ?[.!]*"
-)
-_ANNOUNCED = regex(
-    rf"{AHEAD}(?:(?:{words.WHO} (?:(?:has|have|is|are) )?(?:(?:happy|glad|pleased|sorry|sad|excited|delighted|proud) to )?(?:now |today )?(?:announc(?:e|es|ed|ing)|confirm(?:s|ed|ing)?|regrets?|regretted|apologi[sz]es? for)) )?{_OF_ACT}{_TAIL} ?[.!]*"
-)
-# "People in quarantine may now have visits."
-_HAVING = regex(
-    rf"{AHEAD}[^,;:|]{{3,60}}? (?:(?:may|can|will|are allowed to) (?:now|again|once again|once more|soon) (?:have|receive|get)|(?:will |do |does )?no longer lose) (?:their |any )?(?P<form>{FORM}?|visiting privileges){_TAIL} ?[.!]*"
-)
-# What is said of an act that was done before is no act (R8).
-_TALKED = regex(
-    rf"[^,;:]{{3,60}}? (?:has |have |had )?(?:defend|prais|critici[sz]|blam|explain|protest|discuss|oppos|lament|condemn|decr(?:y|i)|celebrat|welcom|mourn)(?:s|e|es|ed|d|ing)? {_OF_ACT}{_TAIL}(?: on \{{[a-z]+\}}| today| yesterday)? ?[.!]*"
-)
 _OF_JAILS = regex(r"\b(?:jails?|prisons?|sheriff\w*|warden|correction\w*|detention|inmates?)\b")
-_WHEN = regex(r"\b(?:weekends?|weekdays?|evenings?|mornings?|afternoons?|nights?|holidays?|daily)\b|\{[a-z,]+\}")
-# Where visits are, and of whom; "visits for count", "visits to the landfill" and one's own booking are other things.
-_THERE = regex(
-    rf"(?:{visits.HELD}|{visits.UNIT}|{visits.MINORS}|juveniles?|jails?|prisons?|facilit\w+|institutions?|(?:detention|correctional|justice|visitation|visiting|work|law enforcement) cent(?:er|re)s?|count(?:y|ies)|lobby|home|tablets?|video|phone|kiosks?|units?|everyone|everybody|all|public|famil\w+|friends|children|loved ones?|person|glass)"
-)
-_PLACED = regex(r" (?:at|in|on|for|with|via|through|throughout|within|inside|from|by|to|over) (?P<where>.+)$")
-_YOURS = regex(r"\b(?:your|scheduled|first-time)\b")
-# "Visits are no longer ended" is nobody's sentence.
-_BARRED = regex(r"ban+ed|prohibited|forbidden|outlawed|disallowed|stopped|eliminated|discontinued")
-# What is allowed is a rule, which may hold of old; what is allowed again, or from a day on, is news.
-_NEWS = regex(r"\b(?:now|again|once more|soon|will|has|have|being|as of|effective|starting|beginning|from)\b")
-_FOR_NOW = regex(r"\b(?:until further notice|for now|for the time being|for the moment|at this time|temporar\w+)\b")
-_SINCE = regex(r"\b(?:until|as of|effective|starting|beginning|from)\b")
-_LONGEST = 300  # characters; a longer line says more, and patterns with so much to leave out take long over it
 _NOT_DONE = "R8 denied: nothing was done to visits"
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """sign: +1 of a gain, 0 where it was not done; form: the visits; what: "ended", "suspended", "suspended for longer",
-    "back later", "restored", "allowed" or "to stay"."""
-
-    sign: int
-    form: str
-    what: str
 
 
 def form_acts(scene: Scene, alignment: Alignment) -> Certain:
     """What new lines tell, where no line of the old page told the same, or speaks of visits and went."""
     gone = [*alignment.removed, *(old for old, _ in alignment.pairs)]
-    told = [(unit, act) for unit in alignment.added if (act := _act(unit.plain)) is not None]
-    told = [(unit, act) for unit, act in told if may_say(scene, unit.plain)]
+    told = [(unit, done) for unit in alignment.added if (done := act(unit.plain)) is not None]
+    told = [(unit, done) for unit, done in told if may_say(scene, unit.plain)]
     if not told or any(speaks(unit.plain) for unit in gone) or of_others(scene):
         return Certain()
-    known = [act for unit in scene.before if (act := _act(unit.plain)) is not None]
-    told = [(unit, act) for unit, act in told if not any(_alike(act, other) for other in known)]
-    effects = tuple(_effect(unit, act) for unit, act in told if act.sign)
-    why = (_NOT_DONE,) if any(not act.sign for _, act in told) else ()
+    known = [done for unit in scene.before if (done := act(unit.plain)) is not None]
+    told = [(unit, done) for unit, done in told if not any(_alike(done, other) for other in known)]
+    effects = tuple(_effect(unit, done) for unit, done in told if done.sign)
+    why = (_NOT_DONE,) if any(not done.sign for _, done in told) else ()
     return Certain(effects, tuple(unit for unit, _ in told), why)
 
 
@@ -110,82 +44,23 @@ def may_say(scene: Scene, plain: str) -> bool:
     return scene.official or scene.kind == "vendor" or names_both(plain) or _OF_JAILS.search(plain) is not None
 
 
-def _alike(one: _Act, other: _Act) -> bool:
+def _alike(one: Act, other: Act) -> bool:
     return one.sign == other.sign and concepts(one.form) == concepts(other.form)
 
 
-def _act(plain: str) -> _Act | None:
-    """What a canonical line says was done to a form of visits, None where it says none or something else as well."""
-    if len(plain) > _LONGEST:
-        return None
-    if (hit := _HAVING.fullmatch(plain)) is not None and BESIDES.search(hit["form"]) is None:
-        return _Act(1, hit["form"], "allowed")
-    hit = _PASSIVE.fullmatch(plain) or _ACTIVE.fullmatch(plain)
-    if hit is None:
-        return _by_noun(plain)
-    if not _of_visits_there(hit["form"]):
-        return None
-    form, taken = hit["form"], hit["ends"] or hit["stops"]
-    if hit["none"]:
-        return _Act(0, form, "") if taken and not (hit["never"] or hit["denied"] or hit["no_longer"]) else None
-    if hit["never"] or hit["denied"]:  # of what is not given other rooms read
-        return (_Act(1, form, "to stay") if hit["never"] else _Act(0, form, "")) if taken else None
-    if hit["keeps"]:
-        return _Act(1, form, "to stay") if not hit["no_longer"] else _Act(-1, form, "ended")
-    if hit["no_longer"]:
-        return _Act(1, form, "restored") if hit["stops"] or _BARRED.fullmatch(taken or "") else None
-    if taken:
-        of_a_day = hit["stops"] and dates_in(plain) and _SINCE.search(plain) is None
-        for_good = hit["ends"] and _FOR_NOW.search(plain) is None
-        return None if of_a_day else _Act(-1, form, "ended" if for_good else "suspended")
-    if hit["allows"] and "ing" not in hit["allows"] and _NEWS.search(plain.replace(hit["allows"], " ")) is None:
-        return None
-    return _Act(1, form, "restored" if hit["restores"] else "allowed")
-
-
-def _by_noun(plain: str) -> _Act | None:
-    """What a line says of an act as of a thing."""
-    if (hit := _TALKED.fullmatch(plain)) is not None:
-        return _Act(0, hit["form"], "")
-    hit = _NOUN.fullmatch(plain)
-    said = hit.groupdict() if hit else {}
-    hit = hit or _ANNOUNCED.fullmatch(plain)
-    if hit is None or not _of_visits_there(hit["form"]):
-        return None
-    if not said and hit["stop"] and dates_in(plain) and _SINCE.search(plain) is None:
-        return None  # "We apologize for the cancellation of visits on Sunday."
-    form = hit["form"]
-    if hit["back"]:
-        if said.get("later") or said.get("over"):
-            return _Act(-1, form, "back later" if said["later"] else "suspended")
-        return None if said.get("longer") else _Act(1, form, "restored")
-    if said.get("over"):
-        return _Act(1, form, "restored" if hit["stop"] else "to stay")
-    if said.get("longer"):
-        return _Act(-1, form, "suspended for longer")
-    return None if said.get("later") else _Act(-1, form, "suspended" if hit["stop"] else "ended")
-
-
-def _of_visits_there(form: str) -> bool:
-    placed = _PLACED.search(form)
-    return not (BESIDES.search(form) or _YOURS.search(form)) and (
-        placed is None or _THERE.search(placed["where"]) is not None
-    )
-
-
-def _effect(unit: Unit, act: _Act) -> Effect:
-    topics = form_topics(act.form) or ((Topic.SCHEDULE,) if _WHEN.search(act.form) else (Topic.IN_PERSON,))
-    one, ended = one_group(act.form) or one_group(unit.plain), act.what == "ended"
-    level = Severity.CRITICAL if ended and topics == (Topic.IN_PERSON,) else Severity.MAJOR
-    name = _NAMES.get(topics) if ended and not one else None
+def _effect(unit: Unit, done: Act) -> Effect:
+    topics = form_topics(done.form) or kind_topics(done.form) or (Topic.IN_PERSON,)
+    one, ended = one_group(done.form) or one_group(unit.plain), done.what == "ended"
+    whole = topics == (Topic.IN_PERSON,) and not is_special(done.form)
+    name = _NAMES.get(topics) if ended and not one and not is_special(done.form) else None
     facts = (Fact(name, True, False),) if name else ()
-    if act.what in _FOR_A_WHILE or (act.what == "restored" and topics == (Topic.IN_PERSON,)):
+    if done.for_now or (done.what == "restored" and topics == (Topic.IN_PERSON,)):
         topics = (Topic.SUSPENSION, *topics)
-    at = unit.text.lower().find(act.form)
-    shown = unit.text[at : at + len(act.form)] if at >= 0 else act.form
-    effect = Effect("P-act", act.sign, level, topics, facts, "", unit.plain, (shown, act.what))
+    level = Severity.CRITICAL if ended and whole else Severity.MAJOR
+    at = unit.text.lower().find(done.form)
+    shown = unit.text[at : at + len(done.form)] if at >= 0 else done.form
+    effect = Effect("P-act", done.sign, level, topics, facts, "", unit.plain, (shown, done.what))
     return effect.lower("S6") if one else effect
 
 
-_FOR_A_WHILE = ("suspended", "suspended for longer", "back later")
 _NAMES: dict[tuple[Topic, ...], str] = {(Topic.IN_PERSON,): "in_person_allowed", (Topic.CONTACT,): "contact_allowed"}

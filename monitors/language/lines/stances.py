@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from monitors.language.claims.policy import one_group
 from monitors.language.claims.visitor_words import INTAKE, KIN, MINORS, Stance
-from monitors.language.claims.who_visits import answered, mentions, stance
+from monitors.language.claims.who_visits import answered, mentions, of_any_class, stance
 from monitors.language.lines.certain import Certain
 from monitors.language.lines.form_acts import may_say
 from monitors.language.lines.stops import of_others
@@ -23,6 +23,7 @@ from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_elsewhere as elsewhere
+from monitors.language.words.concepts import concepts
 from monitors.language.words.lexicon_classes import DUTIES, PAPERS
 from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
@@ -50,8 +51,10 @@ def stance_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What plain rules on who may visit tell, by the class that they are about."""
     if len(alignment.changed) > _MOST:
         return Certain()
-    olds = _by_class(scene, [*(old for old, _ in alignment.pairs), *alignment.removed])
-    news = _by_class(scene, [*(new for _, new in alignment.pairs), *alignment.added])
+    old_units = [*(old for old, _ in alignment.pairs), *alignment.removed]
+    new_units = [*(new for _, new in alignment.pairs), *alignment.added]
+    olds, news = _by_class(scene, old_units), _by_class(scene, new_units)
+    _of_unknown(old_units, new_units, olds, news)
     if not (olds or news) or of_others(scene):
         return Certain()
     if not scene.official:  # of others' pages only news that names jails
@@ -79,6 +82,25 @@ def stance_lines(scene: Scene, alignment: Alignment) -> Certain:
         effects += [effect] if effect else []
         lines += [unit for unit, _ in (*was, *now)]
     return Certain(tuple(effects), tuple(lines), ("R2 the same rule on who may visit",) if same else ())
+
+
+def _of_unknown(
+    old: Sequence[Unit], new: Sequence[Unit], olds: dict[str, list[_Line]], news: dict[str, list[_Line]]
+) -> None:
+    """Add to what was read of either side what both say of one class that is not known by name."""
+    was, now = (
+        {
+            frozenset(concepts(said.about)): (unit, said)
+            for unit in side
+            if is_plain(unit) and (said := of_any_class(unit.plain)) is not None
+        }
+        for side in (old, new)
+    )
+    read = {id(unit) for side in (olds, news) for lines in side.values() for unit, _ in lines}
+    for about in was.keys() & now.keys():
+        lines = was[about], now[about]
+        if not read & {id(unit) for unit, _ in lines}:
+            olds[lines[1][1].about], news[lines[1][1].about] = [lines[0]], [lines[1]]
 
 
 def _is_news(scene: Scene, told: Sequence[_Line]) -> bool:
@@ -176,7 +198,9 @@ def _effect(old: _Line | None, new: _Line | None, sign: int) -> Effect:
     quotes = (old[0].plain if old else "", new[0].plain if new else "")
     grave: Severity = said[-1].grave
     about = said[-1].about
-    words = (f"{about}: {'easier' if sign > 0 else 'harder'}",)
+    people = about not in _OF_ALL and {one.level for one in said} <= {0.0, 1.0} and not said[-1].named
+    told = ("may visit", "may not visit") if people else ("easier", "harder")
+    words = (f"{about}: {told[sign < 0]}",)
     name = _RULES.get(about, "R5-papers" if about in _PAPERS else "P-admittance")
     name = f"P-{'turn' if new else 'gone'}-minors" if about == MINORS else name
     return Effect(name, sign, grave, (Topic.ELIGIBILITY,), _facts(old, new), *quotes, words=words)

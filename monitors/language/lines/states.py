@@ -9,60 +9,21 @@ visits and say nothing besides; a day, a limit or an exception is left to rules 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from monitors.language.claims.form_states import BESIDES, State, offer, state
 from monitors.language.claims.policy import one_group
+from monitors.language.claims.visit_acts import act
 from monitors.language.lines.certain import Certain, joined, of_pairs
 from monitors.language.lines.stops import of_others
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
-from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import concepts
-from monitors.language.words.dates import DATE
 from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
-_ADVERB = (
-    r"(?:(?:now|currently|temporarily|hereby|presently|once again|once more|again|all|fully|still|also|immediately) )*"
-)
-_BE = rf"(?:is|are|has been|have been|was|were|will be|remains?|will remain|stays?) {_ADVERB}"
-_HALTED = (
-    rf"(?:{_BE}(?:being )?(?:suspended|cancel+ed|halted|paused|on (?:hold|pause)|stopped|called off|closed|shut(?: down)?|unavailable|off|out of service|down|postponed)"
-    r"|(?:has|have) (?:now )?stopped)"
-)
-_REFUSED = (
-    rf"(?:{_BE}(?:discontinued|(?:not|no longer)(?: currently| yet| being)? (?:available|offered|held|allowed|permitted|open|running|operating|taking place|provided|possible))"
-    r"|(?:will not|won't|do(?:es)? not|don't|doesn't|cannot|can not) (?:currently |now )?(?:be (?:held|offered|available|allowed|provided|possible)|take place|resume|run)"
-    r"|(?:has|have) (?:now )?(?:ended|ceased))"
-)
-_OPEN = (
-    rf"(?:{_BE}(?:being )?(?:available|open(?:ed)?|offered|held|allowed|permitted|restored|reinstated|back(?: on)?|running|operating|resumed|resuming|reopened|taking place|provided|possible)"
-    rf"|(?:has|have) {_ADVERB}(?:resumed|restarted|re-?opened|returned|started again|begun again|come back)"
-    r"|(?:will )?(?:again )?(?:resume|re-?open|restart|return|start again|begin again|be back|take place again)s?)"
-)
-_DAY = rf"(?:\{{[a-z]+\}},? ?)?(?:{DATE}|today|tomorrow|immediately|\{{[a-z]+\}})"
-STOPPED_TAIL = r"(?:,? ?(?:until (?:further notice|we tell you otherwise)|for (?:now|the time being|the moment)|at this time|at present|indefinitely|temporarily|again|(?:due to|because of|owing to|on account of|as a result of|following) [^.,;:()\[{$]{3,70}))*"
-OPEN_TAIL = rf"(?:,? ?(?:again|once (?:more|again)|now|as (?:usual|normal|before|scheduled)|(?:to|for) (?:all|everyone|everybody)(?: \w+)?|on (?:the|its|their) (?:usual|normal|regular) (?:days?|hours?|times?|schedule)|(?:on|from|as of|effective|starting|beginning) {_DAY}))*"
-# Visits and what kind of visits they are, where; no lobby, tour or application that stands beside them.
-_KIND = (
-    r"(?:all|any|both|the|our|these|your|and|in-?person|face to face|face-to-face|contact|non-?contact|no-contact|video|remote|virtual|online|internet|web|home|at-home|from-home|lobby|on-?site|off-?site|kiosk|tablet|screen|"
-    r"family|families|social|public|general|regular|personal|inmate|inmates|jail|prison|resident|detainee|weekend|weekday|evening|morning|afternoon|night|holiday|daily|special|outdoor|indoor|overnight|conjugal|extended|private|"
-    r"children's|kids'|women's|men's|minor|adult|legal|attorney|attorneys'|lawyers'|professional|clergy|religious|glass|through-glass|window|booth|group|individual|first-time|walk-in|scheduled|free|paid|\{[a-z,]+\})"
-)
-_NOUN = r"(?:visits|visitations?|visiting(?: hours)?|visiting by (?:video|screen)|video (?:calls|sessions|kiosks|terminals|stations|screens))"
-_WHERE = r"(?: (?:at|in|on|for|with|via|through|throughout|within|inside|from|by|to|over) (?:(?:the|our|a|an|all|your|this|loved|minor|housing|whole|entire) )*(?:[\w'-]+ ?){1,4})?"
-FORM = rf"(?:{_KIND}[ /-]){{0,5}}{_NOUN}{_WHERE}"
-AHEAD = rf"(?:(?:(?:(?:due to|because of|owing to|on account of|as a result of) [^.,;:()\[{{$]{{3,70}}|until further notice|(?:effective|beginning|starting|as of|from|on)(?: on)? {_DAY}), ?)*(?:(?:we are (?:happy|glad|pleased) to (?:announce|say|report|inform you)|please note)(?: that)?,? )?)"
-_STATE = regex(
-    rf"{AHEAD}(?P<form>{FORM}?),? (?:(?P<halted>{_HALTED}){STOPPED_TAIL}|(?P<refused>{_REFUSED})(?P<meanwhile>{STOPPED_TAIL})|(?P<open>{_OPEN}){OPEN_TAIL}) ?[.!]*"
-)
-# A limit or an exception, and other visits than to people held.
-BESIDES = regex(
-    rf"\b(?:no|not|only|if|when|until|unless|except\w*|without|who|which|that|because|restrictions?|tours?|volunteers?|contractors?|vendors?|staff|media|press|students?|officers?|officials?|inspectors?|patients?|nurses?|{elsewhere.ELSEWHERE}|{elsewhere.DRESS_CONDUCT})\b"
-)
 _FORMS = (
     (regex(rf"\b{visits.LEGAL}\b"), (Topic.LEGAL_VISITS,)),
     (regex(rf"\b(?:{visits.VIDEO_REMOTE})\b"), (Topic.VIDEO_REMOTE,)),
@@ -75,13 +36,15 @@ _ENDS = {
     (Topic.CONTACT,): ("P-turn-contact", Severity.MAJOR, "contact_allowed"),
     (Topic.IN_PERSON,): ("P-turn-in_person", Severity.CRITICAL, "in_person_allowed"),
 }
-_FOR_NOW = regex(
-    r"further notice|for now|time being|moment|this time|present|temporar|due to|because|owing|account|result|following"
-)
+_OF_FEW = ((Topic.LEGAL_VISITS,), (Topic.ELIGIBILITY,))
+_AS_BEFORE = ("R2 such visits are held as before",)
 _MOST_PAIRS = 100
-_TURNED = regex(
-    r"\b(?:again|once more|resum\w+|restor\w+|reinstat\w+|back|re-?open\w*|restart\w*|return\w*|no longer|discontinued|ended|ceased)\b"
+_WHEN = regex(r"\b(?:weekends?|weekdays?|evenings?|mornings?|afternoons?|nights?|holidays?|daily)\b|\{[a-z,]+\}")
+_SPECIAL = regex(
+    r"\b(?:overnight|conjugal|extended|special|outdoor|private|group|holidays?|newborns?|infants?|bab(?:y|ies)|children's|kids'|family day)\b"
 )
+_SOCIAL = regex(r"^(?:(?:all|the|our|any) )*(?:family|social|public|general) (?:visits|visitation|visiting)$")
+_OF_SOME = regex(r"(?:visits|visitation|visiting) (?:for|of) (?!all\b|everyone\b|the public\b)")
 
 
 def state_lines(scene: Scene, alignment: Alignment) -> Certain:
@@ -89,7 +52,11 @@ def state_lines(scene: Scene, alignment: Alignment) -> Certain:
     if of_others(scene):
         return Certain()
     lone = [(old, new) for old in alignment.removed for new in alignment.added] if _few(alignment) else []
-    return joined([of_pairs(replace(alignment, pairs=(*alignment.pairs, *lone)), _read), _news(scene, alignment)])
+    pairs = (*alignment.pairs, *lone)
+    told = joined([of_pairs(replace(alignment, pairs=pairs), _read), _news(scene, alignment)])
+    settled = {id(unit) for unit in told.lines}
+    same = [pair for pair in pairs if not settled & {id(unit) for unit in pair} and _as_before(*pair)]
+    return joined([told, Certain((), tuple(unit for pair in same for unit in pair), _AS_BEFORE if same else ())])
 
 
 def _news(scene: Scene, alignment: Alignment) -> Certain:
@@ -98,17 +65,13 @@ def _news(scene: Scene, alignment: Alignment) -> Certain:
     told: list[tuple[Effect, Unit]] = []
     known_lines: list[Unit] = []
     for unit in (*(new for _, new in alignment.pairs), *alignment.added):
-        now = _STATE.fullmatch(unit.plain)
-        if now is None or not (now["halted"] or _TURNED.search(now.group()[len(now["form"]) :])):
+        now = state(unit.plain)
+        if now is None or not now.turned:
             continue
-        form = now["form"]
-        known = set(concepts(form))
-        if (
-            BESIDES.search(form)
-            or not (form_topics(form) or one_group(form))
-            or form_topics(form) == (Topic.IN_PERSON,)
-        ):
+        topics = form_topics(now.form)
+        if BESIDES.search(now.form) or not (topics or one_group(now.form)) or topics == (Topic.IN_PERSON,):
             continue
+        known = set(concepts(now.form))
         if any(known <= set(concepts(old.plain)) or _alike(old, now) for old in gone):
             continue  # a rewording, or a stop of other visits that grew or shrank to these
         if any(_said(old, now, unit) for old in scene.before):
@@ -119,16 +82,16 @@ def _news(scene: Scene, alignment: Alignment) -> Certain:
     return Certain(tuple(effect for effect, _ in told), (*(unit for _, unit in told), *known_lines), why)
 
 
-def _alike(old: Unit, now: re.Match[str]) -> bool:
+def _alike(old: Unit, now: State) -> bool:
     """Whether an old line says of some visits what a new one says of others, or the same ones."""
-    was = _STATE.fullmatch(old.plain)
-    return was is not None and bool(was["open"]) == bool(now["open"])
+    was = state(old.plain)
+    return was is not None and was.given == now.given
 
 
-def _said(unit: Unit, now: re.Match[str], line: Unit) -> bool:
+def _said(unit: Unit, now: State, line: Unit) -> bool:
     """Whether a unit says of the same visits the same as a new line, in the same unit of the jail."""
-    was = _STATE.fullmatch(unit.plain)
-    if was is None or not _alike(unit, now) or concepts(was["form"]) != concepts(now["form"]):
+    was = state(unit.plain)
+    if was is None or was.given != now.given or concepts(was.form) != concepts(now.form):
         return False
     return _in_one_unit(unit, line)
 
@@ -143,12 +106,29 @@ def _few(alignment: Alignment) -> bool:
 
 
 def _read(old: Unit, new: Unit) -> Effect | None:
-    was, now = (_STATE.fullmatch(unit.plain) for unit in (old, new))
-    if was is None or now is None or bool(was["open"]) == bool(now["open"]):
+    was, now = _told_of(old), _told_of(new)
+    if was is None or now is None or was.given == now.given or not (was.said and now.said):
+        return None  # of what was not done nothing is said
+    if concepts(was.form) != concepts(now.form) or BESIDES.search(now.form) or not _in_one_unit(old, new):
         return None
-    if concepts(was["form"]) != concepts(now["form"]) or BESIDES.search(now["form"]) or not _in_one_unit(old, new):
-        return None
-    return _effect(old, new, now, was if now["open"] else now)
+    return _effect(old, new, now, was if now.given else now)
+
+
+def _as_before(old: Unit, new: Unit) -> bool:
+    """Whether both lines say of the same visits that there are such, and the new one nothing that is news."""
+    was, now = _told_of(old), _told_of(new)
+    if was is None or now is None or not (was.given and now.given) or was.on_days or now.on_days or now.turned:
+        return False
+    return concepts(was.form) == concepts(now.form) and _in_one_unit(old, new)
+
+
+def _told_of(unit: Unit) -> State | None:
+    """What a line says of a form of visits, in the words of a state, of an offer or of an act."""
+    found = state(unit.plain) or offer(unit.plain)
+    if found is not None:
+        return found
+    done = act(unit.plain)
+    return State(done.form, done.sign >= 0, done.for_now, done.sign > 0, done.what) if done is not None else None
 
 
 def form_topics(form: str) -> tuple[Topic, ...]:
@@ -156,24 +136,39 @@ def form_topics(form: str) -> tuple[Topic, ...]:
     return next((topics for pattern, topics in _FORMS if pattern.search(form)), ())
 
 
-def _effect(old: Unit | None, new: Unit, now: re.Match[str], stop: re.Match[str]) -> Effect | None:
+def is_special(form: str) -> bool:
+    """Whether visits are of a kind besides the usual ones, whose end leaves these."""
+    return _SPECIAL.search(form) is not None
+
+
+def kind_topics(form: str) -> tuple[Topic, ...]:
+    """The topics of visits at some time, of some people or of a special kind, none of what may be a day's visits."""
+    if _WHEN.search(form):
+        return (Topic.SCHEDULE,)
+    if _OF_SOME.search(form):
+        return (Topic.ELIGIBILITY,)
+    return (Topic.IN_PERSON,) if is_special(form) or _SOCIAL.search(form) else ()
+
+
+def _effect(old: Unit | None, new: Unit, now: State, stop: State) -> Effect | None:
     """What a stop of a form of visits, or its end, comes to: one for now, or the end of it. now: what the new line says;
     stop: what the one of both says that tells the stop, the new one where no old line spoke of these visits."""
-    form, sign = now["form"], 1 if now["open"] else -1
+    form, sign = now.form, 1 if now.given else -1
     topics = form_topics(form)
     one = one_group(form)
     at = new.text.lower().find(form)
     shown = new.text[at : at + len(form)] if at >= 0 else form
-    halted = stop["refused"] is None or _FOR_NOW.search(stop["meanwhile"]) is not None
     was = old.plain if old else ""
-    if not halted and topics in _ENDS:
+    if not stop.for_now and topics in _ENDS:
         rule, level, name = _ENDS[topics]
         facts = () if one else (Fact(name, sign < 0, sign > 0),)
         effect = Effect(rule, sign, level, topics, facts, was, new.plain, (shown,))
         return effect.lower("S6") if one else effect
-    if not halted and not topics:
+    topics = topics or (() if stop.for_now else kind_topics(form))
+    if not stop.for_now and not topics:
         return None  # "Visits are not possible", of a day or a hall
-    level = Severity.MINOR if one or topics == (Topic.LEGAL_VISITS,) else Severity.MAJOR
-    told = (*((Topic.SUSPENSION,) if halted else ()), *topics)
-    words = (shown, now.string[now.end("form") :].strip(" ,.!"))
-    return Effect("S8-state", sign, level, told, (), was, new.plain, words)
+    level = Severity.MINOR if one or topics in _OF_FEW else Severity.MAJOR
+    if topics == (Topic.IN_PERSON,) and not (stop.for_now or one or is_special(form)):
+        level = Severity.CRITICAL
+    told = (*((Topic.SUSPENSION,) if stop.for_now else ()), *topics)
+    return Effect("S8-state", sign, level, told, (), was, new.plain, (shown, now.said.strip(" ,.!")))

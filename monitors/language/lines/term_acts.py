@@ -10,9 +10,11 @@ What a thing is worth to visitors and what is done to it are each read here, and
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitors.language.claims.who_acts import ACTOR, undated
+from monitors.language.figures.quantities import measures
+from monitors.language.figures.terms import term_effect
 from monitors.language.lines.certain import Certain
 from monitors.language.lines.form_acts import may_say
 from monitors.language.lines.stances import others_of
@@ -51,7 +53,8 @@ _FEE = words.THINGS[0]
 _CHARGES = (
     regex(rf"{ACTOR} (?:(?:has|have|is|are|will) )?(?:now )?(?:(?P<start>start(?:ed|ing|s)?|begun|beginning|begin|resum(?:e|ed|ing))|(?P<end>stop(?:ped|ping|s)?|ceas(?:ed|ing|e)|quit|end(?:ed|ing)?)) (?:to )?charg(?:e|ing)(?: (?:a fee|families|you|visitors|people|callers|customers))? (?:for|to use|to book) (?P<visits>{words.VISITS})"),
     regex(rf"{ACTOR} (?:(?P<start>will(?: now| soon)?|now|(?:do|does) now) charges?|(?P<end>(?:(?:will|do|does) )?no longer charges?))(?: (?:a fee|families|you|visitors|people|callers|customers))? (?:for|to use|to book) (?P<visits>{words.VISITS})"),
-    regex(rf"(?P<visits>{words.VISITS}) (?:(?:is|are|will be|got|became|have become|has become|will become|will get|(?:is|are) about to (?:become|get|be)|(?:is|are) getting) (?:now |soon |again )?(?:(?P<start>more expensive|dearer|costlier|pricier|no longer free)|(?P<end>cheaper|less expensive|less costly|free again))|(?:(?:will|now|will now) )?costs? (?:now )?(?:(?P<up>more)|(?P<down>less))|(?:will )?no longer (?P<gone>costs?) (?:anything|money|a fee))"),
+    regex(rf"{ACTOR} (?:now|will(?: now)?|has (?:started|begun)|(?:do|does) now) (?P<end>pay(?:s|ing)? for|cover(?:s|ing)? the (?:cost|price) of|picks? up the (?:cost|tab|bill) (?:for|of)) (?P<visits>{words.VISITS})"),
+    regex(rf"(?P<visits>{words.VISITS}) (?:(?:is|are|will be|got|became|have become|has become|will become|will get|(?:is|are) about to (?:become|get|be)|(?:is|are) getting) (?:now |soon |again )?(?:(?P<start>no longer free)|(?P<up>more expensive|dearer|costlier|pricier)|(?P<down>cheaper|less expensive|less costly)|(?P<end>free again))|(?:(?:will|now|will now) )?costs? (?:now )?(?:(?P<more>more)|(?P<less>less))|(?:will )?no longer (?P<gone>costs?) (?:anything|money|a fee)|(?:(?:has|have) stopped|will stop) being (?P<there>free))"),
 )  # fmt: skip
 _LIMIT = words.THINGS[-1]
 _LIMITED = regex(
@@ -63,13 +66,18 @@ _OF_HOURS = regex(
     rf"(?:the |our |all )?(?:[\w{{}},]+ ){{0,2}}(?:visiting|visitation|visitors'?) (?:hours|days|times) (?:(?:will|have|are|shall) (?P<no>not )(?:be |been |being )?{words.VERB}{words.TAIL}|(?P<gone>no longer include) [^;:|]{{3,50}}|(?P<there>now(?: also)? include) [^;:|]{{3,50}})"
 )
 _CUES = regex(
-    r"\b(?:hours|days|times|fees?|charg\w+|surcharges?|prices?|costs?|rates?|discounts?|refunds?|credits?|reimbursements?|coupons?|vouchers?|rebates?|ceilings?|limit\w*|caps?|capp\w+|quotas?|restrict\w+|confined|held|expensive|cheaper|dearer|pricier|costlier|free)\b"
+    r"\b(?:hours|days|times|fees?|charg\w+|surcharges?|prices?|costs?|rates?|discounts?|refunds?|credits?|reimbursements?|coupons?|vouchers?|rebates?|ceilings?|limit\w*|caps?|capp\w+|quotas?|restrict\w+|confined|held|expensive|cheaper|dearer|pricier|costlier|free|pays?|paying|tab|bill)\b"
 )
 _ELSE = regex(
     rf"\b(?:{visits.LEGAL}|{elsewhere.ELSEWHERE}|unless|except\w*|if|only|commissary|(?:phone|telephone) calls?|mail|tours?|museum|park)\b"
 )
 _OF_PEOPLE = regex(r"\b(?:visitors|guests|adults|children|minors|people|names|persons|list)\b(?!'s? (?:visits|length))")
 _DAYS = regex(r"\{[a-z,]+\}|(?:sun|mon|tues|wednes|thurs|fri|satur)days?\b")
+# A rule that sets a limit: "no longer than 30 minutes", "may list five visitors".
+_CAP = regex(
+    r"\b(?:no (?:more|longer)|not (?:more|longer|exceed)) than \d|\bnot (?:to )?exceed \d|\b(?:limited|restricted|capped) (?:to|at)\b|\b(?:limit|cap|maximum) of \d|\b\d+[- ](?:minutes?|hours?|visits?|visitors?|names?) (?:limit|cap|maximum)|\bup to \d|\bat most \d|\bmaximum\b|\b(?:may|can) (?:list|have|name|receive) (?:only )?\d"
+)
+_PRICE = regex(r"\$\d|\b(?:fees?|charges?|charged|costs?|prices?|pay|free)\b")
 _LONGEST = 200
 _AS_EVER = "R3 nothing is done to the price or limit of visits"
 
@@ -85,14 +93,46 @@ class _Act:
 
 
 def term_acts(scene: Scene, alignment: Alignment) -> Certain:
-    """What new lines tell where no line that went speaks of prices or limits."""
+    """What new lines tell where no line that went speaks of prices or limits; an act in the place of the one
+    rule that it turned, too."""
+    if of_others(scene):
+        return Certain()
+    swapped = _in_place_of(scene, alignment)
+    if swapped:
+        return swapped
     told = [(unit, act) for unit in alignment.added if may_say(scene, unit.plain) and (act := _act(unit.plain))]
-    if not told or of_others(scene) or any(_CUES.search(unit.plain) for unit in others_of(alignment, came=True)):
+    if not told or any(_CUES.search(unit.plain) for unit in others_of(alignment, came=True)):
         return Certain()
     known = {(act.thing.name, act.sign) for unit in scene.before if (act := _act(unit.plain)) is not None}
     told = [(unit, act) for unit, act in told if (act.thing.name, act.sign) not in known]
     effects = tuple(_effect(unit, act) for unit, act in told if act.sign)
     return Certain(effects, tuple(unit for unit, _ in told), (_AS_EVER,) if len(effects) < len(told) else ())
+
+
+def _in_place_of(scene: Scene, alignment: Alignment) -> Certain | None:
+    """What a new line tells where the one line that went set the limit or price that it says is gone or other now."""
+    old = [*alignment.removed, *(was for was, _ in alignment.pairs)]
+    new = [*alignment.added, *(now for _, now in alignment.pairs)]
+    if len(old) != 1 or len(new) != 1 or not may_say(scene, new[0].plain):
+        return None
+    act = _act(new[0].plain)
+    if act is None or not act.sign or _act(old[0].plain) is not None:
+        return None
+    of_limit = act.thing is _LIMIT and act.done == "dropped" and _of_one_count(old[0].plain, new[0].plain)
+    of_price = act.thing.name in ("fee", "price") and _PRICE.search(old[0].plain) and not _ELSE.search(old[0].plain)
+    if not ((of_limit and _CAP.search(old[0].plain)) or of_price):
+        return None
+    effect = replace(_effect(new[0], act), old=old[0].plain)
+    set_ = measures(old[0], scene.title) if of_limit else []
+    if len(set_) == 1 and not measures(new[0], scene.title):
+        moved = term_effect(set_[0].name, set_[0], None, scene.kind)
+        effect = replace(effect, facts=moved.facts, severity=moved.severity)
+    return Certain((effect,), (old[0], new[0]))
+
+
+def _of_one_count(old: str, new: str) -> bool:
+    """Whether two lines speak of the same: people, or else how long or how often visits are."""
+    return all((pattern.search(old) is None) == (pattern.search(new) is None) for pattern in (_OF_PEOPLE, _DAYS))
 
 
 def _act(plain: str) -> _Act | None:
@@ -119,7 +159,9 @@ def _of_hit(thing: words.Thing, hit: re.Match[str]) -> _Act | None:
     no = (hit.groupdict().get("no") or "").strip()
     if "stands" in said or (no and no != "no longer"):
         return _Act(0, thing, of, "")
-    worth = next((thing.more * way for name, way in (("up", 1), ("down", -1)) if name in said), 0)
+    worth = next(
+        (thing.more * way for name, way in (("up", 1), ("more", 1), ("down", -1), ("less", -1)) if name in said), 0
+    )
     for name, way in (("start", 1), ("there", 1), ("end", -1), ("gone", -1), ("late", -1)):
         worth = thing.there * way if name in said else worth
     if not worth:
@@ -130,7 +172,7 @@ def _of_hit(thing: words.Thing, hit: re.Match[str]) -> _Act | None:
     return _Act(worth, thing, of, _DONE[done])
 
 
-_DONE = {"start": "introduced", "there": "in force", "end": "dropped", "gone": "dropped", "up": "raised", "down": "lowered", "late": "delayed"}  # fmt: skip
+_DONE = {"start": "introduced", "there": "in force", "end": "dropped", "gone": "dropped", "up": "raised", "more": "raised", "down": "lowered", "less": "lowered", "late": "delayed"}  # fmt: skip
 
 
 def _effect(unit: Unit, act: _Act) -> Effect:

@@ -62,6 +62,7 @@ _SAID = tuple(
         (-1, True, rf"{ACTOR} {_AUX}(?:{_UP}) {_BARRIER}"),
         (1, True, rf"{ACTOR} {_AUX}(?:{_DOWN}) {_BARRIER}"),
         (-1, False, rf"{_VISITS} (?:is|are|will be|take place|takes place) {words.NO}(?P<soft>{words.SOFT})(?:held |conducted |done |made |take place )?(?:behind|through|across|from behind) {_BARRIER}"),
+        (1, False, rf"{_VISITS} (?:is|are|will be|take place|takes place) {words.NO}(?P<soft>{words.SOFT})(?:held |conducted |done |take place )?without {_BARRIER}"),
         (-1, False, rf"{_VISITS} (?:is|are|will be) {words.NO}(?P<soft>{words.SOFT})(?:all )?(?:non-?contact|no-contact|noncontact)(?: visits?| only)?"),
         (1, False, rf"{_VISITS} (?:is|are|will be) {words.NO}(?P<soft>{words.SOFT})(?:full-?)?contact visits?"),
     )
@@ -82,7 +83,7 @@ def touch_acts(scene: Scene, alignment: Alignment) -> Certain:
     told = [(u, sign) for u in new if may_say(scene, u.plain) and (sign := _sign(u.plain)) is not None]
     gone = [unit for unit in others_of(alignment, came=True) if _CUES.search(unit.plain)]
     turned = {-sign for _, sign in told if sign}
-    if not told or of_others(scene) or any(_sign(unit.plain) not in turned for unit in gone):
+    if not told or of_others(scene) or any(_sign(unit.plain, rule=True) not in turned for unit in gone):
         return Certain()
     known = {_sign(unit.plain) for unit in scene.before if unit not in gone}
     effects = tuple(_effect(unit, sign) for unit, sign in told if sign and sign not in known)
@@ -91,16 +92,16 @@ def touch_acts(scene: Scene, alignment: Alignment) -> Certain:
     return Certain(effects, (*lines, *gone) if effects else lines, why)
 
 
-def _sign(plain: str) -> int | None:
+def _sign(plain: str, *, rule: bool = False) -> int | None:
     """+1 where more touch is possible by a line than before, -1 where less is, 0 where all stays; None where it says
-    none of these, or says of old what is allowed."""
+    none of these. rule: what it says of old is meant, too; else that touch is allowed must be new."""
     if len(plain) > _LONGEST or _CUES.search(plain) is None or _ELSE.search(plain):
         return None
     text, dated = undated(plain.rstrip(" .!"))
     for pattern, good, act in _SAID:
         hit = pattern.fullmatch(text)
         if hit is not None:
-            return _of_hit(hit, good, act=act, news=dated or _NEWS.search(text) is not None)
+            return _of_hit(hit, good, act=act, news=rule or dated or _NEWS.search(text) is not None)
     return None
 
 

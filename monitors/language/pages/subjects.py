@@ -79,7 +79,7 @@ _ON_SCREEN = regex(
 _BY_SCREEN = regex(r"\b(?:by|via|over|through) video\b|\bin[- ]person\b")
 # Where money and papers change hands, which the visiting windows and screens have their names from.
 _PAID_THERE = regex(
-    rf"^{_AHEAD}(?:\w+ ){{0,3}}?(?:money|cash|deposits?|bail|bonds?|fines?|restitution|reports?|property|permits?|fingerprint\w*)\b"
+    rf"^{_AHEAD}(?:\w+ ){{0,3}}?(?:money|cash|deposits?|bail|bonds?|fines?|restitution|reports?|property|permits?|fingerprint(?:s|ing)?(?! checks?)\b)\b"
 )
 _AT_A_DESK = regex(
     r"\b(?:at|in|from|to|through) (?:the|our|an?) (?:[\w-]+ )?(?:windows?|counter|desk|lobby|kiosk|machine)\b"
@@ -98,6 +98,10 @@ _WHO_COMES = regex(
 _LONGEST = 400  # characters; who writes more says more than one thing
 _DURING = regex(r" during (?:(?:your|the|a|their|all) )?visits?\b(?=[.!]?$| )")
 _OTHERS = regex(rf"\b(?:{subjects.OTHERS})\b{_NO_GROUP}")
+# "There is now a charge for parking.": what is paid for is no visit.
+_FOR_OTHERS = regex(
+    rf"\b(?:charges?|charged|charging|fees?|pay|pays|paid|price|cost)\b(?: (?:\$[\d.]+|is|are|will be|charged|now|due|asked|of|a|day|an|hour))* for (?:(?:the|an?|your|our|any|all|use|using|of|each|every) )*(?:{subjects.OTHERS}){_NO_GROUP}"
+)
 _LONG_AGO = regex(
     r"^in 1[89]\d\d,? .*\b(?:was|were|had|could|came|got|opened)\b(?!.*\b(?:now|today|since|still)\b)"
     r"|\b(?:was|were) (?:first )?(?:built|founded|dedicated|torn down|named) (?:\w+ ){0,3}in (?:1[89]|20)\d\d[.!]*$"
@@ -135,7 +139,11 @@ def other_subject(plain: str) -> bool:
     bare = _without_names(plain)
     if _DURING.search(bare) and _SUBJECT.search(bare):
         bare = _DURING.sub(" ", bare)  # "Coffee in the lobby is free during visits."
-    if _KEEPS.search(bare) or _charges_openly(bare):
+    if _KEEPS.search(bare):
+        return False
+    if _FOR_OTHERS.search(bare):
+        return True
+    if _charges_openly(bare):
         return False
     if _MAIL_HANDLED.search(bare):
         return _MAIL_TERMS.search(bare) is None

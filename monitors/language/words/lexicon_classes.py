@@ -53,7 +53,7 @@ CLASSES = (
     ),
     Class(
         "felons",
-        r"(?:convicted |known |former )?felons?",
+        r"(?:convicted |known |former |ex-)?felons?",
         rf"(?:with|having|who (?:has|have)) (?:an? )?{_FELONY}|(?:who (?:has|have|were|was) )?(?:ever )?(?:been )?convicted of (?:an? |any )?felon(?:y|ies)",
         rf"(?:have|has) (?:ever )?been convicted of (?:an? |any )?felony|have (?:an? )?{_FELONY}|are (?:an? )?(?:convicted )?felon",
         rf"(?:an? )?{_FELONY}|being (?:an? )?(?:convicted )?felon",

@@ -56,12 +56,12 @@ DUTIES = (
     Duty(
         "an application", Topic.ELIGIBILITY, Severity.MINOR,
         rf"(?:apply|(?:fill (?:out|in)|complete|submit|file|turn in|send in|send|hand in|sign|return|mail|make) {_A}{_SOME}(?:applications?|forms?|questionnaires?|waivers?|paperwork|written requests?|requests? in writing)|request (?:a visit |visits )?in writing)\b",
-        rf"{_A}{_SOME}(?:applications?(?: forms?)?|questionnaires?|waivers?)",
+        rf"{_A}{_SOME}(?:applications?(?: forms?)?|questionnaires?|waivers?|(?<!consent )forms?)",
     ),
     Duty(
         "a background check", Topic.ELIGIBILITY, Severity.MINOR,
         rf"(?:(?:pass|undergo|submit to|complete|clear|go through|agree to|consent to|have|be subject to) {_A}{_SOME}(?:checks?|screenings?|investigations?|interviews?)|(?:submit|give|provide|leave) {_A}fingerprints|be (?:fingerprinted|interviewed))\b(?! (?:of bags|at the door))",
-        rf"{_A}{_SOME}(?:background|records?|criminal|warrant|history) (?:checks?|screenings?|investigations?)",
+        rf"{_A}(?:{_SOME}(?:background|records?|criminal|warrant|history|fingerprint) (?:checks?|screenings?|investigations?)|fingerprint(?:ing|s))",
     ),
     Duty(
         "a place on the list", Topic.ELIGIBILITY, Severity.MINOR,

@@ -22,7 +22,7 @@ ELSEWHERE = (
     r"no-?contact orders?|protective orders?|protection orders?|restraining orders?|order of protection|"
     r"body[- ]?(?:worn )?cam\w*|footage|surveillance video|records requests?|open records|dash ?cam|public records|"
     r"school visits?|field trips?|campus|open house|college|university|k-?9 (?:demo|visit)|classroom|library (?:program|visit)|storytime|park visits?|campground|trail|beach|"
-    r"sex offender registration|registration is done|concealed|handgun|gun permits?|fingerprint\w*|"
+    r"sex offender registration|registration is done|concealed|handgun|gun permits?|fingerprint(?:s|ing)?(?! checks?)|fingerprinted (?:for|by)|"
     r"historic site|adopt-?a-?pet|adopt(?:ion)? (?:a )?(?:dog|cat|pet)s?|dogs? (?:on|at) |kennel|flowers|in lieu of flowers|rodeo|job fair|sober[- ]house|monitors make|caseworkers?|gallery opening|art gallery|"
     r"medical (?:visits?|escorts?|trips?)|outside visits|specialists?|technicians?|contractors|"
     r"museo|funeraria|cementerio|consejo de turismo"

@@ -31,7 +31,7 @@ ALLOWS = one_of(
 )
 KEEPS = one_of(family("keep, retain, preserve, keep alive, leave in place"))
 _OFFICE = r"(?:jails?|prisons?|facilit(?:y|ies)|count(?:y|ies)|sheriff(?:'s? (?:office|department))?|warden|department(?: of corrections)?|corrections department|institution|detention cent(?:er|re)|correctional cent(?:er|re)|commission(?:ers)?|council|board(?: of (?:supervisors|commissioners))?|city|state|administration|captain|commander|superintendent|officials)"
-WHO = rf"(?:we|officials|(?:the |our |this )?(?:(?!the\b|our\b)[\w.'-]+ ){{0,3}}?{_OFFICE})"
+WHO = rf"(?:we|officials|(?:the |our |this )?(?:(?!the\b|our\b|no\b|nor\b)[\w.'-]+ ){{0,3}}?{_OFFICE})"
 # Of an act as a noun: "the suspension of", "a ban on".
 STOP_NOUN = r"(?:suspension|pause|halt|freeze|moratorium|stop|stoppage|closure|shutdown|interruption|cancel+ation)"
 END_NOUN = r"(?:end|ending|elimination|discontinuation|abolition|termination|cessation|phase-?out|phasing out|removal|loss|ban|prohibition|withdrawal)"

@@ -122,3 +122,23 @@ def test_what_a_page_asked_before_is_not_told_again() -> None:
 def test_a_paper_is_believed_where_it_names_jails(line: str, direction: Direction) -> None:
     page = "The county jail holds 200 people.\nThe county board meets on Mondays."
     assert whole_reading(page, f"{page}\n{line}", kind="news").direction is direction
+
+
+@pytest.mark.parametrize(
+    ("free", "asked"),
+    [
+        ("Visitors may come without an approval.", "An approval is needed to visit."),
+        ("An approval is not needed to visit.", "Every visitor has to be approved by the warden."),
+        ("Anybody may visit without a waiver.", "There is a new rule that visitors must sign a waiver."),
+        ("Visitors need not be fingerprinted.", "All visitors are required to be fingerprinted."),
+        ("A form is not needed to visit.", "The county has added a requirement to fill in a form."),
+    ],
+)
+def test_a_duty_in_the_place_of_its_absence(free: str, asked: str) -> None:
+    found = whole_reading(f"{PAGE}\n{free}", f"{PAGE}\n{asked}")
+    assert (found.direction, rules(found)) == (LESS, {"P-duty"})
+
+
+def test_a_requirement_that_was_dropped() -> None:
+    after = "The county has dropped the requirement to fill in a form."
+    assert whole_reading(f"{PAGE}\nVisitors have to fill in a form.", f"{PAGE}\n{after}").direction is MORE

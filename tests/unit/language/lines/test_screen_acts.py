@@ -25,7 +25,7 @@ LESS, MORE = Direction.RESTRICTIVE, Direction.RESTORATIVE
 def test_video_alone_or_not(line: str, direction: Direction, severity: Severity, topic: Topic) -> None:
     found = whole_reading(PAGE, f"{PAGE}\n{line}")
     assert (found.direction, found.severity, topic in found.topics) == (direction, severity, True)
-    assert rules(found) <= {"P-screen", "P-device"}
+    assert rules(found) <= {"P-screen", "P-device", "P-new-in_person"}
 
 
 @pytest.mark.parametrize(

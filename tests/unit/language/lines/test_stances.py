@@ -153,3 +153,38 @@ def test_a_question_with_its_answer_is_a_rule(question: str, answer: str, level:
 def test_a_question_that_gave_way_to_a_rule_is_told() -> None:
     asked = f"{PAGE}\nHave you been an inmate here? Then you cannot visit."
     assert reading(asked, f"{PAGE}\nFormer inmates are welcome at visits.").direction is GAIN
+
+
+@pytest.mark.parametrize(
+    ("in_", "out"),
+    [
+        ("Friends may visit.", "No visits by friends are permitted."),
+        ("Former inmates are allowed to visit.", "Visits by former inmates have been banned."),
+        ("We allow visits from people on probation.", "The warden has banned visits from people on probation."),
+        ("Teenagers can visit.", "We have stopped admitting teenagers."),
+        ("Great-uncles are let in.", "The sheriff has decided to keep great-uncles out."),
+        ("Godparents may be visitors.", "Godparents are turned away."),
+    ],
+)
+def test_a_class_by_its_visits_or_by_words_of_its_own(in_: str, out: str) -> None:
+    barred, let_in = reading(f"{PAGE}\n{in_}", f"{PAGE}\n{out}"), reading(f"{PAGE}\n{out}", f"{PAGE}\n{in_}")
+    assert (barred.direction, let_in.direction) == (LOSS, GAIN)
+    assert rules(barred) == rules(let_in) and rules(barred) & {"P-admittance", "P-kin"}
+
+
+def test_a_class_that_no_list_knows_is_named_in_the_headline() -> None:
+    found = reading(f"{PAGE}\nThe teenagers can visit.", f"{PAGE}\nTeenagers are barred from visiting.")
+    assert found.headline == "Teenagers may not visit"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Godparents can visit.", "Godparents may visit."),
+        ("Unruly visitors are turned away.", "Unruly visitors may not visit."),
+        ("", "Godparents may not visit the kitchen."),
+        ("Small bags are let in.", "Large bags are turned away."),
+    ],
+)
+def test_the_same_of_a_class_or_of_things_is_no_news_of_it(before: str, after: str) -> None:
+    assert "P-admittance" not in rules(reading(f"{PAGE}\n{before}", f"{PAGE}\n{after}"))

@@ -131,3 +131,44 @@ def test_a_stop_in_one_pod_is_not_over_because_another_pod_is_open() -> None:
         new = units(plain_segments(f"{pod}\nVideo visits are available again."))
         found = state_lines(Scene(old, new, "visiting", "jail"), Alignment((), (), old[1:], new[1:]))
         assert [effect.old for effect in found.effects] == ([before] if before else [])
+
+
+OFFERED_AND_NOT = [
+    ("We offer contact visits.", "There are no contact visits."),
+    ("Inmates may have lobby video visits.", "Lobby video visits are suspended."),
+    ("You can book weekend visits online.", "Weekend visits are not available at this jail."),
+    ("Outdoor visits take place every Sunday.", "Outdoor visits are a thing of the past."),
+    ("Inmates are allowed overnight family visits.", "We no longer offer overnight family visits."),
+    ("This jail holds in-person visits.", "In-person visits have not been offered since March."),
+    ("Visits with newborns are available.", "The jail is ending visits with newborns."),
+]
+
+
+@pytest.mark.parametrize(("offered", "not_offered"), OFFERED_AND_NOT)
+def test_an_offer_in_the_place_of_a_stop_or_the_reverse(offered: str, not_offered: str) -> None:
+    gone = reading_of_page(f"{PAGE}\n{offered}", f"{PAGE}\n{not_offered}")
+    back = reading_of_page(f"{PAGE}\n{not_offered}", f"{PAGE}\n{offered}")
+    assert (gone.direction, back.direction) == (Direction.RESTRICTIVE, Direction.RESTORATIVE)
+    assert rules(gone) == rules(back) and rules(gone) & {"S8-state", "P-turn-contact", "P-turn-in_person"}
+
+
+def test_visits_at_some_time_or_of_a_special_kind_are_not_all_visits() -> None:
+    for form, topic in (("weekend", Topic.SCHEDULE), ("overnight", Topic.IN_PERSON)):
+        found = reading_of_page(f"{PAGE}\nWe offer {form} visits.", f"{PAGE}\nThere are no {form} visits.")
+        assert (found.severity, found.topics, found.facts) == (Severity.MAJOR, (topic,), ())
+    family = reading_of_page(f"{PAGE}\nWe offer family visits.", f"{PAGE}\nYou cannot have family visits here.")
+    assert family.severity is Severity.CRITICAL
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("We offer contact visits.", "Contact visits are available."),
+        ("We have not ended contact visits.", "We offer contact visits."),
+        ("Contact visits are suspended.", "Contact visits have not been ended."),
+        ("We offer tours of the jail.", "There are no tours of the jail."),
+    ],
+)
+def test_the_same_offer_and_what_was_not_done_are_no_news(before: str, after: str) -> None:
+    found = reading_of_page(f"{PAGE}\n{before}", f"{PAGE}\n{after}")
+    assert not rules(found) & {"S8-state", "P-turn-contact"}

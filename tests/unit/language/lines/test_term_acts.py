@@ -71,3 +71,40 @@ def test_an_act_is_told_beside_a_rule_of_another_kind_that_goes() -> None:
     found = whole_reading(f"{PAGE}\n{before}", f"{PAGE}\n{after}")
     assert (found.direction, found.severity) == (Direction.MIXED, Severity.MAJOR)
     assert rules(found) >= {"P-touch", "P-term"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "headline"),
+    [
+        (
+            "A visit may last no longer than 30 minutes.",
+            "Visits are no longer limited to 30 minutes.",
+            "Limit on visits dropped",
+        ),
+        (
+            "Inmates may list five visitors.",
+            "The visiting list is no longer limited to five names.",
+            "Limit on visits dropped",
+        ),
+        ("There is a charge for video visits.", "The county now pays for video visits.", "Fee for visits dropped"),
+    ],
+)
+def test_an_act_in_the_place_of_the_rule_that_it_turned(before: str, after: str, headline: str) -> None:
+    found = whole_reading(f"{PAGE}\n{before}", f"{PAGE}\n{after}")
+    assert (found.direction, found.headline) == (MORE, headline)
+
+
+def test_what_is_cheaper_is_not_free() -> None:
+    found = whole_reading(PAGE, f"{PAGE}\nVideo visits are now cheaper.")
+    assert (found.direction, found.headline) == (MORE, "Fee for visits lowered")
+    assert whole_reading(PAGE, f"{PAGE}\nVideo visits have stopped being free.").direction is LESS
+
+
+def test_a_limit_on_other_things_turns_none_of_visits() -> None:
+    after = "There is no limit on the number of letters."
+    assert "P-term" not in rules(whole_reading(f"{PAGE}\nInmates may list five visitors.", f"{PAGE}\n{after}"))
+
+
+@pytest.mark.parametrize("line", ["There is now a charge for parking.", "We now charge for lockers."])
+def test_what_is_paid_for_other_things_is_no_news(line: str) -> None:
+    assert not whole_reading(f"{PAGE}\nThere is no charge for parking.", f"{PAGE}\n{line}").relevant
