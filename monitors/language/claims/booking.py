@@ -24,7 +24,7 @@ _MUST = regex(
     r"|\bdo not (?:just|simply) (?:show|turn|come|walk) (?:up|in)\b|\beveryone (?:who is )?(?:seated|seen) has an appointment\b|\bplease make 1 first\b"
 )
 _FREE = regex(
-    rf"\bno (?:\w+ ){{0,2}}?{_BOOKING}(?: (?:is|are))? ?(?:{_NEEDED})?|\bno need (?:for an? {_BOOKING}|to (?:be )?{_TO_BOOK})\b|\bsin cita\b"
+    rf"\bno (?!longer scheduling\b)(?:\w+ ){{0,2}}?{_BOOKING}(?: (?:is|are))? ?(?:{_NEEDED})?|\bno need (?:for an? {_BOOKING}|to (?:be )?{_TO_BOOK})\b|\bsin cita\b"
     rf"|\b(?:may|can|able to|come|comes|visit|seen|seated|admitted|welcome|enter|accepted)\b[^.;:]{{0,70}}? without (?:an? |any |prior )*{_BOOKING}|^without (?:an? )?{_BOOKING}"
     rf"|\b{_BOOKING}(?: \w+){{0,3}} (?:not|no longer)(?: \w+)? (?:{_NEEDED})\b|\b{_BOOKING} (?:is|are) (?:now )?optional\b"
     rf"|\b(?:need not|needn't|(?:do(?:es)? not|don't|doesn't|no longer|not)(?: longer)? (?:need|have|required)(?: to)?) (?:be )?(?:(?:an? |make an? )?{_BOOKING}|{_TO_BOOK})\b"

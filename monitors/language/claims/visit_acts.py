@@ -49,6 +49,13 @@ _ANNOUNCED = regex(
 _HAVING = regex(
     rf"{AHEAD}[^,;:|]{{3,60}}? (?:(?:may|can|will|are allowed to) (?:now|again|once again|once more|soon) (?:have|receive|get)|(?:will |do |does )?no longer lose) (?:their |any )?(?P<form>{FORM}?|visiting privileges){_TAIL} ?[.!]*"
 )
+# "We are not holding visits.", "No visitors are allowed at this time."
+_IDLE = regex(
+    rf"{AHEAD}{words.WHO} (?:(?:is|are) (?:(?P<now>currently |presently )?not|(?P<no_longer>no longer))|isn't|aren't) {_ADVERB}(?:currently |presently )?(?:holding|offering|having|hosting|conducting|allowing|accepting|admitting|taking|permitting|receiving) (?:any )?(?:(?P<form>{FORM}?)|(?:public |social |outside )?(?:visitors|guests)){_TAIL} ?[.!]*"
+)
+_NOBODY = regex(
+    rf"{AHEAD}no (?:outside |public |social )?(?:visitors|guests) (?:is|are|will be) {_ADVERB}(?:being )?(?:allowed|admitted|accepted|permitted|let in|received)(?: in(?:to|side)? the (?:jail|facility|building|prison))?(?P<tail>{_TAIL}) ?[.!]*"
+)
 # What is said of an act that was done before is no act (R8).
 _TALKED = regex(
     rf"[^,;:]{{3,60}}? (?:has |have |had )?(?:defend|prais|critici[sz]|blam|explain|protest|discuss|oppos|lament|condemn|decr(?:y|i)|celebrat|welcom|mourn)(?:s|e|es|ed|d|ing)? {_OF_ACT}{_TAIL}(?: on \{{[a-z]+\}}| today| yesterday)? ?[.!]*"
@@ -90,6 +97,8 @@ def act(plain: str) -> Act | None:
         return None
     if (hit := _HAVING.fullmatch(plain)) is not None and BESIDES.search(hit["form"]) is None:
         return Act(1, hit["form"], "allowed")
+    if (idle := _idle(plain)) is not None:
+        return idle
     hit = _PASSIVE.fullmatch(plain) or _ACTIVE.fullmatch(plain)
     if hit is None:
         return _by_noun(plain)
@@ -111,6 +120,19 @@ def act(plain: str) -> Act | None:
     if hit["allows"] and "ing" not in hit["allows"] and _NEWS.search(plain.replace(hit["allows"], " ")) is None:
         return None
     return Act(1, form, "restored" if hit["restores"] else "allowed")
+
+
+def _idle(plain: str) -> Act | None:
+    """What a line says of visits that are not held, or of visitors who are not let in, for now."""
+    if (hit := _NOBODY.fullmatch(plain)) is not None:
+        return Act(-1, "visits", "suspended") if _FOR_NOW.search(hit["tail"]) else None
+    hit = _IDLE.fullmatch(plain)
+    if hit is None or (hit["form"] and not _of_visits_there(hit["form"])):
+        return None
+    if dates_in(plain) and _SINCE.search(plain) is None:
+        return None  # of one day
+    for_good = hit["no_longer"] is not None and _FOR_NOW.search(plain) is None
+    return Act(-1, hit["form"] or "visits", "ended" if for_good else "suspended")
 
 
 def _by_noun(plain: str) -> Act | None:

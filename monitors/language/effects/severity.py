@@ -28,6 +28,10 @@ _PROPOSED = regex(
     r"|(?:is|are|was|were) (?:still |now |also )?(?:considering|weighing|mulling|discussing|debating|exploring|planning|studying)"
     r"|(?:we|he|she|they|it|officials|supervisors|commissioners|sheriff|county|jail|board|council|state|department|company|vendor|city|governor|warden|legislature|lawmakers) (?:wants?|plans?|seeks?|hopes?|intends?|aims?|would like|proposes?) to (?!visit|see|come|book))\b"
 )
+# In a paper; in a contract "may" gives leave.
+_POSSIBLE = regex(
+    r"\b(?:may|might|could) (?:soon |eventually |also |one day |have to |again )*(?:end|stop|ban|eliminate|scrap|drop|lose|return|resume|restart|re-?open|come back|bring back|restore|reinstate|replace|raise|increase|cut|lower)\b"
+)
 _ADOPTED = regex(
     r"\b(?:adopted|passed|approved|signed|carried|voted to|ordered|so ordered|effective|in force|takes effect|took effect|enacted)\b"
 )
@@ -57,7 +61,8 @@ def settle(effect: Effect, scene: Scene, alignment: Alignment) -> Effect:
     if not scene.before and scene.official:
         effect = replace(effect, facts=tuple(_unstated(f) if f.before is True else f for f in effect.facts))
     wide = scene.kind in ("news", "doc", "contract", "advocacy", "vendor")  # a jail's page speaks of plans line by line
-    if effect.sign and "+S5" not in effect.rule and _pending(text if wide else effect.new, clause):
+    possible = scene.kind == "news" and _POSSIBLE.search(effect.new) is not None
+    if effect.sign and "+S5" not in effect.rule and (possible or _pending(text if wide else effect.new, clause)):
         effect = effect.lower("S5")
     return _topics(effect, scene, new)
 

@@ -42,9 +42,8 @@ _BY_TIME = rf"(?: by {_TIME})?"
 _BY_MONEY = r"(?: by (?:about |over |nearly )?(?:\$?\d+(?:\.\d+)?%?|half|a (?:third|quarter|dollar)|1/2)(?: percent| each| per visit)?)?"
 _NTH = r"(?:2nd|second|3rd|third|4th|fourth|additional|extra|further|more|new|another)"
 _WHAT = r"(?:(?:free|weekly|monthly|daily|video|in-person|contact|remote|visiting|visitation) )*(?:visits?|visitors?|visiting day|visitation day|day of visits|day of visiting)(?: (?:a|per|each|every|in the|of the) (?:week|month|visit))?"
-_GIVEN = (
-    r"(?:has been|have been|is|are|will be|was)(?: now)? (?:added|allowed|offered|granted|given|permitted|introduced)"
-)
+_AT = r"(?: (?:at|for|on|in) (?:each|every|a|any|the) (?:visit|week|month))?"
+_GIVEN = rf"(?:has been|have been|is|are|will be|was)(?: now)? (?:added|allowed|offered|granted|given|permitted|introduced){_AT}"
 _TAKEN = r"(?:(?:has been|have been|is|are|will be|was)(?: now)? (?:dropped|cut|removed|taken away|cancel+ed|eliminated|ended|discontinued|lost|no longer (?:allowed|offered|permitted|possible|given))|(?:no longer )(?:takes? place))"
 _HELD = rf"(?:(?:each|every|all|the) )?(?:{visits.HELD})"
 _COUNT = r"(?:the )?(?:number of (?:weekly |monthly )?(?:visits|visitors)|visits|visitors)"

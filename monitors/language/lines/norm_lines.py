@@ -97,7 +97,9 @@ def _moved(scene: Scene, old: Unit | None, new: Unit | None) -> Effect | None:
         topics, level = (Topic.LEGAL_VISITS,), Severity.MINOR
     if scene.kind == "contract" and Topic.IN_PERSON in topics:
         topics = (*topics, Topic.CONTRACT_CLAUSE)
-    return Effect(f"P-norm-{told.force}", sign, level, topics, (), quotes[0], quotes[1], (told.force, told.content))
+    effect = Effect(f"P-norm-{told.force}", sign, level, topics, (), quotes[0], quotes[1], (told.force, told.content))
+    # What may happen, in a paper, has not happened; in a contract or law "may" gives leave.
+    return effect.lower("S5") if scene.kind == "news" and told.force == "choice" else effect
 
 
 def _position(scene: Scene, new: Unit | None) -> Effect | None:

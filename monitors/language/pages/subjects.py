@@ -100,7 +100,7 @@ _DURING = regex(r" during (?:(?:your|the|a|their|all) )?visits?\b(?=[.!]?$| )")
 _OTHERS = regex(rf"\b(?:{subjects.OTHERS})\b{_NO_GROUP}")
 # "There is now a charge for parking.": what is paid for is no visit.
 _FOR_OTHERS = regex(
-    rf"\b(?:charges?|charged|charging|fees?|pay|pays|paid|price|cost)\b(?: (?:\$[\d.]+|is|are|will be|charged|now|due|asked|of|a|day|an|hour))* for (?:(?:the|an?|your|our|any|all|use|using|of|each|every) )*(?:{subjects.OTHERS}){_NO_GROUP}"
+    r"\b(?:charges?|charged|charging|fees?|pay|pays|paid|price|cost)\b(?: (?:\$[\d.]+|is|are|will be|charged|now|due|asked|of|a|day|an|hour))* for (?:(?:the|an?|your|our|any|all|use|using|of|each|every) )*(?:parking|lockers?|(?:photo)?copies|notary|laundry|haircuts?|meals?|records|reports)\b"
 )
 _LONG_AGO = regex(
     r"^in 1[89]\d\d,? .*\b(?:was|were|had|could|came|got|opened)\b(?!.*\b(?:now|today|since|still)\b)"

@@ -186,3 +186,11 @@ def test_what_a_vendor_leaves_to_others_is_neutral() -> None:
 )
 def test_a_rule_has_a_headline(old: str, new: str, kind: str, said: str) -> None:
     assert read(old, new, kind).headline.startswith(said)
+
+
+def test_what_may_happen_in_a_paper_has_not_happened() -> None:
+    page = "The county jail holds 200 people.\nThe county board meets on Mondays."
+    paper = whole_reading(page, f"{page}\nThe county may end in-person visits.", kind="news")
+    contract = whole_reading(page, f"{page}\nThe county may end in-person visits.", kind="contract")
+    assert (paper.severity, contract.severity) == (Severity.MAJOR, Severity.CRITICAL)
+    assert paper.headline.startswith("Proposed: ")

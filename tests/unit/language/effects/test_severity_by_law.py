@@ -64,3 +64,10 @@ def test_what_visitors_are_asked_to_do_is_no_plan() -> None:
     page = "County Jail\nVisitors are asked to plan ahead."
     found = whole_reading(page, f"{page}\nIn-person visits have been eliminated.", title="", kind="doc")
     assert found.severity is Severity.CRITICAL
+
+
+def test_what_might_happen_is_headed_as_proposed() -> None:
+    page = "The county jail holds 200 people.\nThe county board meets on Mondays."
+    for line in ("In-person visits might return to the county jail.", "The sheriff could bring back in-person visits."):
+        found = whole_reading(page, f"{page}\n{line}", kind="news")
+        assert found.headline.startswith("Proposed: ") and found.relevant

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitors.records import Direction
-from tests.unit.language.reading import facts, reading_of_page, rules, whole_reading
+from tests.unit.language.reading import PAGE, facts, reading_of_page, rules, whole_reading
 
 LESS, MORE = Direction.RESTRICTIVE, Direction.RESTORATIVE
 RULES = (
@@ -90,3 +90,8 @@ def test_the_hours_that_the_notice_replaces_are_not_lost() -> None:
         for line in ("Visiting hours are 9 to 5.", "Visiting hours are one hour longer.")
     )
     assert reading_of_page(before, after).direction is MORE
+
+
+def test_one_more_visitor_at_each_visit() -> None:
+    found = whole_reading(PAGE, f"{PAGE}\nA third visitor will be permitted at each visit.")
+    assert (found.direction, rules(found)) == (Direction.RESTORATIVE, {"P-more-number"})

@@ -99,3 +99,22 @@ def test_beside_a_line_on_visits_that_went_it_is_left_to_what_compares_them() ->
 def test_a_line_that_goes_on_for_ever_says_no_act() -> None:
     line = f"Contact visits are {'now ' * 100}abolished."
     assert "P-act" not in rules(whole_reading(PAGE, f"{PAGE}\n{line}"))
+
+
+@pytest.mark.parametrize(
+    ("line", "severity"),
+    [
+        ("We are not holding visits.", Severity.MAJOR),
+        ("We are not currently accepting visitors.", Severity.MAJOR),
+        ("No visitors are allowed at this time.", Severity.MAJOR),
+        ("We are no longer accepting visitors.", Severity.CRITICAL),
+    ],
+)
+def test_visits_that_are_not_held_and_visitors_who_are_not_let_in(line: str, severity: Severity) -> None:
+    found = whole_reading(PAGE, f"{PAGE}\n{line}")
+    assert (found.direction, found.severity, rules(found)) == (Direction.RESTRICTIVE, severity, {"P-act"})
+
+
+@pytest.mark.parametrize("line", ["We are no longer scheduling visits by phone.", "We are not accepting packages."])
+def test_what_is_not_done_for_visits_is_no_end_of_them(line: str) -> None:
+    assert "P-act" not in rules(whole_reading(PAGE, f"{PAGE}\n{line}"))
