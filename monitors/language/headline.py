@@ -89,6 +89,7 @@ _EVENTS = {
     "P-exclusive": ("Company no longer the sole provider of visits", "Company becomes the sole provider of visits", ""),
     "S3-interval": ("Sooner possible again", "Later possible again", ""),
     "S3-deadline": ("More time to book or to come in", "Less time to book or to come in", ""),
+    "S3-horizon": ("Visits bookable farther ahead", "Visits bookable less far ahead", ""),
     "S3-study": ("", "", "Study, suit or question about visits begun"),
     "S3-provider": ("", "", "Video visit provider changed"),
     "S3-renewal": ("", "", "Contract on visits renewed"),

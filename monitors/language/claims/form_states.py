@@ -21,7 +21,7 @@ _ADVERB = (
 )
 _BE = rf"(?:is|are|has been|have been|was|were|will be|remains?|will remain|stays?) {_ADVERB}"
 _HALTED = (
-    rf"(?:{_BE}(?:being )?(?:suspended|cancel+ed|halted|paused|on (?:hold|pause)|stopped|called off|closed|shut(?: down)?|unavailable|off|out of service|down|postponed)"
+    rf"(?:{_BE}(?:being )?(?:suspended|cancel+ed|halted|paused|on (?:hold|pause)|stopped|called off|closed|shut(?: down)?|unavailable|off|out of (?:service|order)|down|broken|offline|postponed)"
     r"|(?:has|have) (?:now )?stopped)"
 )
 _REFUSED = (
@@ -30,7 +30,7 @@ _REFUSED = (
     r"|(?:has|have) (?:now )?(?:ended|ceased))"
 )
 _OPEN = (
-    rf"(?:{_BE}(?:being )?(?:available|open(?:ed)?|offered|held|allowed|permitted|restored|reinstated|back(?: on)?|running|operating|resumed|resuming|reopened|taking place|provided|possible)"
+    rf"(?:{_BE}(?:being )?(?:available|open(?:ed)?|offered|held|allowed|permitted|restored|reinstated|back(?: on| up| online| in service| in use)?|up again|repaired|fixed|working|running|operating|resumed|resuming|reopened|taking place|provided|possible)"
     rf"|(?:has|have) {_ADVERB}(?:resumed|restarted|re-?opened|returned|started again|begun again|come back)"
     r"|(?:will )?(?:again )?(?:resume|re-?open|restart|return|start again|begin again|be back|take place again)s?)"
 )
@@ -43,7 +43,7 @@ _KIND = (
     r"family|families|social|public|general|regular|personal|inmate|inmates|jail|prison|resident|detainee|weekend|weekday|evening|morning|afternoon|night|holiday|daily|special|outdoor|indoor|overnight|conjugal|extended|private|"
     r"children's|kids'|women's|men's|minor|adult|legal|attorney|attorneys'|lawyers'|professional|clergy|religious|glass|through-glass|window|booth|group|individual|first-time|walk-in|scheduled|free|paid|\{[a-z,]+\})"
 )
-_NOUN = r"(?:visits|visitations?|visiting(?: hours)?|visiting by (?:video|screen)|video (?:calls|sessions|kiosks|terminals|stations|screens))"
+_NOUN = r"(?:visits|visitations?|visiting(?: hours)?|visiting by (?:video|screen)|video (?:calls|sessions)|(?:video|visitation|visiting|visit)(?: (?:visitation|visiting|visit))? (?:kiosks?|terminals?|stations?|screens?|systems?))"
 _WHERE = r"(?: (?:at|in|on|for|with|via|through|throughout|within|inside|from|by|to|over) (?:(?:the|our|a|an|all|your|this|loved|minor|housing|whole|entire) )*(?:[\w'-]+ ?){1,4})?"
 FORM = rf"(?:{_KIND}[ /-]){{0,5}}{_NOUN}{_WHERE}"
 AHEAD = rf"(?:(?:(?:(?:due to|because of|owing to|on account of|as a result of) [^.,;:()\[{{$]{{3,70}}|until further notice|(?:effective|beginning|starting|as of|from|on)(?: on)? {_DAY}), ?)*(?:(?:we are (?:happy|glad|pleased) to (?:announce|say|report|inform you)|please note)(?: that)?,? |(?:good news|great news|sorry|we are sorry|attention|reminder|sadly|unfortunately)[:,!-] ?)?)"
@@ -58,7 +58,7 @@ _FOR_NOW = regex(
     r"further notice|for now|time being|moment|this time|present|temporar|due to|because|owing|account|result|following"
 )
 _TURNED = regex(
-    r"\b(?:again|once more|resum\w+|restor\w+|reinstat\w+|back|re-?open\w*|restart\w*|return\w*|no longer|discontinued|ended|ceased)\b"
+    r"\b(?:again|once more|repaired|fixed|resum\w+|restor\w+|reinstat\w+|back|re-?open\w*|restart\w*|return\w*|no longer|discontinued|ended|ceased)\b"
 )
 # The same in words that tell no news: who offers or may have visits, and whether there are any.
 _HAVE = r"(?:have|receive|get|book|schedule|enjoy|use|request)"

@@ -31,6 +31,8 @@ from monitors.language.lines.form_acts import form_acts
 from monitors.language.lines.form_lines import form_lines
 from monitors.language.lines.form_lists import form_lists
 from monitors.language.lines.free_rows import free_row_effects
+from monitors.language.lines.harm_acts import harm_acts
+from monitors.language.lines.horizons import horizon_lines
 from monitors.language.lines.imprint import imprint_lines
 from monitors.language.lines.intervals import interval_effects
 from monitors.language.lines.limits import limit_lines
@@ -132,6 +134,8 @@ ROOMS = (
     Room(_by_lines(restated), takes=True),
     Room(_by_lines(same_bounds), takes=True),
     Room(week_lines, takes=True),
+    Room(harm_acts, takes=True),
+    Room(horizon_lines, takes=True),
     Room(condition_lines, takes=True),
     Room(few_words, takes=True),
     Room(by_how_much, takes=True),

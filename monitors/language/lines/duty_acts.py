@@ -118,7 +118,7 @@ _TO_VISITS = regex(
     rf"\b(?:visit\w*|{visits.VISITOR}|let in|admitted|{visits.CONTACT}|(?:in|to) see (?:an?|the|your|their) {visits.HELD})\b"
 )
 _ELSE = regex(
-    rf"\b(?:{elsewhere.ELSEWHERE}|volunteers?|tours?|jobs?|contractors?|vendors?|media|press|bail|bonds?|commissary|money|funds|(?:phone|telephone|video) calls?|mail|letters?|tablets?|packages?|books|unless|except\w*|if|only|or)\b"
+    rf"\b(?:{elsewhere.ELSEWHERE}|volunteers?|tours?|jobs?|contractors?|vendors?|media|press|bail|bonds?|commissary|parking|money|funds|(?:phone|telephone|video) calls?|mail|letters?|tablets?|packages?|books|unless|except\w*|if|only|or)\b"
 )
 _FINGERPRINTS = regex(r"\bfingerprint(?:s|ed|ing)?\b")  # of visitors, and no service of the desk
 # What stands as it did is no news.
