@@ -42,7 +42,7 @@ class _Harm:
     rest: str = r"(?: [^,;:|]{2,60}?)?"
 
 
-_MONEY = r"(?:[\w'-]+ ){0,4}?(?:credits?|payments?|deposits?|balances?|minutes|money|funds|fees|purchases|vouchers|coupons)(?: (?:paid|left|bought) (?:for|by|from|on) [^,;:|]{3,40}?)?"
+_MONEY = r"(?:[\w'-]+ ){0,4}?(?:credits?|payments?|deposits?|balances?|minutes|money|funds|fees|purchases|vouchers|coupons|gift cards?|certificates|passes)(?: (?:(?:paid|left|bought) )?(?:for|by|from|on) [^,;:|]{3,40}?)?"
 _VISITS = r"(?:[\w'-]+ ){0,4}?(?:visits?|visitation|visiting|appointments?|sessions?)(?: (?:by|with|from|of|for|in) [^,;:|]{3,40}?)?"
 _PEOPLE = rf"(?:(?!no\b)[\w'-]+ ){{0,3}}?(?:{visits.VISITOR}|{visits.FAMILY}|{visits.MINORS}|{visits.HELD}|people|you)"
 _LOSS = r"(?:the )?(?:loss|withdrawal|denial|taking away|suspension) of (?:(?:all|the|their|an inmate's) )*(?:visits|visiting(?: privileges)?|visitation(?: privileges)?)"
@@ -51,7 +51,7 @@ _PUNISHES = r" (?:as (?:an? )?(?:punishment|sanction|penalty|discipline|discipli
 _HARMS = (
     _Harm("credits expire", Topic.FEES, _MONEY, one_of(family("expire, lapse, run out")), one_of(family("forfeit, lose, keep, confiscate"))),
     _Harm("loss of visits as a punishment", Topic.ELIGIBILITY, rf"(?:{_LOSS}|{_VISITS})", "", one_of(family("use, take away, withhold, deny, revoke, suspend")), _PUNISHES),
-    _Harm("visits lost for offenses", Topic.ELIGIBILITY, _PEOPLE, one_of(family("lose, forfeit")), "", r" (?:(?:their|all|the|any|social) )*(?:visits?|visiting privileges|visitation(?: privileges)?|turns?|slots?|appointments?)(?: [^,;:|]{2,60}?)?"),
+    _Harm("visits lost for offenses", Topic.ELIGIBILITY, _PEOPLE, one_of(family("lose, forfeit")), "", r" (?:(?:their|all|the|any|social|visiting|scheduled|booked) )*(?:visits?|privileges|visiting privileges|visitation(?: privileges)?|turns?|slots?|appointments?)(?: [^,;:|]{2,60}?)?"),
     _Harm("counted against a limit", Topic.ELIGIBILITY, rf"(?:{_PEOPLE}|{_VISITS})", one_of(family("count")), one_of(family("count")), _LIMITS),
     _Harm("charged for missed visits", Topic.FEES, _VISITS, "", one_of(family("charge, bill")), r" (?:for|to|in|as) [^,;:|]{2,60}?"),
     _Harm("charged for missed visits", Topic.FEES, _PEOPLE, "", one_of(family("charge, bill")), r" (?:[^,;:|]{2,30} )?for (?:[\w'-]+ ){1,3}?(?:visits?|sessions?|appointments?)(?: [^,;:|]{2,40}?)?"),
