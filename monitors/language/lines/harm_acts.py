@@ -99,6 +99,11 @@ class _Told:
     harm: _Harm
     of: tuple[str, ...]
 
+    def is_on(self, other: _Told) -> bool:
+        """Whether both are of one harm, though one line may say less of it."""
+        one, another = set(self.of), set(other.of)
+        return self.harm is other.harm and (one <= another or another <= one)
+
     @property
     def tells(self) -> bool:
         """Whether a line tells by itself. That somebody may be turned away or lose a visit is said of conduct, too (R5)."""
@@ -116,7 +121,7 @@ def harm_acts(scene: Scene, alignment: Alignment) -> Certain:
     new = _said(scene, [*(now for _, now in alignment.pairs), *alignment.added])
     if not new or of_others(scene):
         return Certain()
-    both = [(was, now) for was in old for now in new if was[1].of == now[1].of and was[1].harm is now[1].harm]
+    both = [(was, now) for was in old for now in new if was[1].is_on(now[1])]
     turned = [(was, now) for was, now in both if was[1].sign != now[1].sign]
     effects = [_effect(now, was[0]) for was, now in turned]
     lines = [line[0] for pair in turned for line in pair]

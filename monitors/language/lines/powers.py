@@ -47,7 +47,7 @@ _AT_LEAST = regex(
 )
 _ALIKE = 0.8
 _STOPS = regex(
-    r"\b(?:suspend\w*|suspensions?|restrict\w*|restrictions?|den(?:y|ied)|bar(?:red)?|revok\w*|remov(?:e|ed|al)|terminat\w*|withh(?:old|eld)|los[es]|lost|loss of|ban(?:ned|s)?|take away|taken away|curtail\w*|limit(?:ed)?|close|shut)\b"
+    r"\b(?:suspend\w*|suspensions?|restrict\w*|restrictions?|den(?:y|ied)|bar(?:red)?|revok\w*|remov(?:e|ed|al)|terminat\w*|withh(?:old|eld)|los[es]|lost|loss of|ban(?:ned|s)?|take away|taken away|curtail\w*|limit(?:ed)?|close|shut|end (?:an? |any |the |all )?visit\w*)\b"
 )
 _HAPPENED = regex(
     r"\b(?:(?:has|have|had) been|(?:is|are|was|were) (?:currently |now |still )?(?:suspended|restricted|closed|cancel+ed)|remain\w*|until further notice|because of|due to)\b"
@@ -59,7 +59,7 @@ _BOUNDLESS = regex(
     r"\b(?:(?:for )?(?:as|so) long as\b[^.;]*|for (?:any|whatever|such|an indefinite) (?:period|length of time|time)\b[^.;]*|indefinitely|permanently|for life\b|without (?:any )?limit|at any time|until (?:the )?(?:warden|superintendent|administrator|director|sheriff|captain|facility)\b[^.;]*)"
 )
 _ON_GROUNDS = regex(
-    r"\bfor (?:good |just )?cause\b|\b(?:for|on) [\w ]{3,40} only\b|\bonly (?:when|if|for|after|where|upon|because|in|to)\b|\b(?:when|if|in (?:an emergency|case of))\b"
+    r"\bfor (?:good |just )?cause\b|\bfor (?!any\b|every\b|all\b|whatever\b)(?:[a-z]+ ){0,3}?(?:reasons?|misconduct|violations?|emergenc(?:y|ies)|security|safety)\b|\b(?:for|on) [\w ]{3,40} only\b|\bonly (?:when|if|for|after|where|upon|because|in|to)\b|\b(?:when|if|in (?:an emergency|case of))\b"
 )
 _REFUSES = regex(r"\b(?:den(?:y|ied)|refused?) (?:\w+ ){0,2}?(?:visits?|visitors?|anyone)\b")
 _ON_NO_GROUND = regex(

@@ -57,3 +57,9 @@ def test_what_is_no_harm_to_visits_is_no_news(line: str) -> None:
 def test_what_the_page_said_before_is_not_told_again() -> None:
     page = f"{PAGE}\nVisit credits will not expire after 90 days."
     assert "P-harm" not in rules(whole_reading(page, f"{page}\nVisit credits no longer expire after 90 days."))
+
+
+def test_a_line_that_says_less_of_the_harm_turns_it_as_well() -> None:
+    before, after = "Unused visit credits expire after 30 days.", "Unused visit credits no longer expire."
+    found = whole_reading(f"{PAGE}\n{before}", f"{PAGE}\n{after}")
+    assert (found.direction, rules(found)) == (MORE, {"P-harm"})

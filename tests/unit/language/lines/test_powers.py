@@ -127,3 +127,15 @@ def test_a_stop_that_is_in_force_is_no_power_to_stop() -> None:
         "Visits are suspended until further notice.",
     )
     assert "S8-bound" not in told(was, now)[0]
+
+
+@pytest.mark.parametrize(
+    ("grounds", "at_will"),
+    [
+        ("The Warden may restrict visits for security reasons.", "The Warden may restrict visits for any reason."),
+        ("Staff may end a visit for misconduct.", "Staff may end a visit for any reason."),
+    ],
+)
+def test_named_reasons_are_grounds(grounds: str, at_will: str) -> None:
+    assert told(grounds, at_will) == ({"S8-will"}, Direction.RESTRICTIVE)
+    assert told(at_will, grounds) == ({"S8-will"}, Direction.RESTORATIVE)
