@@ -124,15 +124,19 @@ _OF_ANY = regex(
 )
 # Children are read for their age and for who comes with them; the others say more than who it is.
 _NO_NAME = regex(r"child|kid|bab(?:y|ies)|\b(?:visits|on account|because|during|when|while|if|without|from)\b")
+_COMES = regex(r"visit|admit|welcom|accept|\blet|turn|\bout\b|barr|bann")
 _ARTICLES = regex(rf"^{DET}")
 _EVERYBODY = frozenset(concepts(
     "you we they visitors visitor everyone nobody one people persons families family public inmates inmate detainees detainee prisoners prisoner residents resident adults who all only"
 ))  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def of_any_class(plain: str) -> Stance | None:
     """The stance of a line on a class that is not known here, by the words that name it. It says who they are and
     nothing of what they are, so it serves only beside another line on the same."""
+    if _COMES.search(plain) is None:
+        return None
     text, dated = undated(plain.rstrip(" .!"))
     for pattern, said in _NOT:
         text = pattern.sub(said, text)

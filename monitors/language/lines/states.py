@@ -10,6 +10,7 @@ visits and say nothing besides; a day, a limit or an exception is left to rules 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from monitors.language.claims.form_states import BESIDES, State, offer, state
 from monitors.language.claims.policy import one_group
@@ -106,7 +107,7 @@ def _few(alignment: Alignment) -> bool:
 
 
 def _read(old: Unit, new: Unit) -> Effect | None:
-    was, now = _told_of(old), _told_of(new)
+    was, now = _told_of(old.plain), _told_of(new.plain)
     if was is None or now is None or was.given == now.given or not (was.said and now.said):
         return None  # of what was not done nothing is said
     if concepts(was.form) != concepts(now.form) or BESIDES.search(now.form) or not _in_one_unit(old, new):
@@ -116,18 +117,19 @@ def _read(old: Unit, new: Unit) -> Effect | None:
 
 def _as_before(old: Unit, new: Unit) -> bool:
     """Whether both lines say of the same visits that there are such, and the new one nothing that is news."""
-    was, now = _told_of(old), _told_of(new)
+    was, now = _told_of(old.plain), _told_of(new.plain)
     if was is None or now is None or not (was.given and now.given) or was.on_days or now.on_days or now.turned:
         return False
     return concepts(was.form) == concepts(now.form) and _in_one_unit(old, new)
 
 
-def _told_of(unit: Unit) -> State | None:
+@lru_cache(maxsize=4096)  # each line is held against each of the other side
+def _told_of(plain: str) -> State | None:
     """What a line says of a form of visits, in the words of a state, of an offer or of an act."""
-    found = state(unit.plain) or offer(unit.plain)
+    found = state(plain) or offer(plain)
     if found is not None:
         return found
-    done = act(unit.plain)
+    done = act(plain)
     return State(done.form, done.sign >= 0, done.for_now, done.sign > 0, done.what) if done is not None else None
 
 
