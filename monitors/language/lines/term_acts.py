@@ -77,6 +77,7 @@ _DAYS = regex(r"\{[a-z,]+\}|(?:sun|mon|tues|wednes|thurs|fri|satur)days?\b")
 _CAP = regex(
     r"\b(?:no (?:more|longer)|not (?:more|longer|exceed)) than \d|\bnot (?:to )?exceed \d|\b(?:limited|restricted|capped) (?:to|at)\b|\b(?:limit|cap|maximum) of \d|\b\d+[- ](?:minutes?|hours?|visits?|visitors?|names?) (?:limit|cap|maximum)|\bup to \d|\bat most \d|\bmaximum\b|\b(?:may|can) (?:list|have|name|receive) (?:only )?\d"
 )
+_FREE = regex(r"\bfree\b|\bno (?:charge|fee|cost)\b|\bnothing\b|\bwithout (?:charge|cost)\b")
 _PRICE = regex(r"\$\d|\b(?:fees?|charges?|charged|costs?|prices?|pay|free)\b")
 _LONGEST = 200
 _AS_EVER = "R3 nothing is done to the price or limit of visits"
@@ -120,6 +121,9 @@ def _in_place_of(scene: Scene, alignment: Alignment) -> Certain | None:
         return None
     of_limit = act.thing is _LIMIT and act.done == "dropped" and _of_one_count(old[0].plain, new[0].plain)
     of_price = act.thing.name in ("fee", "price") and _PRICE.search(old[0].plain) and not _ELSE.search(old[0].plain)
+    comes_or_goes = act.done in ("introduced", "in force", "dropped")
+    if act.thing is _FEE and comes_or_goes and (act.sign < 0) != (_FREE.search(old[0].plain) is not None):
+        of_price = None  # a fee that comes where one was paid already, or goes where none was
     if not ((of_limit and _CAP.search(old[0].plain)) or of_price):
         return None
     effect = replace(_effect(new[0], act), old=old[0].plain)

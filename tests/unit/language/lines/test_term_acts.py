@@ -108,3 +108,8 @@ def test_a_limit_on_other_things_turns_none_of_visits() -> None:
 @pytest.mark.parametrize("line", ["There is now a charge for parking.", "We now charge for lockers."])
 def test_what_is_paid_for_other_things_is_no_news(line: str) -> None:
     assert not whole_reading(f"{PAGE}\nThere is no charge for parking.", f"{PAGE}\n{line}").relevant
+
+
+def test_a_fee_that_comes_where_one_was_paid_is_left_to_others() -> None:
+    paid = whole_reading(f"{PAGE}\nVideo visits cost $5.", f"{PAGE}\nA fee for video visits has been introduced.")
+    assert "P-term" not in rules(paid)
