@@ -49,6 +49,7 @@ _EVENTS = {
     "P-more-limit": ("Number of visits or visitors no longer limited", "Number of visits or visitors now limited", ""),
     "P-more-booking": ("Visits easier to book", "Visits harder to book", ""),
     "P-usage-minimum": ("Paid video visits no longer owed to the vendor", "Paid video visits owed to the vendor", ""),
+    "P-access": ("Visits easier for people with disabilities", "Visits harder for people with disabilities", ""),
     "P-overheard": ("Lawyers' visits private", "Lawyers' visits overheard", ""),
     "P-limit-approval": ("Visitors need no approval any more", "Visitors now need to be approved", ""),
     "P-commission": ("Commission on visits dropped", "Commission on visits added", ""),

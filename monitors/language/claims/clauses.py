@@ -223,3 +223,20 @@ def claims_of(clause: str) -> list[Claim]:
 def claims(plain: str) -> tuple[Claim, ...]:
     """The claims of every clause of a canonical sentence."""
     return tuple(claim for clause in split(plain) for claim in claims_of(clause))
+
+
+_NO_REFUND = regex(r"\b(?:non-?refundable|not refundable|no refunds?|not refunded)\b")
+
+
+def turned_beside(old: str, new: str) -> bool:
+    """Whether of two lines one gives visits in person, touch or the money back and the other takes it: beside a figure
+    that moved another term has turned, and what both come to is to be weighed."""
+    if (_NO_REFUND.search(old) is None) != (_NO_REFUND.search(new) is None):
+        return True
+    was, now = (
+        {about: {c.sign for c in claims(text) if c.about == about} for about in _WHOLE_FORMS} for text in (old, new)
+    )
+    return any(was[about] and now[about] and not was[about] & now[about] for about in _WHOLE_FORMS)
+
+
+_WHOLE_FORMS = ("in_person", "contact")

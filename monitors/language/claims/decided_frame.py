@@ -9,7 +9,7 @@ decision, tell of old times or other places, or leave it to somebody without pow
 from __future__ import annotations
 
 from monitors.language.words import lexicon_decisions as words
-from monitors.language.words.dates import DATE
+from monitors.language.words.dates import DATE, MONTH
 from monitors.language.words.patterns import regex
 
 COUNT = r"(?:\d+(?:-| to )\d+|\[\d{4}-\d{4}\])"  # a vote of 4-1 may look like a clock
@@ -60,13 +60,19 @@ _SAFE = regex(
     r" (?:and (?:is )?replaced (?:with|by) (?:the word )?\W?reserved\W?|and (?:shall|will|may) not be (?:renewed|extended|reinstated)|on (?:an? )?appeal|(?:after|for) (?:lack of|want of) a (?:second|majority)|when the session (?:ended|closed)|at the end of the session|without (?:the governor's signature|objection|debate|comment|dissent|opposition|a vote|discussion|amendment)|in (?:its|their) entirety|despite (?:\w+ )?(?:objections|opposition|protests)(?: from [\w']+)?|on (?:first|second|third|final|1st|2nd|3rd) reading|under (?:our|its|their|the) contracts?|for another (?:year|month|term)|with(?:out)? prejudice|by a (?:wide|narrow|slim) margin|with no (?:discussion|objections?|dissent)|and ordered? it lifted|starting (?:in )?(?:next )?\w+)(?=$|[ .,;])"
 )
 _TAIL = regex(
-    rf"(?:(?:,? ?(?:(?:on|to|this|last|next|at|in|by|as of|effective|beginning|starting|within|until|through|during|from|with|of|for|over) )?(?:(?:a|an|the|its|their|his|her) )?(?:{DATE}|\{{[a-z,]+\}}|{COUNT}(?: vote)?|vote of {COUNT}|\d+ (?:days|hours|weeks)|week|month|morning|evening|night|year|meeting|session|further (?:notice|orders?)|now|unanimously|again|today|immediately|once more|for good|forever|permanently|committee|the senate|the house|the (?:agreement|contract|agenda|books|budget|code|policy|handbook)|agreement|contract|half|yesterday|in a statement))"
+    rf"(?:(?:,? ?(?:(?:on|to|this|last|next|at|in|by|as of|effective|beginning|starting|within|until|through|during|from|with|of|for|over) )?(?:(?:a|an|the|its|their|his|her) )?(?:{DATE}|{MONTH}|20\d\d|\{{[a-z,]+\}}|{COUNT}(?: vote)?|vote of {COUNT}|\d+ (?:days|hours|weeks)|week|month|morning|evening|night|year|meeting|session|further (?:notice|orders?)|now|unanimously|again|today|immediately|once more|for good|forever|permanently|committee|the senate|the house|the (?:agreement|contract|agenda|books|budget|code|policy|handbook)|agreement|contract|half|yesterday|in a statement))"
+    r"|, (?:blaming|citing|pointing to|noting|saying) [^.;:]{3,70}"
     rf"|,? (?:the |a |an )?(?:[\w'.-]+ ){{1,4}}(?:said|announced|reported|wrote|ruled|decided|held|says|rules|announces)(?: (?:{DATE}|\{{[a-z]+\}}|today))?"
     rf"|[.,;:]? \(?(?:motion |resolution )?(?:carried|passed|failed)?,? ?{COUNT}\)?"
     rf"|,? (?:at|in|by|after|for|of|with|before|from|as part of|at the request of|because of|due to) (?:[\w'.-]+,? ?){{1,8}})*[ .!]*"
 )
 _TURNS = regex(
     r"\b(?:not|no|never|but|although|while|instead|however|pending|unless|except|only|if|without|against|despite|nor|replac\w+|appeal\w*|block\w*|stay(?:ed)?|overrid\w+|veto\w*|end(?:ed|s|ing)?|lift\w*|ban(?:ned)?|should|claim\w*|rumou?r\w*|false|untrue|hopes?|denied|denies|wants?|asked|urged|was|were|been|had|repeal\w*|reject\w*|overturn\w*|rescind\w*|revers\w*|struck|withdr\w+|quash\w*|vacat\w*|refus\w*|declin\w*|fail\w*|kill\w*)\b"
+)
+# "the visits that the jail did away with in 2016": how they came to be what they are.
+_ONCE_DONE = regex(
+    r",? (?:that|which) (?:(?:the|its|his|her|their|a|an|this) )?(?:[\w'.-]+ ){0,4}?(?:did away with|done away with|ended|dropped|banned|barred|scrapped|stopped|closed|cut|lost|eliminated|suspended|abolished|discontinued|halted|introduced|adopted|imposed|opened|began|started|created|approved|restored|brought back|took away|shut down)"
+    r"(?: (?:in|since|during|under|after|by|at|because of|amid|over|at) [^,.;]{3,50}| (?:(?:last|this) \w+|(?:\w+ ){1,3}ago|earlier(?: \w+){0,3}|years before))?(?=[,.;]|$)"
 )
 # "The sheriff said she had lifted the ban"
 _REPORTED = regex(
@@ -86,6 +92,7 @@ def framed(plain: str) -> tuple[str, list[int]] | None:
     """The sentence without what is safe to leave out, and where its decision may start; None where it tells of others,
     of what is long past, or not of visits."""
     plain = _PARTED.sub(r"\g<verb> \g<particle> \g<thing>", _ADOPTED.sub("", plain.replace('"', "")))
+    plain = _ONCE_DONE.sub("", plain)
     lead = _LEAD.match(plain)
     start = lead.end() if lead else 0
     if _VISIT.search(plain) is None or _ELSEWHERE.search(plain, start) or _PAST.search(plain):

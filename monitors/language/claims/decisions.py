@@ -25,6 +25,7 @@ _AUX = rf"(?:(?:has|have|is|are|am|{SOFT}|{WHEN}) )*"
 _ACT = regex(rf"(?P<aux>{_AUX})(?:(?P<not>{_NOT}) )?(?:(?P<undo>{_UNDO})|(?P<keep>{_KEEP})) ")
 _PLACE = regex(
     r"(?:(?:enforcement|implementation|application|use) of |from (?:all )?(?:of )?(?:our|its|their|the) (?:\w+ )?(?:contracts?|agreements?|policy|policies|code|handbook) )"
+    rf"|{JAILS} (?=(?:an?|the|its) (?:exemption|waiver|reprieve|exception|variance)\b)"
 )
 # "voted to reject", "decided to approve", "agreed to drop": a decision to act on a matter, or on visits.
 _TO = regex(

@@ -56,6 +56,10 @@ _IDLE = regex(
 _NOBODY = regex(
     rf"{AHEAD}no (?:outside |public |social )?(?:visitors|guests) (?:is|are|will be) {_ADVERB}(?:being )?(?:allowed|admitted|accepted|permitted|let in|received)(?: in(?:to|side)? the (?:jail|facility|building|prison))?(?P<tail>{_TAIL}) ?[.!]*"
 )
+# "Remote visits are now reserved for people who live out of state.", "... are no longer limited to them."
+_RESERVED = regex(
+    rf"{AHEAD}(?P<form>{FORM}?|(?:remote|home|lobby) video) (?:(?:is|are|will be) (?:now|from now on|henceforth)|will be|(?:is|are|will be) (?P<no_longer>no longer)) (?:reserved (?:only )?for|limited to|restricted to|only (?:for|available to|open to)|open only to|available only to) (?!\d|video|one\b|an?\b)[^,;:|]{{3,80}} ?[.!]*"
+)
 # What is said of an act that was done before is no act (R8).
 _TALKED = regex(
     rf"[^,;:]{{3,60}}? (?:has |have |had )?(?:defend|prais|critici[sz]|blam|explain|protest|discuss|oppos|lament|condemn|decr(?:y|i)|celebrat|welcom|mourn)(?:s|e|es|ed|d|ing)? {_OF_ACT}{_TAIL}(?: on \{{[a-z]+\}}| today| yesterday)? ?[.!]*"
@@ -79,7 +83,7 @@ _FOR_A_WHILE = ("suspended", "suspended for longer", "back later")
 @dataclass(frozen=True, slots=True)
 class Act:
     """sign: +1 of a gain, 0 where it was not done; form: the visits; what: "ended", "suspended", "suspended for longer",
-    "back later", "restored", "allowed" or "to stay"."""
+    "back later", "restored", "allowed", "for some alone", "open to more" or "to stay"."""
 
     sign: int
     form: str
@@ -99,6 +103,8 @@ def act(plain: str) -> Act | None:
         return Act(1, hit["form"], "allowed")
     if (idle := _idle(plain)) is not None:
         return idle
+    if (hit := _RESERVED.fullmatch(plain)) is not None and _of_visits_there(hit["form"]):
+        return Act(1, hit["form"], "open to more") if hit["no_longer"] else Act(-1, hit["form"], "for some alone")
     hit = _PASSIVE.fullmatch(plain) or _ACTIVE.fullmatch(plain)
     if hit is None:
         return _by_noun(plain)

@@ -73,7 +73,9 @@ def booking_lines(scene: Scene, alignment: Alignment) -> Certain:
     was, now = ({booking(unit.plain) for unit in lines} for lines in (went, came))
     if len(was | now) == 1 and not (went and came):
         return _lone(went, came, scene, alignment)
-    if len(was) != 1 or len(now) != 1 or was == now or _said(scene.before, now) or _said(scene.after, was):
+    if len(was) == 1 and was == now:
+        return Certain((), (*went, *came), ("R2 the same in other words: a visit must be booked, or need not",))
+    if len(was) != 1 or len(now) != 1 or _said(scene.before, now) or _said(scene.after, was):
         return Certain()
     return Certain((_effect(now.pop(), went[0].plain, came[0].plain),), (*went, *came))
 

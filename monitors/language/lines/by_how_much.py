@@ -45,7 +45,11 @@ _WHAT = r"(?:(?:free|weekly|monthly|daily|video|in-person|contact|remote|visitin
 _AT = r"(?: (?:at|for|on|in) (?:each|every|a|any|the) (?:visit|week|month))?"
 _GIVEN = rf"(?:has been|have been|is|are|will be|was)(?: now)? (?:added|allowed|offered|granted|given|permitted|introduced){_AT}"
 _TAKEN = r"(?:(?:has been|have been|is|are|will be|was)(?: now)? (?:dropped|cut|removed|taken away|cancel+ed|eliminated|ended|discontinued|lost|no longer (?:allowed|offered|permitted|possible|given))|(?:no longer )(?:takes? place))"
-_HELD = rf"(?:(?:each|every|all|the) )?(?:{visits.HELD})"
+_WORKERS = r"(?:inmate workers?|trust(?:y|ies|ees?)|workers)(?: in [a-z ]{3,30}?)?"
+_HELD = rf"(?:(?:each|every|all|the) )?(?:{visits.HELD}|{_WORKERS})"
+_OFTEN = (
+    r"(?:(?:all|the|our|its|prison|jail|inmate|family|social|in-person|contact|video) )*(?:visits?|visitation|visiting)"
+)
 _COUNT = r"(?:the )?(?:number of (?:weekly |monthly )?(?:visits|visitors)|visits|visitors)"
 
 
@@ -98,10 +102,17 @@ _SAYINGS = (
         Severity.MAJOR,
     ),
     _saying("length", *_of_verbs(_LENGTH, rf" by {_TIME}"), Topic.DURATION_FREQUENCY, Severity.MAJOR),
+    _saying(
+        "number",
+        rf"{_OFTEN} {_IS}expanded to (?:every|each|all) [^.;]{{3,40}}",
+        rf"{_OFTEN} {_IS}(?:scaled|cut|pared|rolled|dialed) back(?: to [^.;]{{3,40}})?|(?:citing [^,]{{3,40}}, )?{_WHO} {_IS}(?:scal(?:e|es|ed|ing)|cut(?:s|ting)?|par(?:e|es|ed|ing)|roll(?:s|ed|ing)?|dial(?:s|ed|ing)?) (?:back (?:on )?{_OFTEN}|{_OFTEN} back)(?: to [^.;]{{3,40}})?",
+        Topic.DURATION_FREQUENCY,
+        Severity.MAJOR,
+    ),
     _saying("price", *_of_verbs(_PRICE, _BY_MONEY), Topic.FEES, Severity.MAJOR, dear=True),
     _saying(
         "number",
-        rf"(?:an? |1 )?{_NTH} {_WHAT} {_GIVEN}|{_HELD} (?:now )?(?:(?:gets?|gains?|receives?) (?:an? )?{_NTH}|gains? \d) {_WHAT}|{WHO} {_IS}add(?:ed|ing|s)? (?:an? )?{_NTH} {_WHAT}",
+        rf"(?:an? |1 )?{_NTH} {_WHAT} {_GIVEN}|{_HELD} (?:now )?(?:(?:will )?(?:gets?|gains?|receives?|earns?) (?:an? )?{_NTH}|gains? \d) {_WHAT}|{WHO} {_IS}add(?:ed|ing|s)? (?:an? )?{_NTH} {_WHAT}",
         rf"(?:the |an? |their )?{_NTH} {_WHAT} {_TAKEN}|{_HELD} (?:now )?(?:loses?|gives? up) (?:the |their |an? |his or her )?(?:{_NTH}|\d) {_WHAT}",
         Topic.DURATION_FREQUENCY,
         Severity.MAJOR,

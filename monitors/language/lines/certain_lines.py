@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from monitors.language.effects.events import topics_held
+from monitors.language.lines.access import access_lines
 from monitors.language.lines.admittance import admittance_effects
 from monitors.language.lines.agreed_terms import agreed_terms
 from monitors.language.lines.announced import announcements
@@ -145,6 +146,7 @@ ROOMS = (
     Room(usage_minimums, takes=True),
     Room(safeguard_effects, of=_who_rules),
     Room(overheard, takes=True, of=_who_rules),
+    Room(access_lines, takes=True, of=_who_rules),
     Room(stance_lines, takes=True),
     Room(form_lines, takes=True, of=_jails),
     Room(_by_lines(retold_weeks), takes=True, of=_jails),

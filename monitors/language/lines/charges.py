@@ -6,6 +6,8 @@ the list. Read for sure where nothing but such a charge differs.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from monitors.language.lines.certain import Certain, of_pairs
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -38,6 +40,15 @@ _OTHER = regex(
 _DISCOUNT = regex(
     r"\b(?:saves?|gets?|receives?|enjoys?) (?:up to )?(?:\d+%|\$\d+(?:\.\d+)?|half)(?: off)? (?:on|off|the price of)\b|\b(?:\d+%|\$\d+(?:\.\d+)?) (?:off|discount)\b|\bdiscount of (?:\d+%|\$)"
 )
+_CHECKS = r"(?:background|criminal|record|warrant)(?: (?:history|record|background))? checks?|(?:visitors?|visitation|visiting) (?:applications?|registrations?|badges?|passes?|permits?)|applications? (?:to visit|for visits?|for visiting)"
+# "A background check fee of $15 must be paid by each person who applies to visit."
+_LISTING = regex(
+    rf"\b(?:{_CHECKS})\b[^.;:|]{{0,40}}? (?:fee |charge )?(?:of |costs? |is |are |now costs? |will cost |for )\$(?P<price>\d+(?:\.\d+)?)\b|\$(?P<price2>\d+(?:\.\d+)?)(?: fee| charge)? (?:\w+ ){{0,4}}?for (?:the |a |an |each |every |his or her |their )*(?:{_CHECKS})\b"
+)
+_VISITS_OR_THEIRS = regex(r"\bvisit\w*|\bapplicants?\b")
+_OTHER_LISTING = regex(
+    r"\b(?:no longer|not|waived|employ\w+|volunteers?|contractors?|gun|licen[sc]e|refund\w*|unless|except\w*|free)\b"
+)
 _NO_DISCOUNT = regex(r"\b(?:no|not|never|ends?|ended|until|expires?|no longer|without|parking|commissary|code)\b")
 
 
@@ -51,7 +62,22 @@ def charge_lines(scene: Scene, alignment: Alignment) -> Certain:
     less = [unit for unit in alignment.added if _DISCOUNT.search(unit.plain) and _VISITS.search(unit.plain)]
     less = [unit for unit in less if not _NO_DISCOUNT.search(unit.plain)]
     told = (Effect("P-discount", 1, Severity.MAJOR, (Topic.FEES,), (), "", unit.plain, ("discount",)) for unit in less)
-    return Certain((*pairs.effects, *told), (*pairs.lines, *less))
+    listed = _listing(scene, alignment)
+    return Certain((*pairs.effects, *told, *listed.effects), (*pairs.lines, *less, *listed.lines))
+
+
+def _listing(scene: Scene, alignment: Alignment) -> Certain:
+    """What applicants pay from now on, where the old page says nothing of it."""
+    told = []
+    for unit in alignment.added:
+        found = list(_LISTING.finditer(unit.plain))
+        if len(found) == 1 and _VISITS_OR_THEIRS.search(unit.plain) and not _OTHER_LISTING.search(unit.plain):
+            told.append((unit, found[0]))
+    if len(told) != 1 or any(_LISTED.search(page.plain) and _PRICE.search(page.plain) for page in scene.before):
+        return Certain()
+    unit, hit = told[0]
+    effect = _effect(unit, unit, [0.0, float(hit["price"] or hit["price2"])], (Topic.FEES, Topic.ELIGIBILITY))
+    return Certain((replace(effect, old=""),) if effect else (), (unit,))
 
 
 def _on_top(scene: Scene, old: Unit, new: Unit) -> Effect | None:

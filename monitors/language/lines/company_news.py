@@ -23,14 +23,16 @@ _RENAMED = regex(
 )
 # What may follow: that all else is as it was.
 _AS_BEFORE = regex(
-    r"\b(?:(?:stays?|remains?|are|is|keeps?) (?:the same|unchanged)|nothing (?:else )?(?:will )?(?:changes?|be changed)|no(?:thing)? (?:\w+ )?changes?|the same (?:company|team|service|people))\b",
+    r"\b(?:(?:stays?|remains?|are|is|keeps?) (?:(?:exactly|just) )?(?:the same|unchanged|as (?:they|it) (?:were|was|are|is))|nothing (?:else )?(?:will )?(?:changes?|be changed)|no(?:thing)? (?:\w+ )?changes?|the same (?:company|team|service|people))\b",
     re.I,
 )
 _MORE = regex(
     r"[$%\d]|\b(?:except|but(?! your)|although|however|no longer|new (?:price|fee|rate)s?|higher|lower|end|ends)\b",
     re.I,
 )
-_FORMERLY = regex(rf",? ?\(?(?:formerly|previously|f/k/a|once)(?: known as| called)? (?P<name>{_NAME})\)?,?")
+_FORMERLY = regex(
+    rf",? ?\(?(?:formerly|previously|f/k/a|once|the new name (?:of|for))(?: known as| called)? (?P<name>{_NAME})\)?,?"
+)
 _PRAISES = regex(
     r"^(?:our|the company's|\w+'s) (?:mission|vision|goals?|aim|purpose|passion|values?|story|commitment)\b|^(?:at \w+, )?we (?:believe|are (?:proud|honored|excited|thrilled|committed|dedicated|passionate|grateful|pleased) (?:to|of|that|by|about)|care (?:deeply )?about|strive|pride ourselves|understand (?:how|that))\b"
 )
@@ -75,6 +77,7 @@ def company_lines(scene: Scene, alignment: Alignment) -> Certain:
         if _renames(unit) or (scene.kind == "vendor" and (_praises(unit) or _CALLS_ON.search(unit.plain)))
     ]
     pairs = [pair for pair in alignment.pairs if _same_under_new_name(*pair) or all(map(_renames, pair))]
+    pairs += [pair for pair in alignment.pairs if _renames_beside(*pair)]
     if scene.kind == "vendor":
         pairs += [pair for pair in alignment.pairs if all(map(_praises, pair))]
     lines = (*lone, *(unit for pair in pairs for unit in pair))
@@ -87,6 +90,22 @@ def _renames(unit: Unit) -> bool:
         return False
     rest = unit.text[found.end() :].strip(" .,;!")
     return not rest or (_AS_BEFORE.search(rest) is not None and _MORE.search(rest) is None)
+
+
+def _renames_beside(old: Unit, new: Unit) -> bool:
+    """Whether a part of the new line tells a new name, and all else in it stood in the old one."""
+    parts = _PARTS.split(new.text)
+    named = [part for part in parts if (hit := _RENAMED.match(part)) is not None and not part[hit.end() :].strip(" .")]
+    kept = {canonical(part).strip(" .") for part in parts if part not in named}
+    was = {canonical(part).strip(" .") for part in _PARTS.split(old.text)}
+    if len(named) != 1 or not kept <= was:
+        return False
+    name = re.match(_NAME, named[0])
+    rest = (part.replace(name.group().lower(), " ") if name else part for part in was - kept)
+    return not any(_TERMS.search(part) for part in rest)
+
+
+_PARTS = regex(r"; ?")
 
 
 def _praises(unit: Unit) -> bool:

@@ -60,7 +60,41 @@ def condition_lines(scene: Scene, alignment: Alignment) -> Certain:
     return of_pairs(alignment, _read)
 
 
+# "Any adult with a photo ID and no arrest in five years may visit.": a condition put among those that a line has.
+_AMONG = regex(
+    r"(?:,? ?(?:and|but|,))? ?(?:with )?(?:no|not|never|without|who (?:has|have|is|are) (?:no|not|never)) [^,;:|]{3,60}"
+)
+_OF_WHOM = regex(r" (?:may|can|are allowed to|is allowed to|will be (?:admitted|allowed|approved))\b")
+
+
 def _read(old: Unit, new: Unit) -> Effect | None:
+    return _behind(old, new) or _among(old, new)
+
+
+def _among(old: Unit, new: Unit) -> Effect | None:
+    """What a condition tells that was put before the verb of a line, or left out there."""
+    added = len(new.plain) > len(old.plain)
+    shorter, longer = (old.plain, new.plain) if added else (new.plain, old.plain)
+    hit = _OF_WHOM.search(shorter)
+    if old.row or new.row or hit is None or not _VISITS.search(longer):
+        return None
+    head, tail = shorter[: hit.start()], shorter[hit.start() :]
+    between = longer[len(head) : len(longer) - len(tail)]
+    if (
+        not (longer.startswith(head) and longer.endswith(tail))
+        or _AMONG.fullmatch(between.strip()) is None
+        or _OTHERS.search(between)
+    ):
+        return None
+    given = polarity(shorter)
+    if not given or _LEGAL.search(longer):
+        return None
+    sign = -given if added else given
+    topics, level = _about(longer)
+    return Effect("P-condition", sign, level, topics, (), old.plain, new.plain, (between.strip(" ,"),))
+
+
+def _behind(old: Unit, new: Unit) -> Effect | None:
     was, now = (unit.plain.rstrip(" .!") for unit in (old, new))
     added = len(now) > len(was)
     shorter, longer = (was, now) if added else (now, was)

@@ -47,10 +47,10 @@ _VISITS = r"(?:[\w'-]+ ){0,4}?(?:visits?|visitation|visiting|appointments?|sessi
 _PEOPLE = rf"(?:(?!no\b)[\w'-]+ ){{0,3}}?(?:{visits.VISITOR}|{visits.FAMILY}|{visits.MINORS}|{visits.HELD}|people|you)"
 _LOSS = r"(?:the )?(?:loss|withdrawal|denial|taking away|suspension) of (?:(?:all|the|their|an inmate's) )*(?:visits|visiting(?: privileges)?|visitation(?: privileges)?)"
 _LIMITS = r" (?:as|toward|towards|against|in|into) [^,;:|]{3,60}?"
-_PUNISHES = r" (?:as (?:an? )?(?:punishment|sanction|penalty|discipline|disciplinary (?:measure|sanction))|to punish [^,;:|]{3,40}?)"
+_PUNISHES = r" (?:as (?:an? )?(?:punishment|sanction|penalty|discipline|disciplinary (?:measure|sanction))|to punish [^,;:|]{3,40}?)(?: (?:for|of|after) [^,;:|]{3,40}?)?"
 _HARMS = (
     _Harm("credits expire", Topic.FEES, _MONEY, one_of(family("expire, lapse, run out")), one_of(family("forfeit, lose, keep, confiscate"))),
-    _Harm("loss of visits as a punishment", Topic.ELIGIBILITY, rf"(?:{_LOSS}|{_VISITS})", "", one_of(family("use, take away, withhold, deny, revoke, suspend")), _PUNISHES),
+    _Harm("loss of visits as a punishment", Topic.ELIGIBILITY, rf"(?:{_LOSS}|{_VISITS})", "", one_of(family("use, impose, give, apply, order, take away, withhold, deny, revoke, suspend")), _PUNISHES),
     _Harm("visits lost for offenses", Topic.ELIGIBILITY, _PEOPLE, one_of(family("lose, forfeit")), "", r" (?:(?:their|all|the|any|social|visiting|scheduled|booked) )*(?:visits?|privileges|visiting privileges|visitation(?: privileges)?|turns?|slots?|appointments?)(?: [^,;:|]{2,60}?)?"),
     _Harm("counted against a limit", Topic.ELIGIBILITY, rf"(?:{_PEOPLE}|{_VISITS})", one_of(family("count")), one_of(family("count")), _LIMITS),
     _Harm("charged for missed visits", Topic.FEES, _VISITS, "", one_of(family("charge, bill")), r" (?:for|to|in|as) [^,;:|]{2,60}?"),

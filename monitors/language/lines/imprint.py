@@ -1,5 +1,5 @@
 """What a document says of its own making: "Effective date: January 1, 2026", "Approved by: Sheriff J. Doe", "Policy No.
-503". Such a line that comes, goes or has another date moves no term of visiting (R3).
+503", "If any provision is held invalid, …". Such a line that comes, goes or has another date moves no term of visiting (R3).
 """
 
 # ruff: noqa: E501  a pattern reads better on one line
@@ -26,6 +26,7 @@ _LINE = regex(
     rf"|(?:{_PAPER} )+(?:no\.?|number|num\.?|#)[ :#]*[\w.\-/]{{1,14}}(?: \(?rev(?:ision|ised)?\.?[ :]*[\w./-]+\)?)?"
     rf"|(?:rev(?:ision)?|version|edition|ver|v)\.?(?: (?:no\.?|number))?[ :#]*\d[\w.\-/]*(?:[ ,(]+{_DATE}\)?)?"
     rf"|(?:this|the) (?:act|chapter|section|title|law|rule|part)(?: (?:shall|may|can) be| is)? (?:cited|known|referred to) as [^.;]{{3,80}}"
+    rf"|if any (?:other )?(?:part|provision|clause|term|sentence|{_PAPER})s? (?:of|in) (?:this|the) (?:\w+ )?(?:act|agreement|contract|{_PAPER}|title|code|law) (?:(?:is|are|be|should be|shall be) )+(?:held|found|declared|determined|deemed|ruled)(?: to be)? (?:invalid|unenforceable|void|unconstitutional|illegal)[^;:]{{0,140}}"
     rf"|page \d+(?: of \d+)?"
     rf")[\W_]*$"
 )

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from monitors.language.claims.clauses import turned_beside
 from monitors.language.figures.meanings import severity_of, sign_of, topics_of
 from monitors.language.figures.quantities import measures
 from monitors.language.figures.terms import told_in_one_sentence
@@ -33,11 +34,11 @@ from monitors.records import Fact, Severity, Topic
 _KINDS = ("jail", "doc", "vendor", "")
 _ALIKE = 0.5  # lines with so much in common are a rewording
 _WORDS = 26  # a longer line says more than one thing
-_VISITS = r"(?:(?:remote|home|at-home|off-?site|on-?site|lobby|video|in-person|online|internet|virtual|social|inmate|personal|tablet|contact|weekly|monthly|free|\d+ minutes?) )*(?:visits?|visitation|visiting|video calls?)"
+_VISITS = r"(?:(?:remote|home|at-home|off-?site|on-?site|lobby|video|in-person|online|internet|virtual|social|inmate|personal|tablet|contact|weekly|monthly|free|\d+ minutes?) )*(?:visits?|visitation|visiting|video calls?|video(?= from home))(?: from home| by (?:video|tablet|phone))?"
 _OF = r"(?:of|for|on) (?:(?:an?|the|each|every|all|your|1) )*"
 _PRICE = rf"(?:(?:price|cost|fee|rate|charge)s? {_OF}{_VISITS}|{_VISITS} (?:price|cost|fee|rate|charge)s?)"
 _HAS = r"(?:(?:has|have|will|is|are|was|were|be|been|being|now|going to) )*"
-_UP = r"(?:(?:gone|going|goes?|went) up|increas(?:ed?|es|ing)|rais(?:ed?|es|ing)|ris(?:en?|es)|rose|climbed|jumped|extended|lengthened|expanded)"
+_UP = r"(?:(?:gone|going|goes?|went) up|increas(?:ed?|es|ing)|rais(?:ed?|es|ing)|ris(?:en?|es)|rose|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|hik(?:es?|ed|ing)|extended|lengthened|expanded)"
 _DOWN = r"(?:(?:gone|going|goes?|went|come|came) down|decreas(?:ed?|es|ing)|reduc(?:ed?|es|ing)|lower(?:ed|s|ing)?|cut(?:ting)?(?: back| down)?|drop(?:ped|s)?|fallen|falls?|fell|slashed|shortened)"
 
 
@@ -58,7 +59,7 @@ def _subject(name: str, words: str, figure: str = r"(\d+)(?! ?(?:%|minutes|hours
 
 
 _SUBJECTS = (
-    _subject("video_fee_usd", _PRICE, r"\$(\d+(?:\.\d+)?)(?! fee)"),
+    _subject("video_fee_usd", rf"(?:{_PRICE}|{_VISITS})", r"\$(\d+(?:\.\d+)?)(?! fee)"),
     _subject("visit_minutes", rf"(?:(?:length|duration) {_OF}{_VISITS}|visit length|visits)", r"(\d+) minutes"),
     _subject("visits_per_week", r"(?:number of (?:weekly )?visits(?: (?:a|per|each) week)?|weekly visits)"),
     _subject("visits_per_month", r"(?:number of (?:monthly )?visits (?:a|per|each) month|number of monthly visits|monthly visits)"),
@@ -139,7 +140,8 @@ def move_lines(scene: Scene, alignment: Alignment) -> Certain:
     page = _Page(scene)
     for new, beside in _new_lines(alignment):
         effect = _read(page, new, beside)
-        if effect is not None:
+        went = (*alignment.removed, *([beside] if beside else ()))
+        if effect is not None and not any(turned_beside(unit.plain, new.plain) for unit in went):
             effects.append(effect)
             lines += [new, *(unit for unit in alignment.removed if _gave(unit, effect, scene.title))]
             lines += [beside] if beside is not None and _one_line(beside, new, effect, scene.title) else []

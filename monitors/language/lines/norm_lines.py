@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _VISIT = regex(r"\bvisit|\bvideo|\bin-person|\bface-to-face")
 _RULES = regex(
-    r"\b(?:shall|may|must|can|cannot|will|never|not|nothing|no longer|exempt|excused|relieved|need not|requires?|asks?|waives?|forgoe?s?|agrees?|has to|have to|has|have|lose|loses|keep|keeps|decisions?|decides?|(?:is|are|remains?) (?:\\w+ )?(?:prohibited|unlawful|illegal|void|forbidden|barred|banned|lawful|free|a)|charges?|covenants?|whether|don't|doesn't|won't|can't)\b"
+    r"\b(?:shall|may|must|can|cannot|will|never|not|nothing|no longer|exempt(?:ed)?|excused|relieved|need not|requires?|asks?|waives?|forgoe?s?|agrees?|has to|have to|has|have|lose|loses|keep|keeps|decisions?|decides?|(?:is|are|remains?) (?:\\w+ )?(?:prohibited|unlawful|illegal|void|forbidden|barred|banned|lawful|free|a)|charges?|covenants?|whether|don't|doesn't|won't|can't)\b"
 )
 _ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 _SANCTION = regex(

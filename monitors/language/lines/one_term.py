@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from monitors.language.claims.clauses import turned_beside
 from monitors.language.claims.policy import claim_effects, one_group
 from monitors.language.effects.severity import settle
 from monitors.language.figures.quantities import measures
@@ -70,6 +71,8 @@ def retold_terms(scene: Scene, alignment: Alignment) -> Certain:
         return Certain()
     was, now = (_term(scene, unit) for unit in (old[0], new[0]))
     if was is None or now is None or not _of_one(was, now, old[0], new[0]):
+        return Certain()
+    if turned_beside(old[0].plain, new[0].plain):
         return Certain()
     if was.value == now.value:
         again = was.name in _LENGTHS and was.maximum and now.maximum

@@ -26,7 +26,7 @@ _MEETINGS = (
     r"(?:visits?|visitation|meetings?|conversations?|consultations?|conferences?|sessions?|video (?:visits?|calls?))"
 )
 _WITH = rf"(?:(?:between|with|by|from|to) {_COUNSEL}(?: and (?:(?:their|the) )?(?:clients?|inmates?|detainees?|prisoners?))?)"
-_VISITS = rf"(?:(?:all|the|our|any|in-person|video) )*(?:{_COUNSEL}(?: video)? {_MEETINGS}|{_MEETINGS} {_WITH})"
+_VISITS = rf"(?:(?:all|the|our|any|in-person|video|confidential|professional|privileged) )*(?:{_COUNSEL}(?: video)? {_MEETINGS}|{_MEETINGS} {_WITH})"
 _HEARS = one_of(
     family(
         "record, monitor, tape, tape-record, listen to, listen in on, overhear, eavesdrop on, film, videotape, audio-record"
@@ -41,6 +41,7 @@ _SAID = tuple(
     (regex(pattern), private)
     for private, pattern in (
         (-1, rf"(?P<none>no )?{_VISITS} (?:is|are|will|may|can|shall|must|have been|has been) {_NO}{_SOFT}(?:{_HEARS}){_OR}"),
+        (1, rf"(?P<none>no )?{_VISITS} (?:is|are|will be|remain|remains) {_NO}{_SOFT}exempt from (?:all |any )?(?:recording|monitoring|taping|being (?:{_HEARS}){_OR})"),
         (1, rf"(?P<none>no )?{_VISITS} (?:is|are|will|shall|must|remain|remains) {_NO}{_SOFT}{_PRIVATE}"),
         (-1, rf"{ACTOR} (?:(?:do|does|will|may|has|have|is|are) )?{_NO}{_SOFT}(?:(?:started|begun|beginning|starting) (?:to )?)?(?:{_HEARS}){_OR} {_VISITS}"),
         (1, rf"{ACTOR} (?:(?:has|have|is|are|will) )?{_NO}{_SOFT}(?:stop|stopped|stopping|ceased?|ceasing|ended|ending|quit) (?:{_HEARS}){_OR} {_VISITS}"),
@@ -51,7 +52,7 @@ _SAID = tuple(
     )
 )  # fmt: skip
 _CUES = regex(
-    r"\b(?:record\w*|monitor\w*|tap(?:e|es|ed|ing)|listen\w*|overh\w+|eavesdrop\w*|film\w*|videotap\w*|confiden\w+|private|privileged|un(?:monitored|recorded))\b"
+    r"\b(?:record\w*|monitor\w*|tap(?:e|es|ed|ing)|listen\w*|overh\w+|eavesdrop\w*|film\w*|videotap\w*|confiden\w+|private|privileged|exempt|un(?:monitored|recorded))\b"
 )
 _NEWS = regex(r"\b(?:now|again|no longer|started|begun|stopped|ceased|ended|over|discontinued|resumed)\b")
 _LONGEST = 160

@@ -25,7 +25,7 @@ _SPEAKER = rf"(?:we|it|the company|our company|the vendor|the provider|the firm|
 _SAYS = rf"(?:{_SPEAKER} (?:has |have )?(?:says?|said|announces?|announced|states?|stated|confirms?|confirmed)(?: today| {{\w+}}| this week| on \{{\w+\}})?,? (?:that )?)?"
 _WHOM = r"(?:(?:our|its|the|any|all|each|every|partner|client|local|their|county|of) )*(?:customers?|clients?|partners?|counties|county|jails?|facilit(?:y|ies)|agenc(?:y|ies)|sheriffs?|prisons?|institutions?)(?: (?:using|that use|who use|with) (?:our|its|the) (?:[\w-]+ ){0,3}(?:systems?|service|services|platform|product))?"
 _VISITS = r"(?:visits?|visiting|visitation)"
-IN_PERSON = rf"(?:(?:all|any|the|their|its|traditional|regular|public|social|families') )*(?:(?:in[- ]person|face[- ]to[- ]face|on-?site|through-the-glass|contact) (?:(?:social|public|family|inmate) )?{_VISITS}|{_VISITS} (?:in person|face[- ]to[- ]face|at the glass|through the glass))"
+IN_PERSON = rf"(?:(?:all|any|the|their|its|traditional|regular|public|social|families') )*(?:(?:in[- ]person|face[- ]to[- ]face|on-?(?:site|premises?)|through-the-glass|contact) (?:(?:social|public|family|inmate) )?{_VISITS}|{_VISITS} (?:in person|face[- ]to[- ]face|at the glass|through the glass))"
 ENDS = r"(?:end|ends|ending|eliminate|eliminates|eliminating|stop|stops|stopping|give up|gives up|giving up|drop|drops|dropping|ban|bans|banning|discontinue|discontinues|discontinuing|do away with|does away with|restrict|restricts|restricting|limit|limits|limiting|prohibit|prohibits|prohibiting|bar|bars|replace|replaces|replacing|forbid|forbids)"
 KEEPS = r"(?:keep|keeps|keeping|hold|holds|offer|offers|offering|allow|allows|allowing|protect|protects|protecting|guarantee|guarantees|guaranteeing|preserve|preserves|permit|permits|restore|restores|provide|provides)"
 _ABOUT = rf"(?:(?P<ends>{ENDS})|(?P<keeps>{KEEPS})) {IN_PERSON}(?: (?:with|by|in favor of) (?:[\w-]+ ){{0,2}}?(?:video|screens?)(?: (?:visits?|visitation|calls?))?)?"
@@ -34,12 +34,13 @@ _NOT = r"(?P<no>(?:(?:will|do|does|shall|is|are) )?(?:no longer|not|never|not an
 _STILL = r"(?:(?:(?:has|have) not (?:yet )?|(?:will|do|does) not (?:intend to |plan to )?|refuses? to )(?:stopp?(?:ed)?|ceased?|end(?:ed)?|given up|give up))"
 _NOW = r"(?:(?:now|also|will|still|henceforth|therefore|hereby|today|immediately) )*"
 _CLAUSE = r"(?:(?:the|its|our|all|any|contract|contractual|agreement|existing|standard|of|from) )*(?:language|clauses?|terms?|wording|provisions?|requirements?|conditions?|sentences?|rules?)(?: (?:in|from|of|to) (?:our|its|all|the|existing|standard)(?: (?:existing|standard|all|our|its))* (?:contracts?|agreements?))?"
-_STRIKES = r"(?P<strikes>eliminat(?:es?|ed|ing)|remov(?:es?|ed|ing)|str(?:ikes?|uck|iking)|delet(?:es?|ed|ing)|drop(?:s|ped|ping)?|withdr(?:aws?|ew|awing)|tak(?:es?|ing) out|took out|rescind(?:s|ed|ing)?|waiv(?:es?|ed|ing)|no longer (?:includes?|uses?|enforces?)|(?:will )?not enforc(?:e|es|ing))"
+_STRIKES = r"(?P<strikes>eliminat(?:es?|ed|ing)|remov(?:es?|ed|ing)|str(?:ikes?|uck|iking)|delet(?:es?|ed|ing)|drop(?:s|ped|ping)?|withdr(?:aws?|ew|awing)|tak(?:es?|ing) out|took out|rescind(?:s|ed|ing)?|waiv(?:es?|ed|ing)|no longer (?:includes?|contains?|has|have|uses?|enforces?)|(?:will )?not enforc(?:e|es|ing))"
 _ADDS = r"(?P<adds>add(?:s|ed|ing)?|insert(?:s|ed|ing)?|includ(?:es?|ed|ing)|introduc(?:es?|ed|ing)|put(?:s|ting)? in|keep(?:s|ing)?|kept|enforc(?:es?|ed|ing))"
+_ALONE = r"ma(?:kes?|de|king) (?:us|it|the company|the vendor) the (?:only|sole|exclusive) (?:channel|provider|source|way|means) (?:for|of|to) (?:(?:all|inmate|any) )*(?:visits?|visiting|visitation|visit)"
 _TAIL = r"(?:,? (?:effective|beginning|starting|as of|from)(?: on)? [\w{} ,]{2,24}| (?:at|in|from) (?:their|its|our|the|any|all) (?:[\w-]+ ){0,2}(?:jails?|facilit\w+|contracts?|agreements?)| as a condition of (?:[\w'-]+ ){1,6}| (?:immediately|today|any longer|any more))*"
 
 
-_DECISION = rf"(?:this|that|it|(?:all |any )?(?:the )?(?:decisions?|matter|question|choice)s?(?: (?:on|about|of|over)(?: whether to)? (?:(?:{ENDS}|{KEEPS}) )?{IN_PERSON}(?: with video(?: visits)?)?)?)"
+_DECISION = rf"(?:this|that|it|(?:all |any )?(?:the )?(?:decisions?|matter|question|choice)s?(?: (?:on|about|of|over)(?: whether to)? (?:(?:{ENDS}|{KEEPS}) )?{IN_PERSON}(?: with video(?: visits)?)?)?|(?:all )?(?:visiting|visitation) (?:policy|policies|rules|decisions))"
 _LEAVES = rf"(?:will |shall )?{_NOW}(?:defers?|deferring|leaves?) (?:{_DECISION} )?(?:up )?to {_WHOM}(?:'s)?(?: (?:own )?(?:rules?|policy|policies|decisions?|judgment|wishes))?(?: (?:on|about|regarding|as to|to decide(?: on)?|whether to (?:offer|hold|have|allow)) {IN_PERSON})?"
 # "may terminate the agreement if the county does not end in-person visits"
 _PENALTY = rf"(?:may|can|will|shall) (?:terminate|cancel|end|void|walk away from|withdraw from) (?:the|this|its|any) (?:agreement|contract)s? (?:(?P<unless>unless)|if|when) {_WHOM} (?P<fails>(?:does not|do not|fails? to|refuses? to|will not) )?{_ABOUT}"
@@ -49,7 +50,7 @@ _DENIES = rf"(?:{_SPEAKER} (?:has |have )?(?:denie[sd]|deny|denying|rejects?|rej
 @lru_cache(maxsize=1)
 def _sayings() -> tuple[re.Pattern[str], ...]:
     demand = rf"{_SAYS}{_SPEAKER} (?:(?:{_STILL}|{_NOT}) )?{_NOW}{_DEMANDS} (?:that )?{_WHOM}(?: to| must| shall)? {_ABOUT}{_TAIL}"
-    clause = rf"{_SAYS}{_SPEAKER} (?:(?:is|are|will be|has|have|will) )?{_NOW}(?:{_STRIKES}|{_ADDS}) {_CLAUSE} (?:that|which) {_ABOUT}{_TAIL}"
+    clause = rf"{_SAYS}{_SPEAKER} (?:(?:is|are|will be|has|have|will) )?{_NOW}(?:{_STRIKES}|{_ADDS}) {_CLAUSE} (?:that|which) (?:{_ABOUT}|{_ALONE}){_TAIL}"
     leaves = rf"{_SAYS}{_SPEAKER} {_LEAVES}{_TAIL}"
     penalty = rf"{_SAYS}{_SPEAKER} {_PENALTY}{_TAIL}"
     return regex(demand), regex(clause), regex(leaves), regex(penalty), regex(_DENIES)
@@ -101,7 +102,7 @@ _NO_VENDOR = regex(
     r"^(?:(?:the|a|an|\w+) )?(?:lawsuits?|suits?|complaint|reports?|critics?|advocates?|opponents?|bill|law|petition|letter|study|county|state|city|sheriff|board|council|judge|court|legislature|governor|commission\w*|federal)\b"
 )
 _LONGEST = 400  # characters
-_CUE = regex(r"person|face[ -]to|on-?site|glass|contact")
+_CUE = regex(r"\b(?:only|sole|exclusive|defers?|leaves?)\b|person|face[ -]to|on-?site|glass|contact")
 
 
 def _effect(old: Unit | None, unit: Unit, sign: int) -> Effect:

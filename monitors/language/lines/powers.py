@@ -61,6 +61,8 @@ _BOUNDLESS = regex(
 _ON_GROUNDS = regex(
     r"\bfor (?:good |just )?cause\b|\bfor (?!any\b|every\b|all\b|whatever\b)(?:[a-z]+ ){0,3}?(?:reasons?|misconduct|violations?|emergenc(?:y|ies)|security|safety)\b|\b(?:for|on) [\w ]{3,40} only\b|\bonly (?:when|if|for|after|where|upon|because|in|to)\b|\b(?:when|if|in (?:an emergency|case of))\b"
 )
+# Who stands on a list, and no visit, is added or removed.
+_LISTED = regex(r"\b(?:added|names?|changes?)\b[^.;]*\bremov\w+|\bremov\w+[^.;]*\b(?:added|names?)\b")
 _REFUSES = regex(r"\b(?:den(?:y|ied)|refused?) (?:\w+ ){0,2}?(?:visits?|visitors?|anyone)\b")
 _ON_NO_GROUND = regex(
     r"\bfor (?:[a-z]+ )?(?:any|every) (?:\w+ )?(?:rules?|violation|offen[sc]es?|infraction|misconduct)\b|\b(?:at any time|for any reason|without (?:cause|reasons?)|whenever|as (?:he|she|they|it|he or she) (?:sees?|deems?|finds?) (?:fit|necessary)|(?:at|in) (?:(?:his|her|their|its|the) )?(?:sole )?discretion)\b"
@@ -180,6 +182,8 @@ def _stop(old: Unit, new: Unit) -> Effect | None:
 
 def _cause(old: Unit, new: Unit) -> Effect | None:
     """A power to stop visits on certain grounds alone that became one at will, or the reverse."""
+    if _LISTED.search(new.plain):
+        return None
     was, now = (_at_will(_with_question(unit)) for unit in (old, new))
     if was is None or now is None or was == now:
         return None

@@ -25,12 +25,12 @@ _MONEY = r"(?:price|charge|money|costs?|fees?|credits?|payments?|balances?|funds
 _PAID = rf"(?:{_MONEY}|visits?|sessions?|deposits?|purchases?|amounts?)"
 _BACK = r"(?:refunded|returned|credited|restored|paid (?:back|out)|put back|given back|reimbursed)"
 _REFUND = regex(
-    rf"\b(?:(?:non-?)?refund\w*|money back|your money|paid out|pays? out|reimburs\w+|credited|credit (?:is|are|will|for)|(?:full|half|partial|no|an?|account) credits?\b"
+    rf"\b(?:(?:non-?)?refund\w*|(?:money|payment) back|no money|your money|paid out|pays? out|reimburs\w+|credited|credit (?:is|are|will|for)|(?:full|half|partial|no|an?|account) credits?\b"
     rf"|unused (?:\w+[ -]?){{1,3}}(?:money|balance|minutes|funds|credit)|{_MONEY} (?:goes|comes|is|are|will be|may be)(?: \w+){{0,3}} (?:back|{_BACK}|kept|forfeited|lost)"
     r"|whole charge|lose (?:the price|your money)|lapses?|forfeit\w*|reembols\w+)\b"
 )
 _NO_REFUND = regex(
-    rf"\b(?:(?:not|never|no longer|cannot|can't|won't)(?: \w+){{0,3}} (?:be )?(?:{_BACK}|refundable|given|issued|offered|made|available|receive|refund)"
+    rf"\b(?:(?:not|never|no longer|cannot|can't|won't)(?: \w+){{0,3}} (?:be )?(?:{_BACK}|refundable|given|issued|offered|made|available|receive|refund)|(?:not|never|no longer|cannot|won't) (?:\w+ ){{0,2}}?(?:get|receive|have|see) (?:your|their|the|any) {_MONEY} back|no (?:part of (?:the|your) )?{_MONEY} (?:is|are|will be) {_BACK}"
     rf"|no (?:\w+ )?(?:part|refunds?|credits?|reimburs\w+|money back)|non-?refundable|without (?:a )?refund|lapses?|forfeit\w*|(?:{_MONEY}) (?:is|are|will be) (?:kept|lost)|keeps? the|lose (?:the|your) {_MONEY})\b"
 )
 _ON_TERMS = regex(

@@ -29,6 +29,7 @@ _REVIEW = r"(?:review\w*|reconsider\w*)"
 _APPEALS = regex(
     rf"\b{_MAY} (?:be |also |then |still )*(?:appeal(?:ed)?\b|grieve\b|(?:ask|request|petition)(?: (?:that|for|in|writing|the|an?|his|her|their|its|to|of|{_OFFICIAL}))* {_REVIEW}|(?:ask|request)(?: \w+){{1,5}} to {_REVIEW}|seek (?:a )?{_REVIEW}|(?:write|apply|turn)(?: to [\w ]{{3,40}})? for (?:a |an )?{_REVIEW})"
     rf"|\bappeals?(?: (?:of|to|against|from)(?: \w+){{1,4}}?)? {_MAY}\b|\bappeals? (?:is|are) (?:heard|decided|allowed|made|sent|addressed|answered|considered|reviewed|handled)\b|\b(?:right (?:of|to)|file|submit|make) (?:an )?appeal\b"
+    r"|\b(?:ha(?:s|ve)|gets?|(?:is|are) given) (?:up to )?(?:\w+ ){1,2}?(?:days?|weeks?|months?|hours?) to (?:appeal\b|ask for (?:an? )?review)"
 )
 _NO_APPEAL = regex(
     r"\b(?:no|not|cannot|can't|never|without)\b(?: \w+){0,3} (?:appeal\w*|review)\b|\bdecisions?(?: of [\w ]{3,30})? (?:is|are|shall be|will be) final\b|^the decision is final\b"
@@ -39,6 +40,10 @@ _IN_WRITING = (
 )
 _REASONS = regex(
     rf"\b(?P<modal>shall|must|will|may|can|should|(?:is|are) to)\b[^.;]*\b{_TOLD}\b[^.;]*\b{_IN_WRITING}\b"
+    rf"|\b{_IN_WRITING} (?:is|are|will be|shall be|must be) (?:always )?{_TOLD}\b"
+)
+_NO_REASONS = regex(
+    r"\bwithout (?:(?:giving|stating|showing|having to (?:give|state|show)) )?(?:an? |any )?(?:reason|cause|explanation)\b|\bno reasons? (?:is|are|need be|need to be|will be|has to be) (?:given|stated|told)\b|\b(?:not|never) (?:have to |need to |required to |be )*(?:give|given|state|stated|tell|explain)\w* (?:an? |any |the |its )?(?:reasons?|why)\b"
 )
 _HEARING = regex(
     r"\b(?:after|following|pending|until|unless|by|at|opportunity for|entitled to|right to|request|given)(?: an?| the)? (?:\w+ ){0,2}?hearing\b"
@@ -98,6 +103,8 @@ def _appeal(unit: Unit) -> int:
 
 
 def _reasons(unit: Unit) -> int:
+    if _NO_REASONS.search(unit.plain):
+        return -1
     hit = _REASONS.search(unit.plain)
     return 0 if hit is None else 1 if hit["modal"] in ("may", "can", "should") else 2
 
@@ -161,17 +168,18 @@ def _near(alignment: Alignment) -> Iterator[tuple[Unit | None, Unit | None]]:
 
 
 def _moved(old: Unit | None, new: Unit | None, alignment: Alignment) -> tuple[_Kind, int] | None:
-    """The one kind that moved, and whether for better or worse; None where anything else may have moved, too."""
+    """What moved, the weightiest kind of several that moved one way, and whether for better or worse; None where
+    anything else may have moved, too."""
     moved = [(kind, _sign(kind, old, new)) for kind in _KINDS]
     moved = [(kind, sign) for kind, sign in moved if sign]
-    if len(moved) != 1:
+    if not moved or len({sign for _, sign in moved}) > 1:
         return None
-    kind = moved[0][0]
+    kind = max((kind for kind, _ in moved), key=lambda kind: kind.severity is Severity.MAJOR)
     if old is not None and new is not None:
-        return moved[0] if _else_alike(kind, old, new) else None
+        return (kind, moved[0][1]) if _else_alike(kind, old, new) else None
     lone = old or new
     assert lone is not None  # one of the two is there
-    return moved[0] if _pure(lone, kind) and not _told_anew(kind, lone, alignment) else None
+    return (kind, moved[0][1]) if _pure(lone, kind) and not _told_anew(kind, lone, alignment) else None
 
 
 def _sign(kind: _Kind, old: Unit | None, new: Unit | None) -> int:

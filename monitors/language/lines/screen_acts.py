@@ -40,6 +40,13 @@ _ALONE = tuple(
 _CHOICE = regex(
     rf"{_PEOPLE} (?:may|can) {_TURN}(?:choose between|have a choice of|choose) (?:video (?:visits? )?(?:and|or) in-person|in-person (?:visits? )?(?:and|or) video) visits?"
 )
+_IN_PLACE = tuple(
+    (regex(rf"(?:{_VISITS}|{_PEOPLE}) [^,;:|]{{2,70}}?{pattern}"), sign)
+    for sign, pattern in (
+        (1, rf" instead of (?:by|via|over|through|on) {_SCREEN}"),
+        (-1, rf" (?:by|via|over|through|on) {_SCREEN} instead of (?:in|at|face)[^,;:|]{{2,50}}"),
+    )
+)
 _FROM = tuple(
     regex(pattern)
     for pattern in (
@@ -76,6 +83,9 @@ def _effect(unit: Unit) -> Effect | None:
     if (hit := _CHOICE.fullmatch(text)) is not None:
         sign = -1 if hit["no"] else 1
         return Effect("P-screen", sign, Severity.CRITICAL, (Topic.IN_PERSON,), (), "", unit.plain, (unit.plain,))
+    for pattern, sign in _IN_PLACE:
+        if pattern.fullmatch(text) is not None:
+            return Effect("P-screen", sign, Severity.CRITICAL, (Topic.IN_PERSON,), (), "", unit.plain, (unit.plain,))
     for pattern in _FROM:
         if (hit := pattern.fullmatch(text)) is not None and (dated or hit["now"] or hit["no"]):
             sign = -1 if hit["no"] else 1

@@ -54,6 +54,8 @@ _CHARGES = (
     regex(rf"{ACTOR} (?:(?:has|have|is|are|will) )?(?:now )?(?:(?P<start>start(?:ed|ing|s)?|begun|beginning|begin|resum(?:e|ed|ing))|(?P<end>stop(?:ped|ping|s)?|ceas(?:ed|ing|e)|quit|end(?:ed|ing)?)) (?:to )?charg(?:e|ing)(?: (?:a fee|families|you|visitors|people|callers|customers))? (?:for|to use|to book) (?P<visits>{words.VISITS})"),
     regex(rf"{ACTOR} (?:(?P<start>will(?: now| soon)?|now|(?:do|does) now) charges?|(?P<end>(?:(?:will|do|does) )?no longer charges?))(?: (?:a fee|families|you|visitors|people|callers|customers))? (?:for|to use|to book) (?P<visits>{words.VISITS})"),
     regex(rf"{ACTOR} (?:now|will(?: now)?|has (?:started|begun)|(?:do|does) now) (?P<end>pay(?:s|ing)? for|cover(?:s|ing)? the (?:cost|price) of|picks? up the (?:cost|tab|bill) (?:for|of)) (?P<visits>{words.VISITS})"),
+    regex(rf"no (?:[\w'-]+,? ){{1,8}}?(?:may|shall|can|will) (?P<end>charge) (?:(?:a|an|any|fee|person|anyone|families|visitors?|inmates?|the|public|family) )*(?:for|to use|to book) (?P<visits>{words.VISITS})(?:,? whether [^;:|]{{3,50}})?"),
+    regex(rf"no (?:(?:fees?|charges?|surcharges?) (?:may|shall|can|will) be (?P<end>charged|imposed|collected|added|taken)|(?:1|one|visitors?|family|families|person|body) (?:may|shall|can|will) be (?P<gone>charged)(?: a fee)?) for (?P<visits>{words.VISITS})"),
     regex(rf"(?P<visits>{words.VISITS}) (?:(?:is|are|will be|got|became|have become|has become|will become|will get|(?:is|are) about to (?:become|get|be)|(?:is|are) getting) (?:now |soon |again )?(?:(?P<start>no longer free)|(?P<up>more expensive|dearer|costlier|pricier)|(?P<down>cheaper|less expensive|less costly)|(?P<end>free again))|(?:(?:will|now|will now) )?costs? (?:now )?(?:(?P<more>more)|(?P<less>less))|(?:will )?no longer (?P<gone>costs?) (?:anything|money|a fee)|(?:(?:has|have) stopped|will stop) being (?P<there>free))"),
 )  # fmt: skip
 _LIMIT = words.THINGS[-1]
@@ -66,7 +68,7 @@ _OF_HOURS = regex(
     rf"(?:the |our |all )?(?:[\w{{}},]+ ){{0,2}}(?:visiting|visitation|visitors'?) (?:hours|days|times) (?:(?:will|have|are|shall) (?P<no>not )(?:be |been |being )?{words.VERB}{words.TAIL}|(?P<gone>no longer include) [^;:|]{{3,50}}|(?P<there>now(?: also)? include) [^;:|]{{3,50}})"
 )
 _CUES = regex(
-    r"\b(?:hours|days|times|fees?|charg\w+|surcharges?|prices?|costs?|rates?|discounts?|refunds?|credits?|reimbursements?|coupons?|vouchers?|rebates?|ceilings?|limit\w*|caps?|capp\w+|quotas?|restrict\w+|confined|held|expensive|cheaper|dearer|pricier|costlier|free|pays?|paying|tab|bill)\b"
+    r"\b(?:hours|days|times|fees?|charg\w+|surcharges?|prices?|costs?|rates?|discounts?|refunds?|credits?|reimbursements?|coupons?|vouchers?|rebates?|ceilings?|limit\w*|caps?|capp\w+|quotas?|restrict\w+|confined|held|expensive|cheaper|dearer|pricier|costlier|free|complimentary|no-cost|pays?|paying|tab|bill)\b"
 )
 _ELSE = regex(
     rf"\b(?:{visits.LEGAL}|{elsewhere.ELSEWHERE}|unless|except\w*|if|only|commissary|(?:phone|telephone) calls?|mail|tours?|museum|park)\b"
@@ -101,13 +103,17 @@ def term_acts(scene: Scene, alignment: Alignment) -> Certain:
     swapped = _in_place_of(scene, alignment)
     if swapped:
         return swapped
-    told = [(unit, act) for unit in alignment.added if may_say(scene, unit.plain) and (act := _act(unit.plain))]
+    told = [(unit, act) for unit in alignment.added if _may_say(scene, unit) and (act := _act(unit.plain))]
     if not told or any(_CUES.search(unit.plain) for unit in others_of(alignment, came=True)):
         return Certain()
     known = {(act.thing.name, act.sign) for unit in scene.before if (act := _act(unit.plain)) is not None}
     told = [(unit, act) for unit, act in told if (act.thing.name, act.sign) not in known]
     effects = tuple(_effect(unit, act) for unit, act in told if act.sign)
     return Certain(effects, tuple(unit for unit, _ in told), (_AS_EVER,) if len(effects) < len(told) else ())
+
+
+def _may_say(scene: Scene, unit: Unit) -> bool:
+    return scene.kind == "contract" or may_say(scene, unit.plain)
 
 
 def _in_place_of(scene: Scene, alignment: Alignment) -> Certain | None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from monitors.language.claims.decisions import decision
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Scene
@@ -146,8 +147,12 @@ _BESIDES = regex(
 )
 _OLD_AT_MOST = 2018  # a year before that is history on any page
 _YEARS_AGO = 4
+# Whose child a court lets visit whom (R7).
+_OF_A_FAMILY = regex(
+    r"(?=.*\b(?:judge|court|divorce|custody|settlement|decree|magistrate)\b)(?=.*\b(?:father|mother|parents?|husband|wife|grandparents?|couple|spouses?|ex-husband|ex-wife)\b)(?=.*\bvisit(?:s|ation|ing)\b)(?!.*\b(?:jail|inmate|prison|incarcerat|sheriff|detain|detention|custody of the|correction|warden|behind bars|facilit))"
+)
 _VISIT = regex(r"\bvisit|\bvideo-only")
-_WHY = "R8 decides nothing about visits: denied, told of old times or other places, asked for or still open"
+_WHY = "R8 decides nothing about visits: denied, told of old times, places or families, asked for or still open"
 
 
 def undecided_lines(scene: Scene, alignment: Alignment) -> Certain:
@@ -187,7 +192,7 @@ def decides_nothing(scene: Scene, unit: Unit) -> bool:
     plain = unit.plain
     if unit.row or len(plain) > _LONGEST or scene.kind in ("contract", "rule", "vendor"):
         return False
-    if _left_open(plain):
+    if _left_open(plain) or _OF_A_FAMILY.match(plain):
         return True
     if _MARKED.search(plain) is None:
         return False
@@ -241,6 +246,8 @@ def _of_another_state(scene: Scene, plain: str) -> bool:
 
 def _is_history(scene: Scene, plain: str) -> bool:
     if not any(frame.match(plain) for frame in _HISTORY) or re.search(rf"\b{MONTH} (?:\d+,? )?(?:19|20)\d\d", plain):
+        return False
+    if decision(plain):
         return False
     told_now = _IS_NOW.search(_HOLDS.sub(" ", plain))
     years = [int(hit) for hit in _YEAR.findall(plain)]

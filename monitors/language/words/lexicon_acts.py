@@ -41,7 +41,7 @@ ENDINGS = (
     r"exempt(?:s|ed|ing|ion|ions|ing)?|excus(?:e|es|ed|ing)|reliev(?:e|es|ed|ing)|release(?:s|d)? from|free(?:s|d)? (?:from|of) the (?:duty|rule|obligation|requirement)|absolv\w+|stay(?:ed)? (?:the|an|of)|(?:its|the|a|that|this|judge's|court's|temporary) stay\b|"
     r"(?:keeps?|kept|prevent(?:s|ed)?|barred|stopp?(?:s|ed)?) (?:[\w']+ ){1,4}?from|(?:keeps?|kept) (?:[\w']+ ){1,4}?(?:off|out of|away from)|dead letter|unenforced|unenforceable|a nullity|"
     r"stop(?:s|ped|ping|page)?|halt(?:s|ed|ing)?|phas(?:e|es|ed|ing) out|los(?:e|es|t|ing|s)|forfeit\w*|defeat\w*|fail(?:s|ed)?|die[sd]|kill(?:s|ed)?|opt(?:s|ed)? out|avoid\w*|"
-    r"restrict(?:s|ed|ing|ion|ions|ive)?|curtail\w*|curb(?:s|ed)?|limit(?:s|ing|ation|ations)?(?! of \d)|moratorium|freez(?:e|es|ing)|frozen|unavailable|not available|inaccessible|ineligible|disqualif\w+|off[- ]limits|"
+    r"restrict(?:s|ed|ing|ion|ions|ive)?|confin(?:es|ing)(?= (?:[\w-]+ ){1,4}to\b)|curtail\w*|curb(?:s|ed)?|limit(?:s|ing|ation|ations)?(?! of \d)|moratorium|freez(?:e|es|ing)|frozen|unavailable|not available|inaccessible|ineligible|disqualif\w+|off[- ]limits|"
     r"oppos(?:e|es|ed|ing|ition)|object(?:s|ed)? to|rather than|instead of|in (?:lieu|place) of|except(?!ions)|supplant\w*|bricked|board(?:ed)? up|demolish\w*|dismantl\w+|decommission\w*|wind(?:s|ing)? down|sunset\w*|terminat\w+|"
     r"(?:is|are|will be|be) off|shutter\w*|hung up|laid off|no volver\w+|ya no|jettison\w*|ditch\w*|axe[ds]?|yank\w*|pulled|shelv\w+|"
     r"cerrad[oa]s?|cierr[ea]n?|suspend\w+|cancelad[oa]s?|prohib\w+|elimin\w+|termin(?:a|an|ó|aron|ado|ada|adas)|impedid\w+|levant\w+|reemplaz\w+|dejan de|dejar de|quitad\w+"

@@ -329,6 +329,43 @@ _FIRST_ONE = regex(
 )
 
 
+# What a figure was before is told behind "instead of", which way it went by the verb.
+_USED_TO_BE = Replacements(
+    (
+        Pattern(
+            r",? in (?:lieu|place) of (?:the )?(?:(?:former|previous|old|earlier|current|present|usual|prior) )?(?=\$?\d)"
+        ),
+        " instead of ",
+    ),
+    (
+        Pattern(
+            r", (?:and )?no longer (?=(?:through|by|via|at|in|behind|on|from|over|weekly|monthly|daily|every|just|only) )"
+        ),
+        " instead of ",
+    ),
+    (
+        Pattern(
+            r",? not (?:the )?(?=\$?\d[^,.;]{0,25}? as (?:before|until now|now|it was|formerly|at present|previously)\b)"
+        ),
+        " instead of ",
+    ),
+    (
+        Pattern(
+            r"(\binstead of \$?\d[\d.]*(?: [a-z]+)?) (?:as )?(?:heretofore|formerly|previously|before|until now|now|currently|at present|it was)(?: (?:required|allowed|given|in force|charged|provided|offered))?(?=[ .,;]|$)"
+        ),
+        r"\1",
+    ),
+    (
+        Pattern(
+            r"\b(?:go(?:es|ing)?|went|mov(?:es?|ed|ing)|chang(?:es?|ed|ing)) from (\$?)(\d[\d.]*)((?: [a-z]+){0,3} to )\1(\d+(?:\.\d+)?)"
+        ),
+        lambda m: (
+            f"{'rises' if float(m[4]) > float(m[2].rstrip('.')) else 'falls'} from {m[1]}{m[2]}{m[3]}{m[1]}{m[4]}"
+        ),
+    ),
+)
+
+
 @lru_cache(maxsize=8192)
 def canonical(text: str) -> str:
     """The canonical wording of a piece of text, lower case, one space between words. Idempotent enough to compare."""
@@ -343,4 +380,4 @@ def canonical(text: str) -> str:
     text = _PERCENT_TWICE.sub(r"\1", _PERCENT.sub(r"\1%", shares(_DURATIONS.sub(text))))
     text = _PART_OF_DAY.sub(_DOLLARS.sub(_COINS_AND_CENTS.sub(text)))
     text = _ROUND_CLOCK.sub("[0000-2400]", _CLOCKS.sub(_days(text)))
-    return _SPACES.sub(" ", text)
+    return _SPACES.sub(" ", _USED_TO_BE.sub(text))
