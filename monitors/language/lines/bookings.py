@@ -73,13 +73,21 @@ def booking_lines(scene: Scene, alignment: Alignment) -> Certain:
     was, now = ({booking(unit.plain) for unit in lines} for lines in (went, came))
     if len(was | now) == 1 and not (went and came):
         return _lone(went, came, scene, alignment)
-    if len(was) == 1 and was == now:
+    if len(was) == 1 and was == now and _channels(went) == _channels(came):
         return Certain((), (*went, *came), ("R2 the same in other words: a visit must be booked, or need not",))
     if len(was) != 1 or len(now) != 1 or _said(scene.before, now) or _said(scene.after, was):
         return Certain()
     return Certain((_effect(now.pop(), went[0].plain, came[0].plain),), (*went, *came))
 
 
+def _channels(lines: Sequence[Unit]) -> set[str]:
+    """By which ways lines say that one books: that another one is open now is neutral news (S3)."""
+    return {way for unit in lines for way in _WAYS.findall(unit.plain)}
+
+
+_WAYS = regex(
+    r"\b(?:phone|telephone|web ?site|online|e-?mail|internet|app|kiosk|front desk|in person|in writing|letter)\b"
+)
 _OF_BOOKING = regex(
     r"\b(?:appointments?|reserv\w+|schedul(?:ed|ing|er)|schedule (?:an?|your|the|their) \w+|book(?:s|ed|ings?)?|walk-?\w+|walk in|first[- ]come|sign(?:ed)? up|pre-?regist\w+|arrang\w+|ahead|in advance|beforehand|request\w*|drop-?ins?|citas?)\b"
 )

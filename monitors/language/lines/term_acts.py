@@ -73,6 +73,7 @@ _CUES = regex(
 _ELSE = regex(
     rf"\b(?:{visits.LEGAL}|{elsewhere.ELSEWHERE}|unless|except\w*|if|only|commissary|(?:phone|telephone) calls?|mail|tours?|museum|park)\b"
 )
+_OF_CALLS = regex(r"\b(?:phone|telephone|bond|bail|arrest)\b|\bbooking (?:fee|charge)s?\b(?!.*\bvisit)")
 _OF_PEOPLE = regex(r"\b(?:visitors|guests|adults|children|minors|people|names|persons|list)\b(?!'s? (?:visits|length))")
 _DAYS = regex(r"\{[a-z,]+\}|(?:sun|mon|tues|wednes|thurs|fri|satur)days?\b")
 # A rule that sets a limit: "no longer than 30 minutes", "may list five visitors".
@@ -155,6 +156,8 @@ def _act(plain: str) -> _Act | None:
     for thing, pattern in ((_LIMIT, _LIMITED), (_HOURS, _OF_HOURS)):
         if (hit := pattern.fullmatch(text)) is not None:
             return _of_hit(thing, hit)
+    if _OF_CALLS.search(text):
+        return None
     for thing, forms in _KINDS:
         for form in forms:
             if (hit := form.fullmatch(text)) is not None:

@@ -48,6 +48,8 @@ _AUX = rf"(?:(?:has|have|is|are|will|do|does) )?{words.NO}{words.SOFT}"
 _VISITS = r"(?:(?:all|the|our|in-person|social|family) )*(?:visits?|visitation|visiting)"
 _RULE = r"(?:the |a |our )?(?:ban|rule|prohibition|restriction|policy) (?:on|against|forbidding|prohibiting|banning)"
 
+_OF_VISITS = r"(?=.*\b(?:visit\w*|famil(?:y|ies)|clergy|attorneys?|lawyers?)\b)"
+
 # Each with whether it is good for visitors where nothing denies it, and whether it is so by an act, which may not be done.
 _SAID = tuple(
     (regex(pattern), good, act)
@@ -63,8 +65,8 @@ _SAID = tuple(
         (1, True, rf"{ACTOR} {_AUX}(?:{_DOWN}) {_BARRIER}"),
         (-1, False, rf"{_VISITS} (?:is|are|will be|take place|takes place) {words.NO}(?P<soft>{words.SOFT})(?:held |conducted |done |made |take place )?(?:behind|through|across|from behind) {_BARRIER}"),
         (1, False, rf"{_VISITS} (?:is|are|will be|take place|takes place) {words.NO}(?P<soft>{words.SOFT})(?:held |conducted |done |take place )?without {_BARRIER}"),
-        (1, True, rf"[^,;:|]{{3,90}}? instead of (?:behind|through|across|from behind) {_BARRIER}"),
-        (-1, True, rf"[^,;:|]{{3,70}}? (?:behind|through|across|from behind) {_BARRIER} instead of [^,;:|]{{3,50}}"),
+        (1, True, rf"{_OF_VISITS}[^,;:|]{{3,90}}? instead of (?:behind|through|across|from behind) {_BARRIER}"),
+        (-1, True, rf"{_OF_VISITS}[^,;:|]{{3,70}}? (?:behind|through|across|from behind) {_BARRIER} instead of [^,;:|]{{3,50}}"),
         (-1, False, rf"{_VISITS} (?:is|are|will be) {words.NO}(?P<soft>{words.SOFT})(?:all )?(?:non-?contact|no-contact|noncontact)(?: visits?| only)?"),
         (1, False, rf"{_VISITS} (?:is|are|will be) {words.NO}(?P<soft>{words.SOFT})(?:full-?)?contact visits?"),
     )

@@ -149,7 +149,7 @@ _OLD_AT_MOST = 2018  # a year before that is history on any page
 _YEARS_AGO = 4
 # Whose child a court lets visit whom (R7).
 _OF_A_FAMILY = regex(
-    r"(?=.*\b(?:judge|court|divorce|custody|settlement|decree|magistrate)\b)(?=.*\b(?:father|mother|parents?|husband|wife|grandparents?|couple|spouses?|ex-husband|ex-wife)\b)(?=.*\bvisit(?:s|ation|ing)\b)(?!.*\b(?:jail|inmate|prison|incarcerat|sheriff|detain|detention|custody of the|correction|warden|behind bars|facilit))"
+    r"(?=.*\b(?:judge|court|divorce|custody|settlement|decree|magistrate)\b)(?=.*\b(?:(?:the|a|his|her|both) (?:father|mother|parents|husband|wife|grandparents?|couple|spouse)|ex-husband|ex-wife|couple's)\b)(?=.*\bvisit(?:s|ation|ing)\b)(?!.*\b(?:in-person|face-to-face|contact|video|glass|held|people|families|county|state|rule|ban|polic|jail|inmate|prison|incarcerat|sheriff|detain|detention|custody of the|correction|warden|behind bars|facilit))"
 )
 _VISIT = regex(r"\bvisit|\bvideo-only")
 _WHY = "R8 decides nothing about visits: denied, told of old times, places or families, asked for or still open"

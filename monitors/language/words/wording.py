@@ -351,17 +351,15 @@ _USED_TO_BE = Replacements(
     ),
     (
         Pattern(
-            r"(\binstead of \$?\d[\d.]*(?: [a-z]+)?) (?:as )?(?:heretofore|formerly|previously|before|until now|now|currently|at present|it was)(?: (?:required|allowed|given|in force|charged|provided|offered))?(?=[ .,;]|$)"
+            r"(\binstead of \$?\d[\d.]*(?: (?!as\b)[a-z]+)?) (?:as )?(?:heretofore|formerly|previously|before|until now|now|currently|at present|it was)(?: (?:required|allowed|given|in force|charged|provided|offered))?(?=[ .,;]|$)"
         ),
         r"\1",
     ),
     (
         Pattern(
-            r"\b(?:go(?:es|ing)?|went|mov(?:es?|ed|ing)|chang(?:es?|ed|ing)) from (\$?)(\d[\d.]*)((?: [a-z]+){0,3} to )\1(\d+(?:\.\d+)?)"
+            r"\b(?:go(?:es|ing)?|went|mov(?:es?|ed|ing)|chang(?:es?|ed|ing)) from (\$?)(\d+(?:\.\d+)?)((?: [a-z]+){0,3} to )\1(\d+(?:\.\d+)?)(?![\d.]*\d)"
         ),
-        lambda m: (
-            f"{'rises' if float(m[4]) > float(m[2].rstrip('.')) else 'falls'} from {m[1]}{m[2]}{m[3]}{m[1]}{m[4]}"
-        ),
+        lambda m: f"{'rises' if float(m[4]) > float(m[2]) else 'falls'} from {m[1]}{m[2]}{m[3]}{m[1]}{m[4]}",
     ),
 )
 

@@ -76,6 +76,8 @@ def test_a_line_in_the_place_of_another(old: str, new: str, rule: str) -> None:
         ),
         ("", "TelCove Visits is now called Corvia; your login and rates stay exactly as they were."),
         ("", "If any provision of this chapter is held invalid, the remainder is not affected."),
+        ("", "The booking fee was lifted."),
+        ("", "Meals are served at tables instead of behind the glass."),
         ("", "The judge granted the father visitation with the twins."),
         ("An appointment is needed for each visit.", "You have got to make an appointment for each visit."),
     ],
@@ -95,3 +97,20 @@ def test_a_price_that_moved_beside_a_turn_of_visits_in_person_is_weighed_with_it
     new = "The face-to-face booths are open again, and remote sessions are now $9.00 each."
     found = whole_reading(f"The jail has a lobby.\n{old}", f"The jail has a lobby.\n{new}")
     assert found.direction is Direction.MIXED and {"Q-video_fee_usd", "P-turn-in_person"} <= rules(found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Visits must be scheduled by phone.", "Visits must be scheduled online."),
+        ("Visits must be booked through the website.", "Visits must be booked by phone."),
+    ],
+)
+def test_another_way_to_book_is_neutral_news(old: str, new: str) -> None:
+    found = whole_reading(f"{PAGE}\n{old}", f"{PAGE}\n{new}")
+    assert (found.relevant, found.direction) == (True, Direction.NEUTRAL)
+
+
+def test_what_a_court_orders_for_mothers_who_are_held_is_no_family_matter() -> None:
+    line = "A federal court ordered contact visits for the mother of any child who is held here."
+    assert whole_reading(PAGE, f"{PAGE}\n{line}").relevant

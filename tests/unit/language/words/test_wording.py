@@ -100,3 +100,20 @@ def test_scanning_damage_keeps_the_shape_but_numbers_count() -> None:
 
 def test_text_read_in_the_wrong_encoding_is_mended() -> None:
     assert canonical("Itâ€™s 9â€“11 a.m.") == canonical("It’s 9–11 a.m.")
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("Each visit lasts 45 minutes, not 30 as before.", "each visit lasts 45 minutes instead of 30."),
+        ("Twelve hours a week, in lieu of the 4 hours heretofore required.", "12 hours a week instead of 4 hours."),
+        ("Visits are at tables, no longer behind glass.", "visits are at tables instead of behind glass."),
+        ("The price goes from 25 to 40 cents.", "the price rises from $0.25 to $0.4."),
+        ("Visits went from 30 to 20 minutes.", "visits falls from 30 to 20 minutes."),
+        ("The last visit begins at 7:30 p.m. instead of 8 p.m.", "the last visit begins at @1930 instead of @2000"),
+        ("The app went from 4.2.1 to 4.3 today.", "the app went from 4.2.1 to 4.3 today."),
+        ("It goes from 1.2 to 1.2.3.", "it goes from 1.2 to 1.2.3."),
+    ],
+)
+def test_what_a_figure_was_before(text: str, wording: str) -> None:
+    assert canonical(text) == wording
