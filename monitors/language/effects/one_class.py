@@ -33,6 +33,12 @@ _LABEL = regex(
 _HEADING = regex(rf"(?:^|/ )(?:(?:[a-z]|\d+) {_PLACE}|(?:housing )?{_PLACE} (?:[a-z]|\d+|[a-z]\d+|\d+[a-z]))$")
 
 
+# "... will replace visits for inmates in quarantine."
+_FOR_SOME = regex(
+    rf"\b(?:for|of) ({_PEOPLE}(?: who are)? (?:in|on|under) (?:(?:the|a) )?(?:{_RANK}|{_CUSTODY}|segregation|ad-?seg|shu|rhu|intake|quarantine|work[- ]release))[ .!]*$"
+)
+
+
 def of_one_class(effects: Sequence[Effect], scene: Scene, alignment: Alignment) -> tuple[Effect, ...]:
     """What is told of lines that all stand behind one label: one level lower, as long as others on the page are not all
     changed with it. Who may be listed or come is major for a class, too, and the end of visits in person is major there,
@@ -46,7 +52,7 @@ def of_one_class(effects: Sequence[Effect], scene: Scene, alignment: Alignment) 
 
 def _label(unit: Unit) -> str:
     """The unit or class that a line names before it says anything, or says it of, or its heading names; "" where none is."""
-    found = _LABEL.match(unit.plain) or _SUBJECT.match(unit.plain)
+    found = _LABEL.match(unit.plain) or _SUBJECT.match(unit.plain) or _FOR_SOME.search(unit.plain)
     if found:
         return found[1]
     return unit.headings if _HEADING.search(unit.headings) else ""

@@ -19,7 +19,7 @@ from monitors.language.words.patterns import regex
 
 _MINUTES = regex(r"(\d+(?:\.\d+)?) (minutes|hours?)\b")
 _NOT_LENGTH_BEFORE = regex(
-    r"(?:arriv\w+|early|earlier|late|be here|check[- ]?in|sign[- ]?in|log[- ]?in|wait(?:s|ed|ing)?|within|after|before|every|grace|come|report|"
+    r"(?:arriv\w+|early|earlier|late|be here|check[- ]?in|sign[- ]?in|log[- ]?in|wait(?:s|ed|ing)?|within|after|before|every(?! (?:[a-z-]+ )?(?:visits?|sessions?|appointments?)\b)|grace|come|report|"
     r"register|doors? (?:open|close)\w*|at least|lead|test|warning|reserve|book\w*|notice|inside|slow for|to \w+ in|take(?:s)? (?:up to|about|several)|older than|past)"
     r"(?: \w+){0,3} ?$"
 )

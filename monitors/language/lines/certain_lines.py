@@ -66,6 +66,7 @@ from monitors.language.lines.standing import standing_effects
 from monitors.language.lines.states import state_lines
 from monitors.language.lines.stops import permanent_lines, stop_lines
 from monitors.language.lines.strangers import stranger_effects
+from monitors.language.lines.swapped import swapped_lines
 from monitors.language.lines.term_acts import term_acts
 from monitors.language.lines.told_beside import beside_lines
 from monitors.language.lines.touch_acts import touch_acts
@@ -132,6 +133,7 @@ def _who_rules(scene: Scene) -> bool:
 
 
 ROOMS = (
+    Room(_by_lines(swapped_lines), takes=True),
     Room(_by_lines(restated), takes=True),
     Room(_by_lines(same_bounds), takes=True),
     Room(week_lines, takes=True),

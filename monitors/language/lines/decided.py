@@ -46,6 +46,11 @@ _COMES_UP = regex(
     r"(?:a|the|this|that|another) (?:final |public )?(?:matter|question|issue|item|vote|hearing|decision|proposal|bill|measure|motion|request|case|appeal|discussion)(?: (?:on|of|about) (?:it|visits|visiting|visitation|this|the matter))?,? "
     r"(?:comes? (?:before|up|back)|is (?:to be|set|scheduled|expected|due|planned|pending)|goes (?:to|before)|will (?:be (?:heard|decided|taken up|voted on|held)|come|go)|was (?:tabled|put off|postponed|continued))[^$;:]{0,80}"
 )
+# A body's vote on another matter: "The council approved a plan to restore the courthouse clock."
+_ON_ELSE = regex(
+    r"(?:the )?(?:(?:county|city|town) )?(?:council|board|commission(?:ers)?|supervisors|trustees|selectmen)(?: of \w+)? (?:also |has |have |unanimously )*(?:approved|adopted|passed|accepted|awarded|voted for|agreed to) "
+    r"(?!.*\b(?:visit|video|inmate|jail|detention|prison|detain|phone|call|tablet|vendor|contract|agreement|fee|rate|polic|rule|ban|it|them|this|these|measure|bill|ordinance|resolution|proposal|recommendation|motion|program|sheriff|famil|contact|glass|screen|in-person|face)\w*\b)[^;:]{5,120}"
+)
 _DAY = regex(r",? ?(?:on )?\{[a-z,]+\}")  # in canonical wording, which is for nobody to read
 _OPINION = "R8 asked for, spoken of or still to be decided"
 _LONGEST = 400  # characters; a longer line is no one sentence
@@ -57,7 +62,11 @@ def decided_lines(scene: Scene, alignment: Alignment) -> Certain:
     lines = [*alignment.pairs, *((None, new) for new in alignment.added)]
     moved = frozenset(line for _, new in lines for line in motion_lines(new))
     found = [(old, new, now) for old, new in lines if new.plain not in moved and (now := _decided(new)) is not None]
-    asked = [new for _, new in lines if len(new.plain) <= _LONGEST and _ASKED.match(new.plain)]
+    asked = [
+        new
+        for _, new in lines
+        if len(new.plain) <= _LONGEST and (_ASKED.match(new.plain) or _ON_ELSE.fullmatch(new.plain))
+    ]
     asked += [
         old for old in (*(old for old, _ in alignment.pairs), *alignment.removed) if _COMES_UP.fullmatch(old.plain)
     ]

@@ -1,5 +1,6 @@
 """What a document says of its own making: "Effective date: January 1, 2026", "Approved by: Sheriff J. Doe", "Policy No.
-503", "If any provision is held invalid, …". Such a line that comes, goes or has another date moves no term of visiting (R3).
+503", "If any provision is held invalid, …", "Rates are subject to change."
+Such a line that comes, goes or has another date moves no term of visiting (R3).
 """
 
 # ruff: noqa: E501  a pattern reads better on one line
@@ -26,9 +27,13 @@ _LINE = regex(
     rf"|(?:{_PAPER} )+(?:no\.?|number|num\.?|#)[ :#]*[\w.\-/]{{1,14}}(?: \(?rev(?:ision|ised)?\.?[ :]*[\w./-]+\)?)?"
     rf"|(?:rev(?:ision)?|version|edition|ver|v)\.?(?: (?:no\.?|number))?[ :#]*\d[\w.\-/]*(?:[ ,(]+{_DATE}\)?)?"
     rf"|(?:this|the) (?:act|chapter|section|title|law|rule|part)(?: (?:shall|may|can) be| is)? (?:cited|known|referred to) as [^.;]{{3,80}}"
-    rf"|if any (?:other )?(?:part|provision|clause|term|sentence|{_PAPER})s? (?:of|in) (?:this|the) (?:\w+ )?(?:act|agreement|contract|{_PAPER}|title|code|law) (?:(?:is|are|be|should be|shall be) )+(?:held|found|declared|determined|deemed|ruled)(?: to be)? (?:invalid|unenforceable|void|unconstitutional|illegal)[^;:]{{0,140}}"
+    rf"|if any (?:other )?(?:part|provision|clause|term|sentence|{_PAPER})s?(?: (?:of|in) (?:this|the) (?:\w+ )?(?:act|agreement|contract|{_PAPER}|title|code|law))? (?:(?:is|are|be|should be|shall be) )+(?:held|found|declared|determined|deemed|ruled)(?: to be)? (?:invalid|unenforceable|void|unconstitutional|illegal)[^;:]{{0,140}}"
     rf"|page \d+(?: of \d+)?"
     rf")[\W_]*$"
+)
+# "Prices may change without notice.", said of any term.
+_MAY_CHANGE = regex(
+    r"[^$;:{\[@\d]{0,90}? (?:(?:may|can) (?:change|be (?:changed|modified|revised|updated|amended))|(?:is|are) subject to change)(?: at any time)?(?:,? without (?:prior |advance |further )?(?:notice|notification))?[\W_]*"
 )
 _TERMS = regex(
     r"\b(?:visit\w*|inmates?|minutes?|hours?|suspen\w+|clos\w+|resum\w+|video|fees?|contact|votes?|veto\w*|unanimous\w*)\b|[{\[$]"
@@ -37,11 +42,10 @@ _TERMS = regex(
 
 def is_imprint(unit: Unit) -> bool:
     """Whether a line is of a document's own dates, numbers and signers, and speaks of no term."""
-    return (
-        len(unit.plain) <= 160
-        and _LINE.match(unit.plain) is not None
-        and _TERMS.search(unit.plain) is None
-        and not unit.row
+    if unit.row or len(unit.plain) > 160:
+        return False
+    return _MAY_CHANGE.fullmatch(unit.plain) is not None or (
+        _LINE.match(unit.plain) is not None and _TERMS.search(unit.plain) is None
     )
 
 

@@ -16,6 +16,8 @@ from monitors.language.words.patterns import regex
 
 _PAUSE = regex(
     r"\bvisit\w*\b.{0,60}\b(?:resum(?:e|es|ed)|restarts?|starts? again|goes on|go on|continues?)\b.{0,20}?(?:\bafter (?:the |each |every |a )?(?:\w+ )?(?:head ?count|count|lunch|dinner|supper|meals?|shift|break|inspection|cleaning)\b|\bwithin @?\d+ minutes?\b|\b(?:at|by) (?:about )?@\d{4}|\b(?:once|when|as soon as) (?:the |a |your |all )?(?:visitors?|counts?|head ?counts?|children|officers?)\b)"
+    r"|\b(?:stop|pause|halt|interrupt)s? (?:all )?visit\w* for (?:the |a |each )?(?:\w+ )?(?:head ?counts?|counts?|lunch|dinner|supper|meals?|shift change)\b"
+    r"|\bvisit\w* (?:stops?|pauses?|(?:is|are) (?:stopped|paused|halted|interrupted)) for (?:the |a |each )?(?:\w+ )?(?:head ?counts?|counts?|lunch|dinner|supper|meals?|shift change)\b"
 )
 _NEWS = regex(
     rf"\b(?:{MONTH}|suspen\w+|cancel\w+|outbreak|quarantine\w*|lockdown|lifted|again|effective|starting|beginning|until)\b|\{{[a-z,]+\}}|\d/\d"

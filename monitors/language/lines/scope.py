@@ -228,7 +228,9 @@ def _polarity(text: str) -> int:
     denied = len(turns(bare)) % 2 == 1
     if not denied and _MUST_GIVE.search(bare):
         return 1
-    if denied or (_APART.search(bare) and not _MAY.search(bare)):
+    if not denied and _APART.search(bare) and _MAY.search(bare):
+        return 1
+    if denied or _APART.search(bare):
         return -1
     return polarity(bare.replace(" only", ""))
 

@@ -43,6 +43,9 @@ _FROM = regex(r"\b(?:effective|beginning|starting|as of|from|since)(?: on)? [^,;
 _ENDS = regex(  # "In-person visitation will end permanently on July 1."
     r"\b(?:visits|visitation|visiting)\b[^.;,]{0,30}\b(?:will (?:permanently )?(?:end|cease)|(?:has|have) (?:been )?(?:permanently )?(?:ended|ceased|discontinued|eliminated)|(?:is|are) (?:being )?(?:permanently )?(?:discontinued|eliminated|ended|ending)|end(?:s|ed)? (?:permanently|for good))\b"
 )
+_A_TIME = regex(
+    r"\b(?:suspended|cancel+ed|halted|paused|on hold) (?:this|today|tonight|tomorrow|until|till|through|for)\b"
+)
 # A line in the place of a stop that may say the same, or worse.
 _STILL = regex(
     r"\b(?:suspen\w+|cancel\w*|discontinu\w+|end(?:s|ed|ing)?|shut|clos\w+|no|not|never|nobody|none|out of|off|stop\w*|halt\w*|paus\w+|permanent\w*|for good|gone|ceas\w+|eliminat\w+|replac\w+)\b|n't\b"
@@ -73,6 +76,15 @@ def stops(unit: Unit | None) -> bool:
 def ends_visits(effect: Effect) -> bool:
     """Whether a new line says that visits in person end, for everybody and as decided."""
     return effect.rule == "P-new-in_person" and effect.sign < 0 and _ENDS.search(effect.new.lower()) is not None
+
+
+def stops_for_now(effect: Effect) -> bool:
+    """Whether a new line says that visits are stopped for a time, whatever it says of their return."""
+    return (
+        effect.rule.startswith("P-new-")
+        and effect.rule.endswith("+S8")
+        and _A_TIME.search(effect.new.lower()) is not None
+    )
 
 
 def stop_lines(scene: Scene, alignment: Alignment) -> Certain:

@@ -1,23 +1,19 @@
 """A learned reading of a change: whether it touches visiting terms, which way, how much, in what, and which figures.
 
-A small text encoder (six layers, 8-bit, read once from monitors/language/model/) sees the changed rows of one change
-together, as encoding.py writes them. Trained by benchmarks/train_reader.py; scores with and without it:
-docs/decisions/0021-learned-reader.md. Pure but for that one file, and the same
-on every processor to a thousandth: docs/decisions/0023-weights-of-seven-bits.md.
+Text encoders (encoders.py) hear the changed rows of one change together, as encoding.py writes them. Scores with and
+without them: docs/decisions/0021-learned-reader.md.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from importlib.resources import as_file, files
-from typing import Any
 
 from monitors.language.pages.about import speaks
 from monitors.language.pages.align import Row, align, changed_rows
 from monitors.language.pages.sentences import units
 from monitors.language.reader.bindings import figure_facts, possible
+from monitors.language.reader.encoders import heard
 from monitors.language.reader.encoding import MOST_PIECES, Encoded, encode
 from monitors.language.words.wording import canonical
 from monitors.records import Direction, Fact, Severity, Topic
@@ -58,54 +54,30 @@ class Estimate:
     possible: Mapping[tuple[str, float], float] = field(default_factory=dict)
 
 
-@lru_cache(maxsize=1)
-def _session() -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    options.enable_cpu_mem_arena = False
-    # By its path: the weights beside the graph are mapped, and of the table of words only what is looked up is read.
-    with as_file(files("monitors.language").joinpath("model")) as folder:
-        return onnxruntime.InferenceSession(folder / "reader.onnx", options, providers=["CPUExecutionProvider"])
-
-
-def estimate(rows: Sequence[Row], title: str = "") -> Estimate | None:
-    """What the encoder makes of the changed rows of one change, None when there is none. title: canonical; rows: the
-    weightiest first, see weighty(); the last ones may be cut off."""
+def estimate(rows: Sequence[Row], title: str = "", *, closely: bool = False) -> Estimate | None:
+    """What the encoders make of the changed rows of one change, None when there is none. title: canonical; rows: the
+    weightiest first, see weighty(); the last ones may be cut off; closely: whether the large encoder is asked, too."""
     if not rows:
         return None
     encoded = encode(rows, title)
-    return read_out(*_outputs(encoded.pieces, encoded.kinds), encoded)
+    return read_out(*heard(encoded.pieces, encoded.kinds, closely=closely), encoded)
 
 
 def heard_both_ways(rows: Sequence[Row], title: str = "") -> Estimate | None:
-    """The estimate of a change; of rows that stand on both sides a doubtful direction is heard backwards, too: what is
-    a gain from the new wording to the old one is a loss."""
-    forwards = estimate(rows, title)
+    """The estimate of a whole change, by both encoders; of rows that stand on both sides a doubtful direction is heard
+    backwards, too: what is a gain from the new wording to the old one is a loss."""
+    forwards = estimate(rows, title, closely=True)
     if forwards is None or max(forwards.directions.values()) > _SURE_WAY:
         return forwards
     if any(row.before is None or row.after is None for row in rows):
         return forwards
-    backwards = estimate([Row(row.after, row.before) for row in rows], title)
+    backwards = estimate([Row(row.after, row.before) for row in rows], title, closely=True)
     assert backwards is not None  # there are rows
     heard = {
         direction: (1 - _BACKWARDS) * share + _BACKWARDS * backwards.directions[_CONTRARY.get(direction, direction)]
         for direction, share in forwards.directions.items()
     }
     return replace(forwards, directions=heard)
-
-
-@lru_cache(maxsize=16)
-def _outputs(pieces: tuple[int, ...], kinds: tuple[int, ...]) -> tuple[Any, Any, Any, Any, Any]:
-    """The encoder's shares, as read_out() takes them. Rows are asked for apart, as a notice and for the telling one: of
-    one change the same ones up to three times."""
-    import numpy
-
-    feed = {"ids": numpy.array([pieces], dtype=numpy.int64), "kinds": numpy.array([kinds], dtype=numpy.int64)}
-    labels, severities, topics, turns, figures = (output[0].tolist() for output in _session().run(None, feed))
-    return labels, severities, topics, turns, figures
 
 
 def likeliest(rows: Sequence[Row], title: str = "") -> Row:

@@ -88,7 +88,6 @@ def test_a_bar_or_a_free_visit_that_came(
     [
         ("Visits may not exceed 30 minutes.", "Visits may last up to 30 minutes."),
         ("", "Visitors over the age of 12 walk through the metal detector."),
-        ("", "Visitors must be at least 18 to open an account."),
         ("Children under 10 must be supervised in the lobby at all times.", "Children under 12 must be supervised in the lobby at all times."),
         ("Mail for released inmates is kept for five days.", "Mail for released inmates is kept for ten days."),
         ("In-person visits are offered.", "Visits take place face to face."),
