@@ -79,7 +79,7 @@ def main() -> None:
                 if verbose and found != row.way:
                     print(f"  {found}, not {row.way}: {row.kind}: {row.old}{' -> ' if row.old else ''}{row.new}")
             for name, many in sorted(count.items(), key=lambda one: one[0] == "all"):
-                print(f"{path.stem:9}{name:22}right {right[name] / many:.3f} of {many:>4}")
+                print(f"{path.stem:15}{name:22}right {right[name] / many:.3f} of {many:>4}")
 
 
 if __name__ == "__main__":

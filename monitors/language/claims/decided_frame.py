@@ -61,6 +61,7 @@ _SAFE = regex(
 )
 _TAIL = regex(
     rf"(?:(?:,? ?(?:(?:on|to|this|last|next|at|in|by|as of|effective|beginning|starting|within|until|through|during|from|with|of|for|over) )?(?:(?:a|an|the|its|their|his|her) )?(?:{DATE}|{MONTH}|20\d\d|\{{[a-z,]+\}}|{COUNT}(?: vote)?|vote of {COUNT}|\d+ (?:days|hours|weeks)|week|month|morning|evening|night|year|meeting|session|further (?:notice|orders?)|now|unanimously|again|today|immediately|once more|for good|forever|permanently|committee|the senate|the house|the (?:agreement|contract|agenda|books|budget|code|policy|handbook)|agreement|contract|half|yesterday|in a statement))"
+    r"|, so (?:it|they|the [\w-]+) (?:will |can )?(?:kicks?|goes?|takes?|begins?|stands?|stays?|remains?|starts?) [^.;,]{2,40}"
     r"|, (?:blaming|citing|pointing to|noting|saying) [^.;:]{3,70}"
     rf"|,? (?:the |a |an )?(?:[\w'.-]+ ){{1,4}}(?:said|announced|reported|wrote|ruled|decided|held|says|rules|announces)(?: (?:{DATE}|\{{[a-z]+\}}|today))?"
     rf"|[.,;:]? \(?(?:motion |resolution )?(?:carried|passed|failed)?,? ?{COUNT}\)?"

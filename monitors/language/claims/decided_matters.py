@@ -20,12 +20,12 @@ from monitors.language.words.patterns import regex
 _TAKE, _GIVE, _RAISE, _LOWER = (one_of(words.TAKE), one_of(words.GIVE), one_of(words.RAISE), one_of(words.LOWER))
 _BARS, _LETS = one_of(words.BAR), one_of(words.LET)
 
-_DET = r"(?:at least |a minimum of )?(?:(?:the [\w.-]+'s|the|a|an|its|his|her|our|your|their|this|that|all|any|both|every|each|another|these|those|[\w.'-]+'s?|\d+)(?: of (?:the|its|their))? )?"
+_DET = r"(?:at least |a minimum of )?(?:(?:(?:the|a) lower (?:court|judge)'s|the [\w.-]+'s|the|a|an|its|his|her|our|your|their|this|that|all|any|both|every|each|another|these|those|[\w.'-]+'s?|\d+)(?: of (?:the|its|their))? )?"
 _VISITS = (
-    rf"{_DET}(?:(?:in-?person|face-to-face|face to face|contact|non-?contact|video|virtual|remote|on-?site|off-?site|lobby|home|family|social|public|personal|traditional|live|regular|general|normal|weekly|biweekly|monthly|weekend|weekday|evening|morning|afternoon|night|overnight|free|paid|inmate|jail|prison|county|daily|holiday|through-the-glass|glass|window|barrier|extra|extended|additional|longer|same-day|private|conjugal|group|special|drop-in|walk-in"
+    rf"{_DET}(?:(?:in-?person|face-to-face|face to face|contact|non-?contact|video|virtual|remote|on-?site|off-?site|lobby|home|family|social|public|personal|traditional|live|regular|general|normal|weekly|biweekly|monthly|weekend|weekday|evening|morning|afternoon|night|overnight|free|no-charge|no-cost|complimentary|paid|inmate|jail|prison|county|daily|holiday|through-the-glass|glass|window|barrier|extra|extended|additional|longer|same-day|private|conjugal|group|special|drop-in|walk-in"
     r"|\{[a-z,]+\}|1st|first|second|2nd|more|new|\d+|\d+ minutes|\w+day|tablet|televisit|child|young|underage|minor|out-of-state|children's|parent-child|scheduled|unlimited) ){0,4}"
     r"(?:visits?|visitation|visiting (?:hours|days?|rooms?|times?|privileges|rights|halls?|booths?|area|schedule|cent(?:er|re)|list|program|windows?)|visiting|(?:visitation|visitors?) (?:hours|rooms?|booths?|days?|area|privileges|rights|cent(?:er|re))|visitors|video (?:calls|calling))\b(?! fees?| prices?| costs?| rates?)"
-    r"(?: (?:a|per|each|every) (?:week|month|day|year)| (?:a|per) (?:weekend)| on (?:weekends?|weekdays|holidays|\{[a-z,]+\}))?"
+    r"(?: (?:a|per|each|every) (?:week|month|day|year)| (?:weekly|monthly|daily)\b| (?:a|per) (?:weekend)| on (?:weekends?|weekdays|holidays|\{[a-z,]+\}))?"
 )
 # With whom, where, by whom: nothing that turns.
 _WHOM = r"(?:the|its|their|all|any|some|county|state|local|city|most|our|an?|those|such|each|every)"
@@ -44,7 +44,7 @@ _PEOPLE = r"(?:(?:all|any|most|some|minor|young|small|former|adult|underage|the|
 _UNDER_AGE = r"(?: (?:under|over|younger than|below) (?:the age of |age )?\d+)?"
 
 _PLAN = r"plans?|proposals?|motion|bill|measure|resolution|requests?|bid|petition|amendment|recommendation|idea|efforts?|push|attempts?|move|legislation|draft|deal|initiative|appeals?(?! of| from| against)|(?:lawsuits?|suits?|complaints?)(?! against| over| about)|challenges?(?! to| of| against)|calls?|demands?|pleas?|scheme|pitch|offer|suggestion|application|proposition|referendum|concept|drive|campaign|item"
-_RULE = r"rules?|orders?|polic(?:y|ies)|law|ordinance|statute|clauses?|provisions?|requirements?|directive|decision|vote|agreement|contract|injunction|ruling|decree|section|program|practice|memo|announcement|threat|intention|language|act|wording|sentence|memorandum|regulations?|standards?|mandate|settlement|pilot|edict|terms?|paragraph|subsection|article|exhibit|guidelines?|moratorium|waiver|exemption|pact|judgment|pledge|promise|stance|restraining order|code|protocol|procedure|scheme|arrangement|permission|authority|dut(?:y|ies)|obligations?|powers?|discretion|freedom|carve-?outs?|loopholes?|dispensation"
+_RULE = r"rules?|orders?|polic(?:y|ies)|law|ordinance|statute|clauses?|provisions?|requirements?|directive|decision|vote|agreement|contract|injunction|ruling|decree|section|program|practice|memo|announcement|threat|intention|language|act|wording|sentence|memorandum|regulations?|standards?|mandate|settlement|pilot|edict|exceptions?(?= (?:that|which))|terms?|paragraph|subsection|article|exhibit|guidelines?|moratorium|waiver|exemption|pact|judgment|pledge|promise|stance|restraining order|code|protocol|procedure|scheme|arrangement|permission|authority|dut(?:y|ies)|obligations?|powers?|discretion|freedom|carve-?outs?|loopholes?|dispensation"
 _LINK = r"(?:,? ?\(?(?:that|which) (?:(?:would|will|could|shall) (?:have )?|had |has |have |also )?| ?,? ?(?:under|by|in|for) which(?: the)? | ?whereby |,? ?(?:to|of|for|on)(?: the)? | calling for | aimed at | meant to | designed to | saying | stating | providing that |,? ?\(? ?| - | – |: ?)"
 _NOUN_TAIL = r"(?:,? (?:by|from|of|with|between) (?:the )?(?:[\w.'-]+,? ){1,4}?(?=to |that |which |for ))?(?:,? (?:adopted|approved|introduced|sponsored|imposed|issued|signed|passed|filed) (?:in \d{4}|by (?:[\w.'-]+ ?){1,4}|last (?:year|month)),? )?"
 _SCREEN = r"(?: (?:visits?|calls?|visitation|only|alone|sessions?|screens?|kiosks?))?"
@@ -57,7 +57,7 @@ _TITLED = regex(
     rf"|(?P<rule>(?:section|sec\.|subsection|paragraph|clause|article|exhibit|appendix|attachment|rule|order|policy|act|chapter|directive|provision) {_NUMBER})|(?P<lettered>(?:measure|proposition|question|initiative) [a-z]\b))(?: of the (?:agreement|contract|policy|code|handbook))?"
 )
 _JAIL_NOUN = r"(?:jails?|count(?:y|ies)|sheriffs?(?:' offices)?|prisons?|facilit(?:y|ies)|agenc(?:y|ies)|wardens?|vendors?|compan(?:y|ies)|department|customers?|clients?|partners|administrators?|operators?|lockups?|state|corrections|defendants?|officials|board|them|him|her|it|detention centers?)"
-JAILS = rf"(?:(?:the|an?|all|any|every|each|most|our|its|their|your|county|state|local|city|private|regional|public|member) )*{_JAIL_NOUN}"
+JAILS = rf"(?:(?:the|an?|all|any|every|each|most|our|its|their|your|county|state|local|city|private|regional|public|member|video|correctional|detention) )*{_JAIL_NOUN}"
 _FORCE = r"(?:requir|forc|order|compel|compell|authoriz|oblig|direct|instruct|mandat|empower|enabl)(?:e[sd]?|s|ed|ing)?"
 # Who is made, let or kept from doing it.
 _MADE = regex(
@@ -80,8 +80,9 @@ _AGAINST = regex(
 _LET_OFF = regex(rf"{_DET}(?:exemptions?|waivers?|exceptions?|reprieve|relief|release) (?:from|of|to) (?=\w)")
 _WHICH = r"(?:are|is|were|was|be|(?:would|will|must|may|should|shall|can)(?: now| again| soon)? be|become|remain|stay)(?: (?:permanently|now|again|all|held|only|temporarily))*"
 _CONTENT = regex(
-    rf"(?:(?P<substitute>us(?:e[sd]?|ing) (?:{_DET}(?:[\w-]+ ){{0,2}}?(?:video|screens?|tablets?)(?: (?:visits?|visitation|calls?))?) (?:as (?:(?:an?|the|its) )?(?:only )?(?:substitutes?|replacements?|alternatives?) (?:for|to)|instead of|in place of|in lieu of) {_VISITS}|{_SCREENS} (?:(?:would|will|could|can|may|must|shall|should|is to|are to|was to|were to) )?(?:replace[sd]?|takes? the place of|took the place of) {_VISITS})|(?P<replace>replac(?:e[sd]?|ing)|swapp?(?:s|ed|ing)?|exchang(?:e[sd]?|ing)|substitut(?:e[sd]?|ing)|trad(?:e[sd]?|ing)) {_VISITS}{_TURNED_INTO}"
-    rf"|(?P<screen>(?:send|direct|steer|mov|shift|refer)(?:e[sd]?|s|ed|ing)? (?:(?:all|its|their|the) )*(?:visitors|families|visits|the public) to (?:video|screens|tablets|kiosks)(?: (?:visits|only|alone))*(?: (?:rather than|instead of) (?:the )?{_VISITS})?|(?:mak(?:e|es|ing)|made) {_VISITS} (?:remote|virtual|digital|online|video-only|by video(?: only)?)|(?:mov|switch|shift|convert)(?:e|es|s|ed|ing)? {_VISITS} (?:to (?:video|screens)(?: only)?|online|to screens))"
+    rf"(?:(?P<substitute>substitut(?:e[sd]?|ing) {_SCREENS} for {_VISITS}|us(?:e[sd]?|ing) (?:{_DET}(?:[\w-]+ ){{0,2}}?(?:video|screens?|tablets?)(?: (?:visits?|visitation|calls?))?) (?:as (?:(?:an?|the|its) )?(?:only )?(?:substitutes?|replacements?|alternatives?) (?:for|to)|instead of|in place of|in lieu of) {_VISITS}|{_SCREENS} (?:(?:would|will|could|can|may|must|shall|should|is to|are to|was to|were to) )?(?:replace[sd]?|takes? the place of|took the place of) {_VISITS})|(?P<replace>replac(?:e[sd]?|ing)|swapp?(?:s|ed|ing)?|exchang(?:e[sd]?|ing)|substitut(?:e[sd]?|ing)|trad(?:e[sd]?|ing)) {_VISITS}{_TURNED_INTO}"
+    rf"|(?P<screen>(?:send|direct|steer|mov|shift|refer)(?:e[sd]?|s|ed|ing)? (?:(?:all|its|their|the) )*(?:visitors|families|visits|the public) to (?:video|screens|tablets|kiosks)(?: (?:visits|only|alone))*(?: (?:rather than|instead of) (?:the )?{_VISITS})?|(?:mak(?:e|es|ing)|made) {_VISITS} (?:remote|virtual|digital|online|video-only|by video(?: only)?)|(?:limit|restrict|confin)(?:e[sd]?|s|ed|ing)? {_VISITS} to (?:video|screens|tablets|kiosks)(?: (?:visits|only|alone))*|(?:mov|switch|shift|convert)(?:e|es|s|ed|ing)? {_VISITS} (?:to (?:video|screens)(?: only)?|online|to screens)|(?:go(?:es|ing)?|gone|went|becom(?:es?|ing)|became) (?:all-|fully )?(?:(?:video|screen|remote|virtual)(?:-only| only)|all-video|all-remote|all-virtual))"
+    rf"|(?P<has>(?:every|each|all|any|an?|the) (?:[\w'-]+ ){{1,2}}?(?:had|has|have|gets?|got|receives?|received|enjoy(?:s|ed)?|may have) {_VISITS})"
     rf"|(?P<free>mak(?:e|es|ing)|made) {_VISITS}(?: from home)? free(?: of charge)?"
     rf"|(?P<capped>(?:limit|restrict)(?:s|ed|ing)?|capp?(?:s|ed|ing)?|hold(?:s|ing)?) (?:(?:each|every|all|an|any|most) )?(?:inmates?|prisoners?|detainees?|residents?|person|people|families|visitors?)(?: in custody)? to {_VISITS}"
     rf"|(?P<said>{_VISITS}(?: from home)? (?:{_WHICH} (?:free|allowed|permitted|guaranteed|restored|offered|held|available|protected|unlimited|reinstated|resumed|back|brought back|expanded|extended|preserved|kept|continued)|(?:(?:will|would|can|may|must|should) )?(?:stay|remain|resume[sd]?|return(?:s|ed)?|continues?|continued|come back|came back|start again|restart(?:ed)?|reopen(?:s|ed)?)))"
@@ -101,7 +102,7 @@ _CONTENT = regex(
     rf"|(?P<unban>{_TAKE}|{one_of(words.TAKE_BAN)}) {_DET}(?:[\w-]+ ){{0,2}}(?:(?:{_BAN}) (?:on|of|to|for|in) {_VISITS}|video-only (?:polic(?:y|ies)|rules?|visits|visitation|visiting))"
     rf"|(?P<ban>{_GIVE}) {_DET}(?:[\w-]+ ){{0,2}}(?:(?:{_BAN}) (?:on|of|to|for|in) {_VISITS}|video-only (?:polic(?:y|ies)|rules?|visits|visitation|visiting))"
     rf"|(?P<ungive>{_TAKE}) {_DET}(?:{_RETURN}) (?:of|to|for) {_VISITS}"
-    rf"|(?P<give>{_GIVE}|requir(?:e[sd]?|ing) (?:[\w'-]+ ){{1,5}}?to (?:offer|hold|provide|allow|permit|keep|restore|give|resume|reopen)|g(?:ives?|ave|iving|rant|rants|ranting) (?!up |away |in |out |no |back )(?:(?:every|each|all|any)? ?(?:[\w'-]+ ){{1,3}}?(?=\d|an? |free|contact|in-?person|video|face|the right|visits))) ?(?:(?:the|a|an) (?:\w+ )?right to |the return of |access to |the option of )?{_VISITS}"
+    rf"|(?P<give>{_GIVE}|requir(?:e[sd]?|ing) (?:[\w'-]+ ){{1,5}}?to (?:offer|hold|provide|allow|permit|keep|restore|give|resume|reopen)|(?:g(?:ives?|ave|iven|iving|rant(?:s|ed|ing)?|uarantee[sd]?|uaranteeing)|assur(?:es?|ed|ing)|promis(?:es?|ed|ing)|afford(?:s|ed|ing)?|allot(?:s|ted|ting)?) (?!up |away |in |out |no |back )(?:(?:every|each|all|any)? ?(?:[\w'-]+ ){{1,3}}?(?=\d|an? |free|contact|in-?person|video|face|the right|visits))) ?(?:(?:the|a|an) (?:\w+ )?right to |the return of |access to |the option of )?{_VISITS}"
     rf"|(?P<hugs>{_LETS}) (?:[\w'-]+ ){{1,3}}(?:hug|touch|hold|embrace) (?:[\w'-]+ ){{1,3}}(?:during|at|in) {_VISITS}"
     rf"|(?P<take>{_TAKE}) {_VISITS}(?: (?:in half|for good|permanently))?"
     rf"|(?P<none>no (?:more )?{_VISITS})"
@@ -109,7 +110,7 @@ _CONTENT = regex(
     rf"|(?P<shut>(?:clos(?:e[sd]?|ing)|shut(?:s|ting)?) (?:the )?(?:jail|prison|lobby|doors?) to (?:all )?visitors)|(?P<opened>(?:re)?open(?:s|ed|ing)? (?:the )?(?:jail|prison|lobby|doors?) to (?:all )?visitors))"
 )
 _SIGNS = {
-    "replace": -1, "substitute": -1, "screen": -1, "capped": -1, "said": 1, "unsaid": -1, "free": 1, "charge": -1, "bars": -1, "lets": 1, "bars_visitors": -1, "raise": -1, "lower": 1, "unban": 1, "ban": -1,
+    "replace": -1, "has": 1, "substitute": -1, "screen": -1, "capped": -1, "said": 1, "unsaid": -1, "free": 1, "charge": -1, "bars": -1, "lets": 1, "bars_visitors": -1, "raise": -1, "lower": 1, "unban": 1, "ban": -1,
     "ungive": -1, "give": 1, "take": -1, "hugs": 1, "only": -1, "strips": -1, "right": 1, "wrong": -1, "pay": -1, "entitles": 1, "glassed": -1, "turned": -1, "none": -1, "shut": -1, "opened": 1, "share": -1, "unshare": 1, "duty": 1,
 }  # fmt: skip
 # A noun that says by itself what it does to visits: "the ban on contact visits", "a fee of $5 for each visit".
@@ -122,7 +123,9 @@ _THING = regex(
     rf"|(?P<capped>(?:limit|cap|ceiling|maximum) of (?:\d+|one|two) visits?(?: (?:a|per|each) (?:week|month))?|\d+[ -]visits?(?:[ -](?:a|per)[ -](?:week|month))? (?:limit|cap|maximum|rule))|(?P<free>free {_VISITS})(?= (?:program|rule|policy)))"
 )
 _A_NOUN = tuple(regex(rf"(?:(?P<plan>{_PLAN})|(?P<rule>{_RULE})){tail}{_LINK}") for tail in ("", _NOUN_TAIL))
-_ARTICLE = regex(r"(?:the|an?|any|all|its|his|her|their|our|this|that|every|each|[\w.-]+'s?|\d+) ")
+_ARTICLE = regex(
+    r"(?:(?:the|a) lower (?:court|judge)'s|the|an?|any|all|its|his|her|their|our|this|that|every|each|[\w.-]+'s?|\d+) "
+)
 _DETERMINER = regex(_DET)
 _WORD = regex(r"(?:[\w'%.$-]+|\([^)]{1,12}\)),? ")
 # Words that may not stand between an article and its noun.
@@ -229,6 +232,10 @@ def _content(plain: str, at: int, depth: int = 0) -> Matter | None:
         found = made and (_CONTENT.match(plain, made.end()))
         if found:
             return Matter(False, after(plain, found), found, turn=turn)
+        kept = _KEPT_FROM.match(plain, made.end()) if made and turn > 0 else None
+        content = kept and _CONTENT.match(plain, kept.end())
+        if content:  # "let the vendor stop the jail from holding visits"
+            return Matter(False, after(plain, content), content, turn=-1)
         duty = matter(plain, made.end(), depth + 1) if made and turn < 0 and depth < _DEEPEST else None
         if duty and pattern is _KEPT_FROM:
             return replace(duty, turn=-duty.turn, plan=False)

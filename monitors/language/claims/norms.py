@@ -21,7 +21,7 @@ _NUMBER = regex(
     r"(?:(?:section|sec\.|article|paragraph|rule) )?(?:\(?[\d.]*\d[.)]?|\([a-z\d]{1,3}\)) (?:\([a-z\d]{1,3}\) )?(?=[a-z])"
 )
 _LEAD = regex(
-    r"(?:(?:notwithstanding|subject to|under|pursuant to|except as provided in|in accordance with|during|for|upon|after|throughout) [^,;:]{3,70}, |(?:deposit|add|buy|pay|sign up)[^,;:.]{3,60} and (?=we\b))"
+    r"(?:(?:notwithstanding|subject to|under|pursuant to|except as provided in|in accordance with|during|for|upon|after|throughout|on and after|on or after|from and after) [^,;:]{3,70}, |(?:deposit|add|buy|pay|sign up)[^,;:.]{3,60} and (?=we\b))"
 )
 _NOTHING = regex(
     r"nothing (?:(?:contained |stated |said )?in (?:this|the|these|our|any) [\w-]+(?: [\w-]+){0,3}?|(?:contained )?(?:herein|here|hereunder)|in it) "
@@ -35,7 +35,7 @@ _AGENT = rf"(?:{JAILS}|(?:(?:the|an?|any|every|each|our|no|selected|hearing|disc
 _WHICH_ONE = r"(?: (?:with|of|that|which|having|in|whose|under|who|operated|holding|built|for)(?: (?!(?:shall|may|must|will|is|are|need|not|never|cannot)\b)[\w'$,.-]+){1,10}?)?"
 _NAME = r"[a-z][\w'.-]+(?: [a-z][\w'.-]+){0,2}?"
 _BAN = r"(?:(?:is|are|shall be|will be) (?:hereby )?(?:prohibited|barred|forbidden|enjoined|precluded) from|(?:is|are|shall|will) not (?:be )?(?:allowed|permitted|authorized|free) to|agrees? not to|covenants? (?:that it will )?not to|(?:shall|may|must|will|can|do|does|did|would) (?:not|never|no longer)|cannot|can't|won't|don't|doesn't|never|no longer)"
-_EXCUSED = r"(?:may,? but need not,?|need not|(?:is|are|shall|will|may) (?:not|no longer|never) (?:be )?(?:required|obligated|obliged|bound|compelled|asked|forced) to|(?:has|have|shall have) no (?:duty|obligation) to|(?:(?:is|are|shall be) )?(?:exempt(?:ed)?|excused|relieved|excluded|released|free) from)"
+_EXCUSED = r"(?:may,? but need not,?|need not|(?:is|are|shall|will|may) (?:not|no longer|never) (?:be )?(?:required|obligated|obliged|bound|compelled|asked|forced) to|(?:has|have|shall have) no (?:duty|obligation) to|(?:(?:is|are|shall be) (?:hereby |also |now )?)?(?:exempt(?:ed)?|excused|relieved|excluded|released|free) from)"
 _DUTY = r"(?:shall|must|will|(?:is|are|shall be) (?:hereby )?(?:required|obligated|obliged|bound) to|agrees? to|undertakes? to|has to|have to)"
 _CHOICE = r"(?:may|can|(?:remains?|stays?) free to|retains? the (?:right|power|option) to|(?:is|are|shall be) (?:hereby )?(?:authorized|permitted|allowed|free|entitled) to|has the right to|reserves the right to)"
 _MODAL = regex(
@@ -135,8 +135,16 @@ class Norm:
     exempt: bool = False
 
 
+# Lawyers and clergy excepted, and that no other clause says otherwise.
+_ASIDE = regex(
+    rf",? ?(?:save|except)(?: for)?(?: for)? (?:visits? (?:by|with|of|from|for) )?(?:(?:the|an?|their|professional|legal) )*(?:{visits.LEGAL}|clergy)\b[^;:.]{{0,120}}"
+    r"|,? and nothing in (?:this|the) [^;:.,]{3,60} (?:shall|may|will|is to) be (?:read|construed|interpreted|taken) (?:to (?:require|provide|mean|say)|as requiring) otherwise"
+)
+
+
 def norm(plain: str) -> Norm | None:
     """What one canonical sentence rules for visits, None where it rules nothing, or not in words known here."""
+    plain = _ASIDE.sub("", plain)
     if len(plain) > _LONGEST or plain.endswith("?"):
         return None
     number = _NUMBER.match(plain)

@@ -52,6 +52,7 @@ def _terms() -> tuple[tuple[re.Pattern[str], int, Severity, tuple[Topic, ...]], 
             (1, Severity.CRITICAL, _CLAUSE, rf"{_PARTY} (?:{_SHALL} not be|is not|are not|is no longer|shall no longer be) (?:the )?{_MEANS} (?:[\w-]+ ){{1,5}}?(?:may|can|shall|will) (?:visit|see|meet)\b[^.;:]{{0,60}}"),
             (1, Severity.MAJOR, (*_COMMISSION, Topic.CONTRACT_CLAUSE), rf"{_PARTY} (?:is|are|shall be) (?:hereby )?(?:released|relieved|excused|freed|discharged|exempt(?:ed)?) (?:from|of) (?:(?:the|its|any|all) )?(?:(?:requirement|obligation|duty|guarantee|commitment|promise)s? )?(?:of |to (?:reach|meet|make|guarantee|produce|generate|maintain) )?[^.;:]{{0,40}}(?:paid|minimum|quota)[^.;:]{{0,40}}"),
             (-1, Severity.CRITICAL, _CLAUSE, rf"{_ITEM},? (?:under|by|in) which {_PARTY} (?:agreed|agrees|undertook|undertakes|promised|promises|is required|was required|is obliged|was obliged|shall|must|will)(?: to)? (?:(?P<ends>{ENDS}|eliminate|cease|terminate)|(?P<keeps>{KEEPS}|maintain|continue)) {IN_PERSON}[^,;:]{{0,30}}?,? {_STRUCK}"),
+            (1, Severity.MAJOR, (*_COMMISSION, Topic.CONTRACT_CLAUSE), rf"(?:the |any |all )?(?:[\w-]+ ){{0,2}}?(?:minimum(?:[- ]usage)?|usage|shortfall|guaranteed?)(?: [\w-]+){{0,2}}?(?: (?:of|in|under) [^,.;:]{{3,30}})?(?:, [^,]{{3,60}},)? (?:{_NO_MORE}|{_STRUCK})"),
             (1, Severity.MAJOR, (Topic.CONTRACT_CLAUSE,), rf"{_PARTY} (?:shall have|has|is granted|receives) no exclusive (?:right|license|rights) (?:to|over|for|on|in) {_VIDEO}(?: (?:at|in) [^.;:]{{3,30}})?"),
             (1, Severity.CRITICAL, _CLAUSE, rf"{_PARTY} (?:may|(?:is|shall be|remains?) free to|has the right to|shall have the right to|shall be entitled to) (?:continue to )?{KEEPS} {IN_PERSON}"),
             (1, Severity.CRITICAL, _CLAUSE, rf"{IN_PERSON} {_SHALL} (?:continue(?: to be (?:offered|held|allowed|provided|available))?|remain (?:available|in place|open|an option)|go on)"),
@@ -66,7 +67,7 @@ def _terms() -> tuple[tuple[re.Pattern[str], int, Severity, tuple[Topic, ...]], 
 
 _LONGEST = 240
 _AGREED = regex(r"^(?:(?:the )?parties (?:hereby )?agree that|it is (?:hereby )?agreed that),? ")
-_CUES = regex(r"\b(?:visit\w*|visitation|commissions?|video)\b")
+_CUES = regex(r"\b(?:visit\w*|visitation|commissions?|video|minimum|usage|shortfall)\b")
 _ELSE = regex(r"\b(?:site visits?|unless|except\w*|attorneys?|lawyers?|inspect\w+|bidders?)\b")
 
 

@@ -252,6 +252,17 @@ def _by_head(edit: _Edit) -> int:
     return 0
 
 
+def _choice(edit: _Edit) -> int:
+    """ "One visit in person or one by video" became "and"; what was asked for beside another thing is enough by itself."""
+    if (edit.was, edit.now) != ("or", "and"):
+        return 0
+    sign = words.polarity(edit.new)
+    if sign < 0:
+        asked = words.MODAL.search(edit.ahead) is not None and words.FORBIDS.search(edit.new) is None
+        return -1 if asked else 0
+    return sign if words.COUNTS.search(edit.ahead) and words.COUNTS.match(edit.behind) else 0
+
+
 def _beside(edit: _Edit) -> int:
     """Video visits that took the place of those in person stand beside them (D7)."""
     if not words.SCREEN.search(edit.new) or not words.FACE.search(edit.new):
@@ -261,5 +272,5 @@ def _beside(edit: _Edit) -> int:
 
 _SENSES = (
     _beside,
-    _quantifier, _modifier, _narrowing, _list, _condition, _force, _counted, _company, _bound, _by_head,
+    _choice, _quantifier, _modifier, _narrowing, _list, _condition, _force, _counted, _company, _bound, _by_head,
 )  # fmt: skip

@@ -32,7 +32,7 @@ from monitors.records import Severity, Topic
 @dataclass(frozen=True, slots=True)
 class _Harm:
     """name: for people; to: to what it is done; does, done: what it does by itself, and what is done to it; rest: what must
-    stand behind."""
+    stand behind; modal: the verbs that done stands behind."""
 
     name: str
     topic: Topic
@@ -40,11 +40,13 @@ class _Harm:
     does: str = ""
     done: str = ""
     rest: str = r"(?: [^,;:|]{2,60}?)?"
+    modal: str = "is|are|will|shall|may|can"
 
 
 _MONEY = r"(?:[\w'-]+ ){0,4}?(?:credits?|payments?|deposits?|balances?|minutes|money|funds|fees|purchases|vouchers|coupons|gift cards?|certificates|passes)(?: (?:(?:paid|left|bought) )?(?:for|by|from|on) [^,;:|]{3,40}?)?"
 _VISITS = r"(?:[\w'-]+ ){0,4}?(?:visits?|visitation|visiting|appointments?|sessions?)(?: (?:by|with|from|of|for|in) [^,;:|]{3,40}?)?"
 _PEOPLE = rf"(?:(?!no\b)[\w'-]+ ){{0,3}}?(?:{visits.VISITOR}|{visits.FAMILY}|{visits.MINORS}|{visits.HELD}|people|you)"
+_PRICES = r"(?:[\w'-]+ ){0,4}?(?:prices?|rates?|fees?|charges?)(?: (?:for|of|on|to) [^,;:|]{3,40}?)?"
 _LOSS = r"(?:the )?(?:loss|withdrawal|denial|taking away|suspension) of (?:(?:all|the|their|an inmate's) )*(?:visits|visiting(?: privileges)?|visitation(?: privileges)?)"
 _LIMITS = r" (?:as|toward|towards|against|in|into) [^,;:|]{3,60}?"
 _PUNISHES = r" (?:as (?:an? )?(?:punishment|sanction|penalty|discipline|disciplinary (?:measure|sanction))|to punish [^,;:|]{3,40}?)(?: (?:for|of|after) [^,;:|]{3,40}?)?"
@@ -53,6 +55,7 @@ _HARMS = (
     _Harm("loss of visits as a punishment", Topic.ELIGIBILITY, rf"(?:{_LOSS}|{_VISITS})", "", one_of(family("use, impose, give, apply, order, take away, withhold, deny, revoke, suspend")), _PUNISHES),
     _Harm("visits lost for offenses", Topic.ELIGIBILITY, _PEOPLE, one_of(family("lose, forfeit")), "", r" (?:(?:their|all|the|any|social|visiting|scheduled|booked) )*(?:visits?|privileges|visiting privileges|visitation(?: privileges)?|turns?|slots?|appointments?)(?: [^,;:|]{2,60}?)?"),
     _Harm("counted against a limit", Topic.ELIGIBILITY, rf"(?:{_PEOPLE}|{_VISITS})", one_of(family("count")), one_of(family("count")), _LIMITS),
+    _Harm("prices that may be raised", Topic.FEES, _PRICES, "", one_of(family("raise, increase, hike")), modal="may|can"),
     _Harm("charged for missed visits", Topic.FEES, _VISITS, "", one_of(family("charge, bill")), r" (?:for|to|in|as) [^,;:|]{2,60}?"),
     _Harm("charged for missed visits", Topic.FEES, _PEOPLE, "", one_of(family("charge, bill")), r" (?:[^,;:|]{2,30} )?for (?:[\w'-]+ ){1,3}?(?:visits?|sessions?|appointments?)(?: [^,;:|]{2,40}?)?"),
     _Harm("visits cut short", Topic.DURATION_FREQUENCY, _VISITS, "", r"(?:cut short|shortened|interrupted|ended early|cut off)"),
@@ -71,7 +74,7 @@ _KINDS = tuple(
             regex(rf"(?P<of>{harm.to}) {said}{harm.rest}{_LATER}")
             for said in (
                 rf"(?:(?:will|shall|do|does|may|can) )?{_NO}{_SOFT}(?:{harm.does})" if harm.does else "",
-                rf"(?:is|are|will|shall|may|can) {_NO}{_SOFT}(?:{harm.done})" if harm.done else "",
+                rf"(?:{harm.modal}) {_NO}{_SOFT}(?:{harm.done})" if harm.done else "",
             )
             if said
         ),
@@ -79,7 +82,7 @@ _KINDS = tuple(
     for harm in _HARMS
 )
 _CUES = regex(
-    r"\b(?:expir\w+|laps\w+|run out|forfeit\w*|los[et]\w*|count\w*|charg\w+|bill\w*|short\w*|interrupt\w*|cut|den(?:y|ied)|refus\w+|turned away|sent home|punish\w*|sanction\w*|penalty|discipline|requires?|needs?|confiscat\w+|kept|entry)\b"
+    r"\b(?:expir\w+|laps\w+|run out|forfeit\w*|los[et]\w*|count\w*|charg\w+|bill\w*|short\w*|interrupt\w*|cut|den(?:y|ied)|refus\w+|turned away|sent home|punish\w*|sanction\w*|penalty|discipline|requires?|needs?|confiscat\w+|kept|entry|rais\w+|increas\w+|hike[sd]?)\b"
 )
 _NEWS = regex(r"\b(?:now|no longer|any ?more|any longer|from now on)\b")
 _MODALS = regex(
@@ -110,7 +113,7 @@ class _Told:
         return self.news or self.harm.name not in _OF_CONDUCT
 
 
-_OF_CONDUCT = ("visits lost for offenses", "visitors turned away", "visits denied to some", "visits cut short", "loss of visits as a punishment")  # fmt: skip
+_OF_CONDUCT = ("visits lost for offenses", "visitors turned away", "visits denied to some", "visits cut short", "prices that may be raised", "loss of visits as a punishment")  # fmt: skip
 _Line = tuple[Unit, _Told]
 
 
@@ -139,7 +142,7 @@ def harm_acts(scene: Scene, alignment: Alignment) -> Certain:
 
 
 def _said(scene: Scene, page: Iterable[Unit]) -> list[_Line]:
-    read = ((unit, _told(unit.plain)) for unit in page if may_say(scene, unit.plain))
+    read = ((unit, _told(unit.plain)) for unit in page if scene.kind == "contract" or may_say(scene, unit.plain))
     return [(unit, told) for unit, told in read if told is not None]
 
 

@@ -75,6 +75,7 @@ _HISTORY = (
     ),
     regex(rf".*\b{_WAS}\b.* in (?:the )?(?:(?:early|late) )?(?:(?:19|20)\d\d)s?(?:,? (?:when|after|because|under|and)\b.*)?[. ]*$"),
     regex(rf"(?:the|this|our) (?:jail|prison|facility|county|sheriff|visiting room|detention center), which {_WAS}\b[^,]* in (?:(?:19|20)\d\d),"),
+    regex(r".*\b(?:has|have|had) gone (?:\w+ ){1,4}?(?:years?|months?|weeks?|decades?) without\b.*"),
     regex(rf"a (?:(?:19|20)\d\d) (?:\w+ )?(?:order|ban|rule|policy|vote|law|decision|ruling|suspension)\b.*\b{_WAS}\b"),
     regex(r".*\bhad (?:\w+ )?(?:banned|voted|ended|barred|stopped|allowed|charged|closed|lifted|suspended|been)\b.*\bin (?:(?:19|20)\d\d)\b"),
 )  # fmt: skip

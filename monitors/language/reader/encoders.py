@@ -7,7 +7,7 @@ but for those files, and the same on every processor to a thousandth: docs/decis
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import Any
 
@@ -16,7 +16,7 @@ _SURE = 0.97  # a label that the small encoder holds for so likely is taken as i
 _OF_LARGE = (0.4, 0.3, 0.5, 0.3, 0.3)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _session(name: str) -> Any:
     import onnxruntime
 
@@ -41,11 +41,11 @@ def _outputs(name: str, pieces: tuple[int, ...], kinds: tuple[int, ...]) -> tupl
 
 def heard(pieces: tuple[int, ...], kinds: tuple[int, ...], *, closely: bool) -> tuple[Any, Any, Any, Any, Any]:
     """Shares of labels, severities, topics, turns (one row a permission) and figures (one row a piece), as
-    learned.read_out() takes them. pieces, kinds: one number a piece, see encoding.py; closely: whether the large encoder
-    is asked where the small one doubts."""
+    learned.read_out() takes them. pieces, kinds: one number a piece, see encoding.py; closely: whether the large
+    encoder is asked where the small one doubts."""
     told = _outputs("reader", pieces, kinds)
     if closely and told[0].max() < _SURE:
-        again = _outputs("large", pieces, kinds)
-        told = tuple((1 - part) * one + part * other for part, one, other in zip(_OF_LARGE, told, again, strict=True))
+        both = zip(_OF_LARGE, told, _outputs("large", pieces, kinds), strict=True)
+        told = tuple((1 - part) * one + part * other for part, one, other in both)
     labels, severities, topics, turns, figures = (part.tolist() for part in told)
     return labels, severities, topics, turns, figures

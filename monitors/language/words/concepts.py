@@ -12,6 +12,10 @@ from monitors.language.words.patterns import Pattern, regex
 
 _PHRASES = (
     (Pattern(r"\bfirst day (?=of (?:each|every|the) month\b)"), "first "),
+    # "One visit in person or one by video": not the same as both.
+    (Pattern(r"\b(1 (?:[\w-]+ ){0,3}(?:visits?|calls?|sessions?)(?: [\w-]+){0,3}) or (?=1 )"), r"\1 either "),
+    (Pattern(r"\b(photo id|identification|license|passport|id(?: card)?) or (?=(?:an?|1|your|the) )"), r"\1 either "),
+    (Pattern(r"\b(must be (?!accompanied|supervised|with|under|in )(?:[a-z-]+ ){1,2})or (?!an? |older|over|above|more|younger|under|less)"), r"\1either "),
     (Pattern(r"\b1st\b"), " first "),
     (Pattern(r"\b2nd\b"), " second "),
     (Pattern(r"\b3rd\b"), " third "),

@@ -80,8 +80,8 @@ DUTIES = (
     ),
     Duty(
         "a grown-up's company", Topic.ELIGIBILITY, Severity.MINOR,
-        r"(?:be (?:accompanied|escorted|supervised|brought)|come with|be with|visit with|have) (?:by |with )?(?:an? |their |the )?(?:adults?|parents?|guardians?|grown-?ups?|sponsors?)\b",
-        rf"{_A}(?:accompanying )?(?:adult|parent|guardian|chaperone|escort|sponsor)",
+        r"(?:be (?:accompanied|escorted|supervised|brought)|come with|be with|visit with|have) (?:by |with )?(?:an? |their |the )?(?:adults?|parents?|(?:legal )?guardians?|grown-?ups?|sponsors?)\b(?: or (?:an? )?(?:legal )?(?:guardians?|adults?|grandparents?)\b)?",
+        rf"{_A}(?:accompanying )?(?:adult|parent|(?:legal )?guardian|chaperone|escort|sponsor)",
     ),
     Duty(
         "an appointment", Topic.SCHEDULE, Severity.MINOR,

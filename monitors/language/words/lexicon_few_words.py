@@ -108,6 +108,7 @@ UNLESS_WITH = regex(
 ALWAYS = regex(r"\b(?:always|at all times|on all days|(?:for|to) (?:everyone|everybody|all (?:visitors|families)))\b")
 NOUN = regex(r"\b(?:visits?|visitors?|inmates?)$")
 IN_THE_TIME = regex(r"\b(?:including|includes?|include|counting|counts?) (?:the )?(?:search(?:es)?|screening)\b")
+COUNTS = regex(r"\b(?:\d|an?|once|twice) ?(?:[\w-]+ ){0,4}?(?:visits?|calls?|sessions?)\b")
 SAME_KIN = regex(r"(?:loved ones?|relatives?|kin|kinfolk|folks|relations|famil(?:y|ies)(?: members?)?)")
 A_KIN = regex(r"\b(?:loved ones?|relatives?|kin|famil(?:y|ies))\b")
 BOOKS = regex(r"\b(?:book\w*|schedul\w+|reserv\w+|request\w*|appl(?:y|ied)|appointments? (?:is|are|may))\b")
@@ -123,10 +124,10 @@ SECOND_BOUND = regex(
 )
 
 VISITS = regex(
-    rf"\b(?:visit|visits|visited|visiting|visitation|{visits.CONTACT}|hug|kiss|hold hands|walk-?ins?)\b|\bvisitors?\b(?=.*\b(?:at (?:a|1) time|turned away|admitted|approved|must be|together|list|come|seen|refused)\b)|\bvisitors?\b ?:|\blist (?:\d+ )?visitors\b|\b(?:people|names|persons)\b.*\blist\b|^(?:refunds?|fees)\b.*\bvisits?\b|^each inmate|\bnumber of visitors\b|\bimmediate family means\b|^(?:families|parents) meet\b"
+    rf"\b(?:visit|visits|visited|visiting|visitation|{visits.CONTACT}|hug|kiss|hold hands|walk-?ins?)\b|\bvisitors?\b(?=.*\b(?:at (?:a|1) time|turned away|admitted|approved|must be|together|list|come|seen|refused|(?:id|license|passport|certificate)s?)\b)|\bvisitors?\b ?:|\blist (?:\d+ )?visitors\b|\b(?:people|names|persons)\b.*\blist\b|^(?:refunds?|fees)\b.*\bvisits?\b|^each inmate|\bnumber of visitors\b|\bimmediate family means\b|^(?:families|parents) meet\b"
 )
 OTHERS = regex(
-    rf"\b(?:{elsewhere.ELSEWHERE}|{elsewhere.DRESS_CONDUCT}|{visits.MAIL}|mail|tablets?|messages?|books?|bibles?|property|deposits?|commissary|medication|bottles?|strollers?|parking|lots?|park|restrooms?|vending|copies|records|bail|bonds?|volunteers?|jobs?|cafe|snacks?|photos?|cameras?|our website|web ?site|locker|monitored|recorded|court|wheelchairs?|water|toys|medical|(?:visit(?:ing|ation|or|ors)?|visitors') (?:rules?|forms?|applications?|schedules?|calendars?|polic(?:y|ies)|guides?|handbooks?|vendors?|office|desk|center|staff)|calendars?|questions?|support|technical|posted|picked up|reached|brochures?|supervise)\b"
+    rf"\b(?:{elsewhere.ELSEWHERE}|{elsewhere.DRESS_CONDUCT}|{visits.MAIL}|mail|tablets?|messages?|books?|bibles?|property|deposits?|commissary|medication|bottles?|strollers?|parking|lots?|park|restrooms?|vending|copies|records|bail|bonds?|volunteers?|jobs?|cafe|snacks?|photos?(?! (?:id|identification|card)\b)|cameras?|our website|web ?site|locker|monitored|recorded|court|wheelchairs?|water|toys|medical|(?:visit(?:ing|ation|or|ors)?|visitors') (?:rules?|forms?|applications?|schedules?|calendars?|polic(?:y|ies)|guides?|handbooks?|vendors?|office|desk|center|staff)|calendars?|questions?|support|technical|posted|picked up|reached|brochures?|supervise)\b"
 )
 _LEGAL = regex(r"\b(?:attorneys?|lawyers?|counsel|paralegals?|legal)\b")
 _FEES = regex(r"\$|\b(?:free|fees?|cost\w*|charged?|refund\w*|pays?|price)\b")

@@ -30,6 +30,7 @@ ALLOWS = one_of(
         "offer, allow, permit, introduce, start, open, open up, set up, roll out, establish, authorize, start offering, start allowing, start holding, begin, begin offering, begin allowing, begin holding, add, launch"
     )
 )
+ALLOWS = rf"(?:{ALLOWS}|live|up and running|under ?way)"
 KEEPS = one_of(family("keep, retain, preserve, keep alive, leave in place"))
 _OFFICE = r"(?:jails?|prisons?|facilit(?:y|ies)|count(?:y|ies)|sheriff(?:'s? (?:office|department))?|warden|department(?: of corrections)?|corrections department|institution|detention cent(?:er|re)|correctional cent(?:er|re)|commission(?:ers)?|council|board(?: of (?:supervisors|commissioners))?|city|state|administration|captain|commander|superintendent|officials)"
 WHO = rf"(?:we|officials|(?:the |our |this )?(?:(?!the\b|our\b|no\b|nor\b)[\w.'-]+ ){{0,3}}?{_OFFICE})"

@@ -329,6 +329,12 @@ _FIRST_ONE = regex(
 )
 
 
+def _clock_before(match: re.Match[str]) -> str:
+    """ "at 7:30 p.m. instead of 8": of the same half of the day."""
+    hour = int(match[3]) + (12 if int(match[2]) >= 12 and int(match[3]) < 12 else 0)
+    return f"{match[1]}@{hour:02d}00" if hour < 24 else match.group()
+
+
 # What a figure was before is told behind "instead of", which way it went by the verb.
 _USED_TO_BE = Replacements(
     (
@@ -348,6 +354,10 @@ _USED_TO_BE = Replacements(
             r",? not (?:the )?(?=\$?\d[^,.;]{0,25}? as (?:before|until now|now|it was|formerly|at present|previously)\b)"
         ),
         " instead of ",
+    ),
+    (
+        Pattern(r"(@(\d\d)\d\d (?:instead of|rather than) )(\d{1,2})(?=[ .,;]*$| (?:from|on|as|starting|effective)\b)"),
+        _clock_before,
     ),
     (
         Pattern(
