@@ -65,13 +65,13 @@ def estimate(rows: Sequence[Row], title: str = "", *, closely: bool = False) -> 
 
 def heard_both_ways(rows: Sequence[Row], title: str = "") -> Estimate | None:
     """The estimate of a whole change, by both encoders; of rows that stand on both sides a doubtful direction is heard
-    backwards, too: what is a gain from the new wording to the old one is a loss."""
+    backwards, too, by the small one: what is a gain from the new wording to the old one is a loss."""
     forwards = estimate(rows, title, closely=True)
     if forwards is None or max(forwards.directions.values()) > _SURE_WAY:
         return forwards
     if any(row.before is None or row.after is None for row in rows):
         return forwards
-    backwards = estimate([Row(row.after, row.before) for row in rows], title, closely=True)
+    backwards = estimate([Row(row.after, row.before) for row in rows], title)
     assert backwards is not None  # there are rows
     heard = {
         direction: (1 - _BACKWARDS) * share + _BACKWARDS * backwards.directions[_CONTRARY.get(direction, direction)]

@@ -38,7 +38,7 @@ def _heard(before: str, after: str) -> tuple[float, float, float]:
     old, new = (units(plain_segments(text)) for text in (before, after))
     forwards, backwards = (weighty(changed_rows(align(*sides))) for sides in ((old, new), (new, old)))
     both = heard_both_ways(forwards)
-    found = [estimate(rows, closely=True) for rows in (forwards, backwards)]
+    found = [estimate(forwards, closely=True), estimate(backwards)]
     assert both is not None and found[0] is not None and found[1] is not None
     return (
         found[0].directions[Direction.RESTRICTIVE],
