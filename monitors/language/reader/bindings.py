@@ -31,7 +31,7 @@ _UNSTATED_IS_NONE = frozenset([
     "bonus_points", "booking_lead_hours",
 ])  # fmt: skip
 # How likely one side of a change must be, the other side beside it, and a figure beside a new one that took its place.
-_FIGURE_ABOVE, _FELLOW_ABOVE, _KEPT_ABOVE = 0.5, 0.05, 0.02
+_FIGURE_ABOVE, _FELLOW_ABOVE, _KEPT_ABOVE = 0.42, 0.05, 0.02
 _JOINED_ABOVE = 0.1  # of a side that stands in another row
 # Of these a page may say that there is no limit.
 _LIMITS = frozenset([
