@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from monitors.language import verdict
 from monitors.language.apart import is_idle, told_of_side
+from monitors.language.belief import Settled, with_share
 from monitors.language.effects.counted import counted_facts
 from monitors.language.effects.kindred import Kin, bonds, is_title, kin, kinship_of, rivals, sides
 from monitors.language.effects.likely_term import likely_terms
@@ -28,7 +29,6 @@ from monitors.language.reader import learned
 from monitors.language.reader.learned import Estimate
 from monitors.language.times.sessions import sessions
 from monitors.language.times.week import Week
-from monitors.language.verdict import Settled
 from monitors.language.words.amounts import amounts
 from monitors.language.words.patterns import regex
 from monitors.language.words.spanish import is_spanish
@@ -230,7 +230,7 @@ def _line(
     facts = verdict.joined_facts(effects, estimate)
     settled = verdict.settle(verdict.evidence(effects, direction_of(effects), estimate, facts))
     if verdict.is_measured(effects, direction_of(effects)):  # figures are surer of the direction than the reader
-        settled = replace(settled, directions=verdict.with_share(settled.directions, direction_of(effects)))
+        settled = replace(settled, directions=with_share(settled.directions, direction_of(effects)))
     if hours and not _bears_out(effects, hours):
         # How a page counts its whole timetable may hang on a line beside it that was put otherwise.
         effects = ruled(replace(scene, before=(old,), after=(new,)), alone)
@@ -253,7 +253,7 @@ def _measured(line: _Line, term: Effect | None) -> _Line:
     if term is None:
         return line
     way = Direction.RESTORATIVE if term.sign > 0 else Direction.RESTRICTIVE
-    estimate = replace(line.estimate, directions=verdict.with_share(line.estimate.directions, way))
+    estimate = replace(line.estimate, directions=with_share(line.estimate.directions, way))
     return replace(line, effects=[term], estimate=estimate, measured=True)
 
 

@@ -10,17 +10,16 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 
+from monitors.language.belief import SIGNS, Settled, plainly, with_share
 from monitors.language.figures.meanings import PACKAGE, sign_of
-from monitors.language.lines.stops import ends_visits, stops_for_now
 from monitors.language.pages.align import Row
 from monitors.language.pages.scene import PLAIN, Effect, Told
 from monitors.language.reader.bindings import stated
 from monitors.language.reader.learned import PERMISSIONS, Estimate
-from monitors.language.words.patterns import regex
 from monitors.records import Direction, Fact, Severity, Topic
 
 DIRECTIONS = (Direction.RESTRICTIVE, Direction.RESTORATIVE, Direction.MIXED, Direction.NEUTRAL)
@@ -29,22 +28,6 @@ TELL_AGREED_ABOVE = 0.1  # where two rules say that who came without a booking m
 TELL_NEWS_ABOVE = 0.3  # where a line came alone that says of visits that something is new
 # Of a reworded line by itself, where a rule and the reader, or both ways of counting, agree on its figures.
 TELL_ALONE_ABOVE = 0.1
-_STOPS = ("P-new-visits+S8", "P-new-in_person+S8")  # "Visits are suspended from today." as a new line
-_STOPS_GONE = ("P-gone-visits+S8", "P-gone-in_person+S8")
-# A notice without its last day was in force until it was taken down; a dated one had run out (R3).
-_OPEN_ENDED = regex(
-    r"\b(?:(?:until|till) further notice|indefinitely|for the time being|until (?:we|it|they) \w+|hasta nuevo aviso)\b"
-)
-_RAN_OUT = regex(
-    r"\b(?:until|till|through|thru|hasta(?: el)?) (?:\{[a-z,]+\},? )?"
-    r"(?:\d{1,2}/\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d)"
-)
-_PRICED = regex(r"Q-(?:onsite_)?video_fee_usd")
-_JOINED = regex(r"\b(?:and|but|while|free|more|longer|instead|also)\b|[;,]")
-_OVER = regex(  # "Visits, suspended since March, resume on Monday." names a stop and is none
-    r"(?:\b(?:that|which) \w+ (?:been )?|, |\bvisit\w* )(?:suspended|paused|halted|cancell?ed|stopped|banned|ended)\b"
-    r"(?!.*\buntil\b).*\b(?:resum\w+|re-?open\w*|(?:is|are|come|comes) back|open again|restored|return(?:s|ed)?)\b"
-)
 TELL_UNASKED_ABOVE = 0.9  # where nothing but the reader speaks of visits
 TELL_REWORDED_ABOVE = 0.92  # where lines in Spanish were reworded and no rule says what moved
 TELL_COUNTED_ABOVE = 0.03  # where nothing but days and hours of visits changed, which rules count
@@ -55,23 +38,9 @@ _LEAST = 0.002  # no voice is surer than this
 # Authors of the edits that the weights were fitted on wrote 1.38 restrictive ones for each restorative one; pages do
 # not change so. Half of the logarithm is taken from the one side and given to the other.
 _UNEVEN = 0.32
-_SIGNS = {Direction.RESTRICTIVE: -1, Direction.RESTORATIVE: 1}
 # Terms that only a count over the whole timetable gives.
 _COUNTED = ("visit_days_per_week", "schedule_hours_per_week")
 _COUNTED_BY_RULES = (*_COUNTED, "visit_weekends_per_month")  # told by words that are no figure: "first and third"
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """relevant: 0 to 1; directions: shares of 1, given that it is relevant."""
-
-    relevant: float
-    directions: Mapping[Direction, float]
-
-    @property
-    def direction(self) -> Direction:
-        """The likeliest."""
-        return max(self.directions, key=lambda direction: self.directions[direction])
 
 
 def evidence(
@@ -137,7 +106,7 @@ def tell(
     """
     facts = joined_facts(effects, estimate, counted)
     weighed = settle(evidence(effects, ruled, estimate, facts))
-    settled = _plainly(weighed, effects, ruled) if plain else weighed
+    settled = plainly(weighed, effects, ruled) if plain else weighed
     possible = settled.directions[ruled] > _LEVEL_ABOVE and settled.direction is not Direction.MIXED
     alike = possible and _counted_alike(effects, ruled, counted)
     clear = settled.direction is not Direction.MIXED and (
@@ -164,44 +133,9 @@ def tell(
     row = shown(ruling)
     old, new = (unit.plain if unit else "" for unit in (row.before, row.after))
     name = "L-mixed" if settled.direction is Direction.MIXED else "L-reader"
-    reader = Effect(name, _SIGNS.get(settled.direction, 0), level, topics, own, old, new, (_said(weighed, settled),))
+    reader = Effect(name, SIGNS.get(settled.direction, 0), level, topics, own, old, new, (_said(weighed, settled),))
     why = (f"L-reader over {', '.join(e.rule for e in effects)}",) if effects and not ruling else ()
     return Told((*ruling, reader), why, confidence)
-
-
-def _plainly(settled: Settled, effects: Sequence[Effect], ruled: Direction) -> Settled:
-    """What is settled where lines only came or only went: a line that stops visits is told, one without a last day that
-    is gone too, and a direction that the rules agree on and the reader holds possible is theirs. A stop that is told to
-    be over is a gain where the reader holds that possible."""
-    if any(effect.rule in _STOPS_GONE and _OPEN_ENDED.search(effect.old.lower()) for effect in effects):
-        return Settled(max(settled.relevant, PLAIN), with_share(settled.directions, ruled))
-    if effects and all(effect.rule in _STOPS_GONE and _RAN_OUT.search(effect.old.lower()) for effect in effects):
-        return Settled(min(settled.relevant, 1 - PLAIN), settled.directions)
-    if any(effect.rule.startswith("P-new-") and _OVER.search(effect.new.lower()) for effect in effects):
-        back = settled.directions[Direction.RESTORATIVE] > _LEVEL_ABOVE
-        return replace(settled, directions=with_share(settled.directions, Direction.RESTORATIVE)) if back else settled
-    stopped = any(effect.rule in _STOPS or ends_visits(effect) for effect in effects)
-    relevant = max(settled.relevant, PLAIN) if stopped else settled.relevant
-    possible = settled.directions.get(ruled, 0.0) > _LEVEL_ABOVE or any(map(stops_for_now, effects))
-    if ruled not in _SIGNS or not (possible or _priced_anew(settled, effects)):
-        return Settled(relevant, settled.directions)
-    return Settled(relevant, with_share(settled.directions, ruled))
-
-
-def _priced_anew(settled: Settled, effects: Sequence[Effect]) -> bool:
-    """Whether a price that one line names, where none was named, is heard as a gain and a loss at once, for the minutes
-    that it buys: "Each video visit will now cost $9.99 for 20 minutes." """
-    price = effects[0] if len(effects) == 1 else None
-    heard = settled.direction is Direction.MIXED
-    return heard and price is not None and _PRICED.fullmatch(price.rule) is not None and not _JOINED.search(price.new)
-
-
-def with_share(directions: Mapping[Direction, float], told: Direction) -> Mapping[Direction, float]:
-    """The shares with one raised to what plain rules are believed, unless it is higher."""
-    if directions[told] >= PLAIN:
-        return directions
-    others = {d: other * (1 - PLAIN) / (1 - directions[told]) for d, other in directions.items()}
-    return {**others, told: PLAIN}
 
 
 def _price_by_unit(effects: Sequence[Effect]) -> bool:
@@ -218,13 +152,13 @@ def _shortened(effects: Sequence[Effect], ruled: Direction) -> bool:
 
 def _of_duty(effects: Sequence[Effect], ruled: Direction) -> bool:
     """Whether a duty to hold visits became a choice, or back."""
-    return ruled in _SIGNS and any(effect.rule == "D3-duty" for effect in effects)
+    return ruled in SIGNS and any(effect.rule == "D3-duty" for effect in effects)
 
 
 def is_measured(effects: Sequence[Effect], ruled: Direction) -> bool:
     """Whether each effect compares two figures of one term, all with one outcome."""
     figures = [fact for effect in effects for fact in effect.facts if None not in (fact.before, fact.after)]
-    return ruled in _SIGNS and bool(figures) and all(effect.sign and effect.facts for effect in effects)
+    return ruled in SIGNS and bool(figures) and all(effect.sign and effect.facts for effect in effects)
 
 
 def _booking_turned(effects: Sequence[Effect]) -> bool:
@@ -235,7 +169,7 @@ def _booking_turned(effects: Sequence[Effect]) -> bool:
 def _counted_alike(effects: Sequence[Effect], ruled: Direction, counted: Sequence[Fact] | None) -> bool:
     """Whether a timetable is all that rules find changed, and both ways of counting it find the same loss or gain."""
     signed = [effect for effect in effects if effect.sign]
-    alike = bool(counted) and all(_sign(fact) == _SIGNS.get(ruled) for fact in counted or ())
+    alike = bool(counted) and all(_sign(fact) == SIGNS.get(ruled) for fact in counted or ())
     return alike and bool(signed) and all(effect.rule.startswith("D10-") for effect in signed)
 
 
@@ -262,7 +196,7 @@ def _agreeing(effects: Sequence[Effect], direction: Direction) -> list[Effect]:
     signs = {effect.sign for effect in effects}
     if direction is Direction.MIXED:
         return list(effects) if {1, -1} <= signs else []
-    wanted = _SIGNS.get(direction, 0)
+    wanted = SIGNS.get(direction, 0)
     found = [effect for effect in effects if effect.sign == wanted]
     if wanted and found:
         found += [effect for effect in effects if effect.sign == 0]
@@ -380,12 +314,12 @@ def _borne_out(fact: Fact, direction: Direction, level: Severity, ruled: Directi
     """Whether a count over a timetable or a permission fits the whole verdict: a count that goes against it was read
     wrong more often than not; told permissions are nearly always that grave and never go against it."""
     if fact.name in _COUNTED:
-        return Direction.MIXED in (direction, ruled) or _SIGNS.get(direction) == _sign(fact)
+        return Direction.MIXED in (direction, ruled) or SIGNS.get(direction) == _sign(fact)
     if fact.name not in PERMISSIONS:
         return True
     if direction is Direction.MIXED:
         return level.rank >= Severity.MAJOR.rank
-    return _SIGNS.get(direction) == _sign(fact) and level.rank >= _PERMISSION_LEVEL[fact.name].rank
+    return SIGNS.get(direction) == _sign(fact) and level.rank >= _PERMISSION_LEVEL[fact.name].rank
 
 
 def _sign(fact: Fact) -> int:

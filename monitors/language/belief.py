@@ -1,0 +1,91 @@
+"""Where rules are believed over the reader: of lines that only came or only went.
+
+"Visits are suspended from today." is told whatever the reader holds. What else rules agree on is theirs where the reader
+holds it possible. Of a line that turns what it speaks of ("no longer", "was repealed") the reader must hold it likely:
+such lines are those that rules most often tell for their reverse.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from monitors.language.lines.stops import ends_visits, stops_for_now
+from monitors.language.pages.scene import PLAIN, Effect
+from monitors.language.words.patterns import regex
+from monitors.records import Direction
+
+SIGNS = {Direction.RESTRICTIVE: -1, Direction.RESTORATIVE: 1}
+_POSSIBLE, _LIKELY = 0.2, 0.5
+_TURNS = regex(
+    r"\b(?:no longer|not|never|nor|refus\w+|declin\w+|reject\w*|denied|instead|previously|former\w*|used to|until now|was|were|discontinued|"
+    r"history|off|over|struck|repeal\w*|rescind\w*|lift\w*|strip\w*|without|reduced|excused|exempt\w*|waive\w*|drop\w*|end(?:ed|s)?)\b|n't\b"
+)
+_STOPS = ("P-new-visits+S8", "P-new-in_person+S8")  # "Visits are suspended from today." as a new line
+_STOPS_GONE = ("P-gone-visits+S8", "P-gone-in_person+S8")
+# A notice without its last day was in force until it was taken down; a dated one had run out (R3).
+_OPEN_ENDED = regex(
+    r"\b(?:(?:until|till) further notice|indefinitely|for the time being|until (?:we|it|they) \w+|hasta nuevo aviso)\b"
+)
+_RAN_OUT = regex(
+    r"\b(?:until|till|through|thru|hasta(?: el)?) (?:\{[a-z,]+\},? )?"
+    r"(?:\d{1,2}/\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d)"
+)
+_PRICED = regex(r"Q-(?:onsite_)?video_fee_usd")
+_JOINED = regex(r"\b(?:and|but|while|free|more|longer|instead|also)\b|[;,]")
+_OVER = regex(  # "Visits, suspended since March, resume on Monday." names a stop and is none
+    r"(?:\b(?:that|which) \w+ (?:been )?|, |\bvisit\w* )(?:suspended|paused|halted|cancell?ed|stopped|banned|ended)\b"
+    r"(?!.*\buntil\b).*\b(?:resum\w+|re-?open\w*|(?:is|are|come|comes) back|open again|restored|return(?:s|ed)?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """relevant: 0 to 1; directions: shares of 1, given that it is relevant."""
+
+    relevant: float
+    directions: Mapping[Direction, float]
+
+    @property
+    def direction(self) -> Direction:
+        """The likeliest."""
+        return max(self.directions, key=lambda direction: self.directions[direction])
+
+
+def plainly(settled: Settled, effects: Sequence[Effect], ruled: Direction) -> Settled:
+    """What is settled where lines only came or only went: a line that stops visits is told, one without a last day that
+    is gone too, and a direction that the rules agree on and the reader holds possible is theirs. A stop that is told to
+    be over is a gain where the reader holds that possible."""
+    if any(effect.rule in _STOPS_GONE and _OPEN_ENDED.search(effect.old.lower()) for effect in effects):
+        return Settled(max(settled.relevant, PLAIN), with_share(settled.directions, ruled))
+    if effects and all(effect.rule in _STOPS_GONE and _RAN_OUT.search(effect.old.lower()) for effect in effects):
+        return Settled(min(settled.relevant, 1 - PLAIN), settled.directions)
+    if any(effect.rule.startswith("P-new-") and _OVER.search(effect.new.lower()) for effect in effects):
+        back = settled.directions[Direction.RESTORATIVE] > _POSSIBLE
+        return replace(settled, directions=with_share(settled.directions, Direction.RESTORATIVE)) if back else settled
+    stopped = any(effect.rule in _STOPS or ends_visits(effect) for effect in effects)
+    relevant = max(settled.relevant, PLAIN) if stopped else settled.relevant
+    quotes = [quote.lower() for effect in effects for quote in (effect.old, effect.new)]
+    least = _LIKELY if any(map(_TURNS.search, quotes)) else _POSSIBLE
+    possible = settled.directions.get(ruled, 0.0) > least or any(map(stops_for_now, effects))
+    if ruled not in SIGNS or not (possible or _priced_anew(settled, effects)):
+        return Settled(relevant, settled.directions)
+    return Settled(relevant, with_share(settled.directions, ruled))
+
+
+def _priced_anew(settled: Settled, effects: Sequence[Effect]) -> bool:
+    """Whether a price that one line names, where none was named, is heard as a gain and a loss at once, for the minutes
+    that it buys: "Each video visit will now cost $9.99 for 20 minutes." """
+    price = effects[0] if len(effects) == 1 else None
+    heard = settled.direction is Direction.MIXED
+    return heard and price is not None and _PRICED.fullmatch(price.rule) is not None and not _JOINED.search(price.new)
+
+
+def with_share(directions: Mapping[Direction, float], told: Direction) -> Mapping[Direction, float]:
+    """The shares with one raised to what plain rules are believed, unless it is higher."""
+    if directions[told] >= PLAIN:
+        return directions
+    others = {d: other * (1 - PLAIN) / (1 - directions[told]) for d, other in directions.items()}
+    return {**others, told: PLAIN}
