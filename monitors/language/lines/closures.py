@@ -24,6 +24,10 @@ from monitors.language.words.dates import ANY_HOLIDAY, FIXED, MONTH, SOON, SPAN,
 from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
+# "Thanksgiving Day, November 27": this year's date of a day that is told by its name.
+_ITS_DATE = regex(
+    rf"\b((?:thanksgiving|memorial|labor|easter|mother's|father's|presidents'?|martin luther king(?:,? jr\.?)?|columbus|indigenous peoples'?)(?: day| sunday)?),? \(?(?:\{{[a-z]+\}},? )?{MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? 20\d\d)?\)?"
+)
 _DATED_DAY = regex(rf"\{{[a-z,]+\}},? (?:the )?(?:{MONTH}|\d{{1,2}}\b)|\b20\d\d\b|/\d\d\b")
 _ONCE = regex(r"\b(?:notice|alert|reminder|update|will)\b")
 _LABELLED = regex(r"\b(?:notice|alert|reminder|update)\b", re.I)
@@ -81,9 +85,10 @@ class Closure:
     legal: bool
 
 
-def closure(unit: Unit) -> Closure | None:
-    """The days without visits that a line names, None where it says anything else, too."""
-    plain = unit.plain
+def closure(unit: Unit, *, by_name: bool = False) -> Closure | None:
+    """The days without visits that a line names, None where it says anything else, too. by_name: whether the date beside
+    the name of a holiday is left out."""
+    plain = _ITS_DATE.sub(r"\1", unit.plain) if by_name else unit.plain
     shut = _CLOSED.search(plain)
     if shut is None or _OTHER_SENSE.search(plain) or _TURNED.search(plain) or not _of_visits(unit):
         return None
@@ -127,7 +132,8 @@ def closure_effects(alignment: Alignment) -> Certain:
     lines: list[Unit] = []
     why: list[str] = []
     for old, new in _sides(alignment):
-        was, now = (None if unit is None else closure(unit) for unit in (old, new))
+        by_name = all(unit is not None and _ITS_DATE.search(unit.plain) for unit in (old, new))
+        was, now = (None if unit is None else closure(unit, by_name=by_name) for unit in (old, new))
         if was is None and now is None:
             continue
         lines += [unit for unit in (old, new) if unit is not None]

@@ -25,7 +25,7 @@ _NO_PUBLIC = regex(
     rf"\b(?:{visits.LEGAL}|tours?|volunteers?|appl(?:y|ications?)|sign(?:ed)? up|regist\w+|book\w*|schedul\w+)\b"
 )
 _STOP_UNTIL = regex(
-    r"\b(?:suspend\w*|suspension|cancel+\w*|halted|paused|on hold|closed|stopped|quarantined?|lockdown|no (?:[\w-]+ ){0,2}(?:visit\w*))\b.*\b(?:until|till|through|thru|to)\b|\b(?:until|till|through|thru)\b.*\b(?:suspended|cancel+ed|closed|no (?:[\w-]+ ){0,2}visit\w*)\b"
+    rf"\b(?:suspend\w*|suspension|cancel+\w*|halted|paused|on hold|closed|stopped|quarantined?|lockdown|no (?:[\w-]+ ){{0,2}}(?:visit\w*))\b.*\b(?:until|till|through|thru|to(?= (?:\{{|{MONTH}\b|\d)))\b|\b(?:until|till|through|thru)\b.*\b(?:suspended|cancel+ed|closed|no (?:[\w-]+ ){{0,2}}visit\w*)\b"
 )
 _RETURN = r"(?:resum(?:e|es|ed|ing|ption)|re-?open(?:s|ed|ing)?|re-?start(?:s|ed|ing)?|return(?:s|ed|ing)?|restored|(?:be|is|are|was|were) back|begins? again|open again)"
 _RETURNS = regex(rf"\b{_RETURN}\b")
@@ -34,6 +34,8 @@ _TURNED = regex(r"\b(?:not|never|no longer|unless|except|postpon\w+|delay\w+|ins
 _DAY = regex(
     rf"(?:,? ?\b(?:on|starting|beginning|effective|from|as of|by) )?(?:\{{[a-z,]+\}},? )?(?:\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\b\d{{1,2}}/\d{{1,2}})(?:(?:,|/) ?(?:20)?\d\d)?\b|(?:\bon )?\{{[a-z]+\}}"
 )
+# "As of January 9, visitation is still suspended": the day of the line itself.
+_GOES_ON = regex(r"\bas of\b.*\b(?:still|remains?|continues?)\b")
 _YEAR = regex(r"\b20\d\d\b")
 _AUXILIARY = regex(r"\b(?:will|has|have|is|are|been|be|now|again|fully|to|set|expected|scheduled)\b|,")
 _YEAR_DAYS, _LONG = 12 * 31, 16  # a closure of two weeks and a weekend is minor (S3)
@@ -67,7 +69,7 @@ def _moved(old: str, new: str) -> int:
     was, now = dates_in(old), dates_in(new)
     if len(was) != 1 or len(now) != 1 or concepts(_DAY.sub(" ", old)) != concepts(_DAY.sub(" ", new)):
         return 0
-    if _TURNED.search(new) or not (_STOP_UNTIL.search(new) or _RETURNS.search(new)):
+    if _GOES_ON.search(new) or _TURNED.search(new) or not (_STOP_UNTIL.search(new) or _RETURNS.search(new)):
         return 0
     years = [int(hit.group()) for hit in map(_YEAR.search, (old, new)) if hit]
     days = _spot(now[0]) - _spot(was[0])

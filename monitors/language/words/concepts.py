@@ -12,6 +12,7 @@ from monitors.language.words.patterns import Pattern, regex
 
 _PHRASES = (
     (Pattern(r"\bfirst day (?=of (?:each|every|the) month\b)"), "first "),
+    (Pattern(r"\b([a-z][\w' -]{3,50}?) (?:is|are) not counted\b"), r" not counting \1 "),
     # "One visit in person or one by video": not the same as both.
     (Pattern(r"\b(1 (?:[\w-]+ ){0,3}(?:visits?|calls?|sessions?)(?: [\w-]+){0,3}) or (?=1 )"), r"\1 either "),
     (Pattern(r"\b(photo id|identification|license|passport|id(?: card)?) or (?=(?:an?|1|your|the) )"), r"\1 either "),

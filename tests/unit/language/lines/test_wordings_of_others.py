@@ -94,6 +94,19 @@ def test_a_line_in_the_place_of_another(old: str, new: str, rule: str) -> None:
         ("", "If any provision is held invalid, the rest stays in force."),
         ("", "Rates for visits are subject to change."),
         ("Family and friends may visit.", "Family or friends may visit."),
+        (
+            "As of January 9, visitation is still suspended until further notice.",
+            "As of January 23, visitation is still suspended until further notice.",
+        ),
+        (
+            "The jail is closed to visitors on Thanksgiving Day, November 27, and on Christmas Day.",
+            "The jail is closed to visitors on Thanksgiving Day, November 26, and on Christmas Day.",
+        ),
+        ("Front window hours: 8 to 5, Monday to Friday.", "Front window hours: 8 to 4, Monday to Friday."),
+        (
+            "Two visitors per visit; children under five are not counted.",
+            "Two visitors per visit, not counting children under five.",
+        ),
         ("", "Meals are served at tables instead of behind the glass."),
         ("", "The judge granted the father visitation with the twins."),
         ("An appointment is needed for each visit.", "You have got to make an appointment for each visit."),
@@ -131,3 +144,9 @@ def test_another_way_to_book_is_neutral_news(old: str, new: str) -> None:
 def test_what_a_court_orders_for_mothers_who_are_held_is_no_family_matter() -> None:
     line = "A federal court ordered contact visits for the mother of any child who is held here."
     assert whole_reading(PAGE, f"{PAGE}\n{line}").relevant
+
+
+def test_who_is_not_approved_until_some_time_has_passed_is_not_barred() -> None:
+    old = "A person with a felony may be approved if two years have passed since the sentence."
+    new = "A person with a felony shall not be approved until two years after the sentence."
+    assert "P-admittance" not in rules(whole_reading(f"{PAGE}\n{old}", f"{PAGE}\n{new}"))
