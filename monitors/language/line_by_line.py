@@ -34,6 +34,7 @@ from monitors.language.words.patterns import regex
 from monitors.language.words.spanish import is_spanish
 from monitors.records import Direction, Fact, Topic
 
+_BOTH_HEAR = 0.85  # how likely both encoders must hold a line that no rule tells
 _HEARD_SURELY = 0.6  # how sure all lines heard together must be to be believed of a part
 _RULED, _AGAINST = 1.5, 1.0  # what a rule adds that finds the same, and takes that finds the contrary
 _SAME_FIGURES = 1.0  # taken where all figures are the same
@@ -197,9 +198,19 @@ def _telling(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: Sum
     for pair, line in lines.items():
         strange = max(0.0, _strangeness([*lines.values()], line) - _STRANGE)
         tells = least.tells + least.far * (pair.kin.nearness < least.kin)
-        if line.hours or line.measured or (_may_tell(line) and _certainty(line, scene.title) - strange > tells):
-            found.append(_told(line, direction_of))
+        plain = bool(line.hours) or line.measured
+        if plain or (_may_tell(line) and _certainty(line, scene.title) - strange > tells):
+            told = _told(line, direction_of)
+            found += [told] if plain or _confirmed(told, line.row, scene.title) else []
     return [one for one in found if one.effects]
+
+
+def _confirmed(told: Told, row: Row, title: str) -> bool:
+    """Whether both encoders together hold a line likely that the small one alone and no rule tells."""
+    if not all(effect.rule.startswith("L-") for effect in told.effects):
+        return True
+    heard = learned.estimate([row], title, closely=True)
+    return heard is not None and heard.relevant > _BOTH_HEAR
 
 
 def _readable(scene: Scene, alignment: Alignment) -> list[_Pair]:

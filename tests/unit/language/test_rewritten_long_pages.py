@@ -36,6 +36,13 @@ def test_a_long_page_in_other_words_tells_nothing(name: str) -> None:
     ] * 2
 
 
+@pytest.mark.parametrize("half", ["later", "long_later"])
+def test_what_the_small_encoder_alone_hears_in_one_line_of_such_a_page_is_not_told(half: str) -> None:
+    for page in pages(half):
+        first, other = page.worded(False), page.worded(True)
+        assert [said(told(Case(page, "", "", *way, ()))) for way in ((first, other), (other, first))] == ["silent"] * 2
+
+
 @pytest.mark.parametrize(
     ("name", "rule", "words", "direction"),
     [
