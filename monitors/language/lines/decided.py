@@ -49,7 +49,7 @@ _COMES_UP = regex(
 # A body's vote on another matter: "The council approved a plan to restore the courthouse clock."
 _ON_ELSE = regex(
     r"(?:the )?(?:(?:county|city|town) )?(?:council|board|commission(?:ers)?|supervisors|trustees|selectmen)(?: of \w+)? (?:also |has |have |unanimously )*(?:approved|adopted|passed|accepted|awarded|voted for|agreed to) "
-    r"(?!.*\b(?:visit|video|inmate|jail|detention|prison|detain|phone|call|tablet|vendor|contract|agreement|fee|rate|polic|rule|ban|it|them|this|these|measure|bill|ordinance|resolution|proposal|recommendation|motion|program|sheriff|famil|contact|glass|screen|in-person|face)\w*\b)[^;:]{5,120}"
+    r"(?!.*[{\[@$])(?!.*\b(?:visit|video|inmate|jail|detention|prison|detain|phone|call|tablet|vendor|contract|agreement|fee|rate|polic|rule|ban|it|them|this|these|measure|bill|ordinance|resolution|proposal|recommendation|motion|program|sheriff|famil|contact|glass|screen|in-person|face|hour|lobby|booth|kiosk|weekend|child|kid|parent|mother|father|loved|guest|meeting|touch|hug|session)\w*\b)[^;:]{5,120}"
 )
 _DAY = regex(r",? ?(?:on )?\{[a-z,]+\}")  # in canonical wording, which is for nobody to read
 _OPINION = "R8 asked for, spoken of or still to be decided"
