@@ -137,7 +137,7 @@ class Norm:
 
 # Lawyers and clergy excepted, and that no other clause says otherwise.
 _ASIDE = regex(
-    rf",? ?(?:save|except)(?: for)?(?: for)? (?:visits? (?:by|with|of|from|for) )?(?:(?:the|an?|their|professional|legal) )*(?:{visits.LEGAL}|clergy)\b[^;:.]{{0,120}}"
+    rf",? ?(?:save|except)(?: for)? (?:visits? (?:by|with|of|from|for) )?(?:(?:the|an?|their|professional|legal) )*(?:{visits.LEGAL}|clergy)\b[^;:.]{{0,120}}"
     r"|,? and nothing in (?:this|the) [^;:.,]{3,60} (?:shall|may|will|is to) be (?:read|construed|interpreted|taken) (?:to (?:require|provide|mean|say)|as requiring) otherwise"
 )
 

@@ -24,9 +24,9 @@ _BARRED = regex(
     r"|(?:is|are|will be|shall be) (?:now |again )*(?:excluded|barred|banned|ineligible|disqualified|prohibited|refused|denied|turned away|kept out))"
 )
 _BY_LEAVE = r"\bcase[- ]by[- ]case\b|\b(?:with|without|needs?|has|have|obtain|subject to) (?:the |an? |prior |written |advance |special )*(?:approval|permission|consent|authorization)\b|^(?:may|can) be (?:approved|considered|authorized)\b|^(?:is|are|will be|shall be) considered\b"
-# "Visitors without an appointment will be seen as space allows": none turned away, and none sure to be let in.
 # "shall not be approved until two years after the sentence": as who may be approved then.
 _UNTIL_THEN = regex(r"\b(?:not|never|cannot)\b.*\b(?:until|before)\b")
+# "Visitors without an appointment will be seen as space allows": none turned away, and none sure to be let in.
 _IF_ROOM = r"\b(?:(?:as|if|when|where) (?:there is )?(?:enough )?(?:space|room|time|capacity|staffing)(?: (?:allows|permits))?|(?:space|time|room|staffing) permitting|on a (?:space|standby)[- ]\w+ basis)\b"
 _LEFT_OPEN = regex(rf"{_BY_LEAVE}|{_IF_ROOM}")
 _WALKS_IN = regex(

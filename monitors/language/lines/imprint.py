@@ -1,6 +1,6 @@
 """What a document says of its own making: "Effective date: January 1, 2026", "Approved by: Sheriff J. Doe", "Policy No.
-503", "If any provision is held invalid, …", "Rates are subject to change."
-Such a line that comes, goes or has another date moves no term of visiting (R3).
+503", "If any provision is held invalid, …", "Rates are subject to change." Such a line that comes, goes or has another date
+moves no term of visiting (R3).
 """
 
 # ruff: noqa: E501  a pattern reads better on one line

@@ -229,7 +229,7 @@ def _polarity(text: str) -> int:
     if not denied and _MUST_GIVE.search(bare):
         return 1
     if not denied and _APART.search(bare) and _MAY.search(bare):
-        return 1
+        return 1  # of whom a line holds, not of how they meet, which is all that moved here
     if denied or _APART.search(bare):
         return -1
     return polarity(bare.replace(" only", ""))

@@ -25,7 +25,7 @@ _BOTH = regex(
     r"(?P<other>[^.;:,]{3,60}?) (?P<was>(?:is|are|may|must|can|shall|will|costs?)(?: not)?(?: be)?) (?P<told>[^.;:]{1,80}?)[. ]*"
 )
 _GIVES = regex(r"\b(?:free|no charge|no cost|allowed|permitted|welcome|visit|contact|unlimited|without)\b")
-_TAKES = regex(r"\b(?:charged?|paid|pay|cost|costs|fees?|\$\d\S*|not|prohibited|banned|barred|glass|limited)\b")
+_TAKES = regex(r"\b(?:charged?|paid|pay|cost|costs|fees?|not|prohibited|banned|barred|glass|limited)\b")
 _VISITS = regex(rf"\b(?:{visits.VISIT}|{visits.VIDEO}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE})\b")
 _PRICE = regex(r"\b(?:free|charged?|paid|pay|costs?|fees?)\b|\$")
 
