@@ -186,7 +186,21 @@ def _postgresql(url: URL) -> Engine:
     # pre_ping: a pooled connection that died with a restart of the server is replaced, not handed out.
     # prepare_threshold: a statement that was prepared gets, after some uses, one plan for all words that are looked up,
     # a poor one for most.
-    return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10, "prepare_threshold": None})
+    engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10, "prepare_threshold": None})
+    # First of all: what is asked of a new connection by itself fails on SQL_ASCII with words that help nobody.
+    event.listen(engine, "connect", _require_unicode, insert=True)
+    return engine
+
+
+def _require_unicode(connection: Any, _record: object) -> None:
+    """Raise StoreError where a PostgreSQL database is not of UTF-8: it refuses, or garbles, what pages hold."""
+    encoding = connection.info.parameter_status("server_encoding")
+    if encoding != "UTF8":
+        name = connection.info.dbname
+        raise StoreError(
+            f"the database {name!r} has the encoding {encoding}; make one with"
+            f" CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0"
+        )
 
 
 def _explain(error: SQLAlchemyError) -> str:

@@ -83,11 +83,12 @@ class PostgresServer:
             self._process.wait()
             self._process = None
 
-    def new_database(self, *, empty: bool = False) -> str:
-        """The URL of a fresh database, with visitwatch's schema unless it is to be empty."""
+    def new_database(self, *, empty: bool = False, encoding: str = "UTF8") -> str:
+        """The URL of a fresh database, with visitwatch's schema unless it is to be empty (of UTF-8, too)."""
         self._count += 1
         name = f"test_{self._count}"
-        self._run(f"CREATE DATABASE {name} TEMPLATE {'template0' if empty else 'visitwatch_template'}")
+        template = "template0" if empty else "visitwatch_template"
+        self._run(f"CREATE DATABASE {name} ENCODING '{encoding}' TEMPLATE {template}")
         return self._url(name)
 
     def _make_template(self) -> None:

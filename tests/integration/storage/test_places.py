@@ -192,6 +192,14 @@ def test_a_full_disk_stops_the_run_and_nothing_is_harmed(tmp_path: Path) -> None
 
 
 @pytest.mark.postgres
+@pytest.mark.parametrize("encoding", ["SQL_ASCII", "LATIN1"])
+def test_a_database_that_is_not_of_utf_8(postgres: PostgresServer, tmp_path: Path, encoding: str) -> None:
+    words = refusal(postgres.new_database(empty=True, encoding=encoding), tmp_path)
+    assert f"has the encoding {encoding}" in words
+    assert "ENCODING 'UTF8' TEMPLATE template0" in words
+
+
+@pytest.mark.postgres
 def test_a_server_that_goes_and_comes_back(postgres: PostgresServer, tmp_path: Path) -> None:
     with open_store(postgres.new_database(), tmp_path / "bodies") as store:
         fill(store)
