@@ -7,18 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from monitors.cases import KIND_NAMES
 from monitors.diff import compare
 from monitors.language.judge import read
-from monitors.records import Direction, Reading
+from monitors.records import Direction, Reading, SourceKind
 from monitors.segments import plain_segments
 
-KINDS = {
-    "jail_policy": "jail",
-    "vendor_statement": "vendor",
-    "contract": "contract",
-    "doc_policy": "doc",
-    "news": "news",
-}
+KINDS = {KIND_NAMES.get(kind, kind.value): kind.value for kind in SourceKind}
 _LABELS = ("restrictive", "restorative", "mixed", "neutral")
 Case = Mapping[str, Any]
 

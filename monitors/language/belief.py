@@ -13,12 +13,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from monitors.language.lines.stops import ends_visits, stops_for_now
+from monitors.language.pages.align import Row
 from monitors.language.pages.scene import PLAIN, Effect
+from monitors.language.pages.sentences import Unit
+from monitors.language.reader.learned import estimate
 from monitors.language.words.patterns import regex
 from monitors.records import Direction
 
 SIGNS = {Direction.RESTRICTIVE: -1, Direction.RESTORATIVE: 1}
 _POSSIBLE, _LIKELY = 0.2, 0.5
+_SILENT = 0.1  # how likely rows beside a measured change touch visiting that are held to tell nothing
 _TURNS = regex(
     r"\b(?:no longer|not|never|nor|refus\w+|declin\w+|reject\w*|denied|instead|previously|former\w*|used to|until now|was|were|discontinued|"
     r"history|off|over|struck|repeal\w*|rescind\w*|lift\w*|strip\w*|without|reduced|excused|exempt\w*|waive\w*|drop\w*|end(?:ed|s)?)\b|n't\b"
@@ -73,6 +77,19 @@ def plainly(settled: Settled, effects: Sequence[Effect], ruled: Direction) -> Se
     if ruled not in SIGNS or not (possible or _priced_anew(settled, effects)):
         return Settled(relevant, settled.directions)
     return Settled(relevant, with_share(settled.directions, ruled))
+
+
+def silent_beside(rows: Sequence[Row], effects: Sequence[Effect], title: str) -> bool:
+    """Whether a change has rows that no signed effect quotes, and they tell nothing by themselves: what is heard of all
+    rows together as a gain and a loss at once is then no more than what the rules measured."""
+    quotes = [quote for effect in effects if effect.sign for quote in (effect.old, effect.new) if quote]
+    beside = [row for row in rows if not any(_stands_in(unit, quotes) for unit in (row.before, row.after) if unit)]
+    heard = estimate(beside, title, closely=True) if beside else None
+    return heard is not None and heard.relevant < _SILENT
+
+
+def _stands_in(unit: Unit, quotes: Sequence[str]) -> bool:
+    return any(unit.plain in quote or quote in unit.plain for quote in quotes)
 
 
 def _priced_anew(settled: Settled, effects: Sequence[Effect]) -> bool:

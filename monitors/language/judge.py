@@ -14,10 +14,11 @@ from functools import partial
 from monitors.language import verdict
 from monitors.language.alone import measured, told_alone
 from monitors.language.apart import silent_without_others, told_apart
+from monitors.language.belief import silent_beside
 from monitors.language.claims.policy import claim_effects
 from monitors.language.effects import severity
 from monitors.language.effects.counted import counted_facts
-from monitors.language.effects.events import published, removed, replaced_page, stop_effects, suit_or_study
+from monitors.language.effects.events import not_shown, published, removed, replaced_page, stop_effects, suit_or_study
 from monitors.language.effects.kindred import Extent, by_kinship, extent_of, is_title
 from monitors.language.effects.neutral import GROUPS_SWAPPED, neutral_events
 from monitors.language.effects.one_class import of_one_class
@@ -36,6 +37,7 @@ from monitors.language.lines.restated import stance
 from monitors.language.notices import told_by_notice
 from monitors.language.pages import about, context
 from monitors.language.pages.align import Alignment, Row, align, changed_rows
+from monitors.language.pages.renamed import under_new_names
 from monitors.language.pages.scene import PLAIN, Effect, Scene, Told
 from monitors.language.pages.sentences import units
 from monitors.language.pages.ticks import ticks_in_words
@@ -65,7 +67,7 @@ def read(
     pieces for display, findings point at them by index; kind: a SourceKind value or "".
     """
     before, after = _shown(before, after, passages)
-    scene = Scene(units(before), units(after), canonical(title_after or title_before), kind)
+    scene = under_new_names(Scene(units(before), units(after), canonical(title_after or title_before), kind))
     return _weigh(_told(scene, about.low_tests(before, after, passages)), passages, scene)
 
 
@@ -98,9 +100,13 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     if not scene.before and not scene.after:
         return Told((), ("both pages are empty",))
     elsewhere = context.about_else(scene)
+    if context.never_ours(scene):
+        return Told((), (_ELSEWHERE,))
     if not scene.after:
         return Told((), (_ELSEWHERE,)) if elsewhere else Told(tuple(removed(scene)), ("R12 the page is gone",))
     aligned = _aligned(scene)
+    if not_shown(scene, aligned):
+        return Told((), ("R12 an error or a wall in the place of the page",))
     whole = context.without_other_subjects(scene, about.telling_passages(aligned, *low))
     found = _told_of_lines(scene, whole, elsewhere=elsewhere)
     told = told_of_whole(scene, aligned, whole, found, direction_of)
@@ -173,6 +179,7 @@ def _told_of_rest(scene: Scene, whole: Alignment, extent: Extent, *, elsewhere: 
         sure=sure,
         plain=plain,
         exact=_only_figure(told) or (turned is not None and len(_rules(told)) == 1),
+        alone=partial(silent_beside, told, effects, scene.title),
     )
     if not found.effects and turned is not None:
         found = told_of_hours(scene, alignment, turned, ruled, direction_of)

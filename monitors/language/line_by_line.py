@@ -20,6 +20,7 @@ from monitors.language.effects.counted import counted_facts
 from monitors.language.effects.kindred import Kin, bonds, is_title, kin, kinship_of, rivals, sides
 from monitors.language.effects.likely_term import likely_terms
 from monitors.language.effects.matters import matters
+from monitors.language.effects.timetable import same_times
 from monitors.language.lines.stops import stops
 from monitors.language.pages.about import speaks
 from monitors.language.pages.align import Alignment, Row
@@ -185,7 +186,10 @@ def told_of_hours(scene: Scene, alignment: Alignment, row: Row, ruled: Rules, di
 def _telling(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: Summed, least: _Least) -> list[Told]:
     """What those lines tell that by themselves are news."""
     pairs = _readable(scene, alignment)
-    sure = [pair for pair in pairs if pair.term or hours_gained(Row(pair.kin.old, pair.kin.new))]
+    kept = same_times(scene, alignment)
+    sure = [
+        pair for pair in pairs if pair.term or (_timed(pair, kept) and hours_gained(Row(pair.kin.old, pair.kin.new)))
+    ]
     heard = sorted((pair for pair in pairs if pair not in sure), key=lambda pair: not pair.spoken)[: least.most]
     lines = {
         pair: _measured(
@@ -196,6 +200,7 @@ def _telling(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: Sum
     }
     found = []
     for pair, line in lines.items():
+        line = line if _timed(pair, kept) else _untimed(line)
         strange = max(0.0, _strangeness([*lines.values()], line) - _STRANGE)
         tells = least.tells + least.far * (pair.kin.nearness < least.kin)
         plain = bool(line.hours) or line.measured
@@ -203,6 +208,20 @@ def _telling(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: Sum
             told = _told(line, direction_of)
             found += [told] if plain or _confirmed(told, line.row, scene.title) else []
     return [one for one in found if one.effects]
+
+
+def _timed(pair: _Pair, kept: bool) -> bool:
+    """Whether the hours of a row and of the sentence in its place can be held against each other: not where that names
+    more sessions, and the page keeps all its days and clocks. A sentence may say what two rows said."""
+    sides = (pair.kin.old, pair.kin.new)
+    rows, told = ([unit for unit in sides if unit.row is is_row] for is_row in (True, False))
+    return not (kept and rows and told and told[0].plain.count("[") > rows[0].plain.count("["))
+
+
+def _untimed(line: _Line) -> _Line:
+    """A line without what it tells of hours."""
+    effects = [effect for effect in line.effects if not effect.rule.startswith("D10-")]
+    return replace(line, effects=effects, hours=None, counted=None)
 
 
 def _confirmed(told: Told, row: Row, title: str) -> bool:

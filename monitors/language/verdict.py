@@ -96,13 +96,15 @@ def tell(
     sure: float = TELL_ABOVE,
     plain: bool = False,
     exact: bool = False,
+    alone: Callable[[], bool] = lambda: False,
 ) -> Told:
     """What is told in the end.
 
     effects: the rules', ruled: their direction; shown: gives the row that the reader's finding shows, from the effects
     that are told; counted: days and hours a week of the changed lines, should they be about visiting hours, None where
     they tell none; sure: how likely a change must be to be told; plain: whether the lines on visits only came, or only
-    went; exact: whether figures are all that differs in them.
+    went; exact: whether figures are all that differs in them; alone: whether the lines that no rule speaks of tell
+    nothing by themselves, asked only where that matters.
     """
     facts = joined_facts(effects, estimate, counted)
     weighed = settle(evidence(effects, ruled, estimate, facts))
@@ -113,7 +115,8 @@ def tell(
         (exact and is_measured(effects, ruled)) or _of_duty(effects, ruled)
     )
     booked = possible and _booking_turned(effects)
-    if alike or booked or clear or _price_by_unit(effects) or _shortened(effects, ruled):
+    one_way = settled.direction is Direction.MIXED and is_measured(effects, ruled) and alone()
+    if alike or booked or clear or one_way or _price_by_unit(effects) or _shortened(effects, ruled):
         settled = Settled(settled.relevant, with_share(settled.directions, ruled))
     if settled.relevant <= sure:
         rules = ", ".join(effect.rule for effect in effects) or "no rule"

@@ -21,10 +21,10 @@ from monitors.records import Severity, Topic
 
 VISITS = regex(rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO}|booths?|see (?:people|someone|your))\b")
 _ERROR_PAGE = regex(
-    r"\b(?:50\d (?:service|bad|internal|gateway)|40\d (?:forbidden|not found|unauthorized|error)|error (?:40|50)\d|service (?:temporarily )?unavailable|request unsuccessful|incapsula|cloudflare|enable (?:javascript|cookies)|access denied|captcha|database (?:error|connection)|error establishing|sql(?:state)?|fatal error|exception|stack trace|are you (?:a )?(?:human|robot)|checking your browser|page (?:cannot|could not|can not) be (?:found|displayed)|page not found|nginx|bad gateway|gateway time-?out|too many requests|connection timed out|site is (?:down|under maintenance)|ray id|verify you are)\b"
+    r"\b(?:50\d (?:service|bad|internal|gateway)|40\d (?:forbidden|not found|unauthorized|error)|error (?:40|50)\d|service (?:temporarily )?unavailable|request unsuccessful|incapsula|cloudflare|enable (?:javascript|cookies)|access denied|captcha|database (?:error|connection)|error establishing|sql(?:state)?|fatal error|exception|stack trace|are you (?:a )?(?:human|robot)|checking (?:your browser|(?:that|if|whether) you(?: a|')re (?:a )?(?:human|person|real))|(?:enable|turn on|allow|activate|requires?) (?:javascript|cookies)|security of your connection|performance and security by|unusual traffic|press and hold|not a (?:robot|bot)|page (?:cannot|could not|can not) be (?:found|displayed)|page not found|nginx|bad gateway|gateway time-?out|too many requests|connection timed out|site is (?:down|under maintenance)|ray id|verify you are)\b"
 )
 _POINTER = regex(
-    r"\b(?:no longer (?:kept|maintained|updated|posted|published|found|on this page)|has moved to|have moved to|now (?:found|posted|kept|listed) (?:on|at)|see the (?:provider|vendor|company|new|\w+)'?s? (?:web ?)?(?:site|page)|(?:consult|visit|check|refer to|go to|call) (?:the|our) (?:vendor|provider|jail|new|company|sheriff)|under construction|page (?:has been|was|is) (?:removed|retired|no longer)|for (?:information|details|anything to do with) (?:on|about|with)? ?visit\w*,? (?:please )?(?:call|contact|see))\b"
+    r"\b(?:no longer (?:kept|maintained|updated|posted|published|found|on this page)|has moved to|have moved to|now (?:found|posted|kept|listed) (?:on|at)|see the (?:provider|vendor|company|new|\w+)'?s? (?:web ?)?(?:site|page)|(?:consult|visit|check|refer to|go to|call) (?:the|our) (?:vendor|provider|jail(?!'s)|new|company|sheriff)|under construction|(?:page|content|section|information) (?:has been|was|is) (?:removed|retired|withdrawn|taken down|no longer)|(?:turn|direct \w+(?: \w+)?) to (?:the|our) (?:vendor|provider|new|company|sheriff|(?:communications?|video|visiting) (?:partner|vendor|provider|company))|for (?:information|details|anything to do with) (?:on|about|with)? ?visit\w*,? (?:please )?(?:call|contact|see))\b"
 )
 _STUDY = regex(rf"\b(?:{acts.STUDY})\b")
 SUIT = regex(
@@ -101,26 +101,36 @@ def topics_held(scene: Scene, page: tuple[Unit, ...]) -> tuple[Topic, ...]:
     return tuple(dict.fromkeys(topics)) or (Topic.IN_PERSON,)
 
 
+def not_shown(scene: Scene, alignment: Alignment) -> bool:
+    """Whether an error or a wall stands in the place of the page: nothing is known of what it says now."""
+    few = len(alignment.same) <= len(scene.before) * 0.4
+    return few and any(_ERROR_PAGE.search(unit.plain) for unit in scene.after)
+
+
 def replaced_page(scene: Scene, alignment: Alignment) -> list[Effect] | None:
     """[] for an error page in place of the text, the removal for a bare pointer elsewhere, None for any other change."""
-    after = " ".join(u.plain for u in scene.after)
-    kept = len(alignment.same)
-    if kept <= len(scene.before) * 0.4 and _ERROR_PAGE.search(after):
+    if not_shown(scene, alignment):
         return []
+    after = " ".join(u.plain for u in scene.after)
     lost = sum(len(u.plain) for u in (*alignment.removed, *(a for a, _ in alignment.pairs)))
     _, new = changed_text(alignment)
     if (
         _POINTER.search(new)
         and lost > 0.55 * sum(len(u.plain) for u in scene.before)
         and len(after) <= sum(len(u.plain) for u in scene.before)
+        and _visiting(scene.after) <= _visiting(scene.before) / 2
     ):
         return removed(scene)
     if not scene.official or lost <= 60 or any(VISITS.search(u.plain) for u in scene.after):
         return None
     if _is_rewritten(alignment):
         return None
-    visiting_before = sum(1 for u in scene.before if VISITS.search(u.plain) and not u.short)
-    return removed(scene) if visiting_before >= 2 else None
+    return removed(scene) if _visiting(scene.before) >= 2 else None
+
+
+def _visiting(page: tuple[Unit, ...]) -> int:
+    """How many lines of a page speak of visits, headings aside."""
+    return sum(1 for unit in page if VISITS.search(unit.plain) and not unit.short)
 
 
 def _is_rewritten(alignment: Alignment) -> bool:

@@ -63,6 +63,12 @@ def schedule_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     return found
 
 
+def same_times(scene: Scene, alignment: Alignment) -> bool:
+    """Whether the changed lines of a page that was rewritten name days and clock ranges, and the same ones on both
+    sides."""
+    return _timed(alignment) and _same_tokens(scene, *_changed(alignment))
+
+
 def _same_tokens(scene: Scene, old_places: set[int], new_places: set[int]) -> bool:
     """Whether the changed lines of both pages name the same days and clock ranges: a table told as prose, or the like."""
     sides = []

@@ -91,7 +91,7 @@ _EVEN = regex(
 )
 
 _WAIT = regex(
-    r"\b(\d+) (?:full |calendar |clear |whole |business |working )?(days?|weeks?|months?|years?|hours?|días|meses|años|semanas|horas)\b|\b(?:a|(?:the|your|their|his|her) first|(?:the|in|within) (?:past|last|previous)|an?|1 full) (year|month|week|day)\b(?! of (?:each|every|the|any) (?:week|month|year)\b)"
+    r"(?<![\d.])\b(\d+(?:\.\d+)?) (?:full |calendar |clear |whole |business |working )?(days?|weeks?|months?|years?|hours?|días|meses|años|semanas|horas)\b|\b(?:(?<!times )(?<!once )(?<!twice )a|(?<!on )(?:the|your|their|his|her) first|(?:the|in|within) (?:past|last|previous)|(?<!times )(?<!once )(?<!twice )an?|1 full) (year|month|week|day)\b(?! of (?:each|every|the|any) (?:week|month|year)\b)"
 )
 
 # How long somebody waits to be let onto the list: "please allow 5 business days for the background check".
@@ -167,6 +167,10 @@ _PARTY_ASKED = regex(
     r"\bhow many (?:visitors|people|persons|adults|guests)\b[^?]*\b(?:visit|come|together|at (?:a|1|the same) time|at once|booth|in)\b[^?]*\? (?:up to |only |no more than |a maximum of )?(\d+)\b(?! (?:days|hours|minutes|visits?|times|weeks?))"
     r"|^(?:[a-z-]+ ){0,3}(?:visitors|people|persons|adults|guests)(?: allowed| permitted| admitted)? (?:per (?:visit|booth|window|session|table|screen|appointment|inmate)|at (?:a|1|any 1|the same) time|at once|together)(?: allowed| permitted)? ?[:|] ?(?:up to )?(\d+)(?= (?:visitors|people|adults|max\w*)|$|[.,;])"
 )
+# "No more than 3 people may come, and all must be among the 12 whom an inmate may list."
+_NAMED_OF_THEM = regex(
+    r"\b(?:among|one of|1 of|from) (?:the|his|her|their|those) (\d+)(?: \w+)? (?:whom?|that|which|on|named|listed)\b[^.;]*\b(?:list\w*|name[sd]?|roster|card)\b"
+)
 # "Visitors on list: 10", "Visiting list | 10"
 _LIST_LABELLED = regex(
     r"^(?:(?:maximum|max|most|number|of|approved|visiting|allowed|people|persons|names|adults|visitors|on|the|a|an|inmate's|visitors?'?s?|visitation) )*(?:lists?|roster)(?: (?:maximum|max|limit|size))? ?[:|] ?(?:up to )?(\d+)(?= (?:people|names|persons|adults|visitors|max\w*)|$|[.,;])"
@@ -196,6 +200,9 @@ def people(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     if together:
         return [Measure("visitors_max", float(together.group(1) or together.group(2)), "", text, unit.place)]
     if listed and not per_visit:
+        named = _NAMED_OF_THEM.search(text)
+        if named:
+            return [Measure("list_max", float(named.group(1)), "", text, unit.place)]
         hit = _LIST.search(text) or _LIST_AFTER.search(text)
         if hit:
             return [Measure("list_max", float(hit.group(1)), "", text, unit.place)]

@@ -31,6 +31,7 @@ _ITS_DATE = regex(
 _DATED_DAY = regex(rf"\{{[a-z,]+\}},? (?:the )?(?:{MONTH}|\d{{1,2}}\b)|\b20\d\d\b|/\d\d\b")
 _ONCE = regex(r"\b(?:notice|alert|reminder|update|will)\b")
 _LABELLED = regex(r"\b(?:notice|alert|reminder|update)\b", re.I)
+_WORDS_OF_A_LABEL = 4
 _CALLED_OFF = regex(r"\b(?:cancel+ed|cancel+ation|suspended|called off|due to|because|owing to|this year)\b")
 
 _NO_VISITS = (
@@ -93,7 +94,13 @@ def closure(unit: Unit, *, by_name: bool = False) -> Closure | None:
     if shut is None or _OTHER_SENSE.search(plain) or _TURNED.search(plain) or not _of_visits(unit):
         return None
     said = next((part for part in re.split(r"; ", plain) if _CLOSED.search(part) and days_named(part)), "")
-    return _told(plain, shut.group(), _LABELLED.search(unit.text) is not None) if said else None
+    labelled = any(_LABELLED.search(text) for text in (unit.text, *_label(unit)))
+    return _told(plain, shut.group(), labelled) if said else None
+
+
+def _label(unit: Unit) -> tuple[str, ...]:
+    """The few words right above a line: "*** HOLIDAY NOTICE." """
+    return (unit.lead,) if len(unit.lead.split()) <= _WORDS_OF_A_LABEL else ()
 
 
 def _told(text: str, words: str, labelled: bool) -> Closure | None:

@@ -37,6 +37,10 @@ _OTHERS = regex(
 _LEGAL = regex(rf"\b{visits.LEGAL}\b")
 _REFUND = regex(r"\b(?:refund\w*|money back|credit(?:ed)?)\b")
 _FREE = regex(r"\b(?:free|no charge|fees?|cost\w*|charged?|waived)\b")
+# What a line asks of visitors that gives them nothing else: "Video visits are paid for by the visitor."
+_PRICED = regex(
+    r"\b(?:(?:is|are|must be) (?:paid(?: for)?|billed|charged)|(?:pays?|costs?) (?!nothing|no )|at the (?:posted|usual|full) (?:rate|price))\b(?!.*\b(?:free|no charge|waived)\b)"
+)
 _TOUCH = regex(rf"\b(?:{visits.CONTACT}|hugs?|touch\w*|embrace|kiss\w*)\b(?<!non-contact)")
 _NO_TOUCH = regex(r"\bnon-?contact\b")
 _OFTEN = regex(
@@ -111,7 +115,7 @@ def _behind(old: Unit, new: Unit) -> Effect | None:
         or _CONDITIONED.search(shorter)
     ):
         return None
-    given = polarity(shorter)
+    given = -1 if _PRICED.search(shorter) else polarity(shorter)
     if not given:
         return None
     topics, level = _about(longer)

@@ -53,10 +53,10 @@ _HAPPENED = regex(
     r"\b(?:(?:has|have|had) been|(?:is|are|was|were) (?:currently |now |still )?(?:suspended|restricted|closed|cancel+ed)|remain\w*|until further notice|because of|due to)\b"
 )
 _BOUND = regex(
-    r"\b(?:for )?(?:up to|(?:no|not) (?:more|longer) than|(?:may |shall |will |must |can |to )?not (?:to )?exceed(?:ing)?|at most|(?:for )?(?:a |the )?maximum(?: period)?(?: of)?|for a period (?:of )?(?:up to|not exceeding|not to exceed)|within) (\d+) (?:calendar |consecutive |working |business )?(hours?|days?|weeks?|months?|years?)\b"
+    r"\b(?:for )?(?:up to|(?:no|not) (?:more|longer) than|(?:may |shall |will |must |can |to )?not (?:to )?exceed(?:ing)?|at most|(?:for )?(?:as|so) long as|(?:for )?(?:a |the )?maximum(?: period)?(?: of)?|for a period (?:of )?(?:up to|not exceeding|not to exceed)|within) (\d+) (?:calendar |consecutive |working |business )?(hours?|days?|weeks?|months?|years?)\b"
 )
 _BOUNDLESS = regex(
-    r"\b(?:(?:for )?(?:as|so) long as\b[^.;]*|for (?:any|whatever|such|an indefinite) (?:period|length of time|time)\b[^.;]*|indefinitely|permanently|for life\b|without (?:any )?limit|at any time|until (?:the )?(?:warden|superintendent|administrator|director|sheriff|captain|facility)\b[^.;]*)"
+    r"\b(?:(?:for )?(?:as|so) long as\b(?! \d)[^.;]*|for (?:any|whatever|such|an indefinite) (?:period|length of time|time)\b[^.;]*|indefinitely|permanently|for life\b|without (?:any )?limit|at any time|until (?:the )?(?:warden|superintendent|administrator|director|sheriff|captain|facility)\b[^.;]*)"
 )
 _ON_GROUNDS = regex(
     r"\bfor (?:good |just )?cause\b|\bfor (?!any\b|every\b|all\b|whatever\b)(?:[a-z]+ ){0,3}?(?:reasons?|misconduct|violations?|emergenc(?:y|ies)|security|safety)\b|\b(?:for|on) [\w ]{3,40} only\b|\bonly (?:when|if|for|after|where|upon|because|in|to)\b|\b(?:when|if|in (?:an emergency|case of))\b"

@@ -30,9 +30,11 @@ _OPINION_PAGE = regex(
 _HELD = regex(
     rf"\b(?:{visits.HELD}|jails?|prisons?|detention|correction\w*|sheriff|cárcel|penitentiary|reformatory|lockup|warden)\b"
 )
-_INMATE_VISIT = regex(
-    rf"\b(?:social visits?|visiting (?:room|days|booths?)|(?:visit|see)\w* (?:an? |the |your |their )?{visits.HELD}|{visits.HELD}(?:'s)? (?:visits?|may (?:have|receive)))\b"
+_OF_HELD = (
+    rf"(?:visit|see)\w* (?:an? |the |your |their )?{visits.HELD}|{visits.HELD}(?:'s)? (?:visits?|may (?:have|receive))"
 )
+_VISIT_OF_HELD = regex(rf"\b(?:social visits?|{_OF_HELD})\b")
+_INMATE_VISIT = regex(rf"\b(?:social visits?|visiting (?:room|days|booths?)|{_OF_HELD})\b")
 
 
 _NONE_OF_OURS = regex(r"\b(?:not|no) part of (?:what|the|our|this)\b")
@@ -57,6 +59,31 @@ def about_else(scene: Scene) -> bool:
     # A jail's page on bail may hold a visiting rule; a museum's or court's holds none.
     elsewhere_only = elsewhere_title(scene.title) and not (_BUSINESS.search(scene.title) and _HELD.search(scene.title))
     return elsewhere_only and not inmate_visits((*scene.before, *scene.after))
+
+
+def never_ours(scene: Scene) -> bool:
+    """Whether none of a page's lines can be a rule on visits to people held, however they sound: by its title it is of
+    another house, or it tells firms when to look at a building that they bid for."""
+    page = (*scene.before, *scene.after)
+    if any(_VISIT_OF_HELD.search(unit.plain) for unit in page):
+        return False
+    held = _HELD_TITLE if scene.official else _HELD  # a headline names the jail that it is about
+    if _TITLE_NEVER.search(scene.title) and not held.search(scene.title):
+        return True
+    if not (any(_SITE_VISIT.search(u.plain) for u in page) and any(_BIDDERS.search(u.plain) for u in page)):
+        return False
+    return not any(_FAMILIES.search(unit.plain) for unit in page)
+
+
+_TITLE_NEVER = regex(rf"\b(?:{elsewhere.TITLE_NEVER})")
+_HELD_TITLE = regex(
+    r"\b(?:jail|inmates?|prisoners?|detainees?) visit|\bvisit\w* (?:at|in|to) (?:the )?(?:\w+ ){0,3}(?:jail|prison)"
+)
+_SITE_VISIT = regex(r"\b(?:site[- ]visits?|walk-?through|pre-?bid|pre-?proposal)\b")
+_BIDDERS = regex(rf"\b(?:{elsewhere.BIDDERS})\b")
+_FAMILIES = regex(
+    r"\b(?:famil(?:y|ies)|loved ones?|relatives|points?|scor(?:e|es|ed|ing)|commissions?|in-person visits?)\b"
+)
 
 
 def inmate_visits(units: Iterable[Unit]) -> bool:

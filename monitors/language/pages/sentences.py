@@ -87,6 +87,8 @@ def _is_heading(text: str) -> bool:
     return len(words) <= 9 and text[-1:] not in ".;,!|" and not re.search(r"\d", text) and text[:1] not in "-*•|"
 
 
+# A row that names a term and its figure is no header of those below it: "length | 30 minutes".
+_TERM = regex(r"^[a-z][^|\d$@\[{]*\| *\$?\d[^|]*$")
 # What stands in the place of a clause that was taken out: "4.2 [Deleted.]", "Section 5: Intentionally omitted."
 _GONE = r"(?:deleted|reserved|repealed|rescinded|omitted|left blank|stricken|struck)"
 _PLACE = r"(?:(?:section|article|clause|paragraph) [\w.()-]+[:.]? ?|\d+(?:\.\d+)*[.)]? )"
@@ -148,7 +150,7 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
                 continue
             short = _is_heading(bare)
             context = canonical(f"{heading} / {line_heading}" if line_heading else heading)
-            header = "" if not row else header or plain
+            header = "" if not row else header or (plain if not _TERM.search(plain) else "|")
             if row and _FROM_TO.search(header):
                 plain = _TWO_CLOCKS.sub(r"[\1-\2]", plain)
             found.append(

@@ -29,10 +29,18 @@ ELSEWHERE = (
 )
 # Pages whose title alone says that the visiting is another one.
 TITLE_ELSEWHERE = (
-    r"museum|historic|surplus|auction|cookies|product notes|release notes|years ago|from our files|visiting judge|chaplain|newsletter sign|work crew|garden|new book|obituar|adopt-a|pet adoption|tours?\b|cemeter|funeral|shelter|tax office|assessor|clerk of court|superior court|family court|courts?\b services|public health|hospital|nursing|clinic|"
+    r"museum|historic|heritage|surplus|auction|cookies|product notes|release notes|years ago|from our files|visiting judge|chaplain|newsletter sign|work crew|garden|new book|obituar|adopt-a|pet adoption|tours?\b|cemeter|funeral|shelter|tax office|assessor|clerk of court|superior court|family court|courts?\b services|public health|hospital|nursing|clinic|"
     r"visitors? bureau|tourism|convention|no-contact|protect(?:ive|ion) orders?|supervised visitation|child custody|custody (?:case|exchange|order|visit)|parenting|registration|victim|notification|"
-    r"sports|roundup|library|school|park\b|elections?|voter|animal|concealed|records request|body cam|probation|parole board|jobs|careers|recruit\w*|employment|commissary|bail|bond\b|property release"
+    r"sports|roundup|library|school|park\b|elections?|voter|animal|concealed|records request|body cam|probation|parole board|community supervision|pretrial (?:services|supervision)|house arrest|home detention|post office|nursing home|jobs|careers|recruit\w*|employment|commissary|bail|bond\b|property release"
 )
+
+# Those that no rule of a jail stands under, whatever else the page says of visits.
+TITLE_NEVER = (
+    r"museum|heritage|historic (?:site|jail)|nursing (?:home|care)|hospital|public health|(?:health|dental|walk-in) clinic|family court|parenting|supervised visitation|child custody|custody (?:case|exchange|dispute)|"
+    r"probation|community supervision|pretrial (?:services|supervision)|house arrest|home detention|no-?contact|protect(?:ive|ion) orders?|post office|tax office|assessor|animal|adopt-a|cemeter|funeral|elections?|voter|visitors? bureau|tourism"
+)
+# Firms that look at a building before they bid for work in it.
+BIDDERS = r"bidders?|proposers?|offerors?|proposals? (?:is|are|were|will be)? ?(?:due|opened|accepted|rejected)|no proposal|bid bond"
 
 # Nouns that own a number, price or date which is no visiting term.
 OTHER_OWNERS = (

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.language.belief import Settled, plainly
+from monitors.language.belief import Settled, plainly, silent_beside
+from monitors.language.pages.align import Row
 from monitors.language.pages.scene import PLAIN, Effect
+from monitors.language.pages.sentences import Unit, units
 from monitors.records import Direction, Severity, Topic
+from monitors.segments import plain_segments
 
 
 @pytest.mark.parametrize(
@@ -27,3 +30,16 @@ def test_rules_are_believed_less_of_a_line_that_turns_what_it_speaks_of(line: st
     rule = Effect("Q-intake_days_without_visits", -1, Severity.MAJOR, (Topic.ELIGIBILITY,), (), "", line, ())
     settled = plainly(Settled(0.99, heard), [rule], Direction.RESTRICTIVE)
     assert (settled.directions[Direction.RESTRICTIVE] == PLAIN) is believed
+
+
+def test_rows_beside_measured_ones_are_silent_where_they_say_nothing_of_visits() -> None:
+    def unit(text: str) -> Unit:
+        return units(plain_segments(text))[0]
+
+    fee = Row(unit("A video visit costs $5."), unit("A video visit costs $8."))
+    rule = Effect("Q-video_fee_usd", -1, Severity.MAJOR, (), (), fee.before.plain, fee.after.plain, ())  # type: ignore[union-attr]
+    boxes = Row(unit("P.O. Box 66, Courthouse Annex"), unit("P.O. Box 112, Courthouse Annex"))
+    fewer = Row(unit("Each inmate may have two visits a week."), unit("Each inmate may have one visit a week."))
+    assert silent_beside([fee, boxes], [rule], "County Jail")
+    assert not silent_beside([fee, fewer], [rule], "County Jail")
+    assert not silent_beside([fee], [rule], "County Jail")  # nothing that the rule does not explain

@@ -83,6 +83,16 @@ def bound(text: str, title: str = "county jail visiting") -> dict[str, float]:
         ("Visits at the kiosks are on any day. Three of these in a week are free.", "free_visits_per_week", 3),
         ("Book no more than seven days and no less than two days ahead.", "booking_lead_hours", 48),
         ("During your first day in the house you have no visits.", "intake_days_without_visits", 1),
+        (
+            "After booking, a person can be visited once one and a half days have passed.",
+            "intake_days_without_visits",
+            1.5,
+        ),
+        (
+            "No more than three people may come, and each has to be among the twelve whom the inmate is able to list.",
+            "list_max",
+            12,
+        ),
         ("A visitor who lives 60 or more road miles away may have a double visit.", "distance_miles", 60),
         ("Use must reach 0.5 paid remote visit per detainee per month.", "min_paid_visits_per_detainee_month", 0.5),
         (

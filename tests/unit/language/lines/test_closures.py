@@ -121,3 +121,9 @@ def test_a_date_beside_another_rule_is_no_day_without_visits(line: str) -> None:
 def test_the_headline_names_the_day() -> None:
     found = reading("", "Closed to visitors on December 25.")
     assert "December 25" in found.headline
+
+
+def test_days_under_the_label_of_a_notice_are_those_of_one_year() -> None:
+    line = "No visits on December 24, December 25 and January 1."
+    assert not reading(f"*** HOLIDAY NOTICE. {line}", "").relevant
+    assert reading(line, "").direction is Direction.RESTORATIVE

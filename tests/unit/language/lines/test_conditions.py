@@ -80,3 +80,10 @@ def test_what_is_no_condition_of_visits_is_left_to_others(before: str, after: st
 )  # fmt: skip
 def test_the_headline_names_it(before: str, after: str, headline: str) -> None:
     assert reading_of_page(f"{PAGE}\n{before}", f"{PAGE}\n{after}").headline == headline
+
+
+def test_an_exception_to_a_price_is_a_gain() -> None:
+    bare = f"{PAGE}\nVideo visits are paid for by the visitor at the posted rate."
+    free = bare.replace("rate.", "rate, except that one in each month is free of charge.")
+    assert reading_of_page(bare, free).direction is MORE
+    assert reading_of_page(free, bare).direction is LESS

@@ -139,3 +139,11 @@ def test_a_stop_that_is_in_force_is_no_power_to_stop() -> None:
 def test_named_reasons_are_grounds(grounds: str, at_will: str) -> None:
     assert told(grounds, at_will) == ({"S8-will"}, Direction.RESTRICTIVE)
     assert told(at_will, grounds) == ({"S8-will"}, Direction.RESTORATIVE)
+
+
+def test_as_long_as_a_number_of_days_is_a_bound() -> None:
+    said = (
+        "Visits may be limited to glass for up to 20 days.",
+        "Visits may be limited to glass for as long as 20 days.",
+    )
+    assert "S8-bound" not in told(*said)[0]

@@ -5,7 +5,7 @@ import pytest
 from monitors.diff import compare
 from monitors.language.judge import read
 from monitors.language.pages.about import Page, Section, low_tests, may_tell, names_both, page_about, section_about
-from monitors.language.pages.context import about_else
+from monitors.language.pages.context import about_else, never_ours
 from monitors.language.pages.scene import Scene
 from monitors.language.pages.sentences import Unit, units
 from monitors.language.words.wording import canonical
@@ -156,3 +156,41 @@ def test_a_papers_own_news_are_its_text_and_a_box_of_news_on_a_jails_page_is_not
     assert line.headings
     assert may_tell(line, Page.VISITS, of_news=True)
     assert not may_tell(line, Page.VISITS)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "line"),
+    [
+        (
+            "Family court rule 12.6, supervised parenting time",
+            "rule",
+            "A center may charge $25 for a visit of one hour.",
+        ),
+        ("Old Stone Jail - county heritage department", "jail", "Visiting hours: Wednesday to Saturday, 10 to 4."),
+        ("Community supervision unit", "jail", "Home visits take place twice a month."),
+        ("Elmsford County Court - No-contact orders", "jail", "An order is not lifted because the other visits you."),
+        (
+            "Request for Proposals 24-07, Jail kitchen",
+            "jail",
+            "A site visit will be held on May 6. Bidders register three days ahead.",
+        ),
+    ],
+)
+def test_pages_of_another_house_tell_nothing_however_their_visits_sound(title: str, kind: str, line: str) -> None:
+    page = f"{line}\nThe office is on Main Street."
+    assert never_ours(scene(page, page, title, kind))
+    told = f"{page}\nAn inmate may have two visits a week."
+    assert not never_ours(scene(page, told, title, kind))
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("Hospital strike spills over to the county jail", "news"), ("Jail visits at the museum site", "jail")],
+)
+def test_a_headline_or_title_that_names_the_jail_is_ours(title: str, kind: str) -> None:
+    assert not never_ours(scene("Visits are off.", "Visits are on.", title, kind))
+
+
+def test_bidders_are_told_what_families_get() -> None:
+    page = "Bidders attend a site visit on May 6.\nFamilies shall have two free visits a week."
+    assert not never_ours(scene(page, page, "Request for Proposals 24-07, inmate visits", "jail"))

@@ -1,0 +1,47 @@
+"""A page that is gone, points elsewhere or could not be shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitors.records import Direction, Severity
+from tests.unit.language.reading import reading, rules, whole_reading
+
+PAGE = (
+    "Visits take place at the glass in Building A.\n"
+    "Every inmate may have two visits a week.\n"
+    "No more than three visitors at a time may visit.\n"
+    "Visiting is on Saturday and Sunday from 9 a.m. to noon."
+)
+
+
+@pytest.mark.parametrize(
+    "wall",
+    [
+        "Checking that you are a person\nThis may take some seconds.",
+        "Please turn on JavaScript and cookies and load the page again.",
+        "This site needs to look at the security of your connection before going on.",
+        "We have seen unusual traffic from your network. Press and hold the button.",
+    ],
+)
+def test_a_wall_before_the_page_is_no_removal(wall: str) -> None:
+    assert not whole_reading(PAGE, wall).relevant
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        "This content has been retired. Please turn to our communications partner for anything about seeing an inmate.",
+        "This page has been removed. Call the sheriff.",
+    ],
+)
+def test_a_pointer_in_the_place_of_the_rules_is_a_removal(pointer: str) -> None:
+    found = whole_reading(PAGE, pointer)
+    assert rules(found) == {"R12-removed"}
+    assert (found.direction, found.severity) == (Direction.NEUTRAL, Severity.MAJOR)
+
+
+def test_rules_that_were_announced_and_hold_now_are_not_removed() -> None:
+    soon = PAGE.replace("Visits take", "Beginning July 1 visits will take").replace("may have", "will have")
+    now = f"{PAGE}\nFor help call the jail's front office."
+    assert "R12-removed" not in rules(reading(soon, now))
