@@ -103,7 +103,7 @@ def topics_held(scene: Scene, page: tuple[Unit, ...]) -> tuple[Topic, ...]:
 
 def not_shown(scene: Scene, alignment: Alignment) -> bool:
     """Whether an error or a wall stands in the place of the page: nothing is known of what it says now."""
-    few = len(alignment.same) <= len(scene.before) * 0.4
+    few = len(alignment.same) <= len(scene.before) * 0.4 and _visiting(scene.after) <= 1
     return few and any(_ERROR_PAGE.search(unit.plain) for unit in scene.after)
 
 

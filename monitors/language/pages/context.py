@@ -166,13 +166,28 @@ def _names_no_visit(unit: Unit) -> bool:
 
 
 def _without(alignment: Alignment, left_out: Callable[[Unit], bool]) -> Alignment:
-    """The alignment without those units; a pair goes where both sides do."""
+    """The alignment without those units; a pair goes where both sides do, and a row of a visiting timetable stays
+    whatever its label is."""
+
+    def out(unit: Unit) -> bool:
+        return left_out(unit) and not _of_timetable(unit)
+
     return replace(
         alignment,
-        pairs=tuple((a, b) for a, b in alignment.pairs if not (left_out(a) and left_out(b))),
-        removed=tuple(u for u in alignment.removed if not left_out(u)),
-        added=tuple(u for u in alignment.added if not left_out(u)),
+        pairs=tuple((a, b) for a, b in alignment.pairs if not (out(a) and out(b))),
+        removed=tuple(u for u in alignment.removed if not out(u)),
+        added=tuple(u for u in alignment.added if not out(u)),
     )
+
+
+def _of_timetable(unit: Unit) -> bool:
+    """ "Work release dorm | Thursday" right under "Visiting hours"."""
+    return unit.row and "{" in unit.plain and _VISITING_HOURS.search(unit.headings.rpartition(" / ")[2]) is not None
+
+
+_VISITING_HOURS = regex(
+    r"\bvisit(?:ing|ation)?,? (?:\w+ ){0,2}(?:hours|days|times|schedule|timetable|calendar)\b|\b(?:hours|days|times|schedule) (?:for|of) visit\w*"
+)
 
 
 def clauses_of_visits(scene: Scene, alignment: Alignment) -> Alignment:

@@ -87,6 +87,7 @@ def _is_heading(text: str) -> bool:
     return len(words) <= 9 and text[-1:] not in ".;,!|" and not re.search(r"\d", text) and text[:1] not in "-*•|"
 
 
+_NO_CELL = regex(r"(?<=\| )(?:-{2,3}|[–—]{1,3})(?= \||$)")  # an empty cell, however long its dash is
 # A row that names a term and its figure is no header of those below it: "length | 30 minutes".
 _TERM = regex(r"^[a-z][^|\d$@\[{]*\| *\$?\d[^|]*$")
 # What stands in the place of a clause that was taken out: "4.2 [Deleted.]", "Section 5: Intentionally omitted."
@@ -145,7 +146,7 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
         for piece in pieces(said):
             bare = _MARKER.sub("", piece) or piece
             row = segment.kind is SegmentKind.ROW or _ROW.search(bare) is not None
-            plain = canonical(bare) if row else _unadorned(canonical(bare))
+            plain = _NO_CELL.sub("-", canonical(bare)) if row else _unadorned(canonical(bare))
             if not plain or _STRUCK.fullmatch(bare):
                 continue
             short = _is_heading(bare)
@@ -170,6 +171,6 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
                 )
             )
             lead, trail = plain, (plain, *trail[:2])
-            if short and segment.kind not in _NO_HEADINGS:
+            if short and not row and segment.kind not in _NO_HEADINGS:
                 line_heading = bare
     return tuple(found)

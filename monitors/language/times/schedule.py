@@ -89,7 +89,7 @@ _NARRATIVE = regex(
 )
 _NONE_THEN = regex(
     r"(?:,| ?[|:-])? (?:no hay|there (?:are|is) no|never|is not|are not|(?:is|are) closed|no visit(?:s|ing|ation)?)\b"
-    r"| \| (?:(?:closed|none|off)\b|(?:-|n/a|x)(?: ?\||$))"
+    r"| \| (?:(?:closed|none|off)\b|(?:-|n/a|x)(?: ?\||$))(?! ?\|? ?[\[@])"
 )
 _FOR_NOW = regex(rf"\b(?:{acts.UNTIL_NOTICE})")  # a stop, and no line of the timetable
 _PAUSED = regex(rf"{PAUSED}$")

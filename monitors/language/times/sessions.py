@@ -18,11 +18,13 @@ from monitors.language.words.day_speech import BUT, PART, SET, named, spoken_day
 from monitors.language.words.patterns import regex
 
 _NO_SESSION = r"(?:none|nobody|nothing|no (?:visit\w*|session\w*|slots|one|hours|times|more)|without|closed|shut|dark|gone|dropped|off|locked|never|done|over|finished|ended|stopped|cut|not(?: an?)? (?:open\w*|available|held|visiting|used|a|1)|(?:aren't|isn't|are not|is not)(?: an?| open| held| available)?|(?:lifted|removed|taken|struck|withdrawn|cancell?ed|discontinued)(?: from| off| out| away)?|will (?:end|stop|cease|close)|ends|stops)"
+# "{thu} | none | [1300-1500]": no second day, at the same hours.
+_OWN_CELL = r"(?! ?\| ?[\[@])"
 _REFUSED = regex(
-    rf"(?P<f>{SET}): ?(?:-|x|n/a|/)(?= ?\||$)|(?:[,;:(.] ?|^|\band |\bopen(?:ed)? )(?:and |it is |but )?{BUT} (?P<a>{SET})|(?P<b>{SET}),? (?<!not )(?:excepted|excluded|apart|aside)\b"
+    rf"(?P<f>{SET})(?:: ?| \| )(?:-|x|n/a|/)(?= ?\||$){_OWN_CELL}|(?:[,;:(.] ?|^|\band |\bopen(?:ed)? )(?:and |it is |but )?{BUT} (?P<a>{SET})|(?P<b>{SET}),? (?<!not )(?:excepted|excluded|apart|aside)\b"
     rf"|\b(?:no (?:visit\w*|session\w*|hours|slots|times|{PART})|none|nobody|nothing|never|(?:closed|shut|dark|off)(?: all)?|clos(?:es|ing))(?: \w+)?(?: on)? (?P<c>{SET})"
     rf"|\b(?:do not|don't|does not|not|cannot|can't) (?:come|visit|open(?:ed)?|held|be \w+|meet|receive|have|hold|offer|allow|accept|conduct)(?: \w+)?(?: on| an?)* (?P<e>{SET})"
-    rf"|(?P<d>{SET})(?:,| ?[|:=-]| alone| now| only| sessions?| visit\w*| {PART}| the \w+)* ?(?:we (?:receive|see|have) |(?:is|are|was|were|has been|have been|will be|has|have|there (?:is|are)|sees?|does not have|gets?) )?{_NO_SESSION}\b"
+    rf"|(?P<d>{SET})(?:,| ?[|:=-]| alone| now| only| sessions?| visit\w*| {PART}| the \w+)* ?(?:we (?:receive|see|have) |(?:is|are|was|were|has been|have been|will be|has|have|there (?:is|are)|sees?|does not have|gets?) )?{_NO_SESSION}\b{_OWN_CELL}"
 )
 _IRREGULAR = regex(
     rf"\b(?:every (?:other|second|third|2nd|3rd)|alternate|alternating|(?:first|second|third|fourth|last|1st|2nd|3rd|4th)(?: (?:and|or|&|,) \w+)*)(?: of)?(?: an?)? {SET}|{SET}(?= (?:of (?:the|each|every) month|of every month|a month|out of))"
