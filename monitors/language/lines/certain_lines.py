@@ -73,6 +73,7 @@ from monitors.language.lines.touch_acts import touch_acts
 from monitors.language.lines.undecided import undecided_lines
 from monitors.language.lines.usage_minimums import usage_minimums
 from monitors.language.lines.week_lines import week_lines
+from monitors.language.lines.whole_rows import whole_rows
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Scene
 
@@ -137,6 +138,7 @@ ROOMS = (
     Room(_by_lines(restated), takes=True),
     Room(_by_lines(same_bounds), takes=True),
     Room(week_lines, takes=True),
+    Room(whole_rows, takes=True),
     Room(harm_acts, takes=True),
     Room(horizon_lines, takes=True),
     Room(condition_lines, takes=True),

@@ -134,7 +134,7 @@ def _one_of(text: str) -> bool:
 
 
 def _of_visits(unit: Unit, title: str) -> bool:
-    return _read(unit, title) is not None or (
+    return told_week(unit, title) is not None or (
         _VISITS.search(unit.plain) is not None and _OTHERS.search(unit.plain) is None
     )
 
@@ -151,7 +151,7 @@ def _among_others(alignment: Alignment, pair: tuple[Unit, Unit], title: str) -> 
 
 def _told_pair(old: Unit, new: Unit, title: str) -> tuple[_Told, _Told] | None:
     """What both wordings of a line tell, None where they differ in more than days and hours or are not of visits."""
-    was, now = _read(old, title), _read(new, title)
+    was, now = told_week(old, title), told_week(new, title)
     if was is None or now is None or was.words != now.words:
         return None
     if any(one.week.spans and one.week.bare for one in (was, now)):
@@ -179,7 +179,7 @@ def _clocks(week: Week) -> frozenset[Span]:
     return frozenset(span[1:] for span in week.spans)
 
 
-def _read(unit: Unit, title: str) -> _Told | None:
+def told_week(unit: Unit, title: str) -> _Told | None:
     if (
         _COMES_BY.search(unit.plain)
         or _OTHERS.search(PAUSE.sub(" ", unit.plain))

@@ -186,7 +186,7 @@ def _of_timetable(unit: Unit) -> bool:
 
 
 _VISITING_HOURS = regex(
-    r"\bvisit(?:ing|ation)?,? (?:\w+ ){0,2}(?:hours|days|times|schedule|timetable|calendar)\b|\b(?:hours|days|times|schedule) (?:for|of) visit\w*"
+    r"\bvisit(?:ing|ation)?,? (?:\w+ ){0,2}(?:hours|days|times|schedule|timetable|calendar|by (?:unit|pod|block|housing|(?:last )?name|day))\b|\b(?:hours|days|times|schedule) (?:for|of) visit\w*"
 )
 
 

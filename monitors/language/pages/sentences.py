@@ -87,7 +87,8 @@ def _is_heading(text: str) -> bool:
     return len(words) <= 9 and text[-1:] not in ".;,!|" and not re.search(r"\d", text) and text[:1] not in "-*•|"
 
 
-_NO_CELL = regex(r"(?<=\| )(?:-{2,3}|[–—]{1,3})(?= \||$)")  # an empty cell, however long its dash is
+# An empty cell of a timetable, however that is said: "Thursday | none | 1 - 3 p.m."
+_NO_CELL = regex(r"(?<=\| )(?:-{2,3}|[–—]{1,3}|none|n/a)(?= \||$)")
 # A row that names a term and its figure is no header of those below it: "length | 30 minutes".
 _TERM = regex(r"^[a-z][^|\d$@\[{]*\| *\$?\d[^|]*$")
 # What stands in the place of a clause that was taken out: "4.2 [Deleted.]", "Section 5: Intentionally omitted."
@@ -128,6 +129,10 @@ def _unadorned(plain: str) -> str:
     return bare if len(bare.split()) >= _LEAST_WORDS else plain
 
 
+def _row(plain: str) -> str:
+    return _NO_CELL.sub("-", plain) if "{" in plain or "[" in plain else plain
+
+
 def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
     """The units of a page, in order. A short line without full stop serves as heading of the lines below it."""
     found: list[Unit] = []
@@ -146,7 +151,7 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
         for piece in pieces(said):
             bare = _MARKER.sub("", piece) or piece
             row = segment.kind is SegmentKind.ROW or _ROW.search(bare) is not None
-            plain = _NO_CELL.sub("-", canonical(bare)) if row else _unadorned(canonical(bare))
+            plain = _row(canonical(bare)) if row else _unadorned(canonical(bare))
             if not plain or _STRUCK.fullmatch(bare):
                 continue
             short = _is_heading(bare)
