@@ -101,10 +101,15 @@ def topics_held(scene: Scene, page: tuple[Unit, ...]) -> tuple[Topic, ...]:
     return tuple(dict.fromkeys(topics)) or (Topic.IN_PERSON,)
 
 
+# A whole page of a site may ask for JavaScript too, in a line that few see: what it lost is told.
+_WORDS_OF_A_WALL = 250
+
+
 def not_shown(scene: Scene, alignment: Alignment) -> bool:
     """Whether an error or a wall stands in the place of the page: nothing is known of what it says now."""
     few = len(alignment.same) <= len(scene.before) * 0.4 and _visiting(scene.after) <= 1
-    return few and any(_ERROR_PAGE.search(unit.plain) for unit in scene.after)
+    words = sum(len(unit.plain.split()) for unit in scene.after)
+    return few and words <= _WORDS_OF_A_WALL and any(_ERROR_PAGE.search(unit.plain) for unit in scene.after)
 
 
 def replaced_page(scene: Scene, alignment: Alignment) -> list[Effect] | None:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from monitors.language.pages.align import Alignment, changed_rows, likeness
@@ -65,14 +65,28 @@ def never_ours(scene: Scene) -> bool:
     """Whether none of a page's lines can be a rule on visits to people held, however they sound: by its title it is of
     another house, or it tells firms when to look at a building that they bid for."""
     page = (*scene.before, *scene.after)
-    if any(_VISIT_OF_HELD.search(unit.plain) for unit in page):
-        return False
     held = _HELD_TITLE if scene.official else _HELD  # a headline names the jail that it is about
-    if _TITLE_NEVER.search(scene.title) and not held.search(scene.title):
-        return True
-    if not (any(_SITE_VISIT.search(u.plain) for u in page) and any(_BIDDERS.search(u.plain) for u in page)):
+    of_another = _TITLE_NEVER.search(scene.title) is not None and held.search(scene.title) is None
+    if not (of_another or _for_bidders(page)) or any(_VISIT_OF_HELD.search(unit.plain) for unit in page):
         return False
-    return not any(_FAMILIES.search(unit.plain) for unit in page)
+    # An office that a jail's own page may stand under: "Probation and jail" with its visiting hours.
+    return not (_OFFICE.search(scene.title) and any(map(_of_jail_visits, page)))
+
+
+def _of_jail_visits(unit: Unit) -> bool:
+    said = f"{unit.headings} {unit.plain}"
+    return _IN_JAIL.search(said) is not None and _VISITED.search(said) is not None
+
+
+_OFFICE = regex(r"\b(?:probation|pretrial|supervision|house arrest|home detention|public health|elections?|animal)\b")
+_IN_JAIL = regex(r"\b(?:jails?|prisons?|inmates?|detainees?|prisoners?|visiting hours)\b")
+_VISITED = regex(r"\bvisit(?:s|ing|ation|ors?)?\b")
+
+
+def _for_bidders(page: Sequence[Unit]) -> bool:
+    if not any(_SITE_VISIT.search(unit.plain) for unit in page):
+        return False
+    return any(_BIDDERS.search(unit.plain) for unit in page) and not any(_FAMILIES.search(unit.plain) for unit in page)
 
 
 _TITLE_NEVER = regex(rf"\b(?:{elsewhere.TITLE_NEVER})")

@@ -9,12 +9,13 @@ Only what is compared is told so: the lines that people are shown keep the name 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from monitors.language.pages.scene import Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.patterns import regex
+from monitors.language.words.wording import canonical
 
 _NAME = r"(?:[A-Z][\w&'’-]*|[a-z]+[A-Z]\w*)(?: [A-Z][\w&'’-]*){0,2}"
 _CALLED = (
@@ -23,6 +24,11 @@ _CALLED = (
     r"|has a new name(?: and a new \w+)?[:,;] (?:we are|we're|it is|it's|meet|say hello to)(?: now)?"
 )
 _TOLD = regex(rf"\b(?P<old>{_NAME}) (?:{_CALLED}) (?P<new>{_NAME})")
+_SAID = regex(r"\b(?:now|become|(?:new|its) name|renamed|rebranded|formerly|previously|once)\b|f/k/a")
+_OF_VISITS = regex(
+    r"\b(?:visit\w*|contact|video|calls?|phones?|mail|booths?|windows?|tables?|kiosks?|tablets?|lobby|in-person|free|children|minors|adults|friends|famil(?:y|ies)|walk-?ins?|appointments?|hours|fees?|level \w+|unit \w+|pod \w+)\b",
+    re.I,
+)
 _FORMERLY = regex(rf"\b(?P<new>{_NAME}),? \(?(?:formerly|previously|f/k/a|once)(?: known as| called)? (?P<old>{_NAME})")
 
 
@@ -37,17 +43,29 @@ def _names(scene: Scene) -> Iterator[tuple[str, str]]:
     """Old and new name of each company that was renamed: the old one stands on the old page and, but where the new
     name is told, no more on the new one; the new one was not there before."""
     for unit in scene.after:
+        if _SAID.search(unit.plain) is None:  # few lines tell a name, and the whole patterns take longer
+            continue
         for told in (_TOLD.search(unit.text), _FORMERLY.search(unit.text)):
             if told is None:
                 continue
             old, new = (_word(told[side]) for side in ("old", "new"))
             still = sum(old.search(other.plain) is not None for other in scene.after)
             if (
-                any(old.search(other.plain) for other in scene.before)
+                _is_name(told["old"], scene.before)
+                and _is_name(told["new"], scene.after)
                 and not any(new.search(other.plain) for other in scene.before)
                 and still <= 1
             ):
                 yield told["old"].lower(), told["new"].lower()
+
+
+def _is_name(name: str, page: Sequence[Unit]) -> bool:
+    """Whether a page writes it as names are written, with a capital within a sentence too, and it is none of what visits
+    are made of: "Visits are now Tuesday" renames nothing."""
+    if _OF_VISITS.search(name) or canonical(name) != name.lower():
+        return False
+    within = re.compile(rf"[a-z,;] {re.escape(name)}\b")
+    return any(within.search(unit.text) for unit in page)
 
 
 def _word(name: str) -> re.Pattern[str]:

@@ -28,6 +28,11 @@ def test_a_wall_before_the_page_is_no_removal(wall: str) -> None:
     assert not whole_reading(PAGE, wall).relevant
 
 
+def test_a_whole_page_that_asks_for_scripts_in_passing_has_lost_its_rules() -> None:
+    rest = "\n".join(f"Department {n} of the county answers questions on permits, roads and parks." for n in range(30))
+    assert rules(whole_reading(PAGE, f"Please turn on JavaScript.\n{rest}")) == {"R12-removed"}
+
+
 @pytest.mark.parametrize(
     "pointer",
     [

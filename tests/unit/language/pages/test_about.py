@@ -191,6 +191,12 @@ def test_a_headline_or_title_that_names_the_jail_is_ours(title: str, kind: str) 
     assert not never_ours(scene("Visits are off.", "Visits are on.", title, kind))
 
 
+def test_an_office_beside_the_jail_may_have_its_visiting_hours_on_its_page() -> None:
+    page = "Visiting hours\nSaturday: 9 to 11\nThe office is on Main Street."
+    assert not never_ours(scene(page, page, "Pretrial services and jail", "jail"))
+    assert never_ours(scene("Come to the office.", "Come to the office twice.", "Pretrial services", "jail"))
+
+
 def test_bidders_are_told_what_families_get() -> None:
     page = "Bidders attend a site visit on May 6.\nFamilies shall have two free visits a week."
     assert not never_ours(scene(page, page, "Request for Proposals 24-07, inmate visits", "jail"))

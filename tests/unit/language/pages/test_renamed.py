@@ -40,6 +40,19 @@ def test_a_name_that_goes_on_beside_another_is_not_renamed() -> None:
     assert under_new_names(Scene(old, now, "", "vendor")).before == old
 
 
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("Visits are Monday.", "Visits are now Tuesday."),
+        ("Walk-ins are seen on Booths 1 to 4.", "Booths are now Tablets."),
+        ("Ask about Contact Visits.", "Contact Visits are now Video Visits."),
+    ],
+)
+def test_what_visits_are_made_of_is_no_name(was: str, now: str) -> None:
+    old, new = (units(plain_segments(text)) for text in (was, now))
+    assert under_new_names(Scene(old, new, "", "jail")).before == old
+
+
 @pytest.mark.parametrize("told", TOLD[:3])
 def test_a_page_under_a_new_name_is_silent_but_for_what_else_moved(told: str) -> None:
     new = f"{told}\n{OLD.replace('GlassTalk', 'Clearline')}"
