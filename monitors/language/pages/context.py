@@ -66,11 +66,16 @@ def never_ours(scene: Scene) -> bool:
     another house, or it tells firms when to look at a building that they bid for."""
     page = (*scene.before, *scene.after)
     held = _HELD_TITLE if scene.official else _HELD  # a headline names the jail that it is about
-    of_another = _TITLE_NEVER.search(scene.title) is not None and held.search(scene.title) is None
-    if not (of_another or _for_bidders(page)) or any(_VISIT_OF_HELD.search(unit.plain) for unit in page):
+    never = _TITLE_NEVER.search(scene.title) is not None and held.search(scene.title) is None
+    if not (never or _of_office(scene.title, page) or _for_bidders(page)):
         return False
-    # An office that a jail's own page may stand under: "Probation and jail" with its visiting hours.
-    return not (_OFFICE.search(scene.title) and any(map(_of_jail_visits, page)))
+    return not any(_VISIT_OF_HELD.search(unit.plain) for unit in page)
+
+
+def _of_office(title: str, page: Sequence[Unit]) -> bool:
+    """Whether a page is of an office that holds nobody: neither its title nor a line says where visits are paid."""
+    rest, named = _TITLE_OFFICE.subn(" ", title)
+    return named > 0 and _DETAINS.search(rest) is None and not any(map(_of_jail_visits, page))
 
 
 def _of_jail_visits(unit: Unit) -> bool:
@@ -78,7 +83,10 @@ def _of_jail_visits(unit: Unit) -> bool:
     return _IN_JAIL.search(said) is not None and _VISITED.search(said) is not None
 
 
-_OFFICE = regex(r"\b(?:probation|pretrial|supervision|house arrest|home detention|public health|elections?|animal)\b")
+_TITLE_OFFICE = regex(rf"\b(?:{elsewhere.TITLE_OFFICE})\b")
+_DETAINS = regex(
+    r"\b(?:jails?|prisons?|detention|correction\w*|inmates?|juvenile|youth|halls?|visit\w*|unit \w+|camps?)\b"
+)
 _IN_JAIL = regex(r"\b(?:jails?|prisons?|inmates?|detainees?|prisoners?|visiting hours)\b")
 _VISITED = regex(r"\bvisit(?:s|ing|ation|ors?)?\b")
 
@@ -91,7 +99,7 @@ def _for_bidders(page: Sequence[Unit]) -> bool:
 
 _TITLE_NEVER = regex(rf"\b(?:{elsewhere.TITLE_NEVER})")
 _HELD_TITLE = regex(
-    r"\b(?:jail|inmates?|prisoners?|detainees?) visit|\bvisit\w* (?:at|in|to) (?:the )?(?:\w+ ){0,3}(?:jail|prison)"
+    r"\b(?:jails?|inmates?|prisoners?|detainees?|detention center|correction\w*)\W+visit|\bvisit\w* (?:at|in|to) (?:the )?(?:\w+ ){0,3}(?:jail|prison)"
 )
 _SITE_VISIT = regex(r"\b(?:site[- ]visits?|walk-?through|pre-?bid|pre-?proposal)\b")
 _BIDDERS = regex(rf"\b(?:{elsewhere.BIDDERS})\b")

@@ -36,9 +36,11 @@ TITLE_ELSEWHERE = (
 
 # Those that no rule of a jail stands under, whatever else the page says of visits.
 TITLE_NEVER = (
-    r"museum|heritage|historic (?:site|jail)|nursing (?:home|care)|hospital|public health|(?:health|dental|walk-in) clinic|family court|parenting|supervised visitation|child custody|custody (?:case|exchange|dispute)|"
-    r"probation|community supervision|pretrial (?:services|supervision)|house arrest|home detention|no-?contact|protect(?:ive|ion) orders?|post office|tax office|assessor|animal|adopt-a|cemeter|funeral|elections?|voter|visitors? bureau|tourism"
+    r"museum|heritage (?:department|center|society|site|museum)|historic (?:site|jail)|nursing (?:home|care)|family court|parenting (?:time|plan)|supervised (?:visitation|parenting)|child custody|custody (?:case|exchange|dispute)|"
+    r"no-?contact orders?|protect(?:ive|ion) orders?|post office|tax office|animal (?:shelter|control|services)|cemeter|funeral|visitors? bureau|tourism"
 )
+# Offices under whose name a place of detention may have its visiting hours: "Probation - Juvenile Hall".
+TITLE_OFFICE = r"probation|community supervision|pretrial (?:services|supervision)|house arrest|home detention|public health|hospital|(?:health|dental|walk-in) clinic|elections?|voter|assessor"
 # Firms that look at a building before they bid for work in it.
 BIDDERS = r"bidders?|proposers?|offerors?|proposals? (?:is|are|were|will be)? ?(?:due|opened|accepted|rejected)|no proposal|bid bond"
 

@@ -185,7 +185,14 @@ def test_pages_of_another_house_tell_nothing_however_their_visits_sound(title: s
 
 @pytest.mark.parametrize(
     ("title", "kind"),
-    [("Hospital strike spills over to the county jail", "news"), ("Jail visits at the museum site", "jail")],
+    [
+        ("Hospital strike spills over to the county jail", "news"),
+        ("Jail visits at the museum site", "jail"),
+        ("Heritage County Jail - Visiting", "jail"),
+        ("No-contact visits", "jail"),
+        ("Probation Department - Juvenile Hall", "jail"),
+        ("Parenting program visits", "jail"),
+    ],
 )
 def test_a_headline_or_title_that_names_the_jail_is_ours(title: str, kind: str) -> None:
     assert not never_ours(scene("Visits are off.", "Visits are on.", title, kind))
