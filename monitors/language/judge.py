@@ -67,7 +67,8 @@ def read(
     pieces for display, findings point at them by index; kind: a SourceKind value or "".
     """
     before, after = _shown(before, after, passages)
-    scene = under_new_names(Scene(units(before), units(after), canonical(title_after or title_before), kind))
+    scene = Scene(units(before), units(after), canonical(title_after or title_before), kind)
+    scene = under_new_names(scene, title_after)
     return _weigh(_told(scene, about.low_tests(before, after, passages)), passages, scene)
 
 

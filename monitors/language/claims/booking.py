@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.patterns import regex
 
 _BOOKING = r"(?:appointments?|reservations?|bookings?|scheduling|citas?)"
@@ -22,6 +23,7 @@ _MUST = regex(
     rf"|\b(?:no|not|nor|refus\w+|discontinu\w+|end(?:ed|s|ing)?|turn(?:ed|s)? away)\b(?: \w+){{0,4}} {_WALK_INS}\b"
     rf"|\b{_WALK_INS}(?: \w+){{0,3}} (?:not|no longer|discontinued|refused|ended|turned away|ends?|over|gone|history|a thing of the past|a memory)\b"
     r"|\bdo not (?:just|simply) (?:show|turn|come|walk) (?:up|in)\b|\beveryone (?:who is )?(?:seated|seen) has an appointment\b|\bplease make 1 first\b"
+    rf"|{visits.NOT_SAME_DAY}"
 )
 _FREE = regex(
     rf"\bno (?!longer scheduling\b)(?:\w+ ){{0,2}}?{_BOOKING}(?: (?:is|are))? ?(?:{_NEEDED})?|\bno need (?:for an? {_BOOKING}|to (?:be )?{_TO_BOOK})\b|\bsin cita\b"

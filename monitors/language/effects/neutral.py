@@ -44,6 +44,8 @@ _MOVED = regex(
 
 _RENEWAL = regex(r"\b(?:renew\w*|extend\w*|extension|prolong\w*|another (?:term|year)|carried over|carries over)\b")
 
+_DENIES = regex(r"\b(?:not|no|never|without|unless)\b")
+
 _CHANGED_MAIL = regex(r"\b(?:webmaster|question|comment|complain|records|appeal|grievance|application|form|paper)s?\b")
 
 _CHANNEL_BOOK = regex(rf"\b(?:{visits.APPOINTMENT}|request\w*|set|arrang\w+|ask for|sign up|slots?)\b")
@@ -157,13 +159,21 @@ def _position(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect 
     return None
 
 
+def _renewed(text: str) -> tuple[int, list[str]]:
+    """How often a line speaks of renewal, and its words that may deny it."""
+    return len(_RENEWAL.findall(text)), _DENIES.findall(text)
+
+
 def _renewal(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect | None:
     if scene.kind not in ("contract", "news") or not _RENEWAL.search(new):
         return None
-    units = [u for u in (*alignment.added, *(b for _, b in alignment.pairs)) if _RENEWAL.search(u.plain)]
+    reworded = (b for a, b in alignment.pairs if _renewed(a.plain) != _renewed(b.plain))
+    units = [u for u in (*alignment.added, *reworded) if _RENEWAL.search(u.plain)]
     near = " . ".join(u.plain for u in units) + scene.title
-    if re.search(r"\b(?:agreement|contract|term)\b", near) and (
-        VISITS.search(near) or VISITS.search(new) or VISITS.search(scene.title)
+    if (
+        units
+        and re.search(r"\b(?:agreement|contract|term)\b", near)
+        and (VISITS.search(near) or VISITS.search(new) or VISITS.search(scene.title))
     ):
         return Effect(
             "S3-renewal",
@@ -172,7 +182,7 @@ def _renewal(scene: Scene, alignment: Alignment, old: str, new: str) -> Effect |
             (Topic.CONTRACT_CLAUSE,),
             (),
             "",
-            units[0].plain if units else "",
+            units[0].plain,
             ("renewed",),
         )
     return None

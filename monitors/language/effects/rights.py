@@ -106,7 +106,7 @@ def guards(text: str) -> bool:
 _CLASS_PAPERS = regex(
     r"\b(?:consular(?: (?:id\w*|cards?))?|matr[ií]culas?|foreign (?:passports?|ids?|licenses?)|(?<!foreign )passports?|tribal (?:ids?|cards?)|expired (?:ids?|licen[cs]es?|cards?)|school (?:ids?|cards?)|municipal ids?|city ids?|prison ids?|release papers)\b"
 )
-_REFUSED = regex(r"\b(?:not|no longer|cannot|no|refused|do not take|isn't|aren't|excluded|except)\b")
+_REFUSED = regex(r"\b(?:not|no longer|cannot|(?<!and )(?<!but )no|refused|do not take|isn't|aren't|excluded|except)\b")
 
 
 def _papers(texts: list[str]) -> dict[str, bool]:

@@ -29,6 +29,8 @@ _LEAD_ASKED = regex(
     r"\bhow (?:far|long|early|much (?:notice|time))\b[^?]*\b(?:ahead|advance|notice|book|reserve|schedule|before(?:hand)?|prior)\b[^?]*\? (?:at least |a minimum of |you need |no less than )?(\d+(?:\.\d+)?) (hours?|days?|weeks?)(?= |$|[.,;])"
 )
 _SAME_DAY = regex(r"\bsame[- ]day\b|\bon the day itself\b|\bthat very day\b")
+# "You may not make one for the same day."
+_NOT_SAME_DAY = regex(visits.NOT_SAME_DAY)
 
 _LIST_NOUN = r"(?:lists?|roster|card|sheet|form|register|lines?|names?|entries|lista|log|book)"
 
@@ -91,7 +93,7 @@ _EVEN = regex(
 )
 
 _WAIT = regex(
-    r"(?<![\d.])\b(\d+(?:\.\d+)?) (?:full |calendar |clear |whole |business |working )?(days?|weeks?|months?|years?|hours?|días|meses|años|semanas|horas)\b|\b(?:(?<!times )(?<!once )(?<!twice )a|(?<!on )(?:the|your|their|his|her) first|(?:the|in|within) (?:past|last|previous)|(?<!times )(?<!once )(?<!twice )an?|1 full) (year|month|week|day)\b(?! of (?:each|every|the|any) (?:week|month|year)\b)"
+    r"(?<![\d.])\b(\d+(?:\.\d+)?) (?:full |calendar |clear |whole |business |working )?(days?|weeks?|months?|years?|hours?|días|meses|años|semanas|horas)\b|\b(?:(?<!times )(?<!once )(?<!twice )a|(?<!on )(?:the|your|their|his|her) first|(?:the|in|within) (?:past|last|previous)|(?<!times )(?<!once )(?<!twice )an?|1 full)(?: full| whole| clear| entire)? (year|month|week|day)\b(?! of (?:each|every|the|any) (?:week|month|year)\b)"
 )
 
 # How long somebody waits to be let onto the list: "please allow 5 business days for the background check".
@@ -149,7 +151,7 @@ def lead_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     ]
     if not values and (asked := _LEAD_ASKED.search(text)):
         values = [in_days(float(asked.group(1)), asked.group(2)) * 24]
-    if not values and _DAY_BEFORE.search(text):
+    if not values and (_DAY_BEFORE.search(text) or _NOT_SAME_DAY.search(text)):
         values = [24.0]
     elif not values and _SAME_DAY.search(text):
         values = [0.0]

@@ -70,6 +70,7 @@ from monitors.language.lines.swapped import swapped_lines
 from monitors.language.lines.term_acts import term_acts
 from monitors.language.lines.told_beside import beside_lines
 from monitors.language.lines.touch_acts import touch_acts
+from monitors.language.lines.traded_rows import traded_rows
 from monitors.language.lines.undecided import undecided_lines
 from monitors.language.lines.usage_minimums import usage_minimums
 from monitors.language.lines.week_lines import week_lines
@@ -137,6 +138,7 @@ ROOMS = (
     Room(_by_lines(swapped_lines), takes=True),
     Room(_by_lines(restated), takes=True),
     Room(_by_lines(same_bounds), takes=True),
+    Room(traded_rows, takes=True),
     Room(week_lines, takes=True),
     Room(whole_rows, takes=True),
     Room(harm_acts, takes=True),

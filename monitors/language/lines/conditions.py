@@ -9,6 +9,8 @@ exception narrows what it forbids or asks. By its own ear the reader told a thir
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from monitors.language.lines.certain import Certain, of_pairs
 from monitors.language.lines.stops import of_others
 from monitors.language.pages.align import Alignment
@@ -16,6 +18,7 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.concepts import concepts
 from monitors.language.words.lexicon_few_words import polarity
 from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
@@ -54,6 +57,10 @@ _WHOM = regex(
     rf"(?:except\w*|other than|excluding|but not)(?: for| at| in| to| by)*(?: the)? (?:{visits.HELD}|{visits.FAMILY}|those|prisons?|jails?|facilit\w+|(?:\w+ )?{visits.UNIT})\b"
 )
 _CONDITIONED = regex(r"\b(?:except\w*|unless|only|if|as long as|provided that)\b")
+# Words of a condition that say nothing of what it asks.
+_EMPTY = frozenset(
+    ["between", "them", "must", "there", "when", "where", "once", "after", "until", "within", "other", "than", "only"]
+)
 _SHORTEST = 3  # words of a line to which a condition may be put
 
 
@@ -61,7 +68,16 @@ def condition_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What pairs of lines tell of which one is the other with a condition behind it."""
     if not scene.official or of_others(scene):
         return Certain()
-    return of_pairs(alignment, _read)
+    olds, news = (
+        [*(pair[side] for pair in alignment.pairs), *lone]
+        for side, lone in enumerate((alignment.removed, alignment.added))
+    )
+    return of_pairs(alignment, lambda old, new: _read(old, new, _but(olds, old), _but(news, new)))
+
+
+def _but(lines: Sequence[Unit], own: Unit) -> list[frozenset[str]]:
+    """What all lines but one say."""
+    return [frozenset(concepts(line.plain)) for line in lines if line is not own]
 
 
 # "Any adult with a photo ID and no arrest in five years may visit.": a condition put among those that a line has.
@@ -71,8 +87,14 @@ _AMONG = regex(
 _OF_WHOM = regex(r" (?:may|can|are allowed to|is allowed to|will be (?:admitted|allowed|approved))\b")
 
 
-def _read(old: Unit, new: Unit) -> Effect | None:
-    return _behind(old, new) or _among(old, new)
+def _read(old: Unit, new: Unit, gone: Sequence[frozenset[str]], come: Sequence[frozenset[str]]) -> Effect | None:
+    """gone, come: what the other changed lines of each page say; a condition that one of them told is moved, not new."""
+    found = _behind(old, new) or _among(old, new)
+    if found is None:
+        return None
+    said = {word for word in concepts(found.words[0]) if word not in _EMPTY}
+    others = gone if len(new.plain) > len(old.plain) else come
+    return None if said and any(said <= line for line in others) else found
 
 
 def _among(old: Unit, new: Unit) -> Effect | None:

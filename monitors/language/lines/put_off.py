@@ -37,7 +37,8 @@ _DAY = regex(
 # "As of January 9, visitation is still suspended": the day of the line itself.
 _GOES_ON = regex(r"\bas of\b.*\b(?:still|remains?|continues?)\b")
 _YEAR = regex(r"\b20\d\d\b")
-_AUXILIARY = regex(r"\b(?:will|has|have|is|are|been|be|now|again|fully|to|set|expected|scheduled)\b|,")
+_INSTEAD = regex(r",? (?:instead of|rather than|up from|down from) [^.;,]{1,60}(?=[.;,]|$)")
+_AUXILIARY = regex(r"\b(?:will|may|has|have|is|are|been|be|now|again|fully|to|set|expected|scheduled)\b|,")
 _YEAR_DAYS, _LONG = 12 * 31, 16  # a closure of two weeks and a weekend is minor (S3)
 
 
@@ -52,7 +53,7 @@ def put_off_lines(alignment: Alignment) -> Certain:
         days = _moved(old.plain, new.plain)
         if days:
             effects.append(_effect(days, old, new))
-        elif _came_true(old.plain, new.plain):
+        elif _came_true(old.plain, new.plain) or _without_the_old(old.plain, new.plain):
             why.append("R3 what was announced has come")
         else:
             continue
@@ -88,6 +89,12 @@ def _came_true(old: str, new: str) -> bool:
     if not _DAY.search(old) or _HAS_RETURNED.search(old) or not _HAS_RETURNED.search(new) or not _RETURNS.search(old):
         return False
     return not _TURNED.search(f"{old} {new}") and _bare(old) == _bare(new)
+
+
+def _without_the_old(old: str, new: str) -> bool:
+    """Whether a line lost what it set its rule against, and nothing else: "two visits a week instead of one"."""
+    kept = _INSTEAD.sub("", old)
+    return kept != old and concepts(_AUXILIARY.sub(" ", kept)) == concepts(_AUXILIARY.sub(" ", new))
 
 
 def _bare(plain: str) -> tuple[str, ...]:

@@ -45,6 +45,8 @@ def stranger_effects(scene: Scene, alignment: Alignment) -> Certain:
         names = _swapped(old.text, new.text)
         if names is None or not speaks_of_visits(new, scene) or names_a_company(old) or names_a_company(new):
             continue
+        if canonical(names[0]) not in old.plain:  # the old page is read under the company's new name
+            continue
         if _names(names[0], scene.after) or _names(names[1], scene.before):
             continue
         lines = list(_lines(alignment, names))

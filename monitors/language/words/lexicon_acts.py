@@ -18,7 +18,7 @@ MASKS = (
     r"(?:close|closer) (?:to|relatives|family|friends|kin)|close family|immediate|close(?:s|d)? (?:at|by) @\d+|non-?refundable|non-?profit|nonetheless|none of the above|last names?|final decision|decision (?:of|is) .{0,30}final",
     r"if not|or not|why not|not yet rated|limited time|limited partnership|drop(?:ping)? (?:off|by|down|box)|cut[- ]?off|cutouts?|stop (?:at|by)|pick up|on the lift|lift key|the lift\b|elevator lift",
     r"(?:no|of no|without) (?:further |legal )?(?:effect|force)|void and of no effect|(?:have|has|had)(?:n't| not) (?:moved|changed|gone up)|no (?:end|reopening|return) date|no question|no doubt|no later|(?:does|do) not (?:replace|end)(?= anything)|need not|do(?:es)? not need|cut(?:s|ting)? (?:across|through|a)|not (?:yet )?(?:decided|known)|"
-    r"no más de|no menos de|sin límite|no tienen límite|nothing (?:in )?between|no part in|in its stead|not (?:take up|count|counting|be listed)|too young|"
+    r"(?:and|but) no(?:thing)? (?:more|else|other)(?= |$|[.,;])|no más de|no menos de|sin límite|no tienen límite|nothing (?:in )?between|no part in|in its stead|not (?:take up|count|counting|be listed)|too young|"
     r"late arrivals? (?:will )?(?:lose|forfeit)|lose (?:their|your) (?:place|slot|turn|seat)|lose no|denied boarding|no[- ]shows?|cancel(?:led|s)? (?:by|within|at least|your|a booking|a visit)|to cancel|cancellations?",
 )
 

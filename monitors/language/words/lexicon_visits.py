@@ -64,7 +64,7 @@ VIDEO = r"(?:video(?:s|[- ]?(?:visit\w*|conferenc\w*|only|sessions?|link|system|
 
 CONTACT = (
     r"(?:(?<!non-)(?<!non )(?<!no-)(?<!no )contact[- ](?:visit\w*|rooms?|sessions?|hall|privileges?|status)|physical contact|hugs?|hugging|hugged|embraces?|embracing|embraced|"
-    r"kiss(?:es|ed|ing)?|touch(?:es|ed|ing)?(?! ?screens?)|hold(?:ing)? hands|hands (?:may |can )?be held|h(?:o|e)ld (?:their |the |your )?(?:hands?|bab(?:y|ies)|children|infants?)|handshakes?|shake hands|"
+    r"kiss(?:es|ed|ing)?|touch(?:es|ed(?! (?:by|on|upon)\b)|ing)?(?! ?screens?)|hold(?:ing)? hands|hands (?:may |can )?be held|h(?:o|e)ld (?:their |the |your )?(?:hands?|bab(?:y|ies)|children|infants?)|handshakes?|shake hands|"
     r"on (?:the|your|their|his|her|a)? ?(?:lap|knee)|laps?|cuddl\w+|arm(?:s)? around|abrazos?|abrazar\w*|besos?|besar\w*|contacto(?: físico)?|tocar\w*|bab(?:y|ies) (?:may|can) be held)"
 )
 BARRIER = (
@@ -97,6 +97,12 @@ ID_DOCUMENT = (
     r"(?:consular (?:id\w*|cards?|identification)|matr[ií]cula|foreign passports?|passports?|driver'?s? licen[cs]es?|state ids?|photo (?:id\w*|identification)|"
     r"identification|government[- ]issued|tribal (?:ids?|cards?)|military ids?|expired (?:ids?|licen[cs]es?|cards?)|school ids?|birth certificates?|social security (?:number|card)|identificación|\bids?\b)"
 )
+# "You may not make one for the same day."
+NOT_SAME_DAY = (
+    r"\b(?:not|never|cannot|can't|don't|won't|no longer) (?:make|book|schedule|reserve|set up|take|accept|be (?:made|booked|scheduled|reserved|taken))\b[^.;:]{0,30}\b(?:same[- ]day|on the day itself|that very day)\b"
+    r"|\bno same[- ]day (?:book|appoint|schedul|reserv)\w*|\bsame[- ]day (?:book|appoint|schedul|reserv)\w* (?:is|are) (?:not|no longer|never)\b"
+)
+
 APPOINTMENT = r"(?:appointments?|reserv(?:ation|ations|e|ed)|by appointment|book(?:ed|ing)?(?! (?:number|photo|desk|sheet|card|record))|schedul(?:ed|ing) (?:in advance|ahead|online|visit)|advance notice|in advance|citas?(?: previas?)?|previa cita|reservación|sign(?:ing)?[- ]up)"
 WALK_IN = r"(?:walk(?:ed|ing)?[- ]?in|walk-ins?|drop[- ]?ins?|first[- ]come|unannounced|without (?:an? |any )?(?:appointment|reservation|booking|notice)|come as you are|show(?:ing)? up|turn(?:ing)? up|same[- ]day|sin cita)"
 # A part of a jail in which people are held.

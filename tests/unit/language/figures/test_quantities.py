@@ -66,6 +66,7 @@ def bound(text: str, title: str = "county jail visiting") -> dict[str, float]:
         ("Nobody under 16 will be admitted to visit.", "min_age", 16),
         ("Two adults, or two adults and one child, in a booth.", "visitors_max", 3),
         ("Former inmates may visit one year after release.", "waiting_days", 365),
+        ("A former inmate may not be listed until a full year has gone by.", "waiting_days", 365),
         ("Please allow 10 business days for the background check.", "waiting_days", 10),
         ("Approval of your application takes two weeks.", "waiting_days", 14),
         ("Visits are for inmates with thirty days or more in custody.", "intake_days_without_visits", 30),

@@ -5,7 +5,7 @@ import pytest
 from monitors.language.claims.booking import booking
 from monitors.language.words.wording import canonical
 from monitors.records import Direction, Severity
-from tests.unit.language.reading import PAGE, reading_of_page, rules
+from tests.unit.language.reading import PAGE, reading, reading_of_page, rules
 
 NONE_NEEDED = [
     "Walk-in visits are welcome.",
@@ -116,3 +116,20 @@ def test_a_line_on_bookings_is_left_to_the_reader_where_the_page_says_how_visits
 
 def test_a_booking_at_another_desk_is_none_of_visits() -> None:
     assert "P-booking" not in rules(reading_of_page(PAGE, f"{PAGE}\nVisits to the dentist are by appointment only."))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "You may not make an appointment for the same day.",
+        "Visits cannot be booked on the day itself.",
+        "No same-day bookings.",
+    ],
+)
+def test_who_may_not_book_for_the_same_day_must_book_the_day_before(told: str) -> None:
+    before = "Appointments must be made by the day before."
+    assert booking(canonical(told)) == -1
+    assert not reading(f"{PAGE}\n{before}", f"{PAGE}\n{told}").relevant
+    found = reading(f"{PAGE}\nSame-day bookings are possible.", f"{PAGE}\n{told}")
+    assert rules(found) & {"Q-booking_lead_hours", "P-booking"}
+    assert (found.direction, found.severity) == (Direction.RESTRICTIVE, Severity.MINOR)

@@ -87,3 +87,11 @@ def test_an_exception_to_a_price_is_a_gain() -> None:
     free = bare.replace("rate.", "rate, except that one in each month is free of charge.")
     assert reading_of_page(bare, free).direction is MORE
     assert reading_of_page(free, bare).direction is LESS
+
+
+def test_a_condition_that_another_line_told_before_is_moved_and_not_new() -> None:
+    told = "You will be on the other side of a window."
+    bare, tailed = "One visit per week, 40 minutes", "One visit per week, 40 minutes, with a window between you"
+    assert "P-condition" not in rules(reading_of_page(f"{PAGE}\n{bare}.\n{told}", f"{PAGE}\n{tailed}."))
+    assert "P-condition" not in rules(reading_of_page(f"{PAGE}\n{tailed}.", f"{PAGE}\n{bare}.\n{told}"))
+    assert "P-condition" in rules(reading_of_page(f"{PAGE}\n{bare}.", f"{PAGE}\n{tailed}."))

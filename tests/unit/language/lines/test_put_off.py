@@ -63,3 +63,16 @@ def test_a_stop_of_one_unit_that_becomes_one_of_all(one: str, every: str) -> Non
     wider, narrower = (reading(PAGE.format(a), PAGE.format(b)) for a, b in ((one, every), (every, one)))
     assert (wider.relevant, wider.direction) == (True, Direction.RESTRICTIVE)
     assert (narrower.relevant, narrower.direction) == (True, Direction.RESTORATIVE)
+
+
+@pytest.mark.parametrize(
+    ("announced", "in_force"),
+    [
+        ("The price of a video visit will be $2.50, in place of $5.00.", "The price of a video visit is $2.50."),
+        ("Each person may have two video visits a week, instead of one.", "Each person has two video visits a week."),
+    ],
+)
+def test_a_rule_that_no_longer_names_the_one_before_it_is_no_news(announced: str, in_force: str) -> None:
+    assert not reading(PAGE.format(announced), PAGE.format(in_force)).relevant
+    dearer = in_force.replace("$2.50", "$3.50").replace("two", "three")
+    assert reading(PAGE.format(announced), PAGE.format(dearer)).relevant

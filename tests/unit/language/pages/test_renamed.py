@@ -59,3 +59,11 @@ def test_a_page_under_a_new_name_is_silent_but_for_what_else_moved(told: str) ->
     assert not whole_reading(OLD, new, kind="vendor").relevant
     dearer = whole_reading(OLD, new.replace("$5", "$8"), kind="vendor")
     assert dearer.direction is Direction.RESTRICTIVE
+
+
+def test_a_title_may_tell_the_new_name_and_the_page_may_use_it_in_short() -> None:
+    told = "Same team, new name: Clearline Connect runs video visiting at the Coosaw County Detention Center."
+    new = "\n".join([told, *OLD.replace("GlassTalk", "Clearline").splitlines()[1:]])
+    old, now = (units(plain_segments(text)) for text in (OLD, new))
+    scene = under_new_names(Scene(old, now, "", "vendor"), "GlassTalk is becoming Clearline Connect")
+    assert [unit.plain for unit in scene.before[1:]] == [unit.plain for unit in now[1:]]
