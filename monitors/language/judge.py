@@ -34,6 +34,7 @@ from monitors.language.lines.certain_lines import certain_lines
 from monitors.language.lines.plainly import told_plainly
 from monitors.language.lines.refunds import refund_effects
 from monitors.language.lines.restated import stance
+from monitors.language.loud_lines import told_line_by_line
 from monitors.language.notices import told_by_notice
 from monitors.language.pages import about, context
 from monitors.language.pages.align import Alignment, Row, align, changed_rows
@@ -110,6 +111,7 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
         return Told((), ("R12 an error or a wall in the place of the page",))
     whole = context.without_other_subjects(scene, about.telling_passages(aligned, *low))
     found = _told_of_lines(scene, whole, elsewhere=elsewhere)
+    found = found if elsewhere else told_line_by_line(scene, whole, found, direction_of)
     told = told_of_whole(scene, aligned, whole, found, direction_of)
     return replace(told, effects=of_one_class(told.effects, scene, about.telling(scene, whole)))
 
