@@ -20,7 +20,7 @@ from monitors.language.effects.counted import counted_facts
 from monitors.language.effects.kindred import Kin, bonds, is_title, kin, kinship_of, rivals, sides
 from monitors.language.effects.likely_term import likely_terms
 from monitors.language.effects.matters import matters
-from monitors.language.effects.timetable import same_times
+from monitors.language.effects.timetable import beside_now, same_times
 from monitors.language.lines.stops import stops
 from monitors.language.pages.about import speaks
 from monitors.language.pages.align import Alignment, Row
@@ -31,6 +31,7 @@ from monitors.language.reader.learned import Estimate
 from monitors.language.times.sessions import sessions
 from monitors.language.times.week import Week
 from monitors.language.words.amounts import amounts
+from monitors.language.words.concepts import concepts
 from monitors.language.words.patterns import regex
 from monitors.language.words.spanish import is_spanish
 from monitors.records import Direction, Fact, Topic
@@ -58,6 +59,8 @@ _MEASURED = ("Q-", "D3-", "D7-", "D8-", "S8-", "R5-")
 
 # "You can leave it in Lot C for $2.": one wording at least says what the line is about.
 _BESIDE_VISITS = regex(r"\b(?:parking|parked|park (?:in|on|at|your)|lockers?|vending|snacks?|restrooms?|laundry)\b")
+
+_MARKS = regex(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|\band\b")
 
 Rules = Callable[[Scene, Alignment], list[Effect]]
 Summed = Callable[[Sequence[Effect]], Direction]
@@ -188,7 +191,9 @@ def _telling(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: Sum
     pairs = _readable(scene, alignment)
     kept = same_times(scene, alignment)
     sure = [
-        pair for pair in pairs if pair.term or (_timed(pair, kept) and hours_gained(Row(pair.kin.old, pair.kin.new)))
+        pair
+        for pair in pairs
+        if pair.term or (_timed(pair, kept, alignment) and hours_gained(Row(pair.kin.old, pair.kin.new)))
     ]
     heard = sorted((pair for pair in pairs if pair not in sure), key=lambda pair: not pair.spoken)[: least.most]
     lines = {
@@ -200,7 +205,7 @@ def _telling(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: Sum
     }
     found = []
     for pair, line in lines.items():
-        line = line if _timed(pair, kept) else _untimed(line)
+        line = line if _timed(pair, kept, alignment) else _untimed(line)
         strange = max(0.0, _strangeness([*lines.values()], line) - _STRANGE)
         tells = least.tells + least.far * (pair.kin.nearness < least.kin)
         plain = bool(line.hours) or line.measured
@@ -210,9 +215,12 @@ def _telling(scene: Scene, alignment: Alignment, ruled: Rules, direction_of: Sum
     return [one for one in found if one.effects]
 
 
-def _timed(pair: _Pair, kept: bool) -> bool:
+def _timed(pair: _Pair, kept: bool, alignment: Alignment) -> bool:
     """Whether the hours of a row and of the sentence in its place can be held against each other: not where that names
-    more sessions, and the page keeps all its days and clocks. A sentence may say what two rows said."""
+    more sessions, and the page keeps all its days and clocks. A sentence may say what two rows said, or what another
+    one beside it says now: "Saturday and Sunday, 8 to 11." became "Saturday and Sunday. Both days from 8 to 11." """
+    if beside_now(alignment, pair.kin.old, pair.kin.new):
+        return False
     sides = (pair.kin.old, pair.kin.new)
     rows, told = ([unit for unit in sides if unit.row is is_row] for is_row in (True, False))
     return not (kept and rows and told and told[0].plain.count("[") > rows[0].plain.count("["))
@@ -242,8 +250,17 @@ def _readable(scene: Scene, alignment: Alignment) -> list[_Pair]:
     return [
         _Pair(one, term if near[place, place] >= _NEAR else None)
         for place, (one, term) in enumerate(zip(pairs, terms, strict=True))
-        if _says_more(one.old) and _says_more(one.new) and not (stopped and stops(one.new))
+        if _says_more(one.old)
+        and _says_more(one.new)
+        and not (stopped and stops(one.new))
+        and not _told_beside(alignment, one.old, one.new)
     ]
+
+
+def _told_beside(alignment: Alignment, old: Unit, new: Unit) -> bool:
+    """Whether a sentence on days and hours lost or got nothing but what a sentence beside it says."""
+    bare = [concepts(_MARKS.sub(" ", unit.plain)) for unit in (old, new)]
+    return bare[0] == bare[1] and beside_now(alignment, old, new)
 
 
 def _line(

@@ -72,6 +72,8 @@ def _silent(scene: Scene, alignment: Alignment, told: Told) -> bool:
     itself tells anything."""
     if not (scene.official and scene.before):
         return False
+    if any(why.startswith("L-reader over") for why in told.why):
+        return False  # rules found something
     if any(effect.facts or not effect.rule.startswith("L-") for effect in told.effects):
         return False
     rows = learned.weighty(changed_rows(context.visiting_part(scene, about.telling(scene, alignment))))

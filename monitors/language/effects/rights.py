@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -109,7 +110,7 @@ _CLASS_PAPERS = regex(
 _REFUSED = regex(r"\b(?:not|no longer|cannot|(?<!and )(?<!but )no|refused|do not take|isn't|aren't|excluded|except)\b")
 
 
-def _papers(texts: list[str]) -> dict[str, bool]:
+def papers_in(texts: Sequence[str]) -> dict[str, bool]:
     """Documents that a class of people depends on, with whether they are taken."""
     taken: dict[str, bool] = {}
     for text in texts:
@@ -128,7 +129,7 @@ def paper_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     lone = _lone_paper(scene, alignment)
     if lone is not None:
         return [lone]
-    was, now = _papers(old), _papers(new)
+    was, now = papers_in(old), papers_in(new)
     for name in was.keys() | now.keys():
         before, after = was.get(name), now.get(name)
         listing = any(re.search(r"\b(?:licen[cs]e|card|id|identification|papers)\b", text) for text in (*old, *new))

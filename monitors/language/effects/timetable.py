@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from monitors.language.claims.policy import one_group
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
 from monitors.language.times.schedule import Entry, entries, week
 from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
@@ -67,6 +69,32 @@ def same_times(scene: Scene, alignment: Alignment) -> bool:
     """Whether the changed lines of a page that was rewritten name days and clock ranges, and the same ones on both
     sides."""
     return _timed(alignment) and _same_tokens(scene, *_changed(alignment))
+
+
+_NEAR = 2  # lines
+
+
+def beside_now(alignment: Alignment, old: Unit, new: Unit) -> bool:
+    """Whether the days and clocks that one wording of a sentence has more than the other stand in a sentence beside the
+    other one, which changed, too."""
+    was, now = _marks(old), _marks(new)
+    if old.row or new.row or was == now:
+        return False
+    olds, news = (
+        [*(pair[side] for pair in alignment.pairs), *lone]
+        for side, lone in enumerate((alignment.removed, alignment.added))
+    )
+    return _stand_by(was - now, new, news) and _stand_by(now - was, old, olds)
+
+
+def _stand_by(marks: set[str], unit: Unit, lines: Iterable[Unit]) -> bool:
+    near = (line for line in lines if line is not unit and not line.row and abs(line.place - unit.place) <= _NEAR)
+    return not marks or any(marks <= _marks(line) for line in near)
+
+
+def _marks(unit: Unit) -> set[str]:
+    days = {day for hit in re.findall(r"\{([a-z,]+)\}", unit.plain) for day in hit.split(",")}
+    return days | set(re.findall(r"\[\d{4}-\d{4}\]", unit.plain))
 
 
 def _same_tokens(scene: Scene, old_places: set[int], new_places: set[int]) -> bool:

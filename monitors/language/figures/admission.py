@@ -93,7 +93,7 @@ _EVEN = regex(
 )
 
 _WAIT = regex(
-    r"(?<![\d.])\b(\d+(?:\.\d+)?) (?:full |calendar |clear |whole |business |working )?(days?|weeks?|months?|years?|hours?|días|meses|años|semanas|horas)\b|\b(?:(?<!times )(?<!once )(?<!twice )a|(?<!on )(?:the|your|their|his|her) first|(?:the|in|within) (?:past|last|previous)|(?<!times )(?<!once )(?<!twice )an?|1 full)(?: full| whole| clear| entire)? (year|month|week|day)\b(?! of (?:each|every|the|any) (?:week|month|year)\b)"
+    r"(?<![\d.])\b(\d+(?:\.\d+)?) (?:full |calendar |clear |whole |business |working )?(days?|weeks?|months?|years?|hours?|días|meses|años|semanas|horas)\b|\b(?:(?<!times )(?<!once )(?<!twice )(?<!visit )(?<!visits )a|(?<!on )(?:the|your|their|his|her) first|(?:the|in|within) (?:past|last|previous)|(?<!times )(?<!once )(?<!twice )(?<!visit )(?<!visits )an?|1 full)(?: full| whole| clear| entire)? (year|month|week|day)\b(?! of (?:each|every|the|any) (?:week|month|year)\b)"
 )
 
 # How long somebody waits to be let onto the list: "please allow 5 business days for the background check".
@@ -112,7 +112,7 @@ _HANDLED = regex(
 )
 _SOON = regex(r"\b(?:visit\w*|seen)\b[^.;]*\bwithin (?:the |their |his |her )?(?:first )?$")
 _DISCIPLINE = regex(
-    r"\b(?:write-?ups?|disciplin\w+|infractions?|violat\w+|rule[- ]?break\w*|breaks? (?:a|the|any) rule|misconduct|offen[sc]es?|guilty|sanction\w*|punish\w*|hearing officer|penalt\w+|caught|fight\w*)\b"
+    r"\b(?:write-?ups?|disciplin\w+|infractions?|violat\w+|rule[- ]?break\w*|breaks? (?:a|the|any) rule|misconduct|offen[sc]es?|guilty|sanction\w*|punish\w*|hearing officer|penalt\w+|caught|fight\w*|loss of (?:all |the )?(?:visits?|visiting|visitation)(?: privileges)? for)\b"
 )
 
 _OFTEN_IN = regex(r"\b(?:twice|times)(?: (?:an?|in|per|each|every|1))* ?$")  # "four times a year"

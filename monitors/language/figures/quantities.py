@@ -50,7 +50,7 @@ _NOT_FREE = regex(
 _PERIOD = r"(?:calendar |any |given |single )?(week|month|day|weekend|year|visiting day|semana|mes|día|7[- ]day (?:week|period))"
 _VISIT_NOUN = rf"(?:visits?|visitas?|sessions?|sit-?downs?|meetings?|slots?|sittings?|blocks?|calls? by video|appointments?|turns?|times|veces|windows?|{visits.IN_PERSON} ?(?:visits?)?)"
 _COUNT_PER = regex(
-    rf"\b(\d+(?:\.\d+)?)(?: or fewer| or more)?(?: (?!{visits.HELD})[a-z'-]+| \d+ minutes){{0,4}}? {_VISIT_NOUN}(?: per (?:detainee|inmate|person|prisoner|resident))?(?:,? (?!(?:a|per|each|every)\b)[a-z$0-9'-]+){{0,9}}?,? ?(?:-|:)? ?(?:a|per|each|every|in (?:a|any|every|each|1)|for each|for every|/|por|a la|al|during (?:a|the|each)|within (?:a|the|each)|any 1|any) ?(?:1 )?{_PERIOD}\b"
+    rf"\b(\d+(?:\.\d+)?)(?: or fewer| or more)?(?: (?!{visits.HELD})[a-z'-]+| \d+ minutes){{0,4}}? {_VISIT_NOUN}(?: per (?:detainee|inmate|person|prisoner|resident))?(?:,? (?!(?:a|per|each|every)\b)[a-z$0-9'-]+){{0,9}}?,? ?(?:-|:)? ?(?:a|per|each|every|in (?:a|any|every|each|1|the(?! day\b))|for each|for every|/|por|a la|al|during (?:a|the|each)|within (?:a|the|each)|any 1|any) ?(?:1 )?{_PERIOD}\b"
 )
 # "One half-hour visit per week" is "30 minutes visit per week" in canonical wording: the figure is its length.
 _LENGTH_OF_ONE = regex(
@@ -126,6 +126,10 @@ _HIGHEST_PRICE = 200  # dollars; more is bail, a fine or a contract
 _NOT_A_PRICE = regex(r"\b(?:bills?|coins?|cash|deposits?|amounts?|total) (?:of |up to |to |as |large as )*$")
 # The price that follows an introductory one.
 _REGULAR = regex(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,6}(?: ?[:|])? $")
+_OF_MONEY = regex(
+    r"\$\d+(?:\.\d+)? (?:for|per) (?:an? |each )?(?:cash|(?:credit |debit )?cards?|money orders?|deposits?|bills?)\b"
+)
+_VISITING = regex(r"\b(?:visit\w*|video\w*|sessions?|visitas?)\b")
 _VISITING_BALANCE = regex(r"\b(?:visit\w*|visita\w*|video\w*|sessions?|remote|booking|home|calls?)\b")
 
 
@@ -180,6 +184,8 @@ def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         name = _price_name(who, per_minute, bool(fee) and not per_minute)
         if name in ("video_fee_usd", "onsite_video_fee_usd") and _REGULAR.search(text[max(left, start - 50) : start]):
             name = "regular_video_fee_usd"
+        if _OF_MONEY.search(clause) and not _VISITING.search(clause):
+            continue  # a kiosk in the lobby that takes money (R6)
         if name == "transaction_fee_usd" and not any(_VISITING_BALANCE.search(t) for t in (text, *context[:2])):
             continue  # a deposit charge is a visiting term only on the balance that pays for visits (R6)
         found.append(Measure(name, value, who, clause.strip(), unit.place))

@@ -44,6 +44,7 @@ from monitors.language.lines.one_term import lone_terms, retold_terms, turned_pe
 from monitors.language.lines.overheard import overheard
 from monitors.language.lines.package_rows import package_rows
 from monitors.language.lines.paid_or_free import paid_or_free
+from monitors.language.lines.papers import paper_lines
 from monitors.language.lines.pauses import pause_lines
 from monitors.language.lines.plainly import returns_retold
 from monitors.language.lines.positions import position_lines
@@ -54,6 +55,7 @@ from monitors.language.lines.put_off import put_off_lines
 from monitors.language.lines.quotes import quoted_lines
 from monitors.language.lines.refunds import refund_lines
 from monitors.language.lines.replaced import replaced_lines
+from monitors.language.lines.reserved import reserved_lines
 from monitors.language.lines.restated import restated
 from monitors.language.lines.retold import lost_groups, retold_weeks
 from monitors.language.lines.safeguards import safeguard_effects
@@ -139,6 +141,8 @@ ROOMS = (
     Room(_by_lines(restated), takes=True),
     Room(_by_lines(same_bounds), takes=True),
     Room(traded_rows, takes=True),
+    Room(reserved_lines, takes=True),
+    Room(paper_lines, takes=True),
     Room(week_lines, takes=True),
     Room(whole_rows, takes=True),
     Room(harm_acts, takes=True),

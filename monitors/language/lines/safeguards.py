@@ -80,6 +80,7 @@ _ELSE = regex(
 )
 _WITHIN = regex(r"\bwithin (\d+) (?:\w+ )?(days?|weeks?|months?)\b")
 _CONTACT = regex(r"\b(?:non-?)?contact\b")
+_OF_APPEALS = regex(r"\b(?:appeals?|reconsider\w*|uph[eo]ld|set aside|overturn\w*|final(?:ity)?)\b")
 _ALIKE, _ALIKE_OPPOSED, _ALIKE_BUT_FOR_IT = 0.5, 0.2, 0.8
 _MANY, _CLOSE = 8, 0.75  # changed lines of a page that is reworded as a whole, and those that are little reworded there
 
@@ -145,6 +146,9 @@ def safeguard_effects(scene: Scene, alignment: Alignment) -> Certain:
     """What safeguards tell that came, went, or grew or lost in strength where all else in their line is as it was."""
     effects: list[Effect] = []
     lines: list[Unit] = []
+    turned = _appeals_turned(scene, alignment)
+    if turned:
+        return turned
     for old, new in _near(alignment):
         found = _moved(old, new, alignment)
         if found is None or not _ours([unit for unit in (old, new) if unit], scene):
@@ -153,6 +157,25 @@ def safeguard_effects(scene: Scene, alignment: Alignment) -> Certain:
         effects.append(_effect(kind, sign, old, new))
         lines += [unit for unit in (old, new) if unit is not None]
     return Certain(tuple(effects), tuple(lines))
+
+
+def _appeals_turned(scene: Scene, alignment: Alignment) -> Certain | None:
+    """What a page tells on which a refusal may be appealed nowhere any more and a line says so, or the reverse, in
+    however different words."""
+    gone = [*(old for old, _ in alignment.pairs), *alignment.removed]
+    come = [*(new for _, new in alignment.pairs), *alignment.added]
+    was, now = ([unit for unit in side if _appeal(unit) and _ours([unit], scene)] for side in (gone, come))
+    for sign, given, denied, page, other in (
+        (-1, was, now, scene.after, scene.before),
+        (1, now, was, scene.before, scene.after),
+    ):
+        lost = [unit for unit in given if _appeal(unit) > 0], [unit for unit in denied if _appeal(unit) < 0]
+        if all(lost) and not any(_appeal(u) > 0 for u in page) and not any(_appeal(u) < 0 for u in other):
+            old, new = (lost[0][0], lost[1][0]) if sign < 0 else (lost[1][0], lost[0][0])
+            effect = _effect(next(kind for kind in _KINDS if kind.name == "appeal"), sign, old, new)
+            also = [unit for unit in (*gone, *come) if _OF_APPEALS.search(unit.plain)]
+            return Certain((effect,), (*lost[0], *lost[1], *also))
+    return None
 
 
 def _near(alignment: Alignment) -> Iterator[tuple[Unit | None, Unit | None]]:

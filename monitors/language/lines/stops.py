@@ -21,7 +21,7 @@ from monitors.language.words.dates import dates_in
 from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
-_AHEAD = r"(?:(?:notice|alert|update|attention|important|reminder|please note)[^a-z]{1,4}){0,2}(?:(?:that )?(?:effective|beginning|starting|as of) [^,:]{2,30}[,:] ?|(?:until further notice|due to [^,]{3,60}|because of [^,]{3,60})[,:] ?)?"
+_AHEAD = r"(?:(?:notice|alert|update|attention|important|reminder|please note)[^a-z]{1,4}){0,2}(?:(?:that )?(?:effective|beginning|starting|as of) [^,:]{2,30}[,:] ?|(?:until further notice|due to [^,]{3,60}|because of [^,]{3,60})[,:] ?|due to (?:an? |the )?(?:[\w'-]+ ){1,5}(?=(?:all|in-?person|social|our|the|visit\w*)\b))?"
 _KINDS = r"(?:(?:all|any|the|in-?person|on-?site|social|public|inmate|jail|regular|general|family|personal|scheduled|facility|our|and)[ -]?)*"
 _VISITS = rf"{_KINDS}(?:visits|visiting(?: hours)?|visitation(?:s| hours)?)"
 _WHERE = r"(?: (?:at|in|to|with) (?:(?!\b(?:is|are|has|have|will|be)\b)[\w'-]+ ){0,5}?(?:jails?|facilit\w+|prisons?|institutions?|camps?|cent(?:er|re)s?|complex|inmates?|residents?|detainees?|individuals|custody))?"
@@ -40,6 +40,10 @@ _LIMITED = regex(
     rf"\b(?:except\w*|unless|but|however|only|no longer|longer|never|not|resum\w+|re-?open\w*|lift\w*|was|were|had|if|when|may|exempt\w*|other than|with the exception|continu\w+|instead|request\w*|late|who|whose|for (?:any\w*|those|each|every\w*|persons?|people|visitors|inmates|residents|individuals|violat\w+|\d+)|during (?:an? |any |the |all )?(?:\w+ )?(?:lock-?downs?|emergenc\w+|counts?|shakedowns?|searches|drills?|disturbances?|shift changes?)|in (?:an? |any )?(?:\w+ )?(?:lock-?downs?|emergenc\w+)|pods?|units?|dorms?|dormitor\w+|blocks?|wings?|floors?|tiers?|buildings?|segregation|quarantined?|{visits.LEGAL})\b|\{{[a-z,]+\}}|\["
 )
 _FROM = regex(r"\b(?:effective|beginning|starting|as of|from|since)(?: on)? [^,;:.]{2,25}")
+# The day from which a stop holds is no day for which alone it holds.
+_STARTS = regex(
+    r",? ?\b(?:effective|beginning|starting|as of)(?: on)?(?: this| next)? \{[a-z]+\}(?=$|[ ,.;])(?! (?:to|through|-|and)\b)"
+)
 _ENDS = regex(  # "In-person visitation will end permanently on July 1."
     r"\b(?:visits|visitation|visiting)\b[^.;,]{0,30}\b(?:will (?:permanently )?(?:end|cease)|(?:has|have) (?:been )?(?:permanently )?(?:ended|ceased|discontinued|eliminated)|(?:is|are) (?:being )?(?:permanently )?(?:discontinued|eliminated|ended|ending)|end(?:s|ed)? (?:permanently|for good))\b"
 )
@@ -70,7 +74,8 @@ def stops(unit: Unit | None) -> bool:
         return _EXCEPTED.search(unit.plain) is None
     if _STOP.match(unit.plain) is None:
         return False
-    return _LIMITED.search(unit.plain) is None and not dates_in(_FROM.sub(" ", unit.plain))
+    lasting = _STARTS.sub(" ", unit.plain)
+    return _LIMITED.search(lasting) is None and not dates_in(_FROM.sub(" ", lasting))
 
 
 def ends_visits(effect: Effect) -> bool:

@@ -1,0 +1,65 @@
+"""Booths or visiting rooms that the public could use and that are kept for lawyers and clergy now, or the reverse.
+
+"The booths on the ground floor are reserved to attorneys and clergy." ends visits in person without a word that says so
+(domain's phrase 6 of the restrictive side), and the reader takes it for news on lawyers.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+
+from monitors.language.lines.certain import Certain
+from monitors.language.lines.stops import of_others
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
+from monitors.records import Fact, Severity, Topic
+
+_ROOM = r"(?P<room>booths|windows|(?:visiting|visitation) (?:rooms?|hall|area)|(?:in-person|face-to-face|glass|window|booth) visits|visits in person)"
+_PROFESSIONALS = rf"(?:{visits.LEGAL}|ministers?|religious (?:visitors|leaders)|(?:parole|law enforcement|court) officers?|officers of the court|legal counsel)"
+_RESERVED = regex(
+    rf"(?:[\d.]+ )?(?:(?:all|the|our|non-contact|glass|visiting|\d+) )*{_ROOM}(?: (?:on|in|at) (?:the|our) [\w ]{{3,30}}?)? (?:is|are|will be|have been) (?:now |from now on |henceforth )?(?:(?:reserved|kept|set aside|restricted|limited) (?:only |exclusively )?(?:to|for)|(?:open|available|used) only (?:to|for|by)|only for|for)(?: the use of)? "
+    rf"{_PROFESSIONALS}(?:(?:,? and|,? or|,) {_PROFESSIONALS})*(?: only)?(?=,? (?:who|which|and may|only)\b|[.;]|$)"
+)
+_PUBLIC = r"(?:public|famil(?:y|ies)|friends|visitors|you|everyone|anyone|relatives)"
+_OPEN = regex(
+    rf"\b{_PUBLIC}\b[^.;]{{0,40}} (?:may|can|will|is able to|are able to) (?:\w+ )?(?:visit|use|see|meet|sit|come)\b[^.;]{{0,60}}\b{_ROOM}\b|\b{_ROOM.replace('<room>', '<place>')}\b[^.;]{{0,40}} (?:are|is) (?:open|available) to (?:the |all )?{_PUBLIC}\b"
+)
+_DENIES = regex(r"\b(?:not|no|never|only|unless|except)\b")
+
+
+def reserved_lines(scene: Scene, alignment: Alignment) -> Certain:
+    """What lines tell that give the rooms for visits to professionals alone, or back to everybody."""
+    if not scene.official or of_others(scene):
+        return Certain()
+    gone = [*(old for old, _ in alignment.pairs), *alignment.removed]
+    come = [*(new for _, new in alignment.pairs), *alignment.added]
+    for sign, closed, opened, page in ((-1, come, gone, scene.before), (1, gone, come, scene.after)):
+        kept = next((unit for unit in closed if _reserved(unit)), None)
+        if kept is None or any(map(_reserved, page)):
+            continue
+        free = next((unit for unit in opened if _of_all(unit, kept)), None)
+        if free is not None:
+            old, new = (free, kept) if sign < 0 else (kept, free)
+            facts = (Fact("in_person_allowed", sign < 0, sign > 0),)
+            said = ("for professionals only",)
+            effect = Effect(
+                "P-turn-in_person", sign, Severity.CRITICAL, (Topic.IN_PERSON,), facts, old.plain, new.plain, said
+            )
+            return Certain((effect,), (old, new))
+    return Certain()
+
+
+def _reserved(unit: Unit) -> re.Match[str] | None:
+    return None if unit.row else _RESERVED.match(unit.plain)
+
+
+def _of_all(unit: Unit, kept: Unit) -> bool:
+    """Whether a line lets everybody use the rooms that another line keeps for some."""
+    room, closed = _OPEN.search(unit.plain), _reserved(kept)
+    named = room and next(name for name in room.groups() if name)
+    return bool(named and closed and named == closed["room"]) and _DENIES.search(unit.plain) is None
