@@ -22,7 +22,7 @@ from monitors.records import Direction
 
 SIGNS = {Direction.RESTRICTIVE: -1, Direction.RESTORATIVE: 1}
 _POSSIBLE, _LIKELY = 0.2, 0.5
-_SILENT = 0.1  # how likely rows beside a measured change touch visiting that are held to tell nothing
+_SILENT = 0.3  # how likely rows beside a measured change touch visiting that are held to tell nothing
 _TURNS = regex(
     r"\b(?:no longer|not|never|nor|refus\w+|declin\w+|reject\w*|denied|instead|previously|former\w*|used to|until now|was|were|discontinued|"
     r"history|off|over|struck|repeal\w*|rescind\w*|lift\w*|strip\w*|without|reduced|excused|exempt\w*|waive\w*|drop\w*|end(?:ed|s)?)\b|n't\b"

@@ -10,7 +10,7 @@ from monitors.language.words.patterns import regex
 _BOOKING = r"(?:appointments?|reservations?|bookings?|scheduling|citas?)"
 _NEEDED = r"(?:required|needed|necessary|mandatory|compulsory|obligatory)"
 _TO_BOOK = r"(?:book(?:ed)?|reserved?|scheduled?|make an? (?:appointment|reservation)|have an? (?:appointment|reservation)|sign(?:ed)? up|pre-?regist\w+)"
-_WALK_INS = r"walk-?(?:ins?|ups?)(?: (?:visits?|visitors?|visiting|visitation))?"
+_WALK_INS = r"(?:walk|drop)-?(?:ins?|ups?)(?: (?:visits?|visitors?|visiting|visitation))?"
 _NONE_WITHOUT = rf"\b(?:no|nobody|no one|no 1|not|cannot|can't|refused|turned away)\b[^.;:]{{0,40}} without (?:an? |any |prior )*{_BOOKING}"
 _OBLIGED = r"(?:must|have to|has to|needs? to|(?:is|are) (?:now )?required to|(?:have|has|'ve|'s) got to|shall|will (?:now )?(?:have|need) to)"
 
@@ -33,7 +33,7 @@ _FREE = regex(
     rf"|\b(?:need not|needn't|(?:do(?:es)? not|don't|doesn't|no longer|not)(?: longer)? (?:need|have|required)(?: to)?) (?:be )?(?:(?:an? |make an? )?{_BOOKING}|{_TO_BOOK})\b"
     rf"|\b{_WALK_INS}(?: (?:is|are|may|can|will be))?(?: now)? (?:welcome|accepted|allowed|permitted|admitted|taken|seated|seen|served|fine|ok|come|visit)\b"
     r"|\b(?:is|are) (?:on a )?walk-?in\b(?! only)|\bon a walk-?in basis\b"
-    r"|\b(?:simply|just) (?:walk|come|show|turn)\b|\bwalk (?:up|in) and wait\b|\bor (?:just )?walk in\b|(?<!longer )(?<!not )\bfirst[- ]come\b|\bcome as you are\b|\bdrop in\b"
+    r"|\b(?:simply|just) (?:walk|come|show|turn)\b|\bwalk (?:up|in) and wait\b|\bor (?:just )?walk in\b|(?<!longer )(?<!not )\bfirst[- ]come\b|\bcome as you are\b|\bdrop in\b|\bcome on (?:by|over|down|in)\b"
 )
 _WITHOUT = regex(_NONE_WITHOUT)
 # What is no leave to come as you like: "Walk-ins are not accepted", "do not just show up".

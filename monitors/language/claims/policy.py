@@ -194,7 +194,12 @@ _ANYBODY = regex(
 _KIN_LIST = regex(
     rf"\b(?:{visits.KIN_ONLY}|only (?:of )?(?:the )?(?:blood|husband|wife|spouse|parents?|kin|famil\w+)|all of them (?:kin|relatives|family)|kin by blood|must be (?:a |an )?(?:spouse|parent|relative|immediate|family|related)|related by (?:blood|marriage))"
 )
-_ADMITS = regex(r"\b(?:visit\w*|list\w*|names?|sheet|form|roster|card|apply|applicants?|come|admitted|placed|see)\b")
+_NO_FRIENDS = regex(
+    rf"\b{visits.FRIENDS}\b[^.;]{{0,40}} (?:are|is|may|can|will|must|shall|do) (?:not|never|no longer)\b(?! (?:required|need))"
+)
+_ADMITS = regex(
+    r"\b(?:visit\w*|puts? down|list\w*|names?|sheet|form|roster|card|apply|applicants?|come|admitted|placed|see)\b"
+)
 
 
 def _friend_effects(alignment: Alignment) -> list[Effect]:
@@ -204,7 +209,8 @@ def _friend_effects(alignment: Alignment) -> list[Effect]:
     topics, level, _ = ABOUT["minors"]
 
     def kin(texts: list[str]) -> str:
-        return next((t for t in texts if _KIN_LIST.search(t) and not _ANYBODY.search(t)), "")
+        listed = (t for t in texts if _NO_FRIENDS.search(t) or (_KIN_LIST.search(t) and not _ANYBODY.search(t)))
+        return next(listed, "")
 
     def anybody(texts: list[str]) -> str:
         return next(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
-from monitors.language.pages.sentences import Unit
+from monitors.language.pages.sentences import Unit, with_header
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
@@ -33,6 +33,7 @@ _LABEL = regex(
 _HEADING = regex(rf"(?:^|/ )(?:(?:[a-z]|\d+) {_PLACE}|(?:housing )?{_PLACE} (?:[a-z]|\d+|[a-z]\d+|\d+[a-z]))$")
 
 
+_OF_UNITS = regex(rf"(?:housing )?(?:{_PLACE}|housing|area|classification|custody level|level)\b")
 # "... will replace visits for inmates in quarantine."
 _FOR_SOME = regex(
     rf"\b(?:for|of) ({_PEOPLE}(?: who are)? (?:in|on|under) (?:(?:the|a) )?(?:{_RANK}|{_CUSTODY}|segregation|ad-?seg|shu|rhu|intake|quarantine|work[- ]release))[ .!]*$"
@@ -46,8 +47,25 @@ def of_one_class(effects: Sequence[Effect], scene: Scene, alignment: Alignment) 
     labels = {_label(unit) for unit in alignment.changed}
     page = {_label(unit) for unit in (*scene.before, *scene.after)} - {""}
     if "" in labels or not labels or (len(labels) > 1 and labels >= page):
-        return tuple(effects)
+        return tuple(
+            effect.lower("S6") if _of_one_row(effect, alignment) and _of_all(effect) else effect for effect in effects
+        )
     return tuple(effect.lower("S6") if _of_all(effect) else effect for effect in effects)
+
+
+def _of_one_row(effect: Effect, alignment: Alignment) -> bool:
+    """Whether an effect is of the one row that changed in a table of units."""
+    pairs = [pair for pair in alignment.pairs if pair[1].row and effect.new and effect.new in _told(pair[1])]
+    if len(pairs) != 1 or not _OF_UNITS.match(pairs[0][1].header):
+        return False
+    header = pairs[0][1].header
+    others = sum(unit.row and unit.header == header for unit in alignment.changed) - 2
+    return others == 0 and sum(new.row and new.header == header for _, new in alignment.same) > 1
+
+
+def _told(row: Unit) -> str:
+    """A row as rules quote it, with its columns' names or without."""
+    return f"{row.plain} / {with_header(row)}"
 
 
 def _label(unit: Unit) -> str:

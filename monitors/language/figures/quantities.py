@@ -128,6 +128,7 @@ _NOT_A_PRICE = regex(r"\b(?:bills?|coins?|cash|deposits?|amounts?|total) (?:of |
 _REGULAR = regex(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,6}(?: ?[:|])? $")
 _OF_MONEY = regex(
     r"\$\d+(?:\.\d+)? (?:for|per) (?:an? |each )?(?:cash|(?:credit |debit )?cards?|money orders?|deposits?|bills?)\b"
+    r"|\$\d+(?:\.\d+)? (?:[a-z]+ ){0,3}for (?:up to|amounts?|\$)"
 )
 _VISITING = regex(r"\b(?:visit\w*|video\w*|sessions?|visitas?)\b")
 _VISITING_BALANCE = regex(r"\b(?:visit\w*|visita\w*|video\w*|sessions?|remote|booking|home|calls?)\b")
@@ -350,9 +351,15 @@ _MAY_HOLD = regex(
 )
 
 
+# "The old table (one visit a week) ran out at the end of September."
+_RAN_OUT = regex(
+    r"\b(?:the|our) (?:old|former|previous|prior|earlier) (?:\w+ ){0,6}(?:\([^)]*\) )?(?:ran out|expired|(?:has|have) (?:expired|run out|ended)|ended|(?:was|were|has been) (?:replaced|taken down|withdrawn|retired))\b"
+)
+
+
 def measures(unit: Unit, title: str) -> list[Measure]:
     """Every bound number of a unit; headings, the unit before it and the title serve as context in that order."""
-    if not _MAY_HOLD.search(unit.plain):
+    if not _MAY_HOLD.search(unit.plain) or _RAN_OUT.search(unit.plain):
         return []
     plain = with_units(PHONE_NUMBER.sub("#", _WEEKLY.sub(r"\1 a \2", unit.plain)))
     anywhere = replace(unit, plain=plain, place=0, text="", trail=(), segment=0)

@@ -11,7 +11,13 @@ from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
+from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
+
+# What else the lists say was put into other lines with it: "Expired identification is not accepted."
+_OF_PAPERS = regex(
+    r"\b(?:identification|ids?|licen[cs]es?|photocopies)\b[^.;]*\b(?:accepted|taken|refused|honored|valid)\b"
+)
 
 
 def paper_lines(scene: Scene, alignment: Alignment) -> Certain:
@@ -31,7 +37,8 @@ def paper_lines(scene: Scene, alignment: Alignment) -> Certain:
     effect = Effect(
         "R5-papers", sign, Severity.MINOR, (Topic.ELIGIBILITY,), (), old[0].plain, new[0].plain, (turned[0],)
     )
-    return Certain((effect,), (*old, *new))
+    beside = [unit for unit in (*gone, *come) if _OF_PAPERS.search(unit.plain)]
+    return Certain((effect,), (*old, *new, *beside))
 
 
 def _naming(paper: str, lines: list[Unit]) -> list[Unit]:

@@ -38,9 +38,10 @@ def reserved_lines(scene: Scene, alignment: Alignment) -> Certain:
         return Certain()
     gone = [*(old for old, _ in alignment.pairs), *alignment.removed]
     come = [*(new for _, new in alignment.pairs), *alignment.added]
-    for sign, closed, opened, page in ((-1, come, gone, scene.before), (1, gone, come, scene.after)):
+    sides = (-1, come, gone, scene.after, scene.before), (1, gone, come, scene.before, scene.after)
+    for sign, closed, opened, here, other in sides:
         kept = next((unit for unit in closed if _reserved(unit)), None)
-        if kept is None or any(map(_reserved, page)):
+        if kept is None or any(map(_reserved, other)) or any(_of_all(unit, kept) for unit in here):
             continue
         free = next((unit for unit in opened if _of_all(unit, kept)), None)
         if free is not None:

@@ -91,7 +91,7 @@ _COUNTED = Pattern(
 )
 
 _NUMBERED = Pattern(
-    r"\b(?:windows?|booths?|rooms?|seats?|stools?|pages?|pods?|units?|sections?|gates?|rows?|grades?|ages?|aged|numbers?|items?|rules?|chapters?|tables?|lines?|channels?|route|lots?|(?:groups?|parties|classes|teams) of) $"
+    r"\b(?:cells?|beds?|blocks?|dorms?|tanks?|houses?|floors?|levels?|windows?|booths?|rooms?|seats?|stools?|pages?|pods?|units?|sections?|gates?|rows?|grades?|ages?|aged|numbers?|items?|rules?|chapters?|tables?|lines?|channels?|route|lots?|(?:groups?|parties|classes|teams) of) $"
 )
 _ROUND_CLOCK = Pattern(
     r"\b(?:around|round) the clock\b|\bat (?:any|all) hours?(?:, day (?:or|and) night)?\b|\b24 hours (?:a|per|each) day\b|\b24/7\b|\bday (?:or|and) night\b"
@@ -316,7 +316,11 @@ def _mended(text: str) -> str:
 
 
 # What scanning makes of "30" and "4 p.m."; damaged words are matched by their shape (align.py).
-_SCANNED = Replacements((Pattern(r"(?<=\d)o(?=[\s).,:%]|$)"), "0"), (Pattern(r"(?<=\d )([ap])\.? ?rn\b"), r"\1.m"))
+_SCANNED = Replacements(
+    (Pattern(r"(?<=\d)o(?=[\s).,:%]|$)"), "0"),
+    (Pattern(r"(?<=\d )([ap])\.? ?rn\b"), r"\1.m"),
+    (Pattern(r"\b(sun|mon|tues|wednes|thurs|fri|satur)dav(s?)\b"), r"\1day\2"),
+)
 _SPACES = regex(r"\s+")
 
 

@@ -24,7 +24,7 @@ TURNS = [
         "A conviction does not keep you off the visiting list.",
         "A conviction keeps you off the visiting list.",
     ),
-    ("P-turn-id_document", "Bring ID; a foreign passport will do.", "Bring ID; a foreign passport will not do."),
+    ("P-turn-id_document", "Bring ID; a military ID will do.", "Bring ID; a military ID will not do."),
     ("P-turn-refusal", "A second visit will not be refused.", "A second visit will be refused."),
     ("P-turn-tablets", "Tablets are available in every unit.", "Tablets are no longer available in any unit."),
     ("P-turn-visits", "Visits are held in the evening.", "Visits are not held in the evening."),

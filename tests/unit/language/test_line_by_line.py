@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from monitors.language.effects.timetable import beside_now
+from monitors.language.pages.align import align
+from monitors.language.pages.sentences import units
 from monitors.records import Direction
+from monitors.segments import plain_segments
 from tests.unit.language.effects.test_kindred import NEW, OLD
 from tests.unit.language.reading import whole_reading
 
@@ -104,3 +110,14 @@ def test_a_rule_that_no_line_of_the_other_wording_is_about_is_gone(place: int, d
     new = [*NEW, *MORE_NEW]
     del new[place]
     assert read(tuple(new)) is direction
+
+
+def test_hours_that_a_sentence_beside_tells_now_are_not_lost() -> None:
+    before = "Visits are on Saturday and Sunday, 8 to 11 and 1 to 4.\nThirty minutes for each."
+    after = (
+        "Visits are on Saturday and Sunday.\nThe hours, both days, are 8 to 11 and 1 to 4.\nThirty minutes for each."
+    )
+    old, new = (units(plain_segments(text)) for text in (before, after))
+    aligned = align(old, new)
+    assert beside_now(replace(aligned, pairs=((old[0], new[0]),), added=(new[1],)), old[0], new[0])
+    assert not beside_now(replace(aligned, pairs=((old[0], new[0]),), added=()), old[0], new[0])

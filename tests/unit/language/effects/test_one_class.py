@@ -67,3 +67,12 @@ def test_what_holds_for_all_is_not(before: str, after: str) -> None:
     found = whole_reading(of_page(before), of_page(after))
     assert found.severity is Severity.MAJOR
     assert "S6" not in rules(found)
+
+
+def test_one_row_of_a_table_of_units_is_lower_beside_lines_that_name_none() -> None:
+    table = "Pod | Class | Day | Minutes\n1A | Low | Saturday | 30\n2A | Medium | Sunday | 30\n3A | High | Monday | {}"
+    dress = "Skirts and shorts reach the knee.", "Shorts and skirts reach the knee, and leggings are not worn alone."
+    before, after = (of_page(f"{table.format(n)}\n{line}") for n, line in zip((30, 15), dress, strict=True))
+    assert whole_reading(before, after).severity is Severity.MINOR
+    everybody = after.replace("| 30", "| 15")
+    assert whole_reading(before, everybody).severity is Severity.MAJOR

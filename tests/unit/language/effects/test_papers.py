@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.unit.language.reading import PAGE, reading, rules
+from monitors.records import Direction, Severity
+from tests.unit.language.reading import PAGE, reading, rules, whole_reading
 
 
 def test_no_more_papers_than_these_refuses_none_of_them() -> None:
@@ -10,3 +11,16 @@ def test_no_more_papers_than_these_refuses_none_of_them() -> None:
     assert not reading(f"{PAGE}\n{before}", f"{PAGE}\n{after}").relevant
     refused = "Bring a state card; passports are no longer accepted."
     assert "R5-papers" in rules(reading(f"{PAGE}\n{before}", f"{PAGE}\n{refused}"))
+
+
+TAKEN = "Accepted: driver license, state ID, consular identification card."
+REFUSED = "NOT accepted: student cards, expired documents, foreign consular cards."
+
+
+def test_a_paper_that_moved_to_those_that_are_refused_is_a_loss_and_back_a_gain() -> None:
+    old = f"{PAGE}\n{TAKEN}\nNOT accepted: student cards, expired documents."
+    new = f"{PAGE}\nAccepted: state ID, driver license.\n{REFUSED}\nPlease do not argue with the deputy."
+    lost, given = whole_reading(old, new), whole_reading(new, old)
+    assert "R5-papers" in rules(lost) & rules(given)
+    assert (lost.direction, given.direction) == (Direction.RESTRICTIVE, Direction.RESTORATIVE)
+    assert lost.severity is given.severity is Severity.MINOR

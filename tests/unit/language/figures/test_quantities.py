@@ -72,6 +72,8 @@ def bound(text: str, title: str = "county jail visiting") -> dict[str, float]:
         ("Visits are for inmates with thirty days or more in custody.", "intake_days_without_visits", 30),
         ("New arrivals can be visited after fourteen days.", "intake_days_without_visits", 14),
         ("A write-up means no visits for ten days.", "discipline_days_without_visits", 10),
+        ("Loss of visits for up to 45 days.", "discipline_days_without_visits", 45),
+        ("Each inmate has TWO visits in the week, Sunday to Saturday.", "visits_per_week", 2),
         ("Provider pays County a commission of 10% of gross revenue.", "commission_pct", 10),
         ("The county guarantees the vendor a minimum guarantee of $24,000 a year.", "min_guarantee_usd_month", 2000),
         ("Families who live more than 75 miles away may ask for a double visit.", "distance_miles", 75),
@@ -119,6 +121,8 @@ def test_bound(text: str, name: str, value: float) -> None:
         "Most wanted: see the list of nine names.",
         "Slots open no more than ten days ahead.",
         "Each deputy of the visiting hall attends up to six hours of training.",
+        "The kiosk charges $3 for cash and $3.50 for cards.",
+        "The old table by last name (one visit a week) ran out at the end of September.",
     ],
 )
 def test_not_a_visiting_term(text: str) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from monitors.language.lines.plainly import returns
+from monitors.language.pages.sentences import units
 from monitors.records import Direction, Severity, Topic
+from monitors.segments import plain_segments
 from tests.unit.language.reading import reading_of_page as reading
 
 OLD = (
@@ -77,3 +80,15 @@ def test_a_pause_in_the_day_is_no_return(line: str) -> None:
 )
 def test_a_return_on_a_day_or_after_a_stop_is_none(line: str) -> None:
     assert reading(OLD.format(""), OLD.format(line)).relevant
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The suspension of visiting that began January 9 has ended.",
+        "The visiting room, closed since 2019, is in use again.",
+    ],
+)
+def test_a_stop_that_is_told_to_be_over_is_a_return(line: str) -> None:
+    assert returns(units(plain_segments(line))[0])
+    assert not returns(units(plain_segments(line.replace("has ended", "was long").replace("again", "daily")))[0])

@@ -101,3 +101,15 @@ def test_on_a_page_reworded_as_a_whole_a_lone_line_is_none() -> None:
     old = "\n".join(f"Rule {n}: visitors shall wait in area {n}." for n in range(9))
     new = "\n".join(f"Please remain, if you visit, at place {n}." for n in range(9))
     assert told(f"{old}\nA refused visitor may appeal.", new)[0] == set()
+
+
+def test_appeals_that_a_page_gives_nowhere_any_more_are_lost_in_however_different_words() -> None:
+    given = (
+        "9.3 Appeal.\nA visitor who is denied may appeal in writing to the Jail Captain within fourteen days.\n"
+        "A second appeal lies to the Sheriff."
+    )
+    denied = "9.3 Finality.\nThe decision of the Watch Commander is final."
+    for way, direction in (((given, denied), Direction.RESTRICTIVE), ((denied, given), Direction.RESTORATIVE)):
+        found = reading(*(PAGE.format(text) for text in way), title=TITLE)
+        assert rules(found) == {"P-safeguard-appeal"}
+        assert (found.direction, found.severity) == (direction, Severity.MINOR)

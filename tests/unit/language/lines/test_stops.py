@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from monitors.language.lines.stops import stops
+from monitors.language.pages.sentences import units
 from monitors.records import Direction, Severity, Topic
+from monitors.segments import plain_segments
 from tests.unit.language.reading import reading_of_page as reading
 from tests.unit.language.reading import whole_reading
 
@@ -96,3 +99,15 @@ def test_a_stop_made_permanent_is_critical(new: str) -> None:
     page = "Lockers are free.\n\n{}\n\nDress modestly."
     told = reading(page.format("Visits are suspended until further notice."), page.format(new))
     assert (told.direction, told.severity) == (Direction.RESTRICTIVE, Severity.CRITICAL)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Due to a shortage of deputies all visitation is suspended starting this Saturday, until further notice.",
+        "Visits are suspended effective Monday.",
+    ],
+)
+def test_the_day_from_which_a_stop_holds_is_no_day_for_which_it_holds(line: str) -> None:
+    assert stops(units(plain_segments(line))[0])
+    assert not stops(units(plain_segments("Visits are suspended from Monday to Wednesday."))[0])

@@ -62,6 +62,7 @@ from monitors.language.words.wording import canonical
         ("on Friday, on Saturday and on Sunday", "on {fri,sat,sun}"),
         ("Seven days, 7:30 a.m. to 9 p.m.", "{mon,tue,wed,thu,fri,sat,sun}, [0730-2100]"),
         ("1 p.rn. to 4 p.rn., thirty (3O) minutes", "[1300-1600], 30 minutes"),
+        ("Visits are on Sundav between 12:3O p.m. and 3:3O p.m.", "visits are on {sun} [1230-1530]"),
         ("$1,200", "$1200"),
     ],
 )
@@ -70,7 +71,7 @@ def test_one_spelling(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["windows 9 to 14", "rejected, 4-3", "15 to 20 minutes", "seats 1-8", "groups of 8 to 12"]
+    "text", ["windows 9 to 14", "cells 1 to 8", "rejected, 4-3", "15 to 20 minutes", "seats 1-8", "groups of 8 to 12"]
 )
 def test_no_clock_where_a_number_counts_something_else(text: str) -> None:
     assert "[" not in canonical(text)
