@@ -29,6 +29,7 @@ from monitors.records import Direction, Severity
 _MAY_TELL = 0.5  # how likely the small encoder must hold a line for the large one to be asked, too
 _LOUD, _LOUDEST = 0.9, 0.975  # so likely two lines must be to touch visiting, or one
 _MOST = 16  # lines read by themselves, some 5 ms each
+_STRUCK = 0.7  # how likely a clause that came or went must be a gain, or a loss
 _QUIET = 0.7  # a line less likely to touch visiting tells nothing that no rule finds
 _SURE = 0.8  # how likely a matter touches visiting by itself, whose end is the reverse of it
 _SIDED = 0.6  # and how likely it is a gain, or a loss
@@ -53,6 +54,8 @@ _CONTRARY = {Direction.RESTRICTIVE: Direction.RESTORATIVE, Direction.RESTORATIVE
 def told_line_by_line(scene: Scene, alignment: Alignment, told: Told, direction_of: Summed) -> Told:
     """What is told of a change, once its lines are heard one by one where that may be surer. told: of all together;
     direction_of: what effects come to."""
+    if scene.kind == "contract" and scene.before and not told.effects:
+        return _of_clause(scene, alignment) or told
     if scene.kind == "news":
         rows = _pairs(scene, alignment) if scene.before and not _CAMPAIGN.search(scene.title) else []
         return (_of_refusal(scene.title, rows, told, direction_of) if told.effects else _of_story(scene, rows)) or told
@@ -77,8 +80,8 @@ def _silent(scene: Scene, alignment: Alignment, told: Told) -> bool:
     if any(effect.facts or not effect.rule.startswith("L-") for effect in told.effects):
         return False
     rows = learned.weighty(changed_rows(context.visiting_part(scene, about.telling(scene, alignment))))
-    if len(rows) < 2:
-        return False
+    if len(rows) < 2 or not any(row.before and row.after for row in rows):
+        return False  # what only came or only went is no rewording
     found = (learned.estimate([row], scene.title, closely=True) for row in rows[:_MOST])
     return all(one is not None and one.relevant < _QUIET for one in found)
 
@@ -90,6 +93,19 @@ def _of_story(scene: Scene, rows: Sequence[Row]) -> Told | None:
         return None
     told = _told(scene.title, heard, _shares(scene.title, heard))
     return _at_most_major(told) if any(_refused(row, scene.title) for row, _ in heard) else told
+
+
+def _of_clause(scene: Scene, alignment: Alignment) -> Told | None:
+    """What the one clause of a contract tells that by itself sounds surely like a loss or a gain, among a dozen others
+    in other words: struck or added it needs less to be news than reworded."""
+    rows = learned.weighty(changed_rows(context.visiting_part(scene, about.telling(scene, alignment))))
+    for row in rows[:_MOST]:
+        least, sided = (_LOUDEST, _SURE) if row.before and row.after else (_LOUD, _STRUCK)
+        found = _heard(row, scene.title)
+        if found and found.relevant > least and max(found.directions[way] for way in _CONTRARY) > sided:
+            told = _told(scene.title, [(row, found)], found.directions)
+            return replace(told, why=("D4 a clause by itself", *told.why[1:]))
+    return None
 
 
 def _of_refusal(title: str, rows: Sequence[Row], told: Told, direction_of: Summed) -> Told | None:

@@ -25,7 +25,7 @@ _NOT_LENGTH_BEFORE = regex(
 )
 _LASTS_AT_LEAST = regex(r"\b(?:last|lasts|lasting|run|runs|of|be|is|are)(?: for)? at least $")
 _NOT_LENGTH_AFTER = regex(
-    r" ?(?:-|,)? ?(?:before|prior|early|earlier|ahead|in advance|late\b|after|past|notice|beforehand|fast|slow|out of|(?:of )?(?:visit(?:s|ing|ation) )?(?:a|per|each|every) (?:week|day)|"
+    r" ?(?:-|,)? ?(?:(?:or (?:more|earlier) )?before|prior|early|earlier|ahead|in advance|late\b|after|past|notice|beforehand|fast|slow|out of|(?:of )?(?:visit(?:s|ing|ation) )?(?:a|per|each|every) (?:week|day)|"
     r"(?:of )?(?:grace|processing|warning)|of (?:training|instruction|service|work|class|sleep)|from (?:release|booking|intake|arrest)|of (?:booking|intake|arrival|release|commitment|arrest)|walk|drive|away|to (?:test|check|log))"
 )
 _LENGTH_CUE = regex(

@@ -35,6 +35,7 @@ from monitors.language.lines.free_rows import free_row_effects
 from monitors.language.lines.harm_acts import harm_acts
 from monitors.language.lines.horizons import horizon_lines
 from monitors.language.lines.imprint import imprint_lines
+from monitors.language.lines.in_force import in_force_lines
 from monitors.language.lines.intervals import interval_effects
 from monitors.language.lines.limits import limit_lines
 from monitors.language.lines.moves import move_lines
@@ -140,6 +141,7 @@ ROOMS = (
     Room(_by_lines(swapped_lines), takes=True),
     Room(_by_lines(restated), takes=True),
     Room(_by_lines(same_bounds), takes=True),
+    Room(in_force_lines, takes=True),
     Room(traded_rows, takes=True),
     Room(reserved_lines, takes=True),
     Room(paper_lines, takes=True),

@@ -21,13 +21,13 @@ from monitors.language.words.patterns import regex
 
 _DAY = rf"(?:\{{[a-z]+\}},? ?)?(?:{DATE}|(?:the )?(?:week|month) of [\w ]{{3,20}}|(?:next|this) (?:week|month|\{{[a-z]+\}})|today|tomorrow|now|immediately|\{{[a-z]+\}})"
 _AHEAD = rf"(?:(?:effective|beginning|starting|as of|from)(?: on)? {_DAY},? ?)?"
-_BACK = r"(?:(?:will|to) (?:(?:again|fully) )?(?:resume|reopen|re-open|restart|return|be (?:back|restored|open again|available again))|(?:has|have)(?: now| fully)? (?:resumed|reopened|re-opened|restarted|returned|been (?:restored|reinstated))|(?:is|are) (?:now )?(?:back|open again|restored|resuming|available again)|resumes?|reopens?)"
-_TAIL = rf"(?:,? ?(?:on |effective |starting |beginning |as of |from )*{_DAY}|,? for (?:all|everyone|everybody)(?: \w+)?|,? (?:as|at) (?:usual|normal|all (?:\w+ )?(?:units?|jails?|facilit\w+))|,? on (?:the|its|their) (?:usual|normal|regular) (?:days?|hours?|times?|schedule))*"
+_BACK = r"(?:(?:will|to) (?:(?:again|fully) )?(?:resume|reopen|re-open|restart|return|be (?:back|restored|open again|available again))|(?:has|have)(?: now| fully)? (?:resumed|reopened|re-opened|restarted|returned|been (?:restored|reinstated))|(?:is|are) (?:now )?(?:back(?: on)?|open again|restored|resuming|available again)|resumes?|reopens?)"
+_TAIL = rf"(?:,? ?(?:on |effective |starting |beginning |as of |from )*{_DAY}|,? for (?:all|everyone|everybody)(?: \w+)?|,? (?:as|at) (?:usual|normal|all (?:\w+ )?(?:units?|jails?|facilit\w+))|,? (?:on|at) (?:the|its|their) (?:usual|normal|regular) (?:days?|hours?|times?|schedule))*"
 _ROOM = r"(?:the |our )?(?:(?:visiting|visitation) (?:rooms?|hall|area|booths?|windows?)|booths|windows)"
 _STOPPED = rf"(?:the |our |this )?(?:suspension|pause|halt|stop|moratorium|freeze) (?:of|on|to|in) {VISITS_THERE}(?:,? (?:that|which) (?:began|started|took effect|was (?:announced|imposed))[^.;,]{{2,30}},?)?"
 _OVER = r"(?:(?:has|have) (?:now )?(?:ended|been lifted|been ended|expired|come to an end)|(?:is|was) (?:now )?(?:over|lifted|ended|at an end))"
 _RETURN = regex(
-    rf"{_AHEAD}(?:{VISITS_THERE} {_BACK}|{_ROOM}(?:, (?:closed|shut|dark|idle|unused|out of use) (?:since|for|in) [^,.;]{{2,30}},)? (?:(?:is|are) (?:now )?(?:in use|open|back in use) again|{_BACK})|{_STOPPED} {_OVER}){_TAIL} ?[.!]*"
+    rf"{_AHEAD}(?:(?:\{{[a-z,]+\}} )?{VISITS_THERE} {_BACK}|{_ROOM}(?:, (?:closed|shut|dark|idle|unused|out of use) (?:since|for|in) [^,.;]{{2,30}},)? (?:(?:is|are) (?:now )?(?:in use|open|back in use) again|{_BACK})|{_STOPPED} {_OVER}){_TAIL} ?[.!]*"
 )
 # A stop that is told late: "The visiting room has been closed since the fire two years ago."
 _SHUT = regex(

@@ -12,7 +12,7 @@ ELSEWHERE = (
     + FAMILY_LAW_IN_SPANISH
     + r"|guardian ad litem|safe exchange|"
     r"funerals?|mortuary|wakes?\b|cemeter(?:y|ies)|graves?(?:ide|yard)?|burial|memorial service|obituar\w+|bereavement|deathbed|"
-    r"hospitals?(?! (?:visits? by|for inmates))|nursing homes?|long-term care|hospice|assisted living|patients?|clinics?|furlough|maternity|telehealth|telemedicine|public health|health department|home health|nurse home|veterinar\w+|doctor'?s? (?:visit|appointment)s?|"
+    r"hospitals?(?! (?:visits? by|for inmates))|nursing homes?|long-term care|hospice|assisted living|patients?|clinics?|furlough|maternity|telehealth|telemedicine|(?:video )?visits? with (?:the|a|an|your|our) (?:on-call |jail |staff )?(?:providers?|doctors?|physicians?|nurses?|clinicians?|therapists?|psychiatrists?|dentists?)|public health|health department|home health|nurse home|veterinar\w+|doctor'?s? (?:visit|appointment)s?|"
     r"animal (?:shelter|control|services)|adoption visits?|humane society|dog park|zoo|"
     r"visiting (?:team|nurse|judge|scholar|professor|artist|priest|teacher|fellow|dignitar\w+|delegation|squad|nine|side|choir)s?|away (?:team|game)|innings?|touchdown|playoffs?|"
     r"(?<!on-)(?<!on )site visits?|(?<!on-)site-visit|walk-?through|bidders?|pre-?bid|proposals are due|sealed proposals|inspector'?s?(?: visit| general)?|inspections?|inspect(?:ed|ors?|ing)?|auditors?|audits?|accreditation|surveyors?|"
@@ -36,7 +36,7 @@ TITLE_ELSEWHERE = (
 
 # Those that no rule of a jail stands under, whatever else the page says of visits.
 TITLE_NEVER = (
-    r"museum|heritage (?:department|center|society|site|museum)|historic (?:site|jail)|nursing (?:home|care)|family court|parenting (?:time|plan)|supervised (?:visitation|parenting)|child custody|custody (?:case|exchange|dispute)|"
+    r"museum|safe (?:exchange|haven)|(?:family|child) (?:access|visitation|exchange) (?:center|centre|program)|exchange center|heritage (?:department|center|society|site|museum)|historic (?:site|jail)|nursing (?:home|care)|(?:senior|memory|extended|health|long-term) care|(?<!community )(?<!residential )care cent(?:er|re)|family court|parenting (?:time|plan)|supervised (?:visitation|parenting)|child custody|custody (?:case|exchange|dispute)|"
     r"no-?contact orders?|protect(?:ive|ion) orders?|post office|tax office|animal (?:shelter|control|services)|cemeter|funeral|visitors? bureau|tourism"
 )
 # Offices under whose name a place of detention may have its visiting hours: "Probation - Juvenile Hall".

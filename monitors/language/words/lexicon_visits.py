@@ -42,7 +42,7 @@ IN_PERSON = (
     r"(?:visiting|visitation|visitors'?|visit|family|meeting|day|sewing)[- ](?:rooms?|halls?|floors?|gallery|galleries|parlou?rs?|wings?|areas?|parks?|yards?|centers?|cent(?:er|re) |house|building|tables?|benches|chairs|seats|lounge|space)|"
     r"(?:sewing-room|picnic[- ]table|table) (?:meetings?|visits?)|gallery|parlou?r|handsets?|"
     r"(?:sit|sits|sitting|seat|seats|seated|meet|meets|meeting|met|gather)(?: (?:down|together|in person|face to face))*(?: (?:with|across|opposite|beside|next to|families|the public|their|your|his|her|a|an|in the same|in 1 room))+|"
-    r"(?:in )?the same room|non-?contact (?:visit\w*|session\w*|basis)|barrier visit\w*|secured visit\w*|contact visit\w*|"
+    r"(?:in )?the same room|in 1 room(?= or| with)|(?:on )?(?:2|both|either) sides of (?:a|the) (?:window|glass|pane)|non-?contact (?:visit\w*|session\w*|basis)|barrier visit\w*|secured visit\w*|contact visit\w*|"
     r"partition visit\w*|no[- ]contact visit\w*|glass between|seats? at the glass|sit (?:down )?(?:together|across)|"
     r"cara a cara|en persona|presencial(?:es)?|detrás (?:del?|de un) vidrio|a través (?:del?|de un) (?:vidrio|cristal)|ventanillas?|cabinas?|locutorios?|tras el (?:vidrio|cristal))"
 )

@@ -50,7 +50,9 @@ _DAY_ONE = Pattern(rf"(?<![{{,])\b({_DAY})\b\.?(?!')")
 _NO_DAY = Pattern(
     r"\b(?:thus|(?:the|you|who|they|we|he|she|i) (?:sat|sun)|sat (?:in|at|before|across|down|by|behind|there|facing|opposite|side))$"
 )
-_DAY_LIST = Pattern(r"(\{[a-z,]+\})(?:, and (?:on )?|, or |, (?:on )?| and (?:on )?| or | & | y | / |/|\+)(?=\{)")
+_DAY_LIST = Pattern(
+    r"(\{[a-z,]+\})(?:,? and (?:now also|now|also) (?:on )?|, and (?:on )?|, or |, (?:on )?| and (?:on )?| or | & | y | / |/|\+)(?=\{)"
+)
 _ALL_BUT = Pattern(
     r"\{([a-z,]+)\},? (?:but(?: not)?|save(?: for| on)?|except(?:ing)?(?: for| on)?|bar|other than|apart from|with the exception of|excluding|not counting)(?: on| the)? \{([a-z,]+)\}"
 )

@@ -60,3 +60,26 @@ def test_a_line_among_them_that_tells_something_is_heard(was: str, now: str) -> 
     changed = RETOLD.replace("Thirty minutes", "Fifteen minutes") if "hour" in was else RETOLD.replace("three", "two")
     assert whole_reading(FAQ, changed).direction is Direction.RESTRICTIVE
     assert reading(FAQ, FAQ.replace(was, now)).direction is Direction.RESTRICTIVE
+
+
+CLAUSES = """VIDEO VISITATION SYSTEM AGREEMENT
+1.1 Provider shall install thirty-two terminals in the housing units at no cost to County.
+2.1 Provider shall answer trouble calls within four hours.
+3.1 Recordings are kept for one hundred eighty days.
+4.6 The Sheriff sets the hours and number of all other visits at the Facility.
+5.1 Notices to County go to the Judge; to Provider, to its contracts department."""
+DUTY = (
+    "4.6 From acceptance of the System, County shall see that all visits of inmates with members of the public at the "
+    "Facility take place by means of the System, and shall take the visiting booths out of use."
+)
+
+
+def test_a_clause_that_ends_visits_is_told_among_a_dozen_of_other_matters() -> None:
+    lines = CLAUSES.splitlines()
+    moved = [*lines[:4], DUTY, lines[5]]
+    new = "\n".join(moved).replace("thirty-two", "thirty-six").replace("four hours", "two hours")
+    new = new.replace("one hundred eighty days", "one year")
+    found = whole_reading(CLAUSES, new, title="Video Visitation System Agreement, Calloway County", kind="contract")
+    assert (found.direction, found.severity) == (Direction.RESTRICTIVE, Severity.CRITICAL)
+    harmless = new.replace(DUTY, lines[4])
+    assert not whole_reading(CLAUSES, harmless, title="Video Visitation System Agreement", kind="contract").relevant

@@ -1,0 +1,72 @@
+"""Rules whose change the old page had announced, and that stand there as they were announced now (R3).
+
+"Beginning March 1 visits will be 25 minutes." went, and "Visits are currently 30 minutes." became "Visits are 25
+minutes.": who reads the page knew since the notice was put up, and was told then.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from monitors.language.figures.quantities import measures
+from monitors.language.lines.certain import Certain
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words.dates import MONTH, dates_in
+from monitors.language.words.patterns import regex
+
+_WILL = regex(
+    r"\b(?:will|shall|is to|are to|changes? (?:to|on|in)|new (?:hours|schedule|table|rates?|prices?|rules?))\b"
+)
+_FROM = regex(
+    rf"\b(?:beginning|starting|effective|as of|from|on|after)(?: on)?(?: \{{[a-z]+\}},?)? (?:{MONTH}\b|\d{{1,2}}/\d|the \d)|^(?:on )?{MONTH} \d"
+)
+_CLOCK = regex(r"\d{4}")
+_DAYS = regex(r"\{([a-z,]+)\}")
+_CALLED_OFF = regex(r"\b(?:not|no longer|cancel\w*|postpon\w*|delay\w*|until|instead)\b")
+_WHY = "R3 what was announced is in force"
+
+
+def in_force_lines(scene: Scene, alignment: Alignment) -> Certain:
+    """The reworded lines of which all that moved is what a notice that went had announced, with the notice."""
+    gone = [*alignment.removed, *(old for old, _ in alignment.pairs)]
+    notices = [unit for unit in gone if _announces(unit)]
+    if not scene.official or not notices:
+        return Certain()
+    lines: list[Unit] = []
+    for old, new in alignment.pairs:
+        if old not in notices and not _CALLED_OFF.search(new.plain) and _as_announced(old, new, notices, scene.title):
+            lines += [old, new]
+    told = [notice for notice in notices if lines and notice in alignment.removed]
+    return Certain((), (*lines, *told), (_WHY,)) if lines else Certain()
+
+
+def _announces(unit: Unit) -> bool:
+    """Whether a line says what will hold from a day on."""
+    return _WILL.search(unit.plain) is not None and _FROM.search(unit.plain) is not None and bool(dates_in(unit.plain))
+
+
+def _as_announced(old: Unit, new: Unit, notices: Sequence[Unit], title: str) -> bool:
+    """Whether figures or hours moved, and each to what a notice says."""
+    was, now = ({(m.name, m.value) for m in measures(unit, title)} for unit in (old, new))
+    said = {(m.name, m.value) for notice in notices for m in measures(notice, title)}
+    moved = now - was
+    clocks = _clocks([new]) - _clocks([old])
+    days = _days([new]) - _days([old])
+    if not (moved or clocks or days):
+        return False
+    return moved <= said and clocks <= _clocks(notices) and days <= _days(notices)
+
+
+def _clocks(units: Sequence[Unit]) -> set[str]:
+    """The clocks that lines name, each by itself: a notice tells when a session starts, and when it ends."""
+    marks = (mark for unit in units for mark in re.findall(r"[\[@]\d{4}(?:-\d{4})?", unit.plain))
+    return {clock for mark in marks for clock in _CLOCK.findall(mark)}
+
+
+def _days(units: Sequence[Unit]) -> set[str]:
+    return {day for unit in units for days in _DAYS.findall(unit.plain) for day in days.split(",")}

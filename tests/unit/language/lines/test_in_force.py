@@ -1,0 +1,31 @@
+"""What a notice announced and is in force now is no news (R3); what it did not announce is."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitors.records import Direction
+from tests.unit.language.reading import PAGE, reading
+
+OLD = (
+    "Visits are currently 30 minutes.\nFriday 6 p.m. - 8 p.m. (until Feb. 28)\n"
+    "Beginning March 1, 2025 visits will be 25 minutes, and the Friday session will start at 5:30 p.m. "
+    "and end at 8:30 p.m."
+)
+NEW = "Visits are 25 minutes.\nFriday 5:30 p.m. - 8:30 p.m."
+
+
+def test_rules_that_stand_as_they_were_announced_tell_nothing() -> None:
+    found = reading(f"{PAGE}\n{OLD}", f"{PAGE}\n{NEW}")
+    assert not found.relevant
+
+
+@pytest.mark.parametrize(("said", "came"), [("25 minutes", "20 minutes"), ("25 minutes", "15 minutes")])
+def test_another_figure_than_was_announced_is_told(said: str, came: str) -> None:
+    found = reading(f"{PAGE}\n{OLD}", f"{PAGE}\n{NEW.replace(said, came)}")
+    assert found.direction is Direction.RESTRICTIVE
+
+
+def test_without_a_notice_the_same_lines_are_told() -> None:
+    bare = "\n".join(OLD.splitlines()[:1])
+    assert reading(f"{PAGE}\n{bare}", f"{PAGE}\n{NEW.splitlines()[0]}").direction is Direction.RESTRICTIVE
