@@ -1,11 +1,11 @@
 """Lines heard one by one, where all of them together sound otherwise than any does by itself.
 
 News that was written anew as its story went on: "Supervisors weigh giving up window visits." became "Window visits are
-going nowhere.", with a dozen lines of who said what; together they sound like one article in other words. Of 139 articles
-that told something 15 were silent so, of 129 others two had lines that are told here.
+going nowhere.", with a dozen lines of who said what; together they sound like one article in other words, though two of
+them by themselves, or one, are loud. So is one clause of a contract among other business.
 
-A jail's own page reworded in several places: together the lines sound like news to the reader, no rule finds anything,
-and none by itself is likely to tell. Of seven such pages one had news.
+A jail's own page reworded in several places: there the reverse holds. Together the lines sound like news to the reader,
+no rule finds anything, and none by itself is likely to tell: such a page mostly says what it said.
 """
 
 # ruff: noqa: E501  a pattern reads better on one line
@@ -73,7 +73,7 @@ def _pairs(scene: Scene, alignment: Alignment) -> list[Row]:
 def _silent(scene: Scene, alignment: Alignment, told: Told) -> bool:
     """Whether a page's own rules were reworded in several lines, of which the reader alone told something and none by
     itself tells anything."""
-    if not (scene.official and scene.before):
+    if not (told.effects and scene.official and scene.before):
         return False
     if any(why.startswith("L-reader over") for why in told.why):
         return False  # rules found something

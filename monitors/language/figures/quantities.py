@@ -128,7 +128,7 @@ _NOT_A_PRICE = regex(r"\b(?:bills?|coins?|cash|deposits?|amounts?|total) (?:of |
 _REGULAR = regex(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,6}(?: ?[:|])? $")
 _OF_MONEY = regex(
     r"\$\d+(?:\.\d+)? (?:for|per) (?:an? |each )?(?:cash|(?:credit |debit )?cards?|money orders?|deposits?|bills?)\b"
-    r"|\$\d+(?:\.\d+)? (?:[a-z]+ ){0,3}for (?:up to|amounts?|\$)"
+    r"|\$\d+(?:\.\d+)? (?:[a-z]+ ){0,3}for (?:up to |amounts? (?:up to |of )?)?\$"
 )
 _VISITING = regex(r"\b(?:visit\w*|video\w*|sessions?|visitas?)\b")
 _VISITING_BALANCE = regex(r"\b(?:visit\w*|visita\w*|video\w*|sessions?|remote|booking|home|calls?)\b")

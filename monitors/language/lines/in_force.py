@@ -16,6 +16,7 @@ from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Scene
 from monitors.language.pages.sentences import Unit
+from monitors.language.words.concepts import concepts
 from monitors.language.words.dates import MONTH, dates_in
 from monitors.language.words.patterns import regex
 
@@ -27,6 +28,7 @@ _FROM = regex(
 )
 _CLOCK = regex(r"\d{4}")
 _DAYS = regex(r"\{([a-z,]+)\}")
+_FIGURES = regex(r"\{[a-z,]+\}|[\[@$]?\d[\d.:-]*[\]%]?")
 _CALLED_OFF = regex(r"\b(?:not|no longer|cancel\w*|postpon\w*|delay\w*|until|instead)\b")
 _WHY = "R3 what was announced is in force"
 
@@ -57,9 +59,15 @@ def _as_announced(old: Unit, new: Unit, notices: Sequence[Unit], title: str) -> 
     moved = now - was
     clocks = _clocks([new]) - _clocks([old])
     days = _days([new]) - _days([old])
-    if not (moved or clocks or days):
-        return False
+    known = {word for unit in (old, *notices) for word in concepts(_bare(unit))}
+    if not (moved or clocks or days) or not known.issuperset(concepts(_bare(new))):
+        return False  # nothing moved, or more than was announced
     return moved <= said and clocks <= _clocks(notices) and days <= _days(notices)
+
+
+def _bare(unit: Unit) -> str:
+    """A line without its figures, days and clocks."""
+    return _FIGURES.sub(" ", unit.plain)
 
 
 def _clocks(units: Sequence[Unit]) -> set[str]:

@@ -12,7 +12,7 @@ ELSEWHERE = (
     + FAMILY_LAW_IN_SPANISH
     + r"|guardian ad litem|safe exchange|"
     r"funerals?|mortuary|wakes?\b|cemeter(?:y|ies)|graves?(?:ide|yard)?|burial|memorial service|obituar\w+|bereavement|deathbed|"
-    r"hospitals?(?! (?:visits? by|for inmates))|nursing homes?|long-term care|hospice|assisted living|patients?|clinics?|furlough|maternity|telehealth|telemedicine|(?:video )?visits? with (?:the|a|an|your|our) (?:on-call |jail |staff )?(?:providers?|doctors?|physicians?|nurses?|clinicians?|therapists?|psychiatrists?|dentists?)|public health|health department|home health|nurse home|veterinar\w+|doctor'?s? (?:visit|appointment)s?|"
+    r"hospitals?(?! (?:visits? by|for inmates))|nursing homes?|long-term care|hospice|assisted living|patients?|clinics?|furlough|maternity|telehealth|telemedicine|(?:video )?visits? with (?:the|a|an|your|our) (?:on-call |jail |staff )?(?:(?:health ?care|medical) providers?|doctors?|physicians?|nurses?|clinicians?|therapists?|psychiatrists?|dentists?)|public health|health department|home health|nurse home|veterinar\w+|doctor'?s? (?:visit|appointment)s?|"
     r"animal (?:shelter|control|services)|adoption visits?|humane society|dog park|zoo|"
     r"visiting (?:team|nurse|judge|scholar|professor|artist|priest|teacher|fellow|dignitar\w+|delegation|squad|nine|side|choir)s?|away (?:team|game)|innings?|touchdown|playoffs?|"
     r"(?<!on-)(?<!on )site visits?|(?<!on-)site-visit|walk-?through|bidders?|pre-?bid|proposals are due|sealed proposals|inspector'?s?(?: visit| general)?|inspections?|inspect(?:ed|ors?|ing)?|auditors?|audits?|accreditation|surveyors?|"

@@ -53,6 +53,7 @@ def bound(text: str, title: str = "county jail visiting") -> dict[str, float]:
         ("A home visit costs $7.50 for 30 minutes.", "video_fee_usd", 7.5),
         ("Remote visits are 25 cents a minute.", "video_fee_per_min_usd", 0.25),
         ("Lobby visits are free of charge.", "onsite_video_fee_usd", 0.0),
+        ("From home: $5 for up to 20 minutes", "video_fee_usd", 5.0),
         ("Local calls: 21 cents a minute", "call_rate_per_min_usd", 0.21),
         ("Each visit lasts half an hour.", "visit_minutes", 30),
         ("Extended family visits last up to forty-eight hours.", "visit_minutes", 2880),

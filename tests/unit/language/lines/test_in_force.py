@@ -29,3 +29,8 @@ def test_another_figure_than_was_announced_is_told(said: str, came: str) -> None
 def test_without_a_notice_the_same_lines_are_told() -> None:
     bare = "\n".join(OLD.splitlines()[:1])
     assert reading(f"{PAGE}\n{bare}", f"{PAGE}\n{NEW.splitlines()[0]}").direction is Direction.RESTRICTIVE
+
+
+def test_what_a_line_says_beside_what_was_announced_is_told() -> None:
+    more = NEW.replace("25 minutes.", "25 minutes and behind glass.")
+    assert reading(f"{PAGE}\n{OLD}", f"{PAGE}\n{more}").relevant
