@@ -80,11 +80,7 @@ def beside_now(alignment: Alignment, old: Unit, new: Unit) -> bool:
     was, now = _marks(old), _marks(new)
     if old.row or new.row or was == now:
         return False
-    olds, news = (
-        [*(pair[side] for pair in alignment.pairs), *lone]
-        for side, lone in enumerate((alignment.removed, alignment.added))
-    )
-    return _stand_by(was - now, new, news) and _stand_by(now - was, old, olds)
+    return _stand_by(was - now, new, alignment.come) and _stand_by(now - was, old, alignment.gone)
 
 
 def _stand_by(marks: set[str], unit: Unit, lines: Iterable[Unit]) -> bool:

@@ -68,11 +68,7 @@ def condition_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What pairs of lines tell of which one is the other with a condition behind it."""
     if not scene.official or of_others(scene):
         return Certain()
-    olds, news = (
-        [*(pair[side] for pair in alignment.pairs), *lone]
-        for side, lone in enumerate((alignment.removed, alignment.added))
-    )
-    return of_pairs(alignment, lambda old, new: _read(old, new, _but(olds, old), _but(news, new)))
+    return of_pairs(alignment, lambda old, new: _read(old, new, _but(alignment.gone, old), _but(alignment.come, new)))
 
 
 def _but(lines: Sequence[Unit], own: Unit) -> list[frozenset[str]]:

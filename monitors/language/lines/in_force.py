@@ -35,8 +35,7 @@ _WHY = "R3 what was announced is in force"
 
 def in_force_lines(scene: Scene, alignment: Alignment) -> Certain:
     """The reworded lines of which all that moved is what a notice that went had announced, with the notice."""
-    gone = [*alignment.removed, *(old for old, _ in alignment.pairs)]
-    notices = [unit for unit in gone if _announces(unit)]
+    notices = [unit for unit in alignment.gone if _announces(unit)]
     if not scene.official or not notices:
         return Certain()
     lines: list[Unit] = []

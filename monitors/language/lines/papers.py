@@ -6,6 +6,8 @@ put otherwise, and with one line that went and one that was added to, the reader
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from monitors.language.effects.rights import papers_in
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
@@ -24,8 +26,7 @@ def paper_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What changed lines tell of one paper that each page names on another list."""
     if not scene.official:
         return Certain()
-    gone = [*(old for old, _ in alignment.pairs), *alignment.removed]
-    come = [*(new for _, new in alignment.pairs), *alignment.added]
+    gone, come = alignment.gone, alignment.come
     was, now = (papers_in([unit.plain for unit in page]) for page in (scene.before, scene.after))
     turned = [name for name in was.keys() & now.keys() if was[name] is not now[name]]
     if len(turned) != 1:
@@ -41,6 +42,6 @@ def paper_lines(scene: Scene, alignment: Alignment) -> Certain:
     return Certain((effect,), (*old, *new, *beside))
 
 
-def _naming(paper: str, lines: list[Unit]) -> list[Unit]:
+def _naming(paper: str, lines: Sequence[Unit]) -> list[Unit]:
     """The lines that name a paper."""
     return [unit for unit in lines if paper in papers_in([unit.plain])]

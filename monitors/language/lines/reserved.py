@@ -36,8 +36,7 @@ def reserved_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What lines tell that give the rooms for visits to professionals alone, or back to everybody."""
     if not scene.official or of_others(scene):
         return Certain()
-    gone = [*(old for old, _ in alignment.pairs), *alignment.removed]
-    come = [*(new for _, new in alignment.pairs), *alignment.added]
+    gone, come = alignment.gone, alignment.come
     sides = (-1, come, gone, scene.after, scene.before), (1, gone, come, scene.before, scene.after)
     for sign, closed, opened, here, other in sides:
         kept = next((unit for unit in closed if _reserved(unit)), None)

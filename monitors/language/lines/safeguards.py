@@ -162,8 +162,7 @@ def safeguard_effects(scene: Scene, alignment: Alignment) -> Certain:
 def _appeals_turned(scene: Scene, alignment: Alignment) -> Certain | None:
     """What a page tells on which a refusal may be appealed nowhere any more and a line says so, or the reverse, in
     however different words."""
-    gone = [*(old for old, _ in alignment.pairs), *alignment.removed]
-    come = [*(new for _, new in alignment.pairs), *alignment.added]
+    gone, come = alignment.gone, alignment.come
     was, now = ([unit for unit in side if _appeal(unit) and _ours([unit], scene)] for side in (gone, come))
     for sign, given, denied, page, other in (
         (-1, was, now, scene.after, scene.before),

@@ -26,10 +26,7 @@ def traded_rows(scene: Scene, alignment: Alignment) -> Certain:
     """The rows that only traded places, all with as much time as before; nothing where a row did more than that."""
     old, new = (
         tuple(unit for unit in side if unit.row and any(mark in unit.plain for mark in "{[@"))
-        for side in (
-            (*(pair[0] for pair in alignment.pairs), *alignment.removed),
-            (*(pair[1] for pair in alignment.pairs), *alignment.added),
-        )
+        for side in (alignment.gone, alignment.come)
     )
     was, now = _by_label(old), _by_label(new)
     if len(was) < 2 or was == now or was.keys() != now.keys() or Counter(was.values()) != Counter(now.values()):

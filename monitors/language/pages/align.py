@@ -64,6 +64,16 @@ class Alignment:
     added: tuple[Unit, ...]
 
     @property
+    def gone(self) -> tuple[Unit, ...]:
+        """What the old page said that the new one doesn't say so: reworded and removed."""
+        return (*(old for old, _ in self.pairs), *self.removed)
+
+    @property
+    def come(self) -> tuple[Unit, ...]:
+        """What the new page says that the old one didn't say so: reworded and added."""
+        return (*(new for _, new in self.pairs), *self.added)
+
+    @property
     def changed(self) -> tuple[Unit, ...]:
         """Every unit that did not stay the same, of both pages."""
         return (*(unit for pair in self.pairs for unit in pair), *self.removed, *self.added)
