@@ -1,12 +1,13 @@
-"""Identity papers that move from the list of those that are taken to those that are refused, or back.
+"""Identity papers that move from the list of those that are taken to those that are refused, or back, or leave a list.
 
 "Consular identification cards" among the refused is a loss for a class of people (R5); beside other entries that were
-put otherwise, and with one line that went and one that was added to, the reader hears a gain and a loss.
+put otherwise, and with one line that went and one that was added to, the reader hears a gain and a loss. Of a list that
+lost "a consular card or a foreign voter card", and the sentence that took what ran out lately with it, it hears a gain.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from monitors.language.effects.rights import papers_in
 from monitors.language.lines.certain import Certain
@@ -20,6 +21,16 @@ from monitors.records import Severity, Topic
 _OF_PAPERS = regex(
     r"\b(?:identification|ids?|licen[cs]es?|photocopies)\b[^.;]*\b(?:accepted|taken|refused|honored|valid)\b"
 )
+# What stands on any list of papers, so that two lines are seen to be the same list.
+_ANY_PAPER = regex(
+    r"\b(?:driver'?s? licen[cs]es?|(?:state|photo|military|student|school|consular|tribal|resident|green|voter) (?:ids?|cards?)"
+    r"|id cards?|passports?|birth certificates?)\b"
+)
+_SAME_LIST = 2  # papers that both lines name
+# "An ID that ran out less than a year ago is okay."
+_LATE = regex(r"\b(?:expired|ran out|has run out|out of date|lapsed)\b")
+_TAKEN = regex(r"\b(?:ok(?:ay)?|accepted|taken|honored|fine|good|valid|enough|will do)\b")
+_NOT = regex(r"\b(?:not|no|never|cannot|refused|turned (?:away|down))\b")
 
 
 def paper_lines(scene: Scene, alignment: Alignment) -> Certain:
@@ -30,7 +41,7 @@ def paper_lines(scene: Scene, alignment: Alignment) -> Certain:
     was, now = (papers_in([unit.plain for unit in page]) for page in (scene.before, scene.after))
     turned = [name for name in was.keys() & now.keys() if was[name] is not now[name]]
     if len(turned) != 1:
-        return Certain()
+        return Certain() if turned else _of_a_list(alignment, was, now)
     old, new = (_naming(turned[0], lines) for lines in (gone, come))
     if not old or not new:
         return Certain()
@@ -40,6 +51,41 @@ def paper_lines(scene: Scene, alignment: Alignment) -> Certain:
     )
     beside = [unit for unit in (*gone, *come) if _OF_PAPERS.search(unit.plain)]
     return Certain((effect,), (*old, *new, *beside))
+
+
+def _of_a_list(alignment: Alignment, was: Mapping[str, bool], now: Mapping[str, bool]) -> Certain:
+    """A list of papers from which some of a class of people went, and to which none came, or the other way about."""
+    for old, new in alignment.pairs:
+        lost, won = (
+            [name for name in papers_in([here.plain]) if here_is.get(name) and name not in there_is]
+            for here, here_is, there_is in ((old, was, now), (new, now, was))
+        )
+        if not _one_list(old, new) or bool(lost) is bool(won):
+            continue
+        beside = [unit for unit in (alignment.gone if lost else alignment.come) if _takes_late(unit.plain)]
+        effect = Effect(
+            "R5-papers",
+            -1 if lost else 1,
+            Severity.MINOR,
+            (Topic.ELIGIBILITY,),
+            (),
+            old.plain,
+            new.plain,
+            tuple(lost or won),
+        )
+        return Certain((effect,), (old, new, *beside))
+    return Certain()
+
+
+def _one_list(old: Unit, new: Unit) -> bool:
+    """Whether two lines name some papers of the same kinds, and both take them or both refuse them."""
+    named = [{hit.rstrip("s") for hit in _ANY_PAPER.findall(unit.plain)} for unit in (old, new)]
+    refused = [_NOT.search(unit.plain) is not None for unit in (old, new)]
+    return len(named[0] & named[1]) >= _SAME_LIST and not any(refused)
+
+
+def _takes_late(line: str) -> bool:
+    return _LATE.search(line) is not None and _TAKEN.search(line) is not None and _NOT.search(line) is None
 
 
 def _naming(paper: str, lines: Sequence[Unit]) -> list[Unit]:

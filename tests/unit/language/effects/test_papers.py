@@ -24,3 +24,13 @@ def test_a_paper_that_moved_to_those_that_are_refused_is_a_loss_and_back_a_gain(
     assert "R5-papers" in rules(lost) & rules(given)
     assert (lost.direction, given.direction) == (Direction.RESTRICTIVE, Direction.RESTORATIVE)
     assert lost.severity is given.severity is Severity.MINOR
+
+
+def test_a_list_of_papers_that_lost_those_of_a_class_is_a_loss_and_back_a_gain() -> None:
+    listed = "A driver's license, a state ID card, a passport, a military card or a consular card."
+    old = f"{PAGE}\n{listed} An ID that ran out less than a year ago is okay.\nCall extension 5."
+    shorter = "A driver's license, a state ID card, a U.S. passport or a military card."
+    new = f"{PAGE}\n{shorter} It must be good that day.\nCall extension 7."
+    lost, given = whole_reading(old, new), whole_reading(new, old)
+    assert rules(lost) == rules(given) == {"R5-papers"}
+    assert (lost.direction, given.direction) == (Direction.RESTRICTIVE, Direction.RESTORATIVE)
