@@ -23,7 +23,7 @@ _OF_PAPERS = regex(
 )
 # What stands on any list of papers, so that two lines are seen to be the same list.
 _ANY_PAPER = regex(
-    r"\b(?:driver'?s? licen[cs]es?|(?:state|photo|military|student|school|consular|tribal|resident|green|voter) (?:ids?|cards?)"
+    r"\b(?:driver'?s? licen[cs]es?|(?:state|photo|military|student|school|consular|tribal|green|voter) (?:ids?|cards?)"
     r"|id cards?|passports?|birth certificates?)\b"
 )
 _SAME_LIST = 2  # papers that both lines name
