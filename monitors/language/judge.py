@@ -38,7 +38,7 @@ from monitors.language.loud_lines import told_line_by_line
 from monitors.language.notices import told_by_notice
 from monitors.language.pages import about, context
 from monitors.language.pages.align import Alignment, Row, align, changed_rows
-from monitors.language.pages.renamed import under_new_names
+from monitors.language.pages.compared import as_compared
 from monitors.language.pages.scene import PLAIN, Effect, Scene, Told
 from monitors.language.pages.sentences import units
 from monitors.language.pages.ticks import ticks_in_words
@@ -69,7 +69,7 @@ def read(
     """
     before, after = _shown(before, after, passages)
     scene = Scene(units(before), units(after), canonical(title_after or title_before), kind)
-    scene = under_new_names(scene, title_after)
+    scene = as_compared(scene, title_after)
     return _weigh(_told(scene, about.low_tests(before, after, passages)), passages, scene)
 
 

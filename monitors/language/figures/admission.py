@@ -68,6 +68,7 @@ _NO_AGE = regex(
 _AGE_STATED = regex(
     r"\bminimum (?:visiting |visitors?'? |visitation )?age(?: (?:to|for|of) \w+){0,2} ?(?:[|:-]+|is) ?(\d{1,2})\b(?! (?:minutes|hours|days|months))"
     r"|\b(?:must|should|have to|has to|need to) be (?:age )?(\d{1,2}) ?\+"
+    r"|\b(?:must|should|have to|has to) (?:have )?(?:seen|reached|passed|had) (?:his|her|their|your|the) (\d{1,2})(?:th|st|nd|rd)? birthday\b"
     r"|\bhow old\b[^?]*\bvisit\w*\? (?:at least |you must be )?(\d{1,2})\b(?! (?:minutes|hours|days|months))"
 )
 # How young somebody may be who comes alone.

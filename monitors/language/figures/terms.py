@@ -361,7 +361,7 @@ def _free_by_the_minute(old: list[Measure], new: list[Measure]) -> list[Measure]
 
 _PER_MINUTE = regex(r"per minute|a minute|the minute|each minute")
 ANY_AGE = regex(
-    r"\b(?:any age|all ages|no (?:age (?:limit|minimum)|minimum (?:visiting |visitor )?age)|too young|(?:age limit|age rule|minimum age)(?: \w+){0,4} (?:gone|removed|lifted|dropped|no longer))\b"
+    r"\b(?:any age|all ages|no (?:age (?:limit|minimum)|minimum (?:visiting |visitor )?age)|no age at which|too young|(?:age limit|age rule|minimum age)(?: \w+){0,4} (?:gone|removed|lifted|dropped|no longer))\b"
 )
 _NEWLY = regex(
     r"\b(?:now|new|waived?|no longer|from (?:this|\w+ \d)|beginning|starting|effective|made free|becomes?)\b"

@@ -77,7 +77,8 @@ def booking_lines(scene: Scene, alignment: Alignment) -> Certain:
         return Certain((), (*went, *came), ("R2 the same in other words: a visit must be booked, or need not",))
     if len(was) != 1 or len(now) != 1 or _said(scene.before, now) or _said(scene.after, was):
         return Certain()
-    return Certain((_effect(now.pop(), went[0].plain, came[0].plain),), (*went, *came))
+    beside = [unit for unit in alignment.changed if _WITHOUT_ONE.match(unit.plain)]
+    return Certain((_effect(now.pop(), went[0].plain, came[0].plain),), (*went, *came, *beside))
 
 
 def _channels(lines: Sequence[Unit]) -> set[str]:
@@ -137,9 +138,20 @@ def _timed(unit: Unit) -> bool:
 
 def _says(unit: Unit, title: str) -> bool:
     """Whether a line says no more than that visits need a booking, or none."""
-    if not booking(unit.plain) or len(unit.plain.split()) > _MOST_WORDS or _MORE.search(_CHANNEL.sub("", unit.plain)):
+    said = _HOW_ELSE.sub("", unit.plain)
+    if not booking(said) or len(said.split()) > _MOST_WORDS or _MORE.search(_CHANNEL.sub("", said)):
         return False
     return _OF_VISITS.search(f"{unit.plain} / {unit.headings} / {title}") is not None
+
+
+# "...: take a number at the hall and wait to be called": how one is served without a booking, or where one books.
+_HOW_ELSE = regex(
+    r"(?:[:;,]| -) (?:just )?(?:take|get|pull|draw) a (?:number|ticket)\b[^.;]{0,60}|, (?:which (?:is|are) )?made (?:through|with|at|by) [^.;]{3,40}"
+)
+# "Without one you will not be seated."
+_WITHOUT_ONE = regex(
+    r"^without (?:1|one|it|an appointment|a booking) (?:you|nobody|no one|visitors) (?:will |can |may |are |is )?(?:not )?(?:be )?(?:seated|seen|let in|admitted|served)\W*$"
+)
 
 
 def _said(page: Sequence[Unit], told: set[int]) -> bool:

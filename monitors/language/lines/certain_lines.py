@@ -14,6 +14,7 @@ from monitors.language.lines.answers import answer_effects
 from monitors.language.lines.asked import asked_effects
 from monitors.language.lines.bookings import booking_days, booking_lines, booking_ways
 from monitors.language.lines.by_how_much import by_how_much
+from monitors.language.lines.called_off import called_off
 from monitors.language.lines.certain import Certain, joined, without
 from monitors.language.lines.charges import charge_lines
 from monitors.language.lines.clause_lines import clause_lines
@@ -37,17 +38,21 @@ from monitors.language.lines.horizons import horizon_lines
 from monitors.language.lines.imprint import imprint_lines
 from monitors.language.lines.in_force import in_force_lines
 from monitors.language.lines.intervals import interval_effects
+from monitors.language.lines.let_in import let_in
+from monitors.language.lines.let_off import cap_clauses, guard_clauses, let_off_lines
 from monitors.language.lines.limits import limit_lines
 from monitors.language.lines.moves import move_lines
 from monitors.language.lines.norm_lines import norm_lines
 from monitors.language.lines.one_figure import figure_lines
 from monitors.language.lines.one_term import lone_terms, retold_terms, turned_permissions
+from monitors.language.lines.open_contact import open_contact
 from monitors.language.lines.overheard import overheard
 from monitors.language.lines.package_rows import package_rows
 from monitors.language.lines.paid_or_free import paid_or_free
 from monitors.language.lines.papers import paper_lines
 from monitors.language.lines.pauses import pause_lines
 from monitors.language.lines.plainly import returns_retold
+from monitors.language.lines.pointers import pointer_lines
 from monitors.language.lines.positions import position_lines
 from monitors.language.lines.powers import power_effects
 from monitors.language.lines.promises import promise_lines
@@ -55,6 +60,7 @@ from monitors.language.lines.providers import provider_effects
 from monitors.language.lines.put_off import put_off_lines
 from monitors.language.lines.quotes import quoted_lines
 from monitors.language.lines.refunds import refund_lines
+from monitors.language.lines.renewals import renewal_lines
 from monitors.language.lines.replaced import replaced_lines
 from monitors.language.lines.reserved import reserved_lines
 from monitors.language.lines.restated import restated
@@ -75,7 +81,9 @@ from monitors.language.lines.told_beside import beside_lines
 from monitors.language.lines.touch_acts import touch_acts
 from monitors.language.lines.traded_rows import traded_rows
 from monitors.language.lines.undecided import undecided_lines
+from monitors.language.lines.unknown_providers import unknown_providers
 from monitors.language.lines.usage_minimums import usage_minimums
+from monitors.language.lines.waivers import waiver_lines
 from monitors.language.lines.week_lines import week_lines
 from monitors.language.lines.whole_rows import whole_rows
 from monitors.language.pages.align import Alignment
@@ -145,6 +153,16 @@ ROOMS = (
     Room(traded_rows, takes=True),
     Room(reserved_lines, takes=True),
     Room(paper_lines, takes=True),
+    Room(pointer_lines, takes=True, of=_jails),
+    Room(renewal_lines, takes=True, of=_contracts),
+    Room(let_in, takes=True),
+    Room(unknown_providers, takes=True),
+    Room(called_off, takes=True, of=_jails),
+    Room(waiver_lines, takes=True),
+    Room(let_off_lines, takes=True),
+    Room(guard_clauses, takes=True),
+    Room(cap_clauses, takes=True, of=_contracts),
+    Room(open_contact, takes=True),
     Room(week_lines, takes=True),
     Room(whole_rows, takes=True),
     Room(harm_acts, takes=True),

@@ -38,12 +38,42 @@ def in_force_lines(scene: Scene, alignment: Alignment) -> Certain:
     notices = [unit for unit in alignment.gone if _announces(unit)]
     if not scene.official or not notices:
         return Certain()
-    lines: list[Unit] = []
+    lines: list[Unit] = _come_true(alignment, notices)
     for old, new in alignment.pairs:
         if old not in notices and not _CALLED_OFF.search(new.plain) and _as_announced(old, new, notices, scene.title):
             lines += [old, new]
     told = [notice for notice in notices if lines and notice in alignment.removed]
     return Certain((), (*lines, *told), (_WHY,)) if lines else Certain()
+
+
+def _come_true(alignment: Alignment, notices: Sequence[Unit]) -> list[Unit]:
+    """Lines that say as done what they said would be: "former residents will no longer be refused", "are no longer
+    refused"; those beside them, too, that name the day another way."""
+    told = [
+        (old, new)
+        for old, new in alignment.pairs
+        if old in notices and not _announces(new) and _timeless(old) == _timeless(new)
+    ]
+    beside = [
+        (old, new)
+        for old, new in alignment.pairs
+        if told
+        and (old, new) not in told
+        and _DATED.search(f"{old.plain} {new.plain}")
+        and _timeless(old) == _timeless(new)
+    ]
+    return [unit for pair in (*told, *beside) for unit in pair]
+
+
+def _timeless(unit: Unit) -> tuple[str, ...]:
+    """The words of a line but for its day and tense."""
+    return tuple(sorted(set(concepts(_TENSE.sub(" ", _DATED.sub(" ", unit.plain))))))
+
+
+_DATED = regex(
+    rf"\b(?:beginning|starting|effective|as of|since|from|on|after|in effect since)(?: on)? (?:\{{[a-z,]+\}},? )?(?:that (?:date|day)|{MONTH}(?: \d{{1,2}})?(?:, \d{{4}})?|\d{{1,2}}/\d{{1,2}}(?:/\d+)?)(?: on)?,?"
+)
+_TENSE = regex(r"\b(?:will|shall|be|is|are|was|were|been|has|have|now|going to|to)\b")
 
 
 def _announces(unit: Unit) -> bool:

@@ -27,7 +27,7 @@ from monitors.records import Fact, Severity, Topic
 _AT = r"(?: (?:at|in|during|for|with|between|across|before|after) [^,;:|]{3,50}?)?"
 _PLACE = r"(?: (?:between|in|at|from|of|across) (?:the |our |each |all |every )?(?:visitors and (?:inmates|prisoners|residents)|inmates and (?:visitors|their \w+|families)|visit\w*(?: (?:rooms?|areas?|booths?|halls?|tables?))?|booths?|tables?|jail|prison|them|lobby))?"
 _TOUCH = rf"(?:(?:brief|all|any|physical|the|short|quick|1|an?) )*(?:(?<!non-)contact(?! visit\w*| (?:us|info\w*|list))|hugs?|hugging|kiss(?:es|ing)?|hand-?holding|holding hands|touch(?:ing)?|embraces?|embracing|handshakes|cuddling)(?:(?:,| and| or)+ (?:hugs?|hugging|kiss(?:es|ing)?|hand-?holding|holding hands|touching|embraces?|handshakes))*{_AT}"
-_BARRIER = rf"(?:(?:the|our|an?|all|new|old|thick|clear|plastic|glass|acrylic|safety) )*(?:glass(?: walls?| panels?| partitions?)?|plexi-?glass(?: \w+s)?|partitions?|dividers?|barriers?|panes?|acrylic (?:panels?|sheets?)){_PLACE}"
+_BARRIER = rf"(?:(?:the|our|an?|all|new|old|thick|clear|plastic|glass|acrylic|safety) )*(?:glass(?: walls?| panels?| partitions?)?|plexi-?glass(?: \w+s)?|partitions?|dividers?|barriers?|panes?|(?:upright |acrylic |plexiglass )(?:panels?|sheets?)){_PLACE}"
 _ALLOWED = r"(?:allowed|permitted|welcome|possible|ok|okay|restored|reinstated|back|legal|encouraged)"
 _BANNED = r"(?:banned|prohibited|forbidden|barred|disallowed|outlawed|off limits|off-limits|over|ended|discontinued|suspended|abolished|eliminated|out)"
 _UP = one_of(
@@ -61,6 +61,7 @@ _SAID = tuple(
         (1, True, rf"{_RULE} {_TOUCH} (?:is|are|has been|have been|was|will be) {words.NO}{words.SOFT}{_OVER}"),
         (-1, True, rf"{_BARRIER} {_BE}(?:{_UP}|going up|coming back|back|here){_PLACE}"),
         (1, True, rf"{_BARRIER} {_BE}(?:{_DOWN}|gone|down|coming down|coming out|history|a thing of the past|no more){_PLACE}"),
+        (1, True, rf"{_BARRIER} (?:went|have gone|has gone|were put|was put|are|is) (?:now )?(?:in|into|to) (?:storage|the (?:shed|dump|basement|store ?room))"),
         (-1, True, rf"{ACTOR} {_AUX}(?:{_UP}) {_BARRIER}"),
         (1, True, rf"{ACTOR} {_AUX}(?:{_DOWN}) {_BARRIER}"),
         (-1, False, rf"{_VISITS} (?:is|are|will be|take place|takes place) {words.NO}(?P<soft>{words.SOFT})(?:held |conducted |done |made |take place )?(?:behind|through|across|from behind) {_BARRIER}"),
@@ -72,7 +73,7 @@ _SAID = tuple(
     )
 )  # fmt: skip
 _CUES = regex(
-    r"\b(?:hug\w*|kiss\w*|hands?|hand-?holding|touch\w*|embrac\w+|contact|non-?contact|handshakes|cuddling|glass|plexi\w*|partitions?|dividers?|barriers?|panes?|acrylic)\b"
+    r"\b(?:hug\w*|kiss\w*|hands?|hand-?holding|touch\w*|embrac\w+|contact|non-?contact|handshakes|cuddling|glass|plexi\w*|partitions?|dividers?|barriers?|panes?|panels?|acrylic)\b"
 )
 _NEWS = regex(r"\b(?:now|again|once again|no longer)\b")
 _ELSE = regex(

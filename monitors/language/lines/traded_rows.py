@@ -3,9 +3,12 @@
 Nobody gains or loses time (D10), though each row by itself tells a loss of one day and the gain of another.
 """
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from monitors.language.effects.neutral import GROUPS_SWAPPED
 from monitors.language.lines.certain import Certain
@@ -28,14 +31,56 @@ def traded_rows(scene: Scene, alignment: Alignment) -> Certain:
         tuple(unit for unit in side if unit.row and any(mark in unit.plain for mark in "{[@"))
         for side in (alignment.gone, alignment.come)
     )
+    if len(old) < 2:
+        return _traded_sentences(scene, alignment)
     was, now = _by_label(old), _by_label(new)
     if len(was) < 2 or was == now or was.keys() != now.keys() or Counter(was.values()) != Counter(now.values()):
         return Certain()
     if len({_lengths(cells) for cells in was.values()}) != 1 or not all(is_visiting(unit, scene.title) for unit in new):
         return Certain()
+    return _told(old, new)
+
+
+def _told(old: Sequence[Unit], new: Sequence[Unit]) -> Certain:
     said = " / ".join(unit.plain for unit in old), " / ".join(unit.plain for unit in new)
     effect = Effect("D10-groups", 0, Severity.MINOR, (Topic.SCHEDULE,), (), *said, GROUPS_SWAPPED)
     return Certain((effect,), (*old, *new))
+
+
+def _traded_sentences(scene: Scene, alignment: Alignment) -> Certain:
+    """ "Units 1 to 4 are seen on Mondays. Units 5 to 8 are seen on Wednesdays.", and the reverse."""
+    moved = [
+        (old, new)
+        for old, new in alignment.pairs
+        if old.plain != new.plain and _TIMES.sub("#", old.plain) == _TIMES.sub("#", new.plain) and "{" in old.plain
+    ]
+    forms = Counter(_form(old) for old, _ in moved)
+    moved = [pair for pair in moved if forms[_form(pair[0])] > 1]
+    sides = [{_TIMES.sub("#", pair[side].plain): _times(pair[side]) for pair in moved} for side in (0, 1)]
+    if len(moved) < 2 or len(sides[0]) != len(moved) or len({_form(old) for old, _ in moved}) != 1:
+        return Certain()
+    lengths = {_lengths((text,)) for text in sides[0].values()}
+    if Counter(sides[0].values()) != Counter(sides[1].values()) or len(lengths) != 1:
+        return Certain()
+    if not all(is_visiting(new, scene.title) for _, new in moved):
+        return Certain()
+    return _told([old for old, _ in moved], [new for _, new in moved])
+
+
+def _form(unit: Unit) -> str:
+    """A line without its times, and without what tells its group from another one."""
+    return _LABEL.sub("#", _TIMES.sub("#", unit.plain))
+
+
+def _times(unit: Unit) -> str:
+    return " ".join(_TIMES.findall(unit.plain))
+
+
+_TIMES = regex(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
+# What tells one group from another: "units 1 through 4", "last names a-k", "women".
+_LABEL = regex(
+    r"\b(?:\d+|[a-z])(?: ?(?:-|through|to|thru|and|,) ?(?:\d+|[a-z]))*\b|\b(?:men|women|males?|females?|odd|even|east|west|north|south|upper|lower|first|second|third)\b"
+)
 
 
 def _by_label(rows: tuple[Unit, ...]) -> dict[str, _Cells]:

@@ -26,6 +26,7 @@ _OWES = regex(
     rf"|\b{_AGENCY} (?:must|shall|will|has to|agrees to|is (?:required|obliged) to) (?:(?:generate|produce|reach|guarantee)(?: {_VENDOR})? {_USED}|(?:make|hold|have|deliver|maintain|meet) {_COUNT} (?:\w+ )?paid (?:\w+ )?(?:visits?|calls?|sessions?))"
     rf"|\b{_AGENCY} (?:(?:must|shall|will|would|has to|agrees to|may|can|could) )?(?:be |is )?(?:fined|penali[sz]ed|charged|pays?|paid|owes?|loses?|forfeits?)\b[^.;]{{0,60}}? (?:if|when|whenever|where|for (?:each|every|any) \w+ with|in (?:a|any) \w+ with) (?:\w+ ){{0,6}}?{_TOO_FEW}"
     rf"|\bif (?:\w+ ){{0,6}}?{_TOO_FEW}\b[^.;]{{0,60}}?, {_AGENCY} (?:must|shall|will|has to|agrees to)? ?(?:pays?|be fined|be charged|owes?|loses?|forfeits?)\b"
+    rf"|\b{_AGENCY} (?:must|shall|will|agrees to|undertakes to) (?:see|ensure|make sure|see to it) (?:to it )?(?:that )?(?:paid |remote |video )*(?:visits?|sessions?) (?:come|amount|add up|rise|run) to (?:an average of )?{_COUNT}\b"
     rf"|\b(?:minimum|quota) (?:usage )?of {_USED}|\b(?:minimum|guaranteed) (?:monthly |annual )?number of (?:paid |remote )?video visits\b"
 )
 # What is said of it may turn it: that is left to rules that count turns.
@@ -42,7 +43,7 @@ def usage_minimums(scene: Scene, alignment: Alignment) -> Certain:
     """What lines tell by which an agency owes, or no longer owes, a number of paid visits."""
     effects: list[Effect] = []
     lines: list[Unit] = []
-    for unit, came in (*((u, True) for u in alignment.added), *((u, False) for u in alignment.removed)):
+    for unit, came in (*((u, True) for u in alignment.come), *((u, False) for u in alignment.gone)):
         other = scene.before if came else scene.after
         undone = came and _UNDONE.search(unit.plain) is not None
         if not undone and (not _owes(unit) or any(_owes(line) or _SPOKEN.search(line.plain) for line in other)):

@@ -35,6 +35,11 @@ def weekends(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
 
 _CAP_HOURS = regex(
     r"\b(?:no more than|not exceed|at most|capped at|limited to|cap of|up to|fewer than)? ?(\d+)(?: hours|-hour)(?:,? [a-z-]+){0,5}? (?:in (?:a|any|each)|a|per|each|weekly) ?(?:calendar )?(?:week|cap)\b"
+    r"|\bhours\b[^;]{0,80}\b(?:not exceed|no more than|at most|limited to|capped at) (?P<bare>\d+) (?:in (?:a|any|each)|a|per|each) (?:calendar )?week\b"
+)
+# "Who is the new nurse? Mrs. Fairweather. She visits 3 days a week."
+_CALLS = regex(
+    r"\b(?:s?he|nurse|doctor|dentist|chaplain|barber|counselor|teacher|inspector) (?:\w+ )?(?:visits|comes|is in)\b"
 )
 _STRUCK = regex(
     r"\b(?:is|are|was|were|be|been) (?:hereby )?(?:stricken|struck|deleted|removed|repealed|rescinded|withdrawn)\b"
@@ -55,8 +60,12 @@ def weekly(unit: Unit) -> list[Measure]:
     for hours in _HOURS_A_WEEK.finditer(text) if _OPEN_HOURS.search(text) and not cap else ():
         found.append(Measure("schedule_hours_per_week", float(hours.group(1) or hours.group(2)), "", text, unit.place))
     if cap and re.search(rf"\b(?:{visits.IN_PERSON}|windows|cap)\b", text) and not _STRUCK.search(text):
-        found.append(Measure("inperson_hours_per_week_cap", float(cap.group(1)), "", text, unit.place))
+        found.append(Measure("inperson_hours_per_week_cap", float(cap["bare"] or cap.group(1)), "", text, unit.place))
     days = re.search(r"\b([1-7]) days (?:a|per|each|in each|of the|out of the) week\b", text)
-    if days and re.search(rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|hall|visitors)\b", text):
+    if (
+        days
+        and not _CALLS.search(text)
+        and re.search(rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|hall|visitors)\b", text)
+    ):
         found.append(Measure("visit_days_per_week", float(days.group(1)), "", text, unit.place))
     return found

@@ -11,7 +11,7 @@ from monitors.language.words.lexicon_decisions import family, one_of
 
 ENDS = one_of(
     family(
-        "end, stop, eliminate, abolish, ban, prohibit, forbid, outlaw, disallow, do away with, get rid of, scrap, discontinue, terminate, phase out, take away, cease, axe, ax, drop, remove, wind down, withdraw, revoke, rescind, nix, ditch, kill, close down, sunset, pull, cut out, jettison, dissolve, deny, block, bar, abandon, give up, dispense with, wipe out, shutter, bring to an end, put an end to, put a stop to, call an end to, stop offering, stop allowing, stop holding, stop providing, cease offering, cease holding, cease providing, quit offering, quit holding, retire, relegate to the past, consign to history"
+        "switch off, turn off, shut off, end, stop, eliminate, abolish, ban, prohibit, forbid, outlaw, disallow, do away with, get rid of, scrap, discontinue, terminate, phase out, take away, cease, axe, ax, drop, remove, wind down, withdraw, revoke, rescind, nix, ditch, kill, close down, sunset, pull, cut out, jettison, dissolve, deny, block, bar, abandon, give up, dispense with, wipe out, shutter, bring to an end, put an end to, put a stop to, call an end to, stop offering, stop allowing, stop holding, stop providing, cease offering, cease holding, cease providing, quit offering, quit holding, retire, relegate to the past, consign to history"
     )
 )
 ENDS = rf"(?:{ENDS}|a thing of the past|history|no more|a memory)"

@@ -17,6 +17,7 @@ _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,
 }  # fmt: skip
+_TIMES = ("hundred", "thousand", "million", "dozen")
 # Jails publish bilingual notices; the numbers that occur in them stay under a hundred.
 _SPANISH = {
     "cero": 0, "un": 1, "uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7,
@@ -81,6 +82,19 @@ def number_of(words: str) -> int:
     return total + current
 
 
+def _numbers(words: str) -> str:
+    """Number words as figures. "two twenty-minute visits" holds two of them, "twenty-five visits" one."""
+    figures_told: list[str] = []
+    run: list[str] = []
+    for word in re.split(r"[ -]+", words):
+        joins = word == "and" or word in _TIMES or (run and (run[-1] in _TIMES or run[-1] == "and"))
+        if run and not joins and not (run[-1] in _TENS and 0 < _UNITS.get(word, 0) < 10):
+            figures_told.append(str(number_of(" ".join(run))))
+            run = []
+        run.append(word)
+    return " ".join([*figures_told, str(number_of(" ".join(run)))])
+
+
 def _spanish(match: re.Match[str]) -> str:
     first = _SPANISH[match.group(1)]
     second = _SPANISH.get(match.group(3) or "", -1)
@@ -101,7 +115,7 @@ _COUNTED_OUT = Replacements(
     (_SPOKEN_PRICE, lambda m: _price(m) if _PRICED.search(m.string) else m[0]),
     (_ARTICLE_DOZEN, lambda m: "6" if m.group().startswith("half") else "12"),
     (_SAID_TWICE, lambda m: m[2] if number_of(m[1]) == int(m[2]) else m[0]),
-    (_NUMBER_WORDS, lambda m: str(number_of(m.group(1)))),
+    (_NUMBER_WORDS, lambda m: _numbers(m.group(1))),
 )
 _SAID_ONCE = Replacements((_DOUBLED, r"\1"), (_DOUBLED_BACK, r"\1"), (_DOUBLED_AHEAD, r"\1"))
 

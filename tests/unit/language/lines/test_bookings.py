@@ -133,3 +133,11 @@ def test_who_may_not_book_for_the_same_day_must_book_the_day_before(told: str) -
     found = reading(f"{PAGE}\nSame-day bookings are possible.", f"{PAGE}\n{told}")
     assert rules(found) & {"Q-booking_lead_hours", "P-booking"}
     assert (found.direction, found.severity) == (Direction.RESTRICTIVE, Severity.MINOR)
+
+
+def test_what_one_does_without_a_booking_is_no_other_term() -> None:
+    old = f"{PAGE}\nEvery visit needs an appointment, made through the clerk. Without one you will not be seated."
+    new = f"{PAGE}\nYou no longer need an appointment for any visit: take a number at the hall and wait to be called."
+    found = reading_of_page(old, new)
+    assert rules(found) == {"P-booking"}
+    assert found.direction is Direction.RESTORATIVE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitors.records import Direction
-from tests.unit.language.reading import PAGE, reading
+from tests.unit.language.reading import PAGE, reading, whole_reading
 
 OLD = (
     "Visits are currently 30 minutes.\nFriday 6 p.m. - 8 p.m. (until Feb. 28)\n"
@@ -34,3 +34,10 @@ def test_without_a_notice_the_same_lines_are_told() -> None:
 def test_what_a_line_says_beside_what_was_announced_is_told() -> None:
     more = NEW.replace("25 minutes.", "25 minutes and behind glass.")
     assert reading(f"{PAGE}\n{OLD}", f"{PAGE}\n{more}").relevant
+
+
+def test_what_was_to_be_done_from_a_day_on_and_is_done_now_is_no_news() -> None:
+    old = f"{PAGE}\nBeginning March 1, cousins will no longer be refused. The rule on it is repealed as of that date."
+    new = f"{PAGE}\nCousins are no longer refused. The rule on it was repealed on March 1."
+    assert not whole_reading(old, new).relevant
+    assert whole_reading(old, f"{PAGE}\nCousins are refused. The rule on it stands.").relevant

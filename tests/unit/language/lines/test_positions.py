@@ -72,3 +72,13 @@ def test_a_decision_left_to_the_jails_is_neutral_and_a_denial_no_news(kind: str)
     left = told("Securus leaves the decision on ending in-person visits to each facility.", kind)
     assert (left.direction, left.relevant) == (Direction.NEUTRAL, True)
     assert not told("Securus denied that it requires jails to end in-person visits.", kind).relevant
+
+
+def test_a_demand_given_up_from_a_day_on_with_a_clause_that_is_not_enforced_is_a_gain() -> None:
+    new = (
+        "From today we no longer ask any facility to wind up visits through glass, "
+        "and where an existing agreement has such a sentence we will not enforce it."
+    )
+    found = told(new, "vendor")
+    assert found.direction is Direction.RESTORATIVE
+    assert any("P-position" in finding.rules for finding in found.findings)

@@ -34,7 +34,7 @@ LESS, MORE = Direction.RESTRICTIVE, Direction.RESTORATIVE
 def test_what_is_done_to_a_term(line: str, direction: Direction, severity: Severity, topic: Topic, kind: str) -> None:
     found = whole_reading(PAGE, f"{PAGE}\n{line}", kind=kind)
     assert (found.direction, found.severity, topic in found.topics) == (direction, severity, True)
-    assert rules(found) <= {"P-term", "P-refund", "P-more-price", "P-fee"}
+    assert rules(found) <= {"P-term", "P-refund", "P-more-price", "P-fee", "P-waiver"}
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from monitors.language.pages.scene import Scene
 from monitors.language.pages.sentences import units
 from monitors.records import Direction, Severity
 from monitors.segments import plain_segments
-from tests.unit.language.reading import reading, rules
+from tests.unit.language.reading import PAGE, reading, rules, whole_reading
 
 TITLE = "Alder County Jail - Visiting"
 TABLE = (
@@ -44,3 +44,13 @@ def test_a_row_that_got_less_time_for_more_is_no_trade() -> None:
 def test_rows_in_another_order_are_no_news() -> None:
     rows = [f"A to F | {FIRST}", f"S to Z | {SECOND}"]
     assert not reading(TABLE.format(*rows), TABLE.format(*reversed(rows)), title=TITLE).relevant
+
+
+def test_groups_that_traded_days_in_sentences_lost_and_won_nothing() -> None:
+    old = "People in units 1 through 4 are seen on Mondays. People in units 5 through 8 are seen on Wednesdays."
+    new = "People in units 5 through 8 are seen on Mondays. People in units 1 through 4 are seen on Wednesdays."
+    found = whole_reading(f"{PAGE}\n{old}", f"{PAGE}\n{new}")
+    assert rules(found) == {"D10-groups"}
+    assert found.direction is Direction.NEUTRAL
+    moved = old.replace("Wednesdays", "Fridays").replace("Mondays", "Tuesdays and Thursdays")
+    assert rules(whole_reading(f"{PAGE}\n{old}", f"{PAGE}\n{moved}")) != {"D10-groups"}

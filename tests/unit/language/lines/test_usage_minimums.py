@@ -51,3 +51,13 @@ def test_visits_that_are_owed_to_people_held_are_no_such_minimum(line: str) -> N
 def test_a_minimum_that_the_page_knows_is_not_told_anew() -> None:
     known = f"{PAGE}\nThe vendor's monthly minimum usage is in Exhibit B."
     assert "P-usage-minimum" not in rules(whole_reading(known, f"{known}\n{OWED[2]}", kind="contract"))
+
+
+def test_a_minimum_that_the_county_has_to_see_to_takes_the_place_of_a_clause() -> None:
+    old = f"{PAGE}\n7. The parties promise nothing as to the number of visits that are held."
+    new = (
+        f"{PAGE}\n7. County shall see that paid remote visits come to an average of no less than one for each detainee."
+    )
+    found = whole_reading(old, new, title="Agreement", kind="contract")
+    assert "P-usage-minimum" in rules(found)
+    assert found.direction is Direction.RESTRICTIVE

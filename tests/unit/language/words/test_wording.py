@@ -118,3 +118,18 @@ def test_text_read_in_the_wrong_encoding_is_mended() -> None:
 )
 def test_what_a_figure_was_before(text: str, wording: str) -> None:
     assert canonical(text) == wording
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("two twenty-minute visits a week", "2 20 minutes visits a week"),
+        ("the first of the two twelve-month renewals", "the first of the 2 12 month renewals"),
+        ("twenty-five visitors", "25 visitors"),
+        ("one hundred and twenty days", "120 days"),
+        ("two hundred fifty thousand", "250000"),
+        ("three dozen names", "36 names"),
+    ],
+)
+def test_two_numbers_side_by_side_are_not_added(said: str, told: str) -> None:
+    assert canonical(said) == told

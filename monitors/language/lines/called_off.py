@@ -1,0 +1,46 @@
+"""A cancellation of visits of some days that is itself called off: "The cancellation of visits on Saturday has been
+withdrawn." The old notice said that they are cancelled, so both lines say so, and what came sounds like what went.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+from monitors.language.lines.certain import Certain
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words.dates import dates_in
+from monitors.language.words.patterns import regex
+from monitors.records import Severity, Topic
+
+_VISITS = r"(?:(?:all|the|our|in-person|video|family|social|regular) )*(?:visits?|visiting|visitation)"
+_STOPPED = regex(
+    rf"\b{_VISITS}\b[^.;]{{0,60}}? (?:is|are|has been|have been|will be) (?:now |hereby )?(?:cancel+ed|called off|suspended|closed|postponed)\b|\bno {_VISITS}\b"
+)
+_CALLED_OFF = regex(
+    rf"\b(?:cancel+ation|closure|suspension|postponement)s? (?:of|to|for) {_VISITS}\b[^.;]{{0,60}}? (?:is|has been|have been|was) (?:now |itself )*(?:withdrawn|called off|cancel+ed|reversed|rescinded|revoked|lifted|undone)\b"
+    rf"|\b{_VISITS}\b[^.;]{{0,60}}? (?:will|are to|is to) (?:go ahead|take place|be held|go on) (?:after all|as (?:planned|usual|posted|scheduled))\b"
+)
+_NOT = regex(r"\b(?:not (?:been )?(?:withdrawn|called off|reversed|rescinded|lifted)|if|unless|may|except\w*|only)\b")
+_THAT_DAY = regex(r"\b(?:that (?:day|date|weekend)|appointments?|rebook\w*|book another|reschedul\w+)\b")
+
+
+def called_off(scene: Scene, alignment: Alignment) -> Certain:
+    """What a line tells that took the place of a cancellation and calls it off."""
+    for old, new in alignment.pairs:
+        if not (_STOPPED.search(old.plain) and _CALLED_OFF.search(new.plain)) or _NOT.search(new.plain):
+            continue
+        if not dates_in(old.plain) and "{" not in old.plain:
+            continue  # a stop until further notice, which states.py reads
+        effect = Effect(
+            "S8-called-off", 1, Severity.MINOR, (Topic.SUSPENSION,), (), old.plain, new.plain, ("called off",)
+        )
+        beside = [unit for unit in (*alignment.gone, *alignment.come) if _near(unit, old) or _near(unit, new)]
+        return Certain((effect,), (old, new, *beside))
+    return Certain()
+
+
+def _near(unit: Unit, line: Unit) -> bool:
+    """Whether a line next to another one is on the same day's appointments."""
+    return abs(unit.place - line.place) == 1 and _THAT_DAY.search(unit.plain) is not None

@@ -1,0 +1,69 @@
+"""Visiting rules that gave way to a line that says where they can be read now, among other news of the page (R12).
+
+"For information on visiting, please see the Department's portal." took the place of hours and of who may come, while
+the farm's history grew by two sentences: nothing is known of the rules any more, so it is neither gain nor loss.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitors.language.effects.events import topics_held
+from monitors.language.figures.quantities import measures
+from monitors.language.lines.certain import Certain
+from monitors.language.pages.about import Section, section_about
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words.patterns import regex
+from monitors.records import Severity
+
+_THERE = r"(?:portal|(?:web ?)?site|page|handbook|binder|counter|provider|vendor|department|app|brochure|office)"
+_POINTS = regex(
+    rf"\bfor (?:all |any |current |more |further )?(?:information|details|rules|hours|questions)? ?(?:on|about|of|for|regarding)? ?(?:in-person |all |our )?visit\w*(?: \w+){{0,2}},? (?:please )?(?:see|visit|go to|refer to|consult|check|turn to|use)\b[^.;]*\b{_THERE}\b"
+    rf"|\b(?:this|the|our) (?:\w+ )?(?:guide|page|section|sheet|list|information|handbook) (?:is|are|has been|have been) (?:no longer (?:kept|maintained|published|posted|updated|printed|available)|retired|withdrawn|taken down|moved)\b"
+    rf"|\bvisit\w* (?:rules|hours|information|polic\w+|schedules?) (?:is|are|has|have|can|may)(?: (?:now|been|be|also))* (?:moved|found|posted|listed|kept|published|available|read|asked for) (?:to|on|at|in|from)\b[^.;]*\b{_THERE}\b"
+)
+_VISIT = regex(
+    r"\b(?:visit(?:s|ed|ing|ation|ors?)?|booths?|(?:come|seen|seat\w*) (?:by|with|without) (?:an )?appointment)\b"
+)
+_RULE = regex(r"[\[{@$]|\b(?:may|must|can|cannot|need|not|no|only|welcome|ask|come|minutes|approved|free)\b")
+_LEAST = 3  # rules
+
+
+def pointer_lines(scene: Scene, alignment: Alignment) -> Certain:
+    """What is told of three rules or more that went while a line that points elsewhere came and no rule is left."""
+    pointer = next((unit for unit in alignment.come if _POINTS.search(unit.plain)), None)
+    if pointer is None or any(_POINTS.search(unit.plain) for unit in scene.before):
+        return Certain()
+    gone = [unit for unit in alignment.gone if _is_rule(unit, scene.title)]
+    left = [unit for unit in scene.after if unit is not pointer and _states(unit, scene.title)]
+    if len(gone) < _LEAST or left:
+        return Certain()
+    topics = topics_held(scene, tuple(gone))
+    effect = Effect("R12-elsewhere", 0, Severity.MAJOR, topics, (), gone[0].plain, pointer.plain, ("rules elsewhere",))
+    told = {id(unit) for unit in (*gone, pointer)}
+    others = [new for old, new in alignment.pairs if id(old) in told and not _states(new, scene.title)]
+    return Certain((effect,), (*gone, pointer, *others, *_of_the_pointer(pointer, alignment.come)))
+
+
+def _of_the_pointer(pointer: Unit, come: Sequence[Unit]) -> list[Unit]:
+    """The line behind a pointer, which mostly says where and to whom to turn."""
+    return [unit for unit in come if unit.place == pointer.place + 1 and not unit.short]
+
+
+def _of_visits(unit: Unit, title: str) -> bool:
+    about = section_about(f"{title} / {unit.headings}" if unit.headings else title)
+    return _VISIT.search(unit.plain) is not None or about is Section.VISITS
+
+
+def _is_rule(unit: Unit, title: str) -> bool:
+    return not unit.short and _RULE.search(unit.plain) is not None and _of_visits(unit, title)
+
+
+def _states(unit: Unit, title: str) -> bool:
+    """Whether a line of visits states days, hours or a term."""
+    timed = "{" in unit.plain and "[" in unit.plain
+    return _of_visits(unit, title) and (timed or any(m.name[0] != "_" for m in measures(unit, title)))
