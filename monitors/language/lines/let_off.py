@@ -63,8 +63,12 @@ def let_off_lines(scene: Scene, alignment: Alignment) -> Certain:
                 words = ("video counts",) if _COUNTS.search(unit.plain) else ("does not bind",)
                 topics = (Topic.IN_PERSON,)
                 effect = Effect("D3-let-off", sign * way, Severity.CRITICAL, topics, (), *quotes, words=words)
-                return Certain((effect,), (unit,))
+                beside = [one for one in lines if 0 < one.place - unit.place <= 2 and _CLAIMED.search(one.plain)]
+                return Certain((effect,), (unit, *beside))
     return Certain()
+
+
+_CLAIMED = regex(rf"\b(?:this|such|that) (?:{_RULE}|exemption|exception)\b|\bcertif(?:y|ied|ies)\b")  # who claims it
 
 
 def guard_clauses(scene: Scene, alignment: Alignment) -> Certain:

@@ -27,8 +27,11 @@ _OPEN = regex(
     rf"|\b(?:no|without|with no) (?:a |an |the |any )?{_PARTS}\b[^;.]{{0,60}}\b(?:{_TOUCH})\b"
     r"|\b(?:may|can) (?:\w+ )?(?:embrace|hug|kiss|hold hands)\b"
 )
-_BANNED = regex(
-    r"\b(?:no|not|never|nor|cannot|without|forbidden|prohibited|banned|barred) (?:\w+ ){0,3}(?:contact|touch\w*|hugs?|hugging|kiss\w*|embrac\w+|hold\w*)\b|\b(?:all |every )?(?:visits?|visiting|kids|children|everyone) (?:[\w,]+ ){0,5}(?:through|behind|at) (?:the )?(?:glass|windows?|panes?)\b|\b(?:window|glass|non-?contact|booth) visits\b"
+_NO_TOUCH = regex(
+    r"\b(?:no|not|never|nor|cannot|without|forbidden|prohibited|banned|barred) (?:\w+ ){0,3}(?:contact|touch\w*|hugs?|hugging|kiss\w*|embrac\w+|hold\w*)\b"
+)
+_BEHIND = regex(
+    r"\b(?:all |every )?(?:visits?|visiting|kids|children|everyone) (?:[\w,]+ ){0,5}(?:through|behind|at) (?:the )?(?:glass|windows?|panes?)\b|\b(?:window|glass|non-?contact|booth) visits\b"
 )
 _NOT = regex(
     r"\b(?:no longer|may not|can't|cannot|must not|not allowed|never|if|unless|proposed|would|plan\w*|asks?|asked|instead of|closed|cancel\w*|suspend\w*)\b"
@@ -36,7 +39,11 @@ _NOT = regex(
 _CLASS = regex(
     rf"\b(?:fathers|mothers|parents?|workers|trusties|graduates|class|program|veterans|honor|minimum|who ha(?:s|ve) (?:finished|completed|earned)|{visits.MINORS})\b"
 )
-_KNOWN = regex(r"\bcontact visits?\b|\bacross (?:a|the) table\b|\bat (?:a|the) tables?\b")
+_KNOWN = regex(
+    r"\b(?:contact visits?|across (?:a|the) table|at (?:a|the) tables?|hugs?|hugging|kiss\w*|embrac\w+|hold(?:ing)? hands)\b"
+)
+# "You may hug once, and no other touching is allowed.", "no more than a brief hug"
+_MORE = regex(r"\bno (?:other|further|more than|longer than)\b[^.;]*")
 # "Other touching is not allowed.", "Hands stay in sight."
 _BESIDE = regex(
     r"\b(?:any |all )?other (?:physical )?(?:touching|contact)\b|\bhands (?:\w+ ){0,4}(?:table|sight|view|visible)\b"
@@ -50,9 +57,9 @@ def open_contact(scene: Scene, alignment: Alignment) -> Certain:
         return Certain()
     for line, other, came in _lines(alignment):
         page, others = (scene.after, scene.before) if came else (scene.before, scene.after)
-        if not _is_open(line) or any(_is_open(unit) or _KNOWN.search(unit.plain) for unit in others):
+        if not _is_open(line) or any(_is_known(unit) for unit in others):
             continue
-        if not any(_BANNED.search(unit.plain) for unit in (*page, *others)):
+        if not any(_NO_TOUCH.search(unit.plain) or _BEHIND.search(unit.plain) for unit in (*page, *others)):
             continue
         effect = _effect(line, other, 1 if came else -1)
         lone = alignment.added if came else alignment.removed
@@ -73,7 +80,15 @@ def _lines(alignment: Alignment) -> Iterator[tuple[Unit, Unit | None, bool]]:
 
 
 def _is_open(unit: Unit) -> bool:
-    return _OPEN.search(unit.plain) is not None and not _NOT.search(unit.plain)
+    asked = unit.plain.rstrip().endswith("?")
+    return not asked and _OPEN.search(unit.plain) is not None and not _NOT.search(unit.plain)
+
+
+def _is_known(unit: Unit) -> bool:
+    """Whether a page has contact already, however it says so."""
+    return _is_open(unit) or (
+        _KNOWN.search(unit.plain) is not None and not _NO_TOUCH.search(_MORE.sub(" ", unit.plain))
+    )
 
 
 def _behind(line: Unit, lone: Sequence[Unit]) -> list[Unit]:

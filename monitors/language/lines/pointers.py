@@ -31,6 +31,7 @@ _VISIT = regex(
 )
 _RULE = regex(r"[\[{@$]|\b(?:may|must|can|cannot|need|not|no|only|welcome|ask|come|minutes|approved|free)\b")
 _LEAST = 3  # rules
+_POINTED = 2  # lines
 
 
 def pointer_lines(scene: Scene, alignment: Alignment) -> Certain:
@@ -44,14 +45,15 @@ def pointer_lines(scene: Scene, alignment: Alignment) -> Certain:
         return Certain()
     topics = topics_held(scene, tuple(gone))
     effect = Effect("R12-elsewhere", 0, Severity.MAJOR, topics, (), gone[0].plain, pointer.plain, ("rules elsewhere",))
-    told = {id(unit) for unit in (*gone, pointer)}
+    went = [unit for unit in alignment.gone if _of_visits(unit, scene.title)]
+    told = {id(unit) for unit in (*went, pointer)}
     others = [new for old, new in alignment.pairs if id(old) in told and not _states(new, scene.title)]
-    return Certain((effect,), (*gone, pointer, *others, *_of_the_pointer(pointer, alignment.come)))
+    return Certain((effect,), (*went, pointer, *others, *_of_the_pointer(pointer, alignment.come)))
 
 
 def _of_the_pointer(pointer: Unit, come: Sequence[Unit]) -> list[Unit]:
-    """The line behind a pointer, which mostly says where and to whom to turn."""
-    return [unit for unit in come if unit.place == pointer.place + 1 and not unit.short]
+    """The lines behind a pointer, which mostly say where and to whom to turn."""
+    return [unit for unit in come if 0 < unit.place - pointer.place <= _POINTED and not unit.short]
 
 
 def _of_visits(unit: Unit, title: str) -> bool:

@@ -32,12 +32,12 @@ _GIVEN = regex(
     rf"\b(?:has|have|hereby|will|now|is|are|also)? ?waiv(?:es|ed|ing) [^;]{{0,40}}?\b{_MONEY}\b|\b{_MONEY}\b[^;,]{{0,40}}? (?:is|are|has been|have been|will be|stays?|remains?) (?:now |still |hereby |again )?waived\b"
     rf"|\bwaivers? (?:of|on|for|from) [^;]{{0,40}}?\b{_MONEY}\b[^;]{{0,30}}? (?:goes on|continues|stays?|remains?|(?:is|has been|was) (?:extended|renewed|restored|granted|in (?:force|effect)))"
 )
-_MATTER = regex(rf"\b{_MONEY}\b|\bwaive\w*\b|\bfree\b")
+_MATTER = regex(rf"\b{_MONEY}\b|\bfree\b|\bpays?\b")
 _LIMITED = regex(
-    r"\b(?:insur\w+|subrogation|librar\w+|parking|lockers?|vending|phones?|telephone|calls?|mail|deposits?|commissary|canteen|tablets?|court|bail|bond|copies|copy|late|no-?shows?|missed|application|records?|medical|co-?pays?|indigent|veterans?|seniors?|if|unless|except\w*|may|might|could|would|ask(?:s|ed)?|propos\w+|request\w*)\b"
+    r"\b(?:insur\w+|subrogation|librar\w+|parking|lockers?|vending|phones?|telephone|calls?|mail|deposits?|commissary|canteen|tablets?|court|bail|bond|copies|copy|late|no-?shows?|missed|application|records?|medical|co-?pays?|indigent|veterans?|seniors?|if|unless|except\w*|may|might|could|would|ask(?:s|ed)?|propos\w+|request\w*|court|appearances?|standards?)\b"
 )
 _UNTIL = regex(r"\b(?:until|till|before|when) [^;]*")  # "you pay nothing until the waiver ends"
-_OF_VISITS = regex(r"\b(?:visit\w*|video|sessions?)\b")
+_OF_VISITS = regex(r"\bvisit\w*\b|\bvideo (?:sessions?|calls?)\b")
 _COMMISSION = regex(r"\bcommissions?\b")
 
 
@@ -74,7 +74,7 @@ def _waived(lines: Sequence[Unit], title: str) -> _Waived | None:
         about = f"{said} {unit.lead} {unit.headings} {title}"
         if _LIMITED.search(said) or not _OF_VISITS.search(about):
             continue
-        if _ENDED.search(said) and _MATTER.search(said):
+        if _ENDED.search(said) and _MATTER.search(f"{said} {unit.lead}"):
             return False, unit
         if _GIVEN.search(said):
             return True, unit
