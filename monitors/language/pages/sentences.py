@@ -87,11 +87,6 @@ def _is_heading(text: str) -> bool:
     return len(words) <= 9 and text[-1:] not in ".;,!|" and not re.search(r"\d", text) and text[:1] not in "-*•|"
 
 
-# A heading on the line of what it heads: "PART 3. COMMISSARY. Order sheets are turned in by 2200 on Sunday."
-_RUN_IN = regex(
-    r"(?:PART|SECTION|ARTICLE|SEC\.|RULE|ITEM) [\dIVX]+[.:]"
-    r"|(?:(?:PART|SECTION|ARTICLE|SEC\.|RULE|ITEM) [\dIVX.-]+[.:)]? )?(?P<of>[A-Z][A-Z'&/-]{3,}(?:[ ,]+[A-Z'&/-]{2,}){0,5})[.:]"
-)
 # An empty cell of a timetable, however that is said: "Thursday | none | 1 - 3 p.m."
 _NO_CELL = regex(r"(?<=\| )(?:-{2,3}|[–—]{1,3}|none|n/a)(?= \||$)")
 # A row that names a term and its figure is no header of those below it: "length | 30 minutes".
@@ -141,7 +136,7 @@ def _row(plain: str) -> str:
 def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
     """The units of a page, in order. A short line without full stop serves as heading of the lines below it."""
     found: list[Unit] = []
-    line_heading = run_in = ""
+    line_heading = ""
     lead = ""
     header = ""
     trail: tuple[str, ...] = ()
@@ -151,7 +146,7 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
         if segment.struck or (said != segment.text and not any(map(str.isalnum, said))):
             continue
         if segment.heading != section:
-            section, line_heading, run_in = segment.heading, "", ""
+            section, line_heading = segment.heading, ""
         heading = " / ".join(section)
         if (
             segment.kind is not SegmentKind.SENTENCE
@@ -164,9 +159,7 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
             if not plain or _STRUCK.fullmatch(bare):
                 continue
             short = _is_heading(bare)
-            if segment.kind not in _NO_HEADINGS and (headed := _RUN_IN.fullmatch(bare)):
-                run_in = headed.group("of") or ""
-            context = canonical(" / ".join(filter(None, (heading, line_heading, run_in))))
+            context = canonical(f"{heading} / {line_heading}" if line_heading else heading)
             header = "" if not row else header or (plain if not _TERM.search(plain) else "|")
             if row and _FROM_TO.search(header):
                 plain = _TWO_CLOCKS.sub(r"[\1-\2]", plain)

@@ -97,16 +97,3 @@ def test_very_long_pages_stay_bounded() -> None:
 def test_likeness() -> None:
     assert likeness("visits are held", "visits are held") == 1.0
     assert likeness("visits are held", "parking is free") < 0.3
-
-
-def test_a_heading_in_capitals_on_the_line_of_what_it_heads_stands_above_that_paragraph_alone() -> None:
-    orders = (
-        "Order sheets are turned in by 2200 on Sunday and orders are filled on Wednesday. The limit is $75 in a week."
-    )
-    text = f"PART 3. COMMISSARY. {orders}\n\nPART 6. VISITS. Each inmate has two visits.\n\nPART 7. The hall is clean."
-    found = {unit.plain: unit.headings for unit in units(plain_segments(text))}
-    assert [found[line] for line in found if "limit" in line or "two visits" in line or "2 visits" in line] == [
-        "commissary",
-        "visits",
-    ]
-    assert found["the hall is clean."] == ""
