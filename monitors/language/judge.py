@@ -39,6 +39,7 @@ from monitors.language.notices import told_by_notice
 from monitors.language.pages import about, context
 from monitors.language.pages.align import Alignment, Row, align, changed_rows
 from monitors.language.pages.renamed import under_new_names
+from monitors.language.pages.scanned import as_scanned
 from monitors.language.pages.scene import PLAIN, Effect, Scene, Told
 from monitors.language.pages.sentences import units
 from monitors.language.pages.ticks import ticks_in_words
@@ -68,8 +69,8 @@ def read(
     pieces for display, findings point at them by index; kind: a SourceKind value or "".
     """
     before, after = _shown(before, after, passages)
-    scene = Scene(units(before), units(after), canonical(title_after or title_before), kind)
-    scene = under_new_names(scene, title_after)
+    old, new = map(units, as_scanned(before, after))
+    scene = under_new_names(Scene(old, new, canonical(title_after or title_before), kind), title_after)
     return _weigh(_told(scene, about.low_tests(before, after, passages)), passages, scene)
 
 
@@ -345,8 +346,7 @@ def direction_of(effects: Sequence[Effect]) -> Direction:
 def _weigh(told: Told, passages: Sequence[Passage], scene: Scene) -> Reading:
     effects = severity.of_source(told.effects, scene.kind)
     if not effects:
-        why = told.why or ("R2 no visiting term moved",)
-        return Reading(relevant=False, why=why, confidence=round(told.confidence, 4))
+        return Reading(False, why=told.why or ("R2 no visiting term moved",), confidence=round(told.confidence, 4))
     direction = direction_of(effects)
     level = max((effect.severity for effect in effects), key=lambda s: s.rank)
     if any(fact.name == "min_age" for effect in effects for fact in effect.facts):
