@@ -31,6 +31,7 @@ from monitors.language.hours_alone import counted_alone, counted_row, only_hours
 from monitors.language.line_by_line import told_of_hours, told_of_page, told_of_part
 from monitors.language.lines.certain import Certain, without
 from monitors.language.lines.certain_lines import certain_lines
+from monitors.language.lines.other_half import in_one_language
 from monitors.language.lines.plainly import told_plainly
 from monitors.language.lines.refunds import refund_effects
 from monitors.language.lines.restated import stance
@@ -50,7 +51,7 @@ from monitors.language.words.concepts import concepts
 from monitors.language.words.patterns import regex
 from monitors.language.words.spanish import is_spanish
 from monitors.language.words.wording import canonical
-from monitors.records import Direction, Fact, Finding, Passage, PassageKind, Reading, Segment, Severity, Topic
+from monitors.records import Direction, Fact, Finding, Passage, Reading, Segment, Severity, Topic
 from monitors.struck import without_struck
 
 
@@ -68,22 +69,11 @@ def read(
     before, after: the segments of both versions, empty when the page was not there or is gone; passages: the aligned
     pieces for display, findings point at them by index; kind: a SourceKind value or "".
     """
-    before, after = _shown(before, after, passages)
+    before, after = about.shown(before, after, passages)
     old, new = map(units, as_scanned(before, after))
-    scene = under_new_names(Scene(old, new, canonical(title_after or title_before), kind), title_after)
+    scene = Scene(old, new, canonical(title_after or title_before), kind)
+    scene = in_one_language(under_new_names(scene, title_after))
     return _weigh(_told(scene, about.low_tests(before, after, passages)), passages, scene)
-
-
-def _shown(
-    before: Sequence[Segment], after: Sequence[Segment], passages: Sequence[Passage]
-) -> tuple[Sequence[Segment], Sequence[Segment]]:
-    """Both sides without the hidden lines that the other one shows and whose coming or going is told."""
-    came = {passage.after for passage in passages if passage.kind is PassageKind.ADDED}
-    went = {passage.before for passage in passages if passage.kind is PassageKind.REMOVED}
-    return (
-        [segment for segment in before if not (segment.hidden and segment.text in came)],
-        [segment for segment in after if not (segment.hidden and segment.text in went)],
-    )
 
 
 def read_by_rules(before: Sequence[Segment], after: Sequence[Segment], *, title: str = "", kind: str = "") -> Reading:
