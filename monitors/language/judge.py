@@ -40,6 +40,7 @@ from monitors.language.notices import told_by_notice
 from monitors.language.pages import about, context
 from monitors.language.pages.align import Alignment, Row, align, changed_rows
 from monitors.language.pages.renamed import under_new_names
+from monitors.language.pages.renumbered import renumbered
 from monitors.language.pages.scanned import as_scanned
 from monitors.language.pages.scene import PLAIN, Effect, Scene, Told
 from monitors.language.pages.sentences import units
@@ -70,7 +71,7 @@ def read(
     pieces for display, findings point at them by index; kind: a SourceKind value or "".
     """
     before, after = about.shown(before, after, passages)
-    old, new = map(units, as_scanned(before, after))
+    old, new = map(units, renumbered(*as_scanned(before, after), kind))
     scene = Scene(old, new, canonical(title_after or title_before), kind)
     scene = in_one_language(under_new_names(scene, title_after))
     return _weigh(_told(scene, about.low_tests(before, after, passages)), passages, scene)
