@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.dates import DATE
 from monitors.language.words.patterns import regex
 from monitors.language.words.wording import canonical
@@ -138,6 +139,21 @@ def _row(plain: str) -> str:
     return _NO_CELL.sub("-", plain) if "{" in plain or "[" in plain else plain
 
 
+# Whose days and hours stand below such a heading; the same ones below another are another group's.
+_OF_A_GROUP = regex(
+    rf"\b(?:{visits.UNIT}|{visits.HELD}|(?:wo)?men|(?:fe)?males?|levels?|names?|custody|security|[a-z]|\d+)\b"
+)
+_VISITING_WEEK = regex(r"(?=.*\bvisit(?:s|ing|ation)?\b).*\{[a-z,]+\}.*\[\d")
+
+
+def _is_repeated(plain: str, headings: str, weeks: dict[str, str]) -> bool:
+    """Whether a line of visiting days and hours stands on the page already, so that a notice or a list of questions says
+    it again, with the lines behind it: its hours are the same ones. weeks: the headings of those that the page told."""
+    if _VISITING_WEEK.match(plain) is None or _OF_A_GROUP.search(headings.rpartition(" / ")[2]):
+        return False
+    return weeks.setdefault(plain, headings) != headings
+
+
 def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
     """The units of a page, in order. A short line without full stop serves as heading of the lines below it."""
     found: list[Unit] = []
@@ -146,6 +162,9 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
     header = ""
     trail: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
+    weeks: dict[str, str] = {}
+    beside: set[tuple[str, str]] = set()  # each line with the one above it
+    told_again = False
     for index, segment in enumerate(segments):
         said = without_struck(segment.text)
         if segment.struck or (said != segment.text and not any(map(str.isalnum, said))):
@@ -167,6 +186,11 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
             if segment.kind not in _NO_HEADINGS and (headed := _RUN_IN.fullmatch(bare)):
                 run_in = headed.group("of") or ""
             context = canonical(" / ".join(filter(None, (heading, line_heading, run_in))))
+            told_again = not row and (_is_repeated(plain, context, weeks) or (told_again and (lead, plain) in beside))
+            if told_again:
+                lead = plain
+                continue
+            beside.add((lead, plain))
             header = "" if not row else header or (plain if not _TERM.search(plain) else "|")
             if row and _FROM_TO.search(header):
                 plain = _TWO_CLOCKS.sub(r"[\1-\2]", plain)
