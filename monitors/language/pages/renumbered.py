@@ -17,7 +17,7 @@ from dataclasses import replace
 from monitors.language.words.patterns import regex
 from monitors.records import Segment
 
-_MARKER = regex(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[\"“(]?[A-Z])")
+_MARKER = regex(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[\"“(\[]?[A-Z])")
 # A housing unit may be "Section B" and a timetable "Schedule A": there only numbers as of clauses are labels.
 _OF_CLAUSES = r"(?P<kind>exhibit|attachment|appendix|annex|addendum|section|article|clause|paragraph|subsection|§)s?"
 _LABELS = (
@@ -42,7 +42,7 @@ def renumbered(
     before: Sequence[Segment], after: Sequence[Segment], kind: str
 ) -> tuple[Sequence[Segment], Sequence[Segment]]:
     """Both pages without the numbers of their clauses, the references of the old one as the new one would make them."""
-    numbers = [_numbers(page) for page in (before, after)]
+    numbers = _numbers(before, after)
     old, new = (_bare(page, found) for page, found in zip((before, after), numbers, strict=True))
     labels = _LABELS_OF_CONTRACTS if kind in _CONTRACTS else _LABELS
     moved = _moved((old, new), numbers, labels)
@@ -55,14 +55,18 @@ def _saying(page: Sequence[Segment], texts: _Texts) -> Sequence[Segment]:
     return [one if one.text == text else replace(one, text=text) for one, text in zip(page, texts, strict=True)]
 
 
-def _numbers(page: Sequence[Segment]) -> dict[int, str]:
-    """The number of each clause that has one, by its place on the page: one of a row, so that "7.50 Per visit" and
-    "9.30 Men" have none."""
-    found = {at: hit["label"] for at, one in enumerate(page) if (hit := _MARKER.match(one.text))}
-    labels = {tuple(map(int, label.split("."))) for label in found.values()}
-    return {
-        at: label for at, label in found.items() if not labels.isdisjoint(_beside(tuple(map(int, label.split(".")))))
-    }
+def _numbers(*pages: Sequence[Segment]) -> list[dict[int, str]]:
+    """The number of each clause that has one, by its place on its page: one of a row on either, so that "7.50 Per visit"
+    and "9.30 Men" have none."""
+    found = [{at: hit["label"] for at, one in enumerate(page) if (hit := _MARKER.match(one.text))} for page in pages]
+    labels = {_parts(label) for page in found for label in page.values()}
+    return [
+        {at: label for at, label in page.items() if not labels.isdisjoint(_beside(_parts(label)))} for page in found
+    ]
+
+
+def _parts(label: str) -> tuple[int, ...]:
+    return tuple(map(int, label.split(".")))
 
 
 def _beside(label: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

@@ -60,3 +60,13 @@ def test_a_clause_that_goes_is_told() -> None:
 )
 def test_labels_and_figures_that_may_mean_more_stay(before: str, after: str, kind: str) -> None:
     assert put(before, after, kind) == (before.split("\n"), after.split("\n"))
+
+
+def test_a_clause_is_one_of_a_row_on_either_page() -> None:
+    old, new = put("4.1 Visits are free.\n\n4.2 The bonus is paid by month.", "4.1 Visits are free.\n\n4.2 [Struck.]")
+    assert old[0] == new[0] == "Visits are free."
+
+
+def test_a_clause_referred_to_is_no_age() -> None:
+    less = "The Vendor may withhold visits fees from any sum due under 2.01."
+    assert "min_age" not in facts(whole_reading(f"{OLD}\n{less}", OLD, title="Agreement", kind="contract"))
