@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from zlib import crc32
 
+from monitors.hyphens import is_divided, joined_lines, known_words
 from monitors.records import Segment, SegmentKind
 from monitors.struck import parted
 
@@ -334,6 +337,7 @@ def cut(segment: Segment) -> Iterator[Segment]:
 
 _ITEM = re.compile(r"(?:[-*•‣◦▪●·–]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+", re.IGNORECASE)
 _COLUMNS = re.compile(r"\t+| {3,}|\s\|\s")
+_LINE_END_HYPHEN = re.compile(r"-\s*\n")
 
 
 def plain_segments(text: str) -> tuple[Segment, ...]:
@@ -341,9 +345,10 @@ def plain_segments(text: str) -> tuple[Segment, ...]:
     (tabs, runs of spaces, pipes) stand alone."""
     found: list[Segment] = []
     block: list[str] = []
+    known = known_words(text) if _LINE_END_HYPHEN.search(text) else Counter[str]()
 
     def flush() -> None:
-        for piece in [" ".join(block)] if _is_wrapped(block) else block:
+        for piece in [joined_lines(block, known)] if _is_wrapped(block) else _whole(block, known):
             kind = SegmentKind.ITEM if _ITEM.match(piece) else SegmentKind.TEXT
             found.extend(cut(Segment(piece, kind=kind)))
         block.clear()
@@ -368,3 +373,12 @@ def _is_wrapped(block: list[str]) -> bool:
         return False
     widest = max(map(len, block))
     return 45 <= widest <= 120 and all(len(line) >= 0.7 * widest for line in block[:-1])
+
+
+def _whole(block: list[str], known: Counter[str]) -> list[str]:
+    """The lines of a narrow column with its divided words whole: "Wed-" and "nesday". Where words are divided, so are
+    sentences, and a line that begins small goes on with the one above."""
+    if not any(is_divided(*lines) for lines in pairwise(block)):
+        return block
+    starts = [at for at, line in enumerate(block) if not at or not line[:1].islower()]
+    return [joined_lines(block[at:end], known) for at, end in pairwise([*starts, len(block)])]

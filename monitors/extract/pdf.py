@@ -18,6 +18,7 @@ from monitors.extract.lines import Line
 from monitors.extract.pdf_page import page_lines
 from monitors.extract.running import without_repeats
 from monitors.extract.wrapped import unwrapped
+from monitors.hyphens import is_divided, known_words, unhyphened
 from monitors.records import Quality, Segment, SegmentKind, Verdict
 from monitors.segments import ROW_MARK, clean, cut, squeeze
 
@@ -32,9 +33,6 @@ _HALF_DAY = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
 # No heading or line of a list ends so: "Monday through" and "Friday".
 _LEADS_ON = re.compile(r"[a-z0-9)] (?:to|through|until|and|or|of|the|from|with|by|per|than)$|[a-z]{3},$")
 _SOFT = "\xad"
-_PREFIXES = frozenset(
-    ("in", "non", "re", "co", "pre", "self", "well", "long", "short", "on", "off", "walk", "check", "sign", "face")
-)
 _PICTURE = 3  # FPDF_PAGEOBJ_IMAGE
 _NAMELESS = frozenset(("", "(anonymous)", "untitled", "untitled document"))
 
@@ -87,7 +85,7 @@ def _has_picture(page: Any) -> bool:
 
 
 def _segments(lines: Sequence[Line], tall: float) -> Iterator[Segment]:
-    known = Counter(re.findall(r"[\w-]+", " ".join(line.text for line in lines).lower()))
+    known = known_words(" ".join(line.text for line in lines))
     body = median([line.size for line in lines]) if lines else 1.0
     heading: tuple[str, ...] = ()
     for block in _blocks(lines):
@@ -161,17 +159,8 @@ def _heal(block: Sequence[Line], known: Counter[str]) -> str:
             text = f"{text} ~~{line.text}~~".strip()
         elif text.endswith(_SOFT):
             text = text[:-1] + line.text
-        elif text.endswith("-") and text[-2:-1].isalpha() and line.text[:1].islower():
-            text = _unhyphened(text, line.text, known)
+        elif is_divided(text, line.text):
+            text = unhyphened(text, line.text, known)
         else:
             text = f"{text} {line.text}" if text else line.text
     return text.replace(_SOFT, "").replace("~~ ~~", " ")
-
-
-def _unhyphened(text: str, following: str, known: Counter[str]) -> str:
-    """in-/person stays hyphened, visita-/tion does not: the document's own words decide first."""
-    head = re.split(r"[^\w-]", text[:-1])[-1].lower()
-    tail = re.split(r"[^\w-]", following)[0].lower()
-    if known[head + tail] or not (known[f"{head}-{tail}"] or head in _PREFIXES or len(head) < 3):
-        return text[:-1] + following
-    return text + following

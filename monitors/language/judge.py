@@ -16,6 +16,7 @@ from monitors.language.alone import measured, told_alone
 from monitors.language.apart import silent_without_others, told_apart
 from monitors.language.belief import silent_beside
 from monitors.language.claims.policy import claim_effects
+from monitors.language.compared import as_compared
 from monitors.language.effects import severity
 from monitors.language.effects.counted import counted_facts
 from monitors.language.effects.events import not_shown, published, removed, replaced_page, stop_effects, suit_or_study
@@ -38,7 +39,6 @@ from monitors.language.loud_lines import told_line_by_line
 from monitors.language.notices import told_by_notice
 from monitors.language.pages import about, context
 from monitors.language.pages.align import Alignment, Row, align, changed_rows
-from monitors.language.pages.compared import as_compared
 from monitors.language.pages.scene import PLAIN, Effect, Scene, Told
 from monitors.language.pages.sentences import units
 from monitors.language.pages.ticks import ticks_in_words
@@ -49,7 +49,7 @@ from monitors.language.words.concepts import concepts
 from monitors.language.words.patterns import regex
 from monitors.language.words.spanish import is_spanish
 from monitors.language.words.wording import canonical
-from monitors.records import Direction, Fact, Finding, Passage, PassageKind, Reading, Segment, Severity, Topic
+from monitors.records import Direction, Fact, Finding, Passage, Reading, Segment, Severity, Topic
 from monitors.struck import without_struck
 
 
@@ -67,22 +67,9 @@ def read(
     before, after: the segments of both versions, empty when the page was not there or is gone; passages: the aligned
     pieces for display, findings point at them by index; kind: a SourceKind value or "".
     """
-    before, after = _shown(before, after, passages)
-    scene = Scene(units(before), units(after), canonical(title_after or title_before), kind)
-    scene = as_compared(scene, title_after)
+    before, after = about.shown(before, after, passages)
+    scene = as_compared(before, after, kind, (title_before, title_after))
     return _weigh(_told(scene, about.low_tests(before, after, passages)), passages, scene)
-
-
-def _shown(
-    before: Sequence[Segment], after: Sequence[Segment], passages: Sequence[Passage]
-) -> tuple[Sequence[Segment], Sequence[Segment]]:
-    """Both sides without the hidden lines that the other one shows and whose coming or going is told."""
-    came = {passage.after for passage in passages if passage.kind is PassageKind.ADDED}
-    went = {passage.before for passage in passages if passage.kind is PassageKind.REMOVED}
-    return (
-        [segment for segment in before if not (segment.hidden and segment.text in came)],
-        [segment for segment in after if not (segment.hidden and segment.text in went)],
-    )
 
 
 def read_by_rules(before: Sequence[Segment], after: Sequence[Segment], *, title: str = "", kind: str = "") -> Reading:
@@ -345,8 +332,7 @@ def direction_of(effects: Sequence[Effect]) -> Direction:
 def _weigh(told: Told, passages: Sequence[Passage], scene: Scene) -> Reading:
     effects = severity.of_source(told.effects, scene.kind)
     if not effects:
-        why = told.why or ("R2 no visiting term moved",)
-        return Reading(relevant=False, why=why, confidence=round(told.confidence, 4))
+        return Reading(False, why=told.why or ("R2 no visiting term moved",), confidence=round(told.confidence, 4))
     direction = direction_of(effects)
     level = max((effect.severity for effect in effects), key=lambda s: s.rank)
     if any(fact.name == "min_age" for effect in effects for fact in effect.facts):

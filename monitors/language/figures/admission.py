@@ -53,7 +53,7 @@ _PARTY_CUE = regex(
 )
 
 _UNDER = regex(
-    r"\b(?:under|younger than|below|less than|not yet|haven't turned|menores de)(?: the)?(?: age)?(?: of)? (\d{1,2})\b(?! (?:minutes|hours|days|weeks|months|people|inches|dollars))"
+    r"\b(?:under|younger than|below|less than|not yet|haven't turned|menores de)(?: the)?(?: age)?(?: of)? (\d{1,2})\b(?!\.\d| (?:minutes|hours|days|weeks|months|people|inches|dollars))"
 )
 
 _AT_LEAST = regex(

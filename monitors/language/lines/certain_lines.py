@@ -55,6 +55,7 @@ from monitors.language.lines.plainly import returns_retold
 from monitors.language.lines.pointers import pointer_lines
 from monitors.language.lines.positions import position_lines
 from monitors.language.lines.powers import power_effects
+from monitors.language.lines.price_lists import price_lists
 from monitors.language.lines.promises import promise_lines
 from monitors.language.lines.providers import provider_effects
 from monitors.language.lines.put_off import put_off_lines
@@ -151,6 +152,7 @@ ROOMS = (
     Room(_by_lines(same_bounds), takes=True),
     Room(in_force_lines, takes=True),
     Room(traded_rows, takes=True),
+    Room(price_lists, takes=True),
     Room(reserved_lines, takes=True),
     Room(paper_lines, takes=True),
     Room(pointer_lines, takes=True, of=_jails),

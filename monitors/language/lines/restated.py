@@ -65,13 +65,6 @@ _CLASSES = tuple(
     )
 )
 _SPANS_OF_TIME = regex(r"\b(minute|hour|day|week|month|year)s?\b")
-_SHORT, _A_HALF = 2, 3  # words of a heading; sentences that make a half
-# "One" and "two" may be an article, or a word that English leaves out, "one-hour" and "half-hour" one word.
-_ONE_OR_SO = frozenset(["1", "2", "30", "60"])
-_ENGLISH = regex(r"\b(?:the|and|of|are|is|with|you|your|may|must|will|not)\b")
-_STOPPED = regex(
-    rf"\b(?:{acts.SUSPENDS}|until further notice|hasta nuevo aviso|no (?:hay|habrá)|closed|cerrad\w+|prohib\w+)\b"
-)
 _MOST = 20_000  # pairs of lines compared
 
 
@@ -79,41 +72,11 @@ def restated(alignment: Alignment) -> Certain:
     """The lines that came or went by themselves in one language and say what the page says in the other, in lines that
     stand on both sides."""
     kept = [new for _, new in alignment.same]
-    lines = [*_said_by(kept, alignment.added), *_said_by(kept, alignment.removed)]
-    lines += [unit for unit in _whole_half(kept, alignment) if unit not in lines]
+    lines = [*said_by(kept, alignment.added), *said_by(kept, alignment.removed)]
     reworded = [unit for pair in alignment.pairs if _reworded(*pair) or _same_week(*pair) for unit in pair]
     apart = [unit for pair in alignment.pairs if _same_glass(*pair) for unit in pair]
     why = [*(["R2 said in another language"] if lines else []), *(["R2 as far apart as before"] if apart else [])]
     return Certain((), (*lines, *reworded, *apart), tuple(why))
-
-
-def _whole_half(kept: Sequence[Unit], alignment: Alignment) -> Sequence[Unit]:
-    """All lines of a half in Spanish that came, or went, as one: where some of it is seen to say what the other half
-    says and every figure of it stands there, the sentences that are not understood say no more. Not those that stop
-    something."""
-    moved = alignment.added or alignment.removed
-    said = [unit for unit in moved if len(unit.plain.split()) > _SHORT and not _STOPPED.search(unit.plain)]
-    if (alignment.added and alignment.removed) or len(said) < _A_HALF or not _all_spanish(said):
-        return ()
-    told = {figure for unit in kept for figure in FIGURE.findall(unit.plain)}
-    if not {figure for unit in said for figure in FIGURE.findall(unit.plain)} <= told | _ONE_OR_SO:
-        return ()
-    known = set(_times(said)) <= set(_times(kept)) and any(True for _ in _said_by(kept, said))
-    return [unit for unit in moved if not _STOPPED.search(unit.plain)] if known else ()
-
-
-def _all_spanish(units: Sequence[Unit]) -> bool:
-    """Whether half of the lines or more are seen to be in Spanish and none of the others is in English."""
-    known = [is_spanish(unit.text) for unit in units]
-    others = (unit for unit, in_it in zip(units, known, strict=True) if not in_it)
-    return 2 * sum(known) >= len(units) and not any(_ENGLISH.search(unit.text.lower()) for unit in others)
-
-
-def _times(units: Iterable[Unit]) -> Iterable[str]:
-    """Days and clock ranges, each by itself."""
-    for unit in units:
-        for mark in _TIMES.findall(unit.plain):
-            yield from mark.strip("{}").split(",") if mark[0] == "{" else [mark]
 
 
 def _reworded(old: Unit, new: Unit) -> bool:
@@ -168,7 +131,8 @@ def _given(plain: str) -> set[tuple[str, int]]:
     return {(claim.about, claim.sign) for claim in claims(plain)}
 
 
-def _said_by(kept: Sequence[Unit], moved: Sequence[Unit]) -> Iterable[Unit]:
+def said_by(kept: Sequence[Unit], moved: Sequence[Unit]) -> Iterable[Unit]:
+    """The lines that came or went and say in the other language what one of those that stayed says."""
     if not moved or len(kept) * len(moved) > _MOST or not any(is_spanish(unit.text) for unit in (*kept, *moved)):
         return ()
     spanish = [is_spanish(unit.text) for unit in kept]

@@ -29,7 +29,7 @@ from monitors.language.words import lexicon_acts as acts
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.patterns import regex
-from monitors.records import Grade, Passage, Segment, SegmentKind
+from monitors.records import Grade, Passage, PassageKind, Segment, SegmentKind
 
 
 class Page(IntEnum):
@@ -228,6 +228,18 @@ def short(scene: Scene) -> bool:
 
 
 Low = Callable[[Unit], bool]
+
+
+def shown(
+    before: Sequence[Segment], after: Sequence[Segment], passages: Sequence[Passage]
+) -> tuple[Sequence[Segment], Sequence[Segment]]:
+    """Both sides without the hidden lines that the other one shows and whose coming or going is told."""
+    came = {passage.after for passage in passages if passage.kind is PassageKind.ADDED}
+    went = {passage.before for passage in passages if passage.kind is PassageKind.REMOVED}
+    return (
+        [segment for segment in before if not (segment.hidden and segment.text in came)],
+        [segment for segment in after if not (segment.hidden and segment.text in went)],
+    )
 
 
 def low_tests(before: Sequence[Segment], after: Sequence[Segment], passages: Sequence[Passage]) -> tuple[Low, Low]:

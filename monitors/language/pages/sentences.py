@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.dates import DATE
 from monitors.language.words.patterns import regex
 from monitors.language.words.wording import canonical
@@ -133,6 +134,21 @@ def _row(plain: str) -> str:
     return _NO_CELL.sub("-", plain) if "{" in plain or "[" in plain else plain
 
 
+# Whose days and hours stand below such a heading; the same ones below another are another group's.
+_OF_A_GROUP = regex(
+    rf"\b(?:{visits.UNIT}|{visits.HELD}|(?:wo)?men|(?:fe)?males?|levels?|names?|custody|security|[a-z]|\d+)\b"
+)
+_VISITING_WEEK = regex(r"(?=.*\bvisit(?:s|ing|ation)?\b).*\{[a-z,]+\}.*\[\d")
+
+
+def _is_repeated(plain: str, headings: str, weeks: dict[str, str]) -> bool:
+    """Whether a line of visiting days and hours stands on the page already, so that a notice or a list of questions says
+    it again, with the lines behind it: its hours are the same ones. weeks: the headings of those that the page told."""
+    if _VISITING_WEEK.match(plain) is None or _OF_A_GROUP.search(headings.rpartition(" / ")[2]):
+        return False
+    return weeks.setdefault(plain, headings) != headings
+
+
 def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
     """The units of a page, in order. A short line without full stop serves as heading of the lines below it."""
     found: list[Unit] = []
@@ -141,6 +157,9 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
     header = ""
     trail: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
+    weeks: dict[str, str] = {}
+    beside: set[tuple[str, str]] = set()  # each line with the one above it
+    told_again = False
     for index, segment in enumerate(segments):
         said = without_struck(segment.text)
         if segment.struck or (said != segment.text and not any(map(str.isalnum, said))):
@@ -148,10 +167,6 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
         if segment.heading != section:
             section, line_heading = segment.heading, ""
         heading = " / ".join(section)
-        if (
-            segment.kind is not SegmentKind.SENTENCE
-        ):  # one of a long paragraph, the sentences of which follow each other
-            run_in = ""
         for piece in pieces(said):
             bare = _MARKER.sub("", piece) or piece
             row = segment.kind is SegmentKind.ROW or _ROW.search(bare) is not None
@@ -160,6 +175,11 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
                 continue
             short = _is_heading(bare)
             context = canonical(f"{heading} / {line_heading}" if line_heading else heading)
+            told_again = not row and (_is_repeated(plain, context, weeks) or (told_again and (lead, plain) in beside))
+            if told_again:
+                lead = plain
+                continue
+            beside.add((lead, plain))
             header = "" if not row else header or (plain if not _TERM.search(plain) else "|")
             if row and _FROM_TO.search(header):
                 plain = _TWO_CLOCKS.sub(r"[\1-\2]", plain)

@@ -10,60 +10,71 @@ what the old page holds are left out: any other one is the only thing that tells
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from monitors.language.pages.scene import Scene
-from monitors.language.pages.sentences import Unit
+from monitors.language.pages.sentences import pieces
 from monitors.language.words.patterns import regex
+from monitors.records import Segment
 
 _STRUCK = r"(?:struck|stricken|deleted|repealed|rescinded|removed|omitted)"
 _NUMBER = r"\d+(?:\.\d+)*(?:\([a-z0-9]+\))*"
 _NUMBERED = re.compile(_NUMBER)
 _NOTE = regex(
-    rf"(?:{_NUMBER} )?(?:sections?|subsections?|articles?|clauses?|paragraphs?) (?P<numbers>{_NUMBER}(?:(?:,|,? and|,? through|,? to) {_NUMBER})*)"
-    rf" (?:is|are|was|were|shall be|has been|have been) (?:hereby |each |both |all )*{_STRUCK}(?: out)?\b[^;]{{0,120}}"
+    rf"(?i:(?:{_NUMBER} )?(?:sections?|subsections?|articles?|clauses?|paragraphs?) (?P<numbers>{_NUMBER}(?:(?:,|,? and|,? through|,? to) {_NUMBER})*)"
+    rf" (?:is|are|was|were|shall be|has been|have been) (?:hereby |each |both |all )*{_STRUCK}(?: out)?\b[^;]{{0,120}})"
 )
 _RANGE = regex(r"\b(?:through|to)\b")
-_OPENS = regex(rf"(?:{_NUMBER} )?\[(?:{_STRUCK}|intentionally {_STRUCK}) (?!as\b)[^\]]*")
+_OPENS = regex(rf"(?i:(?:{_NUMBER} )?\[(?:{_STRUCK}|intentionally {_STRUCK}) (?!as\b)[^\]]*)")
+_CUE = regex(rf"(?i:\b{_STRUCK}\b)")
 
 
-def without_struck_notes(scene: Scene) -> Scene:
-    """The scene with no notes on clauses that the old page holds and the new one struck."""
-    if not any("[" in unit.plain or "str" in unit.plain or "deleted" in unit.plain for unit in scene.after):
-        return scene
-    after = _without_brackets(scene.after)
-    held = {number for unit in scene.before for number in _leading(unit)}
-    stays = {number for unit in after if not _NOTE.fullmatch(_bare(unit)) for number in _leading(unit)}
-    kept = [unit for unit in after if not _notes(unit, held - stays)]
-    return replace(scene, after=tuple(kept)) if len(kept) < len(scene.after) else scene
+def without_struck_notes(before: Sequence[Segment], after: Sequence[Segment]) -> list[Segment]:
+    """The segments of the new page without notes on clauses that the old page holds and the new one struck."""
+    if not any(_CUE.search(segment.text) for segment in after):
+        return list(after)
+    held = {number for segment in before for piece in pieces(segment.text) for number in _leading(piece)}
+    outside = _outside_brackets(after)
+    said = [piece for _, kept in outside for piece in kept]
+    stays = {number for piece in said if not _NOTE.fullmatch(_bare(piece)) for number in _leading(piece)}
+    found: list[Segment] = []
+    for segment, kept in outside:
+        left = [piece for piece in kept if not _notes(piece, held - stays)]
+        if len(left) == len(pieces(segment.text)):
+            found.append(segment)
+        elif left:
+            found.append(replace(segment, text=" ".join(left)))
+    return found
 
 
-def _without_brackets(page: Iterable[Unit]) -> list[Unit]:
-    """The lines of a page outside brackets that open with what was done: "[Struck by consent. It read: ...]"."""
-    kept: list[Unit] = []
+def _outside_brackets(page: Sequence[Segment]) -> list[tuple[Segment, list[str]]]:
+    """Each segment with its pieces outside brackets that open with what was done: "[Struck by consent. It read: ...]"."""
+    found: list[tuple[Segment, list[str]]] = []
     inside = False
-    for unit in page:
-        opens = _OPENS.match(unit.plain) is not None
-        if not (inside or opens):
-            kept.append(unit)
-        inside = "]" not in unit.plain and (inside or opens)
-    return kept
+    for segment in page:
+        kept: list[str] = []
+        for piece in pieces(segment.text):
+            opens = _OPENS.match(piece) is not None
+            if not (inside or opens):
+                kept.append(piece)
+            inside = "]" not in piece and (inside or opens)
+        found.append((segment, kept))
+    return found
 
 
-def _bare(unit: Unit) -> str:
-    return unit.plain.rstrip(" .")
+def _bare(piece: str) -> str:
+    return piece.rstrip(" .")
 
 
-def _leading(unit: Unit) -> Sequence[str]:
-    """The number that a line begins with, as it was written."""
-    found = _NUMBERED.match(unit.plain)
+def _leading(piece: str) -> Sequence[str]:
+    """The number that a line begins with, as it is written."""
+    found = _NUMBERED.match(piece)
     return [found.group()] if found else []
 
 
-def _notes(unit: Unit, gone: set[str]) -> bool:
+def _notes(piece: str, gone: set[str]) -> bool:
     """Whether a line says no more than that clauses were struck, the first of which went from the page."""
-    told = _NOTE.fullmatch(_bare(unit))
+    told = _NOTE.fullmatch(_bare(piece))
     if told is None:
         return False
     numbers = _NUMBERED.findall(told["numbers"])

@@ -20,6 +20,7 @@ _DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|:\d|\.\d| ?(?:minutes|hours|days|ad
 _ALSO = r"(?:(?: ?(?:,|&|-|/|to|through|thru|until)| and| or|, and|, or) (?:the )?(?:{[a-z,]+},? )?)"
 _DATE = regex(rf"\b(?P<month>{MONTH}) (?:the )?(?P<days>{_DAY_NUMBER}(?:(?:{_ALSO}|-){_DAY_NUMBER}(?! ?[a-z]*day))*)")
 _BEFORE_MAY = regex(r"(?:^|[,}:|&(]|\b(?:on|and|or|through|from|to|until|of)) ?$")
+_DAY_OF = regex(rf"\b(?P<day>first|\d{{1,2}}(?:st|nd|rd|th)) (?:day )?of (?P<month>{MONTH})(?![a-z])(?! (?:\d|of\b))")
 _NUMBERED = regex(r"\b(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])(?:/(?:20)?\d\d)?\b")
 SPAN = regex(r"\b(?:through|thru|until|till)\b|\d ?- ?(?:\d|[a-z]{3})|\bto (?:\{|[a-z]{3,9}\.? \d)|\bfrom\b")
 _LONGEST_SPAN = 16  # days; a longer stop is no matter of single days
@@ -67,6 +68,8 @@ def dates_in(text: str) -> list[str]:
             continue  # "no visitor may 2 days in a row"
         month = _MONTHS.index(hit["month"][:3]) + 1
         found += [f"{month}-{int(day)}" for day in re.findall(r"\d+", hit["days"]) if int(day) <= 31]
+    for hit in _DAY_OF.finditer(text):
+        found.append(f"{_MONTHS.index(hit['month'][:3]) + 1}-{int(re.sub(r'[a-z]', '', hit['day']) or 1)}")
     return found + [f"{int(hit['month'])}-{int(hit['day'])}" for hit in _NUMBERED.finditer(text)]
 
 

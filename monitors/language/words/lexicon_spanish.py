@@ -64,6 +64,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"\bdel? (?:dia )?(\d{1,2}) de (MONTH) (?:al|hasta el|a) (?:dia )?(\d{1,2}) de (MONTH)", r"from \2 \1 through \4 \3"),
     (r"\b(?:el |del )?(DAY),? (?:dia )?(\d{1,2})(?:o|ro|º)? de (MONTH)", r"on \1, \3 \2"),
     (r"\b(?:el )?(?:dia )?(\d{1,2})(?:o|ro|º)? de (MONTH)", r"on \2 \1"),
+    (r"\b(?:el )?(?:dia )?primer[oa]? de (MONTH)", r"on \1 1"),
     (r"(MONTH \d{1,2})(?: del?|,) (20\d\d)", r"\1, \2"),
     (r"\bvisita(s?) (?:en persona|presencial(?:es)?|cara a cara)", r"in-person visit\1"),
     (r"\bvisita(s?) (?:remotas?|a distancia|virtual(?:es)?|desde (?:su |la )?casa|en linea|por internet)", r"remote video visit\1"),

@@ -16,7 +16,7 @@ _OF_DAY = r"(?: ?(?P<half>[ap])\. ?m\b\.?| de la (?P<part>manana|tarde|noche)| d
 _SAID = regex(rf"(?<![\d:.])\b(?P<at>las? )?{_HOUR}{_OF_DAY}")
 # Where neither half of the day is told, only two clocks together are surely clocks.
 _BARE = rf"las? (?:{'|'.join(_HOURS)}|\d{{1,2}})(?: y media| y cuarto| en punto)?"
-_SPAN = regex(rf"\b(?:de|desde|entre) {_BARE} (?:a|hasta|y) {_BARE}(?= |[.,;:|]|$)")
+_SPAN = regex(rf"\b(?:de|desde|entre) {_BARE} (?:a|hasta|y) {_BARE}(?= |[.,;|]|:(?!\d)|$)")
 _ONE_OF_SPAN = regex(rf"\blas? {_HOUR}")
 
 

@@ -319,7 +319,7 @@ def _mended(text: str) -> str:
 
 # What scanning makes of "30" and "4 p.m."; damaged words are matched by their shape (align.py).
 _SCANNED = Replacements(
-    (Pattern(r"(?<=\d)o(?=[\s).,:%]|$)"), "0"),
+    (Pattern(r"(?<=\d)o(?=[\s).,:%]|$)(?! de )"), "0"),  # "1º de enero" is a date
     (Pattern(r"(?<=\d )([ap])\.? ?rn\b"), r"\1.m"),
     (Pattern(r"\b(sun|mon|tues|wednes|thurs|fri|satur)dav(s?)\b"), r"\1day\2"),
 )

@@ -72,3 +72,20 @@ def test_dots_that_lead_to_a_price_part_two_cells() -> None:
         "Phone calls | $0.06",
         "Rules ........ 12",
     ]
+
+
+def test_words_divided_at_the_ends_of_narrow_lines_are_whole() -> None:
+    narrow = (
+        "Visits are on Wed-\nnesday and Fri-\nday at the win-\ndows.\n\nMinors come with a par-\nent for an in-\n"
+        "person visit\nof 20 minutes.\nBring ID.\n"
+    )
+    assert texts(narrow) == [
+        "Visits are on Wednesday and Friday at the windows.",
+        "Minors come with a parent for an in-person visit of 20 minutes.",
+        "Bring ID.",
+    ]
+
+
+@pytest.mark.parametrize("lines", ["Visits -\nby video\nby phone", "Mon-\nFri 9-11", "Hours\nmorning\nafternoon"])
+def test_lines_that_divide_no_word_stay_as_they_are(lines: str) -> None:
+    assert texts(lines) == lines.split("\n")

@@ -90,6 +90,7 @@ def test_other_days_than_before(before: str, after: str, direction: Direction) -
         ("", "La oficina estará cerrada el 25 de diciembre."),
         ("", "Applications must be received by December 1; visitors are told by mail."),
         ("No visits on Christmas Day.", "No visits on December 25."),
+        ("No visits on the first of January.", "No visits on New Year's Day."),
         ("Visiting is on weekends and holidays.", "Visiting is held on holidays and weekends."),
         ("The records office is open weekends and holidays.", "The records office is open weekends."),
         ("No visits on Thursday, November 27.", "No visits on Thanksgiving, November 27, 2026."),

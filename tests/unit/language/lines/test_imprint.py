@@ -19,6 +19,7 @@ from tests.unit.language.reading import reading_of_page as reading
         "Next review date: March 2027",
         "Issued 2 May 2026",
         "Approved by: Sheriff J. Doe",
+        "Approved by the Undersheriff 3/9/14; retyped from a scan",
         "Policy No. 503.2",
         "Directive number: 14-07 (Rev. 3)",
         "Supersedes: Policy 12.3 dated January 1, 2020",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from monitors.language.pages.sentences import pieces
+from monitors.language.pages.sentences import pieces, units
+from monitors.segments import plain_segments
 
 
 @pytest.mark.parametrize(
@@ -22,3 +23,14 @@ def test_a_sentence_may_start_behind_a_clock() -> None:
         "Visiting ends at 3 p.m.",
         "Please leave the room.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "times"), [("Notes", 1), ("Common questions", 1), ("Pod B", 2), ("Women", 2), ("Medium custody", 2)]
+)
+def test_visiting_hours_that_notes_say_again_are_one_line(heading: str, times: int) -> None:
+    line = "Window visits: Monday and Friday, 1 to 5 p.m."
+    first = "Visits" if times == 1 else "Pod A"
+    page = units(plain_segments(f"{first}\n- {line}\n- Bring ID.\n\n{heading}\n- {line}\n- No bags."))
+    assert sum("window visits" in unit.plain for unit in page) == times
+    assert [unit.place for unit in page] == list(range(len(page)))

@@ -113,6 +113,9 @@ def test_spanish_is_put_into_the_english_that_rules_know(spanish: str, said: str
         # clocks, days, numbers
         ("Visitas: lunes de las ocho y media de la mañana a la una de la tarde.", "visits: {mon} [0830-1300]."),
         ("Visitas los sábados de 8:00 a. m. a 3:00 p. m.", "visits on {sat} [0800-1500]"),
+        ("Visitas los jueves de la 1 a las 4 de la tarde.", "visits on {thu} [1300-1600]."),
+        ("No hay visitas el 1º de enero.", "there are no visits on january 1."),
+        ("No hay visitas el primero de enero.", "there are no visits on january 1."),
         ("Se reciben visitas los jueves de 13:00 a 15:00 horas.", "visits are received on {thu} [1300-1500]"),
         ("La visita dura cuarenta y cinco minutos.", "the visit lasts 45 minutes."),
         ("La videovisita cuesta 25 centavos el minuto.", "the video visit costs $0.25 per minute."),
