@@ -21,9 +21,11 @@ from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words.patterns import regex
 from monitors.records import SegmentKind
 
+# "Visits at Mercy Hospital" are those of people held who lie there.
 _HOUSE = regex(
+    r"(?!.*\b(?:visit\w*|inmates?|jail|prison\w*|detention|at|in|to|from|for|when|if)\b)(?:"
     rf"(?:(?:the )?(?:[\w'.&-]+ ){{1,4}}?)?(?:{elsewhere.HOUSE})(?: \([^()]{{2,40}}\))?"
-    rf"|(?:[\w'.&-]+ ){{1,5}}\((?:the )?(?:[\w'-]+ ){{0,3}}?(?:{elsewhere.HOUSE})\)"
+    rf"|(?:[\w'.&-]+ ){{1,5}}\((?:the )?(?:[\w'-]+ ){{0,3}}?(?:{elsewhere.HOUSE})\))"
 )
 _CLAUSE = regex(rf"(?:(?:{elsewhere.CLAUSE})(?:,? (?:and|of|or|&) )?)+")
 _LETTER = regex(r"(?:to the editor|dear editor|editor)[:,]")

@@ -47,10 +47,10 @@ BIDDERS = r"bidders?|proposers?|offerors?|proposals? (?:is|are|were|will be)? ?(
 # Houses that receive visitors of their own, under whose name a county's notices and minutes tell their rules.
 HOUSE = (
     r"nursing (?:home|facility|center|care)s?|(?:skilled |long-term |extended |memory |health )+care(?: (?:home|facility|center|unit))?|assisted living(?: (?:home|facility|center))?|(?<!community )(?<!residential )(?<!day )care (?:home|cent(?:er|re))|"
-    r"(?:senior|veterans'?|old people's|retirement|convalescent) (?:home|center|residence)|(?<=[a-z] )(?:general |county |city |community |district |memorial )?hospital|hospice|librar(?:y|ies)|museum|zoo|(?:animal|pet|homeless) shelter|humane society|(?:high |middle |elementary |primary |public )?schools?|school district"
+    r"(?:senior|veterans'?|old people's|retirement|convalescent) (?:home|center|residence)|(?<=[a-z] )(?<!state )hospital|hospice|librar(?:y|ies)|museum|zoo|(?:animal|pet|homeless) shelter|humane society|(?:high|middle|elementary|primary|public) schools?|school district"
 )
 # Their like by heading, and offices beside a jail that see people by appointment.
-OTHER_HEADING = r"(?:supervised|family|safe) (?:visitation|exchange|access) (?:center|centre|program)|family court|(?:the )?(?:county |city )?(?:nursing home|library|museum|hospital)"
+OTHER_HEADING = r"(?:supervised|family|safe) (?:visitation|exchange|access) (?:center|centre|program)|family court|(?:the )?(?:county |city )?(?:nursing home|library|museum)"
 OFFICE_HEADING = r"(?:adult |juvenile )?(?:probation|parole|pretrial|day reporting|community (?:supervision|service)|house arrest|home detention|drug court|video court|tele-?health|tele-?medicine|victims?|litter crews?|work crews?|tours?)(?: (?:and|&) (?:probation|parole|witness(?:es)?))?(?: (?:services?|center|program|office|division|department|assistance))?"
 FAMILY_LAW = r"divorc\w+|(?:each|either|both|other|noncustodial|custodial) parents?|overnights?|family (?:courts?|law\w*|judges?)|parenting (?:time|plans?)|(?:joint|shared|sole|child) custody|child support|supervised visit\w*|protection orders?|exes|ex-(?:wife|husband|spouse)s?|best interests? of the child"
 # Clauses of a contract that are on other business than visits, by their headings.

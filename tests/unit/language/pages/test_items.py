@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from monitors.language.pages.align import align
+from monitors.language.pages.items import without_items
+from monitors.language.pages.scene import Scene
+from monitors.language.pages.sentences import units
 from monitors.records import Direction
+from monitors.segments import plain_segments
 from tests.unit.language.reading import whole_reading
 
 _NOTICES = "County notices\n{}\nRoads: the bridge is being painted.\nPool: it is open on Sunday."
@@ -28,6 +33,14 @@ def test_the_same_under_the_name_of_the_jail_is_told() -> None:
     before = "County jail: The visitor ban stays in force. Families come to the window."
     after = "County jail: The visitor ban has been lifted. Families may sit with their people in person again."
     assert _told(before, after) is Direction.RESTORATIVE
+
+
+@pytest.mark.parametrize("name", ["Visits at Mercy Hospital: ", "Inmates in the hospital: "])
+def test_people_held_who_lie_in_a_hospital_are_no_other_house(name: str) -> None:
+    lines = (f"{name}Families may visit once a week.", f"{name}Families may no longer visit.")
+    before, after = (units(plain_segments(_NOTICES.format(line))) for line in lines)
+    found = align(before, after)
+    assert without_items(Scene(before, after, "notices", "jail"), found) == found
 
 
 def test_an_item_of_another_house_ends_where_the_jail_is_named() -> None:
