@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from monitors.language import verdict
 from monitors.language.claims.decided_frame import with_votes
-from monitors.language.pages import about, context
+from monitors.language.pages import about, context, items
 from monitors.language.pages.align import Alignment, Row, changed_rows
 from monitors.language.pages.scene import Effect, Scene, Told
 from monitors.language.reader import learned
@@ -97,7 +97,8 @@ def _of_story(scene: Scene, rows: Sequence[Row]) -> Told | None:
 
 def _of_clause(scene: Scene, alignment: Alignment) -> Told | None:
     """What the one clause of a contract tells that by itself sounds surely like a loss or a gain, among a dozen others
-    in other words: struck or added it needs less to be news than reworded."""
+    in other words: struck or added it needs less to be news than reworded. Not one under the heading of other business."""
+    alignment = items.without_clauses(scene, alignment)
     rows = learned.weighty(changed_rows(context.visiting_part(scene, about.telling(scene, alignment))))
     for row in rows[:_MOST]:
         least, sided = (_LOUDEST, _SURE) if row.before and row.after else (_LOUD, _STRUCK)

@@ -67,7 +67,7 @@ _ALL_DAYS = frozenset(("holidays",))
 _LESS = regex(r"\b(?:only|until|modified|limited|special|some|certain)\b")
 # What a notice goes on to say after its day without visits.
 _GOES_ON = regex(
-    r"\b(?:return\w*|resum\w+|pick(?:s)? up|re-?open\w*|(?:normal|regular|usual) (?:\w+ )?(?:hours|schedule|visit\w*|timetable)|back|as usual|open|unaffected|not affected|(?:held|available|offered|take place))\b|\bno [\w -]{0,30}(?:during|on) (?:those|these|that)\b"
+    r"\b(?:return\w*|resum\w+|pick(?:s)? up|re-?open\w*|(?:normal|regular|usual) (?:\w+ )?(?:hours|schedule|visit\w*|timetable)|back|as usual|open|(?:normal|regular|usual|ordinary) (?:\w+ )?(?:again|from|on)\b|again (?:from|on|as of)|unaffected|not affected|(?:held|available|offered|take place))\b|\bno [\w -]{0,30}(?:during|on) (?:those|these|that)\b"
 )
 # "The booths close on June 30." is an end, unless that is a holiday.
 _ENDS = regex(r"\b(?:clos(?:e|es|ing)|suspended|shut(?:s|ting)?|discontinued)\b")

@@ -21,7 +21,9 @@ from monitors.language.words.concepts import concepts
 from monitors.language.words.patterns import regex
 from monitors.language.words.wording import FIGURE
 
-_MARK = regex(r"\b(?:unless|without|except|other than|only|if|when|need\w*|requir\w+|necessary|as long as|fail)\b")
+_MARK = regex(
+    r"\b(?:unless|without|(?:no one|nobody) but|except|other than|only|if|when|need\w*|requir\w+|necessary|as long as|fail)\b"
+)
 _MODAL = (
     r"(?:may|can|could|must|shall|will|is|are|be|get|gets|do|does|to be|allowed|permitted|admitted|let in|held|offered)"
 )
@@ -77,8 +79,23 @@ _FORM = regex(r"\b(?:mostly|noduty)\b")
 _LIGHT = regex(
     r"\b(?:the (?:number|length|duration) of|who|last|run|long|time|make|makes|made|a total of|one|once|may|can|is|are|be|have|at)\b"
 )
+# "Unless B, A", "A, except where B": what is told of A must be the same, or be over after the same time.
+_EXCEPTED = tuple(
+    map(
+        regex,
+        (
+            r"^unless (?P<bound>[^,;]+), (?P<rest>[^;]+)$",
+            r"^(?P<rest>[^;]+?),? (?:unless|except (?:where|if|when)) (?P<bound>[^;]+)$",
+        ),
+    )
+)
+_OVER = regex(
+    r"\b(?:(?:is|are) (?:not|no longer) (?:effective|valid|in (?:force|effect)) (?:beyond|after|past|for more than|for longer than)"
+    r"|(?:ends?|lapses?|expires?|is over) (?:after|in))\b"
+)
 # A duty that became a choice, or what may be asked and what is, are no mere wording.
 _DUTY = regex(r"\b(?:shall|must)\b(?! have| not)")
+_OBLIGES = regex(r"\b(?:may|can|must|shall|will|should)\b")
 _MAY_NEED = regex(r"\b(?:may|might|could) (?:also )?(?:be )?(?:need|requir)")
 # Of more lines than these that came and went alone, none is taken for another.
 _FEW = 6
@@ -116,8 +133,22 @@ def _same(old: Unit, new: Unit) -> bool:
         old.plain + new.plain
     ):
         return False
+    if _same_exception(old.plain, new.plain):
+        return True
     was = list(_bounds(old.plain))
     return any(way != other and said == one for way, said in _bounds(new.plain) for other, one in was)
+
+
+def _same_exception(old: str, new: str) -> bool:
+    """Whether both lines tell the same of the same, with the same exception, in whichever order and form."""
+    was, now = (next((hit for way in _EXCEPTED if (hit := way.match(plain))), None) for plain in (old, new))
+    if was is None or now is None or _content(was["bound"]) != _content(now["bound"]):
+        return False
+    if any(_DENIES.search(hit["bound"]) for hit in (was, now)):
+        return False
+    rests = [_OVER.sub(" is over after ", hit["rest"]) for hit in (was, now)]
+    said = [(concepts(rest), _DENIES.findall(rest), _OBLIGES.findall(rest)) for rest in rests]
+    return said[0] == said[1]
 
 
 def _figures(unit: Unit) -> list[str]:

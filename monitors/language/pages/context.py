@@ -10,6 +10,8 @@ from dataclasses import replace
 
 from monitors.language.pages.align import Alignment, changed_rows, likeness
 from monitors.language.pages.desks import of_a_desk
+from monitors.language.pages.items import without_clauses, without_items
+from monitors.language.pages.other_visits import of_a_clinician, of_a_hearing, of_an_officer_at_home
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.pages.subjects import asks_of_others, other_subject, own_subject, says_visits
@@ -63,11 +65,12 @@ def about_else(scene: Scene) -> bool:
 
 def never_ours(scene: Scene) -> bool:
     """Whether none of a page's lines can be a rule on visits to people held, however they sound: by its title it is of
-    another house, or it tells firms when to look at a building that they bid for."""
+    another house, or it tells firms when to look at a building that they bid for, or parents when they have their
+    children."""
     page = (*scene.before, *scene.after)
     held = _HELD_TITLE if scene.official else _HELD  # a headline names the jail that it is about
     never = _TITLE_NEVER.search(scene.title) is not None and held.search(scene.title) is None
-    if not (never or _of_office(scene.title, page) or _for_bidders(page)):
+    if not (never or _of_office(scene.title, page) or _for_bidders(page) or _of_family_law(scene)):
         return False
     return not any(_VISIT_OF_HELD.search(unit.plain) for unit in page)
 
@@ -97,6 +100,16 @@ def _for_bidders(page: Sequence[Unit]) -> bool:
     return any(_BIDDERS.search(unit.plain) for unit in page) and not any(_FAMILIES.search(unit.plain) for unit in page)
 
 
+def _of_family_law(scene: Scene) -> bool:
+    """Whether a report is on visitation after divorce, and names a jail in passing at most."""
+    if scene.official or _HELD.search(scene.title) is not None:
+        return False
+    pages = [" . ".join(unit.plain for unit in page) for page in (scene.before, scene.after) if page]
+    return all(len(_FAMILY_LAW.findall(text)) >= _OFTEN and len(_HELD.findall(text)) <= 1 for text in pages)
+
+
+_FAMILY_LAW = regex(rf"\b(?:{elsewhere.FAMILY_LAW})\b")
+_OFTEN = 3  # words of family law: one or two stand in a jail's rules on children, too
 _TITLE_NEVER = regex(rf"\b(?:{elsewhere.TITLE_NEVER})")
 _HELD_TITLE = regex(
     r"\b(?:jails?|inmates?|prisoners?|detainees?|detention center|correction\w*)\W+visit|\bvisit\w* (?:at|in|to) (?:the )?(?:\w+ ){0,3}(?:jail|prison)"
@@ -156,12 +169,21 @@ _SEEN = regex(
 
 
 def without_other_subjects(scene: Scene, alignment: Alignment) -> Alignment:
-    """The alignment without units on another subject, and on hours of an office and family law in Spanish: of neither
-    the reader saw many. Whatever else names its own subject is left out where nothing but such lines changed; beside
+    """The alignment without units on another subject or of other houses, and on hours of an office and family law in
+    Spanish: of neither the reader saw many. Whatever else names its own subject is left out where nothing but such lines changed; beside
     others it may be what these speak of: "The Red Cross is in the lobby. Walk-ins are fine." """
-    rest = _without(alignment, lambda unit: _names_no_visit(unit) or _no_visit_in_spanish(unit))
+    rest = _without(alignment, lambda unit: _of_others(scene, unit))
+    rest = without_items(scene, rest)
     alone = _without(rest, lambda unit: of_other_things(scene, unit))
+    if scene.kind == "contract":
+        alone = visiting_part(scene, without_clauses(scene, alone))
     return rest if changed_rows(alone) else alone
+
+
+def _of_others(scene: Scene, unit: Unit) -> bool:
+    if _names_no_visit(unit) or _no_visit_in_spanish(unit):
+        return True
+    return of_a_hearing(scene, unit) or of_an_officer_at_home(unit) or of_a_clinician(scene, unit)
 
 
 def of_other_things(scene: Scene, unit: Unit) -> bool:

@@ -44,6 +44,24 @@ TITLE_OFFICE = r"probation|community supervision|pretrial (?:services|supervisio
 # Firms that look at a building before they bid for work in it.
 BIDDERS = r"bidders?|proposers?|offerors?|proposals? (?:is|are|were|will be)? ?(?:due|opened|accepted|rejected)|no proposal|bid bond"
 
+# Houses that receive visitors of their own, under whose name a county's notices and minutes tell their rules.
+HOUSE = (
+    r"nursing (?:home|facility|center|care)s?|(?:skilled |long-term |extended |memory |health )+care(?: (?:home|facility|center|unit))?|assisted living(?: (?:home|facility|center))?|(?<!community )(?<!residential )(?<!day )care (?:home|cent(?:er|re))|"
+    r"(?:senior|veterans'?|old people's|retirement|convalescent) (?:home|center|residence)|(?<=[a-z] )(?<!state )hospital|hospice|librar(?:y|ies)|museum|zoo|(?:animal|pet|homeless) shelter|humane society|(?:high|middle|elementary|primary|public) schools?|school district"
+)
+# Their like by heading, and offices beside a jail that see people by appointment.
+OTHER_HEADING = r"(?:supervised|family|safe) (?:visitation|exchange|access) (?:center|centre|program)|family court|(?:the )?(?:county |city )?(?:nursing home|library|museum)"
+OFFICE_HEADING = r"(?:adult |juvenile )?(?:probation|parole|pretrial|day reporting|community (?:supervision|service)|house arrest|home detention|drug court|video court|tele-?health|tele-?medicine|victims?|litter crews?|work crews?|tours?)(?: (?:and|&) (?:probation|parole|witness(?:es)?))?(?: (?:services?|center|program|office|division|department|assistance))?"
+FAMILY_LAW = r"divorc\w+|(?:each|either|both|other|noncustodial|custodial) parents?|overnights?|family (?:courts?|law\w*|judges?)|parenting (?:time|plans?)|(?:joint|shared|sole|child) custody|child support|supervised visit\w*|protection orders?|exes|ex-(?:wife|husband|spouse)s?|best interests? of the child"
+# Clauses of a contract that are on other business than visits, by their headings.
+CLAUSE = (
+    r"insurance|indemni(?:ty|fication)|liabilit(?:y|ies)|limits? of liability|invoic(?:es?|ing)|billing|taxes|warrant(?:y|ies)|bonds?|performance bond|publicity|disputes?|arbitration|mediation|governing law|venue|"
+    r"site[- ]visits?|pre-?bid (?:meeting|conference)|walk-?throughs?|confidentiality|subcontract(?:s|ing|ors?)|(?:no )?assignment|liquidated damages|site access|notices|severability|force majeure|independent contractor|safety|licen[cs]es?|permits?|workers'? compensation|prevailing wages?|public records|cleaning|parking|waste|utilities|keys"
+)
+# Clinicians, whom people held see and nobody visits.
+CLINICIANS = r"(?:nurses?|doctors?|physicians?|dentists?|psychiatrists?|psychologists?|clinicians?|therapists?|optometrists?|hygienists?|midwi(?:fe|ves)|specialists?|medical providers?|health ?care providers?|practitioners?|counsel+ors?)"
+CLINICS = r"(?:psychiatric|(?:behavioral|mental) health|telehealth)(?! (?:needs?|conditions?|issues|history|inmates?|residents?|patients?|units?|pods?|hous\w+|reasons|status))"
+
 # Nouns that own a number, price or date which is no visiting term.
 OTHER_OWNERS = (
     r"commissary|canteen|snack|vending|meals?|lunch|boarding|bond(?:s|ing)?|bail|fines?|restitution|booking fee|records?|reports?|copies|copy|fingerprints?|notary|background check|accident|"

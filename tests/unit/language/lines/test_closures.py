@@ -128,3 +128,9 @@ def test_days_under_the_label_of_a_notice_are_those_of_one_year() -> None:
     line = "No visits on December 24, December 25 and January 1."
     assert not reading(f"*** HOLIDAY NOTICE. {line}", "").relevant
     assert reading(line, "").direction is Direction.RESTORATIVE
+
+
+def test_the_line_on_when_visits_go_on_is_taken_down_with_its_notice() -> None:
+    rest = "Visits are held on Saturday."
+    gone = f"NO VISITS ON LABOR DAY, SEPTEMBER 7. Regular sessions again from Tuesday, September 8.\n{rest}"
+    assert not reading(gone, rest).relevant

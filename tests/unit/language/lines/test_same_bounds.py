@@ -17,12 +17,26 @@ _SAME = [
     ("Children may not visit unless an adult comes with them.", "Children may visit if an adult comes with them."),
     ("Friends may not visit without the warden's approval.", "Friends may visit only if the warden approves."),
     ("Visits are not held on days other than Saturday.", "Visits are held on Saturday only."),
+    ("No one but counsel may visit at night.", "Only counsel may visit at night."),
+    (
+        "Unless the warden objects, no further check is needed.",
+        "No further check is needed, except where the warden has objected.",
+    ),
+    (
+        "A refusal is not valid beyond 60 days, except where the warden has extended it.",
+        "A refusal ends after 60 days unless the warden has extended it.",
+    ),
     ("A visit may not exceed 30 minutes.", "A visit may be no longer than 30 minutes."),
     ("You do not have to book a visit.", "It is not necessary to book a visit."),
 ]
 _OTHER = [
     ("Nobody except counsel may visit at night.", "Counsel may visit only at night."),
     ("Children may not visit unless an adult comes with them.", "Children may visit unless an adult comes with them."),
+    ("No one but counsel may visit at night.", "Counsel alone may not visit at night."),
+    ("Unless the warden objects, no check is needed.", "A check is needed, except where the warden has objected."),
+    ("Unless the warden objects, no check is needed.", "No check is needed, except where the nurse has objected."),
+    ("A refusal is not valid beyond 60 days unless extended.", "A refusal is valid 60 days unless not extended."),
+    ("A refusal ends after 60 days unless extended.", "A refusal ends after 90 days unless extended."),
     ("Visitors need an ID to enter.", "Visitors may need an ID to enter."),
     ("Children may not visit unless a parent agrees.", "Children may visit if a judge agrees."),
     ("Visits shall be held on Saturday only.", "Visits may be held only on Saturday."),

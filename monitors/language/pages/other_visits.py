@@ -1,0 +1,84 @@
+"""Hearings held in person or by video, officers' visits to homes, clinicians' to patients: no visits to people held (R5-R7).
+
+"In-person hearings have been discontinued." and "Video visit with a psychiatrist: no longer offered." have every word by
+which visits are told to end. Whose they are is said by the line, by what it stands under or by the lines before it.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+from monitors.language.pages.scene import Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_elsewhere as elsewhere
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
+
+_HOW = r"(?:in[- ]person|video|remote|virtual|live|online|zoom|telephone|court)"
+_HEARING = (
+    r"(?:hearings?|arraignments?|first appearances?|court (?:appearances?|dates?|sessions?)|proceedings|testimony)"
+)
+# A hearing of which is told in which form it is held, or who may attend it; without that it may be one on lost visits.
+_HELD_SO = regex(
+    rf"\b{_HOW} (?:(?:attendance|appearances?|participation) (?:at|in) (?:the |a |parole |court )*)?{_HEARING}\b"
+    rf"|\b{_HEARING} (?:(?:is|are|were|was|will be|may be|has been|have been|be|now|again|only|held|heard|conducted) )*(?:in person|by (?:video|telephone|zoom)|via (?:video|zoom)|over video|on (?:video|screen|zoom)|remote|virtual|remotely|virtually)\b"
+    rf"|\b(?:attend\w*|appear\w*|take part|sit in|watch\w*|follow) (?:\w+ )?(?:at |in |on )?(?:the |a |an |any |their |parole |court )*{_HEARING}\b|\bhearing rooms?\b"
+)
+_UNDER = regex(
+    r"\b(?:first appearances?|arraignments?|(?:parole|court|bond|bail|clemency|pardon|preliminary|release|revocation|probation) hearings?|court (?:dates?|hearings?|appearances?)|(?:parole|pardons?) (?:board|commission)\b.*\bhearings?)\b"
+)
+_VISITS = regex(r"\b(?:visit\w*|booths?|contact|glass|windows|see (?:an? |the |your )?(?:inmate|prisoner)s?)\b")
+
+
+def of_a_hearing(scene: Scene, unit: Unit) -> bool:
+    """Whether a line is on a hearing, by its words or by what it stands under, and names no visit."""
+    if unit.row or _VISITS.search(unit.plain):
+        return False
+    if _HELD_SO.search(unit.plain):
+        return True
+    over = f"{scene.title} / {unit.headings}"
+    return _UNDER.search(over) is not None and _VISITS.search(over) is None
+
+
+_HOME = r"(?:the|their|his|her|that|each|every|a|your|a person's|the person's|people's|clients?'?)"
+_HOME_VISIT = regex(rf"\bhome visits?\b|\bvisit(?:s|ed)? (?:to |at |in )?{_HOME} (?:home|residence|house|dwelling)\b")
+_OFFICER = regex(
+    r"\b(?:pre-?trial|probation|parole|supervis\w+|monitoring|case ?work\w*|field|release|community corrections) (?:officers?|agents?|staff|services)|\bofficers? (?:then |may |will |can )*(?:visits?|comes? to|calls? at|goes to)\b|\b(?:case|social) ?workers?\b|\bon (?:probation|parole|supervision|house arrest)\b|\bankle\b"
+)
+_FROM_HOME = regex(r"\b(?:visits? from home|inmates?|kiosks?|tablets?|per minute|app)\b|\$")
+
+
+def of_an_officer_at_home(unit: Unit) -> bool:
+    """Whether a line is on officers who call on people whom a court let go home."""
+    if _HOME_VISIT.search(unit.plain) is None or _FROM_HOME.search(unit.plain):
+        return False
+    return any(_OFFICER.search(said) for said in (unit.plain, unit.headings, *unit.trail))
+
+
+_BY_CLINICIANS = regex(
+    r"\b(?:(?:in-person|video|follow-?up|on-?site|remote|virtual|first|annual|routine|face-to-face) )*visits? (?:with|by|from) "
+    rf"(?:(?:(?:the|an?|your|our|on-call|staff|jail|licensed) )*{elsewhere.CLINICIANS}\b|(?:[\w'-]+ ){{1,3}}?{elsewhere.CLINICS}\b)"
+    r"(?!,? (?:and|or|&)\b|, \w)"
+)
+_FAMILIES = regex(rf"\b(?:{visits.FAMILY}|{visits.VISITOR}|visitation|visiting|booths?|social visits?)\b")
+_CARE = regex(
+    r"\b(?:medical|health ?care|(?:mental|behavioral|correctional) health|health services|dental|tele-?health|tele-?medicine|psychiatr\w+|clinical|nursing|pharmacy) (?:care|services?|schedule|agreement|contract|exhibit|addendum|staffing|providers?)\b"
+)
+_COMMUNICATIONS = regex(r"\b(?:communicat\w+|(?:tele)?phones?|tablets?|visitation|visiting|calling)\b")
+_HEAD = 5  # lines that say what a contract is on
+
+
+def of_a_clinician(scene: Scene, unit: Unit) -> bool:
+    """Whether the visits of a line are those of clinicians: it says so, or its contract is on care alone."""
+    if _FAMILIES.search(unit.plain):
+        return False
+    rest, named = _BY_CLINICIANS.subn(" ", unit.plain)
+    return (named > 0 and _VISITS.search(rest) is None) or _on_care(scene)
+
+
+def _on_care(scene: Scene) -> bool:
+    """Whether a contract is on medical care and nothing by which families speak with people held."""
+    if scene.kind != "contract":
+        return False
+    head = " . ".join((scene.title, *(unit.plain for unit in (scene.after or scene.before)[:_HEAD])))
+    return _CARE.search(head) is not None and _COMMUNICATIONS.search(head) is None

@@ -1,0 +1,94 @@
+"""Hearings, officers' visits to homes, clinicians' visits, and lines on visits to people held that sound like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitors.records import Direction
+from tests.unit.language.reading import reading_of_page, whole_reading
+
+_COURT = "Where people wait for their trial.\n{}\nThe clerk is on the second floor."
+_CARE = "Medical services agreement\nPatients are seen in the clinic.\n{}\nThe nurse keeps a log."
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "Arraignments are held in person in courtroom 4.",
+            "In-person arraignments are discontinued. Arraignments are by video.",
+        ),
+        ("Bail hearings are held by video only.", "The suspension of in-person bail hearings has been lifted."),
+        (
+            "Attendance in person at parole hearings is suspended.",
+            "Relatives may again attend the parole hearing in person.",
+        ),
+    ],
+)
+def test_a_hearing_in_another_form_is_no_visit(before: str, after: str) -> None:
+    found = whole_reading(_COURT.format(before), _COURT.format(after), title="Alder County Jail - Court", kind="jail")
+    assert not found.relevant
+
+
+def test_under_hearings_a_line_without_a_visit_is_on_hearings() -> None:
+    before = "Arraignment\nThe family may sit on the bench. Nobody may talk to the person."
+    after = "Arraignment\nThe family may follow on a screen in the hall. Nobody can talk to the person any longer."
+    assert not whole_reading(before, after, title="Alder Sheriff - Arraignments", kind="jail").relevant
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Visits may be lost after a hearing.", "Visits may be lost without a hearing."),
+        ("In-person visits are held daily.", "In-person visits have been discontinued; visits are by video."),
+    ],
+)
+def test_what_a_hearing_does_to_visits_is_told(before: str, after: str) -> None:
+    assert reading_of_page(before, after).direction is Direction.RESTRICTIVE
+
+
+def test_officers_who_call_at_homes_are_no_visitors() -> None:
+    before = "On bail\nA probation officer sees to people on bail. Home visits are made once a month, by day."
+    after = "On bail\nA probation officer sees to people on bail. Home visits are made three times a month, at night."
+    assert not whole_reading(before, after, title="Alder Sheriff - On bail", kind="jail").relevant
+
+
+def test_visits_from_home_are_still_told() -> None:
+    found = reading_of_page("Home video visits: two a week, $5 each.", "Home video visits: one a week, $9 each.")
+    assert found.direction is Direction.RESTRICTIVE
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("In-person visit by a physician, per hour: $90", "In-person visit by a physician: no longer offered"),
+        ("Video visit, 15 minutes: $40", "Video visit, 15 minutes: $55. In-person visits have ended."),
+    ],
+)
+def test_visits_in_a_contract_on_care_are_those_of_clinicians(before: str, after: str) -> None:
+    pages = (_CARE.format(before), _CARE.format(after))
+    assert not whole_reading(*pages, title="Medical services agreement", kind="contract").relevant
+
+
+def test_visits_of_families_are_told_in_a_contract_on_care_too() -> None:
+    before, after = "Family visits are held in person.", "Family visits in person have ended; they are by video."
+    pages = (_CARE.format(before), _CARE.format(after))
+    found = whole_reading(*pages, title="Medical services agreement", kind="contract")
+    assert found.direction is Direction.RESTRICTIVE
+
+
+def test_a_report_on_visitation_after_divorce_is_none_of_visits_to_people_held() -> None:
+    page = (
+        "Panel {}\nThe bill is on child custody after a divorce.\n{}\nA parent in jail may write to the family court."
+    )
+    before = page.format("hears bill", "Each parent has the children 100 overnights a year.")
+    after = page.format("passes bill", "Judges may suspend in-person visits and order video visits for either parent.")
+    assert not whole_reading(before, after, title="At the statehouse", kind="news").relevant
+
+
+def test_a_report_on_a_jail_that_names_family_court_is_told() -> None:
+    page = "{}\nThe jail holds 90 people.\nA family court judge and two parents spoke at the hearing."
+    before = page.format("The sheriff holds in-person visits on Sunday.")
+    after = page.format("The sheriff has ended in-person visits for good.")
+    found = whole_reading(before, after, title="At the courthouse", kind="news")
+    assert found.direction is Direction.RESTRICTIVE
