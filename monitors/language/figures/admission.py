@@ -242,7 +242,7 @@ def ages(unit: Unit) -> list[Measure]:
         text,
     )
     hit = _UNDER.search(text)
-    if hit and barred:
+    if hit and barred and float(hit.group(1)) > 1:  # "a connection of not less than 1 Mbps"
         return [Measure("min_age", float(hit.group(1)), "", text, unit.place)]
     stated = _AGE_STATED.search(text)
     if stated:

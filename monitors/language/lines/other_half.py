@@ -16,16 +16,19 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_acts as acts
 from monitors.language.words.patterns import regex
 from monitors.language.words.spanish import is_spanish
-from monitors.language.words.wording import FIGURE
+from monitors.language.words.wording import FIGURE, canonical
 
 _SHORT, _A_HALF = 2, 3  # words of a heading; sentences that make a half
+_IN_BOTH = 2  # little words of English
 _LEFT = 2  # lines of the English half
 _TIMES = regex(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
 # "One" and "two" may be an article, or a word that English leaves out, "one-hour" and "half-hour" one word.
 _ONE_OR_SO = frozenset(["1", "2", "30", "60"])
 _ENGLISH = regex(r"\b(?:the|and|of|are|is|with|you|your|may|must|will|not)\b")
 # Between lines that are understood one that is not is Spanish by its little words.
-_SPANISH = regex(r"\b(?:el|la|los|las|por|del?|en|se|para|que|con|sin|su|es|una?|al|y|o)\b|[áéíóúñ¿¡]")
+_SPANISH = regex(
+    r"\b(?:el|la|los|las|por|del?|en|se|para|que|con|sin|su|es|una?|al|y|o|cada|puede|pueden)\b|[áéíóúñ¿¡]"
+)
 _STOPPED = regex(
     rf"\b(?:{acts.SUSPENDS}|until further notice|hasta nuevo aviso|no (?:hay|habrá)|closed|cerrad\w+|prohib\w+)\b"
 )
@@ -36,11 +39,22 @@ def in_one_language(scene: Scene) -> Scene:
     """The scene without a half in Spanish that only one page has."""
     if not scene.before or not scene.after:
         return scene
-    return replace(
-        scene,
-        before=_without_half(scene.before, scene.after),
-        after=_without_half(scene.after, scene.before),
-    )
+    before, after = _parted(scene.before), _parted(scene.after)
+    old, new = _without_half(before, after), _without_half(after, before)
+    return replace(scene, before=scene.before if old is before else old, after=scene.after if new is after else new)
+
+
+def _parted(page: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """A page with lines in both languages, "Visits are on Monday. / Las visitas son el lunes.", as two lines each."""
+    found: list[Unit] = []
+    for unit in page:
+        sides = [side.strip() for side in unit.text.split(" / ")]
+        spanish = [is_spanish(side) or _may_be_spanish(side) for side in sides]
+        if len(sides) == 2 and all(sides) and spanish[0] != spanish[1]:
+            found += [replace(unit, text=side, plain=canonical(side)) for side in sides]
+        else:
+            found.append(unit)
+    return tuple(found) if len(found) > len(page) else page
 
 
 def _without_half(page: tuple[Unit, ...], other: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -62,7 +76,12 @@ def _half(page: Sequence[Unit], other: Sequence[Unit]) -> list[Unit]:
     if not any(is_spanish(unit.text) for unit in page):
         return []
     known = {unit.plain for unit in other}
-    return [unit for unit in page if unit.plain not in known and (is_spanish(unit.text) or _may_be_spanish(unit.text))]
+    return [unit for unit in page if unit.plain not in known and (_all_spanish(unit) or _may_be_spanish(unit.text))]
+
+
+def _all_spanish(unit: Unit) -> bool:
+    """Whether a line is in Spanish, and not in both: "Visits are on Monday. / Las visitas son el lunes." """
+    return is_spanish(unit.text) and len(_ENGLISH.findall(unit.text.lower())) < _IN_BOTH
 
 
 def _may_be_spanish(text: str) -> bool:

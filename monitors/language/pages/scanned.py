@@ -17,7 +17,7 @@ from monitors.records import Segment
 
 _TOKEN = regex(r"[^\W_]+(?:[:.][^\W_]+)*")  # clocks and sums as one: "l:00", "$l0.O0"
 _GLYPHS = str.maketrans({"0": "o", "1": "l", "i": "l"})
-_GLYPHS_OF_WORDS = str.maketrans({"5": "s", "8": "b"})  # "8B" and "88" are two units
+_GLYPHS_OF_WORDS = str.maketrans({"5": "s", "8": "b", "c": "o", "e": "o"})  # "8B" and "88" are two units
 _MANY = 3  # letters of a word
 _DIGITS = str.maketrans({"O": "0", "I": "1", "l": "1"})
 _SWITCH = regex(r"[^\W\d_](?=[:.]?\d)|\d(?=[:.]?[^\W\d_])")
@@ -25,6 +25,9 @@ _RUN = regex(r"rn|vv")  # for m and w
 _WHOLE = regex(r"\d+(?:[:.]\d+)*(?:st|nd|rd|th|[ap]\.?m?|min|hrs?|h)?", re.IGNORECASE)
 _FIGURE = regex(r"(?=.*\d)[\dlOI]+(?:[:.][\dlOI]+)*")
 _BY_LETTERS = regex(r"l[lO]|[OI][lO]|OI|Il|lI")  # two digits of which none was seen as one
+_PLENTY = 4  # such tokens, from which on words of two letters and a lone "l" are doubted
+_LONE = ("l", "1")
+_BEGINS = regex(r"^$|[.!?] $")
 _EVIDENCE = 2  # tokens no clean page has, from which on a page's plain words are doubted, too: "frorn", "wlndows"
 
 _Readings = Mapping[str, str]
@@ -53,7 +56,8 @@ def _readings(own: AbstractSet[str], other: AbstractSet[str]) -> _Readings:
     found = {token: clean for token, clean in meant.items() if _is_garbage(token) and _damage(clean) < _damage(token)}
     if len(found) < _EVIDENCE:
         return found
-    words = {token: clean for token, clean in meant.items() if _may_be_damaged(token, clean)}
+    many = 2 if len(found) >= _PLENTY else _MANY
+    words = {token: clean for token, clean in meant.items() if _may_be_damaged(token, clean, many)}
     figures = {token: token.translate(_DIGITS) for token in strange if _FIGURE.fullmatch(token)}
     return {**figures, **words, **found}
 
@@ -69,11 +73,11 @@ def _is_garbage(token: str) -> bool:
     return "vv" in token.lower() or not (token.isalpha() or token.isdecimal())
 
 
-def _may_be_damaged(token: str, clean: str) -> bool:
-    """Whether a word on a scanned page may be the other page's; "III" is no "ill"."""
-    if token.isalpha() and len(token) >= _MANY:
-        return token.isupper() == clean.isupper()
-    return _BY_LETTERS.fullmatch(token) is not None
+def _may_be_damaged(token: str, clean: str, many: int) -> bool:
+    """Whether a word on a scanned page may be the other page's; "III" is no "ill". many: letters of a word."""
+    if token.isalpha() and len(token) >= many:
+        return token.isupper() == clean.isupper() or token[1:].isupper() == clean[1:].isupper()
+    return _BY_LETTERS.fullmatch(token) is not None or (many < _MANY and (token, clean) == _LONE)
 
 
 def _glyphs(token: str) -> str:
@@ -98,7 +102,13 @@ def _mended(page: Sequence[Segment], readings: _Readings) -> Sequence[Segment]:
     if not readings:
         return page
 
+    def token(hit: re.Match[str]) -> str:
+        clean = readings.get(hit[0], hit[0])
+        # "ln that case" begins a sentence, which is cut there where it is seen to.
+        begins = clean != hit[0] and _BEGINS.search(hit.string[max(hit.start() - 2, 0) : hit.start()])
+        return clean[:1].upper() + clean[1:] if begins else clean
+
     def read(text: str) -> str:
-        return _TOKEN.sub(lambda hit: readings.get(hit[0], hit[0]), text)
+        return _TOKEN.sub(token, text)
 
     return [replace(one, text=read(one.text), heading=tuple(map(read, one.heading))) for one in page]

@@ -65,3 +65,18 @@ def test_a_figure_that_only_the_spanish_half_has_is_told() -> None:
 def test_a_page_that_is_put_into_spanish_altogether_keeps_its_lines() -> None:
     old, new = (units(plain_segments(text)) for text in (ENGLISH, SPANISH))
     assert in_one_language(Scene(old, new, "", "jail")).after == new
+
+
+def test_lines_in_both_languages_say_what_the_english_ones_said() -> None:
+    old = (
+        "1. Each resident may list six adults.\n2. Visits are Monday and Friday, 5 pm to 8 pm.\n"
+        "3. Each visit is 25 minutes.\n4. Children under 17 come with an adult."
+    )
+    new = (
+        "1. Each resident may list 6 adults. / Cada residente puede anotar a 6 adultos.\n"
+        "2. Visits are Mon. and Fri., 5 pm to 8 pm. / Las visitas son lunes y viernes, de 5 a 8 de la tarde.\n"
+        "3. Each visit is 25 minutes. / Cada visita dura 25 minutos.\n"
+        "4. Children under 17 come with an adult. / Los menores de 17 años vienen con un adulto."
+    )
+    assert not whole_reading(old, new).relevant
+    assert whole_reading(old, new.replace("25 min", "20 min")).relevant

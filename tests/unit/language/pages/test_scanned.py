@@ -7,7 +7,7 @@ import pytest
 from monitors.language.pages.scanned import as_scanned
 from monitors.records import Direction
 from monitors.segments import plain_segments
-from tests.unit.language.reading import facts, whole_reading
+from tests.unit.language.reading import PAGE, facts, whole_reading
 
 CLEAN = (
     "WINDOW VISITS\n\n"
@@ -67,3 +67,11 @@ def test_visits_that_end_are_told_from_a_damaged_page() -> None:
         DAMAGED, "WINDOW VISITS\n\nWindow visits have been discontinued. All visits are by video only."
     )
     assert found.direction is Direction.RESTRICTIVE
+
+
+def test_letters_that_look_alike_are_read_as_the_clean_page_has_them_and_sentences_begin_where_they_did() -> None:
+    damaged = "Mcnday thru Fr1day 9:OO a.rn. - ll:00 a.rn. Eaoh v1sit is lirnited tc 2O rninutes. lf late, call."
+    clean = "Monday thru Friday 9:00 a.m. - 11:00 a.m. Each visit is limited to 20 minutes. If late, call."
+    assert not whole_reading(f"{PAGE}\n{damaged}", f"{PAGE}\n{clean}").relevant
+    shorter = clean.replace("20 minutes", "15 minutes")
+    assert facts(whole_reading(f"{PAGE}\n{damaged}", f"{PAGE}\n{shorter}"))["visit_minutes"] == (20.0, 15.0)
