@@ -48,6 +48,8 @@ _MORE = regex(r"\bno (?:other|further|more than|longer than)\b[^.;]*")
 _BESIDE = regex(
     r"\b(?:any |all )?other (?:physical )?(?:touching|contact)\b|\bhands (?:\w+ ){0,4}(?:table|sight|view|visible)\b"
 )
+# What such a line may say of another term.
+_OWN_NEWS = regex(r"\$|\b\d+ (?:minutes|hours|visits)\b|\b(?:video|fees?|no longer|ends?|ended|only|instead|cut|gone)\b")
 _REST = 3  # lines behind the one that tells, on the same hour
 
 
@@ -95,7 +97,7 @@ def _behind(line: Unit, lone: Sequence[Unit]) -> list[Unit]:
     """The lines that came, or went, right behind the one that tells."""
     found: list[Unit] = []
     for unit in sorted(lone, key=lambda one: one.place):
-        if unit.place == line.place + len(found) + 1 and len(found) < _REST:
+        if unit.place == line.place + len(found) + 1 and len(found) < _REST and not _OWN_NEWS.search(unit.plain):
             found.append(unit)
     return found
 
