@@ -42,6 +42,8 @@ _EVENTS = {
     "P-open-contact": ("An hour with touch, without glass", "An hour with touch, without glass, gone", ""),
     "P-let-in": ("People who were kept out are let in", "", ""),
     "P-exception": ("An exception that kept some out is gone", "An exception that let some in is gone", ""),
+    "P-floor": ("A limit on visits became a guarantee", "A guarantee of visits became a limit", ""),
+    "D10-unit-days": ("Some units are visited on more days", "Some units are visited on fewer days", ""),
     "P-waiver": ("Charge for visits waived", "Charge for visits no longer waived", ""),
     "P-fee": ("Fee for visits dropped", "Fee for visits introduced", ""),
     "Q-guarded_age": ("More children may come alone", "Fewer children may come alone", ""),

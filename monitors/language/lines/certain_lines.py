@@ -29,9 +29,11 @@ from monitors.language.lines.divided import divided_weeks
 from monitors.language.lines.duty_acts import duty_acts
 from monitors.language.lines.edges import edge_effects
 from monitors.language.lines.few_words import few_words
+from monitors.language.lines.floors import floor_lines
 from monitors.language.lines.form_acts import form_acts
 from monitors.language.lines.form_lines import form_lines
 from monitors.language.lines.form_lists import form_lists
+from monitors.language.lines.free_before import free_before
 from monitors.language.lines.free_rows import free_row_effects
 from monitors.language.lines.harm_acts import harm_acts
 from monitors.language.lines.horizons import horizon_lines
@@ -43,6 +45,7 @@ from monitors.language.lines.let_off import cap_clauses, guard_clauses, let_off_
 from monitors.language.lines.limits import limit_lines
 from monitors.language.lines.moves import move_lines
 from monitors.language.lines.norm_lines import norm_lines
+from monitors.language.lines.old_times import old_times
 from monitors.language.lines.one_figure import figure_lines
 from monitors.language.lines.one_term import lone_terms, retold_terms, turned_permissions
 from monitors.language.lines.open_contact import open_contact
@@ -63,7 +66,7 @@ from monitors.language.lines.quotes import quoted_lines
 from monitors.language.lines.refunds import refund_lines
 from monitors.language.lines.renewals import renewal_lines
 from monitors.language.lines.replaced import replaced_lines
-from monitors.language.lines.reserved import reserved_lines
+from monitors.language.lines.reserved import reserved_lines, rooms_turned
 from monitors.language.lines.restated import restated
 from monitors.language.lines.retold import lost_groups, retold_weeks
 from monitors.language.lines.safeguards import safeguard_effects
@@ -82,6 +85,7 @@ from monitors.language.lines.told_beside import beside_lines
 from monitors.language.lines.touch_acts import touch_acts
 from monitors.language.lines.traded_rows import traded_rows
 from monitors.language.lines.undecided import undecided_lines
+from monitors.language.lines.unit_grids import unit_grids
 from monitors.language.lines.unknown_providers import unknown_providers
 from monitors.language.lines.usage_minimums import usage_minimums
 from monitors.language.lines.waivers import waiver_lines
@@ -154,16 +158,18 @@ ROOMS = (
     Room(traded_rows, takes=True),
     Room(price_lists, takes=True),
     Room(reserved_lines, takes=True),
+    Room(rooms_turned, takes=True),
     Room(paper_lines, takes=True),
     Room(pointer_lines, takes=True, of=_jails),
     Room(renewal_lines, takes=True, of=_contracts),
+    Room(old_times, takes=True),
+    Room(unit_grids, takes=True),
     Room(let_in, takes=True),
     Room(unknown_providers, takes=True),
     Room(called_off, takes=True, of=_jails),
     Room(waiver_lines, takes=True),
     Room(let_off_lines, takes=True),
     Room(guard_clauses, takes=True),
-    Room(cap_clauses, takes=True, of=_contracts),
     Room(open_contact, takes=True),
     Room(week_lines, takes=True),
     Room(whole_rows, takes=True),
@@ -236,4 +242,7 @@ ROOMS = (
     Room(lone_terms, unread=True, of=_jails),
     Room(turned_permissions, unread=True, of=_jails),
     Room(announcements, unread=True),
+    Room(cap_clauses, unread=True, of=_contracts),
+    Room(free_before, unread=True),
+    Room(_by_lines(floor_lines), unread=True),
 )

@@ -88,7 +88,8 @@ def guard_clauses(scene: Scene, alignment: Alignment) -> Certain:
 
 
 def cap_clauses(scene: Scene, alignment: Alignment) -> Certain:
-    """What a clause tells, gone or come alone, that caps the hours of visits in person a week (D4)."""
+    """What a clause tells, gone or come alone, that caps the hours of visits in person a week or asks for a number of
+    paid ones (D4)."""
     for lines, page, others, struck in (
         (alignment.removed, scene.before, scene.after, True),
         (alignment.added, scene.after, scene.before, False),
@@ -98,16 +99,20 @@ def cap_clauses(scene: Scene, alignment: Alignment) -> Certain:
         if len(told) != 1 or known or sum(_cap(unit, scene.title) is not None for unit in page) > 1:
             continue
         ((unit, cap),) = told
-        effect = term_effect(_CAP, cap if struck else None, None if struck else cap, scene.kind)
-        return Certain((effect,), (unit,))
+        effect = term_effect(cap.name, cap if struck else None, None if struck else cap, scene.kind)
+        labels = (one for one in alignment.changed if _LABEL.fullmatch(one.plain))
+        return Certain((effect,), (unit, *labels))
     return Certain()
 
 
-_CAP = "inperson_hours_per_week_cap"
+_LABEL = regex(
+    r"(?:(?:sections?|articles?|clauses?|paragraphs?) )?[\d.]+\.?(?: [a-z]+\.)?"
+)  # "Section 7. Performance."
+_CAPS = ("inperson_hours_per_week_cap", "min_paid_visits_per_detainee_month", "min_guarantee_usd_month")
 
 
 def _cap(unit: Unit, title: str) -> Measure | None:
-    return next((m for m in measures(unit, title) if m.name == _CAP), None)
+    return next((m for m in measures(unit, title) if m.name in _CAPS), None)
 
 
 def _guards(unit: Unit) -> bool:

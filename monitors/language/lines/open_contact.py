@@ -49,7 +49,9 @@ _BESIDE = regex(
     r"\b(?:any |all )?other (?:physical )?(?:touching|contact)\b|\bhands (?:\w+ ){0,4}(?:table|sight|view|visible)\b"
 )
 # What such a line may say of another term.
-_OWN_NEWS = regex(r"\$|\b\d+ (?:minutes|hours|visits)\b|\b(?:video|fees?|no longer|ends?|ended|only|instead|cut|gone)\b")
+_OWN_NEWS = regex(
+    r"\$|\b\d+ (?:minutes|hours|visits)\b|\b(?:video|fees?|no longer|ends?|ended|only|instead|cut|gone)\b"
+)
 _REST = 3  # lines behind the one that tells, on the same hour
 
 

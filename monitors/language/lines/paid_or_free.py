@@ -104,6 +104,11 @@ def paid_or_free(scene: Scene, alignment: Alignment) -> Certain:
     )
 
 
+def says_free(unit: Unit) -> bool:
+    """Whether a line says that visits cost nothing, and nothing else."""
+    return not unit.row and _paid(unit.plain) is False
+
+
 def _says_the_same(old: Unit, new: Unit) -> bool:
     was, now = _paid(old.plain), _paid(new.plain)
     if was is not None and was is now and _about(old.plain) == _about(new.plain):

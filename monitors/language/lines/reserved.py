@@ -1,4 +1,5 @@
-"""Booths or visiting rooms that the public could use and that are kept for lawyers and clergy now, or the reverse.
+"""Booths or visiting rooms that the public could use and that are kept for lawyers and clergy now, or the reverse; and
+rooms that are put to another use, where the public could see people in them before.
 
 "The booths on the ground floor are reserved to attorneys and clergy." ends visits in person without a word that says so
 (domain's phrase 6 of the restrictive side), and the reader takes it for news on lawyers.
@@ -52,6 +53,37 @@ def reserved_lines(scene: Scene, alignment: Alignment) -> Certain:
             )
             return Certain((effect,), (old, new))
     return Certain()
+
+
+_HALL = r"(?:booths?|windows|(?:visiting|visitation|visitors'?) (?:rooms?|halls?|areas?|galler(?:y|ies))|(?:family|window|glass|contact) rooms?|galler(?:y|ies))"
+_OTHER_USE = r"(?:laundry|storage|stor(?:e|age) ?rooms?|offices?|nurses?'? stations?|classrooms?|clinics?|medical (?:unit|rooms?)|beds?|cells?|kitchen|server|armory|training|break ?rooms?|video (?:units?|stations?|terminals?)|screens?)"
+_TURNED = regex(
+    rf"\b{_HALL}\b[^.;]{{0,50}}? (?:now )?(?:(?:houses?|holds?|serves? as|became|has become|have become|is now|are now) (?:the |an? |our |more )?(?:new |county's )?{_OTHER_USE}\b"
+    rf"|(?:was|were|has been|have been|is being|are being|will be) (?:turned|converted|made|remodel+ed|rebuilt|changed) (?:in)?to (?:the |an? |our )?(?:new )?{_OTHER_USE}\b"
+    rf"|(?:has|have) (?:made way|given way|given place) (?:for|to) [^.;]{{0,30}}?{_OTHER_USE}\b|gave way to [^.;]{{0,30}}?{_OTHER_USE}\b)"
+)
+_USED = regex(rf"\b{_HALL}\b|\b(?:across|through|behind|at) the (?:glass|pane|window)\b|\b(?:{visits.IN_PERSON})\b")
+_STAYS = regex(rf"\b{_HALL}\b|\b(?:across|through|behind|at) the (?:glass|pane|window)\b|\bin[- ]person visits?\b")
+_ELSEWHERE = regex(
+    r"\b(?:new (?:visiting|family|visitors'?) (?:room|hall|area)|moved to|move to|another room|elsewhere)\b"
+)
+
+
+def rooms_turned(scene: Scene, alignment: Alignment) -> Certain:
+    """What a line tells by which a room for visits is used for something else now: visits in person are over there."""
+    if not scene.official or of_others(scene):
+        return Certain()
+    told = next((unit for unit in alignment.come if _TURNED.search(unit.plain)), None)
+    if told is None or any(_TURNED.search(unit.plain) for unit in scene.before):
+        return Certain()
+    was = next((unit for unit in alignment.gone if _USED.search(unit.plain) and not _DENIES.search(unit.plain)), None)
+    left = (unit for unit in scene.after if unit is not told and not _TURNED.search(unit.plain))
+    if was is None or _ELSEWHERE.search(told.plain) or any(_STAYS.search(unit.plain) for unit in left):
+        return Certain()
+    facts = (Fact("in_person_allowed", True, False),)
+    words = ("the room is used for something else",)
+    effect = Effect("P-turn-in_person", -1, Severity.CRITICAL, (Topic.IN_PERSON,), facts, was.plain, told.plain, words)
+    return Certain((effect,), (was, told))
 
 
 def _reserved(unit: Unit) -> re.Match[str] | None:

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from functools import lru_cache, partial
 
+from monitors.language.words.letter_days import day_letters_named
 from monitors.language.words.numbers import figures
 from monitors.language.words.patterns import Pattern, Replacements, regex
 from monitors.language.words.shares import shares
@@ -384,7 +385,7 @@ _USED_TO_BE = Replacements(
 def canonical(text: str) -> str:
     """The canonical wording of a piece of text, lower case, one space between words. Idempotent enough to compare."""
     text = (
-        unicodedata.normalize("NFKC", _VULGAR.sub(r"\1 \2", _mended(text)))
+        unicodedata.normalize("NFKC", _VULGAR.sub(r"\1 \2", day_letters_named(_mended(text))))
         .translate(_PUNCTUATION)
         .lower()
         .replace("\u2044", "/")

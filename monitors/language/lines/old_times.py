@@ -1,0 +1,41 @@
+"""What a page says of a past year, told in other words: "Since 2018 families have visited by video only" (R8).
+
+The end of visits in person of years ago, retold with "discontinued" and "no longer", sounds as if it came now.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+from monitors.language.lines.certain import Certain
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words.dates import MONTH
+from monitors.language.words.patterns import regex
+
+_YEAR = regex(r"\b(?:since|in|of|from|until) (?P<year>(?:19|20)\d\d)\b")
+_NOW = regex(
+    rf"[\[{{@$%]|\b(?:again|back|return\w*|re-?open\w*|resum\w+|restor\w+|will|once more|until (?!(?:19|20)\d\d)|now|currently|as of|from|starting|beginning|effective|{MONTH} \d)\b(?! (?:home|the lobby|our lobby|their))"
+)
+_VIDEO = regex(r"\b(?:video|screens?)\b")
+_IN_PERSON = regex(r"\b(?:in[- ]person|face to face|booths?|windows?|glass|contact)\b")
+
+
+def old_times(scene: Scene, alignment: Alignment) -> Certain:
+    """Reworded lines that say of the same past year that visits are by video since then, or in person."""
+    if not scene.official:
+        return Certain()
+    told = [pair for pair in alignment.pairs if _retold(*pair)]
+    lines = tuple(unit for pair in told for unit in pair)
+    return Certain((), lines, ("R8 of old times, as before",) if lines else ())
+
+
+def _retold(old: Unit, new: Unit) -> bool:
+    was, now = ({hit["year"] for hit in _YEAR.finditer(unit.plain)} for unit in (old, new))
+    if not was or was != now or any(_NOW.search(unit.plain) for unit in (old, new)):
+        return False
+    return (
+        all(_VIDEO.search(unit.plain) for unit in (old, new))
+        and _IN_PERSON.search(f"{old.plain} {new.plain}") is not None
+    )
