@@ -18,10 +18,12 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import boxes, concepts, shape
 from monitors.language.words.patterns import regex
+from monitors.language.words.wording import FIGURE
 
 MAX_PAIRS = 20_000
 MAX_ROWS = 120  # a page with more changed rows is read by its first ones, which bounds the time of one reading
 _SIMILAR, _ROW_AS_SENTENCE = 0.34, 0.5
+_SAME_MATTER = 0.7
 _LABEL = 12  # characters up to which a text may stand on a page twice and mean two things
 _OF_A_POD = regex(rf"(?:^|/ )(?:[\w-]+ )?(?:{visits.UNIT}|building|housing|tower)(?: (?:\w|\d+|\w+ unit))?$")
 _T = TypeVar("_T")
@@ -82,13 +84,14 @@ class Alignment:
 def _match(
     old: list[Unit], new: list[Unit], key: Callable[[Unit], Hashable]
 ) -> tuple[list[tuple[Unit, Unit]], list[Unit], list[Unit]]:
-    """Pairs of equal key, first come first served, and what is left on both sides."""
+    """Pairs of equal key, those under the same headings first, and what is left on both sides."""
     waiting: dict[Hashable, list[Unit]] = defaultdict(list)
     for unit in new:
         waiting[key(unit)].append(unit)
     pairs: list[tuple[Unit, Unit]] = []
     left: list[Unit] = []
-    for unit in old:
+    stays = {(key(unit), unit.headings) for unit in new}
+    for unit in sorted(old, key=lambda one: (key(one), one.headings) not in stays):
         partners = waiting[key(unit)]
         if partners:
             # A repeated row ("Mon | 9-11") belongs to the one under the same heading.
@@ -98,13 +101,29 @@ def _match(
         else:
             left.append(unit)
     taken = {id(other) for _, other in pairs}
+    order = {id(unit): at for at, unit in enumerate(old)}
+    pairs.sort(key=lambda pair: order[id(pair[0])])
+    left.sort(key=lambda unit: order[id(unit)])
     return pairs, left, [unit for unit in new if id(unit) not in taken]
 
 
-def _repeated(left: list[Unit], page: Sequence[Unit]) -> list[Unit]:
-    """Units left over that the page of the other side says elsewhere: de-duplicated or doubled text is no change."""
+def _not_repeated(left: list[Unit], page: Sequence[Unit], others: Sequence[Unit]) -> list[Unit]:
+    """Units left over but for those that the page of the other side says elsewhere: de-duplicated or doubled text is no
+    change. One in whose place another one stands is told, too: two houses may have had the same hours. others: what is
+    left over of that page."""
     known = {_told(unit) for unit in page}
-    return [unit for unit in left if not (len(unit.plain) > _LABEL and _told(unit) in known)]
+    return [
+        unit
+        for unit in left
+        if not (len(unit.plain) > _LABEL and _told(unit) in known) or any(_in_place(unit, other) for other in others)
+    ]
+
+
+def _in_place(unit: Unit, other: Unit) -> bool:
+    """Whether two units under one heading say the same of other days, hours or figures."""
+    if not unit.headings or unit.headings != other.headings or unit.plain == other.plain:
+        return False
+    return likeness(FIGURE.sub(" ", unit.plain), FIGURE.sub(" ", other.plain)) >= _SAME_MATTER
 
 
 def _told(unit: Unit) -> Hashable:
@@ -206,7 +225,7 @@ def align(before: Sequence[Unit], after: Sequence[Unit]) -> Alignment:
         same += found
     found, old, new = _respelled(old, new)
     same += found
-    old, new = _repeated(old, after), _repeated(new, before)
+    old, new = _not_repeated(old, after, new), _not_repeated(new, before, old)
     pairs, removed, added = _pair(old, new, max(len(before), len(after)))
     ticked = [pair for pair in same if _ticked(*pair)]
     same = [pair for pair in same if not _ticked(*pair)]

@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.dates import DATE
 from monitors.language.words.patterns import regex
 from monitors.language.words.wording import canonical
@@ -134,19 +133,20 @@ def _row(plain: str) -> str:
     return _NO_CELL.sub("-", plain) if "{" in plain or "[" in plain else plain
 
 
-# Whose days and hours stand below such a heading; the same ones below another are another group's.
-_OF_A_GROUP = regex(
-    rf"\b(?:{visits.UNIT}|{visits.HELD}|(?:wo)?men|(?:fe)?males?|levels?|names?|custody|security|[a-z]|\d+)\b"
+# What a page says again stands below such a heading; below any other one the same hours may be another house's.
+_AGAIN = regex(
+    r"\b(?:notes?|faqs?|questions?|q ?& ?a|answers?|summary|reminders?|at a glance|in short|quick|overview|key (?:facts|points)|good to know)\b"
 )
 _VISITING_WEEK = regex(r"(?=.*\bvisit(?:s|ing|ation)?\b).*\{[a-z,]+\}.*\[\d")
 
 
 def _is_repeated(plain: str, headings: str, weeks: dict[str, str]) -> bool:
-    """Whether a line of visiting days and hours stands on the page already, so that a notice or a list of questions says
-    it again, with the lines behind it: its hours are the same ones. weeks: the headings of those that the page told."""
-    if _VISITING_WEEK.match(plain) is None or _OF_A_GROUP.search(headings.rpartition(" / ")[2]):
+    """Whether a line of visiting days and hours stands on the page already, so that notes or a list of questions say it
+    again, with the lines behind it: its hours are the same ones. weeks: the headings of those that the page told."""
+    if _VISITING_WEEK.match(plain) is None:
         return False
-    return weeks.setdefault(plain, headings) != headings
+    again = _AGAIN.search(headings.rpartition(" / ")[2]) is not None
+    return weeks.setdefault(plain, headings) != headings and again
 
 
 def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:

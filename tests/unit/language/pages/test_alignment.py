@@ -4,7 +4,9 @@ import pytest
 
 from monitors.language.pages.align import MAX_PAIRS, align, likeness
 from monitors.language.pages.sentences import pieces, units, with_header
+from monitors.records import Direction
 from monitors.segments import plain_segments
+from tests.unit.language.reading import whole_reading
 
 
 def aligned(before: str, after: str):
@@ -97,3 +99,14 @@ def test_very_long_pages_stay_bounded() -> None:
 def test_likeness() -> None:
     assert likeness("visits are held", "visits are held") == 1.0
     assert likeness("visits are held", "parking is free") < 0.3
+
+
+def test_hours_that_two_houses_had_alike_are_told_of_the_one_that_lost_them() -> None:
+    week = "Visits: Monday and Friday, 1 to 3 p.m."
+    old = f"Hill Street House\n{week}\nBring ID.\n\nValley Center\n{week}\nBring ID."
+    hill = old.replace(f"House\n{week}", "House\nVisits: Monday, 1 to 3 p.m.")
+    valley = old.replace(f"Center\n{week}", "Center")
+    for new in (hill, valley):
+        found = whole_reading(old, new, title="County jail visiting")
+        back = whole_reading(new, old, title="County jail visiting")
+        assert (found.direction, back.direction) == (Direction.RESTRICTIVE, Direction.RESTORATIVE)
