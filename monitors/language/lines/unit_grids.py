@@ -38,20 +38,21 @@ def unit_grids(scene: Scene, alignment: Alignment) -> Certain:
     was, now = _days(scene.before), _days(scene.after)
     if not (gone and come) or min(_rows(scene.before), _rows(scene.after)) < _LEAST or not _of_visits(scene, come):
         return Certain()
-    lost = {name for name in was if name in now and len(now[name]) < len(was[name])}
-    won = {name for name in now if name in was and len(now[name]) > len(was[name])}
-    moved = any(name in was and was[name] != now[name] for name in now)
-    if was.keys() != now.keys() or not moved or (lost and won):
+    names = sorted({*was, *now})
+    lost = [name for name in names if len(now.get(name, ())) < len(was.get(name, ()))]
+    won = [name for name in names if len(now.get(name, ())) > len(was.get(name, ()))]
+    if was == now or (lost and won):
         return Certain()
     said = " / ".join(unit.plain for unit in gone), " / ".join(unit.plain for unit in come)
     topics = (Topic.SCHEDULE,)
     if not lost and not won:
         effect = Effect("D10-groups", 0, Severity.MINOR, topics, (), *said, GROUPS_SWAPPED)
     else:
-        names = sorted(lost or won)
-        facts = tuple(Fact("visit_days_per_week", float(len(was[name])), float(len(now[name]))) for name in names[:1])
-        effect = Effect("D10-unit-days", -1 if lost else 1, Severity.MAJOR, topics, facts, *said, tuple(names))
-        effect = effect.lower("S6") if len(names) < len(was) else effect
+        told = lost or won
+        days = [float(len(grid.get(told[0], ()))) for grid in (was, now)]
+        facts = (Fact("visit_days_per_week", *days),) if all(days) else ()
+        effect = Effect("D10-unit-days", -1 if lost else 1, Severity.MAJOR, topics, facts, *said, tuple(told))
+        effect = effect.lower("S6") if len(told) < len(names) else effect
     return Certain((effect,), (*gone, *come))
 
 

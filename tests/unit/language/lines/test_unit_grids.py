@@ -19,6 +19,12 @@ def test_a_unit_that_left_a_row_lost_a_day_and_back_won_one() -> None:
     assert facts(lost)["visit_days_per_week"] == (2.0, 1.0)
 
 
+def test_a_unit_that_left_the_grid_is_told() -> None:
+    found = whole_reading(GRID, GRID.replace("B pod, C pod, D pod", "B pod, D pod"), title=TITLE)
+    assert "D10-unit-days" in rules(found)
+    assert found.direction is Direction.RESTRICTIVE
+
+
 def test_units_that_traded_rows_are_neutral() -> None:
     traded = GRID.replace("Tue: A pod, B pod", "Tue: D pod, B pod").replace(
         "Sat: B pod, C pod, D pod", "Sat: B pod, C pod, A pod"
