@@ -32,9 +32,11 @@ def free_before(scene: Scene, alignment: Alignment) -> Certain:
         (False, alignment.come, alignment.gone, scene.before),
     ):
         free = [unit for unit in lost if says_free(unit)]
+        if len(free) != 1:
+            continue
         priced = [(unit, m) for unit in won if (m := _price(unit, scene.title)) is not None]
         other = [unit for unit in lost if _price(unit, scene.title) is not None]
-        if len(free) != 1 or len(priced) != 1 or other or any(map(says_free, page)):
+        if len(priced) != 1 or other or any(map(says_free, page)):
             continue
         ((line, price),) = priced
         if _ONSITE.search(free[0].plain) and price.name == "video_fee_usd":

@@ -95,8 +95,9 @@ def cap_clauses(scene: Scene, alignment: Alignment) -> Certain:
         (alignment.added, scene.after, scene.before, False),
     ):
         told = [(unit, cap) for unit in lines if (cap := _cap(unit, scene.title)) is not None]
-        known = any(_cap(unit, scene.title) for unit in others)
-        if len(told) != 1 or known or sum(_cap(unit, scene.title) is not None for unit in page) > 1:
+        if len(told) != 1 or any(_cap(unit, scene.title) for unit in others):
+            continue
+        if sum(_cap(unit, scene.title) is not None for unit in page) > 1:
             continue
         ((unit, cap),) = told
         effect = term_effect(cap.name, cap if struck else None, None if struck else cap, scene.kind)
@@ -123,8 +124,10 @@ def _guards(unit: Unit) -> bool:
 def _way(unit: Unit, page: Sequence[Unit]) -> int:
     """+1 where a line lets somebody off a duty to hold visits, -1 where it says that video is no such visit, else 0."""
     counts, lets = _COUNTS.search(unit.plain), _LETS_OFF.search(unit.plain)
-    near = [one for one in page if one is not unit and abs(one.place - unit.place) <= _NEAR]
-    if not (counts or lets) or not any(_DUTY.search(one.plain) for one in near):
+    if not (counts or lets):
+        return 0
+    near = (one for one in page if one is not unit and abs(one.place - unit.place) <= _NEAR)
+    if not any(_DUTY.search(one.plain) for one in near):
         return 0
     if lets:
         return 1

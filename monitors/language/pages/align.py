@@ -24,6 +24,7 @@ MAX_PAIRS = 20_000
 MAX_ROWS = 120  # a page with more changed rows is read by its first ones, which bounds the time of one reading
 _SIMILAR, _ROW_AS_SENTENCE = 0.34, 0.5
 _SAME_MATTER = 0.7
+_LOOKED_AT = 50  # lines under a heading
 _LABEL = 12  # characters up to which a text may stand on a page twice and mean two things
 _OF_A_POD = regex(rf"(?:^|/ )(?:[\w-]+ )?(?:{visits.UNIT}|building|housing|tower)(?: (?:\w|\d+|\w+ unit))?$")
 _T = TypeVar("_T")
@@ -112,16 +113,20 @@ def _not_repeated(left: list[Unit], page: Sequence[Unit], others: Sequence[Unit]
     change. One in whose place another one stands is told, too: two houses may have had the same hours. others: what is
     left over of that page."""
     known = {_told(unit) for unit in page}
+    under: dict[str, list[Unit]] = defaultdict(list)
+    for other in others:
+        under[other.headings].append(other)
     return [
         unit
         for unit in left
-        if not (len(unit.plain) > _LABEL and _told(unit) in known) or any(_in_place(unit, other) for other in others)
+        if not (len(unit.plain) > _LABEL and _told(unit) in known)
+        or (unit.headings and any(_in_place(unit, other) for other in under[unit.headings][:_LOOKED_AT]))
     ]
 
 
 def _in_place(unit: Unit, other: Unit) -> bool:
-    """Whether two units under one heading say the same of other days, hours or figures."""
-    if not unit.headings or unit.headings != other.headings or unit.plain == other.plain:
+    """Whether two units of one heading say the same of other days, hours or figures."""
+    if unit.plain == other.plain:
         return False
     return likeness(FIGURE.sub(" ", unit.plain), FIGURE.sub(" ", other.plain)) >= _SAME_MATTER
 
