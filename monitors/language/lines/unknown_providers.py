@@ -16,6 +16,7 @@ from monitors.language.lines.providers import names_a_company, speaks_of_visits
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
+from monitors.language.words.dates import MONTH
 from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
@@ -73,9 +74,7 @@ def _names(unit: Unit) -> set[str]:
     return {name for name in _NAME.findall(unit.text) if not _CALENDAR.fullmatch(name)}
 
 
-_CALENDAR = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)"
-)
+_CALENDAR = re.compile(rf"(?:{MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)", re.IGNORECASE)
 
 
 def _differs_by(pair: tuple[Unit, Unit], old: str, new: str) -> bool:

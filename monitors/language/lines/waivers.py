@@ -48,6 +48,8 @@ def waiver_lines(scene: Scene, alignment: Alignment) -> Certain:
     told = now or was
     if told is None or (was and now and was[0] is now[0]):
         return Certain()
+    if now is None and not told[0]:
+        return Certain()  # that a waiver is over is not said any more: the charge stays
     free, unit = told if now else (not told[0], told[1])
     if not free and was is None and any(_waived([one], scene.title) for one in scene.before):
         return Certain()

@@ -10,7 +10,7 @@ what the old page holds are left out: any other one is the only thing that tells
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from monitors.language.pages.sentences import pieces
@@ -34,7 +34,7 @@ def without_struck_notes(before: Sequence[Segment], after: Sequence[Segment]) ->
     if not any(_CUE.search(segment.text) for segment in after):
         return list(after)
     held = {number for segment in before for piece in pieces(segment.text) for number in _leading(piece)}
-    outside = _outside_brackets(after)
+    outside = _outside_brackets(after, held)
     said = [piece for _, kept in outside for piece in kept]
     stays = {number for piece in said if not _NOTE.fullmatch(_bare(piece)) for number in _leading(piece)}
     found: list[Segment] = []
@@ -47,14 +47,15 @@ def without_struck_notes(before: Sequence[Segment], after: Sequence[Segment]) ->
     return found
 
 
-def _outside_brackets(page: Sequence[Segment]) -> list[tuple[Segment, list[str]]]:
-    """Each segment with its pieces outside brackets that open with what was done: "[Struck by consent. It read: ...]"."""
+def _outside_brackets(page: Sequence[Segment], held: Set[str]) -> list[tuple[Segment, list[str]]]:
+    """Each segment with its pieces outside brackets that stand for a clause of the old page and open with what was done:
+    "6.4 [Struck by consent. It read: ...]"."""
     found: list[tuple[Segment, list[str]]] = []
     inside = False
     for segment in page:
         kept: list[str] = []
         for piece in pieces(segment.text):
-            opens = _OPENS.match(piece) is not None
+            opens = _OPENS.match(piece) is not None and not held.isdisjoint(_leading(piece))
             if not (inside or opens):
                 kept.append(piece)
             inside = "]" not in piece and (inside or opens)

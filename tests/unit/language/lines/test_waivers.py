@@ -26,6 +26,11 @@ def test_a_waiver_that_ended_is_a_loss_and_back_a_gain(over: str) -> None:
     assert (lost.direction, won.direction) == (Direction.RESTRICTIVE, Direction.RESTORATIVE)
 
 
+def test_a_note_on_a_waiver_that_is_over_gives_nothing_back_when_it_is_taken_down() -> None:
+    old = f"{PAGE}\n{ASKED} The waiver of this charge has ended."
+    assert whole_reading(old, f"{PAGE}\n{ASKED}").direction is not Direction.RESTORATIVE
+
+
 def test_a_commission_waived_in_full_is_told_with_its_share() -> None:
     old = "Provider pays County a commission of 20% of revenue from video visits. County waives no part of it."
     new = "Provider paid County a commission of 20% of revenue from video visits. County waives the commission now."
