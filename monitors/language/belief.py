@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from monitors.language.lines.stops import ends_visits, stops_for_now
+from monitors.language.lines.acts.stops import ends_visits, stops_for_now
 from monitors.language.pages.align import Row
 from monitors.language.pages.scene import PLAIN, Effect
 from monitors.language.pages.sentences import Unit

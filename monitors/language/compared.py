@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitors.language.lines.other_half import in_one_language
+from monitors.language.lines.silent.other_half import in_one_language
 from monitors.language.pages.renamed import under_new_names
 from monitors.language.pages.renumbered import renumbered
 from monitors.language.pages.scanned import as_scanned

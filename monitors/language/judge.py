@@ -30,11 +30,11 @@ from monitors.language.figures.terms import term_effects
 from monitors.language.headline import headline
 from monitors.language.hours_alone import counted_alone, counted_row, only_hours
 from monitors.language.line_by_line import told_of_hours, told_of_page, told_of_part
+from monitors.language.lines.acts.plainly import told_plainly
 from monitors.language.lines.certain import Certain, without
 from monitors.language.lines.certain_lines import certain_lines
-from monitors.language.lines.plainly import told_plainly
-from monitors.language.lines.refunds import refund_effects
-from monitors.language.lines.restated import stance
+from monitors.language.lines.prices.refunds import refund_effects
+from monitors.language.lines.silent.restated import stance
 from monitors.language.loud_lines import told_line_by_line
 from monitors.language.notices import told_by_notice
 from monitors.language.pages import about, context

@@ -21,7 +21,7 @@ from monitors.language.effects.kindred import Kin, bonds, is_title, kin, kinship
 from monitors.language.effects.likely_term import likely_terms
 from monitors.language.effects.matters import matters
 from monitors.language.effects.timetable import beside_now, same_times
-from monitors.language.lines.stops import stops
+from monitors.language.lines.acts.stops import stops
 from monitors.language.pages.about import speaks
 from monitors.language.pages.align import Alignment, Row
 from monitors.language.pages.scene import PLAIN, Effect, Scene, Told

@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from monitors.language.claims.policy import claim_effects
+from monitors.language.lines.acts.plainly import returns
+from monitors.language.lines.acts.stops import of_others, stop_effect, stops
 from monitors.language.lines.certain import Certain
-from monitors.language.lines.decided import decided_lines
-from monitors.language.lines.plainly import returns
-from monitors.language.lines.stops import of_others, stop_effect, stops
+from monitors.language.lines.norms.decided import decided_lines
 from monitors.language.pages.align import Alignment, likeness
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit

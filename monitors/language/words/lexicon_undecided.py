@@ -1,6 +1,6 @@
 """Words that leave a line on visits undecided wherever they stand in it: denials, hearsay, old times, opinions, what waits.
 
-Frames that hold a whole sentence stand in lines/undecided.py, which also sees to what else a line may tell.
+Frames that hold a whole sentence stand in lines/silent/undecided.py, which also sees to what else a line may tell.
 """
 
 # ruff: noqa: E501  a pattern reads better on one line

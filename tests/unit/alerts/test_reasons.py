@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from alerts.reasons import reason_words, words_title
-from monitors.language.lines import announced, limits
+from monitors.language.lines.acts import announced
+from monitors.language.lines.people import limits
 
 REASONS = [
     ("Q-visits_per_week: visits per week: 2 -> not stated", "visits per week: 2 → not stated (rule Q-visits_per_week)"),

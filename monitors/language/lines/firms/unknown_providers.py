@@ -1,0 +1,83 @@
+"""A company that took another's place, where no list knows either of them: "Fernline shuts off the night before".
+
+Names in capitals that trade places in reworded lines, and a line that says so, are such a swap (S3); two lines that only
+differ in a name may as well be one company's new name, which is left to renamed.py and the reader.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from monitors.language.lines.certain import Certain
+from monitors.language.lines.firms.providers import names_a_company, speaks_of_visits
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words.dates import MONTH
+from monitors.language.words.patterns import regex
+from monitors.records import Severity, Topic
+
+_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+(?:[A-Z][a-z]+)*(?: [A-Z][a-z]+)?\b|\b[A-Z][a-z]+[A-Z][a-z]+\b")
+_OVER = r"(?:shuts? (?:off|down)|ends?|ended|goes away|went away|is (?:out|gone|over|no longer)|will (?:no longer|end|stop|shut)|stops?|closes?|leaves?|left|no longer)"
+_COMES = r"(?:takes? over|took over|replac(?:es|ed)|starts?|started|begins?|takes? the place|is (?:our|the) new|(?:our|the) new)"
+_SWITCH = r"(?:switch(?:es|ed|ing)?|chang(?:es|ed|ing)|mov(?:es|ed|ing)|went over) (?:(?:over )?from \S+(?: \S+)? )?(?:over )?to"
+_RENAMED = regex(
+    r"\b(?:formerly|previously|now (?:called|known as|named)|renamed|rebrand\w*|same company|new name|changed its name|f/k/a|d/b/a)\b"
+)
+_SAME_TERMS = regex(
+    r"\b(?:price|prices|length|hours|rates?|terms|everything|nothing|cost)\b[^.;$\d]{0,60}\b(?:what (?:they|it) (?:were|was)|the same|as before|unchanged|stays?|changes?)\b|\beverybody starts over\b|\bnew account\b"
+)
+_FIGURE = regex(r"[$%\[{@]")
+
+
+def unknown_providers(scene: Scene, alignment: Alignment) -> Certain:
+    """What lines tell in which one company's name stands for another's now, and of which one says that it took over."""
+    swap = _swap(alignment)
+    if swap is None or any(_RENAMED.search(unit.plain) for unit in scene.after):
+        return Certain()
+    old, new = swap
+    if any(new in unit.text for unit in scene.before) or names_a_company(_of(alignment, new)):
+        return Certain()
+    says = regex(
+        rf"\b{re.escape(old.lower())}\b[^.;]{{0,30}}? {_OVER}\b|\b{re.escape(new.lower())}\b[^.;]{{0,30}}? {_COMES}\b|\b{_COMES} [^.;]{{0,30}}?{re.escape(new.lower())}\b|\b{_SWITCH} {re.escape(new.lower())}\b"
+    )
+    told = next((unit for unit in alignment.come if says.search(unit.plain)), None)
+    if told is None or not speaks_of_visits(_of(alignment, new), scene):
+        return Certain()
+    lines = [unit for pair in alignment.pairs for unit in pair if _differs_by(pair, old, new)]
+    lines += [unit for unit in alignment.come if says.search(unit.plain) and not _FIGURE.search(unit.plain)]
+    lines += [unit for unit in alignment.changed if _SAME_TERMS.search(unit.plain) and not _FIGURE.search(unit.plain)]
+    effect = Effect("S3-provider", 0, Severity.MINOR, (Topic.VIDEO_REMOTE,), (), "", told.plain, (new,))
+    return Certain((effect,), tuple(lines))
+
+
+def _of(alignment: Alignment, name: str) -> Unit:
+    """The first new line that names a company."""
+    return next(unit for unit in alignment.come if name in unit.text)
+
+
+def _swap(alignment: Alignment) -> tuple[str, str] | None:
+    """The name that most reworded lines lost with the name that they got, two lines at least."""
+    found: Counter[tuple[str, str]] = Counter()
+    for old, new in alignment.pairs:
+        lost, got = (_names(here) - _names(there) for here, there in ((old, new), (new, old)))
+        if len(lost) == len(got) == 1:
+            found[(lost.pop(), got.pop())] += 1
+    best = found.most_common(1)
+    return best[0][0] if best and best[0][1] > 1 else None
+
+
+def _names(unit: Unit) -> set[str]:
+    return {name for name in _NAME.findall(unit.text) if not _CALENDAR.fullmatch(name)}
+
+
+_CALENDAR = re.compile(rf"(?:{MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)", re.IGNORECASE)
+
+
+def _differs_by(pair: tuple[Unit, Unit], old: str, new: str) -> bool:
+    """Whether a reworded line says what it said, but for the name, and the day from which it holds."""
+    was, now = (unit.plain.rstrip(" .") for unit in pair)
+    return now.endswith(was.replace(old.lower(), new.lower())) and old.lower() in was

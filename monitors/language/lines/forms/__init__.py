@@ -1,0 +1,1 @@
+"""In which form people meet: touch, glass, screens, rooms, and who listens."""

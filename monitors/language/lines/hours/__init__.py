@@ -1,0 +1,1 @@
+"""When visits are, and when and how they must be booked."""

@@ -1,0 +1,1 @@
+"""Who may come: classes of people, companions, papers, limits and how far a line holds."""

@@ -1,0 +1,1 @@
+"""What visits cost, what is free and what is given back."""

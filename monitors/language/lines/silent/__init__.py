@@ -1,0 +1,1 @@
+"""Lines that change no visit: the same in other words, other business, opinion, history."""

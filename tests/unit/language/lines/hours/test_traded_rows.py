@@ -1,0 +1,56 @@
+"""Rows of a visiting timetable that traded places: nobody gains or loses time."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitors.language.lines.hours.traded_rows import traded_rows
+from monitors.language.pages.align import align
+from monitors.language.pages.scene import Scene
+from monitors.language.pages.sentences import units
+from monitors.records import Direction, Severity
+from monitors.segments import plain_segments
+from tests.unit.language.reading import PAGE, reading, rules, whole_reading
+
+TITLE = "Alder County Jail - Visiting"
+TABLE = (
+    "Visiting hours\nLast name | First visit | Second visit\n{}\n{}\nG to R | Wednesday 2-4 p.m. | Sunday 9-11 a.m.\n"
+    "Bring a photo ID."
+)
+FIRST, SECOND = "Monday 5-7 p.m. | Saturday 9-11 a.m.", "Thursday 5-7 p.m. | Sunday 1-3 p.m."
+
+
+@pytest.mark.parametrize("other", [SECOND, "Saturday 9-11 a.m. | Monday 5-7 p.m."])
+def test_rows_that_traded_days_are_neither_gain_nor_loss(other: str) -> None:
+    way = (
+        TABLE.format(f"A to F | {FIRST}", f"S to Z | {other}"),
+        TABLE.format(f"A to F | {other}", f"S to Z | {FIRST}"),
+    )
+    found = reading(*way, title=TITLE)
+    assert rules(found) == {"D10-groups"}
+    assert (found.direction, found.severity) == (Direction.NEUTRAL, Severity.MINOR)
+
+
+def test_a_row_that_got_less_time_for_more_is_no_trade() -> None:
+    short = "Thursday 5-6 p.m."
+    way = (
+        TABLE.format(f"A to F | {FIRST}", f"S to Z | {short}"),
+        TABLE.format(f"A to F | {short}", f"S to Z | {FIRST}"),
+    )
+    old, new = (units(plain_segments(text)) for text in way)
+    assert not traded_rows(Scene(old, new, TITLE, "jail"), align(old, new)).lines
+
+
+def test_rows_in_another_order_are_no_news() -> None:
+    rows = [f"A to F | {FIRST}", f"S to Z | {SECOND}"]
+    assert not reading(TABLE.format(*rows), TABLE.format(*reversed(rows)), title=TITLE).relevant
+
+
+def test_groups_that_traded_days_in_sentences_lost_and_won_nothing() -> None:
+    old = "People in units 1 through 4 are seen on Mondays. People in units 5 through 8 are seen on Wednesdays."
+    new = "People in units 5 through 8 are seen on Mondays. People in units 1 through 4 are seen on Wednesdays."
+    found = whole_reading(f"{PAGE}\n{old}", f"{PAGE}\n{new}")
+    assert rules(found) == {"D10-groups"}
+    assert found.direction is Direction.NEUTRAL
+    moved = old.replace("Wednesdays", "Fridays").replace("Mondays", "Tuesdays and Thursdays")
+    assert rules(whole_reading(f"{PAGE}\n{old}", f"{PAGE}\n{moved}")) != {"D10-groups"}
