@@ -334,7 +334,7 @@ def _clause(effect: Effect, gain: bool) -> str:
 def _quoted(effect: Effect, scene: Scene) -> str:
     """The topics with the shortest words of the page that show the change."""
     topics = " and ".join(_TOPICS[topic] for topic in effect.topics[:2]) or "visits"
-    name = f"{'Decision on' if effect.rule.startswith('D4-decision') else 'Change to'} {topics}"
+    name = f"{'Decision on' if effect.rule.startswith(('D4-decision', 'D4-outcome')) else 'Change to'} {topics}"
     quote = _quote(effect.new, scene.after) or _quote(effect.old, scene.before, "no longer: ")
     return f"{name}: {quote}" if quote else name
 

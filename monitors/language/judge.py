@@ -115,7 +115,7 @@ def _told_of_lines(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
     rest = _told_of_rest(scene, left, extent, elsewhere=elsewhere)
     if not certain.effects or any(effect.rule == "R12-removed" for effect in rest.effects):
         return replace(rest, why=(*certain.why, *rest.why))  # of a page that is gone no line tells
-    if not rest.effects:
+    if not rest.effects or _at_its_face(certain.effects, rest.effects):
         return Told(certain.effects, certain.why)
     short = len(changed_rows(whole)) <= _LINES_OF_A_NOTICE
     if short and direction_of((*certain.effects, *rest.effects)) is not direction_of(rest.effects):
@@ -124,6 +124,12 @@ def _told_of_lines(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
         if direction_of(together.effects) is direction_of(certain.effects):
             return replace(together, effects=(*certain.effects, *together.effects))
     return replace(rest, effects=(*certain.effects, *rest.effects), why=(*certain.why, *rest.why))
+
+
+def _at_its_face(certain: Sequence[Effect], rest: Sequence[Effect]) -> bool:
+    """Whether the reader alone says of the other lines what a matter would have done that came to nothing."""
+    told = any(effect.rule.startswith("D4-outcome") for effect in certain)
+    return told and all(effect.rule.startswith("L-") and not effect.facts for effect in rest)
 
 
 def _are_headings(left: Alignment) -> bool:

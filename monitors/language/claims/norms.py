@@ -89,6 +89,10 @@ _PEOPLE = regex(
 _STANDING = regex(
     r" (?:(?:is|are|shall be|will be|may be|can be) (?P<not>not |never )?|(?:shall|will|may|can) (?P<not2>not|never) be )(?:hereby |strictly )?(?:(?P<bad>prohibited|unlawful|illegal|void|forbidden|barred|banned|unenforceable|null and void|rejected|waived|refused|disregarded|invalid)|(?P<good>accepted|considered|approved|lawful|legal|allowed|permitted|enforced|valid|required|enforceable))\b"
 )
+# "In-person visits are not required of any jail."
+_OWED = regex(
+    rf"{VISITS} (?:is|are|shall be|will be) (?P<not>not |no longer |never )?(?:required|demanded|expected) (?:of|from|in|at) {JAILS}\b"
+)
 _NOTHING_PAID = regex(
     rf"(?:{_AGENT}) (?:charges? (?:nothing|no fee|no money)|(?:asks?|takes?) (?:nothing|no money)) (?:to \w+ )?for {VISITS}"
 )
@@ -229,7 +233,11 @@ def _of_people(plain: str, at: int) -> Norm | None:
 
 
 def _standing(plain: str, at: int) -> Norm | None:
-    """What is lawful or not, accepted or not; and whether visits are a right."""
+    """What is lawful or not, accepted or not; whether visits are a right, and whether a jail owes them."""
+    owed = _OWED.match(plain, at)
+    if owed is not None:
+        sign = -1 if owed["not"] else 1
+        return _ruled(plain, owed, sign, "duty" if sign > 0 else "excused", "give")
     right = _A_RIGHT.match(plain, at)
     if right is not None:
         sign = 1 if bool(right["right"]) != bool(right["not"]) else -1

@@ -53,6 +53,7 @@ from monitors.language.lines.norms.decided import decided_lines
 from monitors.language.lines.norms.in_force import in_force_lines
 from monitors.language.lines.norms.let_off import cap_clauses, guard_clauses, let_off_lines
 from monitors.language.lines.norms.norm_lines import norm_lines
+from monitors.language.lines.norms.outcomes import outcome_lines
 from monitors.language.lines.norms.powers import power_effects
 from monitors.language.lines.norms.renewals import renewal_lines
 from monitors.language.lines.norms.safeguards import safeguard_effects
@@ -212,6 +213,7 @@ ROOMS = (
     Room(undecided_lines, unread=True),
     Room(decided_lines, unread=True),
     Room(norm_lines, unread=True),
+    Room(outcome_lines, takes=True, unread=True),
     Room(booking_ways, takes=True, of=_jails),
     Room(_by_lines(put_off_lines), takes=True, of=_jails),
     Room(state_lines, takes=True, of=_jails),

@@ -1,0 +1,39 @@
+"""Which way goes what a bill, order, clause or petition holds for visits, as far as the grammars of norms and decisions read it.
+
+"The variance by which the county need not offer visits", "A petition that asks the board to reopen the hall": the matter is
+named first, and what it holds hangs on it.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+from monitors.language.claims.decided_matters import direct, matter
+from monitors.language.claims.norms import norm
+from monitors.language.words.patterns import regex
+
+_ASKS = regex(
+    r"^(?:[\w'-]+ ){1,8}?(?:asks?|asked|seeks?|sought|demands?|demanded|wants?) (?:that )?(?:(?:the|a|all|every) )?(?:[\w'-]+ ){0,3}?(?:(?:is|be|are) (?:made|ordered|told|required) )?(?:to |for )"
+)
+_RULES = regex(r"^(?:[\w'-]+ ){1,7}?(?=(?:requires?|guarantees?|mandates?|bars?|bans?|prohibits?|forbids?) )")
+_DENIED = regex(r"\b(?:not|no|never|no longer|nor)\b")
+_CEILING = regex(r"\b(?:ceiling|cap|maximum) of \$")
+_WHICH = regex(r"^(?:(?:the|this|that|our|its|their|an?) )?[\w ,-]{3,40}?,? (?:that|by which|under which|which) ")
+
+
+def sign_of_matter(said: str) -> int:
+    """+1, -1, or 0 where no grammar reads it."""
+    said = said.strip('"“” ')
+    if _CEILING.search(said):
+        return 1
+    bare = _WHICH.sub("", said)
+    ruled = norm(bare)
+    if ruled is not None and ruled.sign:
+        return ruled.sign
+    found = matter(said, 0) or matter(bare, 0) or direct(bare, 0)
+    for pattern in (_ASKS, _RULES):
+        asked = pattern.match(said) if found is None else None
+        if asked and _DENIED.search(asked.group()):
+            return 0
+        found = direct(said, asked.end()) if asked else found
+    return found.sign if found else 0

@@ -1,0 +1,198 @@
+"""What became of a matter that the page tells of in another sentence: a bill on visits that was vetoed, an order that was
+suspended, an obligation that a vendor waives, a stay that a court refused.
+
+The line that changed says no more than "The motion failed."; what the motion holds stands above it and is the same on both
+pages. Grammar (`claims/norms.py`, `claims/decided_matters.py`) or else the reader says which way that goes, and what became
+of it turns that or leaves it.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from monitors.language.claims.held_matters import sign_of_matter
+from monitors.language.claims.outcomes import Outcome, named_so, outcomes
+from monitors.language.lines.acts.stops import of_others
+from monitors.language.lines.certain import Certain
+from monitors.language.pages.about import speaks
+from monitors.language.pages.align import Alignment, Row, likeness
+from monitors.language.pages.minutes import in_one_sentence
+from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.reader import learned
+from monitors.language.words import lexicon_elsewhere as elsewhere
+from monitors.language.words.patterns import regex
+from monitors.records import Direction, Severity, Topic
+
+_EITHER, _SIDED = 0.6, 0.65  # how likely the reader must hold the matter a gain or a loss, and the one of both
+_AGAINST = 0.7  # so likely the contrary, grammar is not believed
+_TOUCHES = 0.5  # and how likely that it touches visiting at all
+_ABOVE, _FAR_ABOVE = 6, 16  # sentences above the outcome among which the matter is looked for; on a page on one matter
+_KEPT = 0.5  # so like a line of the old page must be for a matter to have stood there
+_SHARE = 0.5  # how likely a topic must be
+_LEAST_WORDS = 5
+_LONGEST = 400  # characters
+_ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
+_OLD = regex(
+    r"\b(?:old|former|prior|previous|present|existing|current) (?:rule|order|policy|law|standard|regulation|text)\b"
+)
+_PEOPLE_SAY = regex(r"\b(?:said|says|asked the|told|comment\w*|testif\w+|critics|advocates|opponents)\b")
+# What is not in force while one waits for what becomes of it.
+_WAITS = regex(
+    r"\b(?:would|propos\w+|bill|measure|motion|moved|petition\w*|request\w*|draft|asks?|seeks?|sought|legislation|[hs]b \d+)\b"
+)
+_QUOTED = regex(r'"([^"]{20,})"')
+_ENDS = regex(r"[ ,(]*(?:\b(?:is|are|was|were|has|have|been|now|hereby|also|itself)\b[ ,]*)*$")
+_HANGING = regex(r"\b(?:that|which|to|of|for|on|against)\b")
+# "withdrawn the 40 points that used to be given for closing booths": the noun, and what hangs on it.
+_HUNG = regex(
+    r" ((?:the|an?|its|our|their|\d+)(?: [\w$.-]+){1,4}?,? (?:that|by which|under which|which|for|of|to|on|against) .*)$"
+)
+# Two matters in one sentence; and texts that say of another text that nobody is bound by it.
+_SEVERAL = regex(
+    r"\bthe (?:first|second|former|latter)(?=,| (?:was|is|one|under|by|of)\b)|\bboth (?:of|orders|bills|rules|were|are)\b|\bneither\b"
+)
+_LAYERED = regex(r"\bnot to (?:carry out|enforce|apply|follow)\b|\bnot enforced\b")
+_FAMILY_LAW = regex(rf"\b(?:{elsewhere.FAMILY_LAW})\b")
+_NUMBERED = regex(
+    r"\b(?:order|bill|rule|section|article|amendment|resolution|standard|directive) (?:no\. )?([\d.-]*\d)\b"
+)
+_OF_VISITS = regex(
+    r"\b(?:visit\w*|booths?|windows?|glass|screens?|video|face[- ]to[- ]face|contact|inmates?|prisoners?|detainees?|jails?|famil(?:y|ies)|loved ones?)\b"
+)
+# "the waiver of section 8, under which the agency owes a minimum": what is told is what was waived.
+_WAIVED = regex(
+    r"^(?:waiver|exemption|variance|suspension|stay) (?:of|from) (?:the )?(?:section|rule|article|clause|standard|requirement|duty)\b[^,]{0,60},? (?:under|by) which "
+)
+_SUMMARY = regex(r"(?:summary|synopsis|digest|what it does|an act|text|purpose)\b")
+_ON_A_MATTER = regex(
+    r"\b(?:(?:house|senate|assembly) (?:bill|file)|[hs]\.?b\.? ?\d+|bill \d+|rule ?making|docket|proposed (?:rule|standard)|ballot (?:measure|question)|resolution|ordinance)\b"
+)
+_FIGURE = regex(r"[$\[{@%]|\b(?:minutes|hours) ?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """What a matter holds. sign: +1 good for visits; said: its words; estimate: the reader's, of these words as news."""
+
+    sign: int
+    said: str
+    estimate: learned.Estimate
+
+
+def outcome_lines(scene: Scene, alignment: Alignment) -> Certain:
+    """What lines tell that say what became of a matter, and did not say it before."""
+    if of_others(scene):
+        return Certain()
+    changed = [*alignment.pairs, *((None, new) for new in alignment.added)]
+    known = {unit.plain for unit in scene.before}
+    # "03/19 Passed, 61 to 38" says nothing of visits, and so is no line near them.
+    idle = (unit for unit in scene.after if not (speaks(unit.plain) or unit.aside or unit.plain in known))
+    changed += [(None, unit) for unit in idle if not in_one_sentence(unit)]  # what decided.py reads
+    for old, new in changed:
+        told = _told(scene, old, new)
+        if told is not None:
+            return Certain((told,), (new, *([old] if old else []), *_beside(alignment, old, new)))
+    return Certain()
+
+
+def _beside(alignment: Alignment, old: Unit | None, new: Unit) -> list[Unit]:
+    """What else changed in the same paragraph, without a figure of its own: who said what of it, and when."""
+    near = [unit for unit in alignment.come if unit.segment == new.segment]
+    places = {was.segment for was, now in alignment.pairs if any(now is unit for unit in near)}
+    places |= {old.segment} if old is not None else set()
+    near += [unit for unit in alignment.gone if unit.segment in places]
+    return [unit for unit in near if _FIGURE.search(unit.plain) is None]
+
+
+def _told(scene: Scene, old: Unit | None, new: Unit) -> Effect | None:
+    if len(new.plain) > _LONGEST or new.row or _ELSEWHERE.search(new.plain):
+        return None
+    found = outcomes(new.plain)
+    if not found or _SEVERAL.search(new.plain) or _FAMILY_LAW.search(f"{scene.title} / {new.headings}"):
+        return None
+    before = [old] if old is not None else scene.before
+    known = {(was.sign, was.name, _verb(was, unit)) for unit in before for was in outcomes(unit.plain)}
+    turned = {(sign, name) for sign, name, _ in known} if old is not None else set()
+    for outcome in found:
+        if (outcome.sign, outcome.name) in turned or (outcome.sign, outcome.name, _verb(outcome, new)) in known:
+            continue
+        held = next(filter(None, (_matter(said, scene.title) for said in _named(scene, new, outcome))), None)
+        if held is not None:
+            return _effect(held, outcome, old, new)
+    return None
+
+
+def _verb(outcome: Outcome, unit: Unit) -> str:
+    return unit.plain[outcome.start : outcome.end]
+
+
+def _named(scene: Scene, unit: Unit, outcome: Outcome) -> Iterator[str]:
+    """The words that may say what the matter holds, the nearest first."""
+    if outcome.sign < 0:  # a sentence that tells what is in force now is read as it stands
+        quoted = _QUOTED.search(unit.plain, 0, outcome.start)
+        before = _ENDS.sub("", unit.plain[outcome.noun : outcome.start])
+        hung = _HUNG.match(unit.plain, outcome.end)
+        hangs = outcome.name is not None and _HANGING.search(before)
+        for said in (quoted[1] if quoted else "", before if hangs else "", hung[1] if hung else ""):
+            if len(said.split()) >= _LEAST_WORDS and _holds(said):
+                yield said
+        if hangs and len(before.split()) >= _LEAST_WORDS and not _holds(before):
+            return  # "the provision for its expiry after 180 days": what it holds is told, and is no matter of visits
+    numbered = _NUMBERED.search(unit.plain, outcome.noun, outcome.end)
+    whole = _ON_A_MATTER.search(scene.title) is not None
+    above = [one for one in scene.after if one.place < unit.place][-(_FAR_ABOVE if whole else _ABOVE) :]
+    for one in sorted(above, key=lambda one: (_SUMMARY.match(one.plain) is None, -one.place)):
+        if one.row or _OLD.search(one.plain) or _PEOPLE_SAY.search(one.plain) or _ELSEWHERE.search(one.plain):
+            continue
+        if numbered and numbered[1] not in one.plain:
+            continue
+        if not any(likeness(one.plain, was.plain) > _KEPT for was in scene.before):
+            continue  # the matter itself is news
+        if _holds(one.plain) and named_so(outcome, one.plain) and (whole or one.headings == unit.headings):
+            told = next((was for was in outcomes(one.plain) if was.name == outcome.name), None)
+            said = one.plain if told is None else one.plain[: told.start]
+            if _holds(said):
+                yield said
+
+
+def _holds(said: str) -> bool:
+    """Whether words may say what a matter holds for visits."""
+    return speaks(said) and _OF_VISITS.search(said) is not None and _LAYERED.search(said) is None
+
+
+def _matter(said: str, title: str) -> _Matter | None:
+    """What words hold for visits, None where that is not clear."""
+    unit = Unit(said, said, "", 0)
+    estimate = learned.estimate([Row(None, unit)], title, closely=True)
+    assert estimate is not None  # there is a row
+    ruled = sign_of_matter(said)
+    gain, loss = (estimate.directions[way] for way in (Direction.RESTORATIVE, Direction.RESTRICTIVE))
+    if estimate.relevant < _TOUCHES:
+        return None
+    if ruled:
+        against = loss if ruled > 0 else gain
+        return _Matter(ruled, said, estimate) if against < _AGAINST else None
+    if gain + loss < _EITHER or max(gain, loss) < _SIDED * (gain + loss):
+        return None
+    return _Matter(1 if gain > loss else -1, said, estimate)
+
+
+def _effect(held: _Matter, outcome: Outcome, old: Unit | None, new: Unit) -> Effect:
+    level = max((s for s in Severity if s is not Severity.NONE), key=lambda s: held.estimate.severities[s])
+    topics = tuple(topic for topic, share in held.estimate.topics.items() if share > _SHARE)
+    topics = topics or (max(held.estimate.topics, key=lambda topic: held.estimate.topics[topic]),)
+    words = (_verb(outcome, new), held.said[:80])
+    turned = -1 if (outcome.device and outcome.device not in held.said) or _WAIVED.match(held.said) else 1
+    effect = Effect(
+        "D4-outcome", held.sign * outcome.sign * turned, level, topics, (), old.plain if old else "", new.plain, words
+    )
+    waited = _WAITS.search(held.said) is not None and outcome.sign < 0
+    if not (waited or outcome.going or outcome.leaves):
+        return effect
+    if Topic.IN_PERSON in topics:
+        effect = replace(effect, severity=Severity.CRITICAL)  # the reader may have lowered it for what is pending
+    return effect.lower("S5")

@@ -1,0 +1,112 @@
+"""What became of a matter that another sentence of the page tells of."""
+
+# ruff: noqa: E501  a case reads better on one line
+
+from __future__ import annotations
+
+import pytest
+
+from monitors.language.claims.outcomes import outcomes
+from monitors.records import Direction, Severity
+from tests.unit.language.reading import rules, whole_reading
+
+LESS, MORE = Direction.RESTRICTIVE, Direction.RESTORATIVE
+END = "House Bill 71 would let counties close their visiting booths and count a video call as a visit."
+KEEP = "Senate Bill 8 would oblige every county jail to hold in-person visits twice a week."
+ORDER = "By Order 12 the sheriff banned all visits by children under sixteen."
+CAP = "Rule 9 of the commission puts a ceiling of 20 cents a minute on remote video visits."
+CLAUSE = "Section 5 obliges the county to close its in-person visiting room to the public."
+VARIANCE = "The variance of 2019, by which the county need not offer face-to-face visits,"
+
+
+@pytest.mark.parametrize(
+    ("matter", "before", "after", "way"),
+    [
+        (END, "The bill awaits a vote in the Senate.", "The bill failed in the Senate, 12 to 30.", MORE),
+        (END, "It is on the governor's desk.", "The governor vetoed it on Friday.", MORE),
+        (END, "It is on the governor's desk.", "The governor refused to sign it.", MORE),
+        (END, "It is on the governor's desk.", "It was signed on Friday and became law.", LESS),
+        (KEEP, "The bill awaits a vote in the Senate.", "The bill failed in the Senate, 12 to 30.", LESS),
+        (KEEP, "A vote is expected in May.", "The measure was withdrawn by its sponsor.", LESS),
+        (KEEP, "Status: in committee", "Status: passed, and sent to the House", MORE),
+        (ORDER, "The order remains in force.", "The order has been rescinded.", MORE),
+        (ORDER, "The order was suspended in May.", "The order is in force again.", LESS),
+        (CAP, "The rule takes effect in June.", "The commission suspended the rule until further notice.", LESS),
+        (CLAUSE, "The county asked to be released.", "The provider waives that obligation for good.", MORE),
+        (CLAUSE, "Notice is given by mail.", "That obligation is gone, and the sheriff may run the room as he likes.", MORE),
+    ],
+)  # fmt: skip
+def test_what_became_of_a_matter_is_told_by_what_the_matter_holds(
+    matter: str, before: str, after: str, way: Direction
+) -> None:
+    found = whole_reading(f"{matter} {before}", f"{matter} {after}", title="News from the statehouse", kind="news")
+    assert found.direction is way
+    assert any(rule.startswith("D4-") for rule in rules(found))
+
+
+def test_a_variance_that_is_withdrawn_gives_visits_back() -> None:
+    found = whole_reading(f"{VARIANCE} is renewed.", f"{VARIANCE} is withdrawn.", title="Orders of the board", kind="")
+    assert found.direction is MORE
+    assert "D4-outcome" in rules(found)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "way"),
+    [
+        (
+            "Nobody may visit a newly booked person for the first ten days.",
+            "The rule that nobody may visit a newly booked person for the first ten days has been repealed.",
+            MORE,
+        ),
+        (
+            "Former inmates may visit after a year.",
+            "The order that kept former inmates out of the visiting room for a year has been lifted.",
+            MORE,
+        ),
+    ],
+)
+def test_a_rule_told_with_its_end_is_undone(before: str, after: str, way: Direction) -> None:
+    assert whole_reading(before, after).direction is way
+
+
+def test_a_court_that_refuses_to_put_a_ruling_on_hold_leaves_it() -> None:
+    ruling = "A judge ruled in March that the county's ban on in-person visits is void."
+    found = whole_reading(
+        f"{ruling} The county asked the court of appeals for a stay.",
+        f"{ruling} The county asked the court of appeals for a stay. The stay was denied, and the ruling stands.",
+        title="Court watch: visits in the Alder County jail",
+        kind="news",
+    )
+    assert found.direction is MORE
+    assert found.severity is Severity.MAJOR
+
+
+@pytest.mark.parametrize(
+    ("matter", "before", "after"),
+    [
+        (END, "It passed the House.", "It passed the House in April."),
+        (END, "The bill failed, 12 to 30.", "By 12 votes to 30 the bill failed."),
+        (END, "It is on the governor's desk.", "It is still on the governor's desk. Critics said that it must be vetoed."),
+        (END, "It is on the governor's desk.", "It is on the governor's desk. If it is signed, it takes effect in May."),
+        (
+            "House Bill 90 strikes the sentence that lets a court deny visitation to a parent.",
+            "It is in committee.",
+            "It passed the House.",
+        ),
+        ("House Bill 12 would raise the fines for parking at the courthouse.", "It is in committee.", "It passed the House."),
+    ],
+)  # fmt: skip
+def test_what_is_no_new_outcome_of_a_matter_on_visits_tells_none(matter: str, before: str, after: str) -> None:
+    title = "Family law bills" if "parent" in matter else "News from the statehouse"
+    found = whole_reading(f"{matter} {before}", f"{matter} {after}", title=title, kind="news")
+    assert "D4-outcome" not in rules(found)
+
+
+def test_visits_that_are_suspended_are_no_matter_that_is() -> None:
+    assert outcomes("due to flu all visits are suspended until further notice.") == []
+
+
+def test_of_two_matters_neither_is_told_by_the_other() -> None:
+    before = f"{ORDER} By Order 13 he opened the booths on Sundays. Both orders are under review."
+    after = f"{ORDER} By Order 13 he opened the booths on Sundays. Order 13 is rescinded."
+    assert whole_reading(before, after, kind="news").direction is not MORE
