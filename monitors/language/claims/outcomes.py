@@ -21,7 +21,7 @@ MATTERS = {
     r"ordinance|resolution|amendment|initiative": r"ordinance|resolution|amendment|initiative|would",
     r"proposal|plan|request|petition|application|text|draft": r"propos\w+|plans?|requests?|petition\w*|appl\w+|text|draft|would|asks?|asked|seeks?",
     r"order|directive|memo": r"orders?|go|directives?|memos?",
-    r"obligation|duty|undertaking|requirement|mandate|commitment": r"oblig\w+|dut(?:y|ies)|undert\w+|requir\w+|mandat\w+|commit\w+|must|shall",
+    r"obligation|duty|undertaking|requirement|mandate|commitment|demand": r"ask(?:s|ed)?|demand\w*|agree[sd]?|oblig\w+|dut(?:y|ies)|undert\w+|requir\w+|mandat\w+|commit\w+|must|shall",
     r"rule|standard|regulation|policy|provision|clause|section|paragraph|law|statute|sentence|wording": r"rules?|standards?|regulations?|polic(?:y|ies)|provisions?|clauses?|sections?|paragraphs?|laws?|statutes?|text|must|shall|may not",
     r"suit|lawsuit|complaint|appeal": r"suits?|lawsuits?|sue[sd]|complaint|appeal\w*|asks?|asked|went to court",
     r"guarantee|protection|right|assurance|promise": r"guarantees?|protections?|rights?|assur\w+|promise[sd]?",
@@ -38,7 +38,7 @@ _ANY_NAME = regex(rf"\b(?:{'|'.join(MATTERS.values())})\b")
 _FELL = (
     r"failed|fails|defeated|rejected|vetoed|withdrawn|withdrew|repealed|rescinded|revoked|suspended|struck(?: down| out)?|stricken|void(?:ed)?|vacated|quashed|overturned"
     r"|dismissed|denied|died|dies|indefinitely (?:tabled|postponed)|(?:tabled|postponed)(?: it| them)? indefinitely|deleted|removed from (?:our|every|the)|lapsed|expired|waive[sd]|discontinued|abandoned|scrapped|dropped|shelved|annulled|lifted|set aside|enjoined|blocked|stayed"
-    r"|is dead|is gone|off the table|(?:put|placed) on hold|on hold|fell short|(?:voted|turned)(?: it| them)? down|killed|(?:will|does|did) not become law|sent (?:it|the bill|the measure) back|returned (?:it|the bill|the measure)|refused to sign|released from|no longer holds?"
+    r"|is dead|is gone|off the table|(?:put|placed) on hold|on hold|fell short|(?:voted|turned)(?: it| them)? down|killed|(?:will|does|did) not become law|sent (?:it|the bill|the measure) back|returned (?:it|the bill|the measure)|refused to sign|released from|(?:stopped|ceased|quit) (?:asking|requiring|demanding|insisting)|no longer (?:ask|require|insist|demand)s?|no longer holds?"
 )
 _STOOD = (
     r"passed|(?<=motion )carrie[sd]|adopted|adopts|approved|approves|enacted|signed|granted|upheld|affirmed|reinstated|restored|revived|renewed|re-?enacted|enforced|in force|became law|becomes law|is (?:now )?law"
@@ -69,7 +69,7 @@ _LABEL = regex(
 )
 # "In-person visits are prohibited. (Enforced again as of today.)", but not "15.2 (Repealed.)", which was another text
 _NOTED = regex(r"(?<![\d.] )(?<!\d)\($")
-_IT = regex(r"\b(?:it|this|that|they|them)\b")
+_IT = regex(r"\b(?:it|this|that|they|them)\b|\b(?:asking|requiring|demanding|insisting)$")
 # Visits themselves are stopped and restored by lines that other rules read.
 _OF_VISITS = regex(
     r"\bvisit(?:s|ing|ation|ors)? (?:(?:that|which|for|at|to|with|in) (?:\w+ ){0,3}?)?(?:(?:is|are|was|were|has been|have been|remain) ?)+$"

@@ -38,6 +38,7 @@ ABOUT: dict[str, tuple[tuple[Topic, ...], Severity, str]] = {
 _INVERSE = frozenset({"commission", "guarantee"})
 _UNIT_WORDS = regex(
     r"\b(?:pods?|(?<!housing )units?|housing units? (?:no\.? ?|# ?|numbers? )?(?:\d+|[b-h]|a(?= (?:is|are|has|have|had|will|only)\b|[.,;:]|$))|dorm(?:itor(?:y|ies))?s?|blocks?|tanks?|wings?|tier|segregat\w+|ad-?seg|rhu|shu|women(?:'s)?|female|men's|male|trust(?:y|ies|ees?)|(?:close|minimum|medium|maximum|protective) custody|special (?:housing|management) units?|(?:north|south|east|west|old|new) (?:tower|side|building|annex|jail)|(?:men's|women's|female|male) side|intake|(?:administrative|disciplinary) (?:detention|confinement|housing)|workers?|weekenders?|work[- ]release|annex|minimum|maximum security|medium|"
+    r"barracks|infirmary|visits (?:for|in|to|at|of) (?:the )?(?!(?:open|jail|court|county|visiting|big)\b)[\w'-]+ (?:house|ward|level|module|compound)(?= (?:alone|only)\b| (?:is|are|has|have)\b|[.,;:]|$)|"
     r"camp|farm|juveniles?|restrictive housing|prisoners of|mothers|nursery|honor|veterans|sentenced|pre-?trial|eligible|death row|(?:booths?|windows?|kiosks?|stations?|rooms?) (?:no\.? ?|# ?|numbers? )?\d)\b"
 )
 _LEGAL = regex(rf"\b(?:{visits.LEGAL})\b")

@@ -176,8 +176,8 @@ def _carried(plain: str, trail: Sequence[str], done: frozenset[str]) -> list[Cla
         if clause in done or not (noun or pronoun):
             continue
         flips = turns(clause)
-        if not flips and not _OUTCOME.search(clause):
-            continue
+        if all(_NEGATION.fullmatch(flip) for flip in flips) and not _OUTCOME.search(clause):
+            continue  # "we do not eat them"
         if not _CONDUCT.search(clause) and not _DRESS.search(clause):
             own = -1 if len(flips) % 2 else 1
             sign = own * first.sign if noun and not pronoun else own

@@ -44,7 +44,7 @@ class Page(IntEnum):
 # 84 % have at least 1 in 500; the others are notices of a few hundred words, which speak of visits instead.
 _CUSTODY = regex(
     r"\b(?:inmates?|detainees?|prisoners?|arrestees?|internees?|offenders?|incarcerat\w+|jail(?:s|ers?|house)?|prisons?|detention|correctional|corrections|sheriff(?:'?s)?|penitentiar\w+|reformator\w+|"
-    r"lock-?up|wardens?|(?:in|into|from) custody|aics?|securus|viapath|gtl|telmate|gettingout|icsolutions|homewav|jpay|aventiv|cárcel(?:es)?|intern[oa]s|reclus[oa]s?|detenid[oa]s?|pres[oa]s|"
+    r"lock-?up|workhouse|gaol|bridewell|(?:road|work|honor) camp|work farm|wardens?|(?:in|into|from) custody|aics?|securus|viapath|gtl|telmate|gettingout|icsolutions|homewav|jpay|aventiv|cárcel(?:es)?|intern[oa]s|reclus[oa]s?|detenid[oa]s?|pres[oa]s|"
     r"justice-involved|housing units?|(?:inmate|jail|prison|social|public|family) visitation|visitation (?:hours|rules|room|policy|list|schedule)|visiting (?:hours|room|days|rules|list|booths?|hall|privileges))\b"
 )
 _WEB = r"(?:web ?sites?|sites?|web ?pages?|pages?|www\S*|https?\S*|\S+\.(?:com|org|net|gov|us)\b|portals?|online|apps?|blogs?|url|links?|facebook|services?|platforms?|products?|help cent(?:er|re)|store)"
@@ -80,7 +80,7 @@ _TOPIC_HEADING = regex(
 )
 # What stands beside a page's text: only a passage that names visits and people held together tells from there.
 _FURNITURE_HEADING = regex(
-    r"\b(?:news|headlines|latest|recent|upcoming|events|calendar(?! (?:month|week|day)s?)|announcements?|press|media|related|quick ?links?|links|menu|navigation|departments?|follow us|social media|weather|comments?|popular|archives?|categories|jobs?|careers?|employment|hiring|recruit\w*|subscribe|newsletter|site ?map|footer)\b"
+    r"\b(?:news|headlines|latest|recent|upcoming|events|calendar(?! (?:month|week|day)s?)|announcements?|press|media|related|quick ?links?|links|menu|navigation|departments?(?! of\b)|follow us|social media|weather|comments?|popular|archives?|categories|jobs?|careers?|employment|hiring|recruit\w*|subscribe|newsletter|site ?map|footer)\b"
 )
 # "Office hours", "Parking rates", "Contact us": other business, by a word that headings of visiting have as well.
 _GENERIC_HEADING = regex(r"\b(?:contact|schedule|hours|rates?|fees?|prices?|costs?|tarifas?|horario)\b")

@@ -70,6 +70,7 @@ CONTACT = (
 BARRIER = (
     r"(?:dividers?|partitions?|plexi-?glass|plexi|acrylic(?: (?:sheets?|panels?|dividers?|shields?))?|barriers?|glass (?:wall|panel|screen|shield)s?|"
     r"non-?contact|no-?contact (?:visit\w*|basis|only|booths?)|(?:behind|through|across|between) (?:the |a |clear |thick |wire )*(?:glass|pane|mesh|acrylic|plexi\w*)|screen of (?:wire )?glass|"
+    r"(?:clear|see-through|plastic|transparent|perspex) (?:panels?|sheets?|panes?|shields?|screens?|walls?)|perspex|panels? (?:runs?|stands?|between|down the middle)|the panels?(?= (?:(?:has|have|is|are|was|were) (?:now )?(?:been )?)?(?:taken (?:out|down|away)|removed|put (?:up|back)))|"
     r"wire mesh|glass booths?|far side of (?:the|a) table|1 table apart|arm's length|mamparas?|sin contacto)"
 )
 

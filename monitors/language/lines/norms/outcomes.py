@@ -92,6 +92,8 @@ def outcome_lines(scene: Scene, alignment: Alignment) -> Certain:
     # "03/19 Passed, 61 to 38" says nothing of visits, and so is no line near them.
     idle = (unit for unit in scene.after if not (speaks(unit.plain) or unit.aside or unit.plain in known))
     changed += [(None, unit) for unit in idle if not in_one_sentence(unit)]  # what decided.py reads
+    # "Section 5 is struck" says what "Action: approved" leaves open.
+    changed.sort(key=lambda pair: not any(found.name is not None for found in outcomes(pair[1].plain)))
     for old, new in changed:
         told = _told(scene, old, new)
         if told is not None:
@@ -146,9 +148,9 @@ def _named(scene: Scene, unit: Unit, outcome: Outcome) -> Iterator[str]:
     whole = _ON_A_MATTER.search(scene.title) is not None
     above = [one for one in scene.after if one.place < unit.place][-(_FAR_ABOVE if whole else _ABOVE) :]
     for one in sorted(above, key=lambda one: (_SUMMARY.match(one.plain) is None, -one.place)):
-        if one.row or _OLD.search(one.plain) or _PEOPLE_SAY.search(one.plain) or _ELSEWHERE.search(one.plain):
+        if one.row or _OLD.search(one.plain) or _ELSEWHERE.search(one.plain):
             continue
-        if numbered and numbered[1] not in one.plain:
+        if numbered[1] not in one.plain if numbered else _PEOPLE_SAY.search(one.plain):
             continue
         if not any(likeness(one.plain, was.plain) > _KEPT for was in scene.before):
             continue  # the matter itself is news

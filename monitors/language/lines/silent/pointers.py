@@ -23,7 +23,8 @@ from monitors.records import Severity
 _THERE = r"(?:portal|(?:web ?)?site|page|handbook|binder|counter|provider|vendor|department|app|brochure|office)"
 _POINTS = regex(
     rf"\bfor (?:all |any |current |more |further )?(?:information|details|rules|hours|questions)? ?(?:on|about|of|for|regarding)? ?(?:in-person |all |our )?visit\w*(?: \w+){{0,2}},? (?:please )?(?:see|visit|go to|refer to|consult|check|turn to|use)\b[^.;]*\b{_THERE}\b"
-    rf"|\b(?:this|the|our) (?:\w+ )?(?:guide|page|section|sheet|list|information|handbook) (?:is|are|has been|have been) (?:no longer (?:kept|maintained|published|posted|updated|printed|available)|retired|withdrawn|taken down|moved)\b"
+    rf"|\bfor visit(?:s|ing|ation)\b(?: (?:rules|hours|information))?,? (?:please )?(?:ask|call|ring|write to|inquire|look)\b[^.;]*\b(?:office|desk|jail|board|{_THERE})\b"
+    rf"|\b(?:this|the|our) (?:\w+ )?(?:guide|page|section|sheet|list|information|handbook) (?:(?:that|which) (?:used to be|was|stood) here )?(?:is|are|has been|have been) (?:no longer (?:kept|maintained|published|posted|updated|printed|available)|retired|withdrawn|taken down|moved)\b"
     rf"|\bvisit\w* (?:rules|hours|information|polic\w+|schedules?) (?:is|are|has|have|can|may)(?: (?:now|been|be|also))* (?:moved|found|posted|listed|kept|published|available|read|asked for) (?:to|on|at|in|from)\b[^.;]*\b{_THERE}\b"
 )
 _VISIT = regex(

@@ -87,3 +87,10 @@ def test_more_video_beside_visits_is_a_gain() -> None:
     page = "Booth visits are held on Saturday."
     found = reading(page, page + " Home video visits may now be booked as well.")
     assert found.direction is Direction.RESTORATIVE
+
+
+def test_a_pronoun_in_a_line_on_other_things_carries_nothing() -> None:
+    touch = "A hug at the beginning and a hug at the end."
+    before = f"{touch}\nThe price of a sandwich has gone up. It was not our doing and we do not eat them."
+    after = f"{touch}\nThe vending machines have a new contractor."
+    assert not reading(before, after).relevant

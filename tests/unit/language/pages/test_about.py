@@ -11,6 +11,7 @@ from monitors.language.pages.sentences import Unit, units
 from monitors.language.words.wording import canonical
 from monitors.records import Grade, Passage, PassageKind, Reading, Segment, SegmentKind
 from monitors.segments import plain_segments
+from tests.unit.language.reading import whole_reading
 
 JAIL = (
     "People held in the county jail may have visits on Sunday. Deputies search every inmate after a visit. "
@@ -209,3 +210,15 @@ def test_an_office_beside_the_jail_may_have_its_visiting_hours_on_its_page() -> 
 def test_bidders_are_told_what_families_get() -> None:
     page = "Bidders attend a site visit on May 6.\nFamilies shall have two free visits a week."
     assert not never_ours(scene(page, page, "Request for Proposals 24-07, inmate visits", "jail"))
+
+
+def test_a_prison_named_with_its_department_heads_its_own_notices() -> None:
+    before = "NOTICES\n\nElm Penitentiary, Department of Corrective Services\n\n1. The bus stops at the gate."
+    after = f"{before}\n2. Visits for Ash House are suspended until further notice."
+    assert whole_reading(before, after, title="Memoranda for posting, Elm Penitentiary", kind="doc").relevant
+
+
+def test_a_workhouse_and_a_lockup_hold_people() -> None:
+    for house in ("Garrison County Workhouse", "Elm Street Gaol"):
+        page = scene("Friends and neighbors may come.", "Only parents may come.", f"{house}: who may come", "jail")
+        assert page_about(page) is Page.VISITS

@@ -172,3 +172,12 @@ def test_visits_at_some_time_or_of_a_special_kind_are_not_all_visits() -> None:
 def test_the_same_offer_and_what_was_not_done_are_no_news(before: str, after: str) -> None:
     found = reading_of_page(f"{PAGE}\n{before}", f"{PAGE}\n{after}")
     assert not rules(found) & {"S8-state", "P-turn-contact"}
+
+
+def test_a_house_of_a_prison_is_one_unit() -> None:
+    notices = "The lobby will be painted.\nThe snack machine is broken.\nCaptain Roe has gone."
+    stop = "Visits for Birch House alone are suspended until further notice, on account of the flu."
+    news = "The lobby has been painted.\nThe snack machine takes coins.\nCaptain Doe has the desk."
+    found = reading_of_page(f"{PAGE}\n{notices}", f"{PAGE}\n{stop}\n{news}")
+    assert (found.direction, found.severity) == (Direction.RESTRICTIVE, Severity.MINOR)
+    assert rules(found) == {"S8-state"}

@@ -64,3 +64,21 @@ def test_glass_that_goes_is_told_beside_the_old_rule() -> None:
     found = whole_reading(f"{PAGE}\n{old}", f"{PAGE}\n{new}")
     assert (found.direction, found.severity) == (MORE, Severity.MAJOR)
     assert rules(found) == {"P-touch"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "way"),
+    [
+        ("A clear panel runs down the middle of the table.", "The panel has been taken out.", MORE),
+        ("A see-through panel stands between you.", "The panel was taken down in May.", MORE),
+        ("You sit at a table.", "You sit at a table. A see-through panel stands between you.", LESS),
+    ],
+)
+def test_a_panel_between_people_is_a_barrier(old: str, new: str, way: Direction) -> None:
+    found = whole_reading(f"{PAGE}\n{old}", f"{PAGE}\n{new}")
+    assert (found.direction, Topic.CONTACT in found.topics) == (way, True)
+
+
+def test_a_panel_on_the_wall_is_none() -> None:
+    old, new = "The control panel is in the lobby.", "The control panel has been removed."
+    assert not whole_reading(f"{PAGE}\n{old}", f"{PAGE}\n{new}").relevant

@@ -32,6 +32,8 @@ VARIANCE = "The variance of 2019, by which the county need not offer face-to-fac
         (ORDER, "The order remains in force.", "The order has been rescinded.", MORE),
         (ORDER, "The order was suspended in May.", "The order is in force again.", LESS),
         (CAP, "The rule takes effect in June.", "The commission suspended the rule until further notice.", LESS),
+        ("We ask every jail that signs with us to close its visiting room.", "That is our model.", "We have stopped asking, as of today.", MORE),
+        (CLAUSE, "Staff told the board so.", "Action: approved. Section 5 is struck as of today.", MORE),
         (CLAUSE, "The county asked to be released.", "The provider waives that obligation for good.", MORE),
         (CLAUSE, "Notice is given by mail.", "That obligation is gone, and the sheriff may run the room as he likes.", MORE),
     ],

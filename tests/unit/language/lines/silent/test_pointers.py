@@ -19,6 +19,7 @@ RULES = (
     [
         "For information on visiting, please see the Department's portal.",
         "This page is no longer kept on the website. Ask at the front counter.",
+        "The page that used to be here has been taken down. For visiting, ask at the sheriff's office.",
     ],
 )
 def test_rules_that_gave_way_to_a_pointer_are_neither_gain_nor_loss(pointer: str) -> None:
