@@ -39,7 +39,7 @@ def topics_and_level(name: str, said: str) -> tuple[tuple[Topic, ...], Severity]
     if _IN_PERSON.search(said) and _BINDS.match(said):
         counted = (Topic.DURATION_FREQUENCY,) if _LENGTH.search(said) else ()
         return (Topic.IN_PERSON, *counted), Severity.CRITICAL
-    if name == "capped" or _LENGTH.search(said):
+    if name in ("capped", "held_to") or _LENGTH.search(said):
         return (Topic.DURATION_FREQUENCY, *forms), Severity.MAJOR
     if _HOURS.search(said):
         return (Topic.SCHEDULE, *forms), Severity.MAJOR

@@ -17,13 +17,23 @@ _ASKS = regex(
 )
 _RULES = regex(r"^(?:[\w'-]+ ){1,7}?(?=(?:requires?|guarantees?|mandates?|bars?|bans?|prohibits?|forbids?) )")
 _DENIED = regex(r"\b(?:not|no|never|no longer|nor)\b")
+_PROVIDES = regex(
+    r"^.{5,90}? (?:provides|says|states|prescribes|orders|directs) that (?=(?:the|an?|every|each|no|all|any)\b)"
+)
 _CEILING = regex(r"\b(?:ceiling|cap|maximum) of \$")
 _WHICH = regex(r"^(?:(?:the|this|that|our|its|their|an?) )?[\w ,-]{3,40}?,? (?:that|by which|under which|which) ")
 
 
+def content(said: str) -> str:
+    """What a sentence says that a text provides: "Staff told the board: Section 5 says that the county shall …"."""
+    said = said.strip('"“” ')
+    provides = _PROVIDES.match(said)
+    return said[provides.end() :] if provides else said
+
+
 def sign_of_matter(said: str) -> int:
     """+1, -1, or 0 where no grammar reads it."""
-    said = said.strip('"“” ')
+    said = content(said)
     if _CEILING.search(said):
         return 1
     bare = _WHICH.sub("", said)

@@ -115,7 +115,7 @@ _GUARDS = regex(
 _LEFT_TO = rf"(?:each|every|the|our|any|local|individual|an?) (?:\w+ )?{JAILS.rsplit(')*', 1)[1]}"
 # "Each facility decides whether it offers in-person visits."
 _POSITION = regex(
-    rf"(?:{_LEFT_TO} (?:alone )?(?:decides?|chooses?|determines?|sets?)(?: (?:alone|for (?:itself|themselves)))? (?:if|whether|how|its|their)\b|(?:whether|if)\b[^.;]* (?:is|are) (?:up to|left to|decided by|for) {_LEFT_TO}|(?:whether|if)\b[^.;]* is {_LEFT_TO}'?s'? (?:own )?(?:decision|choice|call|business)"
+    rf"(?:{_LEFT_TO} (?:alone )?(?:decides?|chooses?|determines?|sets?)(?: (?:alone|for (?:itself|themselves)))? (?:if|whether|how|its|their)\b|(?:whether|if)\b[^.;]* (?:is|are) (?:up to|left to|decided by|(?:a |the )?(?:matter |question |decision |choice )?for) {_LEFT_TO}|(?:whether|if)\b[^.;]* is {_LEFT_TO}'?s'? (?:own )?(?:decision|choice|call|business)"
     rf"|(?:decisions?|the choice|the decision)\b[^.;]* (?:is|are) (?:made|left|taken|up) (?:by|to|with) {_LEFT_TO})"
 )
 _IN_PERSON = regex(rf"\b(?:{visits.IN_PERSON})")

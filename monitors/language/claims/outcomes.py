@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from monitors.language.words.patterns import regex
 
@@ -62,7 +63,7 @@ _CONDITIONAL = regex(r"(?:if|unless|should|in case|where|whenever)\b")
 _PENDING = regex(
     r"\b(?:committee|house|senate|assembly|chamber|reading|calendar|floor|subcommittee|panel|reported|council staff)\b"
 )
-_CLAUSE = regex(r"[.;:()]+ ?|,? (?:and|but|so|while|though|so that) (?=\w)|, | - |\"")
+_CLAUSE = regex(r"(?:[;:()]|\.(?!\d))+ ?|,? (?:and|but|so|while|though|so that) (?=\w)|, | - |\"")
 # "Stage: adopted.", "03/19 Third reading, passed": what became of it is all that the line is for.
 _LABEL = regex(
     r"(?:stage|status|action|outcome|result|decision|disposition|last action|latest|now|update)\b ?[:-]|(?:\d{1,2}/\d{1,2}|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d+)\b"
@@ -94,9 +95,10 @@ class Outcome:
     leaves: bool
 
 
-def outcomes(plain: str) -> list[Outcome]:
+@lru_cache(maxsize=4096)  # the lines of the old page are asked again for each new one
+def outcomes(plain: str) -> tuple[Outcome, ...]:
     """What a canonical sentence says became of matters, clause by clause."""
-    return list(_found(plain))
+    return tuple(_found(plain))
 
 
 def named_so(outcome: Outcome, plain: str) -> bool:

@@ -57,7 +57,7 @@ _LENGTH_OF_ONE = regex(
     r"\d+(?:\.\d+)? (?:minutes|hours?) (?:[a-z-]+ )*?(?:(?P<one>visit|session|meeting|sit-?down)|\w+s)\b"
 )
 _COUNT_ADVERB = regex(
-    rf"\b(once|twice|thrice|\d+ times?|una vez|dos veces)(?:,? [a-z'-]+){{0,3}}? (?:a|per|each|every|in (?:a|any|each|every)|por|a la|al) ?{_PERIOD}\b"
+    rf"\b(once|twice|thrice|\d+ times?|\d+ occasions?|una vez|dos veces)(?:,? [a-z'-]+){{0,3}}? (?:a|per|each|every|in (?:a|any|each|every)|por|a la|al) ?{_PERIOD}\b"
 )
 _COUNT_WEEKLY = regex(
     rf"\b(\d+) (?:[a-z-]+ ){{0,2}}?(weekly|monthly|daily) (?:[a-z-]+ ){{0,2}}?{_VISIT_NOUN}|\b(weekly|monthly|daily) {_VISIT_NOUN}(?: \w+){{0,2}}?:? (\d+)|{_VISIT_NOUN}(?: allowed)? (?:per|a|each) (week|month|day)\b(?: (?:is|are|limit|allowed|maximum))*(?::| -| \||,)? ?(\d+)\b(?! minutes)"

@@ -29,9 +29,9 @@ from monitors.records import Severity, Topic
 if TYPE_CHECKING:
     from monitors.language.claims.norms import Norm
 
-_VISIT = regex(r"\bvisit|\bvideo|\bin-person|\bface-to-face")
+_VISIT = regex(r"\bvisit|\bvideo|\bin-person|\bface-to-face|\b(?:sit|meet) (?:down )?in the same room")
 _RULES = regex(
-    r"\b(?:shall|may|must|can|cannot|will|never|not|nothing|no longer|exempt(?:ed)?|excused|relieved|need not|requires?|asks?|waives?|forgoe?s?|agrees?|has to|have to|has|have|lose|loses|keep|keeps|decisions?|decides?|(?:is|are|remains?) (?:\\w+ )?(?:prohibited|unlawful|illegal|void|forbidden|barred|banned|lawful|free|a)|charges?|covenants?|whether|don't|doesn't|won't|can't)\b"
+    r"\b(?:shall|may|must|can|cannot|will|never|not|nothing|no longer|exempt(?:ed)?|excused|relieved|need not|requires?|asks?|waives?|forgoe?s?|agrees?|has to|have to|has|have|lose|loses|keep|keeps|decisions?|decides?|a matter for|(?:is|are|remains?) (?:\\w+ )?(?:prohibited|unlawful|illegal|void|forbidden|barred|banned|lawful|free|a)|charges?|covenants?|whether|don't|doesn't|won't|can't)\b"
 )
 _ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 _SANCTION = regex(

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from monitors.language.claims.held_matters import sign_of_matter
+from monitors.language.claims.held_matters import content, sign_of_matter
 from monitors.language.claims.outcomes import Outcome, named_so, outcomes
 from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
@@ -33,6 +33,7 @@ _TOUCHES = 0.5  # and how likely that it touches visiting at all
 _ABOVE, _FAR_ABOVE = 6, 16  # sentences above the outcome among which the matter is looked for; on a page on one matter
 _KEPT = 0.5  # so like a line of the old page must be for a matter to have stood there
 _SHARE = 0.5  # how likely a topic must be
+_MOST = 12  # lines that are tried, some 30 ms each
 _LEAST_WORDS = 5
 _LONGEST = 400  # characters
 _ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
@@ -45,6 +46,10 @@ _WAITS = regex(
     r"\b(?:would|propos\w+|bill|measure|motion|moved|petition\w*|request\w*|draft|asks?|seeks?|sought|legislation|[hs]b \d+)\b"
 )
 _QUOTED = regex(r'"([^"]{20,})"')
+_EXCUSED = regex(
+    r"\b(?:excused|exempt(?:ed)?|released|relieved|free) from (?:the (?:terms|duty|requirements?) of )?((?:rule|section|standard|article|paragraph) [\d.]*\d(?: ?\(\w\))?)"
+)
+_SUSPENDS = regex(r"\bsuspend|\bhold\b|\bstay")
 _ENDS = regex(r"[ ,(]*(?:\b(?:is|are|was|were|has|have|been|now|hereby|also|itself)\b[ ,]*)*$")
 _HANGING = regex(r"\b(?:that|which|to|of|for|on|against)\b")
 # "withdrawn the 40 points that used to be given for closing booths": the noun, and what hangs on it.
@@ -93,8 +98,9 @@ def outcome_lines(scene: Scene, alignment: Alignment) -> Certain:
     idle = (unit for unit in scene.after if not (speaks(unit.plain) or unit.aside or unit.plain in known))
     changed += [(None, unit) for unit in idle if not in_one_sentence(unit)]  # what decided.py reads
     # "Section 5 is struck" says what "Action: approved" leaves open.
-    changed.sort(key=lambda pair: not any(found.name is not None for found in outcomes(pair[1].plain)))
-    for old, new in changed:
+    telling = [pair for pair in changed if outcomes(pair[1].plain)]
+    telling.sort(key=lambda pair: all(found.name is None for found in outcomes(pair[1].plain)))
+    for old, new in telling[:_MOST]:
         told = _told(scene, old, new)
         if told is not None:
             return Certain((told,), (new, *([old] if old else []), *_beside(alignment, old, new)))
@@ -122,10 +128,20 @@ def _told(scene: Scene, old: Unit | None, new: Unit) -> Effect | None:
     for outcome in found:
         if (outcome.sign, outcome.name) in turned or (outcome.sign, outcome.name, _verb(outcome, new)) in known:
             continue
-        held = next(filter(None, (_matter(said, scene.title) for said in _named(scene, new, outcome))), None)
+        read = (_matter(said, scene.title) for said in _named(scene, new, outcome))
+        held = next(filter(None, read), None) or _let_off(scene, new, outcome)
         if held is not None:
             return _effect(held, outcome, old, new)
     return None
+
+
+def _let_off(scene: Scene, unit: Unit, outcome: Outcome) -> _Matter | None:
+    """The matter of "the variance whereby the county stands excused from Rule 8(c)": what that rule holds, undone."""
+    excused = _EXCUSED.search(unit.plain, 0, outcome.start)
+    rules = (one.plain for one in scene.after if excused and excused[1] in one.plain and one is not unit)
+    read = (_matter(rule, scene.title) for rule in rules if _holds(rule) and not _EXCUSED.search(rule))
+    held = next(filter(None, read), None)
+    return replace(held, sign=-held.sign) if held else None
 
 
 def _verb(outcome: Outcome, unit: Unit) -> str:
@@ -146,7 +162,7 @@ def _named(scene: Scene, unit: Unit, outcome: Outcome) -> Iterator[str]:
             return  # "the provision for its expiry after 180 days": what it holds is told, and is no matter of visits
     numbered = _NUMBERED.search(unit.plain, outcome.noun, outcome.end)
     whole = _ON_A_MATTER.search(scene.title) is not None
-    above = [one for one in scene.after if one.place < unit.place][-(_FAR_ABOVE if whole else _ABOVE) :]
+    above = [one for one in scene.after if one.place < unit.place][-(_FAR_ABOVE if whole or numbered else _ABOVE) :]
     for one in sorted(above, key=lambda one: (_SUMMARY.match(one.plain) is None, -one.place)):
         if one.row or _OLD.search(one.plain) or _ELSEWHERE.search(one.plain):
             continue
@@ -168,7 +184,8 @@ def _holds(said: str) -> bool:
 
 def _matter(said: str, title: str) -> _Matter | None:
     """What words hold for visits, None where that is not clear."""
-    unit = Unit(said, said, "", 0)
+    told = content(said)
+    unit = Unit(told, told, "", 0)
     estimate = learned.estimate([Row(None, unit)], title, closely=True)
     assert estimate is not None  # there is a row
     ruled = sign_of_matter(said)
@@ -186,6 +203,8 @@ def _matter(said: str, title: str) -> _Matter | None:
 def _effect(held: _Matter, outcome: Outcome, old: Unit | None, new: Unit) -> Effect:
     level = max((s for s in Severity if s is not Severity.NONE), key=lambda s: held.estimate.severities[s])
     topics = tuple(topic for topic, share in held.estimate.topics.items() if share > _SHARE)
+    if not _SUSPENDS.search(_verb(outcome, new)):  # the order that is undone may sound like a stop
+        topics = tuple(topic for topic in topics if topic is not Topic.SUSPENSION)
     topics = topics or (max(held.estimate.topics, key=lambda topic: held.estimate.topics[topic]),)
     words = (_verb(outcome, new), held.said[:80])
     turned = -1 if (outcome.device and outcome.device not in held.said) or _WAIVED.match(held.said) else 1

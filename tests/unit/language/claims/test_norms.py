@@ -194,3 +194,19 @@ def test_what_may_happen_in_a_paper_has_not_happened() -> None:
     contract = whole_reading(page, f"{page}\nThe county may end in-person visits.", kind="contract")
     assert (paper.severity, contract.severity) == (Severity.MAJOR, Severity.CRITICAL)
     assert paper.headline.startswith("Proposed: ")
+
+
+@pytest.mark.parametrize(
+    ("line", "sign"),
+    [
+        ("In-person visits are not required of any jail.", -1),
+        ("In-person visits are required of every jail.", 1),
+        ("The county shall hold in-person visits to six hours a week.", -1),
+        ("A facility may not limit visits to two hours a week.", 1),
+        ("The county shall hold in-person visits at the main jail.", 1),
+        ("Whether people sit down in the same room is a matter for the facility.", 0),
+    ],
+)
+def test_what_is_owed_held_to_a_number_and_left_to_others(line: str, sign: int) -> None:
+    found = norm(canonical(line))
+    assert found is not None and found.sign == sign

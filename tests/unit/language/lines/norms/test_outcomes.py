@@ -105,7 +105,7 @@ def test_what_is_no_new_outcome_of_a_matter_on_visits_tells_none(matter: str, be
 
 
 def test_visits_that_are_suspended_are_no_matter_that_is() -> None:
-    assert outcomes("due to flu all visits are suspended until further notice.") == []
+    assert outcomes("due to flu all visits are suspended until further notice.") == ()
 
 
 def test_of_two_matters_neither_is_told_by_the_other() -> None:
