@@ -292,8 +292,8 @@ def _changed(scene: Scene, alignment: Alignment) -> list[Effect]:
     effects = [e for e in effects if not (duty and Topic.IN_PERSON in e.topics)] + duty
     if not any(Topic.DURATION_FREQUENCY in effect.topics for effect in effects):
         effects += limit_effects(alignment)
-    if not effects:
-        effects = trend_effects(scene, alignment)
+    trends = trend_effects(scene, alignment) if not any(Topic.FEES in effect.topics for effect in effects) else []
+    effects += [effect for effect in trends if not effects or Topic.FEES in effect.topics]
     if context.rewritten(alignment):
         effects = [e for e in effects if not e.rule.startswith(("P-", "T-")) or context.acted(e, alignment)]
     stops = stop_effects(scene, alignment)

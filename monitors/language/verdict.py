@@ -118,6 +118,9 @@ def tell(
     one_way = settled.direction is Direction.MIXED and is_measured(effects, ruled) and alone()
     if alike or booked or clear or one_way or _price_by_unit(effects) or _shortened(effects, ruled):
         settled = Settled(settled.relevant, with_share(settled.directions, ruled))
+    both_ways = _ended_and_cheaper(effects)
+    if both_ways:
+        settled = Settled(settled.relevant, with_share(settled.directions, Direction.MIXED))
     if settled.relevant <= sure:
         rules = ", ".join(effect.rule for effect in effects) or "no rule"
         return Told((), (f"L-reader {settled.relevant:.2f}: {rules}",), 1 - settled.relevant)
@@ -125,7 +128,7 @@ def tell(
         settled = replace(settled, relevant=max(settled.relevant, PLAIN))
     confidence = settled.relevant * settled.directions[settled.direction]
     believed = weighed.relevant < settled.relevant and any(effect.sign for effect in effects)
-    level = _gravest(effects) if believed else severity_of(estimate, effects)
+    level = _gravest(effects) if believed or both_ways else severity_of(estimate, effects)
     topics = topics_of(estimate)
     facts = tuple(
         fact for fact in facts if _held_possible(fact, estimate) and _borne_out(fact, settled.direction, level, ruled)
@@ -139,6 +142,14 @@ def tell(
     reader = Effect(name, SIGNS.get(settled.direction, 0), level, topics, own, old, new, (_said(weighed, settled),))
     why = (f"L-reader over {', '.join(e.rule for e in effects)}",) if effects and not ruling else ()
     return Told((*ruling, reader), why, confidence)
+
+
+def _ended_and_cheaper(effects: Sequence[Effect]) -> bool:
+    """Whether visits in person end for all and what is left is cheaper, or they are back and dearer: the reader mostly
+    hears the louder one (domain rule D7)."""
+    turned = {e.sign for e in effects if Topic.IN_PERSON in e.topics and e.severity is Severity.CRITICAL}
+    prices = {e.sign for e in effects if Topic.FEES in e.topics and (e.facts or e.rule == "T-price")}
+    return (turned, prices) in (({1}, {-1}), ({-1}, {1}))
 
 
 def _price_by_unit(effects: Sequence[Effect]) -> bool:

@@ -106,10 +106,12 @@ _NO_TAIL = regex(
     r"|\b(?:only|exclusively)\b(?! because)|\b(?:by|over|via|through) (?:video|screens?|tablets?)|[{\[@]|\b(?:holidays?|early|late)\b"  # some of them alone
 )
 _SCREENS = r"(?:(?:our|all|any|the|remote|home|on-?site|lobby|tablet|these|such) )*(?:video(?: visits?| visitation| calls?| systems?)?|remote visits?|remote visitation|screens?|tablets?)"
-_MEETING = rf"(?:(?:the|any|all|your|our) )*(?:{visits.IN_PERSON})(?: visits?| visitation| visiting)?"
+_MEETING = rf"(?:(?:the|any|all|your|our) )*(?:visits (?:through|behind|at) (?:the )?glass|(?:{visits.IN_PERSON})(?: visits?| visitation| visiting)?)"
 # "Video visits add to in-person visits and never replace them."
 _GUARDS = regex(
     rf"{_SCREENS} (?:(?:adds? to|supplements?|complements?|(?:is|are|comes?)(?: offered)? (?:in addition to|besides?|alongside|on top of)) {_MEETING}(?:,| and| but)* (?:(?:will|shall|do|does|may|must|can) )?(?:never|not) replaces? (?:them|it)"
+    rf"|(?:is|are) (?:not|never|no) (?:a |an |any |meant as a )?(?:replacement|substitute|alternative) (?:for|to) {_MEETING}(?:,? but (?:an addition|in addition) to (?:them|it))?"
+    rf"|(?:is|are)(?: offered)? in addition to {_MEETING} and (?:is|are|was) not (?:meant|intended|used) to replace (?:them|it)"
     rf"|(?:(?:shall|will|may|must|do|does|can|is|are) )?(?:not|never)(?: be used to| meant to| intended to| be allowed to)? (?:replaces?|takes? the place of|substitutes? for|supplants?) {_MEETING})[ .!]*"
 )
 _LEFT_TO = rf"(?:each|every|the|our|any|local|individual|an?) (?:\w+ )?{JAILS.rsplit(')*', 1)[1]}"

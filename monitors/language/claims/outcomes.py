@@ -53,7 +53,7 @@ _NOT = regex(
 _DEVICE = regex(r"\b(?:veto(?:es)?|stays?|injunctions?|repeal|suspension|objections?|challenges?)\b")
 # What may come about, what was long ago, who has no power, what is told as a rule of procedure.
 _IDLE = regex(
-    r"\b(?:would|could|may|might|can|should|must|had|until|when|once|before|to be|expected|scheduled|set to|is to|was to|are to|asks?|asked|wants?|hope[sd]?|seeks?|propos\w+ to|not yet)\b[^,;.]{0,20}$|\b(?:who|that|which) (?:have |has |had )?$"
+    r"\b(?:would|could|may|might|can|should|must|had|until|when|once|before|to be|expected|scheduled|set to|is to|was to|are to|asks?|asked|wants?|hope[sd]?|seeks?|propos\w+ to|not yet)\b[^,;.]{0,20}$|\bhad\b[^,;.]{0,45}$|\b(?:who|that|which) (?:have |has |had )?$"
 )
 _ON_ITS_WAY, _AS_BEFORE = ("passed", "do pass", "approved", "adopted"), ("stand", "stands", "upheld", "affirmed")
 _IDLE_CLAUSE = regex(

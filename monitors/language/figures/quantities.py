@@ -126,6 +126,8 @@ _HIGHEST_PRICE = 200  # dollars; more is bail, a fine or a contract
 _NOT_A_PRICE = regex(r"\b(?:bills?|coins?|cash|deposits?|amounts?|total) (?:of |up to |to |as |large as )*$")
 # The price that follows an introductory one.
 _REGULAR = regex(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,6}(?: ?[:|])? $")
+_DEPOSITS = regex(r"\b(?:deposits?|money|commissary|bail)\b")
+_KIOSK_FEE = regex(r"\b(?:kiosk|machine) (?:fee|charge)s?\b")
 _OF_MONEY = regex(
     r"\$\d+(?:\.\d+)? (?:for|per) (?:an? |each )?(?:cash|(?:credit |debit )?cards?|money orders?|deposits?|bills?)\b"
     r"|\$\d+(?:\.\d+)? (?:[a-z]+ ){0,3}for (?:up to |amounts? (?:up to |of )?)?\$"
@@ -185,7 +187,9 @@ def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         name = _price_name(who, per_minute, bool(fee) and not per_minute)
         if name in ("video_fee_usd", "onsite_video_fee_usd") and _REGULAR.search(text[max(left, start - 50) : start]):
             name = "regular_video_fee_usd"
-        if _OF_MONEY.search(clause) and not _VISITING.search(clause):
+        around = context[:2] if _KIOSK_FEE.search(clause) else ()
+        of_money = _OF_MONEY.search(clause) or any(map(_DEPOSITS.search, around))
+        if of_money and not _VISITING.search(clause):
             continue  # a kiosk in the lobby that takes money (R6)
         if name == "transaction_fee_usd" and not any(_VISITING_BALANCE.search(t) for t in (text, *context[:2])):
             continue  # a deposit charge is a visiting term only on the balance that pays for visits (R6)

@@ -202,10 +202,12 @@ def _matter(said: str, title: str) -> _Matter | None:
 
 def _effect(held: _Matter, outcome: Outcome, old: Unit | None, new: Unit) -> Effect:
     level = max((s for s in Severity if s is not Severity.NONE), key=lambda s: held.estimate.severities[s])
-    topics = tuple(topic for topic, share in held.estimate.topics.items() if share > _SHARE)
+    shares = dict(held.estimate.topics)
     if not _SUSPENDS.search(_verb(outcome, new)):  # the order that is undone may sound like a stop
-        topics = tuple(topic for topic in topics if topic is not Topic.SUSPENSION)
-    topics = topics or (max(held.estimate.topics, key=lambda topic: held.estimate.topics[topic]),)
+        del shares[Topic.SUSPENSION]
+    topics = tuple(topic for topic, share in shares.items() if share > _SHARE) or (
+        max(shares, key=lambda t: shares[t]),
+    )
     words = (_verb(outcome, new), held.said[:80])
     turned = -1 if (outcome.device and outcome.device not in held.said) or _WAIVED.match(held.said) else 1
     effect = Effect(

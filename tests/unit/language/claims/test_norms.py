@@ -204,6 +204,8 @@ def test_what_may_happen_in_a_paper_has_not_happened() -> None:
         ("The county shall hold in-person visits to six hours a week.", -1),
         ("A facility may not limit visits to two hours a week.", 1),
         ("The county shall hold in-person visits at the main jail.", 1),
+        ("Video is not a replacement for visits through glass but an addition to them.", 1),
+        ("Video is offered in addition to visits through glass and is not meant to replace them.", 1),
         ("Whether people sit down in the same room is a matter for the facility.", 0),
     ],
 )
