@@ -218,7 +218,7 @@ ROOMS = (
     Room(_by_lines(put_off_lines), takes=True, of=_jails),
     Room(state_lines, takes=True, of=_jails),
     Room(_by_lines(answer_effects), of=_jails),
-    Room(_by_lines(closure_effects), of=_jails),
+    Room(closure_effects, of=_jails),
     Room(edge_effects, of=_jails),
     Room(stop_lines, of=_jails),
     Room(_by_lines(deadline_effects), of=_jails),

@@ -55,7 +55,7 @@ _DAY_LIST = Pattern(
     r"(\{[a-z,]+\})(?:,? and (?:now also|now|also) (?:on )?|, and (?:on )?|, or |, (?:on )?| and (?:on )?| or | & | y | / |/|\+)(?=\{)"
 )
 _ALL_BUT = Pattern(
-    r"\{([a-z,]+)\},? (?:but(?: not)?|save(?: for| on)?|except(?:ing)?(?: for| on)?|bar|other than|apart from|with the exception of|excluding|not counting)(?: on| the)? \{([a-z,]+)\}"
+    r"\{([a-z,]+)\},? (?:but(?: not)?|save(?: for| on)?|except(?:ing)?(?: for| on)?|bar|other than|apart from|with the exception of|excluding|not counting)(?: on| the)? \{([a-z,]+)\}(,? (?:and|or) (?:on )?(?=(?:[a-z]+ ){0,2}holidays?\b))?"
 )
 _EVERY_DAY = Pattern(
     r"\b(?:(?:every|each|any) (?:day|evening|afternoon|morning|night)(?: of the week)?|cualquier (?:día|tarde|mañana|noche)|nightly|daily|each day(?: of the week)?|all days(?= (?:but|except\w*|save|other than)\b)|all 7 days(?: (?:a|per|each) week)?|^7 days(?=,? (?:\d|@|\[|from ))|(?:(?<=open )|(?<=held )|(?<=visits ))7 days\b(?! (?:after|before|from|of|to))|7 days (?:a|per|each|of the) week|todos los días)\b"
@@ -284,7 +284,8 @@ def _days(text: str) -> str:
 def _all_but(match: re.Match[str]) -> str:
     every, refused = (match.group(i).split(",") for i in (1, 2))
     kept = [day for day in every if day not in refused]
-    return "{" + ",".join(kept) + "}" if kept and len(every) >= 5 else match.group()
+    more = " except " if match.group(3) else ""  # "... and county holidays" are left out, too
+    return "{" + ",".join(kept) + "}" + more if kept and len(every) >= 5 else match.group()
 
 
 _DAY_NAMES = Replacements(

@@ -10,12 +10,12 @@ comes back each year, is given up.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
-from monitors.language.pages.scene import Effect
+from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_acts as acts
 from monitors.language.words import lexicon_visits as visits
@@ -45,6 +45,10 @@ _SHUT = (
 _CLOSED = regex(rf"\b(?:{_NO_VISITS}|{_SHUT})")
 _EXCEPTED = regex(
     r",? ?\(?\b(?:except(?:ing)?(?: for| on)*|excluding|other than|but not on|save for|with the exception of) [^.;|\[]{3,90}\)?\.?$"
+)
+# "We hold visits every day except Wednesday and county holidays, from 8 to 11."
+_BUT = regex(
+    r"(?:\b(?:every day|each day|daily|all days|any day|days? of the week)|\{[a-z,]+\}),? (?:except(?:ing)?|but(?: not)?|save|other than|excluding)(?: for| on)? ([^.;]{3,90})"
 )
 _HOLIDAYS = r"(?:all |most |some )?(?:(?:state|federal|legal|county|public|national|observed|official|major|recognized)(?: (?:and|or) )?)*? ?holidays?"
 # "on weekends and holidays", "holidays, {sat} and {sun}": holidays as one of several days on which visits are held.
@@ -133,7 +137,7 @@ def _of_visits(unit: Unit) -> bool:
     return _VISITING.search(f"{unit.headings} {unit.header}") is not None or _TO_PUBLIC.search(unit.plain) is not None
 
 
-def closure_effects(alignment: Alignment) -> Certain:
+def closure_effects(scene: Scene, alignment: Alignment) -> Certain:
     """What lines on days without visits tell, as far as they came, went or name other days than before."""
     effects: list[Effect] = []
     lines: list[Unit] = []
@@ -144,6 +148,10 @@ def closure_effects(alignment: Alignment) -> Certain:
         if was is None and now is None:
             continue
         lines += [unit for unit in (old, new) if unit is not None]
+        lone = was if now is None else now if was is None else None
+        if lone is not None and lone.days <= _left_out(scene.before if now else scene.after):
+            why.append("R2 the same days are left out of the visiting days")
+            continue
         lines += _following(alignment.removed, old if was else None) + _following(alignment.added, new if now else None)
         found = _effect(was, now, old, new)
         effects += [found] if found else []
@@ -151,6 +159,12 @@ def closure_effects(alignment: Alignment) -> Certain:
             why.append("R3 a notice of days without visits was taken down")
     moved = _exceptions(alignment)
     return Certain((*effects, *moved.effects), (*lines, *moved.lines), tuple(dict.fromkeys(why)))
+
+
+def _left_out(units: Iterable[Unit]) -> frozenset[str]:
+    """The days that lines take out of those on which visits are held: "every day except Wednesday and holidays"."""
+    found = (_BUT.search(unit.plain) for unit in units if _of_visits(unit))
+    return frozenset().union(*(days_named(but[1]) for but in found if but))
 
 
 def _following(units: Sequence[Unit], closed: Unit | None) -> list[Unit]:

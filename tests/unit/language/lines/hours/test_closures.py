@@ -7,6 +7,7 @@ import pytest
 from monitors.diff import compare
 from monitors.language.judge import read
 from monitors.records import Direction, Reading, Severity, Topic
+from tests.unit.language.reading import reading_of_page, rules
 from tests.unit.text.reading import segments
 
 PAGE = (
@@ -134,3 +135,20 @@ def test_the_line_on_when_visits_go_on_is_taken_down_with_its_notice() -> None:
     rest = "Visits are held on Saturday."
     gone = f"NO VISITS ON LABOR DAY, SEPTEMBER 7. Regular sessions again from Tuesday, September 8.\n{rest}"
     assert not reading(gone, rest).relevant
+
+
+@pytest.mark.parametrize(
+    ("days", "rest"),
+    [
+        ("every day except Wednesday and county holidays", "Visits are not held on Wednesdays or on county holidays."),
+        ("daily except county holidays", "Visits are not held on county holidays."),
+    ],
+)
+def test_days_left_out_of_the_visiting_days_are_days_without_visits(days: str, rest: str) -> None:
+    page = "People in custody may have visits.\n{}\nBring photo identification."
+    held = page.format(f"We hold visits {days}, from 8 to 11 a.m.")
+    told = page.format(f"{rest} On all other days visits are held from 8 to 11 a.m.")
+    for before, after in ((held, told), (told, held)):
+        assert "S3-closed-day" not in rules(reading_of_page(before, after))
+    gone = page.format("We hold visits every day, from 8 to 11 a.m.")
+    assert reading_of_page(told, gone).direction is Direction.RESTORATIVE
