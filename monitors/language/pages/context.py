@@ -183,7 +183,7 @@ def without_other_subjects(scene: Scene, alignment: Alignment) -> Alignment:
 def _of_others(scene: Scene, unit: Unit) -> bool:
     if _names_no_visit(unit) or _no_visit_in_spanish(unit):
         return True
-    return of_a_hearing(scene, unit) or of_an_officer_at_home(unit) or of_a_clinician(scene, unit)
+    return of_a_hearing(scene, unit) or of_an_officer_at_home(scene, unit) or of_a_clinician(scene, unit)
 
 
 def of_other_things(scene: Scene, unit: Unit) -> bool:

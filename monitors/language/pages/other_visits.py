@@ -48,8 +48,17 @@ _OFFICER = regex(
 _FROM_HOME = regex(r"\b(?:visits? from home|inmates?|kiosks?|tablets?|per minute|app)\b|\$")
 
 
-def of_an_officer_at_home(unit: Unit) -> bool:
+# A page on nothing else by its title: a line of it may say no more than "Visits outside these hours need leave."
+_ON_SUPERVISION = regex(
+    r"\bhome visits?\b.*\b(?:supervis\w+|probation\w*|parole\w*|clients?|caseloads?)\b|\b(?:supervis\w+|probation|parole|field services)\b.*\bhome visits?\b"
+)
+_IN_CUSTODY = regex(rf"\b(?:{visits.HELD}|jails?|prisons?|booths?|in custody)\b")
+
+
+def of_an_officer_at_home(scene: Scene, unit: Unit) -> bool:
     """Whether a line is on officers who call on people whom a court let go home."""
+    if _ON_SUPERVISION.search(scene.title) and not _IN_CUSTODY.search(unit.plain):
+        return True
     if _HOME_VISIT.search(unit.plain) is None or _FROM_HOME.search(unit.plain):
         return False
     return any(_OFFICER.search(said) for said in (unit.plain, unit.headings, *unit.trail))
@@ -73,7 +82,23 @@ def of_a_clinician(scene: Scene, unit: Unit) -> bool:
     if _FAMILIES.search(unit.plain):
         return False
     rest, named = _BY_CLINICIANS.subn(" ", unit.plain)
-    return (named > 0 and _VISITS.search(rest) is None) or _on_care(scene)
+    return (named > 0 and _VISITS.search(rest) is None) or _on_care(scene) or _of_sick_call(scene, unit)
+
+
+_SICK_CALL = regex(r"\b(?:sick call|medical unit|tele-?health|tele-?medicine|health services|infirmary)\b")
+
+
+def _of_sick_call(scene: Scene, unit: Unit) -> bool:
+    """Whether a line of a page on sick call names no visit, or one of a doctor's."""
+    return (
+        _SICK_CALL.search(scene.title) is not None
+        and _TITLED_VISITS.search(scene.title) is None
+        and (_VISITS.search(unit.plain) is None or _DOCTORS.search(f"{unit.lead} {unit.plain}") is not None)
+    )
+
+
+_TITLED_VISITS = regex(r"\b(?:visiting|visitation|visitors?|famil\w+)\b")
+_DOCTORS = regex(rf"\b(?:{elsewhere.CLINICIANS}|co-?pays?|patients?)\b")
 
 
 def _on_care(scene: Scene) -> bool:

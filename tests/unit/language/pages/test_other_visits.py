@@ -1,5 +1,7 @@
 """Hearings, officers' visits to homes, clinicians' visits, and lines on visits to people held that sound like them."""
 
+# ruff: noqa: E501  a case reads better on one line
+
 from __future__ import annotations
 
 import pytest
@@ -92,3 +94,31 @@ def test_a_report_on_a_jail_that_names_family_court_is_told() -> None:
     after = page.format("The sheriff has ended in-person visits for good.")
     found = whole_reading(before, after, title="At the courthouse", kind="news")
     assert found.direction is Direction.RESTRICTIVE
+
+
+def test_a_page_on_home_visits_of_officers_is_on_no_visit_to_people_held() -> None:
+    page = "Home visits let the officer see how the person lives.\n{}\nOfficers go in pairs."
+    before = page.format(
+        "A person on the high caseload is visited at home twice a month.\nA visit may be by video call."
+    )
+    after = page.format(
+        "A person on the high caseload is visited at home once a month.\nVisits by video call have ended."
+    )
+    title = "Field Services Manual: home visits to persons under supervision"
+    assert not whole_reading(before, after, title=title, kind="doc").relevant
+    jail = page.format("Visits to people in custody at the jail have been suspended until further notice.")
+    assert whole_reading(before, jail, title=title, kind="doc").direction is Direction.RESTRICTIVE
+
+
+def test_a_page_on_sick_call_tells_of_doctors_visits_and_of_families_if_it_names_them() -> None:
+    page = "With a doctor, over a screen in the nurse's room. It is called a video visit.\n{}\nThe dentist comes on Monday."
+    title = "Sick call by screen, Alder County Jail medical unit"
+    before = page.format(
+        "The co-pay is $10 for a video visit that he asks for.\nCan the doctor see him in person? Yes."
+    )
+    after = page.format(
+        "The co-pay is $15 for a video visit that he asks for.\nCan the doctor see him in person? No longer."
+    )
+    assert not whole_reading(before, after, title=title).relevant
+    families = page.format("Family visits are suspended until further notice.")
+    assert whole_reading(before, families, title=title).direction is Direction.RESTRICTIVE
