@@ -34,6 +34,7 @@ _ABOVE, _FAR_ABOVE = 6, 16  # sentences above the outcome among which the matter
 _KEPT = 0.5  # so like a line of the old page must be for a matter to have stood there
 _SHARE = 0.5  # how likely a topic must be
 _MOST = 12  # lines that are tried, some 30 ms each
+_NEAR = 100  # lines
 _LEAST_WORDS = 5
 _LONGEST = 400  # characters
 _ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
@@ -168,13 +169,17 @@ def _named(scene: Scene, unit: Unit, outcome: Outcome) -> Iterator[str]:
             continue
         if numbered[1] not in one.plain if numbered else _PEOPLE_SAY.search(one.plain):
             continue
-        if not any(likeness(one.plain, was.plain) > _KEPT for was in scene.before):
-            continue  # the matter itself is news
         if _holds(one.plain) and named_so(outcome, one.plain) and (whole or one.headings == unit.headings):
             told = next((was for was in outcomes(one.plain) if was.name == outcome.name), None)
             said = one.plain if told is None else one.plain[: told.start]
-            if _holds(said):
+            if _holds(said) and _stood(scene, one):
                 yield said
+
+
+def _stood(scene: Scene, line: Unit) -> bool:
+    """Whether the old page told of a matter, too, near the same place: else the matter itself is news."""
+    near = [was for was in scene.before if abs(was.place - line.place) <= _NEAR]
+    return any(was.plain == line.plain for was in near) or any(likeness(line.plain, was.plain) > _KEPT for was in near)
 
 
 def _holds(said: str) -> bool:
