@@ -56,6 +56,11 @@ _PAST = regex(
 _ADOPTED = regex(
     r", (?:adopted|approved|imposed|introduced|issued|enacted|passed|signed|in place) (?:in|since) \d{4},| (?:dating from|dating to|that dates to) \d{4}"
 )
+# "..., before the council could vote on it": why it was never in force.
+_BEFORE_A_VOTE = regex(
+    r",? (?:just |shortly |right |\d+ (?:days?|hours|weeks) |a (?:day|week) |hours |days )?(?:before|ahead of) (?:(?:the |a |any |its |their |\{[a-z]+\}'?s? |final )*vote(?: (?:was|could be) (?:held|taken|called)| on (?:it|the (?:plan|matter|proposal)))?"
+    r"|(?:the |its )?(?:county |city |town )?(?:[\w-]+ )?(?:could|was (?:to|due to|set to)|were (?:to|due to|set to)|had (?:a chance to )?|got to) ?(?:vote|voted|decide|decided|rule|ruled|act|acted|take it up|taken it up|consider it|hear it)(?: on (?:it|them|the (?:plan|matter|proposal)))?)(?=$|[.;])"
+)
 _SAFE = regex(
     r" (?:and (?:is )?replaced (?:with|by) (?:the word )?\W?reserved\W?|and (?:shall|will|may) not be (?:renewed|extended|reinstated)|on (?:an? )?appeal|(?:after|for) (?:lack of|want of) a (?:second|majority)|when the session (?:ended|closed)|at the end of the session|without (?:the governor's signature|objection|debate|comment|dissent|opposition|a vote|discussion|amendment)|in (?:its|their) entirety|despite (?:\w+ )?(?:objections|opposition|protests)(?: from [\w']+)?|on (?:first|second|third|final|1st|2nd|3rd) reading|under (?:our|its|their|the) contracts?|for another (?:year|month|term)|with(?:out)? prejudice|by a (?:wide|narrow|slim) margin|with no (?:discussion|objections?|dissent)|and ordered? it lifted|starting (?:in )?(?:next )?\w+)(?=$|[ .,;])"
 )
@@ -93,7 +98,7 @@ def framed(plain: str) -> tuple[str, list[int]] | None:
     """The sentence without what is safe to leave out, and where its decision may start; None where it tells of others,
     of what is long past, or not of visits."""
     plain = _PARTED.sub(r"\g<verb> \g<particle> \g<thing>", _ADOPTED.sub("", plain.replace('"', "")))
-    plain = _ONCE_DONE.sub("", plain)
+    plain = _BEFORE_A_VOTE.sub("", _ONCE_DONE.sub("", plain))
     lead = _LEAD.match(plain)
     start = lead.end() if lead else 0
     if _VISIT.search(plain) is None or _ELSEWHERE.search(plain, start) or _PAST.search(plain):

@@ -27,7 +27,7 @@ _ARCHIVE = regex(
     r"\b(?:this (?:page )?is an archived?(?: page)?|archived page|no longer in force|for historical (?:reference|purposes)|kept for researchers)\b|^archive\b"
 )
 _OPINION_PAGE = regex(
-    r"\b(?:opinion|editorial|op-ed|letters? to the editor|^letter:|readers (?:said|write|respond)|viewpoint|guest column|candidate:|hopeful|commentary|column\b|analyst:)"
+    r"\b(?:opinion|editorial|op-ed|letters? to the editor|^letter:|readers (?:said|write|respond)|viewpoint|guest column|candidate:|hopeful|commentary|(?<!council )(?<!court )(?<!courthouse )(?<!statehouse )(?<!county )(?<!police )column\b|analyst:)"
 )
 _HELD = regex(
     rf"\b(?:{visits.HELD}|jails?|prisons?|detention|correction\w*|sheriff|cárcel|penitentiary|reformatory|lockup|warden)\b"

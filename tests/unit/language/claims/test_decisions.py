@@ -1,5 +1,7 @@
 """What was decided about visits: verbs, nouns and refusals that undo each other, in one sentence."""
 
+# ruff: noqa: E501  a line reads better on one line
+
 from __future__ import annotations
 
 import pytest
@@ -364,3 +366,33 @@ def test_parted_verbs_and_jails_that_act_themselves(line: str, sign: int) -> Non
 def test_duties_commissions_and_who_is_let_off_a_duty(line: str, sign: int) -> None:
     found = decision(canonical(line))
     assert found is not None and found.sign == sign
+
+
+@pytest.mark.parametrize(
+    ("line", "sign", "leaves"),
+    [
+        ("The sheriff took back his plan to raise the price of a video visit from $4 to $6, before the council could vote on it.", 1, True),
+        ("The board withdrew a proposal to lower the price of video visits before a vote was held.", -1, True),
+        ("The sheriff withdrew his plan to end in-person visits a day before the council was to vote.", 1, True),
+        ("The sheriff ended in-person visits before the council could vote on it.", -1, False),
+    ],
+)  # fmt: skip
+def test_what_was_done_before_a_vote(line: str, sign: int, leaves: bool) -> None:
+    found = decision(canonical(line))
+    assert found is not None
+    assert (found.sign, found.leaves) == (sign, leaves)
+
+
+PENDING = (
+    "Sheriff Prewitt has put before the council a plan to raise the price of a video visit to the jail from $4 to $6."
+)
+DROPPED = "Sheriff Prewitt took back his plan to raise the price of a video visit to the jail from $4 to $6, before the council could vote on it."
+
+
+@pytest.mark.parametrize(
+    ("title", "told"), [("the council column", True), ("a guest column", False), ("Column: my view", False)]
+)
+def test_a_column_that_reports_on_a_council_is_no_opinion(title: str, told: bool) -> None:
+    found = whole_reading(f"First, the geese.\n{PENDING}", f"First, the geese.\n{DROPPED}", title=title, kind="news")
+    assert ("D4-decision" in rules(found)) is told
+    assert not told or (found.direction, found.severity) == (Direction.RESTORATIVE, Severity.MINOR)
