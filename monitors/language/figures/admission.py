@@ -7,7 +7,7 @@ import re
 
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
-from monitors.language.words.measure import Measure, bounds, in_days
+from monitors.language.words.measure import Measure, bounds, in_days, told_once
 from monitors.language.words.patterns import regex
 
 _LEAD = regex(
@@ -131,7 +131,7 @@ _APPOINTMENT = regex(rf"\b{visits.APPOINTMENT}\b")
 
 
 def lead_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
-    text = _ONE_WEEK.sub("1 week ", unit.plain)
+    text = told_once(_ONE_WEEK.sub("1 week ", unit.plain))
     if not (_BOOKING.search(text) or any(_BOOKING.search(c) for c in context[:2])):
         return []
     if re.search(r"\b(?:sign|check|log)[- ]?in\b", text) and not _APPOINTMENT.search(text):

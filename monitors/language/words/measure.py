@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from monitors.language.words import lexicon_elsewhere as elsewhere
@@ -79,6 +80,20 @@ def in_days(amount: float, unit: str) -> float:
     if unit.rstrip("s") in ("month", "mese", "mes") and amount % 12 == 0:
         return amount / 12 * 365
     return amount * _TO_DAYS.get(unit.rstrip("s") if unit not in ("meses",) else unit, 1)
+
+
+# "1 day (24 hours) before the visit"
+_TOLD_TWICE = regex(r"\b(\d+) (hours?|days?|weeks?) ?\((\d+) (hours?|days?)\)")
+
+
+def told_once(text: str) -> str:
+    """A line in which a span of time is not told again in brackets in another unit, where both are the same."""
+
+    def once(hit: re.Match[str]) -> str:
+        spans = [round(in_days(float(hit[i]), hit[i + 1]), 4) for i in (1, 3)]
+        return f"{hit[1]} {hit[2]}" if spans[0] == spans[1] else hit.group()
+
+    return _TOLD_TWICE.sub(once, text) if "(" in text else text
 
 
 def bounds(text: str, at: int) -> tuple[int, int]:

@@ -23,7 +23,7 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
-from monitors.language.words.measure import Measure
+from monitors.language.words.measure import Measure, told_once
 from monitors.language.words.patterns import regex
 from monitors.language.words.wording import FIGURE
 from monitors.records import Fact, Severity, Topic
@@ -189,7 +189,7 @@ def _plain_both(old: str, new: str) -> bool:
 
 def _parted(text: str) -> tuple[str, list[str]]:
     """A line with # for its figures and without the -s of its nouns, and the figures."""
-    text = _OFTEN.sub(lambda hit: _TIMES[hit.group()], text)
+    text = _OFTEN.sub(lambda hit: _TIMES[hit.group()], told_once(text))
     return _PLURAL.sub("", FIGURE.sub("#", text)).replace(" are ", " is "), FIGURE.findall(text)
 
 

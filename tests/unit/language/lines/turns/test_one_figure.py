@@ -122,3 +122,19 @@ def test_a_small_step_of_a_large_figure_is_told(line: str, term: str, lower: flo
     for sides, direction in (((cheap, dear), Direction.RESTRICTIVE), ((dear, cheap), Direction.RESTORATIVE)):
         found = whole_reading(*sides)
         assert (found.relevant, found.direction) == (True, direction) and term in facts(found)
+
+
+def test_a_time_to_book_that_is_told_twice_on_one_page_is_one_figure() -> None:
+    page = "Booking your visit\nUse the scheduling page.\n{line}\nDoors open a little before the hour."
+    soon = "You may book as late as one day (24 hours) before the visit."
+    early = "You may book as late as three days before the visit."
+    worse, better = read(soon, early, page), read(early, soon, page)
+    assert (worse.direction, better.direction) == (Direction.RESTRICTIVE, Direction.RESTORATIVE)
+    assert facts(worse) == {"booking_lead_hours": (24.0, 72.0)}
+
+
+def test_the_same_time_without_its_brackets_tells_nothing() -> None:
+    page = "Booking your visit\nUse the scheduling page.\n{line}\nDoors open a little before the hour."
+    told = "You may book as late as one day (24 hours) before the visit."
+    assert not read(told, told.replace(" (24 hours)", ""), page).relevant
+    assert read(told, told.replace("one day (24 hours)", "24 hours (one day)"), page).direction is not Direction.MIXED
