@@ -89,6 +89,7 @@ _EVENTS = {
     "R12-elsewhere": ("", "", "Visiting rules moved to another page"),
     "R12-old": ("", "", "Page of old visiting rules published"),
     "R12-standing": ("", "", "The document's standing changed"),
+    "D8-unit": ("A full visit became cheaper", "A full visit became dearer", "Price of visits told in another unit"),
     "Q-free-row": ("Free visits offered", "Free visits no longer offered", ""),
     "Q-package-row": ("Another length of video visit offered", "A length of video visit no longer offered", ""),
     "Q-listing-charge": ("Visitors' check or application cheaper", "Visitors' check or application dearer", ""),

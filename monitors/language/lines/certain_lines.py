@@ -65,13 +65,16 @@ from monitors.language.lines.people.let_in import let_in
 from monitors.language.lines.people.limits import limit_lines
 from monitors.language.lines.people.papers import paper_lines
 from monitors.language.lines.people.scope import scope_effects
+from monitors.language.lines.prices.allowances import allowances
 from monitors.language.lines.prices.charges import charge_lines
 from monitors.language.lines.prices.free_before import free_before
 from monitors.language.lines.prices.free_rows import free_row_effects
+from monitors.language.lines.prices.loading_fees import loading_fees
 from monitors.language.lines.prices.package_rows import package_rows
 from monitors.language.lines.prices.paid_or_free import paid_or_free
 from monitors.language.lines.prices.price_lists import price_lists
 from monitors.language.lines.prices.refunds import refund_lines
+from monitors.language.lines.prices.unit_prices import unit_prices
 from monitors.language.lines.prices.usage_minimums import usage_minimums
 from monitors.language.lines.prices.waivers import waiver_lines
 from monitors.language.lines.silent.desks import desk_hours
@@ -158,6 +161,9 @@ ROOMS = (
     Room(in_force_lines, takes=True),
     Room(traded_rows, takes=True),
     Room(price_lists, takes=True),
+    Room(loading_fees, takes=True, of=_jails),
+    Room(unit_prices, takes=True),
+    Room(allowances, takes=True),
     Room(reserved_lines, takes=True),
     Room(rooms_turned, takes=True),
     Room(paper_lines, takes=True),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from monitors.language.pages.align import Alignment, changed_rows, likeness
+from monitors.language.pages.balances import of_balance
 from monitors.language.pages.desks import of_a_desk
 from monitors.language.pages.items import without_clauses, without_items
 from monitors.language.pages.other_visits import of_a_clinician, of_a_hearing, of_an_officer_at_home
@@ -174,7 +175,7 @@ def without_other_subjects(scene: Scene, alignment: Alignment) -> Alignment:
     others it may be what these speak of: "The Red Cross is in the lobby. Walk-ins are fine." """
     rest = _without(alignment, lambda unit: _of_others(scene, unit))
     rest = without_items(scene, rest)
-    alone = _without(rest, lambda unit: of_other_things(scene, unit))
+    alone = _without(rest, lambda unit: of_other_things(scene, unit) and not of_balance(scene, unit))
     if scene.kind == "contract":
         alone = visiting_part(scene, without_clauses(scene, alone))
     return rest if changed_rows(alone) else alone
@@ -296,7 +297,7 @@ def _no_visit_in_spanish(unit: Unit) -> bool:
 
 def visiting_part(scene: Scene, alignment: Alignment) -> Alignment:
     """The alignment without units that speak of other visits."""
-    return _without(alignment, _other_visit)
+    return _without(alignment, lambda unit: _other_visit(unit) and not of_balance(scene, unit))
 
 
 _FIGURE = regex(r"\$?\d+(?:\.\d+)?%?|\{[a-z,]+\}|\[\d{4}-\d{4}\]")
