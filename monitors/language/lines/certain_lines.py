@@ -48,6 +48,7 @@ from monitors.language.lines.hours.unit_grids import unit_grids
 from monitors.language.lines.hours.week_lines import week_lines
 from monitors.language.lines.hours.whole_rows import whole_rows
 from monitors.language.lines.norms.agreed_terms import agreed_terms
+from monitors.language.lines.norms.begun import begun_lines
 from monitors.language.lines.norms.clause_lines import clause_lines
 from monitors.language.lines.norms.decided import decided_lines
 from monitors.language.lines.norms.in_force import in_force_lines
@@ -146,6 +147,10 @@ def _jails(scene: Scene) -> bool:
     return scene.official
 
 
+def _news(scene: Scene) -> bool:
+    return scene.kind == "news"
+
+
 def _contracts(scene: Scene) -> bool:
     return scene.kind == "contract"
 
@@ -169,6 +174,7 @@ ROOMS = (
     Room(paper_lines, takes=True),
     Room(pointer_lines, takes=True, of=_jails),
     Room(renewal_lines, takes=True, of=_contracts),
+    Room(begun_lines, takes=True, of=_news),
     Room(old_times, takes=True),
     Room(unit_grids, takes=True),
     Room(let_in, takes=True),
