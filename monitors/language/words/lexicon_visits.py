@@ -38,7 +38,7 @@ IN_PERSON = (
     r"(?:visiting |visitation |glass |the |at |public |8 |10 |6 |our |these |those |its |window )+windows?|window (?:visit\w*|session\w*|slots?|side|hours)|windows only|windows are|windows,|"
     r"(?:through|behind|across|at|by|over|from behind|against|between)(?: (?:the|a|thick|safety|security|clear|wire))* ?(?:sheet of |pane of |screen of )?(?:wire )?(?:glass|pane|plexi\w*|acrylic|window)|"
     r"glass (?:visit\w*|meeting\w*|session\w*|seats?|partition\w*|side|sittings?|hours)|(?:at|across) the pane|panes? of glass|"
-    r"across[- ](?:a|the|from (?:a|the|your|their|his|her|one)|from)[- ]?\w*(?:[- ](?:table|counter|glass|desk|bench))?|(?:long |visiting )?(?:tables?|counter|benches|bench)(?= (?:visit|where)| in the (?:visit|yard|hall|dining|sewing|gym))|"
+    r"across[- ](?!(?:from )?(?:a|the) (?:parking|street|road|highway|hallway|lot|river|county|state|country|nation|board|way|yard|creek|bridge|tracks|square|city|town|region|alley)\b)(?:a|the|from (?:a|the|your|their|his|her|one)|from)[- ]?\w*(?:[- ](?:table|counter|glass|desk|bench))?|(?:long |visiting )?(?:tables?|counter|benches|bench)(?= (?:visit|where)| in the (?:visit|yard|hall|dining|sewing|gym))|"
     r"(?:visiting|visitation|visitors'?|visit|family|meeting|day|sewing)[- ](?:rooms?|halls?|floors?|gallery|galleries|parlou?rs?|wings?|areas?|parks?|yards?|centers?|cent(?:er|re) |house|building|tables?|benches|chairs|seats|lounge|space)|"
     r"(?:sewing-room|picnic[- ]table|table) (?:meetings?|visits?)|gallery|parlou?r|handsets?|"
     r"(?:sit|sits|sitting|seat|seats|seated|meet|meets|meeting|met|gather)(?: (?:down|together|in person|face to face))*(?: (?:with|across|opposite|beside|next to|families|the public|their|your|his|her|a|an|in the same|in 1 room))+|"

@@ -94,3 +94,8 @@ def test_a_pronoun_in_a_line_on_other_things_carries_nothing() -> None:
     before = f"{touch}\nThe price of a sandwich has gone up. It was not our doing and we do not eat them."
     after = f"{touch}\nThe vending machines have a new contractor."
     assert not reading(before, after).relevant
+
+
+def test_across_the_street_is_no_meeting_in_person() -> None:
+    assert sign("The annex is across the parking lot from the jail.") is None
+    assert sign("Visits are held across the table.") == 1
