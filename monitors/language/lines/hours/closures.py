@@ -149,7 +149,8 @@ def closure_effects(scene: Scene, alignment: Alignment) -> Certain:
             continue
         lines += [unit for unit in (old, new) if unit is not None]
         lone = was if now is None else now if was is None else None
-        if lone is not None and lone.days <= _left_out(scene.before if now else scene.after):
+        shut = old if was else new
+        if lone and shut and lone.days <= _left_out(scene.before if now else scene.after, shut):
             why.append("R2 the same days are left out of the visiting days")
             continue
         lines += _following(alignment.removed, old if was else None) + _following(alignment.added, new if now else None)
@@ -161,10 +162,21 @@ def closure_effects(scene: Scene, alignment: Alignment) -> Certain:
     return Certain((*effects, *moved.effects), (*lines, *moved.lines), tuple(dict.fromkeys(why)))
 
 
-def _left_out(units: Iterable[Unit]) -> frozenset[str]:
-    """The days that lines take out of those on which visits are held: "every day except Wednesday and holidays"."""
-    found = (_BUT.search(unit.plain) for unit in units if _of_visits(unit))
-    return frozenset().union(*(days_named(but[1]) for but in found if but))
+def _left_out(page: Iterable[Unit], shut: Unit) -> frozenset[str]:
+    """The days that lines take out of those on which visits are held: "every day except Wednesday and holidays". Where
+    these are days of the week that a line shuts, nothing is left out as it was."""
+    closed = _week_days(shut.plain)
+    found = [(unit, but) for unit in page if (but := _BUT.search(unit.plain)) and _of_visits(unit)]
+    if any(closed & _week_days(unit.plain[: but.start(1)]) for unit, but in found):
+        return frozenset()
+    return frozenset().union(*(days_named(but[1]) for _, but in found))
+
+
+def _week_days(plain: str) -> frozenset[str]:
+    return frozenset(day for days in _SET.findall(plain) for day in days.split(","))
+
+
+_SET = regex(r"\{([a-z,]+)\}")
 
 
 def _following(units: Sequence[Unit], closed: Unit | None) -> list[Unit]:

@@ -152,3 +152,13 @@ def test_days_left_out_of_the_visiting_days_are_days_without_visits(days: str, r
         assert "S3-closed-day" not in rules(reading_of_page(before, after))
     gone = page.format("We hold visits every day, from 8 to 11 a.m.")
     assert reading_of_page(told, gone).direction is Direction.RESTORATIVE
+
+
+def test_a_day_of_the_week_that_opens_beside_the_same_holidays_is_told() -> None:
+    page = "People in custody may have visits.\n{}\nBring photo identification."
+    shut = page.format(
+        "Visits are not held on Wednesdays or on county holidays. On all other days visits are held from 8 to 11 a.m."
+    )
+    opened = page.format("We hold visits every day except county holidays, from 8 to 11 a.m.")
+    assert reading_of_page(shut, opened).direction is Direction.RESTORATIVE
+    assert reading_of_page(opened, shut).direction is Direction.RESTRICTIVE
