@@ -82,8 +82,8 @@ _HANGS = regex(r"(?:is|are|was|were|has|have|will) ")
 class Outcome:
     """sign: +1 where what is named stands or goes on, -1 where it falls; name: what an earlier sentence may have called the
     matter, None where the clause leaves that open; noun, start, end: where the clause names it, and the words that say
-    what became of it; going: whether more is to come; device: what was done to the matter in turn, "" for none; leaves: whether things stay
-    as they are."""
+    what became of it; going: whether more is to come; device: what was done to the matter in turn, "" for none; leaves: whether
+    things stay as they are."""
 
     sign: int
     name: int | None
@@ -108,29 +108,34 @@ def named_so(outcome: Outcome, plain: str) -> bool:
 
 def _found(plain: str) -> Iterator[Outcome]:
     start = len(plain) if _CONDITIONAL.match(plain) else 0
-    for end in (*(found.span() for found in _CLAUSE.finditer(plain, start)), (len(plain), len(plain))):
-        clause = plain[start : end[0]]
-        verb = _VERB.search(clause)
-        if verb is not None and not _IDLE.search(clause[: verb.start()]) and not _IDLE_CLAUSE.search(clause):
-            own = _NOUN.search(clause)
-            if _OF_VISITS.search(clause[: verb.start()]):
-                start = end[1]
-                continue
-            noun = own or (_NOUN.search(plain) if _HANGS.match(clause) else None)
-            device = _DEVICE.search(clause)
-            turned = (verb["fell"] is not None) + (_NOT.search(clause[: verb.start()]) is not None)
-            if noun is None and not (_LABEL.match(plain) or _IT.search(clause) or _NOTED.search(plain[:start])):
-                start = end[1]
-                continue
-            name = next((i for i in range(len(MATTERS)) if noun and noun[f"n{i}"]), None)
-            yield Outcome(
-                -1 if turned % 2 else 1,
-                name,
-                (start if own else 0) + noun.start() if noun else start,
-                start + verb.start(),
-                start + verb.end(),
-                verb.group() in _ON_ITS_WAY and _PENDING.search(plain) is not None,
-                device.group() if device else "",
-                turned % 2 == 0 and (turned > 0 or verb.group() in _AS_BEFORE),
-            )
-        start = end[1]
+    for end, after in (*(found.span() for found in _CLAUSE.finditer(plain, start)), (len(plain), len(plain))):
+        outcome = _in_clause(plain, start, end)
+        if outcome is not None:
+            yield outcome
+        start = after
+
+
+def _in_clause(plain: str, start: int, end: int) -> Outcome | None:
+    clause = plain[start:end]
+    verb = _VERB.search(clause)
+    if verb is None or _IDLE_CLAUSE.search(clause):
+        return None
+    ahead = clause[: verb.start()]
+    if _IDLE.search(ahead) or _OF_VISITS.search(ahead):
+        return None
+    own = _NOUN.search(clause)
+    noun = own or (_NOUN.search(plain) if _HANGS.match(clause) else None)
+    if noun is None and not (_LABEL.match(plain) or _IT.search(clause) or _NOTED.search(plain[:start])):
+        return None
+    device = _DEVICE.search(clause)
+    turned = (verb["fell"] is not None) + (_NOT.search(ahead) is not None)
+    return Outcome(
+        sign=-1 if turned % 2 else 1,
+        name=next((i for i in range(len(MATTERS)) if noun and noun[f"n{i}"]), None),
+        noun=(start if own else 0) + noun.start() if noun else start,
+        start=start + verb.start(),
+        end=start + verb.end(),
+        going=verb.group() in _ON_ITS_WAY and _PENDING.search(plain) is not None,
+        device=device.group() if device else "",
+        leaves=turned % 2 == 0 and (turned > 0 or verb.group() in _AS_BEFORE),
+    )

@@ -50,7 +50,7 @@ _FROM_HOME = regex(r"\b(?:visits? from home|inmates?|kiosks?|tablets?|per minute
 
 # A page on nothing else by its title: a line of it may say no more than "Visits outside these hours need leave."
 _ON_SUPERVISION = regex(
-    r"\bhome visits?\b.*\b(?:supervis\w+|probation\w*|parole\w*|clients?|caseloads?)\b|\b(?:supervis\w+|probation|parole|field services)\b.*\bhome visits?\b"
+    r"\bhome visits?\b.*\b(?:supervis\w+|probation\w*|parole\w*|caseloads?)\b|\b(?:supervis\w+|probation|parole|field services)\b.*\bhome visits?\b"
 )
 _IN_CUSTODY = regex(rf"\b(?:{visits.HELD}|jails?|prisons?|booths?|in custody)\b")
 
@@ -85,7 +85,7 @@ def of_a_clinician(scene: Scene, unit: Unit) -> bool:
     return (named > 0 and _VISITS.search(rest) is None) or _on_care(scene) or _of_sick_call(scene, unit)
 
 
-_SICK_CALL = regex(r"\b(?:sick call|medical unit|tele-?health|tele-?medicine|health services|infirmary)\b")
+_SICK_CALL = regex(r"\b(?:sick call|medical unit|tele-?health|tele-?medicine|health services)\b")
 
 
 def _of_sick_call(scene: Scene, unit: Unit) -> bool:
@@ -97,8 +97,8 @@ def _of_sick_call(scene: Scene, unit: Unit) -> bool:
     )
 
 
-_TITLED_VISITS = regex(r"\b(?:visiting|visitation|visitors?|famil\w+)\b")
-_DOCTORS = regex(rf"\b(?:{elsewhere.CLINICIANS}|co-?pays?|patients?)\b")
+_TITLED_VISITS = regex(r"\b(?:visit\w*|famil\w+)\b")
+_DOCTORS = regex(rf"\b(?:{elsewhere.CLINICIANS}|co-?pays?)\b")
 
 
 def _on_care(scene: Scene) -> bool:

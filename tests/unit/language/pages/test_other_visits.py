@@ -122,3 +122,10 @@ def test_a_page_on_sick_call_tells_of_doctors_visits_and_of_families_if_it_names
     assert not whole_reading(before, after, title=title).relevant
     families = page.format("Family visits are suspended until further notice.")
     assert whole_reading(before, families, title=title).direction is Direction.RESTRICTIVE
+
+
+@pytest.mark.parametrize("title", ["Visits in the infirmary, Alder County Jail", "Alder County Jail medical unit"])
+def test_visits_to_people_held_who_lie_ill_are_told(title: str) -> None:
+    page = "People who lie ill are in the medical unit.\n{}\nThe nurse keeps a log."
+    before, after = (page.format(f"Patients may have {n} visits a week.") for n in ("two", "four"))
+    assert whole_reading(before, after, title=title).direction is Direction.RESTORATIVE
