@@ -44,6 +44,7 @@ from monitors.language.lines.hours.pauses import pause_lines
 from monitors.language.lines.hours.retold import lost_groups, retold_weeks
 from monitors.language.lines.hours.special_days import special_day_effects
 from monitors.language.lines.hours.split_visits import split_visits
+from monitors.language.lines.hours.traded_headings import traded_headings
 from monitors.language.lines.hours.traded_rows import traded_rows
 from monitors.language.lines.hours.unit_grids import unit_grids
 from monitors.language.lines.hours.week_lines import week_lines
@@ -166,6 +167,7 @@ ROOMS = (
     Room(_by_lines(same_bounds), takes=True),
     Room(in_force_lines, takes=True),
     Room(traded_rows, takes=True),
+    Room(traded_headings, takes=True),
     Room(split_visits, takes=True, of=_jails),
     Room(price_lists, takes=True),
     Room(loading_fees, takes=True, of=_jails),

@@ -36,12 +36,13 @@ def traded_rows(scene: Scene, alignment: Alignment) -> Certain:
     was, now = _by_label(old), _by_label(new)
     if len(was) < 2 or was == now or was.keys() != now.keys() or Counter(was.values()) != Counter(now.values()):
         return Certain()
-    if len({_lengths(cells) for cells in was.values()}) != 1 or not all(is_visiting(unit, scene.title) for unit in new):
+    if len({lengths(cells) for cells in was.values()}) != 1 or not all(is_visiting(unit, scene.title) for unit in new):
         return Certain()
-    return _told(old, new)
+    return told(old, new)
 
 
-def _told(old: Sequence[Unit], new: Sequence[Unit]) -> Certain:
+def told(old: Sequence[Unit], new: Sequence[Unit]) -> Certain:
+    """That groups traded their times."""
     said = " / ".join(unit.plain for unit in old), " / ".join(unit.plain for unit in new)
     effect = Effect("D10-groups", 0, Severity.MINOR, (Topic.SCHEDULE,), (), *said, GROUPS_SWAPPED)
     return Certain((effect,), (*old, *new))
@@ -54,22 +55,22 @@ def _traded_sentences(scene: Scene, alignment: Alignment) -> Certain:
         for old, new in alignment.pairs
         if old.plain != new.plain and _TIMES.sub("#", old.plain) == _TIMES.sub("#", new.plain) and "{" in old.plain
     ]
-    forms = Counter(_form(old) for old, _ in moved)
-    moved = [pair for pair in moved if forms[_form(pair[0])] > 1]
+    forms = Counter(form(old.plain) for old, _ in moved)
+    moved = [pair for pair in moved if forms[form(pair[0].plain)] > 1]
     sides = [{_TIMES.sub("#", pair[side].plain): _times(pair[side]) for pair in moved} for side in (0, 1)]
-    if len(moved) < 2 or len(sides[0]) != len(moved) or len({_form(old) for old, _ in moved}) != 1:
+    if len(moved) < 2 or len(sides[0]) != len(moved) or len({form(old.plain) for old, _ in moved}) != 1:
         return Certain()
-    lengths = {_lengths((text,)) for text in sides[0].values()}
-    if Counter(sides[0].values()) != Counter(sides[1].values()) or len(lengths) != 1:
+    each = {lengths((text,)) for text in sides[0].values()}
+    if Counter(sides[0].values()) != Counter(sides[1].values()) or len(each) != 1:
         return Certain()
     if not all(is_visiting(new, scene.title) for _, new in moved):
         return Certain()
-    return _told([old for old, _ in moved], [new for _, new in moved])
+    return told([old for old, _ in moved], [new for _, new in moved])
 
 
-def _form(unit: Unit) -> str:
+def form(text: str) -> str:
     """A line without its times, and without what tells its group from another one."""
-    return _LABEL.sub("#", _TIMES.sub("#", unit.plain))
+    return _LABEL.sub("#", _TIMES.sub("#", text))
 
 
 def _times(unit: Unit) -> str:
@@ -90,7 +91,7 @@ def _by_label(rows: tuple[Unit, ...]) -> dict[str, _Cells]:
     return found if len(found) == len(rows) else {}
 
 
-def _lengths(cells: _Cells) -> tuple[tuple[int, int], ...]:
+def lengths(cells: _Cells) -> tuple[tuple[int, int], ...]:
     """How many days and how many minutes each cell with a time tells, in order of length."""
     told = [(_days(cell), _minutes(cell)) for cell in cells]
     return tuple(sorted(one for one in told if any(one)))
