@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from monitors.align import keys_of
 from monitors.furniture import speaks_of_visits
+from monitors.listed import lists_of
 from monitors.numbering import is_number_alone
 from monitors.records import Segment, SegmentKind
 from monitors.segments import fold, key
@@ -60,6 +61,8 @@ class Turn:
 
     old: int
     new: int
+    was: str
+    now: str
     speaks: bool
 
 
@@ -68,18 +71,23 @@ def turns(
 ) -> tuple[Turn, ...]:
     """Lines that went to a heading of the opposite sense, in the order of the new version; both headings are on both
     versions, since a heading that is reworded is told itself. told: what exchanges tell already, by the new index."""
-    headings = tuple(frozenset(segment.heading[-1] for segment in side if segment.heading) for side in (before, after))
+    names = tuple(map(_names, (before, after)))
+    stands = tuple(map(frozenset, names))
     found = []
     for i, j in kept:
-        old, new = before[i], after[j]
-        if old.heading[-1:] == new.heading[-1:] or not old.heading or not new.heading or j in told:
+        left, right = names[0][i], names[1][j]
+        if left == right or not left or not right or j in told:
             continue
-        left, right = old.heading[-1], new.heading[-1]
-        if SegmentKind.MENU in (old.kind, new.kind) or left not in headings[1] or right not in headings[0]:
+        if SegmentKind.MENU in (before[i].kind, after[j].kind) or left not in stands[1] or right not in stands[0]:
             continue
         if denies(left) != denies(right):
-            found.append(Turn(i, j, any(map(speaks_of_visits, (new.text, left, right)))))
+            found.append(Turn(i, j, left, right, any(map(speaks_of_visits, (after[j].text, left, right)))))
     return tuple(found)
+
+
+def _names(segments: Sequence[Segment]) -> list[str]:
+    """What heads each segment: the line over its list, else its heading."""
+    return [listed or _heading(segment) for segment, listed in zip(segments, lists_of(segments), strict=True)]
 
 
 def denies(heading: str) -> bool:

@@ -177,7 +177,7 @@ def _exchanged(ground: _Ground, exchange: Exchange) -> tuple[_Place, Passage]:
 
 def _turned(ground: _Ground, turn: Turn) -> tuple[_Place, Passage]:
     """A line that means the opposite now, told with the headings that make it so."""
-    names = (ground.before[turn.old].heading[-1], ground.after[turn.new].heading[-1])
+    names = (turn.was.rstrip(" :"), turn.now.rstrip(" :"))
     # Whatever siblings show: no line of a frame goes from "allowed" to "not allowed".
     return _under(ground, (turn.old,), (turn.new,), names, Grade.HIGH if turn.speaks else Grade.NORMAL)
 

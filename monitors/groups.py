@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from monitors.align import keys_of
 from monitors.extract.menus import is_news
 from monitors.furniture import speaks_of_visits
+from monitors.listed import lists_of
 from monitors.records import Segment, SegmentKind
 from monitors.segments import key
 
@@ -76,8 +77,8 @@ def _groups(segments: Sequence[Segment]) -> dict[int, Group]:
     """The group of each line that may stand in one, by its index."""
     found: dict[int, Group] = {}
     lead = ""
-    for at, segment in enumerate(segments):
-        heading = segment.heading[-1] if segment.heading else ""
+    for at, (segment, listed) in enumerate(zip(segments, lists_of(segments), strict=True)):
+        heading = segment.heading[-1] if segment.heading else listed
         if segment.kind in _LISTED:
             leads = lead[-1:] not in _SENTENCE_ENDS if segment.kind is SegmentKind.ROW else lead.endswith(":")
             found[at] = Group(heading, lead if leads else "")
@@ -100,7 +101,7 @@ def _went(was: Group, now: Group, steady: frozenset[Group]) -> bool:
 
 def _heads(was: tuple[str, ...], now: tuple[str, ...]) -> bool:
     """Whether one of two headings stands over the other: markup that ends a section elsewhere groups nothing anew."""
-    return was[-1] != now[-1] and (was[-1] in now or now[-1] in was)
+    return was[-1:] != now[-1:] and bool(was and now) and (was[-1] in now or now[-1] in was)
 
 
 class _Names:

@@ -220,12 +220,23 @@ def _phrases(effect: Effect, scene: Scene) -> list[str]:
         phrase = event[0 if effect.sign > 0 else 1 if effect.sign < 0 else 2]
         one = " for one unit or group" if phrase and name.startswith("P-") and "S6" in lowered else ""
         told = [f"{phrase}{one}" or _meeting_quoted(effect, scene)]
+    if not effect.facts and not rule.startswith("R5-") and (item := _of_item(effect, scene)):
+        told = [item]
     if Topic.LEGAL_VISITS in effect.topics:
         told = [
             f"Lawyers' {phrase[0].lower()}{phrase[1:]}" if phrase and not _OF_LAWYERS.search(phrase) else phrase
             for phrase in told
         ]
     return [f"Proposed: {phrase[0].lower()}{phrase[1:]}" if phrase and "S5" in lowered else phrase for phrase in told]
+
+
+def _of_item(effect: Effect, scene: Scene) -> str:
+    """Of an item that went to another list where it stands now: what it says by itself is no news."""
+    (was, _, old), (now, _, new) = (said.rpartition(": ") for said in (effect.old, effect.new))
+    if not was or not now or was == now or old != new:
+        return ""
+    unit = next((unit for unit in scene.after if unit.plain == new and unit.listed == now), None)
+    return f"{unit.text.rstrip(' .;,')}: now under ‘{now}’, was under ‘{was}’" if unit else ""
 
 
 def _section(effect: Effect) -> list[str]:
@@ -341,7 +352,7 @@ def _quoted(effect: Effect, scene: Scene) -> str:
 
 
 def _quote(clause: str, page: Sequence[Unit], lead: str = "") -> str:
-    text = next((unit.text for unit in page if clause and clause[:40] in unit.plain), "")
+    text = next((text for unit in page if clause and (text := _said_by(unit, clause[:40]))), "")
     text = " ".join(text.split()).strip("* ")  # "***NOTICE***"
     if not text:
         return ""
@@ -349,6 +360,14 @@ def _quote(clause: str, page: Sequence[Unit], lead: str = "") -> str:
         parts = [part for part in re.split(r"(?<=[;,.]) ", text) if 15 <= len(part) <= _QUOTE and _WORDS.search(part)]
         text = min(parts, key=len) if parts else text[:_QUOTE].rsplit(" ", 1)[0] + " …"
     return f"{lead}“{text.rstrip(' ,;')}”"
+
+
+def _said_by(unit: Unit, words: str) -> str:
+    """The unit as it is written where it says some words, with the line over its list where they begin with that."""
+    if words in unit.plain:
+        return unit.text
+    listed = unit.listed and words in f"{unit.listed}: {unit.plain}"
+    return f"{unit.listed[:1].upper()}{unit.listed[1:]}: {unit.text}" if listed else ""
 
 
 _WORDS = regex(r"(?i)visit|video|person|booth|glass|minute|\$|fee|free|child|famil|contact|call|mail|tablet|hour")

@@ -39,6 +39,7 @@ from monitors.language.loud_lines import told_line_by_line
 from monitors.language.notices import told_by_notice
 from monitors.language.pages import about, context
 from monitors.language.pages.align import Alignment, Row, align, changed_rows
+from monitors.language.pages.in_lists import in_their_lists
 from monitors.language.pages.scene import PLAIN, Effect, Scene, Told
 from monitors.language.pages.sentences import units
 from monitors.language.pages.ticks import ticks_in_words
@@ -267,7 +268,8 @@ _LINES_OF_A_NOTICE = 20  # more are no one notice, and reading them twice takes 
 def _aligned(scene: Scene) -> Alignment:
     if not scene.before:
         return Alignment((), (), (), scene.after)
-    return context.clauses_of_visits(scene, ticks_in_words(by_kinship(align(scene.before, scene.after))))
+    aligned = in_their_lists(scene, ticks_in_words(by_kinship(align(scene.before, scene.after))))
+    return context.clauses_of_visits(scene, aligned)
 
 
 def ruled(scene: Scene, alignment: Alignment | None = None) -> list[Effect]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from monitors.language.words.dates import DATE
 from monitors.language.words.patterns import regex
 from monitors.language.words.wording import canonical
+from monitors.listed import lists_of
 from monitors.records import Segment, SegmentKind
 from monitors.struck import without_struck
 
@@ -47,7 +48,7 @@ class Unit:
     """One readable unit. plain: its canonical wording without list marker; headings: headings and the row's header above
     it; place: its position on the page; lead: the canonical unit before it; trail: the three before it, nearest first;
     segment: index of the segment it was cut from; kind and aside: that segment's kind, and whether it stands outside the
-    page's main content."""
+    page's main content; listed: the canonical line over the list that it is in."""
 
     text: str
     plain: str
@@ -61,6 +62,7 @@ class Unit:
     segment: int = 0
     kind: SegmentKind = SegmentKind.TEXT
     aside: bool = False
+    listed: str = ""
 
 
 def with_header(unit: Unit) -> str:
@@ -160,6 +162,7 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
     weeks: dict[str, str] = {}
     beside: set[tuple[str, str]] = set()  # each line with the one above it
     told_again = False
+    lists = lists_of(segments)
     for index, segment in enumerate(segments):
         said = without_struck(segment.text)
         if segment.struck or (said != segment.text and not any(map(str.isalnum, said))):
@@ -197,6 +200,7 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
                     index,
                     segment.kind,
                     segment.main is False,
+                    canonical(lists[index].rstrip(" :?")),
                 )
             )
             lead, trail = plain, (plain, *trail[:2])
