@@ -49,7 +49,8 @@ class Exchange:
 
 # What turns the sense of the lines below it.
 _DENIES = re.compile(
-    r"\b(?:not|no|never|without|prohibited|forbidden|banned|refused|denied|closed|suspended|cancel\w*|restricted|ineligible"
+    r"\b(?:not|cannot|no|never|without|prohibited|forbidden|banned|barred|rejected|refused|denied|closed|suspended"
+    r"|cancel\w*|restricted|ineligible"
     r"|exclud\w+|except\w*|contraband|unavailable|leave (?:behind|at home|outside)|at home|turn(?:ed)? away|do without"
     r"|keep out|kept out)\b|n't\b|^don'?ts\b"
 )
@@ -72,22 +73,22 @@ def turns(
     """Lines that went to a heading of the opposite sense, in the order of the new version; both headings are on both
     versions, since a heading that is reworded is told itself. told: what exchanges tell already, by the new index."""
     names = tuple(map(_names, (before, after)))
-    stands = tuple(map(frozenset, names))
+    stands = tuple(frozenset(name for both in side for name in both if name) for side in names)
     found = []
     for i, j in kept:
-        left, right = names[0][i], names[1][j]
-        if left == right or not left or not right or j in told:
+        if j in told or SegmentKind.MENU in (before[i].kind, after[j].kind):
             continue
-        if SegmentKind.MENU in (before[i].kind, after[j].kind) or left not in stands[1] or right not in stands[0]:
-            continue
-        if denies(left) != denies(right):
-            found.append(Turn(i, j, left, right, any(map(speaks_of_visits, (after[j].text, left, right)))))
+        for left, right in zip(names[0][i], names[1][j], strict=True):
+            if left in stands[1] and right in stands[0] and denies(left) != denies(right):
+                found.append(Turn(i, j, left, right, any(map(speaks_of_visits, (after[j].text, left, right)))))
+                break
     return tuple(found)
 
 
-def _names(segments: Sequence[Segment]) -> list[str]:
-    """What heads each segment: the line over its list, else its heading."""
-    return [listed or _heading(segment) for segment, listed in zip(segments, lists_of(segments), strict=True)]
+def _names(segments: Sequence[Segment]) -> list[tuple[str, str]]:
+    """What heads each segment: the line over its list, or its heading where it stands in none, and its heading."""
+    headings = map(_heading, segments)
+    return [(listed or heading, heading) for listed, heading in zip(lists_of(segments), headings, strict=True)]
 
 
 def denies(heading: str) -> bool:

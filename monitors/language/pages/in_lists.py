@@ -12,15 +12,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from monitors.attached import denies
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.patterns import regex
 
-# What is so of the items below, and what is not.
-_DENIES = regex(
-    r"\b(?:not|no|never|without|cannot|can't|don't|won't|prohibited|forbidden|banned|barred|refused|denied|suspended|closed|excluded|ineligible|unavailable|rejected)\b"
-)
+# What is so of the items below; what is not, is told by what denies it.
 _TELLS = regex(
     r"\b(?:may|can|allowed|permitted|accept(?:ed|s|able)?|welcome|eligible|admitted|approved|valid|free|charged?|costs?|paid|required|needed|by appointment|walk-ins?|only|in-person|video|contact|glass|window|open|held|\$\d)\b"
 )
@@ -66,10 +64,10 @@ def _told(unit: Unit) -> Unit:
 
 
 def _says(name: str) -> bool:
-    return _DENIES.search(name) is not None or _TELLS.search(name) is not None
+    return denies(name) or _TELLS.search(name) is not None
 
 
 def _differ(was: str, now: str) -> bool:
     """Whether two lists are of another sense: one denies what the other grants, or both say what is so of theirs."""
-    denied = [_DENIES.search(name) is not None for name in (was, now)]
+    denied = [denies(name) for name in (was, now)]
     return denied[0] != denied[1] or (_says(was) and _says(now))

@@ -8,7 +8,7 @@ from monitors.diff import compare
 from monitors.listed import lists_of
 from monitors.records import Grade, PassageKind, Segment, SegmentKind
 from monitors.segments import plain_segments
-from tests.unit.text.reading import segments
+from tests.unit.text.reading import changed, segments
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,10 @@ def test_lists_in_another_order_say_the_same() -> None:
     one, other = LISTS.format("", "").split("\n\n")
     sides = [plain_segments("\n\n".join(lists)) for lists in ((one, other), (other, one))]
     assert compare(*sides).grade is Grade.LOW
+
+
+def test_a_list_that_went_with_its_name_to_a_heading_of_the_other_sense_is_told() -> None:
+    page = "<h2>Allowed</h2><p>Coins.</p>{}<h2>Not allowed</h2><p>Bags.</p>{}<h2>Money</h2><p>By mail.</p>"
+    cards = "<p>Cards:</p><ul><li>Greeting cards</ul>"
+    found = changed(page.format(cards, ""), page.format("", cards))
+    assert any(p.before == "Allowed: Greeting cards" and p.grade is Grade.NORMAL for p in found.passages)
