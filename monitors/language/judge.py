@@ -13,6 +13,7 @@ from functools import partial
 
 from monitors.language import verdict
 from monitors.language.alone import measured, told_alone
+from monitors.language.amid_others import told_amid_others
 from monitors.language.apart import silent_without_others, told_apart
 from monitors.language.belief import silent_beside
 from monitors.language.claims.policy import claim_effects
@@ -114,6 +115,9 @@ def _told_of_lines(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
     if certain.lines and _are_headings(left):
         return Told(certain.effects, certain.why)
     rest = _told_of_rest(scene, left, extent, elsewhere=elsewhere)
+    if not certain.effects and not rest.effects and not elsewhere:
+        tell = partial(_told_of_rest, scene, extent=extent, elsewhere=False)
+        rest = told_amid_others(scene, left, ruled, tell, direction_of) or rest
     if not certain.effects or any(effect.rule == "R12-removed" for effect in rest.effects):
         return replace(rest, why=(*certain.why, *rest.why))  # of a page that is gone no line tells
     if not rest.effects or _at_its_face(certain.effects, rest.effects):

@@ -63,6 +63,11 @@ def estimate(rows: Sequence[Row], title: str = "", *, closely: bool = False) -> 
     return read_out(*heard(encoded.pieces, encoded.kinds, closely=closely), encoded)
 
 
+def heard_whole(rows: Sequence[Row], title: str = "") -> bool:
+    """Whether the encoders hear all of the rows, none cut off. rows: at least one."""
+    return len(encode(rows, title, MOST_PIECES + 1).pieces) <= MOST_PIECES
+
+
 def heard_both_ways(rows: Sequence[Row], title: str = "") -> Estimate | None:
     """The estimate of a whole change, by both encoders; of rows that stand on both sides a doubtful direction is heard
     backwards, too, by the small one: what is a gain from the new wording to the old one is a loss."""

@@ -1,0 +1,80 @@
+"""The loud lines of a page on which many lines changed, heard without the others.
+
+Both encoders hear some 200 words at once. Of a page with twenty reworded lines they hear the first ones that speak of
+visits, and "Children may not come along any more." among them is drowned, or cut off. Where all lines together tell
+nothing, those that sound like news by themselves or that a rule quotes are read again without the rest. Much of what is
+heard so on a jail's own page is no news, so it is told only where it is surely a loss or a gain:
+docs/decisions/0025-two-encoders.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from monitors.language.pages import about, context
+from monitors.language.pages.align import Alignment, Row, changed_rows
+from monitors.language.pages.scene import Effect, Scene, Told
+from monitors.language.reader import learned
+from monitors.language.words.patterns import regex
+from monitors.records import Direction
+
+_LOUD = 0.3  # how likely a line touches visiting by itself
+_SURELY = 0.85  # how sure they must be together
+_TIMES = regex(r"\[\d{4}-\d{4}\]")
+_MOST = 40  # lines read by themselves, some 5 ms each
+
+Summed = Callable[[Sequence[Effect]], Direction]
+Rules = Callable[[Scene, Alignment], list[Effect]]
+
+
+def told_amid_others(
+    scene: Scene, whole: Alignment, ruled: Rules, tell: Callable[[Alignment], Told], direction_of: Summed
+) -> Told | None:
+    """What the loud ones of more lines than are heard at once tell, None where that is not surely a loss or a gain.
+    ruled: what the rules find; tell: what is told of some of the lines; direction_of: what effects come to."""
+    loud = _loud_part(scene, whole, ruled) if scene.before else None
+    told = tell(loud) if loud else Told(())
+    sure = told.confidence > _SURELY and direction_of(told.effects) is not Direction.NEUTRAL
+    return replace(told, why=("L lines amid others", *told.why)) if told.effects and sure else None
+
+
+def _loud_part(scene: Scene, whole: Alignment, ruled: Rules) -> Alignment | None:
+    alignment = about.telling(scene, whole)
+    part = context.visiting_part(scene, alignment)
+    rows = learned.weighty(changed_rows(part))
+    if not rows or learned.heard_whole(rows, scene.title):
+        return None
+    quotes = [quote for effect in ruled(scene, alignment) for quote in (effect.old, effect.new) if quote]
+    rows = _without_times_set_anew(rows)
+    loud = [row for row in rows[:_MOST] if _quoted(row, quotes) or _alone(row, scene.title) > _LOUD]
+    kept = {id(unit) for row in loud for unit in (row.before, row.after) if unit}
+    if not loud:
+        return None
+    return replace(
+        part,
+        pairs=tuple(pair for pair in part.pairs if id(pair[0]) in kept),
+        removed=tuple(unit for unit in part.removed if id(unit) in kept),
+        added=tuple(unit for unit in part.added if id(unit) in kept),
+    )
+
+
+def _without_times_set_anew(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows, without those of a timetable that was set anew, by day instead of by unit or as a list instead of a
+    table: its lines stand in for each other, and none tells anything by itself."""
+    timed = [row for row in rows if any(unit and _TIMES.search(unit.plain) for unit in (row.before, row.after))]
+    pairs = [(row.before, row.after) for row in timed if row.before and row.after]
+    gone, come = (any(getattr(row, side) is None for row in timed) for side in ("after", "before"))
+    anew = (gone and come) or any(bool(old.row) != bool(new.row) for old, new in pairs)
+    return [row for row in rows if row not in timed] if anew else rows
+
+
+def _alone(row: Row, title: str) -> float:
+    found = learned.estimate([row], title)
+    return found.relevant if found else 0.0
+
+
+def _quoted(row: Row, quotes: Sequence[str]) -> bool:
+    return any(
+        unit.plain in quote or quote in unit.plain for unit in (row.before, row.after) if unit for quote in quotes
+    )
