@@ -128,7 +128,8 @@ def tell(
         settled = replace(settled, relevant=max(settled.relevant, PLAIN))
     confidence = settled.relevant * settled.directions[settled.direction]
     believed = weighed.relevant < settled.relevant and any(effect.sign for effect in effects)
-    level = _gravest(effects) if believed or both_ways else severity_of(estimate, effects)
+    one_unit = _of_one_unit(effects, settled.direction)
+    level = _gravest(effects) if believed or both_ways or one_unit else severity_of(estimate, effects)
     topics = topics_of(estimate)
     facts = tuple(
         fact for fact in facts if _held_possible(fact, estimate) and _borne_out(fact, settled.direction, level, ruled)
@@ -203,6 +204,16 @@ def _said(weighed: Settled, settled: Settled) -> str:
     likely = weighed.directions[weighed.direction]
     said = f"{weighed.relevant:.0%} sure that visiting changed, {likely:.0%} that it is {weighed.direction.value}"
     return said if settled == weighed else f"{said}; here the rules are believed"
+
+
+def _of_one_unit(effects: Sequence[Effect], direction: Direction) -> bool:
+    """Whether all that rules find is that visits in person begin or end in one unit, the way that is told: the reader
+    hardly hears that it is one."""
+    signed = [effect for effect in effects if effect.sign]
+    return bool(signed) and all(
+        effect.sign == SIGNS.get(direction) and Topic.IN_PERSON in effect.topics and "S6" in effect.rule.split("+")
+        for effect in signed
+    )
 
 
 def _agreeing(effects: Sequence[Effect], direction: Direction) -> list[Effect]:

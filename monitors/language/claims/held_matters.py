@@ -21,19 +21,28 @@ _PROVIDES = regex(
     r"^.{5,90}? (?:provides|says|states|prescribes|orders|directs) that (?=(?:the|an?|every|each|no|all|any)\b)"
 )
 _CEILING = regex(r"\b(?:ceiling|cap|maximum) of \$")
+# "order 11, by which the charge for visits was suspended": what hangs on the matter undid it.
+_UNDONE = regex(
+    r"^(?: (?:of|for|on|in|to|at|by|a|an|the|each|every|any|all|lobby|home|screens?|visits?|jail)\b| \w+){0,6}? (?:was|were|is|are|has been|have been|had been) "
+    r"(?:suspended|waived|lifted|dropped|repealed|rescinded|ended|withdrawn|struck|abolished|removed|paused|stayed|done away with)\b"
+)
+_NUMBER = regex(r" of (?:order|rule|section|resolution|ordinance|memo) [\d.-]*\d")
+_LABEL = regex(
+    r"^(?:summary|synopsis|digest|what (?:it|this|the bill|the measure) (?:does|would do|says)|purpose|text|in short|gist) ?[:-]+ "
+)
 _WHICH = regex(r"^(?:(?:the|this|that|our|its|their|an?) )?[\w ,-]{3,40}?,? (?:that|by which|under which|which) ")
 
 
 def content(said: str) -> str:
     """What a sentence says that a text provides: "Staff told the board: Section 5 says that the county shall …"."""
-    said = said.strip('"“” ')
+    said = _LABEL.sub("", said.strip('"“” '))
     provides = _PROVIDES.match(said)
     return said[provides.end() :] if provides else said
 
 
 def sign_of_matter(said: str) -> int:
     """+1, -1, or 0 where no grammar reads it."""
-    said = content(said)
+    said = _NUMBER.sub("", content(said))
     if _CEILING.search(said):
         return 1
     bare = _WHICH.sub("", said)
@@ -46,4 +55,7 @@ def sign_of_matter(said: str) -> int:
         if asked and _DENIED.search(asked.group()):
             return 0
         found = direct(said, asked.end()) if asked else found
-    return found.sign if found else 0
+    if found is None:
+        return 0
+    undone = _UNDONE.match(found.said.string[found.end :])
+    return -found.sign if undone else found.sign

@@ -39,10 +39,10 @@ _ANY_NAME = regex(rf"\b(?:{'|'.join(MATTERS.values())})\b")
 _FELL = (
     r"failed|fails|defeated|rejected|vetoed|withdrawn|withdrew|repealed|rescinded|revoked|suspended|struck(?: down| out)?|stricken|void(?:ed)?|vacated|quashed|overturned"
     r"|dismissed|denied|died|dies|indefinitely (?:tabled|postponed)|(?:tabled|postponed)(?: it| them)? indefinitely|deleted|removed from (?:our|every|the)|lapsed|expired|waive[sd]|discontinued|abandoned|scrapped|dropped|shelved|annulled|lifted|set aside|enjoined|blocked|stayed"
-    r"|is dead|is gone|off the table|(?:put|placed) on hold|on hold|fell short|(?:voted|turned)(?: it| them)? down|killed|(?:will|does|did) not become law|sent (?:it|the bill|the measure) back|returned (?:it|the bill|the measure)|refused to sign|released from|(?:stopped|ceased|quit) (?:asking|requiring|demanding|insisting)|no longer (?:ask|require|insist|demand)s?|no longer holds?"
+    r"|is dead|is gone|off the table|(?:put|placed) on hold|on hold|fell (?:[\w-]+ ){0,4}short|(?:voted|turned)(?: it| them)? down|killed|(?:will|does|did) not become law|override (?:vote )?(?:failed|fell (?:[\w-]+ ){0,4}short|came up short|was lost)|sent (?:it|the bill|the measure) back|thrown out(?= (?:[\w'’]+ ){0,4}(?:ruling|decision|order|judgment|rule|law|ban|ordinance|bill)s?\b)|(?<=was )thrown out|(?<=were )thrown out|(?<=been )thrown out|threw (?:[\w'’]+ ){0,4}out|overruled|reversed(?= (?:by|on appeal|it|that|the))|returned (?:it|the bill|the measure)|refused to sign|released from|(?:stopped|ceased|quit) (?:asking|requiring|demanding|insisting)|no longer (?:ask|require|insist|demand)s?|no longer holds?"
 )
 _STOOD = (
-    r"passed|(?<=motion )carrie[sd]|adopted|adopts|approved|approves|enacted|signed|granted|upheld|affirmed|reinstated|restored|revived|renewed|re-?enacted|enforced|in force|became law|becomes law|is (?:now )?law"
+    r"passed|(?<=motion )carrie[sd]|adopted|adopts|approved|approves|enacted|(?<!\ba )(?<!\bany )(?<!\bevery )(?<!\balready )signed(?! (?:agreements?|contracts?|cop(?:y|ies)))|granted|upheld|affirmed|reinstated|restored|revived|renewed|re-?enacted|enforced|in force|became law|becomes law|is (?:now )?law"
     r"|stands?|do pass|ratified|made permanent|took effect|takes effect|in effect|hold anyone to"
 )
 _VERB = regex(rf"\b(?:(?P<fell>{_FELL})|(?P<stood>{_STOOD}))\b")
@@ -59,18 +59,18 @@ _ON_ITS_WAY, _AS_BEFORE = ("passed", "do pass", "approved", "adopted"), ("stand"
 _IDLE_CLAUSE = regex(
     r"\b(?:if|unless|whether|said|says|calls?|called|according|critics|advocates|opponents|union|readers|residents|in (?:19|20)\d\d|earlier|formerly|originally|(?:old|former|prior|previous|present|existing) (?:rule|order|policy|law|standard|text|contract|agreement))\b"
 )
-_CONDITIONAL = regex(r"(?:if|unless|should|in case|where|whenever)\b")
+_CONDITIONAL = regex(r"(?:if|unless|should|in case|where(?! (?:it|things|that) (?:is|stands?|are|now)\b)|whenever)\b")
 _PENDING = regex(
     r"\b(?:committee|house|senate|assembly|chamber|reading|calendar|floor|subcommittee|panel|reported|council staff)\b"
 )
 _CLAUSE = regex(r"(?:[;:()]|\.(?!\d))+ ?|,? (?:and|but|so|while|though|so that) (?=\w)|, | - |\"")
 # "Stage: adopted.", "03/19 Third reading, passed": what became of it is all that the line is for.
 _LABEL = regex(
-    r"(?:stage|status|action|outcome|result|decision|disposition|last action|latest|now|update)\b ?[:-]|(?:\d{1,2}/\d{1,2}|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d+)\b"
+    r"(?:where (?:it|things|that) (?:is|stands?|are)(?: now)?|stage|status|action|outcome|result|decision|disposition|last action|latest|now|update)\b ?[:-]|(?:\d{1,2}/\d{1,2}|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d+)\b"
 )
 # "In-person visits are prohibited. (Enforced again as of today.)", but not "15.2 (Repealed.)", which was another text
 _NOTED = regex(r"(?<![\d.] )(?<!\d)\($")
-_IT = regex(r"\b(?:it|this|that|they|them)\b|\b(?:asking|requiring|demanding|insisting)$")
+_IT = regex(r"\b(?:override|it|this|that|they|them)\b|\b(?:asking|requiring|demanding|insisting)$")
 # Visits themselves are stopped and restored by lines that other rules read.
 _OF_VISITS = regex(
     r"\bvisit(?:s|ing|ation|ors)? (?:(?:that|which|for|at|to|with|in) (?:\w+ ){0,3}?)?(?:(?:is|are|was|were|has been|have been|remain) ?)+$"

@@ -192,6 +192,11 @@ def _first_of_each(effects: list[Effect]) -> list[Effect]:
 _ANYBODY = regex(
     rf"\b(?:{visits.FRIENDS}|anyone|anybody|whoever|any adult|kin or not|need not be (?:kin|relat\w+|family)|whether or not (?:related|kin)|friend or kin|others? (?:as well|too))\b"
 )
+_DENIED = regex(r"\b(?:no|not|only)\b")
+# "The list shall not be limited to kin."
+_UNLIMITED = regex(
+    r"\b(?:is|are|shall|will|need|must|may) (?:not|never) (?:be )?(?:only for|(?:limited|restricted|confined) to) (?:\w+ )?(?:kin|famil\w+|relatives)\b"
+)
 _KIN_LIST = regex(
     rf"\b(?:{visits.KIN_ONLY}|only (?:of )?(?:the )?(?:blood|husband|wife|spouse|parents?|kin|famil\w+)|all of them (?:kin|relatives|family)|kin by blood|must be (?:a |an )?(?:spouse|parent|relative|immediate|family|related)|related by (?:blood|marriage))"
 )
@@ -210,19 +215,15 @@ def _friend_effects(alignment: Alignment) -> list[Effect]:
     topics, level, _ = ABOUT["minors"]
 
     def kin(texts: list[str]) -> str:
+        texts = [text for text in texts if not _UNLIMITED.search(text)]
         listed = (t for t in texts if _NO_FRIENDS.search(t) or (_KIN_LIST.search(t) and not _ANYBODY.search(t)))
         return next(listed, "")
 
     def anybody(texts: list[str]) -> str:
-        return next(
-            (
-                t
-                for t in texts
-                if _ANYBODY.search(t)
-                and not re.search(r"\b(?:no|not|only)\b", t.replace("kin or not", "").replace("need not", ""))
-            ),
-            "",
-        )
+        bare = {
+            text: _UNLIMITED.sub("anybody", text).replace("kin or not", "").replace("need not", "") for text in texts
+        }
+        return next((text for text, said in bare.items() if _ANYBODY.search(said) and not _DENIED.search(said)), "")
 
     if kin(new) and not kin(old) and (anybody(old) or re.search(r"\bonly\b|must be", kin(new))):
         return [Effect("P-kin", -1, level, topics, (), anybody(old), kin(new), ("kin only",))]

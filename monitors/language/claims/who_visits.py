@@ -329,6 +329,10 @@ _SPEAKING = {
     KIN: _SPEAKS_OF_KIN,
     MINORS: _SPEAKS_OF_CHILDREN,
     _LISTS: regex(r"\blists?\b"),
+    # "The card must not be out of date."
+    "expired IDs": regex(
+        r"\b(?:expired?|expires|expiry|out of date|ran out|run out|lapsed|unexpired|current|valid|up to date|in date)\b"
+    ),
     INTAKE: regex(r"\b(?:booking|booked|intake|new arrivals|newly|quarantin\w*|waiting period)\b"),
 }
 

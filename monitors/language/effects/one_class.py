@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from monitors.language.pages.about import speaks
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit, with_header
@@ -20,7 +21,7 @@ _PEOPLE = r"(?:inmates?|residents?|detainees?|prisoners?|offenders?|people|perso
 # "Level 3 inmates get ...", "Inmates in segregation may ..."
 _SUBJECT = regex(
     rf"((?!all |every |each |most |other |any )(?:the )?(?:(?:{_RANK}|{_CUSTODY}|honor (?:{_PLACE}|status)?|work[- ]release|pre-?trial|sentenced|high-risk|segregat(?:ed|ion))(?: {_PEOPLE})?|trust(?:y|ies|ees?)|weekenders?|(?:kitchen |laundry )?workers?|(?:wo)?men|(?:fe)?male {_PEOPLE}|juveniles"
-    rf"|{_PEOPLE}(?: who are)? (?:in|on|at|under|assigned to|classified as) (?:(?:the|a) )?(?:{_RANK}|{_CUSTODY}|segregation|ad-?seg|shu|rhu|restriction|lockdown|intake|quarantine|disciplinary \w+|work[- ]release|(?:\w+ )?honor \w+|restrict(?:ed|ive) housing)))"
+    rf"|{_PEOPLE}(?: who (?:are|live))? (?:in|on|at|under|assigned to|classified as) (?:(?:the|a) )?(?:{_PLACE} (?:[a-z]|\d+|[a-z]\d+|\d+[a-z])|{_RANK}|{_CUSTODY}|segregation|ad-?seg|shu|rhu|restriction|lockdown|intake|quarantine|disciplinary \w+|work[- ]release|(?:\w+ )?honor \w+|restrict(?:ed|ive) housing)))"
     r" (?:may|get|gets|receive|receives|have|has|can|are|must|shall|will|earn|earns|lose|visit|do|keep)\b"
 )
 # "Pod C | ...", "Tier 3 (Honor Block): ...", "Work crews: ..."
@@ -33,6 +34,12 @@ _LABEL = regex(
 _HEADING = regex(rf"(?:^|/ )(?:(?:[a-z]|\d+) {_PLACE}|(?:housing )?{_PLACE} (?:[a-z]|\d+|[a-z]\d+|\d+[a-z]))$")
 
 
+# "Mothers' unit. Visits take place ...", "502.3 Maximum (Unit 4). One visit a week ..."
+_RUN_IN = regex(
+    rf"(?:[\d.]+ )?((?!all |every |each |both |other |any |general )(?:[\w'-]+ ){{0,2}}?(?:\(?{_PLACE}(?: (?:[a-z]|\d+))?\)?|\(?(?:{_CUSTODY}|segregation|ad-?seg|shu|rhu|trust(?:y|ies|ees?)|weekenders?|workers?|work[- ]release|death row)\)?))\."
+)
+_NUMBERED = regex(rf"\b{_PLACE} (?:[a-z]|\d+|[a-z]\d+|\d+[a-z])\b")
+_LABELLED = 5  # words of a sentence that may be such a label
 _OF_UNITS = regex(rf"(?:housing )?(?:{_PLACE}|housing|area|classification|custody level|level)\b")
 # "... will replace visits for inmates in quarantine."
 _FOR_SOME = regex(
@@ -44,7 +51,7 @@ def of_one_class(effects: Sequence[Effect], scene: Scene, alignment: Alignment) 
     """What is told of lines that all stand behind one label: one level lower, as long as others on the page are not all
     changed with it. Who may be listed or come is major for a class, too, and the end of visits in person is major there,
     so it is lowered from critical only."""
-    labels = {_label(unit) for unit in alignment.changed}
+    labels = {label for unit in alignment.changed if (label := _label(unit)) or speaks(unit.plain)}
     page = {_label(unit) for unit in (*scene.before, *scene.after)} - {""}
     if "" in labels or not labels or (len(labels) > 1 and labels >= page):
         return tuple(
@@ -72,8 +79,17 @@ def _label(unit: Unit) -> str:
     """The unit or class that a line names before it says anything, or says it of, or its heading names; "" where none is."""
     found = _LABEL.match(unit.plain) or _SUBJECT.match(unit.plain) or _FOR_SOME.search(unit.plain)
     if found:
-        return found[1]
+        return _named(found[1])
+    run_in = next((line for line in unit.trail if len(line.split()) <= _LABELLED and line.endswith(".")), "")
+    if named := _RUN_IN.fullmatch(run_in):
+        return _named(named[1])
     return unit.headings if _HEADING.search(unit.headings) else ""
+
+
+def _named(label: str) -> str:
+    """The one unit that a label names, in whichever words: "maximum (unit 4)", "persons in unit 4"."""
+    place = _NUMBERED.search(label)
+    return place.group() if place else label
 
 
 def _of_all(effect: Effect) -> bool:

@@ -48,7 +48,9 @@ _DOUBLED_BACK = Pattern(r"\b(\d+) ?\((?:a )?\1\b\)?")
 _SAID_TWICE = Pattern(rf"\b((?:{_SMALL})(?:[ -](?:{_SMALL}))?) ?\((\d+)\)")  # "every thirty (30) days"
 # "five and twenty", "a couple of visits", "a single visit".
 _INVERTED = Pattern(r"\b(one|two|three|four|five|six|seven|eight|nine) and (twenty|thirty|forty|fifty)\b")
-_PAIR_OF = Pattern(r"\b(?:a|one) (?:couple|pair|brace) of(?= [a-z])")
+_PAIR_OF = Pattern(
+    r"\b(?:a|one) (?:couple|pair|brace) of(?= [a-z])|\b(?:a|one) (?:couple|pair|duo)(?= (?:at (?:the )?most|at a time|at once|each|and no more|(?:per|a) visit)\b)"
+)
 _SINGLE = Pattern(
     r"\b(?:a|one) single (?=(?:[a-z-]+ )?(?:visit|session|call|time|hour|minute|day|week|month|person|adult|visitor|guest|name)\b)"
 )

@@ -223,3 +223,10 @@ def test_a_visit_that_is_cut_short_by_a_fault_is_no_shorter_rule() -> None:
     cut_short = f"{page}\nA refund is given when a visit is cut short by the system."
     assert "T-duration_frequency" not in rules(reading(page, cut_short))
     assert rules(reading(page, f"{page}\nVisits will be cut to one hour."))
+
+
+def test_a_list_that_is_not_limited_to_kin_is_open_to_friends() -> None:
+    open_list, friends = "The list shall not be limited to kin.", "Friends as well as kin can be on the list."
+    assert "P-kin" not in rules(reading(open_list, friends)) | rules(reading(friends, open_list))
+    limited = reading(friends, "The list is limited to kin.")
+    assert limited.direction is Direction.RESTRICTIVE

@@ -10,6 +10,7 @@ of it turns that or leaves it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -125,9 +126,12 @@ def _told(scene: Scene, old: Unit | None, new: Unit) -> Effect | None:
         return None
     before = [old] if old is not None else scene.before
     known = {(was.sign, was.name, _verb(was, unit)) for unit in before for was in outcomes(unit.plain)}
-    turned = {(sign, name) for sign, name, _ in known} if old is not None else set()
+    # "Order 11, by which the charge of Order 8 was suspended, is withdrawn." says two, the old line said one of them.
+    turned = Counter((was.sign, was.name) for was in (outcomes(old.plain) if old is not None else ()))
     for outcome in found:
-        if (outcome.sign, outcome.name) in turned or (outcome.sign, outcome.name, _verb(outcome, new)) in known:
+        kind = (outcome.sign, outcome.name)
+        if turned[kind] or (*kind, _verb(outcome, new)) in known:
+            turned[kind] -= 1
             continue
         read = (_matter(said, scene.title) for said in _named(scene, new, outcome))
         held = next(filter(None, read), None) or _let_off(scene, new, outcome)
@@ -218,7 +222,8 @@ def _effect(held: _Matter, outcome: Outcome, old: Unit | None, new: Unit) -> Eff
     effect = Effect(
         "D4-outcome", held.sign * outcome.sign * turned, level, topics, (), old.plain if old else "", new.plain, words
     )
-    waited = _WAITS.search(held.said) is not None and outcome.sign < 0
+    pending = _WAITS.search(held.said) or _SUMMARY.match(held.said)
+    waited = pending is not None and outcome.sign < 0
     if not (waited or outcome.going or outcome.leaves):
         return effect
     if Topic.IN_PERSON in topics:

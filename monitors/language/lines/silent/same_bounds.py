@@ -22,7 +22,7 @@ from monitors.language.words.patterns import regex
 from monitors.language.words.wording import FIGURE
 
 _MARK = regex(
-    r"\b(?:unless|without|(?:no one|nobody) but|except|other than|only|if|when|need\w*|requir\w+|necessary|as long as|fail)\b"
+    r"\b(?:unless|without|(?:no one|nobody) but|except|other than|only|if|when|need\w*|requir\w+|necessary|as long as|fail|until|once|as soon as|after|with an? (?:adult|parent|guardian|grown-?up))\b"
 )
 _MODAL = (
     r"(?:may|can|could|must|shall|will|is|are|be|get|gets|do|does|to be|allowed|permitted|admitted|let in|held|offered)"
@@ -40,6 +40,9 @@ _WAYS = tuple(
         rf"{_NONE} (?P<rest>.+?),? {_BUT} (?P<bound>.+)",
         rf"(?P<rest>.+?) {_NOT} (?P<act>.+?),? {_BUT} (?P<bound>.+)",
         rf"(?P<rest>.+?) (?={_MODAL}\b)(?P<act>.+?),? only (?:{_IF} )?(?P<bound>.+)",
+        rf"(?P<rest>.+?) {_NOT} (?P<act>.+?),? until (?P<bound>.+)",
+        rf"(?P<rest>.+?) (?={_MODAL}\b)(?P<act>.+?),? (?:once|as soon as|after) (?P<bound>.+)",
+        r"(?P<rest>.+?) (?:must )?(?:comes?|enters?|visits?)(?: in| along)? with (?P<bound>an? (?:adult|parent|guardian|grown-?up).*)",
         rf"(?P<rest>.+?) (?={_MODAL}\b)(?P<act>.+?) (?:on|by|with|for|in) (?P<bound>[^,]+) only",
         r"(?P<rest>.+?) (?:who|that) (?:fail to|do not|don't) (?:bring|show|have) (?P<bound>.+?)"
         r" (?:will not|may not|cannot|are not|won't) (?P<act>.+)",
@@ -54,6 +57,8 @@ _DENIES = regex(r"\b(?:not?|never|nor|neither|cannot|nobody|none|without|unless|
 _HANGING = regex(
     r"\b(?:may|can|could|must|shall|will|is|are|be|been|get|gets|do|does|allowed|permitted|admitted|let in|able|enter"
     r"|available|held|offered|they|them|their|he|she|his|her|it|you|your|come|comes|there|then|also"
+    # a person is called otherwise where words were put person-first, and no rule is another for it
+    r"|(?:inmate|prisoner|detainee|offender|resident|individual|person)s?|people|by"
     r"|accompanied|accompanies|present|along|have|has|had|bring|show|having|at all|days?|time|times)\b"
 )
 _APPROVES = regex(r"\bapprov\w+")

@@ -76,3 +76,21 @@ def test_one_row_of_a_table_of_units_is_lower_beside_lines_that_name_none() -> N
     assert whole_reading(before, after).severity is Severity.MINOR
     everybody = after.replace("| 30", "| 15")
     assert whole_reading(before, everybody).severity is Severity.MAJOR
+
+
+@pytest.mark.parametrize(
+    ("label", "lowered"), [("Mothers' unit.", True), ("502.3 Maximum (Unit 4).", True), ("General population.", False)]
+)
+def test_a_sentence_that_names_a_unit_is_the_label_of_those_behind_it(label: str, lowered: bool) -> None:
+    was = f"{label} Visits take place in the booths on Sunday, from ten to two."
+    found = whole_reading(of_page(was), of_page(was.replace("to two", "to noon")))
+    assert ("S6" in rules(found)) is lowered
+    assert found.severity is (Severity.MINOR if lowered else Severity.MAJOR)
+
+
+def test_lines_on_other_things_beside_those_of_one_unit_leave_it_at_that() -> None:
+    unit = "General population. Two visits a week at the glass.\n\nMaximum (Unit 4). One visit a week {} the glass."
+    before = f"{unit.format('at')}\n\nRecords. Notes are kept for three years."
+    after = unit.format("by monitor. Persons in Unit 4 are no longer brought to")
+    found = whole_reading(before, f"{after}\n\nRecords. Notes are kept for five years.")
+    assert found.severity is Severity.MAJOR

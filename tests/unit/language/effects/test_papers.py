@@ -34,3 +34,10 @@ def test_a_list_of_papers_that_lost_those_of_a_class_is_a_loss_and_back_a_gain()
     lost, given = whole_reading(old, new), whole_reading(new, old)
     assert rules(lost) == rules(given) == {"R5-papers"}
     assert (lost.direction, given.direction) == (Direction.RESTRICTIVE, Direction.RESTORATIVE)
+
+
+def test_a_card_that_must_not_be_out_of_date_and_an_expired_one_that_is_refused_are_one_rule() -> None:
+    dated, expired = "The card must not be out of date.", "An expired card is not taken."
+    assert not whole_reading(dated, expired).relevant
+    found = whole_reading(f"A consular card is not enough.\n{dated}", f"Consular card\n{expired}")
+    assert found.direction is Direction.RESTORATIVE

@@ -33,6 +33,8 @@ from monitors.language.words.wording import canonical
         ("on business days", "on {mon,tue,wed,thu,fri}"),
         ("5 business days", "5 business days"),
         ("half an hour", "30 minutes"),
+        ("a pair at most", "2 at most"),
+        ("a pair of gloves each", "2 gloves each"),
         ("two working weeks", "10 business days"),
         ("an hour and a half", "90 minutes"),
         ("1/2 hr", "30 minutes"),

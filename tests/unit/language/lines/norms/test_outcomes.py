@@ -25,6 +25,9 @@ VARIANCE = "The variance of 2019, by which the county need not offer face-to-fac
         (END, "The bill awaits a vote in the Senate.", "The bill failed in the Senate, 12 to 30.", MORE),
         (END, "It is on the governor's desk.", "The governor vetoed it on Friday.", MORE),
         (END, "It is on the governor's desk.", "The governor refused to sign it.", MORE),
+        (END, "It is on the governor's desk.", "Where it is: the governor sent it back unsigned.", MORE),
+        (KEEP, "It is on the governor's desk.", "An override fell nine votes short in the House.", LESS),
+        ("What it does: bars jails from putting screens in the place of visits.", "Where it is: in committee.", "Where it is: voted down.", LESS),
         (END, "It is on the governor's desk.", "It was signed on Friday and became law.", LESS),
         (KEEP, "The bill awaits a vote in the Senate.", "The bill failed in the Senate, 12 to 30.", LESS),
         (KEEP, "A vote is expected in May.", "The measure was withdrawn by its sponsor.", LESS),
@@ -112,3 +115,24 @@ def test_of_two_matters_neither_is_told_by_the_other() -> None:
     before = f"{ORDER} By Order 13 he opened the booths on Sundays. Both orders are under review."
     after = f"{ORDER} By Order 13 he opened the booths on Sundays. Order 13 is rescinded."
     assert whole_reading(before, after, kind="news").direction is not MORE
+
+
+@pytest.mark.parametrize("undone", ["waived", "suspended"])
+def test_an_order_that_undid_a_charge_is_undone_itself(undone: str) -> None:
+    found = whole_reading(
+        f"The charge of three dollars for a visit on the lobby screens, set by Order 8, is {undone} by Order 11. While Order 11 stands you pay nothing.",
+        f"Order 11, by which the three-dollar charge of Order 8 for a visit on the lobby screens was {undone}, is withdrawn.",
+    )
+    assert found.direction is LESS
+    assert "D4-outcome" in rules(found)
+
+
+def test_a_signed_contract_is_no_matter_that_came_about() -> None:
+    assert not outcomes("where the sentence is still found in a signed agreement, we do not enforce it.")
+    assert [found.sign for found in outcomes("the governor signed the bill.")] == [1]
+
+
+def test_a_ruling_thrown_out_in_turn_is_undone_and_a_charge_thrown_out_is_read_by_others() -> None:
+    assert [found.sign for found in outcomes("the higher court has thrown out that ruling in turn.")] == [-1]
+    assert [found.sign for found in outcomes("judge lee threw that decision out as unlawful.")] == [-1]
+    assert not outcomes("the sheriff has thrown out the charge that he announced.")

@@ -28,6 +28,12 @@ _SAME = [
     ),
     ("A visit may not exceed 30 minutes.", "A visit may be no longer than 30 minutes."),
     ("You do not have to book a visit.", "It is not necessary to book a visit."),
+    ("A child shall not be admitted unless with an adult.", "A child comes in with an adult."),
+    ("New arrivals may not have visits until they are classified.", "New arrivals may have visits once classified."),
+    (
+        "Inmates on quarantine are not brought to visits until they are cleared by medical.",
+        "Individuals on quarantine are brought to visits once medical has cleared them.",
+    ),
 ]
 _OTHER = [
     ("Nobody except counsel may visit at night.", "Counsel may visit only at night."),
@@ -38,6 +44,9 @@ _OTHER = [
     ("A refusal is not valid beyond 60 days unless extended.", "A refusal is valid 60 days unless not extended."),
     ("A refusal ends after 60 days unless extended.", "A refusal ends after 90 days unless extended."),
     ("Visitors need an ID to enter.", "Visitors may need an ID to enter."),
+    ("A child shall not be admitted unless with an adult.", "A child comes in with a guardian."),
+    ("New arrivals may not have visits until they are classified.", "New arrivals may have visits until classified."),
+    ("Visits are not held until the roof is repaired.", "Visits are held again now that the roof is repaired."),
     ("Children may not visit unless a parent agrees.", "Children may visit if a judge agrees."),
     ("Visits shall be held on Saturday only.", "Visits may be held only on Saturday."),
     ("A visit may not exceed 30 minutes.", "A visit may be no longer than 20 minutes."),
