@@ -20,6 +20,8 @@ from monitors.language.words.patterns import regex
 from monitors.records import Direction
 
 _LOUD = 0.3  # how likely a line touches visiting by itself
+_LOUDEST = 0.9  # and one of those whose figures a rule compares, where the loud ones together are not sure
+_DROWN = 6  # lines
 _SURELY = 0.85  # how sure they must be together
 _TIMES = regex(r"\[\d{4}-\d{4}\]")
 _MOST = 40  # lines read by themselves, some 5 ms each
@@ -31,26 +33,38 @@ Rules = Callable[[Scene, Alignment], list[Effect]]
 def told_amid_others(
     scene: Scene, whole: Alignment, ruled: Rules, tell: Callable[[Alignment], Told], direction_of: Summed
 ) -> Told | None:
-    """What the loud ones of more lines than are heard at once tell, None where that is not surely a loss or a gain.
-    ruled: what the rules find; tell: what is told of some of the lines; direction_of: what effects come to."""
-    loud = _loud_part(scene, whole, ruled) if scene.before else None
-    told = tell(loud) if loud else Told(())
-    sure = told.confidence > _SURELY and direction_of(told.effects) is not Direction.NEUTRAL
-    return replace(told, why=("L lines amid others", *told.why)) if told.effects and sure else None
-
-
-def _loud_part(scene: Scene, whole: Alignment, ruled: Rules) -> Alignment | None:
+    """What the loud ones of many lines tell, None where that is no sure loss or gain. ruled: what the rules find;
+    tell: what is told of some of the lines; direction_of: what effects come to."""
     alignment = about.telling(scene, whole)
     part = context.visiting_part(scene, alignment)
     rows = learned.weighty(changed_rows(part))
-    if not rows or learned.heard_whole(rows, scene.title):
+    if not scene.before or not rows or not _many(rows, scene):
         return None
     quotes = [quote for effect in ruled(scene, alignment) for quote in (effect.old, effect.new) if quote]
-    rows = _without_times_set_anew(rows)
-    loud = [row for row in rows[:_MOST] if _quoted(row, quotes) or _alone(row, scene.title) > _LOUD]
-    kept = {id(unit) for row in loud for unit in (row.before, row.after) if unit}
-    if not loud:
-        return None
+    rows = _without_times_set_anew(rows)[:_MOST]
+    heard = [(row, 1.0 if _quoted(row, quotes) else _alone(row, scene.title)) for row in rows]
+    for least in (_LOUD, _LOUDEST):
+        loud = [row for row, share in heard if share > least]
+        told = tell(_only(part, loud)) if loud else Told(())
+        sure = told.confidence > _SURELY and (least == _LOUD or _is_measured(told.effects))
+        if told.effects and sure and direction_of(told.effects) is not Direction.NEUTRAL:
+            return replace(told, why=("L lines amid others", *told.why))
+    return None
+
+
+def _is_measured(effects: Sequence[Effect]) -> bool:
+    """Whether a rule compares two figures of one term."""
+    facts = [fact for effect in effects if effect.sign and not effect.rule.startswith("L-") for fact in effect.facts]
+    return any(None not in (fact.before, fact.after) for fact in facts)
+
+
+def _many(rows: Sequence[Row], scene: Scene) -> bool:
+    """Whether so many lines changed that one of them may be drowned by the others, or cut off."""
+    return (scene.official and len(rows) >= _DROWN) or not learned.heard_whole(rows, scene.title)
+
+
+def _only(part: Alignment, rows: Sequence[Row]) -> Alignment:
+    kept = {id(unit) for row in rows for unit in (row.before, row.after) if unit}
     return replace(
         part,
         pairs=tuple(pair for pair in part.pairs if id(pair[0]) in kept),

@@ -80,6 +80,7 @@ from monitors.language.lines.prices.refunds import refund_lines
 from monitors.language.lines.prices.unit_prices import unit_prices
 from monitors.language.lines.prices.usage_minimums import usage_minimums
 from monitors.language.lines.prices.waivers import waiver_lines
+from monitors.language.lines.silent.days_left import days_left
 from monitors.language.lines.silent.desks import desk_hours
 from monitors.language.lines.silent.imprint import imprint_lines
 from monitors.language.lines.silent.old_times import old_times
@@ -165,6 +166,7 @@ ROOMS = (
     Room(_by_lines(swapped_lines), takes=True),
     Room(_by_lines(restated), takes=True),
     Room(_by_lines(same_bounds), takes=True),
+    Room(_by_lines(days_left), takes=True),
     Room(in_force_lines, takes=True),
     Room(traded_rows, takes=True),
     Room(traded_headings, takes=True),

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from monitors.language.pages.align import Alignment, changed_rows, likeness
 from monitors.language.pages.balances import of_balance
+from monitors.language.pages.departments import without_departments
 from monitors.language.pages.desks import of_a_desk
 from monitors.language.pages.items import without_clauses, without_items
 from monitors.language.pages.other_visits import of_a_clinician, of_a_hearing, of_an_officer_at_home
@@ -28,7 +29,7 @@ _ARCHIVE = regex(
     r"\b(?:this (?:page )?is an archived?(?: page)?|archived page|no longer in force|for historical (?:reference|purposes)|kept for researchers)\b|^archive\b"
 )
 _OPINION_PAGE = regex(
-    r"\b(?:opinion|editorial|op-ed|letters? to the editor|^letter:|readers (?:said|write|respond)|viewpoint|guest column|candidate:|hopeful|commentary|(?<!council )(?<!court )(?<!courthouse )(?<!statehouse )(?<!county )(?<!police )column\b|analyst:)"
+    r"\b(?:opinion|editorial|op-ed|letters? to the editor|^letter:|(?:courier|herald|times|post|gazette|news|sentinel|tribune|journal|chronicle|observer|register|ledger|star|press|record|bee|sun|citizen|dispatch|independent)\W+letters$|readers (?:said|write|respond)|viewpoint|guest column|candidate:|hopeful|commentary|(?<!council )(?<!court )(?<!courthouse )(?<!statehouse )(?<!county )(?<!police )column\b|analyst:)"
 )
 _HELD = regex(
     rf"\b(?:{visits.HELD}|jails?|prisons?|detention|correction\w*|sheriff|cárcel|penitentiary|reformatory|lockup|warden)\b"
@@ -101,12 +102,32 @@ def _for_bidders(page: Sequence[Unit]) -> bool:
     return any(_BIDDERS.search(unit.plain) for unit in page) and not any(_FAMILIES.search(unit.plain) for unit in page)
 
 
-def _of_family_law(scene: Scene) -> bool:
-    """Whether a report is on visitation after divorce, and names a jail in passing at most."""
-    if scene.official or _HELD.search(scene.title) is not None:
+def of_parents(scene: Scene) -> bool:
+    """Whether a page is of a house where parents see their children under somebody's eyes, by one of its first lines or
+    by most of what it says; a box below may be on the jail in the same building."""
+    if _HELD.search(scene.title) is not None:
         return False
+    page = scene.before or scene.after
+    text = " . ".join(unit.plain for unit in page)
+    named = len(_FAMILY_LAW.findall(text))
+    mostly = named >= _MOSTLY and named >= 2 * len(_HELD.findall(text))
+    return mostly or any(_OF_PARENTS.fullmatch(unit.plain) for unit in page[:_HEAD])
+
+
+_HEAD, _MOSTLY = 6, 5  # lines; words of family law
+_OF_PARENTS = regex(
+    r"(?:the )?(?:[\w'-]+ ){0,3}?(?:supervised (?:visitation|parenting)|safe (?:exchange|access|haven)|(?:family|child) (?:visitation|access|exchange))(?:(?: (?:and|&)|,|/) (?:supervised |safe )?(?:visitation|exchanges?|access|parenting(?: time)?))*(?: (?:cent(?:er|re)|program|services?|house))?[.!]?"
+)
+
+
+def _of_family_law(scene: Scene) -> bool:
+    """Whether a page is on visitation after divorce: a report that names a jail in passing at most, or rules that name
+    none."""
+    if _HELD.search(scene.title) is not None:
+        return False
+    passing = 0 if scene.official else 1
     pages = [" . ".join(unit.plain for unit in page) for page in (scene.before, scene.after) if page]
-    return all(len(_FAMILY_LAW.findall(text)) >= _OFTEN and len(_HELD.findall(text)) <= 1 for text in pages)
+    return all(len(_FAMILY_LAW.findall(text)) >= _OFTEN and len(_HELD.findall(text)) <= passing for text in pages)
 
 
 _FAMILY_LAW = regex(rf"\b(?:{elsewhere.FAMILY_LAW})\b")
@@ -173,8 +194,10 @@ def without_other_subjects(scene: Scene, alignment: Alignment) -> Alignment:
     """The alignment without units on another subject or of other houses, and on hours of an office and family law in
     Spanish: of neither the reader saw many. Whatever else names its own subject is left out where nothing but such lines changed; beside
     others it may be what these speak of: "The Red Cross is in the lobby. Walk-ins are fine." """
+    if of_parents(scene):
+        return _without(alignment, lambda unit: _HELD.search(unit.plain) is None)
     rest = _without(alignment, lambda unit: _of_others(scene, unit))
-    rest = without_items(scene, rest)
+    rest = without_departments(scene.before, scene.after, without_items(scene, rest))
     alone = _without(rest, lambda unit: of_other_things(scene, unit) and not of_balance(scene, unit))
     if scene.kind == "contract":
         alone = visiting_part(scene, without_clauses(scene, alone))

@@ -52,7 +52,7 @@ HOUSE = (
 # Their like by heading, and offices beside a jail that see people by appointment.
 OTHER_HEADING = r"(?:supervised|family|safe) (?:visitation|exchange|access) (?:center|centre|program)|family court|(?:the )?(?:county |city )?(?:nursing home|library|museum)"
 OFFICE_HEADING = r"(?:adult |juvenile )?(?:probation|parole|pretrial|day reporting|community (?:supervision|service)|house arrest|home detention|drug court|video court|tele-?health|tele-?medicine|victims?|litter crews?|work crews?|tours?)(?: (?:and|&) (?:probation|parole|witness(?:es)?))?(?: (?:services?|center|program|office|division|department|assistance))?"
-FAMILY_LAW = r"divorc\w+|(?:each|either|both|other|noncustodial|custodial) parents?|overnights?|family (?:courts?|law\w*|judges?)|parenting (?:time|plans?)|(?:joint|shared|sole|child) custody|child support|supervised visit\w*|protection orders?|exes|ex-(?:wife|husband|spouse)s?|best interests? of the child"
+FAMILY_LAW = r"(?:exchange|drop-?off) of (?:the )?children|parents? (?:who (?:have been|are|were) )?ordered|juvenile (?:courts?|officers?|and family)|divorc\w+|(?:each|either|both|other|noncustodial|custodial) parents?|overnights?|family (?:courts?|law\w*|judges?)|parenting (?:time|plans?)|(?:joint|shared|sole|child) custody|child support|supervised visit\w*|protection orders?|exes|ex-(?:wife|husband|spouse)s?|best interests? of the child"
 # Clauses of a contract that are on other business than visits, by their headings.
 CLAUSE = (
     r"insurance|indemni(?:ty|fication)|liabilit(?:y|ies)|limits? of liability|invoic(?:es?|ing)|billing|taxes|warrant(?:y|ies)|bonds?|performance bond|publicity|disputes?|arbitration|mediation|governing law|venue|"
