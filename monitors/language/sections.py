@@ -38,7 +38,7 @@ _BESIDE = regex(rf"\b(?:{visits.MAIL}|{visits.PHONE}|{visits.TABLETS}|letters?|c
 _CHANNELS = frozenset({Topic.MAIL, Topic.PHONE, Topic.TABLETS})
 
 _ELSEWHERE = regex(
-    r"\b(?:visit(?:s|ing|ation|ors?)|rules|polic(?:y|ies)|schedules?|hours|information|details|terms)\b[^.;]{0,40}? (?:are|is|have|has|can|may)(?: (?:now|been|be|also))* (?:moved|found|posted|listed|kept|published|available|on (?:a|an|its|their|the|our) (?:\w+ )?(?:page|site|website|web ?page))\b"
+    r"\b(?:visit(?:s|ing|ation|ors?)|rules|polic(?:y|ies)|schedules?|hours|information|details|terms)\b[^.;]{0,40}? (?:are|is|have|has|can|may)(?: (?:now|been|be|also|to))* (?:moved|found|posted|listed|kept|published|available|on (?:a|an|its|their|the|our) (?:\w+ )?(?:page|site|website|web ?page))\b"
     r"|\b(?:see|read|visit|go to) (?:the |our )?(?:\w+ ){0,3}(?:page|site|website|handbook|rules for visits)\b"
 )
 _POINTER_LINES = 3

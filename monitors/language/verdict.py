@@ -128,9 +128,11 @@ def tell(
         settled = replace(settled, relevant=max(settled.relevant, PLAIN))
     confidence = settled.relevant * settled.directions[settled.direction]
     believed = weighed.relevant < settled.relevant and any(effect.sign for effect in effects)
-    one_unit = _of_one_unit(effects, settled.direction)
-    level = _gravest(effects) if believed or both_ways or one_unit else severity_of(estimate, effects)
+    of_some = _of_some(effects, settled.direction)
+    level = _gravest(effects) if believed or both_ways or of_some else severity_of(estimate, effects)
     topics = topics_of(estimate)
+    if of_some and all(_is_of_lawyers(effect) for effect in effects if effect.sign):
+        topics = tuple(topic for topic in Topic if topic in topics or topic is Topic.LEGAL_VISITS)
     facts = tuple(
         fact for fact in facts if _held_possible(fact, estimate) and _borne_out(fact, settled.direction, level, ruled)
     )
@@ -206,14 +208,21 @@ def _said(weighed: Settled, settled: Settled) -> str:
     return said if settled == weighed else f"{said}; here the rules are believed"
 
 
-def _of_one_unit(effects: Sequence[Effect], direction: Direction) -> bool:
-    """Whether all that rules find is that visits in person begin or end in one unit, the way that is told: the reader
-    hardly hears that it is one."""
+_OF_A_UNIT = frozenset({Topic.IN_PERSON, Topic.SUSPENSION})
+
+
+def _of_some(effects: Sequence[Effect], direction: Direction) -> bool:
+    """Whether all that rules find, the way that is told, is of lawyers' hours, or that visits begin or end in one unit:
+    the reader hardly hears whose they are."""
     signed = [effect for effect in effects if effect.sign]
-    return bool(signed) and all(
-        effect.sign == SIGNS.get(direction) and Topic.IN_PERSON in effect.topics and "S6" in effect.rule.split("+")
-        for effect in signed
+    some = all(map(_is_of_lawyers, signed)) or all(
+        "S6" in effect.rule.split("+") and effect.old and not _OF_A_UNIT.isdisjoint(effect.topics) for effect in signed
     )
+    return bool(signed) and some and all(effect.sign == SIGNS.get(direction) for effect in signed)
+
+
+def _is_of_lawyers(effect: Effect) -> bool:
+    return effect.rule.startswith("D10-") and Topic.LEGAL_VISITS in effect.topics
 
 
 def _agreeing(effects: Sequence[Effect], direction: Direction) -> list[Effect]:

@@ -43,7 +43,7 @@ _FELL = (
 )
 _STOOD = (
     r"passed|(?<=motion )carrie[sd]|adopted|adopts|approved|approves|enacted|(?<!\ba )(?<!\bany )(?<!\bevery )(?<!\balready )signed(?! (?:agreements?|contracts?|cop(?:y|ies)))|granted|upheld|affirmed|reinstated|restored|revived|renewed|re-?enacted|enforced|in force|became law|becomes law|is (?:now )?law"
-    r"|stands?|do pass|ratified|made permanent|took effect|takes effect|in effect|hold anyone to"
+    r"|stands?|stays?(?= (?:in (?:place|force|effect)|as it|put|for now)\b|[ .]*$)|do pass|ratified|made permanent|took effect|takes effect|in effect|hold anyone to"
 )
 _VERB = regex(rf"\b(?:(?P<fell>{_FELL})|(?P<stood>{_STOOD}))\b")
 _NOT = regex(
@@ -53,9 +53,12 @@ _NOT = regex(
 _DEVICE = regex(r"\b(?:veto(?:es)?|stays?|injunctions?|repeal|suspension|objections?|challenges?)\b")
 # What may come about, what was long ago, who has no power, what is told as a rule of procedure.
 _IDLE = regex(
-    r"\b(?:would|could|may|might|can|should|must|had|until|when|once|before|to be|expected|scheduled|set to|is to|was to|are to|asks?|asked|wants?|hope[sd]?|seeks?|propos\w+ to|not yet)\b[^,;.]{0,20}$|\bhad\b[^,;.]{0,45}$|\b(?:who|that|which) (?:have |has |had )?$"
+    r"\b(?:would|could|(?<!\d )may(?! \d)|might|can|should|must|had|until|when|once|before|to be|expected|scheduled|set to|is to|was to|are to|asks?|asked|wants?|hope[sd]?|seeks?|propos\w+ to|not yet)\b[^,;.]{0,20}$|\bhad\b[^,;.]{0,45}$|\b(?:who|that|which) (?:have |has |had )?$"
 )
-_ON_ITS_WAY, _AS_BEFORE = ("passed", "do pass", "approved", "adopted"), ("stand", "stands", "upheld", "affirmed")
+_ON_ITS_WAY, _AS_BEFORE = (
+    ("passed", "do pass", "approved", "adopted"),
+    ("stand", "stands", "stay", "stays", "upheld", "affirmed"),
+)
 _IDLE_CLAUSE = regex(
     r"\b(?:if|unless|whether|said|says|calls?|called|according|critics|advocates|opponents|union|readers|residents|in (?:19|20)\d\d|earlier|formerly|originally|(?:old|former|prior|previous|present|existing) (?:rule|order|policy|law|standard|text|contract|agreement))\b"
 )

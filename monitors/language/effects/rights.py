@@ -105,7 +105,7 @@ def guards(text: str) -> bool:
 
 
 _CLASS_PAPERS = regex(
-    r"\b(?:consular(?: (?:id\w*|cards?))?|matr[ií]culas?|foreign (?:passports?|ids?|licenses?)|(?<!foreign )passports?|tribal (?:ids?|cards?)|expired (?:ids?|licen[cs]es?|cards?)|school (?:ids?|cards?)|municipal ids?|city ids?|prison ids?|release papers)\b"
+    r"\b(?:consular(?: (?:id\w*|cards?))?|matr[ií]culas?|foreign (?:passports?|ids?|licenses?|(?:identity |identification )?(?:documents?|papers|cards?))|(?<!foreign )passports?|tribal (?:ids?|cards?)|expired (?:ids?|licen[cs]es?|cards?)|school (?:ids?|cards?)|municipal ids?|city ids?|prison ids?|release papers)\b"
 )
 _REFUSED = regex(r"\b(?:not|no longer|cannot|(?<!and )(?<!but )no|refused|do not take|isn't|aren't|excluded|except)\b")
 

@@ -130,9 +130,15 @@ _BOOKING = regex(
 _APPOINTMENT = regex(rf"\b{visits.APPOINTMENT}\b")
 
 
+# "A person who needs an accommodation should ask seven days ahead."
+_FOR_HELP = regex(r"\b(?:accommodations?|interpreters?|translat\w+|sign language)\b")
+
+
 def lead_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     text = told_once(_ONE_WEEK.sub("1 week ", unit.plain))
     if not (_BOOKING.search(text) or any(_BOOKING.search(c) for c in context[:2])):
+        return []
+    if _FOR_HELP.search(text):
         return []
     if re.search(r"\b(?:sign|check|log)[- ]?in\b", text) and not _APPOINTMENT.search(text):
         return []
@@ -344,6 +350,10 @@ _OTHER_SHARE = regex(
 )
 
 
+_INTEREST = regex(r"\binterest\b|\blate (?:sums?|payments?|charges?|fees?)\b|\b(?:remitted|paid) late\b")
+_COMMISSION = regex(rf"\b{visits.COMMISSION}\b")
+
+
 def shares(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     text = unit.plain
     found: list[Measure] = []
@@ -355,6 +365,8 @@ def shares(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         if re.match(r" ?(?:of bond|off|increase|rise|tax|higher|lower|interest|late)", near) or (
             _OTHER_SHARE.search(text[start:end]) and not _SHARE.search(text[start:end])
         ):
+            continue
+        if _INTEREST.search(text[start:end]) and not _COMMISSION.search(text[start:end]):
             continue
         found.append(Measure("commission_pct", float(m.group(1)), "", text[start:end].strip(), unit.place))
     cents = _CENTS_ON_THE_DOLLAR.search(text)

@@ -123,11 +123,15 @@ _PERIOD_NAME = {
 _PAIR_BEFORE_NOUN = regex(r"(?:between|from) $")
 _VIDEO = regex(rf"\b(?:{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b")
 _HIGHEST_PRICE = 200  # dollars; more is bail, a fine or a contract
-_NOT_A_PRICE = regex(r"\b(?:bills?|coins?|cash|deposits?|amounts?|total) (?:of |up to |to |as |large as )*$")
+_NOT_A_PRICE = regex(
+    r"\b(?:carry|carries|bring|brings) (?:(?:not|no|in|more|than|above|over|up|to) )*$|\b(?:bills?|coins?|cash|deposits?|amounts?|total) (?:of |up to |to |as |large as )*$"
+)
 # The price that follows an introductory one.
 _REGULAR = regex(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,6}(?: ?[:|])? $")
 _DEPOSITS = regex(r"\b(?:deposits?|money|commissary|bail)\b")
-_KIOSK_FEE = regex(r"\b(?:kiosk|machine) (?:fee|charge)s?\b")
+_KIOSK_FEE = regex(
+    r"\b(?:kiosk|machine) (?:fee|charge)s?\b|\b(?:kiosk|machine)\b[^.;]{0,40}? (?:keeps|takes|charges|has|adds|costs)\b"
+)
 _OF_MONEY = regex(
     r"\$\d+(?:\.\d+)? (?:for|per) (?:an? |each )?(?:cash|(?:credit |debit )?cards?|money orders?|deposits?|bills?)\b"
     r"|\$\d+(?:\.\d+)? (?:[a-z]+ ){0,3}for (?:up to |amounts? (?:up to |of )?)?\$"

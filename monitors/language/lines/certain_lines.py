@@ -50,6 +50,7 @@ from monitors.language.lines.hours.unit_grids import unit_grids
 from monitors.language.lines.hours.week_lines import week_lines
 from monitors.language.lines.hours.whole_rows import whole_rows
 from monitors.language.lines.norms.agreed_terms import agreed_terms
+from monitors.language.lines.norms.assured import assured_lines
 from monitors.language.lines.norms.begun import begun_lines
 from monitors.language.lines.norms.clause_lines import clause_lines
 from monitors.language.lines.norms.decided import decided_lines
@@ -69,6 +70,7 @@ from monitors.language.lines.people.limits import limit_lines
 from monitors.language.lines.people.papers import paper_lines
 from monitors.language.lines.people.scope import scope_effects
 from monitors.language.lines.prices.allowances import allowances
+from monitors.language.lines.prices.caps import price_caps
 from monitors.language.lines.prices.charges import charge_lines
 from monitors.language.lines.prices.free_before import free_before
 from monitors.language.lines.prices.free_rows import free_row_effects
@@ -174,6 +176,7 @@ ROOMS = (
     Room(price_lists, takes=True),
     Room(loading_fees, takes=True, of=_jails),
     Room(unit_prices, takes=True),
+    Room(price_caps, takes=True),
     Room(allowances, takes=True),
     Room(reserved_lines, takes=True),
     Room(rooms_turned, takes=True),
@@ -188,6 +191,7 @@ ROOMS = (
     Room(called_off, takes=True, of=_jails),
     Room(waiver_lines, takes=True),
     Room(let_off_lines, takes=True),
+    Room(assured_lines, takes=True),
     Room(guard_clauses, takes=True),
     Room(open_contact, takes=True),
     Room(week_lines, takes=True),

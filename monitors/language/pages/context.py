@@ -13,7 +13,7 @@ from monitors.language.pages.balances import of_balance
 from monitors.language.pages.departments import without_departments
 from monitors.language.pages.desks import of_a_desk
 from monitors.language.pages.items import without_clauses, without_items
-from monitors.language.pages.other_visits import of_a_clinician, of_a_hearing, of_an_officer_at_home
+from monitors.language.pages.other_visits import of_a_clinician, of_a_hearing, of_an_officer_at_home, of_staff
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.pages.subjects import asks_of_others, other_subject, own_subject, says_visits
@@ -97,7 +97,7 @@ _VISITED = regex(r"\bvisit(?:s|ing|ation|ors?)?\b")
 
 
 def _for_bidders(page: Sequence[Unit]) -> bool:
-    if not any(_SITE_VISIT.search(unit.plain) for unit in page):
+    if not any(_SITE_VISIT.search(unit.plain) for unit in page) or any(map(_AGREED.search, (u.plain for u in page))):
         return False
     return any(_BIDDERS.search(unit.plain) for unit in page) and not any(_FAMILIES.search(unit.plain) for unit in page)
 
@@ -137,6 +137,7 @@ _HELD_TITLE = regex(
     r"\b(?:jails?|inmates?|prisoners?|detainees?|detention center|correction\w*)\W+visit|\bvisit\w* (?:at|in|to) (?:the )?(?:\w+ ){0,3}(?:jail|prison)"
 )
 _SITE_VISIT = regex(r"\b(?:site[- ]visits?|walk-?through|pre-?bid|pre-?proposal)\b")
+_AGREED = regex(r"\b(?:parties|county and (?:the )?\w+) (?:hereby )?agree\b")  # a contract names those who bid for it
 _BIDDERS = regex(rf"\b(?:{elsewhere.BIDDERS})\b")
 _FAMILIES = regex(
     r"\b(?:famil(?:y|ies)|loved ones?|relatives|points?|scor(?:e|es|ed|ing)|commissions?|in-person visits?)\b"
@@ -183,7 +184,7 @@ _OTHER_SUBJECT = regex(
     r"\b(?:museums?|historical society|tours?|field trips?|(?:school|student|class|group)s?'? visits?|school groups?|parenting[- ]time|(?:parents?|father|mother) (?:is|are|shall be|has|have|shall have|may have)(?: [a-z]+){0,3} visitation (?:with|of) (?:the|a|their|his|her) (?:minor )?child(?:ren)?|"
     r"(?:custody|safe) exchange\w*|exchange (?:program|hours)|family court|funerals?|animal (?:shelter|control|services)|humane society|"
     r"visitors?'? bureau|tourism|gift shop|campgrounds?|courtrooms?|court (?:hearings?|sessions?)|volunteer orientation|job fair|hiring event|"
-    r"showers?|recreation|yard (?:opens|time|hours)|meals?|breakfast|boarding fees?|exercise yard|(?:money|wire) transfers?|haircuts?|library books?|(?:books?|items?) in (?:their|the|his|her|a) cells?|laundry(?! (?:hands|workers|crews?|workers?|trust\w+|detail))|work release|marriage licen[cs]es?|(?:gun|carry|building) permits?|ride-?alongs?|nursing homes?|jury duty)\b"
+    r"showers?|recreation|yard (?:opens|time|hours)|meals?|breakfast|boarding fees?|exercise yard|accommodations?|(?:money|wire) transfers?|haircuts?|library books?|(?:books?|items?) in (?:their|the|his|her|a) cells?|laundry(?! (?:hands|workers|crews?|workers?|trust\w+|detail))|work release|marriage licen[cs]es?|(?:gun|carry|building) permits?|ride-?alongs?|nursing homes?|jury duty)\b"
 )
 _SEEN = regex(
     rf"\b(?:visits?|visited|visiting|visitation|visitors?|{visits.IN_PERSON}|video|booths?|(?:famil(?:y|ies)|relatives|nobody|no one|no 1|loved ones) (?:\w+ ){{0,2}}?(?:be )?(?:seen|let in|admitted))\b"
@@ -207,7 +208,7 @@ def without_other_subjects(scene: Scene, alignment: Alignment) -> Alignment:
 def _of_others(scene: Scene, unit: Unit) -> bool:
     if _names_no_visit(unit) or _no_visit_in_spanish(unit):
         return True
-    return of_a_hearing(scene, unit) or of_an_officer_at_home(scene, unit) or of_a_clinician(scene, unit)
+    return any(of_others(scene, unit) for of_others in (of_a_hearing, of_an_officer_at_home, of_a_clinician, of_staff))
 
 
 def of_other_things(scene: Scene, unit: Unit) -> bool:

@@ -27,6 +27,15 @@ _HOUSE = regex(
     rf"(?:(?:the )?(?:[\w'.&-]+ ){{1,4}}?)?(?:{elsewhere.HOUSE})(?: \([^()]{{2,40}}\))?"
     rf"|(?:[\w'.&-]+ ){{1,5}}\((?:the )?(?:[\w'-]+ ){{0,3}}?(?:{elsewhere.HOUSE})\))"
 )
+# "Probation. Home visits are suspended.", "Visitation, custody. One visit a month."
+_OFFICE = regex(
+    r"(?:(?:(?:adult|juvenile) )?(?:probation|parole|pre-?trial(?: services)?)(?: (?:and|&) (?:probation|parole))?|house arrest|home detention|drug court|video court|victims?[ -](?:services|witness)|(?:(?:circuit|district|municipal|family|county|superior|traffic|juvenile) )?courts?|magistrates?(?:'s? court)?|judges?|arraignments?"
+    r"|visitation, (?:custody|cemetery|supervised)|visiting (?:nurses?|judges?|scholars?|teams?)|visitors? cent(?:er|re)|voting|elections?|vaccinations?)"
+)
+# "Deposits. By the machine in the hall. $3 fee for each $100."
+_DESK = regex(
+    r"(?:(?:inmate|jail|money|trust) )?(?:deposits?|accounts?|commissary|canteen|money|funds|property|bail|bonds?|bonding|parking|lockers?|records|reports|fingerprint(?:s|ing)|permits?|meals?|laundry|haircuts?|subpoenas?|process servers?|medical|dental|sick call)"
+)
 _CLAUSE = regex(rf"(?:(?:{elsewhere.CLAUSE})(?:,? (?:and|of|or|&) )?)+")
 _LETTER = regex(r"(?:to the editor|dear editor|editor)[:,]")
 # A name and what is told under it, in one line.
@@ -48,6 +57,7 @@ class Owner(Enum):
     """Whose an item is by its first words."""
 
     HOUSE = auto()
+    DESK = auto()
     CLAUSE = auto()
     LETTER = auto()
 
@@ -113,7 +123,9 @@ def _begun(unit: Unit, *, clauses: bool) -> Owner | None:
         return Owner.CLAUSE if _CLAUSE.fullmatch(name) else None
     if _LETTER.match(unit.plain):
         return Owner.LETTER
-    return Owner.HOUSE if _HOUSE.fullmatch(name) else None
+    if _DESK.fullmatch(name):
+        return Owner.DESK
+    return Owner.HOUSE if _HOUSE.fullmatch(name) or _OFFICE.fullmatch(name) else None
 
 
 def _name(unit: Unit) -> str | None:
@@ -136,6 +148,6 @@ def _goes_on(unit: Unit, before: Unit, owner: Owner, after: int) -> bool:
 
 
 def _is_theirs(unit: Unit, owner: Owner) -> bool:
-    if owner is Owner.CLAUSE:
+    if owner in (Owner.CLAUSE, Owner.DESK):
         return not says_visits(unit.plain)
     return owner is Owner.LETTER or _OF_JAIL.search(unit.plain) is None

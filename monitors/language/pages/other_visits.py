@@ -64,6 +64,24 @@ def of_an_officer_at_home(scene: Scene, unit: Unit) -> bool:
     return any(_OFFICER.search(said) for said in (unit.plain, unit.headings, *unit.trail))
 
 
+# "Village visits by our reentry staff have been canceled for the winter.", "Our office: no walk-in visits."
+_BY_STAFF = regex(
+    r"\bvisits? (?:\w+ )?(?:by|from) (?:(?:the|our|a|its|their) )?(?:[\w-]+ ){0,3}?(?:staff|team|(?:case|outreach|social|peer) ?workers?|coordinators?|librarians?|inspectors?|commissioners?|legislators?|recruiters?|representatives?|navigators?)\b"
+    r"|\bvisits? (?:by|from) the (?:bookmobile|mobile (?:unit|clinic|lab))\b"
+)
+_OWN_OFFICE = regex(r"\b(?:our|the (?:coalition|alliance|clinic|foundation|society|network)'?s?) offices?\b")
+
+
+def of_staff(scene: Scene, unit: Unit) -> bool:
+    """Whether the visits of a line are paid by staff of some house, or to the office of those who write a page that is
+    no jail's."""
+    if _FAMILIES.search(unit.plain) or _IN_CUSTODY.search(unit.plain):
+        return False
+    return _BY_STAFF.search(unit.plain) is not None or (
+        not scene.official and _OWN_OFFICE.search(unit.plain) is not None
+    )
+
+
 _BY_CLINICIANS = regex(
     r"\b(?:(?:in-person|video|follow-?up|on-?site|remote|virtual|first|annual|routine|face-to-face) )*visits? (?:with|by|from) "
     rf"(?:(?:(?:the|an?|your|our|on-call|staff|jail|licensed) )*{elsewhere.CLINICIANS}\b|(?:[\w'-]+ ){{1,3}}?{elsewhere.CLINICS}\b)"

@@ -23,7 +23,7 @@ _DIGITS = str.maketrans({"O": "0", "I": "1", "l": "1"})
 _SWITCH = regex(r"[^\W\d_](?=[:.]?\d)|\d(?=[:.]?[^\W\d_])")
 _RUN = regex(r"rn|vv")  # for m and w
 _WHOLE = regex(r"\d+(?:[:.]\d+)*(?:st|nd|rd|th|[ap]\.?m?|min|hrs?|h)?", re.IGNORECASE)
-_FIGURE = regex(r"(?=.*\d)[\dlOI]+(?:[:.][\dlOI]+)*")
+_FIGURE = regex(r"(?=.*\d)[\dlOI]+(?:[:.][\dlOI]+)*|[lOI]{1,2}:[lOI]{2}")
 _BY_LETTERS = regex(r"l[lO]|[OI][lO]|OI|Il|lI")  # two digits of which none was seen as one
 _PLENTY = 4  # such tokens, from which on words of two letters and a lone "l" are doubted
 _LONE = ("l", "1")
@@ -82,10 +82,10 @@ def _may_be_damaged(token: str, clean: str, many: int) -> bool:
 
 def _glyphs(token: str) -> str:
     """A token with all that scanners take for each other written alike."""
-    bare = token.lower()
+    bare = token.lower().replace("lc", "k")
     if sum(map(str.isalpha, bare)) >= _MANY:
         bare = bare.translate(_GLYPHS_OF_WORDS)
-    return bare.replace("rn", "m").replace("vv", "w").translate(_GLYPHS)
+    return bare.replace("rn", "m").replace("vv", "w").replace("h", "b").translate(_GLYPHS)
 
 
 def _meant(token: str, alike: Sequence[str]) -> str:

@@ -153,6 +153,7 @@ def entries(page: Iterable[Unit], title: str) -> list[Entry]:
             legal = bool(
                 _LEGAL.search(unit.plain)
                 or _LEGAL.search(unit.headings)
+                or _of_lawyers(unit)
                 or (_LEGAL.search(title) and not _VISITING.search(unit.plain))
             )
             refused = not ranges and (
@@ -238,9 +239,24 @@ def label_of(unit: Unit) -> str:
     return named.group() if named else ""
 
 
+# "Attorney visits: Contact rooms may be used by attorneys of record. Weekdays, 08:00 to 16:30."
+_LABELLED = regex(
+    rf"(?:[\d.]+ )?(?:(?:the|for|visits? by) )?(?:{visits.LEGAL})(?:(?:,| and| &| or) [\w-]+)?(?: (?:visits?|visiting|visitation|access|hours|rooms))? ?[:.]"
+)
+_OTHER_LABEL = regex(r"^[\w' ,&-]{3,40}: \S|^(?:[\w'&-]+ ?){1,4}\.$")
+
+
+def _of_lawyers(unit: Unit) -> bool:
+    """Whether the label of the paragraph that a line stands in is of lawyers' visits, and the line names no visitor."""
+    if unit.row or _VISITING.search(unit.plain) or _OTHER_LABEL.search(unit.plain):
+        return False
+    over = next((line for line in unit.trail if _LABELLED.match(line) or _OTHER_LABEL.search(line)), "")
+    return _LABELLED.match(over) is not None
+
+
 def is_legal(unit: Unit) -> bool:
     """Whether a line is of professional visitors."""
-    return _LEGAL.search(unit.plain) is not None or _LEGAL.search(unit.headings) is not None
+    return any(_LEGAL.search(said) is not None for said in (unit.plain, unit.headings)) or _of_lawyers(unit)
 
 
 def may_be_visiting(unit: Unit) -> bool:

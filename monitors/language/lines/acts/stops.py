@@ -28,8 +28,11 @@ _WHERE = r"(?: (?:at|in|to|with) (?:(?!\b(?:is|are|has|have|will|be)\b)[\w'-]+ )
 VISITS_THERE = _VISITS + _WHERE
 _IS = r"(?:is|are|has been|have been|will be)(?: (?:hereby|now|currently|temporarily|immediately|again))*"
 _STOPPED = r"(?:suspended|cancel+ed|halted|paused|on hold|stopped|called off)"
+_ACTOR = r"(?:i|we|(?:the |your |our )?(?:[\w'-]+ ){0,2}?(?:sheriff|warden|jail|administrator|superintendent|department|facility|cent(?:er|re)|county)(?: (?!can|may|might|could|should|reserves)[\w'-]+){0,2}?)"
+_WILL = r"(?:(?:have|has|had to|am|are|is|must|will|therefore|now|temporarily|hereby|again|decided to|forced to) )*"
+_STOPS = rf"(?:put(?:ting)?|plac(?:e|ed|ing)) {VISITS_THERE} on hold|(?:suspend(?:ed|ing)?|halt(?:ed|ing)?|paus(?:e|ed|ing)|stop(?:ped|ping)?|call(?:ed|ing)? off|cancel+(?:ed|ing)?) {VISITS_THERE}"
 _STOP = regex(
-    rf"{_AHEAD}(?:{VISITS_THERE} {_IS} {_STOPPED}|(?:there (?:is|are|will be) )?(?:currently )?no {_VISITS}{_WHERE}(?: (?:until further notice|at this time|for the time being)))\b"
+    rf"{_AHEAD}(?:{_ACTOR} {_WILL}(?:{_STOPS})|{VISITS_THERE} {_IS} {_STOPPED}|(?:there (?:is|are|will be) )?(?:currently )?no {_VISITS}{_WHERE}(?: (?:until further notice|at this time|for the time being)))\b"
 )
 _FOR_NOW = r"(?:until further notice|at this time|for the time being|for now|at present|currently|right now)"
 _NOBODY = regex(  # "For the time being nobody can be visited; we will say when that changes."

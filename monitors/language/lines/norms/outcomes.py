@@ -42,6 +42,10 @@ _ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 _OLD = regex(
     r"\b(?:old|former|prior|previous|present|existing|current) (?:rule|order|policy|law|standard|regulation|text)\b"
 )
+# "The court granted an injunction. The sheriff was told to open the booths."
+_TOLD = regex(
+    r"(?:the|it|he|she|that) (?:[\w'-]+ ){0,4}?(?:(?:was|were|is|are) (?:told|ordered|directed|required|enjoined)|must|shall|has to|have to|orders?|tells?|requires?)\b"
+)
 _PEOPLE_SAY = regex(r"\b(?:said|says|asked the|told|comment\w*|testif\w+|critics|advocates|opponents)\b")
 # What is not in force while one waits for what becomes of it.
 _WAITS = regex(
@@ -173,6 +177,10 @@ def _named(scene: Scene, unit: Unit, outcome: Outcome) -> Iterator[str]:
             continue
         if numbered[1] not in one.plain if numbered else _PEOPLE_SAY.search(one.plain):
             continue
+        if outcome.device and outcome.device in one.plain and not _holds(one.plain):
+            then = next((now for now in scene.after if now.place == one.place + 1 and _TOLD.match(now.plain)), None)
+            if then is not None and _stood(scene, then):
+                yield then.plain
         if _holds(one.plain) and named_so(outcome, one.plain) and (whole or one.headings == unit.headings):
             told = next((was for was in outcomes(one.plain) if was.name == outcome.name), None)
             said = one.plain if told is None else one.plain[: told.start]
@@ -218,7 +226,8 @@ def _effect(held: _Matter, outcome: Outcome, old: Unit | None, new: Unit) -> Eff
         max(shares, key=lambda t: shares[t]),
     )
     words = (_verb(outcome, new), held.said[:80])
-    turned = -1 if (outcome.device and outcome.device not in held.said) or _WAIVED.match(held.said) else 1
+    of_device = outcome.device and outcome.device not in held.said and not _TOLD.match(held.said)
+    turned = -1 if of_device or _WAIVED.match(held.said) else 1
     effect = Effect(
         "D4-outcome", held.sign * outcome.sign * turned, level, topics, (), old.plain if old else "", new.plain, words
     )

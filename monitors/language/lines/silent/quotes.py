@@ -18,7 +18,8 @@ _BYSTANDER = regex(
     r"|relatives?|visitors?|professors?|researchers?|experts?|pastors?|reverend|volunteers?|letter|writers?|readers?)\b"
 )
 _POWER = regex(
-    r"\b(?:sheriff|judge|court (?:ruled|ordered)|commissioners?|board|council\w*|supervisors?|mayor|governor|senators?"
+    r"\b(?:sheriff|judge|justice \w+|in (?:an?|the|his|her) (?:ruling|order|decision|opinion)|court (?:ruled|ordered)"
+    r"|commissioners?|board|council\w*|supervisors?|mayor|governor|senators?"
     r"|warden|administrator|captain|lieutenant|chief|director|president|chair\w*|spokes\w+|company|vendor|provider|we)\b"
 )
 # What was done, told beside the quotation.

@@ -41,6 +41,13 @@ _WHOSE = regex(
     rf"|{visits.UNIT}"
     r"|counsel|clergy|friends?|relatives?|kin|adults?|child(?:ren)?|minors?|sentenced|pretrial|workers?|trust(?:y|ies|ees?)|screens?|monitors?)\b"
 )
+_APART_ALONE = regex(
+    r"(?:all )?(?:in-person )?visit(?:s|ing|ation)(?: here)? (?:is|are) (?:all )?(?:non-?contact|no-contact)(?: visits?| only)?[.!]?"
+)
+_APART = regex(
+    r"\ball (?:in-person )?visit(?:s|ing|ation) (?:is|are) (?:non-?contact|no-contact)\b|\bvisit(?:s|ing|ation) (?:is|are) (?:all )?(?:non-?contact|no-contact)\b"
+)
+_NOT_ALL_APART = regex(rf"\b(?:{acts.NEGATORS}|{acts.SUSPENDS}|unless|except|until|if|some|for|was|were|only)\b")
 _GLASS_CLAIMS = frozenset({"barrier", "in_person", "visits", "contact"})
 _ALIKE, _ALIKE_WITH_FIGURES = 0.6, 0.45
 _REWORDED = 0.4
@@ -75,8 +82,21 @@ def restated(alignment: Alignment) -> Certain:
     lines = [*said_by(kept, alignment.added), *said_by(kept, alignment.removed)]
     reworded = [unit for pair in alignment.pairs if _reworded(*pair) or _same_week(*pair) for unit in pair]
     apart = [unit for pair in alignment.pairs if _same_glass(*pair) for unit in pair]
+    apart += _apart_elsewhere(alignment)
     why = [*(["R2 said in another language"] if lines else []), *(["R2 as far apart as before"] if apart else [])]
     return Certain((), (*lines, *reworded, *apart), tuple(why))
+
+
+def _apart_elsewhere(alignment: Alignment) -> list[Unit]:
+    """The lines "Visits are non-contact." that came or went by themselves, where the other page says so in a longer one."""
+    found = []
+    for lone, kept in (
+        (alignment.added, [*(old for old, _ in alignment.same), *alignment.gone]),
+        (alignment.removed, [*(new for _, new in alignment.same), *alignment.come]),
+    ):
+        said = any(_APART.search(unit.plain) and not _NOT_ALL_APART.search(unit.plain) for unit in kept)
+        found += [unit for unit in lone if said and _APART_ALONE.fullmatch(unit.plain)]
+    return found
 
 
 def _reworded(old: Unit, new: Unit) -> bool:

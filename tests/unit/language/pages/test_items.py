@@ -83,3 +83,16 @@ def test_news_beside_letters_is_told() -> None:
     before = page.format("The Alder County jail holds visits in person on Sunday.")
     after = page.format("The Alder County jail has ended visits in person for good, the sheriff said.")
     assert whole_reading(before, after, title="Alder Gazette", kind="news").direction is Direction.RESTRICTIVE
+
+
+@pytest.mark.parametrize("label", ["Probation.", "Visitation, custody.", "Magistrate.", "Deposits."])
+def test_what_stands_behind_the_label_of_an_office_or_desk_is_not_of_visits(label: str) -> None:
+    said = "By the machine in the hall. It takes a {} fee." if label == "Deposits." else "They come twice a {}."
+    was = f"In person. Window visits on Mondays between 2 and 8.\n{label} " + said
+    pair = ("$2", "$3") if label == "Deposits." else ("month", "year")
+    assert not whole_reading(*(was.format(one) for one in pair)).relevant
+
+
+def test_a_desks_line_that_names_visits_is_heard() -> None:
+    was = "Deposits. By the machine in the hall. Each visit costs $2."
+    assert whole_reading(was, was.replace("$2", "$3")).relevant

@@ -129,3 +129,24 @@ def test_visits_to_people_held_who_lie_ill_are_told(title: str) -> None:
     page = "People who lie ill are in the medical unit.\n{}\nThe nurse keeps a log."
     before, after = (page.format(f"Patients may have {n} visits a week.") for n in ("two", "four"))
     assert whole_reading(before, after, title=title).direction is Direction.RESTORATIVE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Village visits by our reentry staff",
+        "Visits from the outreach team",
+        "Visits by the bookmobile",
+    ],
+)
+def test_visits_that_staff_of_some_house_pay_are_not_those_of_families(said: str) -> None:
+    was = f"Visits are on Sunday.\n{said} are on Monday."
+    assert not whole_reading(was, was.replace("are on Monday", "have been canceled for the winter")).relevant
+    ours = was.replace(said, "Visits from families of inmates")
+    assert whole_reading(ours, ours.replace("are on Monday", "have been canceled for the winter")).relevant
+
+
+def test_visits_to_the_office_of_those_who_write_are_not_those_to_a_jail() -> None:
+    was = "We ask the county to open the windows.\nOur office is on the second floor; visits by appointment."
+    now = was.replace("is on the second floor; visits by appointment", "has moved; no walk-in visits")
+    assert not whole_reading(was, now, title="Alliance for open jails", kind="news").relevant

@@ -75,3 +75,9 @@ def test_letters_that_look_alike_are_read_as_the_clean_page_has_them_and_sentenc
     assert not whole_reading(f"{PAGE}\n{damaged}", f"{PAGE}\n{clean}").relevant
     shorter = clean.replace("20 minutes", "15 minutes")
     assert facts(whole_reading(f"{PAGE}\n{damaged}", f"{PAGE}\n{shorter}"))["visit_minutes"] == (20.0, 15.0)
+
+
+def test_clocks_of_letters_alone_and_a_k_of_two_are_read() -> None:
+    was = "Eaeh inrnate rnay have one (l) visit per weelc.\nVisits are frorn l:OO p.rn. to 4:OO p.rn. You rnust he in."
+    now = "Each inmate may have one (1) visit per week.\nVisits are from 1:00 p.m. to 4:00 p.m. You must be in."
+    assert not whole_reading(was, now).relevant

@@ -111,3 +111,18 @@ def test_a_stop_made_permanent_is_critical(new: str) -> None:
 def test_the_day_from_which_a_stop_holds_is_no_day_for_which_it_holds(line: str) -> None:
     assert stops(units(plain_segments(line))[0])
     assert not stops(units(plain_segments("Visits are suspended from Monday to Wednesday."))[0])
+
+
+@pytest.mark.parametrize(
+    "stop", ["I have therefore put visits on hold.", "We have suspended all visits.", "The jail has called off visits."]
+)
+def test_a_stop_told_by_who_stops_them_is_one(stop: str) -> None:
+    found = whole_reading("Visits are on Sunday.\nBring a coat.", f"{stop}\nBring a coat.")
+    assert (found.direction, found.severity) == (Direction.RESTRICTIVE, Severity.MAJOR)
+
+
+def test_what_somebody_may_call_off_is_no_stop() -> None:
+    found = whole_reading(
+        "Visits are on Sunday.", "Visits are on Sunday.\nThe jail commander can call off visits at any time."
+    )
+    assert "S8-stop" not in rules(found)

@@ -136,3 +136,11 @@ def test_a_ruling_thrown_out_in_turn_is_undone_and_a_charge_thrown_out_is_read_b
     assert [found.sign for found in outcomes("the higher court has thrown out that ruling in turn.")] == [-1]
     assert [found.sign for found in outcomes("judge lee threw that decision out as unlawful.")] == [-1]
     assert not outcomes("the sheriff has thrown out the charge that he announced.")
+
+
+def test_an_injunction_that_is_stayed_is_undone_with_what_was_told_behind_it() -> None:
+    was = "On 3 May the court granted a preliminary injunction. The sheriff was told to re-open the booths to families and to give each detainee one in-person visit a week."
+    now = f"{was} On 28 May the Eighth Circuit stayed that injunction."
+    found = whole_reading(was, now, kind="news")
+    assert found.direction is LESS
+    assert "D4-outcome" in rules(found)
