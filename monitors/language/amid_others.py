@@ -24,6 +24,7 @@ _LOUDEST = 0.9  # and one of those whose figures a rule compares, where the loud
 _DROWN = 6  # lines
 _SURELY = 0.85  # how sure they must be together
 _TIMES = regex(r"\[\d{4}-\d{4}\]")
+_SIDED = frozenset({Direction.RESTRICTIVE, Direction.RESTORATIVE, Direction.MIXED})
 _MOST = 40  # lines read by themselves, some 5 ms each
 
 Summed = Callable[[Sequence[Effect]], Direction]
@@ -47,9 +48,14 @@ def told_amid_others(
         loud = [row for row, share in heard if share > least]
         told = tell(_only(part, loud)) if loud else Told(())
         sure = told.confidence > _SURELY and (least == _LOUD or _is_measured(told.effects))
-        if told.effects and sure and direction_of(told.effects) is not Direction.NEUTRAL:
+        if told.effects and sure and not _is_half_told(told.effects) and direction_of(told.effects) in _SIDED:
             return replace(told, why=("L lines amid others", *told.why))
     return None
+
+
+def _is_half_told(effects: Sequence[Effect]) -> bool:
+    """Whether a figure is told that one page alone names: among many other words the other may say it otherwise."""
+    return any(effect.rule.startswith("Q-") and not (effect.old and effect.new) for effect in effects)
 
 
 def _is_measured(effects: Sequence[Effect]) -> bool:

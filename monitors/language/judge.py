@@ -115,7 +115,7 @@ def _told_of_lines(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
     if certain.lines and _are_headings(left):
         return Told(certain.effects, certain.why)
     rest = _told_of_rest(scene, left, extent, elsewhere=elsewhere)
-    if not certain.effects and not rest.effects and not elsewhere:
+    if not (certain.effects or rest.effects or elsewhere or extent is Extent.PAGE):  # whose lines are read one by one
         tell = partial(_told_of_rest, scene, extent=extent, elsewhere=False)
         rest = told_amid_others(scene, left, ruled, tell, direction_of) or rest
     if not certain.effects or any(effect.rule == "R12-removed" for effect in rest.effects):
