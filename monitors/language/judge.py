@@ -91,7 +91,7 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     if not scene.before and not scene.after:
         return Told((), ("both pages are empty",))
     elsewhere = context.about_else(scene)
-    if context.never_ours(scene):
+    if context.never_ours(scene) or context.is_opinion(scene):
         return Told((), (_ELSEWHERE,))
     if not scene.after:
         return Told((), (_ELSEWHERE,)) if elsewhere else Told(tuple(removed(scene)), ("R12 the page is gone",))

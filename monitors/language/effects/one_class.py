@@ -21,8 +21,8 @@ _PEOPLE = r"(?:inmates?|residents?|detainees?|prisoners?|offenders?|people|perso
 # "Level 3 inmates get ...", "Inmates in segregation may ..."
 _SUBJECT = regex(
     rf"((?!all |every |each |most |other |any )(?:the )?(?:(?:{_RANK}|{_CUSTODY}|honor (?:{_PLACE}|status)?|work[- ]release|pre-?trial|sentenced|high-risk|segregat(?:ed|ion))(?: {_PEOPLE})?|trust(?:y|ies|ees?)|weekenders?|(?:kitchen |laundry )?workers?|(?:wo)?men|(?:fe)?male {_PEOPLE}|juveniles"
-    rf"|{_PEOPLE}(?: who (?:are|live))? (?:in|on|at|under|assigned to|classified as) (?:(?:the|a) )?(?:{_PLACE} (?:[a-z]|\d+|[a-z]\d+|\d+[a-z])|{_RANK}|{_CUSTODY}|segregation|ad-?seg|shu|rhu|restriction|lockdown|intake|quarantine|disciplinary \w+|work[- ]release|(?:\w+ )?honor \w+|restrict(?:ed|ive) housing)))"
-    r" (?:may|get|gets|receive|receives|have|has|can|are|must|shall|will|earn|earns|lose|visit|do|keep)\b"
+    rf"|{_PEOPLE}(?: who (?:are|live))? (?:in|on|at|under|assigned to|classified as) (?:(?:the|a) )?(?:{_PLACE} (?:[a-z]|\d+|[a-z]\d+|\d+[a-z])|{_RANK}|{_CUSTODY}|segregation|ad-?seg|shu|rhu|restriction|lockdown|intake|quarantine|disciplinary \w+|work[- ]release|(?:\w+ )?honor \w+|restrict(?:ed|ive) housing)|{_PEOPLE} (?:who (?:have|have had|had)|with) no (?:write-?ups?|infractions?|violations?|misconduct|tickets?)[^,;.:]{{0,30}}?))"
+    r" (?:may|get|gets|receive|receives|have|has|can|are|must|shall|will|earn|earns|lose|visit|sit|meet|do|keep)\b"
 )
 # "Pod C | ...", "Tier 3 (Honor Block): ...", "Work crews: ..."
 _LABEL = regex(

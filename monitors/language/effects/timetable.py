@@ -22,8 +22,16 @@ _LETTERS = regex(
 _VISITS = regex(r"\b(?:visit(?:s|ed|ing|ation|ors?)?|visitas?|in-person|face-to-face|booths?)\b")
 
 
+# "All housing", "Period 4": whose hours they are is everybody's.
+_EVERYBODY = regex(
+    r"(?:all|every|both|each|any)\b|(?:housing|units|pods|blocks)$|(?:period|session|shift|slot|visit|time|day|week)s? (?:\w|\d+)$"
+)
+
+
 def names_group(label: str) -> bool:
     """Whether a label names one unit or class of people."""
+    if _EVERYBODY.match(label):
+        return False
     return one_group(label) or _LETTERS.search(label) is not None
 
 

@@ -106,6 +106,10 @@ def beside_lines(scene: Scene, alignment: Alignment) -> Certain:
     return Certain(tuple(effect for effect, _ in told), tuple({id(unit): unit for _, unit in told}.values()))
 
 
+# "The nursing home has stopped in-person visits."
+_HOUSE = regex(rf"\b(?:{elsewhere.HOUSE}|hospitals?|clinics?|memorial|medical cent(?:er|re)s?)\b")
+
+
 def _clauses(plain: str) -> Iterator[str]:
     """The clauses of a line that may tell an act."""
     for frame in (_BESIDE, _OVER):
@@ -119,7 +123,7 @@ def _clauses(plain: str) -> Iterator[str]:
     if found is not None and happened:
         yield found["act"].strip(" .!")
     found = _CAUSED.match(plain)
-    if found is not None and not _BODIES.search(found["cause"]):
+    if found is not None and not any(of.search(found["cause"]) for of in (_BODIES, _HOUSE)):
         yield f"{found['what']} have been {found['verb']}"
     for frame in (_TOGETHER, _AND_MORE):
         found = frame.match(plain)

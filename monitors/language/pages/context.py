@@ -29,7 +29,7 @@ _ARCHIVE = regex(
     r"\b(?:this (?:page )?is an archived?(?: page)?|archived page|no longer in force|for historical (?:reference|purposes)|kept for researchers)\b|^archive\b"
 )
 _OPINION_PAGE = regex(
-    r"\b(?:opinion|editorial|op-ed|letters? to the editor|^letter:|(?:courier|herald|times|post|gazette|news|sentinel|tribune|journal|chronicle|observer|register|ledger|star|press|record|bee|sun|citizen|dispatch|independent)\W+letters$|readers (?:said|write|respond)|viewpoint|guest column|candidate:|hopeful|commentary|(?<!council )(?<!court )(?<!courthouse )(?<!statehouse )(?<!county )(?<!police )column\b|analyst:)"
+    r"\b(?:opinion|editorial|op-ed|letters? to the editor|^letter:|(?:courier|herald|times|post|gazette|news|sentinel|tribune|journal|chronicle|observer|register|ledger|star|press|record|bee|sun|citizen|dispatch|independent)\W+letters$|readers (?:said|write|respond)|viewpoint|guest column|candidate:|hopeful|commentary|(?<!council )(?<!court )(?<!courthouse )(?<!statehouse )(?<!county )(?<!police )column\b|analyst:)|\b(?:runs?|running|race|bids?|vie|vying|compete) for (?:county )?(?:sheriff|judge|jailer|commissioner|mayor|governor)\b"
 )
 _HELD = regex(
     rf"\b(?:{visits.HELD}|jails?|prisons?|detention|correction\w*|sheriff|cárcel|penitentiary|reformatory|lockup|warden)\b"
@@ -63,6 +63,11 @@ def about_else(scene: Scene) -> bool:
     # A jail's page on bail may hold a visiting rule; a museum's or court's holds none.
     elsewhere_only = elsewhere_title(scene.title) and not (_BUSINESS.search(scene.title) and _HELD.search(scene.title))
     return elsewhere_only and not inmate_visits((*scene.before, *scene.after))
+
+
+def is_opinion(scene: Scene) -> bool:
+    """Whether a page is of letters and opinions by its title, or of a campaign: nobody decides anything there (R8)."""
+    return _OPINION_PAGE.search(scene.title) is not None
 
 
 def never_ours(scene: Scene) -> bool:
@@ -198,7 +203,7 @@ def without_other_subjects(scene: Scene, alignment: Alignment) -> Alignment:
     if of_parents(scene):
         return _without(alignment, lambda unit: _HELD.search(unit.plain) is None)
     rest = _without(alignment, lambda unit: _of_others(scene, unit))
-    rest = without_departments(scene.before, scene.after, without_items(scene, rest))
+    rest = without_departments(scene, without_items(scene, rest))
     alone = _without(rest, lambda unit: of_other_things(scene, unit) and not of_balance(scene, unit))
     if scene.kind == "contract":
         alone = visiting_part(scene, without_clauses(scene, alone))

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.patterns import regex
 
@@ -29,6 +30,10 @@ _HOUSE = regex(
 # What takes a heading back: "Hospital visits for inmates", "Court hears suit on visits at the jail", "Visiting hours".
 _OF_JAIL = regex(
     r"\b(?:inmates?|detainees?|prisoners?|offenders?|incarcerat\w+|(?<!old )(?<!former )(?<!historic )jails?(?! museum)|prisons?|detention|correction(?:s|al)|sheriff(?:'?s)?|juvenile hall|lockup|booking|commissary)\b"
+)
+_CARE = regex(r"\b(?:patients?|hospitals?|nursing homes?|care homes?|maternity|hospice|assisted living)\b")
+_GOES_ON = regex(
+    r"(?:children|masks?|visits?|visitors?|they|it|nobody|no (?:one|more|visitors?)|all|everyone|window)\b"
 )
 _VISITS = regex(r"\b(?:visit(?:s|ing|ation|ors?)?|video|in-person|famil(?:y|ies)|loved ones?)\b")
 # "4. May I bring a child?" stands below the heading of its house.
@@ -47,10 +52,11 @@ class _Section:
         return self.theirs and not any(_OF_JAIL.search(unit.plain) for unit in self.lines)
 
 
-def without_departments(before: Sequence[Unit], after: Sequence[Unit], alignment: Alignment) -> Alignment:
-    """The alignment without the lines that stand in another house's section. What stands there on one page alone leaves
-    the other wording of it by itself."""
-    old, new = _places(before), _places(after)
+def without_departments(scene: Scene, alignment: Alignment) -> Alignment:
+    """The alignment without the lines that stand in another house's section, or in a paper's brief on one. What stands
+    there on one page alone leaves the other wording of it by itself."""
+    briefs = scene.kind == "news"
+    old, new = _places(scene.before, briefs=briefs), _places(scene.after, briefs=briefs)
     if not old and not new:
         return alignment
     ours = [(a, b) for a, b in alignment.pairs if a.place not in old and b.place not in new]
@@ -64,11 +70,24 @@ def without_departments(before: Sequence[Unit], after: Sequence[Unit], alignment
     )
 
 
-def _places(page: Sequence[Unit]) -> frozenset[int]:
+def _places(page: Sequence[Unit], *, briefs: bool) -> frozenset[int]:
     sections = _sections(page)
-    if sum(section.theirs for section in sections) < _LEAST:
-        return frozenset()
-    return frozenset(unit.place for section in sections if section.of_others for unit in section.lines)
+    several = sum(section.theirs for section in sections) >= _LEAST
+    theirs = {unit.place for section in sections if several and section.of_others for unit in section.lines}
+    return frozenset(theirs | _of_patients(page)) if briefs else frozenset(theirs)
+
+
+def _of_patients(page: Sequence[Unit]) -> set[int]:
+    """The lines on a house of care, and those behind each that go on with its rules: "Crowsnest Memorial allows one visitor
+    per patient. Children under 12 may not come." """
+    found: set[int] = set()
+    theirs = False
+    for unit in page:
+        theirs = _CARE.search(unit.plain) is not None or (theirs and _GOES_ON.match(unit.plain) is not None)
+        theirs = theirs and _OF_JAIL.search(unit.plain) is None
+        if theirs:
+            found.add(unit.place)
+    return found
 
 
 def _sections(page: Sequence[Unit]) -> list[_Section]:

@@ -42,7 +42,10 @@ def of_a_meeting(unit: Unit) -> bool:
 def of_desk_hours(unit: Unit) -> bool:
     """Whether a line tells hours of a desk or a telephone, whatever else it says."""
     plain = unit.plain
-    if unit.row or not ("[" in plain or "@" in plain or "{" in plain):
+    if unit.row:
+        plain = plain.strip("| ").partition("|")[0]  # whose hours a row tells
+        return _DESK.search(plain) is not None and _OF_VISITS.search(_DESK.sub(" ", plain)) is None
+    if not ("[" in plain or "@" in plain or "{" in plain):
         return False
     desk = _DESK.search(plain)
     if desk is None and _CALL.search(plain) is None:

@@ -32,6 +32,11 @@ _OFFICE = regex(
     r"(?:(?:(?:adult|juvenile) )?(?:probation|parole|pre-?trial(?: services)?)(?: (?:and|&) (?:probation|parole))?|house arrest|home detention|drug court|video court|victims?[ -](?:services|witness)|(?:(?:circuit|district|municipal|family|county|superior|traffic|juvenile) )?courts?|magistrates?(?:'s? court)?|judges?|arraignments?"
     r"|visitation, (?:custody|cemetery|supervised)|visiting (?:nurses?|judges?|scholars?|teams?)|visitors? cent(?:er|re)|voting|elections?|vaccinations?)"
 )
+# "Site visit rules. Each firm may send no more than two people to the visit."
+_BIDDERS = regex(
+    r"(?:(?:mandatory|optional|required) )?(?:site[- ]visits?|walk-?throughs?|pre-?(?:bid|proposal) (?:meetings?|conferences?|visits?))(?: (?:rules|at the jail|for (?:bidders|proposers|offerors)))?"
+)
+_OF_FAMILIES = regex(r"\b(?:famil(?:y|ies)|relatives|loved ones?|in-person visits?|visitation|inmate visits?)\b")
 # "Deposits. By the machine in the hall. $3 fee for each $100."
 _DESK = regex(
     r"(?:(?:inmate|jail|money|trust) )?(?:deposits?|accounts?|commissary|canteen|money|funds|property|bail|bonds?|bonding|parking|lockers?|records|reports|fingerprint(?:s|ing)|permits?|meals?|laundry|haircuts?|subpoenas?|process servers?|medical|dental|sick call)"
@@ -58,6 +63,7 @@ class Owner(Enum):
 
     HOUSE = auto()
     DESK = auto()
+    BIDDERS = auto()
     CLAUSE = auto()
     LETTER = auto()
 
@@ -125,6 +131,8 @@ def _begun(unit: Unit, *, clauses: bool) -> Owner | None:
         return Owner.LETTER
     if _DESK.fullmatch(name):
         return Owner.DESK
+    if _BIDDERS.fullmatch(name):
+        return Owner.BIDDERS
     return Owner.HOUSE if _HOUSE.fullmatch(name) or _OFFICE.fullmatch(name) else None
 
 
@@ -150,4 +158,6 @@ def _goes_on(unit: Unit, before: Unit, owner: Owner, after: int) -> bool:
 def _is_theirs(unit: Unit, owner: Owner) -> bool:
     if owner in (Owner.CLAUSE, Owner.DESK):
         return not says_visits(unit.plain)
+    if owner is Owner.BIDDERS:
+        return _OF_FAMILIES.search(unit.plain) is None
     return owner is Owner.LETTER or _OF_JAIL.search(unit.plain) is None

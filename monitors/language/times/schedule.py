@@ -28,6 +28,7 @@ _NO_VISITS = regex(
 NOT_VISITING = regex(
     rf"\b(?:front desk|office|desk|clerk|records|lobby is|lobby hours|lobby (?:opens|closes|will open|stays)|courts?|telephones?|dayroom|commissary|canteen|deposits?|mail|laundry|deliver\w+|order(?:s|ed) (?:due|by)|money|property|phones? (?:are|is)|"
     rf"line is open|support|chat|bond|lookup|registration|clinic|nurse|program|chapel|worship|class(?:es)?|tours?|inspect\w*|review(?:ed|s)?|check(?:ed)? (?:this|the) page|look here|status|meets?|board|council|hearing|juzgado|audiencias?|corte|tribunal|oficina|notary|"
+    r"weeks? (?:begins?|runs?|starts?)|"
     rf"list (?:may|can|is) (?:be )?chang\w*|cards? can be changed|repair\w*|paint\w*|{elsewhere.TITLE_ELSEWHERE})\b"
 )
 _VISITING = regex(
@@ -189,6 +190,8 @@ def _is_visiting(unit: Unit, title: str, whole: bool) -> bool:
         return False
     if NOT_VISITING.search(unit.headings) and not _VISITING.search(unit.headings):
         return False
+    if unit.trail and _OFFICE.search(unit.trail[0]) and not _VISITING.search(unit.trail[0]):
+        return False  # "Bureau office, 770 West Broad. 8 to 5 on weekdays."
     told = any(_VISITING.search(text) for text in (unit.headings, title, *unit.trail, unit.header))
     return told or (whole and _STARTS.match(unit.plain) is not None)
 
@@ -252,6 +255,9 @@ def _of_lawyers(unit: Unit) -> bool:
         return False
     over = next((line for line in unit.trail if _LABELLED.match(line) or _OTHER_LABEL.search(line)), "")
     return _LABELLED.match(over) is not None
+
+
+_OFFICE = regex(r"^(?:the |our )?(?:[\w'-]+ ){0,2}offices?(?:,| is (?:at|in|on)\b)")
 
 
 def is_legal(unit: Unit) -> bool:

@@ -51,6 +51,7 @@ _INVERTED = Pattern(r"\b(one|two|three|four|five|six|seven|eight|nine) and (twen
 _PAIR_OF = Pattern(
     r"\b(?:a|one) (?:couple|pair|brace) of(?= [a-z])|\b(?:a|one) (?:couple|pair|duo)(?= (?:at (?:the )?most|at a time|at once|each|and no more|(?:per|a) visit)\b)"
 )
+_WEEKS = Pattern(r"\b(per|an?|each|every|one|\d+) wk(s?)\b\.?")
 _SINGLE = Pattern(
     r"\b(?:a|one) single (?=(?:[a-z-]+ )?(?:visit|session|call|time|hour|minute|day|week|month|person|adult|visitor|guest|name)\b)"
 )
@@ -112,6 +113,7 @@ def _price(match: re.Match[str]) -> str:
 _COUNTED_OUT = Replacements(
     (_INVERTED, r"\2-\1"),
     (_PAIR_OF, "two"),
+    (_WEEKS, r"\1 week\2"),
     (_SINGLE, "one "),
     (_PRICE_FOR, _price),
     (_SPOKEN_PRICE, lambda m: _price(m) if _PRICED.search(m.string) else m[0]),

@@ -51,6 +51,12 @@ _PEOPLE_SAY = regex(r"\b(?:said|says|asked the|told|comment\w*|testif\w+|critics
 _WAITS = regex(
     r"\b(?:would|propos\w+|bill|measure|motion|moved|petition\w*|request\w*|draft|asks?|seeks?|sought|legislation|[hs]b \d+)\b"
 )
+# "Paragraph 9.4 is deleted as of today." was in force until now.
+_STRUCK_NOW = regex(
+    r"\b(?:section|paragraph|clause|article|sentence|provision)s?(?: [\d.]+\w*)? (?:is|are|was|were|stands?|has been|have been) (?:hereby |now )?(?:deleted|struck|stricken|repealed|rescinded|removed)\b"
+)
+# "The amendment would delete paragraph 9.4, under which visits are by terminal alone.": what 9.4 holds
+_UNDER_WHICH = regex(r"\b(?:under|by|in) which (.+)$")
 _QUOTED = regex(r'"([^"]{20,})"')
 _EXCUSED = regex(
     r"\b(?:excused|exempt(?:ed)?|released|relieved|free) from (?:the (?:terms|duty|requirements?) of )?((?:rule|section|standard|article|paragraph) [\d.]*\d(?: ?\(\w\))?)"
@@ -69,7 +75,7 @@ _SEVERAL = regex(
 _LAYERED = regex(r"\bnot to (?:carry out|enforce|apply|follow)\b|\bnot enforced\b")
 _FAMILY_LAW = regex(rf"\b(?:{elsewhere.FAMILY_LAW})\b")
 _NUMBERED = regex(
-    r"\b(?:order|bill|rule|section|article|amendment|resolution|standard|directive) (?:no\. )?([\d.-]*\d)\b"
+    r"\b(?:order|bill|rule|section|paragraph|clause|provision|article|amendment|resolution|standard|directive) (?:no\. )?([\d.-]*\d)\b"
 )
 _OF_VISITS = regex(
     r"\b(?:visit\w*|booths?|windows?|glass|screens?|video|face[- ]to[- ]face|contact|inmates?|prisoners?|detainees?|jails?|famil(?:y|ies)|loved ones?)\b"
@@ -184,8 +190,10 @@ def _named(scene: Scene, unit: Unit, outcome: Outcome) -> Iterator[str]:
         if _holds(one.plain) and named_so(outcome, one.plain) and (whole or one.headings == unit.headings):
             told = next((was for was in outcomes(one.plain) if was.name == outcome.name), None)
             said = one.plain if told is None else one.plain[: told.start]
-            if _holds(said) and _stood(scene, one):
-                yield said
+            under = _UNDER_WHICH.search(said) if numbered and outcome.sign < 0 else None
+            for words in (under[1] if under else "", said):
+                if _holds(words) and _stood(scene, one):
+                    yield words
 
 
 def _stood(scene: Scene, line: Unit) -> bool:
@@ -232,7 +240,7 @@ def _effect(held: _Matter, outcome: Outcome, old: Unit | None, new: Unit) -> Eff
         "D4-outcome", held.sign * outcome.sign * turned, level, topics, (), old.plain if old else "", new.plain, words
     )
     pending = _WAITS.search(held.said) or _SUMMARY.match(held.said)
-    waited = pending is not None and outcome.sign < 0
+    waited = pending is not None and outcome.sign < 0 and _STRUCK_NOW.search(new.plain) is None
     if not (waited or outcome.going or outcome.leaves):
         return effect
     if Topic.IN_PERSON in topics:

@@ -94,3 +94,11 @@ def test_lines_on_other_things_beside_those_of_one_unit_leave_it_at_that() -> No
     after = unit.format("by monitor. Persons in Unit 4 are no longer brought to")
     found = whole_reading(before, f"{after}\n\nRecords. Notes are kept for five years.")
     assert found.severity is Severity.MAJOR
+
+
+@pytest.mark.parametrize("label", ["Period 4", "All housing"])
+def test_a_turn_of_the_timetable_is_no_unit(label: str) -> None:
+    was = of_page(f"Period 1: Monday, 1 pm to 3 pm\n{label}: Sunday, 9:00 am to 11:00 am")
+    found = whole_reading(was, was.replace("11:00 am", "1:00 pm"))
+    assert found.severity is Severity.MAJOR
+    assert "S6" not in rules(found)

@@ -222,3 +222,12 @@ def test_a_workhouse_and_a_lockup_hold_people() -> None:
     for house in ("Garrison County Workhouse", "Elm Street Gaol"):
         page = scene("Friends and neighbors may come.", "Only parents may come.", f"{house}: who may come", "jail")
         assert page_about(page) is Page.VISITS
+
+
+@pytest.mark.parametrize("title", ["Letters to the editor: The Herald", "Three run for sheriff in Calaveras Pines"])
+def test_what_is_asked_and_promised_on_pages_of_opinion_decides_nothing(title: str) -> None:
+    was = "The Herald prints letters of up to 200 words."
+    now = (
+        f"Bring back real visits\nI call on the sheriff to open the booths by Christmas, and to end video today.\n{was}"
+    )
+    assert not whole_reading(was, now, title=title, kind="news").relevant

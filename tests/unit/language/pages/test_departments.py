@@ -83,3 +83,15 @@ def test_a_page_of_family_services_that_names_the_jail_in_passing_is_of_parents(
     now = was.replace("on weekdays from 3 to 7 p.m.", "on Saturdays only, from 9 to noon.")
     assert not whole_reading(was, now, title="Juvenile and family services", kind="news").relevant
     assert whole_reading(was, now, title="County jail visits", kind="news").relevant
+
+
+def test_a_papers_brief_on_a_hospital_goes_on_as_long_as_its_rules_do() -> None:
+    was = (
+        "Because of flu, Crowsnest Memorial allows two visitors per patient. Children of any age may come.\n\n"
+        "The nursing home holds its visiting hour at 3 p.m.\n\nThe jail holds 41 people. Visits are on Sunday."
+    )
+    now = was.replace("two visitors", "one visitor").replace("of any age may come", "under 12 may not come")
+    now = now.replace("holds its visiting hour at 3 p.m.", "has stopped in-person visits until further notice.")
+    assert not whole_reading(was, now, title="Midweek briefs: The Ledger", kind="news").relevant
+    jail = was.replace("Visits are on Sunday.", "Visits have been stopped until further notice.")
+    assert whole_reading(was, jail, title="Midweek briefs: The Ledger", kind="news").relevant

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitors.records import Direction
-from tests.unit.language.reading import PAGE, reading_of_page
+from tests.unit.language.reading import PAGE, reading_of_page, whole_reading
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,11 @@ def test_other_hours_of_a_telephone_or_office_tell_nothing(before: str, after: s
 )
 def test_visiting_hours_beside_a_telephone_number_are_told(before: str, after: str) -> None:
     assert reading_of_page(f"{PAGE}\n{before}", f"{PAGE}\n{after}").direction is Direction.RESTRICTIVE
+
+
+def test_a_row_is_of_the_desk_that_its_first_cell_names() -> None:
+    was = "Main lobby | 6 am - 10 pm | 8 am - 8 pm\nVisitation desk (answers calls) | 8 - 4 | 8 - 4"
+    now = was.replace("calls) | 8 - 4 | 8 - 4", "calls) | 9 - 3 | closed")
+    assert not whole_reading(was, now, title="Who is open when?").relevant
+    visits = was.replace("Visitation desk (answers calls)", "Visits")
+    assert whole_reading(visits, visits.replace("Visits | 8 - 4 | 8 - 4", "Visits | 9 - 3 | closed")).relevant

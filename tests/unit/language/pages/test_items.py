@@ -96,3 +96,15 @@ def test_what_stands_behind_the_label_of_an_office_or_desk_is_not_of_visits(labe
 def test_a_desks_line_that_names_visits_is_heard() -> None:
     was = "Deposits. By the machine in the hall. Each visit costs $2."
     assert whole_reading(was, was.replace("$2", "$3")).relevant
+
+
+def test_a_site_visit_of_bidders_is_theirs_until_families_are_named() -> None:
+    was = (
+        "Families keep one hour of in-person visits a week.\n"
+        "Site visit rules. Each firm may send three people. The visit will last ninety minutes."
+    )
+    now = was.replace("three people", "two people").replace("ninety minutes", "an hour")
+    title = "RFP 26-031, Inmate Communication Services - Key dates"
+    assert not whole_reading(was, now, title=title, kind="contract").relevant
+    fewer = was.replace("keep one hour of in-person visits a week", "have no in-person visits any longer")
+    assert whole_reading(was, fewer, title=title, kind="contract").relevant

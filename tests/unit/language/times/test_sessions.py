@@ -5,6 +5,7 @@ import pytest
 from monitors.language.times.sessions import sessions
 from monitors.language.times.week import Week, joined
 from monitors.language.words.wording import canonical
+from tests.unit.language.reading import rules, whole_reading
 
 
 def week(text: str) -> Week:
@@ -95,3 +96,14 @@ def test_hours_that_are_told_go_before_those_that_are_counted() -> None:
 def test_lines_together_leave_out_what_one_of_them_refuses() -> None:
     whole = joined([week("Saturday and Sunday, 1 to 4"), week("No visits on Sunday.")])
     assert (whole.days, whole.hours) == ({"sat"}, 3.0)
+
+
+def test_the_days_a_week_runs_over_and_an_offices_hours_are_no_visiting_hours() -> None:
+    was = "Two visits a week are allowed. A week begins on Monday."
+    now = "Two visits a week are allowed. Our weeks run Monday through Sunday."
+    assert "D10-hours" not in rules(whole_reading(was, now))
+    office = "Visits are excused by letter.\nBureau office, 770 West Broad, Columbus. 8 to 5 on weekdays."
+    found = whole_reading(
+        office, office.replace("8 to 5", "8 to 4:30"), kind="doc", title="Excused from Rule 7 (visits)"
+    )
+    assert "D10-hours" not in rules(found)

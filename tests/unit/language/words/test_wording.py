@@ -135,3 +135,10 @@ def test_what_a_figure_was_before(text: str, wording: str) -> None:
 )
 def test_two_numbers_side_by_side_are_not_added(said: str, told: str) -> None:
     assert canonical(said) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("3 visits per wk.", "3 visits per week"), ("2 wks ahead", "2 weeks ahead")]
+)
+def test_weeks_are_written_out(text: str, expected: str) -> None:
+    assert canonical(text).rstrip(".") == expected

@@ -144,3 +144,10 @@ def test_an_injunction_that_is_stayed_is_undone_with_what_was_told_behind_it() -
     found = whole_reading(was, now, kind="news")
     assert found.direction is LESS
     assert "D4-outcome" in rules(found)
+
+
+def test_a_clause_that_is_deleted_as_of_today_was_in_force() -> None:
+    matter = "The amendment would delete paragraph 9.4, under which the public may visit only through the vendor's terminals."
+    was = f"{matter} Action: Continued to the next meeting."
+    found = whole_reading(was, f"{matter} Action: Approved. Paragraph 9.4 is deleted as of today.", kind="contract")
+    assert (found.direction, found.severity) == (MORE, Severity.CRITICAL)
