@@ -16,6 +16,7 @@ from monitors.language.pages import about, context
 from monitors.language.pages.align import Alignment, Row, changed_rows
 from monitors.language.pages.scene import Effect, Scene, Told
 from monitors.language.reader import learned
+from monitors.language.words.concepts import concepts
 from monitors.language.words.patterns import regex
 from monitors.records import Direction
 
@@ -48,7 +49,8 @@ def told_amid_others(
         loud = [row for row, share in heard if share > least]
         told = tell(_only(part, loud)) if loud else Told(())
         sure = told.confidence > _SURELY and (least == _LOUD or _is_measured(told.effects))
-        if told.effects and sure and not _is_half_told(told.effects) and direction_of(told.effects) in _SIDED:
+        half = _is_half_told(told.effects) or _is_merged(told.effects, whole)
+        if told.effects and sure and not half and direction_of(told.effects) in _SIDED:
             return replace(told, why=("L lines amid others", *told.why))
     return None
 
@@ -56,6 +58,18 @@ def told_amid_others(
 def _is_half_told(effects: Sequence[Effect]) -> bool:
     """Whether a figure is told that one page alone names: among many other words the other may say it otherwise."""
     return any(effect.rule.startswith("Q-") and not (effect.old and effect.new) for effect in effects)
+
+
+def _is_merged(effects: Sequence[Effect], whole: Alignment) -> bool:
+    """Whether all that a told line has more, or less, than its old wording stands in lines that went, or came, by
+    themselves: "Are hugs allowed? No; there is glass." put into "Booth visits (there is glass, so no hugs): ..." """
+    gone, come = ({word for unit in side for word in concepts(unit.plain)} for side in (whole.removed, whole.added))
+    moved = [
+        (set(concepts(effect.new)) - set(concepts(effect.old)), set(concepts(effect.old)) - set(concepts(effect.new)))
+        for effect in effects
+        if effect.old and effect.new and effect.rule.startswith("L-")  # which quotes the whole line
+    ]
+    return any(came or went for came, went in moved) and all(came <= gone and went <= come for came, went in moved)
 
 
 def _is_measured(effects: Sequence[Effect]) -> bool:

@@ -61,7 +61,8 @@ def about_else(scene: Scene) -> bool:
     if _OPINION_PAGE.search(scene.title) or scene.title.startswith(("archive:", "obituary", "from the archive")):
         return True
     # A jail's page on bail may hold a visiting rule; a museum's or court's holds none.
-    elsewhere_only = elsewhere_title(scene.title) and not (_BUSINESS.search(scene.title) and _HELD.search(scene.title))
+    of_jail = _HELD.search(scene.title) and (_BUSINESS.search(scene.title) or _VISITED.search(scene.title))
+    elsewhere_only = elsewhere_title(scene.title) and not of_jail
     return elsewhere_only and not inmate_visits((*scene.before, *scene.after))
 
 

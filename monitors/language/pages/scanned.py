@@ -85,7 +85,7 @@ def _glyphs(token: str) -> str:
     bare = token.lower().replace("lc", "k")
     if sum(map(str.isalpha, bare)) >= _MANY:
         bare = bare.translate(_GLYPHS_OF_WORDS)
-    return bare.replace("rn", "m").replace("vv", "w").replace("h", "b").translate(_GLYPHS)
+    return bare.replace("rm", "nn").replace("rn", "m").replace("vv", "w").replace("h", "b").translate(_GLYPHS)
 
 
 def _meant(token: str, alike: Sequence[str]) -> str:

@@ -103,14 +103,14 @@ _STRUCK = regex(
 
 # How a notice is announced, which says nothing itself: "UPDATE 3/14:", "Please be advised that", a sign, a hashtag.
 _LABEL = (
-    r"(?:(?:public|important|special|urgent|visit\w*|jail|inmate) )*(?:notices?|alerts?|attention|updates?|updated|announcements?|important|news|breaking)"
+    r"(?:(?:public|important|special|urgent|visit\w*|jail|inmate) )*(?:notices?|alerts?|attention|updates?|updated|announcements?|important|news|breaking|reminders?)"
     rf"(?: (?:to|for) (?:all )?\w+| visitors| \(?{DATE}\)?)?"
 )
 _SAID = r"(?:wants?|would like) (?:[\w'.-]+ ){1,4}to know(?: that|:)"
 _CEREMONY = regex(
     rf"^(?:{_LABEL} ?[:!-]+ ?|please (?:note|be (?:advised|aware|informed))(?: that)?[:,]? |(?:[\w'.-]+ ){{1,6}}(?:{_SAID}|announces that) )+"
 )
-_ANNOUNCING = regex(r"notice|alert|attention|updated?|announce|important|news|breaking|^please |to know")
+_ANNOUNCING = regex(r"notice|alert|attention|updated?|announce|important|news|breaking|reminder|^please |to know")
 _SIGNS_AHEAD = regex(r"^[^\w$\[{(@\"'¡¿#+.|☐-☒✓-✘-]+(?=\w)")
 _SIGNS_BEHIND = regex(r"(?: #\w+)+$|(?<=[.!?]) ?[*!~=]+$")
 _ENDS_IN_SIGNS = "*!~="

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.records import Direction
+from monitors.language.amid_others import told_amid_others
+from monitors.language.judge import direction_of
+from monitors.language.pages.align import align
+from monitors.language.pages.scene import Effect, Scene, Told
+from monitors.language.pages.sentences import units
+from monitors.records import Direction, Severity, Topic
+from monitors.segments import plain_segments
 from tests.unit.language.reading import whole_reading
 
 WAS = """Lindow County Detention Center
@@ -92,3 +98,15 @@ def test_a_timetable_set_anew_by_day_is_heard_by_none_of_its_lines() -> None:
     )
     for was, now in ((by_pod, by_day), (by_day, by_pod)):
         assert not whole_reading(WAS.format(rule=was), NOW.format(rule=now)).relevant
+
+
+@pytest.mark.parametrize(("said", "told"), [("Are hugs allowed? No; there is glass.", False), ("Ask the desk.", True)])
+def test_a_line_that_took_up_what_others_said_is_not_told_without_them(said: str, told: bool) -> None:
+    before = units(plain_segments(WAS.format(rule=f"Booth visits: two a week.\n{said}")))
+    after = units(plain_segments(NOW.format(rule="Booth visits (there is glass, so no hugs): two a week.")))
+    alignment = align(before, after)
+    (old, new) = next(pair for pair in alignment.pairs if "booth" in pair[0].plain)
+    effect = Effect("L-reader", -1, Severity.MAJOR, (Topic.CONTACT,), (), old.plain, new.plain, ("surely",))
+    scene = Scene(before, after, "visits", "jail")
+    found = told_amid_others(scene, alignment, lambda *_: [effect], lambda _: Told((effect,), (), 0.95), direction_of)
+    assert (found is not None) is told

@@ -80,7 +80,7 @@ def _times(unit: Unit) -> str:
 _TIMES = regex(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]")
 # What tells one group from another: "units 1 through 4", "last names a-k", "women".
 _LABEL = regex(
-    r"\b(?:\d+|[a-z])(?: ?(?:-|through|to|thru|and|,) ?(?:\d+|[a-z]))*\b|\b(?:men|women|males?|females?|odd|even|east|west|north|south|upper|lower|first|second|third)\b"
+    r"\b(?:\d+|[a-z])(?: ?(?:-|through|to|thru|and|,) ?(?:\d+|[a-z]))*\b|\b(?:men|women|males?|females?|girls?|boys?|odd|even|east|west|north|south|upper|lower|first|second|third)\b"
 )
 
 

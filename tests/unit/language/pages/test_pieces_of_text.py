@@ -4,6 +4,7 @@ import pytest
 
 from monitors.language.pages.sentences import pieces, units
 from monitors.segments import plain_segments
+from tests.unit.language.reading import whole_reading
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,8 @@ def test_visiting_hours_that_notes_say_again_are_one_line(heading: str, times: i
     page = units(plain_segments(f"{first}\n- {line}\n- Bring ID.\n\n{heading}\n- {line}\n- No bags."))
     assert sum("window visits" in unit.plain for unit in page) == times
     assert [unit.place for unit in page] == list(range(len(page)))
+
+
+def test_a_reminder_of_what_the_page_says_tells_nothing() -> None:
+    was = "Visits are on Saturday from 8 to 11. Nobody is seen on Sunday.\nBring an ID."
+    assert not whole_reading(was, f"{was}\nReminder: nobody is seen on Sunday.").relevant

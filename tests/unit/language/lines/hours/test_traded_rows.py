@@ -54,3 +54,12 @@ def test_groups_that_traded_days_in_sentences_lost_and_won_nothing() -> None:
     assert found.direction is Direction.NEUTRAL
     moved = old.replace("Wednesdays", "Fridays").replace("Mondays", "Tuesdays and Thursdays")
     assert rules(whole_reading(f"{PAGE}\n{old}", f"{PAGE}\n{moved}")) != {"D10-groups"}
+
+
+def test_wings_of_girls_and_boys_that_traded_their_evenings_are_neutral_amid_other_edits() -> None:
+    was = "Girls' wing: Tuesday 5:30 - 7:00 p.m.\nBoys' wing: Thursday 5:30 - 7:00 p.m.\nThere is coffee."
+    now = was.replace("Tuesday", "X").replace("Thursday", "Tuesday").replace("X", "Thursday")
+    now = now.replace("coffee", "coffee and tea")
+    found = whole_reading(was, now)
+    assert found.direction is Direction.NEUTRAL
+    assert "D10-groups" in rules(found)
