@@ -131,7 +131,9 @@ _APPOINTMENT = regex(rf"\b{visits.APPOINTMENT}\b")
 
 
 # "A person who needs an accommodation should ask seven days ahead."
-_FOR_HELP = regex(r"\b(?:accommodations?|interpreters?|translat\w+|sign language)\b")
+_FOR_HELP = regex(
+    r"\b(?:needs?|requires?|request\w*|asks? for|wants?) (?:an? |the )?(?:\w+ ){0,2}?(?:accommodations?|interpreters?|translat\w+|sign language)\b"
+)
 
 
 def lead_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:

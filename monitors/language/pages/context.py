@@ -67,8 +67,9 @@ def about_else(scene: Scene) -> bool:
 
 
 def is_opinion(scene: Scene) -> bool:
-    """Whether a page is of letters and opinions by its title, or of a campaign: nobody decides anything there (R8)."""
-    return _OPINION_PAGE.search(scene.title) is not None
+    """Whether a page is of letters and opinions by its title, or of a campaign: nobody decides anything there (R8). Not
+    where the title tells an act: "Sheriff ends visits as race for sheriff heats up"."""
+    return _OPINION_PAGE.search(scene.title) is not None and ACT.search(scene.title) is None
 
 
 def never_ours(scene: Scene) -> bool:
@@ -109,31 +110,30 @@ def _for_bidders(page: Sequence[Unit]) -> bool:
 
 
 def of_parents(scene: Scene) -> bool:
-    """Whether a page is of a house where parents see their children under somebody's eyes, by one of its first lines or
-    by most of what it says; a box below may be on the jail in the same building."""
+    """Whether a page is of a house where parents see their children under somebody's eyes, by one of its first lines or,
+    of a report, by most of what it says; a box below may be on the jail in the same building. A juvenile hall's own page
+    speaks of courts and both parents, too."""
     if _HELD.search(scene.title) is not None:
         return False
     page = scene.before or scene.after
     text = " . ".join(unit.plain for unit in page)
     named = len(_FAMILY_LAW.findall(text))
-    mostly = named >= _MOSTLY and named >= 2 * len(_HELD.findall(text))
+    mostly = not scene.official and named >= _MOSTLY and named >= 2 * len(_HELD.findall(text))
     return mostly or any(_OF_PARENTS.fullmatch(unit.plain) for unit in page[:_HEAD])
 
 
 _HEAD, _MOSTLY = 6, 5  # lines; words of family law
 _OF_PARENTS = regex(
-    r"(?:the )?(?:[\w'-]+ ){0,3}?(?:supervised (?:visitation|parenting)|safe (?:exchange|access|haven)|(?:family|child) (?:visitation|access|exchange))(?:(?: (?:and|&)|,|/) (?:supervised |safe )?(?:visitation|exchanges?|access|parenting(?: time)?))*(?: (?:cent(?:er|re)|program|services?|house))?[.!]?"
+    r"(?:the )?(?:[\w'-]+ ){0,3}?(?:supervised (?:visitation|parenting)|safe (?:exchange|access|haven)|child (?:access|exchange))(?:(?: (?:and|&)|,|/) (?:supervised |safe )?(?:visitation|exchanges?|access|parenting(?: time)?))*(?: (?:cent(?:er|re)|program|services?|house))?[.!]?"
 )
 
 
 def _of_family_law(scene: Scene) -> bool:
-    """Whether a page is on visitation after divorce: a report that names a jail in passing at most, or rules that name
-    none."""
-    if _HELD.search(scene.title) is not None:
+    """Whether a report is on visitation after divorce, and names a jail in passing at most."""
+    if scene.official or _HELD.search(scene.title) is not None:
         return False
-    passing = 0 if scene.official else 1
     pages = [" . ".join(unit.plain for unit in page) for page in (scene.before, scene.after) if page]
-    return all(len(_FAMILY_LAW.findall(text)) >= _OFTEN and len(_HELD.findall(text)) <= passing for text in pages)
+    return all(len(_FAMILY_LAW.findall(text)) >= _OFTEN and len(_HELD.findall(text)) <= 1 for text in pages)
 
 
 _FAMILY_LAW = regex(rf"\b(?:{elsewhere.FAMILY_LAW})\b")

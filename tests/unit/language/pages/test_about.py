@@ -231,3 +231,10 @@ def test_what_is_asked_and_promised_on_pages_of_opinion_decides_nothing(title: s
         f"Bring back real visits\nI call on the sheriff to open the booths by Christmas, and to end video today.\n{was}"
     )
     assert not whole_reading(was, now, title=title, kind="news").relevant
+
+
+def test_an_act_told_under_a_campaigns_headline_is_heard() -> None:
+    was = "The jail holds 140 people. Families visit at the windows."
+    now = "The jail holds 140 people. Sheriff Cole ended all in-person visits on Monday."
+    for title in ("Sheriff ends visits as race for sheriff heats up", "Visits at the jail"):
+        assert whole_reading(was, now, title=title, kind="news").relevant

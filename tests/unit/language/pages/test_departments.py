@@ -95,3 +95,18 @@ def test_a_papers_brief_on_a_hospital_goes_on_as_long_as_its_rules_do() -> None:
     assert not whole_reading(was, now, title="Midweek briefs: The Ledger", kind="news").relevant
     jail = was.replace("Visits are on Sunday.", "Visits have been stopped until further notice.")
     assert whole_reading(was, jail, title="Midweek briefs: The Ledger", kind="news").relevant
+
+
+def test_a_family_visitation_center_of_a_prison_is_its_own() -> None:
+    was = "FAMILY VISITATION CENTER\nBring an ID.\nEach person may have two visits a week at the glass."
+    now = was.replace("two visits", "one visit")
+    assert whole_reading(was, now, title="Visiting").direction is Direction.RESTRICTIVE
+
+
+def test_a_juvenile_halls_page_that_speaks_of_courts_and_both_parents_is_its_own() -> None:
+    was = (
+        "Juvenile court orders are kept on file. Juvenile officers call both parents. Each parent may come, and either "
+        "parent may bring the other parent. Child support is paid elsewhere.\nEach youth may have two visits a week."
+    )
+    found = whole_reading(was, was.replace("two visits", "one visit"), title="Juvenile Hall: visiting")
+    assert found.direction is Direction.RESTRICTIVE
