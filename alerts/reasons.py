@@ -39,6 +39,8 @@ _RULES = {
     "D10-choice": "days of which one must be chosen",
     "S8-permanent": "a stop that is for good",
     "S3-deadline": "last moment to book or to come in",
+    "D3-assured": "visits owed, or given at somebody's pleasure",
+    "D8-cap": "a most for the price of video visits",
     "S8-stop": "all visits stopped, or held again",
     "S8-state": "one form of visits stopped, or open again",
     "S8-day": "how long visits are stopped",
@@ -91,7 +93,7 @@ def reason_words(reason: str) -> str:
         return _unlikely(float(weighed[1]), weighed[2])
     named = _NAMED.fullmatch(reason)
     if named is None:
-        return reason
+        return f"the learned reader {reason[2:]}" if reason.startswith("L ") else reason
     rule, said = named.groups()
     if rule.startswith("L-") and not said.startswith("over "):
         return f"the learned reader is {said} ({rule})" if "sure" in said else reason

@@ -51,7 +51,7 @@ def told_amid_others(
         sure = told.confidence > _SURELY and (least == _LOUD or _is_measured(told.effects))
         half = _is_half_told(told.effects) or _is_merged(told.effects, whole)
         if told.effects and sure and not half and direction_of(told.effects) in _SIDED:
-            return replace(told, why=("L lines amid others", *told.why))
+            return replace(told, why=("L heard these lines without the others", *told.why))
     return None
 
 

@@ -19,6 +19,11 @@ REASONS = [
     ("D10-shift: times shifted", "times shifted (rule D10-shift)"),
     ("R12 the page is new", "the page is new (rule R12)"),
     ("L-reader: 99% sure that visiting changed", "the learned reader is 99% sure that visiting changed (L-reader)"),
+    ("L heard these lines without the others", "the learned reader heard these lines without the others"),
+    (
+        "D3-assured: owed, now at pleasure",
+        "visits owed, or given at somebody's pleasure: “owed, now at pleasure” (rule D3-assured)",
+    ),
     ("L-reader over P-kin, D8-unit", "the learned reader decided against the rules P-kin, D8-unit (L-reader)"),
     (
         "L-reader 0.01: no rule",

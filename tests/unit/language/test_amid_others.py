@@ -69,7 +69,7 @@ On Sundays our chaplain holds a service in the day room; a form is there for vol
 def test_one_rule_that_changed_among_lines_in_other_words_is_told(was: str, now: str) -> None:
     told, back = (whole_reading(WAS.format(rule=x), NOW.format(rule=y)) for x, y in ((was, now), (now, was)))
     assert (told.direction, back.direction) == (Direction.RESTRICTIVE, Direction.RESTORATIVE)
-    assert "L lines amid others" in told.why
+    assert "L heard these lines without the others" in told.why
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_page_whose_every_line_is_in_other_words_is_silent(was: str, now: str)
 def test_where_all_lines_are_heard_at_once_none_is_heard_without_the_others() -> None:
     found = whole_reading("Children may sit on a lap.\nBring a coat.", "Children may not come.\nBring a scarf.")
     assert found.relevant
-    assert "L lines amid others" not in found.why
+    assert "L heard these lines without the others" not in found.why
 
 
 def test_a_timetable_set_anew_by_day_is_heard_by_none_of_its_lines() -> None:
