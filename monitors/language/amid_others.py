@@ -46,8 +46,9 @@ def told_amid_others(
     rows = _without_times_set_anew(rows)[:_MOST]
     heard = [(row, 1.0 if _quoted(row, quotes) else _alone(row, scene.title)) for row in rows]
     for least in (_LOUD, _LOUDEST):
-        loud = [row for row, share in heard if share > least]
-        told = tell(_only(part, loud)) if loud else Told(())
+        lines = _only(part, [row for row, share in heard if share > least])
+        asked = bool(lines.changed) and (least == _LOUD or _is_measured(ruled(scene, lines)))
+        told = tell(lines) if asked else Told(())
         sure = told.confidence > _SURELY and (least == _LOUD or _is_measured(told.effects))
         half = _is_half_told(told.effects) or _is_merged(told.effects, whole)
         if told.effects and sure and not half and direction_of(told.effects) in _SIDED:
