@@ -232,3 +232,25 @@ def test_a_row_is_read_under_its_columns(
     beside = "Saturday | 1:00-4:00" if "Day" in head else "Video call | $0.25/min"
     found = told(table(head, row.format(before), beside), table(head, row.format(after), beside))
     assert facts(found) == told_facts
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "name"),
+    [
+        (
+            "Sums remitted late bear interest of one percent (1%) per month.",
+            "Sums remitted late bear interest of two percent (2%) per month.",
+            "commission_pct",
+        ),
+        (
+            "Visitors who need an accommodation should ask seven days ahead.",
+            "Visitors who need an accommodation should ask ten days ahead.",
+            "booking_lead_hours",
+        ),
+        ("Visitors may carry up to $40 in quarters.", "Visitors may carry up to $60 in quarters.", "video_fee_usd"),
+    ],
+)
+def test_figures_of_other_things_are_no_terms_of_visits(was: str, now: str, name: str) -> None:
+    kind = "contract" if name == "commission_pct" else "jail"
+    found = reading(was, now, kind=kind)
+    assert name not in {fact.name for fact in found.facts}

@@ -9,6 +9,7 @@ from monitors.language.lines.silent.same_bounds import same_bounds
 from monitors.language.pages.align import align
 from monitors.language.pages.sentences import units
 from monitors.segments import plain_segments
+from tests.unit.language.reading import whole_reading
 
 _SAME = [
     ("In-person visits are not available without an appointment.", "An appointment is needed for in-person visits."),
@@ -72,3 +73,10 @@ def test_the_same_bound_in_another_form_tells_nothing(old: str, new: str) -> Non
 def test_another_bound_is_left_to_others(old: str, new: str) -> None:
     assert _lines(old, new) == 0
     assert _lines(new, old) == 0
+
+
+def test_visits_that_are_non_contact_in_a_longer_line_are_so_by_themselves() -> None:
+    was = "Yes, all visits are non-contact, with a window between you and the inmate."
+    now = "Yes. You and the inmate will have a window between you at all visits. Visits are non-contact."
+    for old, new in ((was, now), (now, was)):
+        assert not whole_reading(old, new).relevant
