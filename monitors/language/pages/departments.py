@@ -56,7 +56,8 @@ def without_departments(scene: Scene, alignment: Alignment) -> Alignment:
     """The alignment without the lines that stand in another house's section, or in a paper's brief on one. What stands
     there on one page alone leaves the other wording of it by itself."""
     briefs = scene.kind == "news"
-    old, new = _places(scene.before, briefs=briefs), _places(scene.after, briefs=briefs)
+    own = any(names.search(scene.title) for names in (_OF_JAIL, _VISITS))
+    old, new = (_places(page, briefs=briefs, own=own) for page in (scene.before, scene.after))
     if not old and not new:
         return alignment
     ours = [(a, b) for a, b in alignment.pairs if a.place not in old and b.place not in new]
@@ -70,8 +71,8 @@ def without_departments(scene: Scene, alignment: Alignment) -> Alignment:
     )
 
 
-def _places(page: Sequence[Unit], *, briefs: bool) -> frozenset[int]:
-    sections = _sections(page)
+def _places(page: Sequence[Unit], *, briefs: bool, own: bool) -> frozenset[int]:
+    sections = _sections(page, own=own)
     several = sum(section.theirs for section in sections) >= _LEAST
     theirs = {unit.place for section in sections if several and section.of_others for unit in section.lines}
     return frozenset(theirs | _of_patients(page)) if briefs else frozenset(theirs)
@@ -90,11 +91,14 @@ def _of_patients(page: Sequence[Unit]) -> set[int]:
     return found
 
 
-def _sections(page: Sequence[Unit]) -> list[_Section]:
+def _sections(page: Sequence[Unit], *, own: bool) -> list[_Section]:
+    """The sections of a page. own: whether its title names a jail or visits: there "Hours" below "Law library" may be those
+    of visits, so any heading ends the section before it."""
     found = [_Section(theirs=False)]
     for unit in page:
         house = _is_heading(unit) and _HOUSE.search(unit.plain) is not None and _OF_JAIL.search(unit.plain) is None
-        if house or (_is_heading(unit) and (_OF_JAIL.search(unit.plain) or _VISITS.search(unit.plain))):
+        ends = own or _OF_JAIL.search(unit.plain) or _VISITS.search(unit.plain)
+        if house or (_is_heading(unit) and ends):
             found.append(_Section(theirs=house))
         found[-1].lines.append(unit)
     return found

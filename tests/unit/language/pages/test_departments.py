@@ -110,3 +110,9 @@ def test_a_juvenile_halls_page_that_speaks_of_courts_and_both_parents_is_its_own
     )
     found = whole_reading(was, was.replace("two visits", "one visit"), title="Juvenile Hall: visiting")
     assert found.direction is Direction.RESTRICTIVE
+
+
+def test_hours_below_another_heading_of_a_jails_own_page_are_its_own() -> None:
+    was = "Courts\nCome early.\nHospital\nCall first.\nLaw library\nBring a pen.\nHours\nVisits: Saturday from 9 to 3."
+    for title in ("Alder County Jail", "Visiting"):
+        assert whole_reading(was, was.replace("9 to 3", "9 to noon"), title=title).direction is Direction.RESTRICTIVE
