@@ -28,6 +28,7 @@ from monitors.language.effects.rights import duty_effects, guard_effects, mail_e
 from monitors.language.effects.timetable import schedule_effects
 from monitors.language.effects.trends import limit_effects, trend_effects
 from monitors.language.figures.terms import term_effects
+from monitors.language.figures.unstated import as_stated
 from monitors.language.headline import headline
 from monitors.language.hours_alone import counted_alone, counted_row, only_hours
 from monitors.language.line_by_line import told_of_hours, told_of_page, told_of_part
@@ -46,6 +47,7 @@ from monitors.language.pages.sentences import units
 from monitors.language.pages.ticks import ticks_in_words
 from monitors.language.reader import learned
 from monitors.language.sections import told_of_whole
+from monitors.language.topics_told import with_plain_topics
 from monitors.language.witnessed import witnessed
 from monitors.language.words.concepts import concepts
 from monitors.language.words.patterns import regex
@@ -102,7 +104,9 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     found = _told_of_lines(scene, whole, elsewhere=elsewhere)
     found = found if elsewhere else told_line_by_line(scene, whole, found, direction_of)
     told = told_of_whole(scene, aligned, whole, found, direction_of)
-    return replace(told, effects=of_one_class(told.effects, scene, about.telling(scene, whole)))
+    telling = about.telling(scene, whole)
+    effects = as_stated(of_one_class(told.effects, scene, telling), telling)
+    return with_plain_topics(replace(told, effects=effects), scene, telling)
 
 
 def _told_of_lines(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
@@ -393,6 +397,3 @@ def _finding(effect: Effect, said: Sequence[tuple[str, str]], scene: Scene) -> F
 
 
 _CELL_NAME = regex(r"(?:(?<=^)|(?<=\| ))[^|:]{1,40}: ")  # rules read a row with its columns' names, see with_header
-
-
-__all__ = ["Severity", "direction_of", "read", "read_by_rules"]

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from monitors.language.effects.topics_held import topics_held
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.context import ACT
 from monitors.language.pages.scene import Effect, Scene, Told
@@ -94,18 +95,18 @@ def _moved_elsewhere(scene: Scene, telling: Alignment) -> Effect | None:
     pointer = next((unit for unit in come if _ELSEWHERE.search(unit.plain)), None)
     if pointer is None or any(map(_turns, gone)) or any(FIGURE.search(unit.plain) for unit in come):
         return None
-    return Effect("R12-elsewhere", 0, Severity.MAJOR, (), (), gone[0].plain, pointer.plain, ("rules moved elsewhere",))
+    topics, words = topics_held(gone, scene.title), ("rules moved elsewhere",)
+    return Effect("R12-elsewhere", 0, Severity.MAJOR, topics, (), gone[0].plain, pointer.plain, words)
 
 
 def _told_elsewhere(moved: Effect, told: Told) -> Told:
     """What is told of rules that stand elsewhere now: neither gain nor loss, with the topics of what went (R12)."""
     if not told.effects or all(effect.rule.startswith("R12-") for effect in told.effects):
         return told
-    topics = tuple(topic for topic in Topic if any(topic in effect.topics for effect in told.effects))
     heard = ", ".join(effect.rule for effect in told.effects)
     return replace(
         told,
-        effects=(replace(moved, topics=topics),),
+        effects=(moved,),
         why=(*told.why, f"R12 its lines by themselves are set aside: {heard}"),
     )
 

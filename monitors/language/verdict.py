@@ -136,8 +136,9 @@ def tell(
     facts = tuple(
         fact for fact in facts if _held_possible(fact, estimate) and _borne_out(fact, settled.direction, level, ruled)
     )
-    level = _counted_level(facts, effects) or level
-    ruling = [_as_told(effect, level, topics, facts) for effect in _agreeing(effects, settled.direction)]
+    agreeing = _agreeing(effects, settled.direction)
+    level = _counted_level(facts, agreeing) or level
+    ruling = [_as_told(effect, level, topics, facts) for effect in agreeing]
     own = tuple(fact for fact in facts if not any(fact in effect.facts for effect in ruling))
     row = shown(ruling)
     old, new = (unit.plain if unit else "" for unit in (row.before, row.after))

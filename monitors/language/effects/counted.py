@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from monitors.language.effects.week_tables import table_facts
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Scene
 from monitors.language.pages.sentences import Unit, with_header
@@ -49,6 +50,9 @@ _Row = tuple[_Line | None, _Line | None]
 
 def counted_facts(scene: Scene, alignment: Alignment) -> tuple[Fact, ...] | None:
     """Days and hours a week before and after, where they differ; None where the changed lines tell no week."""
+    table = table_facts(scene, alignment)
+    if table is not None:
+        return table
     rows = _of_visits(_told(alignment), scene.title)
     rows = rows[:1] if _grouped(rows) else rows
     old = [was for was, _ in rows if was]

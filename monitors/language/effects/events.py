@@ -10,6 +10,7 @@ from dataclasses import replace
 from monitors.language.claims.clauses import claims
 from monitors.language.claims.policy import claim_effects
 from monitors.language.effects.kindred import Extent, extent_of, kin, kinship_of
+from monitors.language.effects.topics_held import topics_held
 from monitors.language.figures.terms import term_effects
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -85,20 +86,8 @@ def removed(scene: Scene) -> list[Effect]:
         and not any("{" in u.plain for u in scene.before)
     ):
         return []
-    topics = topics_held(scene, scene.before)
+    topics = topics_held(scene.before, scene.title)
     return [Effect("R12-removed", 0, Severity.MAJOR, topics, words=("page removed",))]
-
-
-def topics_held(scene: Scene, page: tuple[Unit, ...]) -> tuple[Topic, ...]:
-    """The topics of the terms that a whole page holds, in_person where it holds none."""
-    about = {c.about for u in page for c in claims(u.plain)}
-    topics = [t for t in (Topic.IN_PERSON, Topic.VIDEO_ONSITE, Topic.VIDEO_REMOTE) if t.value in about]
-    topics += [t for e in term_effects(scene, Alignment((), (), page, ())) for t in e.topics if t not in topics]
-    if any("{" in u.plain for u in page):
-        topics.append(Topic.SCHEDULE)
-    if any(re.search(r"\d+ minutes|\d+ \w+ a week", u.plain) for u in page):
-        topics.append(Topic.DURATION_FREQUENCY)
-    return tuple(dict.fromkeys(topics)) or (Topic.IN_PERSON,)
 
 
 # A whole page of a site may ask for JavaScript too, in a line that few see: what it lost is told.

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from monitors.language.figures.admission import ages, distances, lead_times, people, shares, waiting_times
+from monitors.language.figures.usage import least_usage
 from monitors.language.pages.sentences import Unit, with_header
 from monitors.language.times.week_counts import weekends, weekly
 from monitors.language.words import lexicon_visits as visits
@@ -389,5 +390,8 @@ def _measures(unit: Unit, title: str) -> tuple[Measure, ...]:
         *weekly(unit),
         *lead_times(unit, context),
     ]
+    least = least_usage(unit)
+    if least is not None and all(measure.name != least.name for measure in found):
+        found.append(least)
     waits = waiting_times(unit, context)
     return (*found, *people(unit, context), *ages(unit), *waits, *shares(unit, context), *distances(unit))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from monitors.language.effects.events import topics_held
+from monitors.language.effects.topics_held import topics_held
 from monitors.language.lines.acts.announced import announcements
 from monitors.language.lines.acts.called_off import called_off
 from monitors.language.lines.acts.duty_acts import duty_acts
@@ -141,7 +141,7 @@ def _desks(scene: Scene, alignment: Alignment) -> Certain:
 
 
 def _standing(scene: Scene, alignment: Alignment) -> Certain:
-    return standing_effects(alignment, lambda: topics_held(scene, scene.after))
+    return standing_effects(alignment, lambda: topics_held(scene.after, scene.title))
 
 
 def _free_rows(scene: Scene, alignment: Alignment) -> Certain:

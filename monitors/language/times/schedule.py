@@ -26,7 +26,7 @@ _NO_VISITS = regex(
     r"\b(?:no|not|never|off|closed|except|none|without|dropped|ends?|cancel\w*|lifted|removed|cut|suspended)\b"
 )
 NOT_VISITING = regex(
-    rf"\b(?:front desk|office|desk|clerk|records|lobby is|lobby hours|lobby (?:opens|closes|will open|stays)|courts?|telephones?|dayroom|commissary|canteen|deposits?|mail|laundry|deliver\w+|order(?:s|ed) (?:due|by)|money|property|phones? (?:are|is)|"
+    rf"\b(?:front desk|office|desk|clerk|records|lobby is|lobby hours|lobby (?:opens|closes|will open|stays)|courts?|telephones?|dayroom|commissary|canteen|deposits?|mail|packages?|parcels?|laundry|deliver\w+|order(?:s|ed) (?:due|by)|money|property|phones? (?:are|is)|"
     rf"line is open|support|chat|bond|lookup|registration|clinic|nurse|program|chapel|worship|class(?:es)?|tours?|inspect\w*|review(?:ed|s)?|check(?:ed)? (?:this|the) page|look here|status|meets?|board|council|hearing|juzgado|audiencias?|corte|tribunal|oficina|notary|"
     r"weeks? (?:begins?|runs?|starts?)|"
     rf"list (?:may|can|is) (?:be )?chang\w*|cards? can be changed|repair\w*|paint\w*|{elsewhere.TITLE_ELSEWHERE})\b"

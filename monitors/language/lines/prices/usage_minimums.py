@@ -8,13 +8,14 @@ though it counts visits as a line does that allows them. Told where no line of t
 
 from __future__ import annotations
 
+from monitors.language.figures.usage import least_usage
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.patterns import regex
-from monitors.records import Severity, Topic
+from monitors.records import Fact, Severity, Topic
 
 _COUNT = r"(?:(?:at least|a minimum of|no (?:fewer|less) than|not (?:fewer|less) than) )?\d[\d,]*"
 _USED = rf"{_COUNT} (?:(?:paid|remote|on-?site|home|completed) ){{0,2}}(?:video (?:visits?|visitations?|calls?|sessions?|visitation sessions?)|(?:paid|remote) (?:visits?|sessions?))"
@@ -52,9 +53,16 @@ def usage_minimums(scene: Scene, alignment: Alignment) -> Certain:
         quotes = ("", unit.plain) if came else (unit.plain, "")
         words = (unit.plain[:120],)
         sign = 1 if undone or not came else -1
-        effects.append(Effect("P-usage-minimum", sign, Severity.MAJOR, topics, (), *quotes, words))
+        effects.append(Effect("P-usage-minimum", sign, Severity.MAJOR, topics, _facts(unit, came), *quotes, words))
         lines.append(unit)
     return Certain(tuple(effects), tuple(lines))
+
+
+def _facts(unit: Unit, came: bool) -> tuple[Fact, ...]:
+    least = least_usage(unit)
+    if least is None:
+        return ()
+    return (Fact(least.name, None, least.value) if came else Fact(least.name, least.value, None),)
 
 
 def _owes(unit: Unit) -> bool:

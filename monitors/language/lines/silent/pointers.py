@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitors.language.effects.events import topics_held
+from monitors.language.effects.topics_held import topics_held
 from monitors.language.figures.quantities import measures
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.about import Section, section_about
@@ -44,7 +44,7 @@ def pointer_lines(scene: Scene, alignment: Alignment) -> Certain:
     left = [unit for unit in scene.after if unit is not pointer and _states(unit, scene.title)]
     if len(gone) < _LEAST or left:
         return Certain()
-    topics = topics_held(scene, tuple(gone))
+    topics = topics_held([unit for unit in alignment.gone if _of_visits(unit, scene.title)], scene.title)
     effect = Effect("R12-elsewhere", 0, Severity.MAJOR, topics, (), gone[0].plain, pointer.plain, ("rules elsewhere",))
     went = [unit for unit in alignment.gone if _of_visits(unit, scene.title)]
     told = {id(unit) for unit in (*went, pointer)}

@@ -1,0 +1,32 @@
+"""The paid visits by the head and month that an agency owes its vendor, in the order in which contracts tell them."""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+from monitors.language.pages.sentences import Unit
+from monitors.language.words.measure import Measure
+from monitors.language.words.patterns import regex
+
+_PAID = r"paid (?:[a-z-]+ ){0,2}(?:visits?|sessions?|calls?|visitations?)"
+_LEAST = r"(?:at least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|an average of|average of|average|reach|exceed|(?:fall|drop)s? (?:below|under)|below|under|(?:fewer|less) than)"
+_HEAD = r"(?:(?:per|for each|for every|by the|a|each|every) (?:detainee|inmate|person|head|prisoner|resident|individual)\b(?: held| in custody)?)"
+_N = r"(?P<{}>\d+(?:\.\d+)?)(?: \(\d+(?:\.\d+)?\))?"
+_OWED = regex(
+    rf"\b{_PAID}\b[^.;]{{0,80}}? {_LEAST} (?:an average of )?(?:no (?:fewer|less) than )?{_N.format('a')} (?:[a-z-]+ ){{0,4}}?{_HEAD}"
+    rf"|\b{_PAID}\b[^.;]{{0,80}}? {_LEAST} (?:an average of )?(?:no (?:fewer|less) than )?{_N.format('b')} {_HEAD}"
+    rf"|\b(?:detainees|inmates|prisoners|residents|persons held|people held)\b[^.;]{{0,40}} {_LEAST} {_N.format('c')} {_PAID} (?:in )?(?:a|each|every|per) month\b"
+    rf"|\b{_LEAST} {_N.format('d')} {_PAID} (?:[a-z-]+ )?{_HEAD}"
+)
+MOST_BY_THE_HEAD = 31.0  # more are all visits of a jail together
+
+
+def least_usage(unit: Unit) -> Measure | None:
+    """How many paid visits a month are owed for each person held, None where a line tells no such number."""
+    hit = _OWED.search(unit.plain)
+    if hit is None or ("month" not in unit.plain and "average" not in unit.plain):
+        return None
+    value = float(next(said for said in hit.groupdict().values() if said is not None))
+    if not 0 < value <= MOST_BY_THE_HEAD:
+        return None
+    return Measure("min_paid_visits_per_detainee_month", value, "", hit.group(), unit.place)
