@@ -22,6 +22,7 @@ from monitors.language.effects import severity
 from monitors.language.effects.counted import counted_facts
 from monitors.language.effects.events import not_shown, published, removed, replaced_page, stop_effects, suit_or_study
 from monitors.language.effects.kindred import Extent, by_kinship, extent_of, is_title
+from monitors.language.effects.left_as_is import as_decided
 from monitors.language.effects.neutral import GROUPS_SWAPPED, neutral_events
 from monitors.language.effects.one_class import of_one_class
 from monitors.language.effects.rights import duty_effects, guard_effects, mail_effects, paper_effects
@@ -105,7 +106,7 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     found = found if elsewhere else told_line_by_line(scene, whole, found, direction_of)
     told = told_of_whole(scene, aligned, whole, found, direction_of)
     telling = about.telling(scene, whole)
-    effects = as_stated(of_one_class(told.effects, scene, telling), telling)
+    effects = as_decided(as_stated(of_one_class(told.effects, scene, telling), telling), scene, telling)
     return with_plain_topics(replace(told, effects=effects), scene, telling)
 
 

@@ -62,6 +62,8 @@ def told_of_whole(scene: Scene, aligned: Alignment, telling: Alignment, told: To
     moved = _moved_elsewhere(scene, telling)
     if moved is not None:
         return _told_elsewhere(moved, told)
+    if scene.official and scene.before and all(_is_neutral_by_ear(effect) for effect in told.effects):
+        return _as_news_or_pointer(scene, telling, told)
     section = _lone_section(scene, aligned, telling)
     return _told_of_section(section, told, direction_of) if section else told
 
@@ -109,6 +111,28 @@ def _told_elsewhere(moved: Effect, told: Told) -> Told:
         effects=(moved,),
         why=(*told.why, f"R12 its lines by themselves are set aside: {heard}"),
     )
+
+
+def _is_neutral_by_ear(effect: Effect) -> bool:
+    return effect.rule == "L-reader" and not effect.sign
+
+
+def _as_news_or_pointer(scene: Scene, telling: Alignment, told: Told) -> Told:
+    """What the reader alone hears as neutral on a jail's own page: rules that gave way to a pointer, in whatever words,
+    with the topics of what went (R12), or other news, like another company, which is minor (S3)."""
+    topics = topics_held(telling.gone, scene.title)
+    pointed = len(topics) >= _LEAST and any(_POINTS.search(unit.plain) for unit in telling.come)
+    if pointed:
+        effects = [replace(e, topics=topics, severity=Severity.MAJOR) for e in told.effects]
+    else:
+        effects = [replace(e, severity=Severity.MINOR) for e in told.effects]
+    return replace(told, effects=tuple(effects))
+
+
+# "For anything about visits please go to the website of our company."
+_POINTS = regex(
+    r"\b(?:information|anything|questions?|details|rules)\b[^.;]{0,40}\bvisit\w*[^.;]{0,80}\b(?:see|ask|look|go to|turn to|contact|call|consult)\b|\bno longer (?:kept|here|posted|published|found)\b"
+)
 
 
 def _is_heading(unit: Unit) -> bool:

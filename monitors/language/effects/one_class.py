@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from monitors.language.effects.week_tables import of_some_groups
 from monitors.language.pages.about import speaks
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -47,12 +48,22 @@ _FOR_SOME = regex(
 )
 
 
+_REST = rf"(?:(?:(?:all |the )?(?:other|remaining)|the rest of the) (?:\d+ )?{_PLACE}|everybody else|everyone else|all others|the others|the other (?:\d+|two|three|four|five|six))"
+# "Units 1 and 2 are open again. All other units are still closed.", "Other blocks are not affected."
+_REST_AS_IT_WAS = regex(
+    rf"\b{_REST}\b[^.;]{{0,60}}\b(?:still|remains?|stays?|waits?|waiting|until further|not affected|unaffected|as before|visits? (?:through|at|by))\b"
+    rf"|\bnow (?:covers|applies to|holds for) only\b|\b(?:\w+'s|{_PLACE}) \w+(?:, [^,;.]+,)? (?:still )?waits? (?:until|for)\b"
+)
+
+
 def of_one_class(effects: Sequence[Effect], scene: Scene, alignment: Alignment) -> tuple[Effect, ...]:
     """What is told of lines that all stand behind one label: one level lower, as long as others on the page are not all
     changed with it. Who may be listed or come is major for a class, too, and the end of visits in person is major there,
     so it is lowered from critical only."""
     labels = {label for unit in alignment.changed if (label := _label(unit)) or speaks(unit.plain)}
     page = {_label(unit) for unit in (*scene.before, *scene.after)} - {""}
+    if any(_REST_AS_IT_WAS.search(unit.plain) for unit in alignment.come) or of_some_groups(scene, alignment):
+        return tuple(effect.lower("S6") if _of_all(effect) else effect for effect in effects)
     if "" in labels or not labels or (len(labels) > 1 and labels >= page):
         return tuple(
             effect.lower("S6") if _of_one_row(effect, alignment) and _of_all(effect) else effect for effect in effects

@@ -52,12 +52,8 @@ class _Count:
 def table_facts(scene: Scene, alignment: Alignment) -> tuple[Fact, ...] | None:
     """The days a week before and after, or else the hours, of the timetable that changed rows of days belong to; ()
     where neither moved, None where the change is of no such table."""
-    gone, come = _days(alignment.gone), _days(alignment.come)
-    if not gone and not come:
-        return None
-    old, new = _table(scene.before, gone), _table(scene.after, come)
-    old, new = old or _like(scene.before, new), new or _like(scene.after, old)
-    if not old or not new or not all(map(_is_table, (old, new))):
+    old, new = _tables(scene, alignment)
+    if not old or not new:
         return None
     columns = _changed_columns(old, new)
     was, now = _count(old, columns), _count(new, columns)
@@ -66,6 +62,21 @@ def table_facts(scene: Scene, alignment: Alignment) -> tuple[Fact, ...] | None:
     if was.minutes and now.minutes and was.minutes != now.minutes:
         return (Fact("schedule_hours_per_week", round(was.minutes / 60, 2), round(now.minutes / 60, 2)),)
     return () if was == now and was.minutes is not None else None
+
+
+def of_some_groups(scene: Scene, alignment: Alignment) -> bool:
+    """Whether a timetable with a column for each group of people changed in some of these columns alone."""
+    old, new = _tables(scene, alignment)
+    columns = _changed_columns(old, new) if old and new else None
+    return columns is not None and len(columns) < len(_groups(new))
+
+
+def _tables(scene: Scene, alignment: Alignment) -> tuple[list[_Row], list[_Row]]:
+    """The timetables of both pages that changed rows of days stand in; empty ones where there are none."""
+    gone, come = _days(alignment.gone), _days(alignment.come)
+    old, new = _table(scene.before, gone), _table(scene.after, come)
+    old, new = old or _like(scene.before, new), new or _like(scene.after, old)
+    return (old, new) if all(map(_is_table, (old, new))) else ([], [])
 
 
 def _days(units: Sequence[Unit]) -> list[_Row]:
@@ -116,13 +127,18 @@ def _open(cell: str) -> bool:
 
 def _changed_columns(old: Sequence[_Row], new: Sequence[_Row]) -> Sequence[int] | None:
     """The columns of groups whose cells changed, None where the columns are parts of one day."""
-    header = [cell.strip() for cell in new[0].unit.header.strip(" |").split("|")][1:]
+    header = _groups(new)
     if len(header) < 2 or any(_PART.search(name) for name in header) or not all(header):
         return None
     was = {row.day: row.cells for row in old}
     pairs = [(was.get(row.day, ()), row.cells) for row in new]
     width = range(len(header))
     return [at for at in width if any(a[at : at + 1] != b[at : at + 1] for a, b in pairs)] or None
+
+
+def _groups(table: Sequence[_Row]) -> list[str]:
+    """What the columns beside that of the days are called."""
+    return [cell.strip() for cell in table[0].unit.header.strip(" |").split("|")][1:]
 
 
 def _count(rows: Sequence[_Row], columns: Sequence[int] | None) -> _Count:
