@@ -331,7 +331,7 @@ def _without_echoes(effects: list[Effect]) -> list[Effect]:
 
 
 _BOOTHS_KEPT = regex(r"^P-\w+-legal")
-_SCREENS = regex(r"^P-\w+-video")
+_SCREENS = regex(r"^(?:P-\w+-video|D7-service)")
 
 
 def direction_of(effects: Sequence[Effect]) -> Direction:

@@ -89,7 +89,8 @@ def _with(effect: Effect, topics: Iterable[Topic]) -> Effect:
 
 
 def _of_figures(effect: Effect) -> list[Topic]:
-    return [topic for fact in effect.facts for topic in _OF_FACTS.get(fact.name, ())]
+    both = [fact for fact in effect.facts if None not in (fact.before, fact.after)]  # else the visits are what is new
+    return [topic for fact in both for topic in _OF_FACTS.get(fact.name, ())]
 
 
 def _is_of_a_stop(effects: Sequence[Effect], changed: Alignment) -> bool:

@@ -121,6 +121,8 @@ def tell(
     both_ways = _ended_and_cheaper(effects)
     if both_ways:
         settled = Settled(settled.relevant, with_share(settled.directions, Direction.MIXED))
+    if settled.direction is Direction.MIXED and not both_ways and (way := _way_of_all(facts, effects, estimate)):
+        settled = Settled(settled.relevant, with_share(settled.directions, way))
     if settled.relevant <= sure:
         rules = ", ".join(effect.rule for effect in effects) or "no rule"
         return Told((), (f"L-reader {settled.relevant:.2f}: {rules}",), 1 - settled.relevant)
@@ -154,6 +156,20 @@ def _ended_and_cheaper(effects: Sequence[Effect]) -> bool:
     turned = {e.sign for e in effects if Topic.IN_PERSON in e.topics and e.severity is Severity.CRITICAL}
     prices = {e.sign for e in effects if Topic.FEES in e.topics and (e.facts or e.rule == "T-price")}
     return (turned, prices) in (({1}, {-1}), ({-1}, {1}))
+
+
+def _way_of_all(facts: Sequence[Fact], effects: Sequence[Effect], estimate: Estimate) -> Direction | None:
+    """The one way that two terms or more moved where no rule finds the other: a shorter list that is locked longer is
+    heard as a mixture (six of six such cases were none)."""
+    moved = {_sign(fact) for fact in facts if _held_possible(fact, estimate)}
+    told = sum(_held_possible(fact, estimate) for fact in facts)
+    signs = {effect.sign for effect in effects if effect.sign}
+    if told < _TERMS or len(moved) != 1 or 0 in moved or not signs <= moved:
+        return None
+    return Direction.RESTORATIVE if moved == {1} else Direction.RESTRICTIVE
+
+
+_TERMS = 2  # of one alone the reader may have heard something else beside it
 
 
 def _price_by_unit(effects: Sequence[Effect]) -> bool:

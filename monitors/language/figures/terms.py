@@ -14,6 +14,7 @@ from monitors.language.claims.booking import booking
 from monitors.language.claims.policy import adopted
 from monitors.language.figures.meanings import NEEDS_BOTH, PACKAGE, severity_of, sign_of, topics_of
 from monitors.language.figures.quantities import measures, unlimited
+from monitors.language.figures.service import mere_line, of_visits, service_of
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
@@ -260,6 +261,8 @@ def _lone_effects(scene: Scene, alignment: Alignment, lone_old: list[Measure], l
     new_text = " ".join([*(b.plain for _, b in alignment.pairs), *(u.plain for u in alignment.added)])
     effects = []
     pages = (" ".join(u.plain for u in scene.before), " ".join(u.plain for u in scene.after))
+    ours = {True: of_visits(scene.before), False: of_visits(scene.after)}
+    changed = {True: of_visits(alignment.gone), False: of_visits(alignment.come)}
     # Asked for prices alone and the same for each of them: a page of 100,000 words has dozens.
     given = cache(lambda is_new: _all(scene.before if is_new else scene.after, scene.title))
     for lone, other, page, is_new in ((lone_new, old_text, pages[0], True), (lone_old, new_text, pages[1], False)):
@@ -291,34 +294,9 @@ def _lone_effects(scene: Scene, alignment: Alignment, lone_old: list[Measure], l
             ):
                 effects.append(term_effect(measure.name, replace(measure, value=0.0), measure, scene.kind))
                 continue
-            service = _service(measure, page, is_new=is_new) if _mere_line(scene, other) else None
+            service = service_of(measure, ours[is_new], is_new=is_new) if mere_line(scene, changed[is_new]) else None
             effects.append(service or _lone_effect(measure, scene, other, given, is_new=is_new))
     return effects
-
-
-def _mere_line(scene: Scene, other: str) -> bool:
-    """Whether a line that only one side has stands on a page of rules that was there before, and no price went for it."""
-    return bool(scene.before) and scene.kind != "news" and not re.search(r"\$|\b(?:free|nothing)\b", other)
-
-
-def _service(measure: Measure, page: str, *, is_new: bool) -> Effect | None:
-    """A price that comes or goes with all that a page says of video: the visits themselves do (D7), not their price.
-    page: the text of the side without it."""
-    if not (measure.value and measure.name.startswith(("video_fee", "onsite_video_fee"))) or _VIDEO.search(page):
-        return None
-    if is_new and _PRICED.search(measure.words):
-        return None  # "Video visits now cost $12.": the price is the news
-    topic = Topic.VIDEO_ONSITE if measure.name.startswith("onsite") else Topic.VIDEO_REMOTE
-    old, new = ("", measure.words) if is_new else (measure.words, "")
-    return Effect("D7-service", 1 if is_new else -1, Severity.MAJOR, (topic,), (), old, new, ("video visits",))
-
-
-_PRICED = regex(
-    r"\b(?:(?:now|will(?: now)?|must(?: now)?|begin(?:s|ning)? to|start(?:s|ing)? to) (?:costs?|charged?|pay|be (?:charged|\$))|(?:is|are) now \$|now appl(?:y|ies)|(?:went|gone|going|goes) up|(?:rises?|rose|risen|raised|increas\w+|dropp?\w*|fell|fallen|lower\w*|reduc\w+|cut) to|now only)\b"
-)
-_VIDEO = regex(
-    r"\b(?:video\w*|remote|tablets?|from home|online visits?|web ?visits?|virtual|on-?screen|screens?|kiosks?)\b"
-)
 
 
 def _lone_effect(

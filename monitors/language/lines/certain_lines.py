@@ -11,6 +11,7 @@ from monitors.language.lines.acts.called_off import called_off
 from monitors.language.lines.acts.duty_acts import duty_acts
 from monitors.language.lines.acts.form_acts import form_acts
 from monitors.language.lines.acts.harm_acts import harm_acts
+from monitors.language.lines.acts.offered import offered_lines
 from monitors.language.lines.acts.plainly import returns_retold
 from monitors.language.lines.acts.promises import promise_lines
 from monitors.language.lines.acts.put_off import put_off_lines
@@ -189,6 +190,7 @@ ROOMS = (
     Room(let_in, takes=True),
     Room(unknown_providers, takes=True),
     Room(called_off, takes=True, of=_jails),
+    Room(offered_lines, takes=True, of=_jails),
     Room(waiver_lines, takes=True),
     Room(let_off_lines, takes=True),
     Room(assured_lines, takes=True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.records import Direction, Severity
+from monitors.records import Direction, Severity, Topic
 from tests.unit.language.reading import rules, whole_reading
 
 TITLE = "Visiting | Harlow County Sheriff"
@@ -93,3 +93,21 @@ def test_rules_that_stand_on_another_page_now_are_neither_gain_nor_loss() -> Non
     found = read(f"{PAGE}\n\n{RIGHTS}\n\n{LIMITS}", f"{PAGE}\n\n{pointer}")
     assert found.direction is Direction.NEUTRAL and rules(found) == {"R12-elsewhere"}
     assert found.headline == "Visiting rules moved to another page"
+
+
+def test_rules_that_gave_way_to_a_pointer_in_strange_words_take_their_topics_along() -> None:
+    rules_of_visits = (
+        "Men: Monday and Wednesday, 6 to 8 p.m. Each visit is half an hour and takes place in the booths. "
+        "Two visits a week. A child under seventeen comes with a parent.\n"
+    )
+    pointer = "For anything to do with visits please ask your loved one's housing sergeant.\n"
+    page = "{}\nRelease takes two to six hours after the paper arrives.\n"
+    found = whole_reading(page.format(rules_of_visits), page.format(pointer), title="Egg County Jail - Families")
+    assert (found.direction, found.severity) == (Direction.NEUTRAL, Severity.MAJOR)
+    assert {Topic.SCHEDULE, Topic.DURATION_FREQUENCY, Topic.ELIGIBILITY, Topic.IN_PERSON} <= set(found.topics)
+
+
+def test_another_company_on_equal_terms_is_minor() -> None:
+    page = "Remote visits are run by {}. A visit of 25 minutes costs $6.25, from 8:30 a.m. to 9:30 p.m.\n"
+    found = whole_reading(page.format("Vidigo"), page.format("Clearwire Visits, in place of Vidigo"))
+    assert (found.direction, found.severity) == (Direction.NEUTRAL, Severity.MINOR)

@@ -18,6 +18,7 @@ from monitors.language.reader.learned import Estimate
 from monitors.language.verdict import evidence, joined_facts, settle, tell
 from monitors.records import Direction, Fact, Reading, Severity, Topic
 from monitors.segments import plain_segments
+from tests.unit.language.reading import whole_reading
 
 
 def rows(before: str, after: str) -> tuple[Row, ...]:
@@ -387,3 +388,9 @@ def test_who_came_without_a_booking_and_now_is_seen_has_gained() -> None:
     old, new = plain_segments(before), plain_segments(after)
     for sides, direction in (((old, new), Direction.RESTORATIVE), ((new, old), Direction.RESTRICTIVE)):
         assert read(*sides, compare(*sides).passages, title_after="Visiting").direction is direction
+
+
+def test_two_terms_that_moved_one_way_are_no_mixture() -> None:
+    page = "Each inmate has a list of {} people. The list may be changed every {} days.\nBring photo ID.\n"
+    found = whole_reading(page.format("ten", "thirty"), page.format("six", "ninety"))
+    assert found.direction is Direction.RESTRICTIVE

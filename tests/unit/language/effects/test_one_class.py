@@ -6,7 +6,7 @@ import pytest
 
 from monitors.diff import compare
 from monitors.language.judge import read
-from monitors.records import Segment, Severity
+from monitors.records import Direction, Segment, Severity
 from monitors.segments import with_key
 from tests.unit.language.reading import rules, whole_reading
 
@@ -102,3 +102,30 @@ def test_a_turn_of_the_timetable_is_no_unit(label: str) -> None:
     found = whole_reading(was, was.replace("11:00 am", "1:00 pm"))
     assert found.severity is Severity.MAJOR
     assert "S6" not in rules(found)
+
+
+@pytest.mark.parametrize(
+    ("rest", "severity"),
+    [
+        ("Visits for all other units are still suspended.", Severity.MINOR),
+        ("The rest of the units wait until the work is done.", Severity.MINOR),
+        ("Call the desk before you come.", Severity.MAJOR),
+    ],
+)
+def test_what_comes_back_for_some_while_others_wait_is_of_some(rest: str, severity: Severity) -> None:
+    old = "Visits for the whole facility are suspended because of the flu."
+    found = whole_reading(old, f"Visits are open again in the east half. {rest}")
+    assert (found.direction, found.severity) == (Direction.RESTORATIVE, severity)
+
+
+def test_one_column_of_a_timetable_is_of_one_group() -> None:
+    table = (
+        "Day | Men | Women\nTuesday | 6 pm - 8 pm | no visits\nThursday | {} | no visits\n"
+        "Saturday | 9 am - 11 am | {}\n"
+    )
+    both = "Visits are at the windows.\n\n{}\nBring photo ID.\n"
+    old = both.format(table.format("6 pm - 8 pm", "1 pm - 4 pm"))
+    one = whole_reading(old, both.format(table.format("no visits", "1 pm - 4 pm")))
+    assert one.severity is Severity.MINOR
+    everybody = whole_reading(old, both.format(table.format("no visits", "no visits")))
+    assert everybody.severity is Severity.MAJOR
