@@ -40,6 +40,7 @@ _RULES = {
     "S8-permanent": "a stop that is for good",
     "S3-deadline": "last moment to book or to come in",
     "D3-assured": "visits owed, or given at somebody's pleasure",
+    "D4-not-raised": "a price rise that was announced and called off",
     "D8-cap": "a most for the price of video visits",
     "S8-stop": "all visits stopped, or held again",
     "S8-state": "one form of visits stopped, or open again",

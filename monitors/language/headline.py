@@ -114,6 +114,7 @@ _EVENTS = {
     "D10-divided": ("Visiting hours open to men and women alike", "Visiting hours divided among men and women", ""),
     "D3-choice": ("A choice to give visits became a duty", "A duty to give visits became a choice", ""),
     "D3-let-off": ("A way round the duty to hold visits gone", "A way round the duty to hold in-person visits", ""),
+    "D4-not-raised": ("Announced price rise called off", "", ""),
     "D8-cap": ("A most for the price of video visits", "", ""),
     "D3-assured": ("Visits assured that were at somebody's pleasure", "Visits no longer assured", ""),
     "D3-duty": ("Duty to hold in-person visits strengthened", "Duty to hold in-person visits weakened", ""),

@@ -89,8 +89,9 @@ def _with(effect: Effect, topics: Iterable[Topic]) -> Effect:
 
 
 def _of_figures(effect: Effect) -> list[Topic]:
-    both = [fact for fact in effect.facts if None not in (fact.before, fact.after)]  # else the visits are what is new
-    return [topic for fact in both for topic in _OF_FACTS.get(fact.name, ())]
+    if effect.rule == "D7-service":
+        return []  # the visits are what is new, not their price
+    return [topic for fact in effect.facts for topic in _OF_FACTS.get(fact.name, ())]
 
 
 def _is_of_a_stop(effects: Sequence[Effect], changed: Alignment) -> bool:

@@ -76,6 +76,7 @@ from monitors.language.lines.prices.charges import charge_lines
 from monitors.language.lines.prices.free_before import free_before
 from monitors.language.lines.prices.free_rows import free_row_effects
 from monitors.language.lines.prices.loading_fees import loading_fees
+from monitors.language.lines.prices.not_raised import not_raised
 from monitors.language.lines.prices.package_rows import package_rows
 from monitors.language.lines.prices.paid_or_free import paid_or_free
 from monitors.language.lines.prices.price_lists import price_lists
@@ -174,6 +175,7 @@ ROOMS = (
     Room(traded_rows, takes=True),
     Room(traded_headings, takes=True),
     Room(split_visits, takes=True, of=_jails),
+    Room(not_raised, takes=True),
     Room(price_lists, takes=True),
     Room(loading_fees, takes=True, of=_jails),
     Room(unit_prices, takes=True),

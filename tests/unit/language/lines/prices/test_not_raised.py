@@ -1,0 +1,48 @@
+"""A price rise that was announced and called off is a gain, told from the announced price to the one that stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitors.records import Direction
+from tests.unit.language.reading import facts, rules, whole_reading
+
+TITLE = "Alder County Jail: video visits"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "fact"),
+    [
+        (
+            "A home visit is $5.00 for 20 minutes. From January 1 it will be $6.50.",
+            "A home visit is $5.00 for 20 minutes. The step to $6.50 that was to come has been called off.",
+            ("video_fee_usd", 6.5, 5.0),
+        ),
+        (
+            "From June 1 a home visit will cost $7.00 in place of $5.00.",
+            "The rise from $5.00 to $7.00 for a home visit, announced for June 1, has been called off.",
+            ("video_fee_usd", 7.0, 5.0),
+        ),
+        (
+            "Beginning January 1 a charge of $3.00 applies to each deposit to the account that pays for video visits.",
+            "The charge of $3.00 on each deposit to the account that pays for video visits will not take effect.",
+            ("transaction_fee_usd", 3.0, 0.0),
+        ),
+    ],
+)
+def test_a_rise_called_off_is_a_gain(before: str, after: str, fact: tuple[str, float, float]) -> None:
+    found = whole_reading(before, after, title=TITLE)
+    assert found.direction is Direction.RESTORATIVE and "D4-not-raised" in rules(found)
+    assert facts(found)[fact[0]] == fact[1:]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("From June 1 a home visit will cost $7.00.", "From June 15 a home visit will cost $7.00."),
+        ("From June 1 a home visit will cost $7.00.", "The board was asked to have the rise to $7.00 called off."),
+        ("A home visit costs $7.00.", "The home visit booked for $7.00 was called off by the jail."),
+    ],
+)
+def test_what_is_put_off_asked_for_or_no_rise_is_no_such_thing(before: str, after: str) -> None:
+    assert "D4-not-raised" not in rules(whole_reading(before, after, title=TITLE))
