@@ -62,8 +62,10 @@ def told_of_whole(scene: Scene, aligned: Alignment, telling: Alignment, told: To
     moved = _moved_elsewhere(scene, telling)
     if moved is not None:
         return _told_elsewhere(moved, told)
-    if scene.official and scene.before and all(_is_neutral_by_ear(effect) for effect in told.effects):
-        return _as_news_or_pointer(scene, telling, told)
+    if told.effects and scene.before and all(_is_neutral_by_ear(effect) for effect in told.effects):
+        if scene.kind in _OWN_RULES and any(_RENAMED.search(unit.plain) for unit in telling.come):
+            return Told((), ("R4 a company under another name",), told.confidence)
+        return _as_news_or_pointer(scene, telling, told) if scene.official else told
     section = _lone_section(scene, aligned, telling)
     return _told_of_section(section, told, direction_of) if section else told
 
@@ -129,6 +131,11 @@ def _as_news_or_pointer(scene: Scene, telling: Alignment, told: Told) -> Told:
     return replace(told, effects=tuple(effects))
 
 
+# "ViaPath, the new name of GTL", "Amity Connect (until last spring called Telvanta)"
+_RENAMED = regex(
+    r"\b(?:formerly|f/k/a) (?!incarcerated|held|convicted)[a-z]|\b(?:previously|once) (?:known as|called)\b|\b(?:the|a|its) new name (?:of|for|is)\b|\b(?:until|before|up to)[^().;]{0,25} (?:called|known as|named)\b"
+    r"|\b(?:is|are) now (?:called|known as|named)\b|\b(?:has been|was|were|is) (?:renamed|rebranded)\b|\bunder (?:a|its|the) new name\b"
+)
 # "For anything about visits please go to the website of our company."
 _POINTS = regex(
     r"\b(?:information|anything|questions?|details|rules)\b[^.;]{0,40}\bvisit\w*[^.;]{0,80}\b(?:see|ask|look|go to|turn to|contact|call|consult)\b|\bno longer (?:kept|here|posted|published|found)\b"

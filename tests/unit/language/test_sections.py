@@ -111,3 +111,15 @@ def test_another_company_on_equal_terms_is_minor() -> None:
     page = "Remote visits are run by {}. A visit of 25 minutes costs $6.25, from 8:30 a.m. to 9:30 p.m.\n"
     found = whole_reading(page.format("Vidigo"), page.format("Clearwire Visits, in place of Vidigo"))
     assert (found.direction, found.severity) == (Direction.NEUTRAL, Severity.MINOR)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["ViaPath, the new name of GTL", "ViaPath Technologies, formerly GTL", "ViaPath (until last spring called GTL)"],
+)
+def test_a_company_under_another_name_is_no_other_company(told: str) -> None:
+    page = (
+        "Our provider for screens is {}. Set up your {} account before the first visit. A visit is $9 for 30 minutes.\n"
+    )
+    found = whole_reading(page.format("GTL", "GTL"), page.format(told, "ViaPath VisitNow"))
+    assert not found.relevant
