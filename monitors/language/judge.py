@@ -22,14 +22,11 @@ from monitors.language.effects import severity
 from monitors.language.effects.counted import counted_facts
 from monitors.language.effects.events import not_shown, published, removed, replaced_page, stop_effects, suit_or_study
 from monitors.language.effects.kindred import Extent, by_kinship, extent_of, is_title
-from monitors.language.effects.left_as_is import as_decided
 from monitors.language.effects.neutral import GROUPS_SWAPPED, neutral_events
-from monitors.language.effects.one_class import of_one_class
 from monitors.language.effects.rights import duty_effects, guard_effects, mail_effects, paper_effects
 from monitors.language.effects.timetable import schedule_effects
 from monitors.language.effects.trends import limit_effects, trend_effects
 from monitors.language.figures.terms import term_effects
-from monitors.language.figures.unstated import as_stated
 from monitors.language.headline import headline
 from monitors.language.hours_alone import counted_alone, counted_row, only_hours
 from monitors.language.line_by_line import told_of_hours, told_of_page, told_of_part
@@ -48,7 +45,7 @@ from monitors.language.pages.sentences import units
 from monitors.language.pages.ticks import ticks_in_words
 from monitors.language.reader import learned
 from monitors.language.sections import told_of_whole
-from monitors.language.topics_told import with_plain_topics
+from monitors.language.settled import settled
 from monitors.language.witnessed import witnessed
 from monitors.language.words.concepts import concepts
 from monitors.language.words.patterns import regex
@@ -105,9 +102,7 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     found = _told_of_lines(scene, whole, elsewhere=elsewhere)
     found = found if elsewhere else told_line_by_line(scene, whole, found, direction_of)
     told = told_of_whole(scene, aligned, whole, found, direction_of)
-    telling = about.telling(scene, whole)
-    effects = as_decided(as_stated(of_one_class(told.effects, scene, telling), telling), scene, telling)
-    return with_plain_topics(replace(told, effects=effects), scene, telling)
+    return settled(told, scene, about.telling(scene, whole))
 
 
 def _told_of_lines(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:

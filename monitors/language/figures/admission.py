@@ -52,46 +52,6 @@ _PARTY_CUE = regex(
     r"\b(?:at (?:a|1|any 1|the same) (?:time|booth|window|table|go|once|sitting|screen|visit)|in (?:a|the|each) (?:booth|window|stall)|at once|per (?:visit|booth|window|session|table|screen|appointment|person)|party|may (?:attend|come|sit|share|stand|enter|appear|use|be in|join|visit)|can (?:attend|come|share|sit|visit|be in|stand|fit)|in (?:the|1|a|each) (?:booth|room|group|party|window|stall)|together|admitted|to a (?:booth|window|table|visit|screen)|each visit|for each visit|on screen|a la vez|por visita|limit\w*|maximum|no more than|up to|only|just|sits? with)\b"
 )
 
-_UNDER = regex(
-    r"\b(?:under|younger than|below|less than|not yet|haven't turned|menores de)(?: the)?(?: age)?(?: of)? (\d{1,2})\b(?!\.\d| (?:minutes|hours|days|weeks|months|people|inches|dollars))"
-)
-
-_AT_LEAST = regex(
-    r"\b(?:at least|minimum age (?:of |is )?|over|reached|turned|attained|be|aged?) (?:the age of )?(\d{1,2})(?! (?:hours?|minutes?|days?|weeks?|months?|visits?|paid|times|percent|feet|inches|business|calendar|full)\b)(?: years?(?: old| of age)?)?(?= |$|[.,;])(?: (?:or|and) (?:older|over|up|above))?|\b(\d{1,2})(?: years?(?: of age| old)?)? (?:or|and|&) (?:older|over|up|above)\b"
-)
-
-# "three years since your release", "less than two years ago"
-_NO_AGE = regex(
-    r"\b\d{1,2} years? (?:ago|since|after|from|following|before|prior)\b|\b(?:last|past|previous) \d{1,2} years?\b"
-)
-
-_AGE_STATED = regex(
-    r"\bminimum (?:visiting |visitors?'? |visitation )?age(?: (?:to|for|of) \w+){0,2} ?(?:[|:-]+|is) ?(\d{1,2})\b(?! (?:minutes|hours|days|months))"
-    r"|\b(?:must|should|have to|has to|need to) be (?:age )?(\d{1,2}) ?\+"
-    r"|\b(?:must|should|have to|has to) (?:have )?(?:seen|reached|passed|had) (?:his|her|their|your|the) (\d{1,2})(?:th|st|nd|rd)? birthday\b"
-    r"|\bhow old\b[^?]*\bvisit\w*\? (?:at least |you must be )?(\d{1,2})\b(?! (?:minutes|hours|days|months))"
-)
-# How young somebody may be who comes alone.
-_ACCOMPANIED = regex(
-    r"\b(?:must|needs?|has to|have to|required|unless|only (?:with|if|when))\b[^.;]*\b(?:accompan\w+|escort\w*|(?:with|have) (?:an?|their|his|her|your) (?:\w+ ){0,3}(?:parent|adult|guardian)|in the company of|an adult|a parent|supervis\w+)\b"
-)
-_NOT_ACCOMPANIED = regex(
-    r"\b(?:not need|need no|needn't|exempt\w*|free|count\w*|birth certificates?|search\w*|half price|left|supervis\w+ (?:\w+ ){0,4}(?:at all times|by)|consent)\b"
-)
-_AND_UNDER = regex(r"\b(\d{1,2}) (?:years? (?:old|of age) )?(?:and|or|&) (?:under|younger|below)\b")
-
-_GUARDED = regex(
-    r"\b(?:unless|with (?:a|an|their|his|your) (?:parent|adult|guardian|custod\w+|grown)|accompan\w+|must (?:come|be) (?:with|in)|brought by|alongside|(?:parent|adult|guardian) with (?:them|him|her)|must have an? (?:parent|adult|guardian)|needs? (?:an adult|a (?:parent|guardian|grown))|(?:has|have) to come with|escort\w*|guardian|stay with|supervis\w+|consent|free|not count|do(?:es)? not need|half price|need no)\b"
-)
-
-# "Visitors 18 and over must show a photo ID." bars nobody for his age.
-_OF_AGE_WITH_ID = regex(
-    r"\b\d{1,2}(?: years?(?: of age| old)?)? (?:or|and|&) (?:older|over|up|above)\b[^.;]*\b(?:present|show|bring|carry|provide|produce|have|need)\b[^.;]*\b(?:id|ids|identification|licen[sc]es?|passports?)\b"
-)
-
-_EVEN = regex(
-    r"\b(?:even (?:when|if|with)|with or without|whether or not|own (?:children|kids) included|no exceptions?)\b"
-)
 
 _WAIT = regex(
     r"(?<![\d.])\b(\d+(?:\.\d+)?) (?:full |calendar |clear |whole |business |working )?(days?|weeks?|months?|years?|hours?|días|meses|años|semanas|horas)\b|\b(?:(?<!times )(?<!once )(?<!twice )(?<!visit )(?<!visits )a|(?<!on )(?:the|your|their|his|her) first|(?:the|in|within) (?:past|last|previous)|(?<!times )(?<!once )(?<!twice )(?<!visit )(?<!visits )an?|1 full)(?: full| whole| clear| entire)? (year|month|week|day)\b(?! of (?:each|every|the|any) (?:week|month|year)\b)"
@@ -199,9 +159,9 @@ def people(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         r"\b(?:at (?:a|1|any 1|the same) (?:time|booth|window|table)|at once|per (?:visit|booth|window|session)|in the booth|share|together|may attend|on screen|a la vez|por visita|to a (?:booth|window)|visit may (?:include|have)|(?:to|at|for|during|in) (?:each|every|1|one) (?:visit|session)|(?:visits?|week|month) with (?:up to |at most |no more than )?\d+ (?:adult )?(?:visitors|people|adults|persons))\b",
         text,
     )
-    if re.search(r"\b(?:tours?|groups? of|inspect|bid|most wanted)\b", text) and not re.search(
-        r"\bvisit (?:an?|the|your) (?:inmate|person|resident)", text
-    ):
+    if re.search(
+        r"\b(?:tours?|groups? of|inspect|bid|most wanted|(?:list|price) date|names to watch)\b", text
+    ) and not re.search(r"\bvisit (?:an?|the|your) (?:inmate|person|resident)", text):
         return []
     asked = _ASKED_LIST.search(text)
     asked = asked or _LIST_LABELLED.search(text)
@@ -240,45 +200,6 @@ def _party_of(text: str, numbers: list[float]) -> float:
     return sum(map(float, together.groups())) if together else numbers[0]
 
 
-def ages(unit: Unit) -> list[Measure]:
-    text = _NO_AGE.sub(" ", unit.plain)
-    guarded = _GUARDED.search(text) is not None and _EVEN.search(text) is None
-    if guarded:
-        return _guarded_ages(unit)
-    barred = re.search(
-        r"\b(?:not|nobody|no 1|no one|none|cannot|may not|barred|excluded|admitted|refused|turned away|stay home|no (?:children|minors|kids)|keep out|kept out|prohibited|never|may no longer|can no longer|no pueden?|no podrán|no se admiten|no entran)\b",
-        text,
-    )
-    hit = _UNDER.search(text)
-    if hit and barred and float(hit.group(1)) > 1:  # "a connection of not less than 1 Mbps"
-        return [Measure("min_age", float(hit.group(1)), "", text, unit.place)]
-    stated = _AGE_STATED.search(text)
-    if stated:
-        return [Measure("min_age", float(next(filter(None, stated.groups()))), "", text, unit.place)]
-    older = None if _OF_AGE_WITH_ID.search(text) else _AT_LEAST.search(text)
-    age = (older.group(1) or older.group(2)) if older else None
-    if (
-        older
-        and age
-        and 3 <= int(age) <= 21
-        and re.search(rf"\b(?:visit\w*|{visits.MINORS}|admitted|come (?:in|up)|age|years|let in|enter)\b", text)
-    ):
-        return [Measure("min_age", float(age), "", text, unit.place)]
-    return []
-
-
-def _guarded_ages(unit: Unit) -> list[Measure]:
-    """The age from which somebody needs no company: told as no fact, since who is younger may come, too."""
-    text = unit.plain
-    if not _ACCOMPANIED.search(text) or _NOT_ACCOMPANIED.search(text):
-        return []
-    hit = _AND_UNDER.search(text) or _UNDER.search(text) or _AT_LEAST.search(text)
-    age = next(filter(None, hit.groups()), None) if hit else None
-    if age is None or not 3 <= int(age) <= 21:
-        return []
-    return [Measure("_guarded_age", float(age), "", text, unit.place)]
-
-
 # "Anyone held here within the past six months may not visit."
 _HELD_LATELY = regex(
     r"\b(?:held|jailed|housed|incarcerated|detained|confined|locked up|(?:in|an?) (?:custody|inmate)(?: here)?)\b[^.;]{0,40}? (?:in|within|during) the (?:past|last|previous) (?:\d+ )?(?:days?|weeks?|months?|years?)\b[^.;]*\bvisit\w*"
@@ -296,6 +217,22 @@ def _of_former(text: str, around: tuple[str, ...]) -> bool:
     )
 
 
+# "... loss of commissary for 20 days and loss of visits for 15 days"
+_LOST_VISITS = regex(r"\b(?:loss of|lose|loses|losing|suspension of|without|no) (?:\w+ ){0,2}visit\w*")
+
+
+def _of_lost_visits(text: str, span: tuple[int, int]) -> bool:
+    """Whether a span of time is the one that visits are lost for, where a line says so beside other such spans."""
+    lost = _LOST_VISITS.search(text)
+    if lost is None or len(_WAIT.findall(text)) == 1:
+        return True
+    ahead = lost.group().startswith(("without", "no ")) and span[1] <= lost.start() <= span[1] + _NEAR_LOST
+    return ahead or lost.end() <= span[0] <= lost.end() + _NEAR_LOST
+
+
+_NEAR_LOST = 30  # characters
+
+
 def waiting_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     text = unit.plain
     found: list[Measure] = []
@@ -308,7 +245,7 @@ def waiting_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         name = ""
         soon = _SOON.search(text[: m.start()]) is not None  # "shall arrange a visit within the first 30 days"
         if _DISCIPLINE.search(text) and re.search(r"\b(?:visit\w*|lose|loss|no company)\b", " ".join(around[:2])):
-            name = "discipline_days_without_visits"
+            name = "discipline_days_without_visits" if _of_lost_visits(text, m.span()) else ""
         elif _APPROVAL.search(text) or _of_former(text, around):
             name = "waiting_days"
         elif re.search(r"\bfriends?\b", text) and re.search(

@@ -8,7 +8,8 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from monitors.language.figures.admission import ages, distances, lead_times, people, shares, waiting_times
+from monitors.language.figures.admission import distances, lead_times, people, shares, waiting_times
+from monitors.language.figures.ages import ages
 from monitors.language.figures.usage import least_usage
 from monitors.language.pages.sentences import Unit, with_header
 from monitors.language.times.week_counts import weekends, weekly

@@ -17,6 +17,7 @@ _OWED = regex(
     rf"|\b{_PAID}\b[^.;]{{0,80}}? {_LEAST} (?:an average of )?(?:no (?:fewer|less) than )?{_N.format('b')} {_HEAD}"
     rf"|\b(?:detainees|inmates|prisoners|residents|persons held|people held)\b[^.;]{{0,40}} {_LEAST} {_N.format('c')} {_PAID} (?:in )?(?:a|each|every|per) month\b"
     rf"|\b{_LEAST} {_N.format('d')} {_PAID} (?:[a-z-]+ )?{_HEAD}"
+    rf"|\bof each (?:detainee|inmate|person|resident|prisoner)\b[^.;]{{0,40}} (?:buy|pay for|purchase) {_LEAST} {_N.format('e')} (?:[a-z-]+ )?(?:a|each|per|every) month\b"
 )
 MOST_BY_THE_HEAD = 31.0  # more are all visits of a jail together
 

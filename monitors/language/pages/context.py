@@ -13,7 +13,13 @@ from monitors.language.pages.balances import of_balance
 from monitors.language.pages.departments import without_departments
 from monitors.language.pages.desks import of_a_desk
 from monitors.language.pages.items import without_clauses, without_items
-from monitors.language.pages.other_visits import of_a_clinician, of_a_hearing, of_an_officer_at_home, of_staff
+from monitors.language.pages.other_visits import (
+    of_a_clinician,
+    of_a_hearing,
+    of_a_wake,
+    of_an_officer_at_home,
+    of_staff,
+)
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.pages.subjects import asks_of_others, other_subject, own_subject, says_visits
@@ -214,7 +220,10 @@ def without_other_subjects(scene: Scene, alignment: Alignment) -> Alignment:
 def _of_others(scene: Scene, unit: Unit) -> bool:
     if _names_no_visit(unit) or _no_visit_in_spanish(unit):
         return True
-    return any(of_others(scene, unit) for of_others in (of_a_hearing, of_an_officer_at_home, of_a_clinician, of_staff))
+    return any(of_others(scene, unit) for of_others in _OF_OTHERS)
+
+
+_OF_OTHERS = (of_a_hearing, of_an_officer_at_home, of_a_clinician, of_staff, of_a_wake)
 
 
 def of_other_things(scene: Scene, unit: Unit) -> bool:

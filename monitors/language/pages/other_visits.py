@@ -82,6 +82,20 @@ def of_staff(scene: Scene, unit: Unit) -> bool:
     )
 
 
+# "He led the county jail for three terms. Visitation will be Thursday at Harrow & Sons. A service follows on Friday."
+_DIED = regex(
+    r"\b(?:died|passed away|passed on|survived by|funeral|burial|interment|memorial service|celebration of life|(?:a|the) service (?:follows|will follow))\b"
+)
+_WAKE = regex(r"\bvisitation\b")
+
+
+def of_a_wake(scene: Scene, unit: Unit) -> bool:
+    """Whether a line of a paper is on when people may pay their respects to one who died."""
+    if scene.official or _WAKE.search(unit.plain) is None or _IN_CUSTODY.search(unit.plain):
+        return False
+    return any(_DIED.search(said) for said in (unit.plain, *unit.trail))
+
+
 _BY_CLINICIANS = regex(
     r"\b(?:(?:in-person|video|follow-?up|on-?site|remote|virtual|first|annual|routine|face-to-face) )*visits? (?:with|by|from) "
     rf"(?:(?:(?:the|an?|your|our|on-call|staff|jail|licensed) )*{elsewhere.CLINICIANS}\b|(?:[\w'-]+ ){{1,3}}?{elsewhere.CLINICS}\b)"

@@ -69,11 +69,14 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(text))
 
 
+_DATE = regex(r"(?<![\d/])\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?(?![\d/%])(?! (?:hours?|miles?|days?|inch))")  # "6/1"
+
+
 @lru_cache(maxsize=8192)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every figure of a canonical text, in order."""
     found = tokens(text)
-    dialled = _phrases(text, PHONE_NUMBER, "phone", ())
+    dialled = [*_phrases(text, PHONE_NUMBER, "phone", ()), *_phrases(text, _DATE, "date", ())]
     hits = [m for i in range(len(found)) if (m := _number(found, i)) is not None and not _within(m, dialled)]
     for pattern, unit in ((_FREE, "free"), (_NO_LIMIT, "unlimited"), (_NONE, "none"), (_NOW, "now"),
                           (_EVERY_OTHER, "other"), (_A_TIME, "a")):  # fmt: skip

@@ -24,9 +24,11 @@ _AHEAD = regex(
     r"\b(?:will (?:be|cost|go|rise|become|have to pay|no longer be|pay)|(?:goes|rises|moves|climbs) (?:up )?to|is to (?:be|rise|go)|(?:beginning|starting|effective|from|on|as of) (?:the )?(?:\w+ )?(?:\d|first|next)|takes effect|costará|se cobrará)\b"
 )
 _OFF = regex(
-    r"\b(?:called off|cancel+ed|(?:is|are) off\b|withdrawn|dropped|abandoned|scrapped|shelved|torn up|rescinded|taken back|reversed|undone|voided|will not (?:come|take effect|happen|go ahead|go into effect|be made|apply|be charged|rise|go up)|not,? after all|se cancela|no se (?:cobrará|aplicará))\b"
+    r"\b(?:called off|cancel+ed|(?:is|are) off\b|withdrawn|dropped|abandoned|scrapped|shelved|torn up|rescinded|taken back|reversed|undone|voided|will not (?:come|take effect|happen|go ahead|go into effect|be made|apply|be charged|rise|go up)|not,? after all|thought better of|(?:was|were) to (?:be|go|rise|cost|climb|become|have (?:gone|risen))|se cancela|no se (?:cobrará|aplicará))\b"
 )
-_NOT_OFF = regex(r"\b(?:if|unless|may|might|could|would|asked|request\w*|propos\w+|refus\w+|declin\w+|fail\w*)\b")
+_NOT_OFF = regex(
+    r"\b(?:put off|postponed|delayed|deferred|instead|if|unless|may|might|could|would|asked|request\w*|propos\w+|refus\w+|declin\w+|fail\w*)\b"
+)
 _VIDEO = regex(rf"\b(?:{visits.VIDEO}|{visits.VIDEO_REMOTE}|{visits.VISIT}|videovisitas?)\b")
 _LOBBY = regex(r"\b(?:lobby|kiosks?|on-?site)\b")
 

@@ -94,15 +94,36 @@ def _term(old: Unit, new: Unit, title: str) -> tuple[Measure, Measure] | None:
     alike = _one_figure(old.plain, new.plain)
     if not (alike or _plain_both(old.plain, new.plain)):
         return None
-    if any(pattern.search(unit.plain) for pattern in (_OTHERS, _STAFF_VISITS) for unit in (old, new)):
+    if any(_STAFF_VISITS.search(unit.plain) for unit in (old, new)):
         return None
     was, now = ([m for m in measures(unit, title) if not _at_no_charge(m)] for unit in (old, new))
     if len(was) != len(now) or [m.name for m in was] != [m.name for m in now]:
         return None
     moved = [(a, b) for a, b in zip(was, now, strict=True) if not alike or a.value != b.value]
-    if len(moved) != 1 or moved[0][0].channel in ("phone", "legal") or not _of_visits(old, moved[0][0]):
+    if len(moved) != 1 or moved[0][0].channel in ("phone", "legal"):
         return None
-    return moved[0]
+    if alike and _is_of_visits_alone(old, moved[0][0]):
+        return moved[0]
+    others = any(_OTHERS.search(unit.plain) for unit in (old, new))
+    return moved[0] if not others and _of_visits(old, moved[0][0]) else None
+
+
+# "... loss of commissary for 20 days and loss of visits for 15 days", "You will be turned down if you are on bond or were
+# convicted of a felony in the last five years": a line on much else names a term that nothing but visits has.
+_LOST = regex(r"\b(?:loss of|lose|loses|losing|suspension of|without|no) (?:\w+ ){0,2}visit\w*")
+_TURNED_DOWN = regex(
+    r"\b(?:turned (?:down|away)|denied|refused|not (?:be )?(?:approved|admitted|allowed)|may not visit)\b"
+)
+_SPEAKERS = regex(r"\b(?:speakers?|volunteers?|mentors?|employ\w+|job|hire\w*|programs?)\b")
+
+
+def _is_of_visits_alone(unit: Unit, measure: Measure) -> bool:
+    """Whether a term is one of visits whatever else its line names: for how long they are lost, how far back a record
+    bars a visitor."""
+    if measure.name == "discipline_days_without_visits":
+        return _LOST.search(unit.plain) is not None
+    barred = measure.name == "_record_days" and _TURNED_DOWN.search(unit.plain) is not None
+    return barred and _SPEAKERS.search(unit.plain) is None
 
 
 _AT_ONCE = regex(r"\b(?:at|in|on) (?:any )?1 (?:time|visit|sitting|booth|window)\b")

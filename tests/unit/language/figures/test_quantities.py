@@ -8,7 +8,7 @@ from monitors.language.judge import read
 from monitors.language.pages.sentences import units
 from monitors.records import Direction, Reading, Segment, SegmentKind, Severity
 from monitors.segments import plain_segments, with_key
-from tests.unit.language.reading import facts, reading
+from tests.unit.language.reading import facts, reading, whole_reading
 
 
 def test_the_age_of_who_shows_a_document_is_no_bar() -> None:
@@ -254,3 +254,16 @@ def test_figures_of_other_things_are_no_terms_of_visits(was: str, now: str, name
     kind = "contract" if name == "commission_pct" else "jail"
     found = reading(was, now, kind=kind)
     assert name not in {fact.name for fact in found.facts}
+
+
+def test_of_several_losses_that_of_visits_is_counted() -> None:
+    line = "It may bring 20 days of separate housing, loss of canteen for 20 days and loss of visits for {} days."
+    page = "Major violations\n\n{}\nYou may appeal within five days."
+    found = reading(page.format(line.format(15)), page.format(line.format(45)), title="Handbook: discipline")
+    assert facts(found)["discipline_days_without_visits"] == (15.0, 45.0)
+
+
+def test_the_date_of_a_price_list_is_no_number_of_people() -> None:
+    page = "Lobby visits are {}.\nList date: {}"
+    found = whole_reading(page.format("free", "6/1"), page.format("$3.50", "9/1"), title="Prices", kind="vendor")
+    assert "list_max" not in facts(found)

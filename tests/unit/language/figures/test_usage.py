@@ -27,3 +27,7 @@ def _least(line: str) -> float | None:
 )
 def test_the_minimum_is_read_in_the_orders_in_which_contracts_tell_it(line: str, owed: float | None) -> None:
     assert _least(line) == owed
+
+
+def test_what_families_must_buy_is_owed_too() -> None:
+    assert _least("Families of each detainee shall in the mean buy not fewer than two a month.") == 2.0

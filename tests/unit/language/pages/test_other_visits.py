@@ -150,3 +150,14 @@ def test_visits_to_the_office_of_those_who_write_are_not_those_to_a_jail() -> No
     was = "We ask the county to open the windows.\nOur office is on the second floor; visits by appointment."
     now = was.replace("is on the second floor; visits by appointment", "has moved; no walk-in visits")
     assert not whole_reading(was, now, title="Alliance for open jails", kind="news").relevant
+
+
+def test_when_people_may_mourn_a_sheriff_is_no_visiting_day() -> None:
+    notice = "Retired sheriff Amos Delacroix, 81, died at home on Sunday. He led the county jail for three terms. Visitation {} at Harrow & Sons. A service follows on Friday."
+    before, after = (
+        notice.format(said)
+        for said in ("will be Thursday from 4 to 7 p.m.", "is now Wednesday and limited to relatives")
+    )
+    assert not whole_reading(before, after, title="Lanyard Valley Courier - Notices", kind="news").relevant
+    visits = "The county jail has changed visitation to Wednesday and limited it to relatives."
+    assert whole_reading("Visitation at the county jail is on Thursday.", visits, title="Courier", kind="news").relevant

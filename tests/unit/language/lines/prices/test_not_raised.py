@@ -46,3 +46,10 @@ def test_a_rise_called_off_is_a_gain(before: str, after: str, fact: tuple[str, f
 )
 def test_what_is_put_off_asked_for_or_no_rise_is_no_such_thing(before: str, after: str) -> None:
     assert "D4-not-raised" not in rules(whole_reading(before, after, title=TITLE))
+
+
+def test_what_was_to_be_and_is_not_is_called_off() -> None:
+    before = "From January 1 the price of a home visit, $4.80 for twenty minutes, will be $6.00."
+    after = "The price of a home visit was to be $6.00 from January 1; it is $4.80 for twenty minutes in the new year."
+    found = whole_reading(before, after, title=TITLE)
+    assert facts(found)["video_fee_usd"] == (6.0, 4.8) and found.direction is Direction.RESTORATIVE

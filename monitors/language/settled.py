@@ -1,0 +1,23 @@
+"""What is told of a change, put right at the end by what its lines say plainly: for whom, how grave, in which terms.
+
+The order matters: an act that is in force is critical for one unit, too, and topics follow from what is told by then.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from monitors.language.effects.left_as_is import as_decided
+from monitors.language.effects.one_class import of_one_class
+from monitors.language.effects.supplement import as_supplement
+from monitors.language.figures.unstated import as_stated
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Scene, Told
+from monitors.language.topics_told import with_plain_topics
+
+
+def settled(told: Told, scene: Scene, changed: Alignment) -> Told:
+    """What is told in the end. changed: the lines that may tell."""
+    effects = of_one_class(told.effects, scene, changed)
+    effects = as_decided(as_stated(effects, changed), scene, changed)
+    return with_plain_topics(as_supplement(replace(told, effects=effects), changed), scene, changed)
