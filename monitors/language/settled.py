@@ -10,6 +10,7 @@ from dataclasses import replace
 from monitors.language.effects.left_as_is import as_decided
 from monitors.language.effects.one_class import of_one_class
 from monitors.language.effects.supplement import as_supplement
+from monitors.language.effects.undone_terms import with_undone_terms
 from monitors.language.figures.unstated import as_stated
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Scene, Told
@@ -19,5 +20,6 @@ from monitors.language.topics_told import with_plain_topics
 def settled(told: Told, scene: Scene, changed: Alignment) -> Told:
     """What is told in the end. changed: the lines that may tell."""
     effects = of_one_class(told.effects, scene, changed)
-    effects = as_decided(as_stated(effects, changed), scene, changed)
+    effects = with_undone_terms(as_stated(effects, changed), changed, scene.title)
+    effects = as_decided(effects, scene, changed)
     return with_plain_topics(as_supplement(replace(told, effects=effects), changed), scene, changed)

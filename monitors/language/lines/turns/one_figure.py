@@ -62,6 +62,8 @@ def figure_lines(scene: Scene, alignment: Alignment) -> Certain:
         effect = settle(term_effect(told[0].name, *told, scene.kind), scene, alone)
         if not effect.sign:
             return None
+        if told[0].name == "waiting_days" and _CHECKED.search(new.plain):
+            effect = replace(effect, severity=Severity.MINOR)  # how long a form takes bars nobody (S3)
         return effect.lower("S6") if OF_ONE.search(old.plain) and "+S6" not in effect.rule else effect
 
     found = of_pairs(_with_lone(alignment), moved)
@@ -114,6 +116,9 @@ _LOST = regex(r"\b(?:loss of|lose|loses|losing|suspension of|without|no) (?:\w+ 
 _TURNED_DOWN = regex(
     r"\b(?:turned (?:down|away)|denied|refused|not (?:be )?(?:approved|admitted|allowed)|may not visit)\b"
 )
+_CHECKED = regex(
+    r"\bbackground (?:check|investigation)s?\b"
+)  # "Please allow 5 business days for the background check."
 _SPEAKERS = regex(r"\b(?:speakers?|volunteers?|mentors?|employ\w+|job|hire\w*|programs?)\b")
 
 
@@ -122,6 +127,8 @@ def _is_of_visits_alone(unit: Unit, measure: Measure) -> bool:
     bars a visitor."""
     if measure.name == "discipline_days_without_visits":
         return _LOST.search(unit.plain) is not None
+    if measure.name == "waiting_days" and _CHECKED.search(unit.plain):
+        return True
     barred = measure.name == "_record_days" and _TURNED_DOWN.search(unit.plain) is not None
     return barred and _SPEAKERS.search(unit.plain) is None
 

@@ -267,3 +267,9 @@ def test_the_date_of_a_price_list_is_no_number_of_people() -> None:
     page = "Lobby visits are {}.\nList date: {}"
     found = whole_reading(page.format("free", "6/1"), page.format("$3.50", "9/1"), title="Prices", kind="vendor")
     assert "list_max" not in facts(found)
+
+
+def test_a_longer_background_check_is_a_minor_loss_among_lines_on_else() -> None:
+    page = "Upload a copy of your ID.\nPlease allow {} business days for the background check."
+    found = whole_reading(page.format(5), page.format(15))
+    assert facts(found) == {"waiting_days": (5.0, 15.0)} and found.severity is Severity.MINOR
