@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from monitors.language.judge import direction_of
+from monitors.language.pages.align import align
+from monitors.language.pages.scene import Effect, Scene, Told
+from monitors.language.pages.sentences import units
+from monitors.language.sections import told_of_whole
 from monitors.records import Direction, Severity, Topic
+from monitors.segments import plain_segments
 from tests.unit.language.reading import rules, whole_reading
 
 TITLE = "Visiting | Harlow County Sheriff"
@@ -107,10 +113,13 @@ def test_rules_that_gave_way_to_a_pointer_in_strange_words_take_their_topics_alo
     assert {Topic.SCHEDULE, Topic.DURATION_FREQUENCY, Topic.ELIGIBILITY, Topic.IN_PERSON} <= set(found.topics)
 
 
-def test_another_company_on_equal_terms_is_minor() -> None:
-    page = "Remote visits are run by {}. A visit of 25 minutes costs $6.25, from 8:30 a.m. to 9:30 p.m.\n"
-    found = whole_reading(page.format("Vidigo"), page.format("Clearwire Visits, in place of Vidigo"))
-    assert (found.direction, found.severity) == (Direction.NEUTRAL, Severity.MINOR)
+def test_neutral_news_by_ear_is_minor() -> None:
+    page = "Remote visits are run by {}. A visit of 25 minutes costs $6.25.\n"
+    old, new = (units(plain_segments(page.format(name))) for name in ("Vidigo", "Clearwire Visits"))
+    heard = Told((Effect("L-reader", 0, Severity.MAJOR, (Topic.VIDEO_REMOTE,)),))
+    changed = align(old, new)
+    found = told_of_whole(Scene(old, new, "visiting", "jail"), changed, changed, heard, direction_of)
+    assert [effect.severity for effect in found.effects] == [Severity.MINOR]
 
 
 @pytest.mark.parametrize(

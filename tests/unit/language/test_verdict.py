@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from monitors.diff import compare
-from monitors.language.judge import read
+from monitors.language.judge import direction_of, read
 from monitors.language.pages.align import Row, align, changed_rows
 from monitors.language.pages.scene import Effect
 from monitors.language.pages.sentences import units
@@ -18,7 +18,6 @@ from monitors.language.reader.learned import Estimate
 from monitors.language.verdict import evidence, joined_facts, settle, tell
 from monitors.records import Direction, Fact, Reading, Severity, Topic
 from monitors.segments import plain_segments
-from tests.unit.language.reading import whole_reading
 
 
 def rows(before: str, after: str) -> tuple[Row, ...]:
@@ -390,7 +389,16 @@ def test_who_came_without_a_booking_and_now_is_seen_has_gained() -> None:
         assert read(*sides, compare(*sides).passages, title_after="Visiting").direction is direction
 
 
-def test_two_terms_that_moved_one_way_are_no_mixture() -> None:
-    page = "Each inmate has a list of {} people. The list may be changed every {} days.\nBring photo ID.\n"
-    found = whole_reading(page.format("ten", "thirty"), page.format("six", "ninety"))
-    assert found.direction is Direction.RESTRICTIVE
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ([Fact("list_max", 10.0, 6.0), Fact("list_lock_days", 30.0, 90.0)], Direction.RESTRICTIVE),
+        ([Fact("commission_pct", 30.0, 20.0), Fact("video_fee_usd", 6.0, 5.0)], Direction.RESTORATIVE),
+        ([Fact("list_max", 10.0, 6.0), Fact("video_fee_usd", 6.0, 5.0)], Direction.MIXED),
+        ([Fact("list_max", 10.0, 6.0)], Direction.MIXED),
+    ],
+)
+def test_two_terms_that_moved_one_way_are_no_mixture(facts: list[Fact], told: Direction) -> None:
+    heard = opinion(0.95, Direction.MIXED, Severity.MAJOR, *((0.9, fact) for fact in facts))
+    found = tell([], Direction.NEUTRAL, heard, lambda _: PRICE[0])
+    assert direction_of(found.effects) is told
