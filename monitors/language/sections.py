@@ -63,7 +63,8 @@ def told_of_whole(scene: Scene, aligned: Alignment, telling: Alignment, told: To
     if moved is not None:
         return _told_elsewhere(moved, told)
     if told.effects and scene.before and all(_is_neutral_by_ear(effect) for effect in told.effects):
-        if scene.kind in _OWN_RULES and any(_RENAMED.search(unit.plain) for unit in telling.come):
+        renamed = any(_RENAMED.search(unit.plain) for unit in telling.come)
+        if scene.kind in _OWN_RULES and renamed and _times(telling.gone) == _times(telling.come):
             return Told((), ("R4 a company under another name",), told.confidence)
         return _as_news_or_pointer(scene, telling, told) if scene.official else told
     section = _lone_section(scene, aligned, telling)
@@ -113,6 +114,14 @@ def _told_elsewhere(moved: Effect, told: Told) -> Told:
         effects=(moved,),
         why=(*told.why, f"R12 its lines by themselves are set aside: {heard}"),
     )
+
+
+def _times(lines: Sequence[Unit]) -> set[str]:
+    """The days and clocks that lines name: groups that trade theirs beside another name of a company are news."""
+    return {said for unit in lines for said in _TIME.findall(unit.plain)}
+
+
+_TIME = regex(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}")
 
 
 def _is_neutral_by_ear(effect: Effect) -> bool:

@@ -22,4 +22,4 @@ def settled(told: Told, scene: Scene, changed: Alignment) -> Told:
     effects = of_one_class(told.effects, scene, changed)
     effects = with_undone_terms(as_stated(effects, changed), changed, scene.title)
     effects = as_decided(effects, scene, changed)
-    return with_plain_topics(as_supplement(replace(told, effects=effects), changed), scene, changed)
+    return with_plain_topics(as_supplement(replace(told, effects=effects), scene, changed), scene, changed)

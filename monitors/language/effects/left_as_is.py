@@ -39,6 +39,11 @@ _EXEMPTED = regex(
 _STAY_GONE = regex(
     r"\b(?:stay|hold)\b[^.;]{0,60}\b(?:dissolved|vacated|lifted)\b|\b(?:dissolv|vacat|lift|end)(?:ed|es|s|ing) (?:the|that|its|a) (?:stay|hold)\b"
 )
+# "In other business the mayor vetoed the park budget."
+_OF_ELSE = regex(
+    r"\b(?:budget|tax(?:es)?|levy|roads?|highways?|schools?|parks?|librar(?:y|ies)|zoning|sewers?|water|hospitals?|housing|pay raises?|landfill|airport|mall|stadium|wages?|pensions?|elections?)\b"
+)
+_OF_VISITS = regex(r"\b(?:visit\w*|in[- ]person|face[- ]to[- ]face|booths?|glass|windows?|jails?|prisons?|inmates?)\b")
 _REFUSED = regex(
     r"\b(?:refus\w+|declin\w+|den(?:y|ied|ies)|reject\w*|turned down|voted down|fail\w*|would (?:have|be)|propos\w+|ask(?:s|ed)? (?:for|to|the)|if|(?:by|under) which|laps\w+|expir\w+|renew\w*)\b"
 )
@@ -70,7 +75,7 @@ def _decided(effect: Effect, *, left: bool) -> Effect:
 
 def _leaves(lines: Iterable[Unit]) -> bool:
     """Whether lines say that a veto stands or that a court would not block something, and of no order beside it."""
-    said = [unit.plain for unit in lines]
+    said = [unit.plain for unit in lines if _OF_VISITS.search(unit.plain) or not _OF_ELSE.search(unit.plain)]
     if any(_VETO.search(line) for line in said):
         undone = any(_OVERRIDDEN.search(line) and not _NO_OVERRIDE.search(line) for line in said)
         return not undone
@@ -79,6 +84,8 @@ def _leaves(lines: Iterable[Unit]) -> bool:
 
 def _in_force(unit: Unit) -> bool:
     said = unit.plain
+    if _OF_ELSE.search(said) and not _OF_VISITS.search(said):
+        return False
     if any(act.search(said) for act in (_ORDERED, _STAY_GONE)):
         return _REFUSED.search(said) is None
     return _EXEMPTED.search(said) is not None and _REFUSED.search(said) is None

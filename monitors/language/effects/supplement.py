@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from monitors.language.figures.service import knows_of_screens
 from monitors.language.pages.align import Alignment
-from monitors.language.pages.scene import Effect, Told
+from monitors.language.pages.scene import Effect, Scene, Told
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
@@ -20,15 +21,20 @@ _ON_TOP = regex(
     r"\b(?:on top of|in addition to|besides|alongside|as well as|next to|takes? nothing (?:away )?from|does not (?:replace|take the place of|affect|change)|no substitute for|one more way|another way|(?:an? )?(?:extra|added|additional) way"
     r"|(?:stays?|remains?|go(?:es)? on|continues?)(?: just| exactly)? (?:as (?:they|it) (?:are|is|were|was)|as before|unchanged|the same)|neither (?:road|way|kind) closes)\b"
 )
-_IN_PERSON = regex(rf"\b(?:{visits.IN_PERSON}|visit\w*|tables?|glass|the above)\b")
+_IN_PERSON = regex(
+    rf"\b(?:{visits.IN_PERSON}|(?:window|booth|glass|table) visits?|tables?|glass|windows?|booths?|the above)\b"
+)
+_BACK = regex(r"\b(?:again|back|re-?open\w*|return\w*|resum\w*|restor\w*|once more)\b")
 
 
-def as_supplement(told: Told, changed: Alignment) -> Told:
+def as_supplement(told: Told, scene: Scene, changed: Alignment) -> Told:
     """What is told, with a gain of meeting in person put down as one of visits from home, where a line that came offers
-    these and says that those go on."""
+    these for the first time and says that those go on, and none says that they are back."""
     if not told.effects or any(e.sign < 0 or e.rule == "L-mixed" for e in told.effects):
         return told
-    if not any(e.sign > 0 and Topic.IN_PERSON in e.topics for e in told.effects):
+    if not any(e.sign > 0 and Topic.IN_PERSON in e.topics for e in told.effects) or knows_of_screens(scene.before):
+        return told
+    if any(_BACK.search(unit.plain) and _IN_PERSON.search(unit.plain) for unit in changed.come):
         return told
     offered = any(_FROM_HOME.search(unit.plain) for unit in changed.come)
     kept = any(_ON_TOP.search(unit.plain) and _IN_PERSON.search(unit.plain) for unit in changed.come)

@@ -19,7 +19,9 @@ from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
 _FROM_HOME = regex(rf"\b(?:{visits.VIDEO_REMOTE})\b")
-_SEEN = regex(r"\b(?:visit(?:s|ed|ing|ation)?|see (?:each other|them|your|him|her|one another)|seen)\b")
+_SEEN = regex(
+    r"\b(?:visit(?:s|ed|ing|ation)?(?! (?:our|the|us|www|https?)\b)|see (?:each other|them|your|him|her|one another)|seen)\b"
+)
 _OFFERED = regex(
     r"\b(?:may|can|could|are able to|is able to|offers?|offered|available|have a choice|use the|ways? to|kinds? of)\b"
 )
@@ -30,6 +32,11 @@ _NEW = regex(
 _NOT = regex(
     r"\b(?:not|no|never|only|instead|in (?:its|their) (?:place|stead)|replac\w*|rather than|unless|if|plan\w*|propos\w*|would|soon|later|lawyers?|attorneys?|counsel|court\w*|hearings?)\b"
 )
+# "You can now schedule a visit from your phone.": a booking, and no visit from home.
+_BOOKED = regex(
+    r"\b(?:schedul\w*|book\w*|reserv\w*|appointments?|regist\w+|sign(?:ed)? up|request\w*|appl(?:y|ied|ications?))\b"
+)
+_BY_SCREEN = regex(r"\b(?:video|remote|virtual|internet|online|on-?screen) (?:visit\w*|sessions?|calls?)\b")
 _ENDED = regex(r"\b(?:no longer|ended|ends|closed|closing|gone|discontinued|suspended|replac\w*|instead|only)\b")
 _IN_PERSON = regex(rf"\b(?:{visits.IN_PERSON})\b")
 
@@ -55,5 +62,7 @@ _PRICES = ("video_fee_usd", "video_fee_per_min_usd")
 def _offers(unit: Unit) -> bool:
     said = unit.plain
     if not all(cue.search(said) for cue in (_FROM_HOME, _SEEN, _OFFERED)):
+        return False
+    if _BOOKED.search(said) and not _BY_SCREEN.search(said):
         return False
     return _NEW.search(said) is not None and _NOT.search(said) is None

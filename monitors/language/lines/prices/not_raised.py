@@ -29,6 +29,9 @@ _OFF = regex(
 _NOT_OFF = regex(
     r"\b(?:put off|postponed|delayed|deferred|instead|if|unless|may|might|could|would|asked|request\w*|propos\w+|refus\w+|declin\w+|fail\w*)\b"
 )
+# "It was to be $6 on January 1 and will now be $6 on March 1."
+_STILL_AHEAD = regex(r"\bwill (?:now |still |instead |only )*(?:be|cost|rise|go (?:up|to)|apply|take effect)\b")
+_CHARGE = regex(r"\b(?:charges?|fees?|surcharges?|cobr\w+|cargo)\b")
 _VIDEO = regex(rf"\b(?:{visits.VIDEO}|{visits.VIDEO_REMOTE}|{visits.VISIT}|videovisitas?)\b")
 _LOBBY = regex(r"\b(?:lobby|kiosks?|on-?site)\b")
 
@@ -44,8 +47,10 @@ def not_raised(scene: Scene, alignment: Alignment) -> Certain:
             continue
         shared = max(_prices(old) & named)
         stays = _staying(alignment, old, new, shared)
-        if stays is None or stays >= shared:
+        if stays is None or stays >= shared or _STILL_AHEAD.search(new.plain):
             continue
+        if not stays and not _CHARGE.search(new.plain):
+            continue  # a price that stays somewhere else on the page is not nought
         name = _name(old, new, shared, scene.title)
         topics = (Topic.VIDEO_REMOTE, Topic.FEES) if name.startswith("video_fee") else (Topic.FEES,)
         facts = (Fact(name, shared, stays),)

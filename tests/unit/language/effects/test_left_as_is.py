@@ -65,6 +65,13 @@ def test_what_is_asked_for_or_refused_is_left_as_heard(line: str, kind: str) -> 
     assert _level(line, Severity.MAJOR, kind=kind) is Severity.MAJOR
 
 
+@pytest.mark.parametrize(
+    "line", ["In other business the mayor vetoed the park budget.", "A judge refused to block the new landfill."]
+)
+def test_acts_on_other_matters_weigh_nothing(line: str) -> None:
+    assert _level(line, Severity.CRITICAL) is Severity.CRITICAL
+
+
 def test_other_terms_keep_their_gravity() -> None:
     line = "The governor vetoed the bill on prices."
     assert _level(line, Severity.MINOR, topic=Topic.FEES) is Severity.MINOR

@@ -28,6 +28,8 @@ def test_a_new_service_beside_glass_is_a_gain() -> None:
         (PAGE + "\nVideo visits from home are $4.\n", PAGE + "\nVideo visits from home are $4.\n" + OFFER),
         (PAGE, PAGE + "\nFamilies may soon book video visits from home instead.\n"),
         (PAGE, "Visits by glass have ended.\n" + OFFER),
+        (PAGE, PAGE + "\nYou can now schedule your visit from your home computer.\n"),
+        (PAGE, PAGE + "\nYou can also visit our website from your phone.\n"),
     ],
 )
 def test_what_was_known_is_planned_or_takes_the_place_of_glass_is_no_such_offer(before: str, after: str) -> None:

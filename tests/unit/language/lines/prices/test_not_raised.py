@@ -41,6 +41,11 @@ def test_a_rise_called_off_is_a_gain(before: str, after: str, fact: tuple[str, f
     [
         ("From June 1 a home visit will cost $7.00.", "From June 15 a home visit will cost $7.00."),
         ("From June 1 a home visit will cost $7.00.", "The board was asked to have the rise to $7.00 called off."),
+        (
+            "From June 1 a home visit will cost $7.00.",
+            "The price was to be $7.00 from June 1; it will now be $7.00 from September 1.",
+        ),
+        ("From June 1 a home visit will cost $7.00.", "The $7.00 that a home visit was to cost is off."),
         ("A home visit costs $7.00.", "The home visit booked for $7.00 was called off by the jail."),
     ],
 )
