@@ -159,12 +159,12 @@ def _ended_and_cheaper(effects: Sequence[Effect]) -> bool:
 
 
 def _way_of_all(facts: Sequence[Fact], effects: Sequence[Effect], estimate: Estimate) -> Direction | None:
-    """The one way that two terms or more moved where no rule finds the other: a shorter list that is locked longer is
-    heard as a mixture (six of six such cases were none)."""
-    moved = {_sign(fact) for fact in facts if _held_possible(fact, estimate)}
-    told = sum(_held_possible(fact, estimate) for fact in facts)
+    """The one way that two terms or more moved, stated on both pages, where no rule finds the other: a shorter list
+    that is locked longer is heard as a mixture (six of six such cases were none)."""
+    told = [fact for fact in facts if fact.before and fact.after and _held_possible(fact, estimate)]
+    moved = {_sign(fact) for fact in told}
     signs = {effect.sign for effect in effects if effect.sign}
-    if told < _TERMS or len(moved) != 1 or 0 in moved or not signs <= moved:
+    if len(told) < _TERMS or len(moved) != 1 or 0 in moved or not signs <= moved:
         return None
     return Direction.RESTORATIVE if moved == {1} else Direction.RESTRICTIVE
 

@@ -20,7 +20,7 @@ from monitors.records import Severity, Topic
 
 _VETO = regex(r"\bveto(?:ed|es)?\b")
 _OVERRIDDEN = regex(
-    r"\boverr(?:ode|id(?:e|es|den))\b(?![^.;]{0,40}\b(?:fail\w*|fell|short)\b)[^.;]{0,40}\bveto|\bveto[^.;]{0,40}\boverridden\b"
+    r"\b(?:overr(?:ode|id(?:e|es|den))|overturn(?:ed|s)?|overc[ao]me|revers(?:ed|es)|undid|set aside)\b(?![^.;]{0,40}\b(?:fail\w*|fell|short)\b)[^.;]{0,40}\bveto|\bveto[^.;]{0,40}\b(?:overridden|overturned|reversed|undone)\b"
 )
 _NO_OVERRIDE = regex(r"\b(?:not|never|no)\b[^.;]{0,25}\boverride\b|\boverride\b[^.;]{0,25}\b(?:fail\w*|fell|short)\b")
 _COURT = r"(?:judge|court|panel|justice|magistrate|bench)"

@@ -137,8 +137,11 @@ def _changed_columns(old: Sequence[_Row], new: Sequence[_Row]) -> Sequence[int] 
 
 
 def _groups(table: Sequence[_Row]) -> list[str]:
-    """What the columns beside that of the days are called."""
-    return [cell.strip() for cell in table[0].unit.header.strip(" |").split("|")][1:]
+    """What the columns beside that of the days are called; nothing where the first row is one of a day itself."""
+    header = table[0].unit.header
+    if "{" in header or _SPAN.search(header):
+        return []
+    return [cell.strip() for cell in header.strip(" |").split("|")][1:]
 
 
 def _count(rows: Sequence[_Row], columns: Sequence[int] | None) -> _Count:

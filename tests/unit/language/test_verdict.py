@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from monitors.diff import compare
-from monitors.language.judge import direction_of, read
+from monitors.language.judge import read
 from monitors.language.pages.align import Row, align, changed_rows
 from monitors.language.pages.scene import Effect
 from monitors.language.pages.sentences import units
@@ -387,18 +387,3 @@ def test_who_came_without_a_booking_and_now_is_seen_has_gained() -> None:
     old, new = plain_segments(before), plain_segments(after)
     for sides, direction in (((old, new), Direction.RESTORATIVE), ((new, old), Direction.RESTRICTIVE)):
         assert read(*sides, compare(*sides).passages, title_after="Visiting").direction is direction
-
-
-@pytest.mark.parametrize(
-    ("facts", "told"),
-    [
-        ([Fact("list_max", 10.0, 6.0), Fact("list_lock_days", 30.0, 90.0)], Direction.RESTRICTIVE),
-        ([Fact("commission_pct", 30.0, 20.0), Fact("video_fee_usd", 6.0, 5.0)], Direction.RESTORATIVE),
-        ([Fact("list_max", 10.0, 6.0), Fact("video_fee_usd", 6.0, 5.0)], Direction.MIXED),
-        ([Fact("list_max", 10.0, 6.0)], Direction.MIXED),
-    ],
-)
-def test_two_terms_that_moved_one_way_are_no_mixture(facts: list[Fact], told: Direction) -> None:
-    heard = opinion(0.95, Direction.MIXED, Severity.MAJOR, *((0.9, fact) for fact in facts))
-    found = tell([], Direction.NEUTRAL, heard, lambda _: PRICE[0])
-    assert direction_of(found.effects) is told

@@ -40,6 +40,7 @@ def test_a_veto_or_a_refused_request_leaves_things_be(line: str, heard: Severity
     "line",
     [
         "The council overrode the veto of the executive, and the booths open again.",
+        "The council overturned the sheriff's veto of the ordinance on visits.",
         "The court ordered the county to let families use the booths.",
         "The judge granted the motion for a preliminary injunction.",
         "The stay of the injunction is dissolved.",

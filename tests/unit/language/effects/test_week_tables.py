@@ -40,6 +40,12 @@ def test_days_and_hours_are_counted_over_all_rows(
     assert [(fact.name, fact.before, fact.after) for fact in found.facts] == [expected]
 
 
+def test_a_table_without_a_row_of_names_has_no_groups() -> None:
+    table = "Friday | 9-11 | 1-3\nSaturday | 9-11 | {}"
+    found = whole_reading(table.format("1-3"), table.format("none"))
+    assert facts(found) == {"schedule_hours_per_week": (8.0, 6.0)} and found.severity is Severity.MAJOR
+
+
 def test_a_row_that_goes_is_a_day_that_goes() -> None:
     table = "Day | First call | Last call\nTuesday | 5:00 p.m. | 8:30 p.m.\nThursday | 5:00 p.m. | 8:30 p.m.\n"
     lost = "Saturday | 9:00 a.m. | 12:30 p.m.\n"
