@@ -50,9 +50,10 @@ _STOP = regex(
     r"|\bthe (?:suspension|pause|closure|closing|hold) (?:is|has|was|of)\b|\b(?:closing|hold|pause) is for the time being\b"
     r"|\bno (?:\w+ )?visits (?:for the time being|for now|until further|in any block until)"
 )
-# "The fee for visits is suspended": not the visits.
-_OF_A_RULE = regex(
+# "The fee for visits is suspended", "Visitors take Elm Street during the closure of Oak Street": not the visits.
+_OF_ELSE = regex(
     r"\b(?:fees?|charges?|prices?|rules?|bans?|limits?|requirements?|restrictions?) (?:for|on|of|to|that|which)\b"
+    r"|\b(?:streets?|avenues?|roads?|bridges?|ramps?|lanes?|lots?|garage|elevators?)\b"
 )
 _OF_VISITS = regex(r"\b(?:visit\w*|booths?|windows?|glass|famil\w+|see|callers|in[- ]person)\b")
 # What a rule on stops was told by (S8) is one for now, or was.
@@ -106,7 +107,7 @@ def _is_of_a_stop(effects: Sequence[Effect], changed: Alignment) -> bool:
 
 def _tells_a_stop(unit: Unit) -> bool:
     said = unit.plain
-    return bool(_STOP.search(said) and _OF_VISITS.search(said)) and _OF_A_RULE.search(said) is None
+    return bool(_STOP.search(said) and _OF_VISITS.search(said)) and _OF_ELSE.search(said) is None
 
 
 def _gave_way_to_screens(effects: Sequence[Effect], scene: Scene, changed: Alignment) -> bool:

@@ -62,13 +62,22 @@ def of_one_class(effects: Sequence[Effect], scene: Scene, alignment: Alignment) 
     so it is lowered from critical only."""
     labels = {label for unit in alignment.changed if (label := _label(unit)) or speaks(unit.plain)}
     page = {_label(unit) for unit in (*scene.before, *scene.after)} - {""}
-    if any(_REST_AS_IT_WAS.search(unit.plain) for unit in alignment.come) or of_some_groups(scene, alignment):
+    if any(map(_leaves_the_rest, alignment.come)) or of_some_groups(scene, alignment):
         return tuple(effect.lower("S6") if _of_all(effect) else effect for effect in effects)
     if "" in labels or not labels or (len(labels) > 1 and labels >= page):
         return tuple(
             effect.lower("S6") if _of_one_row(effect, alignment) and _of_all(effect) else effect for effect in effects
         )
     return tuple(effect.lower("S6") if _of_all(effect) else effect for effect in effects)
+
+
+def _leaves_the_rest(unit: Unit) -> bool:
+    """Whether a line on visits or units says that what changed is not so for the rest of them."""
+    said = unit.plain
+    return _REST_AS_IT_WAS.search(said) is not None and (speaks(said) or _CUES.search(said) is not None)
+
+
+_CUES = regex(rf"\b(?:{_PLACE}|stop|suspension|closure|order)\b")
 
 
 def _of_one_row(effect: Effect, alignment: Alignment) -> bool:

@@ -46,6 +46,7 @@ def test_a_figure_takes_its_topic_along(fact: str, topic: Topic) -> None:
         ("Visits are open to all.", "Visits are for those on the list.", False),
         ("Visits cost $5.", "The fee for visits is suspended for the time being.", False),
         ("Visits are open to all.", "Visits are suspended for a violation of a rule.", False),
+        ("Visits are open to all.", "During the closure of Oak Street visitors park on Elm.", False),
     ],
 )
 def test_a_stop_for_now_is_one_whichever_page_tells_it(before: str, after: str, stopped: bool) -> None:
