@@ -114,7 +114,6 @@ _EVENTS = {
     "D10-divided": ("Visiting hours open to men and women alike", "Visiting hours divided among men and women", ""),
     "D3-choice": ("A choice to give visits became a duty", "A duty to give visits became a choice", ""),
     "D3-let-off": ("A way round the duty to hold visits gone", "A way round the duty to hold in-person visits", ""),
-    "D4-not-raised": ("Announced price rise called off", "", ""),
     "D8-cap": ("A most for the price of video visits", "", ""),
     "D3-assured": ("Visits assured that were at somebody's pleasure", "Visits no longer assured", ""),
     "D3-duty": ("Duty to hold in-person visits strengthened", "Duty to hold in-person visits weakened", ""),
@@ -206,6 +205,7 @@ def _phrases(effect: Effect, scene: Scene) -> list[str]:
     rule, *lowered = effect.rule.split("+")
     told = (
         _section(effect)
+        or _not_raised(effect)
         or _condition(effect)
         or _norm(effect)
         or _position(effect)
@@ -247,6 +247,15 @@ def _section(effect: Effect) -> list[str]:
     if effect.rule != "R12-section":
         return []
     return [f"Section {'added' if effect.new else 'removed'}: {_named(effect)}"]
+
+
+def _not_raised(effect: Effect) -> list[str]:
+    """A rise that never came: "down from $6.50" would say that it had."""
+    if effect.rule.split("+")[0] != "D4-not-raised":
+        return []
+    (fact,) = effect.facts
+    stays = f"${float(fact.after):.2f} stays" if fact.after else "nothing is charged"
+    return [f"Announced price of ${float(fact.before or 0):.2f} called off, {stays}"]
 
 
 def _condition(effect: Effect) -> list[str]:

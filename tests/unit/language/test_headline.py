@@ -8,7 +8,7 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import units
 from monitors.records import Fact, Severity, Topic
 from monitors.segments import plain_segments
-from tests.unit.language.reading import reading
+from tests.unit.language.reading import reading, whole_reading
 
 
 @pytest.mark.parametrize(
@@ -144,3 +144,10 @@ def test_the_stars_of_a_banner_are_not_quoted() -> None:
     scene = Scene((), units(plain_segments("***Visits resume on Monday.***")), "", "jail")
     back = Effect("L-reader", 1, Severity.MAJOR, (Topic.IN_PERSON,), new=scene.after[0].plain)
     assert headline([back], scene) == "Change to in-person visits: “Visits resume on Monday.”"
+
+
+def test_a_rise_that_never_came_is_told_as_one() -> None:
+    before = "A home visit is $5.00 for 20 minutes. From January 1 it will be $6.50."
+    after = "A home visit is $5.00 for 20 minutes. The step to $6.50 that was to come has been called off."
+    found = whole_reading(before, after, title="Alder County Jail: video visits")
+    assert found.headline == "Announced price of $6.50 called off, $5.00 stays"
