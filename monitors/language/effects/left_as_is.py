@@ -25,7 +25,9 @@ _OVERRIDDEN = regex(
 _NO_OVERRIDE = regex(r"\b(?:not|never|no)\b[^.;]{0,25}\boverride\b|\boverride\b[^.;]{0,25}\b(?:fail\w*|fell|short)\b")
 _COURT = r"(?:judge|court|panel|justice|magistrate|bench)"
 _NOT_BLOCKED = regex(
-    rf"\b{_COURT}\b[^.;]{{0,120}}\b(?:refus\w+|declin\w+|den(?:y|ied|ies)|turned down|will not|would not|won't)\b[^.;]{{0,60}}\b(?:block|stop|halt|bar|stay|injunction|restraining|request|motion|hold|intervene)\b"
+    rf"\b{_COURT}\b[^.;]{{0,120}}\b(?:refus\w+|declin\w+|den(?:y|ied|ies)|turned down)\b[^.;]{{0,60}}\b(?:block|stop|halt|bar|stay|injunction|restraining|on hold|intervene|(?:request|motion)s?(?: for| to|$))\b"
+    rf"|\b{_COURT}\b[^.;]{{0,120}}\b(?:will not|would not|won't)\b[^.;]{{0,30}}\b(?:block|stop|halt|stay|intervene)\b"
+    r"|\b(?:request|motion)s?\b[^.;]{0,60}\b(?:was|were|is|are) (?:denied|refused|turned down)\b[^.;]{0,40}\b(?:court|judge|panel)\b"
 )
 _ORDERED = regex(
     r"\b(?:order(?:ed|s)|direct(?:ed|s)|command(?:ed|s)|told)\b[^.;]{0,60}\b(?:county|sheriff|jail|board|commissioners|state)\b[^.;]{0,30}\bto (?:\w+ )?(?:restore|reopen|re-open|resume|let|allow|hold|give|bring|provide|open|offer|permit|make room|stop refusing|face)\b"

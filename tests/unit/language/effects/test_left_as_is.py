@@ -67,7 +67,12 @@ def test_what_is_asked_for_or_refused_is_left_as_heard(line: str, kind: str) -> 
 
 
 @pytest.mark.parametrize(
-    "line", ["In other business the mayor vetoed the park budget.", "A judge refused to block the new landfill."]
+    "line",
+    [
+        "In other business the mayor vetoed the park budget.",
+        "A judge refused to block the new landfill.",
+        "The court will not hold hearings on Monday.",
+    ],
 )
 def test_acts_on_other_matters_weigh_nothing(line: str) -> None:
     assert _level(line, Severity.CRITICAL) is Severity.CRITICAL
