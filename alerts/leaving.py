@@ -4,10 +4,10 @@ what they get."""
 from __future__ import annotations
 
 import re
-from email import message_from_bytes, policy
 from email.utils import parseaddr
 from urllib.parse import quote
 
+from alerts.incoming import parsed
 from alerts.settings import MailSettings
 from alerts.tokens import LEAVE, PREFERENCES, make_token, read_token
 
@@ -36,7 +36,7 @@ def preferences_page(settings: MailSettings, subscriber_id: int) -> str:
 def read_leaving(data: bytes, secret: str) -> int | None:
     """The subscription that a mail asks to end, by the token that our mailto links put into its subject; else None.
     An automatic answer asks for nothing, whatever subject it repeats (RFC 3834)."""
-    message = message_from_bytes(data, policy=policy.default)
+    message = parsed(data)
     if str(message.get("Auto-Submitted", "no")).strip().lower() != "no":
         return None
     found = re.fullmatch(r"\s*unsubscribe\s+(\S+)\s*", str(message.get("Subject", "")), re.IGNORECASE)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from email import message_from_bytes, policy
-from email.message import EmailMessage, Message
+from email import message_from_bytes
+from email.message import Message
 from email.utils import getaddresses
 
+from alerts.incoming import parsed
 from alerts.passages import one_line
 from alerts.status_codes import no_mailbox
 from monitors.records import Bounce, BounceKind, SubscriberState
@@ -38,8 +39,8 @@ class Returned:
 
 def read_returned(data: bytes) -> Returned | None:
     """The report in a mail, or None: no report, one that tells only of a delay or a success, or no mail at all."""
-    message = message_from_bytes(data, policy=policy.default)
-    if not isinstance(message, EmailMessage) or message.get_content_type() != "multipart/report":
+    message = parsed(data)
+    if message.get_content_type() != "multipart/report":
         return None
     parts = list(message.walk())
     told = _complaint(parts) or _failure(parts)
@@ -111,6 +112,6 @@ def _original_id(parts: Sequence[Message]) -> str:
     return ""
 
 
-def _addresses(message: EmailMessage) -> tuple[str, ...]:
+def _addresses(message: Message) -> tuple[str, ...]:
     values = [str(value) for name in ARRIVED_AT for value in message.get_all(name, [])]
     return tuple(address for _, address in getaddresses(values) if address)
