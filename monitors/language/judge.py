@@ -43,9 +43,9 @@ from monitors.language.pages.in_lists import in_their_lists
 from monitors.language.pages.scene import PLAIN, Effect, Scene, Told
 from monitors.language.pages.sentences import units
 from monitors.language.pages.ticks import ticks_in_words
+from monitors.language.put_right import put_right
 from monitors.language.reader import learned
 from monitors.language.sections import told_of_whole
-from monitors.language.settled import settled
 from monitors.language.witnessed import witnessed
 from monitors.language.words.concepts import concepts
 from monitors.language.words.patterns import regex
@@ -102,7 +102,7 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     found = _told_of_lines(scene, whole, elsewhere=elsewhere)
     found = found if elsewhere else told_line_by_line(scene, whole, found, direction_of)
     told = told_of_whole(scene, aligned, whole, found, direction_of)
-    return settled(told, scene, about.telling(scene, whole))
+    return put_right(told, scene, about.telling(scene, whole))
 
 
 def _told_of_lines(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:

@@ -17,7 +17,7 @@ from monitors.language.pages.scene import Scene, Told
 from monitors.language.topics_told import with_plain_topics
 
 
-def settled(told: Told, scene: Scene, changed: Alignment) -> Told:
+def put_right(told: Told, scene: Scene, changed: Alignment) -> Told:
     """What is told in the end. changed: the lines that may tell."""
     effects = of_one_class(told.effects, scene, changed)
     effects = with_undone_terms(as_stated(effects, changed), changed, scene.title)
