@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from monitors.language.effects.timetable import marks_of
 from monitors.language.effects.topics_held import topics_held
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.context import ACT
@@ -118,10 +119,7 @@ def _told_elsewhere(moved: Effect, told: Told) -> Told:
 
 def _times(lines: Sequence[Unit]) -> set[str]:
     """The days and clocks that lines name: groups that trade theirs beside another name of a company are news."""
-    return {said for unit in lines for said in _TIME.findall(unit.plain)}
-
-
-_TIME = regex(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}")
+    return {mark for unit in lines for mark in marks_of(unit)}
 
 
 def _is_neutral_by_ear(effect: Effect) -> bool:

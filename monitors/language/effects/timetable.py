@@ -85,7 +85,7 @@ _NEAR = 2  # lines
 def beside_now(alignment: Alignment, old: Unit, new: Unit) -> bool:
     """Whether the days and clocks that one wording of a sentence has more than the other stand in a sentence beside the
     other one, which changed, too."""
-    was, now = _marks(old), _marks(new)
+    was, now = marks_of(old), marks_of(new)
     if old.row or new.row or was == now:
         return False
     return _stand_by(was - now, new, alignment.come) and _stand_by(now - was, old, alignment.gone)
@@ -93,10 +93,11 @@ def beside_now(alignment: Alignment, old: Unit, new: Unit) -> bool:
 
 def _stand_by(marks: set[str], unit: Unit, lines: Iterable[Unit]) -> bool:
     near = (line for line in lines if line is not unit and not line.row and abs(line.place - unit.place) <= _NEAR)
-    return not marks or any(marks <= _marks(line) for line in near)
+    return not marks or any(marks <= marks_of(line) for line in near)
 
 
-def _marks(unit: Unit) -> set[str]:
+def marks_of(unit: Unit) -> set[str]:
+    """The days and clock ranges that a line names."""
     days = {day for hit in re.findall(r"\{([a-z,]+)\}", unit.plain) for day in hit.split(",")}
     return days | set(re.findall(r"\[\d{4}-\d{4}\]", unit.plain))
 

@@ -218,12 +218,12 @@ def _of_former(text: str, around: tuple[str, ...]) -> bool:
 
 
 # "... loss of commissary for 20 days and loss of visits for 15 days"
-_LOST_VISITS = regex(r"\b(?:loss of|lose|loses|losing|suspension of|without|no) (?:\w+ ){0,2}visit\w*")
+LOST_VISITS = regex(r"\b(?:loss of|lose|loses|losing|suspension of|without|no) (?:\w+ ){0,2}visit\w*")
 
 
 def _of_lost_visits(text: str, span: tuple[int, int]) -> bool:
     """Whether a span of time is the one that visits are lost for, where a line says so beside other such spans."""
-    lost = _LOST_VISITS.search(text)
+    lost = LOST_VISITS.search(text)
     if lost is None or len(_WAIT.findall(text)) == 1:
         return True
     ahead = lost.group().startswith(("without", "no ")) and span[1] <= lost.start() <= span[1] + _NEAR_LOST

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from monitors.language.effects.severity import settle
+from monitors.language.figures.admission import LOST_VISITS
 from monitors.language.figures.quantities import measures, unlimited
 from monitors.language.figures.terms import ANY_AGE, term_effect
 from monitors.language.figures.told_facts import NAMES
@@ -112,7 +113,6 @@ def _term(old: Unit, new: Unit, title: str) -> tuple[Measure, Measure] | None:
 
 # "... loss of commissary for 20 days and loss of visits for 15 days", "You will be turned down if you are on bond or were
 # convicted of a felony in the last five years": a line on much else names a term that nothing but visits has.
-_LOST = regex(r"\b(?:loss of|lose|loses|losing|suspension of|without|no) (?:\w+ ){0,2}visit\w*")
 _TURNED_DOWN = regex(
     r"\b(?:turned (?:down|away)|denied|refused|not (?:be )?(?:approved|admitted|allowed)|may not visit)\b"
 )
@@ -126,7 +126,7 @@ def _is_of_visits_alone(unit: Unit, measure: Measure) -> bool:
     """Whether a term is one of visits whatever else its line names: for how long they are lost, how far back a record
     bars a visitor."""
     if measure.name == "discipline_days_without_visits":
-        return _LOST.search(unit.plain) is not None
+        return LOST_VISITS.search(unit.plain) is not None
     if measure.name == "waiting_days" and _CHECKED.search(unit.plain):
         return True
     barred = measure.name == "_record_days" and _TURNED_DOWN.search(unit.plain) is not None
