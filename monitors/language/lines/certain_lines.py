@@ -28,6 +28,7 @@ from monitors.language.lines.firms.positions import position_lines
 from monitors.language.lines.firms.providers import provider_effects
 from monitors.language.lines.firms.strangers import stranger_effects
 from monitors.language.lines.firms.unknown_providers import unknown_providers
+from monitors.language.lines.forms.counsel_rooms import counsel_rooms
 from monitors.language.lines.forms.form_lines import form_lines
 from monitors.language.lines.forms.form_lists import form_lists
 from monitors.language.lines.forms.open_contact import open_contact
@@ -181,6 +182,7 @@ ROOMS = (
     Room(unit_prices, takes=True),
     Room(price_caps, takes=True),
     Room(allowances, takes=True),
+    Room(counsel_rooms, takes=True),
     Room(reserved_lines, takes=True),
     Room(rooms_turned, takes=True),
     Room(paper_lines, takes=True),
