@@ -33,6 +33,7 @@ TELL_REWORDED_ABOVE = 0.92  # where lines in Spanish were reworded and no rule s
 TELL_COUNTED_ABOVE = 0.03  # where nothing but days and hours of visits changed, which rules count
 _TOPIC_ABOVE = 0.5
 _LEVEL_ABOVE = 0.2  # a rule's severity counts where the reader holds it possible: right in .73 instead of .71 (exam)
+_CRITICAL_ABOVE = 0.5
 _RULED_ABOVE = 0.2  # a count over a timetable is told by a rule where the reader holds its hours possible
 _LEAST = 0.002  # no voice is surer than this
 # Authors of the edits that the weights were fitted on wrote 1.38 restrictive ones for each restorative one; pages do
@@ -115,7 +116,8 @@ def tell(
         (exact and is_measured(effects, ruled)) or _of_duty(effects, ruled)
     )
     booked = possible and _booking_turned(effects)
-    one_way = settled.direction is Direction.MIXED and is_measured(effects, ruled) and alone()
+    against = any(_sign(fact) == -SIGNS.get(ruled, 0) != 0 and _held_possible(fact, estimate) for fact in facts)
+    one_way = settled.direction is Direction.MIXED and is_measured(effects, ruled) and not against and alone()
     if alike or booked or clear or one_way or _price_by_unit(effects) or _shortened(effects, ruled):
         settled = Settled(settled.relevant, with_share(settled.directions, ruled))
     both_ways = _ended_and_cheaper(effects)
@@ -261,6 +263,13 @@ def _gravest(effects: Sequence[Effect]) -> Severity:
 def severity_of(estimate: Estimate, effects: Sequence[Effect] = ()) -> Severity:
     """The gravest that a signed rule found where the reader holds it possible, else the reader's."""
     ruled = _gravest(effects)
+    critical = estimate.severities[Severity.CRITICAL] > _CRITICAL_ABOVE
+    if (
+        ruled is Severity.MINOR
+        and not critical
+        and all("S8" in effect.rule.split("+") for effect in effects if effect.sign)
+    ):
+        return ruled  # a stop with a last day
     if estimate.severities[ruled] > _LEVEL_ABOVE and ruled is not Severity.NONE:
         return ruled
     return max((Severity.MINOR, Severity.MAJOR, Severity.CRITICAL), key=lambda level: estimate.severities[level])

@@ -62,7 +62,7 @@ _BEFORE_A_VOTE = regex(
     r"|(?:the |its )?(?:county |city |town )?(?:[\w-]+ )?(?:could|was (?:to|due to|set to)|were (?:to|due to|set to)|had (?:a chance to )?|got to) ?(?:vote|voted|decide|decided|rule|ruled|act|acted|take it up|taken it up|consider it|hear it)(?: on (?:it|them|the (?:plan|matter|proposal)))?)(?=$|[.;])"
 )
 _SAFE = regex(
-    r" (?:and (?:is )?replaced (?:with|by) (?:the word )?\W?reserved\W?|and (?:shall|will|may) not be (?:renewed|extended|reinstated)|on (?:an? )?appeal|(?:after|for) (?:lack of|want of) a (?:second|majority)|when the session (?:ended|closed)|at the end of the session|without (?:the governor's signature|objection|debate|comment|dissent|opposition|a vote|discussion|amendment)|in (?:its|their) entirety|despite (?:\w+ )?(?:objections|opposition|protests)(?: from [\w']+)?|on (?:first|second|third|final|1st|2nd|3rd) reading|under (?:our|its|their|the) contracts?|for another (?:year|month|term)|with(?:out)? prejudice|by a (?:wide|narrow|slim) margin|with no (?:discussion|objections?|dissent)|and ordered? it lifted|starting (?:in )?(?:next )?\w+)(?=$|[ .,;])"
+    r" (?:and (?:is )?replaced (?:with|by) (?:the word )?\W?reserved\W?|and (?:shall|will|may) not be (?:renewed|extended|reinstated)|on (?:an? )?appeal|(?:after|for) (?:lack of|want of) a (?:second|majority)|when the session (?:ended|closed)|at the end of the session|without (?:the governor's signature|objection|debate|comment|dissent|opposition|a vote|discussion|amendment)|in (?:its|their) entirety|despite (?:\w+ )?(?:objections|opposition|protests)(?: from [\w']+)?|on (?:first|second|third|final|1st|2nd|3rd) reading|under (?:our|its|their|the) contracts?|for another (?:year|month|term)|with(?:out)? prejudice|by a (?:wide|narrow|slim) margin|with no (?:discussion|objections?|dissent)|and ordered? it lifted|(?:starting|beginning) (?:in |on )?(?:next )?(?:\w+\.? \d{1,2}\b|\w+))(?=$|[ .,;])"
 )
 _TAIL = regex(
     rf"(?:(?:,? ?(?:(?:on|to|this|last|next|at|in|by|as of|effective|beginning|starting|within|until|through|during|from|with|of|for|over) )?(?:(?:a|an|the|its|their|his|her) )?(?:{DATE}|{MONTH}|20\d\d|\{{[a-z,]+\}}|{COUNT}(?: vote)?|vote of {COUNT}|\d+ (?:days|hours|weeks)|week|month|morning|evening|night|year|meeting|session|further (?:notice|orders?)|now|unanimously|again|today|immediately|once more|for good|forever|permanently|committee|the senate|the house|the (?:agreement|contract|agenda|books|budget|code|policy|handbook)|agreement|contract|half|yesterday|in a statement))"
@@ -91,7 +91,7 @@ _PARTED = regex(
 _NO_LONGER = regex(
     r"^(?P<who>[\w.' ]{3,60}?) (?:said|says|announced|announces|confirmed|confirms)(?: in a statement| today)?(?: that)? (?:it|they|we) (?=(?:will |would )?no longer )"
 )
-_VISIT = regex(r"\bvisit|\bvideo-only")
+_VISIT = regex(words.SPEAKS_OF_VISITS)
 
 
 def framed(plain: str) -> tuple[str, list[int]] | None:

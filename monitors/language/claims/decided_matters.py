@@ -57,7 +57,7 @@ _TITLED = regex(
     rf"|(?P<rule>(?:section|sec\.|subsection|paragraph|clause|article|exhibit|appendix|attachment|rule|order|policy|act|chapter|directive|provision) {_NUMBER})|(?P<lettered>(?:measure|proposition|question|initiative) [a-z]\b))(?: of the (?:agreement|contract|policy|code|handbook))?"
 )
 _JAIL_NOUN = r"(?:jails?|count(?:y|ies)|sheriffs?(?:' offices)?|prisons?|facilit(?:y|ies)|agenc(?:y|ies)|wardens?|vendors?|compan(?:y|ies)|department|customers?|clients?|partners|administrators?|operators?|lockups?|state|corrections|defendants?|officials|board|them|him|her|it|detention centers?)"
-JAILS = rf"(?:(?:the|an?|all|any|every|each|most|our|its|their|your|county|state|local|city|private|regional|public|member|video|correctional|detention) )*{_JAIL_NOUN}"
+JAILS = rf"(?:(?:the|an?|all|any|every|each|most|our|its|their|your|county|state|local|city|private|regional|public|member|video|correctional|detention) )*(?:[\w.'-]+ (?=(?:county|jail|prison)\b))?{_JAIL_NOUN}"
 _FORCE = r"(?:requir|forc|order|compel|compell|authoriz|oblig|direct|instruct|mandat|empower|enabl)(?:e[sd]?|s|ed|ing)?"
 # Who is made, let or kept from doing it.
 _MADE = regex(
@@ -96,6 +96,7 @@ _CONTENT = regex(
     rf"|(?P<bars>{_BARS}) {_PEOPLE} (?:from (?:visiting(?: (?:their|a|an|the|any) \w+)?|the visiting (?:room|area)|coming to visits?|entering the visiting (?:room|area)|(?:in-person |contact |all )?visits|the jail|jail visits|seeing inmates)|out of (?:the |its )?(?:[\w-]+'s )?(?:visiting (?:room|area)|visiting hall|jail))"
     rf"|(?P<only>(?:allow|permit|offer|provid|hold|giv)(?:e[sd]?|s|ed|ing)? (?:for )?(?:only|just|no more than) {_VISITS})|(?P<strips>(?:stripp?|depriv|robb?)(?:e[sd]?|s|ed|ing)? (?:[\w'-]+ ){{1,3}}of (?:{_DET}(?:\w+ )?(?:rights?|access) to )?{_VISITS})"
     rf"|(?P<right>(?:mak(?:e|es|ing)|made) {_VISITS} (?:a (?:\w+ )?right|mandatory|compulsory|permanent|easier))|(?P<wrong>(?:mak(?:e|es|ing)|made) {_VISITS} (?:harder|rarer|impossible|optional|a privilege))"
+    rf"|(?P<meets>{_LETS}) (?:[\w'-]+ ){{1,6}}?(?:meet|see|sit (?:down |across )?(?:with|from)) (?:with )?(?:(?:their|the|its|his|her|our) )?(?:famil(?:y|ies)|loved 1s|loved ones|relatives|kin|children|kids|parents|spouses|partners|friends|visitors|guests|prisoners|inmates|detainees)(?: members)? (?:in person|face to face)(?: (?:starting|beginning|from|as of|on|by) (?:\{{[a-z]+\}}|[a-z]+\.? \d{{1,2}}))?"
     rf"|(?P<lets>{_LETS}) {_PEOPLE} (?:to )?(?:visit|come to visits|into the visiting (?:room|area|hall)|in to visit|in)"
     rf"|(?P<bars_visitors>(?:barr?|bann?|prohibit|exclud|forbid|forbidd|turn)(?:s|ed|ing|e|es)?(?: away)?) (?:visitors|visits by {_PEOPLE}|children|minors|kids){_UNDER_AGE}(?! (?:from|out|to)\b)"
     rf"|(?P<raise>{_RAISE}) {_DET}(?:\$\d[\d.]* )?{_PRICED}"
@@ -112,7 +113,7 @@ _CONTENT = regex(
 )
 _SIGNS = {
     "replace": -1, "has": 1, "substitute": -1, "screen": -1, "capped": -1, "held_to": -1, "said": 1, "unsaid": -1, "free": 1, "charge": -1, "bars": -1, "lets": 1, "bars_visitors": -1, "raise": -1, "lower": 1, "unban": 1, "ban": -1,
-    "ungive": -1, "give": 1, "take": -1, "hugs": 1, "only": -1, "strips": -1, "right": 1, "wrong": -1, "pay": -1, "entitles": 1, "glassed": -1, "turned": -1, "none": -1, "shut": -1, "opened": 1, "share": -1, "unshare": 1, "duty": 1,
+    "ungive": -1, "give": 1, "take": -1, "hugs": 1, "meets": 1, "only": -1, "strips": -1, "right": 1, "wrong": -1, "pay": -1, "entitles": 1, "glassed": -1, "turned": -1, "none": -1, "shut": -1, "opened": 1, "share": -1, "unshare": 1, "duty": 1,
 }  # fmt: skip
 # A noun that says by itself what it does to visits: "the ban on contact visits", "a fee of $5 for each visit".
 _THING = regex(

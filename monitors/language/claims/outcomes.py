@@ -53,7 +53,7 @@ _NOT = regex(
 _DEVICE = regex(r"\b(?:veto(?:es)?|stays?|injunctions?|repeal|suspension|objections?|challenges?)\b")
 # What may come about, what was long ago, who has no power, what is told as a rule of procedure.
 _IDLE = regex(
-    r"\b(?:would|could|(?<!\d )may(?! \d)|might|can|should|must|had|until|when|once|before|to be|expected|scheduled|set to|is to|was to|are to|asks?|asked|wants?|hope[sd]?|seeks?|propos\w+ to|not yet)\b[^,;.]{0,20}$|\bhad\b[^,;.]{0,45}$|\b(?:who|that|which) (?:have |has |had )?$"
+    r"\b(?:would|could|(?<!\d )may(?! \d)|might|can|should|must|had|until|when|once|before|long as|during|to be|expected|scheduled|set to|is to|was to|are to|asks?|asked|wants?|hope[sd]?|seeks?|propos\w+ to|not yet)\b[^,;.]{0,20}$|\bhad\b[^,;.]{0,45}$|\b(?:who|that|which) (?:have |has |had )?$"
 )
 _ON_ITS_WAY, _AS_BEFORE = (
     ("passed", "do pass", "approved", "adopted"),
@@ -124,7 +124,7 @@ def _in_clause(plain: str, start: int, end: int) -> Outcome | None:
     if verb is None or _IDLE_CLAUSE.search(clause):
         return None
     ahead = clause[: verb.start()]
-    if _IDLE.search(ahead) or _OF_VISITS.search(ahead):
+    if _IDLE.search(ahead) or _OF_VISITS.search(ahead) or plain.endswith(" while ", 0, start):
         return None
     own = _NOUN.search(clause)
     noun = own or (_NOUN.search(plain) if _HANGS.match(clause) else None)

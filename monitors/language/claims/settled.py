@@ -141,6 +141,10 @@ def _significant(claim: Claim) -> bool:
         return False
     if _DRESS.search(clause) and claim.about == "in_person" and _ROOM_OR_BARRIER.fullmatch(claim.words[-1]):
         return False  # "Shorts are not allowed in the visiting room."
+    if claim.about == "contact" and _NOT_TOUCHED.search(clause):
+        return False
+    if claim.about == "video_remote" and _BOOKS.search(clause) and not _BY_VIDEO.search(clause):
+        return False  # "by reservation, made by phone or on the web"
     if claim.about in ("video_remote", "video_onsite"):
         return _AVAILABLE.search(clause) is not None and (claim.sign > 0 or _MONEY.search(clause) is None)
     if claim.about == "visits" and claim.sign < 0 and _MONEY.search(clause):
@@ -150,6 +154,13 @@ def _significant(claim: Claim) -> bool:
     return not (claim.sign < 0 and _CONDUCT.search(clause) and claim.about not in ("in_person", "contact"))
 
 
+_NOT_TOUCHED = regex(
+    r"\b(?:visits?|visiting|visitation|hours|days|terms?|rules?|schedule|prices?|rights) (?:(?:is|are|was|were|be|been|will|not|never) )+touched\b"
+)
+_BOOKS = regex(
+    r"\b(?:ahead|in advance|reserv\w+|book(?:ed|ing)?|schedul\w+|appointments?|sign up|regist\w+|appl(?:y|ication\w*)|forms?)\b"
+)
+_BY_VIDEO = regex(rf"\b(?:{visits.VIDEO}|video visit\w*|visits? from|visit from)\b")
 # "Rescinds: General Order 9, which banned children from visits."
 _REPEALS = regex(r"(rescinds|cancels|repeals|revokes|rescinded|repealed|withdrawn|annuls) ?: (?=\w)")
 

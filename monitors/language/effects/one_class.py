@@ -37,11 +37,15 @@ _HEADING = regex(rf"(?:^|/ )(?:(?:[a-z]|\d+) {_PLACE}|(?:housing )?{_PLACE} (?:[
 
 # "Mothers' unit. Visits take place ...", "502.3 Maximum (Unit 4). One visit a week ..."
 _RUN_IN = regex(
-    rf"(?:[\d.]+ )?((?!all |every |each |both |other |any |general )(?:[\w'-]+ ){{0,2}}?(?:\(?{_PLACE}(?: (?:[a-z]|\d+))?\)?|\(?(?:{_CUSTODY}|segregation|ad-?seg|shu|rhu|trust(?:y|ies|ees?)|weekenders?|workers?|work[- ]release|death row)\)?))\."
+    rf"(?:[\d.]+ |[ivx]+\. )?((?!all |every |each |both |other |any |general )(?:[\w'-]+ ){{0,2}}?(?:\(?{_PLACE}(?: (?:[a-z]|\d+))?\)?(?: \([\w -]+\))?|(?:at )?the (?:farm|camp|annex|satellite|work center|lockup)|\(?(?:{_CUSTODY}|segregation|ad-?seg|shu|rhu|trust(?:y|ies|ees?)|weekenders?|workers?|work[- ]release|death row)\)?))\."
 )
 _NUMBERED = regex(rf"\b{_PLACE} (?:[a-z]|\d+|[a-z]\d+|\d+[a-z])\b")
 _LABELLED = 5  # words of a sentence that may be such a label
 _OF_UNITS = regex(rf"(?:housing )?(?:{_PLACE}|housing|area|classification|custody level|level)\b")
+# "Post order 8-110: visiting in restrictive housing": all that the page says is of some.
+_TITLE = regex(
+    rf"\b(?:visit\w*|family time|contact|seeing \w+) (?:(?:with|by|of|for) )?(?:{_PEOPLE} )?(?:in|on|for|of) (?:the )?(?:restrict(?:ed|ive) housing|segregation|ad-?seg|shu|rhu|death row|{_CUSTODY}|work[- ]release|(?:\w+ )?honor \w+|intake|quarantine|infirmary|(?:the )?{_PLACE} (?:[a-z]|\d+))\b"
+)
 # "... will replace visits for inmates in quarantine."
 _FOR_SOME = regex(
     rf"\b(?:for|of) ({_PEOPLE}(?: who are)? (?:in|on|under) (?:(?:the|a) )?(?:{_RANK}|{_CUSTODY}|segregation|ad-?seg|shu|rhu|intake|quarantine|work[- ]release))[ .!]*$"
@@ -52,6 +56,7 @@ _REST = rf"(?:(?:(?:all |the )?(?:other|remaining)|the rest of the) (?:\d+ )?{_P
 # "Units 1 and 2 are open again. All other units are still closed.", "Other blocks are not affected."
 _REST_AS_IT_WAS = regex(
     rf"\b{_REST}\b[^.;]{{0,60}}\b(?:still|remains?|stays?|waits?|waiting|until further|not affected|unaffected|as before|visits? (?:through|at|by))\b"
+    rf"|\bvisits? (?:for|in|to|on) [^.;]{{0,40}}\b{_PLACE}\b[^.;]{{0,30}}\b(?:(?:are|is) still|remains?|stays?) (?:suspended|closed|on hold|cancel+ed|off)\b"
     rf"|\bnow (?:covers|applies to|holds for) only\b|\b(?:\w+'s|{_PLACE}) \w+(?:, [^,;.]+,)? (?:still )?waits? (?:until|for)\b"
 )
 
@@ -60,13 +65,21 @@ def of_one_class(effects: Sequence[Effect], scene: Scene, alignment: Alignment) 
     """What is told of lines that all stand behind one label: one level lower, as long as others on the page are not all
     changed with it. Who may be listed or come is major for a class, too, and the end of visits in person is major there,
     so it is lowered from critical only."""
+    if _TITLE.search(scene.title):
+        return tuple(effect.lower("S6") if _of_all(effect) else effect for effect in effects)
     labels = {label for unit in alignment.changed if (label := _label(unit)) or speaks(unit.plain)}
     page = {_label(unit) for unit in (*scene.before, *scene.after)} - {""}
     if any(map(_leaves_the_rest, alignment.come)) or of_some_groups(scene, alignment):
         return tuple(effect.lower("S6") if _of_all(effect) else effect for effect in effects)
     if "" in labels or not labels or (len(labels) > 1 and labels >= page):
+        every = len(page) > 1 and labels >= page
+        of_some = [
+            _of_one_row(one, alignment) or (scene.official and not every and _of_a_label(one, alignment))
+            for one in effects
+        ]
         return tuple(
-            effect.lower("S6") if _of_one_row(effect, alignment) and _of_all(effect) else effect for effect in effects
+            effect.lower("S6") if some and _of_all(effect) else effect
+            for some, effect in zip(of_some, effects, strict=True)
         )
     return tuple(effect.lower("S6") if _of_all(effect) else effect for effect in effects)
 
@@ -90,6 +103,17 @@ def _of_one_row(effect: Effect, alignment: Alignment) -> bool:
     return others == 0 and sum(new.row and new.header == header for _, new in alignment.same) > 1
 
 
+def _of_a_label(effect: Effect, alignment: Alignment) -> bool:
+    """Whether all lines that an effect quotes stand behind the label or heading of a unit."""
+    lines = [
+        unit
+        for quote, units in ((effect.old, alignment.gone), (effect.new, alignment.come))
+        for unit in units
+        if quote and quote in _told(unit)
+    ]
+    return bool(lines) and all(map(_label, lines))
+
+
 def _told(row: Unit) -> str:
     """A row as rules quote it, with its columns' names or without."""
     return f"{row.plain} / {with_header(row)}"
@@ -100,8 +124,8 @@ def _label(unit: Unit) -> str:
     found = _LABEL.match(unit.plain) or _SUBJECT.match(unit.plain) or _FOR_SOME.search(unit.plain)
     if found:
         return _named(found[1])
-    run_in = next((line for line in unit.trail if len(line.split()) <= _LABELLED and line.endswith(".")), "")
-    if named := _RUN_IN.fullmatch(run_in):
+    short = (line for line in unit.trail if len(line.split()) <= _LABELLED and line.endswith("."))
+    if named := next(filter(None, map(_RUN_IN.fullmatch, short)), None):
         return _named(named[1])
     return unit.headings if _HEADING.search(unit.headings) else ""
 

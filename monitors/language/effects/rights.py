@@ -107,7 +107,9 @@ def guards(text: str) -> bool:
 _CLASS_PAPERS = regex(
     r"\b(?:consular(?: (?:id\w*|cards?))?|matr[ií]culas?|foreign (?:passports?|ids?|licenses?|(?:identity |identification )?(?:documents?|papers|cards?))|(?<!foreign )passports?|tribal (?:ids?|cards?)|expired (?:ids?|licen[cs]es?|cards?)|school (?:ids?|cards?)|municipal ids?|city ids?|prison ids?|release papers)\b"
 )
-_REFUSED = regex(r"\b(?:not|no longer|cannot|(?<!and )(?<!but )no|refused|do not take|isn't|aren't|excluded|except)\b")
+_REFUSED = regex(
+    r"\b(?:not|no longer|cannot|(?<!and )(?<!but )no|refused|do not take|isn't|aren't|don't|doesn't|won't|excluded|except)\b"
+)
 
 
 def papers_in(texts: Sequence[str]) -> dict[str, bool]:
@@ -122,10 +124,14 @@ def papers_in(texts: Sequence[str]) -> dict[str, bool]:
     return taken
 
 
+def in_its_list(unit: Unit) -> str:
+    """A line behind the line over its list: an entry says by that whether it is taken."""
+    return f"{unit.listed}: {unit.plain}" if unit.listed else unit.plain
+
+
 def paper_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     """Identity papers of a class of visitors accepted or refused (R5: only then does ID wording count)."""
-    old = [u.plain for u in (*(a for a, _ in alignment.pairs), *alignment.removed)]
-    new = [u.plain for u in (*(b for _, b in alignment.pairs), *alignment.added)]
+    old, new = (list(map(in_its_list, lines)) for lines in (alignment.gone, alignment.come))
     lone = _lone_paper(scene, alignment)
     if lone is not None:
         return [lone]
@@ -168,8 +174,8 @@ def _lone_paper(scene: Scene, alignment: Alignment) -> Effect | None:
     paper = _CLASS_PAPERS.search(unit.plain)
     if paper is None or not _is_entry(unit) or all(abs(one.place - unit.place) > 2 for one in kept):
         return None
-    sign = 1 if alignment.added else -1
-    sides = ("", unit.plain) if sign > 0 else (unit.plain, "")
+    sides = ("", unit.plain) if alignment.added else (unit.plain, "")
+    sign = 1 if bool(alignment.added) is not (_REFUSED.search(unit.listed) is not None) else -1
     return Effect("R5-papers", sign, Severity.MINOR, (Topic.ELIGIBILITY,), (), *sides, words=(paper.group(),))
 
 

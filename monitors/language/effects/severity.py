@@ -74,13 +74,13 @@ def as_proposed(effects: Sequence[Effect], scene: Scene, alignment: Alignment) -
     asked = _ASKED.search(text) or (_pending(text, "") and not _REPORTED.search(text))
     if signed or not scene.before or scene.kind in ("jail", "doc") or not asked:
         return tuple(effects)
-    return tuple(e.lower("S5") if e.severity is Severity.CRITICAL else e for e in effects)
+    return tuple(e.lower("S5") if e.severity in (Severity.CRITICAL, Severity.MAJOR) else e for e in effects)
 
 
 # "He said that the windows would close in March" proposes nothing.
 _REPORTED = regex(r"\b(?:said|says|told|announced|announces|added|confirmed|wrote)\b")
 _ASKED = regex(
-    r"\b(?:(?:requests?|seeks?|recommends?|wants?|asks? for|ask(?:s|ed)? the [\w ]{3,30} for) (?:the )?approval|(?:will )?ask(?:s|ed)? the (?:\w+ ){1,3}to (?:approve|adopt|authorize|sign)|under the proposed)\b"
+    r"\b(?:(?:requests?|seeks?|recommends?|wants?|asks? for|ask(?:s|ed)? the [\w ]{3,30} for) (?:the )?approval|(?:will )?ask(?:s|ed)? the (?:\w+ ){1,3}to (?:approve|adopt|authorize|sign)|under the propos(?:ed|al)|(?:will|is to|are to) vote on (?:it|the (?:plan|proposal|contract|deal)))\b"
 )
 
 
@@ -104,7 +104,7 @@ def _unstated(fact: Fact) -> Fact:
 
 
 _TITLE_CLASS = regex(
-    r"\b(?:restricted housing|segregation|honor|work release|trust(?:y|ee)\w*|nursery|trustee|weekender)"
+    r"\b(?:restrict(?:ed|ive) housing|segregation|honor|work release|trust(?:y|ee)\w*|nursery|trustee|weekender)"
 )
 
 

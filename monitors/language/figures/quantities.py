@@ -22,7 +22,7 @@ from monitors.language.words.patterns import regex
 _MINUTES = regex(r"(\d+(?:\.\d+)?) (minutes|hours?)\b")
 _NOT_LENGTH_BEFORE = regex(
     r"(?:arriv\w+|early|earlier|late|be here|check[- ]?in|sign[- ]?in|log[- ]?in|wait(?:s|ed|ing)?|within|after|before|every(?! (?:[a-z-]+ )?(?:visits?|sessions?|appointments?)\b)|grace|come|report|"
-    r"register|doors? (?:open|close)\w*|at least|lead|test|warning|reserve|book\w*|notice|inside|slow for|to \w+ in|take(?:s)? (?:up to|about|several)|older than|past)"
+    r"register|doors? (?:open|close)\w*|at least|lead|test|warning|reserve|book\w*|notice|inside|slow for|to \w+ in|take(?:s)? (?:up to|about|several)|older than|past|public (?:may|can) \w+(?: for)?|speakers?(?: \w+){0,3})"
     r"(?: \w+){0,3} ?$"
 )
 _LASTS_AT_LEAST = regex(r"\b(?:last|lasts|lasting|run|runs|of|be|is|are)(?: for)? at least $")
@@ -130,9 +130,9 @@ _NOT_A_PRICE = regex(
 )
 # The price that follows an introductory one.
 _REGULAR = regex(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,6}(?: ?[:|])? $")
-_DEPOSITS = regex(r"\b(?:deposits?|money|commissary|bail)\b")
+_DEPOSITS = regex(r"\b(?:deposits?|money|commissary|bail|machine)\b")
 _KIOSK_FEE = regex(
-    r"\b(?:kiosk|machine) (?:fee|charge)s?\b|\b(?:kiosk|machine)\b[^.;]{0,40}? (?:keeps|takes|charges|has|adds|costs)\b"
+    r"\b(?:kiosk|machine) (?:fee|charge)s?\b|\b(?:kiosk|machine)\b[^.;]{0,40}? (?:keeps|takes|charges|has|adds|costs)\b|^it keeps \$"
 )
 _OF_MONEY = regex(
     r"\$\d+(?:\.\d+)? (?:for|per) (?:an? |each )?(?:cash|(?:credit |debit )?cards?|money orders?|deposits?|bills?)\b"

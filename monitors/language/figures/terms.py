@@ -56,7 +56,9 @@ def _pair_up(
     return pairs, lone, [m for ms in by_name.values() for m in ms]
 
 
-_FROM_TO = regex(r"\bfrom\b[^.;]*?\b(?:to|down to|up to)\b|\bwas\b[^.;]*\b(?:becomes?|is now|will be)\b")
+_FROM_TO = regex(  # the dot of a price ends no sentence
+    r"\bfrom\b(?:[^.;]|\.(?=\d))*?\b(?:to|down to|up to)\b|\bwas\b(?:[^.;]|\.(?=\d))*\b(?:becomes?|is now|will be)\b"
+)
 _WAS_LAST = regex(
     r"\bto \$?\d[\d.]*%?(?: [a-z]+)? from \$?\d|\b(?:rather than|instead of|up from|down from|(?:compared )?with the (?:old|present|former)|not the|used to be|previously|before it was|it was)\b"
 )

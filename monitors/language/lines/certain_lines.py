@@ -66,6 +66,7 @@ from monitors.language.lines.norms.safeguards import safeguard_effects
 from monitors.language.lines.norms.standing import standing_effects
 from monitors.language.lines.people.access import access_lines
 from monitors.language.lines.people.admittance import admittance_effects
+from monitors.language.lines.people.class_bars import class_bars
 from monitors.language.lines.people.companions import companion_effects
 from monitors.language.lines.people.let_in import let_in
 from monitors.language.lines.people.limits import limit_lines
@@ -88,6 +89,7 @@ from monitors.language.lines.prices.waivers import waiver_lines
 from monitors.language.lines.silent.days_left import days_left
 from monitors.language.lines.silent.desks import desk_hours
 from monitors.language.lines.silent.imprint import imprint_lines
+from monitors.language.lines.silent.names import named_lines
 from monitors.language.lines.silent.old_times import old_times
 from monitors.language.lines.silent.pointers import pointer_lines
 from monitors.language.lines.silent.quotes import quoted_lines
@@ -172,6 +174,7 @@ ROOMS = (
     Room(_by_lines(restated), takes=True),
     Room(_by_lines(same_bounds), takes=True),
     Room(_by_lines(days_left), takes=True),
+    Room(_by_lines(named_lines), takes=True),
     Room(in_force_lines, takes=True),
     Room(traded_rows, takes=True),
     Room(traded_headings, takes=True),
@@ -192,6 +195,7 @@ ROOMS = (
     Room(old_times, takes=True),
     Room(unit_grids, takes=True),
     Room(let_in, takes=True),
+    Room(class_bars, takes=True),
     Room(unknown_providers, takes=True),
     Room(called_off, takes=True, of=_jails),
     Room(offered_lines, takes=True, of=_jails),

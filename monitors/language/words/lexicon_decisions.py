@@ -76,7 +76,7 @@ _UNDOES = (
     "say no to, say no on, vote no on, rule against, rule out, find against, come out against, decide against, turn thumbs down on, give thumbs down to, give a thumbs-down to, give a thumbs down to, "
     "put paid to, relent on, cave on, fold on, climb down from, climb down on, step back from, step away from, stand down on, pull back on, row back on, beat back, fend off, swat down, swat aside, bat down, bat away, slap down, knock back, head off, "
     "cut short, shred, recant, sweep away, clear away, break off, declare dead, declare void, declare null and void, take off the table, take off the agenda, kick to the curb, leave to die, wash its hands of, shake off, retire, cross off, reject out of hand, "
-    "renege on, hand a defeat to, deal a defeat to, water down, quit, reverse itself on, make short work of, allow to lapse, place on hold, side with foes of, side with opponents of, budge on, budge from, waver on, yield on, bend on, give ground on, "
+    "renege on, hand a defeat to, deal a defeat to, water down, quit, reverse itself on, make short work of, allow to lapse, place on hold, put on hold, side with foes of, side with opponents of, budge on, budge from, waver on, yield on, bend on, give ground on, "
     "snub, trounce, crush, topple, tank, squelch, smother, shut down, bin, chuck, chop, strip out, take out, edit out, put on ice, call time on, bail on, bail out of, think better of, give short shrift to, turn a deaf ear to, take an ax to, take an axe to, "
     "knock down, knock out, strike off, lay to rest, leave behind, frustrate, foil, deep-six, countermand, abrogate, send packing, give the boot to, give the ax to, give the axe to, dispense with, be done with, part with, rip out, chip away at, turn against, vote out, cut, slash, trim, drop plans for, prohibit, forbid, "
     "outlaw, discard, erase, expunge, terminate, discontinue, dismantle, phase out, wipe out, wipe off the books, stamp out, rebuff, spurn, decline, dismiss, disapprove, disallow, forgo, "
@@ -181,3 +181,7 @@ UNLAWFUL = _UNLAWFUL
 TURNING = frozenset(
     form.split(" ")[0] for family in (KEEP, UNDO, TAKE, GIVE, RAISE, LOWER, TAKE_BAN) for form in family
 )
+
+
+# What a sentence must speak of to be a decision on visits.
+SPEAKS_OF_VISITS = r"\bvisit|\bvideo-only|\b(?:meet|see|sit)\b.*\b(?:in person|face to face)\b"

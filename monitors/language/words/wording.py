@@ -58,7 +58,7 @@ _ALL_BUT = Pattern(
     r"\{([a-z,]+)\},? (?:but(?: not)?|save(?: for| on)?|except(?:ing)?(?: for| on)?|bar|other than|apart from|with the exception of|excluding|not counting)(?: on| the)? \{([a-z,]+)\}(,? (?:and|or) (?:on )?(?=(?:[a-z]+ ){0,2}holidays?\b))?"
 )
 _EVERY_DAY = Pattern(
-    r"\b(?:(?:every|each|any) (?:day|evening|afternoon|morning|night)(?: of the week)?|cualquier (?:día|tarde|mañana|noche)|nightly|daily|each day(?: of the week)?|all days(?= (?:but|except\w*|save|other than)\b)|all 7 days(?: (?:a|per|each) week)?|^7 days(?=,? (?:\d|@|\[|from ))|(?:(?<=open )|(?<=held )|(?<=visits ))7 days\b(?! (?:after|before|from|of|to))|7 days (?:a|per|each|of the) week|todos los días)\b"
+    r"\b(?:(?:every|each|any) (?:day|evening|afternoon|morning|night)(?: of the week)?|cualquier (?:día|tarde|mañana|noche)|nightly|daily|each day(?: of the week)?|all days(?= (?:but|except\w*|save|other than)\b)|all 7 days(?: (?:a|per|each) week)?|^7 days(?=,? (?:\d|@|\[|from ))|(?:(?<=open )|(?<=held )|(?<=visits ))7 days\b(?! (?:after|before|from|of|to|ahead|in advance|out|prior|later|notice|earlier|past))|7 days (?:a|per|each|of the) week|todos los días)\b"
 )
 _WEEKENDS = Pattern(
     r"\b(?:weekends|(?:every|each|the|on) weekend(?! (?:visit|visitation|hours))|fin(?:es)? de semana|both weekend days)\b"

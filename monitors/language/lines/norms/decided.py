@@ -19,6 +19,7 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words.concepts import concepts
+from monitors.language.words.lexicon_decisions import SPEAKS_OF_VISITS
 from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
@@ -33,7 +34,7 @@ _MAY_DECIDE = regex(
     r"|(?:has|have|is|are) (?:now |again |also |just )*(?:suspend|resum|paus|restor|halt|cancel|reinstat|re-?open|stopp|restart|end|clos|br(?:ought|inging) back)(?:ed|ing|led|ling)?"
     r"|vot(?:e|es|ed|ing)|decid\w+|agree[sd]|ordered|rul(?:es|ed)|refus\w+|declin\w+|reject\w*|repeal\w*|rescind\w*|overturn\w*|veto\w*|lift(?:s|ed)|scrap\w*|dropp?(?:s|ed)|approv(?:es|ed)|adopt(?:s|ed)|no longer requires?)\b"
 )
-_VISIT = regex(r"\bvisit|\bvideo-only")
+_VISIT = regex(SPEAKS_OF_VISITS)
 _ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE}|visiting (?:officer|clerk)s?)\b")
 _CONTRACT = regex(r"\b(?:contracts?|agreements?|clauses?|provisions?|sections?)\b")
 # People without power ask for it; a suit or petition is a formal step, and left to others.

@@ -88,8 +88,25 @@ def guard_clauses(scene: Scene, alignment: Alignment) -> Certain:
 
 
 def cap_clauses(scene: Scene, alignment: Alignment) -> Certain:
-    """What a clause tells, gone or come alone, that caps the hours of visits in person a week or asks for a number of
-    paid ones (D4)."""
+    """What a clause tells, gone or come alone or as a proviso of another, that caps the hours of visits in person a week
+    or asks for a number of paid ones (D4)."""
+    return _proviso(scene, alignment) or _lone_cap(scene, alignment)
+
+
+def _proviso(scene: Scene, alignment: Alignment) -> Certain | None:
+    """A clause that is the same but for a proviso that caps, which came or went."""
+    for old, new in alignment.pairs:
+        was, now = (_cap(unit, scene.title) for unit in (old, new))
+        cap, more = (now, new) if was is None else (was, old)
+        others = (unit for unit in (*scene.before, *scene.after) if unit not in (old, new))
+        if cap is None or (was and now) or any(_cap(unit, scene.title) for unit in others):
+            continue
+        if _PROVISO.search(more.plain):
+            return Certain((term_effect(cap.name, was, now, scene.kind),), (old, new))
+    return None
+
+
+def _lone_cap(scene: Scene, alignment: Alignment) -> Certain:
     for lines, page, others, struck in (
         (alignment.removed, scene.before, scene.after, True),
         (alignment.added, scene.after, scene.before, False),
@@ -106,6 +123,7 @@ def cap_clauses(scene: Scene, alignment: Alignment) -> Certain:
     return Certain()
 
 
+_PROVISO = regex(r"\b(?:provided|except|save|however|but)(?:,? (?:further|however|only))?,? (?:that )?")
 _LABEL = regex(
     r"(?:(?:sections?|articles?|clauses?|paragraphs?) )?[\d.]+\.?(?: [a-z]+\.)?"
 )  # "Section 7. Performance."

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from monitors.language.effects.rights import papers_in
+from monitors.language.effects.rights import in_its_list, papers_in
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -38,7 +38,7 @@ def paper_lines(scene: Scene, alignment: Alignment) -> Certain:
     if not scene.official:
         return Certain()
     gone, come = alignment.gone, alignment.come
-    was, now = (papers_in([unit.plain for unit in page]) for page in (scene.before, scene.after))
+    was, now = (papers_in(list(map(in_its_list, page))) for page in (scene.before, scene.after))
     turned = [name for name in was.keys() & now.keys() if was[name] is not now[name]]
     if len(turned) != 1:
         return Certain() if turned else _of_a_list(alignment, was, now)
@@ -90,4 +90,4 @@ def _takes_late(line: str) -> bool:
 
 def _naming(paper: str, lines: Sequence[Unit]) -> list[Unit]:
     """The lines that name a paper."""
-    return [unit for unit in lines if paper in papers_in([unit.plain])]
+    return [unit for unit in lines if paper in papers_in([in_its_list(unit)])]

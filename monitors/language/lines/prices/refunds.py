@@ -7,6 +7,7 @@ A line that only tells the same in other words is no change (R2); one that gives
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from monitors.language.lines.certain import Certain
@@ -27,11 +28,11 @@ _BACK = r"(?:refunded|returned|credited|restored|paid (?:back|out)|put back|give
 _REFUND = regex(
     rf"\b(?:(?:non-?)?refund\w*|(?:money|payment) back|no money|your money|paid out|pays? out|reimburs\w+|credited|credit (?:is|are|will|for)|(?:full|half|partial|no|an?|account) credits?\b"
     rf"|unused (?:\w+[ -]?){{1,3}}(?:money|balance|minutes|funds|credit)|{_MONEY} (?:goes|comes|is|are|will be|may be)(?: \w+){{0,3}} (?:back|{_BACK}|kept|forfeited|lost)"
-    r"|whole charge|lose (?:the price|your money)|lapses?|forfeit\w*|reembols\w+)\b"
+    rf"|(?:we|company|provider) returns? (?:the|your|all) (?:\w+ )?{_MONEY}|(?:go|goes|come|comes) back to (?:your|the)|half goes back|whole charge|lose (?:the price|your money)|lapses?|forfeit\w*|reembols\w+)\b"
 )
 _NO_REFUND = regex(
     rf"\b(?:(?:not|never|no longer|cannot|can't|won't)(?: \w+){{0,3}} (?:be )?(?:{_BACK}|refundable|given|issued|offered|made|available|receive|refund)|(?:not|never|no longer|cannot|won't) (?:\w+ ){{0,2}}?(?:get|receive|have|see) (?:your|their|the|any) {_MONEY} back|no (?:part of (?:the|your) )?{_MONEY} (?:is|are|will be) {_BACK}"
-    rf"|no (?:\w+ )?(?:part|refunds?|credits?|reimburs\w+|money back)|non-?refundable|without (?:a )?refund|lapses?|forfeit\w*|(?:{_MONEY}) (?:is|are|will be) (?:kept|lost)|keeps? the|lose (?:the|your) {_MONEY})\b"
+    rf"|(?:do|does|will) not (?:go|come) back|no (?:\w+ )?(?:part|refunds?|credits?|reimburs\w+|money back)|non-?refundable|without (?:a )?refund|lapses?|forfeit\w*|(?:{_MONEY}) (?:is|are|will be) (?:kept|lost)|keeps? the|lose (?:the|your) {_MONEY})\b"
 )
 _ON_TERMS = regex(
     r"\b(?:half|part(?:ly|ial\w*)?|some of|\d+%|may (?:ask|apply|claim|request)|can (?:ask|apply|claim|request)|on request|upon request|must (?:ask|write|claim|apply|request|call)|write to the (?:vendor|provider)|at (?:our|its|the \w+'s) discretion|case by case|may be (?:refunded|credited|returned)|minutes are (?:refunded|credited))\b"
@@ -40,7 +41,10 @@ _GIVEN = regex(
     rf"\b(?:automatic\w*|by itself|on its own|(?:goes|comes|go|come) back|(?:is|are|be|been|get|gets) (?:\w+ )?{_BACK}|refunded in full|(?:full|a|your|the) (?:refund|credit)|need not ask|without asking|money back|(?:we|provider|company) (?:\w+ )?(?:refund|credit|return|reimburse)s?|pays? out)\b"
 )
 _VISIT = regex(rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b")
-_ELSE = regex(r"\b(?:commissary|bond|bail|lockers?|medical|fines?|permits?|records?)\b")
+_BY_VIDEO = regex(rf"\b(?:{visits.VIDEO_REMOTE}|{visits.VIDEO})\b")
+_ELSE = regex(
+    r"\b(?:commissary|bond|bail|lockers?|medical|fines?|permits?|records?|logs?|recordings?|registers?|footage)\b"
+)
 # The words of giving back, which another wording of the same rule may choose freely.
 _TELLING = regex(
     r"\b(?:refund\w*|credit\w*|return\w*|reimburs\w+|money|back|payments?|price|charge|fee|full\w*|automatic\w*|get|gets|gives?|given|receives?|issued?|entitled|made|goes|comes|paid|pay)\b"
@@ -49,7 +53,7 @@ _TELLING = regex(
 
 def refund_lines(scene: Scene, alignment: Alignment) -> Certain:
     """Lines on refunds in which no figure moved: told where they give back more or less, silent where they do not."""
-    for told in (_lasting(scene, alignment), _lone(scene, alignment)):
+    for told in (_lasting(scene, alignment), _lone(scene, alignment), _no_more(scene, alignment)):
         if told.effects:
             return told
     pairs = [pair for pair in alignment.pairs if all(_of_refunds(unit) for unit in pair) and _same_figures(*pair)]
@@ -60,6 +64,38 @@ def refund_lines(scene: Scene, alignment: Alignment) -> Certain:
         return Certain((), tuple(silent), ("R2 the same refund in other words",) if silent else ())
     effects = tuple(_effect(signs.copy().pop(), old.plain, new.plain) for old, new in turned)
     return Certain(effects, (*silent, *(unit for pair in turned for unit in pair)))
+
+
+def _no_more(scene: Scene, alignment: Alignment) -> Certain:
+    """A refund that is none any more, or the reverse, however soon one had to cancel for it."""
+    turned = [pair for pair in alignment.pairs if all(map(_of_refunds, pair)) and _given(pair[0]) != _given(pair[1])]
+    old, new = (
+        [*(pair[side] for pair in turned), *(unit for unit in lone if _of_refunds(unit))]
+        for side, lone in ((0, alignment.removed), (1, alignment.added))
+    )
+    # "Visits that you miss are not refunded.": those that one cancels, too, are in the same line now.
+    side = 1 if old and not new else 0
+    wider = [
+        pair
+        for pair in alignment.pairs
+        if all(map(_of_refunds, pair)) and _cancels(pair[side]) > _cancels(pair[1 - side])
+    ]
+    if bool(old) is not bool(new):
+        (new if old else old).extend(pair[side] for pair in wider)
+    else:
+        wider = []
+    if not (old and new and _of_visits(scene, alignment)):
+        return Certain()
+    was, now = _most(old), _most(new)
+    if _NOTHING not in (was, now) or was == now:
+        return Certain()
+    said = (" . ".join(unit.plain for unit in units) for units in (old, new))
+    beside = (pair[1 - side] for pair in wider)
+    return Certain((_effect(1 if now > was else -1, *said),), (*old, *new, *beside))
+
+
+def _cancels(unit: Unit) -> bool:
+    return re.search(r"\bcancel", unit.plain) is not None
 
 
 _EXPIRES = regex(
@@ -118,7 +154,7 @@ def _of_one_side(given: int, other: Sequence[Unit]) -> int:
 
 
 def _effect(sign: int, old: str, new: str) -> Effect:
-    channel = (Topic.VIDEO_REMOTE,) if _VISIT.search(f"{old} {new}") else ()
+    channel = (Topic.VIDEO_REMOTE,) if _BY_VIDEO.search(f"{old} {new}") else ()
     topics = (Topic.FEES, *channel)
     return Effect("P-refund", sign, Severity.MINOR, topics, (), old[:200], new[:200], ("refund",))
 

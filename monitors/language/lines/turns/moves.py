@@ -78,7 +78,9 @@ _NEWS = regex(
     r"\b(?:now|only|just|instead of|rather than|from now on|no longer(?! than)|cheaper|expensive|dearer|has been|have been|(?:will|to) (?:now )?(?:be|cost|last|go|run)|new|went|gone|goes?|down to|up to (?=\$))\b|\bfrom \$?\d"
     r"|^(?:(?:effective|starting|beginning|as of|from)\b)"
 )
-_LESS = regex(r"\b(?:only|just|limited to|down to|no more than|at most|a maximum of)\b")
+_LESS = regex(
+    r"\b(?:(?:only|just)(?=(?: [\w$'-]+){0,3}? \$?\d)|limited to|down to|no more than|at most|a maximum of)\b"
+)
 _NO_LONGER = regex(r"\bno longer\b(?! than)")
 _BY_HOW_MUCH = regex(
     r"(?:\$\d+(?:\.\d+)?|\b\d+ (?:minutes|hours?|days?|visits?|people|visitors)) (?:(?P<more>more(?! than)|extra|higher|longer|additional|dearer)|(?:less(?! than)|fewer(?! than)|lower|cheaper|shorter|off)\b)"

@@ -99,3 +99,14 @@ def test_a_pronoun_in_a_line_on_other_things_carries_nothing() -> None:
 def test_across_the_street_is_no_meeting_in_person() -> None:
     assert sign("The annex is across the parking lot from the jail.") is None
     assert sign("Visits are held across the table.") == 1
+
+
+def test_visits_that_are_not_touched_are_no_contact() -> None:
+    assert "P-gone-contact" not in rules(
+        reading("Visits are not touched by this.", "Visits are left as they are by this.")
+    )
+
+
+def test_a_booking_on_the_web_offers_no_video() -> None:
+    after = "Visits are by reservation only, made ahead by phone or on the web."
+    assert "P-new-video_remote" not in rules(reading("Visits are first come, first served.", after))

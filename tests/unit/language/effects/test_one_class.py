@@ -129,3 +129,33 @@ def test_one_column_of_a_timetable_is_of_one_group() -> None:
     assert one.severity is Severity.MINOR
     everybody = whole_reading(old, both.format(table.format("no visits", "no visits")))
     assert everybody.severity is Severity.MAJOR
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("Post Order 8-110: Visiting in restrictive housing", Severity.MINOR),
+        ("Visits for inmates in segregation", Severity.MINOR),
+        ("Post Order 8-110: Visiting", Severity.MAJOR),
+        ("Restrictive measures: visiting in person", Severity.MAJOR),
+    ],
+)
+def test_a_page_on_one_class_speaks_of_it_throughout(title: str, level: Severity) -> None:
+    page = "A person may have {} visits per month. Visits last one hour."
+    assert whole_reading(page.format("two"), page.format("four"), title=title).severity is level
+
+
+def test_a_numbered_label_of_a_unit_holds_beside_lines_of_others() -> None:
+    page = (
+        "II. GENERAL. A hug is allowed.\n\nIII. SYCAMORE UNIT (step-down). Residents visit in the hall. {}\n\n"
+        "VI. SEARCH. Visitors {}."
+    )
+    before = page.format("A hug is allowed.", "pass the arch before a visit")
+    after = page.format("No touch is allowed at any time.", "walk through the arch before their visit")
+    assert "P-new-contact+S6" in {"+".join(finding.rules) for finding in whole_reading(before, after).findings}
+
+
+def test_pods_that_are_still_closed_are_the_rest() -> None:
+    before = "All visits are suspended because of an illness."
+    after = "Visits have started again for Pods G and H. Visits for Pods A through F are still suspended."
+    assert whole_reading(before, after).severity is Severity.MINOR

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from monitors.language.effects.rights import paper_effects
+from monitors.language.pages.align import align
+from monitors.language.pages.scene import Scene
+from monitors.language.pages.sentences import units
 from monitors.records import Direction, Severity
+from monitors.segments import plain_segments
 from tests.unit.language.reading import PAGE, reading, rules, whole_reading
 
 
@@ -41,3 +46,18 @@ def test_a_card_that_must_not_be_out_of_date_and_an_expired_one_that_is_refused_
     assert not whole_reading(dated, expired).relevant
     found = whole_reading(f"A consular card is not enough.\n{dated}", f"Consular card\n{expired}")
     assert found.direction is Direction.RESTORATIVE
+
+
+def test_an_entry_that_moves_from_the_refused_to_the_accepted_is_a_gain() -> None:
+    page = "We take:\n- a driver's license\n- a passport{}\n\nWe don't take:\n{}- club or gym cards\n"
+    old, new = page.format("", "- consular identity cards\n"), page.format("\n- a consular identity card", "")
+    gain, loss = whole_reading(old, new), whole_reading(new, old)
+    assert (gain.direction, loss.direction) == (Direction.RESTORATIVE, Direction.RESTRICTIVE)
+
+
+def test_an_entry_that_leaves_the_refused_is_a_gain() -> None:
+    page = "We don't take:\n{}- a club card\n- a school card\n- a store card\n"
+    old, new = (units(plain_segments(page.format(entry))) for entry in ("- a consular identity card\n", ""))
+    for before, after, sign in ((old, new, 1), (new, old, -1)):
+        (effect,) = paper_effects(Scene(before, after, "jail visits", "jail"), align(before, after))
+        assert effect.sign == sign

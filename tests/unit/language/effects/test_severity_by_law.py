@@ -71,3 +71,16 @@ def test_what_might_happen_is_headed_as_proposed() -> None:
     for line in ("In-person visits might return to the county jail.", "The sheriff could bring back in-person visits."):
         found = whole_reading(page, f"{page}\n{line}", kind="news")
         assert found.headline.startswith("Proposed: ") and found.relevant
+
+
+def test_booths_closed_from_day_to_day_are_a_minor_stop() -> None:
+    page = "Visits are 25 minutes, through glass, on Tuesday and Friday, 12:30 p.m. to 5:30 p.m.{}"
+    stop = " The booths will be closed from Monday, June 9 through Saturday, June 14 while the floor is replaced."
+    assert whole_reading(page.format(""), page.format(stop)).severity is Severity.MINOR
+
+
+def test_a_higher_share_that_is_only_proposed_is_minor() -> None:
+    before = "The current deal gives the county 20 percent of what families pay for video."
+    after = f"{before} Under the proposal the share would go up to 35 percent, he said. They will vote on it May 12."
+    found = whole_reading(before, after, title="New jail video deal", kind="news")
+    assert found.relevant and found.severity is Severity.MINOR

@@ -273,3 +273,21 @@ def test_a_longer_background_check_is_a_minor_loss_among_lines_on_else() -> None
     page = "Upload a copy of your ID.\nPlease allow {} business days for the background check."
     found = whole_reading(page.format(5), page.format(15))
     assert facts(found) == {"waiting_days": (5.0, 15.0)} and found.severity is Severity.MINOR
+
+
+def test_how_long_the_public_may_speak_is_no_length_of_a_visit() -> None:
+    (unit,) = units(plain_segments("The public may speak for three minutes each."))
+    assert measures(unit, "visits") == []
+
+
+@pytest.mark.parametrize("verb", ["will go", "will drop", "goes"])
+def test_a_price_from_and_to_in_one_sentence_is_one_move(verb: str) -> None:
+    found = reading(
+        "Visits are on Sunday.", f"Visits are on Sunday.\nThe price of a home visit {verb} from $7.50 to $5."
+    )
+    assert facts(found)["video_fee_usd"] == (7.5, 5.0) and found.direction is Direction.RESTORATIVE
+
+
+def test_what_a_machine_keeps_of_money_is_no_price_of_visits() -> None:
+    _, kept = units(plain_segments("You may leave $10 or more at the machine. It keeps two dollars."))
+    assert measures(kept, "visits") == []

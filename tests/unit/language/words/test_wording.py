@@ -142,3 +142,11 @@ def test_two_numbers_side_by_side_are_not_added(said: str, told: str) -> None:
 )
 def test_weeks_are_written_out(text: str, expected: str) -> None:
     assert canonical(text).rstrip(".") == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [("slots open seven days ahead", True), ("open 7 days before the visit", True), ("open 7 days a week", False)],
+)
+def test_seven_days_ahead_are_no_days_of_the_week(said: str, kept: bool) -> None:
+    assert ("7 days" in canonical(said)) is kept

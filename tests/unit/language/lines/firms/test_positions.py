@@ -82,3 +82,10 @@ def test_a_demand_given_up_from_a_day_on_with_a_clause_that_is_not_enforced_is_a
     found = told(new, "vendor")
     assert found.direction is Direction.RESTORATIVE
     assert any("P-position" in finding.rules for finding in found.findings)
+
+
+def test_what_an_agreement_used_to_ask_for_is_given_up() -> None:
+    before = "Our standard agreement asks each partner to stop offering visits at the glass once our system is live."
+    after = before.replace("asks", "used to ask").replace("is live", "went live")
+    found = told(after, "vendor", before)
+    assert (found.direction, found.severity) == (Direction.RESTORATIVE, Severity.CRITICAL)

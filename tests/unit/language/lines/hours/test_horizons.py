@@ -60,3 +60,17 @@ def test_notice_that_a_booking_needs_and_other_things_are_none(before: str, afte
 def test_as_far_ahead_in_other_words_is_no_news() -> None:
     before, after = "Visits can be booked up to 7 days ahead.", "Visits can be booked up to a week ahead."
     assert not whole_reading(f"{PAGE}\n{before}", f"{PAGE}\n{after}").relevant
+
+
+def test_a_horizon_and_a_deadline_shared_out_otherwise_are_the_same() -> None:
+    before = "You can schedule up to 14 days out. Visits must be booked no less than 24 hours before."
+    after = "Booking opens two weeks ahead and closes one full day (24 hours) before the visit."
+    assert not whole_reading(before, after).relevant
+    later = after.replace("one full day (24 hours)", "two full days (48 hours)")
+    assert whole_reading(before, later).relevant
+
+
+def test_slots_that_open_earlier_are_a_gain() -> None:
+    page = "Register on the web. Slots open {} days ahead and close the evening before."
+    found = whole_reading(page.format("seven"), page.format("fourteen"))
+    assert "S3-horizon" in rules(found) and found.direction is Direction.RESTORATIVE

@@ -62,3 +62,13 @@ def test_a_clause_that_guards_or_caps_visits_is_told_by_itself_when_it_is_struck
     assert rule in rules(struck) & rules(added)
     ways = (Direction.RESTORATIVE, Direction.RESTRICTIVE)[::way]
     assert (struck.direction, added.direction) == ways
+
+
+def test_a_proviso_that_caps_visits_in_person_is_a_loss_and_its_end_a_gain() -> None:
+    clause = "9.2 The Sheriff shall have sole discretion over the manner in which visits take place{}."
+    cap = "; provided, that visits in person shall not exceed ten (10) hours in any week so long as this is in effect"
+    old, new = clause.format(""), clause.format(cap)
+    for sides, direction in (((old, new), Direction.RESTRICTIVE), ((new, old), Direction.RESTORATIVE)):
+        found = whole_reading(*sides, title="Jail agreement", kind="contract")
+        assert (found.direction, found.severity) == (direction, Severity.CRITICAL)
+        assert rules(found) == {"Q-inperson_hours_per_week_cap"}

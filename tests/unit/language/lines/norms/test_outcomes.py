@@ -151,3 +151,9 @@ def test_a_clause_that_is_deleted_as_of_today_was_in_force() -> None:
     was = f"{matter} Action: Continued to the next meeting."
     found = whole_reading(was, f"{matter} Action: Approved. Paragraph 9.4 is deleted as of today.", kind="contract")
     assert (found.direction, found.severity) == (MORE, Severity.CRITICAL)
+
+
+def test_how_long_an_agreement_runs_is_no_outcome() -> None:
+    assert outcomes("visits shall not exceed 10 hours so long as this agreement is in effect.") == ()
+    assert outcomes("no fee is due while this agreement is in effect.") == ()
+    assert len(outcomes("this agreement is in effect.")) == 1

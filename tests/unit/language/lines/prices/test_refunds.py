@@ -105,3 +105,29 @@ def test_a_line_that_says_nonrefundable_is_a_loss() -> None:
     page = PAGE.rpartition("\n")[0]
     found = whole_reading(page, f"{page}\nVideo visits are nonrefundable.", title="Home visits", kind="vendor")
     assert (found.direction, found.severity) == (Direction.RESTRICTIVE, Severity.MINOR)
+
+
+@pytest.mark.parametrize(
+    ("given", "none"),
+    [
+        (
+            "If you cancel a visit at least 24 hours in advance, we return the price to your card. "
+            "Visits that you miss are not refunded.",
+            "Visits that you cancel, at whatever time, and visits that you miss are not refunded.",
+        ),
+        (
+            "If you cancel a session more than two hours before it starts, the full price goes back to your balance. "
+            "If you cancel later, half goes back.",
+            "If you cancel a session, the price does not go back to your balance, however early you do it.",
+        ),
+    ],
+)
+def test_a_refund_on_a_cancellation_that_is_none_any_more(given: str, none: str) -> None:
+    for sides, direction in (((given, none), Direction.RESTRICTIVE), ((none, given), Direction.RESTORATIVE)):
+        found = whole_reading(*sides, title="Parlorwire terms of use: cancelled visits", kind="vendor")
+        assert "P-refund" in rules(found) and (found.direction, found.severity) == (direction, Severity.MINOR)
+
+
+def test_how_long_a_log_of_visits_is_kept_is_no_refund() -> None:
+    page = "Visits are on Saturday.\nThe log of visits is kept for {} years."
+    assert not whole_reading(page.format("two"), page.format("three")).relevant

@@ -125,3 +125,11 @@ def test_a_second_figure_has_the_unit_of_the_first() -> None:
     assert with_units("20 minutes and not 5 people") == "20 minutes and not 5 people"
     assert "[" not in canonical("The number of visitors has been reduced from three to two.")
     assert "[" in canonical("Visiting hours have been extended from three to five.")
+
+
+def test_by_reservation_only_is_no_shorter_lead() -> None:
+    found = whole_reading(
+        "You show up. We don't take reservations.",
+        "But reserve first. We now go by reservation only, made at least 24 hours ahead by phone or on the web.",
+    )
+    assert found.direction is Direction.RESTRICTIVE

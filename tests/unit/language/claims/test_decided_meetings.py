@@ -1,0 +1,27 @@
+"""Decisions on whether people meet in person, which need not say that they visit; orders put on hold, from a day on."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitors.language.claims.decisions import decision
+from monitors.language.words.wording import canonical
+
+
+@pytest.mark.parametrize(
+    ("said", "sign"),
+    [
+        ("The Court of Appeals on Thursday put on hold a judge's order that Lake County let people in its jail meet "
+         "their families in person starting Feb. 1.", -1),
+        ("A judge ordered the county to let prisoners see their families face to face beginning March 3.", 1),
+        ("The court put on hold an order that the county allow in-person visits.", -1),
+        ("The board voted to end in-person visits starting on Feb. 1.", -1),
+    ],
+)  # fmt: skip
+def test_an_order_put_on_hold_and_people_who_meet(said: str, sign: int) -> None:
+    found = decision(canonical(said))
+    assert found is not None and found.sign == sign
+
+
+def test_whom_a_board_lets_meet_an_officer_is_no_visit() -> None:
+    assert decision(canonical("The board voted to let lawyers meet the sheriff in person.")) is None
