@@ -45,6 +45,8 @@ def class_bars(scene: Scene, alignment: Alignment) -> Certain:
     """What is told where such a line came or went, and no line of the other page speaks of that class."""
     if of_others(scene) or scene.kind in ("news", "contract", "vendor"):
         return Certain()
+    if len(alignment.same) < len(alignment.removed) + len(alignment.added):
+        return Certain()  # of a page that gave way to another one no line went by itself
     for sign, lines, other in ((-1, alignment.added, scene.before), (1, alignment.removed, scene.after)):
         for unit in lines:
             about = next((name for name, words in _CLASSES.items() if words.search(unit.plain)), None)

@@ -50,3 +50,8 @@ def test_what_is_no_bar(line: str) -> None:
 def test_a_bar_told_in_another_line_has_not_gone() -> None:
     after = PAGE.format("") + "5. Those convicted of a felony are turned away.\n"
     assert "a class barred" not in " ".join(whole_reading(PAGE.format(FELONY), after).why)
+
+
+def test_of_a_page_that_gave_way_to_another_no_bar_is_told() -> None:
+    found = whole_reading(PAGE.format(WAIT), "This page has moved. Please see the sheriff's new site.")
+    assert "a class barred" not in " ".join(found.why)
