@@ -81,6 +81,7 @@ _EVENTS = {
     "P-admittance-class": ("Visits for one class of inmates", "No visits for one class of inmates", ""),
     "P-admittance": ("Easier to be approved as a visitor", "Harder to be approved as a visitor", ""),
     "P-scope": ("Visits open to more people or places", "Visits open to fewer people or places", ""),
+    "P-kin-list": ("More relatives may visit", "Fewer relatives may visit", ""),
     "P-few-words": ("A rule on visits widened", "A rule on visits narrowed", ""),
     "P-companion": ("More people may bring a child", "Fewer people may bring a child", ""),
     "R5-papers": ("More kinds of ID accepted", "Fewer kinds of ID accepted", ""),

@@ -305,6 +305,8 @@ def _changed(scene: Scene, alignment: Alignment) -> list[Effect]:
     stops = stop_effects(scene, alignment)
     if stops:
         effects = [e for e in effects if not {Topic.SUSPENSION, Topic.IN_PERSON} & set(e.topics)] + stops
+    if any(effect.rule.startswith("Q-commission") for effect in effects):  # by whatever name it goes
+        effects = [effect for effect in effects if not _SHARED.search(effect.rule)]
     effects = _without_echoes(_without_substitutes(effects))
     if not any(effect.sign for effect in effects):
         effects += guard_effects(scene, alignment) or neutral_events(scene, alignment)
@@ -325,6 +327,7 @@ def _without_echoes(effects: list[Effect]) -> list[Effect]:
     return [replace(e, facts=()) if turned and e.rule.startswith("D10-hours") else e for e in effects]
 
 
+_SHARED = regex(r"^P-\w+-commission")
 _BOOTHS_KEPT = regex(r"^P-\w+-legal")
 _SCREENS = regex(r"^(?:P-\w+-video|D7-service)")
 

@@ -130,6 +130,8 @@ def tell(
         return Told((), (f"L-reader {settled.relevant:.2f}: {rules}",), 1 - settled.relevant)
     if sure < TELL_NEWS_ABOVE:  # rules told it whatever the reader holds
         settled = replace(settled, relevant=max(settled.relevant, PLAIN))
+    if effects and all(effect.rule == "D10-groups" for effect in effects):
+        return Told(tuple(effects), (), settled.relevant)  # they traded their days, whatever the reader hears
     confidence = settled.relevant * settled.directions[settled.direction]
     believed = weighed.relevant < settled.relevant and any(effect.sign for effect in effects)
     of_some = _of_some(effects, settled.direction)
@@ -263,13 +265,10 @@ def _gravest(effects: Sequence[Effect]) -> Severity:
 def severity_of(estimate: Estimate, effects: Sequence[Effect] = ()) -> Severity:
     """The gravest that a signed rule found where the reader holds it possible, else the reader's."""
     ruled = _gravest(effects)
-    critical = estimate.severities[Severity.CRITICAL] > _CRITICAL_ABOVE
-    if (
-        ruled is Severity.MINOR
-        and not critical
-        and all("S8" in effect.rule.split("+") for effect in effects if effect.sign)
-    ):
-        return ruled  # a stop with a last day
+    signed = [effect.rule.split("+") for effect in effects if effect.sign]
+    dated = ruled is Severity.MINOR and all("S8" in rules for rules in signed)  # a stop with a last day
+    if dated and estimate.severities[Severity.CRITICAL] <= _CRITICAL_ABOVE:
+        return ruled
     if estimate.severities[ruled] > _LEVEL_ABOVE and ruled is not Severity.NONE:
         return ruled
     return max((Severity.MINOR, Severity.MAJOR, Severity.CRITICAL), key=lambda level: estimate.severities[level])

@@ -68,6 +68,7 @@ from monitors.language.lines.people.access import access_lines
 from monitors.language.lines.people.admittance import admittance_effects
 from monitors.language.lines.people.class_bars import class_bars
 from monitors.language.lines.people.companions import companion_effects
+from monitors.language.lines.people.kin_lists import kin_lists
 from monitors.language.lines.people.let_in import let_in
 from monitors.language.lines.people.limits import limit_lines
 from monitors.language.lines.people.papers import paper_lines
@@ -196,6 +197,7 @@ ROOMS = (
     Room(unit_grids, takes=True),
     Room(let_in, takes=True),
     Room(class_bars, takes=True),
+    Room(kin_lists, takes=True),
     Room(unknown_providers, takes=True),
     Room(called_off, takes=True, of=_jails),
     Room(offered_lines, takes=True, of=_jails),

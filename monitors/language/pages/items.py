@@ -30,7 +30,8 @@ _HOUSE = regex(
 # "Probation. Home visits are suspended.", "Visitation, custody. One visit a month."
 _OFFICE = regex(
     r"(?:(?:(?:adult|juvenile) )?(?:probation|parole|pre-?trial(?: services)?)(?: (?:and|&) (?:probation|parole))?|house arrest|home detention|drug court|video court|victims?[ -](?:services|witness)|(?:(?:circuit|district|municipal|family|county|superior|traffic|juvenile) )?courts?|magistrates?(?:'s? court)?|judges?|arraignments?"
-    r"|visitation, (?:custody|cemetery|supervised)|visiting (?:nurses?|judges?|scholars?|teams?)|visitors? cent(?:er|re)|voting|elections?|vaccinations?)"
+    r"|visitation, (?:custody|cemetery|supervised)|visiting (?:nurses?|judges?|scholars?|teams?)|visitors? cent(?:er|re)|voting|elections?|vaccinations?"
+    r"|telehealth|telemedicine|treasurer(?:'s office)?|assessor|recorder|parenting (?:cent(?:er|re)|time)|(?:safe|supervised) (?:exchange|visitation)(?: (?:cent(?:er|re)|program))?|child support|social services|veterans'? (?:affairs|services)|care homes?)"
 )
 # "Site visit rules. Each firm may send no more than two people to the visit."
 _BIDDERS = regex(

@@ -7,12 +7,12 @@ from __future__ import annotations
 FAMILY_LAW_IN_SPANISH = r"r[ée]gimen de visitas?|custodia (?:compartida|de (?:los |las |sus )?(?:hij[oa]s|menores|niñ[oa]s))|tribunal(?:es)? de familia"
 # Visits that nobody pays to a person in custody.
 ELSEWHERE = (
-    r"museums?|(?:guided |public |group |jail |school |walking |facility |virtual )?tours?\b|exhibits?|gift shop|tourism|tourists?|visitors?'? (?:bureau|center pass)|convention|lodging|overnight stays|hotel|"
+    r"sightse(?:ers?|eing)|home visits? (?:are|is) (?:(?:a )?part of|made by|done by)|museums?|(?:guided |public |group |jail |school |walking |facility |virtual )?tours?\b|exhibits?|gift shop|tourism|tourists?|visitors?'? (?:bureau|center pass)|convention|lodging|overnight stays|hotel|"
     r"(?:child |parental? |parenting |supervised |grandparents?'? |custody |co-?parent\w* |family court )(?:custody|visitation|exchange|time)|custody (?:case|order|dispute|exchange)s?|(?:parents?|father|mother) (?:is|are|shall be|has|have|shall have|may have)(?: [a-z]+){0,3} visitation (?:with|of) (?:the|a|their|his|her) (?:minor )?child(?:ren)?|parenting (?:plan|time)|noncustodial|custodial parent|family court|"
     + FAMILY_LAW_IN_SPANISH
     + r"|guardian ad litem|safe exchange|"
     r"funerals?|mortuary|wakes?\b|cemeter(?:y|ies)|graves?(?:ide|yard)?|burial|memorial service|obituar\w+|bereavement|deathbed|"
-    r"hospitals?(?! (?:visits? by|for inmates))|nursing homes?|long-term care|hospice|assisted living|patients?|clinics?|furlough|maternity|telehealth|telemedicine|(?:video )?visits? with (?:the|a|an|your|our) (?:on-call |jail |staff )?(?:(?:health ?care|medical) providers?|doctors?|physicians?|nurses?|clinicians?|therapists?|psychiatrists?|dentists?)|public health|health department|home health|nurse home|veterinar\w+|doctor'?s? (?:visit|appointment)s?|"
+    r"hospitals?(?! (?:visits? by|for inmates))|nursing homes?|long-term care|hospice|assisted living|patients?|clinics?|furlough|maternity|telehealth|telemedicine|(?:video )?visits? (?:(?:is|are|shall be|will be) )?between (?:the|a|an|our) (?:\w+ )?(?:nurses?|doctors?|physicians?|patients?|clinicians?)|(?:video )?visits? with (?:the|a|an|your|our) (?:on-call |jail |staff )?(?:(?:health ?care|medical) providers?|doctors?|physicians?|nurses?|clinicians?|therapists?|psychiatrists?|dentists?)|public health|health department|home health|nurse home|veterinar\w+|doctor'?s? (?:visit|appointment)s?|"
     r"animal (?:shelter|control|services)|adoption visits?|humane society|dog park|zoo|"
     r"visiting (?:team|nurse|judge|scholar|professor|artist|priest|teacher|fellow|dignitar\w+|delegation|squad|nine|side|choir)s?|away (?:team|game)|innings?|touchdown|playoffs?|"
     r"(?<!on-)(?<!on )site visits?|(?<!on-)site-visit|walk-?through|bidders?|pre-?bid|proposals are due|sealed proposals|inspector'?s?(?: visit| general)?|inspections?|inspect(?:ed|ors?|ing)?|auditors?(?!'s office\b)|audits?(?! (?:office|bureau|committee|council|division)\b)|accreditation|surveyors?|"
@@ -36,7 +36,7 @@ TITLE_ELSEWHERE = (
 
 # Those that no rule of a jail stands under, whatever else the page says of visits.
 TITLE_NEVER = (
-    r"museum|safe (?:exchange|haven)|(?:family|child) (?:access|visitation|exchange) (?:center|centre|program)|exchange center|heritage (?:department|center|society|site|museum)|historic (?:site|jail)|nursing (?:home|care)|(?:senior|memory|extended|health|long-term) care|(?<!community )(?<!residential )care cent(?:er|re)|family court|parenting (?:time|plan)|supervised (?:visitation|parenting)|child custody|custody (?:case|exchange|dispute)|"
+    r"museum|sightse(?:ers?|eing)|safe (?:exchange|haven)|(?:family|child) (?:access|visitation|exchange) (?:center|centre|program)|exchange center|heritage (?:department|center|society|site|museum)|historic (?:site|jail)|nursing (?:home|care)|(?:senior|memory|extended|health|long-term) care|(?<!community )(?<!residential )care cent(?:er|re)|family court|parenting (?:time|plan)|supervised (?:visitation|parenting)|child custody|custody (?:case|exchange|dispute)|"
     r"no-?contact orders?|protect(?:ive|ion) orders?|post office|tax office|animal (?:shelter|control|services)|cemeter|funeral|visitors? bureau|tourism"
 )
 # Offices under whose name a place of detention may have its visiting hours: "Probation - Juvenile Hall".

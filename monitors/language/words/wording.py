@@ -43,7 +43,7 @@ _DAY_WORDS = {
 }  # fmt: skip
 _DAY = r"(?:" + "|".join(sorted(_DAY_WORDS, key=len, reverse=True)) + r")s?"
 _DAY_RANGE = Pattern(
-    rf"\b(?:from |de )?({_DAY})\b\.?,? ?(?:-|\bto\b|\bthrough\b|\bthru\b|\btill\b|\buntil\b|\ba\b|\bal\b) ?({_DAY})\b\.?(?! ?(?:of|next))"
+    rf"\b(?:from |de |(?P<between>between ))?({_DAY})\b\.?,? ?(?(between)and|(?:-|\bto\b|\bthrough\b|\bthru\b|\btill\b|\buntil\b|\ba\b|\bal\b)) ?({_DAY})\b\.?(?! ?(?:of|next))"
 )
 _DAY_CHAIN = Pattern(rf"\b{_DAY}\b\.?(?: ?[-/] ?{_DAY}\b\.?){{2,}}")  # "Mon-Wed-Fri" is three days
 _DAY_ONE = Pattern(rf"(?<![{{,])\b({_DAY})\b\.?(?!')")
@@ -260,7 +260,7 @@ def _day_name(word: str) -> str:
 
 
 def _day_range(match: re.Match[str]) -> str:
-    first, last = DAYS.index(_day_name(match.group(1))), DAYS.index(_day_name(match.group(2)))
+    first, last = (DAYS.index(_day_name(match.group(i))) for i in (2, 3))  # behind "between"
     count = (last - first) % 7 + 1
     return "{" + ",".join(DAYS[(first + i) % 7] for i in range(count)) + "}"
 

@@ -7,7 +7,7 @@ import pytest
 from monitors.diff import compare
 from monitors.language.judge import read
 from monitors.records import Direction, Reading, Severity
-from tests.unit.language.reading import reading_of_page, rules
+from tests.unit.language.reading import reading_of_page, rules, whole_reading
 from tests.unit.text.reading import segments
 
 PAGE = "Alder County Jail welcomes visitors.\nBring photo ID.\nQuestions? Call 555-0100 on weekdays."
@@ -106,3 +106,14 @@ def test_groups_that_got_each_others_hours_are_neutral(before: str, after: str) 
 )
 def test_the_same_hours_in_other_words_tell_nothing(before: str, after: str) -> None:
     assert not reading(before, after).relevant
+
+
+def test_units_that_traded_days_in_other_clock_times_are_neutral() -> None:
+    page = (
+        "Window visits. Twenty minutes. {}\n\n| Unit | Days | Hours |\n| Alder | {} | {clock} |\n"
+        "| Birch | {} | {clock} |\n| Cedar | Wed, Sat | {clock} |"
+    )
+    before = page.format("No booking needed.", "Mon, Thu", "Tue, Fri", clock="1300-1530")
+    after = page.format("You need not book.", "Tue, Fri", "Mon, Thu", clock="1:00 pm-3:30 pm")
+    found = whole_reading(before, after)
+    assert found.relevant and (found.direction, found.severity) == (Direction.NEUTRAL, Severity.MINOR)

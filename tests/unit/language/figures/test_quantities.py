@@ -291,3 +291,13 @@ def test_a_price_from_and_to_in_one_sentence_is_one_move(verb: str) -> None:
 def test_what_a_machine_keeps_of_money_is_no_price_of_visits() -> None:
     _, kept = units(plain_segments("You may leave $10 or more at the machine. It keeps two dollars."))
     assert measures(kept, "visits") == []
+
+
+def test_a_share_by_another_name_is_still_the_share() -> None:
+    before = "D-2. Company shall pay the county a site commission equal to 18% of gross video receipts."
+    after = (
+        "D-2. So that the county may recover its costs, Company shall pay the county 27% of gross video receipts. "
+        "The parties do not regard this amount as a commission."
+    )
+    found = whole_reading(before, after, title="Exhibit D", kind="contract")
+    assert facts(found)["commission_pct"] == (18.0, 27.0) and found.direction is Direction.RESTRICTIVE

@@ -170,6 +170,7 @@ def test_a_papers_own_news_are_its_text_and_a_box_of_news_on_a_jails_page_is_not
         ("Old Stone Jail - county heritage department", "jail", "Visiting hours: Wednesday to Saturday, 10 to 4."),
         ("Platte Hollow County - Safe Exchange Center", "jail", "Saturday, 9 to 5, $25 an hour for each parent."),
         ("County departments: Care Center", "jail", "Because of flu visits are suspended until further notice."),
+        ("Old Stone Gaol to reopen to sightseers", "news", "Visits last about 40 minutes and are led by a guide."),
         ("Community supervision unit", "jail", "Home visits take place twice a month."),
         ("Elmsford County Court - No-contact orders", "jail", "An order is not lifted because the other visits you."),
         (

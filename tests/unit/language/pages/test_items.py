@@ -21,7 +21,10 @@ def _told(before: str, after: str, kind: str = "jail") -> Direction | None:
     return found.direction if found.relevant else None
 
 
-@pytest.mark.parametrize("name", ["Maple Manor (nursing home): ", "1. Maple Court (city nursing home). ", "Library: "])
+@pytest.mark.parametrize(
+    "name",
+    ["Maple Manor (nursing home): ", "1. Maple Court (city nursing home). ", "Library: ", "1. Parenting center. "],
+)
 @pytest.mark.parametrize("kind", ["jail", "news"])
 def test_what_stands_under_the_name_of_another_house_is_its_own(name: str, kind: str) -> None:
     before = f"{name}The visitor ban stays in force. Families come to the window."
@@ -108,3 +111,11 @@ def test_a_site_visit_of_bidders_is_theirs_until_families_are_named() -> None:
     assert not whole_reading(was, now, title=title, kind="contract").relevant
     fewer = was.replace("keep one hour of in-person visits a week", "have no in-person visits any longer")
     assert whole_reading(was, fewer, title=title, kind="contract").relevant
+
+
+def test_video_visits_of_a_nurse_and_a_physician_are_no_visits_to_people_held() -> None:
+    page = "3. TELEHEALTH. The video visits shall be between the nurse and a physician. At least {} visits per month."
+    found = whole_reading(
+        page.format(60), page.format(80), title="Jail laundry, telehealth and seating", kind="contract"
+    )
+    assert not found.relevant

@@ -150,3 +150,8 @@ def test_weeks_are_written_out(text: str, expected: str) -> None:
 )
 def test_seven_days_ahead_are_no_days_of_the_week(said: str, kept: bool) -> None:
     assert ("7 days" in canonical(said)) is kept
+
+
+def test_between_two_days_are_all_of_them() -> None:
+    assert canonical("any two days between Wednesday and Sunday") == canonical("any two days Wednesday through Sunday")
+    assert canonical("Wednesday and Sunday") == "{wed,sun}"
