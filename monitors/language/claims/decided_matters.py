@@ -20,11 +20,11 @@ from monitors.language.words.patterns import regex
 _TAKE, _GIVE, _RAISE, _LOWER = (one_of(words.TAKE), one_of(words.GIVE), one_of(words.RAISE), one_of(words.LOWER))
 _BARS, _LETS = one_of(words.BAR), one_of(words.LET)
 
-_DET = r"(?:at least |a minimum of )?(?:(?:(?:the|a) lower (?:court|judge)'s|the [\w.-]+'s|the|a|an|its|his|her|our|your|their|this|that|all|any|both|every|each|another|these|those|[\w.'-]+'s?|\d+)(?: of (?:the|its|their))? )?"
+_DET = r"(?:at least |a minimum of )?(?:(?:(?:the|a) lower (?:court|judge)'s|the [\w.-]+'s|(?:sheriff|warden|governor|mayor|judge|superintendent|commissioner|director|chief|jailer) (?:[\w.-]+ ){0,2}[\w.-]+'s|the|a|an|its|his|her|our|your|their|this|that|all|any|both|every|each|another|these|those|[\w.'-]+'s?|\d+)(?: of (?:the|its|their))? )?"
 _VISITS = (
     rf"{_DET}(?:(?:in-?person|face-to-face|face to face|contact|non-?contact|video|virtual|remote|on-?site|off-?site|lobby|home|family|social|public|personal|traditional|live|regular|general|normal|weekly|biweekly|monthly|weekend|weekday|evening|morning|afternoon|night|overnight|free|no-charge|no-cost|complimentary|paid|inmate|jail|prison|county|daily|holiday|through-the-glass|glass|window|barrier|extra|extended|additional|longer|same-day|private|conjugal|group|special|drop-in|walk-in"
     r"|\{[a-z,]+\}|1st|first|second|2nd|more|new|\d+|\d+ minutes|\w+day|tablet|televisit|child|young|underage|minor|out-of-state|children's|parent-child|scheduled|unlimited) ){0,4}"
-    r"(?:visits?|visitation|visiting (?:hours|days?|rooms?|times?|privileges|rights|halls?|booths?|area|schedule|cent(?:er|re)|list|program|windows?)|visiting|(?:visitation|visitors?) (?:hours|rooms?|booths?|days?|area|privileges|rights|cent(?:er|re))|visitors|video (?:calls|calling))\b(?! fees?| prices?| costs?| rates?)"
+    r"(?:visits?|visitation|visiting (?:hours|days?|rooms?|times?|privileges|rights|halls?|booths?|area|schedule|cent(?:er|re)|list|program|windows?)|visiting|(?:visitation|visitors?) (?:hours|rooms?|booths?|days?|area|privileges|rights|cent(?:er|re))|visitors|video (?:calls|calling))\b(?: (?:through|across|behind|at) (?:the )?glass)?(?! fees?| prices?| costs?| rates?)"
     r"(?: (?:a|per|each|every) (?:week|month|day|year)| (?:weekly|monthly|daily)\b| (?:a|per) (?:weekend)| on (?:weekends?|weekdays|holidays|\{[a-z,]+\}))?"
 )
 # With whom, where, by whom: nothing that turns.
@@ -37,7 +37,7 @@ _OF_VISITS = (
 _BAN = r"(?:bans?|prohibitions?|moratorium|freeze|halt|stop|pause|suspension|restrictions?|limits?|limitations?|caps?|curbs|closure|closing|shutdown|elimination|end|cancellation|abolition|removal|loss|blackout|bar|barriers?|ceiling|denial|curb|curtailment|shortening|crackdown|clampdown|embargo|cutback|exclusion|barring|rollback|blanket ban|lockout|stoppage|termination|discontinuation|phase-?out)"
 _RETURN = r"(?:return|resumption|restoration|reopening|expansion|extension|rights?|guarantees?|protections?|reinstatement|revival|access|addition|increase|introduction|comeback|continuation|preservation)"
 # What a vendor pays to the agency out of what families pay.
-_SHARE = r"(?:(?:commissions?|kickbacks?|revenue shares?)\b(?!ers?\b)(?! (?:on|of|for|from) (?!visit|video|remote|on-?site|in-person|any visit|all visit|each visit|every visit))|shares? of (?:the |its )?(?:visit|visiting|visitation|video)(?: visit)? (?:revenue|fees|income|receipts))"
+_SHARE = r"(?:(?:commissions?|kickbacks?|revenue shares?)\b(?!ers?\b)(?! (?:on|of|for|from) (?!visit|video|remote|on-?site|in-person|any visit|all visit|each visit|every visit))|shares? of what families pay(?: (?:for (?:video )?visits|to (?:talk with|see|visit) (?:people|inmates|prisoners|relatives)(?: in (?:the )?(?:county )?(?:jail|custody))?))?|shares? of (?:the |its )?(?:visit|visiting|visitation|video)(?: visit)? (?:revenue|fees|income|receipts))"
 _PRICE = r"(?:prices?|levy|toll|tariff|costs?|fees?|charges?|rates?|surcharges?)"
 _PRICED = rf"(?:{_PRICE}(?: of \$\d[\d.]*)? (?:of|for|on|to|per) {_VISITS}|(?:(?:video|remote|home|jail|weekly|on-?site|in-?person) )*(?:visits?|visitation|visiting) (?:prices?|costs?|fees?|rates?|charges?))"
 _PEOPLE = r"(?:(?:all|any|most|some|minor|young|small|former|adult|underage|the|minor|out-of-state|unvaccinated|unmarried) )*(?:children|kids|toddlers|minors|teenagers|teens|infants|babies|friends|relatives|families|family members|(?:former )?(?:inmates|prisoners)|ex-inmates|ex-offenders|felons|people|siblings|anyone|visitors|parents|partners|fianc\w+|spouses|grandparents|volunteers|mothers|fathers|those|youths?|persons)(?: (?:with (?:a )?(?:felony |criminal )?(?:records?|convictions?)))?(?: (?:under|over|younger than|below) (?:the age of |age )?\d+)?"
@@ -108,7 +108,7 @@ _CONTENT = regex(
     rf"|(?P<hugs>{_LETS}) (?:[\w'-]+ ){{1,3}}(?:hug|touch|hold|embrace) (?:[\w'-]+ ){{1,3}}(?:during|at|in) {_VISITS}"
     rf"|(?P<take>{_TAKE}) {_VISITS}(?: (?:in half|for good|permanently))?"
     rf"|(?P<none>no (?:more )?{_VISITS})"
-    rf"|(?P<share>(?:accept|receiv|collect|tak|keep|retain|pay|remit|earn)(?:e[sd]?|s|ed|ing)? {_DET}(?:[\w-]+ ){{0,2}}?{_SHARE})"
+    rf"|(?P<share>(?:accept|receiv|collect|tak|keep|retain|pay|remit|earn)(?:e[sd]?|s|ed|ing)? {_DET}(?:[\w-]+ ){{0,2}}?{_SHARE}(?: (?:on|for|from) {_VISITS})?)"
     rf"|(?P<shut>(?:clos(?:e[sd]?|ing)|shut(?:s|ting)?) (?:the )?(?:jail|prison|lobby|doors?) to (?:all )?visitors)|(?P<opened>(?:re)?open(?:s|ed|ing)? (?:the )?(?:jail|prison|lobby|doors?) to (?:all )?visitors))"
 )
 _SIGNS = {

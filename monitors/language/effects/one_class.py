@@ -31,6 +31,8 @@ _LABEL = regex(
     r"segregation|ad-?seg|shu|rhu|restrict(?:ed|ive) housing|trust(?:y|ies|ees?)|weekenders?|work crews?|workers?|work[- ]release|protective custody|death row|(?:level|phase|class) (?:\d+|[a-e])))"
     r" ?(?::|\||-(?= ))"
 )
+# A footnote to a row: "(1) For Unit C, visits are on the lobby monitors only."
+_FOR_ONE = regex(rf"(?:\(\d\) ?|\*+ ?)?(?:for|in|on) (?:the )?({_PLACE} (?:[a-z]|\d+)),")
 # A heading names one by its letter or number: a "visitation unit" is an office.
 _HEADING = regex(rf"(?:^|/ )(?:(?:[a-z]|\d+) {_PLACE}|(?:housing )?{_PLACE} (?:[a-z]|\d+|[a-z]\d+|\d+[a-z]))$")
 
@@ -121,7 +123,12 @@ def _told(row: Unit) -> str:
 
 def _label(unit: Unit) -> str:
     """The unit or class that a line names before it says anything, or says it of, or its heading names; "" where none is."""
-    found = _LABEL.match(unit.plain) or _SUBJECT.match(unit.plain) or _FOR_SOME.search(unit.plain)
+    found = (
+        _LABEL.match(unit.plain)
+        or _SUBJECT.match(unit.plain)
+        or _FOR_ONE.match(unit.plain)
+        or _FOR_SOME.search(unit.plain)
+    )
     if found:
         return _named(found[1])
     short = (line for line in unit.trail if len(line.split()) <= _LABELLED and line.endswith("."))

@@ -36,6 +36,7 @@ from monitors.language.lines.forms.overheard import overheard
 from monitors.language.lines.forms.reserved import reserved_lines, rooms_turned
 from monitors.language.lines.hours.bookings import booking_days, booking_lines, booking_ways
 from monitors.language.lines.hours.by_how_much import by_how_much
+from monitors.language.lines.hours.closed_rows import closed_rows
 from monitors.language.lines.hours.closures import closure_effects
 from monitors.language.lines.hours.deadlines import deadline_effects
 from monitors.language.lines.hours.divided import divided_weeks
@@ -96,6 +97,7 @@ from monitors.language.lines.silent.pointers import pointer_lines
 from monitors.language.lines.silent.quotes import quoted_lines
 from monitors.language.lines.silent.restated import restated
 from monitors.language.lines.silent.same_bounds import same_bounds
+from monitors.language.lines.silent.transposed import transposed
 from monitors.language.lines.silent.undecided import undecided_lines
 from monitors.language.lines.told_beside import beside_lines
 from monitors.language.lines.turns.answers import answer_effects
@@ -175,6 +177,7 @@ ROOMS = (
     Room(_by_lines(restated), takes=True),
     Room(_by_lines(same_bounds), takes=True),
     Room(_by_lines(days_left), takes=True),
+    Room(transposed, takes=True),
     Room(_by_lines(named_lines), takes=True),
     Room(in_force_lines, takes=True),
     Room(traded_rows, takes=True),
@@ -195,6 +198,7 @@ ROOMS = (
     Room(begun_lines, takes=True, of=_news),
     Room(old_times, takes=True),
     Room(unit_grids, takes=True),
+    Room(closed_rows, takes=True, of=_jails),
     Room(let_in, takes=True),
     Room(class_bars, takes=True),
     Room(kin_lists, takes=True),

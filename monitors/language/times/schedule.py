@@ -126,6 +126,10 @@ def _reading_order(unit: Unit) -> list[tuple[frozenset[str], list[int], int]]:
     return groups
 
 
+# "from 1 to 4 instead of 9 to noon": what was before is no time of visits.
+_NOT_ANY_MORE = regex(r",? (?:instead of|rather than|in place of|and not|no longer)(?: from)? \[\d{4}-\d{4}\]")
+
+
 def entries(page: Iterable[Unit], title: str) -> list[Entry]:
     """The visiting timetable lines of the units given; lines of desks, courts, kitchens and chapels are left out."""
     found: list[Entry] = []
@@ -137,7 +141,7 @@ def entries(page: Iterable[Unit], title: str) -> list[Entry]:
             continue
         if not _is_visiting(unit, title, whole) or _FOR_NOW.search(unit.plain):
             continue
-        unit = replace(unit, plain=without_single_days(unit.plain)[0])
+        unit = replace(unit, plain=_NOT_ANY_MORE.sub(" ", without_single_days(unit.plain)[0]))
         named = ""
         for days, ranges, at in _reading_order(unit):
             if re.search(

@@ -87,13 +87,13 @@ _UNDOES = (
 UNDO = family(_UNDOES)
 
 NOT = (
-    rf"(?:refus(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|{_VOTE} not|decid(?:e[sd]?|ing) (?:not|against)|fail(?:s|ed|ing)?|opt(?:s|ed)? (?:not|against)|cho(?:se|oses?) not|{_VOTE} against|elect(?:s|ed)? not"
+    rf"(?:refus(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|{_VOTE} not|decid(?:e[sd]?|ing)(?: @V)? (?:not|against)|fail(?:s|ed|ing)?|opt(?:s|ed)? (?:not|against)|cho(?:se|oses?) not|{_VOTE} against|elect(?:s|ed)? not"
     r"|stop(?:s|ped)? short of|rul(?:es|ed) out|balk(?:s|ed)? at|s(?:aw|ees|ee) no (?:reason|need) to|reject(?:s|ed)? calls|agree[sd]? not|resolve[sd]? not|held off on|shie[sd] away from|ha(?:s|ve) no intention of)(?: to)?|(?:would|will|did) not|(?:wo|did|would)n't|no longer|will no longer|would no longer|will never(?: again)?"
 )
 _MEN = r"(?:(?!\b(?:study|report|plans?|of|on|review|proposal|bill|ban|for)\b)[^.,;:]){3,40}?"
 _TOLD = r"order|tell|direct|require|force|compel|instruct|permit|allow|authorize|empower|let|command"
 DECIDE = (
-    rf"{_VOTE} to|decid(?:e[sd]?|ing) to|agree[sd]? to|cho(?:se|oses?) to|mov(?:e[sd]?|ing) to|act(?:s|ed)? to|opt(?:s|ed)? to|elect(?:s|ed)? to|resolve[sd]? to|ruled to|reversed (?:course|itself|himself|herself|themselves|its decision) and|changed (?:course|its mind|his mind|her mind|their minds?) and|backtracked and|relented and|{_VOTE} unanimously to"
+    rf"{_VOTE} to|(?:decid(?:e[sd]?|ing)|agree[sd]?|cho(?:se|oses?)|mov(?:e[sd]?|ing)|act(?:s|ed)?|opt(?:s|ed)?|elect(?:s|ed)?|resolve[sd]?|ruled)(?: @V)? to|reversed (?:course|itself|himself|herself|themselves|its decision) and|changed (?:course|its mind|his mind|her mind|their minds?) and|backtracked and|relented and|{_VOTE} unanimously to"
     rf"|(?:order(?:s|ed)?|direct(?:s|ed)|force[sd]?|requires?|required|compel(?:s|led)|instruct(?:s|ed)|authorize[sd]?|empower(?:s|ed)|command(?:s|ed)|tells?|told|permits|permitted|allows|allowed|cleared) {_MEN} to"
     rf"|(?:(?:was|were|is|are|been|be|being) (?:hereby )?)?(?:ordered|told|directed|required|forced|compelled|instructed|authorized|allowed|permitted|cleared) to"
     rf"|g(?:ave|ives?|iven) {_MEN} (?:permission|authority|leave|the power|the right|the go-ahead|the green light|approval) to"
@@ -184,4 +184,6 @@ TURNING = frozenset(
 
 
 # What a sentence must speak of to be a decision on visits.
-SPEAKS_OF_VISITS = r"\bvisit|\bvideo-only|\b(?:meet|see|sit)\b.*\b(?:in person|face to face)\b"
+SPEAKS_OF_VISITS = (
+    r"\bvisit|\bshare of what families pay|\bvideo-only|\b(?:meet|see|sit)\b.*\b(?:in person|face to face)\b"
+)

@@ -119,7 +119,7 @@ COMMISSION = (
     r"(?:county|city|parish|jail|agency|sheriff|authority|state|facility|department|town|district)'?s? (?:share|take|cut|portion|percentage)|kick-?backs?|cost[- ]recovery|"
     r"(?:facility )?cost allocation|rate additive|signing bonus|(?:bonus|incentive|stipend)(?:es|s)?|(?:gross|net|video|visit\w*|remote) (?:revenue|receipts|income|takings|proceeds)|percent of (?:gross|net|video)|comisión)"
 )
-GUARANTEE = r"(?:minimum (?:annual |monthly |yearly )?(?:guarantee|payment|revenue|income|usage|volume|number of paid)|(?:annual|monthly|yearly|revenue|minimum)? ?guarantee[sd]?|\bmag\b|shortfall|quota|minimum usage|usage minimum|make up any|no fewer than \d+ paid|paid (?:remote |video )?visits? per|volume of paid|volume commitment|pays? the difference|falls? (?:under|below|short)|make(?:s)? up the difference)"
+GUARANTEE = r"(?:pays? (?:to )?(?:the )?(?:county|agency|sheriff|authority|customer|city|parish|facility) (?:(?:not|no) less than|at least|a minimum of)|minimum (?:annual |monthly |yearly )?(?:guarantee|payment|revenue|income|usage|volume|number of paid)|(?:annual|monthly|yearly|revenue|minimum)? ?guarantee[sd]?|\bmag\b|shortfall|quota|minimum usage|usage minimum|make up any|no fewer than \d+ paid|paid (?:remote |video )?visits? per|volume of paid|volume commitment|pays? the difference|falls? (?:under|below|short)|make(?:s)? up the difference)"
 
 # "All visits, tours and volunteer programs are suspended.": visits among other things, and not "all visits to the museum".
 ALL_VISITS = (

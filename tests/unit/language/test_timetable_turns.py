@@ -117,3 +117,9 @@ def test_units_that_traded_days_in_other_clock_times_are_neutral() -> None:
     after = page.format("You need not book.", "Tue, Fri", "Mon, Thu", clock="1:00 pm-3:30 pm")
     found = whole_reading(before, after)
     assert found.relevant and (found.direction, found.severity) == (Direction.NEUTRAL, Severity.MINOR)
+
+
+def test_the_hours_before_a_move_are_no_hours_of_visits() -> None:
+    days = "Monday, Wednesday and Friday from 1:00 p.m. to 4:00 p.m."
+    before = f"From that date visits will be held {days} instead of 9:00 a.m. to noon."
+    assert "D10-hours" not in rules(whole_reading(before, f"Visits are held {days}"))

@@ -87,6 +87,7 @@ _FORMS = (
 _OTHER_THINGS = regex(
     r"\b(?:schools?|groups?|students?|museums?|tourists?|scouts|parking|lockers?|copies|meals?|mail|letters?|phone|telephone|applications?|background|checks?|photos?|id|medical|bail|bond|records|pending|criminal|felony|tours?|classes|vending)\b"
 )
+_NAME = regex(r"(?!.*\b(?:is|are|may|can|will|offer\w*|available|have|has|get|gets)\b)[\w' -]{3,40}[.:]?")
 _SAME = "R2 free, or paid for, as before"
 _NOT_PRICE = regex(r"\b(?:free (?:to|from|of|time|up|speech)|not|never|no longer)\b")
 _MOST_WORDS = 40  # of both wordings
@@ -139,6 +140,8 @@ def _free_no_more(old: Unit, new: Unit) -> Effect | None:
     ):
         return None
     given = "freeofcharg" in now
+    if _NAME.fullmatch((old if given else new).plain):
+        return None  # "Window visits." "No charge." in two sentences
     words = ("free" if given else "no longer said to be free",)
     return Effect("P-fee", 1 if given else -1, Severity.MAJOR, (Topic.FEES,), (), old.plain, new.plain, words)
 

@@ -110,3 +110,9 @@ def test_visits_that_are_not_touched_are_no_contact() -> None:
 def test_a_booking_on_the_web_offers_no_video() -> None:
     after = "Visits are by reservation only, made ahead by phone or on the web."
     assert "P-new-video_remote" not in rules(reading("Visits are first come, first served.", after))
+
+
+def test_visits_over_an_application_are_not_over() -> None:
+    before = "Remote visit: a visit by way of the vendor's application."
+    after = "Remote visits are over the vendor's application."
+    assert not {"P-turn-visits", "P-new-visits", "S8"} & rules(reading(before, after))

@@ -159,3 +159,11 @@ def test_pods_that_are_still_closed_are_the_rest() -> None:
     before = "All visits are suspended because of an illness."
     after = "Visits have started again for Pods G and H. Visits for Pods A through F are still suspended."
     assert whole_reading(before, after).severity is Severity.MINOR
+
+
+def test_a_footnote_for_one_unit_holds_for_that_unit() -> None:
+    hours = "Tue, Fri | 12:30 pm to 3:00 pm |"
+    page = f"| Unit C{{}} | {hours}\n| Unit D | {hours}\nVisits are in person.{{}}"
+    after = page.format(" (1)", "\n(1) For Unit C, visits are on the lobby monitors only.")
+    found = whole_reading(page.format("", ""), after)
+    assert (found.direction, found.severity) == (Direction.RESTRICTIVE, Severity.MAJOR)

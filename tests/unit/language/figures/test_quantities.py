@@ -301,3 +301,15 @@ def test_a_share_by_another_name_is_still_the_share() -> None:
     )
     found = whole_reading(before, after, title="Exhibit D", kind="contract")
     assert facts(found)["commission_pct"] == (18.0, 27.0) and found.direction is Direction.RESTRICTIVE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Contractor shall pay to County not less than $6,000 in each month, whatever the receipts may be.",
+        "Company shall pay County a minimum of $6,000 per month.",
+    ],
+)
+def test_a_sum_that_is_paid_at_least_is_a_guarantee(line: str) -> None:
+    (unit,) = units(plain_segments(line))
+    assert [(found.name, found.value) for found in measures(unit, "exhibit d")] == [("min_guarantee_usd_month", 6000.0)]

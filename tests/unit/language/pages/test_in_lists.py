@@ -7,7 +7,12 @@ from collections.abc import Callable
 import pytest
 
 from monitors.language.judge import read
+from monitors.language.pages.align import align
+from monitors.language.pages.in_lists import in_their_lists
+from monitors.language.pages.scene import Scene
+from monitors.language.pages.sentences import units
 from monitors.records import Direction, Reading, Topic
+from monitors.segments import plain_segments
 from tests.unit.language.reading import whole_reading
 from tests.unit.text.reading import changed, document
 
@@ -110,3 +115,10 @@ def test_the_headline_says_where_the_item_stands_and_stood() -> None:
         {"Who may visit": ["Parents"], "Who may not visit": ["Friends", "Cousins"]},
     )
     assert found.headline == "Cousins: now under ‘who may not visit’, was under ‘who may visit’"
+
+
+def test_a_row_of_a_timetable_is_no_name_of_the_list_below() -> None:
+    page = "Saturday ..... no visits\n\n- Bring your ID.\n- {}\n"
+    before, after = (units(plain_segments(page.format(line))) for line in ("No phones.", "Lockers are free."))
+    found = in_their_lists(Scene(before, after, "jail visits", "jail"), align(before, after))
+    assert not any("{sat}" in unit.plain for unit in found.changed)

@@ -157,3 +157,10 @@ def test_how_long_an_agreement_runs_is_no_outcome() -> None:
     assert outcomes("visits shall not exceed 10 hours so long as this agreement is in effect.") == ()
     assert outcomes("no fee is due while this agreement is in effect.") == ()
     assert len(outcomes("this agreement is in effect.")) == 1
+
+
+def test_people_released_from_a_jail_are_no_duty_that_fell() -> None:
+    assert (
+        outcomes("persons who have been released from a facility of the department wait 12 months by this rule.") == ()
+    )
+    assert [found.sign for found in outcomes("the county is released from that obligation.")] == [-1]

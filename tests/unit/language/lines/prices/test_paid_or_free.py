@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitors.records import Direction, Severity, Topic
-from tests.unit.language.reading import PAGE, reading_of_page, rules
+from tests.unit.language.reading import PAGE, reading_of_page, rules, whole_reading
 
 
 def told(before: str, after: str) -> tuple[Direction | None, set[str]]:
@@ -67,3 +67,10 @@ def test_may_is_no_month() -> None:
     old, new = "In-person visits remain available at no cost.", "You can still visit face to face, free of charge."
     for before, after in ((old, new), (new, old)):
         assert told(before, after)[0] is None
+
+
+def test_a_name_whose_sentence_says_no_charge_behind_it_is_still_free() -> None:
+    found = whole_reading(
+        "Window visit: free\nVideo visit: $5", "Window visits. No charge. 20 minutes.\nVideo visit: $5"
+    )
+    assert "P-fee" not in rules(found)
