@@ -3,8 +3,8 @@
     python -m benchmarks.reading_gate            # prints the table; exit 1 when a score fell
     python -m benchmarks.reading_gate --accept   # writes today's scores as the new floor
 
-The kept-aside parts (aside, aside-long, daily-aside, late-aside, weeks-aside, negation) are printed too: no rule and no
-weight was made with them in view, so theirs are the honest figures.
+The kept-aside parts (aside, aside-long, daily-aside, late-aside, weeks-aside, winter-aside, negation) are printed too:
+no rule and no weight was made with them in view, so theirs are the honest figures.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ FILES = (
     *("story", "clerks", "counties", "screens"),
     *("lengthy", "idiom", "polarity", "bureau", "mixture", "weekly", "layers", "unlike"),
     *("departments", "voices", "kinds", "desks", "turns", "affairs", "traps"),
-    *("exam", "aside", "aside-long", "daily-aside", "late-aside", "weeks-aside", "negation"),
+    *("wards", "editors", "copied"),
+    *("exam", "aside", "aside-long", "daily-aside", "late-aside", "weeks-aside", "winter-aside", "negation"),
 )
 # A mended rule may cost a case now and then; a single one is more than this in a part with few of them.
 TOLERANCE, CASES_LOST = 0.02, 1.01
