@@ -15,6 +15,7 @@ from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.dates import DATE
 from monitors.language.words.mentions import week
 from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
@@ -27,7 +28,7 @@ _PUBLIC = regex(
 )
 _BY_OFFICER = r"[^.;]*\b(?:officers?|deput(?:y|ies)|slots?|guards?|staff|trays?)\b"
 _AT_ONE_TABLE = regex(
-    r"\b(?:(?:contact|table|round-table)(?:[- ]visit\w*)? rooms?|(?:at|across|around) (?:a|the|1|one|the same|a round) table|same table|(?:in|sharing|share) a room with|face to face|(?:has|have|with) a table"
+    r"\b(?:(?:contact|table|round-table)(?:[- ]visit\w*)? rooms?|(?:at|across|around) (?:a|the|1|one|the same|a round) table|same table|(?:in|sharing|share) a room with (?:a|the|their|his|her) client|face to face|(?:has|have|with) a table"
     r"|without (?:any |a |the )?(?:glass|partition|pane|window|divider)|no (?:glass|partition|pane|divider)|sin vidrio"
     rf"|papers?(?: can| may)?(?: be)? (?:pass(?:ed)?|exchanged?|handed)\b(?!{_BY_OFFICER})|(?:pass|hand|exchange) papers?\b(?!{_BY_OFFICER}))"
 )
@@ -42,6 +43,7 @@ _SHUT = regex(
 _NEVER_SHUT = regex(
     r"\b(?:no|not|never|nor)\b[^.;]*\b(?:closed|shut|barred|withdrawn)\b|\b(?:order|rule|memo|bar|ban)\b[^.;]*\b(?:rescinded|lifted|repealed|withdrawn)\b"
 )
+_FOR_NOW = regex(rf"\b(?:temporar\w+|until|while|for the day|this week)\b|{DATE}")
 _NO_LONGER = regex(r"\b(?:no longer|not any ?more)\b")
 _OPEN_ISSUE = regex(r"\b(?:if|either|by request|on request|may choose|choice|for those who)\b")
 _BESIDE = regex(r"\b(?:papers?|handsets?|door|rooms?|booths?|recorded|table)\b")
@@ -83,6 +85,8 @@ def _side(unit: Unit) -> bool | None:
         return None
     if _OPEN_ISSUE.search(said) and not table:
         return None
+    if _FOR_NOW.search(said) and _SHUT.search(said):
+        return None  # a room that is closed for some days
     if table:
         return _SHUT.search(said) is None or _NEVER_SHUT.search(said) is not None
     return _NO_LONGER.search(said) is not None if glass else None

@@ -12,7 +12,7 @@ from monitors.language.words.patterns import regex
 
 _NAMED = regex(
     r"\b((?:Chaplain|Chap|Sergeant|Sgt|Captain|Capt|Lieutenant|Lt|Corporal|Cpl|Sheriff|Undersheriff|Warden|Officer|Deputy"
-    r"|Major|Maj|Chief|Superintendent|Supt|Director|Administrator|Commander|Cmdr|Judge|Father|Sister|Pastor|Rev"
+    r"|Maj|Chief|Superintendent|Supt|Director|Administrator|Commander|Cmdr|Judge|Father|Sister|Pastor|Rev"
     r"|Mr|Ms|Mrs|Dr|Miss)\.?) (?:[A-Z]\. ?)*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 )
 

@@ -21,6 +21,11 @@ def test_another_name_is_silent(old: str, new: str) -> None:
     assert not found.relevant and "R3 another name of staff" in found.why
 
 
+def test_what_is_called_major_is_no_officer() -> None:
+    line = "A Major {} costs ten days of visits."
+    assert "R3 another name of staff" not in whole_reading(line.format("Violation"), line.format("Disturbance")).why
+
+
 def test_what_else_changed_in_the_line_is_read() -> None:
     line = "Visits last {} minutes, see {}."
     found = whole_reading(line.format(30, "Sgt. Amory"), line.format(20, "Sgt. Park"))
