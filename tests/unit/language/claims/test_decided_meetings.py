@@ -45,3 +45,8 @@ def test_whom_a_board_lets_meet_an_officer_is_no_visit() -> None:
 def test_when_it_was_decided_and_whose_order_it_was(said: str, sign: int, leaves: bool) -> None:
     found = decision(canonical(said))
     assert found is not None and (found.sign, found.leaves) == (sign, leaves)
+
+
+def test_what_a_board_has_begin_is_no_date() -> None:
+    found = decision(canonical("The board approved beginning weekend visits."))
+    assert found is None or "weekend visits" in found.content
