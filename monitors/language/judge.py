@@ -45,6 +45,7 @@ from monitors.language.pages.sentences import units
 from monitors.language.pages.ticks import ticks_in_words
 from monitors.language.put_right import put_right
 from monitors.language.reader import learned
+from monitors.language.reshaped import told_of_reshaped
 from monitors.language.sections import told_of_whole
 from monitors.language.witnessed import witnessed
 from monitors.language.words.concepts import concepts
@@ -102,7 +103,8 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     found = _told_of_lines(scene, whole, elsewhere=elsewhere)
     found = found if elsewhere else told_line_by_line(scene, whole, found, direction_of)
     told = told_of_whole(scene, aligned, whole, found, direction_of)
-    return put_right(told, scene, about.telling(scene, whole))
+    telling = about.telling(scene, whole)
+    return put_right(told_of_reshaped(scene, aligned, telling, told, ruled), scene, telling)
 
 
 def _told_of_lines(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:

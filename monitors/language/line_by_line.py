@@ -313,7 +313,12 @@ def hours_gained(row: Row) -> float | None:
     """Minutes a week that a line gained whose two wordings tell days and clocks in full, None where one does not."""
     if row.before is None or row.after is None:
         return None
-    was, now = sessions(row.before.plain), sessions(row.after.plain)
+    return minutes_gained(row.before.plain, row.after.plain)
+
+
+def minutes_gained(old: str, new: str) -> float | None:
+    """Minutes a week that a line gained, None where one wording does not tell days and clocks in full."""
+    was, now = sessions(old), sessions(new)
     return _minutes(now) - _minutes(was) if _is_plain(was) and _is_plain(now) else None
 
 

@@ -11,7 +11,7 @@ _BOOKING = r"(?:appointments?|reservations?|bookings?|scheduling|citas?)"
 _NEEDED = r"(?:required|needed|necessary|mandatory|compulsory|obligatory)"
 _TO_BOOK = r"(?:book(?:ed)?|reserved?|scheduled?|make an? (?:appointment|reservation)|have an? (?:appointment|reservation)|sign(?:ed)? up|pre-?regist\w+)"
 _WALK_INS = r"(?:walk|drop)-?(?:ins?|ups?)(?: (?:visits?|visitors?|visiting|visitation))?"
-_NONE_WITHOUT = rf"\b(?:no|nobody|no one|no 1|not|cannot|can't|refused|turned away)\b[^.;:]{{0,40}} without (?:an? |any |prior )*{_BOOKING}"
+_NONE_WITHOUT = rf"\b(?:no|nobody|no one|no 1|not|cannot|can't|refused|turn(?:ed)? away)\b[^.;:]{{0,40}} with(?:out| no) (?:an? |any |prior )*{_BOOKING}"
 _OBLIGED = r"(?:must|have to|has to|needs? to|(?:is|are) (?:now )?required to|(?:have|has|'ve|'s) got to|shall|will (?:now )?(?:have|need) to)"
 
 _MUST = regex(
@@ -19,14 +19,14 @@ _MUST = regex(
     rf"|(?<!not )(?<!n't )(?<!longer )(?<!never )(?<!no )(?:\b|(?=')){_OBLIGED}(?: (?!not\b)\w+)? (?:be )?(?:first )?(?:be )?{_TO_BOOK}\b(?! with)"
     rf"|(?<!not )(?<!n't )(?<!longer )(?<!never )\bneeds? (?:to have )?(?:an? )?{_BOOKING}\b|\b(?:is|are|seen|held) by appointment\b(?! or\b)"
     rf"|\b(?:by appointments? only(?! (?:is|are) (?:over|gone|history|a thing of the past|no more))|only (?:on|by|with) (?:an? )?{_BOOKING}|{_BOOKING} only|con cita solamente|s[oó]lo con cita)"
-    rf"|{_NONE_WITHOUT}"
+    rf"|{_NONE_WITHOUT}|\bonly (?:see|seat|admit|take|let in) (?:visitors|people|those|guests|families) (?:who have|with) (?:an? |made an? )?{_BOOKING}"
     rf"|\b(?:no|not|nor|refus\w+|discontinu\w+|end(?:ed|s|ing)?|turn(?:ed|s)? away)\b(?: \w+){{0,4}} {_WALK_INS}\b"
     rf"|\b{_WALK_INS}(?: \w+){{0,3}} (?:not|no longer|discontinued|refused|ended|turned away|ends?|over|gone|history|a thing of the past|a memory)\b"
     r"|\bdo not (?:just|simply) (?:show|turn|come|walk) (?:up|in)\b|\beveryone (?:who is )?(?:seated|seen) has an appointment\b|\bplease make 1 first\b"
     rf"|{visits.NOT_SAME_DAY}"
 )
 _FREE = regex(
-    rf"\bno (?!longer scheduling\b)(?:\w+ ){{0,2}}?{_BOOKING}(?: (?:is|are))? ?(?:{_NEEDED})?|\bno need (?:for an? {_BOOKING}|to (?:be )?{_TO_BOOK})\b|\bsin cita\b"
+    rf"\bno (?!longer scheduling\b)(?:\w+ ){{0,2}}?{_BOOKING}(?: (?:is|are))? ?(?:{_NEEDED})?|\bno need (?:for an? {_BOOKING}|to (?:\w+ or (?:to )?)?(?:be )?{_TO_BOOK})\b|\bsin cita\b"
     rf"|\b(?:may|can|able to|come|comes|visit|seen|seated|admitted|welcome|enter|accepted)\b[^.;:]{{0,70}}? without (?:an? |any |prior )*{_BOOKING}|^without (?:an? )?{_BOOKING}"
     rf"|\b(?:{_BOOKING}|by appointments? only) (?:is|are) (?:over|gone|history|a thing of the past|no more)\b"
     rf"|\b{_BOOKING}(?: \w+){{0,3}} (?:not|no longer)(?: \w+)? (?:{_NEEDED})\b|\b{_BOOKING} (?:is|are) (?:now )?optional\b"

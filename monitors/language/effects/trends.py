@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from monitors.language.claims.clauses import split
-from monitors.language.figures.quantities import unlimited
+from monitors.language.figures.counts import unlimited
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit

@@ -11,7 +11,7 @@ from monitors.language.words.measure import Measure, bounds, in_days, told_once
 from monitors.language.words.patterns import regex
 
 _LEAD = regex(
-    r"\b(\d+(?:\.\d+)?) (?:full |clear |whole |business |working )?(hours?|days?|weeks?|minutes|horas|días)(?: or more)?(?:'s?)?[ -]?(?:(?:of |in )?(?:advance|notice|ahead|lead)|before(?:hand)?|prior|antes|ahead of|de anticipación|out\b)"
+    r"\b(\d+(?:\.\d+)?) (?:or more )?(?:full |clear |whole |business |working )?(hours?|days?|weeks?|minutes|horas|días)(?: or more)?(?:'s?)?[ -]?(?:(?:of |in )?(?:advance|notice|ahead|lead)|before(?:hand)?|prior|antes|ahead of|de anticipación|out\b)"
 )
 
 # "... a week ahead instead of two days."
@@ -49,7 +49,7 @@ _PARTY = regex(
 )
 
 _PARTY_CUE = regex(
-    r"\b(?:at (?:a|1|any 1|the same) (?:time|booth|window|table|go|once|sitting|screen|visit)|in (?:a|the|each) (?:booth|window|stall)|at once|per (?:visit|booth|window|session|table|screen|appointment|person)|party|may (?:attend|come|sit|share|stand|enter|appear|use|be in|join|visit)|can (?:attend|come|share|sit|visit|be in|stand|fit)|in (?:the|1|a|each) (?:booth|room|group|party|window|stall)|together|admitted|to a (?:booth|window|table|visit|screen)|each visit|for each visit|on screen|a la vez|por visita|limit\w*|maximum|no more than|up to|only|just|sits? with)\b"
+    r"\b(?:at (?:a|1|any 1|the same) (?:time|booth|window|table|go|once|sitting|screen|visit)|in (?:a|the|each) (?:booth|window|stall)|at once|per (?:visit|booth|window|session|table|screen|appointment|person)|party|may (?:attend|come|sit|share|stand|enter|appear|use|be in|join|visit)|can (?:attend|come|share|sit|visit|be in|stand|fit)|in (?:the|1|a|each) (?:booth|room|group|party|window|stall)|concurrently|simultaneously|made up of|enter (?:the|a) (?:booth|room)|together|admitted|to a (?:booth|window|table|visit|screen)|each visit|for each visit|on screen|a la vez|por visita|limit\w*|maximum|no more than|up to|only|just|sits? with)\b"
 )
 
 
@@ -96,6 +96,24 @@ _FOR_HELP = regex(
 )
 
 
+# "Between 12 hours and 14 days before", "2 - 7 days ahead": the shorter span is the least notice.
+_LEAD_FROM_TO = regex(
+    r"\b(\d+) ?(minutes|hours?|days?|weeks?)? ?(?:-|to|and) ?(?:an? |(\d+) )(hours?|days?|weeks?|months?) (?=ahead|before|in advance|prior|beforehand)"
+)
+
+
+# "At least 3 days and not more than 21 days before"
+_NOT_MORE = regex(
+    r"(?<=hours|.days|weeks) and (?:not|no) (?:more|earlier) than \d+ (?:hours|days|weeks) (?=before|ahead|in advance)"
+)
+
+
+def _soonest(span: re.Match[str]) -> str:
+    """The lesser of two spans of time."""
+    few, many = in_days(float(span[1]), span[2] or span[4]), in_days(float(span[3] or 1), span[4])
+    return f"{span[1]} {span[2] or span[4]} " if few < many else span.group()
+
+
 def lead_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     text = told_once(_ONE_WEEK.sub("1 week ", unit.plain))
     if not (_BOOKING.search(text) or any(_BOOKING.search(c) for c in context[:2])):
@@ -104,10 +122,11 @@ def lead_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         return []
     if re.search(r"\b(?:sign|check|log)[- ]?in\b", text) and not _APPOINTMENT.search(text):
         return []
+    text = _LEAD_FROM_TO.sub(_soonest, _NOT_MORE.sub(" ", text))
     values = []
     for m in _LEAD.finditer(text):
         if re.search(
-            r"\b(?:arriv\w+|check[- ]?in|be here|log ?(?:in|on)|cancel\w*|release|report|come|present|up to|as (?:far|early|much) as|no (?:more|earlier|sooner|further|farther) than|at most|open(?:s)?|from) (?:\w+ ){0,3}$",
+            r"\b(?:arriv\w+|check[- ]?in|be here|log ?(?:in|on)|cancel\w*|release|report|come|present|up to|as (?:far|early|much) as|(?:no|not) (?:more|earlier|sooner|further|farther) than|at most|the earliest is|open(?:s)?|from) (?:\w+ ){0,3}$",
             text[: m.start()],
         ):
             continue
@@ -138,6 +157,11 @@ _PARTY_ASKED = regex(
     r"\bhow many (?:visitors|people|persons|adults|guests)\b[^?]*\b(?:visit|come|together|at (?:a|1|the same) time|at once|booth|in)\b[^?]*\? (?:up to |only |no more than |a maximum of )?(\d+)\b(?! (?:days|hours|minutes|visits?|times|weeks?))"
     r"|^(?:[a-z-]+ ){0,3}(?:visitors|people|persons|adults|guests)(?: allowed| permitted| admitted)? (?:per (?:visit|booth|window|session|table|screen|appointment|inmate)|at (?:a|1|any 1|the same) time|at once|together)(?: allowed| permitted)? ?[:|] ?(?:up to )?(\d+)(?= (?:visitors|people|adults|max\w*)|$|[.,;])"
 )
+# "Come in a party of 5 or fewer.", "No party is larger than 3.", "4 of you may come"
+_PARTY_SIZE = regex(
+    r"\b(?:(?:a|in|every|each|the|your|1) (?:part(?:y|ies)|groups?) of (?:up to |at most |no more than )?|(?:no|a|the|your) (?:party|group) (?:is|may be|can be|has|of) (?:more|larger|bigger|greater) than |(?:a|the|your) (?:party|group) (?:is|may be|can be) (?:at most|no (?:more|larger|bigger) than|up to) )(\d{1,2})\b(?! (?:minutes|hours|days))"
+    r"|\b(\d{1,2}) of you (?:may|can|fit)\b"
+)
 # "No more than 3 people may come, and all must be among the 12 whom an inmate may list."
 _NAMED_OF_THEM = regex(
     r"\b(?:among|one of|1 of|from) (?:the|his|her|their|those) (\d+)(?: \w+)? (?:whom?|that|which|on|named|listed)\b[^.;]*\b(?:list\w*|name[sd]?|roster|card)\b"
@@ -156,7 +180,7 @@ def people(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     ) or (any(re.search(r"\b(?:list|roster|card|sheet)\b", c) for c in context))
     party = _PARTY_CUE.search(text)
     per_visit = re.search(
-        r"\b(?:at (?:a|1|any 1|the same) (?:time|booth|window|table)|at once|per (?:visit|booth|window|session)|in the booth|share|together|may attend|on screen|a la vez|por visita|to a (?:booth|window)|visit may (?:include|have)|(?:to|at|for|during|in) (?:each|every|1|one) (?:visit|session)|(?:visits?|week|month) with (?:up to |at most |no more than )?\d+ (?:adult )?(?:visitors|people|adults|persons))\b",
+        r"\b(?:at (?:a|1|any 1|the same) (?:time|booth|window|table)|at once|per (?:visit|booth|window|session)|in the booth|share|together|may attend|on screen|a la vez|por visita|to a (?:booth|window)|enter (?:the|a) (?:booth|room)|visit may (?:include|have)|(?:to|at|for|during|in) (?:each|every|1|one) (?:visit|session)|(?:visits?|week|month) with (?:up to |at most |no more than )?\d+ (?:adult )?(?:visitors|people|adults|persons))\b",
         text,
     )
     if re.search(
@@ -177,6 +201,9 @@ def people(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         hit = _LIST.search(text) or _LIST_AFTER.search(text)
         if hit:
             return [Measure("list_max", float(hit.group(1)), "", text, unit.place)]
+    sized = _PARTY_SIZE.search(text)
+    if sized and not _PARTY.search(text):
+        return [Measure("visitors_max", float(sized.group(1) or sized.group(2)), "", text, unit.place)]
     if party:
         numbers = [float(m.group(1)) for m in _PARTY.finditer(text) if float(m.group(1)) <= 15]
         if len(numbers) == 2 and (" instead of " in text or " rather than " in text):
@@ -194,9 +221,21 @@ def people(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     return []
 
 
+# "Bring at most one other person along": two come.
+_OTHERS_ALONG = regex(
+    r"\b(?:bring|take|with|and) (?:at most |up to |no more than |only )?(\d) other (?:person|people|persons|adults?|visitors?|guests?)\b"
+)
+_WITH_CHILDREN = regex(
+    r"\b(\d+) (?:grown |adult )?\w+ (?:(?:can|may) (?:come(?: in)?|visit) )?(?:together )?(?:and|with|plus) (?:up to |as many as |at most )?(\d+) (?:child|kid|minor|niño)"
+)
+
+
 def _party_of(text: str, numbers: list[float]) -> float:
     """How many may come together: adults with their children, where that is said as the larger of two parties too."""
-    together = re.search(r"(\d+) \w+ and (\d+) (?:child|kid|minor|niño)", text)
+    others = _OTHERS_ALONG.search(text)
+    if others is not None:
+        return float(others.group(1)) + 1
+    together = _WITH_CHILDREN.search(text)
     return sum(map(float, together.groups())) if together else numbers[0]
 
 
@@ -324,9 +363,13 @@ def shares(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     return found
 
 
-def distances(unit: Unit) -> list[Measure]:
+def distances(unit: Unit, context: tuple[str, ...] = ()) -> list[Measure]:
     hit = re.search(r"\b(\d+)(?: or more)?(?: road| highway)? miles?\b", unit.plain)
-    far = re.search(r"\b(?:live|living|travel\w*|away|come|came|from)\b", unit.plain)
-    if hit and far and re.search(r"\b(?:visits?|sessions?|appointment)\b", unit.plain):
+    far = re.search(r"\b(?:live|living|lives?|home|travel\w*|away|come|came|from)\b", unit.plain)
+    if (
+        hit
+        and far
+        and any(re.search(r"\b(?:visits?|visitors?|sessions?|appointment)\b", said) for said in (unit.plain, *context))
+    ):
         return [Measure("distance_miles", float(hit.group(1)), "", unit.plain, unit.place)]
     return []

@@ -10,25 +10,31 @@ from functools import lru_cache
 
 from monitors.language.figures.admission import distances, lead_times, people, shares, waiting_times
 from monitors.language.figures.ages import ages
+from monitors.language.figures.counts import COUNT_PER, FREE, FREE_TURN, counts
 from monitors.language.figures.usage import least_usage
 from monitors.language.pages.sentences import Unit, with_header
 from monitors.language.times.week_counts import weekends, weekly
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.measure import Measure, bounds, owner, with_units
 from monitors.language.words.mentions import PHONE_NUMBER
-from monitors.language.words.numbers import figures
 from monitors.language.words.patterns import regex
 
 _MINUTES = regex(r"(\d+(?:\.\d+)?) (minutes|hours?)\b")
 _NOT_LENGTH_BEFORE = regex(
-    r"(?:arriv\w+|early|earlier|late|be here|check[- ]?in|sign[- ]?in|log[- ]?in|wait(?:s|ed|ing)?|within|after|before|every(?! (?:[a-z-]+ )?(?:visits?|sessions?|appointments?)\b)|grace|come|report|"
+    r"(?:arriv\w+|early|earlier|late|be here|check[- ]?in|sign[- ]?in|log[- ]?in|wait(?:s|ed|ing)?|within|after|before|every(?! (?:[a-z-]+ )?(?:visits?|sessions?|appointments?)\b)|grace|come|report|tardiness|"
     r"register|doors? (?:open|close)\w*|at least|lead|test|warning|reserve|book\w*|notice|inside|slow for|to \w+ in|take(?:s)? (?:up to|about|several)|older than|past|public (?:may|can) \w+(?: for)?|speakers?(?: \w+){0,3})"
     r"(?: \w+){0,3} ?$"
 )
 _LASTS_AT_LEAST = regex(r"\b(?:last|lasts|lasting|run|runs|of|be|is|are)(?: for)? at least $")
 _NOT_LENGTH_AFTER = regex(
     r" ?(?:-|,)? ?(?:(?:or (?:more|earlier) )?before|prior|early|earlier|ahead|in advance|late\b|after|past|notice|beforehand|fast|slow|out of|(?:of )?(?:visit(?:s|ing|ation) )?(?:a|per|each|every) (?:week|day)|"
-    r"(?:of )?(?:grace|processing|warning)|of (?:training|instruction|service|work|class|sleep)|from (?:release|booking|intake|arrest)|of (?:booking|intake|arrival|release|commitment|arrest)|walk|drive|away|to (?:test|check|log))"
+    r"(?:of )?(?:grace|processing|warning)|of (?:training|instruction|service|work|class|sleep)|from (?:release|booking|intake|arrest)|of (?:booking|intake|arrival|release|commitment|arrest)|walk|drive|away|to (?:test|check|log|go|spare)|(?:is|are) (?:all right|fine|ok))"
+)
+# "Two 30-minute visits every week": so many visits of that length, no minutes a week.
+_COUNTED_VISITS = regex(r"\b\d+ \d+(?:\.\d+)? (?:minutes|hours?) (?:[a-z-]+ )?(?:visits?|sessions?)\b")
+# Whose length it is stands above: "Visits are on Tuesday. They last 30 minutes."
+_OF_VISITS_ABOVE = regex(
+    r"(?:they|these|both|each|all|every 1) (?:of them |of these |kinds )?(?:lasts?|runs?|takes?|are|is)\b|(?:length|duration|time allowed)\b|how long\? |you (?:have|get|may stay|can stay|are given)\b"
 )
 _LENGTH_CUE = regex(
     r"\b(?:last|lasts|run|runs|long|length|limited to|limit of|up to|maximum|duration|for|of|is|are|at most|each|dura[n]?|lasting|cut to|sit|stay)\b"
@@ -42,91 +48,18 @@ _MINUTE_RATE_BEFORE = regex(
     r"(?:per[- ]minute[:,|]? (?:[\w|:]+ ){0,6}|by the minute,? (?:\w+ ){0,2}|minute (?:rate|price|charge)(?: \w+){0,3} |each minute (?:\w+ ){0,2}|metered\W* ?(?:\w+ )?)$"
 )
 _MONEY = regex(r"(?<!\w)\$(\d+(?:\.\d+)?)")
-_FREE = regex(
-    r"\b(?:free(?! (?:from|of the|of any|to |on\b|will|time|world|speech|seat|booth|slot|chair))(?: of (?:charge|cost))?|no (?:service |handling |transaction |booking |connection )?(?:charge|cost|fee)(?! for (?:parking|locker))|without (?:charge|cost|a fee|fee)|costs? (?:you )?nothing|at no (?:cost|charge)|"
-    r"on us(?= |$|[.,;])|(?:we|provider|county|jail|sheriff|vendor|company) (?:will )?(?:covers?|pays?(?: for)?) the cost of|nothing is charged|complimentary|gratis|gratuit\w*|sin costo|sin cargo|(?:don't|doesn't|do not|does not) cost (?:a dime|a cent|anything|a thing|a penny)|nothing to pay|on the house|fee is waived|charge is waived|\$0(?:\.0+)?)(?!\w)"
-)
 _NOT_FREE = regex(
     r"\b(?:no longer|not|never|isn't|aren't|ya no|stop\w* being|ceas\w+ to be|instead of|toll|sugar|smoke|hands|duty)[ -](?:\w+ ){0,2}$"
 )
-_PERIOD = r"(?:calendar |any |given |single )?(week|month|day|weekend|year|visiting day|semana|mes|día|7[- ]day (?:week|period))"
-_VISIT_NOUN = rf"(?:visits?|visitas?|sessions?|sit-?downs?|meetings?|slots?|sittings?|blocks?|calls? by video|appointments?|turns?|times|veces|windows?|{visits.IN_PERSON} ?(?:visits?)?)"
-_COUNT_PER = regex(
-    rf"\b(\d+(?:\.\d+)?)(?: or fewer| or more)?(?: (?!{visits.HELD})[a-z'-]+| \d+ minutes){{0,4}}? {_VISIT_NOUN}(?: per (?:detainee|inmate|person|prisoner|resident))?(?:,? (?!(?:a|per|each|every)\b)[a-z$0-9'-]+){{0,9}}?,? ?(?:-|:)? ?(?:a|per|each|every|in (?:a|any|every|each|1|the(?! day\b))|for each|for every|/|por|a la|al|during (?:a|the|each)|within (?:a|the|each)|any 1|any) ?(?:1 )?{_PERIOD}\b"
-)
-# "One half-hour visit per week" is "30 minutes visit per week" in canonical wording: the figure is its length.
-_LENGTH_OF_ONE = regex(
-    r"\d+(?:\.\d+)? (?:minutes|hours?) (?:[a-z-]+ )*?(?:(?P<one>visit|session|meeting|sit-?down)|\w+s)\b"
-)
-_COUNT_ADVERB = regex(
-    rf"\b(once|twice|thrice|\d+ times?|\d+ occasions?|una vez|dos veces)(?:,? [a-z'-]+){{0,3}}? (?:a|per|each|every|in (?:a|any|each|every)|por|a la|al) ?{_PERIOD}\b"
-)
-_COUNT_WEEKLY = regex(
-    rf"\b(\d+) (?:[a-z-]+ ){{0,2}}?(weekly|monthly|daily) (?:[a-z-]+ ){{0,2}}?{_VISIT_NOUN}|\b(weekly|monthly|daily) {_VISIT_NOUN}(?: \w+){{0,2}}?:? (\d+)|{_VISIT_NOUN}(?: allowed)? (?:per|a|each) (week|month|day)\b(?: (?:is|are|limit|allowed|maximum))*(?::| -| \||,)? ?(\d+)\b(?! minutes)"
-)
 _WEEKLY = regex(r"\b(once|twice|thrice) (week|month)ly\b")
-_VISITS_COLON = regex(
-    r"\bvisits?(?: at no (?:cost|charge))? ?[:|]? (?:up to |limited to |maximum (?:of )?|at most )?(\d+) (?:times )?(?:a|per|each|in a|in any) (week|month|day)\b"
-)
-_VISITS_WEEKLY = regex(rf"\b(\d+) {_VISIT_NOUN}(?: allowed| permitted)? (weekly|monthly|daily)\b")
-_HOW_MANY = regex(
-    r"\bhow (?:many|often)(?: visits?| times)?(?: (?:in|per|a|each|every|for)){0,2} (day|week|month)\b[^\w$]{1,6}(\d+)\b(?! (?:minutes|hours))"
-)
-# "How many visits can an inmate have? 2 each week.", "Your weekly allotment is 2 visits."
-_ANSWERED = regex(
-    rf"\bhow (?:many (?:[a-z-]+ )?visits|often)\b[^?]*\? (?:up to |only )?(?P<number>\d+|once|twice)(?: times?| visits?)?,? (?:a|per|each|every|in (?:a|any|each)) ?(?P<period>week|month|day)\b"
-    rf"|\b(?P<spell>weekly|monthly|daily) (?:visit(?:ing|ation)? )?(?:allotment|allowance|limit|maximum|quota) ?(?:is|of|:|[|]) ?(?:up to )?(?P<count>\d+) {_VISIT_NOUN}"
-)
-_PAID_LABELLED = regex(
-    r"\bpaid (?:[a-z-]+ )?visits? (?:per|for each|for every) (?:inmate|detainee|person|resident|prisoner)(?: (?:per|a|each|every) month)? ?[:|] ?(\d+(?:\.\d+)?)\b"
-)
-_EVERY_OTHER = regex(
-    r"\b(?:visit\w*|seen|session)(?: \w+){0,6} (?:every (?:other|second|2nd) week|every 2 weeks|biweekly|fortnightly|in alternate weeks)\b"
-)
-_OF_THESE = regex(
-    r"\b(\d+|one|two|three|four|five|six) of (?:these|them|those|the(?: \w+)?) (?:is|are) free\b(?:,? \w+){0,3}? (?:each|every|a|per) (week|month)\b"
-    r"|\b(\d+|one|two|three|four|five|six) of (?:these|them|those) (?:in )?(?:each|every|any|a|per) (week|month) (?:is|are) free\b"
-)
-_BARE_WEEKLY = regex(
-    rf"\b(?:a|1|the|their|your) (?!number\b)(?:[a-z-]+ ){{0,2}}?(weekly|monthly|daily) (?:[a-z-]+ ){{0,2}}?{_VISIT_NOUN}"
-)
-# "Every week each resident gets 3 visits free of charge."
-_PERIOD_AHEAD = regex(
-    rf"(?:^|[.;] )(?:each|every|in (?:a|any|each|every)|per) {_PERIOD},? [^.;:]{{0,60}}?\b(\d+) (?:[a-z-]+ ){{0,3}}?{_VISIT_NOUN}(?= (?:is|are|free|at no|without|each|in )|[.,;]|$)"
-)
-_FREE_TURN = regex(
-    r"\b(?:first|1|a|each person's|your) (?:\w+ ){0,4}(?:visits?|sessions?|call)(?: \w+){0,3} (?:of|in|a|per|each|every|for)(?: (?:the|a|each|every|any|calendar))* (?:week|month)|(?:weekly|monthly) (?:\w+ )?(?:visit|session)"
-)
-_UNLIMITED = regex(
-    r"\b(?:no (?:limit|cap|ceiling|maximum)(?: (?:on|to|for|as to))?|unlimited|without limit|as (?:often|many (?:times|visits)?|frequently) as|any number of|sin límite|(?:ceiling|cap|limit)(?: \w+){0,6}:? (?:lifted|removed|gone|dropped|scrapped|abolished|waived|done away with|none))\b"
-)
 _EXCLUDE_RATE = regex(r"\b(?:per year|a year|annual(?:ly)?|yearly|each year)\b")
 _MONTHLY = regex(
     r"\bmonth\b|\bmonthly\b(?! (?:parts?|instal+ments?|payments?|shares?|sums?)\b)"
 )  # "paid in monthly parts"
-_ADVERBS = {"once": 1.0, "una vez": 1.0, "twice": 2.0, "dos veces": 2.0, "thrice": 3.0}
-_PERIOD_NAME = {
-    "week": "week",
-    "semana": "week",
-    "weekend": "week",
-    "weekly": "week",
-    "month": "month",
-    "mes": "month",
-    "monthly": "month",
-    "day": "day",
-    "día": "day",
-    "daily": "day",
-    "visiting day": "day",
-    "7 day week": "week",
-    "7-day week": "week",
-    "7 day period": "week",
-    "7-day period": "week",
-}
-_PAIR_BEFORE_NOUN = regex(r"(?:between|from) $")
 _VIDEO = regex(rf"\b(?:{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b")
 _HIGHEST_PRICE = 200  # dollars; more is bail, a fine or a contract
 _NOT_A_PRICE = regex(
-    r"\b(?:carry|carries) (?:(?:not|no|in|more|than|above|over|up|to) )*$|\b(?:bills?|coins?|cash|deposits?|amounts?|total) (?:of |up to |to |as |large as )*$"
+    r"\b(?:carry|carries) (?:(?:not|no|in|more|than|above|over|up|to) )*$|\b(?:(?<!we )(?<!will )(?<!they )(?<!and )bills?|coins?|cash|deposits?|amounts?|total) (?:of |up to |to |as |large as )*$"
 )
 # The price that follows an introductory one.
 _REGULAR = regex(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,6}(?: ?[:|])? $")
@@ -149,7 +82,7 @@ def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     hits = [(m.start(), m.end(), float(m.group(1))) for m in _MONEY.finditer(text)]
     hits += [
         (m.start(), m.end(), 0.0)
-        for m in _FREE.finditer(text)
+        for m in FREE.finditer(text)
         if not m.group().startswith("$") and not _NOT_FREE.search(text[: m.start()])
     ]
     for start, end, value in hits:
@@ -166,14 +99,14 @@ def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             continue
         if who in ("other", "") or value > (3000 if who == "phone" else _HIGHEST_PRICE):
             continue
-        if value == 0.0 and _FREE_TURN.search(clause):
+        if value == 0.0 and FREE_TURN.search(clause):
             continue
         if (
             value == 0.0
             and text[end : end + 18].startswith(
                 (" visit", " remote", " video", " home", " in-person", " window", " 1 ", " session", " lobby")
             )
-            and _COUNT_PER.search(text)
+            and COUNT_PER.search(text)
         ):
             continue
         per_minute = bool(
@@ -222,11 +155,11 @@ def _lengths(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     found = []
     for hit in _MINUTES.finditer(text):
         before = text[: hit.start()]
-        if (_NOT_LENGTH_BEFORE.search(before) and not _LASTS_AT_LEAST.search(before)) or _NOT_LENGTH_AFTER.match(
-            text[hit.end() :]
+        if (_NOT_LENGTH_BEFORE.search(before) and not _LASTS_AT_LEAST.search(before)) or (
+            _NOT_LENGTH_AFTER.match(text[hit.end() :]) and not _COUNTED_VISITS.search(text, max(0, hit.start() - 4))
         ):
             continue
-        who = owner(text, hit.start(), context)
+        who = owner(text, hit.start(), (*context, *unit.trail) if _OF_VISITS_ABOVE.match(text) else context)
         if who in ("other", "phone", "") or (who == "legal" and "visit" not in text):
             continue
         value = float(hit.group(1))
@@ -261,100 +194,6 @@ def _lengths(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     return found
 
 
-_FREE_ENDED = regex(r"\b(?:no longer|done away|ended|used to|discontinued|withdrawn|abolished|are gone|is gone)\b")
-
-
-def _count_name(text: str, clause: str, period: str, who: str) -> str:
-    name = _PERIOD_NAME.get(period, "")
-    if not name:
-        return ""
-    if re.search(r"\bpaid\b(?! for by\b)", clause) and name == "month":
-        return "min_paid_visits_per_detainee_month"
-    free = _FREE.search(clause) is not None and "free from" not in clause
-    remote = who == "remote" or (who == "video" and name == "month")
-    if free:
-        return {
-            "week": "free_remote_visits_per_week" if remote else "free_visits_per_week",
-            "month": "free_video_per_month",
-        }.get(name, "")
-    if remote and name in ("week", "day"):
-        return f"remote_visits_per_{name}"
-    return f"visits_per_{name}"
-
-
-def _counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
-    text = unit.plain
-    hits: list[tuple[int, int, float, str]] = []
-    counted = [(m, _LENGTH_OF_ONE.match(text, m.start())) for m in _COUNT_PER.finditer(text)]
-    hits += [
-        (m.start(), m.end(), 1.0 if length else float(m.group(1)), m.group(2))
-        for m, length in counted
-        if not length or length["one"]
-    ]
-    hits += [
-        (m.start(), m.end(), _ADVERBS.get(m.group(1)) or float(re.sub(r"\D", "", m.group(1)) or 1), m.group(2))
-        for m in _COUNT_ADVERB.finditer(text)
-    ]
-    for m in _COUNT_WEEKLY.finditer(text):
-        number = m.group(1) or m.group(4) or m.group(6)
-        hits.append((m.start(), m.end(), float(number), m.group(2) or m.group(3) or m.group(5)))
-    for pattern in (_VISITS_COLON, _VISITS_WEEKLY):
-        hits += [(m.start(), m.end(), float(m.group(1)), m.group(2)) for m in pattern.finditer(text)]
-    hits += [(m.start(), m.end(), float(m.group(2)), m.group(1)) for m in _HOW_MANY.finditer(text)]
-    hits += [(m.start(), m.end(), 2.0, "month") for m in _EVERY_OTHER.finditer(text)]
-    hits += [(m.start(1), m.end(), float(m.group(1)), "month") for m in _PAID_LABELLED.finditer(text)]
-    for m in _ANSWERED.finditer(text):
-        said = m["number"] or m["count"]
-        hits.append((m.start(), m.end(), _ADVERBS.get(said) or float(said), m["period"] or m["spell"]))
-    if not hits:
-        hits += [(m.start(2), m.end(), float(m.group(2)), m.group(1)) for m in _PERIOD_AHEAD.finditer(text)]
-    hits += [
-        (m.start(), m.end(), float(figures(m.group(1) or m.group(3))), m.group(2) or m.group(4))
-        for m in _OF_THESE.finditer(text)
-    ]
-    free = _FREE_TURN.search(text)
-    if free and _FREE.search(text) and not hits:
-        first = re.search(r"first (\d+)", free.group())
-        period = "month" if "month" in free.group() else "week"
-        hits.append((free.start(), free.end(), float(first.group(1)) if first else 1.0, period))
-    if not hits:
-        hits += [(m.start(), m.end(), 1.0, m.group(1)) for m in _BARE_WEEKLY.finditer(text)]
-    found = []
-    seen: set[tuple[str, float]] = set()
-    for start, end, value, period in hits:
-        who = owner(text, start, context)
-        own = owner(text[start:end], 0, ())
-        if who in ("other", "phone") and own in ("", "other", "phone"):
-            continue
-        near = f"{unit.lead} {text}" if _OF_THESE.search(text) else text
-        if not who and not re.search(r"\bvisit|visita|sit-?down|session|see\b|seen\b|company|guest|meet", near):
-            continue
-        left, right = bounds(text, start)
-        if (
-            "free" in text[left:right] + text
-            and _FREE.search(text[left:right])
-            and _FREE_ENDED.search(text[left:right])
-        ):
-            value = 0.0
-        name = _count_name(text, text[left:right], period, who if who not in ("other",) else own)
-        if (
-            name
-            and (name, value) not in seen
-            and not re.search(
-                r"\b(?:change|amend|update|review|deliver|collect|clean|mail|inspect|paint)\w*\b|\bcount(?:s|ed)?\b",
-                text[max(left, start - 40) : start],
-            )
-        ):
-            seen.add((name, value))
-            found.append(Measure(name, value, who, text[left:right].strip(), unit.place))
-    return found
-
-
-def unlimited(text: str) -> bool:
-    """Whether a text says that the number of visits is not limited (any more)."""
-    return _UNLIMITED.search(text) is not None
-
-
 # Units without a figure or a word for one hold no measure; most of a page is skipped by this.
 _MAY_HOLD = regex(
     r"\d|alternate|other|second|fortnight|biweekly|dime|waive|gratis|costo|cobra|nil|share|free|once|twice|nothing|nobody|charge|cost|\{sat|weekly|monthly|daily|weekend|no \w+ share|every|each|day before|zero|same[- ]day|appointment|house|on us|\b(?:an?|past|last|previous)(?: full| whole| clear| entire)? (?:year|month|week|day)\b"
@@ -386,7 +225,7 @@ def _measures(unit: Unit, title: str) -> tuple[Measure, ...]:
     found = [
         *_prices(unit, context),
         *_lengths(unit, context),
-        *_counts(unit, context),
+        *counts(unit, context),
         *weekends(unit, context),
         *weekly(unit),
         *lead_times(unit, context),
@@ -395,4 +234,4 @@ def _measures(unit: Unit, title: str) -> tuple[Measure, ...]:
     if least is not None and all(measure.name != least.name for measure in found):
         found.append(least)
     waits = waiting_times(unit, context)
-    return (*found, *people(unit, context), *ages(unit), *waits, *shares(unit, context), *distances(unit))
+    return (*found, *people(unit, context), *ages(unit), *waits, *shares(unit, context), *distances(unit, context))

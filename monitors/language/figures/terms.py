@@ -12,8 +12,9 @@ from functools import cache
 
 from monitors.language.claims.booking import booking
 from monitors.language.claims.policy import adopted
+from monitors.language.figures.counts import unlimited
 from monitors.language.figures.meanings import NEEDS_BOTH, PACKAGE, severity_of, sign_of, topics_of
-from monitors.language.figures.quantities import measures, unlimited
+from monitors.language.figures.quantities import measures
 from monitors.language.figures.service import mere_line, of_visits, service_of
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene

@@ -92,7 +92,7 @@ def _is_heading(text: str) -> bool:
 # An empty cell of a timetable, however that is said: "Thursday | none | 1 - 3 p.m."
 _NO_CELL = regex(r"(?<=\| )(?:-{2,3}|[–—]{1,3}|none|n/a)(?= \||$)")
 # A row that names a term and its figure is no header of those below it: "length | 30 minutes".
-_TERM = regex(r"^[a-z][^|\d$@\[{]*\| *\$?\d[^|]*$")
+_TERM = regex(r"^[a-z][^|\d$@\[{]*\| *(?:\$?\d|\[\d{4}-|@\d{4}|\{[a-z])[^|]*$")
 # What stands in the place of a clause that was taken out: "4.2 [Deleted.]", "Section 5: Intentionally omitted."
 _GONE = r"(?:deleted|reserved|repealed|rescinded|omitted|left blank|stricken|struck)"
 _PLACE = r"(?:(?:section|article|clause|paragraph) [\w.()-]+[:.]? ?|\d+(?:\.\d+)*[.)]? )"

@@ -39,6 +39,11 @@ _AMOUNT = regex(
 _A_TIME = regex(
     r"\ban? (?=(?:year|month|week|day|hour) (?:after|before|ahead|later|from|since|in advance|passes|has passed|at (?:the )?most|on the list|without|must)\b)"
 )
+# "Two to seven days ahead" tells days twice, "the evening before" one day.
+_OF_NEXT = regex(
+    r"\b(\d+(?:\.\d+)?)(?= ?(?:-|to|or|and) (?:an? |\d+(?:\.\d+)? )(minutes|hours?|days?|weeks?|months?|years?)\b)"
+)
+_DAY_AHEAD = regex(r"\b(?:the|on the) (?:day|evening|night) (?=before|ahead|prior)|\b(?:the )?previous day\b")
 _OF_A_DAY = {"minute": 1 / 1440, "hour": 1 / 24}
 
 
@@ -54,6 +59,7 @@ class Amount:
 def amounts(plain: str) -> tuple[Amount, ...]:
     """The figures of a line in canonical wording; "at one time" is none, "free" is a price."""
     text = _A_TIME.sub("1 ", _AS_SOON.sub(" ", plain))
+    text = _DAY_AHEAD.sub("1 day ", _OF_NEXT.sub(r"\1 \2 ", text))
     text = _OFTEN.sub(lambda hit: _TIMES[hit.group()], _PERIOD.sub(" ", _AT_ONCE.sub(" ", text)))
     text = _NO_ONE.sub(" ", text) if " 1 " in f" {text}" else text
     found = [Amount(token, 0.0) for token in _WEEK.findall(text)]

@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 
 from monitors.language.words.letter_days import day_letters_named
 from monitors.language.words.numbers import figures
+from monitors.language.words.parts_of_day import PART_OF_DAY
 from monitors.language.words.patterns import Pattern, Replacements, regex
 from monitors.language.words.shares import shares
 from monitors.language.words.spanish import english
@@ -74,7 +75,7 @@ _CLOCK_RANGE = Pattern(
     rf"(?=\d|from |between |de |noon|m[ei]d)(?<![\d$.:/-])(?:from |between |de )?({_TIME}) ?(?:-|\bto\b|\bthrough\b|\buntil\b|\btill\b|\band\b|\ba\b|\bhasta\b) ?({_TIME})(?![\d%/]|[.:]\d|-\d)"
 )
 _CLOCK_ONE = Pattern(
-    rf"(?=\d|noon|mid)(?<![\d$.:])((?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? ?{_MERIDIEM}|(?:[01]?\d|2[0-4]):[0-5]\d|\b(?:12 )?noon\b|\b(?:12 )?midnight\b|\b\d{{1,2}} o'clock)"
+    rf"(?=\d|noon|mid)(?<![\d$.:])((?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? ?{_MERIDIEM}|(?:[01]?\d|2[0-4]):[0-5]\d|\b(?:12 )?noon\b|\b(?:12 )?midnight\b|\b\d{{1,2}} o'clock|(?<=(?:to|at|by) )(?:[01]\d|2[0-3])[0-5]\d hours\b|(?<=(?:past|than) )(?:[01]\d|2[0-3])[0-5]\d hours\b)"
 )
 _NOT_CLOCK_AFTER = regex(
     r" ?-? ?(?:minutes?|mins?\b|hours?\b(?! (?:on|each|every))|(?:banking |business |working |calendar )?days?|weeks?|months?|years?|visits?|adults?|people|persons?|"
@@ -172,24 +173,6 @@ _DURATIONS = Replacements(
 )  # fmt: skip
 
 
-_PART_OF_DAY = Replacements(
-    (
-        Pattern(
-            r"(?<![\w$.:-])(\d{1,2}(?::\d\d)?) ?([ap])(?= ?(?:-|to) ?(?:noon|\d{1,2}(?::\d\d)? ?[ap](?! ?\.?m))\b)"
-        ),
-        r"\1 \2.m.",
-    ),
-    (Pattern(r"(?<=\.m\.)( ?(?:-|to) ?\d{1,2}(?::\d\d)?) ?([ap])\b(?!\.? ?\.?m)"), r"\1 \2.m."),
-    (Pattern(r"\b(\d{1,2}(?::\d\d)?)(?: o'clock)? (?:in the morning|de la mañana)\b"), r"\1 a.m."),
-    (
-        Pattern(
-            r"\b(\d{1,2}(?::\d\d)?)(?: o'clock)? (?:in the (?:afternoon|evening)|at night|de la (?:tarde|noche))\b"
-        ),
-        r"\1 p.m.",
-    ),
-)
-
-
 def _minutes(text: str) -> tuple[int, str]:
     """(minutes of the day, meridiem "a"|"p"|"") of one clock expression."""
     if "noon" in text or "mediod" in text:
@@ -217,7 +200,7 @@ def _range(match: re.Match[str]) -> str:
             r"\b(?:eff|effective|dated?|rev|revised|ver|version|updated|printed|aged?|ages|niños|edades|menores|los) ?\.?(?: de)? $",
             match.string[: match.start()],
         )
-        or _NUMBERED.search(match.string[: match.start()])
+        or (left.isdecimal() and _NUMBERED.search(match.string[: match.start()]))
     ):
         return match.group()
     bare = all(re.fullmatch(r"\d+", x) for x in (left, right))
@@ -394,6 +377,6 @@ def canonical(text: str) -> str:
     text = _SPACES.sub(" ", _LEADERS.sub(": ", _SCANNED.sub(text))).strip()
     text = _FIRST_ONE.sub("the first 1 ", _HALVES.sub(r"\1", figures(english(text))))
     text = _PERCENT_TWICE.sub(r"\1", _PERCENT.sub(r"\1%", shares(_DURATIONS.sub(text))))
-    text = _PART_OF_DAY.sub(_DOLLARS.sub(_COINS_AND_CENTS.sub(text)))
+    text = PART_OF_DAY.sub(_DOLLARS.sub(_COINS_AND_CENTS.sub(text)))
     text = _ROUND_CLOCK.sub("[0000-2400]", _CLOCKS.sub(_days(text)))
     return _SPACES.sub(" ", _USED_TO_BE.sub(text))

@@ -14,7 +14,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from monitors.language.figures.quantities import measures, unlimited
+from monitors.language.figures.counts import unlimited
+from monitors.language.figures.quantities import measures
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.about import names_both
 from monitors.language.pages.align import Alignment

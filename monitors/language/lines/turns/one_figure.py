@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from monitors.language.effects.severity import settle
 from monitors.language.figures.admission import LOST_VISITS
-from monitors.language.figures.quantities import measures, unlimited
+from monitors.language.figures.counts import unlimited
+from monitors.language.figures.quantities import measures
 from monitors.language.figures.terms import ANY_AGE, term_effect
 from monitors.language.figures.told_facts import NAMES
 from monitors.language.lines.certain import Certain, joined, of_pairs

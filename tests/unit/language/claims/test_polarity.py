@@ -45,6 +45,8 @@ def test_sign_of_in_person_visits(text: str, expected: int) -> None:
 def test_bounds_are_no_turns() -> None:
     assert sign("No more than two adults may sit at a booth.") == 1
     assert sign("Visits at the glass end at 4 p.m.") == 1
+    assert sign("No visit shall exceed one hour in the visiting room.") == 1
+    assert sign("No inmate shall have more than two visits at a booth.") == 1
 
 
 def test_barriers_are_read_as_touch() -> None:

@@ -40,7 +40,7 @@ def test_weekends_are_counted_under_a_title_of_visits() -> None:
 )
 def test_the_length_of_one_visit_is_not_how_many_there_are(text: str, minutes: int) -> None:
     assert bound(text) == {"visit_minutes": minutes, "visits_per_week": 1}
-    assert bound("Inmates are allowed two 20 minute visits a week.") == {"visits_per_week": 2}
+    assert bound("Inmates are allowed two 20 minute visits a week.") == {"visits_per_week": 2, "visit_minutes": 20}
 
 
 def bound(text: str, title: str = "county jail visiting") -> dict[str, float]:
@@ -98,6 +98,25 @@ def bound(text: str, title: str = "county jail visiting") -> dict[str, float]:
             12,
         ),
         ("A visitor who lives 60 or more road miles away may have a double visit.", "distance_miles", 60),
+        ("They are held on Tuesday. They last 30 minutes.", "visit_minutes", 30),
+        ("You have 30 minutes, once a day.", "visit_minutes", 30),
+        ("How long? An hour and a half.", "visit_minutes", 90),
+        ("How many visits may an inmate have? A: 1 per day, 4 per week.", "visits_per_week", 4),
+        ("A person in jail may take two remote visits on any day.", "remote_visits_per_day", 2),
+        ("Each inmate also gets a weekly 10-minute video visit for free.", "free_visits_per_week", 1),
+        ("Home visits: we bill 25 cents for each minute.", "video_fee_per_min_usd", 0.25),
+        ("Commission on remote visits: 30 percent of gross charges.", "commission_pct", 30),
+        ("Visits must be scheduled at least 3 days and not more than 21 days before.", "booking_lead_hours", 72),
+        ("Web visits may be booked between 12 hours and 14 days before.", "booking_lead_hours", 12),
+        ("Book a visit 2 - 7 days ahead, online.", "booking_lead_hours", 48),
+        ("Book your visit 3 or more hours before.", "booking_lead_hours", 3),
+        ("Two adults can come in together with up to two children.", "visitors_max", 4),
+        ("Come to the visit in a party of five or fewer.", "visitors_max", 5),
+        ("No party is larger than three.", "visitors_max", 3),
+        ("No inmate shall receive in excess of four visitors concurrently.", "visitors_max", 4),
+        ("If you used to be an inmate, wait until 120 days have gone by.", "waiting_days", 120),
+        ("People who have just been jailed cannot be visited for the first 14 days.", "intake_days_without_visits", 14),
+        ("The visitor's home must be more than 100 miles away.", "distance_miles", 100),
         ("Use must reach 0.5 paid remote visit per detainee per month.", "min_paid_visits_per_detainee_month", 0.5),
         (
             "County shall not offer more than six (6) hours of in-person social visitation in any calendar week.",
@@ -123,6 +142,8 @@ def test_bound(text: str, name: str, value: float) -> None:
         "Slots open no more than ten days ahead.",
         "Each deputy of the visiting hall attends up to six hours of training.",
         "The kiosk charges $3 for cash and $3.50 for cards.",
+        "If you cancel a home visit with less than an hour to go, no money is returned.",
+        "There can be three visitors at once.",
         "The old table by last name (one visit a week) ran out at the end of September.",
     ],
 )

@@ -12,6 +12,13 @@ from monitors.language.words.wording import canonical
     [
         ("9 a.m. to noon", "[0900-1200]"),
         ("1-4 p.m.", "[1300-1600]"),
+        ("from half past noon until 2:30 p.m.", "[1230-1430]"),
+        ("half past eight to ten in the morning", "[0830-1000]"),
+        ("from a quarter to 9 until a quarter after 11", "[0845-1115]"),
+        ("from eight in the morning to nine thirty in the evening", "[0800-2130]"),
+        ("1:00 o'clock p.m. to 5:00 o'clock p.m.", "[1300-1700]"),
+        ("prior to 0830 hours", "prior to @0830"),
+        ("200 Block 1:00 to 3:00 pm", "200 block [1300-1500]"),
         ("0900-1100", "[0900-1100]"),
         ("8a-11a", "[0800-1100]"),
         ("8a - 3p", "[0800-1500]"),

@@ -15,6 +15,7 @@ NONE_NEEDED = [
     "Visits need not be scheduled ahead.",
     "Reservations are optional.",
     "There is no need to book.",
+    "There is no need to call or to book.",
     "Just show up.",
 ]
 NEEDED = [
@@ -24,6 +25,8 @@ NEEDED = [
     "Weekend visits have to be booked.",
     "You cannot visit without a reservation.",
     "No walk-ins.",
+    "We only see visitors who have a reservation.",
+    "We have to turn away people with no booking.",
     "Visits are by appointment only.",
     "Do not just show up; reservations are mandatory.",
 ]

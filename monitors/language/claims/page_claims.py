@@ -1,0 +1,88 @@
+"""What a page as a whole claims of its visits, whatever line says it: booked or not, touch or glass, in person or not."""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from monitors.language.claims.booking import asked
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
+
+_PROFESSIONAL = regex(rf"\b(?:{visits.LEGAL}|clergy|chaplains?|pastors?|interpreters?|probation|parole|officials?)\b")
+_REMOTE = regex(rf"\b(?:{visits.VIDEO_REMOTE}|from home|home visits?|on your own device)\b")
+_ON_SCREEN = regex(
+    rf"\b(?:{visits.VIDEO}|(?<!large )screens?(?! (?:readers?|time|doors?|of (?:thick |steel|mesh|wire)))|terminals?|kiosks?|monitors? in)\b"
+)
+_SCREEN_ONLY = regex(
+    r"\bvideo visits? only\b|\b(?:all|only) (?:\w+ )?(?:visits?|visiting|visitation)\b[^.;]{0,25}\b(?:by|via|through|on|over) (?:a |the )?(?:video|screen)|\bno (?:visits? in person|in-person visits?)\b"
+)
+_NEGATED = regex(r"\b(?:no|not|without|never|nor|isn't|aren't|don't|instead of|rather than)\b[^.;:]{0,25}$")
+_TOUCH = regex(
+    r"\b(?:hug(?:s|ged|ging)?|embrac\w+|kiss\w*|hold(?:ing)? hands|handshakes?|shake hands|(?<!non-)(?<!non )(?<!no )(?<!no-)contact visits?|with contact|contact (?:is|are) (?:permitted|allowed)|open tables?)\b"
+)
+_GLASS = regex(
+    r"\b(?:(?:pane of )?glass|partitions?|plexiglas\w*|plexi|barriers?|handsets?|non-?contact|no[- ]contact|without contact|no touching|behind a pane)\b"
+)
+_FACING = regex(
+    rf"\b(?:{visits.IN_PERSON}|windows?|booths?|visiting (?:hall|room|gallery)|(?:small |picnic |round |open )?tables?|the gym|counter)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageClaims:
+    """Lines, each the first that says so, "" where none does: that visits must be booked, or need not; that people may
+    touch, or sit with something between them; that they sit face to face; that they meet on a screen at the jail, or that
+    there are no other visits."""
+
+    booked: str = ""
+    unbooked: str = ""
+    touch: str = ""
+    glass: str = ""
+    facing: str = ""
+    screen: str = ""
+    screen_only: str = ""
+
+    @property
+    def booking(self) -> int:
+        """-1 visits must be booked, 1 they need not, 0 not said, or both."""
+        return bool(self.unbooked) - bool(self.booked)
+
+
+def page_claims(page: Sequence[Unit]) -> PageClaims:
+    """What a page claims of the visits of families and friends."""
+    found: dict[str, str] = {}
+    for unit in page:
+        if unit.plain.endswith("?") or _PROFESSIONAL.search(unit.plain):
+            continue
+        for name in _of_line(unit):
+            found.setdefault(name, unit.plain)
+    return PageClaims(**found)
+
+
+def _of_line(unit: Unit) -> list[str]:
+    plain = unit.plain
+    remote = _REMOTE.search(f"{unit.headings} {plain}") is not None
+    must, free = (False, False) if remote else asked(plain)
+    says = [name for name, said in (("booked", must), ("unbooked", free)) if said]
+    touch, glass = _affirmed(_TOUCH, plain), _affirmed(_GLASS, plain)
+    refused = any(not _stands(plain, hit.start()) for hit in _TOUCH.finditer(plain))
+    says += ["touch"] if touch else []
+    says += ["glass"] if glass or (refused and not touch) else []
+    says += ["facing"] if glass or touch or _affirmed(_FACING, plain) else []
+    says += ["screen"] if not remote and _affirmed(_ON_SCREEN, plain) else []
+    says += ["screen_only"] if _SCREEN_ONLY.search(plain) else []
+    return says
+
+
+def _affirmed(pattern: re.Pattern[str], plain: str) -> bool:
+    return any(_stands(plain, hit.start()) for hit in pattern.finditer(plain))
+
+
+def _stands(plain: str, at: int) -> bool:
+    """Whether what stands at a place is not denied just before it."""
+    return _NEGATED.search(plain[:at]) is None

@@ -1,0 +1,119 @@
+"""Pages put into another shape: held against each other as wholes."""
+
+# ruff: noqa: E501  a page reads better as it stands
+
+from __future__ import annotations
+
+import pytest
+
+from monitors.diff import compare
+from monitors.language.claims.page_claims import page_claims
+from monitors.language.figures.stated import stated
+from monitors.language.judge import read
+from monitors.language.pages.sentences import Unit, units
+from monitors.records import Direction, Reading
+from monitors.segments import plain_segments
+
+_TABLE = """Visiting at Marlow County Jail
+Unit | Days | Hours | Place
+North | Mon, Thu | 0900-1100 | Glass booths
+South | Tue, Fri | 1300-1530 | Glass booths
+Length of a visit: 30 minutes.
+Visits per week: two.
+Visitors at a time: three.
+People who were held here must wait 90 days after release.
+No appointment is needed.
+A visiting list has nine names."""
+
+_PROSE = """Coming to see somebody at Marlow
+If your person lives in North, come on a Monday or a Thursday, from nine to eleven in the morning.
+South has its turn on Tuesdays and Fridays, between 1 and half past three in the afternoon.
+You sit at the glass for half an hour, twice in a week.
+Three of you may come in together, so long as the nine names on the list are yours.
+Were you locked up here yourself? Then let 90 days go by first.
+You do not have to book; just walk in."""
+
+
+def _read(before: str, after: str, kind: str = "jail") -> Reading:
+    old, new = plain_segments(before), plain_segments(after)
+    title = "Marlow County Jail - visiting"
+    return read(old, new, compare(old, new).passages, title_before=title, title_after=title, kind=kind)
+
+
+def _page(text: str) -> tuple[Unit, ...]:
+    return units(plain_segments(text))
+
+
+def test_a_table_told_as_prose_is_silent() -> None:
+    assert not _read(_TABLE, _PROSE).relevant
+
+
+def test_a_page_back_in_its_old_shape_is_silent() -> None:
+    assert not _read(_PROSE, _TABLE).relevant
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fact", "direction"),
+    [
+        ("half an hour", "twenty minutes", ("visit_minutes", 30.0, 20.0), Direction.RESTRICTIVE),
+        ("let 90 days go by", "let 30 days go by", ("waiting_days", 90.0, 30.0), Direction.RESTORATIVE),
+        ("nine names", "five names", ("list_max", 9.0, 5.0), Direction.RESTRICTIVE),
+    ],
+)
+def test_a_figure_that_moved_in_another_shape_is_told(
+    old: str, new: str, fact: tuple[str, float, float], direction: Direction
+) -> None:
+    assert old in _PROSE
+    reading = _read(_TABLE, _PROSE.replace(old, new))
+    assert reading.direction is direction
+    assert fact in [(f.name, f.before, f.after) for f in reading.facts]
+
+
+def test_visits_that_must_be_booked_in_another_shape_are_told() -> None:
+    after = _PROSE.replace("You do not have to book; just walk in.", "Every visit must be booked on our website.")
+    reading = _read(_TABLE, after)
+    assert (reading.relevant, reading.direction) == (True, Direction.RESTRICTIVE)
+
+
+def test_a_pane_in_the_place_of_a_table_is_told_in_another_shape() -> None:
+    before = _TABLE.replace("Glass booths", "Round tables") + "\nA hug at the beginning and at the end is welcome."
+    reading = _read(before, _PROSE)
+    assert ("contact_allowed", True, False) in [(f.name, f.before, f.after) for f in reading.facts]
+
+
+def test_visits_of_one_unit_that_stopped_in_another_shape_are_told() -> None:
+    after = _PROSE.replace(
+        "South has its turn on Tuesdays and Fridays, between 1 and half past three in the afternoon.",
+        "South: visits paused until further notice.",
+    )
+    assert _read(_TABLE, after).direction is Direction.RESTRICTIVE
+
+
+def test_a_page_states_a_span_and_a_clock_without_their_units() -> None:
+    was = stated(_page("A visit is 45 minutes, for some 20 minutes.\nDoors open from 8:00 a.m. to 2:00 p.m."), "")
+    now = stated(_page("You have 45 minutes together, or 20 if you are new.\nWe open between 8 and 2."), "")
+    assert now.holds(was.figures)
+    assert not stated(_page("A visit is 45 minutes."), "").holds(was.figures)
+
+
+def test_an_age_is_no_span_of_time_and_a_price_is_no_bare_number() -> None:
+    assert not stated(_page("Children under 18 years of age need a parent."), "").figures
+    assert not stated(_page("Five people may come."), "").says("video_fee_usd", 5.0)
+
+
+def test_a_section_number_is_no_figure_of_a_page() -> None:
+    assert not stated(_page("Section 3: list\nBring a card."), "").says("list_max", 3.0)
+    assert stated(_page("The list holds three names."), "").says("list_max", 3.0)
+
+
+def test_what_a_page_claims_leaves_out_questions_and_other_callers() -> None:
+    claims = page_claims(
+        _page("Can I hug him?\nLawyers must make an appointment.\nYou talk by handset, without touching.")
+    )
+    assert (claims.touch, claims.booked) == ("", "")
+    assert claims.glass == "you talk by handset, without touching."
+
+
+def test_a_page_that_claims_both_is_neither_booked_nor_open() -> None:
+    both = page_claims(_page("Weekday visits must be booked.\nOn Sunday no appointment is needed."))
+    assert both.booking == 0 and both.booked and both.unbooked
