@@ -19,7 +19,6 @@ from monitors.language.belief import Settled, with_share
 from monitors.language.effects.counted import counted_facts
 from monitors.language.effects.kindred import Kin, bonds, is_title, kin, kinship_of, rivals, sides
 from monitors.language.effects.likely_term import likely_terms
-from monitors.language.effects.matters import matters
 from monitors.language.effects.timetable import beside_now, same_times
 from monitors.language.lines.acts.stops import stops
 from monitors.language.pages.about import speaks
@@ -32,6 +31,7 @@ from monitors.language.times.sessions import sessions
 from monitors.language.times.week import Week
 from monitors.language.words.amounts import amounts
 from monitors.language.words.concepts import concepts
+from monitors.language.words.matters import matters
 from monitors.language.words.patterns import regex
 from monitors.language.words.spanish import is_spanish
 from monitors.records import Direction, Fact, Topic

@@ -141,8 +141,11 @@ def _is_figure_stated(effect: Effect, pages: _Pages, heard: Effect | None) -> bo
         return True  # a party counted together from grown-ups and children, or a section's number
     if not told or not all(other.states(name, value) for value, _, other in told):
         return False
+    if len(told) == 1:
+        value, _, other = told[0]
+        return other.states_near(name, value, effect.old or effect.new)
     # Figures that both pages state, but as no such term, may be of something else where the reader heard a change, too.
-    return heard is None or len(told) == 1 or any(value in other.terms.get(name, ()) for value, _, other in told)
+    return heard is None or any(value in other.terms.get(name, ()) for value, _, other in told)
 
 
 def _is_heard_with(effect: Effect, still: Sequence[Effect]) -> bool:

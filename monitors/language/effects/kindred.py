@@ -17,12 +17,12 @@ from functools import lru_cache
 from importlib.resources import as_file, files
 from typing import Any
 
-from monitors.language.effects.matters import matters
 from monitors.language.figures.quantities import measures
 from monitors.language.pages.align import Alignment, similarity
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.amounts import amounts
 from monitors.language.words.concepts import STOP
+from monitors.language.words.matters import matters
 from monitors.language.words.mentions import PHONE_NUMBER, tokens
 from monitors.language.words.pieces import UNKNOWN, pieces, vocabulary
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from monitors.language.effects.matters import matters
 from monitors.language.effects.severity import settle
 from monitors.language.figures.meanings import sign_of
-from monitors.language.figures.stated import Stated, amount_of, stated
+from monitors.language.figures.stated import Stated, amount_of, matters_of, stated
 from monitors.language.figures.terms import term_effect
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -75,19 +74,14 @@ def _one_names(
 
 def _figures_near(line: Unit, news: Stated) -> list[tuple[Unit, Amount]]:
     """The figures of lines that are about the same matter, of which no other term is known to be theirs."""
-    about = _matters(line)
+    about = matters_of(line)
     taken = {
         (one.place, amount_of(name, value)) for name, values in news.terms.items() for value, one in values.items()
     }
     return [
         (unit, one)
         for unit, figures in news.lines
-        if about & _matters(unit)
+        if about & matters_of(unit)
         for one in figures
         if (unit.place, one) not in taken
     ]
-
-
-def _matters(unit: Unit) -> frozenset[str]:
-    asked = unit.lead if unit.lead.endswith("?") else ""
-    return matters(f"{asked} {unit.plain}")

@@ -28,6 +28,7 @@ _AGE_STATED = regex(
     r"\bminimum (?:visiting |visitors?'? |visitation )?age(?: (?:to|for|of) \w+){0,2} ?(?:[|:-]+|is) ?(\d{1,2})\b(?! (?:minutes|hours|days|months))"
     r"|\b(?:must|should|have to|has to|need to) be (?:age )?(\d{1,2}) ?\+"
     r"|\b(?:must|should|have to|has to) (?:have )?(?:seen|reached|passed|had) (?:his|her|their|your|the) (\d{1,2})(?:th|st|nd|rd)? birthday\b"
+    r"|\b(?:from|after|until|past) (?:his|her|their|your|the) (\d{1,2})(?:th|st|nd|rd) birthday\b"
     r"|\bhow old\b[^?]*\bvisit\w*\? (?:at least |you must be )?(\d{1,2})\b(?! (?:minutes|hours|days|months))"
 )
 
@@ -56,8 +57,15 @@ _EVEN = regex(
 )
 
 
+_NTH = {
+    "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
+    "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
+}  # fmt: skip
+_BIRTHDAY = regex(rf"\b({'|'.join(_NTH)}) birthday\b")
+
+
 def ages(unit: Unit) -> list[Measure]:
-    text = _NO_AGE.sub(" ", unit.plain)
+    text = _BIRTHDAY.sub(lambda hit: f"{_NTH[hit[1]]}th birthday", _NO_AGE.sub(" ", unit.plain))
     guarded = _GUARDED.search(text) is not None and _EVEN.search(text) is None
     if guarded:
         return _guarded_ages(unit)

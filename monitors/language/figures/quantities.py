@@ -196,7 +196,7 @@ def _lengths(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
 
 # Units without a figure or a word for one hold no measure; most of a page is skipped by this.
 _MAY_HOLD = regex(
-    r"\d|alternate|other|second|fortnight|biweekly|dime|waive|gratis|costo|cobra|nil|share|free|once|twice|nothing|nobody|charge|cost|\{sat|weekly|monthly|daily|weekend|no \w+ share|every|each|day before|zero|same[- ]day|appointment|house|on us|\b(?:an?|past|last|previous)(?: full| whole| clear| entire)? (?:year|month|week|day)\b"
+    r"\d|alternate|other|second|fortnight|biweekly|dime|waive|gratis|costo|cobra|nil|share|free|once|twice|nothing|nobody|charge|cost|\{sat|weekly|monthly|daily|weekend|no \w+ share|every|each|day before|zero|same[- ]day|birthday|appointment|house|on us|\b(?:an?|past|last|previous)(?: full| whole| clear| entire)? (?:year|month|week|day)\b"
 )
 
 

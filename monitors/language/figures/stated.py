@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from monitors.language.figures.quantities import measures
 from monitors.language.pages.sentences import Unit, with_header
 from monitors.language.words.amounts import Amount, amounts
+from monitors.language.words.matters import matters
 from monitors.language.words.measure import Measure
 from monitors.language.words.mentions import PHONE_NUMBER
 from monitors.language.words.patterns import regex
@@ -29,7 +30,9 @@ _DAYS_NAMED = regex(
 _PAPER = regex(
     r"\b(?:passports?|licen[cs]es?|state (?:ids?|cards?)|military|tribal|consular|matr[ií]cula|school|student|birth certificates?|expired|green cards?|foreign|social security)\b"
 )
-_REFUSED = regex(r"\b(?:not|no|never|refus\w+|won't|isn't|aren't|cannot)\b")
+_REFUSED = regex(
+    r"\bnot (?:be )?(?:accept\w*|taken|valid|enough|sufficient|recognized|good)\b|\b(?:do(?:es)? not|don't|doesn't|cannot|can't) (?:take|accept|honou?r|use)\b|\b(?:no longer|refus\w+|won't do|will not do|do(?:es)? not (?:count|suffice)|do(?:es)?n't count)\b"
+)
 _NUMBERED = regex(r"\b(?:section|article|part|step|page|rule|item|chapter|no\\.|#) ?\d[\d.]*\b|^\(?\d{1,2}[.)] ")
 _ORDINAL = regex(r"\b(\d{1,2})(?:st|nd|rd|th)\b|\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b")
 _NTH = {
@@ -70,6 +73,12 @@ class Stated:
         """Whether a page states a value of a term, or its figure. What is neither was counted together from others."""
         return value in self.terms.get(name, ()) or self.says(name, value)
 
+    def states_near(self, name: str, value: float, line: str) -> bool:
+        """Whether a page states a value of a term, or its figure in a line on the matter of another page's line."""
+        one, about = amount_of(name, value), matters(line)
+        near = {figure for unit, figures in self.lines if about & matters_of(unit) for figure in figures}
+        return value in self.terms.get(name, ()) or one in near or Amount("count", value) in near
+
     def says(self, name: str, value: float) -> bool:
         """Whether the figure of a term stands on a page."""
         return self.tells(amount_of(name, value))
@@ -92,6 +101,12 @@ def stated(page: Sequence[Unit], title: str) -> Stated:
     )
     by_line = tuple((unit, frozenset(told[i] | bare_of[i])) for i, unit in enumerate(page))
     return Stated(found, bare, _terms(page, title), _week(lines), _papers(lines), by_line)
+
+
+def matters_of(unit: Unit) -> frozenset[str]:
+    """What a line is about, and the question over it."""
+    asked = unit.lead if unit.lead.endswith("?") else ""
+    return matters(f"{asked} {unit.plain}")
 
 
 def _of_line(plain: str) -> set[Amount]:

@@ -21,7 +21,7 @@ _AS_SOON = regex(
 _FREE = regex(
     r"\b(?:free(?! (?:from|to|time|world|speech|will))|costs? (?:\w+ )?nothing|nothing to pay|no (?:cost|charge|fee|payment)\b|without (?:cost|charge|a fee|paying|payment)|on the house|(?:no 1|nobody|do not|does not|don't|never) (?:has to |have to )?pays?|gratis)\b"
 )
-_OFTEN = regex(r"\b(?:once|twice|thrice)\b")
+_OFTEN = regex(r"\b(?:once(?! (?:every|in|each) \d)|twice|thrice)\b")
 _TIMES = {"once": "1 times", "twice": "2 times", "thrice": "3 times"}
 # "One flight up", "between one Sunday and the next" count nothing.
 _NO_ONE = regex(

@@ -95,12 +95,25 @@ _OWN_HOURS = regex(
 )
 
 
+# "Every Saturday, Sunday and state holiday: 8 to 11": the hours of these days, too.
+_WITH_DAYS = regex(r"\},? (?:and|or|&)(?: (?!on\b|only\b)[a-z]+){0,2}$")
+_AND = regex(r",? ?(?:and|or|&) (?!on\b|only\b)")
+
+
+def _with_days(ahead: str, said: str) -> bool:
+    """Whether a holiday's hours are those of the weekdays just before it."""
+    return _WITH_DAYS.search(ahead) is not None or (ahead.endswith("}") and _AND.match(said) is not None)
+
+
 def without_single_days(text: str) -> tuple[str, str]:
     """A text without what it says of the hours of single days, and that."""
     if "[" not in text or _LASTING.search(text):
         return text, ""
-    said = [hit.group() for hit in _OWN_HOURS.finditer(text)]
-    return (_OWN_HOURS.sub("", text), "; ".join(said)) if said else (text, "")
+    own = [hit for hit in _OWN_HOURS.finditer(text) if not _with_days(text[: hit.start()], hit.group())]
+    rest = text
+    for hit in reversed(own):
+        rest = rest[: hit.start()] + rest[hit.end() :]
+    return rest, "; ".join(hit.group() for hit in own)
 
 
 def of_one_day(text: str) -> bool:

@@ -1,7 +1,5 @@
 """Pages put into another shape: held against each other as wholes."""
 
-# ruff: noqa: E501  a page reads better as it stands
-
 from __future__ import annotations
 
 import pytest
@@ -117,3 +115,10 @@ def test_what_a_page_claims_leaves_out_questions_and_other_callers() -> None:
 def test_a_page_that_claims_both_is_neither_booked_nor_open() -> None:
     both = page_claims(_page("Weekday visits must be booked.\nOn Sunday no appointment is needed."))
     assert both.booking == 0 and both.booked and both.unbooked
+
+
+def test_a_figure_on_another_matter_does_not_state_a_term() -> None:
+    booth = stated(_page("Only two fit in a booth."), "")
+    assert not booth.states_near("visits_per_week", 2.0, "each inmate may receive 2 visits per week.")
+    again = stated(_page("You can come twice in a week."), "")
+    assert again.states_near("visits_per_week", 2.0, "each inmate may receive 2 visits per week.")

@@ -7,11 +7,11 @@ import pytest
 
 from benchmarks.plain_pages import Case, Page, pages, said, told
 from monitors.language.effects.kindred import bonds, matched
-from monitors.language.effects.matters import matters
 from monitors.language.figures.admission import waiting_times
 from monitors.language.lines.acts.stops import stops
 from monitors.language.pages.sentences import Unit, units
 from monitors.language.words.amounts import Amount, amounts
+from monitors.language.words.matters import matters
 from monitors.language.words.wording import canonical
 from monitors.segments import plain_segments
 

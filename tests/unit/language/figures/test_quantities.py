@@ -113,6 +113,7 @@ def bound(text: str, title: str = "county jail visiting") -> dict[str, float]:
         ("Two adults can come in together with up to two children.", "visitors_max", 4),
         ("Come to the visit in a party of five or fewer.", "visitors_max", 5),
         ("No party is larger than three.", "visitors_max", 3),
+        ("Children may visit from their twelfth birthday on.", "min_age", 12),
         ("No inmate shall receive in excess of four visitors concurrently.", "visitors_max", 4),
         ("If you used to be an inmate, wait until 120 days have gone by.", "waiting_days", 120),
         ("People who have just been jailed cannot be visited for the first 14 days.", "intake_days_without_visits", 14),

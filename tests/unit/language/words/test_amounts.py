@@ -23,3 +23,7 @@ def test_spans_of_time_in_days(text: str, days: list[float]) -> None:
 
 def test_one_or_two_people_are_counts() -> None:
     assert [(one.kind, one.value) for one in amounts(canonical("one or two adults"))] == [("count", 1), ("count", 2)]
+
+
+def test_how_often_a_list_may_change_is_no_count() -> None:
+    assert [one.kind for one in amounts(canonical("The list is changed once every 90 days."))] == ["time"]
