@@ -125,9 +125,17 @@ def _is_stated_still(effect: Effect, pages: _Pages, heard: Effect | None) -> boo
         return pages.was.papers == pages.now.papers
     if effect.rule.startswith("D10-"):
         return not (heard and minutes_gained(heard.old, heard.new)) and not pages.gained(effect.sign)
+    if effect.rule.startswith("L-") and any(_is_term_still(fact, pages) for fact in effect.facts):
+        return True
     if effect.rule.startswith(("L-", "P-fee")):
         return bool(effect.sign) and pages.same and set(effect.topics) <= _BY_FIGURE
     return effect.rule.startswith("Q-") and _is_figure_stated(effect, pages, heard)
+
+
+def _is_term_still(fact: Fact, pages: _Pages) -> bool:
+    """Whether a page states of a term what it is held to have been, or to be, on the other one alone."""
+    sides = ((fact.before, pages.now), (fact.after, pages.was))
+    return any(isinstance(value, float) and value in other.terms.get(fact.name, ()) for value, other in sides)
 
 
 def _is_figure_stated(effect: Effect, pages: _Pages, heard: Effect | None) -> bool:

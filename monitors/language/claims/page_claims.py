@@ -19,7 +19,11 @@ _ON_SCREEN = regex(
     rf"\b(?:{visits.VIDEO}|(?<!large )screens?(?! (?:readers?|time|doors?|of (?:thick |steel|mesh|wire)))|terminals?|kiosks?|monitors? in)\b"
 )
 _SCREEN_ONLY = regex(
-    r"\bvideo visits? only\b|\b(?:all|only) (?:\w+ )?(?:visits?|visiting|visitation)\b[^.;]{0,25}\b(?:by|via|through|on|over) (?:a |the )?(?:video|screen)|\bno (?:visits? in person|in-person visits?)\b"
+    r"\bvideo visits? only\b|\b(?:visits?|visiting|visitation)\b[^.;]{0,40}\bby (?:video|screen) only\b|\b(?:all|only) (?:\w+ )?(?:visits?|visiting|visitation)\b[^.;]{0,25}\b(?:by|via|through|on|over) (?:a |the )?(?:video|screen)|\bno (?:visits? in person|(?:in-person|face[- ]to[- ]face) visits?)\b"
+)
+# Who comes first is seen first.
+_AS_THEY_COME = regex(
+    r"\b(?:need not|do not (?:have|need) to|no need to) (?:make (?:any )?arrangements?|call(?! (?:back|off))|phone|ring)\b|\bcome (?:at )?any time during\b|\bin the order in which (?:you|they|visitors) (?:sign|arrive|come)\w*|\bwhoever comes first\b|\bsigns? (?:the|in a) (?:book|sheet|log) and wait\b"
 )
 _NEGATED = regex(r"\b(?:no|not|without|never|nor|isn't|aren't|don't|instead of|rather than)\b[^.;:]{0,25}$")
 _TOUCH = regex(
@@ -68,6 +72,7 @@ def _of_line(unit: Unit) -> list[str]:
     plain = unit.plain
     remote = _REMOTE.search(f"{unit.headings} {plain}") is not None
     must, free = (False, False) if remote else asked(plain)
+    free = free or (not must and not remote and _AS_THEY_COME.search(plain) is not None)
     says = [name for name, said in (("booked", must), ("unbooked", free)) if said]
     touch, glass = _affirmed(_TOUCH, plain), _affirmed(_GLASS, plain)
     refused = any(not _stands(plain, hit.start()) for hit in _TOUCH.finditer(plain))
