@@ -17,7 +17,7 @@ _OBLIGED = r"(?:must|have to|has to|needs? to|(?:is|are) (?:now )?required to|(?
 _MUST = regex(
     rf"(?<!\bno )(?<!\bwithout )(?<!\bany )\b{_BOOKING}(?: (?!not\b|no\b|never\b|longer\b)\w+){{0,3}} (?:{_NEEDED}|must)\b|(?<!not )\b{_NEEDED} {_BOOKING}"
     rf"|(?<!not )(?<!n't )(?<!longer )(?<!never )(?<!no )(?:\b|(?=')){_OBLIGED}(?: (?!not\b)\w+)? (?:be )?(?:first )?(?:be )?{_TO_BOOK}\b(?! with)"
-    rf"|(?<!not )(?<!n't )(?<!longer )(?<!never )\bneeds? (?:to have )?(?:an? )?{_BOOKING}\b|\b(?:is|are|seen|held) by appointment\b(?! or\b)"
+    rf"|(?<!not )(?<!n't )(?<!longer )(?<!never )\bneeds? (?:to have )?(?:an? )?{_BOOKING}\b|(?:\b(?:is|are|seen|held) |^|[|:] )by appointment\b(?! or\b)"
     rf"|\b(?:by appointments? only(?! (?:is|are) (?:over|gone|history|a thing of the past|no more))|only (?:on|by|with) (?:an? )?{_BOOKING}|{_BOOKING} only|con cita solamente|s[oó]lo con cita)"
     rf"|{_NONE_WITHOUT}|\bonly (?:see|seat|admit|take|let in) (?:visitors|people|those|guests|families) (?:who have|with) (?:an? |made an? )?{_BOOKING}"
     rf"|\b(?:no|not|nor|refus\w+|discontinu\w+|end(?:ed|s|ing)?|turn(?:ed|s)? away)\b(?: \w+){{0,4}} {_WALK_INS}\b"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from monitors.language.claims.booking import asked
+from monitors.language.claims.policy import one_group
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.patterns import regex
@@ -30,7 +31,7 @@ _TOUCH = regex(
     r"\b(?:hug(?:s|ged|ging)?|embrac\w+|kiss\w*|hold(?:ing)? hands|handshakes?|shake hands|(?<!non-)(?<!non )(?<!no )(?<!no-)contact visits?|with contact|contact (?:is|are) (?:permitted|allowed)|open tables?)\b"
 )
 _GLASS = regex(
-    r"\b(?:(?:pane of )?glass|partitions?|plexiglas\w*|plexi|barriers?|handsets?|non-?contact|no[- ]contact|without contact|no touching|behind a pane)\b"
+    r"\b(?:(?:pane of )?glass|partitions?|plexiglas\w*|plexi|barriers?|handsets?|non-?contact|no[- ]contact|without contact|(?:no|without|not) touch(?:ing)?|(?:contact|touch)[.:|] (?:none|no)\b|behind a pane)\b"
 )
 _FACING = regex(
     rf"\b(?:{visits.IN_PERSON}|windows?|booths?|visiting (?:hall|room|gallery)|(?:small |picnic |round |open )?tables?|the gym|counter)\b"
@@ -61,16 +62,26 @@ def page_claims(page: Sequence[Unit]) -> PageClaims:
     """What a page claims of the visits of families and friends."""
     found: dict[str, str] = {}
     for unit in page:
-        if unit.plain.endswith("?") or _PROFESSIONAL.search(unit.plain):
+        if unit.plain.endswith("?") or is_of_others(unit):
             continue
         for name in _of_line(unit):
             found.setdefault(name, unit.plain)
     return PageClaims(**found)
 
 
+def is_of_others(unit: Unit) -> bool:
+    """Whether a line is of lawyers, clergy or officials."""
+    return _PROFESSIONAL.search(unit.plain) is not None
+
+
+def is_remote(unit: Unit) -> bool:
+    """Whether a line is of visits from home."""
+    return _REMOTE.search(f"{unit.headings} {unit.plain}") is not None
+
+
 def _of_line(unit: Unit) -> list[str]:
     plain = unit.plain
-    remote = _REMOTE.search(f"{unit.headings} {plain}") is not None
+    remote = is_remote(unit)
     must, free = (False, False) if remote else asked(plain)
     free = free or (not must and not remote and _AS_THEY_COME.search(plain) is not None)
     says = [name for name, said in (("booked", must), ("unbooked", free)) if said]
@@ -80,7 +91,7 @@ def _of_line(unit: Unit) -> list[str]:
     says += ["glass"] if glass or (refused and not touch) else []
     says += ["facing"] if glass or touch or _affirmed(_FACING, plain) else []
     says += ["screen"] if not remote and _affirmed(_ON_SCREEN, plain) else []
-    says += ["screen_only"] if _SCREEN_ONLY.search(plain) else []
+    says += ["screen_only"] if _SCREEN_ONLY.search(plain) and not one_group(plain) else []
     return says
 
 

@@ -198,7 +198,7 @@ _UNLIMITED = regex(
     r"\b(?:is|are|shall|will|need|must|may) (?:not|never) (?:be )?(?:only for|(?:limited|restricted|confined) to) (?:\w+ )?(?:kin|famil\w+|relatives)\b"
 )
 _KIN_LIST = regex(
-    rf"\b(?:{visits.KIN_ONLY}|only (?:of )?(?:the )?(?:blood|husband|wife|spouse|parents?|kin|famil\w+)|all of them (?:kin|relatives|family)|kin by blood|must be (?:a |an )?(?:spouse|parent|relative|immediate|family|related)|related by (?:blood|marriage))"
+    rf"\b(?:{visits.KIN_ONLY}|only (?:of )?(?:the )?(?:blood|husband|wife|spouse|parents?|kin|famil\w+)|all of them (?:kin|relatives|family)|kin by blood|must be (?:a |an )?(?:spouse|parent|relative|immediate|family|related)|related by (?:blood|marriage)|(?:drawn|chosen) from (?:the )?(?:immediate |close )?(?:family|relatives|kin))"
 )
 _NO_FRIENDS = regex(
     rf"\b{visits.FRIENDS}\b[^.;]{{0,40}} (?:are|is|may|can|will|must|shall|do) (?:not|never|no longer)\b(?! (?:required|need))"

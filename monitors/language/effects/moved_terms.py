@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from monitors.language.effects.severity import settle
 from monitors.language.figures.meanings import sign_of
-from monitors.language.figures.stated import Stated, amount_of, matters_of, stated
+from monitors.language.figures.stated import Stated, amount_of, matters_of, stated, value_of
 from monitors.language.figures.terms import term_effect
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -68,8 +68,7 @@ def _one_names(
         ]
         if len(others) == 1 and figure.value and 1 / _FARTHEST < others[0][1].value / figure.value < _FARTHEST:
             unit, other = others[0]
-            value = round(lone[0].value * other.value / figure.value, 4)
-            yield lone[0], replace(lone[0], value=value, words=unit.plain, place=unit.place)
+            yield lone[0], replace(lone[0], value=value_of(name, other), words=unit.plain, place=unit.place)
 
 
 def _figures_near(line: Unit, news: Stated) -> list[tuple[Unit, Amount]]:

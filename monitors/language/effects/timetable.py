@@ -12,6 +12,7 @@ from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.times.schedule import Entry, entries, week
+from monitors.language.times.week import Week
 from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
@@ -153,6 +154,15 @@ def _compare(old: list[Entry], new: list[Entry], legal: bool) -> Effect | None:
         topics,
         () if legal else _facts(was[group], now[group]),
         words=(_said(was[group], now[group]),),
+    )
+
+
+def hours_effect(was: Week, now: Week) -> Effect | None:
+    """What it comes to that a whole week has other days or hours."""
+    sides = ((was.days, was.hours), (now.days, now.hours))
+    sign, words = _sign(*sides), (_said(*sides),)
+    return (
+        Effect("D10-hours", sign, _severity(*sides), (Topic.SCHEDULE,), _facts(*sides), words=words) if sign else None
     )
 
 

@@ -19,7 +19,7 @@ FREE = regex(
 _PERIOD = r"(?:calendar |any |given |single )?(week|month|day|weekend|year|visiting day|semana|mes|día|7[- ]day (?:week|period))"
 _VISIT_NOUN = rf"(?:visits?|visitas?|sessions?|sit-?downs?|meetings?|slots?|sittings?|blocks?|calls? by video|appointments?|turns?|times|veces|windows?|{visits.IN_PERSON} ?(?:visits?)?)"
 COUNT_PER = regex(
-    rf"\b(\d+(?:\.\d+)?)(?: or fewer| or more)?(?: (?!{visits.HELD})[a-z'-]+| \d+ minutes){{0,4}}? {_VISIT_NOUN}(?: per (?:detainee|inmate|person|prisoner|resident))?(?:,? (?!(?:a|per|each|every)\b)[a-z$0-9'-]+){{0,9}}?,? ?(?:-|:)? ?(?:a|per|each|every|in (?:a|any|every|each|1|the(?! day\b))|for each|for every|/|por|a la|al|during (?:a|the|each)|within (?:a|the|each)|any 1|any) ?(?:1 )?{_PERIOD}\b"
+    rf"\b(\d+(?:\.\d+)?)(?: or fewer| or more)?(?: (?!{visits.HELD})[a-z'-]+| \d+ minutes){{0,4}}? {_VISIT_NOUN}(?: per (?:detainee|inmate|person|prisoner|resident))?(?:,? (?!(?:a|per|each|every)\b)[a-z$0-9'-]+){{0,9}}?,? ?(?:-|:)? ?(?:a|per|each|every|in (?:a|any|every|each|1|the(?! day\b))|for each|for every|/|por|a la|al|during (?:a|the|each)|within (?:a|the|each)|any 1|any) ?(?:1 )?{_PERIOD}\b(?! (?:ahead|before|beforehand|in advance|prior)\b)"
 )
 # "One half-hour visit per week" is "30 minutes visit per week" in canonical wording: the figure is its length.
 _LENGTH_OF_ONE = regex(
@@ -60,6 +60,13 @@ _BARE_WEEKLY = regex(
 _HOW_MANY_OF = regex(r"\bhow many(?: visits?\b[^?]*\?|:)")
 _EACH_OF_THEM = regex(
     rf"\b(?P<number>\d+|once|twice)(?: times| visits?)?,? (?:in )?(?:a|per|each|every|any) {_PERIOD}\b(?! (?:before|ahead|in advance))"
+)
+# "The first two each week are free", "Three a week at most; one of the three is free"
+_FIRST_FREE = regex(
+    r"\bfirst (?:(\d+) )?(?:of |in )?(?:each|every|a|the|any) (week|month) (?:is|are|comes?|costs?) (?=free|nothing|at no)"
+)
+_SOME_OF_ALL = regex(
+    r"\b\d+ (?:visits? )?(?:a|per|each|every) (?P<period>week|month)\b[^.]{0,20}?[;,.] (?P<some>\d+) of (?:the|these|those) \d+ (?:is|are) free\b"
 )
 _VISITS_DAILY = regex(r"\b(\d+) (?:[a-z-]+ ){0,2}?visits? (?:on )?\{mon,tue,wed,thu,fri,sat,sun\}(?! \[|,? @)")
 # "Every week each resident gets 3 visits free of charge."
@@ -135,6 +142,12 @@ def counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     for m in _ANSWERED.finditer(text):
         said = m["number"] or m["count"]
         hits.append((m.start(), m.end(), _ADVERBS.get(said) or float(said), m["period"] or m["spell"]))
+    first = _FIRST_FREE.search(text)
+    if first:
+        hits.append((first.start(), first.end(), float(first[1] or 1), first[2]))
+    of_all = _SOME_OF_ALL.search(text)
+    if of_all:
+        hits.append((of_all.start("some"), of_all.end(), float(of_all["some"]), of_all["period"]))
     if not hits and (asked := _HOW_MANY_OF.search(text)):
         hits += [
             (m.start(), m.end(), _ADVERBS.get(m["number"]) or float(m["number"]), m[2])

@@ -103,10 +103,22 @@ def stated(page: Sequence[Unit], title: str) -> Stated:
     return Stated(found, bare, _terms(page, title), _week(lines), _papers(lines), by_line)
 
 
+def value_of(name: str, one: Amount) -> float:
+    """The value of a term that a line states as some figure; the reverse of amount_of()."""
+    if name.startswith("visit_minutes"):
+        return float(round(one.value * 1440))
+    return round(one.value * 24, 2) if name == "booking_lead_hours" else one.value
+
+
 def matters_of(unit: Unit) -> frozenset[str]:
     """What a line is about, and the question over it."""
     asked = unit.lead if unit.lead.endswith("?") else ""
     return matters(f"{asked} {unit.plain}")
+
+
+def figures_of(line: str) -> frozenset[Amount]:
+    """The spans of time, prices, shares and clocks of a line."""
+    return frozenset(_of_line(line))
 
 
 def _of_line(plain: str) -> set[Amount]:

@@ -88,10 +88,16 @@ def _shares_words(now: Decision, old: Unit) -> bool:
     return bool(set(concepts(now.content)) & set(concepts(old.plain)))
 
 
+# "You will be refused if you are under an order that forbids the visit": whom a rule is about.
+_UNDER_ORDER = regex(
+    r"\b(?:under|subject to|have|has|with) (?:an? |any |the )?(?:[\w-]+ )?order (?:that |which )?(?:forbid|bar|prohibit|prevent)"
+)
+
+
 def _decided(unit: Unit) -> Decision | None:
     minuted = in_one_sentence(unit)
     plain = minuted or unit.plain
-    if unit.row or len(plain) > _LONGEST or _ELSEWHERE.search(plain):
+    if unit.row or len(plain) > _LONGEST or _ELSEWHERE.search(plain) or _UNDER_ORDER.search(plain):
         return None
     if not (_VISIT.search(plain) and (minuted or _MAY_DECIDE.search(plain))):
         return None
