@@ -21,7 +21,7 @@ from monitors.language.pages.align import Alignment, similarity
 from monitors.language.pages.context import about_else
 from monitors.language.pages.scene import Effect, Scene, Told
 from monitors.language.pages.sentences import Unit
-from monitors.language.still_stated import effects_still_stated, is_figure_stated, term_of
+from monitors.language.still_stated import effects_still_stated, is_still_stated, term_of
 from monitors.language.words import lexicon_acts as acts
 from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
@@ -75,7 +75,9 @@ def told_of_reshaped(scene: Scene, aligned: Alignment, telling: Alignment, told:
 
 
 def _is_at_odds(effect: Effect, kept: Sequence[Effect], moved: Sequence[Effect]) -> bool:
-    """Whether lines tell a term twice, and otherwise, which the pages as wholes tell once."""
+    """Whether lines tell a term twice, and otherwise, or the timetable, which the pages as wholes tell once."""
+    if effect.rule.startswith("D10-"):
+        return any(other.rule.startswith("D10-") for other in moved)
     if not effect.rule.startswith("Q-") or term_of(effect) not in map(term_of, moved):
         return False
     return Counter(map(term_of, kept))[term_of(effect)] > 1
@@ -92,10 +94,10 @@ def _is_same(effect: Effect, other: Effect) -> bool:
 def _moved(scene: Scene, telling: Alignment, pages: WholePages, ruled: Rules) -> list[Effect]:
     """What rules tell of all lines held against each other at once, and the terms that moved by their figures alone."""
     found = [effect for effect in ruled(scene, telling) if effect.rule.startswith(_BY_RULE) and effect.sign]
-    found = [e for e in found if e.rule.startswith("P-") or (_states_both(e) and not is_figure_stated(e, pages))]
-    names = {term_of(effect) for effect in found}
-    others = moved_terms(scene, telling, pages.was.stated, pages.now.stated)
-    return [*found, *(effect for effect in others if term_of(effect) not in names)]
+    found = [e for e in found if not is_still_stated(e, pages) and (e.rule.startswith("P-") or _states_both(e))]
+    terms = moved_terms(scene, telling, pages.was.stated, pages.now.stated)
+    names = {term_of(effect) for effect in terms}
+    return [*terms, *(effect for effect in found if term_of(effect) not in names)]
 
 
 def _states_both(effect: Effect) -> bool:

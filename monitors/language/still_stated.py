@@ -3,8 +3,6 @@
 A rule that stands elsewhere on the new page, in a line that was held against another one, is neither gone nor turned.
 """
 
-
-
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -27,6 +25,8 @@ _OF_CLAIM = regex(r"P-(?:(?:turn|new|gone)-)?(?P<about>\w+)")
 _ANYHOW = ("P-turn-ex_held", "P-turn-id_document", "P-booking")
 _ABOUT = frozenset({*ABOUT, "refund"})
 _COUNTED_TOGETHER = ("visitors_max", "list_max")  # from grown-ups and children; or taken for a section's number
+_COUNT = regex(r"\b\d+\b")
+_FRIENDS = regex(r"\bfriends?\b(?! (?:are|is|may|can|will|must|shall|do) (?:not|never|no longer))(?<!no friends)")
 _OTHER_FREE = regex(
     r"\b(?:lobby|on-?site|window|glass|deposits?|accounts?|apps?|parking|load\w*|fund\w*|lockers?|taxi|wi-?fi)\b"
 )
@@ -71,13 +71,20 @@ def _is_stated(effect: Effect, pages: WholePages, heard: Effect | None) -> bool:
     if effect.rule.startswith("R5-papers"):
         return pages.was.stated.papers == pages.now.stated.papers
     if effect.rule.startswith("D10-"):
-        counted = heard and minutes_gained(heard.old, heard.new)
+        counted = heard and minutes_gained(heard.old, heard.new) and not _is_split(heard, pages)
         return same_sessions(pages.was.week, pages.now.week) or not (counted or pages.days_moved(effect.sign))
     if effect.rule.startswith("L-") and any(_is_term_still(fact, pages) for fact in effect.facts):
         return True
     if effect.rule.startswith(("L-", "P-fee")):
         return bool(effect.sign) and pages.same_figures and set(effect.topics) <= _BY_FIGURE
     return effect.rule.startswith("Q-") and is_figure_stated(effect, pages, heard)
+
+
+def _is_split(heard: Effect, pages: WholePages) -> bool:
+    """Whether the clocks that one line of a timetable has and the other not stand elsewhere on the other page."""
+    was, now = (frozenset(one for one in figures_of(line) if one.kind == "clock") for line in (heard.old, heard.new))
+    sides = ((was - now, pages.now.stated), (now - was, pages.was.stated))
+    return was != now and all(one in other.figures for clocks, other in sides for one in clocks)
 
 
 def _is_term_still(fact: Fact, pages: WholePages) -> bool:
@@ -119,7 +126,9 @@ def _says_free(page: Stated) -> bool:
 
 def _is_claimed(effect: Effect, pages: WholePages) -> bool:
     """Whether both pages as wholes claim the same of what a line is held to claim no longer, or otherwise."""
-    if effect.rule.startswith(_ANYHOW) or (effect.rule.startswith("P-") and _figures_stand(effect, pages)):
+    if effect.rule.startswith(_ANYHOW) or _party_stands(effect, pages) or _friends_stand(effect, pages):
+        return True
+    if effect.rule.startswith("P-") and _figures_stand(effect, pages):
         return True
     claim = _OF_CLAIM.match(effect.rule)
     if claim is None or claim["about"] not in _ABOUT:
@@ -137,11 +146,27 @@ def _touch_stands(sign: int, pages: WholePages) -> bool:
 
 
 def _figures_stand(effect: Effect, pages: WholePages) -> bool:
-    """Whether a line that came or went alone says figures, all of which the other page says, too."""
-    alone = effect.old or effect.new if not (effect.old and effect.new) else ""
-    other = (pages.now if effect.old else pages.was).stated
-    told = figures_of(alone) if alone else frozenset()
-    return bool(told) and all(map(other.tells, told))
+    """Whether what a line said, or says, has figures, all of which the other page says, too."""
+    sides = ((effect.old, pages.now.stated), (effect.new, pages.was.stated))
+    told = [(figures_of(line), other) for line, other in sides]
+    if not any(figures for figures, _ in told):
+        return False
+    return all(other.tells(one) for figures, other in told for one in figures)
 
 
-__all__ = ["effects_still_stated", "is_figure_stated", "is_heard_with_others", "is_still_stated", "term_of"]
+def _party_stands(effect: Effect, pages: WholePages) -> bool:
+    """Whether a limit that one page alone seems to set stands on the other one, too."""
+    count = _COUNT.search(" ".join(effect.words))
+    other = pages.was if effect.new else pages.now
+    return (
+        effect.rule.startswith("P-limit") and count is not None and other.stated.says("visitors_max", float(count[0]))
+    )
+
+
+def _friends_stand(effect: Effect, pages: WholePages) -> bool:
+    """Whether a page that seems to admit kin alone admits friends in another line."""
+    lines = (unit.plain for unit, _ in pages.now.stated.lines)
+    return effect.rule.startswith("P-kin") and effect.sign < 0 and any(map(_FRIENDS.search, lines))
+
+
+__all__ = ["effects_still_stated", "is_still_stated", "term_of"]

@@ -36,16 +36,29 @@ class PageWeek:
 
 def page_week(page: Sequence[Unit]) -> PageWeek:
     """All sessions that a page tells for families and friends."""
-    at_jail: set[Session] = set()
-    from_home: set[Session] = set()
-    full = True
-    for unit in page:
-        if NOT_VISITING.search(unit.plain) or is_of_others(unit) or _arranges(unit):
-            continue
-        week = sessions(unit.plain)
-        full = full and not (week.dayless or week.irregular)
-        (from_home if is_remote(unit) else at_jail).update(span for span in week.spans if span[0])
-    return PageWeek(frozenset(at_jail), frozenset(from_home), full)
+    told = [
+        (is_remote(unit), sessions(unit.plain))
+        for unit in page
+        if not (NOT_VISITING.search(unit.plain) or is_of_others(unit) or _arranges(unit))
+    ]
+    told = [(remote, week) for remote, week in told if week.told]
+    at_jail, from_home = ([week for remote, week in told if remote is is_home] for is_home in (False, True))
+    timed = [_joined(weeks) for weeks in (at_jail, from_home)]
+    full = not any(week.dayless or (week.irregular and week.spans) for weeks in timed for week in weeks)
+    return PageWeek(_spans(timed[0]), _spans(timed[1]), full)
+
+
+def _spans(weeks: list[Week]) -> frozenset[Session]:
+    return frozenset(span for week in weeks for span in week.spans if span[0])
+
+
+def _joined(weeks: list[Week]) -> list[Week]:
+    """Lines of which one tells the days and another one the hours, as one: "Open days: Friday, Sunday", "9 to 4"."""
+    days = [week for week in weeks if week.days and not week.spans]
+    hours = [week for week in weeks if week.spans]
+    if len(hours) == 1 and hours[0].dayless and len(days) == 1:
+        return [hours[0].on(days[0].days)]
+    return weeks
 
 
 def _arranges(unit: Unit) -> bool:
@@ -65,13 +78,25 @@ def sessions_moved(was: PageWeek, now: PageWeek) -> list[Effect]:
     if not (was.full and now.full and was.sessions and now.sessions):
         return []
     won, lost = now.sessions - was.sessions, was.sessions - now.sessions
+    if won and lost and (_within(won, lost) or _within(lost, won)):
+        return _hours(was, now)
     moved = won or lost
     if bool(won) == bool(lost) or len({day for day, _, _ in moved}) > _MOST_DAYS:
         return []
     if lost and not {span[1:] for span in lost} <= {span[1:] for span in now.sessions}:
         return []
+    return _hours(was, now)
+
+
+def _within(inner: frozenset[Session], outer: frozenset[Session]) -> bool:
+    """Whether each session lies within one of the other side on its day, and each of that holds one."""
+    holds = [[one for one in outer if one[0] == day and one[1] <= start and end <= one[2]] for day, start, end in inner]
+    return all(holds) and {one for found in holds for one in found} == outer
+
+
+def _hours(was: PageWeek, now: PageWeek) -> list[Effect]:
     effect = hours_effect(*(Week(_days(week), week.sessions) for week in (was, now)))
-    return [effect] if effect is not None and effect.sign else []
+    return [effect] if effect is not None else []
 
 
 def _days(week: PageWeek) -> frozenset[str]:

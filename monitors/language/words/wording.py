@@ -44,7 +44,7 @@ _DAY_WORDS = {
 }  # fmt: skip
 _DAY = r"(?:" + "|".join(sorted(_DAY_WORDS, key=len, reverse=True)) + r")s?"
 _DAY_RANGE = Pattern(
-    rf"\b(?:from |de |(?P<between>between ))?({_DAY})\b\.?,? ?(?(between)and|(?:-|\bto\b|\bthrough\b|\bthru\b|\btill\b|\buntil\b|\ba\b|\bal\b)) ?({_DAY})\b\.?(?! ?(?:of|next))"
+    rf"\b(?:from |de |(?P<between>between ))?({_DAY})\b\.?,? ?(?(between)and|(?:-|\bto\b|\bthrough\b|\bthru\b|\btill\b|\buntil\b|(?<!, )\ba\b|\bal\b)) ?({_DAY})\b\.?(?! ?(?:of|next))"
 )
 _DAY_CHAIN = Pattern(rf"\b{_DAY}\b\.?(?: ?[-/] ?{_DAY}\b\.?){{2,}}")  # "Mon-Wed-Fri" is three days
 _DAY_ONE = Pattern(rf"(?<![{{,])\b({_DAY})\b\.?(?!')")
@@ -54,6 +54,10 @@ _NO_DAY = Pattern(
 )
 _DAY_LIST = Pattern(
     r"(\{[a-z,]+\})(?:,? and (?:now also|now|also) (?:on )?|, and (?:on )?|, or |, (?:on )?| and (?:on )?| or | & | y | / |/|\+)(?=\{)"
+)
+# A set of days that tells one twice, or that is told again at once.
+_DAYS_TWICE = Pattern(
+    r"\{(?=[a-z,]*\b([a-z]{3})\b[a-z,]*\b\1\b)[a-z,]+\}|\{sat,sun\}(?:, (?:on )?| on | \()\{sat,sun\}\)?"
 )
 _ALL_BUT = Pattern(
     r"\{([a-z,]+)\},? (?:but(?: not)?|save(?: for| on)?|except(?:ing)?(?: for| on)?|bar|other than|apart from|with the exception of|excluding|not counting)(?: on| the)? \{([a-z,]+)\}(,? (?:and|or) (?:on )?(?=(?:[a-z]+ ){0,2}holidays?\b))?"
@@ -261,7 +265,14 @@ def _dollars(match: re.Match[str], factor: float) -> str:
 
 
 def _days(text: str) -> str:
-    return _ALL_BUT.sub(_all_but, _DAY_LIST.sub(lambda m: m.group(1), _DAY_NAMES.sub(text)).replace("}{", ","))
+    joined = _DAY_LIST.sub(lambda m: m.group(1), _DAY_NAMES.sub(text)).replace("}{", ",")
+    return _ALL_BUT.sub(_all_but, _DAYS_TWICE.sub(_each_once, joined))
+
+
+def _each_once(match: re.Match[str]) -> str:
+    """ "every weekend, on Saturday and Sunday": each day once; a day beside "daily" may be the one left out."""
+    days = dict.fromkeys(day for day in re.split(r"\W+", match.group()) if len(day) == 3)
+    return "{" + ",".join(days) + "}" if len(days) < len(DAYS) else match.group()
 
 
 def _all_but(match: re.Match[str]) -> str:
