@@ -13,25 +13,27 @@ from monitors.language.pages.scene import Effect
 from monitors.language.pages.sentences import Unit
 from monitors.language.times.schedule import NOT_VISITING
 from monitors.language.times.sessions import sessions
-from monitors.language.times.week import Week
+from monitors.language.times.week import WHOLE, Week
 from monitors.language.words.patterns import regex
 
 # "Reserve by phone. Wednesdays, between eight and four."
 _TO_ARRANGE = regex(
     r"\b(?:reserv\w+|book(?:ing)?|appointments?|call(?:ing|s)?|phone|telephone|register|registration|sign[- ]?up|apply|property|pick up)\b"
 )
-_MOST_DAYS = 2  # more that came or went at once are hours of something else, told otherwise
+_MOST_DAYS = 1  # more that came or went at once are mostly told in a way that is not read
 
 Session = tuple[str, int, int]  # day, minutes from and to
 
 
 @dataclass(frozen=True, slots=True)
 class PageWeek:
-    """sessions: of visits at the jail; remote: from home; full: whether no line tells clocks of no day, or of some weeks."""
+    """sessions: of visits at the jail; remote: from home; full: whether no line tells clocks of no day, or of some weeks;
+    named: the days that any line names as open, with a clock or without."""
 
     sessions: frozenset[Session]
     remote: frozenset[Session]
     full: bool
+    named: frozenset[str] = frozenset()
 
 
 def page_week(page: Sequence[Unit]) -> PageWeek:
@@ -45,7 +47,15 @@ def page_week(page: Sequence[Unit]) -> PageWeek:
     at_jail, from_home = ([week for remote, week in told if remote is is_home] for is_home in (False, True))
     timed = [_joined(weeks) for weeks in (at_jail, from_home)]
     full = not any(week.dayless or (week.irregular and week.spans) for weeks in timed for week in weeks)
-    return PageWeek(_spans(timed[0]), _spans(timed[1]), full)
+    named = frozenset(
+        day for weeks in (at_jail, from_home) for week in weeks if not _any_day(week) for day in week.days
+    )
+    return PageWeek(_spans(timed[0]), _spans(timed[1]), full, named)
+
+
+def _any_day(week: Week) -> bool:
+    """Whether a line speaks of each day, as of the visits that one may have on it."""
+    return week.days >= WHOLE and not week.spans
 
 
 def _spans(weeks: list[Week]) -> frozenset[Session]:
@@ -83,6 +93,8 @@ def sessions_moved(was: PageWeek, now: PageWeek) -> list[Effect]:
     moved = won or lost
     if bool(won) == bool(lost) or len({day for day, _, _ in moved}) > _MOST_DAYS:
         return []
+    if {day for day, _, _ in moved} & (was if won else now).named:
+        return []  # that page may tell their clocks in a line that is not read so
     if lost and not {span[1:] for span in lost} <= {span[1:] for span in now.sessions}:
         return []
     return _hours(was, now)

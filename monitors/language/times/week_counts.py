@@ -15,18 +15,18 @@ _WEEKENDS = regex(
     r"\b(?:all )?(\d) (?:weekends?|\{sat,sun\}) (?:a|per|each|of the|of every|of each|in a|every|out of the) month\b|(?<!\w)(?:weekends|\{sat,sun\}) (?:a|per|each) month ?[:|] ?(\d)\b|\b(every|each|alternate|every other|every second) (?:weekend|\{(?:sat|sun|sat,sun)\})|\b(alternate) (?:weekends\b|\{sat,sun\})|\b(?:on|held|open|is|conducted) \{(sat|sun|sat,sun)\}"
 )
 _NAMED_WEEKENDS = regex(  # "the first and third weekends of the month"
-    r"((?:\b(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)(?:,? and |, ?| )?)+)(?:\{(?:sat|sun|sat,sun)\}|weekends?),? (?:(?:of|in) )?(?:the|each|every|a) (?:calendar )?month"
+    r"((?:\b(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)(?:,? and (?:the )?|, ?(?:the )?| )?)+)(?:\{(?:sat|sun|sat,sun)\}|weekends?),? (?:(?:of|in) )?(?:the|each|every|a) (?:calendar )?month"
 )
 
 
 def weekends(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     named = _NAMED_WEEKENDS.search(unit.plain)
     if named and any(re.search(rf"\b(?:{visits.VISIT}|famil\w+|seen)\b", text) for text in (unit.plain, *context)):
-        count = float(len(re.findall(r"\w+(?<!and)\b", named.group(1))))
+        count = float(len(re.findall(r"\w+(?<!and)(?<!the)\b", named.group(1))))
         return [Measure("visit_weekends_per_month", count, "", unit.plain, unit.place)]
     hits = list(_WEEKENDS.finditer(unit.plain))  # "on weekends, on two weekends of the month" says how many behind it
     hit = next((one for one in hits if one.group(1) or one.group(2)), hits[0] if hits else None)
-    if not hit or not re.search(rf"\b(?:{visits.VISIT}|seen)\b", unit.plain):
+    if not hit or not any(re.search(rf"\b(?:{visits.VISIT}|seen)\b", text) for text in (unit.plain, *context)):
         return []
     word = hit.group(3) or hit.group(4) or ""
     said = hit.group(1) or hit.group(2)

@@ -55,3 +55,8 @@ def test_a_page_with_clocks_of_no_day_is_not_counted() -> None:
     loose = _week("Mornings from 9 to 11.\nAfternoons from 1 to 3.\nMonday, 9 to 11")
     assert not loose.full
     assert not same_sessions(loose, loose)
+
+
+def test_a_day_that_the_other_page_names_without_its_clock_is_not_lost() -> None:
+    after = "Come on a Monday or a Friday, from nine to eleven in the morning.\nWednesday is like Monday."
+    assert not sessions_moved(_week(TABLE), _week(after))
