@@ -109,7 +109,7 @@ def _claimed(scene: Scene, telling: Alignment, pages: WholePages) -> list[Effect
     if scene.kind not in _OFFICIAL:
         return []
     was, now = pages.was.claims, pages.now.claims
-    found = [*_touch(was, now), *_in_person(was, now), *_booking(was, now)]
+    found = [*_touch(was, now), *_in_person(was, now), *_minors(was, now), *_booking(was, now)]
     found += sessions_moved(pages.was.week, pages.now.week)
     return [settle(effect, scene, telling) for effect in found]
 
@@ -128,6 +128,20 @@ def _in_person(was: PageClaims, now: PageClaims) -> list[Effect]:
     if was.screen_only and now.facing and not now.screen_only:
         return [_turn("in_person", 1, was.screen_only, now.facing)]
     return []
+
+
+def _minors(was: PageClaims, now: PageClaims) -> list[Effect]:
+    if was.minors_barred and not was.minors_welcome and now.minors_welcome and not now.minors_barred:
+        return [_of_minors(1, was.minors_barred, now.minors_welcome)]
+    if was.minors_welcome and not was.minors_barred and now.minors_barred and not now.minors_welcome:
+        return [_of_minors(-1, was.minors_welcome, now.minors_barred)]
+    return []
+
+
+def _of_minors(sign: int, old: str, new: str) -> Effect:
+    facts = (Fact("minors_allowed", sign < 0, sign > 0),)
+    words = ("claimed by the whole page",)
+    return Effect("P-turn-minors", sign, Severity.MAJOR, (Topic.ELIGIBILITY,), facts, old, new, words)
 
 
 def _turn(form: str, sign: int, old: str, new: str) -> Effect:

@@ -25,6 +25,7 @@ _OF_CLAIM = regex(r"P-(?:(?:turn|new|gone)-)?(?P<about>\w+)")
 _ANYHOW = ("P-turn-ex_held", "P-turn-id_document", "P-booking")
 _ABOUT = frozenset({*ABOUT, "refund"})
 _COUNTED_TOGETHER = ("visitors_max", "list_max")  # from grown-ups and children; or taken for a section's number
+_ONCE = regex(r"\b(?:once|weekly|1 (?:per|a|each|every|in a|in any) (?:week|day|month|weekend|visiting day))\b")
 _COUNT = regex(r"\b\d+\b")
 _FRIENDS = regex(r"\bfriends?\b(?! (?:are|is|may|can|will|must|shall|do) (?:not|never|no longer))(?<!no friends)")
 _OTHER_FREE = regex(
@@ -114,9 +115,16 @@ def is_figure_stated(effect: Effect, pages: WholePages, heard: Effect | None = N
         return False
     if len(told) == 1:
         value, _, other = told[0]
+        if value == 1 and _says_once(other):
+            return True
         return other.states_near(name, value, effect.old or effect.new)
     # Figures that both pages state, but as no such term, may be of something else where the reader heard a change, too.
     return heard is None or any(value in other.terms.get(name, ()) for value, _, other in told)
+
+
+def _says_once(page: Stated) -> bool:
+    """Whether a page says of something that it is once, which is told in many ways."""
+    return any(_ONCE.search(unit.plain) for unit, _ in page.lines)
 
 
 def _says_free(page: Stated) -> bool:

@@ -26,6 +26,14 @@ _SCREEN_ONLY = regex(
 _AS_THEY_COME = regex(
     r"\b(?:need not|do not (?:have|need) to|no need to) (?:make (?:any )?arrangements?|call(?! (?:back|off))|phone|ring)\b|\bcome (?:at )?any time during\b|\bin the order in which (?:you|they|visitors) (?:sign|arrive|come)\w*|\bwhoever comes first\b|\bsigns? (?:the|in a) (?:book|sheet|log) and wait\b"
 )
+_CHILDREN = r"(?:minors?|children|kids|infants|babies|boys and girls|young (?:relatives|people)|sons|juveniles|(?:persons|people|anyone|visitors) (?:under|younger than|below) (?:the age of )?1[78])"
+_MINORS_BARRED = regex(
+    rf"\b{_CHILDREN}\b(?! (?:under|younger than|below|aged|who are not yet|of) \d)[^.;,]{{0,25}}\b(?:are|is|will|may|can|shall) not (?:be )?(?:admitted|allowed|permitted|let in|visit|enter)\b(?![^.;]*\b(?:unless|without|except|alone|unaccompanied)\b)"
+    rf"|\bno {_CHILDREN}(?: (?:are|may|can|will|shall)\b|[.!]?$)(?![^.;]*\b(?:unless|without|except|alone)\b)|\b(?:open|only|limited) to adults\b|\badults only\b"
+)
+_MINORS_WELCOME = regex(
+    rf"\b{_CHILDREN}\b(?![^.;]*\b(?:turned|at least|over|older|from) )[^.;]{{0,60}}\b(?:(?:can|may) (?:now )?(?:come|visit|be brought|attend)|(?:are|is) (?:now )?(?:welcome|allowed|admitted|permitted))\b"
+)
 _NEGATED = regex(r"\b(?:no|not|without|never|nor|isn't|aren't|don't|instead of|rather than)\b[^.;:]{0,25}$")
 _TOUCH = regex(
     r"\b(?:hug(?:s|ged|ging)?|embrac\w+|kiss\w*|hold(?:ing)? hands|handshakes?|shake hands|(?<!non-)(?<!non )(?<!no )(?<!no-)contact visits?|with contact|contact (?:is|are) (?:permitted|allowed)|open tables?)\b"
@@ -42,7 +50,7 @@ _FACING = regex(
 class PageClaims:
     """Lines, each the first that says so, "" where none does: that visits must be booked, or need not; that people may
     touch, or sit with something between them; that they sit face to face; that they meet on a screen at the jail, or that
-    there are no other visits."""
+    there are no other visits; that children are kept out, or let in."""
 
     booked: str = ""
     unbooked: str = ""
@@ -51,6 +59,8 @@ class PageClaims:
     facing: str = ""
     screen: str = ""
     screen_only: str = ""
+    minors_barred: str = ""
+    minors_welcome: str = ""
 
     @property
     def booking(self) -> int:
@@ -92,6 +102,9 @@ def _of_line(unit: Unit) -> list[str]:
     says += ["facing"] if glass or touch or _affirmed(_FACING, plain) else []
     says += ["screen"] if not remote and _affirmed(_ON_SCREEN, plain) else []
     says += ["screen_only"] if _SCREEN_ONLY.search(plain) and not one_group(plain) else []
+    barred = _MINORS_BARRED.search(plain) is not None
+    says += ["minors_barred"] if barred else []
+    says += ["minors_welcome"] if not barred and _MINORS_WELCOME.search(plain) else []
     return says
 
 

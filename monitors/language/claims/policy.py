@@ -204,7 +204,7 @@ _NO_FRIENDS = regex(
     rf"\b{visits.FRIENDS}\b[^.;]{{0,40}} (?:are|is|may|can|will|must|shall|do) (?:not|never|no longer)\b(?! (?:required|need))"
 )
 _ADMITS = regex(
-    r"\b(?:visit\w*|puts? down|list\w*|name[ds]?|sheet|form|roster|card|apply|applicants?|come|admitted|placed|see)\b"
+    r"\b(?:visit\w*|puts? down|list\w*|name[ds]?|sheet|form|roster|card|apply|applicants?|come|admitted|placed|see|be on it)\b"
 )
 
 

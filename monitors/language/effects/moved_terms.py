@@ -25,6 +25,8 @@ _FARTHEST = 10.0  # so many times its figure a term hardly becomes
 
 def moved_terms(scene: Scene, telling: Alignment, was: Stated, now: Stated) -> list[Effect]:
     """What moved. telling: the lines that may tell; was, now: what either page as a whole states."""
+    if not (was.terms and now.terms):  # rules that gave way to a pointer moved no term
+        return []
     olds, news = (stated(lines, scene.title) for lines in (telling.gone, telling.come))
     found = [_both_name(name, olds, news, was, now) for name in sorted(olds.terms.keys() & news.terms.keys())]
     named = {pair[0].name for pair in found if pair}

@@ -30,6 +30,7 @@ _DAYS_NAMED = regex(
 _PAPER = regex(
     r"\b(?:passports?|licen[cs]es?|state (?:ids?|cards?)|military|tribal|consular|matr[ií]cula|school|student|birth certificates?|expired|green cards?|foreign|social security)\b"
 )
+_CLAUSE = regex(r"[;().]")
 _REFUSED = regex(
     r"\bnot (?:be )?(?:accept\w*|taken|valid|enough|sufficient|recognized|good)\b|\b(?:do(?:es)? not|don't|doesn't|cannot|can't) (?:take|accept|honou?r|use)\b|\b(?:no longer|refus\w+|won't do|will not do|do(?:es)? not (?:count|suffice)|do(?:es)?n't count)\b"
 )
@@ -75,7 +76,7 @@ class Stated:
 
     def states_near(self, name: str, value: float, line: str) -> bool:
         """Whether a page states a value of a term, or its figure in a line on the matter of another page's line."""
-        one, about = amount_of(name, value), matters(line)
+        one, about = amount_of(name, value), frozenset({"age"}) if name.endswith("age") else matters(line)
         near = {figure for unit, figures in self.lines if about & matters_of(unit) for figure in figures}
         return value in self.terms.get(name, ()) or one in near or Amount("count", value) in near
 
@@ -161,9 +162,10 @@ def _week(lines: Sequence[str]) -> frozenset[str]:
 def _papers(lines: Sequence[str]) -> frozenset[str]:
     """The papers that a page names, those that it refuses marked."""
     return frozenset(
-        f"{'no ' if _REFUSED.search(line) else ''}{hit.group().rstrip('s')}"
+        f"{'no ' if _REFUSED.search(clause) else ''}{hit.group().rstrip('s')}"
         for line in lines
-        for hit in _PAPER.finditer(line)
+        for clause in _CLAUSE.split(line)
+        for hit in _PAPER.finditer(clause)
     )
 
 
