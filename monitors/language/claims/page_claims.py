@@ -27,12 +27,14 @@ _AS_THEY_COME = regex(
     r"\b(?:need not|do not (?:have|need) to|no need to) (?:make (?:any )?arrangements?|call(?! (?:back|off))|phone|ring)\b|\bcome (?:at )?any time during\b|\bin the order in which (?:you|they|visitors) (?:sign|arrive|come)\w*|\bwhoever comes first\b|\bsigns? (?:the|in a) (?:book|sheet|log) and wait\b"
 )
 _CHILDREN = r"(?:minors?|children|kids|infants|babies|boys and girls|young (?:relatives|people)|sons|juveniles|(?:persons|people|anyone|visitors) (?:under|younger than|below) (?:the age of )?1[78])"
+# From which age some may come is another rule.
+_NO_AGE = r"(?![^.;,]*\b(?:turned|at least|over|older|and up|(?!1[78]\b)\d{1,2}|ten|twelve|fourteen|sixteen)\b)"
 _MINORS_BARRED = regex(
-    rf"\b{_CHILDREN}\b(?! (?:under|younger than|below|aged|who are not yet|of) \d)[^.;,]{{0,25}}\b(?:are|is|will|may|can|shall) not (?:be )?(?:admitted|allowed|permitted|let in|visit|enter)\b(?![^.;]*\b(?:unless|without|except|alone|unaccompanied)\b)"
+    rf"\b{_CHILDREN}\b{_NO_AGE}[^.;,]{{0,25}}\b(?:are|is|will|may|can|shall) not (?:be )?(?:admitted|allowed|permitted|let in|visit|enter)\b(?![^.;]*\b(?:unless|without|except|alone|unaccompanied)\b)"
     rf"|\bno {_CHILDREN}(?: (?:are|may|can|will|shall)\b|[.!]?$)(?![^.;]*\b(?:unless|without|except|alone)\b)|\b(?:open|only|limited) to adults\b|\badults only\b"
 )
 _MINORS_WELCOME = regex(
-    rf"\b{_CHILDREN}\b(?![^.;]*\b(?:turned|at least|over|older|from) )[^.;]{{0,60}}\b(?:(?:can|may) (?:now )?(?:come|visit|be brought|attend)|(?:are|is) (?:now )?(?:welcome|allowed|admitted|permitted))\b"
+    rf"\b{_CHILDREN}\b{_NO_AGE}[^.;]{{0,60}}\b(?:(?:can|may) (?:now )?(?:come|visit|be brought|attend)|(?:are|is) (?:now )?(?:welcome|allowed|admitted|permitted))\b"
 )
 _NEGATED = regex(r"\b(?:no|not|without|never|nor|isn't|aren't|don't|instead of|rather than)\b[^.;:]{0,25}$")
 _TOUCH = regex(

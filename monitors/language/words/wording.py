@@ -55,10 +55,6 @@ _NO_DAY = Pattern(
 _DAY_LIST = Pattern(
     r"(\{[a-z,]+\})(?:,? and (?:now also|now|also) (?:on )?|, and (?:on )?|, or |, (?:on )?| and (?:on )?| or | & | y | / |/|\+)(?=\{)"
 )
-# A set of days that tells one twice, or that is told again at once.
-_DAYS_TWICE = Pattern(
-    r"\{(?=[a-z,]*\b([a-z]{3})\b[a-z,]*\b\1\b)[a-z,]+\}|\{sat,sun\}(?:, (?:on )?| on | \()\{sat,sun\}\)?"
-)
 _ALL_BUT = Pattern(
     r"\{([a-z,]+)\},? (?:but(?: not)?|save(?: for| on)?|except(?:ing)?(?: for| on)?|bar|other than|apart from|with the exception of|excluding|not counting)(?: on| the)? \{([a-z,]+)\}(,? (?:and|or) (?:on )?(?=(?:[a-z]+ ){0,2}holidays?\b))?"
 )
@@ -265,14 +261,7 @@ def _dollars(match: re.Match[str], factor: float) -> str:
 
 
 def _days(text: str) -> str:
-    joined = _DAY_LIST.sub(lambda m: m.group(1), _DAY_NAMES.sub(text)).replace("}{", ",")
-    return _ALL_BUT.sub(_all_but, _DAYS_TWICE.sub(_each_once, joined))
-
-
-def _each_once(match: re.Match[str]) -> str:
-    """ "every weekend, on Saturday and Sunday": each day once; a day beside "daily" may be the one left out."""
-    days = dict.fromkeys(day for day in re.split(r"\W+", match.group()) if len(day) == 3)
-    return "{" + ",".join(days) + "}" if len(days) < len(DAYS) else match.group()
+    return _ALL_BUT.sub(_all_but, _DAY_LIST.sub(lambda m: m.group(1), _DAY_NAMES.sub(text)).replace("}{", ","))
 
 
 def _all_but(match: re.Match[str]) -> str:

@@ -87,6 +87,68 @@ def test_visits_of_one_unit_that_stopped_in_another_shape_are_told() -> None:
     assert _read(_TABLE, after).direction is Direction.RESTRICTIVE
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "direction"),
+    [
+        ("Minors are not admitted.", "Boys and girls can come in with a parent.", Direction.RESTORATIVE),
+        ("Children are welcome with a parent.", "No children.", Direction.RESTRICTIVE),
+    ],
+)
+def test_children_kept_out_or_let_in_in_another_shape_are_told(old: str, new: str, direction: Direction) -> None:
+    reading = _read(f"{_TABLE}\n{old}", f"{_PROSE}\n{new}")
+    assert reading.direction is direction
+    assert "minors_allowed" in [fact.name for fact in reading.facts]
+
+
+def test_an_age_from_which_children_may_come_keeps_none_out() -> None:
+    claims = page_claims(
+        _page("Children under 12 are not admitted.\nKids must have turned 12 before they can come in.")
+    )
+    assert (claims.minors_barred, claims.minors_welcome) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Visits are non-contact.", "There is a pane between you, and you sit without touching."),
+        ("Bring a passport. Student cards are not taken.", "Show us a passport (a student card won't do)."),
+        (
+            "One video visit from home each week is free.",
+            "Video from home: of all visits in a week, the first is free.",
+        ),
+        ("No visits in the first 48 hours after booking.", "For the first 48 hours nobody can come to see a newcomer."),
+        ("No more than two visitors may come at once.", "Two people at a time."),
+    ],
+)
+def test_a_rule_that_stands_in_another_line_of_the_new_shape_is_neither_gone_nor_turned(old: str, new: str) -> None:
+    before, after = _TABLE.replace("Visitors at a time: three.\n", ""), _PROSE.replace("Three of you", "You")
+    assert not _read(f"{before}\n{old}", f"{new}\n{after}").relevant
+
+
+def test_kin_alone_in_another_shape_is_told_and_not_where_friends_are_named_beside() -> None:
+    before = f"{_TABLE}\nRelatives and friends can be on the list."
+    kin = f"{_PROSE}\nThe names are drawn from immediate family: parents, spouse, children."
+    assert _read(before, kin).direction is Direction.RESTRICTIVE
+    assert not _read(before, f"{kin}\nFriends may be named beside them.").relevant
+
+
+def test_rules_that_gave_way_to_a_pointer_moved_no_term() -> None:
+    after = (
+        "Marlow County Sheriff\nRoster, updated each quarter hour\nPay a bond in Room 4\nReport a crime at the desk\n"
+        "Information about visiting is found in the inmate handbook, which the front desk has."
+    )
+    assert not [fact for fact in _read(_TABLE, after).facts if fact.after]
+
+
+def test_a_page_that_names_an_exception_is_no_error_page() -> None:
+    before = "List\nA. You may list ten adults.\nB. Visits are on Saturday.\nC. A visitor is on one list alone.\nD. Bring a card."
+    after = (
+        "The list of the people you want\nPropose as many as fifteen adults.\nBeing on two lists is not possible; the exception is "
+        "close family.\nSaturdays are the day.\nShow a card at the door."
+    )
+    assert [(f.name, f.before, f.after) for f in _read(before, after).facts] == [("list_max", 10.0, 15.0)]
+
+
 def test_a_page_states_a_span_and_a_clock_without_their_units() -> None:
     was = stated(_page("A visit is 45 minutes, for some 20 minutes.\nDoors open from 8:00 a.m. to 2:00 p.m."), "")
     now = stated(_page("You have 45 minutes together, or 20 if you are new.\nWe open between 8 and 2."), "")

@@ -20,7 +20,6 @@ from monitors.language.words.wording import canonical
         ("prior to 0830 hours", "prior to @0830"),
         ("a Monday, a Wednesday or a Friday", "a {mon}, a {wed} or a {fri}"),
         ("de lunes a miércoles", "{mon,tue,wed}"),
-        ("every weekend, on Saturday and Sunday", "{sat,sun}"),
         ("200 Block 1:00 to 3:00 pm", "200 block [1300-1500]"),
         ("0900-1100", "[0900-1100]"),
         ("8a-11a", "[0800-1100]"),
