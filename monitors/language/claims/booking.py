@@ -11,7 +11,7 @@ _BOOKING = r"(?:appointments?|reservations?|bookings?|scheduling|citas?)"
 _NEEDED = r"(?:required|needed|necessary|mandatory|compulsory|obligatory)"
 _TO_BOOK = r"(?:book(?:ed)?|reserved?|scheduled?|make an? (?:appointment|reservation)|have an? (?:appointment|reservation)|sign(?:ed)? up|pre-?regist\w+)"
 _WALK_INS = r"(?:walk|drop)-?(?:ins?|ups?)(?: (?:visits?|visitors?|visiting|visitation))?"
-_NONE_WITHOUT = rf"\b(?:no|nobody|no one|no 1|not|cannot|can't|refused|turn(?:ed)? away)\b[^.;:]{{0,40}} with(?:out| no) (?:an? |any |prior )*{_BOOKING}"
+_NONE_WITHOUT = rf"\b(?:no|nobody|no one|no 1|not|cannot|can't|refused|turned away|turn away)\b[^.;:]{{0,40}} with(?:out| no) (?:an? |any |prior )*{_BOOKING}"
 _OBLIGED = r"(?:must|have to|has to|needs? to|(?:is|are) (?:now )?required to|(?:have|has|'ve|'s) got to|shall|will (?:now )?(?:have|need) to)"
 
 _MUST = regex(
@@ -35,6 +35,10 @@ _FREE = regex(
     r"|\b(?:is|are) (?:on a )?walk-?in\b(?! only)|\bon a walk-?in basis\b"
     r"|\b(?:simply|just) (?:walk|come|show|turn)\b|\bwalk (?:up|in) and wait\b|\bor (?:just )?walk in\b|(?<!longer )(?<!not )\bfirst[- ]come\b|\bcome as you are\b|\bdrop in\b|\bcome on (?:by|over|down|in)\b"
 )
+# "We no longer turn away visitors with no appointment."
+_NOT_REFUSED = regex(
+    rf"\b(?:no longer|not|never|\w+n't|nobody|no one|no 1|stop(?:ped|s)?|cease[sd]?(?: to)?) (?:be |is |are |will be |being )?(?:turn(?:ed|s|ing)? away|refus(?:e|ed|ing)|sen[dt] (?:home|away))\b[^.;:]{{0,40}} with(?:out| no) (?:an? |any |prior )*{_BOOKING}"
+)
 _WITHOUT = regex(_NONE_WITHOUT)
 # What is no leave to come as you like: "Walk-ins are not accepted", "do not just show up".
 _UNSAID = regex(
@@ -53,5 +57,7 @@ def asked(plain: str) -> tuple[bool, bool]:
     neither."""
     if plain.rstrip(" .").endswith("?"):
         return False, False
+    if _NOT_REFUSED.search(plain):
+        return False, True
     must, free = _MUST.search(plain) is not None, _FREE.search(_UNSAID.sub(" ", _WITHOUT.sub(" ", plain))) is not None
     return must, free

@@ -1,5 +1,7 @@
 """Pages put into another shape: held against each other as wholes."""
 
+# ruff: noqa: E501  a page reads better as it stands
+
 from __future__ import annotations
 
 import pytest

@@ -90,7 +90,7 @@ def _shares_words(now: Decision, old: Unit) -> bool:
 
 # "You will be refused if you are under an order that forbids the visit": whom a rule is about.
 _UNDER_ORDER = regex(
-    r"\b(?:under|subject to|have|has|with) (?:an? |any |the )?(?:[\w-]+ )?order (?:that |which )?(?:forbid|bar|prohibit|prevent)"
+    r"\b(?:you|is|are|be|who|anyone|persons?|visitors?|those) (?:are |is )?(?:under|subject to) (?:an? |any )(?:[\w-]+ )?order (?:that |which )?(?:forbid|bar|prohibit|prevent)"
 )
 
 

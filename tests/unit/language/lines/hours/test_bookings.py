@@ -16,6 +16,8 @@ NONE_NEEDED = [
     "Reservations are optional.",
     "There is no need to book.",
     "There is no need to call or to book.",
+    "We no longer turn away visitors with no appointment.",
+    "Nobody will be turned away without an appointment.",
     "Just show up.",
 ]
 NEEDED = [
