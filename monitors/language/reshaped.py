@@ -28,6 +28,7 @@ from monitors.records import Fact, Severity, Topic
 
 _ALIKE, _MOST_ALIKE = 0.6, 0.55  # a line so like its old wording stayed; so much of a page that stayed is its old shape
 _FEWEST = 5  # units of a page
+_QUOTED = 80  # characters of the line that claims otherwise
 _OFFICIAL = ("jail", "doc", "")
 _OWN_RULES = (*_OFFICIAL, "vendor", "contract")
 _WHY = "R2 a page in another shape, held against the old one as a whole"
@@ -140,15 +141,14 @@ def _minors(was: PageClaims, now: PageClaims) -> list[Effect]:
 
 def _of_minors(sign: int, old: str, new: str) -> Effect:
     facts = (Fact("minors_allowed", sign < 0, sign > 0),)
-    words = ("claimed by the whole page",)
-    return Effect("P-turn-minors", sign, Severity.MAJOR, (Topic.ELIGIBILITY,), facts, old, new, words)
+    return Effect("P-turn-minors", sign, Severity.MAJOR, (Topic.ELIGIBILITY,), facts, old, new, (new[:_QUOTED],))
 
 
 def _turn(form: str, sign: int, old: str, new: str) -> Effect:
     topics = (Topic.CONTACT,) if form == "contact" else (Topic.IN_PERSON, Topic.VIDEO_ONSITE)[: 2 if sign < 0 else 1]
     level = Severity.MAJOR if form == "contact" else Severity.CRITICAL
     facts = (Fact(f"{form}_allowed", sign < 0, sign > 0),)
-    return Effect(f"P-turn-{form}", sign, level, topics, facts, old, new, ("claimed by the whole page",))
+    return Effect(f"P-turn-{form}", sign, level, topics, facts, old, new, (new[:_QUOTED],))
 
 
 def _booking(was: PageClaims, now: PageClaims) -> list[Effect]:

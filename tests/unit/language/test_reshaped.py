@@ -78,6 +78,7 @@ def test_visits_that_must_be_booked_in_another_shape_are_told() -> None:
 def test_a_pane_in_the_place_of_a_table_is_told_in_another_shape() -> None:
     before = _TABLE.replace("Glass booths", "Round tables") + "\nA hug at the beginning and at the end is welcome."
     reading = _read(before, _PROSE)
+    assert any(said.startswith("P-turn-contact: you sit at the glass") for said in reading.why)
     assert ("contact_allowed", True, False) in [(f.name, f.before, f.after) for f in reading.facts]
 
 
