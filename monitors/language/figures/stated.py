@@ -42,7 +42,7 @@ _NTH = {
         ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], start=2
     )
 }
-_SPANS = (1440.0, 24.0, 1.0, 1 / 7, 1 / 30, 1 / 365)  # of minutes to years in a day
+_SPANS = (1440.0, 24.0, 1.0, 1 / 7, 1 / 365)  # of minutes, hours, days, weeks and years in a day
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def test_a_line_of_a_timetable_that_was_split_lost_no_hours() -> None:
         ("Visits are by video only.", "You sit face to face in booths.", "P-turn-in_person", 1),
         ("Also Friday, 9 to 11 a.m.", "", "D10-hours", -1),
         ("", "All visits are suspended until further notice.", "P-new-visits", -1),
-        ("Relatives and friends can be on it.", "It is drawn from immediate family.", "P-kin", -1),
+        ("Relatives and friends can be on the list.", "The list is drawn from immediate family.", "P-kin", -1),
     ],
 )
 def test_what_the_whole_pages_claim_is_told_whatever_single_lines_tell(
