@@ -27,7 +27,7 @@ from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
 _ALIKE, _MOST_ALIKE = 0.6, 0.55  # a line so like its old wording stayed; so much of a page that stayed is its old shape
-_FEWEST = 5  # units of a page
+_FEWEST, _MOST = 5, 400  # units of a page; more would take seconds
 _QUOTED = 80  # characters of the line that claims otherwise
 _OFFICIAL = ("jail", "doc", "")
 _OWN_RULES = (*_OFFICIAL, "vendor", "contract")
@@ -41,7 +41,7 @@ Rules = Callable[[Scene, Alignment], list[Effect]]
 
 def is_reshaped(scene: Scene, aligned: Alignment) -> bool:
     """Whether hardly a line of a page of rules is as it was. aligned: all that changed and all that did not."""
-    if scene.kind not in _OWN_RULES or min(len(scene.before), len(scene.after)) < _FEWEST:
+    if scene.kind not in _OWN_RULES or not all(_FEWEST <= len(page) <= _MOST for page in (scene.before, scene.after)):
         return False
     stayed = [*aligned.same, *(pair for pair in aligned.pairs if similarity(*pair) >= _ALIKE)]
     return all(

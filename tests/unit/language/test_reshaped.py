@@ -10,7 +10,10 @@ from monitors.diff import compare
 from monitors.language.claims.page_claims import page_claims
 from monitors.language.figures.stated import stated
 from monitors.language.judge import read
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Scene
 from monitors.language.pages.sentences import Unit, units
+from monitors.language.reshaped import is_reshaped
 from monitors.records import Direction, Reading
 from monitors.segments import plain_segments
 
@@ -187,3 +190,9 @@ def test_a_figure_on_another_matter_does_not_state_a_term() -> None:
     assert not booth.states_near("visits_per_week", 2.0, "each inmate may receive 2 visits per week.")
     again = stated(_page("You can come twice in a week."), "")
     assert again.states_near("visits_per_week", 2.0, "each inmate may receive 2 visits per week.")
+
+
+def test_a_page_of_many_hundred_lines_is_read_line_by_line_alone() -> None:
+    sides = [[*_page(text)] * 50 for text in (_TABLE, _PROSE)]
+    assert not is_reshaped(Scene(tuple(sides[0]), tuple(sides[1]), "", "jail"), Alignment((), (), (), ()))
+    assert is_reshaped(Scene(_page(_TABLE), _page(_PROSE), "", "jail"), Alignment((), (), (), ()))
