@@ -13,6 +13,7 @@ from monitors.language.effects.whole_pages import WholePages
 from monitors.language.figures.counts import FREE
 from monitors.language.figures.stated import Stated, figures_of
 from monitors.language.line_by_line import minutes_gained
+from monitors.language.pages.context import ACT
 from monitors.language.pages.scene import Effect
 from monitors.language.words.patterns import regex
 from monitors.records import Fact, Topic
@@ -40,7 +41,7 @@ def effects_still_stated(effects: Sequence[Effect], pages: WholePages) -> list[E
         for place, effect in enumerate(effects)
         if _is_stated(effect, pages, _heard(effects, place))
         or _is_claimed(effect, pages)
-        or is_heard_with_others(effect, effects[:place], pages)
+        or _is_heard_with_others(effect, effects[:place], pages)
     ]
 
 
@@ -50,7 +51,7 @@ def _heard(effects: Sequence[Effect], place: int) -> Effect | None:
     return beside if beside is not None and beside.rule.startswith("L-") else None
 
 
-def is_heard_with_others(effect: Effect, before: Sequence[Effect], pages: WholePages) -> bool:
+def _is_heard_with_others(effect: Effect, before: Sequence[Effect], pages: WholePages) -> bool:
     """Whether the reader alone tells something of the lines, or of the timetable, of which a rule is not believed."""
     if not effect.rule.startswith("L-") or not effect.sign:
         return False
@@ -76,9 +77,11 @@ def _is_stated(effect: Effect, pages: WholePages, heard: Effect | None) -> bool:
         return same_sessions(pages.was.week, pages.now.week) or not (counted or pages.days_moved(effect.sign))
     if effect.rule.startswith("L-") and any(_is_term_still(fact, pages) for fact in effect.facts):
         return True
+    if effect.rule.startswith("L-") and _is_act(effect, pages):
+        return False
     if effect.rule.startswith(("L-", "P-fee")):
         return bool(effect.sign) and pages.same_figures and set(effect.topics) <= _BY_FIGURE
-    return effect.rule.startswith("Q-") and is_figure_stated(effect, pages, heard)
+    return effect.rule.startswith("Q-") and _is_figure_stated(effect, pages, heard)
 
 
 def _is_split(heard: Effect, pages: WholePages) -> bool:
@@ -99,7 +102,7 @@ def term_of(effect: Effect) -> str:
     return effect.rule.partition("+")[0].removeprefix("Q-")
 
 
-def is_figure_stated(effect: Effect, pages: WholePages, heard: Effect | None = None) -> bool:
+def _is_figure_stated(effect: Effect, pages: WholePages, heard: Effect | None = None) -> bool:
     """Whether both pages state the figures of a term that is held to have moved."""
     moved = _MOVED.search(" ".join(effect.words))
     if moved is None:
@@ -134,8 +137,14 @@ def _says_free(page: Stated) -> bool:
 
 def _is_claimed(effect: Effect, pages: WholePages) -> bool:
     """Whether both pages as wholes claim the same of what a line is held to claim no longer, or otherwise."""
-    if effect.rule.startswith(_ANYHOW) or _party_stands(effect, pages) or _friends_stand(effect, pages):
+    if (
+        (effect.rule.startswith(_ANYHOW) and not _is_act(effect, pages))
+        or _party_stands(effect, pages)
+        or _friends_stand(effect, pages)
+    ):
         return True
+    if _is_act(effect, pages):
+        return False
     if effect.rule.startswith("P-") and _figures_stand(effect, pages):
         return True
     claim = _OF_CLAIM.match(effect.rule)
@@ -145,6 +154,13 @@ def _is_claimed(effect: Effect, pages: WholePages) -> bool:
         return True
     was, now = (page.signs.get(claim["about"], set()) for page in (pages.was, pages.now))
     return was == now or (effect.rule.startswith("P-gone-") and bool(now))
+
+
+def _is_act(effect: Effect, pages: WholePages) -> bool:
+    """Whether a new line says that something was done to visits, and no old line does: "Visits of 30 minutes have ended."
+    names what the old page states, to end it."""
+    olds = (unit.plain for unit, _ in pages.was.stated.lines)
+    return bool(effect.new) and ACT.search(effect.new) is not None and not any(map(ACT.search, olds))
 
 
 def _touch_stands(sign: int, pages: WholePages) -> bool:
@@ -175,6 +191,3 @@ def _friends_stand(effect: Effect, pages: WholePages) -> bool:
     """Whether a page that seems to admit kin alone admits friends in another line."""
     lines = (unit.plain for unit, _ in pages.now.stated.lines)
     return effect.rule.startswith("P-kin") and effect.sign < 0 and any(map(_FRIENDS.search, lines))
-
-
-__all__ = ["effects_still_stated", "is_still_stated", "term_of"]

@@ -34,7 +34,7 @@ _CLAUSE = regex(r"[;().]")
 _REFUSED = regex(
     r"\bnot (?:be )?(?:accept\w*|taken|valid|enough|sufficient|recognized|good)\b|\b(?:do(?:es)? not|don't|doesn't|cannot|can't) (?:take|accept|honou?r|use)\b|\b(?:no longer|refus\w+|won't do|will not do|do(?:es)? not (?:count|suffice)|do(?:es)?n't count)\b"
 )
-_NUMBERED = regex(r"\b(?:section|article|part|step|page|rule|item|chapter|no\\.|#) ?\d[\d.]*\b|^\(?\d{1,2}[.)] ")
+_NUMBERED = regex(r"\b(?:section|article|part|step|page|rule|item|chapter|no\.|#) ?\d[\d.]*\b|^\(?\d{1,2}[.)] ")
 _ORDINAL = regex(r"\b(\d{1,2})(?:st|nd|rd|th)\b|\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b")
 _NTH = {
     word: float(place)
