@@ -33,7 +33,9 @@ _OFFICIAL = ("jail", "doc", "")
 _OWN_RULES = (*_OFFICIAL, "vendor", "contract")
 _WHY = "R2 a page in another shape, held against the old one as a whole"
 _FORMS = frozenset({Topic.IN_PERSON, Topic.CONTACT})
-_STOPPED = regex(rf"\b(?:suspended|paused|halted|on (?:hold|pause)|{acts.UNTIL_NOTICE})\b")
+_STOPS = _FORMS | {Topic.SUSPENSION}
+_ENDED = r"(?:have|has|are|were) (?:ended|discontinued)"
+_STOPPED = regex(rf"\b(?:suspended|paused|halted|{_ENDED}|on (?:hold|pause)|{acts.UNTIL_NOTICE})\b")
 _BY_RULE = ("Q-", "P-kin")  # which rules are right of all lines held against each other at once
 
 Rules = Callable[[Scene, Alignment], list[Effect]]
@@ -167,5 +169,6 @@ def _stopped(scene: Scene, telling: Alignment, ruled: Rules) -> list[Effect]:
     for unit in telling.come:
         if _STOPPED.search(unit.plain):
             alone = replace(telling, pairs=(), removed=(), added=(unit,))
-            found += [e for e in ruled(scene, alone) if e.rule.startswith("P-new-") and Topic.SUSPENSION in e.topics]
+            told = ruled(scene, alone)
+            found += [e for e in told if e.rule.startswith("P-new-") and e.sign < 0 and _STOPS & set(e.topics)]
     return found

@@ -145,7 +145,8 @@ def _is_claimed(effect: Effect, pages: WholePages) -> bool:
         return True
     if _is_act(effect, pages):
         return False
-    if effect.rule.startswith("P-") and _figures_stand(effect, pages):
+    # A loss may be told in figures that the old page states: "There are no visits of 30 minutes any more."
+    if effect.rule.startswith("P-") and effect.sign >= 0 and _figures_stand(effect, pages):
         return True
     claim = _OF_CLAIM.match(effect.rule)
     if claim is None or claim["about"] not in _ABOUT:
@@ -157,7 +158,7 @@ def _is_claimed(effect: Effect, pages: WholePages) -> bool:
 
 
 def _is_act(effect: Effect, pages: WholePages) -> bool:
-    """Whether a new line says that something was done to visits, and no old line does: "Visits of 30 minutes have ended."
+    """Whether a new line says that something was done to visits, and no old line does: "Visits of 30 minutes ended."
     names what the old page states, to end it."""
     olds = (unit.plain for unit, _ in pages.was.stated.lines)
     return bool(effect.new) and ACT.search(effect.new) is not None and not any(map(ACT.search, olds))

@@ -155,6 +155,20 @@ def test_a_page_that_names_an_exception_is_no_error_page() -> None:
     assert [(f.name, f.before, f.after) for f in _read(before, after).facts] == [("list_max", 10.0, 15.0)]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Window visits, Monday and Thursday from nine to eleven, have ended for good.",
+        "Visits of 30 minutes at the glass are no longer held; all visits are by video.",
+        "Since the fire there are no visits of 30 minutes any more.",
+        "Former inmates may no longer visit.",
+        "As of June 1 passports are no longer accepted.",
+    ],
+)
+def test_a_loss_is_told_in_another_shape_though_it_names_what_the_old_page_states(line: str) -> None:
+    assert _read(f"{_TABLE}\nBring a passport.", f"{_PROSE}\n{line}").direction is Direction.RESTRICTIVE
+
+
 def test_a_page_states_a_span_and_a_clock_without_their_units() -> None:
     was = stated(_page("A visit is 45 minutes, for some 20 minutes.\nDoors open from 8:00 a.m. to 2:00 p.m."), "")
     now = stated(_page("You have 45 minutes together, or 20 if you are new.\nWe open between 8 and 2."), "")
