@@ -9,6 +9,7 @@ import re
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.measure import Measure
+from monitors.language.words.numbers import ORDINALS
 from monitors.language.words.patterns import regex
 
 _UNDER = regex(
@@ -57,15 +58,11 @@ _EVEN = regex(
 )
 
 
-_NTH = {
-    "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
-    "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
-}  # fmt: skip
-_BIRTHDAY = regex(rf"\b({'|'.join(_NTH)}) birthday\b")
+_BIRTHDAY = regex(rf"\b({'|'.join(ORDINALS)}) birthday\b")
 
 
 def ages(unit: Unit) -> list[Measure]:
-    text = _BIRTHDAY.sub(lambda hit: f"{_NTH[hit[1]]}th birthday", _NO_AGE.sub(" ", unit.plain))
+    text = _BIRTHDAY.sub(lambda hit: f"{ORDINALS[hit[1]]}th birthday", _NO_AGE.sub(" ", unit.plain))
     guarded = _GUARDED.search(text) is not None and _EVEN.search(text) is None
     if guarded:
         return _guarded_ages(unit)

@@ -15,6 +15,7 @@ from monitors.language.words.amounts import Amount, amounts
 from monitors.language.words.matters import matters
 from monitors.language.words.measure import Measure
 from monitors.language.words.mentions import PHONE_NUMBER
+from monitors.language.words.numbers import ORDINALS
 from monitors.language.words.patterns import regex
 
 _HALF_DAY = 1200  # "4:30" may be told for "4:30 p.m."
@@ -35,13 +36,7 @@ _REFUSED = regex(
     r"\bnot (?:be )?(?:accept\w*|taken|valid|enough|sufficient|recognized|good)\b|\b(?:do(?:es)? not|don't|doesn't|cannot|can't) (?:take|accept|honou?r|use)\b|\b(?:no longer|refus\w+|won't do|will not do|do(?:es)? not (?:count|suffice)|do(?:es)?n't count)\b"
 )
 _NUMBERED = regex(r"\b(?:section|article|part|step|page|rule|item|chapter|no\.|#) ?\d[\d.]*\b|^\(?\d{1,2}[.)] ")
-_ORDINAL = regex(r"\b(\d{1,2})(?:st|nd|rd|th)\b|\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b")
-_NTH = {
-    word: float(place)
-    for place, word in enumerate(
-        ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], start=2
-    )
-}
+_ORDINAL = regex(rf"\b(\d{{1,2}})(?:st|nd|rd|th)\b|\b({'|'.join(ORDINALS)})\b")
 _SPANS = (1440.0, 24.0, 1.0, 1 / 7, 1 / 365)  # of minutes, hours, days, weeks and years in a day
 
 
@@ -97,9 +92,7 @@ def stated(page: Sequence[Unit], title: str) -> Stated:
     found = frozenset(one for figures in told for one in figures)
     bare_of = [{one for one in amounts(_NUMBERED.sub(" ", line)) if one.kind == "count"} for line in lines]
     counts = {one.value for figures in bare_of for one in figures}
-    bare = frozenset(
-        counts | {_NTH.get(nth[2] or "") or float(nth[1]) for line in lines for nth in _ORDINAL.finditer(line)}
-    )
+    bare = frozenset(counts | {float(nth[1] or ORDINALS[nth[2]]) for line in lines for nth in _ORDINAL.finditer(line)})
     by_line = tuple((unit, frozenset(told[i] | bare_of[i])) for i, unit in enumerate(page))
     return Stated(found, bare, _terms(page, title), _week(lines), _papers(lines), by_line)
 

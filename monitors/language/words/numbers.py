@@ -131,3 +131,11 @@ def figures(text: str) -> str:
         text = _SPANISH_WORDS.sub(_spanish, text)
     text = _SPANISH_COUNT.sub(lambda m: str(_SPANISH[m.group(1)]), text)
     return _SAID_ONCE.sub(_THOUSANDS.sub("", text))
+
+
+# "The fourth day", "her twelfth birthday".
+ORDINALS = {
+    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18,
+}  # fmt: skip
