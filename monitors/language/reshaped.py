@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from monitors.language.claims.page_claims import PageClaims
 from monitors.language.effects.moved_terms import moved_terms
+from monitors.language.effects.page_turns import neutral_turns, turned_forms, turned_terms
 from monitors.language.effects.page_week import sessions_moved
 from monitors.language.effects.severity import settle
 from monitors.language.effects.whole_pages import WholePages, whole_pages
@@ -24,11 +24,10 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.still_stated import effects_still_stated, is_still_stated, term_of
 from monitors.language.words import lexicon_acts as acts
 from monitors.language.words.patterns import regex
-from monitors.records import Fact, Severity, Topic
+from monitors.records import Topic
 
 _ALIKE, _MOST_ALIKE = 0.6, 0.55  # a line so like its old wording stayed; so much of a page that stayed is its old shape
 _FEWEST, _MOST = 5, 400  # units of a page; more would take seconds
-_QUOTED = 80  # characters of the line that claims otherwise
 _OFFICIAL = ("jail", "doc", "")
 _OWN_RULES = (*_OFFICIAL, "vendor", "contract")
 _WHY = "R2 a page in another shape, held against the old one as a whole"
@@ -72,6 +71,8 @@ def told_of_reshaped(scene: Scene, aligned: Alignment, telling: Alignment, told:
         kept = [
             e for e in kept if not e.rule.startswith("L-") or (_FORMS & set(e.topics) and not topics & set(e.topics))
         ]
+    if not kept and not moved and scene.kind in _OFFICIAL:
+        moved = neutral_turns(pages)
     if kept == list(told.effects) and not moved:
         return told
     return replace(told, effects=(*kept, *moved), why=(*told.why, _WHY))
@@ -111,54 +112,8 @@ def _claimed(scene: Scene, telling: Alignment, pages: WholePages) -> list[Effect
     """The forms of visits, sessions, and whether visits must be booked, that only one of the pages claims."""
     if scene.kind not in _OFFICIAL:
         return []
-    was, now = pages.was.claims, pages.now.claims
-    found = [*_touch(was, now), *_in_person(was, now), *_minors(was, now), *_booking(was, now)]
-    found += sessions_moved(pages.was.week, pages.now.week)
+    found = [*turned_forms(pages), *turned_terms(pages), *sessions_moved(pages.was.week, pages.now.week)]
     return [settle(effect, scene, telling) for effect in found]
-
-
-def _touch(was: PageClaims, now: PageClaims) -> list[Effect]:
-    free, walled = was.touch and not was.glass, now.glass and not now.touch
-    if free and walled:
-        return [_turn("contact", -1, was.touch, now.glass)]
-    free, walled = now.touch and not now.glass, was.glass and not was.touch
-    return [_turn("contact", 1, was.glass, now.touch)] if free and walled else []
-
-
-def _in_person(was: PageClaims, now: PageClaims) -> list[Effect]:
-    if was.facing and not was.screen and now.screen and not now.facing:
-        return [_turn("in_person", -1, was.facing, now.screen)]
-    if was.screen_only and now.facing and not now.screen_only:
-        return [_turn("in_person", 1, was.screen_only, now.facing)]
-    return []
-
-
-def _minors(was: PageClaims, now: PageClaims) -> list[Effect]:
-    if was.minors_barred and not was.minors_welcome and now.minors_welcome and not now.minors_barred:
-        return [_of_minors(1, was.minors_barred, now.minors_welcome)]
-    if was.minors_welcome and not was.minors_barred and now.minors_barred and not now.minors_welcome:
-        return [_of_minors(-1, was.minors_welcome, now.minors_barred)]
-    return []
-
-
-def _of_minors(sign: int, old: str, new: str) -> Effect:
-    facts = (Fact("minors_allowed", sign < 0, sign > 0),)
-    return Effect("P-turn-minors", sign, Severity.MAJOR, (Topic.ELIGIBILITY,), facts, old, new, (new[:_QUOTED],))
-
-
-def _turn(form: str, sign: int, old: str, new: str) -> Effect:
-    topics = (Topic.CONTACT,) if form == "contact" else (Topic.IN_PERSON, Topic.VIDEO_ONSITE)[: 2 if sign < 0 else 1]
-    level = Severity.MAJOR if form == "contact" else Severity.CRITICAL
-    facts = (Fact(f"{form}_allowed", sign < 0, sign > 0),)
-    return Effect(f"P-turn-{form}", sign, level, topics, facts, old, new, (new[:_QUOTED],))
-
-
-def _booking(was: PageClaims, now: PageClaims) -> list[Effect]:
-    if 0 in (was.booking, now.booking) or was.booking == now.booking:
-        return []
-    sides = (was.booked or was.unbooked, now.booked or now.unbooked)
-    words = ("no booking needed" if now.booking > 0 else "only by booking",)
-    return [Effect("P-booking", now.booking, Severity.MINOR, (Topic.SCHEDULE,), (), *sides, words)]
 
 
 def _stopped(scene: Scene, telling: Alignment, ruled: Rules) -> list[Effect]:
