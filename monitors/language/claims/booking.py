@@ -27,7 +27,7 @@ _MUST = regex(
 )
 _FREE = regex(
     rf"\bno (?!longer scheduling\b)(?:\w+ ){{0,2}}?{_BOOKING}(?: (?:is|are))? ?(?:{_NEEDED})?|\bno need (?:for an? {_BOOKING}|to (?:\w+ or (?:to )?)?(?:be )?{_TO_BOOK})\b|\bsin cita\b"
-    rf"|\b(?:may|can|able to|come|comes|visit|seen|seated|admitted|welcome|enter|accepted)\b[^.;:]{{0,70}}? without (?:an? |any |prior )*{_BOOKING}|^without (?:an? )?{_BOOKING}"
+    rf"|\b(?:may|can|able to|come|comes|visit|seen|seated|admitted|welcome|enter|accepted)\b[^.;:]{{0,70}}? without (?:an? |any |prior )*{_BOOKING}|^(?:visits? |visiting |visitation )?without (?:an? )?{_BOOKING}"
     rf"|\b(?:{_BOOKING}|by appointments? only) (?:is|are) (?:over|gone|history|a thing of the past|no more)\b"
     rf"|\b{_BOOKING}(?: \w+){{0,3}} (?:not|no longer)(?: \w+)? (?:{_NEEDED})\b|\b{_BOOKING} (?:is|are) (?:now )?optional\b"
     rf"|\b(?:need not|needn't|(?:do(?:es)? not|don't|doesn't|no longer|not)(?: longer)? (?:need|have|required)(?: to)?) (?:be )?(?:(?:an? |make an? )?{_BOOKING}|{_TO_BOOK})\b"

@@ -17,7 +17,7 @@ from monitors.language.words.patterns import regex
 
 # What a page may call a matter, and by what words an earlier sentence may have named it.
 MATTERS = {
-    r"motion": r"motion|moved|moves",
+    r"motion": r"motion|moved|moves|proposal|proposed",
     r"bill|measure|act|legislation|ballot question|proposition|[hs]\.?b\.? ?\d+|(?:house|senate|assembly) (?:bill|file) \d+": r"bill|measure|act|legislation|proposition|[hs]\.?b\.? ?\d+|would",
     r"ordinance|resolution|amendment|initiative": r"ordinance|resolution|amendment|initiative|would",
     r"proposal|plan|request|petition|application|text|draft": r"propos\w+|plans?|requests?|petition\w*|appl\w+|text|draft|would|asks?|asked|seeks?",
@@ -39,7 +39,7 @@ _ANY_NAME = regex(rf"\b(?:{'|'.join(MATTERS.values())})\b")
 _FELL = (
     r"failed|fails|defeated|rejected|vetoed|withdrawn|withdrew|repealed|rescinded|revoked|suspended|struck(?: down| out)?|stricken|void(?:ed)?|vacated|quashed|overturned"
     r"|dismissed|denied|died|dies|indefinitely (?:tabled|postponed)|(?:tabled|postponed)(?: it| them)? indefinitely|deleted|removed from (?:our|every|the)|lapsed|expired|waive[sd]|discontinued|abandoned|scrapped|dropped|shelved|annulled|lifted|set aside|enjoined|blocked|stayed"
-    r"|is dead|is gone|off the table|(?:put|placed) on hold|on hold|fell (?:[\w-]+ ){0,4}short|(?:voted|turned)(?: it| them)? down|killed|(?:will|does|did) not become law|override (?:vote )?(?:failed|fell (?:[\w-]+ ){0,4}short|came up short|was lost)|sent (?:it|the bill|the measure) back|thrown out(?= (?:[\w'’]+ ){0,4}(?:ruling|decision|order|judgment|rule|law|ban|ordinance|bill)s?\b)|(?<=was )thrown out|(?<=were )thrown out|(?<=been )thrown out|threw (?:[\w'’]+ ){0,4}out|overruled|reversed(?= (?:by|on appeal|it|that|the))|returned (?:it|the bill|the measure)|refused to sign|(?<!been )(?<!were )(?<!was )(?<!who )released from|(?:stopped|ceased|quit) (?:asking|requiring|demanding|insisting)|no longer (?:ask|require|insist|demand)s?|no longer holds?"
+    r"|is dead|is gone|off the table|(?:put|placed) on hold|on hold|fell (?:[\w-]+ ){0,4}short|(?:voted|turned)(?: it| them)? down|killed|(?:will|does|did) not become law|override (?:vote )?(?:failed|fell (?:[\w-]+ ){0,4}short|came up short|was lost)|sent (?:it|the bill|the measure) back|(?:sent back|returned) (?:unsigned|without (?:a |his |her )?signature)|left unsigned|thrown out(?= (?:[\w'’]+ ){0,4}(?:ruling|decision|order|judgment|rule|law|ban|ordinance|bill)s?\b)|(?<=was )thrown out|(?<=were )thrown out|(?<=been )thrown out|threw (?:[\w'’]+ ){0,4}out|overruled|reversed(?= (?:by|on appeal|it|that|the))|returned (?:it|the bill|the measure)|refused to sign|(?<!been )(?<!were )(?<!was )(?<!who )released from|(?:stopped|ceased|quit) (?:asking|requiring|demanding|insisting)|no longer (?:ask|require|insist|demand)s?|no longer holds?"
 )
 _STOOD = (
     r"passed|(?<=motion )carrie[sd]|adopted|adopts|approved|approves|enacted|(?<!\ba )(?<!\bany )(?<!\bevery )(?<!\balready )signed(?! (?:agreements?|contracts?|cop(?:y|ies)))|granted|upheld|affirmed|reinstated|restored|revived|renewed|re-?enacted|enforced|in force|became law|becomes law|is (?:now )?law"
@@ -127,7 +127,8 @@ def _in_clause(plain: str, start: int, end: int) -> Outcome | None:
     if _IDLE.search(ahead) or _OF_VISITS.search(ahead) or plain.endswith(" while ", 0, start):
         return None
     own = _NOUN.search(clause)
-    noun = own or (_NOUN.search(plain) if _HANGS.match(clause) else None)
+    labelled = plain[:start].endswith(": ")  # "HB 227, which would ...: sent back unsigned."
+    noun = own or (_NOUN.search(plain) if _HANGS.match(clause) or labelled else None)
     if noun is None and not (_LABEL.match(plain) or _IT.search(clause) or _NOTED.search(plain[:start])):
         return None
     device = _DEVICE.search(clause)

@@ -37,7 +37,7 @@ ABOUT: dict[str, tuple[tuple[Topic, ...], Severity, str]] = {
 }
 _INVERSE = frozenset({"commission", "guarantee"})
 _UNIT_WORDS = regex(
-    r"\b(?:pods?|(?<!housing )units?|housing units? (?:no\.? ?|# ?|numbers? )?(?:\d+|[b-h]|a(?= (?:is|are|has|have|had|will|only)\b|[.,;:]|$))|dorm(?:itor(?:y|ies))?s?|blocks?|tanks?|wings?|tier|segregat\w+|ad-?seg|rhu|shu|women(?:'s)?|female|men's|male|trust(?:y|ies|ees?)|(?:close|minimum|medium|maximum|protective) custody|special (?:housing|management) units?|(?:north|south|east|west|old|new) (?:tower|side|building|annex|jail)|(?:men's|women's|female|male) side|intake|(?:administrative|disciplinary) (?:detention|confinement|housing)|workers?|weekenders?|work[- ]release|annex|minimum|maximum security|medium|"
+    r"\b(?:pods?|(?<!housing )units?|housing units? (?:no\.? ?|# ?|numbers? )?(?:\d+|[b-h]|a(?= (?:is|are|has|have|had|will|only)\b|[.,;:]|$))|dorm(?:itor(?:y|ies))?s?|blocks?|tanks?|wings?|tier|segregat\w+|ad-?seg|rhu|shu|women(?:'s)?|female|men's|male|trust(?:y|ies|ees?)|(?:close|minimum|medium|maximum|protective) custody|special (?:housing|management) units?|(?:north|south|east|west|old|new) (?:tower|side|building|annex)|(?:north|south|east|west|old) jail|(?:men's|women's|female|male) side|intake|(?:administrative|disciplinary) (?:detention|confinement|housing)|workers?|weekenders?|work[- ]release|annex|minimum|maximum security|medium|"
     r"barracks|infirmary|visits (?:for|in|to|at|of) (?:the )?(?!(?:open|jail|court|county|visiting|big)\b)[\w'-]+ (?:house|ward|level|module|compound)(?= (?:alone|only)\b| (?:is|are|has|have)\b|[.,;:]|$)|"
     r"camp|farm|juveniles?|restrictive housing|prisoners of|mothers|nursery|honor|veterans|sentenced|pre-?trial|eligible|death row|(?:booths?|windows?|kiosks?|stations?|rooms?) (?:no\.? ?|# ?|numbers? )?\d)\b"
 )
@@ -192,6 +192,7 @@ def _first_of_each(effects: list[Effect]) -> list[Effect]:
 _ANYBODY = regex(
     rf"\b(?:{visits.FRIENDS}|anyone|anybody|whoever|any adult|kin or not|need not be (?:kin|relat\w+|family)|whether or not (?:related|kin)|friend or kin|others? (?:as well|too))\b"
 )
+_WHO_IS_SEEN = regex(r"\b(?:your|a|the) friend's\b")  # "a day when your friend's floor is on the list"
 _DENIED = regex(r"\b(?:no|not|only)\b")
 # "The list shall not be limited to kin."
 _UNLIMITED = regex(
@@ -210,8 +211,8 @@ _ADMITS = regex(
 
 def _friend_effects(alignment: Alignment) -> list[Effect]:
     """Who may be listed at all: friends dropped in favour of kin, or kin-only given up."""
-    old = [u.plain for u in (*(a for a, _ in alignment.pairs), *alignment.removed) if _ADMITS.search(u.plain)]
-    new = [u.plain for u in (*(b for _, b in alignment.pairs), *alignment.added) if _ADMITS.search(u.plain)]
+    sides = ([_WHO_IS_SEEN.sub("their", unit.plain) for unit in side] for side in (alignment.gone, alignment.come))
+    old, new = ([line for line in side if _ADMITS.search(line)] for side in sides)
     topics, level, _ = ABOUT["minors"]
 
     def kin(texts: list[str]) -> str:

@@ -108,7 +108,7 @@ _CLASS_PAPERS = regex(
     r"\b(?:consular(?: (?:id\w*|cards?))?|matr[ií]culas?|foreign (?:passports?|ids?|licenses?|(?:identity |identification )?(?:documents?|papers|cards?))|(?<!foreign )passports?|tribal (?:ids?|cards?)|expired (?:ids?|licen[cs]es?|cards?)|school (?:ids?|cards?)|municipal ids?|city ids?|prison ids?|release papers)\b"
 )
 _REFUSED = regex(
-    r"\b(?:not|no longer|cannot|(?<!and )(?<!but )no|refused|do not take|isn't|aren't|don't|doesn't|won't|excluded|except)\b"
+    r"\b(?:not|no longer|cannot|(?<!and )(?<!but )no|refused|rejected|(?:turned|sent|handed) (?:away|back|down)|do not take|isn't|aren't|don't|doesn't|won't|excluded|except)\b"
 )
 
 

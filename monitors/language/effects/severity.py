@@ -25,15 +25,18 @@ _PROPOSED = regex(
     r"|(?:board|council|commission|supervisors|commissioners|legislature|lawmakers|senate|house|committee|court|county|city) (?:of \w+ )?(?:will|is to|are to|is (?:set|due|scheduled|likely) to) (?:consider|discuss|weigh|debate|take up|decide)"
     r"|(?:is|are|was|were|been|being) (?:expected|likely|poised|asked|urged|about) to (?:approve|adopt|authorize|consider|vote|reject|sign|ban|end|lift|restore|repeal|pass|veto|uphold|accept)"
     r"|(?:bill|measure|resolution|ordinance|legislation|motion)\b[^.;]{0,60} (?:was|were|been) introduced|tabled"
-    r"|(?:is|are|was|were) (?:still |now |also )?(?:considering|weighing|mulling|discussing|debating|exploring|planning|studying)"
+    r"|(?:is|are|was|were) (?:still |now |also )?(?:asking the|considering|weighing|mulling|discussing|debating|exploring|planning|studying)"
     r"|(?:we|he|she|they|it|officials|supervisors|commissioners|sheriff|county|jail|board|council|state|department|company|vendor|city|governor|warden|legislature|lawmakers) (?:wants?|plans?|seeks?|hopes?|intends?|aims?|would like|proposes?) to (?!visit|see|come|book))\b"
 )
 # In a paper; in a contract "may" gives leave.
 _POSSIBLE = regex(
-    r"\b(?:may|might|could) (?:soon |eventually |also |one day |have to |again )*(?:end|stop|ban|eliminate|scrap|drop|lose|return|resume|restart|re-?open|come back|bring back|restore|reinstate|replace|raise|increase|cut|lower)\b"
+    r"\b(?:may|might|could) (?:soon |eventually |also |one day |have to |again )*(?:end|stop|ban|eliminate|scrap|drop|lose|return|resume|restart|re-?open|come back|bring back|restore|reinstate|replace|raise|increase|cut|lower|be (?:cut|ended|restored|raised|lowered|stopped|suspended|dropped|added|reduced|halved|doubled))\b"
 )
 _ADOPTED = regex(
-    r"\b(?:adopted|passed|approved|signed|carried|voted to|ordered|so ordered|effective|in force|takes effect|took effect|enacted)\b"
+    r"\b(?:(?:has|have) (?:now )?decided|adopted|passed|approved|signed|carried|voted to|ordered|so ordered|effective|in force|takes effect|took effect|enacted)\b"
+)
+_NOT_YET = regex(
+    r"\b(?:not (?:yet )?(?:been )?|yet to be |never )(?:adopted|passed|approved|signed|in force|effective|enacted)\b"
 )
 _LEAVES = regex(rf"\b(?:{acts.REFUSES})\b")
 _REFUSED_OBJECT = regex(
@@ -80,7 +83,7 @@ def as_proposed(effects: Sequence[Effect], scene: Scene, alignment: Alignment) -
 # "He said that the windows would close in March" proposes nothing.
 _REPORTED = regex(r"\b(?:said|says|told|announced|announces|added|confirmed|wrote)\b")
 _ASKED = regex(
-    r"\b(?:(?:requests?|seeks?|recommends?|wants?|asks? for|ask(?:s|ed)? the [\w ]{3,30} for) (?:the )?approval|(?:will )?ask(?:s|ed)? the (?:\w+ ){1,3}to (?:approve|adopt|authorize|sign)|under the propos(?:ed|al)|(?:will|is to|are to) vote on (?:it|the (?:plan|proposal|contract|deal)))\b"
+    r"\b(?:under a (?:draft )?plan|(?:requests?|seeks?|recommends?|wants?|asks? for|ask(?:s|ed)? the [\w ]{3,30} for) (?:the )?approval|(?:will )?ask(?:s|ed)? the (?:\w+ ){1,3}to (?:approve|adopt|authorize|sign)|under the propos(?:ed|al)|(?:will|is to|are to) vote on (?:it|the (?:plan|proposal|contract|deal)))\b"
 )
 
 
@@ -126,7 +129,7 @@ def _one_class(effect: Effect, title: str) -> bool:
 def _pending(text: str, clause: str) -> bool:
     if _LEAVES.search(clause) and _REFUSED_OBJECT.search(clause):
         return True
-    return _PROPOSED.search(text) is not None and _ADOPTED.search(text) is None
+    return _PROPOSED.search(text) is not None and _ADOPTED.search(_NOT_YET.sub(" ", text)) is None
 
 
 def _stop(effect: Effect, text: str, clause: str, old: str) -> Effect:

@@ -49,7 +49,7 @@ _PARTY = regex(
 )
 
 _PARTY_CUE = regex(
-    r"\b(?:at (?:a|1|any 1|the same) (?:time|booth|window|table|go|once|sitting|screen|visit)|in (?:a|the|each) (?:booth|window|stall)|at once|per (?:visit|booth|window|session|table|screen|appointment|person)|party|may (?:attend|come|sit|share|stand|enter|appear|use|be in|join|visit)|can (?:attend|come|share|sit|visit|be in|stand|fit)|in (?:the|1|a|each) (?:booth|room|group|party|window|stall)|concurrently|simultaneously|made up of|enter (?:the|a) (?:booth|room)|together|admitted|to a (?:booth|window|table|visit|screen)|each visit|for each visit|on screen|a la vez|por visita|limit\w*|maximum|no more than|up to|only|just|sits? with)\b"
+    r"\b(?:(?:may|can) (?:not )?bring|at (?:a|1|any 1|the same) (?:time|booth|window|table|go|once|sitting|screen|visit)|in (?:a|the|each) (?:booth|window|stall)|at once|per (?:visit|booth|window|session|table|screen|appointment|person)|party|may (?:attend|come|sit|share|stand|enter|appear|use|be in|join|visit)|can (?:attend|come|share|sit|visit|be in|stand|fit)|in (?:the|1|a|each) (?:booth|room|group|party|window|stall)|concurrently|simultaneously|made up of|enter (?:the|a) (?:booth|room)|together|admitted|to a (?:booth|window|table|visit|screen)|each visit|for each visit|on screen|a la vez|por visita|limit\w*|maximum|no more than|up to|only|just|sits? with)\b"
 )
 
 
@@ -126,7 +126,7 @@ def lead_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     values = []
     for m in _LEAD.finditer(text):
         if re.search(
-            r"\b(?:arriv\w+|check[- ]?in|be here|log ?(?:in|on)|cancel\w*|release|report|come|present|up to|as (?:far|early|much) as|(?:no|not) (?:more|earlier|sooner|further|farther) than|at most|the earliest is|open(?:s)?|from) (?:\w+ ){0,3}$",
+            r"\b(?:arriv\w+|check[- ]?in|be here|log ?(?:in|on)|cancel\w*|release|report|come|present|up to|as (?:far|early|much) as|(?:no|not|cannot|may not (?:be )?\w+|cannot be \w+|can't be \w+) (?:more|earlier|sooner|further|farther) than|at most|the earliest is|open(?:s)?|from) (?:\w+ ){0,3}$",
             text[: m.start()],
         ):
             continue
@@ -223,7 +223,7 @@ def people(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
 
 # "Bring at most one other person along": two come.
 _OTHERS_ALONG = regex(
-    r"\b(?:bring|take|with|and) (?:at most |up to |no more than |only )?(\d) other (?:person|people|persons|adults?|visitors?|guests?)\b"
+    r"\b(?:bring|take|with|and) (?:at most |up to |(?:no |not )?more than |only )?(\d) other (?:person|people|persons|adults?|visitors?|guests?)\b"
 )
 _WITH_CHILDREN = regex(
     r"\b(\d+) (?:grown |adult )?\w+ (?:(?:can|may) (?:come(?: in)?|visit) )?(?:together )?(?:and|with|plus) (?:up to |as many as |at most )?(\d+) (?:child|kid|minor|niño)"

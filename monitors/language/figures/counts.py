@@ -97,7 +97,13 @@ _PERIOD_NAME = {
     "7 day period": "week",
     "7-day period": "week",
 }
-_ENDED = regex(r"\b(?:no longer|done away|ended|used to|discontinued|withdrawn|abolished|are gone|is gone)\b")
+# "The county pays for two app visits a week."
+_PAID_FOR_THEM = regex(
+    r"\b(?:county|jail|sheriff|city|state|agency|department) (?:(?:will|does|no longer|not|go|keep|has|stopped) ){0,4}pay(?:s|ing)? for(?= (?:up to |the first )?\d )"
+)
+_ENDED = regex(
+    r"\b(?:not (?:go on |keep )?pay(?:ing)? for|stopped paying|no longer|done away|ended|used to|discontinued|withdrawn|abolished|are gone|is gone)\b"
+)
 
 
 def _count_name(text: str, clause: str, period: str, who: str) -> str:
@@ -106,7 +112,7 @@ def _count_name(text: str, clause: str, period: str, who: str) -> str:
         return ""
     if re.search(r"\bpaid\b(?! for by\b)", clause) and name == "month":
         return "min_paid_visits_per_detainee_month"
-    free = FREE.search(clause) is not None and "free from" not in clause
+    free = (FREE.search(clause) and "free from" not in clause) or _PAID_FOR_THEM.search(clause)
     remote = who == "remote" or (who == "video" and name == "month")
     if free:
         return {
@@ -178,7 +184,8 @@ def counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         if not who and not re.search(r"\bvisit|visita|sit-?down|session|see\b|seen\b|company|guest|meet", near):
             continue
         left, right = bounds(text, start)
-        if "free" in text[left:right] + text and FREE.search(text[left:right]) and _ENDED.search(text[left:right]):
+        given = _PAID_FOR_THEM.search(text[left:right]) or ("free" in text and FREE.search(text[left:right]))
+        if given and _ENDED.search(text[left:right]):
             value = 0.0
         name = _count_name(text, text[left:right], period, who if who not in ("other",) else own)
         if (

@@ -50,6 +50,7 @@ _MINUTE_RATE_BEFORE = regex(
 _MONEY = regex(r"(?<!\w)\$(\d+(?:\.\d+)?)")
 _NOT_FREE = regex(
     r"\b(?:no longer|not|never|isn't|aren't|ya no|stop\w* being|ceas\w+ to be|instead of|toll|sugar|smoke|hands|duty)[ -](?:\w+ ){0,2}$"
+    r"|\bno longer (?:an? |any )?(?:\w+ ){0,3}(?:visits?|sessions?|calls?) (?:\w+ ){0,2}$|\b(?:none|neither) of (?:them|these|those|the (?:\w+ ){0,2}\w+) (?:is |are |will be |comes? )$"
 )
 _WEEKLY = regex(r"\b(once|twice|thrice) (week|month)ly\b")
 _EXCLUDE_RATE = regex(r"\b(?:per year|a year|annual(?:ly)?|yearly|each year)\b")

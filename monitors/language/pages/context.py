@@ -13,6 +13,7 @@ from monitors.language.pages.balances import of_balance
 from monitors.language.pages.departments import without_departments
 from monitors.language.pages.desks import of_a_desk
 from monitors.language.pages.items import without_clauses, without_items
+from monitors.language.pages.other_houses import of_a_named_house
 from monitors.language.pages.other_visits import (
     of_a_clinician,
     of_a_hearing,
@@ -223,7 +224,7 @@ def _of_others(scene: Scene, unit: Unit) -> bool:
     return any(of_others(scene, unit) for of_others in _OF_OTHERS)
 
 
-_OF_OTHERS = (of_a_hearing, of_an_officer_at_home, of_a_clinician, of_staff, of_a_wake)
+_OF_OTHERS = (of_a_hearing, of_an_officer_at_home, of_a_clinician, of_staff, of_a_wake, of_a_named_house)
 
 
 def of_other_things(scene: Scene, unit: Unit) -> bool:

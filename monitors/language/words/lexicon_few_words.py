@@ -138,11 +138,12 @@ _WHEN = regex(rf"{_DAYS}|\b(?:holidays?|mornings?|afternoons?|evenings?|weekends
 _PARTY = regex(r"\b(?:at (?:a|1) time|together|per visit|per adult)\b")
 _PAPER = regex(r"\b(?:ids?|license|passports?|certificates?|cards?)\b")
 SCREEN = regex(r"\bvideo\b")
-FACE = regex(r"\b(?:in[- ]person|face[- ]to[- ]face|contact) visit")
-INSTEAD = regex(r"(?:will )?replaces?|(?:are |is )?(?:in place of|instead of|a substitute for|in lieu of)")
+FACE = regex(r"\b(?:in[- ]person|face[- ]to[- ]face|contact) visit|\bvisits? (?:in person|face[- ]to[- ]face)")
+INSTEAD = regex(r"(?:will )?replaces?|(?:are |is )?(?:in place of|instead of|rather than|a substitute for|in lieu of)")
 BESIDE = regex(
     r"(?:will )?(?:supplements?|complements?|adds? to|(?:do|does) not replace)|(?:are |is )?(?:in addition to|as well as|besides|alongside|not a substitute for)"
 )
+_IN_PERSON = regex(r"\b(?:in[- ]person|face[- ]to[- ]face)\b")
 _A_WEEK = regex(
     rf"(?:all |in-person |family |inmate )*(?:visits?|visiting|visitation)(?: (?:hours|days))?(?:(?: (?:is|are|takes? place|held|open|offered|allowed|available|on))*|:) (?:(?P<days>{_DAYS})|(?P<count>[1-7]) days (?:a|per|each|every) week)"
 )
@@ -167,9 +168,16 @@ def polarity(text: str) -> int:
     return 1 if _GIVES.search(text) else 0
 
 
+def takes_the_place(was: str, now: str) -> bool:
+    """Whether what stood instead of another thing stands beside it."""
+    return INSTEAD.fullmatch(was) is not None and BESIDE.fullmatch(now) is not None
+
+
 def about(was: str, now: str, text: str) -> tuple[tuple[Topic, ...], Severity]:
     """What an edit is about, and how grave that is (S2, S3)."""
     moved = f"{was} {now}"
+    if takes_the_place(was, now) or takes_the_place(now, was) or (_IN_PERSON.search(moved) and SCREEN.search(text)):
+        return (Topic.IN_PERSON,), Severity.CRITICAL
     if _FEES.search(text):
         return (Topic.FEES,), Severity.MINOR if "refund" in text else Severity.MAJOR
     if _LEGAL.search(moved):

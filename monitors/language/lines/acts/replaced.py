@@ -40,6 +40,7 @@ def _replacing(winner: str, loser: str) -> str:
     """What says that one form of visits takes the place of another."""
     return (
         rf"{winner} (?:(?:will|shall|is to|are to) {_SURE}(?:replace|take the place of|supplant)|{_SURE}(?:replaces?|takes? the place of|supplants?)|(?:has|have) {_SURE}(?:replaced|taken the place of|supplanted)|(?:is|are|will be) {_SURE}(?:replacing|taking the place of)) {loser}"
+        rf"|{winner} (?:(?:is|are|will be|has been|have been) {_SURE}(?:(?:offered|held|used|provided|available|given|done) )?)?(?:instead of|in place of|in lieu of|rather than) {loser}"
         rf"|{loser} (?:(?:will|shall) be|(?:is|are)(?: being)?|(?:has|have) been) {_SURE}(?:replaced|supplanted) (?:by|with) {winner}"
     )
 

@@ -12,10 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from monitors.language.claims.policy import one_group
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_acts as acts
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.dates import dates_in
 from monitors.language.words.patterns import regex
@@ -65,6 +67,7 @@ _HELD = regex(
     r"\b(?:jails?|prisons?|detention|correction\w*|in custody|sheriff\w*|incarcerat\w+|inmates?|detainees?|prisoners?)\b"
 )
 _NEAR = 2  # lines
+_VISITED = regex(r"\b(?:visits?|visiting|visitation|visitors?|booths?|windows?|(?:family|contact) room)\b")
 OF_VISITS = regex(r"\b(?:visits?|visiting|visitation|visitors?)\b")
 _IN_PERSON = regex(rf"\b(?:{visits.IN_PERSON})\b")
 
@@ -118,10 +121,23 @@ _FOR_GOOD = regex(  # "The suspension of visits has been made permanent."
 )
 
 
+# "The windows are closed temporarily." and "The windows are closed permanently.": much the same words
+_TEMPORARILY = regex(
+    rf"\b(?:{acts.UNTIL_NOTICE}|{acts.TEMPORARY}|for now|for the time being|for (?:a )?(?:repairs?|remodel\w*|renovation\w*)|until (?:(?:we|they|it|the|further)\b|\w+ \d|\{{))"
+)
+_PERMANENTLY = regex(rf"\b(?:{acts.PERMANENT})\b")
+_SHUT = regex(
+    r"\b(?:suspended|closed|shut|paused|halted|stopped|cancel+ed|ended|discontinued|on hold|over|gone|not (?:return|reopen|open again|be back|come back|resume)|never (?:return|reopen))\b"
+)
+_NOT_SHUT = regex(
+    r"\b(?:not|never|no longer|nothing|neither|nor)\b(?! (?:return|reopen|open again|be back|come back|resume|longer))|\b(?:lift\w*|re-?opened|again|back|resumed|restored|if|unless|may|might|could|would|propos\w+|consider\w*|plan\w*)\b"
+)
+
+
 def permanent_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What new lines tell that make a stop one for good (S8), where the old page did not say so."""
     new = [*((old, new) for old, new in alignment.pairs), *((None, unit) for unit in alignment.added)]
-    told = [(old, new) for old, new in new if _FOR_GOOD.fullmatch(new.plain.rstrip(" .!"))]
+    told = [(old, new) for old, new in new if _FOR_GOOD.fullmatch(new.plain.rstrip(" .!")) or _no_more(scene, old, new)]
     if not told or any(_FOR_GOOD.fullmatch(unit.plain.rstrip(" .!")) for unit in scene.before):
         return Certain()
     effects = [
@@ -138,6 +154,21 @@ def permanent_lines(scene: Scene, alignment: Alignment) -> Certain:
         for old, new in told
     ]
     return Certain(tuple(effects), tuple(unit for pair in told for unit in pair if unit))
+
+
+def _no_more(scene: Scene, old: Unit | None, new: Unit) -> bool:
+    """Whether a stop for now became one for good, in one line."""
+    if (
+        old is None
+        or _PERMANENTLY.search(old.plain)
+        or not _TEMPORARILY.search(old.plain)
+        or not _SHUT.search(old.plain)
+    ):
+        return False
+    if not all(_VISITED.search(unit.plain) for unit in (old, new)) or of_others(scene) or one_group(new.plain):
+        return False
+    for_good = _PERMANENTLY.search(new.plain) and _SHUT.search(new.plain)
+    return for_good is not None and not _NOT_SHUT.search(new.plain) and not _TEMPORARILY.search(new.plain)
 
 
 def _places(alignment: Alignment) -> Iterator[tuple[list[Unit], list[Unit]]]:

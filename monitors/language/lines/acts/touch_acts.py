@@ -25,7 +25,7 @@ from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
 _AT = r"(?: (?:at|in|during|for|with|between|across|before|after) [^,;:|]{3,50}?)?"
-_PLACE = r"(?: (?:between|in|at|from|of|across) (?:the |our |each |all |every )?(?:visitors and (?:inmates|prisoners|residents)|inmates and (?:visitors|their \w+|families)|visit\w*(?: (?:rooms?|areas?|booths?|halls?|tables?))?|booths?|tables?|jail|prison|them|lobby))?"
+_PLACE = r"(?: (?:between|in|at|on|from|of|across) (?:the |our |each |all |every )?(?:visitors and (?:inmates|prisoners|residents)|inmates and (?:visitors|their \w+|families)|visit\w*(?: (?:rooms?|areas?|booths?|halls?|tables?))?|booths?|tables?|jail|prison|them|lobby))?"
 _TOUCH = rf"(?:(?:brief|all|any|physical|the|short|quick|1|an?) )*(?:(?<!non-)contact(?! visit\w*| (?:us|info\w*|list))|hugs?|hugging|kiss(?:es|ing)?|hand-?holding|holding hands|touch(?:ing)?|embraces?|embracing|handshakes|cuddling)(?:(?:,| and| or)+ (?:hugs?|hugging|kiss(?:es|ing)?|hand-?holding|holding hands|touching|embraces?|handshakes))*{_AT}"
 _BARRIER = rf"(?:(?:the|our|an?|all|new|old|thick|clear|plastic|glass|acrylic|safety) )*(?:glass(?: walls?| panels?| partitions?)?|plexi-?glass(?: \w+s)?|partitions?|dividers?|barriers?|panes?|(?:upright |acrylic |plexiglass )(?:panels?|sheets?)){_PLACE}"
 _ALLOWED = r"(?:allowed|permitted|welcome|possible|ok|okay|restored|reinstated|back|legal|encouraged)"
@@ -88,13 +88,25 @@ def touch_acts(scene: Scene, alignment: Alignment) -> Certain:
     told = [(u, sign) for u in new if may_say(scene, u.plain) and (sign := _sign(u.plain)) is not None]
     gone = [unit for unit in others_of(alignment, came=True) if _CUES.search(unit.plain)]
     turned = {-sign for _, sign in told if sign}
-    if not told or of_others(scene) or any(_sign(unit.plain, rule=True) not in turned for unit in gone):
+    if not told or of_others(scene) or any(_was(unit.plain) not in turned for unit in gone):
         return Certain()
     known = {_sign(unit.plain) for unit in scene.before if unit not in gone}
     effects = tuple(_effect(unit, sign) for unit, sign in told if sign and sign not in known)
     lines = tuple(unit for unit, sign in told if not sign or sign not in known)
     why = ("R3 touch is allowed, or not, as before",) if len(effects) < len(lines) else ()
     return Certain(effects, (*lines, *gone) if effects else lines, why)
+
+
+# "Plastic dividers stand on the visiting tables."
+_STANDS = regex(
+    rf"{_BARRIER} (?:is|are|stands?|hangs?|runs?|sits?|separates?|divides?|parts?|keeps?)\b(?!.*\b(?:no|not|gone|down|remov\w+)\b).{{3,60}}"
+)
+
+
+def _was(plain: str) -> int | None:
+    """What a line said that went, as a rule: -1 where something stands between people."""
+    sign = _sign(plain, rule=True)
+    return -1 if sign is None and _STANDS.fullmatch(plain.rstrip(" .!")) else sign
 
 
 def _sign(plain: str, *, rule: bool = False) -> int | None:

@@ -61,8 +61,9 @@ def _read(old: Unit, new: Unit) -> Effect | None:
         moved = more - less
         if not less or not less < more or len(moved) != 1 or not _LISTS.search(longer):
             continue
-        if _bare(texts[0]) != _bare(texts[1]):
-            return None
+        shorter = texts[1] if longer is texts[0] else texts[0]
+        if _bare(texts[0]) != _bare(texts[1]) or not set(concepts(shorter)) <= set(concepts(longer)):
+            return None  # what both name a booth for may be glass or a screen
         _, topic, level = _FORMS[next(iter(moved))]
         words = (f"{topic.value}: {'more' if sign > 0 else 'fewer'} forms of visit",)
         return Effect("P-form-list", sign, level, (topic,), (), old.plain, new.plain, words)

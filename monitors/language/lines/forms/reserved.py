@@ -26,9 +26,13 @@ _RESERVED = regex(
     rf"(?:[\d.]+ )?(?:(?:all|the|our|non-contact|glass|visiting|\d+) )*{_ROOM}(?: (?:on|in|at) (?:the|our) [\w ]{{3,30}}?)? (?:is|are|will be|have been) (?:now |from now on |henceforth )?(?:(?:reserved|kept|set aside|restricted|limited) (?:only |exclusively )?(?:to|for)|(?:open|available|used) only (?:to|for|by)|only for|for)(?: the use of)? "
     rf"{_PROFESSIONALS}(?:(?:,? and|,? or|,) {_PROFESSIONALS})*(?: only)?(?=,? (?:who|which|and may|only)\b|[.;]|$)"
 )
+# "No one but counsel may use the glass booths."
+_ONLY = regex(
+    rf"(?:(?:no one|no 1|nobody|no visitors?) (?:but|except|other than|besides) |only ){_PROFESSIONALS}(?:(?:,? and|,? or|,) {_PROFESSIONALS})* (?:may|can|will) (?:now )?(?:use|visit (?:in|at)|sit (?:in|at)|enter|have) (?:(?:the|our|non-contact|glass|visiting) )*{_ROOM}(?=[.;]|$)"
+)
 _PUBLIC = r"(?:public|famil(?:y|ies)|friends|visitors|you|everyone|anyone|relatives)"
 _OPEN = regex(
-    rf"\b{_PUBLIC}\b[^.;]{{0,40}} (?:may|can|will|is able to|are able to) (?:\w+ )?(?:visit|use|see|meet|sit|come)\b[^.;]{{0,60}}\b{_ROOM}\b|\b{_ROOM.replace('<room>', '<place>')}\b[^.;]{{0,40}} (?:are|is) (?:open|available) to (?:the |all )?{_PUBLIC}\b"
+    rf"\b{_PUBLIC}\b[^.;]{{0,40}} (?:may|can|will|is able to|are able to) (?:\w+ )?(?:visit|use|see|meet|sit|come)\b[^.;]{{0,60}}\b{_ROOM}\b|\b{_ROOM.replace('<room>', '<place>')}\b[^.;]{{0,40}} (?:are|is) (?:(?:open|available) to|for) (?:the |all )?{_PUBLIC}\b"
 )
 _DENIES = regex(r"\b(?:not|no|never|only|unless|except)\b")
 
@@ -87,7 +91,7 @@ def rooms_turned(scene: Scene, alignment: Alignment) -> Certain:
 
 
 def _reserved(unit: Unit) -> re.Match[str] | None:
-    return None if unit.row else _RESERVED.match(unit.plain)
+    return None if unit.row else _RESERVED.match(unit.plain) or _ONLY.match(unit.plain)
 
 
 def _of_all(unit: Unit, kept: Unit) -> bool:

@@ -78,7 +78,9 @@ def _alone(scene: Scene, alignment: Alignment) -> list[tuple[Effect, *tuple[Unit
 
 
 def _agreed(scene: Scene) -> bool:
-    return any(_AGREED.search(text) for text in (scene.title, *(unit.plain for unit in scene.after)))
+    return scene.kind == "contract" or any(
+        _AGREED.search(text) for text in (scene.title, *(unit.plain for unit in scene.after))
+    )
 
 
 def _owed(alignment: Alignment) -> list[tuple[Effect, *tuple[Unit, ...]]]:

@@ -78,7 +78,12 @@ def decided_lines(scene: Scene, alignment: Alignment) -> Certain:
         if any(was.sign == now.sign and concepts(was.content) == concepts(now.content) for was in known):
             continue  # told before, in these words or others
         pending = old if old is not None and (motion_lines(old) or _shares_words(now, old)) else None
-        told.append((_effect(now, pending, new, scene.kind), (new,) if pending is None else (pending, new)))
+        effect = _effect(now, pending, new, scene.kind)
+        if (now.leaves or _drops_a_plan(now, new)) and not any(
+            _shares_words(now, was) and _was_settled(was.plain) for was in alignment.gone
+        ):
+            effect = effect.lower("S5")
+        told.append((effect, (new,) if pending is None else (pending, new)))
     decided = tuple(line for _, both in told for line in both)
     decided += tuple(new for _, new in lines if any(new.plain in motion_lines(last) for _, last, _ in found))
     return Certain(tuple(effect for effect, _ in told), (*decided, *asked), (_OPINION,) if asked else ())
@@ -106,6 +111,27 @@ def _decided(unit: Unit) -> Decision | None:
     return decision(plain)
 
 
+# "The county has dropped a proposed $5 fee for visits.": things stay as they were
+_ONLY_PROPOSED = regex(
+    r"\b(?:dropp?(?:s|ed)|withdr\w+|abandon(?:s|ed)|shelve[sd]|scrap(?:s|ped)|gave up|cancel+(?:s|ed)) (?:\w+ ){0,2}(?:proposed|planned|plans? (?:for|to|of)|proposals? (?:for|to|of))\b"
+)
+
+
+# What was announced, though not yet in force, is undone as gravely as it was made: "There will be no Sunday visits as of May 3."
+_ANNOUNCED = regex(r"\b(?:will|shall|as of|effective|beginning|starting)\b")
+_OPEN = regex(
+    r"\b(?:propos\w+|plan(?:s|ned|ning)?|would|consider\w*|may(?! \d)|might|ask(?:s|ed|ing)?|bill|motion|moved?|vote|if|hearing|weigh\w*|discuss\w*|seek\w*|wants?|decid\w+|whether|request\w*|appl\w+|petition\w*|suit|sued|appeal\w*)\b"
+)
+
+
+def _drops_a_plan(now: Decision, new: Unit) -> bool:
+    return now.sign > 0 and _ONLY_PROPOSED.search(new.plain) is not None
+
+
+def _was_settled(was: str) -> bool:
+    return _ANNOUNCED.search(was) is not None and _OPEN.search(was) is None
+
+
 def _effect(now: Decision, old: Unit | None, new: Unit, kind: str) -> Effect:
     topics, level = topics_and_level(now.name, now.content)
     facts: tuple[Fact, ...] = ()
@@ -118,5 +144,4 @@ def _effect(now: Decision, old: Unit | None, new: Unit, kind: str) -> Effect:
         topics, facts = (*topics, Topic.CONTRACT_CLAUSE), ()
     was = old.plain if old else ""
     words = tuple(_DAY.sub("", said).lstrip(": ") for said in (now.act, now.content))
-    effect = Effect("D4-decision", now.sign, level, topics, facts, was, new.plain, words)
-    return effect.lower("S5") if now.leaves else effect
+    return Effect("D4-decision", now.sign, level, topics, facts, was, new.plain, words)

@@ -67,12 +67,18 @@ def _come_true(alignment: Alignment, notices: Sequence[Unit]) -> list[Unit]:
 
 def _timeless(unit: Unit) -> tuple[str, ...]:
     """The words of a line but for its day and tense."""
-    return tuple(sorted(set(concepts(_TENSE.sub(" ", _DATED.sub(" ", unit.plain))))))
+    present = _PAST.sub(lambda hit: _PRESENT[hit[0]], _DATED.sub(" ", unit.plain))
+    return tuple(sorted(set(concepts(_TENSE.sub(" ", present)))))
 
 
 _DATED = regex(
     rf"\b(?:beginning|starting|effective|as of|since|from|on|after|in effect since)(?: on)? (?:\{{[a-z,]+\}},? )?(?:that (?:date|day)|{MONTH}(?: \d{{1,2}})?(?:, \d{{4}})?|\d{{1,2}}/\d{{1,2}}(?:/\d+)?)(?: on)?,?"
 )
+_PRESENT = {
+    "went": "go", "rose": "rise", "fell": "fall", "began": "begin", "became": "become", "took": "take", "came": "come",
+    "lost": "lose", "got": "get", "gave": "give", "met": "meet", "paid": "pay", "grew": "grow",
+}  # fmt: skip
+_PAST = regex(rf"\b(?:{'|'.join(_PRESENT)})\b")
 _TENSE = regex(r"\b(?:will|shall|be|is|are|was|were|been|has|have|now|going to|to)\b")
 
 

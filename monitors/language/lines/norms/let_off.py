@@ -65,6 +65,27 @@ def let_off_lines(scene: Scene, alignment: Alignment) -> Certain:
                 effect = Effect("D3-let-off", sign * way, Severity.CRITICAL, topics, (), *quotes, words=words)
                 beside = [one for one in lines if 0 < one.place - unit.place <= 2 and _CLAIMED.search(one.plain)]
                 return Certain((effect,), (unit, *beside))
+    return _exempted(alignment)
+
+
+_VISIT_RULE = r"(?:the )?(?:state's |state |jail )*(?:in-person |face-to-face )?(?:visit(?:s|ing|ation)?) (?:rules?|requirements?|standards?|laws?|mandates?|minimums?|ordinances?)"
+_EXEMPT = regex(
+    rf"\b(?:is|are|was|were|has been|have been|will be) (?:now |hereby )?(?:exempt(?:ed)?|excused|relieved|released) from {_VISIT_RULE}\b"
+)
+_BOUND = regex(
+    rf"\b(?:must|shall|has to|have to) (?:also )?(?:follow|obey|meet|comply with|observe|keep(?: to)?) {_VISIT_RULE}\b|\b(?:is|are) (?:bound by|subject to|held to|under|no longer exempt from) {_VISIT_RULE}\b"
+)
+
+
+def _exempted(alignment: Alignment) -> Certain:
+    """What lines tell of who must keep a rule on visits and is let off, or the reverse."""
+    for old, new in alignment.pairs:
+        for sign, free, bound in ((-1, new, old), (1, old, new)):
+            if _EXEMPT.search(free.plain) and _BOUND.search(bound.plain) and not _NOT.search(free.plain):
+                words = ("exempt" if sign < 0 else "no longer exempt",)
+                topics = (Topic.IN_PERSON,)
+                effect = Effect("D3-let-off", sign, Severity.CRITICAL, topics, (), old.plain, new.plain, words)
+                return Certain((effect,), (old, new))
     return Certain()
 
 

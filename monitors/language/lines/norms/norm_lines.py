@@ -37,6 +37,7 @@ _ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 _SANCTION = regex(
     r"\bas (?:an? )?(?:\w+ )?(?:sanction|punishment|discipline|penalty|disciplinary)\b|\bdisciplin\w+|\bhearing officer"
 )
+_ON_DISCIPLINE = regex(r"\b(?:on|in|under) (?:disciplin\w+|lock-?down|restriction|segregation)\b")
 _KEEPS = regex(r"(?:keep|retain|maintain|continu|preserv)\w* (?:.* )?(?:in-person|face-to-face|on-site|contact)")
 _LEGAL = regex(rf"\b(?:{visits.LEGAL})\b")
 _PUBLIC = regex(rf"\b(?:{visits.FAMILY}|social|general|in-person|all visits|any visits)\b")
@@ -91,6 +92,8 @@ def _moved(scene: Scene, old: Unit | None, new: Unit | None) -> Effect | None:
         level = Severity.MAJOR  # of no form of visits in particular
     if told.name in ("lose", "taken", "kept"):
         topics, level = (Topic.ELIGIBILITY if told.name != "kept" else Topic.DURATION_FREQUENCY,), Severity.MAJOR
+        if _ON_DISCIPLINE.search(" ".join(quotes)):
+            topics, level = (Topic.ELIGIBILITY,), Severity.MINOR  # one class alone (S6)
     elif Topic.IN_PERSON in topics and (_SANCTION.search(" ".join(quotes)) or _refuses(told)):
         topics, level = (Topic.ELIGIBILITY,), Severity.MAJOR
     if _LEGAL.search(" ".join(quotes)) and not _PUBLIC.search(" ".join(quotes)):

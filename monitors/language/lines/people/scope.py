@@ -87,7 +87,7 @@ _KINDS: dict[str, tuple[Severity, Topic]] = {
     "contact": (Severity.MAJOR, Topic.CONTACT),
     "video_remote": (Severity.MAJOR, Topic.VIDEO_REMOTE),
     "video_onsite": (Severity.MAJOR, Topic.VIDEO_ONSITE),
-    "in_person": (Severity.MAJOR, Topic.IN_PERSON),
+    "in_person": (Severity.CRITICAL, Topic.IN_PERSON),
     "minors": (Severity.MAJOR, Topic.ELIGIBILITY),
 }
 

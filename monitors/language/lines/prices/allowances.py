@@ -29,10 +29,12 @@ _ALL_BILLED = regex(
     rf"\b(?:bills?|charges?|pays?)(?: (?:you|families|visitors|the caller))? (?:for )?(?:every|each|all)(?: (?:1|of the))? {_ONE}(?=$|[.,;]| (?:beginning|starting|from|including|of the week|in the week|in a week|made))"
     rf"|\b(?:every|each|all)(?: (?:1|of the))? {_ONE} {_MUST}"
     rf"|\bno {_ONE} (?:is|are|will be) (?:now )?free\b|\bthere (?:is|are|will be) no (?:more )?free {_ONE}|\bno (?:more )?free {_ONE}(?: (?:is|are|will be) (?:given|offered|available))"
-    r"|\b(?:beginning|starting) with the (?:very )?first\b|\bfrom the (?:very )?first (?:1|visit|minute)(?: of the week| in the week)? on\b|\bincluding the first\b"
+    r"|\b(?:beginning|starting) with the (?:very )?first\b|\bfrom the (?:very )?first (?:1|visit|minute)(?: of the week| in the week)? on\b|\b(?:including the first|the first included)\b"
+    rf"|\bbills? (?:every|each) (?:1|one)\b|\b(?:no longer|not) (?:an? |any )?(?:first|free|1) (?:\w+ ){{0,2}}(?:visits?|sessions?)(?: without charge| free| at no c\w+)?\b|\b(?:none|neither) of (?:them|these|the (?:\w+ ){{1,2}}) ?(?:is|are|will be) (?:free|on the house)"
+    rf"|\b(?:not|no longer|stopped|quit) (?:go on |keep )?pay(?:s|ing)? for (?:the first )?{_ONE}"
 )
 _PART = regex(
-    r"\b(?:unless|except\w*|save for|apart from|beyond|after the|from the second|further|additional|extra|other|refund\w*|lawyers?|attorneys?|legal|proposed|plans?|may|might|would|could|asks?|if|until|only|not)\b"
+    r"\b(?:unless|except\w*|save for|apart from|beyond|after the|from the second|further|additional|extra|other|refund\w*|lawyers?|attorneys?|legal|proposed|plans?|may|might|would|could|asks?|if|until|only)\b"
 )
 
 
@@ -49,7 +51,8 @@ def allowances(scene: Scene, alignment: Alignment) -> Certain:
         ((unit, given),) = free
         if any(_given(other, scene.title) is not None for other in page):
             continue
-        if [m for m in measures(billed[0], scene.title) if m.value]:
+        known = {m.value for line in free_lines for m in measures(line, scene.title)}
+        if any(m.value and m.value not in known for m in measures(billed[0], scene.title)):
             continue  # a price or a number of its own, for rules and reader together
         none = replace(given, value=0.0, words=billed[0].plain)
         effect = term_effect(given.name, none if came else given, given if came else none, scene.kind)
@@ -59,10 +62,11 @@ def allowances(scene: Scene, alignment: Alignment) -> Certain:
 
 
 def _given(unit: Unit, title: str) -> Measure | None:
-    """The free visits that a line gives, where that is all that it tells."""
+    """The free visits that a line gives, where that is all that it tells, or what each further one costs."""
     told = measures(unit, title)
     free = [m for m in told if m.name.startswith("free_") and m.value]
-    return free[0] if len(free) == 1 and len(told) == 1 else None
+    further = [m for m in told if m.name.endswith("fee_usd") and m.value]
+    return free[0] if len(free) == 1 and len(told) == len(free) + len(further) else None
 
 
 def _bills_all(unit: Unit) -> bool:

@@ -41,13 +41,14 @@ _TURNS = regex(
 _TIME = regex(
     r"\b(?:now|again|once more|anymore|any more|currently|always|still|also|already|from now on|will|be|is|are|remain|remains|stay|stays|become|became|offered|provided|available|given|made|held)\b"
 )
+_PAYS_FOR_THEM = r"(?:county|jail|sheriff|city|state|agency|department) (?:(?!s?he\b)\w+ ){0,4}?pay(?:s|ing)?"
 # A part of it is free, a sum, a condition: for rules and reader together.
 _BESIDES = regex(
-    rf"[$\[{{%]|\b(?:if|unless|except\w*|only|until|when|after|before|but|while|other than|instead|refund\w*|deposit\w*|account|cancel\w*|late|missed|no-show|{elsewhere.ELSEWHERE})\b"
+    rf"[$\[{{%]|\b(?:if|unless|except\w*|only|until|when|after|before|but|while|other than|instead|refund\w*|deposit\w*|account|cancel\w*|late|missed|no-show|{_PAYS_FOR_THEM}|{elsewhere.ELSEWHERE})\b"
 )
 # A part of it that is named may be all that moved.
 _BESIDES_SCOPE = regex(
-    rf"[$\[%]|\b(?:if|unless|except\w*|until|when|after|before|but|while|other than|instead|refund\w*|deposit\w*|account|cancel\w*|late|missed|no-show|{elsewhere.ELSEWHERE})\b"
+    rf"[$\[%]|\b(?:if|unless|except\w*|until|when|after|before|but|while|other than|instead|refund\w*|deposit\w*|account|cancel\w*|late|missed|no-show|{_PAYS_FOR_THEM}|{elsewhere.ELSEWHERE})\b"
 )
 _FREE_FOR = regex(r"\bfree (?=(?:on|for|to|in|during) (?!an? |\d))")
 _ON_DAYS = regex(r"(?:\b(?:on|every|each) )*\{[a-z,]+\}|\bon (?:all|any) days\b|\bevery day\b")

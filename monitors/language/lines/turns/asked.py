@@ -33,6 +33,7 @@ _VISITING = regex(
 )
 _REFUND = regex(r"\b(?:refund\w*|money back|reimburs\w+)\b")
 _OTHER_MONEY = regex(r"\b(?:commissary|canteen|bail|bonds?|fines?|property|mail|packages?)\b")
+_KIN_OR_NOT = regex(rf"\b(?:{visits.FRIENDS}|related|relatives?|family)\b")
 _IN_ORDER = (
     "minors",
     "friends",
@@ -96,6 +97,7 @@ def _effect(question: str, sign: int, was: Sequence[Unit], now: Sequence[Unit]) 
         return Effect("P-asked", sign, Severity.MINOR, (Topic.FEES,), (), was[0].plain, now[0].plain, (question,))
     about = {claim.about for claim in claims(question)}
     kind = next((name for name in _IN_ORDER if name in about), "")
-    topics, level, fact = ABOUT.get(kind, ((Topic.ELIGIBILITY,), Severity.MINOR, ""))
+    level = Severity.MAJOR if _KIN_OR_NOT.search(question) else Severity.MINOR
+    topics, level, fact = ABOUT.get(kind, ((Topic.ELIGIBILITY,), level, ""))
     facts = (Fact(fact, sign < 0, sign > 0),) if fact else ()
     return Effect("P-asked", sign, level, topics, facts, was[0].plain, now[0].plain, (question,))

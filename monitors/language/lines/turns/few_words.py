@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from monitors.language.claims.policy import one_group
 from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain, joined, of_pairs
 from monitors.language.pages.align import Alignment
@@ -124,7 +125,10 @@ def _days(was: int, now: int, old: Unit, new: Unit) -> Effect:
 def _effect(sign: int, edit: _Edit, old: Unit, new: Unit) -> Effect:
     topics, level = words.about(edit.was, edit.now, f"{edit.old} {edit.new}")
     said = (f"{edit.was or '-'} -> {edit.now or '-'}",)
-    return Effect("P-few-words", sign, level, topics, (), old.plain, new.plain, said)
+    one = Topic.IN_PERSON in topics and one_group(edit.new)
+    facts = (Fact("in_person_allowed", sign < 0, sign > 0),) if Topic.IN_PERSON in topics and not one else ()
+    effect = Effect("P-few-words", sign, level, topics, facts, old.plain, new.plain, said)
+    return effect.lower("S6") if one else effect
 
 
 # Each sense gives +1 where what came (now) makes the line a better one for visits, -1 a worse one, 0 where it is not said.
@@ -267,7 +271,7 @@ def _beside(edit: _Edit) -> int:
     """Video visits that took the place of those in person stand beside them (D7)."""
     if not words.SCREEN.search(edit.new) or not words.FACE.search(edit.new):
         return 0
-    return int(bool(words.INSTEAD.fullmatch(edit.was) and words.BESIDE.fullmatch(edit.now)))
+    return int(words.takes_the_place(edit.was, edit.now))
 
 
 _SENSES = (

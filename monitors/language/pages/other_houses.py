@@ -1,0 +1,37 @@
+"""Houses of their own that a page names: "At Maple Court all visits have now been stopped" is of no jail where it is "the
+Maple Court nursing home" (R7)."""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from monitors.language.pages.scene import Scene
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_elsewhere as elsewhere
+from monitors.language.words.patterns import regex
+
+_CAPITAL = r"[A-Z][\w'\u2019&-]*\w"
+_CALLED = re.compile(
+    rf"(?P<name>(?:(?:St|Mt|Ft)\. )?(?:{_CAPITAL} )*{_CAPITAL}),? (?:(?:a|an|the|county|city) )*(?i:{elsewhere.HOUSE}|hospital|hospice)\b"
+)
+_ARTICLE = re.compile(r"^(?:The|A|An|At|In|Our)\b ?")
+# A nursing home has residents, too.
+_HELD = regex(
+    r"\b(?:inmates?|detainees?|prisoners?|in custody|jails?|prisons?|detention|correction\w*|sheriff\w*|penitentiary|lockup)\b"
+)
+
+
+def of_a_named_house(scene: Scene, unit: Unit) -> bool:
+    """Whether a unit names such a house, and no place where people are held."""
+    names = _names((*scene.before, *scene.after))
+    return any(name in unit.text for name in names) and _HELD.search(unit.plain) is None
+
+
+@lru_cache(maxsize=4)  # asked of every changed line of a page
+def _names(page: tuple[Unit, ...]) -> frozenset[str]:
+    """The names of such houses, without their kind."""
+    found = (hit for unit in page for hit in _CALLED.finditer(unit.text) if not _HELD.search(hit[0].lower()))
+    return frozenset(name for hit in found if (name := _ARTICLE.sub("", hit["name"])))
