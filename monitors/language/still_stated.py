@@ -23,7 +23,17 @@ _BY_FIGURE = frozenset({Topic.FEES, Topic.DURATION_FREQUENCY, Topic.SCHEDULE, To
 _MOVED = regex(r": (?P<was>[\d.e+]+|not stated) -> (?P<now>[\d.e+]+|not stated)$")
 _OF_CLAIM = regex(r"P-(?:(?:turn|new|gone)-)?(?P<about>\w+)")
 # Said of a class in so many ways that two wordings of one rule seem to turn it; of booking the whole page is asked.
-_ANYHOW = ("P-turn-ex_held", "P-turn-id_document", "P-booking")
+_ANYHOW = (
+    "P-turn-ex_held",
+    "P-turn-id_document",
+    "P-booking",
+    "P-turn-minors",
+    "P-gone-minors",
+    "P-new-minors",
+    "P-gone-contact",
+    "P-new-contact",
+    "P-turn-contact",
+)
 _ABOUT = frozenset({*ABOUT, "refund"})
 _COUNTED_TOGETHER = ("visitors_max", "list_max")  # from grown-ups and children; or taken for a section's number
 _ONCE = regex(r"\b(?:once|weekly|1 (?:per|a|each|every|in a|in any) (?:week|day|month|weekend|visiting day))\b")

@@ -137,6 +137,8 @@ def tell(
     of_some = _of_some(effects, settled.direction)
     level = _gravest(effects) if believed or both_ways or of_some else severity_of(estimate, effects)
     topics = topics_of(estimate)
+    if both_ways:  # what ended, or is back, and its price
+        topics = tuple(t for t in Topic if t in topics or t in (Topic.IN_PERSON, Topic.FEES))
     if of_some and all(_is_of_lawyers(effect) for effect in effects if effect.sign):
         topics = tuple(topic for topic in Topic if topic in topics or topic is Topic.LEGAL_VISITS)
     facts = tuple(

@@ -29,7 +29,7 @@ _PLACE = r"(?: (?:between|in|at|on|from|of|across) (?:the |our |each |all |every
 _TOUCH = rf"(?:(?:brief|all|any|physical|the|short|quick|1|an?) )*(?:(?<!non-)contact(?! visit\w*| (?:us|info\w*|list))|hugs?|hugging|kiss(?:es|ing)?|hand-?holding|holding hands|touch(?:ing)?|embraces?|embracing|handshakes|cuddling)(?:(?:,| and| or)+ (?:hugs?|hugging|kiss(?:es|ing)?|hand-?holding|holding hands|touching|embraces?|handshakes))*{_AT}"
 _BARRIER = rf"(?:(?:the|our|an?|all|new|old|thick|clear|plastic|glass|acrylic|safety) )*(?:glass(?: walls?| panels?| partitions?)?|plexi-?glass(?: \w+s)?|partitions?|dividers?|barriers?|panes?|(?:upright |acrylic |plexiglass )(?:panels?|sheets?)){_PLACE}"
 _ALLOWED = r"(?:allowed|permitted|welcome|possible|ok|okay|restored|reinstated|back|legal|encouraged)"
-_BANNED = r"(?:banned|prohibited|forbidden|barred|disallowed|outlawed|off limits|off-limits|over|ended|discontinued|suspended|abolished|eliminated|out)"
+_BANNED = r"(?:banned|prohibited|forbidden|barred|disallowed|outlawed|off limits|off-limits|over|ended|discontinued|suspended|abolished|eliminated|out|against the rules|not tolerated|an? (?:breach|violation|infraction)(?: of (?:the |our )?(?:rules|policy))?)"
 _UP = one_of(
     family(
         "install, put up, set up, build, mount, erect, add, put, place, introduce, reinstall, restore, bring back, put in, put back"
@@ -55,7 +55,7 @@ _SAID = tuple(
     (regex(pattern), good, act)
     for good, act, pattern in (
         (1, False, rf"{_TOUCH} (?:is|are|will be|shall be) {words.NO}(?P<still>still )?(?P<late_no>not )?(?P<soft>{words.SOFT}){_ALLOWED}{_AT}"),
-        (-1, False, rf"{_TOUCH} (?:is|are|will be|has been|have been|was|were) {words.NO}(?P<still>still )?(?P<soft>{words.SOFT}){_BANNED}{_AT}"),
+        (-1, False, rf"{_TOUCH}(?:, which (?:used to be|was|were) \w+,)? (?:is|are|will be|has been|have been|was|were) {words.NO}(?P<still>still )?(?P<soft>{words.SOFT}){_BANNED}{_AT}"),
         (1, False, rf"{ACTOR} {_AUX}(?P<soft>{words.SOFT})(?:{_LETS}) {_TOUCH}"),
         (-1, True, rf"{ACTOR} {_AUX}(?:{_BANS}) (?:(?:allowing|permitting|letting) )?{_TOUCH}"),
         (1, True, rf"{_RULE} {_TOUCH} (?:is|are|has been|have been|was|will be) {words.NO}{words.SOFT}{_OVER}"),

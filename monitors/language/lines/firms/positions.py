@@ -85,7 +85,13 @@ def _sign(plain: str) -> int | None:
     if (hit := penalty.fullmatch(text)) is not None:
         turned = bool(hit["unless"]) != bool(hit["fails"])
         return (1 if hit["keeps"] else -1) * (1 if turned else -1)
-    return 0 if leaves.fullmatch(text) is not None else None
+    return 0 if leaves.fullmatch(text) is not None or _IS_FOR_THEM.fullmatch(text) is not None else None
+
+
+# "Whether an agency seats families at a table or in front of a screen is for that agency."
+_IS_FOR_THEM = regex(
+    rf"{_SAYS}(?:whether|how|in what way|which way|by what means) [^;]{{5,160}},? (?:is|are|remains?|will be) (?:a (?:matter|question|decision) for|up to|for|left to|the (?:business|decision|choice) of) (?:that|each|every|the|those|its|{_WHOM}) ?(?:{_WHOM})?(?: (?:alone|to (?:decide|choose|say|settle)))?"
+)
 
 
 def _denies(plain: str) -> bool:

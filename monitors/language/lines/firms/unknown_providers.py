@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from monitors.language.lines.certain import Certain
 from monitors.language.lines.firms.providers import names_a_company, speaks_of_visits
@@ -36,6 +37,9 @@ _FIGURE = regex(r"[$%\[{@]")
 def unknown_providers(scene: Scene, alignment: Alignment) -> Certain:
     """What lines tell in which one company's name stands for another's now, and of which one says that it took over."""
     swap = _swap(alignment)
+    left = company_left(scene) if swap is None else None
+    if left is not None:
+        return Certain((left,), tuple(unit for unit in alignment.come if unit.plain == left.new))
     if swap is None or any(_RENAMED.search(unit.plain) for unit in scene.after):
         return Certain()
     old, new = swap
@@ -81,3 +85,43 @@ def _differs_by(pair: tuple[Unit, Unit], old: str, new: str) -> bool:
     """Whether a reworded line says what it said, but for the name, and the day from which it holds."""
     was, now = (unit.plain.rstrip(" .") for unit in pair)
     return now.endswith(was.replace(old.lower(), new.lower())) and old.lower() in was
+
+
+_BY = re.compile(r"\b(?:by|with|through|via|uses?|using|run by|provider:?|at|an?|your|old) $", re.IGNORECASE)
+_ITS = re.compile(
+    r"(?:'s|\u2019s)? (?:accounts?|log-?ins?|balances?|wallets?|apps?|web ?sites?|portal)\b", re.IGNORECASE
+)
+_GONE = r"(?:do(?:es)? not|will not|cannot|can't|won't|no longer|is gone|are gone|ends?|ended|expires?|stops?|stopped|was replaced|has been replaced)"
+_TOOK = r"(?:took|takes|has taken|taking) (?:over (?:from|for)|the place of)|replac(?:es|ed|ing)|in (?:the )?place of|instead of|succeeds|succeeded"
+
+
+def company_left(scene: Scene) -> Effect | None:
+    """The swap that a page in another shape tells, which names the company of the old page to say that it left."""
+    news = sorted(_companies(scene.after))
+    for old in sorted(_companies(scene.before)):
+        name = re.escape(old.lower())
+        left = regex(rf"\b{name}\b[^.;]{{0,30}}? {_GONE}\b|\b(?:{_TOOK}) {name}\b")
+        lines = [unit for unit in scene.after if old in unit.text]
+        new = next((new for new in news if not any(new in unit.text for unit in scene.before)), None)
+        if not lines or new is None or any(_RENAMED.search(unit.plain) for unit in scene.after):
+            continue
+        if all(left.search(unit.plain) for unit in lines) and any(map(_of_video, scene.after)):
+            return Effect("S3-provider", 0, Severity.MINOR, (Topic.VIDEO_REMOTE,), (), "", lines[0].plain, (new,))
+    return None
+
+
+def _companies(page: Sequence[Unit]) -> set[str]:
+    """The names that a page puts where companies stand: "through Halvio", "a Halvio account"."""
+    hits = ((unit.text, hit) for unit in page for hit in _NAME.finditer(unit.text))
+    return {
+        hit[0]
+        for text, hit in hits
+        if not _CALENDAR.fullmatch(hit[0]) and (_BY.search(text[: hit.start()]) or _ITS.match(text[hit.end() :]))
+    }
+
+
+def _of_video(unit: Unit) -> bool:
+    return _VIDEO.search(unit.plain) is not None
+
+
+_VIDEO = regex(r"\b(?:video|remote|home|screens?)\b[^.;]{0,20}\bvisits?|\bvisits? (?:from home|by video)\b")

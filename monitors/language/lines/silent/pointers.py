@@ -25,12 +25,14 @@ _POINTS = regex(
     rf"\bfor (?:all |any |current |more |further )?(?:information|details|rules|hours|questions)? ?(?:on|about|of|for|regarding)? ?(?:in-person |all |our )?visit\w*(?: \w+){{0,2}},? (?:please )?(?:see|visit|go to|refer to|consult|check|turn to|use)\b[^.;]*\b{_THERE}\b"
     rf"|\bfor visit(?:s|ing|ation)\b(?: (?:rules|hours|information))?,? (?:please )?(?:ask|call|ring|write to|inquire|look)\b[^.;]*\b(?:office|desk|jail|board|{_THERE})\b"
     rf"|\b(?:this|the|our) (?:\w+ )?(?:guide|page|section|sheet|list|information|handbook) (?:(?:that|which) (?:used to be|was|stood) here )?(?:is|are|has been|have been) (?:no longer (?:kept|maintained|published|posted|updated|printed|available)|retired|withdrawn|taken down|moved)\b"
+    r"|\bwhat (?:used to be|was|stood) (?:on this page|here) (?:is|has)(?: been)? (?:not here any (?:longer|more)|no longer here|gone|removed|taken down)\b|\bdo(?:es)? not (?:keep|hold|publish|have) (?:a copy of |copies of )?(?:any|the|its|our) (?:visiting |visitation )?rules\b"
     rf"|\bvisit\w* (?:rules|hours|information|polic\w+|schedules?) (?:is|are|has|have|can|may)(?: (?:now|been|be|also))* (?:moved|found|posted|listed|kept|published|available|read|asked for) (?:to|on|at|in|from)\b[^.;]*\b{_THERE}\b"
 )
 _VISIT = regex(
     r"\b(?:visit(?:s|ed|ing|ation|ors?)?|booths?|(?:come|seen|seat\w*) (?:by|with|without) (?:an )?appointment)\b"
 )
 _RULE = regex(r"[\[{@$]|\b(?:may|must|can|cannot|need|not|no|only|welcome|ask|come|minutes|approved|free)\b")
+_OFFICE = regex(r"\b(?:courthouse|offices?|clerk|librar(?:y|ies)|records|counter|front desk|museum)\b")
 _LEAST = 3  # rules
 _POINTED = 2  # lines
 
@@ -68,5 +70,7 @@ def _is_rule(unit: Unit, title: str) -> bool:
 
 def _states(unit: Unit, title: str) -> bool:
     """Whether a line of visits states days, hours or a term."""
+    if _OFFICE.search(unit.plain) and not _VISIT.search(unit.plain):
+        return False
     timed = "{" in unit.plain and "[" in unit.plain
     return _of_visits(unit, title) and (timed or any(m.name[0] != "_" for m in measures(unit, title)))
