@@ -377,8 +377,27 @@ def _is_wrapped(block: list[str]) -> bool:
 
 def _whole(block: list[str], known: Counter[str]) -> list[str]:
     """The lines of a narrow column with its divided words whole: "Wed-" and "nesday". Where words are divided, so are
-    sentences, and a line that begins small goes on with the one above."""
+    sentences, and a line that begins small goes on with the one above. So it is below headings without a blank line."""
     if not any(is_divided(*lines) for lines in pairwise(block)):
-        return block
+        starts = _starts(block)
+        return [joined_lines(block[at:end], known) for at, end in pairwise([*starts, len(block)])]
     starts = [at for at, line in enumerate(block) if not at or not line[:1].islower()]
     return [joined_lines(block[at:end], known) for at, end in pairwise([*starts, len(block)])]
+
+
+_FULL, _LEAST_GOING_ON = 0.7, 2  # so long is a line that goes on, in parts of the widest; so many show that lines do
+
+
+def _starts(block: list[str]) -> list[int]:
+    """Which lines begin a paragraph or heading, in text that was broken where lines were full: all of them where no two
+    lines go on with a small letter behind a full line that ends in the middle of a sentence."""
+    widest = max(map(len, block), default=0)
+    going_on = [at for at in range(1, len(block)) if _is_open(block[at - 1], widest) and block[at][:1].islower()]
+    if not 45 <= widest <= 120 or len(going_on) < _LEAST_GOING_ON:
+        return list(range(len(block)))
+    return [at for at in range(len(block)) if not at or not _is_open(block[at - 1], widest)]
+
+
+def _is_open(line: str, widest: int) -> bool:
+    """Whether a full line ends in the middle of a sentence."""
+    return len(line) >= _FULL * widest and line[-1] not in ".!?:;)" and not line.isupper()

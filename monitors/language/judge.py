@@ -124,7 +124,7 @@ def _told_of_lines(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
         return replace(rest, why=(*certain.why, *rest.why))  # of a page that is gone no line tells
     if not rest.effects or _at_its_face(certain.effects, rest.effects):
         return Told(certain.effects, certain.why)
-    short = len(changed_rows(whole)) <= _LINES_OF_A_NOTICE
+    short = len(changed_rows(whole)) <= _LINES_OF_A_NOTICE and not any(e.rule.startswith("Q-") for e in rest.effects)
     if short and direction_of((*certain.effects, *rest.effects)) is not direction_of(rest.effects):
         # What else a notice says may be about its day.
         together = _told_of_rest(scene, whole, extent, elsewhere=elsewhere)

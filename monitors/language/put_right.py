@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from monitors.language.effects.adjacent import of_tablets
 from monitors.language.effects.left_as_is import as_decided
 from monitors.language.effects.minors_told import with_minors
 from monitors.language.effects.one_class import of_one_class
@@ -21,7 +22,8 @@ from monitors.language.topics_told import with_plain_topics
 
 def put_right(told: Told, scene: Scene, changed: Alignment) -> Told:
     """What is told in the end. changed: the lines that may tell."""
-    effects = of_one_class(of_one_decision(told.effects, scene), scene, changed)
+    effects = of_tablets(of_one_decision(told.effects, scene), changed)
+    effects = of_one_class(effects, scene, changed)
     effects = with_undone_terms(as_stated(effects, changed), changed, scene.title)
     effects = with_minors(as_decided(effects, scene, changed), changed)
     return with_plain_topics(as_supplement(replace(told, effects=effects), scene, changed), scene, changed)

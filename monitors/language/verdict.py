@@ -137,8 +137,7 @@ def tell(
     of_some = _of_some(effects, settled.direction)
     level = _gravest(effects) if believed or both_ways or of_some else severity_of(estimate, effects)
     topics = topics_of(estimate)
-    if both_ways:  # what ended, or is back, and its price
-        topics = tuple(t for t in Topic if t in topics or t in (Topic.IN_PERSON, Topic.FEES))
+    topics = tuple(t for t in Topic if t in topics or (both_ways and t in (Topic.IN_PERSON, Topic.FEES)))
     if of_some and all(_is_of_lawyers(effect) for effect in effects if effect.sign):
         topics = tuple(topic for topic in Topic if topic in topics or topic is Topic.LEGAL_VISITS)
     facts = tuple(
@@ -197,8 +196,11 @@ def _of_duty(effects: Sequence[Effect], ruled: Direction) -> bool:
 
 def is_measured(effects: Sequence[Effect], ruled: Direction) -> bool:
     """Whether each effect compares two figures of one term, all with one outcome."""
-    figures = [fact for effect in effects for fact in effect.facts if None not in (fact.before, fact.after)]
-    return ruled in SIGNS and bool(figures) and all(effect.sign and effect.facts for effect in effects)
+    measured = [effect for effect in effects if effect.facts]
+    figures = [fact for effect in measured for fact in effect.facts if None not in (fact.before, fact.after)]
+    about = {(effect.sign, topic) for effect in measured for topic in effect.topics}
+    said = [e.sign and (e.facts or all((e.sign, topic) in about for topic in e.topics)) for e in effects]
+    return ruled in SIGNS and bool(figures) and all(said)
 
 
 def _booking_turned(effects: Sequence[Effect]) -> bool:
@@ -274,7 +276,7 @@ def severity_of(estimate: Estimate, effects: Sequence[Effect] = ()) -> Severity:
     if estimate.severities[ruled] > _LEVEL_ABOVE and ruled is not Severity.NONE:
         return ruled
     heard = max((Severity.MINOR, Severity.MAJOR, Severity.CRITICAL), key=lambda level: estimate.severities[level])
-    # What is only asked for is heard as if it were done (on 25 open sets the rule was right in four of four).
+    # What is only asked for is heard as if it were done: on 25 open sets the rule was right, four of four.
     asked = ruled is Severity.MAJOR and all("S5" in rules for rules in signed)
     return ruled if asked and heard is Severity.CRITICAL else heard
 

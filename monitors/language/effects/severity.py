@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitors.language.claims.policy import dated, one_group
-from monitors.language.effects.events import changed_text
+from monitors.language.effects.events import SUIT, changed_text
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.words import lexicon_acts as acts
@@ -33,8 +33,9 @@ _POSSIBLE = regex(
     r"\b(?:may|might|could) (?:soon |eventually |also |one day |have to |again )*(?:end|stop|ban|eliminate|scrap|drop|lose|return|resume|restart|re-?open|come back|bring back|restore|reinstate|replace|raise|increase|cut|lower|be (?:cut|ended|restored|raised|lowered|stopped|suspended|dropped|added|reduced|halved|doubled))\b"
 )
 _ADOPTED = regex(
-    r"\b(?:(?:has|have) (?:now )?decided|adopted|passed|approved|signed|carried|voted to|ordered|so ordered|effective|in force|takes effect|took effect|enacted)\b"
+    r"\b(?:(?:has|have) (?:now )?decided|adopted|passed|approved|signed|carried|voted (?:\d+ ?(?:-|to) ?\d+,? )?to|ordered|so ordered|effective|in force|takes effect|took effect|enacted)\b"
 )
+_QUOTED = regex(r'"[^"]{12,}?"')
 _NOT_YET = regex(
     r"\b(?:not (?:yet )?(?:been )?|yet to be |never )(?:adopted|passed|approved|signed|in force|effective|enacted)\b"
 )
@@ -73,6 +74,8 @@ def settle(effect: Effect, scene: Scene, alignment: Alignment) -> Effect:
 def as_proposed(effects: Sequence[Effect], scene: Scene, alignment: Alignment) -> tuple[Effect, ...]:
     """What the reader alone tells, where it is critical and yet only asked for or planned (S5)."""
     text = changed_text(alignment)[1]
+    if SUIT.search(text) and all(not effect.sign for effect in effects):
+        return tuple(replace(effect, severity=Severity.MINOR) for effect in effects)  # S3
     signed = any(effect.sign and not effect.rule.startswith("L-") for effect in effects)
     asked = _ASKED.search(text) or (_pending(text, "") and not _REPORTED.search(text))
     if signed or not scene.before or scene.kind in ("jail", "doc") or not asked:
@@ -129,6 +132,7 @@ def _one_class(effect: Effect, title: str) -> bool:
 def _pending(text: str, clause: str) -> bool:
     if _LEAVES.search(clause) and _REFUSED_OBJECT.search(clause):
         return True
+    text = _QUOTED.sub(" ", text)
     return _PROPOSED.search(text) is not None and _ADOPTED.search(_NOT_YET.sub(" ", text)) is None
 
 

@@ -173,6 +173,8 @@ def _union(groups: dict[str, tuple[frozenset[str], float]]) -> tuple[frozenset[s
 
 def _sign(was: tuple[frozenset[str], float], now: tuple[frozenset[str], float]) -> int:
     days, hours = len(now[0]) - len(was[0]), now[1] - was[1]
+    if days < 0 < hours and was[1]:
+        return 0  # a day lost and hours won: for the reader, who hears both
     if was[1] and now[1] and abs(hours) >= 0.01:
         return 1 if hours > 0 else -1
     if was[1] and now[1]:

@@ -184,7 +184,8 @@ def people(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         text,
     )
     if re.search(
-        r"\b(?:tours?|groups? of|inspect|bid|most wanted|(?:list|price) date|names to watch)\b", text
+        r"\b(?:tours?|groups? of|inspect|bid|megabits?|mbps|pixels?|most wanted|(?:list|price) date|names to watch)\b",
+        text,
     ) and not re.search(r"\bvisit (?:an?|the|your) (?:inmate|person|resident)", text):
         return []
     asked = _ASKED_LIST.search(text)

@@ -25,6 +25,11 @@ _NOT_LENGTH_BEFORE = regex(
     r"register|doors? (?:open|close)\w*|at least|lead|test|warning|reserve|book\w*|notice|inside|slow for|to \w+ in|take(?:s)? (?:up to|about|several)|older than|past|public (?:may|can) \w+(?: for)?|speakers?(?: \w+){0,3})"
     r"(?: \w+){0,3} ?$"
 )
+_OF_MANY = regex(r"\b(?:average|mean|median|typical)\b[^.;|]*$")
+_IT_TAKES, _TASK = (
+    regex(r"(?:it|this|that) takes\b"),
+    regex(r"\b(?:test|set-?up|download|forms?|applications?|registration)\b"),
+)
 _LASTS_AT_LEAST = regex(r"\b(?:last|lasts|lasting|run|runs|of|be|is|are)(?: for)? at least $")
 _NOT_LENGTH_AFTER = regex(
     r" ?(?:-|,)? ?(?:(?:or (?:more|earlier) )?before|prior|early|earlier|ahead|in advance|late\b|after|past|notice|beforehand|fast|slow|out of|(?:of )?(?:visit(?:s|ing|ation) )?(?:a|per|each|every) (?:week|day)|"
@@ -154,12 +159,16 @@ def _price_name(who: str, per_minute: bool, fee: bool) -> str:
 def _lengths(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     text = unit.plain
     found = []
+    if _IT_TAKES.match(text) and _TASK.search(unit.lead):
+        return []
     for hit in _MINUTES.finditer(text):
         before = text[: hit.start()]
         if (_NOT_LENGTH_BEFORE.search(before) and not _LASTS_AT_LEAST.search(before)) or (
             _NOT_LENGTH_AFTER.match(text[hit.end() :]) and not _COUNTED_VISITS.search(text, max(0, hit.start() - 4))
         ):
             continue
+        if _OF_MANY.search(text[: hit.end()]):
+            continue  # how long those of last month lasted
         who = owner(text, hit.start(), (*context, *unit.trail) if _OF_VISITS_ABOVE.match(text) else context)
         if who in ("other", "phone", "") or (who == "legal" and "visit" not in text):
             continue

@@ -94,7 +94,7 @@ from monitors.language.lines.silent.imprint import imprint_lines
 from monitors.language.lines.silent.names import named_lines
 from monitors.language.lines.silent.old_times import old_times
 from monitors.language.lines.silent.pointers import pointer_lines
-from monitors.language.lines.silent.quotes import quoted_lines
+from monitors.language.lines.silent.quotes import demands, quoted_lines
 from monitors.language.lines.silent.restated import restated
 from monitors.language.lines.silent.same_bounds import same_bounds
 from monitors.language.lines.silent.transposed import transposed
@@ -168,6 +168,10 @@ def _contracts(scene: Scene) -> bool:
     return scene.kind == "contract"
 
 
+def _advocates(scene: Scene) -> bool:
+    return scene.kind == "advocacy"
+
+
 def _who_rules(scene: Scene) -> bool:
     return scene.official or scene.kind in ("rule", "contract")
 
@@ -196,6 +200,7 @@ ROOMS = (
     Room(pointer_lines, takes=True, of=_jails),
     Room(renewal_lines, takes=True, of=_contracts),
     Room(begun_lines, takes=True, of=_news),
+    Room(demands, takes=True, of=_advocates),
     Room(old_times, takes=True),
     Room(unit_grids, takes=True),
     Room(closed_rows, takes=True, of=_jails),

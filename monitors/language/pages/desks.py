@@ -9,10 +9,13 @@ from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.patterns import regex
 
 _CALL = regex(
-    r"\b(?:call(?:ing)?|phone|telephone|tel[eé]fono|dial|questions?|inquiries|contact|information)\b(?=.*\b\d{3}-\d{4}\b)|\banswer\w* (?:the )?(?:phones?|telephones?|calls?)\b|\bcall (?:us|the \w+(?: \w+)?|ahead)\b(?=.*\[)"
+    r"\b(?:call(?:ing)?|phone|telephone|tel[eé]fono|dial|questions?|inquiries|contact|information)\b(?=.*\b\d{3}-\d{4}\b)|\bcall (?:the )?(?:\w+ )?desk\b|\banswer\w* (?:the )?(?:phones?|telephones?|calls?)\b|\bcall (?:us|the \w+(?: \w+)?|ahead)\b(?=.*\[)"
 )
 _DESK = regex(
-    r"\b(?:(?:visitation|visiting|visitors?'?|attorneys?'?(?:s')?|legal|front|records?|business|information|booking|reservations?|scheduling|sheriff's|administrati\w+|main|jail) (?:office|desk|line|counter|clerk)|(?:front|records?|cashier|bonding|service|property) windows?|(?:office|business) hours|help ?line|hotline|lobby(?! (?:video|visit\w*|kiosks?|screens?|terminals?|stations?)))(?:'s)?\b"
+    r"\b(?:(?:visitation|visiting|visitors?'?|attorneys?'?(?:s')?|legal|front|records?|business|information|booking|reservations?|scheduling|sheriff's|administrati\w+|main|jail) (?:office|desk|line|counter|clerk)|(?:front|records?|cashier|bonding|service|property) windows?|(?:office|business) hours|help ?line|hotline|(?:\w+'s )?(?:help(?:ers?|desk)|agents?|operators?|support (?:staff|team|agents?)|customer service)(?= (?:can be|may be|is|are|answers?|reached|available|on hand)\b)|lobby(?! (?:video|visit\w*|kiosks?|screens?|terminals?|stations?)))(?:'s)?\b"
+)
+_BETWEEN = regex(
+    r"\b(?:between|from) \d{1,2} (?:and|to|until) (?:\d{1,2}\b(?! (?:minutes|hours|days|people|visit))|@\d{4})"
 )
 _MEETING = regex(
     r"\b(?:(?:commission|council|board|court|supervisors'?|commissioners'?|hearing|meeting) (?:chambers?|room)|(?:commission|council|board|commissioners|supervisors|committee) (?:\w+ )?(?:meets|convenes)|(?:regular|special|next|board|commission|council|business|monthly|committee) (?:\w+ )?(?:meetings?|sessions?)|work sessions?|public hearings?)\b"
@@ -45,7 +48,7 @@ def of_desk_hours(unit: Unit) -> bool:
     if unit.row:
         plain = plain.strip("| ").partition("|")[0]  # whose hours a row tells
         return _DESK.search(plain) is not None and _OF_VISITS.search(_DESK.sub(" ", plain)) is None
-    if not ("[" in plain or "@" in plain or "{" in plain):
+    if not ("[" in plain or "@" in plain or "{" in plain or _BETWEEN.search(plain)):
         return False
     desk = _DESK.search(plain)
     if desk is None and _CALL.search(plain) is None:

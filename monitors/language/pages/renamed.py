@@ -29,7 +29,9 @@ _OF_VISITS = regex(
     r"\b(?:visit\w*|contact|video|calls?|phones?|mail|booths?|windows?|tables?|kiosks?|tablets?|lobby|in-person|free|children|minors|adults|friends|famil(?:y|ies)|walk-?ins?|appointments?|hours|fees?|level \w+|unit \w+|pod \w+)\b",
     re.I,
 )
-_FORMERLY = regex(rf"\b(?P<new>{_NAME}),? \(?(?:formerly|previously|f/k/a|once)(?: known as| called)? (?P<old>{_NAME})")
+_FORMERLY = regex(
+    rf"\b(?P<new>{_NAME}),? \(?(?:formerly|previously|f/k/a|once|the new name (?:of|for))(?: known as| called)? (?P<old>{_NAME})"
+)
 
 
 def under_new_names(scene: Scene, title: str = "") -> Scene:

@@ -30,7 +30,7 @@ _DAY_GOES_ON = (
     + r")\s+(?:\(?\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Noon|-))"
 )
 _END = regex(
-    rf"(?<=[.!?])(?<!\.\.){_DAY_GOES_ON}{_ABBREVIATED}[\"”’)]?\s+(?=[\"“‘(A-Z0-9¿¡$•*-])|(?<=[a-z]\.m\.)\s+(?!{_DAYS_ON})(?=[A-Z][a-z]+ [a-z]|[A-Z][\w ()-]{{0,30}}: ?\S)|\n+|\s[•▪◦]\s"
+    rf"(?<=[.!?])(?<!\.\.){_DAY_GOES_ON}{_ABBREVIATED}[\"”’)]?\s+(?=[\"“‘(A-Z0-9¿¡$•*-])|(?<=[a-z]\.m\.)\s+(?!{_DAYS_ON})(?=[A-Z][a-z]+ [a-z]|[A-Z][\w ()-]{{0,30}}: ?\S)|(?<=[ap]\.m\.\.)\s+(?=[A-Z0-9])|\n+|\s[•▪◦]\s"
 )
 # Two cells "@0900 | @1500" under "Start | End" are one span.
 _FROM_TO = regex(

@@ -39,7 +39,7 @@ _PER_WEEK = regex(
 _HALF_DAY = regex(r"\b(\d{1,2}(?::[0-5]\d)?) ?([ap]) ?(-|to|until|till) ?(\d{1,2}(?::[0-5]\d)?) ?([ap])\b")
 _NOON, _MORNING, _DAY_LONG = 720, 420, 1440
 # What stands before hours of a day in which nobody is visited: "[0800-1600], closed [1100-1300]".
-PAUSED = r"[,;:.(]? ?(?:\b(?:and|but|we|it|is|are|it's|there|with) )*\b(?:closed|no (?:visit\w*|sessions?)|not open|except(?:ing)?(?: for)?|excluding|(?:with )?a break|breaks?)(?: (?:for|from|between|at|during|an?|the|lunch|count|shift change|break|are held|held))* "
+PAUSED = r"[,;:.(]? ?(?:\b(?:and|but|we|it|is|are|it's|there|with) )*\b(?:closed|no (?:visit\w*|sessions?)|not open|except(?:ing)?(?: for)?|excluding|(?:with )?a break|breaks?|not(?= (?:during|from|between) ))(?: (?:for|from|between|at|during|an?|the|count from|lunch|count|shift change|break|are held|held))* "
 
 
 def spoken_clocks(text: str) -> str:

@@ -105,8 +105,13 @@ def _with_days(ahead: str, said: str) -> bool:
     return _WITH_DAYS.search(ahead) is not None or (ahead.endswith("}") and _AND.match(said) is not None)
 
 
+# "Seven days a week, including county holidays, 9 to 11": the hours are those of the week.
+_INCLUDED = regex(r",? ?\b(?:also |even )?includ\w+ (?:on )?(?:\w+ ){0,2}holidays?\b,?")
+
+
 def without_single_days(text: str) -> tuple[str, str]:
     """A text without what it says of the hours of single days, and that."""
+    text = _INCLUDED.sub(" ", text)
     if "[" not in text or _LASTING.search(text):
         return text, ""
     own = [hit for hit in _OWN_HOURS.finditer(text) if not _with_days(text[: hit.start()], hit.group())]

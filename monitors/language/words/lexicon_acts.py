@@ -12,6 +12,7 @@ from __future__ import annotations
 MASKS = (
     r"(?:no|neither|not 1) (?:visits?|inmates?|visitors?|sessions?|person|persons|prisoners?|residents?|detainees?|party|parties|table|booth|list)(?: \w+)? (?:shall|may|will|can|must|is to) (?:exceed|last (?:longer|more)|run (?:longer|over)|be (?:longer|more|larger)|(?:have|receive|list|name|hold|seat|see) (?:more|in excess))",
     r"no(?:t)? (?:more|less|fewer|later|longer|shorter|earlier|greater|sooner|larger|younger|older) than",
+    r"(?:person|people|inmate|individual|one|resident|prisoner)s? (?:being |who (?:is|are) )?(?:to be )?visited",
     r"(?:may|must|shall|can|should|do|does) ?not (?!be)\w+(?: for| in| with)? (?:more|longer|fewer|less) than",
     r"(?:(?:is|are) )?no exceptions?|without exceptions?|(?:not|never|cannot|may not|must not|shall not|will not|can not|nobody may|no 1 may|no one may) (?:be |stay |last |run |go |exceed\w*|to exceed|outlast)(?: (?:longer|more|beyond|over|past) (?:than)?)?",
     r"not (?:to )?exceed\w*|not only|not just|not merely|whether or not|no matter|not counting|not counted|not including|no (?:cost|charge|fee)\b|without (?:cost|charge|fee)|at no (?:cost|charge)|costs? (?:you |them |anybody |visitors )?nothing|nothing (?:to pay|is charged|is due)|(?:no 1|nobody|you do not|you don't|do not|don't) pays?\b",

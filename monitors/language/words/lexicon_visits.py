@@ -18,7 +18,7 @@ HELD = (
     r"justice[- ]involved \w+|internos?|reclus[oa]s?|detenid[oa]s?|pres[oa]s|personas? (?:detenidas?|privadas? de (?:la )?libertad|"
     r"encarceladas?|bajo custodia)|loved ones?)"
 )
-VISITOR = r"(?:visitors?|guests?|callers?|visitantes?|company|visiting (?:part(?:y|ies)|public)|attendees?)"
+VISITOR = r"(?:visitors?|guests?|callers?|visitantes?|(?<!the )(?<!our )(?<!their )(?<!a )company|visiting (?:part(?:y|ies)|public)|attendees?)"
 FAMILY = (
     r"(?:famil(?:y|ies)|friends?|relatives?|kin|kinfolk|relations|parents?|mothers?|fathers?|moms?|dads?|spouses?|wives|wife|"
     r"husbands?|partners?|sons?|daughters?|siblings?|brothers?|sisters?|grandparents?|grandmothers?|folks|loved ones?|public|"

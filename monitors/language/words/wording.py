@@ -59,7 +59,7 @@ _ALL_BUT = Pattern(
     r"\{([a-z,]+)\},? (?:but(?: not)?|save(?: for| on)?|except(?:ing)?(?: for| on)?|bar|other than|apart from|with the exception of|excluding|not counting)(?: on| the)? \{([a-z,]+)\}(,? (?:and|or) (?:on )?(?=(?:[a-z]+ ){0,2}holidays?\b))?"
 )
 _EVERY_DAY = Pattern(
-    r"\b(?:(?:every|each|any) (?:day|evening|afternoon|morning|night)(?: of the week)?|cualquier (?:día|tarde|mañana|noche)|nightly|daily|each day(?: of the week)?|all days(?= (?:but|except\w*|save|other than)\b)|all 7 days(?: (?:a|per|each) week)?|^7 days(?=,? (?:\d|@|\[|from ))|(?:(?<=open )|(?<=held )|(?<=visits ))7 days\b(?! (?:after|before|from|of|to|ahead|in advance|out|prior|later|notice|earlier|past))|7 days (?:a|per|each|of the) week|todos los días)\b"
+    r"\b(?:(?:every|each|any) (?:day|evening|afternoon|morning|night)(?: of the week)?|cualquier (?:día|tarde|mañana|noche)|nightly|daily|all week(?: long)?|each day(?: of the week)?|all days(?= (?:but|except\w*|save|other than)\b)|all 7 days(?: (?:a|per|each) week)?|^7 days(?=,? (?:\d|@|\[|from ))|(?:(?<=open )|(?<=held )|(?<=visits ))7 days\b(?! (?:after|before|from|of|to|ahead|in advance|out|prior|later|notice|earlier|past))|7 days (?:a|per|each|of the) week|todos los días)\b"
 )
 _WEEKENDS = Pattern(
     r"\b(?:weekends|(?:every|each|the|on) weekend(?! (?:visit|visitation|hours))|fin(?:es)? de semana|both weekend days)\b"
@@ -156,6 +156,9 @@ _DURATIONS = Replacements(
     (Pattern(r"\b(?:an|1) hours?(?: and)? ([1-5]?\d)(?: |-)?(?:minutes?|mins?\b\.?)"), _hour_and),
     (Pattern(r"\b(\d+) hours and (?:a|1)[- ]half\b|\b(\d+) and 1-half hours\b"), _hours_and_half),
     (Pattern(r"\b(\d\d?) (?:working|business|work) weeks?\b"), lambda found: f"{5 * int(found[1])} business days"),
+    (Pattern(r"\bevery (?:three months|quarter)\b(?! (?:past|to|after|before|hour|of))"), "every 3 months"),
+    (Pattern(r"\b(?:a|1) day and (?:a|1)[- ]half\b"), "36 hours"),
+    (Pattern(r"\b12 months\b"), "1 year"),
     (Pattern(r"\b2[- ]thirds of an hour\b"), "40 minutes"),
     (Pattern(r"\b(?:a|1)[- ]third of an hour\b"), "20 minutes"),
     (Pattern(r"\b(?:1 )?hour and a half\b|\b(?:an|1) hour and (?:a half|30 minutes)\b|\b1 1/2 hours?\b|\b1 and a half hours\b|\b1 and 1/2 hours\b|\b1\.5 hours\b|\bhora y media\b"), "90 minutes"),

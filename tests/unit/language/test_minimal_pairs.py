@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from monitors.diff import compare
+from monitors.language.claims.clauses import claims
 from monitors.language.judge import read
 from monitors.records import Reading, Topic
 from monitors.segments import plain_segments
@@ -98,3 +99,54 @@ def test_what_is_not_yet_adopted_is_proposed() -> None:
     old = "Each prisoner gets one visit a week."
     reading = _read(old, f"{old}\nProposed, not yet adopted: each prisoner gets three visits a week.", "rule")
     assert any("S5" in finding.rules for finding in reading.findings)
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "told"),
+    [
+        ("jail", "Visits: first floor.\nTuesday 1:00 p.m. to 4:00 p.m.\nThursday 1:00 p.m. to 4:00 p.m.\nSaturday 9:00 a.m. to noon\nCall the visiting desk, 555-0142, between 8 and 4.", "Visits: first floor.\nTuesday 1:00 p.m. to 4:00 p.m.\nSaturday 9:00 a.m. to noon\nCall the visiting desk, 555-0177, between 9 and 4:30.", "restrictive major"),
+        ("jail", "Visits are held seven days a week, including county holidays, from 9 to 11:30 a.m. and from 1 to 3 p.m.", "Visits are held seven days a week, including county holidays, from 9 to 11 a.m. and from 1 to 3 p.m.", "restrictive minor"),
+        ("jail", "Visitors must be at least ten years old. A person aged 10 to 17 is brought by a parent.", "Visitors must be at least fourteen years old. A person aged 14 to 17 is brought by a parent.", "restrictive major"),
+        ("jail", "Every visit lasts 20 minutes. Reserve 24 hours ahead.", "Every visit lasts 30 minutes. Reserve 48 hours ahead.", "mixed major"),
+        ("jail", "Remote visits are run by Skylark. A remote visit is 20 minutes and $4.00.\nMake an account on the company's site.", "Remote visits are run by Vantor Video, which has taken the place of Skylark. A remote visit is 20 minutes and $4.00.\nOpen a new account with Vantor.", "neutral minor"),
+        ("jail", "Visits are by video only. A video visit costs $5.", "Visits are in person or by video. A video visit costs $9.", "mixed critical"),
+        ("news", "BELL - The jail bought 200 tablets for people in custody last fall, and officials said on Friday that it was good for the mood.\nWindow visits go on.", "BELL - The jail bought 200 tablets for people in custody last fall, but officials said on Friday that all of them had been withdrawn after a row with the company.\nWindow visits go on.", "restrictive minor"),
+        ("news", "The board heard comment on jail visits and took no vote.", "After comment the board voted 3-2 to order that in-person visits be brought back for all people in the jail. \"I would be against going back,\" said a commissioner.", "restorative critical"),
+        ("rule", "12.2 Each prisoner shall be given two visits a week.\n12.3 A jail that has video equipment need not comply with 12.2.", "12.2 Each prisoner shall be given two visits a week.\n12.3 A jail that has video equipment shall comply with 12.2.", "restorative critical"),
+        ("vendor", "We have no comment on visiting rooms.", "Whether an agency seats families at a table or in front of a screen is for that agency.", "neutral minor"),
+        ("advocacy", "Glass visits ended there in 2021. We have asked for the contract.", "Glass visits ended there in 2021. On Thursday we filed suit in district court, asking that glass visits be opened again.", "neutral minor"),
+    ],
+)  # fmt: skip
+def test_of_several_lines_the_telling_one_is_told(kind: str, old: str, new: str, told: str) -> None:
+    reading = _read(old, new, kind)
+    assert f"{reading.direction} {reading.severity}" == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new"),
+    [
+        ("jail", "Visits run from 8 to 3. On Saturday, when visits run from 8 to 3, a van leaves from the square at 7:15.", "Visits run from 8 to 3. On Saturday, when visits run from 8 to 3, a van leaves from the square at 7:05."),
+        ("jail", "Visits held at the glass: 1,046\nAverage length of video visits: 17 minutes", "Visits held at the glass: 871\nAverage length of video visits: 15 minutes"),
+        ("jail", "Video visits are run by TeleBar. TeleBar visits cost $4.50.\nTeleBar's helpers can be reached from six in the morning until midnight.", "Video visits are run by Verity Link (the new name of TeleBar). Verity Link visits cost $4.50.\nVerity Link's helpers can be reached from five in the morning until midnight."),
+        ("jail", "Your visiting list opens for changes every quarter. Book a day and a half in advance.", "Your visiting list opens for changes every three months. Book 36 hours in advance."),
+        ("jail", "All social visits are by video. The island jail has no booths.", "All social visits are by video, as the island jail has no booths."),
+        ("jail", "Don't come to visit if you are not on the list.\nDon't bring more than three people.", "Come to visit if you are on the list.\nBring up to three people."),
+        ("jail", "Status as of June 2: in-person visits are still suspended.", "Status as of July 14: the suspension of in-person visits is still in place."),
+        ("jail", "Video visits are open all week long.", "Video visits are open seven days a week."),
+        ("jail", "Inmates may have visits.\nVisitors may not hand anything to an inmate.", "People here may have visits.\nVisitors may not hand anything to the person visited."),
+        ("jail", "Beginning April 1, there will be no visits on Fridays. The final Friday is March 28.\nEach visit will stay at 30 minutes.", "There are no visits on Fridays.\nEach visit is 30 minutes."),
+        ("vendor", "A line of 1 megabit is needed for visits. Run the test call first. It takes two minutes.", "A line of 2 megabits is needed for visits. Run the test call first. It takes five minutes."),
+        ("advocacy", "In-person visits were ended in 2019.\nWhat we ask: bring back the glass. Let children visit.", "In-person visits were ended in 2019.\nWhat we ask: restore in-person visits now. No child should pay for a visit."),
+    ],
+)  # fmt: skip
+def test_several_lines_that_say_the_same_are_silent(kind: str, old: str, new: str) -> None:
+    assert not _read(old, new, kind).relevant
+
+
+def test_what_happens_where_a_duty_is_not_kept_is_no_claim() -> None:
+    said = "one paid visit is held every month, failing which the terminals may be withdrawn."
+    assert not any(claim.sign < 0 for claim in claims(said))
+
+
+def test_a_limit_denies_nothing() -> None:
+    assert [claim.sign for claim in claims("you may not bring more than 2 other people into the booth.")] == [1]

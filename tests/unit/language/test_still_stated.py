@@ -67,15 +67,21 @@ def test_what_stands_on_both_pages_is_neither_gone_nor_turned(old: str, new: str
 @pytest.mark.parametrize(
     ("old", "new", "effect"),
     [
-        ("Children may visit.", "", _effect("P-gone-minors", -1, "children", "children may visit.")),
         ("", "", _effect("P-limit-party", -1, "5 people at a time", "", "5 is the limit.")),
         ("", "", _effect("P-duty", 1, "no", "no visit for 60 days", "once 90 days have gone by")),
-        ("Visits are non-contact.", "You may hug.", _effect("P-turn-contact", 1, "no", "non-contact", "you may hug.")),
         ("Three visits a week.", "", _effect("Q-visits_per_week", 1, "visits per week: 3 -> not stated")),
     ],
 )
 def test_what_one_page_alone_says_may_tell(old: str, new: str, effect: Effect) -> None:
     assert _still(old, new, effect) == []
+
+
+@pytest.mark.parametrize("rule", ["P-gone-minors", "P-turn-minors", "P-gone-contact", "P-turn-contact"])
+def test_children_and_touch_are_told_by_the_whole_page_unless_a_line_says_that_something_was_done(rule: str) -> None:
+    line = _effect(rule, -1, "no", "children may visit and hug.", "no hugs for kids.")
+    assert _still("Children may visit and hug.", "No hugs for kids.", line) == [line]
+    act = _effect(rule, -1, "ended", "children may visit and hug.", "visits by children have been ended.")
+    assert _still("Children may visit and hug.", "Visits by children have been ended.", act) == []
 
 
 def test_a_line_of_a_timetable_that_was_split_lost_no_hours() -> None:

@@ -180,3 +180,21 @@ def test_struck_text_has_a_key_of_its_own() -> None:
     (plain,) = cut(Segment("Visits are open"))
     (struck,) = cut(Segment("Visits are open", struck=True))
     assert plain.key != struck.key
+
+
+def test_lines_that_were_broken_where_they_were_full_are_joined_below_a_heading_without_a_blank_line() -> None:
+    text = """VISITING BY DEVICE
+(text of the leaflet handed out at booking)
+With a phone, tablet or computer your people can see
+you without the trip to Harlan Bluff. You may have one
+remote visit in a day. A remote visit is 30 minutes.
+The cost is carried by the county; no one is charged."""
+    told = [segment.text for segment in plain_segments(text)]
+    assert told[:2] == ["VISITING BY DEVICE", "(text of the leaflet handed out at booking)"]
+    assert any("You may have one remote visit in a day." in line for line in told)
+    assert told[-1] == "The cost is carried by the county; no one is charged."
+
+
+def test_lines_of_a_list_stand_alone_though_one_begins_small() -> None:
+    text = "Visits: Monday and Thursday, nine to eleven in the day\nand a photo card is asked for\nNo bags in the hall"
+    assert [segment.text for segment in plain_segments(text)] == text.split("\n")

@@ -108,7 +108,9 @@ _NO_VENDOR = regex(
     r"^(?:(?:the|a|an|\w+) )?(?:lawsuits?|suits?|complaint|reports?|critics?|advocates?|opponents?|bill|law|petition|letter|study|county|state|city|sheriff|board|council|judge|court|legislature|governor|commission\w*|federal)\b"
 )
 _LONGEST = 400  # characters
-_CUE = regex(r"\b(?:only|sole|exclusive|defers?|leaves?)\b|person|face[ -]to|on-?site|glass|contact")
+_CUE = regex(
+    r"\b(?:only|sole|exclusive|defers?|leaves?)\b|person|face[ -]to|on-?site|glass|contact|\btables?\b|screens?\b"
+)
 
 
 def _effect(old: Unit | None, unit: Unit, sign: int) -> Effect:

@@ -13,12 +13,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from monitors.language.lines.certain import Certain
-from monitors.language.lines.firms.providers import names_a_company, speaks_of_visits
+from monitors.language.lines.firms.providers import names_a_company, of_accounts, speaks_of_visits
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.dates import MONTH
 from monitors.language.words.patterns import regex
+from monitors.language.words.wording import FIGURE
 from monitors.records import Severity, Topic
 
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+(?:[A-Z][a-z]+)*(?: [A-Z][a-z]+)?\b|\b[A-Z][a-z]+[A-Z][a-z]+\b")
@@ -35,11 +36,15 @@ _FIGURE = regex(r"[$%\[{@]")
 
 
 def unknown_providers(scene: Scene, alignment: Alignment) -> Certain:
+    """What lines tell of a company that took another one's place."""
+    told = _traded_names(scene, alignment)
+    left = company_left(scene) if not told.effects else None
+    return told if left is None else Certain((left,), tuple(_of_the_swap(alignment, left)))
+
+
+def _traded_names(scene: Scene, alignment: Alignment) -> Certain:
     """What lines tell in which one company's name stands for another's now, and of which one says that it took over."""
     swap = _swap(alignment)
-    left = company_left(scene) if swap is None else None
-    if left is not None:
-        return Certain((left,), tuple(unit for unit in alignment.come if unit.plain == left.new))
     if swap is None or any(_RENAMED.search(unit.plain) for unit in scene.after):
         return Certain()
     old, new = swap
@@ -87,6 +92,23 @@ def _differs_by(pair: tuple[Unit, Unit], old: str, new: str) -> bool:
     return now.endswith(was.replace(old.lower(), new.lower())) and old.lower() in was
 
 
+def _of_the_swap(alignment: Alignment, swap: Effect) -> list[Unit]:
+    """The lines that name either company, or say how one signs up, and tell no figure that the other side does not."""
+    names = regex("|".join(rf"\b{re.escape(name.split()[0].lower())}\b" for name in swap.words))
+
+    def told(unit: Unit) -> bool:
+        return unit.plain == swap.new or names.search(unit.plain) is not None or of_accounts(unit)
+
+    pairs = [pair for pair in alignment.pairs if any(map(told, pair))]
+    lines = [unit for pair in pairs if _figures(pair[0]) == _figures(pair[1]) for unit in pair]
+    lone = (*alignment.removed, *alignment.added)
+    return [*lines, *(unit for unit in lone if told(unit) and not _FIGURE.search(unit.plain))]
+
+
+def _figures(unit: Unit) -> list[str]:
+    return sorted(FIGURE.findall(unit.plain))
+
+
 _BY = re.compile(r"\b(?:by|with|through|via|uses?|using|run by|provider:?|at|an?|your|old) $", re.IGNORECASE)
 _ITS = re.compile(
     r"(?:'s|\u2019s)? (?:accounts?|log-?ins?|balances?|wallets?|apps?|web ?sites?|portal)\b", re.IGNORECASE
@@ -106,7 +128,7 @@ def company_left(scene: Scene) -> Effect | None:
         if not lines or new is None or any(_RENAMED.search(unit.plain) for unit in scene.after):
             continue
         if all(left.search(unit.plain) for unit in lines) and any(map(_of_video, scene.after)):
-            return Effect("S3-provider", 0, Severity.MINOR, (Topic.VIDEO_REMOTE,), (), "", lines[0].plain, (new,))
+            return Effect("S3-provider", 0, Severity.MINOR, (Topic.VIDEO_REMOTE,), (), "", lines[0].plain, (old, new))
     return None
 
 

@@ -27,7 +27,9 @@ _GREAT = 0.25  # of all that there are, from which on a loss or gain is major (S
 _VISITS = regex(r"\b(?:visits?|visitation|visiting(?: hours)?|visiting (?:room|hall))\b")
 _STARTS = regex(r"\b(?:starts?|begins?|opens?|commences?|start(?:ing)?|from)(?: \w+){0,2}? (?:at )?$")
 _ENDS = regex(r"\b(?:ends?|closes?|stops?|conclude[sd]?|until|till|finish(?:es)?)(?: \w+){0,2}? (?:at )?$")
-_NOT_VISITS = regex(r"\b(?:check|sign|arriv\w+|regist\w+|desk|office|lobby|line|phone|attorneys?|lawyers?)\b")
+_NOT_VISITS = regex(
+    r"\b(?:check|sign|arriv\w+|regist\w+|desk|office|lobby|line|phone|attorneys?|lawyers?|bus(?:es)?|vans?|ferr(?:y|ies)|trains?|shuttles?|boats?)\b"
+)
 _LAST = regex(r"\b(?:last|final|latest) (?:\w+ )?(?:visit|session|visiting (?:session|period)|appointment|slot)s?\b")
 
 

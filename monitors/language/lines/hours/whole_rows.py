@@ -15,18 +15,19 @@ from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.times.schedule import is_visiting
+from monitors.language.words.patterns import regex
 
 
 def whole_rows(scene: Scene, alignment: Alignment) -> Certain:
     """What rows tell that came to a timetable or were taken out of it."""
     rows = alignment.added or alignment.removed
-    rows = tuple(unit for unit in rows if unit.row and _is_timed(unit))
+    rows = tuple(unit for unit in rows if _is_row(unit))
     if not scene.official or not rows or not all(_tells_everybody(row, scene.title) for row in rows):
         return Certain()
     others = [unit for unit in alignment.changed if unit not in rows and _is_timed(unit)]
     came = rows[0] in alignment.added
     page = [new if came else old for old, new in alignment.same]
-    stays = any(unit.row and _is_timed(unit) and unit.headings == rows[0].headings for unit in page)
+    stays = any(_is_row(unit) and unit.headings == rows[0].headings for unit in page)
     if not stays or any(is_visiting(unit, scene.title) for unit in others):
         return Certain()
     alone = replace(alignment, pairs=(), removed=() if came else rows, added=rows if came else ())
@@ -35,6 +36,14 @@ def whole_rows(scene: Scene, alignment: Alignment) -> Certain:
         return Certain()
     said = " / ".join(row.plain for row in rows)
     return Certain((replace(effects[0], old="" if came else said, new=said if came else ""),), rows)
+
+
+# "Thursday 1:00 p.m. to 4:00 p.m." in a list of such lines
+_LISTED = regex(r"\{[a-z,]+\}:? ?(?:\[\d{4}-\d{4}\](?:,? and |, | & | / )?)+\.?")
+
+
+def _is_row(unit: Unit) -> bool:
+    return (unit.row and _is_timed(unit)) or _LISTED.fullmatch(unit.plain) is not None
 
 
 def _is_timed(unit: Unit) -> bool:

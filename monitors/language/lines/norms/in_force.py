@@ -43,7 +43,14 @@ def in_force_lines(scene: Scene, alignment: Alignment) -> Certain:
         if old not in notices and not _CALLED_OFF.search(new.plain) and _as_announced(old, new, notices, scene.title):
             lines += [old, new]
     told = [notice for notice in notices if lines and notice in alignment.removed]
+    told += [unit for unit in alignment.removed if lines and _OF_THE_CHANGE.search(unit.plain) and unit not in told]
     return Certain((), (*lines, *told), (_WHY,)) if lines else Certain()
+
+
+# "The final Friday is March 28.", "You will not need to do a thing.": said of a change that has come.
+_OF_THE_CHANGE = regex(
+    rf"\b(?:final|last) \{{[a-z]+\}} (?:is|will be) {MONTH}|\byou will not (?:need|have) to do (?:a thing|anything)\b"
+)
 
 
 def _come_true(alignment: Alignment, notices: Sequence[Unit]) -> list[Unit]:
@@ -59,7 +66,7 @@ def _come_true(alignment: Alignment, notices: Sequence[Unit]) -> list[Unit]:
         for old, new in alignment.pairs
         if told
         and (old, new) not in told
-        and _DATED.search(f"{old.plain} {new.plain}")
+        and (_DATED.search(f"{old.plain} {new.plain}") or _WILL.search(old.plain))
         and _timeless(old) == _timeless(new)
     ]
     return [unit for pair in (*told, *beside) for unit in pair]
@@ -79,7 +86,9 @@ _PRESENT = {
     "lost": "lose", "got": "get", "gave": "give", "met": "meet", "paid": "pay", "grew": "grow",
 }  # fmt: skip
 _PAST = regex(rf"\b(?:{'|'.join(_PRESENT)})\b")
-_TENSE = regex(r"\b(?:will|shall|be|is|are|was|were|been|has|have|now|going to|to)\b")
+_TENSE = regex(
+    r"\b(?:stays?|still|remains?|continues?|at|will|shall|be|is|are|was|were|been|has|have|now|going to|to)\b"
+)
 
 
 def _announces(unit: Unit) -> bool:

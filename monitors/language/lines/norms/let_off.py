@@ -65,7 +65,7 @@ def let_off_lines(scene: Scene, alignment: Alignment) -> Certain:
                 effect = Effect("D3-let-off", sign * way, Severity.CRITICAL, topics, (), *quotes, words=words)
                 beside = [one for one in lines if 0 < one.place - unit.place <= 2 and _CLAIMED.search(one.plain)]
                 return Certain((effect,), (unit, *beside))
-    return _exempted(alignment)
+    return _exempted(scene, alignment)
 
 
 _VISIT_RULE = r"(?:the )?(?:state's |state |jail )*(?:in-person |face-to-face )?(?:visit(?:s|ing|ation)?) (?:rules?|requirements?|standards?|laws?|mandates?|minimums?|ordinances?)"
@@ -77,11 +77,27 @@ _BOUND = regex(
 )
 
 
-def _exempted(alignment: Alignment) -> Certain:
+_NUMBER = r"(?:rule |section |paragraph |standard |article )?(?P<number>\d+(?:\.\d+)+)"
+_NEED_NOT = regex(
+    rf"\b(?:need not|(?:do|does) not (?:have|need) to|(?:is|are) not (?:required|bound) to|is exempt from|are exempt from) (?:comply with |follow |meet )?{_NUMBER}"
+)
+_MUST = regex(rf"\b(?:shall|must|has to|have to) (?:also )?(?:comply with|follow|meet) {_NUMBER}")
+
+
+def _by_number(scene: Scene, free: Unit, bound: Unit) -> bool:
+    """Whether one line lets somebody off a numbered duty to hold visits, and the other one binds him to it."""
+    excused, held = _NEED_NOT.search(free.plain), _MUST.search(bound.plain)
+    if excused is None or held is None or excused["number"] != held["number"]:
+        return False
+    return any(unit.plain.startswith(held["number"]) or _DUTY.search(unit.plain) for unit in scene.after)
+
+
+def _exempted(scene: Scene, alignment: Alignment) -> Certain:
     """What lines tell of who must keep a rule on visits and is let off, or the reverse."""
     for old, new in alignment.pairs:
         for sign, free, bound in ((-1, new, old), (1, old, new)):
-            if _EXEMPT.search(free.plain) and _BOUND.search(bound.plain) and not _NOT.search(free.plain):
+            named = _EXEMPT.search(free.plain) and _BOUND.search(bound.plain) and not _NOT.search(free.plain)
+            if named or _by_number(scene, free, bound):
                 words = ("exempt" if sign < 0 else "no longer exempt",)
                 topics = (Topic.IN_PERSON,)
                 effect = Effect("D3-let-off", sign, Severity.CRITICAL, topics, (), old.plain, new.plain, words)

@@ -1,9 +1,12 @@
 """What somebody without power over visits is quoted with: other words of theirs are no act (R8)."""
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.patterns import regex
 
@@ -48,6 +51,28 @@ def _of_bystander(unit: Unit) -> bool:
 def _same_frame(old: Unit, new: Unit) -> bool:
     """Whether both tell of a quotation in as few words, so that nothing else is told beside it."""
     return all(len(_QUOTE.sub(" ", unit.plain).split()) <= _FRAME for unit in (old, new))
+
+
+# "What we ask: bring back the glass."
+_DEMAND = regex(
+    r"(?:what we (?:ask|want|demand|stand for|call for)|our (?:demands?|asks?|goals?|position)|we (?:ask|call (?:on|for)|demand|urge|want|believe|stand for))\b"
+)
+
+
+def demands(scene: Scene, alignment: Alignment) -> Certain:
+    """What advocates ask for, in other words than before: no act."""
+    told = [pair for pair in alignment.pairs if all(_DEMAND.match(unit.plain) for unit in pair)]
+    lines = [unit for pair in told for unit in pair]
+    lines += _behind(alignment, {pair[0].segment for pair in told}, {pair[1].segment for pair in told})
+    return Certain((), tuple(lines), ("R8 what advocates ask for",) if told else ())
+
+
+def _behind(alignment: Alignment, old: set[int], new: set[int]) -> list[Unit]:
+    """The other changed lines of the paragraphs in which they ask."""
+    return [
+        *(unit for unit in alignment.gone if unit.segment in old),
+        *(unit for unit in alignment.come if unit.segment in new),
+    ]
 
 
 _FRAME = 9  # "a father of two from the north side wrote that"

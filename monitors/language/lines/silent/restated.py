@@ -81,10 +81,25 @@ def restated(alignment: Alignment) -> Certain:
     kept = [new for _, new in alignment.same]
     lines = [*said_by(kept, alignment.added), *said_by(kept, alignment.removed)]
     reworded = [unit for pair in alignment.pairs if _reworded(*pair) or _same_week(*pair) for unit in pair]
+    reworded += [unit for pair in alignment.pairs if _same_stop(*pair) for unit in pair]
     apart = [unit for pair in alignment.pairs if _same_glass(*pair) for unit in pair]
     apart += _apart_elsewhere(alignment)
     why = [*(["R2 said in another language"] if lines else []), *(["R2 as far apart as before"] if apart else [])]
     return Certain((), (*lines, *reworded, *apart), tuple(why))
+
+
+_STOP = r"(?:suspension|pause|stop|closure|halt|ban)"
+# "In-person visits are still suspended.", "The suspension of in-person visits has not been lifted."
+_STOPPED = regex(
+    rf"(?:status as of [^:]{{3,20}}: |as of [^,:]{{3,20}}[,:] )?(?:(?:all|the|our) )*(?P<form>(?:(?:in-person|contact|video|social|family|public) )*)(?:visits?|visiting|visitation) (?:is|are|remains?|stays?)(?: (?:still|now|currently|all))* (?:suspended|paused|on hold|cancel+ed|halted|stopped)(?: until further notice)?"
+    rf"|(?:status as of [^:]{{3,20}}: |as of [^,:]{{3,20}}[,:] )?(?:the |our )?{_STOP} (?:of|on|in) (?:(?:all|the|our) )*(?P<of>(?:(?:in-person|contact|video|social|family|public) )*)(?:visits?|visiting|visitation) (?:(?:is|remains?|stays?|continues)(?: (?:still|now|currently))* (?:in (?:place|effect|force)|on)|has not (?:yet )?been (?:lifted|ended)|continues|goes on|stands|has not (?:yet )?ended|is not over)(?: until further notice)?"
+)
+
+
+def _same_stop(old: Unit, new: Unit) -> bool:
+    """Whether both lines say that the same visits are stopped still (R3)."""
+    was, now = (_STOPPED.fullmatch(unit.plain.rstrip(" .!")) for unit in (old, new))
+    return was is not None and now is not None and (was["form"] or was["of"] or "") == (now["form"] or now["of"] or "")
 
 
 def _apart_elsewhere(alignment: Alignment) -> list[Unit]:

@@ -129,6 +129,8 @@ def _near(alignment: Alignment) -> Iterator[tuple[Unit, Unit]]:
 def _same(old: Unit, new: Unit) -> bool:
     if max(len(old.plain), len(new.plain)) > _LONGEST:
         return False
+    if _said_as_yes(old.plain) == _said_as_yes(new.plain) and _figures(old) == _figures(new):
+        return True
     was_form, form = _form(old.plain), _form(new.plain)
     if was_form and form and was_form[0] != form[0] and was_form[1] == form[1] and _figures(old) == _figures(new):
         return True
@@ -142,6 +144,25 @@ def _same(old: Unit, new: Unit) -> bool:
         return True
     was = list(_bounds(old.plain))
     return any(way != other and said == one for way, said in _bounds(new.plain) for other, one in was)
+
+
+# "Don't come if you are not on the list.", "Come if you are on the list."
+_DONT = regex(
+    r"^(?:please )?(?:do not|don't) (?P<act>[a-z]+)(?P<rest>[^;]*?) (?:(?P<more>more than)|(?P<without>without)|if (?P<who>[\w ]+?) (?P<be>is|are) not) (?P<bound>[^;,]+)$"
+)
+_DO = regex(
+    r"^(?:please )?(?P<act>come|bring|visit|arrive|book|stay|call|ask|use|send|enter)(?P<rest>[^;]*?) (?:(?P<more>up to|at most)|(?P<without>with)|if (?P<who>[\w ]+?) (?P<be>is|are)) (?P<bound>[^;,]+)$"
+)
+
+
+def _said_as_yes(plain: str) -> tuple[object, ...]:
+    """What a line tells one to do, and how far, whether it says so by "don't ... more than" or "up to"."""
+    text = plain.rstrip(" .!")
+    hit = _DONT.match(text) or _DO.match(text)
+    if hit is None or _DENIES.search(hit["rest"]) or _DENIES.search(hit["bound"]):
+        return (plain,)
+    kind = "most" if hit["more"] else "with" if hit["without"] else "if"
+    return hit["act"], kind, _content(hit["rest"]), _content(hit["who"] or ""), _content(hit["bound"])
 
 
 def _same_exception(old: str, new: str) -> bool:

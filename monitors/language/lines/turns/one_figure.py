@@ -69,6 +69,7 @@ def figure_lines(scene: Scene, alignment: Alignment) -> Certain:
         return effect.lower("S6") if OF_ONE.search(old.plain) and "+S6" not in effect.rule else effect
 
     found = of_pairs(_with_lone(alignment), moved)
+    found = replace(found, lines=(*found.lines, *_following(alignment, found)))
     same = Certain((), tuple(again), (("R2 the same figure in other words",) if again else ()))
     if not found.effects or _others_speak(alignment, {id(line) for line in (*found.lines, *again)}):
         return same
@@ -76,6 +77,19 @@ def figure_lines(scene: Scene, alignment: Alignment) -> Certain:
     priced = any(name.endswith("_usd") for name in names)
     shorter = priced and names & set(_LENGTHS)  # what is shorter and cheaper is weighed together
     return same if shorter else joined([found, same])
+
+
+def _following(alignment: Alignment, found: Certain) -> list[Unit]:
+    """Lines in which an age alone moved as it did in the line that tells it: "aged 10 to 17" where 10 became 14."""
+    moved = {(fact.before, fact.after) for effect in found.effects for fact in effect.facts if fact.name == "min_age"}
+    lines: list[Unit] = []
+    for old, new in alignment.pairs:
+        was, now = (FIGURE.findall(unit.plain) for unit in (old, new))
+        differing = [(a, b) for a, b in zip(was, now, strict=False) if a != b]
+        alike = len(was) == len(now) and FIGURE.sub("#", old.plain) == FIGURE.sub("#", new.plain)
+        if alike and len(differing) == 1 and all(one.isdecimal() for one in differing[0]):
+            lines += [old, new] if (float(differing[0][0]), float(differing[0][1])) in moved else []
+    return lines
 
 
 def _with_lone(alignment: Alignment) -> Alignment:
