@@ -14,7 +14,9 @@ _WALK_INS = r"(?:walk|drop)-?(?:ins?|ups?)(?: (?:visits?|visitors?|visiting|visi
 _NONE_WITHOUT = rf"\b(?:no|nobody|no one|no 1|not|cannot|can't|refused|turned away|turn away)\b[^.;:]{{0,40}} with(?:out| no) (?:an? |any |prior )*{_BOOKING}"
 _OBLIGED = r"(?:must|have to|has to|needs? to|(?:is|are) (?:now )?required to|(?:have|has|'ve|'s) got to|shall|will (?:now )?(?:have|need) to)"
 
+_UNBOOKED = rf"(?:visitors?|people|persons?|those|anyone|anybody|families) (?:who|that) (?:have|has|had)(?: not|n't) (?:{_TO_BOOK}|made an? {_BOOKING}|an? {_BOOKING})"
 _MUST = regex(
+    rf"\b(?:must|may|shall|will|can|do|does) ?not (?:admit|see|seat|let in|take|receive) {_UNBOOKED}|"
     rf"(?<!\bno )(?<!\bwithout )(?<!\bany )\b{_BOOKING}(?: (?!not\b|no\b|never\b|longer\b)\w+){{0,3}} (?:{_NEEDED}|must)\b|(?<!not )\b{_NEEDED} {_BOOKING}"
     rf"|(?<!not )(?<!n't )(?<!longer )(?<!never )(?<!no )(?:\b|(?=')){_OBLIGED}(?: (?!not\b)\w+)? (?:be )?(?:first )?(?:be )?{_TO_BOOK}\b(?! with)"
     rf"|(?<!not )(?<!n't )(?<!longer )(?<!never )\bneeds? (?:to have )?(?:an? )?{_BOOKING}\b|(?:\b(?:is|are|seen|held) |^|[|:] )by appointment\b(?! or\b)"
@@ -26,6 +28,7 @@ _MUST = regex(
     rf"|{visits.NOT_SAME_DAY}"
 )
 _FREE = regex(
+    rf"\b(?:may|can|will) (?:also )?(?:admit|see|seat|let in|take|receive) {_UNBOOKED}|"
     rf"\bno (?!longer scheduling\b)(?:\w+ ){{0,2}}?{_BOOKING}(?: (?:is|are))? ?(?:{_NEEDED})?|\bno need (?:for an? {_BOOKING}|to (?:\w+ or (?:to )?)?(?:be )?{_TO_BOOK})\b|\bsin cita\b"
     rf"|\b(?:may|can|able to|come|comes|visit|seen|seated|admitted|welcome|enter|accepted)\b[^.;:]{{0,70}}? without (?:an? |any |prior )*{_BOOKING}|^(?:visits? |visiting |visitation )?without (?:an? )?{_BOOKING}"
     rf"|\b(?:{_BOOKING}|by appointments? only) (?:is|are) (?:over|gone|history|a thing of the past|no more)\b"

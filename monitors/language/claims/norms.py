@@ -37,7 +37,7 @@ _NAME = r"[a-z][\w'.-]+(?: [a-z][\w'.-]+){0,2}?"
 _BAN = r"(?:(?:is|are|shall be|will be) (?:hereby )?(?:prohibited|barred|forbidden|enjoined|precluded) from|(?:is|are|shall|will) not (?:be )?(?:allowed|permitted|authorized|free) to|agrees? not to|covenants? (?:that it will )?not to|(?:shall|may|must|will|can|do|does|did|would) (?:not|never|no longer)|cannot|can't|won't|don't|doesn't|never|no longer)"
 _EXCUSED = r"(?:may,? but need not,?|need not|(?:is|are|shall|will|may) (?:not|no longer|never) (?:be )?(?:required|obligated|obliged|bound|compelled|asked|forced) to|(?:has|have|shall have) no (?:duty|obligation) to|(?:(?:is|are|shall be) (?:hereby |also |now )?)?(?:exempt(?:ed)?|excused|relieved|excluded|released|free) from)"
 _DUTY = r"(?:shall|must|will|(?:is|are|shall be) (?:hereby )?(?:required|obligated|obliged|bound) to|agrees? to|undertakes? to|has to|have to)"
-_CHOICE = r"(?:may|can|(?:remains?|stays?) free to|retains? the (?:right|power|option) to|(?:is|are|shall be) (?:hereby )?(?:authorized|permitted|allowed|free|entitled) to|has the right to|reserves the right to)"
+_CHOICE = r"(?:may|can|(?:is|are) (?:not|no longer|never) (?:prohibited|barred|forbidden|precluded|enjoined|stopped|kept) from|(?:remains?|stays?) free to|retains? the (?:right|power|option) to|(?:is|are|shall be) (?:hereby )?(?:authorized|permitted|allowed|free|entitled) to|has the right to|reserves the right to)"
 _MODAL = regex(
     rf"(?P<none>no )?(?P<agent>{_AGENT}|(?P<name>{_NAME})){_WHICH_ONE},? (?:(?P<excused>{_EXCUSED})|(?P<ban>{_BAN})|(?P<choice>(?:may|can)(?! be (?:required|obliged))|{_CHOICE})|(?P<duty>{_DUTY})) (?:also |ever |at any time |in any way |hereby )?"
 )

@@ -78,6 +78,9 @@ _IT = regex(r"\b(?:override|it|this|that|they|them)\b|\b(?:asking|requiring|dema
 _OF_VISITS = regex(
     r"\bvisit(?:s|ing|ation|ors)? (?:(?:that|which|for|at|to|with|in) (?:\w+ ){0,3}?)?(?:(?:is|are|was|were|has been|have been|remain) ?)+$"
 )
+_LETS_OFF = regex(
+    r"\b(?:exemption|waiver|variance|exception)s?\b[^;]* from (?:the |its |their )?(?:dut|obligation|requirement|rule|mandate)"
+)
 _HANGS = regex(r"(?:is|are|was|were|has|have|will) ")
 
 
@@ -124,7 +127,8 @@ def _in_clause(plain: str, start: int, end: int) -> Outcome | None:
     if verb is None or _IDLE_CLAUSE.search(clause):
         return None
     ahead = clause[: verb.start()]
-    if _IDLE.search(ahead) or _OF_VISITS.search(ahead) or plain.endswith(" while ", 0, start):
+    of_visits = _OF_VISITS.search(ahead) and not _LETS_OFF.search(ahead)
+    if _IDLE.search(ahead) or of_visits or plain.endswith(" while ", 0, start):
         return None
     own = _NOUN.search(clause)
     labelled = plain[:start].endswith(": ")  # "HB 227, which would ...: sent back unsigned."

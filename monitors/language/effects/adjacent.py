@@ -17,7 +17,7 @@ from monitors.records import Severity, Topic
 _TABLETS = regex(r"\btablets?\b")
 _VISITS = regex(
     r"\b(?:visit\w*|video|in[- ]person|face[- ]to[- ]face|remote|contact|glass|booths?|windows?|lobby"
-    r"|sessions?|appointments?|guests?|famil(?:y|ies)|lawyers?|attorneys?)\b"
+    r"|mail\w*|letters?|phones?|sessions?|appointments?|guests?|famil(?:y|ies)|lawyers?|attorneys?)\b"
 )
 
 

@@ -27,7 +27,7 @@ _SUBJECT = regex(
 )
 # "Pod C | ...", "Tier 3 (Honor Block): ...", "Work crews: ..."
 _LABEL = regex(
-    rf"((?!(?:all|every|each|both|most|other|any|these|the following|\d+) )(?:the )?(?:(?:[\w-]+ )?{_PLACE}(?: (?:\w|\d+))?(?: \([\w -]+\))?|"
+    rf"((?!(?:all|every|each|both|most|other|any|these|the following|\d+) )(?:the )?(?:(?:[\w-]+ )?{_PLACE}(?: (?:\w|\d+))?(?: \([\w -]+\))?|{_CUSTODY}|"
     r"segregation|ad-?seg|shu|rhu|restrict(?:ed|ive) housing|trust(?:y|ies|ees?)|weekenders?|work crews?|workers?|work[- ]release|protective custody|death row|(?:level|phase|class) (?:\d+|[a-e])))"
     r" ?(?::|\||-(?= ))"
 )
@@ -71,7 +71,7 @@ def of_one_class(effects: Sequence[Effect], scene: Scene, alignment: Alignment) 
         return tuple(effect.lower("S6") if _of_all(effect) else effect for effect in effects)
     labels = {label for unit in alignment.changed if (label := _label(unit)) or speaks(unit.plain)}
     page = {_label(unit) for unit in (*scene.before, *scene.after)} - {""}
-    if any(map(_leaves_the_rest, alignment.come)) or of_some_groups(scene, alignment):
+    if _of_one_exception(alignment) or any(map(_leaves_the_rest, alignment.come)) or of_some_groups(scene, alignment):
         return tuple(effect.lower("S6") if _of_all(effect) else effect for effect in effects)
     if "" in labels or not labels or (len(labels) > 1 and labels >= page):
         every = len(page) > 1 and labels >= page
@@ -84,6 +84,23 @@ def of_one_class(effects: Sequence[Effect], scene: Scene, alignment: Alignment) 
             for some, effect in zip(of_some, effects, strict=True)
         )
     return tuple(effect.lower("S6") if _of_all(effect) else effect for effect in effects)
+
+
+# "All units except C are under the video-only rule.", "Unit C is not exempt from it any more."
+_ONE_EXCEPTED = regex(
+    rf"\b(?:except|but not|save|other than) (?:for |in )?(?:the )?(?:{_PLACE} )?(?:[b-z]|a(?=[.,;]| (?:is|are)\b|$)|\d{{1,2}}(?! ))\b(?!-)|\b{_PLACE} (?:[a-z]|\d{{1,2}}) is (?:not |no longer )?exempt\b"
+)
+
+
+def _of_one_exception(alignment: Alignment) -> bool:
+    """Whether all that changed lines on visits tell is whether one unit is excepted."""
+    pairs = [pair for pair in alignment.pairs if any(speaks(unit.plain) for unit in pair)]
+    lone = [unit for unit in (*alignment.removed, *alignment.added) if speaks(unit.plain)]
+    return (
+        bool(pairs)
+        and all(any(_ONE_EXCEPTED.search(unit.plain) for unit in pair) for pair in pairs)
+        and all(_ONE_EXCEPTED.search(unit.plain) or _label(unit) for unit in lone)
+    )
 
 
 def _leaves_the_rest(unit: Unit) -> bool:

@@ -66,6 +66,7 @@ def settle(effect: Effect, scene: Scene, alignment: Alignment) -> Effect:
         effect = replace(effect, facts=tuple(_unstated(f) if f.before is True else f for f in effect.facts))
     wide = scene.kind in ("news", "doc", "contract", "advocacy", "vendor")  # a jail's page speaks of plans line by line
     possible = scene.kind == "news" and _POSSIBLE.search(effect.new) is not None
+    possible = possible or _is_draft(scene)
     if effect.sign and "+S5" not in effect.rule and (possible or _pending(text if wide else effect.new, clause)):
         effect = effect.lower("S5")
     return _topics(effect, scene, new)
@@ -76,11 +77,22 @@ def as_proposed(effects: Sequence[Effect], scene: Scene, alignment: Alignment) -
     text = changed_text(alignment)[1]
     if SUIT.search(text) and all(not effect.sign for effect in effects):
         return tuple(replace(effect, severity=Severity.MINOR) for effect in effects)  # S3
+    if _is_draft(scene):
+        return tuple(e if "+S5" in e.rule or not e.sign else e.lower("S5") for e in effects)
     signed = any(effect.sign and not effect.rule.startswith("L-") for effect in effects)
     asked = _ASKED.search(text) or (_pending(text, "") and not _REPORTED.search(text))
     if signed or not scene.before or scene.kind in ("jail", "doc") or not asked:
         return tuple(effects)
     return tuple(e.lower("S5") if e.severity in (Severity.CRITICAL, Severity.MAJOR) else e for e in effects)
+
+
+# A text that is a proposal as a whole, by what stands over it.
+_IS_DRAFT = regex(r"(?:proposed\b|draft\b|notice of proposed|text (?:as )?proposed|not (?:yet )?adopted)")
+
+
+def _is_draft(scene: Scene) -> bool:
+    heads = [[unit.plain for unit in page[:3]] for page in (scene.before, scene.after)]
+    return scene.kind == "rule" and all(any(map(_IS_DRAFT.match, head)) for head in heads)
 
 
 # "He said that the windows would close in March" proposes nothing.

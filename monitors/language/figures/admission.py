@@ -77,7 +77,9 @@ _DISCIPLINE = regex(
 )
 
 _OFTEN_IN = regex(r"\b(?:twice|times)(?: (?:an?|in|per|each|every|1))* ?$")  # "four times a year"
-_LOCK = regex(r"\b(?:chang\w+|locked?|amend\w*|edit\w*|update[sd]?|revis\w+|add(?:ed|ing)?|alter\w*|new list)\b")
+_LOCK = regex(
+    r"\b(?:chang\w+|swap\w*|exchang\w+|locked?|amend\w*|edit\w*|update[sd]?|revis\w+|add(?:ed|ing)?|alter\w*|new list)\b"
+)
 
 _ONCE_EVERY = regex(r"\bonce (?:every|in|each) $")
 _LISTED = regex(r"\b(?:lists?|roster|card|sheet|register)\b")

@@ -263,8 +263,20 @@ def _dollars(match: re.Match[str], factor: float) -> str:
     return f"${round(float(match.group(1)) * factor, 4):g}"
 
 
+# "Every day, Sunday excepted", "Sunday is the only day without visiting."
+_EXCEPTED = Pattern(r"\{([a-z,]+)\},? (\{[a-z,]+\}) excepted\b")
+_NOT_EXCEPTED = Pattern(r"(\{[a-z,]+\}),? (?:\{[a-z,]+\} not excepted|not excepting \{[a-z,]+\})")
+_ONLY_DAY_WITHOUT = Pattern(r"^\{([a-z]{3})\} is the only day (?:without|with no) visit(?:s|ing|ation|ors)\b")
+
+
+def _without(match: re.Match[str]) -> str:
+    return "visiting {" + ",".join(day for day in DAYS if day != match.group(1)) + "}"
+
+
 def _days(text: str) -> str:
-    return _ALL_BUT.sub(_all_but, _DAY_LIST.sub(lambda m: m.group(1), _DAY_NAMES.sub(text)).replace("}{", ","))
+    text = _DAY_LIST.sub(lambda m: m.group(1), _DAY_NAMES.sub(text)).replace("}{", ",")
+    text = _EXCEPTED.sub(r"{\1} except \2", _NOT_EXCEPTED.sub(r"\1", text))
+    return _ALL_BUT.sub(_all_but, _ONLY_DAY_WITHOUT.sub(_without, text))
 
 
 def _all_but(match: re.Match[str]) -> str:

@@ -150,3 +150,37 @@ def test_what_happens_where_a_duty_is_not_kept_is_no_claim() -> None:
 
 def test_a_limit_denies_nothing() -> None:
     assert [claim.sign for claim in claims("you may not bring more than 2 other people into the booth.")] == [1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "told"),
+    [
+        ("jail", "The lobby officer may admit visitors who have not booked.", "The lobby officer must not admit visitors who have not booked.", "restrictive minor"),
+        ("jail", "All units are under the video-only rule.", "All units except C are under the video-only rule. Unit C is exempt from it and has window visits.", "restorative major"),
+        ("jail", "Home video: yes\nGlass booth: no", "Home video: yes\nGlass booth: yes", "restorative critical"),
+        ("jail", "Rule 6: video may not take the place of window visits.", "Rule 6, which said that video may not take the place of window visits, has been struck.", "restrictive critical"),
+        ("jail", "Remote visits: 7 days, 7 a.m. - 9 p.m.", "Remote visits: 7 days, 9 a.m. - 5 p.m.", "restrictive major"),
+        ("doc", "A. Close custody: two visits per month.\nB. Medium custody: four visits per month.", "A. Close custody: one visit per month.\nB. Medium custody: four visits per month.", "restrictive minor"),
+        ("vendor", "The $3 fee for adding money to your visiting balance is waived.", "The $3 fee for adding money to your visiting balance is not waived any longer.", "restrictive major"),
+        ("vendor", "We pay each jail a commission of 20% on video visits.", "We will not pay jails any commission on video visits.", "restorative major"),
+        ("rule", "A jail shall allow two in-person visits a week.", "A jail may, but need not, allow two in-person visits a week.", "restrictive critical"),
+        ("rule", "A jail may not charge a fee for a lobby video visit.", "A jail is not barred from charging a fee for a lobby video visit.", "restrictive major"),
+        ("rule", "Ten counties are exempt from the duty to offer in-person visits.", "The exemption of ten counties from the duty to offer in-person visits is revoked.", "restorative critical"),
+        ("rule", "PROPOSED - comments are open.\n12.1 A jail shall provide one visit weekly.", "PROPOSED - comments are open.\n12.1 A jail shall provide three visits weekly.", "restorative minor"),
+    ],
+)  # fmt: skip
+def test_layers_and_scopes(kind: str, old: str, new: str, told: str) -> None:
+    reading = _read(old, new, kind)
+    assert f"{reading.direction} {reading.severity}" == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new"),
+    [
+        ("rule", "No jail shall be allowed to deny in-person visits.", "Every jail shall allow in-person visits."),
+        ("doc", "Contact visits shall not be denied without cause.", "Contact visits shall be denied only for cause."),
+        ("jail", "There is visiting every day except Sunday.", "Sunday is the only day without visiting."),
+    ],
+)
+def test_two_negations_are_none(kind: str, old: str, new: str) -> None:
+    assert not _read(old, new, kind).relevant

@@ -49,7 +49,7 @@ _OF_WEEK = regex(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|#\d")
 _TIMES = regex(r"\{[a-z,]+\}|\[\d{4}-\d{4}\]|@\d{4}|#\d")
 # "The barber visits on Tuesday": somebody who comes to the jail.
 _COMES_BY = regex(r"^(?:the|an?|our) (?:[\w-]+ ){1,3}visits (?:on|every|each|from|twice|once|[{\[])")
-_LENGTH = regex(r"\b\d+(?:\.\d+)? hours\b")
+_LENGTH = regex(r"\b\d+(?:\.\d+)? (?:hours|days)\b")
 _FILLING = regex(
     r"\(s\)|\b(?:mornings?|afternoons?|evenings?|nights?|days?|weekends?|only|both|also|between|through|thru|until|till|noon|o'clock|times?)\b"
 )

@@ -79,9 +79,9 @@ def decided_lines(scene: Scene, alignment: Alignment) -> Certain:
             continue  # told before, in these words or others
         pending = old if old is not None and (motion_lines(old) or _shares_words(now, old)) else None
         effect = _effect(now, pending, new, scene.kind)
-        if (now.leaves or _drops_a_plan(now, new)) and not any(
-            _shares_words(now, was) and _was_settled(was.plain) for was in alignment.gone
-        ):
+        settled = any(_shares_words(now, was) and _was_settled(was.plain) for was in alignment.gone)
+        settled = settled or (now.act in _WILL_NOT and old is not None and _OPEN.search(old.plain) is None)
+        if (now.leaves or _drops_a_plan(now, new)) and not settled:
             effect = effect.lower("S5")
         told.append((effect, (new,) if pending is None else (pending, new)))
     decided = tuple(line for _, both in told for line in both)
@@ -122,6 +122,10 @@ _ANNOUNCED = regex(r"\b(?:will|shall|as of|effective|beginning|starting)\b")
 _OPEN = regex(
     r"\b(?:propos\w+|plan(?:s|ned|ning)?|would|consider\w*|may(?! \d)|might|ask(?:s|ed|ing)?|bill|motion|moved?|vote|if|hearing|weigh\w*|discuss\w*|seek\w*|wants?|decid\w+|whether|request\w*|appl\w+|petition\w*|suit|sued|appeal\w*)\b"
 )
+
+
+# "We pay each jail a commission." became "We will not pay jails any commission.": what stood is over.
+_WILL_NOT = frozenset({"will not", "do not", "does not", "won't", "will never"})
 
 
 def _drops_a_plan(now: Decision, new: Unit) -> bool:

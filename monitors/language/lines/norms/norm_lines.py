@@ -94,6 +94,13 @@ def _moved(scene: Scene, old: Unit | None, new: Unit | None) -> Effect | None:
         topics, level = (Topic.ELIGIBILITY if told.name != "kept" else Topic.DURATION_FREQUENCY,), Severity.MAJOR
         if _ON_DISCIPLINE.search(" ".join(quotes)):
             topics, level = (Topic.ELIGIBILITY,), Severity.MINOR  # one class alone (S6)
+    elif (
+        Topic.CONTACT not in topics
+        and told.force in ("excused", "choice", "duty")
+        and _IN_PERSON.search(told.content)
+        and scene.kind in ("rule", "contract")
+    ):
+        topics, level = (Topic.IN_PERSON,), Severity.CRITICAL
     elif Topic.IN_PERSON in topics and (_SANCTION.search(" ".join(quotes)) or _refuses(told)):
         topics, level = (Topic.ELIGIBILITY,), Severity.MAJOR
     if _LEGAL.search(" ".join(quotes)) and not _PUBLIC.search(" ".join(quotes)):
@@ -194,6 +201,8 @@ def _same(old: Unit, new: Unit) -> bool:
         return False
     norms = [_norm(unit) for unit in (old, new)]
     if norms[0] is not None and norms[1] is not None and norms[0].sign == norms[1].sign:
+        if _of_one_thing(norms[0], norms[1]):
+            return True
         acts = [_plainly(f"{one.content} {one.rest}") for one in norms if one]
         told = [sorted(concepts(act)) for act in acts]
         if norms[0].force == norms[1].force and told[0] == told[1] and not norms[0].bounded:
@@ -205,6 +214,19 @@ def _same(old: Unit, new: Unit) -> bool:
     if any("not" in said for said in words):  # "shall not be required to" is not "shall be required not to"
         return figures[0] == figures[1] and words[0] == words[1]
     return figures[0] == figures[1] and sorted(words[0]) == sorted(words[1]) and bound_alike(*map(_plainly, texts))
+
+
+def _of_one_thing(was: Norm, now: Norm) -> bool:
+    """Whether one line forbids to take what the other one makes a duty to give: "No jail shall deny in-person visits." """
+    if (
+        {was.name, now.name} != {"take", "give"}
+        or {was.force, now.force} != {"ban", "duty"}
+        or was.bounded
+        or now.bounded
+    ):
+        return False
+    things = [norm.content.split(" ", 1)[-1] for norm in (was, now)]
+    return things[0] == things[1] and was.rest == now.rest
 
 
 def _plainly(text: str) -> str:

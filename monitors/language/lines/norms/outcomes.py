@@ -63,6 +63,10 @@ _EXCUSED = regex(
 )
 _SUSPENDS = regex(r"\bsuspend|\bhold\b|\bstay")
 _ENDS = regex(r"[ ,(]*(?:\b(?:is|are|was|were|has|have|been|now|hereby|also|itself)\b[ ,]*)*$")
+# "Rule 6, which said that video may not take the place of visits, has been struck."
+_WHICH_SAID = regex(
+    r", (?:which|that) (?:said|says|held|holds|provided|provides|stated|states|required|requires) that ([^;]{20,}?),?$"
+)
 _HANGING = regex(r"\b(?:that|which|to|of|for|on|against)\b")
 # "withdrawn the 40 points that used to be given for closing booths": the noun, and what hangs on it.
 _HUNG = regex(
@@ -168,6 +172,8 @@ def _named(scene: Scene, unit: Unit, outcome: Outcome) -> Iterator[str]:
     if outcome.sign < 0:  # a sentence that tells what is in force now is read as it stands
         quoted = _QUOTED.search(unit.plain, 0, outcome.start)
         before = _ENDS.sub("", unit.plain[outcome.noun : outcome.start])
+        if quoted_so := _WHICH_SAID.search(before):
+            yield quoted_so[1]
         hung = _HUNG.match(unit.plain, outcome.end)
         hangs = outcome.name is not None and _HANGING.search(before)
         for said in (quoted[1] if quoted else "", before if hangs else "", hung[1] if hung else ""):

@@ -44,7 +44,7 @@ _TIME = regex(
 _PAYS_FOR_THEM = r"(?:county|jail|sheriff|city|state|agency|department) (?:(?!s?he\b)\w+ ){0,4}?pay(?:s|ing)?"
 # A part of it is free, a sum, a condition: for rules and reader together.
 _BESIDES = regex(
-    rf"[$\[{{%]|\b(?:if|unless|except\w*|only|until|when|after|before|but|while|other than|instead|refund\w*|deposit\w*|account|cancel\w*|late|missed|no-show|{_PAYS_FOR_THEM}|{elsewhere.ELSEWHERE})\b"
+    rf"[$\[{{%]|\b(?:if|unless|except\w*|only|until|when|after|before|but|while|other than|instead|refund\w*|deposit\w*|account|cancel\w*|lapse\w*|expire\w*|late|missed|no-show|{_PAYS_FOR_THEM}|{elsewhere.ELSEWHERE})\b"
 )
 # A part of it that is named may be all that moved.
 _BESIDES_SCOPE = regex(

@@ -26,10 +26,10 @@ _OVER = (
 _ENDED = regex(
     rf"\bwaivers?\b[^;]{{0,60}}?\b(?:(?:has|have|had|is|are|was|were|been|will be) )*{_OVER}\b"
     rf"|\b(?:no longer|not|never|stop(?:s|ped)?|ceas\w+ to) (?:be(?:ing)? )?(?:hereby )?waiv(?:es?|ed|ing) [^;,]{{0,40}}?\b{_MONEY}\b"
-    rf"|\b{_MONEY}\b[^;,]{{0,40}}? (?:is|are|will be|be|has been|have been) (?:not|no longer|never) (?:be |been )?waived\b"
+    rf"|\b{_MONEY}\b[^;,]{{0,70}}? (?:is|are|will be|be|has been|have been) (?:not|no longer|never) (?:be |been )?waived\b"
 )
 _GIVEN = regex(
-    rf"\b(?:has|have|hereby|will|now|is|are|also)? ?waiv(?:es|ed|ing) [^;]{{0,40}}?\b{_MONEY}\b|\b{_MONEY}\b[^;,]{{0,40}}? (?:is|are|has been|have been|will be|stays?|remains?) (?:now |still |hereby |again )?waived\b"
+    rf"\b(?:has|have|hereby|will|now|is|are|also)? ?waiv(?:es|ed|ing) [^;]{{0,40}}?\b{_MONEY}\b|\b{_MONEY}\b[^;,]{{0,70}}? (?:is|are|has been|have been|will be|stays?|remains?) (?:now |still |hereby |again )?waived\b"
     rf"|\bwaivers? (?:of|on|for|from) [^;]{{0,40}}?\b{_MONEY}\b[^;]{{0,30}}? (?:goes on|continues|stays?|remains?|(?:is|has been|was) (?:extended|renewed|restored|granted|in (?:force|effect)))"
 )
 _MATTER = regex(rf"\b{_MONEY}\b|\bfree\b|\bpays?\b")

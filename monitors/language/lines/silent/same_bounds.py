@@ -29,7 +29,7 @@ _MODAL = (
 )
 _NONE = r"(?:nobody|no one|none|no (?:person|persons|visitors?|one))"
 _BUT = r"(?:unless|without|except(?: (?:with|when|if|on|by|for))?|other than(?: on)?|but(?: with| on)?)"
-_IF = r"(?:if|when|where|as long as|so long as|provided(?: that)?|with|by|on|after|in)"
+_IF = r"(?:if|when|where|as long as|so long as|provided(?: that)?|with|by|on|after|in|for)"
 _NOT = r"(?:may not|cannot|can't|can not|must not|shall not|will not|won't|is not|isn't|are not|aren't|do not|does not|not)"
 # Each way to say it: what is bounded, `rest` and `act`, and by what, `bound`.
 _WAYS = tuple(
@@ -99,7 +99,7 @@ _OVER = regex(
     r"|(?:ends?|lapses?|expires?|is over) (?:after|in))\b"
 )
 # A duty that became a choice, or what may be asked and what is, are no mere wording.
-_DUTY = regex(r"\b(?:shall|must)\b(?! have| not)")
+_DUTY = regex(r"\b(?:shall|must)\b(?! have| not| be \w+ only)")
 _OBLIGES = regex(r"\b(?:may|can|must|shall|will|should)\b")
 _MAY_NEED = regex(r"\b(?:may|might|could) (?:also )?(?:be )?(?:need|requir)")
 # Of more lines than these that came and went alone, none is taken for another.

@@ -21,7 +21,7 @@ from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
-_REMARK = r"\W*(?:\([^()]*\))?\W*"
+_REMARK = r"\W*(?:\([^()]*\)|(?:for )?(?:all|social|family|general|everyone)(?: \w+)?)?\W*"
 _ADVERB = r"(?:(?:currently|now|always|generally) )?"
 _YES = regex(
     rf"(?:[✓✔☑]|y|yes|s[ií]|{_ADVERB}(?:is |are )?(?:allowed|permitted|available|offered|provided|authorized|approved|eligible|accepted|welcome|open|permitid[oa]s?|disponibles?)){_REMARK}"
@@ -47,6 +47,7 @@ _CLASSES = ("minors", "friends", "ex_held", "record")
 _IN_ORDER = (*_CLASSES, "contact", "barrier", "in_person", "video_onsite", "video_remote", "video", "walk_in", "visits")
 _CONTACT = regex(r"^contact\b(?! visit)(?=\W*(?:$|allowed|permitted|type|ok))")
 _NO_CONTACT = regex(r"^no contact(?: visits?| visitation)?$")
+_BOOTH = regex(r"(?:the |our )?(?:(?:glass|window|visiting|non-?contact) )?(?:booths?|windows?)(?: visits?)?")
 _PLACES = regex(r"\b(?:visiting|visitation|visitors'?) (?:rooms?|halls?|areas?|lobby|floors?|centers?)\b")
 _ONLY_GLASS = regex(r"\b(?:only|through|behind|across|glass)\b")
 _LEGAL = regex(rf"\b{visits.LEGAL}\b")
@@ -178,6 +179,8 @@ def _claim(label: str) -> Claim | None:
         return None
     if _NEEDED.search(label):
         return Claim("walk_in", -1, label, (label,)) if _BOOKED.search(label) else None
+    if _BOOTH.fullmatch(label):  # where people sit face to face, glass or not
+        return Claim("in_person", 1, label, (label,))
     if _NO_CONTACT.search(label):
         return Claim("contact", -1, label, (label,))
     said = {claim.about: claim for claim in claims(_PLACES.sub(" ", _CONTACT.sub("contact visits", label)))}
