@@ -58,7 +58,7 @@ _PRONOUN = regex(
     r"^(?:it|they|this|that|these|those|both|the (?:practice|rule|change|order|policy|ban|step|measure|closure|wording|clause|room|rooms|hall))\b"
 )
 _REASON = regex(
-    r",? failing which [^;]*|(?<=\w) (?:until|till) (?:further|other) (?:orders?|notice)\b|(?<=\w) (?:failing which|because|due to|owing to|on account of|as a result of|until|while|during|since|despite|following|for lack of|whenever|in order to|so that|debido a|hasta|a causa de|where (?:families|people|visits) once)\b[^;,]*|"
+    r", (?:as|since) there\b[^;]*|,? failing which [^;]*|(?<=\w) (?:until|till) (?:further|other) (?:orders?|notice)\b|(?<=\w) (?:failing which|because|due to|owing to|on account of|as a result of|until|while|during|since|despite|following|for lack of|whenever|in order to|so that|debido a|hasta|a causa de|where (?:families|people|visits) once)\b[^;,]*|"
     r",? (?:which (?:has|have) been |long |now )?(?:ended|closed|shut|suspended|halted|stopped|idle|dark|vacant|locked|unused|banned) (?:in|since|for) (?:[\w' ]{1,12} )?(?:\d{4}|\d+ years?|years)"
 )
 # "If there is no room for it, the warden shall arrange a visit": a case that is named takes nothing.
@@ -70,7 +70,7 @@ _LEGAL_ITEM = regex(
 )
 _MID_RELATIVE = regex(r", (?:under which|by which|which|that|who) ([^,;]+), ")
 _SPLIT = regex(
-    r";|\. | - |, (?:as|since) (?=(?:the|this|our|we|it|there)\b)|(?<=\w{6}s): (?=\w+ \w+ \w+ \w+ \w)|(?:,)? but (?!only|also)|, (?:and|so|while|although|though|whereas|yet|which|who|with|thus|then) |, (?=(?:all|every|no|the|visits?|video|home|lobby|remote|families|they|it|we|you|there) (?:\w+ ){0,3}(?:is|are|will|may|must|shall|can|has|have|stays?|remains?)\b)|"
+    r";|\. | - |, (?:as|since) (?=(?:the|this|our|we|it)\b)|(?<=\w{6}s): (?=\w+ \w+ \w+ \w+ \w)|(?:,)? but (?!only|also)|, (?:and|so|while|although|though|whereas|yet|which|who|with|thus|then) |, (?=(?:all|every|no|the|visits?|video|home|lobby|remote|families|they|it|we|you|there) (?:\w+ ){0,3}(?:is|are|will|may|must|shall|can|has|have|stays?|remains?)\b)|"
     r" (?:while|although|though|whereas|pero|mientras) | and (?=(?:[\w'-]+ ){1,4}(?:is|are|was|were|will|may|must|shall|can|has|have|do|does|stays?|remains?|takes?|ends?|moves?|están?|son)\b)| and (?=(?:no|will|shall|may|must|is|are|there) )"
 )
 

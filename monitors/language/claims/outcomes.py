@@ -39,11 +39,11 @@ _ANY_NAME = regex(rf"\b(?:{'|'.join(MATTERS.values())})\b")
 _FELL = (
     r"failed|fails|defeated|rejected|vetoed|withdrawn|withdrew|repealed|rescinded|revoked|suspended|struck(?: down| out)?|stricken|void(?:ed)?|vacated|quashed|overturned"
     r"|dismissed|denied|died|dies|indefinitely (?:tabled|postponed)|(?:tabled|postponed)(?: it| them)? indefinitely|deleted|removed from (?:our|every|the)|lapsed|expired|waive[sd]|discontinued|abandoned|scrapped|dropped|shelved|annulled|lifted|set aside|enjoined|blocked|stayed"
-    r"|is dead|is gone|off the table|(?:put|placed) on hold|on hold|fell (?:[\w-]+ ){0,4}short|(?:voted|turned)(?: it| them)? down|killed|(?:will|does|did) not become law|override (?:vote )?(?:failed|fell (?:[\w-]+ ){0,4}short|came up short|was lost)|sent (?:it|the bill|the measure) back|(?:sent back|returned) (?:unsigned|without (?:a |his |her )?signature)|left unsigned|thrown out(?= (?:[\w'’]+ ){0,4}(?:ruling|decision|order|judgment|rule|law|ban|ordinance|bill)s?\b)|(?<=was )thrown out|(?<=were )thrown out|(?<=been )thrown out|threw (?:[\w'’]+ ){0,4}out|overruled|reversed(?= (?:by|on appeal|it|that|the))|returned (?:it|the bill|the measure)|refused to sign|(?<!been )(?<!were )(?<!was )(?<!who )released from|(?:stopped|ceased|quit) (?:asking|requiring|demanding|insisting)|no longer (?:ask|require|insist|demand)s?|no longer holds?"
+    r"|never called (?:it|the bill) up|(?:is|was) over(?= for (?:this|the) (?:session|year))|ran out of time|did not (?:advance|get a hearing)|is dead|is gone|off the table|(?:put|placed) on hold|on hold|fell (?:[\w-]+ ){0,4}short|(?:voted|turned)(?: it| them)? down|killed|(?:will|does|did) not become law|override (?:vote )?(?:failed|fell (?:[\w-]+ ){0,4}short|came up short|was lost)|sent (?:it|the bill|the measure) back|(?:sent back|returned) (?:unsigned|without (?:a |his |her )?signature)|left unsigned|thrown out(?= (?:[\w'’]+ ){0,4}(?:ruling|decision|order|judgment|rule|law|ban|ordinance|bill)s?\b)|(?<=was )thrown out|(?<=were )thrown out|(?<=been )thrown out|threw (?:[\w'’]+ ){0,4}out|overruled|reversed(?= (?:by|on appeal|it|that|the))|returned (?:it|the bill|the measure)|refused to sign|(?<!been )(?<!were )(?<!was )(?<!who )released from|(?:stopped|ceased|quit) (?:asking|requiring|demanding|insisting)|no longer (?:ask|require|insist|demand)s?|no longer holds?"
 )
 _STOOD = (
     r"passed|(?<=motion )carrie[sd]|adopted|adopts|approved|approves|enacted|(?<!\ba )(?<!\bany )(?<!\bevery )(?<!\balready )signed(?! (?:agreements?|contracts?|cop(?:y|ies)))|granted|upheld|affirmed|reinstated|restored|revived|renewed|re-?enacted|enforced|in force|became law|becomes law|is (?:now )?law"
-    r"|stands?|stays?(?= (?:in (?:place|force|effect)|as it|put|for now)\b|[ .]*$)|do pass|ratified|made permanent|took effect|takes effect|in effect|hold anyone to"
+    r"|stands?|stays?(?= (?:in (?:place|force|effect)|as it|put|for now)\b|[ .]*$)|do pass|ratified|made permanent|took effect|takes effect|(?<=not )take effect|in effect|hold anyone to"
 )
 _VERB = regex(rf"\b(?:(?P<fell>{_FELL})|(?P<stood>{_STOOD}))\b")
 _NOT = regex(
@@ -78,6 +78,7 @@ _IT = regex(r"\b(?:override|it|this|that|they|them)\b|\b(?:asking|requiring|dema
 _OF_VISITS = regex(
     r"\bvisit(?:s|ing|ation|ors)? (?:(?:that|which|for|at|to|with|in) (?:\w+ ){0,3}?)?(?:(?:is|are|was|were|has been|have been|remain) ?)+$"
 )
+_OF_A_BILL = regex(r"^(?:returned|sent back) (?:unsigned|without (?:a |his |her )?signature)\b")
 _LETS_OFF = regex(
     r"\b(?:exemption|waiver|variance|exception)s?\b[^;]* from (?:the |its |their )?(?:dut|obligation|requirement|rule|mandate)"
 )
@@ -133,7 +134,9 @@ def _in_clause(plain: str, start: int, end: int) -> Outcome | None:
     own = _NOUN.search(clause)
     labelled = plain[:start].endswith(": ")  # "HB 227, which would ...: sent back unsigned."
     noun = own or (_NOUN.search(plain) if _HANGS.match(clause) or labelled else None)
-    if noun is None and not (_LABEL.match(plain) or _IT.search(clause) or _NOTED.search(plain[:start])):
+    if noun is None and not (
+        _OF_A_BILL.search(clause) or _LABEL.match(plain) or _IT.search(clause) or _NOTED.search(plain[:start])
+    ):
         return None
     device = _DEVICE.search(clause)
     turned = (verb["fell"] is not None) + (_NOT.search(ahead) is not None)

@@ -37,7 +37,7 @@ ABOUT: dict[str, tuple[tuple[Topic, ...], Severity, str]] = {
 }
 _INVERSE = frozenset({"commission", "guarantee"})
 _UNIT_WORDS = regex(
-    r"\b(?:pods?|(?<!housing )units?|housing units? (?:no\.? ?|# ?|numbers? )?(?:\d+|[b-h]|a(?= (?:is|are|has|have|had|will|only)\b|[.,;:]|$))|dorm(?:itor(?:y|ies))?s?|blocks?|tanks?|wings?|tier|segregat\w+|ad-?seg|rhu|shu|women(?:'s)?|female|men's|male|trust(?:y|ies|ees?)|(?:close|minimum|medium|maximum|protective) custody|special (?:housing|management) units?|(?:north|south|east|west|old|new) (?:tower|side|building|annex)|(?:north|south|east|west|old) jail|(?:men's|women's|female|male) side|intake|(?:administrative|disciplinary) (?:detention|confinement|housing)|workers?|weekenders?|work[- ]release|annex|minimum|maximum security|medium|"
+    r"\b(?:pods?|(?<!housing )(?<!video )(?<!our )units?|housing units? (?:no\.? ?|# ?|numbers? )?(?:\d+|[b-h]|a(?= (?:is|are|has|have|had|will|only)\b|[.,;:]|$))|dorm(?:itor(?:y|ies))?s?|blocks?|tanks?|wings?|tier|segregat\w+|ad-?seg|rhu|shu|women(?:'s)?|female|men's|male|trust(?:y|ies|ees?)|(?:close|minimum|medium|maximum|protective) custody|special (?:housing|management) units?|(?:north|south|east|west|old|new) (?:tower|side|building|annex)|(?:north|south|east|west|old) jail|(?:men's|women's|female|male) side|intake|(?:administrative|disciplinary) (?:detention|confinement|housing)|workers?|weekenders?|work[- ]release|annex|minimum|maximum security|medium|"
     r"barracks|infirmary|visits (?:for|in|to|at|of) (?:the )?(?!(?:open|jail|court|county|visiting|big)\b)[\w'-]+ (?:house|ward|level|module|compound)(?= (?:alone|only)\b| (?:is|are|has|have)\b|[.,;:]|$)|"
     r"camp|farm|juveniles?|restrictive housing|prisoners of|mothers|nursery|honor|veterans|sentenced|pre-?trial|eligible|death row|(?:booths?|windows?|kiosks?|stations?|rooms?) (?:no\.? ?|# ?|numbers? )?\d)\b"
 )
@@ -199,7 +199,7 @@ _UNLIMITED = regex(
     r"\b(?:is|are|shall|will|need|must|may) (?:not|never) (?:be )?(?:only for|(?:limited|restricted|confined) to) (?:\w+ )?(?:kin|famil\w+|relatives)\b"
 )
 _KIN_LIST = regex(
-    rf"\b(?:{visits.KIN_ONLY}|only (?:of )?(?:the )?(?:blood|husband|wife|spouse|parents?|kin|famil\w+)|all of them (?:kin|relatives|family)|kin by blood|must be (?:a |an )?(?:spouse|parent|relative|immediate|family|related)|related by (?:blood|marriage)|(?:drawn|chosen) from (?:the )?(?:immediate |close )?(?:family|relatives|kin))"
+    rf"\b(?:{visits.KIN_ONLY}|only (?:of )?(?:the )?(?:blood|husband|wife|spouse|parents?|kin|famil\w+)|all of them (?:kin|relatives|family)|kin by blood|must be (?:a |an )?(?:spouse|parent|relative|immediate|family|related)|related by (?:blood|marriage)|(?:drawn|chosen) from (?:the )?(?:immediate |close )?(?:family|relatives|kin)|(?:show|prove|asked) how (?:you|they) are related|proof of (?:the )?(?:relationship|kinship|relation))(?!\w)"
 )
 _NO_FRIENDS = regex(
     rf"\b{visits.FRIENDS}\b[^.;]{{0,40}} (?:are|is|may|can|will|must|shall|do) (?:not|never|no longer)\b(?! (?:required|need))"

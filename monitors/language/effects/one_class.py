@@ -27,7 +27,7 @@ _SUBJECT = regex(
 )
 # "Pod C | ...", "Tier 3 (Honor Block): ...", "Work crews: ..."
 _LABEL = regex(
-    rf"((?!(?:all|every|each|both|most|other|any|these|the following|\d+) )(?:the )?(?:(?:[\w-]+ )?{_PLACE}(?: (?:\w|\d+))?(?: \([\w -]+\))?|{_CUSTODY}|"
+    rf"((?!(?:all|every|each|both|most|other|any|these|the following|\d+) )(?:the )?(?:(?:[\w-]+ )?{_PLACE}(?: (?:\w|\d+))?(?: \([\w -]+\))?|{_CUSTODY}|(?:east|west|north|south|annex|infirmary|medical)(?: \([\w -]+\))?|"
     r"segregation|ad-?seg|shu|rhu|restrict(?:ed|ive) housing|trust(?:y|ies|ees?)|weekenders?|work crews?|workers?|work[- ]release|protective custody|death row|(?:level|phase|class) (?:\d+|[a-e])))"
     r" ?(?::|\||-(?= ))"
 )

@@ -181,7 +181,7 @@ def _stop(effect: Effect, text: str, clause: str, old: str) -> Effect:
     )
 
 
-_ASKS = regex(r"\b(?:agreement|contracts?|require\w*|clause|paperwork|terms of|forms?)\b")
+_ASKS = regex(r"\b(?:must|our paper|agreement|contracts?|require\w*|clause|paperwork|terms of|forms?)\b")
 _AGREEMENT = regex(r"\b(?:agreement|contract|amendment|addendum|exhibit|clauses?|schedule [a-z]\b)")
 # The voice of a contract: who shall do what.
 _AGREES = regex(

@@ -174,6 +174,9 @@ _LIST_LABELLED = regex(
 )
 
 
+_LONGEST_LIST = 200  # names; "serves 41,000 people" is none
+
+
 def people(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     text = unit.plain
     listed = re.search(
@@ -186,7 +189,7 @@ def people(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         text,
     )
     if re.search(
-        r"\b(?:tours?|groups? of|inspect|bid|megabits?|mbps|pixels?|most wanted|(?:list|price) date|names to watch)\b",
+        r"\b(?:tours?|groups? of|inspect|bid|bidders?|per firm|megabits?|mbps|pixels?|most wanted|(?:list|price) date|names to watch)\b",
         text,
     ) and not re.search(r"\bvisit (?:an?|the|your) (?:inmate|person|resident)", text):
         return []
@@ -202,7 +205,7 @@ def people(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         if named:
             return [Measure("list_max", float(named.group(1)), "", text, unit.place)]
         hit = _LIST.search(text) or _LIST_AFTER.search(text)
-        if hit:
+        if hit and float(hit.group(1)) <= _LONGEST_LIST:
             return [Measure("list_max", float(hit.group(1)), "", text, unit.place)]
     sized = _PARTY_SIZE.search(text)
     if sized and not _PARTY.search(text):

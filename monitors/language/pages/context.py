@@ -19,6 +19,7 @@ from monitors.language.pages.other_visits import (
     of_a_hearing,
     of_a_wake,
     of_an_officer_at_home,
+    of_bidders,
     of_staff,
 )
 from monitors.language.pages.scene import Effect, Scene
@@ -224,7 +225,7 @@ def _of_others(scene: Scene, unit: Unit) -> bool:
     return any(of_others(scene, unit) for of_others in _OF_OTHERS)
 
 
-_OF_OTHERS = (of_a_hearing, of_an_officer_at_home, of_a_clinician, of_staff, of_a_wake, of_a_named_house)
+_OF_OTHERS = (of_a_hearing, of_an_officer_at_home, of_a_clinician, of_staff, of_a_wake, of_a_named_house, of_bidders)
 
 
 def of_other_things(scene: Scene, unit: Unit) -> bool:

@@ -14,6 +14,9 @@ _CALL = regex(
 _DESK = regex(
     r"\b(?:(?:visitation|visiting|visitors?'?|attorneys?'?(?:s')?|legal|front|records?|business|information|booking|reservations?|scheduling|sheriff's|administrati\w+|main|jail) (?:office|desk|line|counter|clerk)|(?:front|records?|cashier|bonding|service|property) windows?|(?:office|business) hours|help ?line|hotline|(?:\w+'s )?(?:help(?:ers?|desk)|agents?|operators?|support (?:staff|team|agents?)|customer service)(?= (?:can be|may be|is|are|answers?|reached|available|on hand)\b)|lobby(?! (?:video|visit\w*|kiosks?|screens?|terminals?|stations?)))(?:'s)?\b"
 )
+_DESKS_ROW = regex(
+    r"(?:records?|bond(?:ing|s)?(?: window)?|medical(?: questions)?|chaplain|commissary|property|civil|warrants?|reception|billing|finance|administration|dispatch)"
+)
 _BETWEEN = regex(
     r"\b(?:between|from) \d{1,2} (?:and|to|until) (?:\d{1,2}\b(?! (?:minutes|hours|days|people|visit))|@\d{4})"
 )
@@ -47,7 +50,9 @@ def of_desk_hours(unit: Unit) -> bool:
     plain = unit.plain
     if unit.row:
         plain = plain.strip("| ").partition("|")[0]  # whose hours a row tells
-        return _DESK.search(plain) is not None and _OF_VISITS.search(_DESK.sub(" ", plain)) is None
+        return (
+            _DESK.search(plain) is not None or _DESKS_ROW.fullmatch(plain.strip()) is not None
+        ) and _OF_VISITS.search(_DESK.sub(" ", plain)) is None
     if not ("[" in plain or "@" in plain or "{" in plain or _BETWEEN.search(plain)):
         return False
     desk = _DESK.search(plain)

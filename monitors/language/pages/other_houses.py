@@ -17,6 +17,7 @@ _CAPITAL = r"[A-Z][\w'\u2019&-]*\w"
 _CALLED = re.compile(
     rf"(?P<name>(?:(?:St|Mt|Ft)\. )?(?:{_CAPITAL} )*{_CAPITAL}),? (?:(?:a|an|the|county|city) )*(?i:{elsewhere.HOUSE}|hospital|hospice)\b"
 )
+_THE_HOUSE = regex(r"\b(?:the|its|their) (?:(?:nursing|veterans'?) )?(?:home|hospital|hospice)\b")
 _ARTICLE = re.compile(r"^(?:The|A|An|At|In|Our)\b ?")
 # A nursing home has residents, too.
 _HELD = regex(
@@ -27,7 +28,8 @@ _HELD = regex(
 def of_a_named_house(scene: Scene, unit: Unit) -> bool:
     """Whether a unit names such a house, and no place where people are held."""
     names = _names((*scene.before, *scene.after))
-    return any(name in unit.text for name in names) and _HELD.search(unit.plain) is None
+    named = any(name in unit.text for name in names) or (bool(names) and _THE_HOUSE.search(unit.plain) is not None)
+    return named and _HELD.search(unit.plain) is None
 
 
 @lru_cache(maxsize=4)  # asked of every changed line of a page

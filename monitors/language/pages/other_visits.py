@@ -139,3 +139,15 @@ def _on_care(scene: Scene) -> bool:
         return False
     head = " . ".join((scene.title, *(unit.plain for unit in (scene.after or scene.before)[:_HEAD])))
     return _CARE.search(head) is not None and _COMMUNICATIONS.search(head) is None
+
+
+# "Site visit for bidders: May 9 at 10 a.m. Up to two visitors per firm."
+_BIDDERS = regex(
+    r"\b(?:bidders?|proposers?|offerors?|per firm|each firm|(?<!on-)(?<!on )(?<!off-)site[- ]visits?|walk-?throughs?|proposals? (?:is|are) due)\b"
+)
+_OF_THE_WORK = regex(r"\b(?:inmates?|prisoners?|detainees?|famil(?:y|ies)|in-person|remote|commissions?|social)\b")
+
+
+def of_bidders(scene: Scene, unit: Unit) -> bool:
+    """Whether a line is on firms that look at a building before they bid for work in it."""
+    return _BIDDERS.search(unit.plain) is not None and _OF_THE_WORK.search(unit.plain) is None

@@ -131,6 +131,9 @@ def _moved(scene: Scene, was: _Promise, now: _Promise) -> bool:
     return True
 
 
+_REFUSED = regex(r"(?:has |have )?(?:refused|declined|denied)\b")
+
+
 def _effect(scene: Scene, old: Unit, new: Unit, was: _Promise, now: _Promise) -> Effect:
     about = now.about or Topic.IN_PERSON
     grave = Severity.CRITICAL if about is Topic.IN_PERSON else Severity.MAJOR
@@ -139,7 +142,9 @@ def _effect(scene: Scene, old: Unit, new: Unit, was: _Promise, now: _Promise) ->
     sign = 1 if now.good > was.good else -1
     words = (f"{was.said} -> {now.said}",)
     effect = Effect("P-promise", sign, grave, (about, *clause, *vendor), (), old.plain, new.plain, words)
-    return replace(effect.lower("S5"), rule="P-promise") if _SOFT in (was.stance, now.stance) else effect
+    # What a judge or board refused to do leaves things as they are.
+    left = _REFUSED.match(now.said) is not None and scene.kind in ("news", "rule", "advocacy")
+    return replace(effect.lower("S5"), rule="P-promise") if left or _SOFT in (was.stance, now.stance) else effect
 
 
 _OURS = regex(r"\b(?:we|our)\b")

@@ -57,7 +57,7 @@ _A_TIME = regex(
 )
 # A line in the place of a stop that may say the same, or worse.
 _STILL = regex(
-    r"\b(?:suspen\w+|cancel\w*|discontinu\w+|end(?:s|ed|ing)?|shut|clos\w+|no|not|never|nobody|none|out of|off|stop\w*|halt\w*|paus\w+|permanent\w*|for good|gone|ceas\w+|eliminat\w+|replac\w+)\b|n't\b"
+    r"\b(?:on hold|suspen\w+|cancel\w*|discontinu\w+|end(?:s|ed|ing)?|shut|clos\w+|no|not|never|nobody|none|out of|off|stop\w*|halt\w*|paus\w+|permanent\w*|for good|gone|ceas\w+|eliminat\w+|replac\w+)\b|n't\b"
 )
 # Where others are visited than people held: the whole page must not be about them.
 _CARE = regex(

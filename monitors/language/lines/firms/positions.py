@@ -23,7 +23,7 @@ from monitors.records import Severity, Topic
 _IN_NAME = r"(?!(?:no|not|never|longer|will|shall|has|have|had|do|does|did|is|are|was|were|be|may|can|cannot|must|now|also|still|to|that|stops?|stopped|stopping|ceases?|ceased|refuses?|says?|said)\b)[a-z][\w&.'-]*"
 _SPEAKER = rf"(?:we|it|(?:our|its|the) (?:standard |usual )?(?:agreement|contract|terms)s?|the company|our company|the vendor|the provider|the firm|{_IN_NAME}(?: {_IN_NAME}){{0,2}})"
 _SAYS = rf"(?:(?:from|as of|effective|starting|beginning) (?:today|now|this day|{{\w+}}|\w+ \d+),? )?(?:{_SPEAKER} (?:has |have )?(?:says?|said|announces?|announced|states?|stated|confirms?|confirmed)(?: today| {{\w+}}| this week| on \{{\w+\}})?,? (?:that )?)?"
-_WHOM = r"(?:(?:our|its|the|any|all|each|every|partner|client|local|their|county|of) )*(?:customers?|clients?|partners?|counties|county|jails?|facilit(?:y|ies)|agenc(?:y|ies)|sheriffs?|prisons?|institutions?)(?: (?:using|that use|who use|with) (?:our|its|the) (?:[\w-]+ ){0,3}(?:systems?|service|services|platform|product))?"
+_WHOM = r"(?:(?:an?|our|its|the|any|all|each|every|partner|client|local|their|county|of) )*(?:customers?|clients?|partners?|counties|county|jails?|facilit(?:y|ies)|agenc(?:y|ies)|sheriffs?|prisons?|institutions?)(?: (?:using|that use|who use|with) (?:our|its|the) (?:[\w-]+ ){0,3}(?:systems?|service|services|platform|product))?"
 _VISITS = r"(?:visits?|visiting|visitation)"
 IN_PERSON = rf"(?:(?:all|any|the|their|its|traditional|regular|public|social|families') )*(?:(?:in[- ]person|face[- ]to[- ]face|on-?(?:site|premises?)|through-the-glass|contact) (?:(?:social|public|family|inmate) )?{_VISITS}|{_VISITS} (?:in person|face[- ]to[- ]face|at the (?:glass|windows?)|(?:through|across|behind) (?:the |a )?glass|in (?:the )?booths))"
 ENDS = r"(?:end|ends|ending|eliminate|eliminates|eliminating|stop|stops|stopping|give up|gives up|giving up|drop|drops|dropping|ban|bans|banning|discontinue|discontinues|discontinuing|do away with|does away with|restrict|restricts|restricting|limit|limits|limiting|prohibit|prohibits|prohibiting|bar|bars|replace|replaces|replacing|forbid|forbids|wind up|winds up|winding up)(?: (?:offering|holding|having|giving|allowing|providing|running))?"
@@ -37,7 +37,7 @@ _CLAUSE = r"(?:(?:the|its|our|all|any|contract|contractual|agreement|existing|st
 _STRIKES = r"(?P<strikes>eliminat(?:es?|ed|ing)|remov(?:es?|ed|ing)|str(?:ikes?|uck|iking)|delet(?:es?|ed|ing)|drop(?:s|ped|ping)?|withdr(?:aws?|ew|awing)|tak(?:es?|ing) out|took out|rescind(?:s|ed|ing)?|waiv(?:es?|ed|ing)|no longer (?:includes?|contains?|has|have|uses?|enforces?)|(?:will )?not enforc(?:e|es|ing))"
 _ADDS = r"(?P<adds>add(?:s|ed|ing)?|insert(?:s|ed|ing)?|includ(?:es?|ed|ing)|introduc(?:es?|ed|ing)|put(?:s|ting)? in|keep(?:s|ing)?|kept|enforc(?:es?|ed|ing))"
 _ALONE = r"ma(?:kes?|de|king) (?:us|it|the company|the vendor) the (?:only|sole|exclusive) (?:channel|provider|source|way|means) (?:for|of|to) (?:(?:all|inmate|any) )*(?:visits?|visiting|visitation|visit)"
-_TAIL = r"(?:,? (?:effective|beginning|starting|as of|from)(?: on)? [\w{} ,]{2,24}| (?:at|in|from) (?:their|its|our|the|any|all) (?:[\w-]+ ){0,2}(?:jails?|facilit\w+|contracts?|agreements?)| as a condition of (?:[\w'-]+ ){1,6}| (?:immediately|today|any longer|any more)|,? (?:once|when|as soon as|after|where) (?:our|its|the|their) (?:[\w-]+ ){1,3}(?:goes live|went live|is live|is (?:installed|in place|running)|was installed|starts?|begins?)|,? (?:and|but) (?:where|in) [^;]{3,60}? (?:we|it|they) (?:will|shall|do|does)(?: not|n't) (?:enforce|apply|use|insist on) (?:it|that|this))*"
+_TAIL = r"(?:,? (?:effective|beginning|starting|as of|from)(?: on)? [\w{} ,]{2,24}| (?:at|in|from) (?:their|its|our|the|any|all) (?:[\w-]+ ){0,2}(?:jails?|facilit\w+|contracts?|agreements?)| as a condition of (?:[\w'-]+ ){1,6}| (?:immediately|today|any longer|any more)|,? (?:once|when|as soon as|after|where) (?:our|its|the|their) (?:[\w-]+ ){1,3}(?:goes live|went live|is live|is (?:installed|in place|running)|(?:are|is) in use|are (?:installed|in place|running)|was installed|starts?|begins?)|,? and (?:we|it|they) (?:will|shall|do|does)(?: not|n't) (?:enforce|apply|use|insist on) (?:it|that|this|them|that wording|such language)(?: where [^;]{3,50})?|,? (?:and|but) (?:where|in) [^;]{3,60}? (?:we|it|they) (?:will|shall|do|does)(?: not|n't) (?:enforce|apply|use|insist on) (?:it|that|this))*"
 
 
 _DECISION = rf"(?:this|that|it|(?:all |any )?(?:the )?(?:decisions?|matter|question|choice)s?(?: (?:on|about|of|over)(?: whether to)? (?:(?:{ENDS}|{KEEPS}) )?{IN_PERSON}(?: with video(?: visits)?)?)?|(?:all )?(?:visiting|visitation) (?:policy|policies|rules|decisions))"
@@ -65,7 +65,7 @@ def position_lines(scene: Scene, alignment: Alignment) -> Certain:
         return Certain((), denied, ("R8 denied: nothing is required",))
     new: list[tuple[Unit | None, Unit]] = [*alignment.pairs, *((None, unit) for unit in alignment.added)]
     told = [(old, unit, sign) for old, unit in new if (sign := _sign(unit.plain)) is not None]
-    known = {_sign(unit.plain) for unit in scene.before}
+    known = {sign for unit in scene.before for sign in (_sign(unit.plain), _sign_ahead(unit.plain))}
     effects = tuple(_effect(old, unit, sign) for old, unit, sign in told if sign not in known)
     lines = tuple(line for old, unit, _ in told for line in (old, unit) if line)
     return Certain(effects, lines, ("R2 the same position in other words",) if lines and not effects else ())
@@ -88,9 +88,17 @@ def _sign(plain: str) -> int | None:
     return 0 if leaves.fullmatch(text) is not None or _IS_FOR_THEM.fullmatch(text) is not None else None
 
 
+def _sign_ahead(plain: str) -> int | None:
+    """What a longer line says first of a demand: "does not require any jail to end visits, does not reward any"."""
+    if not _CUE.search(plain) or _NO_VENDOR.search(plain):
+        return None
+    hit = _sayings()[0].match(plain)
+    return (1 if hit["keeps"] else -1) * (-1 if hit["no"] else 1) if hit else None
+
+
 # "Whether an agency seats families at a table or in front of a screen is for that agency."
 _IS_FOR_THEM = regex(
-    rf"{_SAYS}(?:whether|how|in what way|which way|by what means) [^;]{{5,160}},? (?:is|are|remains?|will be) (?:a (?:matter|question|decision) for|up to|for|left to|the (?:business|decision|choice) of) (?:that|each|every|the|those|its|{_WHOM}) ?(?:{_WHOM})?(?: (?:alone|to (?:decide|choose|say|settle)))?"
+    rf"{_SAYS}(?:whether|what|how|in what way|which way|by what means) [^;]{{5,160}},? (?:is|are|remains?|will be) (?:a (?:matter|question|decision) for|up to|for|left to|the (?:business|decision|choice) of|(?=(?:that|the|each|its) [\w-]+'s (?:own )?(?:business|decision|choice|call|matter))) (?:that|each|every|the|those|its|{_WHOM}) ?(?:{_WHOM}|[\w-]+'s (?:own )?(?:business|decision|choice|call|matter))?(?: (?:alone|to (?:decide|choose|say|settle)))?"
 )
 
 

@@ -28,13 +28,13 @@ _PUBLIC = regex(
 )
 _BY_OFFICER = r"[^.;]*\b(?:officers?|deput(?:y|ies)|slots?|guards?|staff|trays?)\b"
 _AT_ONE_TABLE = regex(
-    r"\b(?:(?:contact|table|round-table)(?:[- ]visit\w*)? rooms?|(?:at|across|around) (?:a|the|1|one|the same|a round) table|same table|(?:in|sharing|share) a room with (?:a|the|their|his|her) client|face to face|(?:has|have|with) a table"
+    r"\b(?:(?:contact|table|round-table)(?:[- ]visit\w*)? rooms?|(?:at|across|around) (?:a|the|1|one|the same|a round) table|same table|(?:in|sharing|share) a room with (?:a|the|their|his|her) client|face to face|(?:has|have|with) a table|furnished with (?:a )?tables?|there (?:is|are) (?:a )?tables?"
     r"|without (?:any |a |the )?(?:glass|partition|pane|window|divider)|no (?:glass|partition|pane|divider)|sin vidrio"
     rf"|papers?(?: can| may)?(?: be)? (?:pass(?:ed)?|exchanged?|handed)\b(?!{_BY_OFFICER})|(?:pass|hand|exchange) papers?\b(?!{_BY_OFFICER}))"
 )
 _BEHIND_GLASS = regex(
     r"\b(?:(?:glass(?:ed)?|glazed|non-?contact)(?:[- ]in)? (?:\w+ )?(?:booths?|stalls?|windows?|rooms?|partitions?)|(?:behind|through|across|at|in|use|uses) (?:the |a |an )?(?:\w+ )?(?:glass|windows?|panes?|plexi\w*|booths?)"
-    r"|(?:windows?|booths?) \d+|(?:fixed|thick) (?:window|pane|glass)|(?:use|using|by|has|with|is) (?:the |a )?(?:handsets?|receivers?)|(?:glass|window|pane) (?:\w+ )?(?:divides|parts|separates)"
+    r"|(?:windows?|booths?) \d+|(?:fixed|thick) (?:window|pane|glass)|(?:fitted|furnished|equipped) with (?:a |an )?(?:fixed |glass |plexiglass )?(?:panes?|glass|partitions?|windows?)|(?:use|using|by|has|with|is) (?:the |a )?(?:handsets?|receivers?)|(?:glass|window|pane) (?:\w+ )?(?:divides|parts|separates)"
     rf"|(?:por las )?ventanillas|papers?\b{_BY_OFFICER})"
 )
 _SHUT = regex(

@@ -46,6 +46,9 @@ _OPEN = regex(r"\b(?:proposed|would|bill|if (?:passed|adopted|enacted)|asks?|ask
 _NO_LIMIT = regex(
     r"\bnothing (?:in|herein|contained|within)\b[^;]{0,60}?\b(?:limits?|replaces?|discourages?|restricts?|reduces?|prevents?|diminish\w*|supplants?|hinders?|impairs?|prohibits?|curtails?)\b(?P<what>[^;]*)"
 )
+_NO_DUTY = regex(
+    r"\b(?:nothing (?:in|herein|contained|within)\b[^;]{0,60}?|(?:this |the )?(?:agreement|contract|amendment|addendum) (?:shall|may|will|is) not (?:to )?be (?:construed|read|interpreted|understood|taken) [^;]{0,20}?)\b(?:requir|oblig|compel|bind)\w*\b[^;]{0,60}?\b(?:end|reduce|discontinue|lessen|limit|replace|curtail|stop|give up)\b[^;]*\bvisits?\b"
+)
 _FACE = regex(
     rf"\b(?:{visits.IN_PERSON})\b|\bvisits?\b[^;]*\b(?:at the (?:jail|facility)|in (?:the same|1|one|a) room|sides of (?:a |the )?(?:window|glass|pane))\b"
 )
@@ -109,7 +112,11 @@ _CLAIMED = regex(rf"\b(?:this|such|that) (?:{_RULE}|exemption|exception)\b|\bcer
 
 
 def guard_clauses(scene: Scene, alignment: Alignment) -> Certain:
-    """What a clause tells, gone or come alone, by which nothing limits or replaces visits in person (D7)."""
+    """What a clause tells, gone or come alone, by which nothing limits or replaces visits in person (D7); those that say
+    in both wordings that nobody is bound to end visits tell nothing."""
+    same = [unit for pair in alignment.pairs if all(_NO_DUTY.search(line.plain) for line in pair) for unit in pair]
+    if same:
+        return Certain((), tuple(same), ("R2 nobody is bound to end visits, as before",))
     for lines, others, sign in ((alignment.removed, scene.after, -1), (alignment.added, scene.before, 1)):
         unit = next((unit for unit in lines if _guards(unit)), None)
         if unit is None or any(map(_guards, others)):

@@ -34,7 +34,21 @@ def old_times(scene: Scene, alignment: Alignment) -> Certain:
     told = [pair for pair in alignment.pairs if _retold(*pair)] if scene.official else []
     lines = [unit for pair in told for unit in pair]
     lines += [unit for unit in (*alignment.gone, *alignment.come) if _is_history(unit)]
+    lines += _of_a_chronicle(scene, alignment)
     return Certain((), tuple(lines), ("R8 of old times",) if lines else ())
+
+
+_ENTRY = regex(r"^(?P<year>(?:19|20)\d\d) ?[:\u2013-] ")
+_FEWEST = 3  # entries of a chronicle
+
+
+def _of_a_chronicle(scene: Scene, alignment: Alignment) -> list[Unit]:
+    """Entries of a page's chronicle, "2016: The board is asked to reopen the hall", but those of its last year."""
+    years = [hit["year"] for unit in scene.before if (hit := _ENTRY.match(unit.plain))]
+    if len(years) < _FEWEST:
+        return []
+    told = ((unit, _ENTRY.match(unit.plain)) for unit in (*alignment.gone, *alignment.come))
+    return [unit for unit, hit in told if hit and hit["year"] < max(years)]
 
 
 def _is_history(unit: Unit) -> bool:

@@ -25,7 +25,7 @@ _POINTS = regex(
     rf"\bfor (?:all |any |current |more |further )?(?:information|details|rules|hours|questions)? ?(?:on|about|of|for|regarding)? ?(?:in-person |all |our )?visit\w*(?: \w+){{0,2}},? (?:please )?(?:see|visit|go to|refer to|consult|check|turn to|use)\b[^.;]*\b{_THERE}\b"
     rf"|\bfor visit(?:s|ing|ation)\b(?: (?:rules|hours|information))?,? (?:please )?(?:ask|call|ring|write to|inquire|look)\b[^.;]*\b(?:office|desk|jail|board|{_THERE})\b"
     rf"|\b(?:this|the|our) (?:\w+ )?(?:guide|page|section|sheet|list|information|handbook) (?:(?:that|which) (?:used to be|was|stood) here )?(?:is|are|has been|have been) (?:no longer (?:kept|maintained|published|posted|updated|printed|available)|retired|withdrawn|taken down|moved)\b"
-    r"|\bwhat (?:used to be|was|stood) (?:on this page|here) (?:is|has)(?: been)? (?:not here any (?:longer|more)|no longer here|gone|removed|taken down)\b|\bdo(?:es)? not (?:keep|hold|publish|have) (?:a copy of |copies of )?(?:any|the|its|our) (?:visiting |visitation )?rules\b"
+    r"|\bwe have taken (?:this|the) page down\b|\bwhat (?:used to be|was|stood) (?:on this page|here) (?:is|has)(?: been)? (?:not here any (?:longer|more)|no longer here|gone|removed|taken down)\b|\bdo(?:es)? not (?:keep|hold|publish|have) (?:a copy of |copies of )?(?:any|the|its|our) (?:visiting |visitation )?rules\b"
     rf"|\bvisit\w* (?:rules|hours|information|polic\w+|schedules?) (?:is|are|has|have|can|may)(?: (?:now|been|be|also))* (?:moved|found|posted|listed|kept|published|available|read|asked for) (?:to|on|at|in|from)\b[^.;]*\b{_THERE}\b"
 )
 _VISIT = regex(
