@@ -8,6 +8,8 @@ decision, tell of old times or other places, or leave it to somebody without pow
 
 from __future__ import annotations
 
+import re
+
 from monitors.language.words import lexicon_decisions as words
 from monitors.language.words.dates import DATE, MONTH
 from monitors.language.words.patterns import regex
@@ -94,11 +96,26 @@ _NO_LONGER = regex(
 _VISIT = regex(words.SPEAKS_OF_VISITS)
 
 
+# "Board orders visits put back", "voted to have visits restored": as "voted to restore visits"
+_ORDERED_DONE = regex(
+    r"\b(?:orders|ordered|directs|directed|(?:votes?|voted)(?: \d+(?: ?(?:-|to) ?)\d+)? to have) (?P<visits>(?:(?:the|all|its|weekend) )*(?:(?:in-person|face-to-face|contact|jail|family) )*(?:visits?|visitation|visiting)) "
+    r"(?:(?P<back>put back|brought back|restored|reinstated|resumed|reopened|allowed)|(?:ended|stopped|suspended|banned|barred|cancel+ed|halted))(?: in place| again)?(?P<rest>[^;]{0,20}?(?: (?:at|in) (?:the )?(?:\w+ )?(?:county )?(?:jail|prison))?)(?P<after> after \d+ (?:years|months) of [^;]*)?"
+)
+_ON_A_VOTE = regex(r"^on (?:an? )?\d+ ?(?:-|to) ?\d+ votes?,? ")
+
+
+def _as_voted(plain: str) -> str:
+    def voted(hit: re.Match[str]) -> str:
+        return f"voted to {'restore' if hit['back'] else 'end'} {hit['visits']}{hit['rest']}"
+
+    return _ORDERED_DONE.sub(voted, _ON_A_VOTE.sub("", plain))
+
+
 def framed(plain: str) -> tuple[str, list[int]] | None:
     """The sentence without what is safe to leave out, and where its decision may start; None where it tells of others,
     of what is long past, or not of visits."""
     plain = _PARTED.sub(r"\g<verb> \g<particle> \g<thing>", _ADOPTED.sub("", plain.replace('"', "")))
-    plain = _BEFORE_A_VOTE.sub("", _ONCE_DONE.sub("", plain))
+    plain = _as_voted(_BEFORE_A_VOTE.sub("", _ONCE_DONE.sub("", plain)))
     lead = _LEAD.match(plain)
     start = lead.end() if lead else 0
     if _VISIT.search(plain) is None or _ELSEWHERE.search(plain, start) or _PAST.search(plain):

@@ -36,6 +36,7 @@ _ADOPTED = regex(
     r"\b(?:(?:has|have) (?:now )?decided|adopted|passed|approved|signed|carried|voted (?:\d+ ?(?:-|to) ?\d+,? )?to|ordered|so ordered|effective|in force|takes effect|took effect|enacted)\b"
 )
 _QUOTED = regex(r'"[^"]{12,}?"')
+_SIGNED = regex(r"\((?:executed|signed|adopted|final)\)|\b(?:executed|signed) (?:copy|version|amendment)\b")
 _NOT_YET = regex(
     r"\b(?:not (?:yet )?(?:been )?|yet to be |never )(?:adopted|passed|approved|signed|in force|effective|enacted)\b"
 )
@@ -67,6 +68,8 @@ def settle(effect: Effect, scene: Scene, alignment: Alignment) -> Effect:
     wide = scene.kind in ("news", "doc", "contract", "advocacy", "vendor")  # a jail's page speaks of plans line by line
     possible = scene.kind == "news" and _POSSIBLE.search(effect.new) is not None
     possible = possible or _is_draft(scene)
+    if wide and _SIGNED.search(new):
+        text = new
     if effect.sign and "+S5" not in effect.rule and (possible or _pending(text if wide else effect.new, clause)):
         effect = effect.lower("S5")
     return _topics(effect, scene, new)

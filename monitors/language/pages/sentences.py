@@ -151,6 +151,14 @@ def _is_repeated(plain: str, headings: str, weeks: dict[str, str]) -> bool:
     return weeks.setdefault(plain, headings) != headings and again
 
 
+def _heads_more(row: str, header: str) -> bool:
+    """Whether a row just below what was taken for the header names more columns, and nothing but columns."""
+    return row.count("|") > header.count("|") and not _TOLD.search(row)
+
+
+_TOLD = regex(r"[\d{\[@$]")
+
+
 def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
     """The units of a page, in order. A short line without full stop serves as heading of the lines below it."""
     found: list[Unit] = []
@@ -183,6 +191,8 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
                 lead = plain
                 continue
             beside.add((lead, plain))
+            if row and header == lead and _heads_more(plain, header):
+                header = ""  # "Harkness Jail | Visiting grid" is the table's title
             header = "" if not row else header or (plain if not _TERM.search(plain) else "|")
             if row and _FROM_TO.search(header):
                 plain = _TWO_CLOCKS.sub(r"[\1-\2]", plain)

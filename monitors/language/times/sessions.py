@@ -21,6 +21,7 @@ _NO_SESSION = r"(?:none|nobody|nothing|no (?:visit\w*|session\w*|slots|one|hours
 # "{thu} | none | [1300-1500]": no second day, at the same hours.
 _OWN_CELL = r"(?! ?\| ?[\[@])"
 _REFUSED = regex(
+    rf"\bno (?P<g>{SET}) (?:visit\w*|sessions?|hours|slots)\b|"
     rf"(?P<f>{SET})(?:: ?| \| )(?:-|x|n/a|/)(?= ?\||$){_OWN_CELL}|(?:[,;:(.] ?|^|\band |\bopen(?:ed)? )(?:and |it is |but )?{BUT} (?P<a>{SET})|(?P<b>{SET}),? (?<!not )(?:excepted|excluded|apart|aside)\b"
     rf"|\b(?:no (?:visit\w*|session\w*|hours|slots|times|{PART})|none|nobody|nothing|never|(?:closed|shut|dark|off)(?: all)?|clos(?:es|ing))(?: \w+)?(?: on)? (?P<c>{SET})"
     rf"|\b(?:do not|don't|does not|not|cannot|can't) (?:come|visit|open(?:ed)?|held|be \w+|meet|receive|have|hold|offer|allow|accept|conduct)(?: \w+)?(?: on| an?)* (?P<e>{SET})"

@@ -184,3 +184,35 @@ def test_layers_and_scopes(kind: str, old: str, new: str, told: str) -> None:
 )
 def test_two_negations_are_none(kind: str, old: str, new: str) -> None:
     assert not _read(old, new, kind).relevant
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "told"),
+    [
+        ("jail", "Who cannot visit\nPlease read this first.\n1. Anyone with an open warrant.\n2. Anyone who was an inmate of this jail during the past year.\n3. Anyone who will not be searched.", "Who cannot visit\nPlease read this first.\n1. Anyone with an open warrant.\n2. Anyone who will not be searched.", "restorative major"),
+        ("jail", "Sunday, 9 a.m. to 11:30 a.m., all units.\nSaturday, 9 a.m. to 11:30 a.m., all units.", "There is no Sunday session.\nSaturday, 9 a.m. to 11:30 a.m., all units.", "restrictive major"),
+        ("jail", "Harkness Jail | Visiting grid\nPod | Days | Morning\nAlder | Mon, Wed | 9:00-10:30\nBirch | Tue, Thu | 9:00-10:30\nCedar | Mon, Fri | 9:00-10:30", "Harkness Jail | Visiting grid\nPod | Days | Morning\nAlder | Mon, Wed | 9:00-10:30\nBirch | Tue | 9:00-10:30\nCedar | Mon, Fri | 9:00-10:30", "restrictive minor"),
+        ("jail", "New arrivals are in the dorm for screening and may not have visits for the first twenty-one days.", "New arrivals are in the dorm for screening and may not have visits for the first seven days.", "restorative major"),
+        ("news", "Latest\nAug 30 | Inmate count dips", "Latest\nSep 3 | On 4-1 vote, county board orders face-to-face visits put back at jail after six years of screens only\nAug 30 | Inmate count dips", "restorative critical"),
+        ("news", "A federal judge will rule next week on whether the jail must allow in-person visits while a suit is pending.", "A federal judge on Friday refused to order the jail to allow in-person visits while a suit is pending.", "restrictive major"),
+        ("vendor", "Gold: a technician.", "Gold: a technician. To remain in Gold, an agency must have retired its glass and table visiting.", "restrictive critical"),
+    ],
+)  # fmt: skip
+def test_what_matters_most_is_told(kind: str, old: str, new: str, told: str) -> None:
+    reading = _read(old, new, kind)
+    assert f"{reading.direction} {reading.severity}" == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new"),
+    [
+        ("jail", "You see your people by video.", "You see your people by video. That is the only kind of visit we hold, as before."),
+        ("jail", "Records | 555-0150 | Mon-Fri 8-4:30\nBond window | open 24 hours\nVisits last 20 minutes.", "Records | 555-0150 | Mon-Thu 8-4:30\nBond window | open 6 a.m. to 2 a.m.\nVisits last 20 minutes."),
+        ("contract", "Site visit for bidders: May 9. Up to two visitors per firm.\nIn-person visits stay.", "Site visit for bidders: May 16. Up to four visitors per firm.\nIn-person visits stay."),
+        ("contract", "Nothing herein shall be read to require County to end visits in person.", "This Agreement shall not be construed as obliging County to discontinue in-person visits."),
+        ("news", "Families of the Barlow Heights Veterans Home may visit any day.\nThe county jail is next door.", "Families of the Barlow Heights Veterans Home may not visit until further notice.\nThe county jail is next door."),
+        ("advocacy", "2013: A video contract is signed.\n2014: The hall is shut.\n2019: The hall is opened again.", "2013: A video contract is signed.\n2014: The hall is shut.\n2016: The board is asked to reopen the hall and declines.\n2019: The hall is opened again."),
+    ],
+)  # fmt: skip
+def test_what_only_resembles_it_is_silent(kind: str, old: str, new: str) -> None:
+    assert not _read(old, new, kind).relevant

@@ -19,6 +19,7 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words.concepts import concepts
+from monitors.language.words.dates import MONTH
 from monitors.language.words.lexicon_decisions import SPEAKS_OF_VISITS
 from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
@@ -99,10 +100,19 @@ _UNDER_ORDER = regex(
 )
 
 
+# "Sep 3 | Board orders visits put back at jail" in a list of headlines
+_DATED_HEADLINE = regex(rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}}/\d{{1,2}}(?:/\d+)?)(?:, \d{{4}})? \| (?P<said>[^|]+)")
+
+
+def _headline(unit: Unit) -> str:
+    hit = _DATED_HEADLINE.fullmatch(unit.plain) if unit.row else None
+    return hit["said"].strip() if hit else ""
+
+
 def _decided(unit: Unit) -> Decision | None:
-    minuted = in_one_sentence(unit)
+    minuted = in_one_sentence(unit) or _headline(unit)
     plain = minuted or unit.plain
-    if unit.row or len(plain) > _LONGEST or _ELSEWHERE.search(plain) or _UNDER_ORDER.search(plain):
+    if (unit.row and not minuted) or len(plain) > _LONGEST or _ELSEWHERE.search(plain) or _UNDER_ORDER.search(plain):
         return None
     if not (_VISIT.search(plain) and (minuted or _MAY_DECIDE.search(plain))):
         return None

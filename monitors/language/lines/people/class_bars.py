@@ -32,7 +32,7 @@ _BARRED = (
 )
 _SAYS_SO = regex(rf"\b{_BARRED}\b")
 _UNDER = regex(
-    r"\b(?:(?:who|that) (?:may|can|will|shall) not|may not visit|not (?:be )?(?:admitted|approved|allowed|eligible|permitted)|barred|disqualif\w+|ineligible|grounds for (?:denial|refusal)|refused|excluded)\b"
+    r"\b(?:(?:who|that) (?:(?:may|can|will|shall) not|cannot|can't|won't)|may not visit|cannot visit|not (?:be )?(?:admitted|approved|allowed|eligible|permitted)|barred|disqualif\w+|ineligible|grounds for (?:denial|refusal)|refused|excluded)\b"
 )
 _EASED = regex(
     r"^(?:[\d.)]+ )?(?:no|nobody|none|neither)\b|\b(?:solely|unless|except\w*|not (?:be )?(?:barred|banned|refused|denied|turned away|disqualified)|no longer|until now|if|pending|staff|employees?|volunteers?)\b"

@@ -46,6 +46,7 @@ _BARE_AGE = regex(
     r"\b(?:child(?:ren)?|minors?|anyone|any ?one|no 1|no one|nobody|minimum age|persons?|kids?|juveniles?)\b"
 )
 _NO_VISITS = regex(r"\bno(?: longer)? (?:[a-z-]+ )?visit")
+_MAJOR_FOR_ANY = ("intake_days_without_visits", "waiting_days", "min_age", "list_max")  # a class alone has such (S2)
 _LENGTHS = ("visit_minutes", "visit_minutes_max")
 
 
@@ -66,7 +67,8 @@ def figure_lines(scene: Scene, alignment: Alignment) -> Certain:
             return None
         if told[0].name == "waiting_days" and _CHECKED.search(new.plain):
             effect = replace(effect, severity=Severity.MINOR)  # how long a form takes bars nobody (S3)
-        return effect.lower("S6") if OF_ONE.search(old.plain) and "+S6" not in effect.rule else effect
+        of_one = OF_ONE.search(old.plain) and told[0].name not in _MAJOR_FOR_ANY
+        return effect.lower("S6") if of_one and "+S6" not in effect.rule else effect
 
     found = of_pairs(_with_lone(alignment), moved)
     found = replace(found, lines=(*found.lines, *_following(alignment, found)))
