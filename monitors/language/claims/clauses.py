@@ -191,6 +191,12 @@ def _sign(clause: str, start: int, flips: list[str], all_video: bool, about: str
 _ONLY_SCREENS = regex(r"only|alone|exclusiv|^all\b")
 
 
+# "You may not bring a bottle for an infant.", "Kids may not sit on your lap." bar no child.
+_FOR_MINORS = regex(
+    rf"\b(?:bring|carry|take|pack)\b.*\b(?:for|of) (?:(?:an?|the|your|their|each) )*(?:{visits.MINORS})|\b(?:bottles?|formula|diapers?|baby wipes|strollers?|car seats?|pacifiers?)\b|\b(?:on|in) (?:your|the|their|his or her|a visitor's|an inmate's|the inmate's|one's) (?:laps?|arms)\b"
+)
+
+
 def claims_of(clause: str) -> list[Claim]:
     """What one clause gives or takes. A condition ("not unless ...") withholds nothing."""
     found: list[Claim] = []
@@ -203,7 +209,7 @@ def claims_of(clause: str) -> list[Claim]:
     words = tuple(dict.fromkeys(flips))
     for about, pattern in _ABOUT:
         hit = pattern.search(clause)
-        if hit is None:
+        if hit is None or (about == "minors" and _FOR_MINORS.search(clause)):
             continue
         sign = 1 if conditional else _sign(clause, hit.start(), flips, all_video and about == "in_person", about)
         found.append(Claim(about, sign, clause, (*words, hit.group()), conditional, act))

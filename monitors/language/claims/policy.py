@@ -324,7 +324,7 @@ def one_group(text: str) -> bool:
     return (
         _UNIT_WORDS.search(text) is not None
         and re.search(
-            r"\b(?:all|every|both|facility-?wide|each) (?:\w+ )?(?:units?|pods?|dorm\w*|blocks?|housing)", text
+            r"\b(?:all|every|both|facility-?wide|each|no) (?:\w+ )?(?:units?|pods?|dorm\w*|blocks?|housing)", text
         )
         is None
     )

@@ -13,6 +13,7 @@ from monitors.language.effects.events import SUIT, changed_text
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.words import lexicon_acts as acts
+from monitors.language.words.dates import DATE
 from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
@@ -175,7 +176,12 @@ def _stop(effect: Effect, text: str, clause: str, old: str) -> Effect:
             effect = replace(effect, topics=(Topic.SCHEDULE,) if "{" in clause else (Topic.SUSPENSION,))
         return effect
     open_ended = _NOTICE.search(text) is not None
-    short = effect.sign < 0 and not open_ended and (dated(text) or re.search(r"\bwhile\b", text) is not None)
+    short = (
+        effect.sign < 0
+        and not open_ended
+        and not _FROM_THEN.search(clause)
+        and (dated(text) or re.search(r"\bwhile\b", text) is not None)
+    )
     topics = tuple(dict.fromkeys((Topic.SUSPENSION, *effect.topics)))
     if short and Topic.IN_PERSON not in topics:
         topics = (*topics, Topic.SCHEDULE)
@@ -184,6 +190,10 @@ def _stop(effect: Effect, text: str, clause: str, old: str) -> Effect:
     )
 
 
+# "Visits stop on May 1." tells from when, "No visits on May 1." which day.
+_FROM_THEN = regex(
+    rf"\b(?:stops?|ends?|ceases?) (?:on |after |from |effective |as of )*{DATE}(?!.*\b(?:until|through|resum\w+|back|again)\b)"
+)
 _ASKS = regex(r"\b(?:must|our paper|agreement|contracts?|require\w*|clause|paperwork|terms of|forms?)\b")
 _AGREEMENT = regex(r"\b(?:agreement|contract|amendment|addendum|exhibit|clauses?|schedule [a-z]\b)")
 # The voice of a contract: who shall do what.

@@ -21,7 +21,9 @@ _UP = regex(
 _DOWN = regex(
     r"\b(?:fall(?:s|ing|en)?|fell|lower(?:s|ed|ing)?|reduc\w+|cut(?:s|ting)?|drop(?:s|ped|ping)?|slash\w*|trim\w*|halv(?:e|es|ed|ing)|half as|shrink\w*|shrank|shorten\w*|shorter|cheaper|less|fewer|decreas\w*|go(?:es|ing)? down|went down|pared|scal(?:e|ed|ing) back|waiv\w+|abolish\w*|eliminat\w+|scrap\w*|remov\w+|end(?:s|ed)?|dropped|dropping|lifted|cancel\w*|curtail\w*|no more)\b"
 )
-_PRICE = regex(r"\b(?:fees?|prices?|rates?|cost|costs|charges?(?! of)|surcharge|bill)\b")
+_PRICE = regex(
+    r"\b(?:fees?|prices?|rates?|cost|costs|charges?(?! of)|surcharge|(?<!the )(?<!this )(?<!that )(?<!house )(?<!senate )bill)\b"
+)
 _MORE_GOOD = (
     (Topic.SCHEDULE, regex(r"\b(?:visiting|visitation|visit|gallery|booth|window|weekend|evening)? ?(?:hours|visiting days|days of visiting|evenings|weekend visit\w*|visiting week)\b")),
     (Topic.DURATION_FREQUENCY, regex(r"\b(?:(?:length|duration) of (?:a |each |the |all )?visits?|visits? (?:to be |will be |are |is |be )?(?:cut(?! (?:off|short)\b)|shortened|extended|lengthened|trimmed|halved|doubled|longer|shorter)|(?:extra|birthday|additional|second|third|standby|bonus|holiday) visits?|visit limits?|number of visits|visiting time|visits (?:per|a) (?:week|month)|visits to)\b")),

@@ -34,6 +34,7 @@ from monitors.language.lines.forms.form_lists import form_lists
 from monitors.language.lines.forms.open_contact import open_contact
 from monitors.language.lines.forms.overheard import overheard
 from monitors.language.lines.forms.reserved import reserved_lines, rooms_turned
+from monitors.language.lines.forms.swapped import swapped_forms
 from monitors.language.lines.hours.bookings import booking_days, booking_lines, booking_ways
 from monitors.language.lines.hours.by_how_much import by_how_much
 from monitors.language.lines.hours.closed_rows import closed_rows
@@ -88,6 +89,7 @@ from monitors.language.lines.prices.refunds import refund_lines
 from monitors.language.lines.prices.unit_prices import unit_prices
 from monitors.language.lines.prices.usage_minimums import usage_minimums
 from monitors.language.lines.prices.waivers import waiver_lines
+from monitors.language.lines.silent.brought import brought_lines
 from monitors.language.lines.silent.days_left import days_left
 from monitors.language.lines.silent.desks import desk_hours
 from monitors.language.lines.silent.imprint import imprint_lines
@@ -231,12 +233,14 @@ ROOMS = (
     Room(access_lines, takes=True, of=_who_rules),
     Room(stance_lines, takes=True),
     Room(form_lines, takes=True, of=_jails),
+    Room(swapped_forms, takes=True, of=_jails),
     Room(_by_lines(retold_weeks), takes=True, of=_jails),
     Room(lost_groups, takes=True, of=_jails),
     Room(divided_weeks, takes=True, of=_jails),
     Room(_by_lines(booking_days), takes=True, of=_jails),
     # A vendor, a contract or a paper is read as a jail is.
     Room(_by_lines(imprint_lines)),
+    Room(_by_lines(brought_lines), of=_jails),
     Room(_desks),
     Room(provider_effects),
     Room(company_lines),

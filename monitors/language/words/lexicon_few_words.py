@@ -36,6 +36,29 @@ SOME = regex(
     r"(?:some|most|many|certain|several|selected|eligible|a few|few|first-time|first|approved|only some)(?: of the)?"
 )
 ALL = regex(r"(?:all|every|each|any|both)(?: of the)?")
+FEW = regex(r"(?:only )?(?:a )?(?:few|some|handful)(?: of the)?")
+MOST = regex(r"(?:most|many|nearly all|almost all)(?: of the)?")
+IS_LIMITED = regex(r"(?:limited|restricted|rationed|capped)(?: in number)?")
+IS_UNLIMITED = regex(
+    r"(?:unlimited|unrestricted|not (?:limited|restricted|rationed|capped)|without limit)(?: in number)?"
+)
+CLOSE_KIN = regex(r"(?:only )?(?:immediate|close|nuclear)")
+WIDE_KIN = regex(r"(?:extended|any|all|distant|other|every)")
+_WHO = r"(?:only )?(?:(?:those|people|persons|visitors|anyone|anybody|adults|applicants|relatives) )?"
+LACKING, HAVING = regex(rf"{_WHO}without"), regex(rf"{_WHO}with")
+A_RECORD = regex(
+    r"(?:an? |any )?(?:(?:prior|felony|criminal|violent|drug|misdemeanor|past) )*(?:records?|convictions?|history|histories|felony|felonies|warrants?)\b"
+)
+POSSESSIVE = regex(r"(?<=s)['\u2019]$|['\u2019]s$")
+AN_AGENCY = regex(
+    r"(?:the |our )?(?:county|city|state|jail|sheriff|sheriff's office|facility|department|agency|prison|vendor|company|provider|we)"
+)
+THE_PUBLIC = regex(
+    r"(?:the |an? |each |their |your )?(?:famil(?:y|ies)|visitors?|inmates?|callers?|relatives?|parents?|you|users?|detainees?|prisoners?|residents?)"
+)
+PAYS_FIRST = regex(r"(?:now |will |must |shall )?(?:pays?|covers? the cost)\b")
+PAID_BY = regex(r"\b(?:paid|covered|borne|met)(?: for)? by(?: the| an?| your| each)?$")
+EXPENSE = regex(r"(?:expense|cost)$")
 DETERMINERS = regex(r"\b(?:an?|the|any|all|every|each)\b")
 MODIFIERS = regex(
     r"(?:(?:approved|listed|immediate|close|authorized|registered|certain|eligible|sentenced|first-time|violent|serious|recent|adult|local|selected|pre-approved|screened|vaccinated|felony|drug|pending|prior|on felony|on parole for|weekend|unaccompanied) ?)+"
@@ -127,13 +150,15 @@ VISITS = regex(
     rf"\b(?:visit|visits|visited|visiting|visitation|{visits.CONTACT}|hug|kiss|hold hands|walk-?ins?)\b|\bvisitors?\b(?=.*\b(?:at (?:a|1) time|turned away|admitted|approved|must be|together|list|come|seen|refused|(?:id|license|passport|certificate)s?)\b)|\bvisitors?\b ?:|\blist (?:\d+ )?visitors\b|\b(?:people|names|persons)\b.*\blist\b|^(?:refunds?|fees)\b.*\bvisits?\b|^each inmate|\bnumber of visitors\b|\bimmediate family means\b|^(?:families|parents) meet\b"
 )
 OTHERS = regex(
-    rf"\b(?:{elsewhere.ELSEWHERE}|{elsewhere.DRESS_CONDUCT}|{visits.MAIL}|mail|tablets?|messages?|books?|bibles?|property|deposits?|commissary|medication|bottles?|strollers?|parking|lots?|park|restrooms?|vending|copies|records|bail|bonds?|volunteers?|jobs?|cafe|snacks?|photos?(?! (?:id|identification|card)\b)|cameras?|our website|web ?site|locker|monitored|recorded|court|wheelchairs?|water|toys|medical|(?:visit(?:ing|ation|or|ors)?|visitors') (?:rules?|forms?|applications?|schedules?|calendars?|polic(?:y|ies)|guides?|handbooks?|vendors?|office|desk|center|staff)|calendars?|questions?|support|technical|posted|picked up|reached|brochures?|supervise)\b"
+    rf"\b(?:{elsewhere.ELSEWHERE}|{elsewhere.DRESS_CONDUCT}|{visits.MAIL}|mail|tablets?|messages?|books?|bibles?|property|deposits?|commissary|medication|bottles?|strollers?|parking|lots?|park|restrooms?|vending|copies|(?<!felony )(?<!criminal )(?<!prior )(?<!arrest )(?<!police )records|bail|bonds?|volunteers?|jobs?|cafe|snacks?|photos?(?! (?:id|identification|card)\b)|cameras?|our website|web ?site|locker|monitored|recorded|court|wheelchairs?|water|toys|medical|(?:visit(?:ing|ation|or|ors)?|visitors') (?:rules?|forms?|applications?|schedules?|calendars?|polic(?:y|ies)|guides?|handbooks?|vendors?|office|desk|center|staff)|calendars?|questions?|support|technical|posted|picked up|reached|brochures?|supervise)\b"
 )
 _LEGAL = regex(r"\b(?:attorneys?|lawyers?|counsel|paralegals?|legal)\b")
-_FEES = regex(r"\$|\b(?:free|fees?|cost\w*|charged?|refund\w*|pays?|price)\b")
+_FEES = regex(r"\$|\b(?:free|fees?|cost\w*|charged?|refund\w*|pays?|paid|expense|price)\b")
 _TOUCHED = regex(rf"\b(?:{visits.CONTACT}|hug|kiss|hold hands)\b(?<!non-contact)")
 _BOOKED = regex(r"\b(?:appointments?|walk-?ins?|first-come|schedul\w+|book\w*|reserv\w+|requested)\b")
-_OFTEN = regex(r"\b(?:minutes?|hours?|visits? (?:per|a|each)|\d+ visits?|extended|once|twice)\b")
+_OFTEN = regex(
+    r"\b(?:(?:un)?limited|minutes?|hours?|visits? (?:per|a|each)|\d+ visits?|extended(?! famil)|once|twice)\b"
+)
 _WHEN = regex(rf"{_DAYS}|\b(?:holidays?|mornings?|afternoons?|evenings?|weekends?)\b")
 _PARTY = regex(r"\b(?:at (?:a|1) time|together|per visit|per adult)\b")
 _PAPER = regex(r"\b(?:ids?|license|passports?|certificates?|cards?)\b")

@@ -216,3 +216,62 @@ def test_what_matters_most_is_told(kind: str, old: str, new: str, told: str) -> 
 )  # fmt: skip
 def test_what_only_resembles_it_is_silent(kind: str, old: str, new: str) -> None:
     assert not _read(old, new, kind).relevant
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "told"),
+    [
+        # quantifiers, and who is meant
+        ("jail", "All pods have visits on Saturday.", "No pods have visits on Saturday.", "restrictive major"),
+        ("jail", "Most visits are held in person.", "Few visits are held in person.", "restrictive major"),
+        ("jail", "Visits are unlimited.", "Visits are limited.", "restrictive major"),
+        ("jail", "People with felony records may visit.", "People without felony records may visit.", "restrictive major"),
+        ("jail", "Only people without felony records may visit.", "People with felony records may visit.", "restorative major"),
+        ("jail", "Immediate family may visit.", "Extended family may visit.", "restorative major"),
+        # who pays, and whether anybody does
+        ("jail", "The county pays for video visits.", "The family pays for video visits.", "restrictive major"),
+        ("jail", "Video visits are paid for by the inmate.", "Video visits are paid for by the county.", "restorative major"),
+        ("jail", "Video visits are at the county's expense.", "Video visits are at the visitor's expense.", "restrictive major"),
+        ("jail", "Children under 12 visit free of charge.", "Children under 12 visit at full charge.", "restrictive major"),
+        ("jail", "The lobby kiosks are free to use for visits.", "The lobby kiosks are not free to use for visits.", "restrictive major"),
+        # lawyers' privacy, and the glass
+        ("jail", "Visits may be monitored, except those with attorneys.", "Visits may be monitored, including those with attorneys.", "restrictive minor"),
+        ("jail", "Visits are always private with counsel.", "Visits are never private with counsel.", "restrictive minor"),
+        ("jail", "The glass will come down.", "The glass will go up.", "restrictive major"),
+        # a day of return, and a day from which there are none
+        ("jail", "Visits resume May 1.", "Visits resume June 1.", "restrictive major"),
+        ("jail", "Visits resume on May 1.", "Visits stop on May 1.", "restrictive major"),
+        ("jail", "Kids may sit on your lap.", "Kids may not sit on your lap.", "restrictive major"),
+        # what shields a visit from being refused
+        ("jail", "A denied visitor is told why.", "A denied visitor is not told why.", "restrictive minor"),
+        ("jail", "We tell denied visitors why.", "We do not tell denied visitors why.", "restrictive minor"),
+        ("jail", "Appeals are heard.", "Appeals are not heard.", "restrictive minor"),
+        # what somebody may do to visits, and must
+        ("contract", "County may terminate in-person visits.", "County shall terminate in-person visits.", "restrictive critical"),
+        ("contract", "County shall terminate in-person visits.", "County may terminate in-person visits.", "restorative critical"),
+        # what boards and bills would do
+        ("news", "The board rejected the video-only plan.", "The board accepted the video-only plan.", "restrictive critical"),
+        ("news", "The bill would guarantee in-person visits.", "The bill would eliminate in-person visits.", "restrictive critical"),
+    ],
+)  # fmt: skip
+def test_one_plain_word_turns_a_plain_line(kind: str, old: str, new: str, told: str) -> None:
+    reading = _read(old, new, kind)
+    assert f"{reading.direction} {reading.severity}" == told
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("No more than two visitors may come at once.", "Up to two visitors may come at once."),
+        ("Court records are kept upstairs. Visits last an hour.", "Court records are kept downstairs. Visits last an hour."),
+        ("Visits will resume on May 1.", "Visits are back on as of May 1."),
+    ],
+)  # fmt: skip
+def test_one_plain_word_that_turns_nothing(old: str, new: str) -> None:
+    assert not _read(old, new).relevant
+
+
+def test_a_lap_is_touch_and_bars_no_child() -> None:
+    reading = _read("Kids may sit on your lap.", "Kids may not sit on your lap.")
+    assert reading.topics == (Topic.CONTACT,)
+    assert [fact.name for fact in reading.facts] == ["contact_allowed"]

@@ -16,7 +16,7 @@ from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import PLAIN, Effect, Scene, Told
 from monitors.language.pages.sentences import Unit
-from monitors.language.words.dates import DATE
+from monitors.language.words.dates import DATE, dates_in
 from monitors.language.words.patterns import regex
 
 _DAY = rf"(?:\{{[a-z]+\}},? ?)?(?:{DATE}|(?:the )?(?:week|month) of [\w ]{{3,20}}|(?:next|this) (?:week|month|\{{[a-z]+\}})|today|tomorrow|now|immediately|\{{[a-z]+\}})"
@@ -58,6 +58,9 @@ def returns_retold(scene: Scene, alignment: Alignment) -> Certain:
     came = [unit for unit in (*alignment.added, *(new for _, new in alignment.pairs)) if returns(unit)]
     if not (went or came) or not (any(map(returns, scene.before)) and any(map(returns, scene.after))):
         return Certain()
+    days = [{day for unit in side for day in dates_in(unit.plain)} for side in (went, came)]
+    if all(days) and days[0] != days[1]:
+        return Certain()  # a day of return that moved
     return Certain((), (*went, *came), ("R2 the return was told before",))
 
 

@@ -30,7 +30,7 @@ _CUE_BEHIND = regex(
 )
 _NO_COMPANY = regex(
     r"^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|august|sept(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$"
-    r"|^(?:sgt|lt|capt|cpl|sheriff|deputy|officer|one|two|three|four|five|six|seven|eight|nine|ten|twelve|no|warden|chaplain|captain|lieutenant|sergeant|major|mr|mrs|ms|dr|judge|director|county|street|avenue|road|hall|building|center|room|unit|pod|block|wing|floor|jail|prison|court|department|office|door|entrance|lobby|gate|english|spanish|the|all|each|every|in|no|only|chrome|safari|edge|firefox|android|ios|windows|mac|google|apple)\.?$",
+    r"|^(?:sgt|lt|capt|cpl|sheriff|deputy|officer|one|two|three|four|five|six|seven|eight|nine|ten|twelve|no|warden|chaplain|captain|lieutenant|sergeant|major|mr|mrs|ms|dr|judge|director|county|street|avenue|road|hall|building|center|room|unit|pod|block|wing|floor|jail|prison|court|department|office|door|entrance|lobby|gate|english|spanish|the|all|each|every|in|no|only|most|few|fewer|some|many|any|both|several|none|never|always|chrome|safari|edge|firefox|android|ios|windows|mac|google|apple)\.?$",
     re.I,
 )
 

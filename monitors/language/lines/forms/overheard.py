@@ -48,6 +48,9 @@ _SAID = tuple(
         (1, rf"the (?:recording|monitoring|taping) of {_VISITS} (?:is|are|has|have|will) {_NO}{_SOFT}(?:been )?(?:over|ended|stopped|banned|prohibited|forbidden|discontinued)"),
         (-1, rf"(?:the )?(?:recording|monitoring|taping) of {_VISITS} (?:is|are|has|have|will) {_NO}{_SOFT}(?:been )?(?:begun|started|allowed|permitted|introduced|resumed)"),
         (1, rf"{ACTOR} (?:may|can|shall|will) (?:no longer|not|never) (?:{_HEARS}){_OR} {_VISITS}"),
+        (1, rf"{_MEETINGS} (?:is|are|will be|remain|remains) {_NO}{_SOFT}{_PRIVATE} {_WITH}"),
+        (1, rf"(?:all )?{_MEETINGS} (?:are|may|will|can|shall) {_SOFT}(?:{_HEARS}){_OR},? (?:except|other than|but not|with the exception of|excluding) (?:(?:for )?(?:those|visits|ones) )?{_WITH}"),
+        (-1, rf"(?:all )?{_MEETINGS} (?:are|may|will|can|shall) {_SOFT}(?:{_HEARS}){_OR},? (?:including|also|even) (?:(?:those|visits|ones) )?{_WITH}"),
         (1, rf"inmates (?:may|can) (?:speak|meet|talk) (?:with|to) {_COUNSEL} in private"),
     )
 )  # fmt: skip

@@ -71,7 +71,8 @@ def norm_lines(scene: Scene, alignment: Alignment) -> Certain:
 
 def _moved(scene: Scene, old: Unit | None, new: Unit | None) -> Effect | None:
     was, now = (_norm(unit) if unit is not None else None for unit in (old, new))
-    if old is not None and new is not None and (was is None or now is None or was.sign == now.sign):
+    firmer = _firmer(was, now) if scene.kind in ("contract", "rule", "doc") else 0
+    if old is not None and new is not None and (was is None or now is None or was.sign == now.sign) and not firmer:
         return None
     if was and now and {was.sign, now.sign} == {0, 1}:
         return None  # to leave it to others takes nothing that was promised
@@ -85,7 +86,7 @@ def _moved(scene: Scene, old: Unit | None, new: Unit | None) -> Effect | None:
     page = scene.before if now else scene.after  # what the other page says as well is no news
     if (old is None or new is None) and any(_alike(told, other) for unit in page if (other := _norm(unit))):
         return None
-    sign = told.sign if told is now else -told.sign
+    sign = firmer or (told.sign if told is now else -told.sign)
     quotes = [unit.plain if unit else "" for unit in (old, new)]
     topics, level = topics_and_level(told.name, told.content)
     if level is Severity.CRITICAL and not _IN_PERSON.search(" ".join(quotes)):
@@ -110,6 +111,15 @@ def _moved(scene: Scene, old: Unit | None, new: Unit | None) -> Effect | None:
     effect = Effect(f"P-norm-{told.force}", sign, level, topics, (), quotes[0], quotes[1], (told.force, told.content))
     # What may happen, in a paper, has not happened; in a contract or law "may" gives leave.
     return effect.lower("S5") if scene.kind == "news" and told.force == "choice" else effect
+
+
+def _firmer(was: Norm | None, now: Norm | None) -> int:
+    """-1 where somebody who may take visits away must, +1 the reverse: "County may end in-person visits"; else 0."""
+    if was is None or now is None or (was.sign, now.sign) != (-1, -1):
+        return 0
+    if (was.content, was.rest) != (now.content, now.rest) or {was.force, now.force} != {"choice", "duty"}:
+        return 0
+    return -1 if now.force == "duty" else 1
 
 
 def _position(scene: Scene, new: Unit | None) -> Effect | None:

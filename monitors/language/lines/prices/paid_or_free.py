@@ -25,11 +25,11 @@ from monitors.records import Severity, Topic
 _COST = r"(?:charges?|costs?|fees?|payments?)"
 _ANY = r"(?:(?:any|additional|extra|added|further|a|the) )*"
 _NOTHING = (
-    rf"(?:free(?: of (?:{_ANY}{_COST}))?(?! (?:of|from|to|up|time|speech|will|on|for)\b)|(?:at|for|with|under) no (?:(?:additional|extra|added) )?{_COST}|no {_ANY}{_COST}|without {_ANY}(?:{_COST}|paying)"
+    rf"(?:free(?: of (?:{_ANY}{_COST}))?(?! (?:of|from|to(?! use\b)|up|time|speech|will|on|for)\b)(?: to use\b)?|(?:at|for|with|under) no (?:(?:additional|extra|added) )?{_COST}|no {_ANY}{_COST}|without {_ANY}(?:{_COST}|paying)"
     r"|costs? nothing|(?:pays?|charged|owes?) nothing|complimentary|gratis)"
 )
 _SOMETHING = (
-    rf"(?:(?:for|at|with|carr(?:y|ies)|ha(?:s|ve)|incur) {_ANY}(?:small )?{_COST}|(?:an?|the|any) (?:\w+ )?{_COST}|{_COST} (?:is|are|will be|appl(?:y|ies))|costs? (?:money|anything|something)|fee-based"
+    rf"(?:(?:for|at|with|carr(?:y|ies)|ha(?:s|ve)|incur) {_ANY}(?:small )?{_COST}|(?:at|for) (?:the )?(?:full|half|regular|usual|normal|adult|standard|reduced) (?:price|rate|{_COST})s?|(?:an?|the|any) (?:\w+ )?{_COST}|{_COST} (?:is|are|will be|appl(?:y|ies))|costs? (?:money|anything|something)|fee-based"
     r"|(?:is|are|be|being|get|gets) (?:now )?charged(?: for)?|charged for|charges? for|(?:be )?paid for|(?:pays?|paying)(?: money)? (?:for|to)\b|have to pay|payment (?:is|will be))"
 )
 _SAID = regex(

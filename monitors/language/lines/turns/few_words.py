@@ -136,9 +136,41 @@ def _effect(sign: int, edit: _Edit, old: Unit, new: Unit) -> Effect:
 
 def _quantifier(edit: _Edit) -> int:
     """ "Most inmates may ..." became "All inmates may ...": the line holds for more."""
-    if not (words.SOME.fullmatch(edit.was) and words.ALL.fullmatch(edit.now)):
+    more = words.SOME.fullmatch(edit.was) and words.ALL.fullmatch(edit.now)
+    if not (more or (words.FEW.fullmatch(edit.was) and words.MOST.fullmatch(edit.now))):
         return 0
     return words.polarity(edit.new)
+
+
+def _unlimited(edit: _Edit) -> int:
+    """ "Visits are limited." became "Visits are unlimited."."""
+    return int(
+        bool(words.IS_LIMITED.fullmatch(edit.was) and words.IS_UNLIMITED.fullmatch(edit.now) and not edit.behind)
+    )
+
+
+def _kin(edit: _Edit) -> int:
+    """ "Immediate family may visit." became "Extended family may visit."."""
+    wider = words.CLOSE_KIN.fullmatch(edit.was) and words.WIDE_KIN.fullmatch(edit.now)
+    return words.polarity(edit.new) if wider and words.A_KIN.match(edit.behind) else 0
+
+
+def _record(edit: _Edit) -> int:
+    """ "People without a felony record may visit." became "People with a felony record may visit."."""
+    turned = words.LACKING.fullmatch(edit.was) and words.HAVING.fullmatch(edit.now)
+    return words.polarity(edit.new) if turned and words.A_RECORD.match(edit.behind) else 0
+
+
+def _payer(edit: _Edit) -> int:
+    """ "The family pays for video visits." became "The county pays for video visits."."""
+    was, now = (words.POSSESSIVE.sub("", text) for text in (edit.was, edit.now))
+    if not (words.THE_PUBLIC.fullmatch(was) and words.AN_AGENCY.fullmatch(now)):
+        return 0
+    return int(
+        bool(
+            words.PAYS_FIRST.match(edit.behind) or words.PAID_BY.search(edit.ahead) or words.EXPENSE.match(edit.behind)
+        )
+    )
 
 
 def _modifier(edit: _Edit) -> int:
@@ -276,5 +308,5 @@ def _beside(edit: _Edit) -> int:
 
 _SENSES = (
     _beside,
-    _choice, _quantifier, _modifier, _narrowing, _list, _condition, _force, _counted, _company, _bound, _by_head,
+    _choice, _quantifier, _unlimited, _kin, _record, _payer, _modifier, _narrowing, _list, _condition, _force, _counted, _company, _bound, _by_head,
 )  # fmt: skip

@@ -46,6 +46,8 @@ _BARE_AGE = regex(
     r"\b(?:child(?:ren)?|minors?|anyone|any ?one|no 1|no one|nobody|minimum age|persons?|kids?|juveniles?)\b"
 )
 _NO_VISITS = regex(r"\bno(?: longer)? (?:[a-z-]+ )?visit")
+# "No pods have visits on Saturday.", not "No more than two visitors may come."
+_NOBODY = regex(r"^(?:no (?!more\b|less\b|fewer\b|later\b|earlier\b)|none of |neither )")
 _MAJOR_FOR_ANY = ("intake_days_without_visits", "waiting_days", "min_age", "list_max")  # a class alone has such (S2)
 _LENGTHS = ("visit_minutes", "visit_minutes_max")
 
@@ -173,7 +175,7 @@ def only_term(unit: Unit, title: str, *, of_contract: bool) -> Measure | None:
 def _as_binding(told: tuple[Measure, Measure], old: Unit, new: Unit) -> bool:
     """Whether the same figure binds alike in both wordings: "may be booked a day ahead" is no "must"."""
     duty = [_DUTY.search(unit.plain) is not None for unit in (old, new)]
-    if (_NO_VISITS.search(old.plain) is None) != (_NO_VISITS.search(new.plain) is None):
+    if any((no.search(old.plain) is None) != (no.search(new.plain) is None) for no in (_NO_VISITS, _NOBODY)):
         return False
     return told[0].name in _AGES or (told[0].maximum == told[1].maximum and duty[0] == duty[1])
 

@@ -1,0 +1,45 @@
+"""What visitors may bring along is a matter of conduct (R5): "You may not bring snacks into the visiting room." bars no
+visit, though it says "not" and names the room.
+
+Such a line was told as the end of visits in person.
+"""
+
+# ruff: noqa: E501  a pattern reads better on one line
+
+from __future__ import annotations
+
+from monitors.language.lines.certain import Certain
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_visits as visits
+from monitors.language.words.patterns import regex
+
+_WHO = r"(?:(?:all |adult )?(?:visitors?|families|guests|parents)|you|no ?one|nobody|everyone|each visitor|a visitor)"
+_MAY = r"(?:(?:may|can|must|should|shall|will|do|are) ?(?:not|no longer|never|only|now|please|also)?(?: be)?(?: (?:allowed|permitted|asked|free))?(?: not)?(?: to)?|cannot|can't)"
+_WHERE = r"(?:in|into|to|inside|on|at|during|through|for|with you (?:in|into|to|on)) (?:a |an |the |any |your |their |each |its |our )*(?:visits?|visiting|visitation|lobby|booths?|jail|facility|building|waiting)\b"
+_BROUGHT = (
+    regex(rf"^(?:{_WHO} (?:{_MAY} )?|please |(?:do not|don't|never) )(?:bring|carry|wear|take (?=notes|photos|pictures)) ?(?P<thing>[^.;:|]{{2,60}}?)(?: (?:along|in|with you))?(?: {_WHERE}[^.;:|]{{0,30}})?[.!]?$"),
+    regex(rf"^(?P<thing>[^.;:|]{{2,50}}?) (?:{_MAY}|is|are)(?: be)? (?:brought|carried|worn|taken (?:in|into|along))(?: (?:along|in))?(?: {_WHERE}[^.;:|]{{0,30}})?[.!]?$"),
+    regex(rf"^(?P<thing>[^.;:|]{{2,50}}?) (?:is|are) (?:not |no longer |now |never )?(?:allowed|permitted|prohibited|forbidden|banned|welcome) {_WHERE}[^.;:|]{{0,30}}[.!]?$"),
+)  # fmt: skip
+_THINGS = regex(
+    r"^(?:no |a |an |any |the |one |1 |your |their |personal |small |clear |empty |baby |\d )*(?:(?:cell|mobile|smart|i)[ -]?phones?|phones?|purses?|(?:hand|diaper|back)?-?bags?|backpacks|bottles?|formula|diapers?|wipes|strollers?|car seats?|pacifiers?|toys?|snacks?|food|drinks?|water|candy|gum|photos?|pictures|notes|notebooks?|pens?|pencils?|keys?|coats?|jackets?|hats?|umbrellas?|cameras?|electronics|electronic devices?|smart ?watch(?:es)?|watch(?:es)?|jewelry|gifts?|flowers|cash|coins|change|cigarettes|tobacco|lighters?|weapons?|pets?|blankets?|medicine|medications?|inhalers?|packages?|newspapers?|lockers?)\b"
+)
+# People, papers that let somebody in, and what helps people to visit.
+_NOT_THINGS = regex(
+    rf"^(?:no |an? |any |your |their |the |small |young |\d )*(?:{visits.MINORS}|{visits.FAMILY}|{visits.FRIENDS})\b(?! (?:bottles?|food|formula|bags?|wipes|clothes|seats?|carriers?))|\b(?:{visits.LEGAL}|interpreters?|service (?:dogs?|animals?)|guide dogs?|ids?|identification|licenses?|passports?|certificates?|cards?|papers?|proof|letters?|legal)\b|\$"
+)
+
+
+def brought_lines(alignment: Alignment) -> Certain:
+    """Reworded lines that say, old and new, what may be brought along, or not."""
+    lines = [unit for pair in alignment.pairs if all(map(_tells_of_things, pair)) for unit in pair]
+    return Certain((), tuple(lines), ("R5 what visitors bring along",) if lines else ())
+
+
+def _tells_of_things(unit: Unit) -> bool:
+    if unit.row:
+        return False
+    hits = (pattern.search(unit.plain) for pattern in _BROUGHT)
+    thing = next((hit["thing"] for hit in hits if hit), "")
+    return _THINGS.search(thing) is not None and _NOT_THINGS.search(thing) is None

@@ -1,0 +1,58 @@
+"""Plain lines by which visits are in person on one side, and by other means on the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitors.diff import compare
+from monitors.language.judge import read
+from monitors.records import Fact, Reading
+from monitors.segments import plain_segments
+
+
+def _read(old: str, new: str) -> Reading:
+    before, after = plain_segments(old), plain_segments(new)
+    title = "Orrin County Jail - visiting"
+    return read(before, after, compare(before, after).passages, title_before=title, title_after=title, kind="jail")
+
+
+@pytest.mark.parametrize(
+    ("here", "elsewhere"),
+    [
+        ("Visits are in person.", "Visits are virtual."),
+        ("Visits are held in person on Saturdays.", "Visits are held online on Saturdays."),
+        ("Visitors may visit in person.", "Visitors may visit remotely."),
+        ("Families may come in person.", "Families may connect online."),
+        ("Families may see their loved one face to face.", "Families may see their loved one on a tablet."),
+    ],
+)
+def test_the_form_of_visits_is_swapped(here: str, elsewhere: str) -> None:
+    lost, back = _read(here, elsewhere), _read(elsewhere, here)
+    assert (lost.direction, lost.severity, lost.facts) == (
+        "restrictive",
+        "critical",
+        (Fact("in_person_allowed", True, False),),
+    )
+    assert (back.direction, back.severity, back.facts) == (
+        "restorative",
+        "critical",
+        (Fact("in_person_allowed", False, True),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Applications may be filed in person.", "Applications may be filed online."),
+        ("Bond may be paid in person.", "Bond may be paid online."),
+        ("Visits are virtual.", "Visits are online."),
+    ],
+)
+def test_other_matters_and_other_words_are_silent(old: str, new: str) -> None:
+    assert not _read(old, new).relevant
+
+
+def test_a_page_that_keeps_visits_in_person_has_not_ended_them() -> None:
+    kept = "\nIn-person visits are held on Sundays from 1 to 3."
+    reading = _read(f"Visits are in person on Mondays.{kept}", f"Visits are online on Mondays.{kept}")
+    assert all(fact.name != "in_person_allowed" for fact in reading.facts)
