@@ -49,6 +49,9 @@ LACKING, HAVING = regex(rf"{_WHO}without"), regex(rf"{_WHO}with")
 A_RECORD = regex(
     r"(?:an? |any )?(?:(?:prior|felony|criminal|violent|drug|misdemeanor|past) )*(?:records?|convictions?|history|histories|felony|felonies|warrants?)\b"
 )
+ONLY_ONE = regex(r"(?:the|our|your) (?:only|sole|1)")
+ONE_OF_MANY = regex(r"(?:an?|1|another|also an?|just an?|just 1|an additional|an extra|1 of (?:the|our|many|several))")
+A_WAY = regex(r"(?:options?|choices?|ways?|forms?|means|methods?|kinds?|types?)\b")
 POSSESSIVE = regex(r"(?<=s)['\u2019]$|['\u2019]s$")
 AN_AGENCY = regex(
     r"(?:the |our )?(?:county|city|state|jail|sheriff|sheriff's office|facility|department|agency|prison|vendor|company|provider|we)"
@@ -201,7 +204,9 @@ def takes_the_place(was: str, now: str) -> bool:
 def about(was: str, now: str, text: str) -> tuple[tuple[Topic, ...], Severity]:
     """What an edit is about, and how grave that is (S2, S3)."""
     moved = f"{was} {now}"
-    if takes_the_place(was, now) or takes_the_place(now, was) or (_IN_PERSON.search(moved) and SCREEN.search(text)):
+    only = (ONLY_ONE.fullmatch(was) or ONLY_ONE.fullmatch(now)) and A_WAY.search(text)
+    placed = takes_the_place(was, now) or takes_the_place(now, was)
+    if placed or ((_IN_PERSON.search(moved) or only) and SCREEN.search(text)):
         return (Topic.IN_PERSON,), Severity.CRITICAL
     if _FEES.search(text):
         return (Topic.FEES,), Severity.MINOR if "refund" in text else Severity.MAJOR

@@ -246,6 +246,8 @@ def test_what_only_resembles_it_is_silent(kind: str, old: str, new: str) -> None
         ("jail", "A denied visitor is told why.", "A denied visitor is not told why.", "restrictive minor"),
         ("jail", "We tell denied visitors why.", "We do not tell denied visitors why.", "restrictive minor"),
         ("jail", "Appeals are heard.", "Appeals are not heard.", "restrictive minor"),
+        ("jail", "Visits may be ended early for misconduct.", "Visits may be ended early for any reason.", "restrictive minor"),
+        ("jail", "Video visits are one option.", "Video visits are the only option.", "restrictive critical"),
         # what somebody may do to visits, and must
         ("contract", "County may terminate in-person visits.", "County shall terminate in-person visits.", "restrictive critical"),
         ("contract", "County shall terminate in-person visits.", "County may terminate in-person visits.", "restorative critical"),

@@ -36,6 +36,10 @@ def _line(way: str) -> re.Pattern[str]:
 
 
 _IS_HERE, _IS_ELSEWHERE = _line(_HERE), _line(_ELSEWHERE)
+# "We offer in-person visits on Sundays.", "We offer virtual visits on Sundays."
+_OF_FORM = regex(
+    r"\b(?P<form>(?P<here>in[- ]person|face[- ]to[- ]face)|virtual|online|on-line|remote|video|tablet|screen|web)[ -](?=(?:visits?|visitation|visiting|sessions?)\b)"
+)
 _IN_PERSON = regex(rf"\b(?:{visits.IN_PERSON})\b")
 _SCREEN = regex(rf"\b{_ELSEWHERE}|\b(?:{visits.VIDEO}|{visits.VIDEO_REMOTE})\b")
 _OTHERS = regex(rf"\b(?:{visits.LEGAL}|courts?|hearings?|tours?|volunteers?|appl\w+|register|bond)\b")
@@ -51,6 +55,8 @@ def swapped_forms(scene: Scene, alignment: Alignment) -> Certain:
         for sign, here, other, page in ((-1, old, new, scene.after), (1, new, old, scene.before)):
             told = _way(here, _IS_HERE, _SCREEN), _way(other, _IS_ELSEWHERE, _IN_PERSON)
             if not all(told):
+                told = _forms(here, other)
+            if not all(told):
                 continue
             if any(_IN_PERSON.search(unit.plain) for unit in page if unit is not other):
                 return None
@@ -62,6 +68,17 @@ def swapped_forms(scene: Scene, alignment: Alignment) -> Certain:
         return None
 
     return of_pairs(alignment, swapped)
+
+
+def _forms(here: Unit, other: Unit) -> tuple[str, str]:
+    """The forms in which alone two lines differ, the one in person and the other; "" where that is not all."""
+    hits = [list(_OF_FORM.finditer(unit.plain)) for unit in (here, other)]
+    if here.row or any(len(found) != 1 for found in hits) or _OTHERS.search(here.plain):
+        return "", ""
+    if _OF_FORM.sub("", here.plain) != _OF_FORM.sub("", other.plain):
+        return "", ""
+    first, second = (found[0] for found in hits)
+    return (first["form"], second["form"]) if first["here"] and not second["here"] else ("", "")
 
 
 def _way(unit: Unit, told: re.Pattern[str], not_by: re.Pattern[str]) -> str:

@@ -47,7 +47,7 @@ _AT_LEAST = regex(
 )
 _ALIKE = 0.8
 _STOPS = regex(
-    r"\b(?:suspend\w*|suspensions?|restrict\w*|restrictions?|den(?:y|ied)|bar(?:red)?|revok\w*|remov(?:e|ed|al)|terminat\w*|withh(?:old|eld)|los[es]|lost|loss of|ban(?:ned|s)?|take away|taken away|curtail\w*|limit(?:ed)?|close|shut|end (?:an? |any |the |all )?visit\w*)\b"
+    r"\b(?:suspend\w*|suspensions?|restrict\w*|restrictions?|den(?:y|ied)|bar(?:red)?|revok\w*|remov(?:e|ed|al)|terminat\w*|withh(?:old|eld)|los[es]|lost|loss of|ban(?:ned|s)?|take away|taken away|curtail\w*|limit(?:ed)?|close|shut|(?:end(?:ed)?|stop(?:ped)?|cut) (?:early|short|at once)|cancel+ed|end (?:an? |any |the |all )?visit\w*)\b"
 )
 _HAPPENED = regex(
     r"\b(?:(?:has|have|had) been|(?:is|are|was|were) (?:currently |now |still )?(?:suspended|restricted|closed|cancel+ed)|remain\w*|until further notice|because of|due to)\b"

@@ -142,6 +142,15 @@ def _quantifier(edit: _Edit) -> int:
     return words.polarity(edit.new)
 
 
+def _only_way(edit: _Edit) -> int:
+    """ "Video is the only way to visit." became "Video is one way to visit."."""
+    if not (words.ONLY_ONE.fullmatch(edit.was) and words.ONE_OF_MANY.fullmatch(edit.now)):
+        return 0
+    return int(
+        bool(words.A_WAY.match(edit.behind) and words.SCREEN.search(edit.new) and not words.FACE.search(edit.new))
+    )
+
+
 def _unlimited(edit: _Edit) -> int:
     """ "Visits are limited." became "Visits are unlimited."."""
     return int(
@@ -308,5 +317,5 @@ def _beside(edit: _Edit) -> int:
 
 _SENSES = (
     _beside,
-    _choice, _quantifier, _unlimited, _kin, _record, _payer, _modifier, _narrowing, _list, _condition, _force, _counted, _company, _bound, _by_head,
+    _choice, _quantifier, _only_way, _unlimited, _kin, _record, _payer, _modifier, _narrowing, _list, _condition, _force, _counted, _company, _bound, _by_head,
 )  # fmt: skip

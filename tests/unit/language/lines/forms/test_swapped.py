@@ -22,6 +22,7 @@ def _read(old: str, new: str) -> Reading:
         ("Visits are in person.", "Visits are virtual."),
         ("Visits are held in person on Saturdays.", "Visits are held online on Saturdays."),
         ("Visitors may visit in person.", "Visitors may visit remotely."),
+        ("We offer in-person visits on Sundays.", "We offer virtual visits on Sundays."),
         ("Families may come in person.", "Families may connect online."),
         ("Families may see their loved one face to face.", "Families may see their loved one on a tablet."),
     ],
