@@ -65,7 +65,7 @@ _WEEKENDS = Pattern(
     r"\b(?:weekends|(?:every|each|the|on) weekend(?! (?:visit|visitation|hours))|fin(?:es)? de semana|both weekend days)\b"
 )
 _WEEKDAYS = Pattern(
-    r"(?<![\d)] )\b(?:weekdays|weeknights|(?:every|each|any) (?:weekday|weeknight|workday)|business days|working days)\b(?! (?:before|ahead|in advance|prior|notice))"
+    r"(?<![\d)] )\b(?:weekdays|weeknights|(?:every|each) (?:weekday|weeknight|workday)|business days|working days)\b(?! (?:before|ahead|in advance|prior|notice))"
 )
 
 _MERIDIEM = r"(?:a\.? ?m\b\.?|p\.? ?m\b\.?)"

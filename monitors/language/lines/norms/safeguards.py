@@ -154,6 +154,9 @@ def safeguard_effects(scene: Scene, alignment: Alignment) -> Certain:
         if found is None or not _ours([unit for unit in (old, new) if unit], scene):
             continue
         kind, sign = found
+        moved_to = alignment.come if sign < 0 else alignment.gone
+        if any(kind.level(unit) > 0 for unit in moved_to if unit is not old and unit is not new):
+            continue  # another line gives it now, or gave it
         effects.append(_effect(kind, sign, old, new))
         lines += [unit for unit in (old, new) if unit is not None]
     return Certain(tuple(effects), tuple(lines))
