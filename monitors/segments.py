@@ -94,6 +94,7 @@ _COPYRIGHT_YEAR = re.compile(
     r"(?:\d{4}\s*-\s*)?(?:19|20)\d\d\b"
 )
 _SWITCH = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
+_FULL, _LEAST_GOING_ON = 0.7, 2  # so long is a line that goes on, in parts of the widest; so many show that lines do
 
 
 def clean(text: str) -> str:
@@ -372,20 +373,16 @@ def _is_wrapped(block: list[str]) -> bool:
     if len(block) < 2:
         return False
     widest = max(map(len, block))
-    return 45 <= widest <= 120 and all(len(line) >= 0.7 * widest for line in block[:-1])
+    return 45 <= widest <= 120 and all(len(line) >= _FULL * widest for line in block[:-1])
 
 
 def _whole(block: list[str], known: Counter[str]) -> list[str]:
     """The lines of a narrow column with its divided words whole: "Wed-" and "nesday". Where words are divided, so are
     sentences, and a line that begins small goes on with the one above. So it is below headings without a blank line."""
-    if not any(is_divided(*lines) for lines in pairwise(block)):
-        starts = _starts(block)
-        return [joined_lines(block[at:end], known) for at, end in pairwise([*starts, len(block)])]
-    starts = [at for at, line in enumerate(block) if not at or not line[:1].islower()]
+    divided = any(is_divided(*lines) for lines in pairwise(block))
+    small = (at for at, line in enumerate(block) if not at or not line[:1].islower())
+    starts = small if divided else _starts(block)
     return [joined_lines(block[at:end], known) for at, end in pairwise([*starts, len(block)])]
-
-
-_FULL, _LEAST_GOING_ON = 0.7, 2  # so long is a line that goes on, in parts of the widest; so many show that lines do
 
 
 def _starts(block: list[str]) -> list[int]:
