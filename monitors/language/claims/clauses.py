@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from monitors.language.words import lexicon_acts as acts
+from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.patterns import Pattern, regex
 
@@ -193,7 +194,7 @@ _ONLY_SCREENS = regex(r"only|alone|exclusiv|^all\b")
 
 # "You may not bring a bottle for an infant.", "Kids may not sit on your lap." bar no child.
 _FOR_MINORS = regex(
-    rf"\b(?:bring|carry|take|pack)\b.*\b(?:for|of) (?:(?:an?|the|your|their|each) )*(?:{visits.MINORS})|\b(?:bottles?|formula|diapers?|baby wipes|strollers?|car seats?|pacifiers?)\b|\b(?:on|in) (?:your|the|their|his or her|a visitor's|an inmate's|the inmate's|one's) (?:laps?|arms)\b"
+    rf"\b(?:bring|carry|take|pack)\b.*\b(?:for|of) (?:(?:an?|the|your|their|each) )*(?:{visits.MINORS})|\b(?:{elsewhere.FOR_INFANTS})\b|\b(?:on|in) (?:your|the|their|his or her|a visitor's|an inmate's|the inmate's|one's) (?:laps?|arms)\b"
 )
 
 

@@ -79,6 +79,8 @@ OTHER_OWNERS = (
     r"recordings?|retention|erase|privacy|cookies?|subscribe|newsletter|followers|job|hiring|apply by|testing|academy|arrest(?:s|ed)?|wanted|warrant|"
     r"tickets?|raffle|fair|festival|fish fry|barbecue|chili|holiday wishes|donat\w+|backpacks|award|employers|years? running|states|agencies in|customers in|sites"
 )
+# What is brought along for the smallest; "strollers" and "a bottle" name no child that is let in or kept out.
+FOR_INFANTS = r"(?:baby )?(?:bottles?|formula|wipes)|diapers?|strollers?|car seats?|pacifiers?"
 DRESS_CONDUCT = (
     r"dress(?: code)?|wear(?:ing)?|clothing|clothes|attire|shorts|skirts?|sleeve\w*|sheer|tank tops?|leggings|footwear|shoes|sandals|hoodies?|hats?|coats?|underwear|bra\b|"
     r"search(?:es|ed)?|pat[- ]?down|wand(?:ed)?|metal detector|scanner|x-?ray|k-?9|trained dog|drug dog|lockers?|cell ?phones? (?:are|is|may|must)|phones? in the|bags?|purses?|gum|tobacco|contraband|weapons?|food and drink|"

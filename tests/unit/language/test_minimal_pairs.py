@@ -6,17 +6,13 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.diff import compare
 from monitors.language.claims.clauses import claims
-from monitors.language.judge import read
 from monitors.records import Reading, Topic
-from monitors.segments import plain_segments
+from tests.unit.language.reading import whole_reading
 
 
 def _read(old: str, new: str, kind: str = "jail") -> Reading:
-    before, after = plain_segments(old), plain_segments(new)
-    title = "Orrin County - visiting"
-    return read(before, after, compare(before, after).passages, title_before=title, title_after=title, kind=kind)
+    return whole_reading(old, new, title="Orrin County - visiting", kind=kind)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from monitors.language.claims.policy import one_group
+from monitors.language.claims.policy import dated, one_group
 from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain, of_pairs
 from monitors.language.pages.align import Alignment
@@ -22,8 +22,8 @@ from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
 _HERE = r"(?:in[- ]person|face[- ]to[- ]face)"
-_ELSEWHERE = r"(?:remote(?:ly)?|virtual(?:ly)?|online|on ?-?line|(?:by|on|over|via|through|using) (?:a |an |the |our |your )*(?:video|screens?|tablets?|internet|web|computers?|app|web ?cam|monitors?|kiosks?|televisions?|tv)(?: (?:visits?|calls?|link|screens?|app))?|from (?:your |their )?home)"
-_MORE = r"(?: (?:only|alone|now|instead|exclusively|at this time|for now))?(?: (?:on|each|every|from|at|during|in|with) [^.;|]{2,50})?[.!]?"
+_BY_OTHER_MEANS = r"(?:remote(?:ly)?|virtual(?:ly)?|online|on ?-?line|(?:by|on|over|via|through|using) (?:a |an |the |our |your )*(?:video|screens?|tablets?|internet|web|computers?|app|web ?cam|monitors?|kiosks?|televisions?|tv)(?: (?:visits?|calls?|link|screens?|app))?|from (?:your |their )?home)"
+_MORE = r"(?: (?:only|alone|now|instead|exclusively))?(?: (?:on|each|every|from|at|during|in|with) [^.;|]{2,50})?[.!]?"
 _VISITS = r"(?:(?:all|the|our|your|family|social|public|general|regular|weekly|weekend|personal|visitor) )*(?:visits?|visiting|visitation|visiting sessions?|sessions with (?:inmates|families))"
 _ARE = r"(?:(?:is|are|will be|may be|can be|must be|takes? place|happens?|will take place) )(?:(?:held|done|conducted|made|offered|available|now|all|only|always|again|still) )*"
 _PEOPLE = r"(?:(?:all|the|adult|approved|listed|your|our) )*(?:visitors|families|family members|relatives|friends|loved ones|parents|spouses|inmates|prisoners|residents|people in jail|you|everyone|the public)"
@@ -35,13 +35,15 @@ def _line(way: str) -> re.Pattern[str]:
     return regex(rf"(?:{_VISITS} {_ARE}|{_PEOPLE} {_MAY}{_SEE} )(?:only )?(?P<way>{way}){_MORE}")
 
 
-_IS_HERE, _IS_ELSEWHERE = _line(_HERE), _line(_ELSEWHERE)
+_IS_HERE, _IS_REMOTE = _line(_HERE), _line(_BY_OTHER_MEANS)
 # "We offer in-person visits on Sundays.", "We offer virtual visits on Sundays."
 _OF_FORM = regex(
     r"\b(?P<form>(?P<here>in[- ]person|face[- ]to[- ]face)|virtual|online|on-line|remote|video|tablet|screen|web)[ -](?=(?:visits?|visitation|visiting|sessions?)\b)"
 )
 _IN_PERSON = regex(rf"\b(?:{visits.IN_PERSON})\b")
-_SCREEN = regex(rf"\b{_ELSEWHERE}|\b(?:{visits.VIDEO}|{visits.VIDEO_REMOTE})\b")
+_SCREEN = regex(rf"\b{_BY_OTHER_MEANS}|\b(?:{visits.VIDEO}|{visits.VIDEO_REMOTE})\b")
+# How visits are held on one day, or while something lasts, is no end of the other form: it is left to the other rooms.
+_FOR_A_TIME = regex(r"\b(?:today|tomorrow|tonight|this|next|until|till|through|during|while|due to|because)\b")
 _OTHERS = regex(rf"\b(?:{visits.LEGAL}|courts?|hearings?|tours?|volunteers?|appl\w+|register|bond)\b")
 
 
@@ -53,7 +55,7 @@ def swapped_forms(scene: Scene, alignment: Alignment) -> Certain:
 
     def swapped(old: Unit, new: Unit) -> Effect | None:
         for sign, here, other, page in ((-1, old, new, scene.after), (1, new, old, scene.before)):
-            told = _way(here, _IS_HERE, _SCREEN), _way(other, _IS_ELSEWHERE, _IN_PERSON)
+            told = _way(here, _IS_HERE, _SCREEN), _way(other, _IS_REMOTE, _IN_PERSON)
             if not all(told):
                 told = _forms(here, other)
             if not all(told):
@@ -75,7 +77,11 @@ def _forms(here: Unit, other: Unit) -> tuple[str, str]:
     hits = [list(_OF_FORM.finditer(unit.plain)) for unit in (here, other)]
     if here.row or any(len(found) != 1 for found in hits) or _OTHERS.search(here.plain):
         return "", ""
-    if _OF_FORM.sub("", here.plain) != _OF_FORM.sub("", other.plain):
+    if (
+        dated(here.plain)
+        or _FOR_A_TIME.search(here.plain)
+        or _OF_FORM.sub("", here.plain) != _OF_FORM.sub("", other.plain)
+    ):
         return "", ""
     first, second = (found[0] for found in hits)
     return (first["form"], second["form"]) if first["here"] and not second["here"] else ("", "")
@@ -83,5 +89,8 @@ def _forms(here: Unit, other: Unit) -> tuple[str, str]:
 
 def _way(unit: Unit, told: re.Pattern[str], not_by: re.Pattern[str]) -> str:
     """By which way a line says that visits are held, "" where it says more than that."""
-    hit = None if unit.row or not_by.search(unit.plain) or _OTHERS.search(unit.plain) else told.fullmatch(unit.plain)
+    plain = unit.plain
+    if unit.row or not_by.search(plain) or _OTHERS.search(plain) or dated(plain) or _FOR_A_TIME.search(plain):
+        return ""
+    hit = told.fullmatch(plain)
     return hit["way"] if hit else ""

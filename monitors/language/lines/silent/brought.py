@@ -11,6 +11,7 @@ from __future__ import annotations
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.patterns import regex
 
@@ -23,7 +24,7 @@ _BROUGHT = (
     regex(rf"^(?P<thing>[^.;:|]{{2,50}}?) (?:is|are) (?:not |no longer |now |never )?(?:allowed|permitted|prohibited|forbidden|banned|welcome) {_WHERE}[^.;:|]{{0,30}}[.!]?$"),
 )  # fmt: skip
 _THINGS = regex(
-    r"^(?:no |a |an |any |the |one |1 |your |their |personal |small |clear |empty |baby |\d )*(?:(?:cell|mobile|smart|i)[ -]?phones?|phones?|purses?|(?:hand|diaper|back)?-?bags?|backpacks|bottles?|formula|diapers?|wipes|strollers?|car seats?|pacifiers?|toys?|snacks?|food|drinks?|water|candy|gum|photos?|pictures|notes|notebooks?|pens?|pencils?|keys?|coats?|jackets?|hats?|umbrellas?|cameras?|electronics|electronic devices?|smart ?watch(?:es)?|watch(?:es)?|jewelry|gifts?|flowers|cash|coins|change|cigarettes|tobacco|lighters?|weapons?|pets?|blankets?|medicine|medications?|inhalers?|packages?|newspapers?|lockers?)\b"
+    rf"^(?:no |a |an |any |the |one |1 |your |their |personal |small |clear |empty |baby |\d )*(?:(?:cell|mobile|smart|i)[ -]?phones?|phones?|purses?|(?:hand|diaper|back)?-?bags?|backpacks|{elsewhere.FOR_INFANTS}|bottles?|wipes|toys?|snacks?|food|drinks?|water|candy|gum|photos?|pictures|notes|notebooks?|pens?|pencils?|keys?|coats?|jackets?|hats?|umbrellas?|cameras?|electronics|electronic devices?|smart ?watch(?:es)?|watch(?:es)?|jewelry|gifts?|flowers|cash|coins|change|cigarettes|tobacco|lighters?|weapons?|pets?|blankets?|medicine|medications?|inhalers?|packages?|newspapers?|lockers?)\b"
 )
 # People, papers that let somebody in, and what helps people to visit.
 _NOT_THINGS = regex(
@@ -32,8 +33,9 @@ _NOT_THINGS = regex(
 
 
 def brought_lines(alignment: Alignment) -> Certain:
-    """Reworded lines that say, old and new, what may be brought along, or not."""
+    """Lines that say what may be brought along, or not; of a pair both."""
     lines = [unit for pair in alignment.pairs if all(map(_tells_of_things, pair)) for unit in pair]
+    lines += filter(_tells_of_things, (*alignment.removed, *alignment.added))
     return Certain((), tuple(lines), ("R5 what visitors bring along",) if lines else ())
 
 

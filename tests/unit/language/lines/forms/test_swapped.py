@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.diff import compare
-from monitors.language.judge import read
-from monitors.records import Fact, Reading
-from monitors.segments import plain_segments
-
-
-def _read(old: str, new: str) -> Reading:
-    before, after = plain_segments(old), plain_segments(new)
-    title = "Orrin County Jail - visiting"
-    return read(before, after, compare(before, after).passages, title_before=title, title_after=title, kind="jail")
+from monitors.records import Fact
+from tests.unit.language.reading import whole_reading
 
 
 @pytest.mark.parametrize(
@@ -28,7 +20,7 @@ def _read(old: str, new: str) -> Reading:
     ],
 )
 def test_the_form_of_visits_is_swapped(here: str, elsewhere: str) -> None:
-    lost, back = _read(here, elsewhere), _read(elsewhere, here)
+    lost, back = whole_reading(here, elsewhere), whole_reading(elsewhere, here)
     assert (lost.direction, lost.severity, lost.facts) == (
         "restrictive",
         "critical",
@@ -50,10 +42,16 @@ def test_the_form_of_visits_is_swapped(here: str, elsewhere: str) -> None:
     ],
 )
 def test_other_matters_and_other_words_are_silent(old: str, new: str) -> None:
-    assert not _read(old, new).relevant
+    assert not whole_reading(old, new).relevant
 
 
 def test_a_page_that_keeps_visits_in_person_has_not_ended_them() -> None:
     kept = "\nIn-person visits are held on Sundays from 1 to 3."
-    reading = _read(f"Visits are in person on Mondays.{kept}", f"Visits are online on Mondays.{kept}")
+    reading = whole_reading(f"Visits are in person on Mondays.{kept}", f"Visits are online on Mondays.{kept}")
+    assert all(fact.name != "in_person_allowed" for fact in reading.facts)
+
+
+@pytest.mark.parametrize("until", [" on May 3", " this week", " during the outbreak", " until further notice"])
+def test_what_is_so_for_a_time_has_not_ended_the_form(until: str) -> None:
+    reading = whole_reading("Visits are in person.", f"Visits are virtual{until}.")
     assert all(fact.name != "in_person_allowed" for fact in reading.facts)

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.diff import compare
-from monitors.language.judge import read
-from monitors.records import Reading
-from monitors.segments import plain_segments
-
-
-def _read(old: str, new: str) -> Reading:
-    before, after = plain_segments(old), plain_segments(new)
-    title = "Orrin County Jail - visiting"
-    return read(before, after, compare(before, after).passages, title_before=title, title_after=title, kind="jail")
+from tests.unit.language.reading import whole_reading
 
 
 @pytest.mark.parametrize(
@@ -31,7 +22,7 @@ def _read(old: str, new: str) -> Reading:
     ],
 )
 def test_things_that_are_brought_along_are_silent(old: str, new: str) -> None:
-    reading = _read(old, new)
+    reading = whole_reading(old, new)
     assert not reading.relevant
     assert "R5 what visitors bring along" in reading.why
 
@@ -46,4 +37,18 @@ def test_things_that_are_brought_along_are_silent(old: str, new: str) -> None:
     ],
 )  # fmt: skip
 def test_people_who_are_brought_along_are_told(old: str, new: str, told: str) -> None:
-    assert _read(old, new).direction == told
+    assert whole_reading(old, new).direction == told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Phones are not allowed in the visiting room.",
+        "You may not bring photos to a visit.",
+        "No baby bottles may be brought into the visiting room.",
+    ],
+)
+def test_a_new_line_on_things_is_silent_and_so_is_its_end(line: str) -> None:
+    page = "Visits are on Sunday.\nLockers are free."
+    for old, new in ((page, f"{page}\n{line}"), (f"{page}\n{line}", page)):
+        assert not whole_reading(old, new).relevant
