@@ -17,7 +17,6 @@ from monitors.language.effects.page_turns import neutral_turns, turned_forms, tu
 from monitors.language.effects.page_week import sessions_moved
 from monitors.language.effects.severity import settle
 from monitors.language.effects.whole_pages import WholePages, whole_pages
-from monitors.language.lines.firms.unknown_providers import company_left
 from monitors.language.pages.align import Alignment, similarity
 from monitors.language.pages.context import about_else
 from monitors.language.pages.scene import Effect, Scene, Told
@@ -74,8 +73,6 @@ def told_of_reshaped(scene: Scene, aligned: Alignment, telling: Alignment, told:
         ]
     if not kept and not moved and scene.kind in _OFFICIAL:
         moved = neutral_turns(pages)
-    if not kept and not moved and scene.kind in _OWN_RULES and (swap := company_left(scene)) is not None:
-        moved = [swap]
     if kept == list(told.effects) and not moved:
         return told
     return replace(told, effects=(*kept, *moved), why=(*told.why, _WHY))

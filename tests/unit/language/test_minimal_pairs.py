@@ -204,6 +204,7 @@ def test_what_matters_most_is_told(kind: str, old: str, new: str, told: str) -> 
     [
         ("jail", "You see your people by video.", "You see your people by video. That is the only kind of visit we hold, as before."),
         ("jail", "Records | 555-0150 | Mon-Fri 8-4:30\nBond window | open 24 hours\nVisits last 20 minutes.", "Records | 555-0150 | Mon-Thu 8-4:30\nBond window | open 6 a.m. to 2 a.m.\nVisits last 20 minutes."),
+        ("contract", "Each firm may send three visitors.\nIn-person visits stay.", "Each firm may send five visitors.\nIn-person visits stay."),
         ("contract", "Site visit for bidders: May 9. Up to two visitors per firm.\nIn-person visits stay.", "Site visit for bidders: May 16. Up to four visitors per firm.\nIn-person visits stay."),
         ("contract", "Nothing herein shall be read to require County to end visits in person.", "This Agreement shall not be construed as obliging County to discontinue in-person visits."),
         ("news", "Families of the Barlow Heights Veterans Home may visit any day.\nThe county jail is next door.", "Families of the Barlow Heights Veterans Home may not visit until further notice.\nThe county jail is next door."),
@@ -244,6 +245,7 @@ def test_what_only_resembles_it_is_silent(kind: str, old: str, new: str) -> None
         ("jail", "Appeals are heard.", "Appeals are not heard.", "restrictive minor"),
         ("jail", "Visits may be ended early for misconduct.", "Visits may be ended early for any reason.", "restrictive minor"),
         ("jail", "Video visits are one option.", "Video visits are the only option.", "restrictive critical"),
+        ("jail", "Video is the only way to visit.", "Video is one way to visit.", "restorative critical"),
         # what somebody may do to visits, and must
         ("contract", "County may terminate in-person visits.", "County shall terminate in-person visits.", "restrictive critical"),
         ("contract", "County shall terminate in-person visits.", "County may terminate in-person visits.", "restorative critical"),
@@ -263,6 +265,8 @@ def test_one_plain_word_turns_a_plain_line(kind: str, old: str, new: str, told: 
         ("No more than two visitors may come at once.", "Up to two visitors may come at once."),
         ("Court records are kept upstairs. Visits last an hour.", "Court records are kept downstairs. Visits last an hour."),
         ("Visits will resume on May 1.", "Visits are back on as of May 1."),
+        # a reason that another line gives now
+        ("If the visit is refused the officer will tell you why.", "If you are refused a visit, ask for a supervisor. The officer will give you the reason."),
     ],
 )  # fmt: skip
 def test_one_plain_word_that_turns_nothing(old: str, new: str) -> None:
@@ -273,3 +277,8 @@ def test_a_lap_is_touch_and_bars_no_child() -> None:
     reading = _read("Kids may sit on your lap.", "Kids may not sit on your lap.")
     assert reading.topics == (Topic.CONTACT,)
     assert [fact.name for fact in reading.facts] == ["contact_allowed"]
+
+
+def test_a_later_day_of_return_in_other_words_is_no_return_retold() -> None:
+    why = _read("Visits will resume on June 1.", "Visits will be back on as of July 5.").why
+    assert "R2 the return was told before" not in why

@@ -72,6 +72,23 @@ def test_a_figure_that_moved_in_another_shape_is_told(
     assert fact in [(f.name, f.before, f.after) for f in reading.facts]
 
 
+def test_hours_at_another_time_of_the_day_in_another_shape_are_neutral() -> None:
+    one_unit = _TABLE.replace("North |", "Everybody |").replace("\nSouth | Tue, Fri | 1300-1530 | Glass booths", "")
+    prose = _PROSE.replace("If your person lives in North, come", "Come").replace(
+        "\nSouth has its turn on Tuesdays and Fridays, between 1 and half past three in the afternoon.", ""
+    )
+    assert not _read(one_unit, prose).relevant
+    later = prose.replace("from nine to eleven in the morning", "from one to three in the afternoon")
+    reading = _read(one_unit, later)
+    assert (reading.direction, [finding.rules for finding in reading.findings]) == ("neutral", [("D10-shift",)])
+
+
+def test_a_company_that_left_in_another_shape_was_swapped() -> None:
+    old = f"{_TABLE}\nVideo visits from home are run by Fernline."
+    reading = _read(old, f"{_PROSE}\nFrom home you visit by video with BrightSill. Fernline is gone.")
+    assert (reading.direction, [finding.rules for finding in reading.findings]) == ("neutral", [("S3-provider",)])
+
+
 def test_visits_that_must_be_booked_in_another_shape_are_told() -> None:
     after = _PROSE.replace("You do not have to book; just walk in.", "Every visit must be booked on our website.")
     reading = _read(_TABLE, after)

@@ -26,10 +26,8 @@ _BROUGHT = (
 _THINGS = regex(
     rf"^(?:no |a |an |any |the |one |1 |your |their |personal |small |clear |empty |baby |\d )*(?:(?:cell|mobile|smart|i)[ -]?phones?|phones?|purses?|(?:hand|diaper|back)?-?bags?|backpacks|{elsewhere.FOR_INFANTS}|bottles?|wipes|toys?|snacks?|food|drinks?|water|candy|gum|photos?|pictures|notes|notebooks?|pens?|pencils?|keys?|coats?|jackets?|hats?|umbrellas?|cameras?|electronics|electronic devices?|smart ?watch(?:es)?|watch(?:es)?|jewelry|gifts?|flowers|cash|coins|change|cigarettes|tobacco|lighters?|weapons?|pets?|blankets?|medicine|medications?|inhalers?|packages?|newspapers?|lockers?)\b"
 )
-# People, papers that let somebody in, and what helps people to visit.
-_NOT_THINGS = regex(
-    rf"^(?:no |an? |any |your |their |the |small |young |\d )*(?:{visits.MINORS}|{visits.FAMILY}|{visits.FRIENDS})\b(?! (?:bottles?|food|formula|bags?|wipes|clothes|seats?|carriers?))|\b(?:{visits.LEGAL}|interpreters?|service (?:dogs?|animals?)|guide dogs?|ids?|identification|licenses?|passports?|certificates?|cards?|papers?|proof|letters?|legal)\b|\$"
-)
+# Things with which people are helped to visit, or that lawyers need.
+_NOT_THINGS = regex(rf"\b(?:{visits.LEGAL}|legal|interpreters?|service (?:dogs?|animals?)|guide dogs?)\b")
 
 
 def brought_lines(alignment: Alignment) -> Certain:

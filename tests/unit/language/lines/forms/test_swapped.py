@@ -55,3 +55,8 @@ def test_a_page_that_keeps_visits_in_person_has_not_ended_them() -> None:
 def test_what_is_so_for_a_time_has_not_ended_the_form(until: str) -> None:
     reading = whole_reading("Visits are in person.", f"Visits are virtual{until}.")
     assert all(fact.name != "in_person_allowed" for fact in reading.facts)
+
+
+def test_lawyers_alone_have_not_lost_the_form_for_all() -> None:
+    reading = whole_reading("Visits are held in person with attorneys.", "Visits are held online with attorneys.")
+    assert all(fact.name != "in_person_allowed" for fact in reading.facts)

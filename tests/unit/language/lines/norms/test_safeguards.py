@@ -113,3 +113,9 @@ def test_appeals_that_a_page_gives_nowhere_any_more_are_lost_in_however_differen
         found = reading(*(PAGE.format(text) for text in way), title=TITLE)
         assert rules(found) == {"P-safeguard-appeal"}
         assert (found.direction, found.severity) == (direction, Severity.MINOR)
+
+
+def test_a_reason_that_another_line_gives_now_is_not_gone() -> None:
+    old = "If the visit is refused the officer will tell you why, and you may ask for a supervisor."
+    new = "If you are refused a visit you may ask for a supervisor. The officer will give you the reason."
+    assert "P-safeguard-reasons" not in rules(reading(old, new))

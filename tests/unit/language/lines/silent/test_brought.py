@@ -52,3 +52,14 @@ def test_a_new_line_on_things_is_silent_and_so_is_its_end(line: str) -> None:
     page = "Visits are on Sunday.\nLockers are free."
     for old, new in ((page, f"{page}\n{line}"), (f"{page}\n{line}", page)):
         assert not whole_reading(old, new).relevant
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("You may bring notes for your attorney to a visit.", "You may not bring notes for your attorney to a visit."),
+        ("Pets that are service dogs are allowed in the lobby.", "No pets, nor service dogs, are allowed there."),
+    ],
+)  # fmt: skip
+def test_what_helps_people_to_visit_is_left_to_others(old: str, new: str) -> None:
+    assert "R5 what visitors bring along" not in whole_reading(old, new).why

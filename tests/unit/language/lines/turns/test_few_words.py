@@ -118,3 +118,12 @@ def test_what_the_line_is_about_gives_topic_and_severity(
 ) -> None:
     up, _ = both_ways(less, more)
     assert (up.topics, up.severity) == ((topic,), severity)
+
+
+def test_the_only_way_to_visit_that_is_one_of_several_leaves_room_for_visits_in_person() -> None:
+    for found, moved in zip(
+        both_ways("Video is the only way to visit.", "Video is one way to visit."),
+        ((False, True), (True, False)),
+        strict=True,
+    ):
+        assert facts(found).get("in_person_allowed") == moved
