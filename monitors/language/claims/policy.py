@@ -233,20 +233,22 @@ def _friend_effects(alignment: Alignment) -> list[Effect]:
     return []
 
 
-def _lone(scene: Scene, lone_old: list[Claim], lone_new: list[Claim]) -> list[Effect]:
-    if not lone_old and not lone_new:
-        return []
-    new_signs = _signs(claims_in(scene.after))
-    old_signs = _signs(claims_in(scene.before))
-    found = [
-        _effect("P-new", c, "", c.clause, c.sign)
-        for c in lone_new
-        if c.about in ABOUT and _telling(c, old_signs, added=True, kind=scene.kind)
-    ]
-    return found + [
-        _effect("P-gone", c, c.clause, "", -c.sign)
-        for c in lone_old
-        if c.about in ABOUT and _telling(c, new_signs, added=False, kind=scene.kind)
+def _lone(scene: Scene, lone_old: Sequence[Claim], lone_new: Sequence[Claim]) -> list[Effect]:
+    lone_old, lone_new = ([c for c in lone if c.about in ABOUT and not c.conditional] for lone in (lone_old, lone_new))
+    # What a whole page claims is read only where it is asked for.
+    old_signs = _signs(claims_in(scene.before)) if lone_new else set()
+    new_signs = _signs(claims_in(scene.after)) if lone_old else set()
+    return [
+        *(
+            _effect("P-new", c, "", c.clause, c.sign)
+            for c in lone_new
+            if _telling(c, old_signs, added=True, kind=scene.kind)
+        ),
+        *(
+            _effect("P-gone", c, c.clause, "", -c.sign)
+            for c in lone_old
+            if _telling(c, new_signs, added=False, kind=scene.kind)
+        ),
     ]
 
 
@@ -259,7 +261,7 @@ def _signs(found: Sequence[Claim]) -> set[tuple[str, int]]:
 
 def _telling(claim: Claim, other: set[tuple[str, int]], *, added: bool, kind: str) -> bool:
     """Whether a claim that only one side makes tells a change, or merely mentions what the page held anyway."""
-    if claim.conditional or (claim.about, claim.sign) in other or _OPINION.search(claim.clause):
+    if (claim.about, claim.sign) in other or _OPINION.search(claim.clause):
         return False
     if claim.about in ("mail", "tablets", "legal", "refund", "id_document"):
         return added and claim.sign < 0

@@ -13,7 +13,7 @@ from monitors.language.pages.balances import of_balance
 from monitors.language.pages.departments import without_departments
 from monitors.language.pages.desks import of_a_desk
 from monitors.language.pages.items import without_clauses, without_items
-from monitors.language.pages.other_houses import of_a_named_house
+from monitors.language.pages.other_houses import named_houses, of_a_named_house
 from monitors.language.pages.other_visits import (
     of_a_clinician,
     of_a_hearing,
@@ -211,7 +211,8 @@ def without_other_subjects(scene: Scene, alignment: Alignment) -> Alignment:
     others it may be what these speak of: "The Red Cross is in the lobby. Walk-ins are fine." """
     if of_parents(scene):
         return _without(alignment, lambda unit: _HELD.search(unit.plain) is None)
-    rest = _without(alignment, lambda unit: _of_others(scene, unit))
+    houses = named_houses(scene)
+    rest = _without(alignment, lambda unit: _of_others(scene, unit) or of_a_named_house(unit, houses))
     rest = without_departments(scene, without_items(scene, rest))
     alone = _without(rest, lambda unit: of_other_things(scene, unit) and not of_balance(scene, unit))
     if scene.kind == "contract":
@@ -225,7 +226,7 @@ def _of_others(scene: Scene, unit: Unit) -> bool:
     return any(of_others(scene, unit) for of_others in _OF_OTHERS)
 
 
-_OF_OTHERS = (of_a_hearing, of_an_officer_at_home, of_a_clinician, of_staff, of_a_wake, of_a_named_house, of_bidders)
+_OF_OTHERS = (of_a_hearing, of_an_officer_at_home, of_a_clinician, of_staff, of_a_wake, of_bidders)
 
 
 def of_other_things(scene: Scene, unit: Unit) -> bool:

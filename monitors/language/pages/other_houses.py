@@ -6,7 +6,6 @@ Maple Court nursing home" (R7)."""
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from monitors.language.pages.scene import Scene
 from monitors.language.pages.sentences import Unit
@@ -14,6 +13,7 @@ from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words.patterns import regex
 
 _CAPITAL = r"[A-Z][\w'\u2019&-]*\w"
+_HOUSE = regex(rf"\b(?:{elsewhere.HOUSE}|hospital|hospice)\b")  # cheaper to look for than with a name before it
 _CALLED = re.compile(
     rf"(?P<name>(?:(?:St|Mt|Ft)\. )?(?:{_CAPITAL} )*{_CAPITAL}),? (?:(?:a|an|the|county|city) )*(?i:{elsewhere.HOUSE}|hospital|hospice)\b"
 )
@@ -25,15 +25,15 @@ _HELD = regex(
 )
 
 
-def of_a_named_house(scene: Scene, unit: Unit) -> bool:
-    """Whether a unit names such a house, and no place where people are held."""
-    names = _names((*scene.before, *scene.after))
-    named = any(name in unit.text for name in names) or (bool(names) and _THE_HOUSE.search(unit.plain) is not None)
+def named_houses(scene: Scene) -> frozenset[str]:
+    """The names of such houses on both pages, without their kind."""
+    lines = (unit for unit in (*scene.before, *scene.after) if _HOUSE.search(unit.plain))
+    found = (hit for unit in lines for hit in _CALLED.finditer(unit.text))
+    names = (_ARTICLE.sub("", hit["name"]) for hit in found if not _HELD.search(hit[0].lower()))
+    return frozenset(name for name in names if name)
+
+
+def of_a_named_house(unit: Unit, houses: frozenset[str]) -> bool:
+    """Whether a unit names one of these houses, and no place where people are held."""
+    named = any(name in unit.text for name in houses) or (bool(houses) and _THE_HOUSE.search(unit.plain) is not None)
     return named and _HELD.search(unit.plain) is None
-
-
-@lru_cache(maxsize=4)  # asked of every changed line of a page
-def _names(page: tuple[Unit, ...]) -> frozenset[str]:
-    """The names of such houses, without their kind."""
-    found = (hit for unit in page for hit in _CALLED.finditer(unit.text) if not _HELD.search(hit[0].lower()))
-    return frozenset(name for hit in found if (name := _ARTICLE.sub("", hit["name"])))

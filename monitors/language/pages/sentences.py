@@ -67,8 +67,10 @@ class Unit:
 
 def with_header(unit: Unit) -> str:
     """A table row with each cell named by its column: "level: close | visits a month: 2"."""
+    if not unit.header or unit.header == unit.plain:
+        return unit.plain
     names, cells = ([cell.strip() for cell in text.strip("| ").split("|")] for text in (unit.header, unit.plain))
-    if not unit.header or unit.header == unit.plain or len(names) != len(cells):
+    if len(names) != len(cells):
         return unit.plain
     return " | ".join(_named(name, cell) if name else cell for name, cell in zip(names, cells, strict=True))
 

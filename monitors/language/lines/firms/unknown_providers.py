@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from monitors.language.lines.certain import Certain
 from monitors.language.lines.firms.providers import names_a_company, of_accounts, speaks_of_visits
@@ -119,17 +119,25 @@ _TOOK = r"(?:took|takes|has taken|taking) (?:over (?:from|for)|the place of)|rep
 
 def company_left(scene: Scene) -> Effect | None:
     """The swap that a page in another shape tells, which names the company of the old page to say that it left."""
-    news = sorted(_companies(scene.after))
-    for old in sorted(_companies(scene.before)):
-        name = re.escape(old.lower())
-        left = regex(rf"\b{name}\b[^.;]{{0,30}}? {_GONE}\b|\b(?:{_TOOK}) {name}\b")
+    was, now = (_companies(page) for page in (scene.before, scene.after))
+    text = "\n".join(unit.text for unit in scene.before)
+    new = next((name for name in sorted(now) if name not in text), None)
+    if not was or new is None or any(_RENAMED.search(unit.plain) for unit in scene.after):
+        return None
+    if not any(map(_of_video, scene.after)):
+        return None
+    for old in sorted(was):
         lines = [unit for unit in scene.after if old in unit.text]
-        new = next((new for new in news if not any(new in unit.text for unit in scene.before)), None)
-        if not lines or new is None or any(_RENAMED.search(unit.plain) for unit in scene.after):
-            continue
-        if all(left.search(unit.plain) for unit in lines) and any(map(_of_video, scene.after)):
+        if lines and all(map(_left(old), lines)):
             return Effect("S3-provider", 0, Severity.MINOR, (Topic.VIDEO_REMOTE,), (), "", lines[0].plain, (old, new))
     return None
+
+
+def _left(company: str) -> Callable[[Unit], bool]:
+    """Whether a line says that a company left."""
+    name = re.escape(company.lower())
+    left = regex(rf"\b{name}\b[^.;]{{0,30}}? {_GONE}\b|\b(?:{_TOOK}) {name}\b")
+    return lambda unit: left.search(unit.plain) is not None
 
 
 def _companies(page: Sequence[Unit]) -> set[str]:

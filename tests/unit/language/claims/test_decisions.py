@@ -396,17 +396,3 @@ def test_a_column_that_reports_on_a_council_is_no_opinion(title: str, told: bool
     found = whole_reading(f"First, the geese.\n{PENDING}", f"First, the geese.\n{DROPPED}", title=title, kind="news")
     assert ("D4-decision" in rules(found)) is told
     assert not told or (found.direction, found.severity) == (Direction.RESTORATIVE, Severity.MINOR)
-
-
-@pytest.mark.parametrize(
-    ("line", "sign"),
-    [
-        ("on 4-1 vote, county board orders face-to-face visits put back at jail", 1),
-        ("the board voted 4-1 to have in-person visits restored", 1),
-        ("the judge ordered visits stopped", -1),
-    ],
-)
-def test_what_is_ordered_to_be_done_is_decided(line: str, sign: int) -> None:
-    told = decision(line)
-    assert told is not None
-    assert told.sign == sign
