@@ -123,6 +123,8 @@ def _plain(rule: str, said: str) -> str:
     if rule.startswith("P-norm-"):
         force, _, said = said.partition(", ")
         return f"{_NORMS.get(force, 'what is ruled')}: “{said}”"
+    if rule.startswith("P-contrary-"):
+        return f"what becomes of “{said}”"
     known = _RULES.get(rule.split("+")[0])  # "D4-decision+S5" is a decision
     if known:
         return f"{known}: “{said.replace('->', '→')}”"

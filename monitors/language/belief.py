@@ -11,12 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
+from monitors.language.figures.meanings import PACKAGE
 from monitors.language.lines.acts.stops import ends_visits, stops_for_now
 from monitors.language.pages.align import Row
 from monitors.language.pages.scene import PLAIN, Effect
 from monitors.language.pages.sentences import Unit
 from monitors.language.reader.learned import estimate
+from monitors.language.words.concepts import concepts
 from monitors.language.words.patterns import regex
 from monitors.records import Direction
 
@@ -79,6 +82,36 @@ def plainly(settled: Settled, effects: Sequence[Effect], ruled: Direction) -> Se
     return Settled(relevant, with_share(settled.directions, ruled))
 
 
+def turned_in_few_words(old: Unit, new: Unit, effects: Sequence[Effect]) -> bool:
+    """Whether a few words turned a line, as all rules say that compare its two wordings, not its figures."""
+    signs = {effect.sign for effect in effects}
+    turns = all(effect.rule.startswith(_COMPARED) for effect in effects)
+    was, now = old.plain.split(), new.plain.split()
+    blocks = SequenceMatcher(None, was, now, autojunk=False).get_matching_blocks()
+    differ = max(len(was), len(now)) - sum(block.size for block in blocks)
+    return bool(effects) and turns and len(signs) == 1 and 0 not in signs and differ <= _FEW_WORDS
+
+
+def only_figure(told: Sequence[Row]) -> bool:
+    """Whether one changed line differs from its old wording in a figure alone."""
+    lines = [unit for row in told for unit in (row.before, row.after) if unit is not None]
+    if len(told) != 1 or len(lines) != 2:
+        return False
+    bare, figures = ([found(unit.plain) for unit in lines] for found in (_bare, _FIGURE.findall))
+    moved = sum(was != now for was, now in zip(*figures, strict=False))
+    return bare[0] == bare[1] and len(figures[0]) == len(figures[1]) and moved == 1
+
+
+def _bare(plain: str) -> tuple[str, ...]:
+    return concepts(_FIGURE.sub(" ", plain))
+
+
+_FIGURE = regex(r"\$?\d+(?:\.\d+)?%?")
+TELL_TURNED_ABOVE = 0.2  # how likely a change must be that `turned_in_few_words`, as in verdict.py
+_COMPARED = ("P-turn-", "T-")
+_FEW_WORDS = 3
+
+
 def silent_beside(rows: Sequence[Row], effects: Sequence[Effect], title: str) -> bool:
     """Whether a change has rows that no signed effect quotes, and they tell nothing by themselves: what is heard of all
     rows together as a gain and a loss at once is then no more than what the rules measured."""
@@ -98,6 +131,28 @@ def _priced_anew(settled: Settled, effects: Sequence[Effect]) -> bool:
     price = effects[0] if len(effects) == 1 else None
     heard = settled.direction is Direction.MIXED
     return heard and price is not None and _PRICED.fullmatch(price.rule) is not None and not _JOINED.search(price.new)
+
+
+def price_by_unit(effects: Sequence[Effect]) -> bool:
+    """Whether all that rules find is a price told by the minute that was told by the visit, or back (D8)."""
+    return bool(effects) and all(effect.rule == "D8-unit" for effect in effects)
+
+
+def shortened(effects: Sequence[Effect], ruled: Direction) -> bool:
+    """Whether price and length of a visit fell in step and nothing else moved: it is shorter and no cheaper by the
+    minute. One that is longer and dearer is left to the reader."""
+    rules = {effect.rule for effect in effects}
+    return ruled is Direction.RESTRICTIVE and PACKAGE in rules and rules <= {PACKAGE, "Q-visit_minutes"}
+
+
+def of_duty(effects: Sequence[Effect], ruled: Direction) -> bool:
+    """Whether a duty to hold visits became a choice, or back."""
+    return ruled in SIGNS and any(effect.rule == "D3-duty" for effect in effects)
+
+
+def booking_turned(effects: Sequence[Effect]) -> bool:
+    """Whether all that rules find is that who came without a booking was turned away and now is not, or the reverse."""
+    return bool(effects) and all(effect.rule == "P-booking" and effect.old and effect.new for effect in effects)
 
 
 def with_share(directions: Mapping[Direction, float], told: Direction) -> Mapping[Direction, float]:

@@ -15,7 +15,7 @@ from monitors.language import verdict
 from monitors.language.alone import measured, told_alone
 from monitors.language.amid_others import told_amid_others
 from monitors.language.apart import silent_without_others, told_apart
-from monitors.language.belief import silent_beside
+from monitors.language.belief import TELL_TURNED_ABOVE, only_figure, silent_beside, turned_in_few_words
 from monitors.language.claims.policy import claim_effects
 from monitors.language.compared import as_compared
 from monitors.language.effects import severity
@@ -48,7 +48,6 @@ from monitors.language.reader import learned
 from monitors.language.reshaped import told_of_reshaped
 from monitors.language.sections import told_of_whole
 from monitors.language.witnessed import witnessed
-from monitors.language.words.concepts import concepts
 from monitors.language.words.patterns import regex
 from monitors.language.words.spanish import is_spanish
 from monitors.language.words.wording import canonical
@@ -181,7 +180,7 @@ def _told_of_rest(scene: Scene, whole: Alignment, extent: Extent, *, elsewhere: 
         counted,
         sure=sure,
         plain=plain,
-        exact=_only_figure(told) or (turned is not None and len(_rules(told)) == 1),
+        exact=only_figure(told) or (turned is not None and len(_rules(told)) == 1),
         alone=partial(silent_beside, told, effects, scene.title),
     )
     if not found.effects and turned is not None:
@@ -217,6 +216,8 @@ def _sure(scene: Scene, told: Sequence[Row], effects: Sequence[Effect]) -> float
     pairs = [(row.before, row.after) for row in told if row.before and row.after]
     if len(pairs) == len(told) and all(only_hours(*pair) for pair in pairs) and any(effect.sign for effect in effects):
         return verdict.TELL_COUNTED_ABOVE
+    if len(pairs) == len(told) == 1 and turned_in_few_words(*pairs[0], effects):
+        return TELL_TURNED_ABOVE
     lone = all(row.before is None or row.after is None for row in told)
     if lone and counted_alone(told, effects, scene.title):
         return verdict.TELL_AGREED_ABOVE
@@ -237,22 +238,7 @@ def _rules(told: Sequence[Row]) -> list[Row]:
     return [row for row in told if not all(is_title(unit) for unit in (row.before, row.after) if unit)]
 
 
-def _only_figure(told: Sequence[Row]) -> bool:
-    """Whether one changed line differs from its old wording in a figure alone."""
-    lines = [unit for row in told for unit in (row.before, row.after) if unit is not None]
-    if len(told) != 1 or len(lines) != 2:
-        return False
-    bare, figures = ([found(unit.plain) for unit in lines] for found in (_bare, _FIGURE.findall))
-    moved = sum(was != now for was, now in zip(*figures, strict=False))
-    return bare[0] == bare[1] and len(figures[0]) == len(figures[1]) and moved == 1
-
-
-def _bare(plain: str) -> tuple[str, ...]:
-    return concepts(_FIGURE.sub(" ", plain))
-
-
 _BOOKED = frozenset({"P-booking", "Q-booking_lead_hours"})
-_FIGURE = regex(r"\$?\d+(?:\.\d+)?%?")
 
 
 def _telling_row(rows: Sequence[Row], title: str, told: Sequence[Effect]) -> Row:

@@ -14,8 +14,18 @@ from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 
-from monitors.language.belief import SIGNS, Settled, plainly, with_share
-from monitors.language.figures.meanings import PACKAGE, sign_of
+from monitors.language.belief import (
+    SIGNS,
+    TELL_TURNED_ABOVE,
+    Settled,
+    booking_turned,
+    of_duty,
+    plainly,
+    price_by_unit,
+    shortened,
+    with_share,
+)
+from monitors.language.figures.meanings import sign_of
 from monitors.language.pages.align import Row
 from monitors.language.pages.scene import PLAIN, Effect, Told
 from monitors.language.reader.bindings import stated
@@ -113,12 +123,12 @@ def tell(
     possible = settled.directions[ruled] > _LEVEL_ABOVE and settled.direction is not Direction.MIXED
     alike = possible and _counted_alike(effects, ruled, counted)
     clear = settled.direction is not Direction.MIXED and (
-        (exact and is_measured(effects, ruled)) or _of_duty(effects, ruled)
+        (exact and is_measured(effects, ruled)) or of_duty(effects, ruled)
     )
-    booked = possible and _booking_turned(effects)
+    booked = possible and booking_turned(effects)
     against = any(_sign(fact) == -SIGNS.get(ruled, 0) != 0 and _held_possible(fact, estimate) for fact in facts)
     one_way = settled.direction is Direction.MIXED and is_measured(effects, ruled) and not against and alone()
-    if alike or booked or clear or one_way or _price_by_unit(effects) or _shortened(effects, ruled):
+    if alike or booked or clear or one_way or price_by_unit(effects) or shortened(effects, ruled):
         settled = Settled(settled.relevant, with_share(settled.directions, ruled))
     both_ways = _ended_and_cheaper(effects)
     if both_ways:
@@ -126,9 +136,10 @@ def tell(
     if settled.direction is Direction.MIXED and not both_ways and (way := _way_of_all(facts, effects, estimate)):
         settled = Settled(settled.relevant, with_share(settled.directions, way))
     if settled.relevant <= sure:
-        rules = ", ".join(effect.rule for effect in effects) or "no rule"
-        return Told((), (f"L-reader {settled.relevant:.2f}: {rules}",), 1 - settled.relevant)
+        return Told((), (f"L-reader {settled.relevant:.2f}: {_named(effects) or 'no rule'}",), 1 - settled.relevant)
     if sure < TELL_NEWS_ABOVE:  # rules told it whatever the reader holds
+        if settled.relevant <= TELL_ABOVE and sure == TELL_TURNED_ABOVE:
+            settled = replace(settled, directions=with_share(settled.directions, ruled))
         settled = replace(settled, relevant=max(settled.relevant, PLAIN))
     if effects and all(effect.rule == "D10-groups" for effect in effects):
         return Told(tuple(effects), (), settled.relevant)  # they traded their days, whatever the reader hears
@@ -151,8 +162,12 @@ def tell(
     old, new = (unit.plain if unit else "" for unit in (row.before, row.after))
     name = "L-mixed" if settled.direction is Direction.MIXED else "L-reader"
     reader = Effect(name, SIGNS.get(settled.direction, 0), level, topics, own, old, new, (_said(weighed, settled),))
-    why = (f"L-reader over {', '.join(e.rule for e in effects)}",) if effects and not ruling else ()
+    why = (f"L-reader over {_named(effects)}",) if effects and not ruling else ()
     return Told((*ruling, reader), why, confidence)
+
+
+def _named(effects: Sequence[Effect]) -> str:
+    return ", ".join(effect.rule for effect in effects)
 
 
 def _ended_and_cheaper(effects: Sequence[Effect]) -> bool:
@@ -177,23 +192,6 @@ def _way_of_all(facts: Sequence[Fact], effects: Sequence[Effect], estimate: Esti
 _TERMS = 2  # of one alone the reader may have heard something else beside it
 
 
-def _price_by_unit(effects: Sequence[Effect]) -> bool:
-    """Whether all that rules find is a price told by the minute that was told by the visit, or back (D8)."""
-    return bool(effects) and all(effect.rule == "D8-unit" for effect in effects)
-
-
-def _shortened(effects: Sequence[Effect], ruled: Direction) -> bool:
-    """Whether price and length of a visit fell in step and nothing else moved: it is shorter and no cheaper by the
-    minute. One that is longer and dearer is left to the reader."""
-    rules = {effect.rule for effect in effects}
-    return ruled is Direction.RESTRICTIVE and PACKAGE in rules and rules <= {PACKAGE, "Q-visit_minutes"}
-
-
-def _of_duty(effects: Sequence[Effect], ruled: Direction) -> bool:
-    """Whether a duty to hold visits became a choice, or back."""
-    return ruled in SIGNS and any(effect.rule == "D3-duty" for effect in effects)
-
-
 def is_measured(effects: Sequence[Effect], ruled: Direction) -> bool:
     """Whether each effect compares two figures of one term, all with one outcome."""
     measured = [effect for effect in effects if effect.facts]
@@ -201,11 +199,6 @@ def is_measured(effects: Sequence[Effect], ruled: Direction) -> bool:
     about = {(effect.sign, topic) for effect in measured for topic in effect.topics}
     said = [e.sign and (e.facts or all((e.sign, topic) in about for topic in e.topics)) for e in effects]
     return ruled in SIGNS and bool(figures) and all(said)
-
-
-def _booking_turned(effects: Sequence[Effect]) -> bool:
-    """Whether all that rules find is that who came without a booking was turned away and now is not, or the reverse."""
-    return bool(effects) and all(effect.rule == "P-booking" and effect.old and effect.new for effect in effects)
 
 
 def _counted_alike(effects: Sequence[Effect], ruled: Direction, counted: Sequence[Fact] | None) -> bool:

@@ -24,7 +24,7 @@ _MUST = regex(
     rf"|{_NONE_WITHOUT}|\bonly (?:see|seat|admit|take|let in) (?:visitors|people|those|guests|families) (?:who have|with) (?:an? |made an? )?{_BOOKING}"
     rf"|\b(?:no|not|nor|refus\w+|discontinu\w+|end(?:ed|s|ing)?|turn(?:ed|s)? away)\b(?: \w+){{0,4}} {_WALK_INS}\b"
     rf"|\b{_WALK_INS}(?: \w+){{0,3}} (?:not|no longer|discontinued|refused|ended|turned away|ends?|over|gone|history|a thing of the past|a memory)\b"
-    r"|\bdo not (?:just|simply) (?:show|turn|come|walk) (?:up|in)\b|\beveryone (?:who is )?(?:seated|seen) has an appointment\b|\bplease make 1 first\b"
+    r"|\b(?:do|may|can|must|should) ?not (?:just |simply )?(?:show|turn|come|walk|drop) (?:up|in|by)\b|\beveryone (?:who is )?(?:seated|seen) has an appointment\b|\bplease make 1 first\b"
     rf"|{visits.NOT_SAME_DAY}"
 )
 _FREE = regex(
@@ -45,7 +45,7 @@ _NOT_REFUSED = regex(
 _WITHOUT = regex(_NONE_WITHOUT)
 # What is no leave to come as you like: "Walk-ins are not accepted", "do not just show up".
 _UNSAID = regex(
-    rf"\bdo(?:es)? not (?:just|simply) \w+ (?:up|in)\b|\b{_WALK_INS}(?: \w+){{0,3}} (?:not|no longer)\b(?: \w+){{0,2}}|\b(?:no|not) (?:\w+ ){{0,3}}{_WALK_INS}\b"
+    rf"\b(?:do|does|may|can|must|should) ?not (?:just |simply )?\w+ (?:up|in|by)\b|\b{_WALK_INS}(?: \w+){{0,3}} (?:not|no longer)\b(?: \w+){{0,2}}|\b(?:no|not) (?:\w+ ){{0,3}}{_WALK_INS}\b"
 )
 
 

@@ -17,7 +17,7 @@ FREE = regex(
     r"on us(?= |$|[.,;])|(?:we|provider|county|jail|sheriff|vendor|company) (?:will )?(?:covers?|pays?(?: for)?) the cost of|nothing is charged|complimentary|gratis|gratuit\w*|sin costo|sin cargo|(?:don't|doesn't|do not|does not) cost (?:a dime|a cent|anything|a thing|a penny)|nothing to pay|on the house|fee is waived|charge is waived|\$0(?:\.0+)?)(?!\w)"
 )
 _PERIOD = r"(?:calendar |any |given |single )?(week|month|day|weekend|year|visiting day|semana|mes|día|7[- ]day (?:week|period))"
-_VISIT_NOUN = rf"(?:visits?|visitas?|sessions?|sit-?downs?|meetings?|slots?|sittings?|blocks?|calls? by video|appointments?|turns?|times|veces|windows?|{visits.IN_PERSON} ?(?:visits?)?)"
+_VISIT_NOUN = rf"(?:visits?|visitas?|sessions?|sit-?downs?|meetings?|slots?|sittings?|blocks?|calls? by video|(?<=video )calls?|appointments?|turns?|times|veces|windows?|{visits.IN_PERSON} ?(?:visits?)?)"
 COUNT_PER = regex(
     rf"\b(\d+(?:\.\d+)?)(?: or fewer| or more)?(?: (?!{visits.HELD})[a-z'-]+| \d+ minutes){{0,4}}? {_VISIT_NOUN}(?: per (?:detainee|inmate|person|prisoner|resident))?(?:,? (?!(?:a|per|each|every)\b)[a-z$0-9'-]+){{0,9}}?,? ?(?:-|:)? ?(?:a|per|each|every|in (?:a|any|every|each|1|the(?! day\b))|for each|for every|/|por|a la|al|during (?:a|the|each)|within (?:a|the|each)|any 1|any) ?(?:1 )?{_PERIOD}\b(?! (?:ahead|before|beforehand|in advance|prior)\b)"
 )

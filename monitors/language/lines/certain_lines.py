@@ -105,6 +105,7 @@ from monitors.language.lines.told_beside import beside_lines
 from monitors.language.lines.turns.answers import answer_effects
 from monitors.language.lines.turns.asked import asked_effects
 from monitors.language.lines.turns.conditions import condition_lines
+from monitors.language.lines.turns.contraries import contrary_lines
 from monitors.language.lines.turns.few_words import few_words
 from monitors.language.lines.turns.floors import floor_lines
 from monitors.language.lines.turns.moves import move_lines
@@ -264,6 +265,7 @@ ROOMS = (
     Room(booking_ways, takes=True, of=_jails),
     Room(_by_lines(put_off_lines), takes=True, of=_jails),
     Room(state_lines, takes=True, of=_jails),
+    Room(contrary_lines, takes=True, unread=True),
     Room(_by_lines(answer_effects), of=_jails),
     Room(closure_effects, of=_jails),
     Room(edge_effects, of=_jails),

@@ -17,6 +17,10 @@ _PHRASES = (
     (Pattern(r"\b(1 (?:[\w-]+ ){0,3}(?:visits?|calls?|sessions?)(?: [\w-]+){0,3}) or (?=1 )"), r"\1 either "),
     (Pattern(r"\b(photo id|identification|license|passport|id(?: card)?) or (?=(?:an?|1|your|the) )"), r"\1 either "),
     (Pattern(r"\b(must be (?!accompanied|supervised|with|under|in )(?:[a-z-]+ ){1,2})or (?!an? |older|over|above|more|younger|under|less)"), r"\1either "),
+    # Particles that turn their verb: "phased in" and "phased out", "gives up", "moved from".
+    (Pattern(r"\b(phas|roll|shut|lock|l[eo]t|keep|kept|rul|turn|cut|forc|push|clos)(?:e|es|ed|s|ing|ting)?[- ]out\b"), r" \1out "),
+    (Pattern(r"\bg(?:ive|ives|ave|iven|iving) up\b"), " giveup "),
+    (Pattern(r"\b(?:switch\w*|shift\w*|mov(?:e|es|ed|ing)|convert\w*|transition\w*) (?:away )?from\b(?! [^.;]* to\b)"), " movefrom "),
     (Pattern(r"\b1st\b"), " first "),
     (Pattern(r"\b2nd\b"), " second "),
     (Pattern(r"\b3rd\b"), " third "),

@@ -20,7 +20,7 @@ _DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|:\d|\.\d| ?(?:minutes|hours|days|ad
 _ALSO = r"(?:(?: ?(?:,|&|-|/|to|through|thru|until)| and| or|, and|, or) (?:the )?(?:{[a-z,]+},? )?)"
 _DATE = regex(rf"\b(?P<month>{MONTH}) (?:the )?(?P<days>{_DAY_NUMBER}(?:(?:{_ALSO}|-){_DAY_NUMBER}(?! ?[a-z]*day))*)")
 _BEFORE_MAY = regex(
-    r"(?:^|[,}:|&(]|\b(?:on|and|or|through|from|to|until|of|by|effective|resumes?|re-?opens?|re-?starts?|starts?|begins?|ends?|stops?)) ?$"
+    r"(?:^|[,}:|&(]|\b(?:on|and|or|through|from|to|until|of|by|effective|resumes?|re-?opens?|re-?starts?|starts?|begins?|ends?|stops?|cancel+ed|suspended|closed|held|paused)) ?$"
 )
 _DAY_OF = regex(rf"\b(?P<day>first|\d{{1,2}}(?:st|nd|rd|th)) (?:day )?of (?P<month>{MONTH})(?![a-z])(?! (?:\d|of\b))")
 _NUMBERED = regex(r"\b(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])(?:/(?:20)?\d\d)?\b")

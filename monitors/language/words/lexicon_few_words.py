@@ -57,11 +57,26 @@ AN_AGENCY = regex(
     r"(?:the |our )?(?:county|city|state|jail|sheriff|sheriff's office|facility|department|agency|prison|vendor|company|provider|we)"
 )
 THE_PUBLIC = regex(
-    r"(?:the |an? |each |their |your )?(?:famil(?:y|ies)|visitors?|inmates?|callers?|relatives?|parents?|you|users?|detainees?|prisoners?|residents?)"
+    r"(?:the |an? |each |their |your )?(?:famil(?:y|ies)|visitors?|inmates?|callers?|relatives?|loved ones?|parents?|you|users?|detainees?|prisoners?|residents?)"
 )
-PAYS_FIRST = regex(r"(?:now |will |must |shall )?(?:pays?|covers? the cost)\b")
+_PAYS = r"(?:pays?|(?:covers?|bears?|meets?) the (?:\w+ )?costs?|(?:picks? up|foots?) the (?:tab|bill|costs?)|(?:is|are) (?:billed|charged))"
+PAYS_FIRST = regex(rf"(?:now |will |must |shall )?{_PAYS}\b")
+PAYS_LAST = regex(
+    rf" (?:now |will |must |shall )?(?:{_PAYS}|covers?|bears?|meets?|foots?|picks?(?: up)?)$"
+)  # "families pay" beside "the county pays"
 PAID_BY = regex(r"\b(?:paid|covered|borne|met)(?: for)? by(?: the| an?| your| each)?$")
 EXPENSE = regex(r"(?:expense|cost)$")
+# On what ground, or with what notice, visits may be taken from somebody.
+_GROUND = (
+    r"(?:(?:good|just|probable|serious|written|prior|advance) )*(?:cause|reasons?|grounds?|notice|warnings?|hearings?)"
+)
+GROUNDED = regex(rf"(?:and )?(?:only )?(?:for|with|upon|on|after|by) (?:an? )?{_GROUND}\b|only if\b")
+UNGROUNDED = regex(
+    rf"(?:and )?(?:at any time|at will|for (?:any|no)(?: or no)? reasons?|without (?:an?y? )?{_GROUND}|at (?:any|their|his|its|the [\w']+) discretion)\b"
+)
+TAKES = regex(
+    r"\b(?:may|can|will be|are|is) (?:be )?(?:end(?:ed)?|cut|stopp?(?:ed)?|terminated?|den(?:y|ied)|refused?|cancel+(?:ed)?|deleted?|removed?|suspend(?:ed)?|revoked?|bar(?:red)?|turn(?:ed)? away|curtail(?:ed)?)\b"
+)
 DETERMINERS = regex(r"\b(?:an?|the|any|all|every|each)\b")
 MODIFIERS = regex(
     r"(?:(?:approved|listed|immediate|close|authorized|registered|certain|eligible|sentenced|first-time|violent|serious|recent|adult|local|selected|pre-approved|screened|vaccinated|felony|drug|pending|prior|on felony|on parole for|weekend|unaccompanied) ?)+"
@@ -127,7 +142,7 @@ _BOUNDS = {
         r"(?:guaranteed |allowed )?(?:at least|no less than|no fewer than|not less than|a minimum of|minimum of|or more|(?:no|not) (?:fewer|less)|minimum|guaranteed|entitled to|assured)"
     ),
 }
-BEFORE_BOUND = regex(r"\b(?:no|not|or)$")
+BEFORE_BOUND = regex(r"\b(?:no|not|or|(?:(?<=minutes )|(?<=hours )|(?<=visits ))at)$")
 UNLESS_WITH = regex(
     r"(?:unless (?:they are |he or she is )?(?:accompanied by|with)|without|if not (?:accompanied by|with))"
 )
@@ -150,13 +165,13 @@ SECOND_BOUND = regex(
 )
 
 VISITS = regex(
-    rf"\b(?:visit|visits|visited|visiting|visitation|{visits.CONTACT}|hug|kiss|hold hands|walk-?ins?)\b|\bvisitors?\b(?=.*\b(?:at (?:a|1) time|turned away|admitted|approved|must be|together|list|come|seen|refused|(?:id|license|passport|certificate)s?)\b)|\bvisitors?\b ?:|\blist (?:\d+ )?visitors\b|\b(?:people|names|persons)\b.*\blist\b|^(?:refunds?|fees)\b.*\bvisits?\b|^each inmate|\bnumber of visitors\b|\bimmediate family means\b|^(?:families|parents) meet\b"
+    rf"\b(?:visit|visits|visited|visiting|visitation|{visits.CONTACT}|hug|kiss|hold hands|walk-?ins?)\b|\bvisitors?\b(?=.*\b(?:at (?:a|1) time|turned away|admitted|approved|must be|together|list|come|seen|refused|(?:id|license|passport|certificate)s?)\b)|\bvisitors?\b ?:|\blist (?:\d+ )?visitors\b|\b(?:people|names?|persons)\b.*\blist\b|^(?:refunds?|fees)\b.*\bvisits?\b|^each inmate|\bnumber of visitors\b|\bimmediate family means\b|^(?:families|parents) meet\b"
 )
 OTHERS = regex(
     rf"\b(?:{elsewhere.ELSEWHERE}|{elsewhere.DRESS_CONDUCT}|{visits.MAIL}|mail|tablets?|messages?|books?|bibles?|property|deposits?|commissary|medication|bottles?|strollers?|parking|lots?|park|restrooms?|vending|copies|(?<!felony )(?<!criminal )(?<!prior )(?<!arrest )(?<!police )records|bail|bonds?|volunteers?|jobs?|cafe|snacks?|photos?(?! (?:id|identification|card)\b)|cameras?|our website|web ?site|locker|monitored|recorded|court|wheelchairs?|water|toys|medical|(?:visit(?:ing|ation|or|ors)?|visitors') (?:rules?|forms?|applications?|schedules?|calendars?|polic(?:y|ies)|guides?|handbooks?|vendors?|office|desk|center|staff)|calendars?|questions?|support|technical|posted|picked up|reached|brochures?|supervise)\b"
 )
 _LEGAL = regex(r"\b(?:attorneys?|lawyers?|counsel|paralegals?|legal)\b")
-_FEES = regex(r"\$|\b(?:free|fees?|cost\w*|charged?|refund\w*|pays?|paid|expense|price)\b")
+_FEES = regex(r"\$|\b(?:free|fees?|cost\w*|charged?|refund\w*|pays?|paid|expense|price|tab)\b")
 _TOUCHED = regex(rf"\b(?:{visits.CONTACT}|hug|kiss|hold hands)\b(?<!non-contact)")
 _BOOKED = regex(r"\b(?:appointments?|walk-?ins?|first-come|schedul\w+|book\w*|reserv\w+|requested)\b")
 _OFTEN = regex(
@@ -210,6 +225,8 @@ def about(was: str, now: str, text: str) -> tuple[tuple[Topic, ...], Severity]:
         return (Topic.IN_PERSON,), Severity.CRITICAL
     if _FEES.search(text):
         return (Topic.FEES,), Severity.MINOR if "refund" in text else Severity.MAJOR
+    if TAKES.search(text) and (UNGROUNDED.search(text) or GROUNDED.search(text)):
+        return (Topic.ELIGIBILITY,), Severity.MINOR
     if _LEGAL.search(moved):
         return (Topic.LEGAL_VISITS,), Severity.MINOR
     if _TOUCHED.search(text):

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from functools import lru_cache, partial
 
+from monitors.language.words.dates import MONTH
 from monitors.language.words.letter_days import day_letters_named
 from monitors.language.words.numbers import figures
 from monitors.language.words.parts_of_day import PART_OF_DAY
@@ -95,7 +96,7 @@ _COUNTED = Pattern(
 )
 
 _NUMBERED = Pattern(
-    r"\b(?:cells?|beds?|blocks?|dorms?|tanks?|houses?|floors?|levels?|windows?|booths?|rooms?|seats?|stools?|pages?|pods?|units?|sections?|gates?|rows?|grades?|ages?|aged|numbers?|items?|rules?|chapters?|tables?|lines?|channels?|route|lots?|(?:groups?|parties|classes|teams) of) $"
+    rf"\b(?:{MONTH}|cells?|beds?|blocks?|dorms?|tanks?|houses?|floors?|levels?|windows?|booths?|rooms?|seats?|stools?|pages?|pods?|units?|sections?|gates?|rows?|grades?|ages?|aged|numbers?|items?|rules?|chapters?|tables?|lines?|channels?|route|lots?|(?:groups?|parties|classes|teams) of) $"
 )
 _ROUND_CLOCK = Pattern(
     r"\b(?:around|round) the clock\b|\bat (?:any|all) hours?(?:, day (?:or|and) night)?\b|\b24 hours (?:a|per|each) day\b|\b24/7\b|\bday (?:or|and) night\b"

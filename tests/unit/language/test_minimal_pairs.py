@@ -246,6 +246,14 @@ def test_what_only_resembles_it_is_silent(kind: str, old: str, new: str) -> None
         ("jail", "Visits may be ended early for misconduct.", "Visits may be ended early for any reason.", "restrictive minor"),
         ("jail", "Video visits are one option.", "Video visits are the only option.", "restrictive critical"),
         ("jail", "Video is the only way to visit.", "Video is one way to visit.", "restorative critical"),
+        ("jail", "Visits take place at the jail.", "Visits take place online.", "restrictive critical"),
+        ("jail", "In-person visiting is paused until spring.", "In-person visiting is over for good.", "restrictive critical"),
+        ("jail", "You may just show up.", "You may not just show up.", "restrictive minor"),
+        ("jail", "Each person gets at least two visits a week.", "Each person gets at most two visits a week.", "restrictive major"),
+        ("jail", "You get three free video calls a week.", "You get one free video call a week.", "restrictive major"),
+        ("jail", "A denial must state the reasons.", "A denial need not state the reasons.", "restrictive minor"),
+        # the reader doubts what a rule says of a line in which few words turned
+        ("jail", "A hug at the start of a visit is never refused.", "A hug at the start of a visit is never allowed.", "restrictive major"),
         # what somebody may do to visits, and must
         ("contract", "County may terminate in-person visits.", "County shall terminate in-person visits.", "restrictive critical"),
         ("contract", "County shall terminate in-person visits.", "County may terminate in-person visits.", "restorative critical"),

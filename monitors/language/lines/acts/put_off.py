@@ -9,6 +9,8 @@ resume tells nothing (R3).
 
 from __future__ import annotations
 
+import re
+
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect
@@ -33,6 +35,13 @@ _HAS_RETURNED = regex(rf"\b(?:has|have|is|are) (?:now |been |fully )?(?:{_RETURN
 _TURNED = regex(r"\b(?:not|never|no longer|unless|except|postpon\w+|delay\w+|instead)\b")
 _DAY = regex(
     rf"(?:,? ?\b(?:on|starting|beginning|effective|from|as of|by) )?(?:\{{[a-z,]+\}},? )?(?:\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\b\d{{1,2}}/\d{{1,2}})(?:(?:,|/) ?(?:20)?\d\d)?\b|(?:\bon )?\{{[a-z]+\}}"
+)
+_ENDS = 2  # days that a span names
+# "No visits July 8-15."
+_FOR = regex(rf"\b{MONTH} \d{{1,2}}(?: ?- ?| (?:to|through|thru|until) )(?:{MONTH} )?\d{{1,2}}\b(?:, 20\d\d)?")
+_NOT_HELD = regex(r"\bnot (?=(?:be )?held\b)")
+_STOP_FOR = regex(
+    rf"\b(?:(?:suspend|cancel+)ed|halted|paused|closed|stopped|not (?:be )?held|no (?:[\w-]+ ){{0,2}}visit\w*)\b.*{_FOR.pattern}|{_FOR.pattern}.*\b(?:(?:suspend|cancel+)ed|closed|no (?:[\w-]+ ){{0,2}}visit\w*)\b"
 )
 # "As of January 9, visitation is still suspended": the day of the line itself.
 _GOES_ON = regex(r"\bas of\b.*\b(?:still|remains?|continues?)\b")
@@ -68,15 +77,27 @@ def _public(unit: Unit) -> bool:
 def _moved(old: str, new: str) -> int:
     """By how many days the one day of a line moved, 0 where that is not all that did."""
     was, now = dates_in(old), dates_in(new)
-    if len(was) != 1 or len(now) != 1 or concepts(_DAY.sub(" ", old)) != concepts(_DAY.sub(" ", new)):
-        return 0
-    if _GOES_ON.search(new) or _TURNED.search(new) or not (_STOP_UNTIL.search(new) or _RETURNS.search(new)):
+    if (
+        len(was) == len(now) == _ENDS
+        and was[0] == now[0]
+        and _STOP_FOR.search(new)
+        and not _TURNED.search(_NOT_HELD.sub("", new))
+    ):
+        was, now, alike = was[1:], now[1:], _bare_of(_FOR, old) == _bare_of(_FOR, new)
+    else:
+        alike = bool(_STOP_UNTIL.search(new) or _RETURNS.search(new)) and _bare_of(_DAY, old) == _bare_of(_DAY, new)
+        alike = alike and not _TURNED.search(new)
+    if len(was) != 1 or len(now) != 1 or not alike or _GOES_ON.search(new):
         return 0
     years = [int(hit.group()) for hit in map(_YEAR.search, (old, new)) if hit]
     days = _spot(now[0]) - _spot(was[0])
     if len(years) == 2 and years[0] != years[1]:
         return days + (years[1] - years[0]) * _YEAR_DAYS
     return (days + _YEAR_DAYS // 2) % _YEAR_DAYS - _YEAR_DAYS // 2  # "December 28" to "January 4" is a week
+
+
+def _bare_of(days: re.Pattern[str], plain: str) -> tuple[str, ...]:
+    return concepts(days.sub(" ", plain))
 
 
 def _spot(date: str) -> int:
@@ -104,5 +125,5 @@ def _bare(plain: str) -> tuple[str, ...]:
 def _effect(days: int, old: Unit, new: Unit) -> Effect:
     topics = (Topic.SUSPENSION, *((Topic.IN_PERSON,) if _IN_PERSON.search(new.plain) else ()))
     level = Severity.MAJOR if abs(days) > _LONG else Severity.MINOR
-    words = (" -> ".join(written(dates_in(unit.plain)[0]) for unit in (old, new)),)
+    words = (" -> ".join(written(dates_in(unit.plain)[-1]) for unit in (old, new)),)
     return Effect("S8-day", -1 if days > 0 else 1, level, topics, (), old.plain, new.plain, words)

@@ -123,7 +123,7 @@ _FOR_GOOD = regex(  # "The suspension of visits has been made permanent."
 
 # "The windows are closed temporarily." and "The windows are closed permanently.": much the same words
 _TEMPORARILY = regex(
-    rf"\b(?:{acts.UNTIL_NOTICE}|{acts.TEMPORARY}|for now|for the time being|for (?:a )?(?:repairs?|remodel\w*|renovation\w*)|until (?:(?:we|they|it|the|further)\b|\w+ \d|\{{))"
+    rf"\b(?:paused|on hold|{acts.UNTIL_NOTICE}|{acts.TEMPORARY}|for now|for the time being|for (?:a )?(?:repairs?|remodel\w*|renovation\w*)|until (?:(?:we|they|it|the|further)\b|\w+ \d|\{{))"
 )
 _PERMANENTLY = regex(rf"\b(?:{acts.PERMANENT})\b")
 _SHUT = regex(

@@ -21,7 +21,7 @@ from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
-_HERE = r"(?:in[- ]person|face[- ]to[- ]face)"
+_HERE = r"(?:in[- ]person|face[- ]to[- ]face|(?:here )?at (?:the|our) (?:county )?(?:jail|facility|prison|detention center)|on-?site)"
 _BY_OTHER_MEANS = r"(?:remote(?:ly)?|virtual(?:ly)?|online|on ?-?line|(?:by|on|over|via|through|using) (?:a |an |the |our |your )*(?:video|screens?|tablets?|internet|web|computers?|app|web ?cam|monitors?|kiosks?|televisions?|tv)(?: (?:visits?|calls?|link|screens?|app))?|from (?:your |their )?home)"
 _MORE = r"(?: (?:only|alone|now|instead|exclusively))?(?: (?:on|each|every|from|at|during|in|with) [^.;|]{2,50})?[.!]?"
 _VISITS = r"(?:(?:all|the|our|your|family|social|public|general|regular|weekly|weekend|personal|visitor) )*(?:visits?|visiting|visitation|visiting sessions?|sessions with (?:inmates|families))"

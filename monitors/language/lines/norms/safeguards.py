@@ -34,16 +34,14 @@ _APPEALS = regex(
 _NO_APPEAL = regex(
     r"\b(?:no|not|cannot|can't|never|without)\b(?: \w+){0,3} (?:appeal\w*|review)\b|\b(?:appeals?|reviews?)(?: of [\w ]{3,30}?)? (?:is|are|will be) (?:not|no longer|never) (?:heard|allowed|accepted|considered|decided|possible|taken)\b|\bdecisions?(?: of [\w ]{3,30})? (?:is|are|shall be|will be) final\b|^the decision is final\b"
 )
-_TOLD = r"(?:tell|giv\w+|given|provid\w+|send|sent|stat\w+|furnish\w*|issu\w+|notif\w+|inform\w*|receiv\w+|explain\w*|record\w*|told)"
-_IN_WRITING = (
-    r"(?:reasons?|in writing|written (?:notice|notification|explanation|decision|reasons?|statement)|explanation)"
-)
+_TOLD = r"(?:tell|giv\w+|given|provid\w+|send|sent|stat\w+|furnish\w*|issu\w+|notif\w+|inform\w*|receiv\w+|explain\w*|record\w*|disclos\w+|told)"
+_IN_WRITING = r"(?:reasons?|in writing|written (?:notice|notification|explanation|decision|reasons?|statement)|explanation|the (?:reasons?|grounds))"
 _REASONS = regex(
-    rf"\b(?P<modal>shall|must|will|may|can|should|(?:is|are) to)\b[^.;]*\b{_TOLD}\b[^.;]*\b{_IN_WRITING}\b"
+    rf"\b(?P<modal>shall|must|will|may|can|should|(?:is|are) (?:obliged |required |bound )?to)\b[^.;]*\b{_TOLD}\b[^.;]*\b{_IN_WRITING}\b"
     rf"|\b(?:tell|tells|told|inform(?:s|ed)?|given|give|gives|sent|send)\b[^.;]{{0,40}}\b(?:why|(?:a|the|an?) (?:written )?reasons?)\b|\b{_IN_WRITING} (?:is|are|will be|shall be|must be) (?:always )?{_TOLD}\b"
 )
 _NO_REASONS = regex(
-    r"\bwithout (?:(?:giving|stating|showing|having to (?:give|state|show)) )?(?:an? |any )?(?:reason|cause|explanation)\b|\bno reasons? (?:is|are|need be|need to be|will be|has to be) (?:given|stated|told)\b|\b(?:not|never) (?:have to |need to |required to |be )*(?:give|given|state|stated|tell|told|informed|explain)\w* (?:an? |any |the |its )?(?:reasons?|why)\b|\b(?:(?:do|does|will|need|shall) not|don't|won't|never) (?:have to |always )?(?:tell|inform|explain to|give|send)\b[^.;]*\b(?:why|reasons?)\b"
+    r"\b(?:withhold|keep back|(?:need|needs|must|shall|does|do|will) not (?:have to )?(?:state|give|disclose|explain|tell)) (?:the |any |its |their )?(?:reasons?|grounds)\b|\bwithout (?:(?:giving|stating|showing|having to (?:give|state|show)) )?(?:an? |any )?(?:reason|cause|explanation)\b|\bno reasons? (?:is|are|need be|need to be|will be|has to be) (?:given|stated|told)\b|\b(?:not|never) (?:have to |need to |required to |be )*(?:give|given|state|stated|tell|told|informed|explain)\w* (?:an? |any |the |its )?(?:reasons?|why)\b|\b(?:(?:do|does|will|need|shall) not|don't|won't|never) (?:have to |always )?(?:tell|inform|explain to|give|send)\b[^.;]*\b(?:why|reasons?)\b"
 )
 _HEARING = regex(
     r"\b(?:after|following|pending|until|unless|by|at|opportunity for|entitled to|right to|request|given)(?: an?| the)? (?:\w+ ){0,2}?hearing\b"

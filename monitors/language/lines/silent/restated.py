@@ -33,7 +33,7 @@ _GLASS = regex(
 _NOT_ALL_GLASS = regex(
     rf"\b(?:{visits.CONTACT}|{visits.VIDEO}|{acts.NEGATORS}|{acts.SUSPENDS}|now|again|some|most|many|few|several|certain|unless|except|if|may|only|remov\w+|install\w+"
     rf"|{acts.ENDINGS}|resum\w+|restor\w+|reinstat\w+|re-?open\w*|started|back|offered|available"
-    r"|taken|eligible|minimum|level|lawyers?|attorneys?|will be|was|were|until|instead|replac\w+|without)\b"
+    r"|taken|eligible|minimum|level|lawyers?|attorneys?|will be|was|were|until|instead|replac\w+|without|g(?:ave|ives?|iven) way|from behind|com(?:e|es|ing) (?:out|down))\b"
 )
 # Whose glass it is, and for how many: of these both wordings must speak.
 _WHOSE = regex(

@@ -10,7 +10,9 @@ wrong way round (`benchmarks/plain_edits.py`). What is put behind a whole line i
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from monitors.language.claims.policy import one_group
 from monitors.language.lines.acts.stops import of_others
@@ -44,10 +46,15 @@ class _Edit:
         return _Edit(self.ahead, self.now, self.was, self.behind, self.new, self.old)
 
 
+_Sense = Callable[[_Edit], int]
+
+
 def few_words(scene: Scene, alignment: Alignment) -> Certain:
     """What pairs of lines tell that differ in one place."""
-    if not scene.official or of_others(scene):
+    if of_others(scene):
         return Certain()
+    if not scene.official:  # a paper, or a company, may tell who pays
+        return of_pairs(alignment, partial(_read, senses=(_payer,)))
     same = [pair for pair in alignment.pairs if (edit := _edit(*pair)) is not None and _says_the_same(edit)]
     kept = Certain((), tuple(line for pair in same for line in pair), (_SAME,) if same else ())
     return joined([of_pairs(alignment, _read), kept])
@@ -99,14 +106,14 @@ def _bounds(edit: _Edit) -> list[str]:
     return [words.bound(f"{shared.group() if shared else ''} {text}".strip()) for text in (edit.was, edit.now)]
 
 
-def _read(old: Unit, new: Unit) -> Effect | None:
+def _read(old: Unit, new: Unit, senses: Sequence[_Sense] = ()) -> Effect | None:
     edit = _edit(old, new)
     if edit is None or _says_the_same(edit):
         return None
     days = [words.days_a_week(text) for text in (edit.old, edit.new)]
-    if all(days):
+    if all(days) and not senses:
         return _days(days[0], days[1], old, new)
-    for sense in _SENSES:
+    for sense in senses or _SENSES:
         for sign, way in ((1, edit), (-1, edit.turned())):
             more = sense(way)
             if more:
@@ -172,14 +179,25 @@ def _record(edit: _Edit) -> int:
 
 def _payer(edit: _Edit) -> int:
     """ "The family pays for video visits." became "The county pays for video visits."."""
-    was, now = (words.POSSESSIVE.sub("", text) for text in (edit.was, edit.now))
+    was, now = (words.PAYS_LAST.sub("", words.POSSESSIVE.sub("", text)) for text in (edit.was, edit.now))
     if not (words.THE_PUBLIC.fullmatch(was) and words.AN_AGENCY.fullmatch(now)):
         return 0
     return int(
         bool(
-            words.PAYS_FIRST.match(edit.behind) or words.PAID_BY.search(edit.ahead) or words.EXPENSE.match(edit.behind)
+            all(map(words.PAYS_LAST.search, (edit.was, edit.now)))
+            or words.PAYS_FIRST.match(edit.behind)
+            or words.PAID_BY.search(edit.ahead)
+            or words.EXPENSE.match(edit.behind)
         )
     )
+
+
+def _ground(edit: _Edit) -> int:
+    """ "Visits may be ended at any time." became "Visits may be ended only for cause."."""
+    shared = edit.ahead.rpartition(" ")[2]  # "for any reason", "for cause"
+    was, now = ((f"{text} {edit.behind}", f"{shared} {text} {edit.behind}") for text in (edit.was, edit.now))
+    grounded = any(map(words.UNGROUNDED.match, was)) and any(map(words.GROUNDED.match, now))
+    return int(grounded and words.TAKES.search(edit.ahead) is not None)
 
 
 def _modifier(edit: _Edit) -> int:
@@ -317,5 +335,5 @@ def _beside(edit: _Edit) -> int:
 
 _SENSES = (
     _beside,
-    _choice, _quantifier, _only_way, _unlimited, _kin, _record, _payer, _modifier, _narrowing, _list, _condition, _force, _counted, _company, _bound, _by_head,
+    _choice, _quantifier, _only_way, _unlimited, _kin, _record, _payer, _ground, _modifier, _narrowing, _list, _condition, _force, _counted, _company, _bound, _by_head,
 )  # fmt: skip

@@ -48,6 +48,8 @@ _BARE_AGE = regex(
 _NO_VISITS = regex(r"\bno(?: longer)? (?:[a-z-]+ )?visit")
 # "No pods have visits on Saturday.", not "No more than two visitors may come."
 _NOBODY = regex(r"^(?:no (?!more\b|less\b|fewer\b|later\b|earlier\b)|none of |neither )")
+# "At least two visits a week" is no "at most".
+_AT_LEAST = regex(r"\b(?:at least|no (?:fewer|less) than|a minimum of)\b(?! \d+ (?:years|days|hours|weeks|months)\b)")
 _MAJOR_FOR_ANY = ("intake_days_without_visits", "waiting_days", "min_age", "list_max")  # a class alone has such (S2)
 _LENGTHS = ("visit_minutes", "visit_minutes_max")
 
@@ -175,7 +177,7 @@ def only_term(unit: Unit, title: str, *, of_contract: bool) -> Measure | None:
 def _as_binding(told: tuple[Measure, Measure], old: Unit, new: Unit) -> bool:
     """Whether the same figure binds alike in both wordings: "may be booked a day ahead" is no "must"."""
     duty = [_DUTY.search(unit.plain) is not None for unit in (old, new)]
-    if any((no.search(old.plain) is None) != (no.search(new.plain) is None) for no in (_NO_VISITS, _NOBODY)):
+    if any((no.search(old.plain) is None) != (no.search(new.plain) is None) for no in (_NO_VISITS, _NOBODY, _AT_LEAST)):
         return False
     return told[0].name in _AGES or (told[0].maximum == told[1].maximum and duty[0] == duty[1])
 

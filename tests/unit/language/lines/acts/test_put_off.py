@@ -1,5 +1,7 @@
 """The last day of a stop, or the day of return, that moved; and a return that was announced and has come."""
 
+# ruff: noqa: E501  a line reads better on one line
+
 from __future__ import annotations
 
 import pytest
@@ -17,10 +19,14 @@ PAGE = "Visiting\n{}\nPhoto ID is required.\nThe records office closes at 4."
         ("Visits are suspended through March 10.", "Visits are suspended through April 30.", Severity.MAJOR),
         ("No visits until May 1 due to flu.", "No visits until May 8 due to flu.", Severity.MINOR),
         ("In-person visits will resume June 1.", "In-person visits will resume July 1.", Severity.MAJOR),
+        # days from and to, that are no hours of the day
+        ("No visits July 8-9 while the elevator is repaired.", "No visits July 8-15 while the elevator is repaired.", Severity.MINOR),
+        ("Visits are canceled May 3-5.", "Visits are canceled May 3-9.", Severity.MINOR),
+        ("Visits will not be held December 24 to 26.", "Visits will not be held December 24 to 28.", Severity.MINOR),
         ("Visitation is closed until 12/28.", "Visitation is closed until 1/4.", Severity.MINOR),
         ("The visiting room reopens on May 2, 2026.", "The visiting room reopens on May 2, 2027.", Severity.MAJOR),
     ],
-)
+)  # fmt: skip
 def test_a_stop_that_lasts_longer_is_a_loss_and_a_shorter_one_a_gain(before: str, after: str, level: Severity) -> None:
     longer, shorter = (
         reading(PAGE.format(one), PAGE.format(other)) for one, other in ((before, after), (after, before))

@@ -1,11 +1,13 @@
 """A few words make a line hold for more or for less; what the line does says whether that is a gain."""
 
+# ruff: noqa: E501  a line reads better on one line
+
 from __future__ import annotations
 
 import pytest
 
 from monitors.records import Direction, Reading, Severity, Topic
-from tests.unit.language.reading import PAGE, facts, reading_of_page, rules
+from tests.unit.language.reading import PAGE, facts, reading_of_page, rules, whole_reading
 
 LESS, MORE = Direction.RESTRICTIVE, Direction.RESTORATIVE
 
@@ -97,6 +99,7 @@ def test_the_same_in_a_few_other_words_is_silent(one: str, other: str) -> None:
         ("Visits may be scheduled online.", "Visits may be scheduled online or by phone."),
         ("Visits may be monitored.", "Visits will be monitored."),
         ("Parking for visits is free on Sundays.", "Parking for visits is free."),
+        ("Families pay for parking at visits.", "The county pays for parking at visits."),
     ],
 )
 def test_what_is_no_term_of_visits_is_not_told_so(one: str, other: str) -> None:
@@ -111,8 +114,14 @@ def test_what_is_no_term_of_visits_is_not_told_so(one: str, other: str) -> None:
         ("Visitors may not hug or kiss.", "Visitors may not kiss.", Topic.CONTACT, Severity.MAJOR),
         ("Visits must be scheduled ahead.", "Visits may be scheduled ahead.", Topic.SCHEDULE, Severity.MINOR),
         ("Visits are one hour or less.", "Visits are one hour or more.", Topic.DURATION_FREQUENCY, Severity.MAJOR),
+        # who pays
+        ("Families pay for video visits.", "The county pays for video visits.", Topic.FEES, Severity.MAJOR),
+        ("Loved ones bear the cost of a visit.", "The jail bears the cost of a visit.", Topic.FEES, Severity.MAJOR),
+        # on what ground visits are taken
+        ("Visits may be ended at any time.", "Visits may be ended only for cause.", Topic.ELIGIBILITY, Severity.MINOR),
+        ("A visitor may be refused for any reason.", "A visitor may be refused for good cause.", Topic.ELIGIBILITY, Severity.MINOR),
     ],
-)
+)  # fmt: skip
 def test_what_the_line_is_about_gives_topic_and_severity(
     less: str, more: str, topic: Topic, severity: Severity
 ) -> None:
@@ -127,3 +136,12 @@ def test_the_only_way_to_visit_that_is_one_of_several_leaves_room_for_visits_in_
         strict=True,
     ):
         assert facts(found).get("in_person_allowed") == moved
+
+
+def test_a_paper_may_tell_who_pays() -> None:
+    found = whole_reading(
+        "The county will pick up the tab for home video visits.",
+        "Families will pick up the tab for home video visits.",
+        kind="news",
+    )
+    assert (found.direction, found.topics, rules(found)) == (LESS, (Topic.FEES,), {"P-few-words"})
