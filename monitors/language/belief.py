@@ -150,6 +150,11 @@ def of_duty(effects: Sequence[Effect], ruled: Direction) -> bool:
     return ruled in SIGNS and any(effect.rule == "D3-duty" for effect in effects)
 
 
+def channel_turned(effects: Sequence[Effect]) -> bool:
+    """Whether all that rules find is that tablets or paper mail came or went, of which the reader was taught little."""
+    return bool(effects) and all(effect.rule in ("P-turn-tablets", "P-turn-mail") for effect in effects)
+
+
 def booking_turned(effects: Sequence[Effect]) -> bool:
     """Whether all that rules find is that who came without a booking was turned away and now is not, or the reverse."""
     return bool(effects) and all(effect.rule == "P-booking" and effect.old and effect.new for effect in effects)

@@ -120,7 +120,7 @@ _EVENTS = {
     "D3-duty": ("Duty to hold in-person visits strengthened", "Duty to hold in-person visits weakened", ""),
     "S8-called-off": ("Cancelled visits take place after all", "", ""),
     "S8-stop": ("Visits resume", "Visits suspended", ""),
-    "S8-permanent": ("", "End of visits made permanent", ""),
+    "S8-permanent": ("End of visits no longer permanent", "End of visits made permanent", ""),
     "S8-open": ("", "Visits suspended until further notice", ""),
     "S8-bound": ("Stops of visits bounded in time", "Stops of visits no longer bounded in time", ""),
     "S8-will": ("Visits may be stopped on certain grounds alone", "Visits may be stopped at will", ""),

@@ -47,6 +47,7 @@ from monitors.language.put_right import put_right
 from monitors.language.reader import learned
 from monitors.language.reshaped import told_of_reshaped
 from monitors.language.sections import told_of_whole
+from monitors.language.two_ways import moved_both_ways, without_two_ways
 from monitors.language.witnessed import witnessed
 from monitors.language.words.patterns import regex
 from monitors.language.words.spanish import is_spanish
@@ -111,6 +112,7 @@ def _told_of_lines(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
     certain = (
         Certain() if elsewhere else certain_lines(scene, context.visiting_part(scene, about.telling(scene, whole)))
     )
+    certain = without_two_ways(scene, whole, certain, ruled)
     extent = extent_of(about.telling(scene, whole))
     left = without(whole, certain.lines)
     if certain.lines and _are_headings(left):
@@ -182,6 +184,7 @@ def _told_of_rest(scene: Scene, whole: Alignment, extent: Extent, *, elsewhere: 
         plain=plain,
         exact=only_figure(told) or (turned is not None and len(_rules(told)) == 1),
         alone=partial(silent_beside, told, effects, scene.title),
+        twofold=moved_both_ways(told, effects),
     )
     if not found.effects and turned is not None:
         found = told_of_hours(scene, alignment, turned, ruled, direction_of)

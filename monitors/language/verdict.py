@@ -19,6 +19,7 @@ from monitors.language.belief import (
     TELL_TURNED_ABOVE,
     Settled,
     booking_turned,
+    channel_turned,
     of_duty,
     plainly,
     price_by_unit,
@@ -108,6 +109,7 @@ def tell(
     plain: bool = False,
     exact: bool = False,
     alone: Callable[[], bool] = lambda: False,
+    twofold: bool = False,
 ) -> Told:
     """What is told in the end.
 
@@ -115,7 +117,7 @@ def tell(
     that are told; counted: days and hours a week of the changed lines, should they be about visiting hours, None where
     they tell none; sure: how likely a change must be to be told; plain: whether the lines on visits only came, or only
     went; exact: whether figures are all that differs in them; alone: whether the lines that no rule speaks of tell
-    nothing by themselves, asked only where that matters.
+    nothing by themselves, asked only where that matters; twofold: whether one line moved both ways for sure.
     """
     facts = joined_facts(effects, estimate, counted)
     weighed = settle(evidence(effects, ruled, estimate, facts))
@@ -123,14 +125,14 @@ def tell(
     possible = settled.directions[ruled] > _LEVEL_ABOVE and settled.direction is not Direction.MIXED
     alike = possible and _counted_alike(effects, ruled, counted)
     clear = settled.direction is not Direction.MIXED and (
-        (exact and is_measured(effects, ruled)) or of_duty(effects, ruled)
+        (exact and is_measured(effects, ruled)) or of_duty(effects, ruled) or channel_turned(effects)
     )
     booked = possible and booking_turned(effects)
     against = any(_sign(fact) == -SIGNS.get(ruled, 0) != 0 and _held_possible(fact, estimate) for fact in facts)
     one_way = settled.direction is Direction.MIXED and is_measured(effects, ruled) and not against and alone()
     if alike or booked or clear or one_way or price_by_unit(effects) or shortened(effects, ruled):
         settled = Settled(settled.relevant, with_share(settled.directions, ruled))
-    both_ways = _ended_and_cheaper(effects)
+    both_ways = twofold or _ended_and_cheaper(effects)
     if both_ways:
         settled = Settled(settled.relevant, with_share(settled.directions, Direction.MIXED))
     if settled.direction is Direction.MIXED and not both_ways and (way := _way_of_all(facts, effects, estimate)):
@@ -147,8 +149,9 @@ def tell(
     believed = weighed.relevant < settled.relevant and any(effect.sign for effect in effects)
     of_some = _of_some(effects, settled.direction)
     level = _gravest(effects) if believed or both_ways or of_some else severity_of(estimate, effects)
-    topics = topics_of(estimate)
-    topics = tuple(t for t in Topic if t in topics or (both_ways and t in (Topic.IN_PERSON, Topic.FEES)))
+    turned = {topic for effect in effects if effect.sign and twofold for topic in effect.topics}
+    turned |= {Topic.IN_PERSON, Topic.FEES} if both_ways and not twofold else set()
+    topics = tuple(t for t in Topic if t in topics_of(estimate) or t in turned)
     if of_some and all(_is_of_lawyers(effect) for effect in effects if effect.sign):
         topics = tuple(topic for topic in Topic if topic in topics or topic is Topic.LEGAL_VISITS)
     facts = tuple(

@@ -236,14 +236,18 @@ _NO_REFUND = regex(r"\b(?:non-?refundable|not refundable|no refunds?|not refunde
 
 
 def turned_beside(old: str, new: str) -> bool:
-    """Whether of two lines one gives visits in person, touch or the money back and the other takes it: beside a figure
-    that moved another term has turned, and what both come to is to be weighed."""
+    """Whether of two lines one gives visits in person, touch, a class of visitors or the money back and the other takes
+    it: beside a figure that moved another term has turned, and what both come to is to be weighed."""
     if (_NO_REFUND.search(old) is None) != (_NO_REFUND.search(new) is None):
         return True
-    was, now = (
-        {about: {c.sign for c in claims(text) if c.about == about} for about in _WHOLE_FORMS} for text in (old, new)
-    )
-    return any(was[about] and now[about] and not was[about] & now[about] for about in _WHOLE_FORMS)
+    was, now = ({(claim.about, claim.sign) for claim in claims(text)} for text in (old, new))
+    for one, other in ((was, now), (now, was)):
+        if ("friends", 1) in one and ("kin_only", 1) in other:
+            return True
+    signs = [
+        {about: {sign for name, sign in side if name == about} for about in _GIVEN_OR_TAKEN} for side in (was, now)
+    ]
+    return any(one and other and not one & other for one, other in zip(*(side.values() for side in signs), strict=True))
 
 
-_WHOLE_FORMS = ("in_person", "contact")
+_GIVEN_OR_TAKEN = ("in_person", "contact", "minors", "friends", "ex_held", "record")

@@ -57,7 +57,9 @@ GOOD_THING = regex(
 VIDEO = regex(r"\bvideo\b")
 BEHIND = regex(r"\b(?:through|behind)\b")
 # Of what a page of visiting rules need not say that it is of visits.
-OF_VISITS = regex(r"(?:\w+ )?(?:suspension|closure|lockdown|ban|glass|plexiglass|partitions?|dividers?|barriers?)")
+OF_VISITS = regex(
+    r"prices?|fees?|(?:\w+ )?(?:suspension|closure|lockdown|ban|glass|plexiglass|partitions?|dividers?|barriers?)"
+)
 OTHERS = regex(
     rf"\b(?:{elsewhere.ELSEWHERE}|{elsewhere.DRESS_CONDUCT}|{visits.MAIL}|mail|phones?|tablets?|commissary|bonds?|bail|property|records|restrooms?|parking|lockers?|website|rules?|polic(?:y|ies)|forms?|volunteers?|attorneys?|lawyers?|counsel)\b"
 )
@@ -69,6 +71,9 @@ _FEES = regex(r"\b(?:fees?|charges?|surcharges?|prices?|rates?|costs?|discount\w
 _SHARE = regex(r"\b(?:commissions?|kickbacks?|cut|share)\b")
 _STOPPED = regex(r"\b(?:suspensions?|closures?|lockdowns?|quarantine|pauses?|freeze|moratoriums?)\b")
 _PEOPLE = regex(r"\b(?:age|lists?|waits?|waiting|children|kids|minors|friends|visitors)\b")
+_DISCIPLINED = regex(
+    r"\b(?:on (?:discipline|restriction|lockdown|punishment)|in (?:segregation|disciplinary \w+|the hole|isolation|restrictive housing|quarantine))\b"
+)
 _HOURS = regex(r"\b(?:hours?|times?)\b")
 _WHEN = regex(r"\b(?:days?|evenings?|mornings?|afternoons?|weekends?|nights?|holidays?|\{[a-z,]+\})")
 
@@ -76,6 +81,8 @@ _WHEN = regex(r"\b(?:days?|evenings?|mornings?|afternoons?|weekends?|nights?|hol
 def about(rest: str) -> tuple[str, tuple[Topic, ...], Severity]:
     """What a line is about of which these words are left, how that is named in headline.py, and how grave it is that
     such a thing comes or goes (S1 to S3)."""
+    if _DISCIPLINED.search(rest):
+        return "few-words", (Topic.ELIGIBILITY,), Severity.MINOR
     if _SHARE.search(rest):
         return "commission", (Topic.COMMISSION,), Severity.MAJOR
     if _FEES.search(rest):

@@ -15,7 +15,7 @@ from monitors.records import Severity, Topic
 _DAYS = r"\{[a-z,]+\}"
 _KIN = r"(?:clergy|ministers?|pastors?|in-laws|step\w+|grand\w+|aunts?|uncles?|cousins|nieces|nephews|fianc\w+|babies|adults?|anyone|(?:a |any )?legal guardians?|girlfriends?|boyfriends?)"
 _PEOPLE = rf"(?:{visits.FAMILY}|{_KIN}|{visits.MINORS}|{visits.FRIENDS}|{visits.LEGAL}|{visits.EX_HELD}|co-?defendants)(?: members?)?"
-_FORMS = r"(?:(?:by |on |via )?(?:remote |home |lobby )?video(?: visits?)?|(?:in|at|from) (?:the |a |your )?(?:home|lobby|table|tables|kiosks?)|in-person|in person|face[- ]to[- ]face|by (?:phone|tablet|computer|letter|email)|online|at the desk|walk-?ins?|first-come(?: first-served)?|by appointment)"
+_FORMS = r"(?:(?:by |on |via )?(?:remote |home |lobby )?video(?: visits?)?|(?:in|at|from) (?:the |a |your )?(?:home|lobby|table|tables|kiosks?)|in-person|in person|face[- ]to[- ]face|by (?:phone|tablet|computer|letter|email)|online|(?:in|at) (?:the|our) (?:jail|facility)|at the desk|walk-?ins?|first-come(?: first-served)?|by appointment)"
 _PAPERS = r"(?:(?:a |an )?(?:(?:foreign|valid|u\.s\.|tribal|military|school|student|consular|state) )*(?:passports?|ids?|cards?|licenses?|driver's licenses?|consular (?:card|id)s?|birth certificates?))"
 _TIMES = rf"(?:(?:the )?(?:mornings?|afternoons?|evenings?|nights?|weekends?|{_DAYS}|holidays|january|february|march|april|may|june|july|august|september|october|november|december|start|end|beginning|when you (?:arrive|leave)|at the (?:start|end))|(?:on|in) (?:the )?(?:{_DAYS}|weekends?|holidays|mornings?|afternoons?|evenings?))"
 _TOUCH = r"(?:hugs?|kiss(?:es)?|hold hands|holding hands|hugging|kissing|handshakes?)"
@@ -42,6 +42,17 @@ IS_LIMITED = regex(r"(?:limited|restricted|rationed|capped)(?: in number)?")
 IS_UNLIMITED = regex(
     r"(?:unlimited|unrestricted|not (?:limited|restricted|rationed|capped)|without limit)(?: in number)?"
 )
+_MAY_BE = r"(?: (?:may be|can be|may|can|will|is|are))?"
+EVERYBODY = regex(
+    rf"(?:any ?one|any ?body|every ?one|every ?body|all(?: people| visitors)?|the (?:general )?public){_MAY_BE}"
+)
+NOBODY = regex(rf"(?:nobody|no one|no 1|none){_MAY_BE}")
+KIN_ONLY = regex(
+    rf"(?:only )?(?:(?:immediate|close) )?(?:family(?: members)?|relatives|kin|spouses|parents)(?: only)?{_MAY_BE}"
+)
+COMES = regex(
+    r"(?:be )?(?:visit|come|may visit|can visit|allowed to visit|permitted to visit|welcome|admitted|let in)\b"
+)
 CLOSE_KIN = regex(r"(?:only )?(?:immediate|close|nuclear)")
 WIDE_KIN = regex(r"(?:extended|any|all|distant|other|every)")
 _WHO = r"(?:only )?(?:(?:those|people|persons|visitors|anyone|anybody|adults|applicants|relatives) )?"
@@ -51,6 +62,12 @@ A_RECORD = regex(
 )
 ONLY_ONE = regex(r"(?:the|our|your) (?:only|sole|1)")
 ONE_OF_MANY = regex(r"(?:an?|1|another|also an?|just an?|just 1|an additional|an extra|1 of (?:the|our|many|several))")
+SEVERAL = regex(r"(?:more than 1|several|many|multiple|any number of|2 or more)")
+JUST_ONE = regex(r"(?:only |just )?(?:1|a|an)")
+COUNTED_THINGS = regex(r"(?:in-person |video |family )?(?:visits?|lists?|visitors?)\b")
+FULL_PRICE = regex(r"(?:full|regular|normal|standard)(?:[- ]?price)?")
+LESS_PRICE = regex(r"(?:half|reduced|discounted|lower)(?:[- ]?price)?|half[- ]off")
+A_PRICE = regex(r"[- ]?(?:price|rate|cost|fee)\b")
 A_WAY = regex(r"(?:options?|choices?|ways?|forms?|means|methods?|kinds?|types?)\b")
 POSSESSIVE = regex(r"(?<=s)['\u2019]$|['\u2019]s$")
 AN_AGENCY = regex(
@@ -104,8 +121,8 @@ ASKS = regex(
 )
 _SCREENED = regex(r"\b(?:(?:through|behind) (?:the )?glass|non-contact)\b")
 _GIVES = regex(
-    r"\b(?:may|can|(?:is|are|be|will be) (?:\w+ )?(?:allowed|permitted|welcome|open|held|offered|available|free|admitted|accepted|given|entitled|eligible|let in|granted|provided|refunded|(?:limited|restricted) to|for|by|seen)|(?:receives?|gets?|ha(?:s|ve))(?= (?:[\w-]+ ){0,3}(?:visits?|visitors)\b)|has room for|means|takes? place|open (?:to|on)|visits are|meet|guaranteed|continues?|(?:no|not) (?:shorter|less|fewer) than|at least)\b"
-    r"|^(?:visitors?|who can visit|accepted id(?: for visits)?|visiting(?: hours| days)?|family visits|visits)\b ?[:?]|^(?:only|visits by|\d)\b|^(?:\w+ ){1,3}: visits"
+    r"\b(?:may|can|(?:is|are|be|will be) (?:\w+ )?(?:allowed|permitted|welcome|open|held|offered|available|free|admitted|accepted|given|entitled|eligible|let in|granted|provided|refunded|(?:limited|restricted) to|for|by|seen)|(?:receives?|gets?|ha(?:s|ve))(?= (?:[\w{},-]+ ){0,3}(?:visits?|visitors)\b)|has room for|means|takes? place|open (?:to|on)|visits are|meet|guaranteed|continues?|(?:no|not) (?:shorter|less|fewer) than|at least)\b"
+    r"|^(?:come and )?visit (?!our\b|the (?:web|museum)|www)|^(?:visitors?|who can visit|accepted id(?: for visits)?|visiting(?: hours| days)?|family visits|visits)\b ?[:?]|^(?:only|visits by|\d)\b|^(?:\w+ ){1,3}: visits"
 )
 MODAL = regex(
     r"\b(?:must|shall|may|can|will|needs?|requires?|ha(?:s|ve) to|required|is|are|must show|to visit you need)\b"
@@ -165,14 +182,21 @@ SECOND_BOUND = regex(
 )
 
 VISITS = regex(
-    rf"\b(?:visit|visits|visited|visiting|visitation|{visits.CONTACT}|hug|kiss|hold hands|walk-?ins?)\b|\bvisitors?\b(?=.*\b(?:at (?:a|1) time|turned away|admitted|approved|must be|together|list|come|seen|refused|(?:id|license|passport|certificate)s?)\b)|\bvisitors?\b ?:|\blist (?:\d+ )?visitors\b|\b(?:people|names?|persons)\b.*\blist\b|^(?:refunds?|fees)\b.*\bvisits?\b|^each inmate|\bnumber of visitors\b|\bimmediate family means\b|^(?:families|parents) meet\b"
+    rf"\b(?:visit|visits|visited|visiting|visitation|{visits.CONTACT}|hug|kiss|hold hands|walk-?ins?)\b|\bvisitors?\b(?=.*\b(?:at (?:a|1) time|turned away|admitted|approved|must be|together|list|come|seen|refused|(?:id|license|passport|certificate)s?)\b)|\bvisitors?\b ?:|\blist (?:\d+ )?visitors\b|\b(?:people|names?|persons)\b.*\blist\b|^(?:refunds?|fees)\b.*\bvisits?\b|^each inmate|\bnumber of visitors\b|\bimmediate family means\b|^(?:families|parents) meet\b|\b(?:may|can|may not) (?:only )?(?:hold|hug|embrace|kiss|see|touch) (?:their|your) (?:child(?:ren)?|kids|famil(?:y|ies)|loved ones?|partners?)\b|^(?:nobody|no 1|no one|any ?one|any ?body|every ?one)\b.*\bturned away\b"
 )
 OTHERS = regex(
     rf"\b(?:{elsewhere.ELSEWHERE}|{elsewhere.DRESS_CONDUCT}|{visits.MAIL}|mail|tablets?|messages?|books?|bibles?|property|deposits?|commissary|medication|bottles?|strollers?|parking|lots?|park|restrooms?|vending|copies|(?<!felony )(?<!criminal )(?<!prior )(?<!arrest )(?<!police )records|bail|bonds?|volunteers?|jobs?|cafe|snacks?|photos?(?! (?:id|identification|card)\b)|cameras?|our website|web ?site|locker|monitored|recorded|court|wheelchairs?|water|toys|medical|(?:visit(?:ing|ation|or|ors)?|visitors') (?:rules?|forms?|applications?|schedules?|calendars?|polic(?:y|ies)|guides?|handbooks?|vendors?|office|desk|center|staff)|calendars?|questions?|support|technical|posted|picked up|reached|brochures?|supervise)\b"
 )
+_AT_THE_JAIL = regex(r"\b(?:in|at) (?:the|our) (?:jail|facility)\b")
+_FROM_AFAR = regex(r"\b(?:from home|online|remotely)\b")
 _LEGAL = regex(r"\b(?:attorneys?|lawyers?|counsel|paralegals?|legal)\b")
 _FEES = regex(r"\$|\b(?:free|fees?|cost\w*|charged?|refund\w*|pays?|paid|expense|price|tab)\b")
-_TOUCHED = regex(rf"\b(?:{visits.CONTACT}|hug|kiss|hold hands)\b(?<!non-contact)")
+HOLDS = regex(r"(?:briefly |also )?(?:hold|hug|embrace|kiss|touch|cuddle)")
+SEES = regex(r"(?:only |just )?(?:see|look at|wave (?:to|at)|watch|talk (?:to|with)|speak (?:to|with))")
+A_LOVED_ONE = regex(
+    r"(?:their|your|his|her|the) (?:(?:own|young|little) )?(?:child(?:ren)?|kids?|bab(?:y|ies)|infants?|visitors?|famil(?:y|ies)|loved ones?|partners?|spouses?|wives|wife|husbands?|parents?|mothers?|fathers?|sons?|daughters?)\b"
+)
+_TOUCHED = regex(rf"\b(?:{visits.CONTACT}|hug|kiss|hold hands|{HOLDS.pattern} {A_LOVED_ONE.pattern})\b(?<!non-contact)")
 _BOOKED = regex(r"\b(?:appointments?|walk-?ins?|first-come|schedul\w+|book\w*|reserv\w+|requested)\b")
 _OFTEN = regex(
     r"\b(?:(?:un)?limited|minutes?|hours?|visits? (?:per|a|each)|\d+ visits?|extended(?! famil)|once|twice)\b"
@@ -225,6 +249,10 @@ def about(was: str, now: str, text: str) -> tuple[tuple[Topic, ...], Severity]:
         return (Topic.IN_PERSON,), Severity.CRITICAL
     if _FEES.search(text):
         return (Topic.FEES,), Severity.MINOR if "refund" in text else Severity.MAJOR
+    if _AT_THE_JAIL.search(moved) and _FROM_AFAR.search(text):
+        return (Topic.IN_PERSON,), Severity.CRITICAL
+    if _FROM_AFAR.search(moved):
+        return (Topic.VIDEO_REMOTE,), Severity.MINOR
     if TAKES.search(text) and (UNGROUNDED.search(text) or GROUNDED.search(text)):
         return (Topic.ELIGIBILITY,), Severity.MINOR
     if _LEGAL.search(moved):

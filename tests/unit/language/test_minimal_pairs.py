@@ -251,6 +251,10 @@ def test_what_only_resembles_it_is_silent(kind: str, old: str, new: str) -> None
         ("jail", "You may just show up.", "You may not just show up.", "restrictive minor"),
         ("jail", "Each person gets at least two visits a week.", "Each person gets at most two visits a week.", "restrictive major"),
         ("jail", "You get three free video calls a week.", "You get one free video call a week.", "restrictive major"),
+        ("jail", "Visits are over for good.", "Visits are paused.", "restorative critical"),
+        ("jail", "Inmates have tablets.", "Inmates no longer have tablets.", "restrictive minor"),
+        ("jail", "You can appeal a denial.", "Denials are final.", "restrictive minor"),
+        ("jail", "Appeals of a denial are heard in 10 days.", "Appeals of a denial are not heard.", "restrictive minor"),
         ("jail", "A denial must state the reasons.", "A denial need not state the reasons.", "restrictive minor"),
         # the reader doubts what a rule says of a line in which few words turned
         ("jail", "A hug at the start of a visit is never refused.", "A hug at the start of a visit is never allowed.", "restrictive major"),

@@ -137,23 +137,20 @@ _NOT_SHUT = regex(
 def permanent_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What new lines tell that make a stop one for good (S8), where the old page did not say so."""
     new = [*((old, new) for old, new in alignment.pairs), *((None, unit) for unit in alignment.added)]
+    undone = [pair for pair in alignment.pairs if _no_more(scene, *reversed(pair))]
+    if undone:
+        return Certain(tuple(_for_good(1, *pair) for pair in undone), tuple(unit for pair in undone for unit in pair))
     told = [(old, new) for old, new in new if _FOR_GOOD.fullmatch(new.plain.rstrip(" .!")) or _no_more(scene, old, new)]
     if not told or any(_FOR_GOOD.fullmatch(unit.plain.rstrip(" .!")) for unit in scene.before):
         return Certain()
-    effects = [
-        Effect(
-            "S8-permanent",
-            -1,
-            Severity.CRITICAL,
-            (Topic.IN_PERSON, Topic.SUSPENSION),
-            (),
-            old.plain if old else "",
-            new.plain,
-            ("permanent",),
-        )
-        for old, new in told
-    ]
+    effects = [_for_good(-1, old, new) for old, new in told]
     return Certain(tuple(effects), tuple(unit for pair in told for unit in pair if unit))
+
+
+def _for_good(sign: int, old: Unit | None, new: Unit) -> Effect:
+    topics = (Topic.IN_PERSON, Topic.SUSPENSION)
+    quotes = (old.plain if old else "", new.plain)
+    return Effect("S8-permanent", sign, Severity.CRITICAL, topics, (), *quotes, ("permanent",))
 
 
 def _no_more(scene: Scene, old: Unit | None, new: Unit) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitors.language.claims.booking import asked, booking
+from monitors.language.claims.clauses import turned_beside
 from monitors.language.lines.certain import Certain, of_pairs
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -73,6 +74,8 @@ def booking_lines(scene: Scene, alignment: Alignment) -> Certain:
     was, now = ({booking(unit.plain) for unit in lines} for lines in (went, came))
     if len(was | now) == 1 and not (went and came):
         return _lone(went, came, scene, alignment)
+    if len(went) == len(came) == 1 and turned_beside(went[0].plain, came[0].plain):
+        return Certain()
     if len(was) == 1 and was == now and _channels(went) == _channels(came):
         return Certain((), (*went, *came), ("R2 the same in other words: a visit must be booked, or need not",))
     if len(was) != 1 or len(now) != 1 or _said(scene.before, now) or _said(scene.after, was):

@@ -28,11 +28,11 @@ _OFFICIAL = r"(?:wardens?|superintendents?|administrators?|directors?|sheriffs?|
 _REVIEW = r"(?:review\w*|reconsider\w*)"
 _APPEALS = regex(
     rf"\b{_MAY} (?:be |also |then |still )*(?:appeal(?:ed)?\b|grieve\b|(?:ask|request|petition)(?: (?:that|for|in|writing|the|an?|his|her|their|its|to|of|{_OFFICIAL}))* {_REVIEW}|(?:ask|request)(?: \w+){{1,5}} to {_REVIEW}|seek (?:a )?{_REVIEW}|(?:write|apply|turn)(?: to [\w ]{{3,40}})? for (?:a |an )?{_REVIEW})"
-    rf"|\bappeals?(?: (?:of|to|against|from)(?: \w+){{1,4}}?)? {_MAY}\b|\bappeals? (?:is|are) (?:heard|decided|allowed|made|sent|addressed|answered|considered|reviewed|handled)\b|\b(?:right (?:of|to)|file|submit|make) (?:an )?appeal\b"
+    rf"|\bappeals?(?: (?:of|to|against|from)(?: \w+){{1,4}}?)? {_MAY}\b|\bappeals?(?: (?:of|against|from)(?: \w+){{1,3}}?)? (?:is|are) (?:heard|decided|allowed|made|sent|addressed|answered|considered|reviewed|handled)\b|\b(?:right (?:of|to)|file|submit|make) (?:an )?appeal\b"
     r"|\b(?:ha(?:s|ve)|gets?|(?:is|are) given) (?:up to )?(?:\w+ ){1,2}?(?:days?|weeks?|months?|hours?) to (?:appeal\b|ask for (?:an? )?review)"
 )
 _NO_APPEAL = regex(
-    r"\b(?:no|not|cannot|can't|never|without)\b(?: \w+){0,3} (?:appeal\w*|review)\b|\b(?:appeals?|reviews?)(?: of [\w ]{3,30}?)? (?:is|are|will be) (?:not|no longer|never) (?:heard|allowed|accepted|considered|decided|possible|taken)\b|\bdecisions?(?: of [\w ]{3,30})? (?:is|are|shall be|will be) final\b|^the decision is final\b"
+    r"\b(?:no|not|cannot|can't|never|without)\b(?: \w+){0,3} (?:appeal\w*|review)\b|\b(?:appeals?|reviews?)(?: of [\w ]{3,30}?)? (?:is|are|will be) (?:not|no longer|never) (?:heard|allowed|accepted|considered|decided|possible|taken)\b|\b(?:decisions?|denials?|refusals?|rejections?)(?: of [\w ]{3,30})? (?:is|are|shall be|will be) final\b|^the decision is final\b"
 )
 _TOLD = r"(?:tell|giv\w+|given|provid\w+|send|sent|stat\w+|furnish\w*|issu\w+|notif\w+|inform\w*|receiv\w+|explain\w*|record\w*|disclos\w+|told)"
 _IN_WRITING = r"(?:reasons?|in writing|written (?:notice|notification|explanation|decision|reasons?|statement)|explanation|the (?:reasons?|grounds))"
@@ -44,10 +44,10 @@ _NO_REASONS = regex(
     r"\b(?:withhold|keep back|(?:need|needs|must|shall|does|do|will) not (?:have to )?(?:state|give|disclose|explain|tell)) (?:the |any |its |their )?(?:reasons?|grounds)\b|\bwithout (?:(?:giving|stating|showing|having to (?:give|state|show)) )?(?:an? |any )?(?:reason|cause|explanation)\b|\bno reasons? (?:is|are|need be|need to be|will be|has to be) (?:given|stated|told)\b|\b(?:not|never) (?:have to |need to |required to |be )*(?:give|given|state|stated|tell|told|informed|explain)\w* (?:an? |any |the |its )?(?:reasons?|why)\b|\b(?:(?:do|does|will|need|shall) not|don't|won't|never) (?:have to |always )?(?:tell|inform|explain to|give|send)\b[^.;]*\b(?:why|reasons?)\b"
 )
 _HEARING = regex(
-    r"\b(?:after|following|pending|until|unless|by|at|opportunity for|entitled to|right to|request|given)(?: an?| the)? (?:\w+ ){0,2}?hearing\b"
+    r"\b(?:after|following|pending|until|unless|by|at|opportunity for|entitled to|right to|request|ask for|given)(?: an?| the)? (?:\w+ ){0,2}?hearing\b"
 )
 _HEARING_GIVEN = regex(
-    r"\b(?:opportunity for|entitled to|right to|request|given) (?:an? |the )?(?:\w+ ){0,2}?hearing\b"
+    r"\b(?:opportunity for|entitled to|right to|request|ask for|given) (?:an? |the )?(?:\w+ ){0,2}?hearing\b"
 )
 _NO_HEARING = regex(r"\b(?:without|no)(?: an?)? (?:\w+ ){0,2}?hearing\b")
 _NEVER = regex(r"\b(?:not|no (?:visit\w*|person|1)|cannot|never|nobody)\b")
@@ -108,7 +108,12 @@ def _reasons(unit: Unit) -> int:
     return 0 if hit is None else 1 if hit["modal"] in ("may", "can", "should") else 2
 
 
+_NOT_ASKED = regex(r"\bnot (?:be )?(?:ask for|request|given|entitled to) (?:an? )?hearing\b")
+
+
 def _hearing(unit: Unit) -> int:
+    if _NOT_ASKED.search(unit.plain):
+        return -1
     if _NO_HEARING.search(unit.plain):
         return 1 if _NEVER.search(unit.plain) else -1
     return 1 if _HEARING.search(unit.plain) else 0

@@ -158,6 +158,15 @@ def _only_way(edit: _Edit) -> int:
     )
 
 
+def _several(edit: _Edit) -> int:
+    """ "Only one visit per day is allowed." became "More than one visit per day is allowed."."""
+    if words.JUST_ONE.fullmatch(edit.was) and words.SEVERAL.fullmatch(edit.now):
+        return words.polarity(edit.new) if words.COUNTED_THINGS.match(edit.behind) else 0
+    # "only one" and "more than one" share the figure
+    more = edit.was in ("only", "just") and edit.now in ("more than", "not just", "not only")
+    return words.polarity(edit.new) if more and words.COUNTED_THINGS.match(edit.behind.removeprefix("1 ")) else 0
+
+
 def _unlimited(edit: _Edit) -> int:
     """ "Visits are limited." became "Visits are unlimited."."""
     return int(
@@ -169,6 +178,21 @@ def _kin(edit: _Edit) -> int:
     """ "Immediate family may visit." became "Extended family may visit."."""
     wider = words.CLOSE_KIN.fullmatch(edit.was) and words.WIDE_KIN.fullmatch(edit.now)
     return words.polarity(edit.new) if wider and words.A_KIN.match(edit.behind) else 0
+
+
+def _everybody(edit: _Edit) -> int:
+    """ "Family may visit." became "Everyone may visit.", "Anyone may be turned away." became "No one is turned away."."""
+    if words.NOBODY.fullmatch(edit.was) and words.EVERYBODY.fullmatch(edit.now):
+        return words.polarity(edit.new)
+    if words.KIN_ONLY.fullmatch(edit.was) and words.EVERYBODY.fullmatch(edit.now):
+        return int(words.COMES.match(edit.behind) is not None and words.polarity(edit.new) > 0)
+    return 0
+
+
+def _touch(edit: _Edit) -> int:
+    """ "Inmates may see their children." became "Inmates may hold their children."."""
+    held = words.SEES.fullmatch(edit.was) and words.HOLDS.fullmatch(edit.now)
+    return words.polarity(edit.new) if held and words.A_LOVED_ONE.match(edit.behind) else 0
 
 
 def _record(edit: _Edit) -> int:
@@ -198,6 +222,14 @@ def _ground(edit: _Edit) -> int:
     was, now = ((f"{text} {edit.behind}", f"{shared} {text} {edit.behind}") for text in (edit.was, edit.now))
     grounded = any(map(words.UNGROUNDED.match, was)) and any(map(words.GROUNDED.match, now))
     return int(grounded and words.TAKES.search(edit.ahead) is not None)
+
+
+def _discount(edit: _Edit) -> int:
+    """ "Video visits are full price on Sundays." became "Video visits are half price on Sundays."."""
+    if not (words.FULL_PRICE.fullmatch(edit.was) and words.LESS_PRICE.fullmatch(edit.now)):
+        return 0
+    named = any("price" in text for text in (edit.was, edit.now))
+    return int(named or words.A_PRICE.match(edit.behind) is not None)
 
 
 def _modifier(edit: _Edit) -> int:
@@ -335,5 +367,5 @@ def _beside(edit: _Edit) -> int:
 
 _SENSES = (
     _beside,
-    _choice, _quantifier, _only_way, _unlimited, _kin, _record, _payer, _ground, _modifier, _narrowing, _list, _condition, _force, _counted, _company, _bound, _by_head,
+    _choice, _quantifier, _only_way, _unlimited, _kin, _everybody, _several, _touch, _record, _payer, _discount, _ground, _modifier, _narrowing, _list, _condition, _force, _counted, _company, _bound, _by_head,
 )  # fmt: skip

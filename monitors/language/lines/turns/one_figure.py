@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from monitors.language.claims.booking import booking
+from monitors.language.claims.clauses import turned_beside
 from monitors.language.effects.severity import settle
 from monitors.language.figures.admission import LOST_VISITS
 from monitors.language.figures.counts import unlimited
@@ -60,6 +62,8 @@ def figure_lines(scene: Scene, alignment: Alignment) -> Certain:
 
     def moved(old: Unit, new: Unit) -> Effect | None:
         told = _term(old, new, scene.title)
+        if told is not None and (turned_beside(old.plain, new.plain) or booking(old.plain) * booking(new.plain) < 0):
+            return None
         if told is None:
             return _limit_turned(old, new, scene.title) or _any_age(old, new, scene)
         if told[0].value == told[1].value:

@@ -117,6 +117,19 @@ def test_what_is_no_term_of_visits_is_not_told_so(one: str, other: str) -> None:
         # who pays
         ("Families pay for video visits.", "The county pays for video visits.", Topic.FEES, Severity.MAJOR),
         ("Loved ones bear the cost of a visit.", "The jail bears the cost of a visit.", Topic.FEES, Severity.MAJOR),
+        ("Video visits are full price on Sundays.", "Video visits are half price on Sundays.", Topic.FEES, Severity.MAJOR),
+        # everybody, kin, nobody
+        ("Family may visit.", "Everyone may visit.", Topic.ELIGIBILITY, Severity.MAJOR),
+        ("Nobody can visit.", "Anybody can visit.", Topic.ELIGIBILITY, Severity.MAJOR),
+        ("Anyone may be turned away.", "No one is turned away.", Topic.ELIGIBILITY, Severity.MAJOR),
+        ("Most housing units get Saturday visits.", "All housing units get Saturday visits.", Topic.ELIGIBILITY, Severity.MAJOR),
+        # one and several
+        ("Only one visit per day is allowed.", "More than one visit per day is allowed.", Topic.DURATION_FREQUENCY, Severity.MAJOR),
+        # touch
+        ("Inmates may see their children.", "Inmates may hold their children.", Topic.CONTACT, Severity.MAJOR),
+        # from where
+        ("Visit from home.", "Visit at the jail or from home.", Topic.IN_PERSON, Severity.CRITICAL),
+        ("Visit at the jail.", "Visit at the jail or from home.", Topic.VIDEO_REMOTE, Severity.MINOR),
         # on what ground visits are taken
         ("Visits may be ended at any time.", "Visits may be ended only for cause.", Topic.ELIGIBILITY, Severity.MINOR),
         ("A visitor may be refused for any reason.", "A visitor may be refused for good cause.", Topic.ELIGIBILITY, Severity.MINOR),
