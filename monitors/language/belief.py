@@ -93,10 +93,13 @@ def turned_in_few_words(old: Unit, new: Unit, effects: Sequence[Effect]) -> bool
 
 
 def only_figure(told: Sequence[Row]) -> bool:
-    """Whether one changed line differs from its old wording in a figure alone."""
+    """Whether one changed line differs from its old wording in a figure alone. An answer of one figure shares no word
+    with the one before it, so that it came and the other went."""
     lines = [unit for row in told for unit in (row.before, row.after) if unit is not None]
-    if len(told) != 1 or len(lines) != 2:
+    answered = len(told) == len(lines) and len({unit.lead for unit in lines}) == 1 and lines[0].lead.endswith("?")
+    if len(lines) != _OLD_AND_NEW or not (len(told) == 1 or answered):
         return False
+    lines.sort(key=lambda unit: any(row.after is unit for row in told))
     bare, figures = ([found(unit.plain) for unit in lines] for found in (_bare, _FIGURE.findall))
     moved = sum(was != now for was, now in zip(*figures, strict=False))
     return bare[0] == bare[1] and len(figures[0]) == len(figures[1]) and moved == 1
@@ -106,6 +109,7 @@ def _bare(plain: str) -> tuple[str, ...]:
     return concepts(_FIGURE.sub(" ", plain))
 
 
+_OLD_AND_NEW = 2
 _FIGURE = regex(r"\$?\d+(?:\.\d+)?%?")
 TELL_TURNED_ABOVE = 0.2  # how likely a change must be that `turned_in_few_words`, as in verdict.py
 _COMPARED = ("P-turn-", "T-")

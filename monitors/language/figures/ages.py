@@ -30,7 +30,7 @@ _AGE_STATED = regex(
     r"|\b(?:must|should|have to|has to|need to) be (?:age )?(\d{1,2}) ?\+"
     r"|\b(?:must|should|have to|has to) (?:have )?(?:seen|reached|passed|had) (?:his|her|their|your|the) (\d{1,2})(?:th|st|nd|rd)? birthday\b"
     r"|\b(?:from|after|until|past) (?:his|her|their|your|the) (\d{1,2})(?:th|st|nd|rd) birthday\b"
-    r"|\bhow old\b[^?]*\bvisit\w*\? (?:at least |you must be )?(\d{1,2})\b(?! (?:minutes|hours|days|months))"
+    r"|\bhow old\b[^?]*\b(?:visit\w*|(?:must|should|does|do) (?:an? |my |the )?(?:child(?:ren)?|kids?|minors?|visitors?) (?:have to )?be)\? (?:at least |you must be )?(\d{1,2})\b(?! (?:minutes|hours|days|months))"
 )
 
 # How young somebody may be who comes alone.

@@ -145,7 +145,9 @@ def counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     hits += [(m.start(), m.end(), float(m.group(2)), m.group(1)) for m in _HOW_MANY.finditer(text)]
     hits += [(m.start(), m.end(), 2.0, "month") for m in _EVERY_OTHER.finditer(text)]
     hits += [(m.start(1), m.end(), float(m.group(1)), "month") for m in _PAID_LABELLED.finditer(text)]
-    for m in _ANSWERED.finditer(text):
+    asked = _HOW_MANY_OF.search(text)
+    each = list(_EACH_OF_THEM.finditer(text, asked.end())) if asked else []
+    for m in _ANSWERED.finditer(text) if len(each) < 2 else ():
         said = m["number"] or m["count"]
         hits.append((m.start(), m.end(), _ADVERBS.get(said) or float(said), m["period"] or m["spell"]))
     first = _FIRST_FREE.search(text)
@@ -154,11 +156,8 @@ def counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     of_all = _SOME_OF_ALL.search(text)
     if of_all:
         hits.append((of_all.start("some"), of_all.end(), float(of_all["some"]), of_all["period"]))
-    if not hits and (asked := _HOW_MANY_OF.search(text)):
-        hits += [
-            (m.start(), m.end(), _ADVERBS.get(m["number"]) or float(m["number"]), m[2])
-            for m in _EACH_OF_THEM.finditer(text, asked.end())
-        ]
+    if not hits:
+        hits += [(m.start(), m.end(), _ADVERBS.get(m["number"]) or float(m["number"]), m[2]) for m in each]
     hits += [(m.start(), m.end(), float(m.group(1)), "day") for m in _VISITS_DAILY.finditer(text)]
     if not hits:
         hits += [(m.start(2), m.end(), float(m.group(2)), m.group(1)) for m in _PERIOD_AHEAD.finditer(text)]

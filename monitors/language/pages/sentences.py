@@ -72,7 +72,14 @@ def with_header(unit: Unit) -> str:
     names, cells = ([cell.strip() for cell in text.strip("| ").split("|")] for text in (unit.header, unit.plain))
     if len(names) != len(cells):
         return unit.plain
+    if len(cells) == 2 and _ANY_COLUMN.fullmatch(names[1]):
+        return ": ".join(cells)
     return " | ".join(_named(name, cell) if name else cell for name, cell in zip(names, cells, strict=True))
+
+
+_ANY_COLUMN = regex(
+    r"(?:the |our )?(?:rules?|polic(?:y|ies)|details?|information|info|answers?|descriptions?|values?|notes?|requirements?|terms?|what (?:you need )?to know|what it (?:is|means))"
+)
 
 
 def _named(name: str, cell: str) -> str:
@@ -153,6 +160,12 @@ def _is_repeated(plain: str, headings: str, weeks: dict[str, str]) -> bool:
     return weeks.setdefault(plain, headings) != headings and again
 
 
+# "Q: May I bring my child?", "A: Yes."; "A: 9 to 11" under no question is a unit's.
+_ASKS, _ANSWERS = regex(r"(?:Q|Question): .*\?$"), regex(r"(?:A|Answer): \S")
+# "Parking: Elm Street" in a list is no heading of the item below it, as "North unit" may be.
+_LABELLED = regex(r"\w: \S")
+
+
 def _heads_more(row: str, header: str) -> bool:
     """Whether a row just below what was taken for the header names more columns, and nothing but columns."""
     return row.count("|") > header.count("|") and not _TOLD.search(row)
@@ -182,6 +195,8 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
         heading = " / ".join(section)
         for piece in pieces(said):
             bare = _MARKER.sub("", piece) or piece
+            if _ASKS.match(bare) or (lead.endswith("?") and _ANSWERS.match(bare)):
+                bare = bare.partition(": ")[2]
             row = segment.kind is SegmentKind.ROW or _ROW.search(bare) is not None
             plain = _row(canonical(bare)) if row else _unadorned(canonical(bare))
             if not plain or _STRUCK.fullmatch(bare):
@@ -216,6 +231,7 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
                 )
             )
             lead, trail = plain, (plain, *trail[:2])
-            if short and not row and segment.kind not in _NO_HEADINGS:
+            labelled = segment.kind is SegmentKind.ITEM and _LABELLED.search(bare) is not None
+            if short and not row and not labelled and segment.kind not in _NO_HEADINGS:
                 line_heading = bare
     return tuple(found)

@@ -47,6 +47,9 @@ _CLASSES = ("minors", "friends", "ex_held", "record")
 _IN_ORDER = (*_CLASSES, "contact", "barrier", "in_person", "video_onsite", "video_remote", "video", "walk_in", "visits")
 _CONTACT = regex(r"^contact\b(?! visit)(?=\W*(?:$|allowed|permitted|type|ok))")
 _NO_CONTACT = regex(r"^no contact(?: visits?| visitation)?$")
+_GLASS = regex(
+    r"(?:is there |the |a |safety )*(?:glass|plexiglass|partitions?|dividers?|barriers?)(?: (?:between|in|at|on|during) [\w ]{2,40})?(?: (?:used|in use|in place))?"
+)
 _BOOTH = regex(r"(?:the |our )?(?:(?:glass|window|visiting|non-?contact) )?(?:booths?|windows?)(?: visits?)?")
 _PLACES = regex(r"\b(?:visiting|visitation|visitors'?) (?:rooms?|halls?|areas?|lobby|floors?|centers?)\b")
 _ONLY_GLASS = regex(r"\b(?:only|through|behind|across|glass)\b")
@@ -181,7 +184,7 @@ def _claim(label: str) -> Claim | None:
         return Claim("walk_in", -1, label, (label,)) if _BOOKED.search(label) else None
     if _BOOTH.fullmatch(label):  # where people sit face to face, glass or not
         return Claim("in_person", 1, label, (label,))
-    if _NO_CONTACT.search(label):
+    if _NO_CONTACT.search(label) or _GLASS.fullmatch(label):
         return Claim("contact", -1, label, (label,))
     said = {claim.about: claim for claim in claims(_PLACES.sub(" ", _CONTACT.sub("contact visits", label)))}
     about = next((name for name in _IN_ORDER if name in said), None)

@@ -31,6 +31,9 @@ _ELSE = regex(
 _VISITING = regex(
     rf"\b(?:{visits.VISIT}|{visits.VISITOR}|visit\w*|list|{visits.CONTACT}|appointments?|{visits.MINORS})\b"
 )
+_GLASS = regex(
+    r"^(?:is|are|will|do|does) [^?]*\b(?:glass|plexiglass|partitions?|dividers?|barriers?)\b(?![^?]*\b(?:bring|clean|broken|break)\b)"
+)
 _REFUND = regex(r"\b(?:refund\w*|money back|reimburs\w+)\b")
 _OTHER_MONEY = regex(r"\b(?:commissary|canteen|bail|bonds?|fines?|property|mail|packages?)\b")
 _KIN_OR_NOT = regex(rf"\b(?:{visits.FRIENDS}|related|relatives?|family)\b")
@@ -87,6 +90,8 @@ def _sense(question: str) -> int:
     """+1 where yes gives something of visits, -1 where it takes or asks it, 0 where that can't be said."""
     if _REFUND.search(question) and not _OTHER_MONEY.search(question):
         return 1 if _GIVES.search(question) else 0
+    if _GLASS.search(question):
+        return -1
     if _ELSE.search(question) or not _VISITING.search(question):
         return 0
     return -1 if _TAKES.search(question) else 1 if _GIVES.search(question) else 0
@@ -96,7 +101,7 @@ def _effect(question: str, sign: int, was: Sequence[Unit], now: Sequence[Unit]) 
     if _REFUND.search(question):
         return Effect("P-asked", sign, Severity.MINOR, (Topic.FEES,), (), was[0].plain, now[0].plain, (question,))
     about = {claim.about for claim in claims(question)}
-    kind = next((name for name in _IN_ORDER if name in about), "")
+    kind = "contact" if _GLASS.search(question) else next((name for name in _IN_ORDER if name in about), "")
     level = Severity.MAJOR if _KIN_OR_NOT.search(question) else Severity.MINOR
     topics, level, fact = ABOUT.get(kind, ((Topic.ELIGIBILITY,), level, ""))
     facts = (Fact(fact, sign < 0, sign > 0),) if fact else ()
