@@ -2,10 +2,12 @@
 
     python -m benchmarks.plain_labels [--verbose]
 
-Labels with a worse and a better value as rows of a table, lines and items of a list, and questions with a worse and a
-better answer, one of them edited, both ways. Rules were mended with those in view; the others were not looked at, and
+Labels with a worse and a better value as rows of a table, lines and items of a list, in text and HTML, and questions
+with a worse and a better answer, one of them edited, both ways. Rules were mended with those in view; the others were not looked at, and
 are printed in sum alone. --verbose: what is told otherwise, of the first.
 """
+
+# ruff: noqa: E501  a page reads better on one line
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monitors.diff import compare
+from monitors.extract import extract
 from monitors.language.judge import read
+from monitors.records import Segment
 from monitors.segments import plain_segments
 
 _LABELS = {
@@ -24,10 +28,26 @@ _LABELS = {
     "dash": "Visiting rules\n{} - {}\nLockers - free",
     "item": "Visiting rules\n* Parking: Elm Street\n* {}: {}",
 }
+_HTML = "<html><head><title>Visiting</title></head><body><main><h1>Inmate visiting</h1>{}</main></body></html>"
+_LABELS |= {
+    name: _HTML.replace("{}", body)
+    for name, body in {
+        "table with a header": "<table><tr><th>Topic</th><th>Rule</th></tr><tr><td>Parking</td><td>Elm Street</td></tr><tr><td>{}</td><td>{}</td></tr></table>",
+        "table without one": "<table><tr><td>Parking</td><td>Elm Street</td></tr><tr><td><b>{}</b></td><td>{}</td></tr></table>",
+        "definition list": "<dl><dt>Parking</dt><dd>Elm Street</dd><dt>{}</dt><dd>{}</dd></dl>",
+        "bold label": "<p><strong>Parking:</strong> Elm Street</p><p><strong>{}:</strong> {}</p><p>Dress modestly.</p>",
+        "heading": "<h3>Parking</h3><p>Elm Street</p><h3>{}</h3><p>{}</p><h3>Lockers</h3><p>Free</p>",
+        "list item": "<ul><li>Parking: Elm Street</li><li>{}: {}</li><li>Lockers: free</li></ul>",
+    }.items()
+}
 _QUESTIONS = {
     "in a line": "Visiting questions\n{} {}\nWhere do I park? On Elm Street.",
     "Q and A": "Visiting questions\nQ: {}\nA: {}\nQ: Where do I park?\nA: On Elm Street.",
     "below": "Visiting questions\n{}\n{}\nWhere do I park?\nOn Elm Street.",
+    "opened": _HTML.replace(
+        "{}",
+        "<details><summary>{}</summary><p>{}</p></details><details><summary>Where do I park?</summary><p>Elm Street.</p></details>",
+    ),
 }
 # label or question | worse | better
 LABELS = """
@@ -142,9 +162,15 @@ def asked() -> Iterator[Asked]:
                 yield Asked(*reversed(pages), better=False, form=form, in_view=in_view)
 
 
+def _segments(page: str) -> tuple[Segment, ...]:
+    if not page.startswith("<html>"):
+        return plain_segments(page)
+    return extract(page.encode(), "text/html", "https://jail.example/visiting", readable=False).segments
+
+
 def told(one: Asked) -> str:
     """Which way the page is told."""
-    before, after = plain_segments(one.old), plain_segments(one.new)
+    before, after = (_segments(page) for page in (one.old, one.new))
     passages = compare(before, after).passages
     found = read(before, after, passages, title_before="Visiting", title_after="Visiting", kind="jail")
     return found.direction.value if found.relevant else "silent"
@@ -167,7 +193,7 @@ def main() -> None:
             print(f"{found}, {'better' if one.better else 'worse'} now ({one.form}): {' '.join(changed)}")
     for (in_view, form), many in sorted(count.items(), key=lambda one: (not one[0][0], one[0][1] == "all")):
         share = right[in_view, form] / many
-        print(f"{'in view' if in_view else 'kept away':10}{form:10}right {share:.3f} of {many:>4}")
+        print(f"{'in view' if in_view else 'kept away':10}{form:20}right {share:.3f} of {many:>4}")
 
 
 if __name__ == "__main__":

@@ -93,10 +93,12 @@ def turned_in_few_words(old: Unit, new: Unit, effects: Sequence[Effect]) -> bool
 
 
 def only_figure(told: Sequence[Row]) -> bool:
-    """Whether one changed line differs from its old wording in a figure alone. An answer of one figure shares no word
-    with the one before it, so that it came and the other went."""
+    """Whether one changed line differs from its old wording in a figure alone. A figure below a question or
+    heading shares no word with the one before it, so that it came and the other went."""
     lines = [unit for row in told for unit in (row.before, row.after) if unit is not None]
-    answered = len(told) == len(lines) and len({unit.lead for unit in lines}) == 1 and lines[0].lead.endswith("?")
+    asked = {unit.lead for unit in lines}
+    headed = all(unit.lead.endswith("?") or (unit.lead and unit.headings.endswith(unit.lead)) for unit in lines)
+    answered = len(told) == len(lines) and len(asked) == 1 and headed
     if len(lines) != _OLD_AND_NEW or not (len(told) == 1 or answered):
         return False
     lines.sort(key=lambda unit: any(row.after is unit for row in told))

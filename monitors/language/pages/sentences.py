@@ -93,9 +93,17 @@ def pieces(text: str) -> list[str]:
     return [piece.strip() for piece in _END.split(text) if piece and piece.strip()]
 
 
+_HEADING_WORDS = 9
+
+
 def _is_heading(text: str) -> bool:
     words = text.split()
-    return len(words) <= 9 and text[-1:] not in ".;,!|" and not re.search(r"\d", text) and text[:1] not in "-*•|"
+    return (
+        len(words) <= _HEADING_WORDS
+        and text[-1:] not in ".;,!|"
+        and not re.search(r"\d", text)
+        and text[:1] not in "-*•|"
+    )
 
 
 # An empty cell of a timetable, however that is said: "Thursday | none | 1 - 3 p.m."
@@ -162,8 +170,28 @@ def _is_repeated(plain: str, headings: str, weeks: dict[str, str]) -> bool:
 
 # "Q: May I bring my child?", "A: Yes."; "A: 9 to 11" under no question is a unit's.
 _ASKS, _ANSWERS = regex(r"(?:Q|Question): .*\?$"), regex(r"(?:A|Answer): \S")
-# "Parking: Elm Street" in a list is no heading of the item below it, as "North unit" may be.
+# "Parking: Elm Street" is no heading of "Children: not allowed" below it, as "North unit" may be.
 _LABELLED = regex(r"\w: \S")
+
+
+_COLUMN = regex(
+    r"(?:[\w'()./#-]+ ){0,4}?(?:topics?|items?|rules?|polic(?:y|ies)|days?|dates?|times?|hours?|units?|pods?|blocks?|housing|dorms?|levels?|class(?:es)?|groups?|names?|fees?|prices?|costs?|rates?|charges?|amounts?|minutes?|mins?|length|duration|visits?|visiting|visitation|visitors?|sessions?|types?|kinds?|forms?|descriptions?|details?|services?|locations?|places?|rooms?|phones?|numbers?|who|what|when|where|how|notes?|information|info|status|questions?|answers?|categor(?:y|ies)|ages?|schedules?|facilit(?:y|ies)|prisons?|jails?|requirements?|values?|terms?|limits?|maximum|contact|video|in-person|persons?|people|inmates?|men|women|per \w+|an? (?:week|month|day)|hearing|offered|available|allowed|permitted|due|change|old|new|before|after|exceptions?|exempt|remarks?|comments?|reasons?|actions?|results?|penalt(?:y|ies)|sanctions?|offen[cs]es?|conditions?|examples?)\W*(?:\([^()]*\))?"
+)
+
+
+def _is_label(row: str) -> bool:
+    """Whether the first row of a table of two columns is a label with its value and heads none: "Parking | Elm Street"."""
+    cells = [cell.strip() for cell in row.strip("| ").split("|")]
+    if len(cells) != _LABEL_AND_VALUE or not all(cells):
+        return False
+    return _FIRST_COLUMN.fullmatch(cells[0]) is None and _COLUMN.fullmatch(cells[1]) is None
+
+
+# Over what the rows of a grid are told apart by: "Unit | Children under 12".
+_FIRST_COLUMN = regex(
+    r"(?:(?:housing|jail|custody|security|inmate|last) )?(?:topics?|items?|subjects?|units?|pods?|blocks?|housing|dorms?|floors?|levels?|class(?:es)?|groups?|names?|days?|dates?|weekdays?|times?|facilit(?:y|ies)|prisons?|jails?|institutions?|locations?|services?|categor(?:y|ies)|types?|who|status|custody|month|year|holidays?|questions?)"
+)
+_LABEL_AND_VALUE = 2
 
 
 def _heads_more(row: str, header: str) -> bool:
@@ -185,13 +213,14 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
     weeks: dict[str, str] = {}
     beside: set[tuple[str, str]] = set()  # each line with the one above it
     told_again = False
+    above_labels: str | None = None  # the heading in force before the last line, where that was a label with its value
     lists = lists_of(segments)
     for index, segment in enumerate(segments):
         said = without_struck(segment.text)
         if segment.struck or (said != segment.text and not any(map(str.isalnum, said))):
             continue
         if segment.heading != section:
-            section, line_heading = segment.heading, ""
+            section, line_heading, above_labels = segment.heading, "", None
         heading = " / ".join(section)
         for piece in pieces(said):
             bare = _MARKER.sub("", piece) or piece
@@ -202,15 +231,18 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
             if not plain or _STRUCK.fullmatch(bare):
                 continue
             short = _is_heading(bare)
+            labelled = not row and _LABELLED.search(bare) is not None and len(bare.split()) <= _HEADING_WORDS
+            if labelled and above_labels is not None:
+                line_heading = above_labels
             context = canonical(f"{heading} / {line_heading}" if line_heading else heading)
             told_again = not row and (_is_repeated(plain, context, weeks) or (told_again and (lead, plain) in beside))
             if told_again:
                 lead = plain
                 continue
             beside.add((lead, plain))
-            if row and header == lead and _heads_more(plain, header):
+            if row and header in (lead, "|") and _heads_more(plain, lead):
                 header = ""  # "Harkness Jail | Visiting grid" is the table's title
-            header = "" if not row else header or (plain if not _TERM.search(plain) else "|")
+            header = "" if not row else header or ("|" if _TERM.search(plain) or _is_label(plain) else plain)
             if row and _FROM_TO.search(header):
                 plain = _TWO_CLOCKS.sub(r"[\1-\2]", plain)
             found.append(
@@ -231,7 +263,8 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
                 )
             )
             lead, trail = plain, (plain, *trail[:2])
-            labelled = segment.kind is SegmentKind.ITEM and _LABELLED.search(bare) is not None
-            if short and not row and not labelled and segment.kind not in _NO_HEADINGS:
+            above_labels = line_heading if labelled else None
+            item = labelled and segment.kind is SegmentKind.ITEM
+            if short and not row and not item and segment.kind not in _NO_HEADINGS:
                 line_heading = bare
     return tuple(found)

@@ -6,10 +6,13 @@ from __future__ import annotations
 
 import pytest
 
+from monitors.diff import compare
+from monitors.language.judge import read
 from monitors.language.pages.sentences import units, with_header
 from monitors.records import Direction, Severity, Topic
 from monitors.segments import plain_segments
 from tests.unit.language.reading import facts, whole_reading
+from tests.unit.text.reading import segments
 
 ROWS = "Visiting\nTopic | Rule\nParking | Elm Street\n{}\nLockers | Free"
 ITEMS = "Visiting rules\n* Parking: Elm Street\n* {}\n* Lockers: free"
@@ -65,3 +68,37 @@ def test_several_answers_of_how_many_are_each_read() -> None:
     old = QUESTIONS.format("How many visits may I have? One per day, three per week.")
     found = whole_reading(old, old.replace("three per", "four per"), title="Visiting")
     assert facts(found) == {"visits_per_week": (3, 4)}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<dl><dt>Parking</dt><dd>Elm Street</dd><dt>{}</dt><dd>{}</dd></dl>",
+        "<table><tr><td>Parking</td><td>Elm Street</td></tr><tr><td>{}</td><td>{}</td></tr></table>",
+        "<p><strong>Parking:</strong> Elm Street</p><p><strong>{}:</strong> {}</p>",
+        "<p>Parking: Elm Street<br>{}: {}<br>Lockers: free</p>",
+    ],
+)
+@pytest.mark.parametrize(
+    ("label", "worse", "better"),
+    [("Contact visits", "No", "Yes"), ("Names on the list", "5", "10"), ("Children", "not permitted", "permitted")],
+)
+def test_a_label_with_its_value_heads_no_other(page: str, label: str, worse: str, better: str) -> None:
+    old, new = (segments(f"<h1>Inmate visiting</h1>{page.format(label, value)}") for value in (worse, better))
+    for before, after, direction in ((old, new, Direction.RESTORATIVE), (new, old, Direction.RESTRICTIVE)):
+        passages = compare(before, after).passages
+        found = read(before, after, passages, title_before="Visiting", title_after="Visiting", kind="jail")
+        assert found.direction is direction
+
+
+@pytest.mark.parametrize(
+    ("rows", "label"),
+    [
+        ("Parking | Elm Street\nMinimum age | 16", "minimum age | 16"),
+        ("Unit | Minutes\nNorth | 16", "unit: north | minutes: 16 minutes"),
+        ("Unit | Children under 12\nNorth | Yes", "unit: north | children under 12: yes"),
+        ("Harkness Jail | Visiting grid\nPod | Days | Room\nNorth | Mon | 2", "pod: north | days: {mon} | room: 2"),
+    ],
+)
+def test_the_first_row_of_two_cells_is_a_header_where_it_names_columns(rows: str, label: str) -> None:
+    assert with_header(units(plain_segments(rows))[-1]) == label

@@ -101,12 +101,26 @@ _NO_NEWS = "R4 an answer about something else, or the same one in other words"
 
 
 def _rows_of_one(alignment: Alignment) -> Iterator[tuple[Unit, Unit]]:
-    """Rows of one header and head that came and went: "A | Yes" and "A | No" have too few words to be paired."""
-    heads = {(unit.header, unit.plain.split("|")[0]): unit for unit in alignment.added if unit.row}
+    """Rows of one header and head, or answers below one heading, that came and went: "A | Yes" and "A | No" have too few
+    words to be paired."""
+    heads = {_head(unit): unit for unit in alignment.added if _head(unit)}
     for old in alignment.removed:
-        new = heads.get((old.header, old.plain.split("|")[0])) if old.row else None
+        new = heads.get(_head(old)) if _head(old) else None
         if new is not None:
             yield old, new
+
+
+def _head(unit: Unit) -> tuple[str, ...]:
+    """What a row or an answer stands beside or below; () of any other line."""
+    if unit.row:
+        return unit.header, unit.plain.split("|")[0]
+    return (unit.headings,) if _is_headed(unit) else ()
+
+
+def _is_headed(unit: Unit) -> bool:
+    """Whether a line is the answer below a heading that is no question: "Glass", "Yes"."""
+    headed = bool(unit.lead) and unit.headings.endswith(unit.lead) and not unit.lead.endswith("?")
+    return headed and _given(unit.plain.rstrip(" .!")) is not None
 
 
 def _turned(old: Unit, new: Unit) -> list[_Answer] | None:
@@ -155,6 +169,8 @@ def _given(text: str) -> bool | None:
 def _cells(unit: Unit) -> list[_Cell]:
     if not unit.row:
         line = _LINE.fullmatch(unit.plain.rstrip(" .!"))
+        if line is None and _is_headed(unit):
+            return [_Cell(unit.plain.rstrip(" .!"), "", unit.lead, 1)]
         return [_Cell(line["answer"].strip(), "", line["asked"].strip(), 1)] if line else []
     cells = [cell.strip() for cell in unit.plain.split("|")]
     names = [name.strip() for name in unit.header.split("|")] if unit.header != unit.plain else []
