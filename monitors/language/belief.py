@@ -83,7 +83,8 @@ def plainly(settled: Settled, effects: Sequence[Effect], ruled: Direction) -> Se
 
 
 def turned_in_few_words(old: Unit, new: Unit, effects: Sequence[Effect]) -> bool:
-    """Whether a few words turned a line, as all rules say that compare its two wordings, not its figures."""
+    """Whether a few words turned a line, as all rules say that compare its two wordings, not its figures, but for how long
+    ahead one books."""
     signs = {effect.sign for effect in effects}
     turns = all(effect.rule.startswith(_COMPARED) for effect in effects)
     was, now = old.plain.split(), new.plain.split()
@@ -114,7 +115,7 @@ def _bare(plain: str) -> tuple[str, ...]:
 _OLD_AND_NEW = 2
 _FIGURE = regex(r"\$?\d+(?:\.\d+)?%?")
 TELL_TURNED_ABOVE = 0.2  # how likely a change must be that `turned_in_few_words`, as in verdict.py
-_COMPARED = ("P-turn-", "T-")
+_COMPARED = ("P-turn-", "T-", "Q-booking_lead_hours")
 _FEW_WORDS = 3
 
 

@@ -18,10 +18,11 @@ from monitors.records import Topic
 # What all visits are said to be is too often said of something else: "visits may not be longer".
 _TURNED = (
     *(f"P-turn-{about}" for about in ("in_person", "contact", "minors", "friends", "ex_held", "record")),
+    "P-turn-visits+S8",  # all visits stopped, or back
     "P-booking",
     "P-kin",
 )
-_OF_ONE_PLACE = ("P-few-words", "P-contrary-")
+_OF_ONE_PLACE = ("P-few-words", "P-contrary-", "P-asked", "P-answer")
 _MOST = 20  # pairs asked; more take as long as all the rest
 
 Rules = Callable[[Scene, Alignment], list[Effect]]

@@ -53,3 +53,15 @@ def test_figures_of_both_are_told() -> None:
         title="Visiting",
     )
     assert facts(found) == {"visits_per_week": (1, 2), "visit_minutes": (60, 20)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Visits are suspended, and visits last 45 minutes.", "Visits have resumed, and visits last 30 minutes."),
+        ("Se necesita cita, y las visitas duran 45 minutos.", "No se necesita cita, y las visitas duran 30 minutos."),
+    ],
+)  # fmt: skip
+def test_a_stop_hours_and_spanish_lines_are_mixed_too(old: str, new: str) -> None:
+    for before, after in ((old, new), (new, old)):
+        assert whole_reading(before, after, title="Visiting").direction is Direction.MIXED
