@@ -77,6 +77,7 @@ def with_header(unit: Unit) -> str:
     return " | ".join(_named(name, cell) if name else cell for name, cell in zip(names, cells, strict=True))
 
 
+# Over a column of anything: what stands in it is named by its row alone.
 _ANY_COLUMN = regex(
     r"(?:the |our )?(?:rules?|polic(?:y|ies)|details?|information|info|answers?|descriptions?|values?|notes?|requirements?|terms?|what (?:you need )?to know|what it (?:is|means))"
 )
@@ -174,6 +175,7 @@ _ASKS, _ANSWERS = regex(r"(?:Q|Question): .*\?$"), regex(r"(?:A|Answer): \S")
 _LABELLED = regex(r"\w: \S")
 
 
+# What names a column of a table: "Visits per week", "Hours (subject to change)".
 _COLUMN = regex(
     r"(?:[\w'()./#-]+ ){0,4}?(?:topics?|items?|rules?|polic(?:y|ies)|days?|dates?|times?|hours?|units?|pods?|blocks?|housing|dorms?|levels?|class(?:es)?|groups?|names?|fees?|prices?|costs?|rates?|charges?|amounts?|minutes?|mins?|length|duration|visits?|visiting|visitation|visitors?|sessions?|types?|kinds?|forms?|descriptions?|details?|services?|locations?|places?|rooms?|phones?|numbers?|who|what|when|where|how|notes?|information|info|status|questions?|answers?|categor(?:y|ies)|ages?|schedules?|facilit(?:y|ies)|prisons?|jails?|requirements?|values?|terms?|limits?|maximum|contact|video|in-person|persons?|people|inmates?|men|women|per \w+|an? (?:week|month|day)|hearing|offered|available|allowed|permitted|due|change|old|new|before|after|exceptions?|exempt|remarks?|comments?|reasons?|actions?|results?|penalt(?:y|ies)|sanctions?|offen[cs]es?|conditions?|examples?)\W*(?:\([^()]*\))?"
 )
