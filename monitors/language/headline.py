@@ -49,6 +49,7 @@ _EVENTS = {
     "Q-guarded_age": ("More children may come alone", "Fewer children may come alone", ""),
     "P-limit": ("No more limit on the number of visits", "Number of visits now limited", ""),
     "P-more-hours": ("Longer visiting hours", "Shorter visiting hours", ""),
+    "P-days": ("More visiting days or hours", "Fewer visiting days or hours", ""),
     "P-more-length": ("Longer visits", "Shorter visits", ""),
     "P-more-price": ("Price of visits down", "Price of visits up", ""),
     "P-more-number": ("More visits, visitors or days", "Fewer visits, visitors or days", ""),

@@ -93,7 +93,7 @@ def about(rest: str) -> tuple[str, tuple[Topic, ...], Severity]:
     if _HOURS.search(rest):  # by how much is not said
         return "more-hours", (Topic.SCHEDULE,), Severity.MINOR
     if _WHEN.search(rest):
-        return "more-hours", (Topic.SCHEDULE,), Severity.MAJOR
+        return "days", (Topic.SCHEDULE,), Severity.MAJOR
     if _PEOPLE.search(rest):
         return "few-words", (Topic.ELIGIBILITY,), Severity.MAJOR
     if _IN_PERSON.search(rest):

@@ -107,3 +107,8 @@ def test_what_a_few_words_did_is_compared_and_not_quoted() -> None:
 )
 def test_every_limit_and_announcement_has_words(rule: str) -> None:
     assert not reason_words(f"{rule}: so it says").startswith("so it says")
+
+
+def test_what_became_of_a_thing_is_told_with_the_thing() -> None:
+    told = reason_words("P-contrary-days+S6: evening visits")
+    assert told == "what becomes of “evening visits” (rule P-contrary-days+S6)"

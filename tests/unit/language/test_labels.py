@@ -102,3 +102,21 @@ def test_a_label_with_its_value_heads_no_other(page: str, label: str, worse: str
 )
 def test_the_first_row_of_two_cells_is_a_header_where_it_names_columns(rows: str, label: str) -> None:
     assert with_header(units(plain_segments(rows))[-1]) == label
+
+
+def test_an_item_with_its_value_heads_no_sentence_either() -> None:
+    page = units(plain_segments("Visits\n* Parking: Elm Street\n* Children may come."))
+    assert page[2].headings == "/ visits"
+
+
+def test_how_long_ahead_one_books_is_told_below_its_label() -> None:
+    page = "<h1>Inmate visiting</h1><table><tr><th>Topic</th><th>Rule</th></tr><tr><td>Parking</td><td>Elm Street</td></tr><tr><td>Booking</td><td>{} hours ahead</td></tr><tr><td>Lockers</td><td>Free</td></tr></table>"
+    old, new = (segments(page.format(hours)) for hours in (24, 48))
+    passages = compare(old, new).passages
+    found = read(old, new, passages, title_before="Visiting", title_after="Visiting", kind="jail")
+    assert (found.direction, facts(found)) == (Direction.RESTRICTIVE, {"booking_lead_hours": (24, 48)})
+
+
+def test_few_words_that_turn_a_line_are_told_where_the_reader_doubts() -> None:
+    old, new = "Securus requires jails to end in-person visits.", "Securus allows jails to keep in-person visits."
+    assert whole_reading(old, new, title="", kind="vendor").direction is Direction.RESTORATIVE

@@ -59,6 +59,8 @@ def test_figures_of_both_are_told() -> None:
     ("old", "new"),
     [
         ("Visits are suspended, and visits last 45 minutes.", "Visits have resumed, and visits last 30 minutes."),
+        ("Las visitas están suspendidas, y la lista tiene diez nombres.", "Las visitas se han reanudado, y la lista tiene cinco nombres."),
+        ("In-person visits are held; an appointment is needed.", "In-person visits are not held; no appointment is needed."),
         ("Se necesita cita, y las visitas duran 45 minutos.", "No se necesita cita, y las visitas duran 30 minutos."),
     ],
 )  # fmt: skip

@@ -120,10 +120,8 @@ def _as_before(old: Unit, new: Unit) -> bool:
     was, now = _told_of(old.plain), _told_of(new.plain)
     if was is None or now is None or not (was.given and now.given) or was.on_days or now.on_days or now.turned:
         return False
-    if _BY_SCREEN.search(old.plain) is None and _BY_SCREEN.search(new.plain):
-        return False
-    if _BY_SCREEN.search(new.plain) is None and _BY_SCREEN.search(old.plain):
-        return False
+    if (_BY_SCREEN.search(old.plain) is None) != (_BY_SCREEN.search(new.plain) is None):
+        return False  # held at the jail, and online
     return concepts(was.form) == concepts(now.form) and _in_one_unit(old, new)
 
 

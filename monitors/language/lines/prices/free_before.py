@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from monitors.language.claims.clauses import turned_beside
 from monitors.language.figures.quantities import measures
 from monitors.language.figures.terms import term_effect
 from monitors.language.lines.acts.stops import of_others
@@ -40,8 +39,6 @@ def free_before(scene: Scene, alignment: Alignment) -> Certain:
         if len(priced) != 1 or other or any(map(says_free, page)):
             continue
         ((line, price),) = priced
-        if turned_beside(*((free[0].plain, line.plain) if came else (line.plain, free[0].plain))):
-            continue
         if _ONSITE.search(free[0].plain) and price.name == "video_fee_usd":
             price = replace(price, name="onsite_video_fee_usd", channel="onsite")
         nothing = replace(price, value=0.0)

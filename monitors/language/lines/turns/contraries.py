@@ -41,9 +41,7 @@ def _turned(scene: Scene, old: Unit, new: Unit) -> Effect | None:
     if "|" in old.plain or other_subject(new.plain):
         return None
     was, now = _act(old.plain), _act(new.plain)
-    if was is None or now is None or was.rest != now.rest or was.sign == now.sign:
-        return None
-    if len(now.rest) > _LONGEST:
+    if was is None or now is None or was.rest != now.rest or was.sign == now.sign or len(now.rest) > _LONGEST:
         return None
     rest = " ".join(now.rest)
     good = _goodness(rest, on_page=scene.official and words.GOOD_THING.search(scene.title) is not None)

@@ -41,6 +41,30 @@ def test_a_contrary_verb_turns_a_line(worse: str, better: str, topic: Topic, lev
         assert topic in found.topics
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "headline"),
+    [
+        ("Evening visits will be phased in.", "Evening visits will be phased out.", "Fewer visiting days or hours"),
+        ("The price of a video visit rose.", "The price of a video visit fell.", "Price of visits down"),
+        ("The jail carried on with in-person visits.", "The jail did away with in-person visits.", "In-person visits ended"),
+    ],
+)  # fmt: skip
+def test_the_headline_tells_what_became_of_which_thing(old: str, new: str, headline: str) -> None:
+    assert whole_reading(old, new, title="Visiting").headline == headline
+
+
+def test_those_on_discipline_are_a_class() -> None:
+    found = whole_reading(
+        "Residents on discipline keep a weekly visit.", "Residents on discipline lose a weekly visit."
+    )
+    assert (found.direction, found.severity, found.topics) == (LESS, Severity.MINOR, (Topic.ELIGIBILITY,))
+
+
+def test_what_follows_says_when_and_not_what_goes() -> None:
+    went = whole_reading("Visits in person went on during a closure.", "Visits in person were halted during a closure.")
+    assert went.direction is LESS
+
+
 def test_the_end_of_visits_in_person_is_a_fact_and_that_of_one_unit_is_none() -> None:
     both = whole_reading("We will keep in-person visits.", "We will drop in-person visits.")
     assert facts(both)["in_person_allowed"] == (True, False)
