@@ -140,6 +140,9 @@ class Worker:
         async with app.open_async():
             await queue.ensure_queue(app)
             await asyncio.to_thread(self._store.mend_clock, utc_now())
+            # Rounds that ended because the database was away could not give back what they held.
+            if held := await asyncio.to_thread(self._store.release_worker, utc_now(), self._run):
+                log.info("%d pages whose visits were broken off are due again", held)
             while wrong := await asyncio.to_thread(self._store.reconcile_gates):
                 log.info("%d gates were not as due as their monitors", wrong)
             log.info("working: %d gates at a time%s", self._scale.gates_at_once, "" if self._mails else ", no mail")

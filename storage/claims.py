@@ -108,10 +108,10 @@ def release_claims(connection: Connection, now: datetime, *, run: str | None, wo
     return count
 
 
-def release_machine(connection: Connection, now: datetime, machine: str) -> int:
-    """The same for all runs of one machine, whose names begin "machine:"."""
-    count = _release(connection, now, states.c.lease_run.startswith(f"{machine}:", autoescape=True))
-    gates_of.release_runs(connection, None, machine)
+def release_beginning(connection: Connection, now: datetime, beginning: str) -> int:
+    """The same for all runs whose names begin so: those of one machine ("machine:") or of one worker ("worker/")."""
+    count = _release(connection, now, states.c.lease_run.startswith(beginning, autoescape=True))
+    gates_of.release_runs(connection, None, beginning)
     return count
 
 

@@ -150,11 +150,11 @@ def touch(connection: Connection, names: Iterable[str], at: datetime) -> None:
         )
 
 
-def release_runs(connection: Connection, run: str | None, machine: str = "") -> None:
-    """End the holds of one run, of all runs of a machine, or of all, and say anew when their gates are due."""
+def release_runs(connection: Connection, run: str | None, beginning: str = "") -> None:
+    """End the holds of one run, of all whose names begin so, or of all, and say anew when their gates are due."""
     query = select(gates.c.name).where(gates.c.held_until.is_not(None)).order_by(gates.c.name)
-    if machine:
-        query = query.where(gates.c.held_by.startswith(f"{machine}:", autoescape=True))
+    if beginning:
+        query = query.where(gates.c.held_by.startswith(beginning, autoescape=True))
     elif run is not None:
         query = query.where(gates.c.held_by == run)
     # In order of name, like every other: two transactions never wait for each other in a ring.

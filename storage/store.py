@@ -169,8 +169,14 @@ class Store(Subscribers, Outbox, Gathering, Alerts, Accounts, Browsing, Keeping,
         """End every lease of runs on this machine (run names begin "machine:"), of monitors and of deliveries, and make
         what they held due now; return how many. For a run that knows by its lock that no other is alive here."""
         with self._database.writing() as connection:
-            held = claims.release_machine(connection, now, machine)
+            held = claims.release_beginning(connection, now, f"{machine}:")
             return held + outbox.release_machine(connection, now, machine)
+
+    def release_worker(self, now: datetime, worker: str) -> int:
+        """End every lease and hold of one worker's runs (named "worker/number") on monitors and make what they held due
+        now; return how many. For a worker that has stopped all its runs."""
+        with self._database.writing() as connection:
+            return claims.release_beginning(connection, now, f"{worker}/")
 
     def claim_due(
         self,

@@ -127,7 +127,8 @@ FILLING = "".join(f"<p>Rule {n}: visitors of unit {n} come to door {n} and wait 
 
 @dataclass
 class Fleet:
-    """hosts and pages of each; pause: between two requests to a host; hold: of a gate, seconds."""
+    """hosts and pages of each; pause: between two requests to a host; hold: of a gate; patience: until everything that
+    is due was seen, all in seconds."""
 
     folder: Path
     server: PostgresServer
@@ -136,6 +137,7 @@ class Fleet:
     pages: int = 1
     pause: float = 1.0
     hold: float = 45.0
+    patience: float = 600.0
     at_once: int = 8
     chance: random.Random = field(default_factory=lambda: random.Random(1))
     workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
@@ -200,15 +202,23 @@ class Fleet:
         except psycopg.OperationalError:
             return {"the database is away"}
 
-    def settle(self, since: datetime, within: float = 600.0) -> None:
+    def settle(self, since: datetime) -> None:
         """Wait until everything was seen since then."""
-        until = time.monotonic() + within
+        until = time.monotonic() + self.patience
         while missing := self.unseen(since):
             if time.monotonic() > until:
-                with self.store() as store:
-                    last = [(name, store.checks(name, 1)) for name in sorted(missing)[:3]]
-                raise RuntimeError(f"{len(missing)} monitors unseen after {within} s: {last}")
+                raise RuntimeError(f"{len(missing)} monitors unseen after {self.patience} s\n{self._standing(missing)}")
             time.sleep(0.3)
+
+    def _standing(self, missing: set[str]) -> str:
+        """What an unseen monitor waits for: its last checks, who holds what, what is queued, what the workers said."""
+        with self.store() as store:
+            lines = [f"{name}: {store.checks(name, 2)}" for name in sorted(missing)[:3]]
+        with psycopg.connect(self.url) as connection:
+            for table in ("gates", "monitor_states", "visitwatch_queue.procrastinate_jobs"):
+                lines += [f"{table}: {row}" for row in connection.execute(f"SELECT * FROM {table} LIMIT 40")]
+        lines += [f"{log.name}:\n{log.read_text()[-4000:]}" for log in sorted(self.folder.glob("worker-*.log"))]
+        return "\n".join(lines)
 
     def kill(self, many: int) -> None:
         """Kill workers without a word, put others in their places, and see how soon what they held is taken up."""
@@ -273,6 +283,7 @@ class Wanted:
     hosts: int = 100
     pages: int = 1
     hold: float = 45.0
+    patience: float = 600.0
     share: float = 0.05
 
 
@@ -284,7 +295,8 @@ def run(wanted: Wanted, said: Callable[[str], object] | None = None) -> str:
         PostgresServer() as server,
         FleetSite() as site,
     ):
-        fleet = Fleet(Path(folder), server, site, wanted.hosts, wanted.pages, hold=wanted.hold)
+        fleet = Fleet(Path(folder), server, site, wanted.hosts, wanted.pages)
+        fleet.hold, fleet.patience = wanted.hold, wanted.patience
         try:
             return _through(wanted, fleet, said)
         finally:

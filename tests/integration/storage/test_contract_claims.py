@@ -201,6 +201,16 @@ def test_a_machine_gets_back_what_its_own_dead_runs_held(store: Store) -> None:
     assert len(store.lease_deliveries(NOW, limit=9, lease=LEASE)) == 1
 
 
+def test_a_worker_whose_rounds_were_broken_off_gets_back_what_they_held(store: Store) -> None:
+    fill(store)
+    take(store, only=[TERMS.id], run="worker/host:7:a/3")
+    take(store, only=[RULES.id], run="worker/host:7:ab/4")
+    assert store.release_worker(NOW, "worker/host:7") == 0
+    assert store.release_worker(NOW, "worker/host:7:a") == 1
+    assert store.held_gates(NOW, ["acme.test", "shelby.test"]) == {"shelby.test"}
+    assert claim(store, NOW) == [TERMS.id]
+
+
 def test_the_pace_a_visit_earned_plans_the_next_ones(store: Store) -> None:
     fill(store, TERMS)
     claim(store, NOW)
