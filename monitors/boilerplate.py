@@ -50,6 +50,7 @@ _LANGUAGE = re.compile(
 _STAMPED = r"(?:(?:last )?(?:posted|published|updated|edited|modified|refreshed|reviewed|saved|printed)|print date)"
 _SPAN = r"(?:a|an|one|two|three|\d{1,3}) (?:second|minute|hour|day|week|month|year)s?"
 _CLOCK = r"\d{1,2}(?::\d\d){1,2}(?: ?[ap]\.?m\.?)?"
+_WEEKDAY = r"(?:sun|mon|tues|wednes|thurs|fri|satur)day"
 _MONTH_YEAR = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?) \d{4}"
@@ -64,6 +65,9 @@ _ONE_STAMP = (
     rf"|(?:date )?{_STAMPED}(?: on)?(?::| \|)? (?:{DATE}|{_MONTH_YEAR})(?:,? (?:at )?{_CLOCK})?{_AUTHOR}\.?"
     rf"|(?:(?:this )?(?:page|article|post) )?(?:was |is )?last (?:updated|edited|modified|refreshed|saved)"
     rf"(?: on| at)?:? {DATE}(?:,? (?:at )?{_CLOCK})?(?: by [^.;:]{{2,40}})?\.?"
+    rf"|(?:welcome[,.!]? )?"
+    rf"(?:today is|today['’]?s date(?: is)?:?|current date:?|it is now)"
+    rf" (?:{_WEEKDAY}|{DATE})(?:,? (?:at )?{_CLOCK})?[.!]?"
     r"|(?:\d{1,2}|an?) min(?:ute)?s? read|(?:estimated )?reading time:? \d{1,2} min(?:ute)?s?"
     r"|high:? -?\d{1,3} ?° ?[fc]?,? low:? -?\d{1,3} ?° ?[fc]?"
 )

@@ -19,16 +19,12 @@ from zlib import crc32
 from monitors.hyphens import is_divided, joined_lines, known_words
 from monitors.records import Segment, SegmentKind
 from monitors.struck import parted
+from monitors.unseen import INVISIBLE
 
 SPLIT_OVER = 90  # blocks up to this long stay whole, longer ones are cut into sentences
 OVERLONG = 1000  # a "sentence" longer than this has no punctuation to cut at and is cut at words
 ROW_MARK = " | "  # between the cells of one table row
 
-# Bidi marks and zero-width characters change nothing a reader sees; the soft hyphen only shows at a line end.
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
-    "\ue000-\uf8ff\U000e0000-\U000e0fff]"
-)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _STYLE = str.maketrans(
     dict.fromkeys("’‘‚‛ʼ′`´ʹ", "'")
@@ -150,9 +146,9 @@ def _plain(text: str) -> str:
     """Lower case, and one character for what is written in many ways."""
     if text.isascii():
         return text.lower()
-    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    text = unicodedata.normalize("NFKC", INVISIBLE.sub("", text))
     text = _EM_DASH.sub(" - ", text).translate(_STYLE)
-    return unicodedata.normalize("NFKC", _INVISIBLE.sub("", text.casefold()))
+    return unicodedata.normalize("NFKC", INVISIBLE.sub("", text.casefold()))
 
 
 def _fold_plain(text: str) -> str:

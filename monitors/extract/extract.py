@@ -19,7 +19,7 @@ from monitors.extract.readable import readable_view
 from monitors.extract.sniff import sniff
 from monitors.records import Extractor, Quality, Verdict
 
-REVISION = "12"  # raise when the segments of an unchanged body come out differently
+REVISION = "13"  # raise when the segments of an unchanged body come out differently
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from selectolax.lexbor import LexborNode
 
-from monitors.extract.elements import Attributes, is_struck, names
+from monitors.attached import is_value
+from monitors.extract.elements import Attributes, is_hidden, is_struck, names
+from monitors.extract.grids import ends_like_a_sentence, grid_cells
 from monitors.extract.linked import Linked
 from monitors.extract.page import LABEL
 from monitors.extract.tables import LONGEST_CELL, Gathered, Spans, cell_texts, gather, row_text, spans_of, struck_row
-from monitors.records import SegmentKind
+from monitors.records import Segment, SegmentKind
 
 TERM = LABEL + 1  # level of a term above its definition: below the label that its list stands under
 SENTENCE_SPACES = 4  # in a definition that ends like a sentence, for it to be one
@@ -76,6 +78,19 @@ class Rows(Linked):
             return True
         return False
 
+    def _grid_row(self, node: LexborNode, attributes: Attributes) -> bool:
+        if self.frame or self.pressed or (attributes and is_hidden(attributes)):
+            return False
+        found = grid_cells(node)
+        if not found:
+            return False
+        self.flush()
+        text, whole = struck_row(cell_texts(found))
+        self.emit(text, SegmentKind.ROW, struck=whole or self.struck > 0 or is_struck("div", attributes))
+        for cell in found:
+            self._gathered(cell)
+        return True
+
     def _definitions(self, node: LexborNode, attributes: Attributes) -> bool:
         self.flush()
         self._descend(node, self._spend_term)
@@ -117,4 +132,4 @@ class Rows(Linked):
 
 
 def _is_sentence(text: str) -> bool:
-    return text[-1] in ".!?" and text.count(" ") >= SENTENCE_SPACES
+    return ends_like_a_sentence(text) and text.count(" ") >= SENTENCE_SPACES and not is_value(Segment(text))

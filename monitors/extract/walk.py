@@ -105,6 +105,8 @@ class Walk(Rows):
         if attributes:
             self.attributes(tag, attributes)
         handler = self._handlers.get(tag) or (self._roles.get(attributes.get("role") or "") if attributes else None)
+        if handler is None and tag == "div":
+            handler = self._grid_row
         if handler is not None and handler(node, attributes):
             return
         picture = tag in ("img", "input")
@@ -261,6 +263,8 @@ class Walk(Rows):
         return (before is None or before.tag == "br") and self._headline(node, LABEL)
 
     def _item(self, node: LexborNode, attributes: Attributes) -> bool:
+        if self._grid_row(node, attributes):
+            return True
         self._block(node, "li", attributes)
         self.kind = SegmentKind.ITEM
         return True

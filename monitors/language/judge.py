@@ -70,9 +70,9 @@ def read(
     before, after: the segments of both versions, empty when the page was not there or is gone; passages: the aligned
     pieces for display, findings point at them by index; kind: a SourceKind value or "".
     """
-    before, after = about.shown(before, after, passages)
-    scene = as_compared(before, after, kind, (title_before, title_after))
-    return _weigh(_told(scene, about.low_tests(before, after, passages)), passages, scene)
+    before, after, lows = about.shown(before, after, passages)
+    scene = about.without_beside(as_compared(before, after, kind, (title_before, title_after)), lows)
+    return _weigh(_told(scene, lows), passages, scene)
 
 
 def read_by_rules(before: Sequence[Segment], after: Sequence[Segment], *, title: str = "", kind: str = "") -> Reading:

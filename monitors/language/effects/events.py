@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from monitors.language.claims.clauses import claims
@@ -18,7 +19,7 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_acts as acts
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.patterns import regex
-from monitors.records import Severity, Topic
+from monitors.records import SegmentKind, Severity, Topic
 
 VISITS = regex(rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO}|booths?|see (?:people|someone|your))\b")
 _ERROR_PAGE = regex(
@@ -106,25 +107,38 @@ def replaced_page(scene: Scene, alignment: Alignment) -> list[Effect] | None:
     if not_shown(scene, alignment):
         return []
     after = " ".join(u.plain for u in scene.after)
-    lost = sum(len(u.plain) for u in (*alignment.removed, *(a for a, _ in alignment.pairs)))
+    gone = (*alignment.removed, *(a for a, _ in alignment.pairs))
+    lost = sum(len(u.plain) for u in gone)
     _, new = changed_text(alignment)
     if (
         _POINTER.search(new)
-        and lost > 0.55 * sum(len(u.plain) for u in scene.before)
+        and lost > 0.55 * sum(len(u.plain) for u in _between(scene.before, gone))
         and len(after) <= sum(len(u.plain) for u in scene.before)
         and _visiting(scene.after) <= _visiting(scene.before) / 2
     ):
         return removed(scene)
-    if not scene.official or lost <= 60 or any(VISITS.search(u.plain) for u in scene.after):
+    if not scene.official or lost <= 60 or any(VISITS.search(u.plain) for u in scene.after if not _is_name(u)):
         return None
     if _is_rewritten(alignment):
         return None
     return removed(scene) if _visiting(scene.before) >= 2 else None
 
 
+def _between(page: tuple[Unit, ...], gone: Sequence[Unit]) -> list[Unit]:
+    """The lines of a page from the first that is gone to the last: above and below stands what the site shows on all
+    its pages."""
+    places = [unit.place for unit in gone]
+    return [unit for unit in page if places and min(places) <= unit.place <= max(places)]
+
+
 def _visiting(page: tuple[Unit, ...]) -> int:
     """How many lines of a page speak of visits, headings aside."""
-    return sum(1 for unit in page if VISITS.search(unit.plain) and not unit.short)
+    return sum(1 for unit in page if VISITS.search(unit.plain) and not unit.short and not _is_name(unit))
+
+
+def _is_name(unit: Unit) -> bool:
+    """Whether a line only names the page: it stands over whatever is left of it."""
+    return unit.kind is SegmentKind.TITLE
 
 
 def _is_rewritten(alignment: Alignment) -> bool:

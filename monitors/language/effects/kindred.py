@@ -19,7 +19,7 @@ from typing import Any
 
 from monitors.language.figures.quantities import measures
 from monitors.language.pages.align import Alignment, similarity
-from monitors.language.pages.sentences import Unit
+from monitors.language.pages.sentences import BESIDE, Unit
 from monitors.language.words.amounts import amounts
 from monitors.language.words.concepts import STOP
 from monitors.language.words.matters import matters
@@ -56,7 +56,8 @@ def extent_of(alignment: Alignment) -> Extent:
     sides = [unlike + len(lines) for lines in (alignment.removed, alignment.added)]
     if min(sides) < _LEAST or max(sides) > MOST:
         return Extent.LITTLE
-    alike = len(alignment.same) + len(alignment.pairs) - unlike
+    stayed = sum(unit.kind not in BESIDE for _, unit in alignment.same)  # a site's menus stay whatever the text becomes
+    alike = stayed + len(alignment.pairs) - unlike
     return Extent.PAGE if min(sides) >= max(_LEAST_OF_ALL, alike + 1) else Extent.PART
 
 

@@ -14,8 +14,8 @@ A passage of low grade, or one that only moved, never tells.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache, partial
 from itertools import accumulate
@@ -227,30 +227,67 @@ def short(scene: Scene) -> bool:
     return max(sum(len(unit.plain.split()) for unit in page) for page in (scene.before, scene.after)) <= SHORT_PAGE
 
 
-Low = Callable[[Unit], bool]
+@dataclass(frozen=True, slots=True)
+class Low:
+    """What the diff says of one side. Units say which segment they are cut from; told: segments that a passage of
+    normal or high grade speaks of, None where the caller compared nothing; beside: entries of menus
+    that came or went and are no news, such as another teaser of a site's news."""
+
+    told: frozenset[int] | None
+    beside: frozenset[int] = frozenset()
+
+    def __call__(self, unit: Unit) -> bool:
+        """Whether only passages of low grade, or none at all, speak of a unit's segment."""
+        return self.told is not None and unit.segment not in self.told
 
 
 def shown(
     before: Sequence[Segment], after: Sequence[Segment], passages: Sequence[Passage]
-) -> tuple[Sequence[Segment], Sequence[Segment]]:
-    """Both sides without the hidden lines that the other one shows and whose coming or going is told."""
+) -> tuple[list[Segment], list[Segment], tuple[Low, Low]]:
+    """Both sides without the hidden lines that the other one shows and whose coming or going is told, and what the diff
+    says of the lines that are left."""
     came = {passage.after for passage in passages if passage.kind is PassageKind.ADDED}
     went = {passage.before for passage in passages if passage.kind is PassageKind.REMOVED}
-    return (
-        [segment for segment in before if not (segment.hidden and segment.text in came)],
-        [segment for segment in after if not (segment.hidden and segment.text in went)],
+    old = [n for n, segment in enumerate(before) if not (segment.hidden and segment.text in came)]
+    new = [n for n, segment in enumerate(after) if not (segment.hidden and segment.text in went)]
+    spans = [(p.before_span, p.after_span, p.grade is not Grade.LOW, p.kind) for p in passages]
+    lows = (
+        _low(before, [(old_span, told, kind) for old_span, _, told, kind in spans], old),
+        _low(after, [(new_span, told, kind) for _, new_span, told, kind in spans], new),
     )
+    return [before[n] for n in old], [after[n] for n in new], lows
 
 
-def low_tests(before: Sequence[Segment], after: Sequence[Segment], passages: Sequence[Passage]) -> tuple[Low, Low]:
-    """For each side a test whether only passages of low grade, or none at all, speak of a unit's segment. Without any
-    passage nothing is low: the caller compared nothing."""
-    spans = [(p.before_span, p.after_span) for p in passages if p.grade in (Grade.NORMAL, Grade.HIGH)]
-    if not passages:
-        return (lambda unit: False), (lambda unit: False)
-    old = _touched(before, [span for span, _ in spans if span is not None])
-    new = _touched(after, [span for _, span in spans if span is not None])
-    return (lambda unit: unit.segment not in old), (lambda unit: unit.segment not in new)
+def _low(
+    segments: Sequence[Segment], spans: Sequence[tuple[tuple[int, int] | None, bool, PassageKind]], left: Sequence[int]
+) -> Low:
+    """spans: where each passage stands, whether it is no low one, its kind; left: the segments that are read."""
+    if not spans:
+        return Low(None)
+    told = _touched(segments, [span for span, high, _ in spans if span is not None and high])
+    low = [span for span, high, kind in spans if span is not None and not high and kind is not PassageKind.MOVED]
+    beside = {n for n in _touched(segments, low) - told if segments[n].kind is SegmentKind.MENU}
+    return Low(*(frozenset(at for at, n in enumerate(left) if n in found) for found in (told, beside)))
+
+
+def without_beside(scene: Scene, lows: tuple[Low, Low]) -> Scene:
+    """The scene without entries of menus that came or went, and without items without a word of visiting and a figure
+    that a jail's page shows under "Latest news": paired with a rule, or heard beside it, they would hide what it says."""
+    sides = zip((scene.before, scene.after), lows, strict=True)
+    before, after = (
+        tuple(unit for unit in side if unit.segment not in low.beside and not (scene.official and _is_frame(unit)))
+        for side, low in sides
+    )
+    return replace(scene, before=before, after=after)
+
+
+def _is_frame(unit: Unit) -> bool:
+    if unit.kind not in (SegmentKind.ITEM, SegmentKind.MENU) or speaks(unit.plain) or _TIMED.search(unit.plain):
+        return False
+    return section_about(unit.headings) is Section.FURNITURE
+
+
+_TIMED = regex(r"[\d{\[]")  # figures, days, clocks: a calendar may be the visits' own
 
 
 def _touched(segments: Sequence[Segment], spans: Sequence[tuple[int, int]]) -> frozenset[int]:

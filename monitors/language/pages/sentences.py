@@ -38,8 +38,9 @@ _FROM_TO = regex(
 )
 _TWO_CLOCKS = regex(r"@(\d{4}) \| @(\d{4})")
 _MARKER = regex(r"^\s*(?:[-*•▪◦>#]+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)])\s+")
-# Links, menus and labels stand beside a page's text, not above it.
-_NO_HEADINGS = (SegmentKind.LINK, SegmentKind.MENU, SegmentKind.OPTION, SegmentKind.ALT, SegmentKind.DATA)
+_NUMBERED = regex(r"^\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)]\s")  # as headings of sections are
+# A page's name, its links, menus and labels stand beside its text: they lead to no line and head none.
+BESIDE = (SegmentKind.TITLE, SegmentKind.LINK, SegmentKind.MENU, SegmentKind.OPTION, SegmentKind.ALT)
 _ROW = regex(r"\s\|\s|\t|^\|")
 
 
@@ -215,6 +216,7 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
     weeks: dict[str, str] = {}
     beside: set[tuple[str, str]] = set()  # each line with the one above it
     told_again = False
+    listing: list[str] = []  # the headings that the short items just above stood under
     above_labels: str | None = None  # the heading in force before the last line, where that was a label with its value
     lists = lists_of(segments)
     for index, segment in enumerate(segments):
@@ -223,6 +225,10 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
             continue
         if segment.heading != section:
             section, line_heading, above_labels = segment.heading, "", None
+        if segment.kind is not SegmentKind.ITEM and len(listing) > 1:
+            line_heading, lead, trail = listing[0], "", ()  # what the list itself stood under
+        listed = segment.kind is SegmentKind.ITEM and _NUMBERED.match(said) is None
+        listing = [*listing, line_heading] if listed and _is_heading(_MARKER.sub("", said) or said) else []
         heading = " / ".join(section)
         for piece in pieces(said):
             bare = _MARKER.sub("", piece) or piece
@@ -264,9 +270,10 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
                     canonical(lists[index].rstrip(" :?")),
                 )
             )
-            lead, trail = plain, (plain, *trail[:2])
+            if segment.kind not in BESIDE:
+                lead, trail = plain, (plain, *trail[:2])
             above_labels = line_heading if labelled else None
             item = labelled and segment.kind is SegmentKind.ITEM
-            if short and not row and not item and segment.kind not in _NO_HEADINGS:
+            if short and not row and not item and segment.kind not in (*BESIDE, SegmentKind.DATA):
                 line_heading = bare
     return tuple(found)

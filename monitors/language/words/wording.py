@@ -19,6 +19,7 @@ from monitors.language.words.parts_of_day import PART_OF_DAY
 from monitors.language.words.patterns import Pattern, Replacements, regex
 from monitors.language.words.shares import shares
 from monitors.language.words.spanish import english
+from monitors.unseen import seen
 
 _PUNCTUATION = str.maketrans(
     {
@@ -309,9 +310,9 @@ _CLOCKS = Replacements((_CLOCK_RANGE, _range), (_CLOCK_ONE, _one_clock))
 
 
 def _mended(text: str) -> str:
-    """Text whose UTF-8 was once read as Windows-1252 ("Itâ€™s"), read right; any other text as it is."""
+    """Text whose UTF-8 was once read as Windows-1252 ("Itâ€™s"), read right, without soft hyphens and their like."""
     if "â€" not in text and "Ã" not in text and "Â" not in text:
-        return text
+        return seen(text)
     try:
         return text.encode("cp1252").decode("utf-8")
     except UnicodeError:

@@ -118,6 +118,11 @@ def test_a_definition_that_is_a_sentence_stands_under_its_term_and_only_there() 
     ]  # fmt: skip
 
 
+def test_a_definition_of_hours_is_a_row_however_it_ends() -> None:
+    html = "<dl><dt>Unit A<dd>Saturday, 9 a.m. to 3 p.m.<dt>Unit B<dd>1:00 to 3:30 and 6:30 to 8:30.</dl>"
+    assert texts(html) == ["Unit A | Saturday, 9 a.m. to 3 p.m.", "Unit B | 1:00 to 3:30 and 6:30 to 8:30."]
+
+
 def test_a_bold_line_between_breaks_heads_the_lines_below_it() -> None:
     found = segments(
         "<td><div><b>Bring</b><br>Comb<br>Hat<br><b>Leave</b><br>Bag</div></td><p>Mail goes out at noon.</p>"

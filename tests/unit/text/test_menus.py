@@ -139,6 +139,11 @@ def test_a_line_that_says_more_is_none(text: str) -> None:
         ("Published March 1, 2026 by order: no lobby", False),
         ("Posted March 1, 2026 by Sheriff, visits suspended", False),
         ("Posted March 1, 2026 by Sheriff no visits", False),
+        ("Today is Tuesday, April 14, 2026", True),
+        ("Welcome! Today is Tuesday", True),
+        ("Today’s date: 4/14/2026 10:32 am", True),
+        ("Today is the last day of visits", False),
+        ("Today is Tuesday, April 14, 2026: no visits", False),
     ],
 )
 def test_a_stamp_names_its_author_and_no_more(text: str, stamp: bool) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from monitors.diff import compare
 from monitors.language.judge import read
-from monitors.language.pages.about import Page, Section, low_tests, may_tell, names_both, page_about, section_about
+from monitors.language.pages.about import Page, Section, may_tell, names_both, page_about, section_about, shown
 from monitors.language.pages.context import about_else, never_ours
 from monitors.language.pages.scene import Scene
 from monitors.language.pages.sentences import Unit, units
@@ -131,7 +131,7 @@ def test_low_and_unmoved_passages_never_tell() -> None:
     title = "County Jail visiting"
     assert not read(segments[:1], segments, [low], title_after=title, kind="jail").relevant
     assert read(segments[:1], segments, [high], title_after=title, kind="jail").relevant
-    _, low_after = low_tests(segments[:1], segments, [high])
+    _, _, (_, low_after) = shown(segments[:1], segments, [high])
     assert [low_after(u) for u in units(segments)] == [True, False]
 
 
