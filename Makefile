@@ -75,6 +75,7 @@ bench: setup     ## every benchmark's table on stdout; HISTORIES=folder replays 
 	$(BIN)/python -m benchmarks.plain_words
 	$(BIN)/python -m benchmarks.plain_two_terms
 	$(BIN)/python -m benchmarks.plain_labels
+	$(BIN)/python -m benchmarks.dressed
 	$(BIN)/python -m benchmarks.plain_hours
 	$(BIN)/python -m benchmarks.plain_visitors
 	$(BIN)/python -m benchmarks.plain_contracts

@@ -6,6 +6,7 @@ price or a day by itself says nothing of what it is the price or the day of.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from selectolax.lexbor import LexborNode
@@ -66,11 +67,11 @@ def _build(cells: Sequence[LexborNode]) -> tuple[str | None, ...]:
 
 
 def _is_row(cells: Sequence[Gathered]) -> bool:
-    """Whether these are short texts that end like no sentence, the first one there, and not all of them links."""
+    """Whether two or more are short texts that end like no sentence, and not all of them links."""
     short = len(cells[0].text) <= LONGEST_FIRST_CELL and all(len(c.text) <= LONGEST_GRID_CELL for c in cells[1:])
     short = short and all(cell.plain and not ends_like_a_sentence(cell.text) for cell in cells)
     links = sum(any(node.tag == "a" for node in cell.nodes) for cell in cells)
-    return short and bool(cells[0].text) and links < len(cells)
+    return short and sum(bool(cell.text) for cell in cells) > 1 and links < len(cells)
 
 
 def ends_like_a_sentence(text: str) -> bool:
@@ -79,4 +80,7 @@ def ends_like_a_sentence(text: str) -> bool:
 
 
 def _has_value(cells: Sequence[Gathered]) -> bool:
-    return any(is_value(Segment(cell.text)) for cell in cells[1:])
+    return any(is_value(Segment(cell.text)) or _FIGURE_AHEAD.match(cell.text) for cell in cells[1:])
+
+
+_FIGURE_AHEAD = re.compile(r"[$€£]?\d\S*(?: \S+){0,5}$")  # "$2.95 for each deposit"

@@ -137,8 +137,8 @@ def _visiting(page: tuple[Unit, ...]) -> int:
 
 
 def _is_name(unit: Unit) -> bool:
-    """Whether a line only names the page: it stands over whatever is left of it."""
-    return unit.kind is SegmentKind.TITLE
+    """Whether a line only names a page, this one or one that a menu leads to: it stays whatever is left of the text."""
+    return unit.kind is SegmentKind.TITLE or (unit.short and unit.kind in (SegmentKind.ITEM, SegmentKind.MENU))
 
 
 def _is_rewritten(alignment: Alignment) -> bool:

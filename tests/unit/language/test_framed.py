@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from monitors.diff import compare
 from monitors.extract import extract
+from monitors.language.compared import as_compared
 from monitors.language.judge import read
 from monitors.language.pages.sentences import Unit, units
-from monitors.records import Direction, Reading, Segment
+from monitors.records import Direction, Reading, Segment, SegmentKind
 from monitors.segments import plain_segments
 from tests.unit.language.reading import rules
 
@@ -93,3 +96,37 @@ def test_the_date_of_today_is_no_line_to_be_heard() -> None:
     plain = reading(page(old), page(new))
     found = reading(*dated)
     assert (found.relevant, found.direction, found.confidence) == (True, plain.direction, plain.confidence)
+
+
+def test_lines_that_differ_in_page_and_edition_of_their_document_are_not_heard() -> None:
+    old, new = "Tribal cards are not taken.", "Tribal cards are taken.\nBring one that has a photo."
+    foot = "Visiting handbook page {} Rev. {}\n{}\nVisits are on Sunday."
+    before, after = (plain_segments(foot.format(n, 2024 + n, text)) for n, text in enumerate((old, new), 1))
+    scene = as_compared(before, after, "jail", ("Visiting", "Visiting"))
+    assert not any("rev." in one.plain for one in (*scene.before, *scene.after))
+    dated = tuple(plain_segments(f"No visits on page {n} of the list, issued May 3, 2026.") for n in (1, 2))
+    assert [len(side) for side in (dated[0], as_compared(*dated, "jail", ("", "")).before)] == [1, 0]
+    other = as_compared(
+        before, plain_segments("Visiting booklet page 2 Rev. 2026\nVisits are on Sunday."), "jail", ("", "")
+    )
+    assert any("booklet" in one.plain for one in other.after)
+
+
+def test_the_name_of_a_page_is_a_line_where_it_changed() -> None:
+    old, new = ((*segments(page("<p>Bring ID.</p>")),) for _ in range(2))
+    renamed = (replace(new[0], text="Visits suspended"), *new[1:])
+    assert as_compared(old, new, "jail", ("", "")).after[0].kind is not SegmentKind.TITLE
+    assert as_compared(old, renamed, "jail", ("", "")).after[0].plain == "visits suspended"
+    assert as_compared((), new, "jail", ("", "")).after[0].kind is not SegmentKind.TITLE
+
+
+def test_a_handbook_that_is_gone_is_a_removal_though_the_menu_names_visiting() -> None:
+    rules_ = (
+        "A person in custody has two visits a week.",
+        "Each visit is 45 minutes.",
+        "Visits by video cost $5 each.",
+    )
+    old = "<h1>Loomis County Adult Facility</h1>" + "".join(f"<p>{line}</p>" for line in rules_)
+    new = "<h1>Loomis County Adult Facility</h1><p>This handbook is not offered any more.</p>"
+    found = reading(page(old, "Flu shots at the clinic"), page(new, "Flu shots at the clinic"))
+    assert rules(found) == {"R12-removed"}

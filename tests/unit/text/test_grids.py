@@ -35,6 +35,10 @@ def test_a_price_that_changes_in_one_stands_beside_its_name() -> None:
 def test_the_first_cell_may_be_long_and_an_empty_one_keeps_its_place() -> None:
     label = "Extra credit: plan under which the booths on Level 1 are shut and all public visits are carried on video"
     assert rows(grid((label, "15"), ("Cost", "40"))) == [f"{label} | 15", "Cost | 40"]
+    assert rows(grid(("", "Card", "$2.95 for each deposit"), ("", "Cash", "free"))) == [
+        "| Card | $2.95 for each deposit",
+        "| Cash | free",
+    ]
     assert rows(grid(("Pod A", "", "Monday"), ("Pod B", "Friday", ""))) == ["Pod A | | Monday", "Pod B | Friday |"]
 
 
@@ -56,6 +60,7 @@ def test_hours_that_end_in_an_abbreviation_are_no_sentence() -> None:
         f"<nav>{grid(*PRICES)}</nav>",
         grid(("Video visit <ul><li>at home</ul>", "$5.00"), ("Call <ul><li>a minute</ul>", "$1")),  # more than a cell
         grid(("", "$5.00"), ("", "$1")),  # no label
+        grid(("Bring", "Comb 2"), ("Leave", "Bag 3")),  # figures that are no values
         grid(*PRICES, cell="span"),  # one line of text
     ],
 )
