@@ -100,9 +100,7 @@ def release_claims(connection: Connection, now: datetime, *, run: str | None, wo
     due when these end."""
     count = _release(connection, now, true() if run is None else states.c.lease_run == run)
     if run is not None:
-        taken = select(monitors.c.id).join_from(gates, monitors, monitors.c.gate == gates.c.name)
-        behind = states.c.monitor_id.in_(taken.where(gates.c.held_by == run))
-        count += _release(connection, now, (states.c.lease_run != run) & behind)
+        count += _release_behind(connection, now, gates.c.held_by == run)
     gates_of.remember(connection, words)
     gates_of.release_runs(connection, run)
     return count
@@ -111,6 +109,7 @@ def release_claims(connection: Connection, now: datetime, *, run: str | None, wo
 def release_beginning(connection: Connection, now: datetime, beginning: str) -> int:
     """The same for all runs whose names begin so: those of one machine ("machine:") or of one worker ("worker/")."""
     count = _release(connection, now, states.c.lease_run.startswith(beginning, autoescape=True))
+    count += _release_behind(connection, now, gates.c.held_by.startswith(beginning, autoescape=True))
     gates_of.release_runs(connection, None, beginning)
     return count
 
@@ -154,6 +153,12 @@ def state_of(row: Any) -> MonitorState:
 def _release(connection: Connection, now: datetime, whose: ColumnElement[bool]) -> int:
     held = update(states).where(states.c.lease_until > now, whose)
     return connection.execute(held, {"lease_until": now, "due_at": now}).rowcount
+
+
+def _release_behind(connection: Connection, now: datetime, held: ColumnElement[bool]) -> int:
+    """End the leases behind gates that are held so: whoever took a gate was the last to be at work behind it."""
+    taken = select(monitors.c.id).join_from(gates, monitors, monitors.c.gate == gates.c.name).where(held)
+    return _release(connection, now, states.c.monitor_id.in_(taken))
 
 
 def _release_dead(connection: Connection, now: datetime, gate: str, run: str) -> None:

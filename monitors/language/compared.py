@@ -11,7 +11,7 @@ from monitors.language.pages.scanned import as_scanned
 from monitors.language.pages.scene import Scene
 from monitors.language.pages.sentences import Unit, units
 from monitors.language.pages.struck_notes import without_struck_notes
-from monitors.language.words.dates import MONTH
+from monitors.language.words.dates import DATE, MONTH
 from monitors.language.words.patterns import regex
 from monitors.language.words.wording import canonical
 from monitors.records import Segment, SegmentKind
@@ -45,8 +45,9 @@ def _without_marks(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> Iterator[tup
         )
 
 
+# Dates and numbers of a document, and no other: "staff issue 2 passes", "the limit as revised: 2 a week".
 _EDITION = regex(
-    r"\b(?:rev(?:ised|ision)?\.?|ver(?:sion)?\.?|edition|issue[d.]?|printed)(?: (?:date|no\.?|number))?:? (?:on )?"
-    rf"(?:{MONTH},? )?"
-    r"\d[\d/.,-]*(?: ?page \d+(?: of \d+)?)?|\bpage \d+(?: of \d+)?"
+    r"\b(?:rev(?:ised|ision)?\.?|ver(?:sion)?\.?|edition|issued|printed)(?: date)?:? (?:on |of )?"
+    rf"(?:20\d\d(?:-\d\d){{0,2}}|{MONTH},? 20\d\d|\d{{1,2}}/20\d\d|{DATE})(?:,? page \d+(?: of \d+)?)?"
+    r"|\b(?:rev\.|ver\.|version) ?(?:no\. ?)?\d[\d.]*\b|\bpage \d+(?: of \d+)?"
 )

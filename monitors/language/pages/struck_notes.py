@@ -30,7 +30,7 @@ _CUE = regex(rf"(?i:\b{_STRUCK}\b)")
 
 
 def without_struck_notes(before: Sequence[Segment], after: Sequence[Segment]) -> list[Segment]:
-    """The segments of the new page without notes on clauses that the old page holds and the new one struck."""
+    """The segments of the new page, as many, without notes on clauses that the old page holds and the new one struck."""
     if not any(_CUE.search(segment.text) for segment in after):
         return list(after)
     held = {number for segment in before for piece in pieces(segment.text) for number in _leading(piece)}
@@ -40,10 +40,8 @@ def without_struck_notes(before: Sequence[Segment], after: Sequence[Segment]) ->
     found: list[Segment] = []
     for segment, kept in outside:
         left = [piece for piece in kept if not _notes(piece, held - stays)]
-        if len(left) == len(pieces(segment.text)):
-            found.append(segment)
-        elif left:
-            found.append(replace(segment, text=" ".join(left)))
+        # A note that is left out leaves an empty segment: what the diff says of the others goes by their places.
+        found.append(segment if len(left) == len(pieces(segment.text)) else replace(segment, text=" ".join(left)))
     return found
 
 

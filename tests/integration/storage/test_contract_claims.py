@@ -211,6 +211,17 @@ def test_a_worker_whose_rounds_were_broken_off_gets_back_what_they_held(store: S
     assert claim(store, NOW) == [TERMS.id]
 
 
+def test_a_worker_gives_back_what_a_dead_one_left_behind_a_gate_that_it_took(store: Store) -> None:
+    """The database went away between its taking the gate and its claiming from it."""
+    fill(store)
+    take(store, only=[TERMS.id], run="worker/dead:6:a/1", hold=MINUTE)
+    later = NOW + 2 * MINUTE
+    assert store.hold_gate("acme.test", later, later + MINUTE, run="worker/host:7:a/3")
+    assert store.release_worker(later, "worker/host:7:a") == 1
+    assert "acme.test" in store.plan_gates(later, limit=9, again=MINUTE)
+    assert TERMS.id in claim(store, later)
+
+
 def test_the_pace_a_visit_earned_plans_the_next_ones(store: Store) -> None:
     fill(store, TERMS)
     claim(store, NOW)

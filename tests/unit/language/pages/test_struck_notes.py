@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from monitors.language.pages.struck_notes import without_struck_notes
 from monitors.records import Direction
+from monitors.segments import plain_segments
 from tests.unit.language.reading import whole_reading
 
 REST = "12.1 Company supplies twelve units. 12.2 Title remains with the Company."
@@ -34,3 +36,10 @@ def test_a_note_on_what_the_old_page_did_not_hold_is_left_to_be_read() -> None:
         "7.4 [Struck by consent. County no longer has to hold in-person visits.]",
     ):
         assert direction(REST, f"{note} {REST}") is not None, note
+
+
+def test_what_is_left_of_a_page_stands_in_its_places() -> None:
+    before = plain_segments(f"{GUARD}\n\n{REST}")
+    after = plain_segments(f"Sections 11.1 through 11.2 are hereby deleted.\n\n{REST}")
+    left = without_struck_notes(before, after)
+    assert (len(left), left[0].text, left[-1]) == (len(after), "", after[-1])
