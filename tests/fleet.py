@@ -186,11 +186,17 @@ class Fleet:
         self.workers.clear()
 
     def make_due(self) -> datetime:
-        """Let everything be due now, as if an interval had passed; what is under way stays what it is."""
-        now = datetime.now(UTC)
+        """Let everything be due now, as if an interval had passed; what is under way stays what it is. A run that ends
+        just then would say of its gate when it was due before: such are waited for."""
+        until = time.monotonic() + self.hold
         with psycopg.connect(self.url, autocommit=True) as connection:
+            while connection.execute("SELECT 1 FROM gates WHERE held_until > now()").fetchone():
+                if time.monotonic() > until:
+                    break
+                time.sleep(0.1)
+            now = datetime.now(UTC)
             connection.execute("UPDATE monitor_states SET due_at = %s WHERE lease_until IS NULL", [now])
-            connection.execute("UPDATE gates SET due_at = %s WHERE held_until IS NULL", [now])
+            connection.execute("UPDATE gates SET due_at = %s WHERE held_until IS NULL OR held_until <= now()", [now])
         return now
 
     def unseen(self, since: datetime) -> set[str]:
