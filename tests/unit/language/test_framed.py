@@ -7,9 +7,13 @@ from dataclasses import replace
 from monitors.diff import compare
 from monitors.extract import extract
 from monitors.language.compared import as_compared
+from monitors.language.effects.kindred import Extent, extent_of
 from monitors.language.judge import read
+from monitors.language.pages.about import shown, without_beside
+from monitors.language.pages.align import align
+from monitors.language.pages.scene import Scene
 from monitors.language.pages.sentences import Unit, units
-from monitors.records import Direction, Reading, Segment, SegmentKind
+from monitors.records import Direction, PassageKind, Reading, Segment, SegmentKind
 from monitors.segments import plain_segments
 from tests.unit.language.reading import rules
 
@@ -102,8 +106,8 @@ def test_lines_that_differ_in_page_and_edition_of_their_document_are_not_heard()
     old, new = "Tribal cards are not taken.", "Tribal cards are taken.\nBring one that has a photo."
     foot = "Visiting handbook page {} Rev. {}\n{}\nVisits are on Sunday."
     before, after = (plain_segments(foot.format(n, 2024 + n, text)) for n, text in enumerate((old, new), 1))
-    scene = as_compared(before, after, "jail", ("Visiting", "Visiting"))
-    assert not any("rev." in one.plain for one in (*scene.before, *scene.after))
+    both = as_compared(before, after, "jail", ("Visiting", "Visiting"))
+    assert not any("rev." in one.plain for one in (*both.before, *both.after))
     dated = tuple(plain_segments(f"No visits on page {n} of the list, issued May 3, 2026.") for n in (1, 2))
     assert [len(side) for side in (dated[0], as_compared(*dated, "jail", ("", "")).before)] == [1, 0]
     for kept in (
@@ -137,3 +141,61 @@ def test_a_handbook_that_is_gone_is_a_removal_though_the_menu_names_visiting() -
     new = "<h1>Loomis County Adult Facility</h1><p>This handbook is not offered any more.</p>"
     found = reading(page(old, "Flu shots at the clinic"), page(new, "Flu shots at the clinic"))
     assert rules(found) == {"R12-removed"}
+
+
+NEWS = ("Library hours change", "Burn ban lifted", "Tax bills mailed", "Deputy of the year named", "Flu shots offered")
+
+
+def scene(before: str, after: str, kind: str = "jail") -> Scene:
+    old, new, lows = shown(segments(before), segments(after), compare(segments(before), segments(after)).passages)
+    return without_beside(as_compared(old, new, kind, (TITLE, TITLE)), lows)
+
+
+def test_teasers_that_came_or_went_are_left_out_and_what_speaks_or_is_dated_stays() -> None:
+    rule = "<p>Bring photo ID.</p>"
+    for kind in ("jail", "news"):
+        changed = scene(page(rule, *NEWS[:3]), page(rule, *NEWS[2:]), kind)
+        left = {unit.plain for unit in (*changed.before, *changed.after)}
+        assert "latest news" in left and not left & {text.lower() for text in (*NEWS[:2], *NEWS[3:])}
+    one = scene(page(rule, "Burn ban lifted"), page(rule, "Jail visits resume on Monday"))  # one entry is no menu
+    assert [unit.plain for unit in one.after][-1].startswith("jail visits") and one.before[-1].plain == "latest news"
+    paper = scene(page(rule, "Burn ban lifted"), page(rule, "Burn ban ends"), "news")
+    assert paper.before[-1].plain == "burn ban lifted"
+
+
+def test_lines_behind_a_hidden_one_that_is_left_out_keep_what_the_diff_says_of_them() -> None:
+    hidden = Segment("Visits are on Sunday.", hidden=True)
+    old = (hidden, Segment("Bring photo ID."), Segment("Visits last 20 minutes."))
+    new = (Segment("Visits are on Sunday."), Segment("Bring photo ID."), Segment("Visits last 30 minutes."))
+    passages = compare(old, new).passages
+    added = [
+        replace(passages[0], kind=PassageKind.ADDED, before="", after=hidden.text, before_span=None, after_span=None)
+    ]
+    before, _, (low, _) = shown(old, new, [*passages, *added])
+    assert [(unit.plain, low(unit)) for unit in units(before)] == [
+        ("bring photo id.", True),
+        ("visits last 20 minutes.", False),
+    ]
+
+
+def test_how_much_of_a_page_was_rewritten_is_not_measured_by_its_menu() -> None:
+    lines = [f"{word} are kept in the {room} by the officer on duty." for word, room in ROOMS]
+    others = [f"Ask {who} before you carry {what} through our gate." for who, what in ASKED]
+    menu = [Segment(f"Office {n}", kind=SegmentKind.MENU) for n in range(30)]
+    for frame in ([], menu):
+        before, after = ([*frame, *map(Segment, side)] for side in (lines, others))
+        compared = as_compared(before, after, "jail", ("", ""))
+        assert extent_of(align(compared.before, compared.after)) is Extent.PAGE
+
+
+ROOMS = (
+    ("Keys", "cellar"),
+    ("Coats", "attic"),
+    ("Books", "annex"),
+    ("Boots", "tower"),
+    ("Lamps", "barn"),
+    ("Rugs", "loft"),
+)
+ROOMS += (("Bags", "shed"), ("Hats", "hall"), ("Pens", "vault"), ("Cups", "kitchen"))
+ASKED = (("Ann", "milk"), ("Bob", "iron"), ("Cy", "sand"), ("Dee", "wool"), ("Eve", "salt"), ("Flo", "corn"))
+ASKED += (("Gus", "flax"), ("Hal", "tar"), ("Ida", "clay"), ("Jo", "hay"))
