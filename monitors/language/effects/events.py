@@ -109,12 +109,15 @@ def replaced_page(scene: Scene, alignment: Alignment) -> list[Effect] | None:
     after = " ".join(u.plain for u in scene.after)
     gone = (*alignment.removed, *(a for a, _ in alignment.pairs))
     lost = sum(len(u.plain) for u in gone)
+    held, left = _visiting(scene.before), _visiting(scene.after)
     _, new = changed_text(alignment)
     if (
         _POINTER.search(new)
-        and lost > 0.55 * sum(len(u.plain) for u in _between(scene.before, gone))
         and len(after) <= sum(len(u.plain) for u in scene.before)
-        and _visiting(scene.after) <= _visiting(scene.before) / 2
+        and (
+            (lost > _MOST * sum(len(u.plain) for u in scene.before) and 2 * left <= held)
+            or (lost > _MOST * sum(len(u.plain) for u in _between(scene.before, gone)) and _HARDLY * left <= held)
+        )
     ):
         return removed(scene)
     if not scene.official or lost <= 60 or any(VISITS.search(u.plain) for u in scene.after if not _is_name(u)):
@@ -122,6 +125,10 @@ def replaced_page(scene: Scene, alignment: Alignment) -> list[Effect] | None:
     if _is_rewritten(alignment):
         return None
     return removed(scene) if _visiting(scene.before) >= 2 else None
+
+
+_MOST = 0.55  # of a text
+_HARDLY = 4  # times as many lines on visits stood there: of a page in a frame that is all that tells of its rules
 
 
 def _between(page: tuple[Unit, ...], gone: Sequence[Unit]) -> list[Unit]:

@@ -229,9 +229,9 @@ def short(scene: Scene) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Low:
-    """What the diff says of one side. Units say which segment they are cut from; told: segments that a passage of
-    normal or high grade speaks of, None where the caller compared nothing; beside: entries of menus
-    that came or went and are no news, such as another teaser of a site's news."""
+    """What the diff says of one side, by the indexes of its segments. told: those that a passage of normal or high grade
+    speaks of, None where the caller compared nothing; beside: entries of menus that came or went and are no news, such
+    as another teaser of a site's news."""
 
     told: frozenset[int] | None
     beside: frozenset[int] = frozenset()

@@ -143,6 +143,15 @@ def test_a_handbook_that_is_gone_is_a_removal_though_the_menu_names_visiting() -
     assert rules(found) == {"R12-removed"}
 
 
+def test_a_section_that_points_elsewhere_is_no_removal_while_other_rules_stand() -> None:
+    stays = "<p>Each visit lasts 30 minutes.</p><p>Two visitors may come at a time.</p>"
+    gone = "<p>Visits at the glass are held on Saturday and Sunday.</p><p>Every inmate may have two visits a week.</p>"
+    frame = [f"County office number {n} answers questions on permits and roads" for n in range(9)]
+    old, new = f"<h1>Visitation</h1>{stays}{gone}", f"<h1>Visitation</h1>{stays}<p>For days call the jail.</p>"
+    found = reading(page(old, *frame), page(new, *frame))
+    assert "R12-removed" not in rules(found) and found.direction is Direction.RESTRICTIVE
+
+
 NEWS = ("Library hours change", "Burn ban lifted", "Tax bills mailed", "Deputy of the year named", "Flu shots offered")
 
 
