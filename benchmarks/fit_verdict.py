@@ -22,6 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.reader_lessons import CASES, HELD, HELD_HARD, KINDS, Lesson, Page, crowded, from_cases, pages
 from monitors.language import judge, verdict
 from monitors.language.effects.counted import counted_facts
+from monitors.language.facts import joined_facts
 from monitors.language.pages.align import align, changed_rows
 from monitors.language.pages.scene import Scene
 from monitors.language.pages.sentences import units
@@ -50,7 +51,7 @@ def evidence_of(lesson: Lesson) -> dict[str, float]:
     if estimate is None or any(effect.rule.startswith("R12-") for effect in effects):
         return {}
     counted = counted_facts(scene, align(scene.before, scene.after))
-    facts = verdict.joined_facts(effects, estimate, counted)
+    facts = joined_facts(effects, estimate, counted)
     return verdict.evidence(effects, judge.direction_of(effects), estimate, facts)
 
 

@@ -20,6 +20,7 @@ from monitors.language.effects.counted import counted_facts
 from monitors.language.effects.kindred import Kin, bonds, is_title, kin, kinship_of, rivals, sides
 from monitors.language.effects.likely_term import likely_terms
 from monitors.language.effects.timetable import beside_now, same_times
+from monitors.language.facts import joined_facts
 from monitors.language.lines.acts.stops import stops
 from monitors.language.pages.about import speaks
 from monitors.language.pages.align import Alignment, Row
@@ -274,7 +275,7 @@ def _line(
     hours = hours_gained(row)
     effects = ruled(scene, alone) if hours or estimate.relevant >= heard else []
     effects = [effect for effect in effects if _told_twice(effect, row)]
-    facts = verdict.joined_facts(effects, estimate)
+    facts = joined_facts(effects, estimate)
     settled = verdict.settle(verdict.evidence(effects, direction_of(effects), estimate, facts))
     if verdict.is_measured(effects, direction_of(effects)):  # figures are surer of the direction than the reader
         settled = replace(settled, directions=with_share(settled.directions, direction_of(effects)))

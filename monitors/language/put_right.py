@@ -12,6 +12,7 @@ from monitors.language.effects.left_as_is import as_decided
 from monitors.language.effects.minors_told import with_minors
 from monitors.language.effects.one_class import of_one_class
 from monitors.language.effects.one_decision import of_one_decision
+from monitors.language.effects.plain_facts import with_plain_facts
 from monitors.language.effects.supplement import as_supplement
 from monitors.language.effects.undone_terms import with_undone_terms
 from monitors.language.figures.unstated import as_stated
@@ -26,4 +27,5 @@ def put_right(told: Told, scene: Scene, changed: Alignment) -> Told:
     effects = of_one_class(effects, scene, changed)
     effects = with_undone_terms(as_stated(effects, changed), changed, scene.title)
     effects = with_minors(as_decided(effects, scene, changed), changed)
+    effects = with_plain_facts(effects, changed, scene.title)
     return with_plain_topics(as_supplement(replace(told, effects=effects), scene, changed), scene, changed)

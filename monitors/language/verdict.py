@@ -26,11 +26,19 @@ from monitors.language.belief import (
     shortened,
     with_share,
 )
-from monitors.language.figures.meanings import sign_of
+from monitors.language.facts import (
+    COUNTED,
+    borne_out,
+    ended_terms,
+    filled_in,
+    held_possible,
+    joined_facts,
+    sign_of_fact,
+    term_ended,
+)
 from monitors.language.pages.align import Row
 from monitors.language.pages.scene import PLAIN, Effect, Told
-from monitors.language.reader.bindings import stated
-from monitors.language.reader.learned import PERMISSIONS, Estimate
+from monitors.language.reader.learned import Estimate
 from monitors.records import Direction, Fact, Severity, Topic
 
 DIRECTIONS = (Direction.RESTRICTIVE, Direction.RESTORATIVE, Direction.MIXED, Direction.NEUTRAL)
@@ -45,14 +53,10 @@ TELL_COUNTED_ABOVE = 0.03  # where nothing but days and hours of visits changed,
 _TOPIC_ABOVE = 0.5
 _LEVEL_ABOVE = 0.2  # a rule's severity counts where the reader holds it possible: right in .73 instead of .71 (exam)
 _CRITICAL_ABOVE = 0.5
-_RULED_ABOVE = 0.2  # a count over a timetable is told by a rule where the reader holds its hours possible
 _LEAST = 0.002  # no voice is surer than this
 # Authors of the edits that the weights were fitted on wrote 1.38 restrictive ones for each restorative one; pages do
 # not change so. Half of the logarithm is taken from the one side and given to the other.
 _UNEVEN = 0.32
-# Terms that only a count over the whole timetable gives.
-_COUNTED = ("visit_days_per_week", "schedule_hours_per_week")
-_COUNTED_BY_RULES = (*_COUNTED, "visit_weekends_per_month")  # told by words that are no figure: "first and third"
 
 
 def evidence(
@@ -65,7 +69,7 @@ def evidence(
     if any(effect.facts for effect in effects):
         found[f"facts {said}"] = 1.0
     for name, sign in (("gain", 1), ("loss", -1)):
-        found[f"figures {name}"] = float(any(_sign(fact) == sign for fact in facts))
+        found[f"figures {name}"] = float(any(sign_of_fact(fact) == sign for fact in facts))
     found["reader relevant"] = _odds(estimate.relevant)
     for direction in DIRECTIONS:
         found[f"reader {direction.value}"] = math.log(max(estimate.directions[direction], _LEAST))
@@ -125,10 +129,13 @@ def tell(
     possible = settled.directions[ruled] > _LEVEL_ABOVE and settled.direction is not Direction.MIXED
     alike = possible and _counted_alike(effects, ruled, counted)
     clear = settled.direction is not Direction.MIXED and (
-        (exact and is_measured(effects, ruled)) or of_duty(effects, ruled) or channel_turned(effects)
+        (exact and is_measured(effects, ruled))
+        or of_duty(effects, ruled)
+        or channel_turned(effects)
+        or term_ended(effects, estimate)
     )
     booked = possible and booking_turned(effects)
-    against = any(_sign(fact) == -SIGNS.get(ruled, 0) != 0 and _held_possible(fact, estimate) for fact in facts)
+    against = any(sign_of_fact(fact) == -SIGNS.get(ruled, 0) != 0 and held_possible(fact, estimate) for fact in facts)
     one_way = settled.direction is Direction.MIXED and is_measured(effects, ruled) and not against and alone()
     if alike or booked or clear or one_way or price_by_unit(effects) or shortened(effects, ruled):
         settled = Settled(settled.relevant, with_share(settled.directions, ruled))
@@ -154,8 +161,11 @@ def tell(
     topics = tuple(t for t in Topic if t in topics_of(estimate) or t in turned)
     if of_some and all(_is_of_lawyers(effect) for effect in effects if effect.sign):
         topics = tuple(topic for topic in Topic if topic in topics or topic is Topic.LEGAL_VISITS)
+    gone = ended_terms(effects)  # the reader binds figures, and of a term that ended it has just one
     facts = tuple(
-        fact for fact in facts if _held_possible(fact, estimate) and _borne_out(fact, settled.direction, level, ruled)
+        fact
+        for fact in facts
+        if (fact in gone or held_possible(fact, estimate)) and borne_out(fact, settled.direction, level, ruled)
     )
     agreeing = _agreeing(effects, settled.direction)
     level = _counted_level(facts, agreeing) or level
@@ -184,8 +194,8 @@ def _ended_and_cheaper(effects: Sequence[Effect]) -> bool:
 def _way_of_all(facts: Sequence[Fact], effects: Sequence[Effect], estimate: Estimate) -> Direction | None:
     """The one way that two terms or more moved, stated on both pages, where no rule finds the other: a shorter list
     that is locked longer is heard as a mixture (six of six such cases were none)."""
-    told = [fact for fact in facts if fact.before and fact.after and _held_possible(fact, estimate)]
-    moved = {_sign(fact) for fact in told}
+    told = [fact for fact in facts if fact.before and fact.after and held_possible(fact, estimate)]
+    moved = {sign_of_fact(fact) for fact in told}
     signs = {effect.sign for effect in effects if effect.sign}
     if len(told) < _TERMS or len(moved) != 1 or 0 in moved or not signs <= moved:
         return None
@@ -207,13 +217,13 @@ def is_measured(effects: Sequence[Effect], ruled: Direction) -> bool:
 def _counted_alike(effects: Sequence[Effect], ruled: Direction, counted: Sequence[Fact] | None) -> bool:
     """Whether a timetable is all that rules find changed, and both ways of counting it find the same loss or gain."""
     signed = [effect for effect in effects if effect.sign]
-    alike = bool(counted) and all(_sign(fact) == SIGNS.get(ruled) for fact in counted or ())
+    alike = bool(counted) and all(sign_of_fact(fact) == SIGNS.get(ruled) for fact in counted or ())
     return alike and bool(signed) and all(effect.rule.startswith("D10-") for effect in signed)
 
 
 def _as_told(effect: Effect, level: Severity, topics: Sequence[Topic], facts: Sequence[Fact]) -> Effect:
     """A rule's effect as far as the whole verdict bears it out: no graver, its facts only where they are told."""
-    filled = [fact for fact in map(_filled, effect.facts) if fact is not None]
+    filled = [fact for fact in map(filled_in, effect.facts) if fact is not None]
     return replace(
         effect,
         severity=min(level, effect.severity, key=_rank),
@@ -283,7 +293,7 @@ _SAYS_NONE = ("P-new-visits", "P-gone-visits", "P-turn-visits")  # "no visits" t
 def _counted_level(facts: Sequence[Fact], effects: Sequence[Effect]) -> Severity | None:
     """How grave a timetable is that gained or lost days or hours, where nothing but these is told: arithmetic is surer
     than any reader. The rule counts over the whole timetable, and knows one group among others."""
-    counted = len(facts) == 1 and facts[0].name in _COUNTED
+    counted = len(facts) == 1 and facts[0].name in COUNTED
     if not counted or not all(effect.rule.startswith(("D10-", *_SAYS_NONE)) for effect in effects if effect.sign):
         return None
     ruled = [effect.severity for effect in effects if effect.sign and effect.rule.startswith("D10-hours")]
@@ -294,102 +304,6 @@ def topics_of(estimate: Estimate) -> tuple[Topic, ...]:
     """The reader's topics; its likeliest where none is sure."""
     told = [topic for topic, share in estimate.topics.items() if share > _TOPIC_ABOVE]
     return tuple(told) or (max(estimate.topics, key=lambda topic: estimate.topics[topic]),)
-
-
-def joined_facts(
-    effects: Sequence[Effect], estimate: Estimate, counted: Sequence[Fact] | None = None
-) -> tuple[Fact, ...]:
-    """Facts by name: counts over the changed lines of a timetable, then the reader's, then the rules'. counted: None
-    where these lines could not be counted, so that rules may."""
-    whole = [filled for effect in effects for fact in effect.facts if (filled := _filled(fact)) is not None]
-    found: dict[str, Fact] = {}
-    if counted is not None:
-        sure = {fact.name: fact for fact in counted}
-        on_time = estimate.topics[Topic.SCHEDULE]
-        found = sure if on_time > _TOPIC_ABOVE else {}
-        sure = sure if on_time > _RULED_ABOVE else {}
-        whole = [sure.get(fact.name, fact) for fact in whole if fact.name not in _COUNTED or fact.name in sure]
-    read = [_by_rules(fact, whole) for _, fact in estimate.facts]
-    for fact in [*read, *whole]:
-        if fact.name not in _COUNTED or not any(name in _COUNTED for name in found):
-            found[fact.name] = _fuller(found.get(fact.name, fact), fact)
-    return tuple(found.values())
-
-
-def _by_rules(fact: Fact, ruled: Sequence[Fact]) -> Fact:
-    """A fact as the reader has it, put right where a rule knows better: a yearly sum by the month, a minimum of use."""
-    if fact.name == "min_paid_visits_per_detainee_month":  # "no minimum", "half a visit" are read by rules alone
-        return next((one for one in ruled if one.name == fact.name and one.before == fact.before), fact)
-    if fact.name != "min_guarantee_usd_month":
-        return fact
-    sums = [float(value) / 12 for value in (fact.before, fact.after) if value]
-    return next((one for one in ruled if one.name == fact.name and _told_sums(one) == sums), fact)
-
-
-def _told_sums(fact: Fact) -> list[float]:
-    return [float(value) for value in (fact.before, fact.after) if value]
-
-
-def _fuller(found: Fact, other: Fact) -> Fact:
-    """Of two facts of one term that agree on one side the one that states the other side, too, where in the first that
-    is open, or zero for want of a figure."""
-    for mine, theirs in (("before", "after"), ("after", "before")):
-        missing, stated_there = getattr(found, theirs), getattr(other, theirs)
-        if getattr(found, mine) == getattr(other, mine) and not missing and stated_there not in (None, missing):
-            return other
-    return found
-
-
-def _filled(fact: Fact) -> Fact | None:
-    """A rule's fact with its missing side filled in, None where that can't be."""
-    return stated(fact.name, fact.before, fact.after, fact.before is not None, fact.after is not None)
-
-
-# How likely the reader must hold a rule's fact: where both of its figures stand in the rows, and where one does.
-_ALIKE_ABOVE, _ALONE_ABOVE = 0.2, 0.3
-
-
-def _held_possible(fact: Fact, estimate: Estimate) -> bool:
-    """Whether a rule's fact may stand beside the reader's: not where that tells the same figures of another term or
-    gives them hardly any share of this one. Rules alone were right in one of twelve of those (files of edits)."""
-    told = [one for _, one in estimate.facts]
-    if fact in told or fact.name in _COUNTED_BY_RULES:
-        return True
-    if fact.name in PERMISSIONS:
-        return fact.after is None or estimate.possible.get((fact.name, float(fact.after)), 1.0) >= _ALIKE_ABOVE
-    if any((one.before, one.after) == (fact.before, fact.after) for one in told):
-        return False
-    values = [float(value) for value in (fact.before, fact.after) if value]  # a zero is often filled in
-    shares = [estimate.possible[fact.name, value] for value in values if (fact.name, value) in estimate.possible]
-    return not shares or max(shares) >= (_ALIKE_ABOVE if len(shares) == 2 else _ALONE_ABOVE)
-
-
-# How grave it is at least when a permission turns for everybody; for one unit or as a proposal it is no such fact.
-_PERMISSION_LEVEL = {
-    "in_person_allowed": Severity.CRITICAL,
-    "contact_allowed": Severity.MAJOR,
-    "minors_allowed": Severity.MAJOR,
-}
-
-
-def _borne_out(fact: Fact, direction: Direction, level: Severity, ruled: Direction) -> bool:
-    """Whether a count over a timetable or a permission fits the whole verdict: a count that goes against it was read
-    wrong more often than not; told permissions are nearly always that grave and never go against it."""
-    if fact.name in _COUNTED:
-        return Direction.MIXED in (direction, ruled) or SIGNS.get(direction) == _sign(fact)
-    if fact.name not in PERMISSIONS:
-        return True
-    if direction is Direction.MIXED:
-        return level.rank >= Severity.MAJOR.rank
-    return SIGNS.get(direction) == _sign(fact) and level.rank >= _PERMISSION_LEVEL[fact.name].rank
-
-
-def _sign(fact: Fact) -> int:
-    """+1 when a fact's move is good for visits, -1 when bad, 0 when it cannot be told."""
-    if fact.name in PERMISSIONS:
-        return 1 if fact.after and not fact.before else -1 if fact.after is False else 0
-    before, after = (None if value is None else float(value) for value in (fact.before, fact.after))
-    return sign_of(fact.name, before, after)
 
 
 def _rank(level: Severity) -> int:

@@ -13,10 +13,14 @@ from monitors.language.pages.align import Row
 from monitors.language.pages.scene import Effect
 from monitors.language.reader.learned import Estimate
 from monitors.language.words.patterns import regex
-from monitors.records import Fact
+from monitors.records import Fact, FactValue
 
 _FREE = regex(
     r"\b(?:free|no (?:charge|cost|fee)|without (?:charge|cost|a fee)|complimentary|gratis|included|paid|pays?|waived|not charged|nothing|on us)\b"
+)
+_FINER = {"visit_minutes": "visit_minutes_max", "visits_per_month": "free_video_per_month"}
+_REGULAR_PRICE = regex(
+    r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,6}(?: ?[:|])? \$(\d+(?:\.\d+)?)"
 )
 _CONTACT_VISITS = regex(
     r"(?<!non-)(?<!no )\bcontact visits? (?:is|are|will be|at|for|on)\b|\b(?:have|receive|eligible for) contact visits\b"
@@ -29,7 +33,8 @@ def witnessed(estimate: Estimate, effects: Sequence[Effect], rows: Sequence[Row]
     ruled = [fact for effect in effects for fact in effect.facts]
     if not any(_FREE.search(text) for text in (*old, *new)):
         estimate = replace(estimate, facts=tuple((share, _not_free(fact, ruled)) for share, fact in estimate.facts))
-    kept = tuple((share, fact) for share, fact in estimate.facts if _borne_out(fact, old, new))
+    finer = [(share, _finer(fact, ruled, old, new)) for share, fact in estimate.facts]
+    kept = tuple((share, fact) for share, fact in finer if _borne_out(fact, old, new))
     told = [replace(e, facts=tuple(fact for fact in e.facts if _borne_out(fact, old, new))) for e in effects]
     return replace(estimate, facts=kept), told
 
@@ -39,6 +44,22 @@ def _not_free(fact: Fact, ruled: Sequence[Fact]) -> Fact:
     if not fact.name.startswith("free_"):
         return fact
     return next((one for one in ruled if (one.before, one.after) == (fact.before, fact.after)), fact)
+
+
+def _finer(fact: Fact, ruled: Sequence[Fact], old: Sequence[str], new: Sequence[str]) -> Fact:
+    """A fact as the narrower term that the words beside its figures name: "regular price", "at most 20 minutes"."""
+    if fact.name == "video_fee_usd" and all(any(map(_REGULAR_PRICE.search, texts)) for texts in (old, new)):
+        regular = replace(fact, name="regular_video_fee_usd")
+        return regular if all(_labelled(one, texts) for one, texts in ((fact.before, old), (fact.after, new))) else fact
+    name = _FINER.get(fact.name)
+    same = (one for one in ruled if one.name == name and (one.before, one.after) == (fact.before, fact.after))
+    return next(same, fact)
+
+
+def _labelled(price: FactValue, texts: Iterable[str]) -> bool:
+    """Whether a price stands right behind the words "regular price"."""
+    figures = (hit[1] for text in texts for hit in _REGULAR_PRICE.finditer(text))
+    return price is not None and any(float(figure) == price for figure in figures)
 
 
 def _borne_out(fact: Fact, old: Sequence[str], new: Sequence[str]) -> bool:

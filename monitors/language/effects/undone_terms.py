@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from monitors.language.figures.ended import ended
 from monitors.language.figures.meanings import sign_of
 from monitors.language.figures.quantities import measures
 from monitors.language.pages.align import Alignment
@@ -19,7 +20,12 @@ from monitors.records import Fact
 
 # What is left where the term goes: no wait and no price is a nought, no guarantee is none that a page states.
 _NOTHING: dict[str, float | None] = {
+    "bonus_points": 0.0,
+    "commission_pct": 0.0,
     "discipline_days_without_visits": 0.0,
+    "free_remote_visits_per_week": 0.0,
+    "free_video_per_month": 0.0,
+    "free_visits_per_week": 0.0,
     "intake_days_without_visits": 0.0,
     "min_guarantee_usd_month": None,
     "min_paid_visits_per_detainee_month": None,
@@ -37,9 +43,11 @@ def with_undone_terms(effects: Sequence[Effect], changed: Alignment, title: str)
 
 
 def _with_term(effect: Effect, changed: Alignment, title: str, known: AbstractSet[str]) -> Effect:
-    if not effect.rule.startswith("D4-outcome") or not effect.sign or effect.facts:
+    if not effect.rule.startswith(("D4-outcome", "D4-decision")) or not effect.sign or effect.facts:
         return effect
     told = [m for unit in changed.changed if _quoted(effect, unit.plain) for m in measures(unit, title)]
+    if effect.rule.startswith("D4-decision"):  # what was decided may be another figure
+        told = [m for m in told if ended(m.words, m.value)]
     terms = {(m.name, m.value): m for m in told if m.value and m.name in _NOTHING.keys() - known}
     fact = _fact(next(iter(terms.values())), effect.sign) if len(terms) == 1 else None
     return replace(effect, facts=(fact,)) if fact else effect

@@ -76,6 +76,13 @@ _DISCIPLINE = regex(
     r"\b(?:write-?ups?|disciplin\w+|infractions?|violat\w+|rule[- ]?break\w*|breaks? (?:a|the|any) rule|misconduct|offen[sc]es?|guilty|sanction\w*|punish\w*|hearing officer|penalt\w+|caught|fight\w*|loss of (?:all |the )?(?:visits?|visiting|visitation)(?: privileges)? for)\b"
 )
 
+# "No one shall visit an inmate who has been here fewer than 10 days.", "new arrivals wait 7 days for a first visit"
+_OF_THOSE_HELD = regex(
+    r"\b(?:inmate|resident|person|prisoner|detainee|man|woman)s? (?:who |that )?(?:has|have) been (?:here|held|in custody|in (?:the |this )?(?:jail|facility|center))(?: for)?(?: (?:fewer|less) than| under)? \d"
+    r"|\bnew(?:ly)? (?:arriv\w+|book\w+|admi\w+|commit\w+)(?: \w+)? (?:must |shall |have to |will )?waits?\b"
+)
+_VISITED = regex(r"\bvisit\w*\b")
+_NOT_KIN = regex(r"\b(?:friends?|not (?:kin|related|family|a relative)|non-?(?:family|relatives?|kin))\b")
 _OFTEN_IN = regex(r"\b(?:twice|times)(?: (?:an?|in|per|each|every|1))* ?$")  # "four times a year"
 _LOCK = regex(
     r"\b(?:chang\w+|swap\w*|exchang\w+|locked?|amend\w*|edit\w*|update[sd]?|revis\w+|add(?:ed|ing)?|alter\w*|new list)\b"
@@ -98,6 +105,11 @@ _FOR_HELP = regex(
 )
 
 
+# "Either party may end this agreement for cause on 30 days' notice.", "... examine the books upon 10 days' notice"
+_OF_A_CONTRACT = regex(
+    r"\b(?:either (?:party|side)|terminat\w+|for cause|convenience|non-?renewal|books|(?:leave|end|cancel) (?:the|this) (?:agreement|contract)|getting out)\b[^.;]*\bnotice\b"
+    r"|\bnotice\b[^.;]*\b(?:terminat\w+|non-?renewal|either (?:party|side))\b|\b(?:visit )?records\b[^.;]*\bnotice\b"
+)
 # "Between 12 hours and 14 days before", "2 - 7 days ahead": the shorter span is the least notice.
 _LEAD_FROM_TO = regex(
     r"\b(\d+) ?(minutes|hours?|days?|weeks?)? ?(?:-|to|and) ?(?:an? |(\d+) )(hours?|days?|weeks?|months?) (?=ahead|before|in advance|prior|beforehand)"
@@ -120,7 +132,7 @@ def lead_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     text = told_once(_ONE_WEEK.sub("1 week ", unit.plain))
     if not (_BOOKING.search(text) or any(_BOOKING.search(c) for c in context[:2])):
         return []
-    if _FOR_HELP.search(text):
+    if _FOR_HELP.search(text) or _OF_A_CONTRACT.search(text):
         return []
     if re.search(r"\b(?:sign|check|log)[- ]?in\b", text) and not _APPOINTMENT.search(text):
         return []
@@ -291,6 +303,8 @@ def waiting_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         soon = _SOON.search(text[: m.start()]) is not None  # "shall arrange a visit within the first 30 days"
         if _DISCIPLINE.search(text) and re.search(r"\b(?:visit\w*|lose|loss|no company)\b", " ".join(around[:2])):
             name = "discipline_days_without_visits" if _of_lost_visits(text, m.span()) else ""
+        elif _OF_THOSE_HELD.search(text) and _VISITED.search(text):
+            name = "wait_days_friends" if _NOT_KIN.search(text) else "intake_days_without_visits"
         elif _APPROVAL.search(text) or _of_former(text, around):
             name = "waiting_days"
         elif re.search(r"\bfriends?\b", text) and re.search(
@@ -311,7 +325,7 @@ def waiting_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             name = "list_lock_days"
         elif re.search(rf"\b{visits.RECORD}\b", text):
             name = "_record_days"
-        if name and not re.search(rf"\b{visits.MAIL}\b|\b(?:property|license|appeal)\b", text):
+        if name and not re.search(rf"\b{visits.MAIL}\b|\b(?:property|(?<!marriage )license|appeal)\b", text):
             found.append(Measure(name, days, "", text, unit.place))
     both = " instead of " in text or " rather than " in text
     return found[:1] if found and found[0].name != "waiting_days" and not both else found[:2]

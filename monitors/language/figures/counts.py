@@ -13,11 +13,11 @@ from monitors.language.words.numbers import figures
 from monitors.language.words.patterns import regex
 
 FREE = regex(
-    r"\b(?:free(?! (?:from|of the|of any|to |on\b|will|time|world|speech|seat|booth|slot|chair))(?: of (?:charge|cost))?|no (?:service |handling |transaction |booking |connection )?(?:charge|cost|fee)(?! for (?:parking|locker))|without (?:charge|cost|a fee|fee)|costs? (?:you )?nothing|at no (?:cost|charge)|"
-    r"on us(?= |$|[.,;])|(?:we|provider|county|jail|sheriff|vendor|company) (?:will )?(?:covers?|pays?(?: for)?) the cost of|nothing is charged|complimentary|gratis|gratuit\w*|sin costo|sin cargo|(?:don't|doesn't|do not|does not) cost (?:a dime|a cent|anything|a thing|a penny)|nothing to pay|on the house|fee is waived|charge is waived|\$0(?:\.0+)?)(?!\w)"
+    r"\b(?:free(?! (?:from|of the|of any|to |on\b|will|time|world|speech|seat|booth|slot|chair))(?: of (?:charge|cost))?|no[ -](?:service |handling |transaction |booking |connection )?(?:charge|cost|fee)(?! for (?:parking|locker))|without (?:charge|cost|a fee|fee)|costs? (?:you )?nothing|at no (?:cost|charge)|"
+    r"on us(?= |$|[.,;])|(?:we|provider|county|jail|sheriff|vendor|company) (?:will )?(?:covers?|pays?(?: for)?) the cost of|nothing is charged|complimentary|gratis|gratuit\w*|sin costo|sin cargo|(?:don't|doesn't|won't|do not|does not|will not) cost (?:you |anyone |them |families )?(?:a dime|a cent|anything|a thing|a penny|\$0\.(?:1|01|05)(?!\d))|nothing to pay|on the house|fee is waived|charge is waived|(?:cost|price|fee|charge)s?(?: [\w-]+){0,4}: none|\$0(?:\.0+)?)(?!\w)"
 )
 _PERIOD = r"(?:calendar |any |given |single )?(week|month|day|weekend|year|visiting day|semana|mes|día|7[- ]day (?:week|period))"
-_VISIT_NOUN = rf"(?:visits?|visitas?|sessions?|sit-?downs?|meetings?|slots?|sittings?|blocks?|calls? by video|(?<=video )calls?|appointments?|turns?|times|veces|windows?|{visits.IN_PERSON} ?(?:visits?)?)"
+_VISIT_NOUN = rf"(?:visits?|visitas?|sessions?|sit-?downs?|meetings?|slots?|sittings?|blocks?|calls? by video|(?<=video )calls?|(?<=home )videos?|appointments?|turns?|times|veces|windows?|{visits.IN_PERSON} ?(?:visits?)?)"
 COUNT_PER = regex(
     rf"\b(\d+(?:\.\d+)?)(?: or fewer| or more)?(?: (?!{visits.HELD})[a-z'-]+| \d+ minutes){{0,4}}? {_VISIT_NOUN}(?: per (?:detainee|inmate|person|prisoner|resident))?(?:,? (?!(?:a|per|each|every)\b)[a-z$0-9'-]+){{0,9}}?,? ?(?:-|:)? ?(?:a|per|each|every|in (?:a|any|every|each|1|the(?! day\b))|for each|for every|/|por|a la|al|during (?:a|the|each)|within (?:a|the|each)|any 1|any) ?(?:1 )?{_PERIOD}\b(?! (?:ahead|before|beforehand|in advance|prior)\b)"
 )
@@ -64,6 +64,7 @@ _EACH_OF_THEM = regex(
 # "The first two each week are free", "Three a week at most; one of the three is free"
 _FIRST_FREE = regex(
     r"\bfirst (?:(\d+) )?(?:of |in )?(?:each|every|a|the|any) (week|month) (?:is|are|comes?|costs?) (?=free|nothing|at no)"
+    r"|\b(?:free|nothing|no charge) for the first (?:(\d+) )?(?:visits? |sessions? )?(?:of |in )?(?:each|every|a|the|any) (week|month)\b"
 )
 _SOME_OF_ALL = regex(
     r"\b\d+ (?:visits? )?(?:a|per|each|every) (?P<period>week|month)\b[^.]{0,20}?[;,.] (?P<some>\d+) of (?:the|these|those) \d+ (?:is|are) free\b"
@@ -100,6 +101,7 @@ _PERIOD_NAME = {
 # "The county pays for two app visits a week."
 _PAID_FOR_THEM = regex(
     r"\b(?:county|jail|sheriff|city|state|agency|department) (?:(?:will|does|no longer|not|go|keep|has|stopped) ){0,4}pay(?:s|ing)? for(?= (?:up to |the first )?\d )"
+    r"|\b(?:are|is) (?:covered|paid(?: for)?|borne) by (?:the |this )?(?:county|jail|sheriff|city|state|agency|department)\b"
 )
 _ENDED = regex(
     r"\b(?:not (?:go on |keep )?pay(?:ing)? for|stopped paying|no longer|done away|ended|used to|discontinued|withdrawn|abolished|are gone|is gone)\b"
@@ -152,7 +154,7 @@ def counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         hits.append((m.start(), m.end(), _ADVERBS.get(said) or float(said), m["period"] or m["spell"]))
     first = _FIRST_FREE.search(text)
     if first:
-        hits.append((first.start(), first.end(), float(first[1] or 1), first[2]))
+        hits.append((first.start(), first.end(), float(first[1] or first[3] or 1), first[2] or first[4]))
     of_all = _SOME_OF_ALL.search(text)
     if of_all:
         hits.append((of_all.start("some"), of_all.end(), float(of_all["some"]), of_all["period"]))

@@ -52,6 +52,7 @@ _TOPIC = {
     "commission_pct": Topic.COMMISSION,
     "min_guarantee_usd_month": Topic.COMMISSION,
     "min_paid_visits_per_detainee_month": Topic.CONTRACT_CLAUSE,
+    "bonus_points": Topic.CONTRACT_CLAUSE,
     "visit_minutes": Topic.DURATION_FREQUENCY,
     "visit_minutes_max": Topic.DURATION_FREQUENCY,
     "_legal_fee_usd": Topic.LEGAL_VISITS,
@@ -141,7 +142,7 @@ def severity_of(name: str, before: float | None, after: float | None) -> Severit
     if name in _MINOR:
         return Severity.MINOR
     if name == "inperson_hours_per_week_cap":
-        return Severity.CRITICAL
+        return Severity.CRITICAL if None in (before, after) else Severity.MAJOR
     if "fee" in name and before and after is not None and abs(after - before) / before < 0.0999:
         return Severity.MINOR
     return Severity.MAJOR

@@ -11,7 +11,7 @@ from functools import lru_cache
 from monitors.language.figures.admission import distances, lead_times, people, shares, waiting_times
 from monitors.language.figures.ages import ages
 from monitors.language.figures.counts import COUNT_PER, FREE, FREE_TURN, counts
-from monitors.language.figures.usage import least_usage
+from monitors.language.figures.usage import bonus, least_usage
 from monitors.language.pages.sentences import Unit, with_header
 from monitors.language.times.week_counts import weekends, weekly
 from monitors.language.words import lexicon_visits as visits
@@ -42,7 +42,7 @@ _OF_VISITS_ABOVE = regex(
     r"(?:they|these|both|each|all|every 1) (?:of them |of these |kinds )?(?:lasts?|runs?|takes?|are|is)\b|(?:length|duration|time allowed)\b|how long\? |you (?:have|get|may stay|can stay|are given)\b"
 )
 _LENGTH_CUE = regex(
-    r"\b(?:last|lasts|run|runs|long|length|limited to|limit of|up to|maximum|duration|for|of|is|are|at most|each|dura[n]?|lasting|cut to|sit|stay)\b"
+    r"\b(?:last|lasts|run|runs|long|length|limited to|limit of|up to|maximum|max|exceed|duration|for|of|is|are|at most|each|dura[n]?|lasting|cut to|sit|stay)\b"
 )
 # Visits of a family alone in a house of the prison's, of one to three days.
 _OVERNIGHT = regex(r"\b(?:(?:extended|overnight|conjugal) (?:family )?visit|family visit(?:s|ing)\b|family reunion)")
@@ -52,7 +52,7 @@ _PRICE_PER_MINUTE = regex(
 _MINUTE_RATE_BEFORE = regex(
     r"(?:per[- ]minute[:,|]? (?:[\w|:]+ ){0,6}|by the minute,? (?:\w+ ){0,2}|minute (?:rate|price|charge)(?: \w+){0,3} |each minute (?:\w+ ){0,2}|metered\W* ?(?:\w+ )?)$"
 )
-_MONEY = regex(r"(?<!\w)\$(\d+(?:\.\d+)?)")
+_MONEY = regex(r"(?<!\w)\$(\d+(?:\.\d+)?)(?!\d|e\+)")  # not the first figure of "$1e+06"
 _NOT_FREE = regex(
     r"\b(?:no longer|not|never|isn't|aren't|ya no|stop\w* being|ceas\w+ to be|instead of|toll|sugar|smoke|hands|duty)[ -](?:\w+ ){0,2}$"
     r"|\bno longer (?:an? |any )?(?:\w+ ){0,3}(?:visits?|sessions?|calls?) (?:\w+ ){0,2}$|\b(?:none|neither) of (?:them|these|those|the (?:\w+ ){0,2}\w+) (?:is |are |will be |comes? )$"
@@ -65,7 +65,7 @@ _MONTHLY = regex(
 _VIDEO = regex(rf"\b(?:{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b")
 _HIGHEST_PRICE = 200  # dollars; more is bail, a fine or a contract
 _NOT_A_PRICE = regex(
-    r"\b(?:carry|carries) (?:(?:not|no|in|more|than|above|over|up|to) )*$|\b(?:(?<!we )(?<!will )(?<!they )(?<!and )bills?|coins?|cash|deposits?|amounts?|total) (?:of |up to |to |as |large as )*$"
+    r"\b(?:carry|carries) (?:(?:not|no|in|more|than|above|over|up|to) )*$|\b(?:(?<!we )(?<!will )(?<!they )(?<!and )bills?|coins?|cash|deposits?|amounts?|total|credits?) (?:of |up to |to |as |large as )*$|\bcredits? (?:the )?(?:\w+ ){1,2}(?:with )?$"
 )
 # The price that follows an introductory one.
 _REGULAR = regex(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,6}(?: ?[:|])? $")
@@ -85,12 +85,10 @@ def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     text = unit.plain
     context = tuple(part.removesuffix(" / visiting") for part in context)
     found: list[Measure] = []
-    hits = [(m.start(), m.end(), float(m.group(1))) for m in _MONEY.finditer(text)]
-    hits += [
-        (m.start(), m.end(), 0.0)
-        for m in FREE.finditer(text)
-        if not m.group().startswith("$") and not _NOT_FREE.search(text[: m.start()])
-    ]
+    free = [m for m in FREE.finditer(text) if not m.group().startswith("$")]
+    dimes = {m.end() for m in free}  # "it won't cost you a dime"
+    hits = [(m.start(), m.end(), float(m.group(1))) for m in _MONEY.finditer(text) if m.end() not in dimes]
+    hits += [(m.start(), m.end(), 0.0) for m in free if not _NOT_FREE.search(text[: m.start()])]
     for start, end, value in hits:
         left, right = bounds(text, start)
         clause = text[left:right]
@@ -186,7 +184,7 @@ def _lengths(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         start, end = bounds(text, hit.start())
         maximum = (
             re.search(
-                r"\b(?:longest|maximum|at (?:the )?most|stops? you|up to|no (?:more|longer) than|not (?:be |last |run )?(?:longer|more) than|not exceed|as long as|cap\w*)\b",
+                r"\b(?:longest|(?<!\| )maximum(?![- ](?:custody|security)|, (?:fe)?male)|max|at (?:the )?most|stops? you|up to|no (?:more|longer) than|not (?:be |last |run )?(?:longer|more) than|not exceed|as long as|cap(?:s|ped)?)\b",
                 text[start:end],
             )
             is not None
@@ -243,5 +241,8 @@ def _measures(unit: Unit, title: str) -> tuple[Measure, ...]:
     least = least_usage(unit)
     if least is not None and all(measure.name != least.name for measure in found):
         found.append(least)
+    extra = bonus(unit)
+    if extra is not None:
+        found.append(extra)
     waits = waiting_times(unit, context)
     return (*found, *people(unit, context), *ages(unit), *waits, *shares(unit, context), *distances(unit, context))

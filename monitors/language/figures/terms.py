@@ -13,6 +13,7 @@ from functools import cache
 from monitors.language.claims.booking import booking
 from monitors.language.claims.policy import adopted
 from monitors.language.figures.counts import unlimited
+from monitors.language.figures.ended import with_ended
 from monitors.language.figures.meanings import NEEDS_BOTH, PACKAGE, severity_of, sign_of, topics_of
 from monitors.language.figures.quantities import measures
 from monitors.language.figures.service import mere_line, of_visits, service_of
@@ -181,7 +182,11 @@ def _session_to_minute(
             is_now = new.value if new_name.endswith("min_usd") else new.value / minutes
             sign = 0 if abs(was - is_now) < 0.006 else 1 if is_now < was else -1
             severity = Severity.MAJOR if was == 0 or abs(is_now - was) / was >= 0.0999 else Severity.MINOR
-            facts = (Fact(old_name, old.value, None), Fact(new_name, None, new.value))
+            facts = (
+                (Fact(old_name, old.value, None), Fact(new_name, None, new.value))
+                if old.value
+                else (Fact(new_name, 0.0, new.value),)  # what was free cost nothing by the minute, too
+            )
             found.append(
                 Effect(
                     "D8-unit",
@@ -211,20 +216,22 @@ def term_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
         if inner and not told_in_one_sentence(measures(old_unit, scene.title))[0]:
             effects += [term_effect(a.name, a, b, scene.kind) for a, b in inner]
             continue
-        was = measures(old_unit, scene.title)
-        pairs, old_left, new_left = _pair_up(was, _free_by_the_minute(was, measures(new_unit, scene.title)))
+        was, is_now = with_ended(measures(old_unit, scene.title), measures(new_unit, scene.title))
+        pairs, old_left, new_left = _pair_up(was, _free_by_the_minute(was, is_now))
         effects += [term_effect(a.name, a, b, scene.kind) for a, b in pairs]
         lone_old += old_left
         lone_new += new_left
     inner, lone_new = told_in_one_sentence(lone_new)
     effects += [term_effect(a.name, a, b, scene.kind) for a, b in inner]
-    pairs, lone_old, lone_new = _pair_up(lone_old, lone_new)
+    pairs, lone_old, lone_new = _pair_up(*with_ended(lone_old, lone_new))
     effects += [term_effect(a.name, a, b, scene.kind) for a, b in pairs]
     if any("fee" in m.name for m in lone_old) and any("fee" in m.name for m in lone_new):
         pages = (scene.before, scene.after)
         lengths = [[m for m in _all(page, scene.title) if m.name == "visit_minutes"] for page in pages]
         effects += _session_to_minute(lone_old, lone_new, lengths, scene.kind)
     effects += _lone_effects(scene, alignment, lone_old, lone_new)
+    if any(effect.rule == _FREE_VISITS for effect in effects) and _sold_from_home(scene):
+        effects = [_from_home(effect) if effect.rule == _FREE_VISITS else effect for effect in effects]
     effects = [
         e
         for e in effects
@@ -233,6 +240,23 @@ def term_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
         )
     ]
     return [effect for effect in _packaged(_unique(effects)) if effect.sign or effect.rule.startswith("D8-")]
+
+
+_FREE_VISITS = "Q-free_visits_per_week"
+
+
+def _sold_from_home(scene: Scene) -> bool:
+    """Whether visits from home are the only ones that a page sells: of these the first may be free."""
+    sold = {
+        m.name for page in (scene.before, scene.after) for m in _all(page, scene.title) if m.value and "fee" in m.name
+    }
+    return bool(sold & {"video_fee_usd", "video_fee_per_min_usd"}) and not any(n.startswith("onsite") for n in sold)
+
+
+def _from_home(effect: Effect) -> Effect:
+    """Free visits as free visits from home."""
+    facts = tuple(replace(fact, name="free_remote_visits_per_week") for fact in effect.facts)
+    return replace(effect, rule="Q-free_remote_visits_per_week", topics=topics_of(facts[0].name, "", ""), facts=facts)
 
 
 _OF_ONE_VISIT = frozenset({"video_fee_usd", "onsite_video_fee_usd", "regular_video_fee_usd"})
@@ -342,7 +366,7 @@ def _free_by_the_minute(old: list[Measure], new: list[Measure]) -> list[Measure]
 
 _PER_MINUTE = regex(r"per minute|a minute|the minute|each minute")
 ANY_AGE = regex(
-    r"\b(?:any age|all ages|no (?:age (?:limit|minimum)|minimum (?:visiting |visitor )?age)|no age at which|too young|(?:age limit|age rule|minimum age)(?: \w+){0,4} (?:gone|removed|lifted|dropped|no longer))\b"
+    r"\b(?:any age|every age|all ages|whatever (?:their |the |its )?age|no (?:age (?:limit|minimum)|minimum (?:visiting |visitor )?age)|no age at which|too young|(?:age limit|age rule|minimum age)(?: \w+){0,4} (?:gone|removed|lifted|dropped|no longer))\b"
 )
 _NEWLY = regex(
     r"\b(?:now|new|waived?|no longer|from (?:this|\w+ \d)|beginning|starting|effective|made free|becomes?)\b"

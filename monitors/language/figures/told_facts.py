@@ -57,7 +57,7 @@ _QUANTITIES = {
 # (now allowed, no longer allowed)
 _PERMISSIONS = {
     "in_person_allowed": ("In-person visits are back", "In-person visits ended"),
-    "contact_allowed": ("Contact visits are back", "Contact visits ended"),
+    "contact_allowed": ("Contact at visits is allowed", "Contact at visits is no longer allowed"),
     "minors_allowed": ("Children may visit", "Children may no longer visit"),
 }
 

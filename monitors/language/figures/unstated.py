@@ -36,6 +36,10 @@ _SAYS_NONE = {
 }
 
 
+# Where children of any age came, or whoever walked in, no age and no notice was stated.
+_NO_NOUGHT_BEFORE = frozenset({"min_age", "booking_lead_hours"})
+
+
 def as_stated(effects: Iterable[Effect], changed: Alignment) -> tuple[Effect, ...]:
     """The effects with those noughts of their facts left open that no changed line of that page states."""
     return tuple(
@@ -51,6 +55,8 @@ def _is_of_all(fact: Fact) -> bool:
 
 
 def _as_stated(fact: Fact, changed: Alignment) -> Fact:
+    if fact.name in _NO_NOUGHT_BEFORE and fact.before == 0:
+        return replace(fact, before=None)
     said = _SAYS_NONE.get(fact.name)
     if said is None:
         return fact

@@ -1,10 +1,12 @@
-"""The paid visits by the head and month that an agency owes its vendor, in the order in which contracts tell them."""
+"""The paid visits by the head and month that an agency owes its vendor, in the order in which contracts tell them, and
+the points that it gets for visits in person that it gives up."""
 
 # ruff: noqa: E501  a pattern reads better on one line
 
 from __future__ import annotations
 
 from monitors.language.pages.sentences import Unit
+from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.measure import Measure
 from monitors.language.words.patterns import regex
 
@@ -20,6 +22,21 @@ _OWED = regex(
     rf"|\bof each (?:detainee|inmate|person|resident|prisoner)\b[^.;]{{0,40}} (?:buy|pay for|purchase) {_LEAST} {_N.format('e')} (?:[a-z-]+ )?(?:a|each|per|every) month\b"
 )
 MOST_BY_THE_HEAD = 31.0  # more are all visits of a jail together
+
+
+# "Provider adds 5 points to the commission if the County has no in-person visits."
+_POINTS = regex(r"\b(\d+) (?:(?:extra|bonus|additional|more|percentage) )?points?\b")
+_ROOMS = regex(
+    rf"\b(?:{visits.IN_PERSON}|(?:all|every) social visits?|all[- ]video|booths?|windows?|glass|visiting (?:rooms?|gallery|halls?))\b"
+)
+
+
+def bonus(unit: Unit) -> Measure | None:
+    """The points that a vendor or a bid's scoring gives for visits in person that are given up."""
+    hit = _POINTS.search(unit.plain)
+    if hit is None or not _ROOMS.search(unit.plain):
+        return None
+    return Measure("bonus_points", float(hit[1]), "", unit.plain, unit.place)
 
 
 def least_usage(unit: Unit) -> Measure | None:

@@ -89,7 +89,7 @@ _NARRATIVE = regex(
     r"sworn|elect(?:ed|ion)|appointed|hired|retire[sd]?|resign(?:s|ed)|promoted|arrested|funeral|graduat\w+|ribbon|parade|picnic|raffle)\b"
 )
 _NONE_THEN = regex(
-    r"(?:,| ?[|:-])? (?:no hay|there (?:are|is) no|never|is not|are not|(?:is|are) closed|no visit(?:s|ing|ation)?)\b"
+    r"(?:,| ?[|:-])? (?:no hay|there (?:are|is) no|never|is not|are not|(?:is|are) no longer (?:an? )?(?:days? (?:of|for)|visit\w* days?|open|included|offered|held)|(?:is|are) closed|no visit(?:s|ing|ation)?)\b"
     r"| \| (?:(?:closed|none|off)\b|(?:-|n/a|x)(?: ?\||$))(?! ?\|? ?[\[@])"
 )
 _FOR_NOW = regex(rf"\b(?:{acts.UNTIL_NOTICE})")  # a stop, and no line of the timetable

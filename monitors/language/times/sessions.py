@@ -17,7 +17,7 @@ from monitors.language.words.dates import without_single_days
 from monitors.language.words.day_speech import BUT, PART, SET, named, spoken_days
 from monitors.language.words.patterns import regex
 
-_NO_SESSION = r"(?:none|nobody|nothing|no (?:visit\w*|session\w*|slots|one|hours|times|more)|without|closed|shut|dark|gone|dropped|off|locked|never|done|over|finished|ended|stopped|cut|not(?: an?)? (?:open\w*|available|held|visiting|used|a|1)|(?:aren't|isn't|are not|is not)(?: an?| open| held| available)?|(?:lifted|removed|taken|struck|withdrawn|cancell?ed|discontinued)(?: from| off| out| away)?|will (?:end|stop|cease|close)|ends|stops)"
+_NO_SESSION = r"(?:none|nobody|nothing|no (?:visit\w*|session\w*|slots|one|hours|times|more)|without|closed|shut|dark|gone|dropped|off|locked|never|done|over|finished|ended|stopped|cut|not(?: an?)? (?:open\w*|available|held|visiting|used|a|1)|no longer(?: an?| any)? (?:visit\w*|open\w*|held|available|offered)|(?:aren't|isn't|are not|is not)(?: an?| open| held| available)?|(?:lifted|removed|taken|struck|withdrawn|cancell?ed|discontinued)(?: from| off| out| away)?|will (?:end|stop|cease|close)|ends|stops)"
 # "{thu} | none | [1300-1500]": no second day, at the same hours.
 _OWN_CELL = r"(?! ?\| ?[\[@])"
 _REFUSED = regex(

@@ -12,7 +12,7 @@ from monitors.language.words.measure import Measure
 from monitors.language.words.patterns import regex
 
 _WEEKENDS = regex(
-    r"\b(?:all )?(\d) (?:weekends?|\{sat,sun\}) (?:a|per|each|of the|of every|of each|in a|every|out of the) month\b|(?<!\w)(?:weekends|\{sat,sun\}) (?:a|per|each) month ?[:|] ?(\d)\b|\b(every|each|alternate|every other|every second) (?:weekend|\{(?:sat|sun|sat,sun)\})|\b(alternate) (?:weekends\b|\{sat,sun\})|\b(?:on|held|open|is|conducted) \{(sat|sun|sat,sun)(?:,sat,sun)?\}"
+    r"\b(?:all )?(\d) (?:weekends?|\{(?:sat|sun|sat,sun)\}) (?:a|per|each|of the|of every|of each|in a|in the|every|out of the) month\b|(?<!\w)(?:weekends|\{sat,sun\}) (?:a|per|each) month ?[:|] ?(\d)\b|\b(every|each|alternate|every other|every second) (?:weekend|\{(?:sat|sun|sat,sun)\})|\b(alternate) (?:weekends\b|\{sat,sun\})|\b(?:on|held|open|is|conducted) \{(sat|sun|sat,sun)(?:,sat,sun)?\}|(?:^|[:,] |\b(?:on|held|open|is|are) )\{(?:sat|sun|sat,sun)\} (?:of|in) (?:the|each|every|a) month\b"
 )
 _NAMED_WEEKENDS = regex(  # "the first and third weekends of the month"
     r"((?:\b(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)(?:,? and (?:the )?|, ?(?:the )?| )?)+)(?:\{(?:sat|sun|sat,sun)\}|weekends?),? (?:(?:of|in) )?(?:the|each|every|a) (?:calendar )?month"
@@ -35,7 +35,7 @@ def weekends(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
 
 
 _CAP_HOURS = regex(
-    r"\b(?:no more than|not exceed|at most|capped at|limited to|cap of|up to|fewer than)? ?(\d+)(?: hours|-hour)(?:,? [a-z-]+){0,5}? (?:in (?:a|any|each)|a|per|each|weekly) ?(?:calendar )?(?:week|cap)\b"
+    r"\b(?:no more than|not exceed|at most|capped at|limited to|cap of|up to|fewer than)? ?(\d+)(?: hours|-hour)(?:,? [a-z-]+){0,5}? (?:(?:in (?:a|any|each)|a|per|each|weekly) ?(?:calendar )?(?:week|cap)|weekly)\b"
     r"|\bhours\b[^;]{0,80}\b(?:not exceed|no more than|at most|limited to|capped at) (?P<bare>\d+) (?:in (?:a|any|each)|a|per|each) (?:calendar )?week\b"
 )
 # "Who is the new nurse? Mrs. Fairweather. She visits 3 days a week."
@@ -57,7 +57,11 @@ def weekly(unit: Unit) -> list[Measure]:
     """Caps on in-person hours in contracts, and "open five days a week" told without naming the days."""
     text = unit.plain
     found = []
-    cap = _CAP_HOURS.search(text) if re.search(r"\b(?:more than|not exceed|at most|cap\w*|limit\w*)\b", text) else None
+    cap = (
+        _CAP_HOURS.search(text)
+        if re.search(r"\b(?:more than|not (?:exceed|above)|at most|cap\w*|limit\w*)\b", text)
+        else None
+    )
     for hours in _HOURS_A_WEEK.finditer(text) if _OPEN_HOURS.search(text) and not cap else ():
         found.append(Measure("schedule_hours_per_week", float(hours.group(1) or hours.group(2)), "", text, unit.place))
     if cap and re.search(rf"\b(?:{visits.IN_PERSON}|windows|cap)\b", text) and not _STRUCK.search(text):

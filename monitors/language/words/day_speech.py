@@ -84,6 +84,10 @@ _BUT_EVERY = regex(  # "save on Monday, each afternoon"
 _LEADING_BUT = regex(
     rf"((?:^|[.;:] ?))(?:but|save|except(?:ing)?|excluding|apart from|other than|all but)(?: for| on)* ({SET}),? (.*)$"
 )
+_EXCEPTED = regex(  # "every day, Sunday excepted", "every day, Sunday not excepted": the days in one set
+    rf"\{{{','.join(DAYS)}(?P<days>(?:,[a-z]{{3}})+)\}}(?: and (?:\w+ )?holidays)?(?P<not> not)? excepted\b"
+    rf"|{re.escape(_ALL)} \((?P<bracket>{SET})(?: and (?:\w+ )?holidays)? excepted\)|(?<=\}}),? without (?:any )?exceptions?\b"
+)
 _EITHER = regex(rf"\b(?:either|1 of|one of)(?: of)?(?: the)? {SET}")
 
 
@@ -101,12 +105,19 @@ def spoken_days(text: str) -> str:
     for pattern, days in (*_LETTERS, *_DAY_SPEECH):
         text = pattern.sub(days, _OWNED.sub(lambda m: f"{{{_STEMS[m[1]]}}}", _FEWER.sub(r"#\1", text)))
     text = _SOME_OF.sub(lambda m: f"#{_ONE_TO_SIX[m[1]]}", _A_WEEK.sub(r"#\1", _AMONG.sub(" ", text)))
-    text = _COUNT.sub(r"#\1", _rest(_RANGE.sub(_from_to, text)))
+    text = _EXCEPTED.sub(_excepted, _COUNT.sub(r"#\1", _rest(_RANGE.sub(_from_to, text))))
     text = _LEADING_BUT.sub(r"\1\3, except \2", _PASSING.sub(" ", _BUT_EVERY.sub(rf"{_ALL} except {{\1}}", text)))
     text = _NARROWED.sub("", text)
     if text.count("{") > 1:
         text = _EACH_DAY.sub(r"\1", text)
     return _ALL_BUT.sub(_all_but, _EITHER.sub("#1", _JOINT.sub(r"\1", text).replace("}{", ",")))
+
+
+def _excepted(hit: re.Match[str]) -> str:
+    days = hit["days"] or hit["bracket"]
+    if days is None:
+        return ""
+    return _ALL if hit["not"] else _set(frozenset(DAYS) - named(days))
 
 
 def named(days: str) -> frozenset[str]:

@@ -49,12 +49,12 @@ IN_PERSON = (
 
 VIDEO_ONSITE = (
     r"(?:in-person video|on[- ]?site video\w*|video visit\w* (?:at|in) the (?:jail|facility|detention center)(?! (?:system|app|kiosk)|'s)|on-?site (?:visits?|sessions?)(?= (?:costs?|(?:is|are) (?:\$|free|billed|charged)|rates?|fees?|price\w*)| ?[:|] ?(?:\$|free))|lobby (?:video|screens?|terminals?|kiosks?|visits?|sessions?|stations?|monitors?|machines?|booths? with a screen|tablets?|calls?)|"
-    r"kiosks?(?: visits?)?|(?:video|visit\w*|on-?site|public) (?:terminals?|stations?|kiosks?|cent(?:er|re)s?)|(?:in|from|at|of) the (?:jail(?:'s)? |main |front |county )*lobby|"
+    r"kiosks?(?: visits?)?|(?:video|visit\w*|on-?site|public) (?:terminals?|stations?|kiosks?|cent(?:er|re)s?)|(?:in|from|at|of) (?:the|our) (?:jail(?:'s)? |main |front |county )*lobby|"
     r"terminals?(?! (?:illness|building))|stations? (?:in|at)|screens? (?:in|at) the|local visits?|on-?site (?:screens?|terminals?)|"
     r"vestíbulo|sala de video|quioscos?|kioscos?|pantallas? del vestíbulo)"
 )
 VIDEO_REMOTE = (
-    r"(?:(?:home|remote|off-?site|internet|web|online|virtual|at-?home|distance|mobile|app|browser|phone(?![- ]?(?:calls?|minutes?)\b)|tablet|smartphone|laptop)[- ]?(?:based )?(?:video\w*|visit\w*|sessions?|calls?|screens?|minutes?|access|option|connection|conferenc\w*)|"
+    r"(?:(?:home|remote|off-?site|internet|web|online|virtual|at-?home|(?<!long )(?<!long-)distance|mobile|app|browser|phone(?![- ]?(?:calls?|minutes?)\b)|tablet|smartphone|laptop)[- ]?(?:based )?(?:video\w*|visit\w*|sessions?|calls?|screens?|minutes?|access|option|connection|conferenc\w*)|"
     r"remote video\w*|remotely|(?:by|using|on) (?:a |an |your |their |his |her )?(?:home|own|personal) (?:computer|phone|device|laptop|tablet)s?(?: or (?:phone|tablet|laptop|computer)s?)?|(?:from|at) (?:your |their |his or her |his |her |one's |a )?(?:own )?(?:home|house|couch|kitchen|living room|sofa)|"
     r"(?:your|their|one's|a|his|her) (?:own )?(?:devices?|phones?|telephones?|computers?|tablets?|laptops?|smartphones?)(?: or (?:devices?|phones?|computers?|tablets?))?|"
     r"(?:from|on|by|via|over|through|using) (?:the |a |an )?(?:\w+ )?(?:web ?portal|portal|app|internet|web|webcam|tablets?|smart ?phones?)|webcams?|"

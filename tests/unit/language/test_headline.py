@@ -27,7 +27,7 @@ from tests.unit.language.reading import reading, whole_reading
         (Fact("commission_pct", 18.0, 0.0), "Commission down from 18% to 0%"),
         (Fact("free_visits_per_week", 1.0, 0.0), "Free visits ended"),
         (Fact("in_person_allowed", True, False), "In-person visits ended"),
-        (Fact("contact_allowed", False, True), "Contact visits are back"),
+        (Fact("contact_allowed", False, True), "Contact at visits is allowed"),
         (Fact("some_new_name", 1.0, 2.0), ""),
     ],
 )

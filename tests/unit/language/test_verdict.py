@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from monitors.diff import compare
+from monitors.language.facts import joined_facts, term_ended
 from monitors.language.judge import read
 from monitors.language.pages.align import Row, align, changed_rows
 from monitors.language.pages.scene import Effect
@@ -15,7 +16,7 @@ from monitors.language.pages.sentences import units
 from monitors.language.reader import learned
 from monitors.language.reader.bindings import FIGURES, figure_facts
 from monitors.language.reader.learned import Estimate
-from monitors.language.verdict import evidence, joined_facts, settle, tell
+from monitors.language.verdict import evidence, settle, tell
 from monitors.records import Direction, Fact, Reading, Severity, Topic
 from monitors.segments import plain_segments
 
@@ -377,6 +378,28 @@ def test_of_two_facts_the_one_that_states_both_sides_is_told() -> None:
     assert joined_facts([ruled], opinion(0.9, Direction.RESTRICTIVE, Severity.MAJOR, (0.9, half))) == (whole,)
     other = replace(ruled, facts=(Fact("free_video_per_month", 3.0, 1.0),))
     assert joined_facts([other], opinion(0.9, Direction.RESTRICTIVE, Severity.MAJOR, (0.9, half))) == (half,)
+
+
+def test_the_figure_of_a_term_that_ended_is_none_that_came() -> None:
+    came, ended = Fact("min_guarantee_usd_month", 0.0, 2000.0), Fact("min_guarantee_usd_month", 2000.0, 0.0)
+    ruled = Effect("Q-min_guarantee_usd_month", 1, Severity.MAJOR, (Topic.COMMISSION,), (ended,))
+    assert joined_facts([ruled], opinion(0.9, Direction.RESTORATIVE, Severity.MAJOR, (0.9, came))) == (ended,)
+    lost, won = Fact("in_person_allowed", True, False), Fact("in_person_allowed", False, True)
+    ruled = Effect("P-turn-in_person", 1, Severity.CRITICAL, (Topic.IN_PERSON,), (won,))
+    assert joined_facts([ruled], opinion(0.9, Direction.RESTRICTIVE, Severity.CRITICAL, (0.9, lost))) == (lost,)
+
+
+@pytest.mark.parametrize(("before", "after"), [(1.0, 0.0), (0.0, 1.0)])
+def test_a_term_that_came_or_went_altogether_is_believed(before: float, after: float) -> None:
+    free = Fact("free_remote_visits_per_week", before, after)
+    way = Direction.RESTORATIVE if after else Direction.RESTRICTIVE
+    effect = Effect("Q-free", 1 if after else -1, Severity.MAJOR, (Topic.FEES,), (free,))
+    doubt = opinion(1.0, Direction.RESTRICTIVE if after else Direction.RESTORATIVE, Severity.MAJOR)
+    assert term_ended([effect], doubt)
+    assert not term_ended([effect, replace(effect, sign=-effect.sign)], doubt)
+    other = opinion(0.9, way, Severity.MAJOR, (0.9, Fact("free_remote_visits_per_week", 1.0, 4.0)))
+    assert not term_ended([effect], other)
+    assert not term_ended([replace(effect, facts=(Fact("free_remote_visits_per_week", None, 1.0),))], doubt)
 
 
 def test_who_came_without_a_booking_and_now_is_seen_has_gained() -> None:

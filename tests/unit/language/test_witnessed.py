@@ -22,6 +22,25 @@ def test_a_free_allowance_stays_one() -> None:
     assert told(before, after) == {"free_video_per_month": (2.0, 3.0)}
 
 
+def test_a_price_that_is_called_regular_is_the_regular_one() -> None:
+    found = told("Regular price of a video visit: $12.00", "Regular price of a video visit: $9.00")
+    assert found == {"regular_video_fee_usd": (12.0, 9.0)}
+    found = told("A video visit is $12.00, at the regular price.", "A video visit is $9.00, at the regular price.")
+    assert found == {"video_fee_usd": (12.0, 9.0)}
+
+
+def test_a_length_that_is_a_maximum_is_told_as_one() -> None:
+    assert told("Session length: 20 min max", "Session length: 15 min max") == {"visit_minutes_max": (20.0, 15.0)}
+    assert told("Session length: 20 min", "Session length: 15 min") == {"visit_minutes": (20.0, 15.0)}
+
+
+def test_visits_that_are_paid_for_are_free_ones() -> None:
+    before, after = (
+        f"Every resident has {n} video visits each month that are covered by the Department." for n in ("four", "two")
+    )
+    assert told(before, after) == {"free_video_per_month": (4.0, 2.0)}
+
+
 def test_touch_that_some_had_before_was_not_refused() -> None:
     some = "Contact visits are offered at minimum security facilities only."
     more = "Contact visits are offered at minimum and medium security facilities."

@@ -40,6 +40,14 @@ def test_an_age_bar_that_is_gone_is_nought_only_where_any_age_is_named(after: st
     assert facts(whole_reading(old, page + after)).get("min_age") == (12.0, expected)
 
 
+def test_who_came_at_any_age_or_without_booking_had_no_nought_to_keep() -> None:
+    found = whole_reading("Children of any age are admitted with a parent.", "Children under 12 are not admitted.")
+    assert facts(found).get("min_age") == (None, 12.0)
+    before = "You do not need an appointment to visit. Walk in."
+    after = "Visits are by appointment only, made at least 24 hours ahead."
+    assert facts(whole_reading(before, after)).get("booking_lead_hours") == (None, 24.0)
+
+
 def test_a_quota_of_the_whole_jail_is_no_number_by_the_head() -> None:
     quota = "3. Should fewer than 900 paid remote visits be completed in any calendar month, the County shall pay."
     found = whole_reading(PAGE + quota, PAGE, title=TITLE, kind="contract")
