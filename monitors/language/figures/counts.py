@@ -14,7 +14,7 @@ from monitors.language.words.patterns import regex
 
 FREE = regex(
     r"\b(?:free(?! (?:from|of the|of any|to |on\b|will|time|world|speech|seat|booth|slot|chair))(?: of (?:charge|cost))?|no[ -](?:service |handling |transaction |booking |connection )?(?:charge|cost|fee)(?! for (?:parking|locker))|without (?:charge|cost|a fee|fee)|costs? (?:you )?nothing|at no (?:cost|charge)|"
-    r"on us(?= |$|[.,;])|(?:we|provider|county|jail|sheriff|vendor|company) (?:will )?(?:covers?|pays?(?: for)?) the cost of|nothing is charged|complimentary|gratis|gratuit\w*|sin costo|sin cargo|(?:don't|doesn't|won't|do not|does not|will not) cost (?:you |anyone |them |families )?(?:a dime|a cent|anything|a thing|a penny|\$0\.(?:1|01|05)(?!\d))|nothing to pay|on the house|fee is waived|charge is waived|(?:cost|price|fee|charge)s?(?: [\w-]+){0,4}: none|\$0(?:\.0+)?)(?!\w)"
+    r"on us(?= |$|[.,;])|(?:we|provider|county|jail|sheriff|vendor|company) (?:will )?(?:covers?|pays?(?: for)?) the cost of|nothing is charged|complimentary|gratis|gratuit\w*|sin costo|sin cargo|(?:don't|doesn't|do not|does not) cost (?:a dime|a cent|anything|a thing|a penny|\$0\.(?:1|01)(?!\d))|nothing to pay|on the house|fee is waived|charge is waived|(?:cost|price|fee|charge)s?(?: [\w-]+){0,4}: none|\$0(?:\.0+)?)(?!\w)"
 )
 _PERIOD = r"(?:calendar |any |given |single )?(week|month|day|weekend|year|visiting day|semana|mes|día|7[- ]day (?:week|period))"
 _VISIT_NOUN = rf"(?:visits?|visitas?|sessions?|sit-?downs?|meetings?|slots?|sittings?|blocks?|calls? by video|(?<=video )calls?|(?<=home )videos?|appointments?|turns?|times|veces|windows?|{visits.IN_PERSON} ?(?:visits?)?)"

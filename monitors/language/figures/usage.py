@@ -30,11 +30,16 @@ _ROOMS = regex(
     rf"\b(?:{visits.IN_PERSON}|(?:all|every) social visits?|all[- ]video|booths?|windows?|glass|visiting (?:rooms?|gallery|halls?))\b"
 )
 
+# Points for keeping them would count the other way round.
+_GIVEN_UP = regex(
+    r"\b(?:no|not|without|clos\w+|shuts?|shutting|ends?|ending|giv(?:es?|ing) up|retir\w+|replac\w+|remov\w+|eliminat\w+|forgo\w*|mov(?:es?|ing)|all[- ]video|only|off|screens|instead)\b"
+)
+
 
 def bonus(unit: Unit) -> Measure | None:
     """The points that a vendor or a bid's scoring gives for visits in person that are given up."""
     hit = _POINTS.search(unit.plain)
-    if hit is None or not _ROOMS.search(unit.plain):
+    if hit is None or not (_ROOMS.search(unit.plain) and _GIVEN_UP.search(unit.plain)):
         return None
     return Measure("bonus_points", float(hit[1]), "", unit.plain, unit.place)
 

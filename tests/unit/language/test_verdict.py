@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from monitors.diff import compare
-from monitors.language.facts import joined_facts, term_ended
+from monitors.language.facts import joined_facts
 from monitors.language.judge import read
 from monitors.language.pages.align import Row, align, changed_rows
 from monitors.language.pages.scene import Effect
@@ -147,20 +147,6 @@ def test_the_reader_alone_shows_the_changed_row() -> None:
     (effect,) = told.effects
     assert effect.rule == "L-mixed" and effect.sign == 0
     assert effect.new.startswith("a visit from home costs $9")
-
-
-def test_counted_days_go_before_those_of_the_rules() -> None:
-    ruled = [replace(RULED, facts=(Fact("visit_days_per_week", 5.0, 6.0), Fact("video_fee_usd", 1.0, 2.0)))]
-    read = opinion(0.9, Direction.RESTRICTIVE, Severity.MAJOR, (0.9, Fact("video_fee_usd", 6.0, 9.0)))
-    found = joined_facts(ruled, read, [Fact("visit_days_per_week", 2.0, 1.0)])
-    assert set(found) == {Fact("visit_days_per_week", 2.0, 1.0), Fact("video_fee_usd", 6.0, 9.0)}
-
-
-def test_lines_that_count_the_same_silence_the_rules_count() -> None:
-    ruled = [replace(RULED, facts=(Fact("visit_days_per_week", 5.0, 6.0),))]
-    read = opinion(0.9, Direction.RESTRICTIVE, Severity.MAJOR)
-    assert joined_facts(ruled, read, ()) == ()
-    assert joined_facts(ruled, read, None) == (Fact("visit_days_per_week", 5.0, 6.0),)
 
 
 def test_both_days_and_hours_are_told() -> None:
@@ -370,36 +356,6 @@ def test_what_was_said_before_does_not_split_a_permission() -> None:
         [0.1, 0.9, 0, 0, 0], [0.0] * 4, [0.0] * len(learned.TOPICS), [none, shares, none], figures, encoded
     )
     assert [fact for _, fact in found.facts] == [Fact("contact_allowed", False, True)]
-
-
-def test_of_two_facts_the_one_that_states_both_sides_is_told() -> None:
-    half, whole = Fact("free_video_per_month", 2.0, 0.0), Fact("free_video_per_month", 2.0, 1.0)
-    ruled = replace(RULED, rule="Q-free_video_per_month", facts=(whole,))
-    assert joined_facts([ruled], opinion(0.9, Direction.RESTRICTIVE, Severity.MAJOR, (0.9, half))) == (whole,)
-    other = replace(ruled, facts=(Fact("free_video_per_month", 3.0, 1.0),))
-    assert joined_facts([other], opinion(0.9, Direction.RESTRICTIVE, Severity.MAJOR, (0.9, half))) == (half,)
-
-
-def test_the_figure_of_a_term_that_ended_is_none_that_came() -> None:
-    came, ended = Fact("min_guarantee_usd_month", 0.0, 2000.0), Fact("min_guarantee_usd_month", 2000.0, 0.0)
-    ruled = Effect("Q-min_guarantee_usd_month", 1, Severity.MAJOR, (Topic.COMMISSION,), (ended,))
-    assert joined_facts([ruled], opinion(0.9, Direction.RESTORATIVE, Severity.MAJOR, (0.9, came))) == (ended,)
-    lost, won = Fact("in_person_allowed", True, False), Fact("in_person_allowed", False, True)
-    ruled = Effect("P-turn-in_person", 1, Severity.CRITICAL, (Topic.IN_PERSON,), (won,))
-    assert joined_facts([ruled], opinion(0.9, Direction.RESTRICTIVE, Severity.CRITICAL, (0.9, lost))) == (lost,)
-
-
-@pytest.mark.parametrize(("before", "after"), [(1.0, 0.0), (0.0, 1.0)])
-def test_a_term_that_came_or_went_altogether_is_believed(before: float, after: float) -> None:
-    free = Fact("free_remote_visits_per_week", before, after)
-    way = Direction.RESTORATIVE if after else Direction.RESTRICTIVE
-    effect = Effect("Q-free", 1 if after else -1, Severity.MAJOR, (Topic.FEES,), (free,))
-    doubt = opinion(1.0, Direction.RESTRICTIVE if after else Direction.RESTORATIVE, Severity.MAJOR)
-    assert term_ended([effect], doubt)
-    assert not term_ended([effect, replace(effect, sign=-effect.sign)], doubt)
-    other = opinion(0.9, way, Severity.MAJOR, (0.9, Fact("free_remote_visits_per_week", 1.0, 4.0)))
-    assert not term_ended([effect], other)
-    assert not term_ended([replace(effect, facts=(Fact("free_remote_visits_per_week", None, 1.0),))], doubt)
 
 
 def test_who_came_without_a_booking_and_now_is_seen_has_gained() -> None:

@@ -20,57 +20,6 @@ def test_a_free_visit_that_somebody_pays_for_is_no_paid_one() -> None:
     assert bound("Two video visits are free each month, paid for by the Department.")["free_video_per_month"] == 2
 
 
-def test_a_free_visit_is_one_from_home_where_only_those_are_sold() -> None:
-    page = "{}Visits from home are $5.95 each.\nBring nothing."
-    found = reading(page.format(""), page.format("Your first visit in any week is on us.\n"), kind="vendor")
-    assert facts(found).get("free_remote_visits_per_week") == (0.0, 1.0)
-    page = "{}Visits in the lobby are $3 each by kiosk.\nBring nothing."
-    found = reading(page.format(""), page.format("Your first visit in any week is on us.\n"), kind="vendor")
-    assert facts(found).get("free_visits_per_week") == (0.0, 1.0)
-
-
-def test_what_was_free_cost_nothing_by_the_minute_too() -> None:
-    page = "Sessions are 20 minutes.\n{}"
-    found = reading(page.format("Kiosk visits are free."), page.format("Kiosk visits are 10 cents a minute."))
-    assert facts(found) == {"onsite_video_fee_per_min_usd": (0.0, 0.1)}
-
-
-def test_a_cap_that_moves_is_not_as_grave_as_one_that_comes() -> None:
-    cap = "The county shall limit in-person visits to {} hours a week."
-    moved = reading(cap.format(8), cap.format(4), kind="contract")
-    come = reading("The county holds in-person visits.", cap.format(4), kind="contract")
-    assert (moved.severity, come.severity) == (Severity.MAJOR, Severity.CRITICAL)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Provider shall insure itself and the visiting terminals for $1,000,000.",
-        "A terminal that is down for three days of visits earns the county a credit of $25.",
-        "Should visits be down for ten hours, Heliograph credits the county $20.",
-    ],
-)
-def test_what_a_contract_insures_or_credits_is_no_price(text: str) -> None:
-    assert not any("fee" in name for name in bound(text))
-
-
-def test_notice_that_ends_a_contract_is_no_booking() -> None:
-    assert "booking_lead_hours" not in bound("Either party may end the visiting agreement on 90 days' notice.")
-    assert "booking_lead_hours" not in bound("County may examine Provider's books on visits upon 10 days' notice.")
-    assert bound("Visits are scheduled on 3 days' notice.")["booking_lead_hours"] == 72
-
-
-def test_a_captain_and_a_custody_level_set_no_maximum() -> None:
-    def most(text: str) -> list[bool]:
-        found = [m for unit in units(plain_segments(text)) for m in measures(unit, "visiting")]
-        return [m.maximum for m in found if m.name == "visit_minutes"]
-
-    assert most("A visit lasts 60 minutes, unless the Captain has restricted it.") == [False]
-    assert most("Visits of the maximum custody wing last 30 minutes.") == [False]
-    assert most("Session length of a visit: 20 min max") == [True]
-    assert most("Weekday visits shall not exceed two hours.") == [True]
-
-
 def test_a_telephone_number_is_no_figure() -> None:
     assert bound("The line for names on the visiting list is 570-555-0132.") == {}
 
@@ -103,7 +52,7 @@ def bound(text: str, title: str = "county jail visiting") -> dict[str, float]:
     [
         ("A home visit costs $7.50 for 30 minutes.", "video_fee_usd", 7.5),
         ("Remote visits are 25 cents a minute.", "video_fee_per_min_usd", 0.25),
-        ("A home visit won't cost you a dime.", "video_fee_usd", 0.0),
+        ("Home visits do not cost a dime.", "video_fee_usd", 0.0),
         ("Cost of lobby visits: none", "onsite_video_fee_usd", 0.0),
         ("Video in our lobby is $2 for 30 minutes.", "onsite_video_fee_usd", 2.0),
         ("Calls: local and long-distance calls cost 21 cents a minute.", "call_rate_per_min_usd", 0.21),
