@@ -34,14 +34,14 @@ _NOT_SAME_DAY = regex(visits.NOT_SAME_DAY)
 
 _LIST_NOUN = r"(?:lists?|roster|card|sheet|form|register|lines?|names?|entries|lista|log|book)"
 
-_LIST_PEOPLE = r"(?:adults?|grown-?ups?|names?|nombres|people|persons?|individuals|visitors?|visitantes|friends?|relatives?|lines?|entries|spaces?|places?|members|personas|adultos|guests|family members|slots|callers|kin)"
+_LIST_PEOPLE = r"(?:adults?|grown-?ups?|names?|nombres|people|persons?|individuals|visitors?|visitantes|friends?|relatives?|lines?|entries|spaces?|places?|members|personas|adultos|guests|family members|slots|callers|kin)(?! (?:in custody|in jail|held|are held|booked)\b)"
 
 _LIST = regex(
     rf"\b(\d+)(?: (?:approved|different|such|other|more|adult|family|of your|social|outside|named|blank|total|relatives? and|friends? and|friends? or)){{0,3}} {_LIST_PEOPLE}\b"
 )
 
 _LIST_AFTER = regex(
-    rf"\b{_LIST_NOUN}(?: \w+){{0,4}} (?:to|is|of|at|has|holds?|hold|:) (?:a (?:maximum|limit|total) of )?(\d+)\b(?! (?:days?|hours?|minutes|months?|%))"
+    rf"\b{_LIST_NOUN}(?: \w+){{0,4}} (?:to|is|of|at|has|holds?|hold|:) (?:a (?:maximum|limit|total) of )?(\d+)\b(?! (?:days?|hours?|minutes|months?|%|(?:approved )?(?:cent(?:er|re)s|agencies|facilities|vendors|providers|hospitals|places|items|firms|counties)|people in custody|inmates))"
 )
 
 _PARTY = regex(
@@ -182,7 +182,7 @@ _NAMED_OF_THEM = regex(
 )
 # "Visitors on list: 10", "Visiting list | 10"
 _LIST_LABELLED = regex(
-    r"^(?:(?:maximum|max|most|number|of|approved|visiting|allowed|people|persons|names|adults|visitors|on|the|a|an|inmate's|visitors?'?s?|visitation) )*(?:lists?|roster)(?: (?:maximum|max|limit|size))? ?[:|] ?(?:up to )?(\d+)(?= (?:people|names|persons|adults|visitors|max\w*)|$|[.,;])"
+    r"^(?:(?:maximum|max|most|number|of|approved|visiting|allowed|people|persons|names|adults|visitors|on|the|a|an|inmate's|visitors?'?s?|visitation) )*(?:lists?|roster)(?: (?:maximum|max|limit|size))? ?[:|] ?(?:up to )?(\d+)(?= (?:people(?! in custody)|names|persons|adults|visitors|max\w*)|$|[.,;])"
 )
 
 

@@ -13,7 +13,7 @@ from monitors.language.words.numbers import ORDINALS
 from monitors.language.words.patterns import regex
 
 _UNDER = regex(
-    r"\b(?:under|younger than|below|less than|not yet|haven't turned|menores de)(?: the)?(?: age)?(?: of)? (\d{1,2})\b(?!\.\d| (?:minutes|hours|days|weeks|months|people|inches|dollars))"
+    r"\b(?:under|younger than|below|less than|not yet|haven't turned|menores de)(?: the)?(?: age)?(?: of)? (\d{1,2})\b(?!\.\d| (?:minutes|hours|days|weeks|months|people|inches|dollars)|(?<=less than \d) years\b(?! old| of age)|(?<=less than \d\d) years\b(?! old| of age))"
 )
 
 _AT_LEAST = regex(
@@ -45,7 +45,7 @@ _NOT_ACCOMPANIED = regex(
 _AND_UNDER = regex(r"\b(\d{1,2}) (?:years? (?:old|of age) )?(?:and|or|&) (?:under|younger|below)\b")
 
 _GUARDED = regex(
-    r"\b(?:unless|with (?:a|an|their|his|your) (?:(?:approved|listed) )?(?:parent|adult|guardian|custod\w+|grown)|accompan\w+|must (?:come|be) (?:with|in)|brought by|alongside|(?:parent|adult|guardian) with (?:them|him|her)|must have an? (?:parent|adult|guardian)|needs? (?:an adult|a (?:parent|guardian|grown))|(?:has|have) to come with|escort\w*|guardian|stay with|supervis\w+|consent|free|not count|do(?:es)? not need|half price|need no)\b"
+    r"\b(?:unless|(?:not|nobody|no 1|no one|cannot)\b[^.;]*\b(?:alone|unattended|unaccompanied|unsupervised|by themselves)|(?:alone|unattended) is not|with (?:a|an|their|his|your) (?:(?:approved|listed) )?(?:parent|adult|guardian|custod\w+|grown)|accompan\w+|must (?:come|be) (?:with|in)|brought by|alongside|(?:parent|adult|guardian) with (?:them|him|her)|must have an? (?:parent|adult|guardian)|needs? (?:an adult|a (?:parent|guardian|grown))|(?:has|have) to come with|escort\w*|guardian|stay with|supervis\w+|consent|free|not count|do(?:es)? not need|half price|need no)\b"
 )
 
 # "Visitors 18 and over must show a photo ID." bars nobody for his age.
@@ -58,11 +58,16 @@ _EVEN = regex(
 )
 
 
+_DRESS = regex(
+    r"\b(?:shorts|tights|skirts?|leggings|sleeves?|shoes|sandals|swimwear|costumes?)\b"
+)  # "no shorts on children over 10"
 _BIRTHDAY = regex(rf"\b({'|'.join(ORDINALS)}) birthday\b")
 
 
 def ages(unit: Unit) -> list[Measure]:
     text = _BIRTHDAY.sub(lambda hit: f"{ORDINALS[hit[1]]}th birthday", _NO_AGE.sub(" ", unit.plain))
+    if _DRESS.search(text):
+        return []
     guarded = _GUARDED.search(text) is not None and _EVEN.search(text) is None
     if guarded:
         return _guarded_ages(unit)

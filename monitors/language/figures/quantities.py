@@ -65,7 +65,7 @@ _MONTHLY = regex(
 _VIDEO = regex(rf"\b(?:{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|{visits.VIDEO})\b")
 _HIGHEST_PRICE = 200  # dollars; more is bail, a fine or a contract
 _NOT_A_PRICE = regex(
-    r"\b(?:carry|carries) (?:(?:not|no|in|more|than|above|over|up|to) )*$|\b(?:(?<!we )(?<!will )(?<!they )(?<!and )bills?|coins?|cash|deposits?|amounts?|total|credits?) (?:of |up to |to |as |large as )*$|\bcredits? (?:the )?(?:\w+ ){1,2}(?:with )?$"
+    r"\b(?:carry|carries) (?:(?:not|no|in|more|than|above|over|up|to) )*$|\b(?:(?<!we )(?<!will )(?<!they )(?<!and )bills?|coins?|cash|deposits?|amounts?|total|credits?) (?:of |up to |to |as |large as |above |over |more than )*$|\bcredits? (?:the )?(?:\w+ ){1,2}(?:with )?$"
 )
 # The price that follows an introductory one.
 _REGULAR = regex(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,6}(?: ?[:|])? $")

@@ -50,7 +50,7 @@ IN_PERSON = (
 VIDEO_ONSITE = (
     r"(?:in-person video|on[- ]?site video\w*|video visit\w* (?:at|in) the (?:jail|facility|detention center)(?! (?:system|app|kiosk)|'s)|on-?site (?:visits?|sessions?)(?= (?:costs?|(?:is|are) (?:\$|free|billed|charged)|rates?|fees?|price\w*)| ?[:|] ?(?:\$|free))|lobby (?:video|screens?|terminals?|kiosks?|visits?|sessions?|stations?|monitors?|machines?|booths? with a screen|tablets?|calls?)|"
     r"kiosks?(?: visits?)?|(?:video|visit\w*|on-?site|public) (?:terminals?|stations?|kiosks?|cent(?:er|re)s?)|(?:in|from|at|of) (?:the|our) (?:jail(?:'s)? |main |front |county )*lobby|"
-    r"terminals?(?! (?:illness|building))|stations? (?:in|at)|screens? (?:in|at) the|local visits?|on-?site (?:screens?|terminals?)|"
+    r"terminals?(?! (?:illness|building))|stations? (?:in|at)|screens? (?:in|at) (?:the|our)|local visits?|on-?site (?:screens?|terminals?)|"
     r"vestíbulo|sala de video|quioscos?|kioscos?|pantallas? del vestíbulo)"
 )
 VIDEO_REMOTE = (

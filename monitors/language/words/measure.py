@@ -26,7 +26,7 @@ class Measure:
 
 
 _OWNERS = (
-    ("other", regex(rf"\b(?:{elsewhere.OTHER_OWNERS}|{elsewhere.ELSEWHERE})\b")),
+    ("other", regex(rf"\b(?:{elsewhere.ELSEWHERE}|{elsewhere.OTHER_OWNERS})\b")),
     ("legal", regex(rf"\b{visits.LEGAL}\b")),
     ("onsite", regex(rf"\b{visits.VIDEO_ONSITE}\b")),
     ("remote", regex(rf"\b{visits.VIDEO_REMOTE}\b")),

@@ -65,3 +65,26 @@ def test_a_captain_and_a_custody_level_set_no_maximum() -> None:
 )
 def test_what_a_contract_insures_or_credits_is_no_price(text: str) -> None:
     assert not any("fee" in name for name in bound(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Twelve such men visit you, and none has been with us for less than five years.", "min_age"),
+        ("Anyone under 12 may not be alone in the lobby before a visit.", "min_age"),
+        ("No tights and no shorts at visits, even on children over 10, who are not admitted so.", "min_age"),
+        ("Visiting roster: 163 people in custody this morning.", "list_max"),
+        ("For supervised visits the court keeps a list of three approved centers.", "list_max"),
+        ("The co-pay for a nurse visit is $10 and for a dental visit $20.", "video_fee_usd"),
+        ("Visitors may not carry cash above $20.", "video_fee_usd"),
+    ],
+)
+def test_figures_of_staff_desks_dress_and_nurses_are_no_terms(text: str, name: str) -> None:
+    assert name not in bound(text)
+
+
+def test_an_age_and_a_list_are_told_where_they_are_meant() -> None:
+    assert bound("Persons aged 16 or over may visit alone.")["min_age"] == 16
+    assert bound("Children less than 5 years old are not admitted to visits.")["min_age"] == 5
+    assert bound("The visiting list is limited to 12 people.")["list_max"] == 12
+    assert bound("Using the screens in our building for visits costs nothing.")["onsite_video_fee_usd"] == 0
