@@ -45,7 +45,7 @@ _NOT_ACCOMPANIED = regex(
 _AND_UNDER = regex(r"\b(\d{1,2}) (?:years? (?:old|of age) )?(?:and|or|&) (?:under|younger|below)\b")
 
 _GUARDED = regex(
-    r"\b(?:unless|(?:not|nobody|no 1|no one|cannot)\b[^.;]*\b(?:alone|unattended|unaccompanied|unsupervised|by themselves)|(?:alone|unattended) is not|with (?:a|an|their|his|your) (?:(?:approved|listed) )?(?:parent|adult|guardian|custod\w+|grown)|accompan\w+|must (?:come|be) (?:with|in)|brought by|alongside|(?:parent|adult|guardian) with (?:them|him|her)|must have an? (?:parent|adult|guardian)|needs? (?:an adult|a (?:parent|guardian|grown))|(?:has|have) to come with|escort\w*|guardian|stay with|supervis\w+|consent|free|not count|do(?:es)? not need|half price|need no)\b"
+    r"\b(?:unless|with (?:a|an|their|his|your) (?:(?:approved|listed) )?(?:parent|adult|guardian|custod\w+|grown)|accompan\w+|must (?:come|be) (?:with|in)|brought by|alongside|(?:parent|adult|guardian) with (?:them|him|her)|must have an? (?:parent|adult|guardian)|needs? (?:an adult|a (?:parent|guardian|grown))|(?:has|have) to come with|escort\w*|guardian|stay with|supervis\w+|consent|free|not count|do(?:es)? not need|half price|need no)\b"
 )
 
 # "Visitors 18 and over must show a photo ID." bars nobody for his age.
@@ -61,12 +61,15 @@ _EVEN = regex(
 _DRESS = regex(
     r"\b(?:shorts|tights|skirts?|leggings|sleeves?|shoes|sandals|swimwear|costumes?)\b"
 )  # "no shorts on children over 10"
+_LEFT_WAITING = regex(
+    r"\b(?:alone|unattended|unsupervised)\b[^.;]*\b(?:lobby|waiting (?:room|area)|parking|cars?|vehicles?)\b"
+)
 _BIRTHDAY = regex(rf"\b({'|'.join(ORDINALS)}) birthday\b")
 
 
 def ages(unit: Unit) -> list[Measure]:
     text = _BIRTHDAY.sub(lambda hit: f"{ORDINALS[hit[1]]}th birthday", _NO_AGE.sub(" ", unit.plain))
-    if _DRESS.search(text):
+    if _DRESS.search(text) or _LEFT_WAITING.search(text):
         return []
     guarded = _GUARDED.search(text) is not None and _EVEN.search(text) is None
     if guarded:
