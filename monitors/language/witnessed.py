@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from monitors.language.claims.clauses import split, turns
+from monitors.language.figures.quantities import REGULAR
 from monitors.language.pages.align import Row
 from monitors.language.pages.scene import Effect
 from monitors.language.reader.learned import Estimate
@@ -19,9 +20,7 @@ _FREE = regex(
     r"\b(?:free|no (?:charge|cost|fee)|without (?:charge|cost|a fee)|complimentary|gratis|included|paid|pays?|waived|not charged|nothing|on us)\b"
 )
 _FINER = {"visit_minutes": "visit_minutes_max", "visits_per_month": "free_video_per_month"}
-_REGULAR_PRICE = regex(
-    r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,6}(?: ?[:|])? \$(\d+(?:\.\d+)?)"
-)
+_PRICE = regex(r"\$(\d+(?:\.\d+)?)")
 _CONTACT_VISITS = regex(
     r"(?<!non-)(?<!no )\bcontact visits? (?:is|are|will be|at|for|on)\b|\b(?:have|receive|eligible for) contact visits\b"
 )
@@ -48,18 +47,17 @@ def _not_free(fact: Fact, ruled: Sequence[Fact]) -> Fact:
 
 def _finer(fact: Fact, ruled: Sequence[Fact], old: Sequence[str], new: Sequence[str]) -> Fact:
     """A fact as the narrower term that the words beside its figures name: "regular price", "at most 20 minutes"."""
-    if fact.name == "video_fee_usd" and all(any(map(_REGULAR_PRICE.search, texts)) for texts in (old, new)):
-        regular = replace(fact, name="regular_video_fee_usd")
-        return regular if all(_labelled(one, texts) for one, texts in ((fact.before, old), (fact.after, new))) else fact
+    if fact.name == "video_fee_usd" and _is_regular(fact.before, old) and _is_regular(fact.after, new):
+        return replace(fact, name="regular_video_fee_usd")
     name = _FINER.get(fact.name)
     same = (one for one in ruled if one.name == name and (one.before, one.after) == (fact.before, fact.after))
     return next(same, fact)
 
 
-def _labelled(price: FactValue, texts: Iterable[str]) -> bool:
+def _is_regular(price: FactValue, texts: Iterable[str]) -> bool:
     """Whether a price stands right behind the words "regular price"."""
-    figures = (hit[1] for text in texts for hit in _REGULAR_PRICE.finditer(text))
-    return price is not None and any(float(figure) == price for figure in figures)
+    prices = ((text[: hit.start()], float(hit[1])) for text in texts for hit in _PRICE.finditer(text))
+    return any(figure == price and REGULAR.search(ahead) for ahead, figure in prices)
 
 
 def _borne_out(fact: Fact, old: Sequence[str], new: Sequence[str]) -> bool:

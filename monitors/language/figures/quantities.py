@@ -68,7 +68,7 @@ _NOT_A_PRICE = regex(
     r"\b(?:carry|carries) (?:(?:not|no|in|more|than|above|over|up|to) )*$|\b(?:(?<!we )(?<!will )(?<!they )(?<!and )bills?|coins?|cash|deposits?|amounts?|total|credits?) (?:of |up to |to |as |large as |above |over |more than )*$|\bcredits? (?:the )?(?:\w+ ){1,2}(?:with )?$"
 )
 # The price that follows an introductory one.
-_REGULAR = regex(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,6}(?: ?[:|])? $")
+REGULAR = regex(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,6}(?: ?[:|])? $")
 _DEPOSITS = regex(r"\b(?:deposits?|money|commissary|bail|machine)\b")
 _KIOSK_FEE = regex(
     r"\b(?:kiosk|machine) (?:fee|charge)s?\b|\b(?:kiosk|machine)\b[^.;]{0,40}? (?:keeps|takes|charges|has|adds|costs)\b|^it keeps \$"
@@ -86,7 +86,7 @@ def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     context = tuple(part.removesuffix(" / visiting") for part in context)
     found: list[Measure] = []
     free = [m for m in FREE.finditer(text) if not m.group().startswith("$")]
-    dimes = {m.end() for m in free}  # "it won't cost you a dime"
+    dimes = {m.end() for m in free}  # "they do not cost a dime"
     hits = [(m.start(), m.end(), float(m.group(1))) for m in _MONEY.finditer(text) if m.end() not in dimes]
     hits += [(m.start(), m.end(), 0.0) for m in free if not _NOT_FREE.search(text[: m.start()])]
     for start, end, value in hits:
@@ -128,7 +128,7 @@ def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         if re.search(r"\b(?:out of|of|on|from) (?:each|every|the) (?:\$1|dollar)\b", clause):
             continue  # a share, not a price
         name = _price_name(who, per_minute, bool(fee) and not per_minute)
-        if name in ("video_fee_usd", "onsite_video_fee_usd") and _REGULAR.search(text[max(left, start - 50) : start]):
+        if name in ("video_fee_usd", "onsite_video_fee_usd") and REGULAR.search(text[max(left, start - 50) : start]):
             name = "regular_video_fee_usd"
         around = context[:2] if _KIOSK_FEE.search(clause) else ()
         of_money = _OF_MONEY.search(clause) or any(map(_DEPOSITS.search, around))
