@@ -173,3 +173,12 @@ def with_share(directions: Mapping[Direction, float], told: Direction) -> Mappin
         return directions
     others = {d: other * (1 - PLAIN) / (1 - directions[told]) for d, other in directions.items()}
     return {**others, told: PLAIN}
+
+
+def guarantee_moved(effects: Sequence[Effect]) -> bool:
+    """Whether all that rules find is a sum guaranteed to an agency that rose, fell or ended. Of few contracts' pages was
+    the reader taught, and no other line of theirs states such a sum by the month or year."""
+    signed = [effect for effect in effects if effect.sign]
+    facts = [fact for effect in signed for fact in effect.facts]
+    named = all(effect.rule == "Q-min_guarantee_usd_month" for effect in signed)
+    return bool(facts) and named and all(None not in (fact.before, fact.after) for fact in facts)

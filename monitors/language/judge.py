@@ -15,7 +15,7 @@ from monitors.language import verdict
 from monitors.language.alone import measured, told_alone
 from monitors.language.amid_others import told_amid_others
 from monitors.language.apart import silent_without_others, told_apart
-from monitors.language.belief import TELL_TURNED_ABOVE, only_figure, silent_beside, turned_in_few_words
+from monitors.language.belief import TELL_TURNED_ABOVE, guarantee_moved, only_figure, silent_beside, turned_in_few_words
 from monitors.language.claims.policy import claim_effects
 from monitors.language.compared import as_compared
 from monitors.language.effects import severity
@@ -221,6 +221,8 @@ def _sure(scene: Scene, told: Sequence[Row], effects: Sequence[Effect]) -> float
         return verdict.TELL_COUNTED_ABOVE
     if len(pairs) == len(told) == 1 and turned_in_few_words(*pairs[0], effects):
         return TELL_TURNED_ABOVE
+    if guarantee_moved(effects):
+        return verdict.TELL_COUNTED_ABOVE
     lone = all(row.before is None or row.after is None for row in told)
     if lone and counted_alone(told, effects, scene.title):
         return verdict.TELL_AGREED_ABOVE

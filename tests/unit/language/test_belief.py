@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from monitors.language.belief import Settled, plainly, silent_beside
+from monitors.language.belief import Settled, guarantee_moved, plainly, silent_beside
 from monitors.language.pages.align import Row
 from monitors.language.pages.scene import PLAIN, Effect
 from monitors.language.pages.sentences import Unit, units
-from monitors.records import Direction, Severity, Topic
+from monitors.records import Direction, Fact, Severity, Topic
 from monitors.segments import plain_segments
+from tests.unit.language.reading import facts, whole_reading
 
 
 @pytest.mark.parametrize(
@@ -43,3 +46,19 @@ def test_rows_beside_measured_ones_are_silent_where_they_say_nothing_of_visits()
     assert silent_beside([fee, boxes], [rule], "County Jail")
     assert not silent_beside([fee, fewer], [rule], "County Jail")
     assert not silent_beside([fee], [rule], "County Jail")  # nothing that the rule does not explain
+
+
+def test_a_guaranteed_sum_that_moves_is_told_though_the_reader_hardly_heard_it() -> None:
+    table = (
+        "Dept | Counterparty | Purpose | Money term\nRoads | Dalby | Gravel | $18.40 per ton\n"
+        "Jail | Kestrel | Linen | $0.92 per pound\n"
+        "Jail | FaceBridge | Video visiting | FaceBridge pays the County no less than ${} a year whatever the traffic"
+    )
+    found = whole_reading(table.format("33,000"), table.format("74,400"), title="County contracts", kind="contract")
+    assert facts(found) == {"min_guarantee_usd_month": (2750.0, 6200.0)}
+    assert found.direction is Direction.RESTRICTIVE
+    moved = Effect("Q-min_guarantee_usd_month", -1, Severity.MAJOR, (), (Fact("min_guarantee_usd_month", 1.0, 2.0),))
+    assert guarantee_moved([moved])
+    assert not guarantee_moved([moved, replace(moved, rule="P-turn-visits")])
+    assert not guarantee_moved([replace(moved, facts=(Fact("min_guarantee_usd_month", None, 2.0),))])
+    assert not guarantee_moved([])
