@@ -42,7 +42,7 @@ def _is_of_all(effect: Effect) -> bool:
 
 
 def _ahead(lines: Iterable[Unit], said: str, title: str) -> float | None:
-    """How many hours ahead the quoted line asks for a booking; None where it says no or two such spans."""
+    """How many hours ahead the quoted line asks for a booking; None where it does not say."""
     quoted = [unit for unit in lines if said and (said in unit.plain or unit.plain in said)]
     hours = {m.value for unit in quoted for m in measures(unit, title) if m.name == _NOTICE and m.value}
-    return hours.pop() if len(hours) == 1 else None
+    return min(hours, default=None)

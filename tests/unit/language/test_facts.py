@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from monitors.language.facts import joined_facts, term_ended
+from monitors.language.facts import ended_terms, joined_facts, term_ended
 from monitors.language.pages.scene import Effect
 from monitors.records import Direction, Fact, Severity, Topic
 from tests.unit.language.test_verdict import RULED, opinion
@@ -54,3 +54,10 @@ def test_a_term_that_came_or_went_altogether_is_believed(before: float, after: f
     other = opinion(0.9, way, Severity.MAJOR, (0.9, Fact("free_remote_visits_per_week", 1.0, 4.0)))
     assert not term_ended([effect], other)
     assert not term_ended([replace(effect, facts=(Fact("free_remote_visits_per_week", None, 1.0),))], doubt)
+
+
+def test_what_a_page_leaves_out_did_not_end() -> None:
+    effect = Effect("Q-commission_pct", 1, Severity.MAJOR, (Topic.COMMISSION,), (Fact("commission_pct", None, 0.0),))
+    assert ended_terms([effect]) == []
+    ended = Fact("commission_pct", 20.0, 0.0)
+    assert ended_terms([replace(effect, facts=(ended,))]) == [ended]

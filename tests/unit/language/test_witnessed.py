@@ -27,6 +27,8 @@ def test_a_price_that_is_called_regular_is_the_regular_one() -> None:
     assert found == {"regular_video_fee_usd": (12.0, 9.0)}
     found = told("A video visit is $12.00, at the regular price.", "A video visit is $9.00, at the regular price.")
     assert found == {"video_fee_usd": (12.0, 9.0)}
+    first = "The regular price is $12.00; a first video visit is ${}."
+    assert told(first.format("5.00"), first.format("6.00")) == {"video_fee_usd": (5.0, 6.0)}
 
 
 def test_a_length_that_is_a_maximum_is_told_as_one() -> None:

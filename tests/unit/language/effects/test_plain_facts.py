@@ -44,3 +44,5 @@ def test_the_notice_that_a_booking_asks_for_is_told() -> None:
     assert facts(whole_reading(booked, walked)) == {"booking_lead_hours": (24.0, None)}
     unsaid = "Visits are by appointment only."
     assert facts(whole_reading(walked, unsaid)) == {}
+    same_day = "Visits are by appointment only; same-day booking is possible."
+    assert facts(whole_reading(walked, same_day)) == {}

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.records import FactValue
+from monitors.language.effects.undone_terms import with_undone_terms
+from monitors.language.pages.align import Alignment
+from monitors.language.pages.scene import Effect
+from monitors.language.pages.sentences import units
+from monitors.records import Fact, FactValue, Severity, Topic
+from monitors.segments import plain_segments
 from tests.unit.language.reading import facts, whole_reading
 
 
@@ -42,3 +47,17 @@ def test_a_rule_that_stays_keeps_its_figure() -> None:
     before = "A person who was held in this jail may not visit until 365 days have gone by since release."
     after = "The motion to repeal the rule that a former inmate may not visit for 365 days failed."
     assert "waiting_days" not in facts(whole_reading(before, after))
+
+
+@pytest.mark.parametrize(
+    ("line", "facts_told"),
+    [
+        ("the county gives up its 20% commission on video visits.", (Fact("commission_pct", 20.0, 0.0),)),
+        ("the county voted on its 20% commission on video visits.", ()),
+    ],
+)
+def test_of_a_decision_only_a_term_that_ended_is_told(line: str, facts_told: tuple[Fact, ...]) -> None:
+    (unit,) = units(plain_segments(line))
+    effect = Effect("D4-decision", 1, Severity.MAJOR, (Topic.COMMISSION,), (), "", unit.plain)
+    (told,) = with_undone_terms([effect], Alignment((), (), (), (unit,)), "")
+    assert told.facts == facts_told

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from monitors.language.figures.ended import ended
+from monitors.language.figures.ended import ended, with_ended
+from monitors.language.words.measure import Measure
 from monitors.records import Direction, FactValue
 from tests.unit.language.reading import facts, reading, whole_reading
 
@@ -34,6 +37,7 @@ def test_an_act_on_the_term_itself_ends_it(words: str, value: float) -> None:
         ("the board asks that the county give up its 20% commission.", 20),
         ("the 10 day rule is waived for veterans.", 10),
         ("the 10 day rule is waived until june.", 10),
+        ("the county gives up its 20% commission until june.", 20),
         ("the waiver of the 10 day rule is withdrawn.", 10),
         ("a person may not visit until 365 days have gone by since release.", 365),
         ("the county takes a commission.", 20),
@@ -89,6 +93,15 @@ def test_the_same_figure_goes_to_nothing(
     found = whole_reading(before, after, kind=kind)
     assert facts(found).get(name) == values
     assert found.direction is (Direction.RESTRICTIVE if name.startswith("free_") else Direction.RESTORATIVE)
+
+
+def test_what_ended_on_both_sides_did_not_move() -> None:
+    over = Measure("commission_pct", 20.0, "", "the county gives up its 20% commission")
+    kept = replace(over, words="the county keeps its 20% commission")
+    assert with_ended([over], [over]) == ([over], [over])
+    assert with_ended([kept], [over]) == ([kept], [replace(over, value=0.0)])
+    assert with_ended([over], [kept]) == ([replace(over, value=0.0)], [kept])
+    assert with_ended([replace(kept, value=10.0)], [over])[1] == [over]
 
 
 def test_a_term_that_is_in_force_again_comes_from_nothing() -> None:

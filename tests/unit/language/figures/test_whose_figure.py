@@ -16,7 +16,7 @@ def test_a_free_visit_is_one_from_home_where_only_those_are_sold() -> None:
     page = "{}Visits from home are $5.95 each.\nBring nothing."
     found = reading(page.format(""), page.format("Your first visit in any week is on us.\n"), kind="vendor")
     assert facts(found).get("free_remote_visits_per_week") == (0.0, 1.0)
-    page = "{}Visits in the lobby are $3 each by kiosk.\nBring nothing."
+    page = "{}Visits in the lobby are $3 each by kiosk, visits from home $5.\nBring nothing."
     found = reading(page.format(""), page.format("Your first visit in any week is on us.\n"), kind="vendor")
     assert facts(found).get("free_visits_per_week") == (0.0, 1.0)
 
@@ -42,6 +42,7 @@ def test_notice_that_ends_a_contract_is_no_booking() -> None:
 
 def test_points_for_keeping_visits_are_no_reward_for_ending_them() -> None:
     assert "bonus_points" not in bound("A bidder that keeps in-person visits is given 10 points.")
+    assert "bonus_points" not in bound("A bidder without a plan for the visitors' web page is not given 10 points.")
 
 
 def test_a_captain_and_a_custody_level_set_no_maximum() -> None:
@@ -81,6 +82,11 @@ def test_what_a_contract_insures_or_credits_is_no_price(text: str) -> None:
 )
 def test_figures_of_staff_desks_dress_and_nurses_are_no_terms(text: str, name: str) -> None:
     assert name not in bound(text)
+
+
+def test_a_dime_that_nothing_costs_is_no_price() -> None:
+    (unit,) = units(plain_segments("Home visits do not cost a dime."))
+    assert [m.value for m in measures(unit, "visiting")] == [0.0]
 
 
 def test_an_age_and_a_list_are_told_where_they_are_meant() -> None:
