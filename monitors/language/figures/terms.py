@@ -247,9 +247,8 @@ _FREE_VISITS = "Q-free_visits_per_week"
 
 def _sold_from_home(scene: Scene) -> bool:
     """Whether visits from home are the only ones that a page sells: of these the first may be free."""
-    sold = {
-        m.name for page in (scene.before, scene.after) for m in _all(page, scene.title) if m.value and "fee" in m.name
-    }
+    priced = [unit for page in (scene.before, scene.after) for unit in page if "$" in unit.plain]
+    sold = {m.name for m in _all(priced, scene.title) if m.value and "fee" in m.name}
     return bool(sold & {"video_fee_usd", "video_fee_per_min_usd"}) and not any(n.startswith("onsite") for n in sold)
 
 
