@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from monitors.language.effects.week_tables import table_facts
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Scene
-from monitors.language.pages.sentences import Unit, with_header
+from monitors.language.pages.sentences import Unit, stands_at, with_header
 from monitors.language.times.schedule import is_legal, is_visiting, label_of, may_be_visiting
 from monitors.language.times.sessions import sessions
 from monitors.language.times.week import WHOLE, Week, joined
@@ -124,9 +124,9 @@ def _beside(page: Sequence[Unit], lines: Sequence[_Line], alike: Callable[[Unit]
     changed = {line.unit.place for line in lines}
     found: list[_Line] = []
     for step in (-1, 1):
-        at = lines[0].unit.place + step
-        while 0 <= at < len(page) and (at in changed or alike(page[at])):
-            if at not in changed:
+        at = stands_at(page, lines[0].unit.place) + step
+        while 0 <= at < len(page) and (page[at].place in changed or alike(page[at])):
+            if page[at].place not in changed:
                 found.append(_line(page[at]))
             at += step
     return found
@@ -163,7 +163,8 @@ def _whole(lines: Sequence[_Line], page: Sequence[Unit], changed: set[int]) -> W
 def _around(lines: Sequence[_Line], page: Sequence[Unit], changed: set[int]) -> list[Week]:
     """The sessions of the unchanged lines near, nearest first."""
     place = lines[0].unit.place
-    near = [unit for unit in page[max(0, place - _NEAR) : place + _NEAR + 1] if unit.place not in changed]
+    at = stands_at(page, place)
+    near = [unit for unit in page[max(0, at - _NEAR) : at + _NEAR + 1] if unit.place not in changed]
     near = sorted(filter(may_be_visiting, near), key=lambda unit: abs(unit.place - place))
     return [week for unit in near if (week := sessions(unit.plain)).told and not week.irregular]
 

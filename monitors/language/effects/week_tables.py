@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Scene
-from monitors.language.pages.sentences import Unit
+from monitors.language.pages.sentences import Unit, stands_at
 from monitors.language.times.schedule import is_legal, may_be_visiting
 from monitors.language.words.patterns import regex
 from monitors.records import Fact
@@ -95,8 +95,7 @@ def _table(page: Sequence[Unit], changed: Sequence[_Row]) -> list[_Row]:
     """The rows of days that stand together with the changed ones."""
     if not changed:
         return []
-    first = changed[0].unit.place
-    start, end = first, first
+    start = end = stands_at(page, changed[0].unit.place)
     while start > 0 and page[start - 1].row:
         start -= 1
     while end + 1 < len(page) and page[end + 1].row:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -277,3 +278,9 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
             if short and not row and not item and segment.kind not in (*BESIDE, SegmentKind.DATA):
                 line_heading = bare
     return tuple(found)
+
+
+def stands_at(page: Sequence[Unit], place: int) -> int:
+    """Where the unit of a place stands among those of its page that are read: what stands beside the rules, a site's
+    frame or the page's own name, is left out and keeps its place."""
+    return bisect_left(page, place, key=lambda unit: unit.place)

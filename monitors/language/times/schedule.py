@@ -14,6 +14,7 @@ from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.clock_speech import PAUSED
 from monitors.language.words.dates import of_one_day, without_single_days
+from monitors.language.words.day_speech import with_exceptions
 from monitors.language.words.patterns import regex
 
 _TOKEN = regex(r"\{([a-z,]+)\}|\[(\d\d)(\d\d)-(\d\d)(\d\d)\]")
@@ -141,7 +142,8 @@ def entries(page: Iterable[Unit], title: str) -> list[Entry]:
             continue
         if not _is_visiting(unit, title, whole) or _FOR_NOW.search(unit.plain):
             continue
-        unit = replace(unit, plain=_NOT_ANY_MORE.sub(" ", without_single_days(unit.plain)[0]))
+        plain = with_exceptions(_NOT_ANY_MORE.sub(" ", without_single_days(unit.plain)[0]))
+        unit = replace(unit, plain=plain)
         named = ""
         for days, ranges, at in _reading_order(unit):
             if re.search(

@@ -105,12 +105,17 @@ def spoken_days(text: str) -> str:
     for pattern, days in (*_LETTERS, *_DAY_SPEECH):
         text = pattern.sub(days, _OWNED.sub(lambda m: f"{{{_STEMS[m[1]]}}}", _FEWER.sub(r"#\1", text)))
     text = _SOME_OF.sub(lambda m: f"#{_ONE_TO_SIX[m[1]]}", _A_WEEK.sub(r"#\1", _AMONG.sub(" ", text)))
-    text = _EXCEPTED.sub(_excepted, _COUNT.sub(r"#\1", _rest(_RANGE.sub(_from_to, text))))
+    text = with_exceptions(_COUNT.sub(r"#\1", _rest(_RANGE.sub(_from_to, text))))
     text = _LEADING_BUT.sub(r"\1\3, except \2", _PASSING.sub(" ", _BUT_EVERY.sub(rf"{_ALL} except {{\1}}", text)))
     text = _NARROWED.sub("", text)
     if text.count("{") > 1:
         text = _EACH_DAY.sub(r"\1", text)
     return _ALL_BUT.sub(_all_but, _EITHER.sub("#1", _JOINT.sub(r"\1", text).replace("}{", ",")))
+
+
+def with_exceptions(text: str) -> str:
+    """A line with the days that are left of "every day, Sunday excepted" or "not excepted"."""
+    return _EXCEPTED.sub(_excepted, text) if "excep" in text else text
 
 
 def _excepted(hit: re.Match[str]) -> str:

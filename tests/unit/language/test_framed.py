@@ -12,10 +12,10 @@ from monitors.language.judge import read
 from monitors.language.pages.about import shown, without_beside
 from monitors.language.pages.align import align
 from monitors.language.pages.scene import Scene
-from monitors.language.pages.sentences import Unit, units
+from monitors.language.pages.sentences import Unit, stands_at, units
 from monitors.records import Direction, PassageKind, Reading, Segment, SegmentKind
 from monitors.segments import plain_segments
-from tests.unit.language.reading import rules
+from tests.unit.language.reading import facts, rules
 
 TITLE = "Garland County Jail: rules for guests"
 MENU = "<nav><ul><li><a href=/v>Visiting</a><li><a href=/m>Inmate mail</a></ul></nav>"
@@ -208,3 +208,21 @@ ROOMS = (
 ROOMS += (("Bags", "shed"), ("Hats", "hall"), ("Pens", "vault"), ("Cups", "kitchen"))
 ASKED = (("Ann", "milk"), ("Bob", "iron"), ("Cy", "sand"), ("Dee", "wool"), ("Eve", "salt"), ("Flo", "corn"))
 ASKED += (("Gus", "flax"), ("Hal", "tar"), ("Ida", "clay"), ("Jo", "hay"))
+
+
+def test_a_timetable_is_counted_though_lines_above_it_are_left_out() -> None:
+    """The page's own name and its menu keep their places, so that a line's place is not where it stands."""
+    one_line = "<h1>Visiting</h1><p>There is visiting every day, Sunday {}excepted, from 1 to 4 p.m.</p>"
+    lost = reading(page(one_line.format("not ")), page(one_line.format("")))
+    assert (lost.direction, facts(lost)) == (Direction.RESTRICTIVE, {"visit_days_per_week": (7.0, 6.0)})
+    day = "<tr><td>{}<td>{}"
+    kept, open_ = "1 p.m. - 4 p.m.", "<h1>Visiting hours</h1><table>"
+    rows = f"{open_}{day.format('Monday', kept)}{day.format('Friday', '{}')}{day.format('Sunday', kept)}</table>"
+    lost = reading(page(rows.format("1 p.m. - 4 p.m.")), page(rows.format("no visits")))
+    assert (lost.direction, facts(lost)) == (Direction.RESTRICTIVE, {"visit_days_per_week": (3.0, 2.0)})
+
+
+def test_a_unit_stands_where_its_page_has_it() -> None:
+    (first, second, third) = units(plain_segments("Visits are free.\nThey last 20 minutes.\nBring a card."))
+    assert [stands_at((first, second, third), one.place) for one in (first, second, third)] == [0, 1, 2]
+    assert [stands_at((second, third), one.place) for one in (second, third)] == [0, 1]

@@ -7,7 +7,7 @@ import pytest
 from monitors.diff import compare
 from monitors.language.judge import read
 from monitors.records import Direction, Reading, Severity
-from tests.unit.language.reading import reading_of_page, rules, whole_reading
+from tests.unit.language.reading import facts, reading_of_page, rules, whole_reading
 from tests.unit.text.reading import segments
 
 PAGE = "Alder County Jail welcomes visitors.\nBring photo ID.\nQuestions? Call 555-0100 on weekdays."
@@ -123,3 +123,11 @@ def test_the_hours_before_a_move_are_no_hours_of_visits() -> None:
     days = "Monday, Wednesday and Friday from 1:00 p.m. to 4:00 p.m."
     before = f"From that date visits will be held {days} instead of 9:00 a.m. to noon."
     assert "D10-hours" not in rules(whole_reading(before, f"Visits are held {days}"))
+
+
+def test_a_day_that_is_excepted_is_lost() -> None:
+    page = "There is visiting every day, Sunday {}excepted, from 1 to 4 p.m."
+    lost = reading(page.format("not "), page.format(""))
+    assert lost.direction is Direction.RESTRICTIVE
+    assert facts(lost) == {"visit_days_per_week": (7.0, 6.0)}
+    assert reading(page.format(""), page.format("not ")).direction is Direction.RESTORATIVE

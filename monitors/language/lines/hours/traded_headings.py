@@ -13,7 +13,7 @@ from monitors.language.lines.certain import Certain
 from monitors.language.lines.hours.traded_rows import form, lengths, told
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Scene
-from monitors.language.pages.sentences import Unit
+from monitors.language.pages.sentences import Unit, stands_at
 from monitors.language.pages.subjects import says_visits
 from monitors.language.times.schedule import NOT_VISITING, is_visiting
 from monitors.language.words.patterns import regex
@@ -63,7 +63,8 @@ def _are_groups(headings: Sequence[str]) -> bool:
 
 def _of_visits(scene: Scene, lines: Sequence[Unit]) -> bool:
     """Whether the hours are those of visits, by themselves or by what stands around them."""
-    first, last = min(unit.place for unit in lines), max(unit.place for unit in lines)
+    places = [unit.place for unit in lines]
+    first, last = (stands_at(scene.after, place) for place in (min(places), max(places)))
     beside = scene.after[max(0, first - _BESIDE) : last + 1 + _BESIDE]
     said = (scene.title, *(text for unit in beside for text in (unit.plain, unit.headings)))
     if any(NOT_VISITING.search(text) for text in said):
