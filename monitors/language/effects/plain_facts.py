@@ -22,7 +22,7 @@ def with_plain_facts(effects: Sequence[Effect], changed: Alignment, title: str) 
     of_touch = [effect for effect in effects if _OF_TOUCH.fullmatch(effect.rule)]
     if _TOUCH not in told and len(of_touch) == 1 and _is_of_all(of_touch[0]):
         gain = of_touch[0].sign > 0
-        return _with(effects, of_touch[0], Fact(_TOUCH, not gain, gain))
+        effects = _with(effects, of_touch[0], Fact(_TOUCH, not gain, gain))
     booked = next((effect for effect in effects if effect.rule == "P-booking" and effect.sign), None)
     if _NOTICE in told or booked is None:
         return tuple(effects)

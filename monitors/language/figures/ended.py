@@ -8,6 +8,7 @@ plainest words do: one act on the term itself, not denied, not conditional, not 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from monitors.language.words.patterns import regex
 
 _DONE = r"(?:waived|struck|stricken|deleted|repealed|withdrawn|abolished|ended|discontinued|lifted|removed|dropped|scrapped|retired|eliminated|rescinded|canceled|cancelled|taken out|gone(?! by)|void|at an end|no more|done away with|given up|allowed to lapse)"
 _UNDOES = regex(
-    r"\b(?:gives? up|gave up|giving up|forgo(?:es)?|waive[sd]?|strikes?|struck|delete[sd]?|ends|ended|drops|dropped|repeal(?:s|ed)|lifts|lifted|remove[sd]|abolish(?:es|ed)|withdraws|withdrew|scraps|scrapped|(?:does|did|done) away with|rescind(?:s|ed)|no longer (?:\w+ ){0,2}?(?:pays?|takes?|gets?|owes?|gives?|offers?|receives?|collects?|keeps?|charges?|requires?|guarantees?|promises?))\b[^.;:]{0,50}$"
+    r"\b(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!be )(?:gives? up|gave up|giving up|forgo(?:es)?|waive[sd]?|strikes?|struck|delete[sd]?|ends|ended|drops|dropped|repeal(?:s|ed)|lifts|lifted|remove[sd]|abolish(?:es|ed)|withdraws|withdrew|scraps|scrapped|(?:does|did|done) away with|rescind(?:s|ed)|no longer (?:\w+ ){0,2}?(?:pays?|takes?|gets?|owes?|gives?|offers?|receives?|collects?|keeps?|charges?|requires?|guarantees?|promises?))\b[^.;:]{0,50}$"
 )
 _UNDONE = regex(
     rf"^[^.;:]{{0,80}}?\b(?:(?:has|have|had|is|are|was|were|will be|shall be|be)(?: \w+ly)? (?:now |been |hereby ){{0,2}}{_DONE}|ceases?|lapse[sd]?|expires?|no longer (?:appl\w+|owed|paid|due|offered|given|required|in force|exists?|stands?))\b(?P<rest>[^.;]*)"
@@ -37,10 +38,10 @@ _NOUGHT = (
 
 def ended(words: str, value: float) -> bool:
     """Whether a clause says of the term whose figure it states that it ends."""
-    at = words.find(f"{value:g}")
-    if at < 0 or _ACT_ON_ACT.search(words):
+    figure = re.search(rf"(?<![\d.]){re.escape(f'{value:g}')}(?!\.?\d)", words)  # "2" is none of "12" or "2.5"
+    if figure is None or _ACT_ON_ACT.search(words):
         return False
-    ahead, behind = words[:at], words[at:]
+    ahead, behind = words[: figure.start()], words[figure.start() :]
     act = _UNDOES.search(ahead)
     if act is not None:
         return not (_DENIED.search(ahead) or _OF_SOME.search(behind))

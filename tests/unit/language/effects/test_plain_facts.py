@@ -7,7 +7,9 @@ from dataclasses import replace
 from monitors.language.effects.plain_facts import with_plain_facts
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect
+from monitors.language.pages.sentences import units
 from monitors.records import Fact, Severity, Topic
+from monitors.segments import plain_segments
 from tests.unit.language.reading import facts, whole_reading
 
 EFFECT = Effect("P-turn-contact", -1, Severity.MAJOR, (Topic.CONTACT,))
@@ -46,3 +48,10 @@ def test_the_notice_that_a_booking_asks_for_is_told() -> None:
     assert facts(whole_reading(walked, unsaid)) == {}
     same_day = "Visits are by appointment only; same-day booking is possible."
     assert facts(whole_reading(walked, same_day)) == {}
+
+
+def test_touch_and_notice_are_told_beside_each_other() -> None:
+    (unit,) = units(plain_segments("Visits are by appointment only, made at least 24 hours ahead."))
+    booked = Effect("P-booking", -1, Severity.MINOR, (Topic.SCHEDULE,), (), "", unit.plain)
+    told = with_plain_facts([EFFECT, booked], Alignment((), (), (), (unit,)), "Visiting")
+    assert [effect.facts for effect in told] == [(FACT,), (Fact("booking_lead_hours", None, 24.0),)]

@@ -41,6 +41,8 @@ def test_an_act_on_the_term_itself_ends_it(words: str, value: float) -> None:
         ("the waiver of the 10 day rule is withdrawn.", 10),
         ("a person may not visit until 365 days have gone by since release.", 365),
         ("the county takes a commission.", 20),
+        ("the county keeps 2% and gives up its 12% commission.", 2),
+        ("the 12 day rule is repealed, and 2 days are asked for.", 2),
     ],
 )
 def test_what_is_denied_asked_for_or_of_some_stands(words: str, value: float) -> None:
