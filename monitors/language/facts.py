@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from monitors.language.belief import SIGNS
@@ -9,7 +10,7 @@ from monitors.language.figures.meanings import sign_of
 from monitors.language.pages.scene import Effect
 from monitors.language.reader.bindings import stated
 from monitors.language.reader.learned import PERMISSIONS, Estimate
-from monitors.records import Direction, Fact, Severity, Topic
+from monitors.records import Direction, Fact, FactValue, Severity, Topic
 
 # Terms that only a count over the whole timetable gives.
 COUNTED = ("visit_days_per_week", "schedule_hours_per_week")
@@ -29,12 +30,20 @@ _MAY_END = (
 )  # fmt: skip
 
 
+_NO_LIMIT = "P-limit-often"  # one page says that there is no limit: what it leaves open is stated
+
+
 def joined_facts(
     effects: Sequence[Effect], estimate: Estimate, counted: Sequence[Fact] | None = None
 ) -> tuple[Fact, ...]:
     """Facts by name: counts over the changed lines of a timetable, then the reader's, then the rules'. counted: None
     where these lines could not be counted, so that rules may."""
-    whole = [filled for effect in effects for fact in effect.facts if (filled := filled_in(fact)) is not None]
+    whole = [
+        filled
+        for effect in effects
+        for fact in effect.facts
+        if (filled := fact if effect.rule == _NO_LIMIT else filled_in(fact)) is not None
+    ]
     found: dict[str, Fact] = {}
     if counted is not None:
         sure = {fact.name: fact for fact in counted}
@@ -46,7 +55,8 @@ def joined_facts(
     for fact in [*read, *whole]:
         if fact.name not in COUNTED or not any(name in COUNTED for name in found):
             found[fact.name] = _fuller(found.get(fact.name, fact), fact)
-    return tuple(found.values())
+    by_weekends = "visit_weekends_per_month" in found  # the days and hours of a week follow from them
+    return tuple(fact for fact in found.values() if not (by_weekends and fact.name in COUNTED))
 
 
 def _by_rules(fact: Fact, ruled: Sequence[Fact]) -> Fact:
@@ -96,6 +106,24 @@ def ended_terms(effects: Sequence[Effect]) -> list[Fact]:
     return [fact for fact in facts if 0 in (fact.before, fact.after) and None not in (fact.before, fact.after)]
 
 
+def facts_of_rules_alone(effects: Sequence[Effect]) -> list[Fact]:
+    """Facts that only arithmetic gives: a price by the visit that is one by the minute now, and figures that both lines
+    state, as what is asked for and as what was decided."""
+    return [
+        fact
+        for effect in effects
+        for fact in effect.facts
+        if effect.rule == "D8-unit"
+        or all(
+            value and _states(words, value) for value in (fact.before, fact.after) for words in (effect.old, effect.new)
+        )
+    ]
+
+
+def _states(words: str, value: FactValue) -> bool:
+    return isinstance(value, float) and re.search(rf"(?<![\d.]){re.escape(f'{value:g}')}(?!\.?\d)", words) is not None
+
+
 def held_possible(fact: Fact, estimate: Estimate) -> bool:
     """Whether a rule's fact may stand beside the reader's: not where that tells the same figures of another term or
     gives them hardly any share of this one. Rules alone were right in one of twelve of those (files of edits)."""
@@ -106,6 +134,8 @@ def held_possible(fact: Fact, estimate: Estimate) -> bool:
         return fact.after is None or estimate.possible.get((fact.name, float(fact.after)), 1.0) >= _ALIKE_ABOVE
     if any((one.before, one.after) == (fact.before, fact.after) for one in told):
         return False
+    if fact.name == "visits_per_week" and any(float(value or 0) % 1 for value in (fact.before, fact.after)):
+        return True  # "three visits every two weeks": no figure that the reader heard
     values = [float(value) for value in (fact.before, fact.after) if value]  # a zero is often filled in
     shares = [estimate.possible[fact.name, value] for value in values if (fact.name, value) in estimate.possible]
     return not shares or max(shares) >= (_ALIKE_ABOVE if len(shares) == 2 else _ALONE_ABOVE)

@@ -42,6 +42,7 @@ from monitors.language.pages.align import Alignment, Row, align, changed_rows
 from monitors.language.pages.in_lists import in_their_lists
 from monitors.language.pages.scene import PLAIN, Effect, Scene, Told
 from monitors.language.pages.sentences import units
+from monitors.language.pages.struck_in import as_amended
 from monitors.language.pages.ticks import ticks_in_words
 from monitors.language.put_right import put_right
 from monitors.language.reader import learned
@@ -71,8 +72,9 @@ def read(
     pieces for display, findings point at them by index; kind: a SourceKind value or "".
     """
     before, after, lows = about.shown(before, after, passages)
+    after, amended = as_amended(before, after)
     scene = about.without_beside(as_compared(before, after, kind, (title_before, title_after)), lows)
-    return _weigh(_told(scene, lows), passages, scene)
+    return _weigh(_told(scene, (lows[0], lows[1].but(amended))), passages, scene)
 
 
 def read_by_rules(before: Sequence[Segment], after: Sequence[Segment], *, title: str = "", kind: str = "") -> Reading:

@@ -30,6 +30,7 @@ from monitors.language.facts import (
     COUNTED,
     borne_out,
     ended_terms,
+    facts_of_rules_alone,
     filled_in,
     held_possible,
     joined_facts,
@@ -38,7 +39,8 @@ from monitors.language.facts import (
 )
 from monitors.language.pages.align import Row
 from monitors.language.pages.scene import PLAIN, Effect, Told
-from monitors.language.reader.learned import Estimate
+from monitors.language.reader.learned import PERMISSIONS, Estimate
+from monitors.language.words.patterns import regex
 from monitors.records import Direction, Fact, Severity, Topic
 
 DIRECTIONS = (Direction.RESTRICTIVE, Direction.RESTORATIVE, Direction.MIXED, Direction.NEUTRAL)
@@ -142,7 +144,11 @@ def tell(
     both_ways = twofold or _ended_and_cheaper(effects)
     if both_ways:
         settled = Settled(settled.relevant, with_share(settled.directions, Direction.MIXED))
-    if settled.direction is Direction.MIXED and not both_ways and (way := _way_of_all(facts, effects, estimate)):
+    if (
+        settled.direction is Direction.MIXED
+        and not both_ways
+        and (way := _way_of_all(facts, effects, estimate, settled.directions[Direction.MIXED]))
+    ):
         settled = Settled(settled.relevant, with_share(settled.directions, way))
     if settled.relevant <= sure:
         return Told((), (f"L-reader {settled.relevant:.2f}: {_named(effects) or 'no rule'}",), 1 - settled.relevant)
@@ -155,13 +161,15 @@ def tell(
     confidence = settled.relevant * settled.directions[settled.direction]
     believed = weighed.relevant < settled.relevant and any(effect.sign for effect in effects)
     of_some = _of_some(effects, settled.direction)
-    level = _gravest(effects) if believed or both_ways or of_some else severity_of(estimate, effects)
+    ruling_level = believed or both_ways or of_some or _by_figures(effects, settled.direction)
+    level = _gravest(effects) if ruling_level else severity_of(estimate, effects)
     turned = {topic for effect in effects if effect.sign and twofold for topic in effect.topics}
     turned |= {Topic.IN_PERSON, Topic.FEES} if both_ways and not twofold else set()
     topics = tuple(t for t in Topic if t in topics_of(estimate) or t in turned)
     if of_some and all(_is_of_lawyers(effect) for effect in effects if effect.sign):
         topics = tuple(topic for topic in Topic if topic in topics or topic is Topic.LEGAL_VISITS)
-    gone = ended_terms(effects)  # the reader binds figures, and of a term that ended it has just one
+    # The reader binds figures: of a term that ended it has just one, and of what both lines tell it hears no move.
+    gone = [*ended_terms(effects), *facts_of_rules_alone(effects)]
     facts = tuple(
         fact
         for fact in facts
@@ -191,10 +199,14 @@ def _ended_and_cheaper(effects: Sequence[Effect]) -> bool:
     return (turned, prices) in (({1}, {-1}), ({-1}, {1}))
 
 
-def _way_of_all(facts: Sequence[Fact], effects: Sequence[Effect], estimate: Estimate) -> Direction | None:
+def _way_of_all(facts: Sequence[Fact], effects: Sequence[Effect], estimate: Estimate, mixed: float) -> Direction | None:
     """The one way that two terms or more moved, stated on both pages, where no rule finds the other: a shorter list
-    that is locked longer is heard as a mixture (six of six such cases were none)."""
+    that is locked longer is heard as a mixture (six of six such cases were none). One term does where the reader is not
+    sure of the mixture, by its share, and hears no other term."""
     told = [fact for fact in facts if fact.before and fact.after and held_possible(fact, estimate)]
+    one = [fact for fact in facts if None not in (fact.before, fact.after) and fact.name not in PERMISSIONS]
+    if mixed < _MIXED_FOR_SURE and len(one) == len(facts) == _TERMS - 1 and held_possible(one[0], estimate):
+        told = [*one, *one]
     moved = {sign_of_fact(fact) for fact in told}
     signs = {effect.sign for effect in effects if effect.sign}
     if len(told) < _TERMS or len(moved) != 1 or 0 in moved or not signs <= moved:
@@ -203,6 +215,7 @@ def _way_of_all(facts: Sequence[Fact], effects: Sequence[Effect], estimate: Esti
 
 
 _TERMS = 2  # of one alone the reader may have heard something else beside it
+_MIXED_FOR_SURE = 0.65  # below it one term that moved was hardly ever a mixture on the sets in view
 
 
 def is_measured(effects: Sequence[Effect], ruled: Direction) -> bool:
@@ -270,6 +283,24 @@ def _agreeing(effects: Sequence[Effect], direction: Direction) -> list[Effect]:
 
 def _gravest(effects: Sequence[Effect]) -> Severity:
     return max((effect.severity for effect in effects if effect.sign), key=_rank, default=Severity.NONE)
+
+
+# Terms whose severity follows from what moved, unless it is only asked for or of some people.
+_BY_FIGURES = regex(
+    r"Q-(?:bonus_points|commission_pct|\w*fee_\w+|intake_days\w*|discipline_days\w*|list_\w+|min_\w+|visit_minutes|visit_weekends_per_month|visitors_max|wait\w+|distance_miles|booking_lead_hours)"
+)
+
+
+def _by_figures(effects: Sequence[Effect], direction: Direction) -> bool:
+    """Whether all that rules found of a loss or gain are figures that both pages state, and that it is told."""
+    signed = [effect for effect in effects if effect.sign]
+    return bool(signed) and all(
+        effect.sign == SIGNS.get(direction)
+        and _BY_FIGURES.fullmatch(effect.rule)
+        and effect.facts
+        and all(None not in (fact.before, fact.after) for fact in effect.facts)
+        for effect in signed
+    )
 
 
 def severity_of(estimate: Estimate, effects: Sequence[Effect] = ()) -> Severity:

@@ -55,11 +55,27 @@ def booking(plain: str) -> int:
     return free - must
 
 
+# "Reservations: You need not make one."
+_NONE_TO_MAKE = regex(
+    r"(?:reservations?|appointments?|bookings?) ?: (?:you (?:need not|do not (?:have|need) to|don't (?:have|need) to) (?:make|have) (?:one|1)|none(?: is| are)?(?: (?:needed|required|necessary|taken))?[.!]?$|(?:is |are )?(?:not|no longer) (?:needed|required|necessary))"
+)
+
+
+# "People who simply turn up will be sent home."
+_SENT_HOME = regex(
+    r"\b(?:walk-?ins?|(?:who|that) (?:simply |just )?(?:turn|show)s? up|(?:who|that) comes? (?:unannounced|without (?:an? )?(?:appointment|reservation|booking)))\b[^.;]{0,30} (?:will be|are|is) (?:sent (?:home|away|back)|turned away|refused|not seen)\b"
+)
+
+
 def asked(plain: str) -> tuple[bool, bool]:
     """Whether a line says of some visits that they must be booked, and of some that they need not. A question says
     neither."""
     if plain.rstrip(" .").endswith("?"):
         return False, False
+    if _NONE_TO_MAKE.match(plain):
+        return False, True
+    if _SENT_HOME.search(plain):
+        return True, False
     if _NOT_REFUSED.search(plain):
         return False, True
     must, free = _MUST.search(plain) is not None, _FREE.search(_UNSAID.sub(" ", _WITHOUT.sub(" ", plain))) is not None

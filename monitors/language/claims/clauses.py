@@ -48,12 +48,12 @@ _JOINED = regex(r"(?:,| and| or|, and|, or|/|-)? ?(?:(?:do|does|did|will|would|h
 _VIDEO_WORD = rf"(?:{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|{visits.VIDEO})"
 # Every visit on a screen means none in person: one turn for in-person visits.
 _ALL_VIDEO = _whole(
-    rf"(?:all|every|each|any|both|public|social|family|the only)(?: (?:\w+[' -]?s?)){{0,4}}? (?:visits?|visiting|visitation|visitors|sessions?)(?: (?:\w+)){{0,7}}? (?:by|via|through|on|over|using|in|at|are|is)(?: (?:a|the|its|our|way of|means of|\w+'s))* ?(?:[\w-]+ ){{0,2}}?{_VIDEO_WORD}|"
+    rf"(?:all|every|each|any|both|public|social|family|the only)(?: (?!\d)(?:\w+[' -]?s?)){{0,4}}? (?:visits?|visiting|visitation|visitors|sessions?)(?: (?:\w+)){{0,7}}? (?:by|via|through|on|over|using|in|at|are|is)(?: (?:a|the|its|our|way of|means of|\w+'s))* ?(?:[\w-]+ ){{0,2}}?{_VIDEO_WORD}|"
     rf"(?:visits?|visiting|visitation)(?: (?:is|are|will be|now|held|conducted|done|offered|takes? place|shall be|has become|have become|have gone|has gone|go|goes|moves?|moved))+ (?:to |entirely |by |via |through |on |over |only |all |wholly |completely |100% |exclusively |a )+(?:[\w-]+ ){{0,2}}?{_VIDEO_WORD}|"
     rf"{_VIDEO_WORD}(?: (?:visits?|visiting|visitation|alone|is|are|remains?))* (?:only|alone|exclusively|is the (?:1|one|only|sole) (?:way|form|means|kind)\w*|(?:is|are|remains?) the (?:1|one|only|sole) (?:way|form|means|kind)\w*)|"
     rf"only (?:a |the |lobby |remote |home )*{_VIDEO_WORD}|(?:must|have to|has to|will have to|required to|obliged to|shall) [\w ]{{0,40}}(?:through|by|via|on|over) (?:a |the )?{_VIDEO_WORD}|"
     rf"{_VIDEO_WORD}(?: \w+){{0,2}} (?:only|alone)|(?:solely|exclusively|wholly|entirely) (?:by|on|through|via|over) (?:a |the |its |provider's |\w+'s )?(?:{_VIDEO_WORD}|platform|system)|"
-    r"(?:all|every|such|those)(?: \w+){0,3} visits?(?: \w+){0,6} on (?:our|the|its|\w+'s?)(?: \w+)? (?:platform|system|screens?|equipment|service|network)|(?:held|conducted|take place|made|had) on \w+'s (?:equipment|system|platform|screens?|terminals?)|sole source of visits|only means by which|only form of visit\w*|por pantalla solamente|s[oó]l[oa]mente por (?:video|pantalla)|(?:s[oó]lo|únicamente) (?:por|a través de|mediante) (?:video\w*|pantalla)"
+    r"(?:all|every|such|those)(?: \w+){0,3} visits?(?: \w+){0,6} on (?:our|the|its|\w+'s?)(?: \w+)? (?:platform|system|screens?|equipment|service|network)|(?:held|conducted|take place|made|had) on \w+'s (?:equipment|system|platform|screens?|terminals?)|visits?(?: \w+){0,3} through (?:them|it|these|this)\b[^.;]{0,20}\bin no other (?:manner|way|form)|sole source of visits|only means by which|only form of visit\w*|por pantalla solamente|s[oó]l[oa]mente por (?:video|pantalla)|(?:s[oó]lo|únicamente) (?:por|a través de|mediante) (?:video\w*|pantalla)"
 )
 _PRONOUN = regex(
     r"^(?:it|they|this|that|these|those|both|the (?:practice|rule|change|order|policy|ban|step|measure|closure|wording|clause|room|rooms|hall))\b"
@@ -162,6 +162,10 @@ def turns(clause: str) -> list[str]:
     return found
 
 
+# "two visits a week, and forbid jails to replace them with video"
+_OF_THEM = regex(r" ?(?:them|it|these|those) (?:with|by)\b")
+
+
 def _replaced(clause: str, start: int) -> bool:
     """Whether the thing at a position is what gives way in "X replaces Y", "X instead of Y", "Y is replaced by X"."""
     hit = _REPLACES.search(clause)
@@ -170,7 +174,7 @@ def _replaced(clause: str, start: int) -> bool:
     passive = re.search(
         r"^(?:replac|substitut|supersed|reemplaz|sustitu)\w*(?:ed|ado|ada|ados|adas) ?$", hit.group()
     ) is not None and re.match(r" (?:by|with|por|con)\b", clause[hit.end() :])
-    if passive:
+    if passive or (_OF_THEM.match(clause, hit.end()) and start < hit.start()):
         return start < hit.start()
     return start > hit.start()
 
@@ -198,6 +202,13 @@ _FOR_MINORS = regex(
 )
 
 
+# "Masks are not required in the lobby."
+_IN_THE_LOBBY = regex(r"(?:in|from|at|of) (?:the|our) (?:jail(?:'s)? |main |front |county )*lobby")
+_SEEN_THERE = regex(
+    rf"\b(?:visit\w*|visita\w*|sessions?|calls?|see|seen|meet|talk|families|kiosks?|terminals?|stations?|{visits.VIDEO})\b"
+)
+
+
 def claims_of(clause: str) -> list[Claim]:
     """What one clause gives or takes. A condition ("not unless ...") withholds nothing."""
     found: list[Claim] = []
@@ -211,6 +222,8 @@ def claims_of(clause: str) -> list[Claim]:
     for about, pattern in _ABOUT:
         hit = pattern.search(clause)
         if hit is None or (about == "minors" and _FOR_MINORS.search(clause)):
+            continue
+        if about == "video_onsite" and _IN_THE_LOBBY.fullmatch(hit.group()) and not _SEEN_THERE.search(clause):
             continue
         sign = 1 if conditional else _sign(clause, hit.start(), flips, all_video and about == "in_person", about)
         found.append(Claim(about, sign, clause, (*words, hit.group()), conditional, act))

@@ -33,7 +33,7 @@ def with_votes(pattern: str) -> str:
 
 
 _LEAD = regex(
-    rf"(?:[a-z .'-]{{2,30}} (?:-|–|—) )?(?:(?:on|in|as of|effective|since) (?:\{{[a-z]+\}}|today|{DATE})(?:, )?|(?:{DATE}|\{{[a-z]+\}}|update|today|yesterday|motion|m/s/c|msc|moved|item \w+)(?: ?[:-]|,|(?= that| to)) ?)? ?"
+    rf"(?:[a-z][a-z .,'-]{{2,40}} (?:-|–|—) )?(?:(?:on|in|as of|effective|since) (?:\{{[a-z]+\}}|today|{DATE})(?:, )?|(?:{DATE}|\{{[a-z]+\}}|update|today|yesterday|motion|m/s/c|msc|moved|item \w+)(?: ?[:-]|,|(?= that| to)) ?)? ?"
 )
 # "After a long debate, ", "In a 5-4 ruling, ": nothing of visits in it.
 _SETTING = regex(
@@ -104,6 +104,42 @@ _ORDERED_DONE = regex(
 _ON_A_VOTE = regex(r"^on (?:an? )?\d+ ?(?:-|to) ?\d+ votes?,? ")
 
 
+# "voted down, 3 to 2, a motion": how many voted is said amid it.
+_COUNTED = regex(r", (?:by )?\d+ ?(?:-|to) ?(?:\d+|none),(?= (?:an?|the|to|that|not|its|his|her|their) )")
+# "a motion to tell the jail to put visits back": as "a motion to put visits back"
+_TELLING = regex(
+    r"(\b(?:motions?|proposals?|plans?|resolutions?|measures?|bills?|requests?|ordinances?) to )(?:tell|ask|order|direct|instruct|require|compel|have|make) (?:the |its )?(?:county )?(?:jail|sheriff|warden|jailer|department|administrator|superintendent)(?:'s office| administrator)? (?:to )?"
+)
+# "kept Sheriff Ann Cole from closing", by a name that could be any word
+_BY_NAME = regex(
+    r"\b(kept|keeping|barred|barring|blocked|prevented|stopped|forbade|forbidden|ordered|directed|required|allowed|let|told) (sheriff|warden|superintendent|jailer) (?!not\b)(?:[\w.'-]+ ){1,3}?(?=(?:from|to) )"
+)
+# What visits in person are held at, where a jail is spoken of.
+_PLACES = regex(
+    r"\b(?:the|its|their|those|all) (?:(?:\d+|old|glass|jail's|visiting|visitation) )*(?:booths|stools|windows|galler(?:y|ies))(?: and (?:the )?(?:glass|stools|windows|handsets|booths))?(?: (?:that|which) (?:was|were|had been) [^,.;]{3,40}(?=\.?$))?"
+)
+# "put the booths back into use": as "put back the booths"
+_BACK_IN_USE = regex(
+    r"\b(?P<verb>put|puts|putting|bring|brings|bringing) (?P<thing>(?:(?:the|its|their) )?(?:visiting (?:booths|rooms?|hall|windows)|(?:in-person |contact )?visits|visitation)(?: at the (?:county )?(?:jail|prison))?) back(?: (?:in(?:to)?|on) (?:use|service|place))?(?=$|[ .,;])"
+)
+# "voted 4-2 on the 12th not to": how many and when stand between
+_VOTED_ON = regex(r"\b(voted|votes)(?: \d+ ?(?:-|to) ?\d+)?(?: on the \d{1,2}(?:st|nd|rd|th))? (?=(?:not )?to\b)")
+# "a room where families can sit across from prisoners"
+_ROOM_WHERE = regex(
+    r"\ban? (?:room|hall|place|space) where (?:families|relatives|the public|visitors|loved ones|people) (?:can|may|could|might) (?:sit|meet|talk|visit|see)\b[^;]*?(?=, (?:became|becomes|was|is|has)\b| (?:became|becomes|was|is) |[.;]|$)"
+)
+_OVERRIDDEN = regex(r" after (?:both|the) (?:chambers?|houses?) (?:overrode|refused to let|voted to override) [^.;]*")
+_OF_A_JAIL = regex(r"\b(?:jails?|sheriffs?|inmates?|prisons?|detainees?|visit\w*)\b")
+
+
+def _said_plainly(plain: str) -> str:
+    plain = _PLACES.sub("the visiting booths", plain) if _OF_A_JAIL.search(plain) else plain
+    plain = _BACK_IN_USE.sub(
+        r"\g<verb> back \g<thing>", _VOTED_ON.sub(r"\1 ", _ROOM_WHERE.sub("visiting rooms", _OVERRIDDEN.sub("", plain)))
+    )
+    return _BY_NAME.sub(r"\1 the \2 ", _TELLING.sub(r"\1", _COUNTED.sub("", plain)))
+
+
 def _as_voted(plain: str) -> str:
     def voted(hit: re.Match[str]) -> str:
         return f"voted to {'restore' if hit['back'] else 'end'} {hit['visits']}{hit['rest']}"
@@ -115,7 +151,7 @@ def framed(plain: str) -> tuple[str, list[int]] | None:
     """The sentence without what is safe to leave out, and where its decision may start; None where it tells of others,
     of what is long past, or not of visits."""
     plain = _PARTED.sub(r"\g<verb> \g<particle> \g<thing>", _ADOPTED.sub("", plain.replace('"', "")))
-    plain = _as_voted(_BEFORE_A_VOTE.sub("", _ONCE_DONE.sub("", plain)))
+    plain = _as_voted(_said_plainly(_BEFORE_A_VOTE.sub("", _ONCE_DONE.sub("", plain))))
     lead = _LEAD.match(plain)
     start = lead.end() if lead else 0
     if _VISIT.search(plain) is None or _ELSEWHERE.search(plain, start) or _PAST.search(plain):

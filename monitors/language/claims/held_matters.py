@@ -22,6 +22,10 @@ _PROVIDES = regex(
 )
 _CEILING = regex(r"\b(?:ceiling|cap|maximum) of \$")
 # "order 11, by which the charge for visits was suspended": what hangs on the matter undid it.
+# "the former limit of ten hours in any week on visiting across the glass"
+_LIMIT = regex(
+    r"^(?:(?:the|a|an|its|any|former|old|present|weekly|monthly) )*(?:limit|cap|ceiling|maximum) of \d+ (?:hours?|days?|visits?|minutes)\b[^,;]{0,30} on (?:(?:the|all|any|in-person|face-to-face|social) )*(?:visits?|visiting|visitation)\b"
+)
 _UNDONE = regex(
     r"^(?: (?:of|for|on|in|to|at|by|a|an|the|each|every|any|all|lobby|home|screens?|visits?|jail)\b| \w+){0,6}? (?:was|were|is|are|has been|have been|had been) "
     r"(?:suspended|waived|lifted|dropped|repealed|rescinded|ended|withdrawn|struck|abolished|removed|paused|stayed|done away with)\b"
@@ -33,9 +37,15 @@ _LABEL = regex(
 _WHICH = regex(r"^(?:(?:the|this|that|our|its|their|an?) )?[\w ,-]{3,40}?,? (?:that|by which|under which|which) ")
 
 
+# "From April until now we did not enforce the rule that only one adult may come": what the rule holds
+_NOT_ENFORCED = regex(
+    r"^.{0,60}\b(?:do|does|did|have|has|had|are|were|is|was|will) not (?:been )?(?:enforc\w+|appl\w+|follow\w*) (?:the|our|that|a) (?:rule|limit|policy|order|requirement|ban) (?:that|under which|by which|which says that) "
+)
+
+
 def content(said: str) -> str:
     """What a sentence says that a text provides: "Staff told the board: Section 5 says that the county shall …"."""
-    said = _LABEL.sub("", said.strip('"“” '))
+    said = _NOT_ENFORCED.sub("", _LABEL.sub("", said.strip('"“” ')))
     provides = _PROVIDES.match(said)
     return said[provides.end() :] if provides else said
 
@@ -45,6 +55,8 @@ def sign_of_matter(said: str) -> int:
     said = _NUMBER.sub("", content(said))
     if _CEILING.search(said):
         return 1
+    if _LIMIT.match(said):
+        return -1
     bare = _WHICH.sub("", said)
     ruled = norm(bare)
     if ruled is not None and ruled.sign:

@@ -148,9 +148,13 @@ _ASIDE = regex(
 )
 
 
+# "shall be required not to close": as "shall not close"
+_REQUIRED_NOT = regex(r"\b(shall|must|will) be (?:required|obliged|bound) not to ")
+
+
 def norm(plain: str) -> Norm | None:
     """What one canonical sentence rules for visits, None where it rules nothing, or not in words known here."""
-    plain = _ASIDE.sub("", plain)
+    plain = _REQUIRED_NOT.sub(r"\1 not ", _ASIDE.sub("", plain))
     if len(plain) > _LONGEST or plain.endswith("?"):
         return None
     number = _NUMBER.match(plain)

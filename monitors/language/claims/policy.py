@@ -202,7 +202,7 @@ _KIN_LIST = regex(
     rf"\b(?:{visits.KIN_ONLY}|only (?:of )?(?:the )?(?:blood|husband|wife|spouse|parents?|kin|famil\w+)|all of them (?:kin|relatives|family)|kin by blood|must be (?:a |an )?(?:spouse|parent|relative|immediate|family|related)|related by (?:blood|marriage)|(?:drawn|chosen) from (?:the )?(?:immediate |close )?(?:family|relatives|kin)|(?:show|prove|asked) how (?:you|they) are related|proof of (?:the )?(?:relationship|kinship|relation))(?!\w)"
 )
 _NO_FRIENDS = regex(
-    rf"\b{visits.FRIENDS}\b[^.;]{{0,40}} (?:are|is|may|can|will|must|shall|do) (?:not|never|no longer)\b(?! (?:required|need))"
+    rf"\b{visits.FRIENDS}\b[^.;]{{0,40}} (?:(?:are|is|may|can|will|must|shall|do) (?:not|never|no longer)|cannot|can't)\b(?! (?:required|need))"
 )
 _ADMITS = regex(
     r"\b(?:visit\w*|puts? down|list\w*|name[ds]?|sheet|form|roster|card|apply|applicants?|come|admitted|placed|see|be on it)\b"
@@ -303,8 +303,16 @@ _DECIDED = regex(
 _IF_DECIDED = regex(r"\bif (?:it is )?(?:approved|adopted|passed|signed|granted|enacted)\b")
 
 
+_WOULD = regex(
+    r"\b(?<=it )would|(?<=this )would|(?:(?<=amendment )|(?<=motion )|(?<=bill )|(?<=order )|(?<=resolution )|(?<=ordinance )|(?<=agreement )|(?<=schedule )|(?<=measure ))would\b"
+)
+_ALIKE = 0.7
+
+
 def adopted(old: str, new: str) -> bool:
     """Whether a matter that was pending in the old wording is decided in the new one."""
+    if _WOULD.search(old) and not _WOULD.search(new) and likeness(_WOULD.sub("", old), new) > _ALIKE:
+        return True  # "It would bring the price to $4." became "It brings ..." in the minutes as approved
     settled = _IF_DECIDED.sub("", old)
     return _PENDING.search(old) is not None and _DECIDED.search(new) is not None and _DECIDED.search(settled) is None
 
@@ -321,8 +329,15 @@ def dated(text: str) -> bool:
     return _DATED.search(text) is not None and re.search(rf"\b(?:{acts.UNTIL_NOTICE})", text) is None
 
 
+# "on the day of his or her block": everybody has one
+_OWN_UNIT = regex(
+    r"\b(?:his or her|his|her|their|your|one's|an? (?:inmate|person|resident)'s|each (?:inmate|person|resident)'s) (?:own )?(?:housing )?(?:pods?|units?|dorms?|blocks?|wings?|tiers?)\b"
+)
+
+
 def one_group(text: str) -> bool:
     """Whether a clause speaks of one unit or class only (S6)."""
+    text = _OWN_UNIT.sub(" ", text)
     return (
         _UNIT_WORDS.search(text) is not None
         and re.search(

@@ -143,7 +143,8 @@ def _of_one(page: Sequence[Unit], lines: Sequence[_Line]) -> list[_Line]:
 
 
 def _is_row(unit: Unit) -> bool:
-    return _ROW.match(unit.plain) is not None and not label_of(unit) and bool(sessions(unit.plain).days)
+    week = sessions(unit.plain) if _ROW.match(unit.plain) and not label_of(unit) else Week()
+    return bool(week.days or week.refused)
 
 
 def _whole(lines: Sequence[_Line], page: Sequence[Unit], changed: set[int]) -> Week:

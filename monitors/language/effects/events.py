@@ -30,7 +30,7 @@ _POINTER = regex(
 )
 _STUDY = regex(rf"\b(?:{acts.STUDY})\b")
 SUIT = regex(
-    r"\b(?:fil(?:e|es|ed|ing) (?:a |an )?(?:class[- ]action )?(?:suit|lawsuit|complaint|petition)|open(?:ed|s) (?:a |an )?(?:proceeding|docket|inquiry|rulemaking)|asks? whether|days for comment|(?:will|to|shall) study|study (?:panel|group|named|of)|survey families|(?:to|will|shall) survey|and report|to report|report (?:by|on whether)|sued?|sues|suing|lawsuit|class action|stud(?:y|ies|ied)|look into|task force|working group|to report (?:back|by)|report back|took no (?:decision|action|vote)|nothing was decided|questionnaire|feasib\w+|inquir\w+)\b"
+    r"\b(?:fil(?:e|es|ed|ing) (?:a |an )?(?:class[- ]action )?(?:suit|lawsuit|complaint|petition)|ask(?:s|ed|ing)? (?:the |a |that )?(?:federal |state )?(?:judge|court|justices) to|open(?:ed|s) (?:a |an )?(?:proceeding|docket|inquiry|rulemaking)|asks? whether|days for comment|(?:will|to|shall) study|study (?:panel|group|named|of)|survey families|(?:to|will|shall) survey|and report|to report|report (?:by|on whether)|sued?|sues|suing|lawsuit|class action|stud(?:y|ies|ied)|look into|task force|working group|to report (?:back|by)|report back|took no (?:decision|action|vote)|nothing was decided|questionnaire|feasib\w+|inquir\w+)\b"
 )
 _SAME_TERMS = regex(
     r"\b(?:same (?:terms|price|prices|conditions|rates?)|no change|unchanged|every term carries over|all other terms|without (?:change|amendment)|on equal terms|as before|remain[s]? the same)\b"
@@ -73,7 +73,7 @@ def published(scene: Scene) -> list[Effect]:
 
 
 _OLD_RULES = regex(
-    r"\b(?:no longer (?:in force|apply|applies)|for history only|is an archive|archived?:|rules in force until|kept for (?:researchers|history)|historical interest|superseded)\b"
+    r"\b(?:no longer (?:in force|apply|applies)|for history only|is an archive|(?:none|nothing) of (?:it|this|these|them)(?: rules)? (?:has been|is|are|was) in force|for the record, at the request of|archived?:|rules in force until|kept for (?:researchers|history)|historical interest|superseded)\b"
 )
 
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from monitors.language.effects.week_tables import of_some_groups
 from monitors.language.pages.about import speaks
@@ -39,7 +40,7 @@ _HEADING = regex(rf"(?:^|/ )(?:(?:[a-z]|\d+) {_PLACE}|(?:housing )?{_PLACE} (?:[
 
 # "Mothers' unit. Visits take place ...", "502.3 Maximum (Unit 4). One visit a week ..."
 _RUN_IN = regex(
-    rf"(?:[\d.]+ |[ivx]+\. )?((?!all |every |each |both |other |any |general )(?:[\w'-]+ ){{0,2}}?(?:\(?{_PLACE}(?: (?:[a-z]|\d+))?\)?(?: \([\w -]+\))?|(?:at )?the (?:farm|camp|annex|satellite|work center|lockup)|\(?(?:{_CUSTODY}|segregation|ad-?seg|shu|rhu|trust(?:y|ies|ees?)|weekenders?|workers?|work[- ]release|death row)\)?))\."
+    rf"(?:[\d.]+ |[ivx]+\. )?((?!all |every |each |both |other |any |general |floors?\.|levels?\.)(?:[\w'-]+ ){{0,2}}?(?:\(?{_PLACE}(?: (?:[a-z]|\d+))?\)?(?: \([\w -]+\))?|(?:at )?the (?:farm|camp|annex|satellite|work center|lockup)|\(?(?:{_CUSTODY}|segregation|ad-?seg|shu|rhu|trust(?:y|ies|ees?)|weekenders?|workers?|work[- ]release|death row)\)?))\."
 )
 _NUMBERED = regex(rf"\b{_PLACE} (?:[a-z]|\d+|[a-z]\d+|\d+[a-z])\b")
 _LABELLED = 5  # words of a sentence that may be such a label
@@ -148,7 +149,8 @@ def _label(unit: Unit) -> str:
     )
     if found:
         return _named(found[1])
-    short = (line for line in unit.trail if len(line.split()) <= _LABELLED and line.endswith("."))
+    above = takewhile(lambda line: line[-1:] in ".;:!?", unit.trail)  # a heading ends what such a label stands over
+    short = (line for line in above if len(line.split()) <= _LABELLED and line.endswith("."))
     if named := next(filter(None, map(_RUN_IN.fullmatch, short)), None):
         return _named(named[1])
     return unit.headings if _HEADING.search(unit.headings) else ""

@@ -185,7 +185,7 @@ def _is_entry(unit: Unit) -> bool:
 
 _MAIL = regex(rf"\b(?:{visits.MAIL}|mail|letters?)\b")
 _COPIED = regex(
-    r"\b(?:scan\w*|copied|photocop\w*|copies|image|picture of (?:them|it|the)|digit\w+|shredded|burned|destroyed|on (?:a |the )?tablets?|post ?cards? only|no longer accepted|returned to sender|electronic only)\b"
+    r"\b(?:scan\w*|copied|photocop\w*|copies|image|picture of (?:them|it|the)|digit\w+|shredded|burned|destroyed|on (?:a |the )?tablets?|post ?cards? only|no longer accept(?:ed|s)?|returned to sender|electronic only)\b"
 )
 _GIVEN = regex(
     r"\b(?:paper itself|originals?(?! (?:are|is|will be)? ?(?:shredded|destroyed|burned))|handed (?:out|over)|delivered|straight to the jail|are welcome|letters go to the (?:jail|prison)|inspected and (?:given|delivered)|may be mailed to the jail)\b"

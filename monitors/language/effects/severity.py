@@ -43,7 +43,7 @@ _NOT_YET = regex(
 )
 _LEAVES = regex(rf"\b(?:{acts.REFUSES})\b")
 _REFUSED_OBJECT = regex(
-    r"\b(?:order|request|motion|petition|bill|measure|appeal|block|suit|injunction|repeal|proposal|legislation)\b"
+    r"\b(?:(?<!refusing an )order|request|motion|petition|bill|measure|appeal|block|suit|injunction|repeal|proposal|legislation)\b"
 )
 _SCREENS = regex(
     r"\b(?:(?:lobby|kiosks?|terminals?|stations?)|(?:home|remote|own (?:phone|device)|tablets?|web portal|from home|internet|app))\b"

@@ -1,4 +1,4 @@
-"""Numbers of admission: lead times, lists, parties, ages, waits, distances, and the shares of a contract."""
+"""Numbers of admission: lead times, lists, parties, waits and distances."""
 
 # ruff: noqa: E501  a pattern reads better on one line
 from __future__ import annotations
@@ -7,7 +7,7 @@ import re
 
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
-from monitors.language.words.measure import Measure, bounds, in_days, told_once
+from monitors.language.words.measure import Measure, in_days, told_once
 from monitors.language.words.patterns import regex
 
 _LEAD = regex(
@@ -90,7 +90,6 @@ _LOCK = regex(
 
 _ONCE_EVERY = regex(r"\bonce (?:every|in|each) $")
 _LISTED = regex(r"\b(?:lists?|roster|card|sheet|register)\b")
-_PERCENT = regex(r"(\d+(?:\.\d+)?)%")
 
 
 _BOOKING = regex(
@@ -186,6 +185,14 @@ _LIST_LABELLED = regex(
 )
 
 
+# "No resident may have more than six approved visitors at a time."
+_ON_THE_LIST = regex(
+    r"\b(?:lists?|roster) (?:may |can |must |shall |will )?(?:not )?(?:carry|carries|hold|holds|contain|contains|include|includes|have|has) (?:up to |at most |no more than |more than )?\d+\b|\b(?:inmates?|residents?|prisoners?|detainees?|persons?|people|men|women)(?: in custody)? (?:\w+ )?(?:may|can|shall|must|has|have|keeps?) (?:not )?(?:have |keep |hold )?(?:up to |at most |no more than |more than )?\d+ approved (?:adults|visitors|people|persons|names)\b"
+)
+# "At checkout you will see four lines."
+_SEEN_LINES = regex(
+    r"\b(?:see|shows?|print\w*|receipt|invoice|statement|bill)\b[^.;]* \d+ (?:lines|entries|places|spaces)\b"
+)
 _LONGEST_LIST = 200  # names; "serves 41,000 people" is none
 
 
@@ -212,11 +219,13 @@ def people(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     together = _PARTY_ASKED.search(text)
     if together:
         return [Measure("visitors_max", float(together.group(1) or together.group(2)), "", text, unit.place)]
-    if listed and not per_visit:
+    if listed and (not per_visit or _ON_THE_LIST.search(text)):
         named = _NAMED_OF_THEM.search(text)
         if named:
             return [Measure("list_max", float(named.group(1)), "", text, unit.place)]
         hit = _LIST.search(text) or _LIST_AFTER.search(text)
+        if hit and _SEEN_LINES.search(text):
+            return []
         if hit and float(hit.group(1)) <= _LONGEST_LIST:
             return [Measure("list_max", float(hit.group(1)), "", text, unit.place)]
     sized = _PARTY_SIZE.search(text)
@@ -275,7 +284,9 @@ def _of_former(text: str, around: tuple[str, ...]) -> bool:
 
 
 # "... loss of commissary for 20 days and loss of visits for 15 days"
-LOST_VISITS = regex(r"\b(?:loss of|lose|loses|losing|suspension of|without|no) (?:\w+ ){0,2}visit\w*")
+LOST_VISITS = regex(
+    r"\b(?:loss of|lose|loses|losing|suspension of|without|no) (?:\w+ ){0,2}visit\w*|\bvisit\w*:? (?:are |is )?(?:lost|suspended|taken away|withheld)\b"
+)
 
 
 def _of_lost_visits(text: str, span: tuple[int, int]) -> bool:
@@ -307,9 +318,7 @@ def waiting_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             name = "wait_days_friends" if _NOT_KIN.search(text) else "intake_days_without_visits"
         elif _APPROVAL.search(text) or _of_former(text, around):
             name = "waiting_days"
-        elif re.search(r"\bfriends?\b", text) and re.search(
-            r"\b(?:wait\w*|before|let|must|until|after|pass|once|first)\b", text
-        ):
+        elif _NOT_KIN.search(text) and re.search(r"\b(?:wait\w*|before|let|must|until|after|pass|once|first)\b", text):
             name = "wait_days_friends"
         elif _LOCK.search(text) and _ONCE_EVERY.search(text[: m.start()]) and _LISTED.search(" ".join(around)):
             name = "list_lock_days"
@@ -329,58 +338,6 @@ def waiting_times(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             found.append(Measure(name, days, "", text, unit.place))
     both = " instead of " in text or " rather than " in text
     return found[:1] if found and found[0].name != "waiting_days" and not both else found[:2]
-
-
-_CENTS_ON_THE_DOLLAR = regex(
-    r"\bout of (?:each|every) (?:\$1|dollar)\b[^.;]*?\$(0?\.\d+)|\$(0?\.\d+) (?:out of|of|on|from) (?:each|every|the) (?:\$1|dollar)\b"
-)
-_FRACTIONS = {"half": 50.0, "third": 33.3, "quarter": 25.0, "fifth": 20.0, "sixth": 16.7, "eighth": 12.5, "tenth": 10.0}
-_FRACTION = regex(
-    rf"\b(?:a|an|1|one)[ -]({'|'.join(_FRACTIONS)})\b(?! (?:visit|person|party|time|day|week|month|hour|floor))"
-)
-
-
-_SHARE = regex(
-    rf"\b(?:{visits.COMMISSION}|(?:county|agency|jail|sheriff|city|parish|authority|facility) (?:shall have|has|receives?|gets?|keeps?|takes?|is paid|will have|will get)|share|take|cut|allocation|remit\w*|allowance)\b"
-)
-_OTHER_SHARE = regex(
-    r"\b(?:interest|bond|late|tax|discount|credit card|card|deposits? carry|increase|rise|up|down|off|more than|less)\b"
-)
-
-
-_INTEREST = regex(r"\binterest\b|\blate (?:sums?|payments?|charges?|fees?)\b|\b(?:remitted|paid) late\b")
-_COMMISSION = regex(rf"\b{visits.COMMISSION}\b")
-
-
-def shares(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
-    text = unit.plain
-    found: list[Measure] = []
-    if not (_SHARE.search(text) or any(_SHARE.search(c) for c in context)):
-        return found
-    for m in _PERCENT.finditer(text):
-        start, end = bounds(text, m.start())
-        near = text[m.end() : m.end() + 14]
-        if re.match(r" ?(?:of bond|off|increase|rise|tax|higher|lower|interest|late)", near) or (
-            _OTHER_SHARE.search(text[start:end]) and not _SHARE.search(text[start:end])
-        ):
-            continue
-        if _INTEREST.search(text[start:end]) and not _COMMISSION.search(text[start:end]):
-            continue
-        found.append(Measure("commission_pct", float(m.group(1)), "", text[start:end].strip(), unit.place))
-    cents = _CENTS_ON_THE_DOLLAR.search(text)
-    if cents:
-        return [
-            Measure("commission_pct", round(float(cents.group(1) or cents.group(2)) * 100, 2), "", text, unit.place)
-        ]
-    part = _FRACTION.search(text)
-    if not found and part:
-        found.append(Measure("commission_pct", _FRACTIONS[part.group(1)], "", text, unit.place))
-    if not found and re.search(
-        r"\b(?:no|zero|nil|0|without)\b (?:\w+ ){0,2}(?:commission|share|cut|kickback|take)|(?:share|portion|percentage|commission|take|cut)\b(?:[: ]+[\w'-]+){0,6}?[: ]+(?:nil|nothing|zero|none)\b",
-        text,
-    ):
-        found.append(Measure("commission_pct", 0.0, "", text, unit.place))
-    return found
 
 
 def distances(unit: Unit, context: tuple[str, ...] = ()) -> list[Measure]:

@@ -13,7 +13,7 @@ from monitors.language.words.numbers import ORDINALS
 from monitors.language.words.patterns import regex
 
 _UNDER = regex(
-    r"\b(?:under|younger than|below|less than|not yet|haven't turned|menores de)(?: the)?(?: age)?(?: of)? (\d{1,2})\b(?!\.\d| (?:minutes|hours|days|weeks|months|people|inches|dollars)|(?<=less than \d) years\b(?! old| of age)|(?<=less than \d\d) years\b(?! old| of age))"
+    r"\b(?:under|younger than|below|less than|not yet|haven't turned|(?:has|have|is|are) yet to (?:turn|reach|be)|menores de)(?: the)?(?: age)?(?: of)? (\d{1,2})\b(?!\.\d| (?:(?:full|whole|clear|business|calendar) )?(?:minutes|hours|days|weeks|months|people|inches|dollars)|(?<=less than \d) years\b(?! old| of age)|(?<=less than \d\d) years\b(?! old| of age))"
 )
 
 _AT_LEAST = regex(
@@ -66,6 +66,9 @@ _LEFT_WAITING = regex(
 )
 _BIRTHDAY = regex(rf"\b({'|'.join(ORDINALS)}) birthday\b")
 
+# "You must have reached your twelfth birthday; those under 18 come with a parent."
+_CLAUSES = regex(r"[;.] ")
+
 
 def ages(unit: Unit) -> list[Measure]:
     text = _BIRTHDAY.sub(lambda hit: f"{ORDINALS[hit[1]]}th birthday", _NO_AGE.sub(" ", unit.plain))
@@ -73,7 +76,9 @@ def ages(unit: Unit) -> list[Measure]:
         return []
     guarded = _GUARDED.search(text) is not None and _EVEN.search(text) is None
     if guarded:
-        return _guarded_ages(unit)
+        own = (clause for clause in _CLAUSES.split(text) if not _GUARDED.search(clause))
+        stated = next((hit for clause in own if (hit := _AGE_STATED.search(clause))), None)
+        return [_of(stated, unit)] if stated else _guarded_ages(unit)
     barred = re.search(
         r"\b(?:not|nobody|no 1|no one|none|cannot|may not|barred|excluded|admitted|refused|turned away|stay home|no (?:children|minors|kids)|keep out|kept out|prohibited|never|may no longer|can no longer|no pueden?|no podrán|no se admiten|no entran)\b",
         text,
@@ -83,7 +88,7 @@ def ages(unit: Unit) -> list[Measure]:
         return [Measure("min_age", float(hit.group(1)), "", text, unit.place)]
     stated = _AGE_STATED.search(text)
     if stated:
-        return [Measure("min_age", float(next(filter(None, stated.groups()))), "", text, unit.place)]
+        return [_of(stated, unit)]
     older = None if _OF_AGE_WITH_ID.search(text) else _AT_LEAST.search(text)
     age = (older.group(1) or older.group(2)) if older else None
     if (
@@ -94,6 +99,10 @@ def ages(unit: Unit) -> list[Measure]:
     ):
         return [Measure("min_age", float(age), "", text, unit.place)]
     return []
+
+
+def _of(stated: re.Match[str], unit: Unit) -> Measure:
+    return Measure("min_age", float(next(filter(None, stated.groups()))), "", unit.plain, unit.place)
 
 
 def _guarded_ages(unit: Unit) -> list[Measure]:

@@ -14,12 +14,16 @@ from monitors.language.words.patterns import regex
 
 FREE = regex(
     r"\b(?:free(?! (?:from|of the|of any|to |on\b|will|time|world|speech|seat|booth|slot|chair))(?: of (?:charge|cost))?|no[ -](?:service |handling |transaction |booking |connection )?(?:charge|cost|fee)(?! for (?:parking|locker))|without (?:charge|cost|a fee|fee)|costs? (?:you )?nothing|at no (?:cost|charge)|"
-    r"on us(?= |$|[.,;])|(?:we|provider|county|jail|sheriff|vendor|company) (?:will )?(?:covers?|pays?(?: for)?) the cost of|nothing is charged|complimentary|gratis|gratuit\w*|sin costo|sin cargo|(?:don't|doesn't|do not|does not) cost (?:a dime|a cent|anything|a thing|a penny|\$0\.(?:1|01)(?!\d))|nothing to pay|on the house|fee is waived|charge is waived|(?:cost|price|fee|charge)s?(?: [\w-]+){0,4}: none|\$0(?:\.0+)?)(?!\w)"
+    r"on us(?= |$|[.,;])|(?:we|provider|county|jail|sheriff|vendor|company) (?:will )?(?:covers?|pays?(?: for)?) the cost of|nothing is charged|complimentary|gratis|gratuit\w*|sin costo|sin cargo|(?:don't|doesn't|do not|does not) cost (?:a dime|a cent|anything|a thing|a penny|\$0\.(?:1|01)(?!\d))|costs? (?:nobody|no one|no 1) (?:a dime|a cent|anything|a thing|a penny|\$0\.(?:1|01)(?!\d))|nothing to pay|on the house|fee is waived|charge is waived|(?:cost|price|fee|charge)s?(?: [\w-]+){0,4}: none|\$0(?:\.0+)?)(?!\w)"
 )
 _PERIOD = r"(?:calendar |any |given |single )?(week|month|day|weekend|year|visiting day|semana|mes|día|7[- ]day (?:week|period))"
 _VISIT_NOUN = rf"(?:visits?|visitas?|sessions?|sit-?downs?|meetings?|slots?|sittings?|blocks?|calls? by video|(?<=video )calls?|(?<=home )videos?|appointments?|turns?|times|veces|windows?|{visits.IN_PERSON} ?(?:visits?)?)"
 COUNT_PER = regex(
     rf"\b(\d+(?:\.\d+)?)(?: or fewer| or more)?(?: (?!{visits.HELD})[a-z'-]+| \d+ minutes){{0,4}}? {_VISIT_NOUN}(?: per (?:detainee|inmate|person|prisoner|resident))?(?:,? (?!(?:a|per|each|every)\b)[a-z$0-9'-]+){{0,9}}?,? ?(?:-|:)? ?(?:a|per|each|every|in (?:a|any|every|each|1|the(?! day\b))|for each|for every|/|por|a la|al|during (?:a|the|each)|within (?:a|the|each)|any 1|any) ?(?:1 )?{_PERIOD}\b(?! (?:ahead|before|beforehand|in advance|prior)\b)"
+)
+# "no more than one session in a day and four in a week"
+_AND_ALSO = regex(
+    rf",? (?:and|or|but) (?:no more than |not more than |at most |up to )?(\d+) (?:in )?(?:a|per|each|every|any) {_PERIOD}\b"
 )
 # "One half-hour visit per week" is "30 minutes visit per week" in canonical wording: the figure is its length.
 _LENGTH_OF_ONE = regex(
@@ -48,6 +52,10 @@ _PAID_LABELLED = regex(
 )
 _EVERY_OTHER = regex(
     r"\b(?:visit\w*|seen|session)(?: \w+){0,6} (?:every (?:other|second|2nd) week|every 2 weeks|biweekly|fortnightly|in alternate weeks)\b"
+)
+# "three visits every two weeks", "one visit fortnightly"
+_OVER_WEEKS = regex(
+    rf"\b(\d+) (?:[a-z-]+ ){{0,3}}?{_VISIT_NOUN}(?:,? (?!every|each|per|a\b|in\b)[a-z-]+){{0,3}},? (?:(?:every|each|per|in (?:any|every|each)) (?:other week|second week|2nd week|(\d+) weeks|14 days)|fortnightly|biweekly|(?:a|per|each|every) 14 days)\b"
 )
 _OF_THESE = regex(
     r"\b(\d+|one|two|three|four|five|six) of (?:these|them|those|the(?: \w+)?) (?:is|are) free\b(?:,? \w+){0,3}? (?:each|every|a|per) (week|month)\b"
@@ -136,6 +144,11 @@ def counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         if not length or length["one"]
     ]
     hits += [
+        (m.start(), also.end(), float(also[1]), also[2])
+        for m, _ in counted
+        if (also := _AND_ALSO.match(text, m.end())) is not None
+    ]
+    hits += [
         (m.start(), m.end(), _ADVERBS.get(m.group(1)) or float(re.sub(r"\D", "", m.group(1)) or 1), m.group(2))
         for m in _COUNT_ADVERB.finditer(text)
     ]
@@ -145,7 +158,9 @@ def counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
     for pattern in (_VISITS_COLON, _VISITS_WEEKLY):
         hits += [(m.start(), m.end(), float(m.group(1)), m.group(2)) for m in pattern.finditer(text)]
     hits += [(m.start(), m.end(), float(m.group(2)), m.group(1)) for m in _HOW_MANY.finditer(text)]
-    hits += [(m.start(), m.end(), 2.0, "month") for m in _EVERY_OTHER.finditer(text)]
+    spread = list(_OVER_WEEKS.finditer(text))
+    hits += [(m.start(), m.end(), float(m[1]) / float(m[2] or 2), "week") for m in spread]
+    hits += [(m.start(), m.end(), 2.0, "month") for m in (() if spread else _EVERY_OTHER.finditer(text))]
     hits += [(m.start(1), m.end(), float(m.group(1)), "month") for m in _PAID_LABELLED.finditer(text)]
     asked = _HOW_MANY_OF.search(text)
     each = list(_EACH_OF_THEM.finditer(text, asked.end())) if asked else []

@@ -17,7 +17,7 @@ from monitors.language.words.patterns import regex
 
 _DONE = r"(?:waived|struck|stricken|deleted|repealed|withdrawn|abolished|ended|discontinued|lifted|removed|dropped|scrapped|retired|eliminated|rescinded|canceled|cancelled|taken out|gone(?! by)|void|at an end|no more|done away with|given up|allowed to lapse)"
 _UNDOES = regex(
-    r"\b(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!be )(?:gives? up|gave up|giving up|forgo(?:es)?|waive[sd]?|strikes?|struck|delete[sd]?|ends|ended|drops|dropped|repeal(?:s|ed)|lifts|lifted|remove[sd]|abolish(?:es|ed)|withdraws|withdrew|scraps|scrapped|(?:does|did|done) away with|rescind(?:s|ed)|no longer (?:\w+ ){0,2}?(?:pays?|takes?|gets?|owes?|gives?|offers?|receives?|collects?|keeps?|charges?|requires?|guarantees?|promises?))\b[^.;:]{0,50}$"
+    r"\b(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!be )(?:gives? up|gave up|giving up|forgo(?:es)?|waive[sd]?|strikes?|struck|delete[sd]?|ends|ended|drops|dropped|repeal(?:s|ed)|lifts|lifted|remove[sd]|abolish(?:es|ed)|withdraws|withdrew|scraps|scrapped|(?:does|did|done) away with|rescind(?:s|ed)|gone (?:is|are)|no longer (?:\w+ ){0,2}?(?:pays?|takes?|gets?|owes?|gives?|offers?|receives?|collects?|keeps?|charges?|requires?|guarantees?|promises?))\b[^.;:]{0,50}$"
 )
 _UNDONE = regex(
     rf"^[^.;:]{{0,80}}?\b(?:(?:has|have|had|is|are|was|were|will be|shall be|be)(?: \w+ly)? (?:now |been |hereby ){{0,2}}{_DONE}|ceases?|lapse[sd]?|expires?|no longer (?:appl\w+|owed|paid|due|offered|given|required|in force|exists?|stands?))\b(?P<rest>[^.;]*)"
@@ -55,6 +55,12 @@ def with_ended(old: Sequence[Measure], new: Sequence[Measure]) -> tuple[list[Mea
     """The measures of two lines, or of two pages' changed lines, those of one side that ended as nought, where the other
     side states the same figure and it stands."""
     return _against(old, new), _against(new, old)
+
+
+def over(measure: Measure) -> Measure | None:
+    """What is left of a term of which a new line says that it ended: nought of what may be nought, None where it stands."""
+    gone = measure.value and measure.name.startswith(_NOUGHT) and ended(measure.words, measure.value)
+    return replace(measure, value=0.0) if gone else None
 
 
 def _against(ours: Sequence[Measure], theirs: Sequence[Measure]) -> list[Measure]:

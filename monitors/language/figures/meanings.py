@@ -39,7 +39,6 @@ _MINOR = frozenset(
         "booking_lead_hours",
         "visitors_max",
         "_guarded_age",
-        "list_lock_days",
         "call_rate_per_min_usd",
         "_call_fee_usd",
         "discipline_days_without_visits",

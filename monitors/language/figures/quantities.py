@@ -8,8 +8,9 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from monitors.language.figures.admission import distances, lead_times, people, shares, waiting_times
+from monitors.language.figures.admission import distances, lead_times, people, waiting_times
 from monitors.language.figures.ages import ages
+from monitors.language.figures.commissions import shares
 from monitors.language.figures.counts import COUNT_PER, FREE, FREE_TURN, counts
 from monitors.language.figures.usage import bonus, least_usage
 from monitors.language.pages.sentences import Unit, with_header
@@ -22,7 +23,7 @@ from monitors.language.words.patterns import regex
 _MINUTES = regex(r"(\d+(?:\.\d+)?) (minutes|hours?)\b")
 _NOT_LENGTH_BEFORE = regex(
     r"(?:arriv\w+|early|earlier|late|be here|check[- ]?in|sign[- ]?in|log[- ]?in|wait(?:s|ed|ing)?|within|after|before|every(?! (?:[a-z-]+ )?(?:visits?|sessions?|appointments?)\b)|grace|come|report|tardiness|"
-    r"register|doors? (?:open|close)\w*|at least|lead|test|warning|reserve|book\w*|notice|inside|slow for|to \w+ in|take(?:s)? (?:up to|about|several)|older than|past|public (?:may|can) \w+(?: for)?|speakers?(?: \w+){0,3})"
+    r"register|(?:blocks|steps|increments|units|multiples) of|doors? (?:open|close)\w*|at least|lead|test|warning|reserve|book\w*|notice|inside|slow for|to \w+ in|take(?:s)? (?:up to|about|several)|older than|past|public (?:may|can) \w+(?: for)?|speakers?(?: \w+){0,3})"
     r"(?: \w+){0,3} ?$"
 )
 _OF_MANY = regex(r"\b(?:average|mean|median|typical)\b[^.;|]*$")
@@ -67,6 +68,7 @@ _HIGHEST_PRICE = 200  # dollars; more is bail, a fine or a contract
 _NOT_A_PRICE = regex(
     r"\b(?:carry|carries) (?:(?:not|no|in|more|than|above|over|up|to) )*$|\b(?:(?<!we )(?<!will )(?<!they )(?<!and )bills?|coins?|cash|deposits?|amounts?|total|credits?) (?:of |up to |to |as |large as |above |over |more than )*$|\bcredits? (?:the )?(?:\w+ ){1,2}(?:with )?$"
 )
+_OF_A_COPY = regex(r"\b(?:recordings?|copies|copy|transcripts?|footage) of [^.;$]*$")
 # The price that follows an introductory one.
 REGULAR = regex(r"\b(?:regular|standard|normal|full|usual) (?:price|rate|charge|fee)(?: \w+){0,6}(?: ?[:|])? $")
 _DEPOSITS = regex(r"\b(?:deposits?|money|commissary|bail|machine)\b")
@@ -99,7 +101,7 @@ def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             yearly = _EXCLUDE_RATE.search(clause) and not _MONTHLY.search(text[end : end + 30])
             found.append(Measure("min_guarantee_usd_month", value / 12 if yearly else value, "", clause, unit.place))
             continue
-        if _NOT_A_PRICE.search(text[:start]):
+        if _NOT_A_PRICE.search(text[:start]) or _OF_A_COPY.search(text[:start]):
             continue
         if who in ("other", "") or value > (3000 if who == "phone" else _HIGHEST_PRICE):
             continue
@@ -122,7 +124,7 @@ def _prices(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
             0 < value < 0.9 and who in ("remote", "onsite", "video") and _VIDEO.search(clause) is not None
         )
         fee = re.search(
-            r"\b(?:deposit|transaction|handling|processing|service|convenience|funding|adding money|adds? money|topping up|account|refund|surcharge|reload)\b(?!:)(?: \w+){0,2} ?(?:fee|charge|surcharge)?",
+            r"\b(?:deposit|transaction|handling|processing|service|convenience|funding|adding money|adds? money|topping up|account|refund|surcharge|reload|(?:each|every|per|a) load)\b(?!:)(?: \w+){0,2} ?(?:fee|charge|surcharge)?",
             clause,
         )
         if re.search(r"\b(?:out of|of|on|from) (?:each|every|the) (?:\$1|dollar)\b", clause):
@@ -214,9 +216,15 @@ _RAN_OUT = regex(
 )
 
 
+# "Records: pick-up by appointment 48 hours ahead", in a list of what an office does
+_OF_ANOTHER_DESK = regex(
+    r"(?:records?|finger-?prints?|fingerprinting|notary|(?:concealed|gun|carry|building)(?: \w+)? permits?(?: \w+)?|permits?|ride-?alongs?|accident reports?|reports?|civil process|warrants?|vin \w+|licens\w+|bail|bonds?|canteen|commissary|property|mail|letters|books|money)(?: (?:desk|window|counter|room|office|class))? ?[:|] (?!.*\bvisit)"
+)
+
+
 def measures(unit: Unit, title: str) -> list[Measure]:
     """Every bound number of a unit; headings, the unit before it and the title serve as context in that order."""
-    if not _MAY_HOLD.search(unit.plain) or _RAN_OUT.search(unit.plain):
+    if not _MAY_HOLD.search(unit.plain) or _RAN_OUT.search(unit.plain) or _OF_ANOTHER_DESK.match(unit.plain):
         return []
     plain = with_units(PHONE_NUMBER.sub("#", _WEEKLY.sub(r"\1 a \2", unit.plain)))
     anywhere = replace(unit, plain=plain, place=0, text="", trail=(), segment=0)

@@ -13,8 +13,9 @@ from functools import cache
 from monitors.language.claims.booking import booking
 from monitors.language.claims.policy import adopted
 from monitors.language.figures.counts import unlimited
-from monitors.language.figures.ended import with_ended
+from monitors.language.figures.ended import over, with_ended
 from monitors.language.figures.meanings import NEEDS_BOTH, PACKAGE, severity_of, sign_of, topics_of
+from monitors.language.figures.no_limit import against_no_limit
 from monitors.language.figures.quantities import measures
 from monitors.language.figures.service import mere_line, of_visits, service_of
 from monitors.language.pages.align import Alignment
@@ -59,7 +60,7 @@ def _pair_up(
 
 
 _FROM_TO = regex(  # the dot of a price ends no sentence
-    r"\bfrom\b(?:[^.;]|\.(?=\d))*?\b(?:to|down to|up to)\b|\bwas\b(?:[^.;]|\.(?=\d))*\b(?:becomes?|is now|will be)\b"
+    r"\bfrom\b(?:[^.;]|\.(?=\d))*?\b(?:to|down to|up to)\b|(?:\b(?:was|were|had been|now|currently|at present)|(?<=%) since \d{4})\b(?:[^.;]|\.(?=\d))*\b(?:becomes?|is now|will be(?:come)?|is to be|(?:will|shall) (?:go|drop|fall|rise|sink|climb) to)\b"
 )
 _WAS_LAST = regex(
     r"\bto \$?\d[\d.]*%?(?: [a-z]+)? from \$?\d|\b(?:rather than|instead of|up from|down from|(?:compared )?with the (?:old|present|former)|not the|used to be|previously|before it was|it was)\b"
@@ -224,12 +225,15 @@ def term_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
     inner, lone_new = told_in_one_sentence(lone_new)
     effects += [term_effect(a.name, a, b, scene.kind) for a, b in inner]
     pairs, lone_old, lone_new = _pair_up(*with_ended(lone_old, lone_new))
+    pairs += [(measure, left) for measure in lone_new if (left := over(measure)) is not None]
+    lone_new = [measure for measure in lone_new if over(measure) is None]
     effects += [term_effect(a.name, a, b, scene.kind) for a, b in pairs]
     if any("fee" in m.name for m in lone_old) and any("fee" in m.name for m in lone_new):
         pages = (scene.before, scene.after)
         lengths = [[m for m in _all(page, scene.title) if m.name == "visit_minutes"] for page in pages]
         effects += _session_to_minute(lone_old, lone_new, lengths, scene.kind)
     effects += _lone_effects(scene, alignment, lone_old, lone_new)
+    effects = [against_no_limit(effect, alignment) for effect in effects]
     if any(effect.rule == _FREE_VISITS for effect in effects) and _sold_from_home(scene):
         effects = [_from_home(effect) if effect.rule == _FREE_VISITS else effect for effect in effects]
     effects = [

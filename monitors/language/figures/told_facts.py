@@ -125,7 +125,13 @@ def _age(words: _Words, before: float | None, after: float | None) -> str:
     return _moved(words, before, after) if before else f"Only visitors aged {after:g} or older admitted"
 
 
+_LIMIT_ON = "Limit on "
+
+
 def _limit(words: _Words, before: float | None, after: float | None) -> str:
+    if after is None and before is not None and words.noun.startswith(_LIMIT_ON):
+        noun = words.noun.removeprefix(_LIMIT_ON)
+        return f"{noun[:1].upper()}{noun[1:]} no longer limited, was {words.figure.format(before)}"
     if after is None and before is not None:
         return f"No limit on {words.noun.lower()} any more, was {words.figure.format(before)}"
     return _moved(words, before, after)

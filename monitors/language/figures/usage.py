@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
-from monitors.language.words.measure import Measure
+from monitors.language.words.measure import Measure, bounds
 from monitors.language.words.patterns import regex
 
 _PAID = r"paid (?:[a-z-]+ ){0,2}(?:visits?|sessions?|calls?|visitations?)"
@@ -52,4 +52,5 @@ def least_usage(unit: Unit) -> Measure | None:
     value = float(next(said for said in hit.groupdict().values() if said is not None))
     if not 0 < value <= MOST_BY_THE_HEAD:
         return None
-    return Measure("min_paid_visits_per_detainee_month", value, "", hit.group(), unit.place)
+    start, end = bounds(unit.plain, hit.start())
+    return Measure("min_paid_visits_per_detainee_month", value, "", unit.plain[start:end], unit.place)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from monitors.language.effects.topics_held import topics_held
 from monitors.language.lines.acts.announced import announcements
-from monitors.language.lines.acts.called_off import called_off
+from monitors.language.lines.acts.called_off import called_off, changes_called_off
 from monitors.language.lines.acts.duty_acts import duty_acts
 from monitors.language.lines.acts.form_acts import form_acts
 from monitors.language.lines.acts.harm_acts import harm_acts
@@ -19,7 +19,9 @@ from monitors.language.lines.acts.replaced import replaced_lines
 from monitors.language.lines.acts.screen_acts import screen_acts
 from monitors.language.lines.acts.stances import stance_lines
 from monitors.language.lines.acts.states import state_lines
+from monitors.language.lines.acts.status_rows import status_rows
 from monitors.language.lines.acts.stops import permanent_lines, stop_lines
+from monitors.language.lines.acts.tablets_gone import tablets_gone
 from monitors.language.lines.acts.term_acts import term_acts
 from monitors.language.lines.acts.touch_acts import touch_acts
 from monitors.language.lines.certain import Certain, joined, without
@@ -99,6 +101,7 @@ from monitors.language.lines.silent.pointers import pointer_lines
 from monitors.language.lines.silent.quotes import demands, quoted_lines
 from monitors.language.lines.silent.restated import restated
 from monitors.language.lines.silent.same_bounds import same_bounds
+from monitors.language.lines.silent.still_so import still_lines
 from monitors.language.lines.silent.transposed import transposed
 from monitors.language.lines.silent.undecided import undecided_lines
 from monitors.language.lines.told_beside import beside_lines
@@ -183,6 +186,7 @@ ROOMS = (
     Room(_by_lines(swapped_lines), takes=True),
     Room(_by_lines(restated), takes=True),
     Room(_by_lines(same_bounds), takes=True),
+    Room(_by_lines(still_lines), takes=True, of=_jails),
     Room(_by_lines(days_left), takes=True),
     Room(transposed, takes=True),
     Room(_by_lines(named_lines), takes=True),
@@ -207,11 +211,14 @@ ROOMS = (
     Room(old_times, takes=True),
     Room(unit_grids, takes=True),
     Room(closed_rows, takes=True, of=_jails),
+    Room(status_rows, takes=True, of=_jails),
+    Room(tablets_gone, takes=True, of=_jails),
     Room(let_in, takes=True),
     Room(class_bars, takes=True),
     Room(kin_lists, takes=True),
     Room(unknown_providers, takes=True),
     Room(called_off, takes=True, of=_jails),
+    Room(changes_called_off, takes=True),
     Room(offered_lines, takes=True, of=_jails),
     Room(waiver_lines, takes=True),
     Room(let_off_lines, takes=True),

@@ -66,14 +66,16 @@ _VISITING = regex(
 )
 _ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 
+# "The camp receives families on weekends."
+_RECEIVED = r"(?:receives|admits|opens (?:its (?:doors|gates) )?(?:to|for)|(?:is|are) open to) (?:the |their |your )?(?:families|relatives|kinfolk)|(?:families|relatives|kinfolk) (?:are|may be|will be) (?:received|let in|admitted)"
 _SPEAKS_OF_VISITS = regex(
-    rf"\b(?:{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|{visits.IN_PERSON}|{visits.GUARANTEE}|{visits.COMMISSION})\b"
+    rf"\b(?:{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|{visits.IN_PERSON}|{visits.GUARANTEE}|{visits.COMMISSION}|{_RECEIVED})\b"
 )
 _NEAR_VISITS = regex(rf"\b(?:{visits.LEGAL}|{visits.PHONE}|{visits.TABLETS}|{visits.CONTACT})\b")
 # Words by which a passage of a jail's or vendor's page speaks of visits or of what they cost.
 _SPEAKS = regex(
     rf"\b(?:{visits.VISIT}|visited|visitors?|visitantes?|{visits.IN_PERSON}|{visits.VIDEO_ONSITE}|{visits.VIDEO_REMOTE}|{visits.VIDEO}|{visits.CONTACT}|{visits.COMMISSION}|{visits.GUARANTEE}|"
-    rf"{visits.MAIL}|{visits.PHONE}|{visits.TABLETS}|(?:approved|contact|pin) list|per (?:minute|session|visit)|timetable)\b"
+    rf"{visits.MAIL}|{visits.PHONE}|{visits.TABLETS}|(?:approved|contact|pin) list|per (?:minute|session|visit)|timetable|{_RECEIVED})\b"
 )
 _TOPIC_HEADING = regex(
     rf"\b(?:visit\w*|visitas?|{visits.IN_PERSON}|video|booths?|families|friends|see (?:a|an|your|someone)|contact|commissions?|revenue|compensation|schedule|hours|rates?|fees?|prices?|costs?|tarifas?|horario|eligib\w+|who may|children|minors)\b"
@@ -239,6 +241,10 @@ class Low:
     def __call__(self, unit: Unit) -> bool:
         """Whether only passages of low grade, or none at all, speak of a unit's segment."""
         return self.told is not None and unit.segment not in self.told
+
+    def but(self, segments: frozenset[int]) -> Low:
+        """The same with further segments that are spoken of."""
+        return self if self.told is None else Low(self.told | segments, self.beside)
 
 
 def shown(

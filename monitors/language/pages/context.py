@@ -37,7 +37,7 @@ _ARCHIVE = regex(
     r"\b(?:this (?:page )?is an archived?(?: page)?|archived page|no longer in force|for historical (?:reference|purposes)|kept for researchers)\b|^archive\b"
 )
 _OPINION_PAGE = regex(
-    r"\b(?:opinion|editorial|op-ed|letters? to the editor|^letter:|(?:courier|herald|times|post|gazette|news|sentinel|tribune|journal|chronicle|observer|register|ledger|star|press|record|bee|sun|citizen|dispatch|independent)\W+letters$|readers (?:said|write|respond)|viewpoint|guest column|candidate:|hopeful|commentary|(?<!council )(?<!court )(?<!courthouse )(?<!statehouse )(?<!county )(?<!police )column\b|analyst:)|\b(?:runs?|running|race|bids?|vie|vying|compete) for (?:county )?(?:sheriff|judge|jailer|commissioner|mayor|governor)\b"
+    r"^letters: |^(?:advocates|activists|critics|petition): |\b(?:opinion|editorial|op-ed|letters? to the editor|letters of the (?:day|week|month)|letters from (?:our )?readers|readers'? letters|^letter:|(?:courier|herald|times|post|gazette|news|sentinel|tribune|journal|chronicle|observer|register|ledger|star|press|record|bee|sun|citizen|dispatch|independent)\W+letters$|readers (?:said|write|respond)|viewpoint|guest column|candidate:|hopeful|commentary|(?<!council )(?<!court )(?<!courthouse )(?<!statehouse )(?<!county )(?<!police )column\b|analyst:)|\b(?:runs?|running|race|bids?|vie|vying|compete) for (?:county )?(?:sheriff|judge|jailer|commissioner|mayor|governor)\b"
 )
 _HELD = regex(
     rf"\b(?:{visits.HELD}|jails?|prisons?|detention|correction\w*|sheriff|cárcel|penitentiary|reformatory|lockup|warden)\b"
@@ -49,7 +49,9 @@ _VISIT_OF_HELD = regex(rf"\b(?:social visits?|{_OF_HELD})\b")
 _INMATE_VISIT = regex(rf"\b(?:social visits?|visiting (?:room|days|booths?)|{_OF_HELD})\b")
 
 
-_NONE_OF_OURS = regex(r"\b(?:not|no) part of (?:what|the|our|this)\b")
+_NONE_OF_OURS = regex(
+    r"\b(?:not|no) part of (?:what|the|our|this)\b|\b(?:is|are) (?:a \w+ and )?not (?:an? visit\b|the business of)|\bnot possible (?:from|here|at)\b|\b(?:look at|see|go to|use) (?:the|its|their|our) (?:[\w']+ ){0,3}page\b|\bnot in use\b"
+)
 _BUSINESS = regex(r"\b(?:bail|bonds?|bonding|commissary|property release)\b")
 
 
@@ -66,6 +68,10 @@ def about_else(scene: Scene) -> bool:
     """Whether the page as a whole is no source of visiting rules: an archive, an opinion, a museum, a court."""
     if _ARCHIVE.search(" ".join(unit.plain for unit in scene.after[:4])) and scene.before:
         return True
+    if _HISTORIC.search(" ".join(unit.plain for unit in scene.after[:3])) and not inmate_visits(
+        (*scene.before, *scene.after)
+    ):
+        return True
     if _OPINION_PAGE.search(scene.title) or scene.title.startswith(("archive:", "obituary", "from the archive")):
         return True
     # A jail's page on bail may hold a visiting rule; a museum's or court's holds none.
@@ -74,10 +80,14 @@ def about_else(scene: Scene) -> bool:
     return elsewhere_only and not inmate_visits((*scene.before, *scene.after))
 
 
+_HISTORIC = regex(r"\b(?:historic(?:al)? (?:site|park|landmark)|heritage (?:site|center|park)|museum)\b")
+
+
 def is_opinion(scene: Scene) -> bool:
     """Whether a page is of letters and opinions by its title, or of a campaign: nobody decides anything there (R8). Not
     where the title tells an act: "Sheriff ends visits as race for sheriff heats up"."""
-    return _OPINION_PAGE.search(scene.title) is not None and ACT.search(scene.title) is None
+    act = ACT.search(scene.title) is not None and not scene.title.startswith(("letters: ", "letter: "))
+    return _OPINION_PAGE.search(scene.title) is not None and not act
 
 
 def never_ours(scene: Scene) -> bool:
@@ -198,7 +208,7 @@ _OTHER_SUBJECT = regex(
     r"\b(?:museums?|historical society|tours?|field trips?|(?:school|student|class|group)s?'? visits?|school groups?|parenting[- ]time|(?:parents?|father|mother) (?:is|are|shall be|has|have|shall have|may have)(?: [a-z]+){0,3} visitation (?:with|of) (?:the|a|their|his|her) (?:minor )?child(?:ren)?|"
     r"(?:custody|safe) exchange\w*|exchange (?:program|hours)|family court|funerals?|animal (?:shelter|control|services)|humane society|"
     r"visitors?'? bureau|tourism|gift shop|campgrounds?|courtrooms?|court (?:hearings?|sessions?)|volunteer orientation|job fair|hiring event|"
-    r"showers?|recreation|yard (?:opens|time|hours)|meals?|breakfast|boarding fees?|exercise yard|accommodations?|(?:money|wire) transfers?|haircuts?|library books?|(?:books?|items?) in (?:their|the|his|her|a) cells?|laundry(?! (?:hands|workers|crews?|workers?|trust\w+|detail))|work release|marriage licen[cs]es?|(?:gun|carry|building) permits?|ride-?alongs?|nursing homes?|jury duty)\b"
+    r"showers?|recreation|yard (?:opens|time|hours)|meals?|breakfast|boarding fees?|exercise yard|accommodations?|(?:money|wire) transfers?|haircuts?|library books?|(?:books?|items?) in (?:their|the|his|her|a) cells?|laundry(?! (?:hands|workers|crews?|workers?|trust\w+|detail))|work release|marriage licen[cs]es?|(?:gun|carry|building) permits?|ride-?alongs?|nursing homes?|jury duty|sign up for (?:our|the) (?:daily |weekly )?(?:letter|newsletter|digest)|(?:deliver\w*|sent) to your door|circulation desk|home delivery)\b"
 )
 _SEEN = regex(
     rf"\b(?:visits?|visited|visiting|visitation|visitors?|{visits.IN_PERSON}|video|booths?|(?:famil(?:y|ies)|relatives|nobody|no one|no 1|loved ones) (?:\w+ ){{0,2}}?(?:be )?(?:seen|let in|admitted))\b"

@@ -12,10 +12,10 @@ _CALL = regex(
     r"\b(?:call(?:ing)?|phone|telephone|tel[eé]fono|dial|questions?|inquiries|contact|information)\b(?=.*\b\d{3}-\d{4}\b)|\bcall (?:the )?(?:\w+ )?desk\b|\banswer\w* (?:the )?(?:phones?|telephones?|calls?)\b|\bcall (?:us|the \w+(?: \w+)?|ahead)\b(?=.*\[)"
 )
 _DESK = regex(
-    r"\b(?:(?:visitation|visiting|visitors?'?|attorneys?'?(?:s')?|legal|front|records?|business|information|booking|reservations?|scheduling|sheriff's|administrati\w+|main|jail) (?:office|desk|line|counter|clerk)|(?:front|records?|cashier|bonding|service|property) windows?|(?:office|business) hours|help ?line|hotline|(?:\w+'s )?(?:help(?:ers?|desk)|agents?|operators?|support (?:staff|team|agents?)|customer service)(?= (?:can be|may be|is|are|answers?|reached|available|on hand)\b)|lobby(?! (?:video|visit\w*|kiosks?|screens?|terminals?|stations?)))(?:'s)?\b"
+    r"\b(?:(?:visitation|visiting|visitors?'?|attorneys?'?(?:s')?|legal|front|records?|business|information|booking|reservations?|scheduling|sheriff's|administrati\w+|main|jail|public|service|customer) (?:office|desk|line|counter|clerk)|(?:front|records?|cashier|bonding|service|property) windows?|(?:office|business) hours|help ?line|hotline|(?:\w+'s )?(?:help(?:ers?|desk)|agents?|operators?|support (?:staff|team|agents?)|customer service)(?= (?:can be|may be|is|are|answers?|reached|available|on hand)\b)|lobby(?! (?:video|visit\w*|kiosks?|screens?|terminals?|stations?)))(?:'s)?\b"
 )
 _DESKS_ROW = regex(
-    r"(?:records?|bond(?:ing|s)?(?: window)?|medical(?: questions)?|chaplain|commissary|property|civil|warrants?|reception|billing|finance|administration|dispatch)"
+    r"(?:records?|bond(?:ing|s)?(?: window)?|medical(?: questions)?|chaplain|commissary|property|civil|warrants?|reception|billing|finance|administration|dispatch|finger-?prints?|fingerprinting|notary|permits?|canteen)"
 )
 _BETWEEN = regex(
     r"\b(?:between|from) \d{1,2} (?:and|to|until) (?:\d{1,2}\b(?! (?:minutes|hours|days|people|visit))|@\d{4})"
@@ -55,7 +55,8 @@ def of_desk_hours(unit: Unit) -> bool:
         ) and _OF_VISITS.search(_DESK.sub(" ", plain)) is None
     if not ("[" in plain or "@" in plain or "{" in plain or _BETWEEN.search(plain)):
         return False
-    desk = _DESK.search(plain)
+    label, said, _ = plain.partition(":")
+    desk = _DESK.search(plain) or (_DESKS_ROW.fullmatch(label.strip()) if said else None)
     if desk is None and _CALL.search(plain) is None:
         return False
     rest = _DESK.sub(" ", plain)

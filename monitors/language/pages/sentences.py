@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from monitors.language.pages.tick_grids import cells_of, crossed_out, days_over, ticked, ticked_day
 from monitors.language.words.dates import DATE
 from monitors.language.words.patterns import regex
 from monitors.language.words.wording import canonical
@@ -38,7 +39,7 @@ _FROM_TO = regex(
     r"\b(?:starts?|begins?|from|opens?|start(?:ing)? time|begin(?:ning)? time)\b[^|]* \| [^|]*\b(?:ends?|to|until|closes?|finish|stop|end(?:ing)? time)\b"
 )
 _TWO_CLOCKS = regex(r"@(\d{4}) \| @(\d{4})")
-_MARKER = regex(r"^\s*(?:[-*•▪◦>#]+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)])\s+")
+_MARKER = regex(r"^\s*(?:[-*•▪◦>#]+|\d{1,2}-\d{1,2}\.\d\d\.?|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)])\s+")
 _NUMBERED = regex(r"^\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)]\s")  # as headings of sections are
 # A page's name, its links, menus and labels stand beside its text: they lead to no line and head none.
 BESIDE = (SegmentKind.TITLE, SegmentKind.LINK, SegmentKind.MENU, SegmentKind.OPTION, SegmentKind.ALT)
@@ -85,8 +86,14 @@ _ANY_COLUMN = regex(
 )
 
 
+_SUM = regex(r"\d{1,3}\.\d\d")
+_PRICE = regex(r"\b(?:pric\w+|costs?|fees?|charges?|rates?|usd|dollars)\b|\$")
+
+
 def _named(name: str, cell: str) -> str:
-    """A cell behind its column's name; a bare number under "Minutes" or "Length (min)" with its unit."""
+    """A cell behind its column's name; a bare number under "Minutes" or "Price (USD)" with its unit."""
+    if _SUM.fullmatch(cell) and _PRICE.search(name):
+        return f"{name}: ${float(cell):g}"
     unit = " minutes" if cell.isdecimal() and re.search(r"\bmin(?:utes?|s)?\b\W*$", name) else ""
     return f"{name}: {cell}{unit}"
 
@@ -206,6 +213,22 @@ def _heads_more(row: str, header: str) -> bool:
 _TOLD = regex(r"[\d{\[@$]")
 
 
+def _is_columns(row: str, header: str) -> bool:
+    """Whether a row names as many columns as what was taken for the header, and nothing else: "product | length | price"
+    below "NorthLine | Whitaker County | site 0417"."""
+    cells, names = ([cell.strip() for cell in text.strip("| ").split("|")] for text in (row, header))
+    return (
+        len(cells) == len(names) > _LABEL_AND_VALUE
+        and _FIRST_COLUMN.fullmatch(names[0]) is None
+        and any(map(_PRICED_COLUMN.match, cells[1:]))
+        and not any(_PRICED_COLUMN.match(name) for name in names)
+        and _TOLD.search(row) is None
+    )
+
+
+_PRICED_COLUMN = regex(r"(?:price|cost|fee|charge|rate)s?\b(?! (?:none|free|no\b))")
+
+
 def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
     """The units of a page, in order. A short line without full stop serves as heading of the lines below it."""
     found: list[Unit] = []
@@ -220,6 +243,8 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
     listing: list[str] = []  # the headings that the short items just above stood under
     above_labels: str | None = None  # the heading in force before the last line, where that was a label with its value
     lists = lists_of(segments)
+    days: tuple[str, ...] = ()  # over the columns of a grid of ticks
+    crossed = crossed_out(segment.text for segment in segments)
     for index, segment in enumerate(segments):
         said = without_struck(segment.text)
         if segment.struck or (said != segment.text and not any(map(str.isalnum, said))):
@@ -239,6 +264,11 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
             plain = _row(canonical(bare)) if row else _unadorned(canonical(bare))
             if not plain or _STRUCK.fullmatch(bare):
                 continue
+            cells = cells_of(bare) if row else bare.split()
+            named = days_over(cells)
+            days = named or (days if row else ())
+            if row and not (named or crossed):
+                plain = (ticked(cells, days) if days else ticked_day(cells, cells_of(header))) or plain
             short = _is_heading(bare)
             labelled = not row and _LABELLED.search(bare) is not None and len(bare.split()) <= _HEADING_WORDS
             if labelled and above_labels is not None:
@@ -249,7 +279,7 @@ def units(segments: Sequence[Segment]) -> tuple[Unit, ...]:
                 lead = plain
                 continue
             beside.add((lead, plain))
-            if row and header in (lead, "|") and _heads_more(plain, lead):
+            if row and ((header in (lead, "|") and _heads_more(plain, lead)) or _is_columns(plain, header)):
                 header = ""  # "Harkness Jail | Visiting grid" is the table's title
             header = "" if not row else header or ("|" if _TERM.search(plain) or _is_label(plain) else plain)
             if row and _FROM_TO.search(header):

@@ -118,7 +118,7 @@ VOTED_OUT = rf"canned|indefinitely (?:postponed|tabled)|(?:postponed|tabled|put 
 TAKE = family(
     "bring an end to, choke off, scale down, ration, squeeze, slim down, pare down, end, stop, eliminate, abolish, ban, bar, prohibit, forbid, outlaw, disallow, do away with, get rid of, scrap, drop, discontinue, cancel, suspend, halt, pause, phase out, cut, cut back, cut back on, cut off, reduce, curtail, curb, "
     "limit, restrict, shorten, halve, close, close down, shut, shut down, take away, remove, shutter, dismantle, mothball, tear out, tear down, gut, give up, deny, refuse, strip away, trim, slash, scale back, pare back, roll back, whittle down, "
-    "wind down, shelve, terminate, axe, nix, kill, cease, bring to an end, put an end to, put a stop to, call off, stop holding, stop offering, stop allowing, quit holding, quit offering, seal, board up, wall off, freeze, revoke, withdraw, withhold, ditch, pull, do without, forgo, rule out, exclude, preclude, foreclose"
+    "wind down, shelve, terminate, axe, nix, kill, cease, bring to an end, put an end to, put a stop to, call off, stop holding, stop offering, stop allowing, quit holding, quit offering, seal, board up, wall off, wall up, brick up, rip out, freeze, revoke, withdraw, withhold, ditch, pull, do without, forgo, rule out, exclude, preclude, foreclose"
 )  # fmt: skip
 # Done to a ban, not to visits.
 TAKE_BAN = family(
@@ -184,6 +184,4 @@ TURNING = frozenset(
 
 
 # What a sentence must speak of to be a decision on visits.
-SPEAKS_OF_VISITS = (
-    r"\bvisit|\bshare of what families pay|\bvideo-only|\b(?:meet|see|sit)\b.*\b(?:in person|face to face)\b"
-)
+SPEAKS_OF_VISITS = r"\bvisit|\bshare of what families pay|\bvideo-only|\b(?:meet|see|sit)\b.*\b(?:in person|face to face)\b|\b(?:booths|stools)\b"

@@ -13,10 +13,10 @@ _CLAIMS = r"(?:claims?|reports?|rumou?rs?|allegations?|talk|posts?|suggestions?|
 _DENIED = regex(
     rf"\b(?:den(?:y|ies|ied|ying) (?:that|having|it|he|she|they|we|the (?:jail|county|sheriff|company) (?:plans|will|would|had|has)|{_CLAIMS})|(?:disput|refut|dismiss|debunk)(?:e[sd]?|ed|es|ing)? (?:the |all |as false )?(?:\w+ )?{_CLAIMS}"
     rf"|no truth (?:to|in)\b|(?:is|are|was|were) (?:not true|untrue|false|unfounded|a rumou?r|just rumou?rs)\b|(?:called|rejected|dismissed) (?:as |it |them |the \w+ )?(?:as )?(?:untrue|false|unfounded|a rumou?r)\b|it (?:is|was) (?:not true|untrue|false) that\b"
-    r"|no decision (?:has been|was|had been) (?:made|taken|reached)|(?:no one|nobody) is (?:thinking|talking|speaking) (?:of|about)|(?:are|is|am) not (?:going|about|planning) to (?:take|cancel|end|stop|cut|get rid of|do away with|close|ban)\b.*\b(?:insisted|said|told|stressed|assured)\b)"
+    r"|none of (?:it|this|that|them) is (?:true|so)\b|no decision (?:has been|was|had been) (?:made|taken|reached)|(?:no one|nobody) is (?:thinking|talking|speaking) (?:of|about)|(?:are|is|am) not (?:going|about|planning) to (?:take|cancel|end|stop|cut|get rid of|do away with|close|ban)\b.*\b(?:insisted|said|told|stressed|assured)\b)"
 )
 _HEARSAY = regex(
-    r"\b(?:rumou?rs?|rumou?red|hearsay|word (?:is|has it|is going|spread)|there (?:is|was|has been) talk of|(?:post|posts) on (?:social media|facebook)|(?:claimed|claims|heard|were told|fears?|feared|worr(?:y|ies|ied)|wonders?|wondered|speculat\w+)(?: that| if| whether)? .*\b(?:would|might|could|may|will|about to)\b"
+    r"\b(?:rumou?rs?|rumou?red|hearsay|an? (?:message|post|text|flyer|story|e-?mail) (?:is |has been )?(?:going|doing|making|passed) (?:around|the rounds)|word (?:is|has it|is going|spread)|there (?:is|was|has been) talk of|(?:post|posts) on (?:social media|facebook)|(?:claimed|claims|heard|were told|fears?|feared|worr(?:y|ies|ied)|wonders?|wondered|speculat\w+)(?: that| if| whether)? .*\b(?:would|might|could|may|will|about to)\b"
     r"|(?:not|un)(?: yet)? ?(?:clear|known|certain|sure) (?:if|whether|when|what|how)|nobody knows|no one knows|anyone's guess|remains? to be seen|(?:time|it) will tell)\b|^whether .*\b(?:remains?|is anyone)"
 )
 LONG_AGO = regex(

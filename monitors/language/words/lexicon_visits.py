@@ -39,7 +39,7 @@ IN_PERSON = (
     r"(?:through|behind|across|at|by|over|from behind|against|between)(?: (?:the|a|thick|safety|security|clear|wire))* ?(?:sheet of |pane of |screen of )?(?:wire )?(?:glass|pane|plexi\w*|acrylic|window)|"
     r"glass (?:visit\w*|meeting\w*|session\w*|seats?|partition\w*|side|sittings?|hours)|(?:at|across) the pane|panes? of glass|"
     r"across[- ](?!(?:from )?(?:a|the) (?:parking|street|road|highway|hallway|lot|river|county|state|country|nation|board|way|yard|creek|bridge|tracks|square|city|town|region|alley)\b)(?:a|the|from (?:a|the|your|their|his|her|one)|from)[- ]?\w*(?:[- ](?:table|counter|glass|desk|bench))?|(?:long |visiting )?(?:tables?|counter|benches|bench)(?= (?:visit|where)| in the (?:visit|yard|hall|dining|sewing|gym))|"
-    r"(?:visiting|visitation|visitors'?|visit|family|meeting|day|sewing)[- ](?:rooms?|halls?|floors?|gallery|galleries|parlou?rs?|wings?|areas?|parks?|yards?|centers?|cent(?:er|re) |house|building|tables?|benches|chairs|seats|lounge|space)|"
+    r"(?:visiting|visitation|visitors'?|visit|family|meeting|day|sewing)[- ](?:rooms?|halls?|floors?|gallery|galleries|parlou?rs?|wings?|areas?|parks?|yards?|sheds?|trailers?|pavilions?|porch|lodge|centers?|cent(?:er|re) |house|building|tables?|benches|chairs|seats|lounge|space)|"
     r"(?:sewing-room|picnic[- ]table|table) (?:meetings?|visits?)|gallery|parlou?r|handsets?|"
     r"(?:sit|sits|sitting|seat|seats|seated|meet|meets|meeting|met|gather)(?: (?:down|together|in person|face to face))*(?: (?:with|across|opposite|beside|next to|families|the public|their|your|his|her|a|an|in the same|in 1 room))+|"
     r"(?:in )?the same room|in 1 room(?= or| with)|(?:on )?(?:2|both|either) sides of (?:a|the) (?:window|glass|pane)|non-?contact (?:visit\w*|session\w*|basis)|barrier visit\w*|secured visit\w*|contact visit\w*|"
@@ -79,10 +79,10 @@ LEGAL = (
     r"clergy|chaplains?|clients?|bail agents?|bond(?:smen|sman)|investigators?|evaluators?|interpreters?|abogad[oa]s?|privileged visit\w*|consular (?:officer|official|staff)s?|probation (?:officers?|staff)|bar cards?|defen[sc]e bar|members? of the bar|the bar\b|official visit\w*)"
 )
 MINORS = (
-    r"(?:child(?:ren)?|minors?|kids?|bab(?:y|ies)|infants?|toddlers?|teen(?:ager)?s?|youths?|juveniles?|youngsters?|little ones|grandchildren|"
+    r"(?:child(?:ren)?|minors?|kids?|bab(?:y|ies)|infants?|toddlers?|teen(?:ager)?s?|youths?|juveniles?|youngsters?|little ones|grandchildren|sons (?:and|or) daughters|"
     r"(?:anyone|anybody|nobody|no 1|no one|persons?|people|those|visitors?|guests?|everyone) (?:who (?:is|are) )?(?:under|younger than|below|not yet|less than)(?: the age of)? \d+|under-?\d+s?|niñ[oa]s?|menores|hijos)"
 )
-FRIENDS = r"(?:friends?|non-?relatives?|non-?family|unrelated|neighbors?|acquaintances?|co-?workers?|girlfriends?|boyfriends?|fianc\w+|anyone (?:they|he|she) (?:names?|chooses?|likes?|wish\w*)|amig[oa]s|amistades)"
+FRIENDS = r"(?:friends?|non-?relatives?|non-?family|unrelated|neighbou?rs?|acquaintances?|co-?workers?|girlfriends?|boyfriends?|sweethearts?|roommates?|pen ?pals?|classmates?|fianc\w+|anyone (?:they|he|she) (?:names?|chooses?|likes?|wish\w*)|amig[oa]s|amistades)"
 KIN_ONLY = (
     r"(?:only (?:immediate |close )?(?:family|relatives|kin|parents|spouses?|next of kin|blood)|(?:immediate|close) (?:family|relatives)(?: members?)? only|"
     r"limited to (?:immediate |close )?(?:family|relatives|kin|spouses?|parents)|family only|relatives only|kin only|no (?:friends|one but (?:family|kin|relatives))|"
@@ -119,7 +119,7 @@ COMMISSION = (
     r"(?:county|city|parish|jail|agency|sheriff|authority|state|facility|department|town|district)'?s? (?:share|take|cut|portion|percentage)|kick-?backs?|cost[- ]recovery|"
     r"(?:facility )?cost allocation|rate additive|signing bonus|(?:bonus|incentive|stipend)(?:es|s)?|(?:gross|net|video|visit\w*|remote) (?:revenue|receipts|income|takings|proceeds)|percent of (?:gross|net|video)|comisión)"
 )
-GUARANTEE = r"(?:pays? (?:to )?(?:the )?(?:county|agency|sheriff|authority|customer|city|parish|facility) (?:(?:not|no) less than|at least|a minimum of)|minimum (?:annual |monthly |yearly )?(?:guarantee|payment|revenue|income|usage|volume|number of paid)|(?:annual|monthly|yearly|revenue|minimum)? ?guarantee[sd]?|\bmag\b|shortfall|quota|minimum usage|usage minimum|make up any|no fewer than \d+ paid|paid (?:remote |video )?visits? per|volume of paid|volume commitment|pays? the difference|falls? (?:under|below|short)|make(?:s)? up the difference)"
+GUARANTEE = r"(?:(?:county|agency|sheriff|authority|city|parish|facility) (?:shall|will|is to|must) (?:get|receive|be paid|have)(?: a sum of)? (?:(?:not|no) less than|at least|a minimum of) \$|pays? (?:to )?(?:the )?(?:county|agency|sheriff|authority|customer|city|parish|facility) (?:(?:not|no) less than|at least|a minimum of)|minimum (?:annual |monthly |yearly )?(?:guarantee|payment|revenue|income|usage|volume|number of paid)|(?:annual|monthly|yearly|revenue|minimum)? ?guarantee[sd]?|\bmag\b|shortfall|quota|minimum usage|usage minimum|make up any|no fewer than \d+ paid|paid (?:remote |video )?visits? per|volume of paid|volume commitment|pays? the difference|falls? (?:under|below|short)|make(?:s)? up the difference)"
 
 # "All visits, tours and volunteer programs are suspended.": visits among other things, and not "all visits to the museum".
 ALL_VISITS = (

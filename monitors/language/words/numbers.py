@@ -31,7 +31,7 @@ _SPANISH.pop("once")
 
 _SMALL = "|".join(sorted({**_UNITS, **_TENS}, key=len, reverse=True))
 _NUMBER_WORDS = Pattern(
-    rf"(?<!no )(?<!any )(?<!every )(?<!some )\b((?:{_SMALL}|hundred|thousand|million|dozen)"
+    rf"(?<!no )(?<!any )(?!(?<=every )one\b)(?<!some )\b((?:{_SMALL}|hundred|thousand|million|dozen)"
     rf"(?:(?:[ -]|(?<=hundred) and |(?<=thousand) and )(?:{_SMALL}|hundred|thousand|million|dozen))*)\b(?! another\b)(?! of\b(?! (?:which|them|whom|you|us|these|those)))"
 )
 _SPANISH_WORDS = Pattern(r"\b(" + "|".join(sorted(_SPANISH, key=len, reverse=True)) + r")( y (\w+))?\b")
@@ -42,6 +42,7 @@ _SPANISH_COUNT = Pattern(
     + r")(?= (?:adult[oa]s|nombres|personas|visitas|visitantes|minutos|días|horas|veces|semanas|meses|años|dólares|centavos|niñ[oa]s)\b)"
 )
 _ARTICLE_DOZEN = Pattern(r"\b(?:a|half a) dozen\b")
+_SCORE_OF = Pattern(r"\b(a|one|two|three) score of(?= [a-z])")
 _DOUBLED = Pattern(r"\b(\d+(?:\.\d+)?) ?\(\1\)")
 _DOUBLED_AHEAD = Pattern(r"\((\d+)\) \1\b(?! ?\()")
 _DOUBLED_BACK = Pattern(r"\b(\d+) ?\((?:a )?\1\b\)?")
@@ -113,6 +114,7 @@ def _price(match: re.Match[str]) -> str:
 _COUNTED_OUT = Replacements(
     (_INVERTED, r"\2-\1"),
     (_PAIR_OF, "two"),
+    (_SCORE_OF, lambda m: str(20 * (_UNITS.get(m[1]) or 1))),
     (_WEEKS, r"\1 week\2"),
     (_SINGLE, "one "),
     (_PRICE_FOR, _price),

@@ -13,6 +13,7 @@ import unicodedata
 from functools import lru_cache, partial
 
 from monitors.language.words.dates import MONTH
+from monitors.language.words.formerly import formerly
 from monitors.language.words.letter_days import day_letters_named
 from monitors.language.words.numbers import figures
 from monitors.language.words.parts_of_day import PART_OF_DAY
@@ -84,7 +85,9 @@ _NOT_CLOCK_AFTER = regex(
     r"children|times|names|per\b|percent|%|visitors?|dollars|cents|inches|feet|to \d+ (?:vote|margin)|vote|votes|of age|lb|pages?)"
 )
 
-_VOTE = Pattern(r"\b(?:vot\w+|reject\w*|approv\w+|pass\w*|fail\w*|carried|decided|ruled|split),? ?(?:by |of |was )?$")
+_VOTE = Pattern(
+    r"\b(?:vot\w+(?: (?:it|them|that))?(?: (?:down|against|for))?|reject\w*|approv\w+|adopt\w+|on consent|pass\w*|fail\w*|carried|defeated|denied|decided|ruled|split),? ?(?:by |of |was |on )?(?:a )?$"
+)
 
 _EVENING = regex(r"\b(?:evenings?|nights?)\b[^.;\d]{0,25}$")  # "{wed} evening from seven to nine"
 _AND = regex(r"\d(?: ?[ap]\.? ?m\.?| ?noon)? and ")
@@ -99,6 +102,7 @@ _COUNTED = Pattern(
 _NUMBERED = Pattern(
     rf"\b(?:{MONTH}|cells?|beds?|blocks?|dorms?|tanks?|houses?|floors?|levels?|windows?|booths?|rooms?|seats?|stools?|pages?|pods?|units?|sections?|gates?|rows?|grades?|ages?|aged|numbers?|items?|rules?|chapters?|tables?|lines?|channels?|route|lots?|(?:groups?|parties|classes|teams) of) $"
 )
+_SECTION = Pattern(r"^$|\b(?:sections?|sec\.|rules?|chapters?|articles?|paragraphs?|no\.) ?$|§ ?$")
 _ROUND_CLOCK = Pattern(
     r"\b(?:around|round) the clock\b|\bat (?:any|all) hours?(?:, day (?:or|and) night)?\b|\b24 hours (?:a|per|each) day\b|\b24/7\b|\bday (?:or|and) night\b"
 )
@@ -106,7 +110,7 @@ _ROUND_CLOCK = Pattern(
 _MONEY = (
     (Pattern(r"\$ ?(\d+(?:\.\d+)?|\.\d+)(?: ?usd)?\b"), 1.0),
     (Pattern(r"\b(?:usd|us\$) ?(\d+(?:\.\d+)?)\b"), 1.0),
-    (Pattern(r"\b(\d+(?:\.\d+)?|\.\d+) ?(?:usd\b|dollars?\b|dólares\b|dolares\b|bucks\b)"), 1.0),
+    (Pattern(r"\b(\d+(?:\.\d+)?|\.\d+)(?: ?|-(?=dollar\b))(?:usd\b|dollars?\b|dólares\b|dolares\b|bucks\b)"), 1.0),
     (Pattern(r"(?<![\w.])(\d+(?:\.\d+)?)(?: ?|-(?=cent\b))(?:¢|c\b|cents?\b|centavos\b|ct\b|cts\b)"), 0.01),
 )
 # "from 21 to 28 cents": both are cents.
@@ -129,7 +133,11 @@ _COINS = (
     (Pattern(r"\b(?:a|1) nickel\b"), "$0.05"),
     (Pattern(r"\b(?:a|1) dime\b"), "$0.1"),
     (Pattern(r"\b(?:a|1) quarter(?= (?:for |per |each |every |a |the )+minute\b)"), "$0.25"),
-    (Pattern(r"\b(\d+) and (?:a|1) half(?= (?:dollars?|cents|years?|months?|weeks?|days?|percent|%))"), r"\1.5"),
+    (Pattern(r"\b([246]) bits\b"), lambda m: f"${int(m[1]) / 8:g}"),
+    (
+        Pattern(r"\b(\d+) and (?:a|1) half(?= (?!hours?\b|minutes\b|an?\b|of\b|to\b|past\b|visit\b|session\b)[a-z])"),
+        r"\1.5",
+    ),
 )
 _A_DOLLAR = Pattern(r"\b(?:a|one|1) (?:dollar|buck)\b")
 _PERCENT = Pattern(r"(\d+(?:\.\d+)?) ?(?:percent\b|per cent\b|per centum\b|por ciento\b|pct\b)(?: ?\(\d+%\))?")
@@ -172,7 +180,8 @@ _DURATIONS = Replacements(
     (Pattern(r"\b(?:an|1|one)[- ]hour(?:-long)?\b|\bhour-long\b|\buna hora\b|\b1 hora\b|\b(?:a )?full hour\b"), "60 minutes"),
     (Pattern(r"\b(\d+)[- ]?(?:minutes?|mins?\b\.?|minutos?)(?:[- ]long\b)?"), r"\1 minutes"),
     (Pattern(r"\b(\d+)-(hours?|days?|weeks?|months?|years?)(?:-long)?\b"), r"\1 \2"),
-    (Pattern(r"\bfortnight\b"), "14 days"),
+    (Pattern(r"\b(?:once|1 times?) (?:(?:a|per|each|every) fortnight|in every 2 weeks)\b"), "1 time every 2 weeks"),
+    (Pattern(r"(?<!once )(?<!twice )(?<!times )(?<!visit )(?<!visits )(?<!sessions )\ba fortnight\b|\bfortnight\b"), "14 days"),
     (Pattern(r"\bhalf (?:a|1) year\b"), "6 months"),
     (Pattern(r"\b(?:a|1) year and (?:a|1) half\b"), "18 months"),
 )  # fmt: skip
@@ -209,6 +218,9 @@ def _range(match: re.Match[str]) -> str:
     ):
         return match.group()
     bare = all(re.fullmatch(r"\d+", x) for x in (left, right))
+    numbered = left.isdecimal() and len(left) < 3 and re.fullmatch(r"\d\d?\.?\d\d", right) and int(right[-2:]) % 15
+    if numbered and _SECTION.search(match.string[: match.start()]):
+        return match.group()  # "4-1201. No person ...", "4-12.01 An inmate ..." are sections of a code
     if (
         bare
         and match.group().startswith("from")
@@ -337,51 +349,6 @@ _FIRST_ONE = regex(
 )
 
 
-def _clock_before(match: re.Match[str]) -> str:
-    """ "at 7:30 p.m. instead of 8": of the same half of the day."""
-    hour = int(match[3]) + (12 if int(match[2]) >= 12 and int(match[3]) < 12 else 0)
-    return f"{match[1]}@{hour:02d}00" if hour < 24 else match.group()
-
-
-# What a figure was before is told behind "instead of", which way it went by the verb.
-_USED_TO_BE = Replacements(
-    (
-        Pattern(
-            r",? in (?:lieu|place) of (?:the )?(?:(?:former|previous|old|earlier|current|present|usual|prior) )?(?=\$?\d)"
-        ),
-        " instead of ",
-    ),
-    (
-        Pattern(
-            r", (?:and )?no longer (?=(?:through|by|via|at|in|behind|on|from|over|weekly|monthly|daily|every|just|only) )"
-        ),
-        " instead of ",
-    ),
-    (
-        Pattern(
-            r",? not (?:the )?(?=\$?\d[^,.;]{0,25}? as (?:before|until now|now|it was|formerly|at present|previously)\b)"
-        ),
-        " instead of ",
-    ),
-    (
-        Pattern(r"(@(\d\d)\d\d (?:instead of|rather than) )(\d{1,2})(?=[ .,;]*$| (?:from|on|as|starting|effective)\b)"),
-        _clock_before,
-    ),
-    (
-        Pattern(
-            r"(\binstead of \$?\d[\d.]*(?: (?!as\b)[a-z]+)?) (?:as )?(?:heretofore|formerly|previously|before|until now|now|currently|at present|it was)(?: (?:required|allowed|given|in force|charged|provided|offered))?(?=[ .,;]|$)"
-        ),
-        r"\1",
-    ),
-    (
-        Pattern(
-            r"\b(?:go(?:es|ing)?|went|mov(?:es?|ed|ing)|chang(?:es?|ed|ing)) from (\$?)(\d+(?:\.\d+)?)((?: [a-z]+){0,3} to )\1(\d+(?:\.\d+)?)(?![\d.]*\d)"
-        ),
-        lambda m: f"{'rises' if float(m[4]) > float(m[2]) else 'falls'} from {m[1]}{m[2]}{m[3]}{m[1]}{m[4]}",
-    ),
-)
-
-
 @lru_cache(maxsize=8192)
 def canonical(text: str) -> str:
     """The canonical wording of a piece of text, lower case, one space between words. Idempotent enough to compare."""
@@ -396,4 +363,4 @@ def canonical(text: str) -> str:
     text = _PERCENT_TWICE.sub(r"\1", _PERCENT.sub(r"\1%", shares(_DURATIONS.sub(text))))
     text = PART_OF_DAY.sub(_DOLLARS.sub(_COINS_AND_CENTS.sub(text)))
     text = _ROUND_CLOCK.sub("[0000-2400]", _CLOCKS.sub(_days(text)))
-    return _SPACES.sub(" ", _USED_TO_BE.sub(text))
+    return _SPACES.sub(" ", formerly(text))

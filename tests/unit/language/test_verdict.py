@@ -125,15 +125,36 @@ def test_a_reader_that_leans_to_a_gain_is_not_overruled_by_how_many_losses_were_
 
 
 def test_a_rule_that_agrees_shows_its_words_and_the_readers_severity() -> None:
-    told = tell(
-        [RULED], Direction.RESTRICTIVE, opinion(0.98, Direction.RESTRICTIVE, Severity.MINOR), lambda _: PRICE[0]
-    )
+    ruled = replace(RULED, rule="P-fee")
+    heard = opinion(0.98, Direction.RESTRICTIVE, Severity.MINOR)
+    told = tell([ruled], Direction.RESTRICTIVE, heard, lambda _: PRICE[0])
     rule, reader = told.effects
-    assert (rule.rule, rule.words, rule.facts) == ("Q-video_fee_usd", ("$9",), RULED.facts)
+    assert (rule.rule, rule.words, rule.facts) == ("P-fee", ("$9",), RULED.facts)
     assert rule.severity is Severity.MINOR
     assert (reader.rule, reader.sign, reader.facts) == ("L-reader", -1, ())
     assert reader.words[0].endswith("that it is restrictive")
     assert told.confidence > 0.8
+
+
+def test_the_severity_of_two_figures_is_arithmetic_whatever_the_reader_hears() -> None:
+    heard = opinion(0.98, Direction.RESTRICTIVE, Severity.MINOR)
+    for effect, level in (
+        (RULED, Severity.MAJOR),
+        (replace(RULED, facts=(Fact("video_fee_usd", None, 9.0),)), Severity.MINOR),  # one page states none
+        (replace(RULED, rule="Q-video_fee_usd+S6"), Severity.MINOR),
+    ):
+        told = tell([effect], Direction.RESTRICTIVE, heard, lambda _: PRICE[0])
+        assert {one.severity for one in told.effects if one.rule.startswith("Q-")} == {level}
+
+
+def test_a_doubtful_mixture_of_one_term_goes_the_way_of_its_figures() -> None:
+    for share, direction in ((0.5, Direction.RESTRICTIVE), (0.8, Direction.MIXED)):
+        heard = opinion(0.98, Direction.MIXED, Severity.MAJOR, (0.9, RULED.facts[0]))
+        rest = (1 - share) / 3
+        heard = replace(heard, directions={d: share if d is Direction.MIXED else rest for d in heard.directions})
+        told = tell([RULED], Direction.RESTRICTIVE, heard, lambda _: PRICE[0])
+        signs = {effect.sign for effect in told.effects}
+        assert (signs == {-1}) is (direction is Direction.RESTRICTIVE)
 
 
 def test_a_doubted_effect_is_dropped_with_its_reason() -> None:

@@ -6,6 +6,10 @@ withdrawn." The old notice said that they are cancelled, so both lines say so, a
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from monitors.language.figures.quantities import measures
+from monitors.language.figures.terms import term_effect
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -38,6 +42,31 @@ def called_off(scene: Scene, alignment: Alignment) -> Certain:
         )
         beside = [unit for unit in (*alignment.gone, *alignment.come) if _near(unit, old) or _near(unit, new)]
         return Certain((effect,), (old, new, *beside))
+    return Certain()
+
+
+# "The change to one visit that was to begin in August will not be made."
+_NOT_MADE = regex(
+    r"\b(?:change|cut|increase|rise|raise|reduction|move|switch)\b[^.;]{0,80} (?:will not (?:be made|happen|take (?:place|effect)|go (?:ahead|forward))|(?:is|has been) (?:off|called off|cancel+ed|withdrawn|dropped|shelved|scrapped))\b"
+)
+
+
+def changes_called_off(scene: Scene, alignment: Alignment) -> Certain:
+    """What a line tells that took the place of an announced change of a term and calls it off: the value that the page
+    states elsewhere, as before, against the announced one."""
+    kept = [measure for _, unit in alignment.same for measure in measures(unit, scene.title)]
+    for old, new in alignment.pairs:
+        if not _NOT_MADE.search(new.plain) or _NOT.search(new.plain) or _NOT_MADE.search(old.plain):
+            continue
+        announced = [m for m in measures(old, scene.title) if not m.name.startswith("_")]
+        stands = {m.name: m for m in kept}
+        told = [(m, stands[m.name]) for m in announced if m.name in stands and stands[m.name].value != m.value]
+        if len(told) != 1:
+            continue
+        was, now = told[0]
+        effect = term_effect(was.name, was, now, scene.kind)
+        beside = [unit for unit in alignment.added if unit.segment == new.segment or unit.place == new.place + 1]
+        return Certain((replace(effect, new=new.plain),), (old, new, *beside))
     return Certain()
 
 

@@ -40,7 +40,11 @@ _FOR_NOW = r"(?:until further notice|at this time|for the time being|for now|at 
 _NOBODY = regex(  # "For the time being nobody can be visited; we will say when that changes."
     rf"{_AHEAD}(?:{_FOR_NOW},? (?:(?:nobody|no one|no 1) (?:can|may|will)(?: be)? (?:visit(?:ed)?|(?:have|get|receive) (?:a )?visit\w*)|there (?:are|will be) no {_VISITS})|(?:nobody|no one|no 1) (?:can|may|will)(?: be)? visit(?:ed)? {_FOR_NOW})(?= ?[.;]|$)"
 )
-_EXCEPTED = regex(r"\b(?:except\w*|unless|but|only|other than)\b")
+# "I can't keep the visiting shed safe, so nobody will be called out to it till I post otherwise."
+_NOBODY_THERE = regex(
+    rf"\b(?:nobody|no one|no 1|none of them) (?:can|may|will)(?: be)? (?:visited|seen|called (?:out|up|down)|brought (?:out|up|down)|admitted|let in(?:to)?|received)\b[^;]*\b(?:{acts.UNTIL_NOTICE})"
+)
+_EXCEPTED = regex(r"\b(?:except\w*|unless|but|only|other than|without)\b")
 _LIMITED = regex(
     rf"\b(?:except\w*|unless|but|however|only|no longer|longer|never|not|resum\w+|re-?open\w*|lift\w*|was|were|had|if|when|may|exempt\w*|other than|with the exception|continu\w+|instead|request\w*|late|who|whose|for (?:any\w*|those|each|every\w*|persons?|people|visitors|inmates|residents|individuals|violat\w+|\d+)|during (?:an? |any |the |all )?(?:\w+ )?(?:lock-?downs?|emergenc\w+|counts?|shakedowns?|searches|drills?|disturbances?|shift changes?)|in (?:an? |any )?(?:\w+ )?(?:lock-?downs?|emergenc\w+)|pods?|units?|dorms?|dormitor\w+|blocks?|wings?|floors?|tiers?|buildings?|segregation|quarantined?|{visits.LEGAL})\b|\{{[a-z,]+\}}|\["
 )
@@ -76,7 +80,8 @@ def stops(unit: Unit | None) -> bool:
     """Whether a line says that visits are stopped, and nothing else; not for named days."""
     if unit is None:
         return False
-    if _NOBODY.match(unit.plain) is not None:
+    there = _NOBODY_THERE.search(unit.plain) is not None and OF_VISITS.search(unit.plain) is not None
+    if there or _NOBODY.match(unit.plain) is not None:
         return _EXCEPTED.search(unit.plain) is None
     if _STOP.match(unit.plain) is None:
         return False

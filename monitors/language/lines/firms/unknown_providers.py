@@ -75,8 +75,23 @@ def _swap(alignment: Alignment) -> tuple[str, str] | None:
         lost, got = (_names(here) - _names(there) for here, there in ((old, new), (new, old)))
         if len(lost) == len(got) == 1:
             found[(lost.pop(), got.pop())] += 1
+        elif (first := _first_words(old.text, new.text)) is not None:
+            found[first] += 1
     best = found.most_common(1)
     return best[0][0] if best and best[0][1] > 1 else None
+
+
+def _first_words(old: str, new: str) -> tuple[str, str] | None:
+    """The words in capitals with which two lines begin that are the same behind them: at the start of a sentence any
+    word has a capital."""
+    (was, said), (now, told) = (text.partition(" ")[::2] for text in (old, new))
+    named = was != now and all(map(_FIRST.fullmatch, (was, now)))
+    return (was, now) if named and said == told and len(said.split()) > 1 else None
+
+
+_FIRST = re.compile(
+    r"(?!(?:The|All|No|Each|Every|Both|Some|Any|One|Two|Three|Four|Five|Only|Most|Visits?|Visitors?)\b)[A-Z][a-zA-Z]{3,}"
+)
 
 
 def _names(unit: Unit) -> set[str]:

@@ -33,12 +33,39 @@ def traded_rows(scene: Scene, alignment: Alignment) -> Certain:
     )
     if len(old) < 2:
         return _traded_sentences(scene, alignment)
+    if _relettered(old, new) and all(is_visiting(unit, scene.title) for unit in new):
+        return told(old, new)
     was, now = _by_label(old), _by_label(new)
     if len(was) < 2 or was == now or was.keys() != now.keys() or Counter(was.values()) != Counter(now.values()):
         return Certain()
     if len({lengths(cells) for cells in was.values()}) != 1 or not all(is_visiting(unit, scene.title) for unit in new):
         return Certain()
     return told(old, new)
+
+
+# "A - F", "Last names G to L"
+_LETTERS = regex(r"(?:last names? )?([a-z]) ?(?:-|to|through|thru) ?([a-z])")
+
+
+def _relettered(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
+    """Whether all that changed in rows for the first letters of last names is where one row ends and the next begins."""
+    spans = [[_LETTERS.fullmatch(unit.plain.split("|")[0].strip()) for unit in side] for side in (old, new)]
+    if len(old) != len(new) or any(span is None for side in spans for span in side):
+        return False
+    letters = [sorted(chr(n) for span in side if span for n in range(ord(span[1]), ord(span[2]) + 1)) for side in spans]
+    times = [
+        Counter(" ".join(unit.plain.partition("|")[2].replace("|", " ").split()) for unit in side)
+        for side in (old, new)
+    ]
+    same = {unit.plain.split("|")[0].strip() for unit in old} == {unit.plain.split("|")[0].strip() for unit in new}
+    each = {lengths(tuple(unit.plain.split("|")[1:])) for unit in new}
+    return (
+        not same
+        and len(each) == 1
+        and letters[0] == letters[1]
+        and times[0] == times[1]
+        and {u.plain for u in old} != {u.plain for u in new}
+    )
 
 
 def told(old: Sequence[Unit], new: Sequence[Unit]) -> Certain:

@@ -16,6 +16,8 @@ from dataclasses import dataclass, replace
 
 from monitors.language.claims.held_matters import content, sign_of_matter
 from monitors.language.claims.outcomes import Outcome, named_so, outcomes
+from monitors.language.figures.meanings import sign_of
+from monitors.language.figures.quantities import measures
 from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.about import speaks
@@ -26,7 +28,7 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.reader import learned
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words.patterns import regex
-from monitors.records import Direction, Severity, Topic
+from monitors.records import Direction, Fact, Severity, Topic
 
 _EITHER, _SIDED = 0.6, 0.65  # how likely the reader must hold the matter a gain or a loss, and the one of both
 _AGAINST = 0.7  # so likely the contrary, grammar is not believed
@@ -49,7 +51,7 @@ _TOLD = regex(
 _PEOPLE_SAY = regex(r"\b(?:said|says|asked the|told|comment\w*|testif\w+|critics|advocates|opponents)\b")
 # What is not in force while one waits for what becomes of it.
 _WAITS = regex(
-    r"\b(?:would|propos\w+|bill|measure|motion|moved|petition\w*|request\w*|draft|asks?|seeks?|sought|legislation|[hs]b \d+)\b"
+    r"\b(?:would|propos\w+|bill|measure|motion|resolution|ordinance|moved|petition\w*|request\w*|draft|asks?|seeks?|sought|legislation|[hs]b \d+)\b"
 )
 # "Paragraph 9.4 is deleted as of today." was in force until now.
 _STRUCK_NOW = regex(
@@ -93,6 +95,9 @@ _ON_A_MATTER = regex(
     r"\b(?:(?:house|senate|assembly) (?:bill|file)|[hs]\.?b\.? ?\d+|bill \d+|rule ?making|docket|proposed (?:rule|standard)|ballot (?:measure|question)|resolution|ordinance)\b"
 )
 _FIGURE = regex(r"[$\[{@%]|\b(?:minutes|hours) ?\b")
+
+
+_FORMS = regex(r"\b(?:in[- ]person|face[- ]to[- ]face|video|screens?|booths?|windows?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,9 +236,29 @@ def _matter(said: str, title: str) -> _Matter | None:
     return _Matter(1 if gain > loss else -1, said, estimate)
 
 
+# What is left of a term that ended: nought of a share, no limit at all of a cap.
+_LEFT = {"commission_pct": 0.0, "min_paid_visits_per_detainee_month": 0.0, "inperson_hours_per_week_cap": None}
+
+
+def _with_ended_term(effect: Effect, held: _Matter) -> Effect:
+    """The effect with the one figure of the matter that ended, where its loss or gain is that of the term."""
+    unit = Unit(held.said, held.said, "", 0)
+    found = [measure for measure in measures(unit, "visiting contract") if measure.name in _LEFT]
+    if len(found) != 1 or sign_of(found[0].name, found[0].value, _LEFT[found[0].name]) != effect.sign:
+        return effect
+    fact = Fact(found[0].name, found[0].value, _LEFT[found[0].name])
+    if fact.after is None:
+        both = (*effect.topics, Topic.CONTRACT_CLAUSE, Topic.IN_PERSON)
+        topics = tuple(topic for topic in Topic if topic in both)
+        effect = replace(effect, severity=Severity.CRITICAL, topics=topics)
+    return replace(effect, facts=(fact,))
+
+
 def _effect(held: _Matter, outcome: Outcome, old: Unit | None, new: Unit) -> Effect:
     level = max((s for s in Severity if s is not Severity.NONE), key=lambda s: held.estimate.severities[s])
     shares = dict(held.estimate.topics)
+    if shares[Topic.CONTACT] > _SHARE and level is Severity.CRITICAL and not _FORMS.search(held.said):
+        level = Severity.MAJOR  # touch alone (S2)
     if not _SUSPENDS.search(_verb(outcome, new)):  # the order that is undone may sound like a stop
         del shares[Topic.SUSPENSION]
     topics = tuple(topic for topic, share in shares.items() if share > _SHARE) or (
@@ -248,7 +273,7 @@ def _effect(held: _Matter, outcome: Outcome, old: Unit | None, new: Unit) -> Eff
     pending = _WAITS.search(held.said) or _SUMMARY.match(held.said)
     waited = pending is not None and outcome.sign < 0 and _STRUCK_NOW.search(new.plain) is None
     if not (waited or outcome.going or outcome.leaves):
-        return effect
+        return _with_ended_term(effect, held) if outcome.sign < 0 and turned > 0 else effect
     if Topic.IN_PERSON in topics:
         effect = replace(effect, severity=Severity.CRITICAL)  # the reader may have lowered it for what is pending
     return effect.lower("S5")

@@ -101,7 +101,15 @@ def _appeal(unit: Unit) -> int:
     return -1 if _NO_APPEAL.search(unit.plain) and _OF_REFUSAL.search(unit.plain) else 0
 
 
+# "You may refuse a visit. Tell the officer; you need not say why.": whoever is visited owes no reason.
+_OWN_REFUSAL = regex(
+    r"\byou (?:may refuse|need not (?:say|tell|give)|do not have to (?:say|tell|give))\b|\brefused by you\b"
+)
+
+
 def _reasons(unit: Unit) -> int:
+    if _OWN_REFUSAL.search(unit.plain):
+        return 0
     if _NO_REASONS.search(unit.plain):
         return -1
     hit = _REASONS.search(unit.plain)

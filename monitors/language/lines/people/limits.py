@@ -28,6 +28,8 @@ from monitors.records import Fact, Severity, Topic
 
 _LIMITED = r"(?:only|just|no more than|not more than|at most|a maximum of|maximum of|maximum|max|limited to|limit of|a limit of|restricted to|a single)"
 _FEW = r"(?:1|one|[2-6])"
+_SOME = r"\d{1,2}"
+_NAMES = r"(?:(?:approved|adult|social|different|listed) )*(?:visitors?|names|people|persons|adults|friends|relatives|individuals|visitantes)(?:(?<=d visitors) at (?:a|any 1|1) time)?(?= (?:on|each|in all|or\b|to (?:visit|his|her|their|the list))|[.,;]|$)"
 _VISITOR = rf"(?:{visits.VISITOR}|{visits.FAMILY}|person|people|adult|adults|child|children|minor|minors|individuals?|you|anyone|somebody)"
 _PERIOD = r"(?:day|date|weekend|week|month|visiting day|visiting period|calendar day|24[- ]hour period)"
 _EACH_DAY = r"\{mon,tue,wed,thu,fri,sat,sun\}"
@@ -81,11 +83,21 @@ _KINDS = (
         Topic.DURATION_FREQUENCY,
     ),
     _Kind(
+        "list",
+        regex(
+            rf"\b(?:no (?:{visits.HELD}|1|one) (?:may|can|shall)|{visits.HELD} {_NOT}) (?:have|list|name|keep|put down|designate) more than {_SOME} {_NAMES}\b"
+            rf"|\b{visits.HELD} (?:may|can|shall|must|will) (?:now )?(?:have|list|name|keep|put down|designate) {_LIMITED} {_SOME} {_NAMES}\b"
+            rf"|\b(?:visiting|visitors?'?|visitation|approved)(?: visitors?'?)? lists? (?:is|are|may|can|must|shall|will) (?:now )?(?:be )?(?:limited to|capped at|(?:hold|have|include|contain) {_LIMITED}) {_SOME} {_NAMES}\b"
+        ),
+        Severity.MAJOR,
+        Topic.ELIGIBILITY,
+    ),
+    _Kind(
         "party",
         regex(
             rf"\b{_LIMITED} {_FEW} (?:adult |approved |social )?{_VISITOR}(?: \w+){{0,5}}? {_AT_ONCE}"
             rf"|^{_FEW} (?:adult )?{_VISITOR} {_AT_ONCE}"
-            rf"|\b{_NOT} have more than {_FEW} (?:adult )?{_VISITOR}\b"
+            rf"|\b(?:{_NOT}|no {visits.HELD} (?:may|can|shall)) have more than {_FEW} (?:adult )?{_VISITOR}\b"
             rf"|\b{_FEW} (?:adult )?{_VISITOR}(?: \w+){{0,3}} (?:only )?{_AT_ONCE}\W*(?:only|maximum|limit)"
         ),
         Severity.MINOR,

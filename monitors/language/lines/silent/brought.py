@@ -34,7 +34,22 @@ def brought_lines(alignment: Alignment) -> Certain:
     """Lines that say what may be brought along, or not; of a pair both."""
     lines = [unit for pair in alignment.pairs if all(map(_tells_of_things, pair)) for unit in pair]
     lines += filter(_tells_of_things, (*alignment.removed, *alignment.added))
+    lines += [unit for pair in alignment.pairs if all(map(_tells_of_clothes, pair)) for unit in pair]
+    lines += filter(_tells_of_clothes, (*alignment.removed, *alignment.added))
     return Certain((), tuple(lines), ("R5 what visitors bring along",) if lines else ())
+
+
+# "The ban on open-toed shoes is lifted.", "No visitor in sandals goes past the desk."
+_CLOTHES = regex(
+    r"\b(?:shoes|sandals|slides|flip-?flops|heels|boots|shorts|skirts?|leggings|tights|sleeveless|tank tops?|hoodies?|camouflage|jeans|blouses?|barefoot|attire|see-through (?:clothes|clothing|tops?|blouses?|shirts?)|halter tops?|crop tops?)\b"
+)
+_NO_CLOTHES = regex(
+    r"\b(?:visits?|visiting (?!rooms?|area|hall)|visitation|video|in[- ]person|inmates?|residents?|children|minors|famil(?:y|ies)|denied|turned away|minutes|hours|days|approved|list)\b|[$\[{@]"
+)
+
+
+def _tells_of_clothes(unit: Unit) -> bool:
+    return not unit.row and _CLOTHES.search(unit.plain) is not None and _NO_CLOTHES.search(unit.plain) is None
 
 
 def _tells_of_things(unit: Unit) -> bool:

@@ -20,12 +20,14 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.words.patterns import regex
 from monitors.records import Severity
 
-_THERE = r"(?:portal|(?:web ?)?site|page|handbook|binder|counter|provider|vendor|department|app|brochure|office)"
+_THERE = r"(?:portal|(?:web ?)?site|page|handbook|binder|counter|provider|vendor|partner|department|app|brochure|office|[\w-]+\.(?:com|org|net|gov|us|example))"
 _POINTS = regex(
-    rf"\bfor (?:all |any |current |more |further )?(?:information|details|rules|hours|questions)? ?(?:on|about|of|for|regarding)? ?(?:in-person |all |our )?visit\w*(?: \w+){{0,2}},? (?:please )?(?:see|visit|go to|refer to|consult|check|turn to|use)\b[^.;]*\b{_THERE}\b"
+    rf"\bfor (?:all |any |current |more |further )?(?:information|details|rules|hours|questions)? ?(?:on|about|of|for|regarding)? ?(?:in-person |all |our )?visit\w*(?: \w+){{0,2}}(?:,? including [^.;]{{3,60}}?)?,? (?:please )?(?:see|visit|go to|refer to|consult|check|turn to|use)\b[^.;]*\b{_THERE}\b"
     rf"|\bfor visit(?:s|ing|ation)\b(?: (?:rules|hours|information))?,? (?:please )?(?:ask|call|ring|write to|inquire|look)\b[^.;]*\b(?:office|desk|jail|board|{_THERE})\b"
     rf"|\b(?:this|the|our) (?:\w+ )?(?:guide|page|section|sheet|list|information|handbook) (?:(?:that|which) (?:used to be|was|stood) here )?(?:is|are|has been|have been) (?:no longer (?:kept|maintained|published|posted|updated|printed|available)|retired|withdrawn|taken down|moved)\b"
     r"|\bwe have taken (?:this|the) page down\b|\bwhat (?:used to be|was|stood) (?:on this page|here) (?:is|has)(?: been)? (?:not here any (?:longer|more)|no longer here|gone|removed|taken down)\b|\bdo(?:es)? not (?:keep|hold|publish|have) (?:a copy of |copies of )?(?:any|the|its|our) (?:visiting |visitation )?rules\b"
+    rf"|\b(?:information|details|questions) (?:on|about|regarding|for) visit\w*(?: (?!is\b|are\b|can\b|may\b)\w+){{0,4}} (?:is|are|can|may)(?: now| be| to be| only)* (?:found|posted|listed|kept|available|handled|given|had)\b[^.;]*\b{_THERE}\b"
+    r"|\b(?:inmate|jail|visiting|visitation|visitors?'?) information has (?:been )?moved\b|\b(?:no longer|does not|do not) keeps? (?:this|that|such|any) information (?:on|here)\b"
     rf"|\bvisit\w* (?:rules|hours|information|polic\w+|schedules?) (?:is|are|has|have|can|may)(?: (?:now|been|be|also))* (?:moved|found|posted|listed|kept|published|available|read|asked for) (?:to|on|at|in|from)\b[^.;]*\b{_THERE}\b"
 )
 _VISIT = regex(
@@ -65,7 +67,9 @@ def _of_visits(unit: Unit, title: str) -> bool:
 
 
 def _is_rule(unit: Unit, title: str) -> bool:
-    return not unit.short and _RULE.search(unit.plain) is not None and _of_visits(unit, title)
+    if not unit.short and _RULE.search(unit.plain) and _of_visits(unit, title):
+        return True
+    return any(measure.name[0] != "_" for measure in measures(unit, title))  # "- Two visits a week"
 
 
 def _states(unit: Unit, title: str) -> bool:

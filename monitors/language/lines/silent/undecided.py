@@ -27,7 +27,7 @@ _LONGEST = 300  # characters; a longer line is no one sentence
 
 # A line without one of these words is none of them: cheap, for every changed line is asked.
 _MARKED = regex(
-    r"\b(?:den(?:y|ies|ied)|no truth|not true|untrue|false(?:ly)?|unfounded|baseless|inaccurate|incorrect|hoax|not the case|rumou?r\w*|contrary|never planned|no plans?"
+    r"\b(?:den(?:y|ies|ied)|no truth|not true|untrue|false(?:ly)?|unfounded|baseless|inaccurate|incorrect|hoax|not the case|rumou?r\w*|messages?|going around|none of|contrary|never planned|no plans?"
     r"|(?:19|20)\d\d|(?:19|20)\d0s|ago|decades|once|when the jail|long ago"
     r"|(?:may|might) have|made up|made-up|no basis|myth|nonsense|notion|famil(?:y|ies)|parents?|mothers?|fathers?|residents?|advocates?|activists?|critics?|opponents?|supporters?|readers?|relatives|letter|editorial|columnists?|union|pastor|mistake"
     r"|elected|hopefuls?|as sheriff|as the next|vying|race|signs?|elects?|wins?|candidates?|challenger|running|campaign\w*|polls?|surveyed|voters?"
@@ -188,9 +188,12 @@ def _in_other_words(one: Unit, other: Unit) -> bool:
     return len(was & now) * 3 >= min(len(was), len(now))
 
 
+_NOT_SO = regex(r"^(?:not so|not true|untrue|false|false alarm|rumor|fact check|setting the record straight) ?[:!] ")
+
+
 def decides_nothing(scene: Scene, unit: Unit) -> bool:
     """Whether all that a line says of visits is denied, hoped for, pending, long past or said of others."""
-    plain = unit.plain
+    plain = _NOT_SO.sub("", unit.plain)
     if unit.row or len(plain) > _LONGEST or scene.kind in ("contract", "rule", "vendor"):
         return False
     if _left_open(plain) or _OF_A_FAMILY.match(plain):

@@ -94,7 +94,7 @@ _SAID_FREELY = regex(
     r"\b(?:not|never|n't|if|unless|may be|propos\w+|would|could|consider\w*|plan(?:s|ned|ning)?|vot(?:e|es|ed|ing)|hearing|asked|whether|except\w*|but|temporar\w+|until|through|attorneys?|lawyers?|counsel|clergy|legal|phone calls?|holidays?|weekends?|called off|cancel\w*|postpon\w+|introductory)\b"
 )
 OF_ONE = regex(  # one unit or class, and not "each housing unit"
-    r"(?<!each )(?<!every )(?<!housing )\b(?:unit|housing units? (?:no\.? ?|# ?|numbers? )?(?:\d+|[b-h]\b)|pod|wing|block|dorm\w*|tier|floor|juvenile|segregat\w+|disciplin\w+|trust(?:y|ies|ees?)|workers?|maximum security|minimum security|(?:wo)?men|(?:fe)?males?)\b"
+    r"(?<!each )(?<!every )(?<!housing )(?<!his or her )(?<!their )(?<!your )(?<!his )\b(?:unit|housing units? (?:no\.? ?|# ?|numbers? )?(?:\d+|[b-h]\b)|pod|wing|block|dorm\w*|tier|floor|juvenile|segregat\w+|disciplin\w+|trust(?:y|ies|ees?)|workers?|maximum security|minimum security|(?:wo)?men|(?:fe)?males?)\b"
 )
 _SPOKEN = regex(
     rf"\b(?:{visits.VISIT}|{visits.VISITOR}|{visits.VIDEO}|{visits.VIDEO_REMOTE}|{visits.VIDEO_ONSITE}|visiting|(?:former|new|ex-) ?(?:inmates|residents|arrivals))\b"

@@ -212,3 +212,9 @@ def test_what_may_happen_in_a_paper_has_not_happened() -> None:
 def test_what_is_owed_held_to_a_number_and_left_to_others(line: str, sign: int) -> None:
     found = norm(canonical(line))
     assert found is not None and found.sign == sign
+
+
+def test_who_is_required_not_to_close_must_keep_open() -> None:
+    found = norm(canonical("14.1 The Board shall be required not to close the visiting windows to the public."))
+    assert found is not None
+    assert found.sign == 1

@@ -17,6 +17,8 @@ def sign(text: str, about: str = "in_person") -> int | None:
     [
         ("The booths are open on Sunday.", 1),
         ("The booths are closed for good.", -1),
+        ("Jails shall offer two in-person visits a week and are forbidden to replace them with video.", 1),
+        ("Each prisoner is given two visits a week in the screen room.", None),
         ("The ban on in-person visits has been lifted.", 1),
         ("The ban on in-person visits stays.", -1),
         ("The bill for in-person visits was sent back unsigned.", -1),
@@ -118,3 +120,8 @@ def test_visits_over_an_application_are_not_over() -> None:
     before = "Remote visit: a visit by way of the vendor's application."
     after = "Remote visits are over the vendor's application."
     assert not {"P-turn-visits", "P-new-visits", "S8"} & rules(reading(before, after))
+
+
+def test_masks_in_the_lobby_are_no_visits_there() -> None:
+    assert sign("Masks are not required in the lobby.", "video_onsite") is None
+    assert sign("Families are not seen by screen in the lobby.", "video_onsite") == -1

@@ -1,5 +1,7 @@
 """A page that is gone, points elsewhere or could not be shown."""
 
+# ruff: noqa: E501  a line of a page reads better whole
+
 from __future__ import annotations
 
 import pytest
@@ -50,3 +52,19 @@ def test_rules_that_were_announced_and_hold_now_are_not_removed() -> None:
     soon = PAGE.replace("Visits take", "Beginning July 1 visits will take").replace("may have", "will have")
     now = f"{PAGE}\nFor help call the jail's front office."
     assert "R12-removed" not in rules(reading(soon, now))
+
+
+def test_a_suit_that_asks_a_judge_for_visits_has_not_brought_them() -> None:
+    page = "The visiting room at the jail has been shut since May."
+    told = "On Tuesday three mothers sued the county over that; they ask the judge to order that the visiting room be opened again."
+    found = whole_reading(page, f"{page}\n{told}", title="Valley Beacon: courts", kind="news")
+    assert (found.direction, found.severity) == (Direction.NEUTRAL, Severity.MINOR)
+
+
+def test_a_page_put_up_for_the_record_says_that_its_rules_are_old() -> None:
+    page = (
+        "Archive shelf\nThis page is put here for the record, at the request of the county historian.\n"
+        "None of it has been in force since 2006.\nVisits are on Sunday from 1 to 3.\nNo children."
+    )
+    found = whole_reading("", page, title="County Jail archive: how visits used to be")
+    assert (found.direction, found.severity) == (Direction.NEUTRAL, Severity.MINOR)

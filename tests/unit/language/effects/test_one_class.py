@@ -1,5 +1,7 @@
 """Lines that stand behind the label of one unit or class are one level less severe (S6)."""
 
+# ruff: noqa: E501  a line of a page reads better whole
+
 from __future__ import annotations
 
 import pytest
@@ -167,3 +169,19 @@ def test_a_footnote_for_one_unit_holds_for_that_unit() -> None:
     after = page.format(" (1)", "\n(1) For Unit C, visits are on the lobby monitors only.")
     found = whole_reading(page.format("", ""), after)
     assert (found.direction, found.severity) == (Direction.RESTRICTIVE, Severity.MAJOR)
+
+
+def test_a_floor_of_a_payment_is_no_floor_of_a_jail() -> None:
+    page = "D-1. Share. Vendor pays County 20% of net visit revenue.\nD-2. Floor. If that comes to less than ${} in a month, Vendor pays the difference."
+    found = whole_reading(page.format("7,500"), page.format("11,250"), kind="contract")
+    assert (found.direction, found.severity) == (Direction.RESTRICTIVE, Severity.MAJOR)
+
+
+def test_a_label_holds_for_its_own_section_alone() -> None:
+    page = "Camp Loomis. Minimum custody. 88 men, 4 trucks.\n\nFamily notes\n\nEach man has {} visits a week."
+    assert whole_reading(page.format("four"), page.format("two"), title="Camp Loomis").severity is Severity.MAJOR
+
+
+def test_the_block_that_everybody_has_is_no_class() -> None:
+    page = "Each inmate may have {} glass visits a week, on the day of his or her block."
+    assert whole_reading(page.format("four"), page.format("two")).severity is Severity.MAJOR

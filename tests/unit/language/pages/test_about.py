@@ -1,5 +1,7 @@
 """What a page, a section and a passage must be for a change of it to be told as one of visiting."""
 
+# ruff: noqa: E501  a line of a page reads better whole
+
 import pytest
 
 from monitors.diff import compare
@@ -9,7 +11,7 @@ from monitors.language.pages.context import about_else, never_ours
 from monitors.language.pages.scene import Scene
 from monitors.language.pages.sentences import Unit, units
 from monitors.language.words.wording import canonical
-from monitors.records import Grade, Passage, PassageKind, Reading, Segment, SegmentKind
+from monitors.records import Direction, Grade, Passage, PassageKind, Reading, Segment, SegmentKind
 from monitors.segments import plain_segments
 from tests.unit.language.reading import whole_reading
 
@@ -239,3 +241,24 @@ def test_an_act_told_under_a_campaigns_headline_is_heard() -> None:
     now = "The jail holds 140 people. Sheriff Cole ended all in-person visits on Monday."
     for title in ("Sheriff ends visits as race for sheriff heats up", "Visits at the jail"):
         assert whole_reading(was, now, title=title, kind="news").relevant
+
+
+def test_who_receives_families_has_visits() -> None:
+    page = "When we are open to families\nThe camp receives families on the {} weekends of the month, from 8 until 2."
+    found = whole_reading(
+        page.format("first and third"), page.format("first, second and third"), title="Women's Camp", kind="doc"
+    )
+    assert found.direction is Direction.RESTORATIVE
+
+
+@pytest.mark.parametrize(
+    ("title", "before", "after"),
+    [
+        ("Now hiring: visiting officer, Gallatin Detention", "You will greet visitors. Hours: Friday 3 p.m. to 9 p.m.", "You will greet visitors. Hours: Friday 3:30 p.m. to 8:30 p.m."),
+        ("Citizens' Academy and group tours, Vermilion Jail", "A tour is not a visit. Tours last fifty minutes.", "A tour is not a visit. Tours last half an hour."),
+        ("The Telegraph: letters of the week", "Families miss the visits. In-person visits should be restored tomorrow.", "Families miss the visits. If the in-person visits are not restored, we will vote."),
+    ],
+)  # fmt: skip
+def test_pages_on_jobs_tours_and_letters_tell_no_visit(title: str, before: str, after: str) -> None:
+    kind = "news" if "Telegraph" in title else "jail"
+    assert not whole_reading(before, after, title=title, kind=kind).relevant

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from monitors.language.pages.desks import of_desk_hours
+from monitors.language.pages.sentences import units
 from monitors.records import Direction
+from monitors.segments import plain_segments
 from tests.unit.language.reading import PAGE, reading_of_page, whole_reading
 
 
@@ -58,3 +61,11 @@ def test_a_row_is_of_the_desk_that_its_first_cell_names() -> None:
     assert not whole_reading(was, now, title="Who is open when?").relevant
     visits = was.replace("Visitation desk (answers calls)", "Visits")
     assert whole_reading(visits, visits.replace("Visits | 8 - 4 | 8 - 4", "Visits | 9 - 3 | closed")).relevant
+
+
+@pytest.mark.parametrize(
+    "line", ["Public counter: Monday to Thursday, 7:30 a.m. to 5 p.m.", "Fingerprints: Wednesday, 1 p.m. to 3 p.m."]
+)
+def test_a_label_names_the_desk_whose_hours_follow(line: str) -> None:
+    assert of_desk_hours(units(plain_segments(line))[0])
+    assert not of_desk_hours(units(plain_segments(line.replace(line.partition(":")[0], "Families")))[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitors.records import Direction, Severity
-from tests.unit.language.reading import PAGE, rules, whole_reading
+from tests.unit.language.reading import PAGE, facts, rules, whole_reading
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,13 @@ def test_a_cancellation_that_stands_is_not_called_off() -> None:
     old = f"{PAGE}\nVisits on Saturday, January 18, are cancelled."
     new = f"{PAGE}\nThe cancellation of visits on Saturday, January 18, has not been withdrawn."
     assert "S8-called-off" not in rules(whole_reading(old, new))
+
+
+def test_an_announced_change_that_will_not_be_made_goes_back_to_what_stands() -> None:
+    page = "Each inmate is allowed two visits in a week.\n{}\nVisits are across the counter."
+    was = page.format("Beginning in August each inmate will be allowed one visit in a week and no more.")
+    now = page.format(
+        "The change to one visit that was to begin in August will not be made. Two it is and two it stays."
+    )
+    found = whole_reading(was, now)
+    assert (found.direction, facts(found)) == (Direction.RESTORATIVE, {"visits_per_week": (1.0, 2.0)})

@@ -1,5 +1,7 @@
 """Lines that stop all visits, in the place of others: the change that nobody may miss."""
 
+# ruff: noqa: E501  a line of a page reads better whole
+
 from __future__ import annotations
 
 import pytest
@@ -126,3 +128,24 @@ def test_what_somebody_may_call_off_is_no_stop() -> None:
         "Visits are on Sunday.", "Visits are on Sunday.\nThe jail commander can call off visits at any time."
     )
     assert "S8-stop" not in rules(found)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("I can't keep the visiting shed safe, so nobody will be called out to it till I post otherwise.", True),
+        ("Nobody can be seen at visiting time until we post otherwise.", True),
+        ("Nobody is admitted to visiting without a card until we say otherwise.", False),
+        ("Nobody will be called out to the shop until further notice.", False),
+    ],
+)
+def test_nobody_is_seen_until_somebody_says_so(line: str, told: bool) -> None:
+    assert stops(units(plain_segments(line))[0]) is told
+
+
+def test_a_closure_whose_last_day_is_gone_is_open_ended() -> None:
+    was = "The ceiling came down, so nobody can be seen in person from January 20 through January 31.\nIt will open again on February 1."
+    now = "The ceiling came down, so nobody can be seen in person.\nThe visiting room stays shut until we post otherwise here."
+    found = whole_reading(was, now)
+    assert (found.direction, found.severity) == (Direction.RESTRICTIVE, Severity.MAJOR)
+    assert not found.facts

@@ -19,6 +19,8 @@ NONE_NEEDED = [
     "We no longer turn away visitors with no appointment.",
     "Nobody will be turned away without an appointment.",
     "Just show up.",
+    "Reservations: You need not make one.",
+    "Appointments: none needed.",
 ]
 NEEDED = [
     "Walk-in visits are not accepted.",
@@ -31,6 +33,7 @@ NEEDED = [
     "We have to turn away people with no booking.",
     "Visits are by appointment only.",
     "Do not just show up; reservations are mandatory.",
+    "People who simply turn up will be sent home.",
 ]
 
 

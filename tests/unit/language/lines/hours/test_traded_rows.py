@@ -1,5 +1,7 @@
 """Rows of a visiting timetable that traded places: nobody gains or loses time."""
 
+# ruff: noqa: E501  a line of a page reads better whole
+
 from __future__ import annotations
 
 import pytest
@@ -63,3 +65,9 @@ def test_wings_of_girls_and_boys_that_traded_their_evenings_are_neutral_amid_oth
     found = whole_reading(was, now)
     assert found.direction is Direction.NEUTRAL
     assert "D10-groups" in rules(found)
+
+
+def test_letters_that_moved_to_the_next_row_are_news_and_no_loss() -> None:
+    page = "Visiting hours\n\n{} | Monday and Thursday | 6 p.m. - 8 p.m.\n{} | Tuesday and Friday | 6 p.m. - 8 p.m.\n\nBring a card."
+    found = whole_reading(page.format("A - F", "G - Z"), page.format("A - D", "E - Z"))
+    assert (found.direction, found.severity) == (Direction.NEUTRAL, Severity.MINOR)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from monitors.language.claims.held_matters import content, sign_of_matter
 from monitors.language.claims.outcomes import outcomes
 from monitors.records import Direction, Severity
 from tests.unit.language.reading import rules, whole_reading
@@ -164,3 +165,18 @@ def test_people_released_from_a_jail_are_no_duty_that_fell() -> None:
         outcomes("persons who have been released from a facility of the department wait 12 months by this rule.") == ()
     )
     assert [found.sign for found in outcomes("the county is released from that obligation.")] == [-1]
+
+
+@pytest.mark.parametrize("limit", ["limit of 10 hours in any week", "cap of 20 hours a week", "ceiling of 2 visits"])
+def test_a_limit_that_is_struck_out_is_a_gain(limit: str) -> None:
+    assert sign_of_matter(f"the former {limit} on visiting across the glass") == -1
+
+
+def test_a_renewed_agreement_renews_nothing_by_its_name() -> None:
+    assert outcomes("the county will take nothing under the renewed agreement.") == ()
+    assert [found.sign for found in outcomes("the waiver was renewed.")] == [1]
+
+
+def test_a_rule_that_was_not_enforced_holds_what_it_holds() -> None:
+    rule = "no person under 18 may visit"
+    assert content(f"from april until now we did not enforce the rule that {rule}") == rule

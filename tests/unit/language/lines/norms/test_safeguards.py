@@ -85,6 +85,7 @@ def test_a_ground_that_is_struck_is_graver_than_an_appeal() -> None:
         ("Visitors may not wear shorts. Exceptions may be approved by the warden.", "Visitors may not wear shorts."),
         ("Approval shall not be suspended for more than 90 days.", ""),
         ("Visitors must be related. The warden may make an exception.", "Anybody may visit."),
+        ("You may refuse a visit. You need not say why.", "A visit may be refused by you without giving a reason."),
     ],
 )
 def test_other_lines_are_no_safeguards(before: str, after: str) -> None:

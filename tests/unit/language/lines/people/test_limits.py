@@ -124,3 +124,17 @@ def test_the_headline_says_that_a_limit_came_or_went(line: str, limit: str) -> N
     page = "Visiting is on Saturday and Sunday.\nBring photo ID."
     assert reading_of_page(page, f"{page}\n{line}").headline == f"Visits now limited to {limit}"
     assert reading_of_page(f"{page}\n{line}", page).headline == f"Visits no longer limited to {limit}"
+
+
+def test_a_cap_on_the_list_of_visitors_is_grave_and_no_size_of_a_party() -> None:
+    page = "Visiting is on Saturday and Sunday.\nBring photo ID."
+    for line, figure in (
+        ("No resident may have more than six approved visitors at a time.", 6),
+        ("The visiting list is limited to 8 adults.", 8),
+        ("Inmates may list no more than ten names.", 10),
+    ):
+        found = reading_of_page(page, f"{page}\n{line}")
+        assert (found.direction, found.severity) == (Direction.RESTRICTIVE, Severity.MAJOR)
+        assert facts(found) == {"list_max": (None, figure)}
+    party = reading_of_page(page, f"{page}\nNo inmate may have more than two visitors at a time.")
+    assert rules(party) == {"P-limit-party"}

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from monitors.language.lines.silent.brought import brought_lines
+from monitors.language.pages.align import align
+from monitors.language.pages.sentences import units
+from monitors.segments import plain_segments
 from tests.unit.language.reading import whole_reading
 
 
@@ -63,3 +67,19 @@ def test_a_new_line_on_things_is_silent_and_so_is_its_end(line: str) -> None:
 )  # fmt: skip
 def test_what_helps_people_to_visit_is_left_to_others(old: str, new: str) -> None:
     assert "R5 what visitors bring along" not in whole_reading(old, new).why
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The ban on open-toed shoes stands.", "The ban on open-toed shoes is lifted."),
+        ("No visitor in sandals goes past the desk.", "A visitor in sandals goes past the desk like anyone else."),
+    ],
+)
+def test_what_visitors_wear_bars_no_visit(before: str, after: str) -> None:
+    page = "What not to wear\n{}\nBring a card."
+    assert not whole_reading(page.format(before), page.format(after), title="Jail: what not to wear").relevant
+
+
+def test_who_is_denied_a_visit_for_clothes_is_not_left_out() -> None:
+    assert brought_lines(align((), units(plain_segments("A visitor in shorts loses his visit.")))).lines == ()

@@ -20,6 +20,10 @@ RULES = (
         "For information on visiting, please see the Department's portal.",
         "This page is no longer kept on the website. Ask at the front counter.",
         "The page that used to be here has been taken down. For visiting, ask at the sheriff's office.",
+        "For all information on visits, including days, rules and prices, please consult Vue at vue.example.",
+        "Information on visiting the prison is now to be found with our partner.",
+        "Inmate information has moved. Please contact the facility.",
+        "The department no longer keeps this information on its own site.",
     ],
 )
 def test_rules_that_gave_way_to_a_pointer_are_neither_gain_nor_loss(pointer: str) -> None:

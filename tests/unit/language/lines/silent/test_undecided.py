@@ -36,6 +36,7 @@ def read(old: str, new: str):  # type: ignore[no-untyped-def]
         "Jails in several states have replaced in-person visits with video.",
         "Research has found that children do better when they can visit a parent in jail.",
         "The jail held 1,200 visits last month, up from 900 a year before.",
+        "Not so: a message going around says that window visits have been abolished.",
     ],
 )
 def test_a_line_that_decides_nothing_is_silent_come_or_gone(line: str) -> None:
