@@ -104,7 +104,7 @@ _CONTENT = regex(
     rf"|(?P<unban>{_TAKE}|{one_of(words.TAKE_BAN)}) {_DET}(?:[\w-]+ ){{0,2}}(?:(?:{_BAN}) (?:on|of|to|for|in) {_VISITS}|video-only (?:polic(?:y|ies)|rules?|visits|visitation|visiting))"
     rf"|(?P<ban>{_GIVE}) {_DET}(?:[\w-]+ ){{0,2}}(?:(?:{_BAN}) (?:on|of|to|for|in) {_VISITS}|video-only (?:polic(?:y|ies)|rules?|visits|visitation|visiting))"
     rf"|(?P<ungive>{_TAKE}) {_DET}(?:{_RETURN}) (?:of|to|for) {_VISITS}"
-    rf"|(?P<give>{_GIVE}|requir(?:e[sd]?|ing) (?:[\w'-]+ ){{1,5}}?to (?:offer|hold|provide|allow|permit|keep|restore|give|resume|reopen)|(?:g(?:ives?|ave|iven|iving|rant(?:s|ed|ing)?|uarantee[sd]?|uaranteeing)|assur(?:es?|ed|ing)|promis(?:es?|ed|ing)|afford(?:s|ed|ing)?|allot(?:s|ted|ting)?) (?!up |away |in |out |no |back )(?:(?:every|each|all|any)? ?(?:[\w'-]+ ){{1,3}}?(?=\d|an? |free|contact|in-?person|video|face|the right|visits))) ?(?:(?:the|a|an) (?:\w+ )?right to |the return of |access to |the option of )?{_VISITS}"
+    rf"|(?P<give>{_GIVE}|requir(?:e[sd]?|ing) (?:[\w'-]+ ){{1,5}}?to (?:offer|hold|provide|allow|permit|keep|restore|give|resume|reopen)|(?:g(?:ives?|ave|iven|iving|rant(?:s|ed|ing)?|uarantee[sd]?|uaranteeing)|assur(?:es?|ed|ing)|promis(?:es?|ed|ing)|afford(?:s|ed|ing)?|allot(?:s|ted|ting)?) (?!up |away |in |out |no |back )(?:(?:every|each|all|any)? ?(?:[\w'-]+ ){{1,3}}?(?=\d|an? |at least |free|contact|in-?person|video|face|the right|visits))) ?(?:(?:the|a|an) (?:\w+ )?right to |the return of |access to |the option of )?{_VISITS}"
     rf"|(?P<hugs>{_LETS}) (?:[\w'-]+ ){{1,3}}(?:hug|touch|hold|embrace) (?:[\w'-]+ ){{1,3}}(?:during|at|in) {_VISITS}"
     rf"|(?P<take>{_TAKE}) {_VISITS}(?: (?:in half|for good|permanently))?"
     rf"|(?P<none>no (?:more )?{_VISITS})"

@@ -8,7 +8,7 @@ named first, and what it holds hangs on it.
 
 from __future__ import annotations
 
-from monitors.language.claims.decided_matters import direct, matter
+from monitors.language.claims.decided_matters import JAILS, direct, matter
 from monitors.language.claims.norms import norm
 from monitors.language.words.patterns import regex
 
@@ -22,10 +22,17 @@ _PROVIDES = regex(
 )
 _CEILING = regex(r"\b(?:ceiling|cap|maximum) of \$")
 # "order 11, by which the charge for visits was suspended": what hangs on the matter undid it.
-# "the former limit of ten hours in any week on visiting across the glass"
-_LIMIT = regex(
-    r"^(?:(?:the|a|an|its|any|former|old|present|weekly|monthly) )*(?:limit|cap|ceiling|maximum) of \d+ (?:hours?|days?|visits?|minutes)\b[^,;]{0,30} on (?:(?:the|all|any|in-person|face-to-face|social) )*(?:visits?|visiting|visitation)\b"
-)
+_FORMS = r"(?:(?:in-person|face-to-face|contact|weekly|social|family|free) )*"
+_PLAIN = (
+    # "the former limit of ten hours in any week on visiting across the glass"
+    (regex(rf"^(?:(?:the|a|an|its|any|former|old|present|weekly|monthly) )*(?:limit|cap|ceiling|maximum) of \d+ (?:hours?|days?|visits?|minutes)\b[^,;]{{0,30}} on (?:(?:the|all|any) )*{_FORMS}(?:visits?|visiting|visitation)\b"), -1),
+    # "an exemption from the requirement of two in-person visits"
+    (regex(rf"\b(?:exemption|waiver|variance|relief) from (?:the |its |this )?(?:requirement|duty|minimum|standard) (?:of|for) (?:at least )?(?:\d+ )?{_FORMS}visits?\b"), -1),
+    # "Section IX, which entitled each person confined to a weekly visit"
+    (regex(rf"\b(?:entitle[sd]?|guarantee[sd]?|assure[sd]?) (?:each|every|all|any) (?:person|inmate|detainee|prisoner|resident)s?\b[^;]{{0,60}}? (?:an?|\d+|at least \d+) {_FORMS}visits?\b"), 1),
+    # "only one adult may come to the window"
+    (regex(r"^only \d+ (?:adults?|visitors?|persons?|people) (?:may|can) (?:come|visit|be seen|be let in)\b"), -1),
+)  # fmt: skip
 _UNDONE = regex(
     r"^(?: (?:of|for|on|in|to|at|by|a|an|the|each|every|any|all|lobby|home|screens?|visits?|jail)\b| \w+){0,6}? (?:was|were|is|are|has been|have been|had been) "
     r"(?:suspended|waived|lifted|dropped|repealed|rescinded|ended|withdrawn|struck|abolished|removed|paused|stayed|done away with)\b"
@@ -43,6 +50,12 @@ _NOT_ENFORCED = regex(
 )
 
 
+# "entered an injunction directing the sheriff to give each detainee one visit a week"
+_DIRECTING = regex(
+    rf"\b(?:injunction|order|decree|judgment|ruling)s? (?:directing|ordering|requiring|commanding|compelling|which (?:directs|orders|requires)|that (?:directs|orders|requires)) {JAILS} to "
+)
+
+
 def content(said: str) -> str:
     """What a sentence says that a text provides: "Staff told the board: Section 5 says that the county shall …"."""
     said = _NOT_ENFORCED.sub("", _LABEL.sub("", said.strip('"“” ')))
@@ -55,13 +68,16 @@ def sign_of_matter(said: str) -> int:
     said = _NUMBER.sub("", content(said))
     if _CEILING.search(said):
         return 1
-    if _LIMIT.match(said):
-        return -1
+    plain = next((sign for pattern, sign in _PLAIN if pattern.search(said)), 0)
+    if plain:
+        return plain
     bare = _WHICH.sub("", said)
     ruled = norm(bare)
     if ruled is not None and ruled.sign:
         return ruled.sign
     found = matter(said, 0) or matter(bare, 0) or direct(bare, 0)
+    told = _DIRECTING.search(said) if found is None else None
+    found = direct(said, told.end()) if told else found
     for pattern in (_ASKS, _RULES):
         asked = pattern.match(said) if found is None else None
         if asked and _DENIED.search(asked.group()):

@@ -17,7 +17,7 @@ from monitors.language.words.patterns import regex
 
 # What a page may call a matter, and by what words an earlier sentence may have named it.
 MATTERS = {
-    r"motion": r"motion|moved|moves|proposal|proposed",
+    r"motion(?!s? panel)": r"motion|moved|moves|proposal|proposed",
     r"bill|measure|act|legislation|ballot question|proposition|[hs]\.?b\.? ?\d+|(?:house|senate|assembly) (?:bill|file) \d+": r"bill|measure|act|legislation|proposition|[hs]\.?b\.? ?\d+|would",
     r"ordinance|resolution|amendment|initiative": r"ordinance|resolution|amendment|initiative|would",
     r"proposal|plan|request|petition|application|text|draft": r"propos\w+|plans?|requests?|petition\w*|appl\w+|text|draft|would|asks?|asked|seeks?",
@@ -31,7 +31,7 @@ MATTERS = {
     r"exemption|variance|waiver|exception": r"exempt\w*|variance|waive\w*|exception|excus\w+|need not",
     r"ceiling|cap|limit": r"ceiling|caps?|capped|limits?",
     r"points?|bonus|reward|incentive": r"points?|bonus\w*|rewards?|incentives?",
-    r"injunction|stay": r"injunction|stay",
+    r"injunction|stay": r"injunction|stay|(?:interim|preliminary|temporary|restraining) orders?",
 }
 _NOUN = regex(rf"\b(?:{'|'.join(f'(?P<n{i}>(?:{noun})s?)' for i, noun in enumerate(MATTERS))})\b")
 NAMED = tuple(regex(rf"\b(?:{named})\b") for named in MATTERS.values())

@@ -37,7 +37,7 @@ ABOUT: dict[str, tuple[tuple[Topic, ...], Severity, str]] = {
 }
 _INVERSE = frozenset({"commission", "guarantee"})
 _UNIT_WORDS = regex(
-    r"\b(?:pods?|(?<!housing )(?<!video )(?<!our )units?|housing units? (?:no\.? ?|# ?|numbers? )?(?:\d+|[b-h]|a(?= (?:is|are|has|have|had|will|only)\b|[.,;:]|$))|dorm(?:itor(?:y|ies))?s?|blocks?|tanks?|wings?|tier|segregat\w+|ad-?seg|rhu|shu|women(?:'s)?|female|men's|male|trust(?:y|ies|ees?)|(?:close|minimum|medium|maximum|protective) custody|special (?:housing|management) units?|(?:north|south|east|west|old|new) (?:tower|side|building|annex)|(?:north|south|east|west|old) jail|(?:men's|women's|female|male) side|intake|(?:administrative|disciplinary) (?:detention|confinement|housing)|workers?|weekenders?|work[- ]release|annex|minimum|maximum security|medium|"
+    r"\b(?:pods?|(?<!housing )(?<!video )(?<!our )units?(?! (?:are|is|go|goes|went) (?:live|installed|in place|working))|housing units? (?:no\.? ?|# ?|numbers? )?(?:\d+|[b-h]|a(?= (?:is|are|has|have|had|will|only)\b|[.,;:]|$))|dorm(?:itor(?:y|ies))?s?|blocks?|tanks?|wings?|tier|segregat\w+|ad-?seg|rhu|shu|women(?:'s)?|female|men's|male|trust(?:y|ies|ees?)|(?:close|minimum|medium|maximum|protective) custody|special (?:housing|management) units?|(?:north|south|east|west|old|new) (?:tower|side|building|annex)|(?:north|south|east|west|old) jail|(?:men's|women's|female|male) side|intake|(?:administrative|disciplinary) (?:detention|confinement|housing)|workers?|weekenders?|work[- ]release|annex|minimum|maximum security|medium|"
     r"barracks|infirmary|visits (?:for|in|to|at|of) (?:the )?(?!(?:open|jail|court|county|visiting|big)\b)[\w'-]+ (?:house|ward|level|module|compound)(?= (?:alone|only)\b| (?:is|are|has|have)\b|[.,;:]|$)|"
     r"camp|farm|juveniles?|restrictive housing|prisoners of|mothers|nursery|honor|veterans|sentenced|pre-?trial|eligible|death row|(?:booths?|windows?|kiosks?|stations?|rooms?) (?:no\.? ?|# ?|numbers? )?\d)\b"
 )
@@ -205,7 +205,7 @@ _NO_FRIENDS = regex(
     rf"\b{visits.FRIENDS}\b[^.;]{{0,40}} (?:(?:are|is|may|can|will|must|shall|do) (?:not|never|no longer)|cannot|can't)\b(?! (?:required|need))"
 )
 _ADMITS = regex(
-    r"\b(?:visit\w*|puts? down|list\w*|name[ds]?|sheet|form|roster|card|apply|applicants?|come|admitted|placed|see|be on it)\b"
+    r"\b(?:visit\w*|puts? down|list\w*|name[ds]?|sheet|form|roster|card|apply|applicants?|come|admitted|placed|entered|left off|see|be on it)\b"
 )
 
 

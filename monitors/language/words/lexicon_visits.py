@@ -85,7 +85,7 @@ MINORS = (
 FRIENDS = r"(?:friends?|non-?relatives?|non-?family|unrelated|neighbou?rs?|acquaintances?|co-?workers?|girlfriends?|boyfriends?|sweethearts?|roommates?|pen ?pals?|classmates?|fianc\w+|anyone (?:they|he|she) (?:names?|chooses?|likes?|wish\w*)|amig[oa]s|amistades)"
 KIN_ONLY = (
     r"(?:only (?:immediate |close )?(?:family|relatives|kin|parents|spouses?|next of kin|blood)|(?:immediate|close) (?:family|relatives)(?: members?)? only|"
-    r"limited to (?:immediate |close )?(?:family|relatives|kin|spouses?|parents)|family only|relatives only|kin only|no (?:friends|one but (?:family|kin|relatives))|"
+    r"limited to (?:immediate |close )?(?:family|relatives|kin|spouses?|parents)|family only|relatives only|kin only|no (?:friends|one but (?:family|kin|relatives))|(?:nobody|no one|no 1) (?:is |may be |can be )?(?:entered|listed|admitted|put down|let in)?,? ?(?:but|except|other than) (?:an? )?(?:parents?|spouses?|relatives?|family|kin|child|brothers?)\b|"
     r"(?:parents|spouses?|husband|wife|mothers?|siblings|children|grandparents)(?:,? (?:or |and )?(?:parents|grandparents|spouses?|siblings|children|brothers|sisters|partners?|legal guardians?|fathers?)){1,}|sólo familiares|solo familiares|solamente familiares)"
 )
 EX_HELD = (

@@ -39,6 +39,7 @@ _SHARE = 0.5  # how likely a topic must be
 _MOST = 12  # lines that are tried, some 30 ms each
 _NEAR = 100  # lines
 _LEAST_WORDS = 5
+_TITLE = 4  # words of a line that only names a matter
 _LONGEST = 400  # characters
 _ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 _OLD = regex(
@@ -198,6 +199,10 @@ def _named(scene: Scene, unit: Unit, outcome: Outcome) -> Iterator[str]:
             then = next((now for now in scene.after if now.place == one.place + 1 and _TOLD.match(now.plain)), None)
             if then is not None and _stood(scene, then):
                 yield then.plain
+        titled = named_so(outcome, one.plain) and not _holds(one.plain) and len(one.plain.split()) <= _TITLE
+        below = next((now for now in scene.after if now.place == one.place + 1), None) if titled else None
+        if below is not None and _holds(below.plain) and _stood(scene, below):
+            yield below.plain  # "01/16 Interim order. Remote visits may not be priced above 16 cents."
         if _holds(one.plain) and named_so(outcome, one.plain) and (whole or one.headings == unit.headings):
             told = next((was for was in outcomes(one.plain) if was.name == outcome.name), None)
             said = one.plain if told is None else one.plain[: told.start]

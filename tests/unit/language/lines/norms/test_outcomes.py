@@ -180,3 +180,50 @@ def test_a_renewed_agreement_renews_nothing_by_its_name() -> None:
 def test_a_rule_that_was_not_enforced_holds_what_it_holds() -> None:
     rule = "no person under 18 may visit"
     assert content(f"from april until now we did not enforce the rule that {rule}") == rule
+
+
+@pytest.mark.parametrize(
+    ("said", "sign"),
+    [
+        ("request received for an exemption from the requirement of 2 in-person visits per inmate per week", -1),
+        ("section ix entitled each person confined to a weekly visit of 30 minutes", 1),
+        ("from april until now we did not enforce the rule that only 1 adult may come to the window", -1),
+        (
+            "the court entered a preliminary injunction directing the sheriff to give each detainee at least 1 visit a week",
+            1,
+        ),
+        ("an order requiring the county to end in-person visits", -1),
+    ],
+)
+def test_which_way_a_matter_goes_by_its_plain_words(said: str, sign: int) -> None:
+    assert sign_of_matter(said) == sign
+
+
+def test_a_motions_panel_moves_nothing() -> None:
+    found = outcomes("a motions panel denied the stay in a 2-page order.")
+    assert [(one.sign, one.device) for one in found] == [(-1, "stay")]
+
+
+def test_a_stay_that_is_refused_leaves_what_the_injunction_orders() -> None:
+    matter = (
+        "In February the court entered an injunction directing the sheriff to give each detainee at least one visit a week. "
+        "The sheriff asked the Court of Appeals to stay the injunction."
+    )
+    found = whole_reading(
+        f"{matter} The motion is under submission.",
+        f"{matter} The panel denied the stay.",
+        kind="news",
+        title="Docket watch",
+    )
+    assert (found.direction, rules(found)) == (MORE, {"D4-outcome"})
+
+
+def test_a_log_names_an_order_in_one_line_and_tells_it_in_the_next() -> None:
+    log = "01/16 Interim order. Remote video visits may not be priced above 16 cents a minute.\n02/05 Motion for a stay of the interim order.\n{}"
+    found = whole_reading(
+        log.format("02/20 Staff recommendation. Deny."),
+        log.format("03/11 Order. The stay is granted."),
+        kind="rule",
+        title="Order log",
+    )
+    assert found.direction is LESS
