@@ -30,20 +30,12 @@ _MAY_END = (
 )  # fmt: skip
 
 
-_NO_LIMIT = "P-limit-often"  # one page says that there is no limit: what it leaves open is stated
-
-
 def joined_facts(
     effects: Sequence[Effect], estimate: Estimate, counted: Sequence[Fact] | None = None
 ) -> tuple[Fact, ...]:
     """Facts by name: counts over the changed lines of a timetable, then the reader's, then the rules'. counted: None
     where these lines could not be counted, so that rules may."""
-    whole = [
-        filled
-        for effect in effects
-        for fact in effect.facts
-        if (filled := fact if effect.rule == _NO_LIMIT else filled_in(fact)) is not None
-    ]
+    whole = [filled for effect in effects for fact in effect.facts if (filled := filled_in(fact)) is not None]
     found: dict[str, Fact] = {}
     if counted is not None:
         sure = {fact.name: fact for fact in counted}

@@ -187,6 +187,7 @@ def _told_of_rest(scene: Scene, whole: Alignment, extent: Extent, *, elsewhere: 
         exact=only_figure(told) or (turned is not None and len(_rules(told)) == 1),
         alone=partial(silent_beside, told, effects, scene.title),
         twofold=moved_both_ways(told, effects),
+        rules_page=scene.official or scene.kind == "vendor",
     )
     if not found.effects and turned is not None:
         found = told_of_hours(scene, alignment, turned, ruled, direction_of)

@@ -116,6 +116,7 @@ def tell(
     exact: bool = False,
     alone: Callable[[], bool] = lambda: False,
     twofold: bool = False,
+    rules_page: bool = False,
 ) -> Told:
     """What is told in the end.
 
@@ -123,7 +124,8 @@ def tell(
     that are told; counted: days and hours a week of the changed lines, should they be about visiting hours, None where
     they tell none; sure: how likely a change must be to be told; plain: whether the lines on visits only came, or only
     went; exact: whether figures are all that differs in them; alone: whether the lines that no rule speaks of tell
-    nothing by themselves, asked only where that matters; twofold: whether one line moved both ways for sure.
+    nothing by themselves, asked only where that matters; twofold: whether one line moved both ways for sure;
+    rules_page: whether a page tells its own rules and prices, one by one, as papers, laws and contracts don't.
     """
     facts = joined_facts(effects, estimate, counted)
     weighed = settle(evidence(effects, ruled, estimate, facts))
@@ -144,11 +146,9 @@ def tell(
     both_ways = twofold or _ended_and_cheaper(effects)
     if both_ways:
         settled = Settled(settled.relevant, with_share(settled.directions, Direction.MIXED))
-    if (
-        settled.direction is Direction.MIXED
-        and not both_ways
-        and (way := _way_of_all(facts, effects, estimate, settled.directions[Direction.MIXED]))
-    ):
+    doubted = rules_page and settled.directions[Direction.MIXED] < _MIXED_FOR_SURE
+    heard_mixed = settled.direction is Direction.MIXED and not both_ways
+    if heard_mixed and (way := _way_of_all(facts, effects, estimate, doubted=doubted)):
         settled = Settled(settled.relevant, with_share(settled.directions, way))
     if settled.relevant <= sure:
         return Told((), (f"L-reader {settled.relevant:.2f}: {_named(effects) or 'no rule'}",), 1 - settled.relevant)
@@ -199,13 +199,15 @@ def _ended_and_cheaper(effects: Sequence[Effect]) -> bool:
     return (turned, prices) in (({1}, {-1}), ({-1}, {1}))
 
 
-def _way_of_all(facts: Sequence[Fact], effects: Sequence[Effect], estimate: Estimate, mixed: float) -> Direction | None:
+def _way_of_all(
+    facts: Sequence[Fact], effects: Sequence[Effect], estimate: Estimate, *, doubted: bool
+) -> Direction | None:
     """The one way that two terms or more moved, stated on both pages, where no rule finds the other: a shorter list
-    that is locked longer is heard as a mixture (six of six such cases were none). One term does where the reader is not
-    sure of the mixture, by its share, and hears no other term."""
+    that is locked longer is heard as a mixture (six of six such cases were none). One term does where the mixture is
+    doubted and no other term is heard."""
     told = [fact for fact in facts if fact.before and fact.after and held_possible(fact, estimate)]
     one = [fact for fact in facts if None not in (fact.before, fact.after) and fact.name not in PERMISSIONS]
-    if mixed < _MIXED_FOR_SURE and len(one) == len(facts) == _TERMS - 1 and held_possible(one[0], estimate):
+    if doubted and len(one) == len(facts) == _TERMS - 1 and held_possible(one[0], estimate):
         told = [*one, *one]
     moved = {sign_of_fact(fact) for fact in told}
     signs = {effect.sign for effect in effects if effect.sign}

@@ -21,10 +21,6 @@ _VISIT_NOUN = rf"(?:visits?|visitas?|sessions?|sit-?downs?|meetings?|slots?|sitt
 COUNT_PER = regex(
     rf"\b(\d+(?:\.\d+)?)(?: or fewer| or more)?(?: (?!{visits.HELD})[a-z'-]+| \d+ minutes){{0,4}}? {_VISIT_NOUN}(?: per (?:detainee|inmate|person|prisoner|resident))?(?:,? (?!(?:a|per|each|every)\b)[a-z$0-9'-]+){{0,9}}?,? ?(?:-|:)? ?(?:a|per|each|every|in (?:a|any|every|each|1|the(?! day\b))|for each|for every|/|por|a la|al|during (?:a|the|each)|within (?:a|the|each)|any 1|any) ?(?:1 )?{_PERIOD}\b(?! (?:ahead|before|beforehand|in advance|prior)\b)"
 )
-# "no more than one session in a day and four in a week"
-_AND_ALSO = regex(
-    rf",? (?:and|or|but) (?:no more than |not more than |at most |up to )?(\d+) (?:in )?(?:a|per|each|every|any) {_PERIOD}\b"
-)
 # "One half-hour visit per week" is "30 minutes visit per week" in canonical wording: the figure is its length.
 _LENGTH_OF_ONE = regex(
     r"\d+(?:\.\d+)? (?:minutes|hours?) (?:[a-z-]+ )*?(?:(?P<one>visit|session|meeting|sit-?down)|\w+s)\b"
@@ -142,11 +138,6 @@ def counts(unit: Unit, context: tuple[str, ...]) -> list[Measure]:
         (m.start(), m.end(), 1.0 if length else float(m.group(1)), m.group(2))
         for m, length in counted
         if not length or length["one"]
-    ]
-    hits += [
-        (m.start(), also.end(), float(also[1]), also[2])
-        for m, _ in counted
-        if (also := _AND_ALSO.match(text, m.end())) is not None
     ]
     hits += [
         (m.start(), m.end(), _ADVERBS.get(m.group(1)) or float(re.sub(r"\D", "", m.group(1)) or 1), m.group(2))

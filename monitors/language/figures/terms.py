@@ -15,7 +15,6 @@ from monitors.language.claims.policy import adopted
 from monitors.language.figures.counts import unlimited
 from monitors.language.figures.ended import over, with_ended
 from monitors.language.figures.meanings import NEEDS_BOTH, PACKAGE, severity_of, sign_of, topics_of
-from monitors.language.figures.no_limit import against_no_limit
 from monitors.language.figures.quantities import measures
 from monitors.language.figures.service import mere_line, of_visits, service_of
 from monitors.language.pages.align import Alignment
@@ -233,7 +232,6 @@ def term_effects(scene: Scene, alignment: Alignment) -> list[Effect]:
         lengths = [[m for m in _all(page, scene.title) if m.name == "visit_minutes"] for page in pages]
         effects += _session_to_minute(lone_old, lone_new, lengths, scene.kind)
     effects += _lone_effects(scene, alignment, lone_old, lone_new)
-    effects = [against_no_limit(effect, alignment) for effect in effects]
     if any(effect.rule == _FREE_VISITS for effect in effects) and _sold_from_home(scene):
         effects = [_from_home(effect) if effect.rule == _FREE_VISITS else effect for effect in effects]
     effects = [

@@ -154,6 +154,10 @@ def _desks(scene: Scene, alignment: Alignment) -> Certain:
     return desk_hours(alignment, official=scene.official)
 
 
+def _brought(scene: Scene, alignment: Alignment) -> Certain:
+    return brought_lines(alignment, scene.title)
+
+
 def _standing(scene: Scene, alignment: Alignment) -> Certain:
     return standing_effects(alignment, lambda: topics_held(scene.after, scene.title))
 
@@ -248,7 +252,7 @@ ROOMS = (
     Room(_by_lines(booking_days), takes=True, of=_jails),
     # A vendor, a contract or a paper is read as a jail is.
     Room(_by_lines(imprint_lines)),
-    Room(_by_lines(brought_lines), of=_jails),
+    Room(_brought, of=_jails),
     Room(_desks),
     Room(provider_effects),
     Room(company_lines),

@@ -287,8 +287,14 @@ def _without(match: re.Match[str]) -> str:
     return "visiting {" + ",".join(day for day in DAYS if day != match.group(1)) + "}"
 
 
+# "second Saturday and fourth Saturday": as "second and fourth Saturday"
+_NTH = r"(?:first|second|third|fourth|fifth|last|[1-5](?:st|nd|rd|th))"
+_BOTH_NTH = Pattern(rf"\b({_NTH}) (\{{[a-z]+\}})(,? and (?:the )?{_NTH}) \2")
+
+
 def _days(text: str) -> str:
     text = _DAY_LIST.sub(lambda m: m.group(1), _DAY_NAMES.sub(text)).replace("}{", ",")
+    text = _BOTH_NTH.sub(r"\1\3 \2", text)
     text = _EXCEPTED.sub(r"{\1} except \2", _NOT_EXCEPTED.sub(r"\1", text))
     return _ALL_BUT.sub(_all_but, _ONLY_DAY_WITHOUT.sub(_without, text))
 

@@ -152,9 +152,11 @@ def test_a_doubtful_mixture_of_one_term_goes_the_way_of_its_figures() -> None:
         heard = opinion(0.98, Direction.MIXED, Severity.MAJOR, (0.9, RULED.facts[0]))
         rest = (1 - share) / 3
         heard = replace(heard, directions={d: share if d is Direction.MIXED else rest for d in heard.directions})
-        told = tell([RULED], Direction.RESTRICTIVE, heard, lambda _: PRICE[0])
+        told = tell([RULED], Direction.RESTRICTIVE, heard, lambda _: PRICE[0], rules_page=True)
         signs = {effect.sign for effect in told.effects}
         assert (signs == {-1}) is (direction is Direction.RESTRICTIVE)
+        elsewhere = tell([RULED], Direction.RESTRICTIVE, heard, lambda _: PRICE[0])  # a law, a contract, a paper
+        assert {effect.sign for effect in elsewhere.effects} != {-1}
 
 
 def test_a_doubted_effect_is_dropped_with_its_reason() -> None:

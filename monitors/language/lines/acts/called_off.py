@@ -55,6 +55,9 @@ def changes_called_off(scene: Scene, alignment: Alignment) -> Certain:
     """What a line tells that took the place of an announced change of a term and calls it off: the value that the page
     states elsewhere, as before, against the announced one."""
     kept = [measure for _, unit in alignment.same for measure in measures(unit, scene.title)]
+    for old, new in alignment.pairs:  # "At present a visit costs $5." became "A visit goes on costing $5."
+        stated = {(m.name, m.value) for m in measures(old, scene.title)}
+        kept += [m for m in measures(new, scene.title) if (m.name, m.value) in stated]
     for old, new in alignment.pairs:
         if not _NOT_MADE.search(new.plain) or _NOT.search(new.plain) or _NOT_MADE.search(old.plain):
             continue

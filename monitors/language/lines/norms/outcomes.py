@@ -39,7 +39,7 @@ _SHARE = 0.5  # how likely a topic must be
 _MOST = 12  # lines that are tried, some 30 ms each
 _NEAR = 100  # lines
 _LEAST_WORDS = 5
-_TITLE = 4  # words of a line that only names a matter
+_ENTRY = regex(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?:? (?:[a-z-]+ ){0,3}[a-z-]+\.")  # of a log: "01/16 Interim order."
 _LONGEST = 400  # characters
 _ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 _OLD = regex(
@@ -199,7 +199,7 @@ def _named(scene: Scene, unit: Unit, outcome: Outcome) -> Iterator[str]:
             then = next((now for now in scene.after if now.place == one.place + 1 and _TOLD.match(now.plain)), None)
             if then is not None and _stood(scene, then):
                 yield then.plain
-        titled = named_so(outcome, one.plain) and not _holds(one.plain) and len(one.plain.split()) <= _TITLE
+        titled = named_so(outcome, one.plain) and _ENTRY.fullmatch(one.plain) is not None
         below = next((now for now in scene.after if now.place == one.place + 1), None) if titled else None
         if below is not None and _holds(below.plain) and _stood(scene, below):
             yield below.plain  # "01/16 Interim order. Remote visits may not be priced above 16 cents."

@@ -27,8 +27,9 @@ _ONE_OR_SO = frozenset(["1", "2", "30", "60"])
 _ENGLISH = regex(r"\b(?:the|and|of|are|is|with|you|your|may|must|will|not)\b")
 # Between lines that are understood one that is not is Spanish by its little words.
 _SPANISH = regex(
-    r"\b(?:el|la|los|las|por|del?|en|se|para|que|con|sin|su|es|una?|al|y|o|cada|puede|pueden)\b|[áéíóúñ¿¡]"
+    r"\b(?:el|la|los|las|por|del?|en|se|para|que|con|sin|su|es|una?|al|y|o|cada|puede|pueden|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?)\b|[áéíóúñ¿¡]"
 )
+_DAY = regex(r"\b(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?)\b")  # in a timetable
 _STOPPED = regex(
     rf"\b(?:{acts.SUSPENDS}|until further notice|hasta nuevo aviso|no (?:hay|habrá)|closed|cerrad\w+|prohib\w+)\b"
 )
@@ -99,7 +100,8 @@ def _stops_more(unit: Unit, kept: Iterable[Unit]) -> bool:
 
 def _says_no_more(half: Sequence[Unit], kept: Sequence[Unit]) -> bool:
     said = [unit for unit in half if len(unit.plain.split()) > _SHORT]
-    if len(said) < _A_HALF or 2 * sum(is_spanish(unit.text) for unit in said) < len(said):
+    known = sum(is_spanish(unit.text) or _DAY.search(unit.text.lower()) is not None for unit in said)
+    if len(said) < _A_HALF or 2 * known < len(said):
         return False
     told = {figure for unit in kept for figure in FIGURE.findall(unit.plain)}
     if not {figure for unit in said for figure in FIGURE.findall(_TIMES.sub(" ", unit.plain))} <= told | _ONE_OR_SO:

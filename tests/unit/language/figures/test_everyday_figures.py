@@ -6,12 +6,9 @@ from __future__ import annotations
 
 import pytest
 
-from monitors.language.figures.quantities import measures
-from monitors.language.pages.sentences import units
 from monitors.records import Direction, Severity
-from monitors.segments import plain_segments
 from tests.unit.language.figures.test_quantities import bound
-from tests.unit.language.reading import PAGE, facts, reading, reading_of_page, rules, whole_reading
+from tests.unit.language.reading import PAGE, facts, reading, reading_of_page, whole_reading
 
 
 @pytest.mark.parametrize(
@@ -48,22 +45,6 @@ def test_a_figure_is_bound_to_its_term(text: str, name: str, value: float) -> No
 )
 def test_a_figure_of_another_thing_is_not(text: str, name: str) -> None:
     assert name not in bound(text)
-
-
-def test_a_day_and_a_week_may_be_told_in_one_breath() -> None:
-    text = "A person may take part in no more than one remote session in a day and four in a week."
-    found = {m.name: m.value for unit in units(plain_segments(text)) for m in measures(unit, "visiting")}
-    assert found == {"remote_visits_per_day": 1, "remote_visits_per_week": 4}
-
-
-def test_a_number_in_the_place_of_no_limit_is_a_loss() -> None:
-    free = "There is no limit on the number of remote sessions a person may take part in."
-    bounds = "A person may take part in no more than four remote sessions in a week."
-    for before, after, way in ((free, bounds, Direction.RESTRICTIVE), (bounds, free, Direction.RESTORATIVE)):
-        found = reading(before, after)
-        assert found.direction is way
-    assert rules(reading(free, bounds)) == {"P-limit-often"}
-    assert facts(whole_reading(free, bounds)).get("remote_visits_per_week") == (None, 4.0)
 
 
 def test_prices_in_a_column_need_no_sign() -> None:
