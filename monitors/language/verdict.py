@@ -161,7 +161,8 @@ def tell(
     confidence = settled.relevant * settled.directions[settled.direction]
     believed = weighed.relevant < settled.relevant and any(effect.sign for effect in effects)
     of_some = _of_some(effects, settled.direction)
-    ruling_level = believed or both_ways or of_some or _by_figures(effects, settled.direction)
+    counted_out = _by_figures(effects, settled.direction) and estimate.severities[Severity.CRITICAL] <= _CRITICAL_ABOVE
+    ruling_level = believed or both_ways or of_some or counted_out
     level = _gravest(effects) if ruling_level else severity_of(estimate, effects)
     turned = {topic for effect in effects if effect.sign and twofold for topic in effect.topics}
     turned |= {Topic.IN_PERSON, Topic.FEES} if both_ways and not twofold else set()

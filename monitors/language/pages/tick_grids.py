@@ -12,11 +12,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from monitors.language.words.patterns import regex
 from monitors.language.words.wording import DAYS, canonical
 
-_SHORT = {"mo": "mon", "tu": "tue", "we": "wed", "th": "thu", "fr": "fri", "sa": "sat", "su": "sun"}
+_NAMES = {
+    "mon": "mo mon monday mondays", "tue": "tu tue tues tuesday tuesdays", "wed": "we wed weds wednesday wednesdays",
+    "thu": "th thu thur thurs thursday thursdays", "fri": "fr fri friday fridays", "sat": "sa sat saturday saturdays",
+    "sun": "su sun sunday sundays",
+}  # fmt: skip
+_DAY_OF = {name: day for day, names in _NAMES.items() for name in names.split()}
 _INITIALS = {"mtwtfss": DAYS, "smtwtfs": ("sun", *DAYS[:6]), "mtwtf": DAYS[:5]}
 _OPEN = frozenset({"x", "✓", "✔", "✔️", "☑", "☒", "●", "•", "■", "yes", "y", "open"})
 _SHUT = frozenset({"", "-", "–", "—", "--", "·", "☐", "○", "□", "no", "n", "closed"})
 _LEAST_DAYS = 4
+_MOST_CELLS = 10  # seven days, a name for the rows, a bar at either end
 _DAY = regex(r"\{[a-z]{3}\}")
 _VISITS = regex(r"\bvisit(?:s|ing|ation)?\b")
 # "x = closed": the ticks count the other way round, and which of them do is left to whoever reads the page.
@@ -31,11 +37,13 @@ def cells_of(row: str) -> list[str]:
 def days_over(cells: Sequence[str]) -> tuple[str, ...]:
     """The days that a line of column names gives, in their order, without its first where that names the rows; () where
     it is no such line."""
+    if not _LEAST_DAYS <= len(cells) <= _MOST_CELLS:
+        return ()  # a sentence, for every line of a page is asked
     said = [cell.strip().lower().rstrip(".") for cell in cells]
     for names in _without_ends(said):
-        initials = _INITIALS.get("".join(names)) if all(len(name) == 1 for name in names) else None
-        found = tuple(initials or (_SHORT.get(name) or canonical(name).strip("{}") for name in names))
-        if len(found) >= _LEAST_DAYS and len(set(found)) == len(found) and set(found) <= set(DAYS):
+        letters = "".join(names) if all(len(name) == 1 for name in names) else ""
+        found = tuple(_INITIALS.get(letters) or (_DAY_OF.get(name, "") for name in names))
+        if len(found) >= _LEAST_DAYS and len(set(found)) == len(found) and all(found):
             return found
     return ()
 
@@ -53,9 +61,11 @@ def ticked(row: Sequence[str], days: Sequence[str]) -> str:
 
 def ticked_day(row: Sequence[str], columns: Sequence[str]) -> str:
     """A row of ticks behind a day in words: "{mon} | no visits | tours: x"; "" where it is none."""
-    day = canonical(row[0])
     ticks = [cell.lower() for cell in row[1:]]
-    if len(row) != len(columns) or not _DAY.fullmatch(day) or not any(ticks) or not set(ticks) <= _OPEN | _SHUT:
+    if len(row) != len(columns) or not any(ticks) or not set(ticks) <= _OPEN | _SHUT:
+        return ""
+    day = canonical(row[0])
+    if not _DAY.fullmatch(day):
         return ""
     if not any(map(_VISITS.search, columns[1:])):
         return ""  # "{mon} | morning | evening": a day without visits, which rules read by its bars alone
