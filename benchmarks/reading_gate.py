@@ -28,7 +28,7 @@ FILES = (
     *("departments", "voices", "kinds", "desks", "turns", "affairs", "traps"),
     *("wards", "editors", "copied", "reshaped", "rewritten", "redesigned"),
     *("strange", "shades", "figured", "several", "harmless", "parish", "weighty", "minimal"),
-    *("longform", "everyday", "undone", "sites"),
+    *("longform", "everyday", "undone", "sites", "unseen"),
     *("exam", "aside", "aside-long", "daily-aside", "late-aside", "weeks-aside", "winter-aside", "negation"),
     *("mixed-aside", "redesign-aside", "pages-aside", "short-aside"),
 )

@@ -166,16 +166,18 @@ _LISTED = regex(r"\b(?:licen[cs]e|card|id|identification|papers|passport)\b")
 
 def _lone_paper(scene: Scene, alignment: Alignment) -> Effect | None:
     """One entry of a list of identity papers that came or went while the others stay."""
-    if alignment.pairs or len(alignment.removed) + len(alignment.added) != 1:
+    lone = [one for one in (*alignment.removed, *alignment.added) if _is_entry(one) and _CLASS_PAPERS.search(one.plain)]
+    if len(lone) != 1 or any(_CLASS_PAPERS.search(one.plain) for pair in alignment.pairs for one in pair):
         return None
-    kept = [pair[bool(alignment.added)] for pair in alignment.same]
+    (unit,) = lone
+    came = unit in alignment.added
+    kept = [pair[came] for pair in alignment.same]
     kept = [one for one in kept if _is_entry(one) and _LISTED.search(one.plain)]
-    (unit,) = (*alignment.removed, *alignment.added)
     paper = _CLASS_PAPERS.search(unit.plain)
     if paper is None or not _is_entry(unit) or all(abs(one.place - unit.place) > 2 for one in kept):
         return None
-    sides = ("", unit.plain) if alignment.added else (unit.plain, "")
-    sign = 1 if bool(alignment.added) is not (_REFUSED.search(unit.listed) is not None) else -1
+    sides = ("", unit.plain) if came else (unit.plain, "")
+    sign = 1 if came is not (_REFUSED.search(unit.listed) is not None) else -1
     return Effect("R5-papers", sign, Severity.MINOR, (Topic.ELIGIBILITY,), (), *sides, words=(paper.group(),))
 
 

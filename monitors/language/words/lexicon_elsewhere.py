@@ -31,13 +31,13 @@ ELSEWHERE = (
 TITLE_ELSEWHERE = (
     r"museum|historic|heritage|surplus|auction|cookies|product notes|release notes|years ago|from our files|visiting judge|chaplain|newsletter sign|work crew|garden|new book|obituar|adopt-a|pet adoption|tours?\b|cemeter|funeral|shelter|tax office|assessor|clerk of court|superior court|family court|courts?\b services|public health|hospital|nursing|clinic|"
     r"visitors? bureau|tourism|convention|no-contact|protect(?:ive|ion) orders?|supervised visitation|child custody|custody (?:case|exchange|order|visit)|parenting|registration|victim|notification|"
-    r"sports|roundup|library|school|park\b|(?:district|circuit|municipal|magistrate|probate|county|traffic) court(?:\b(?=:)|$)|now hiring|help wanted|job (?:opening|posting)s?|citizens'? academy|elections?|voter|animal|concealed|records request|body cam|probation|parole board|community supervision|pretrial (?:services|supervision)|house arrest|home detention|post office|nursing home|jobs|careers|recruit\w*|employment|commissary|bail|bond\b|property release"
+    r"sports|roundup|library|school|park\b|(?:district|circuit|municipal|magistrate|probate|county|traffic) court(?:\b(?=:)|$)|judicial district|how to appear|now hiring|help wanted|job (?:opening|posting)s?|citizens'? academy|elections?|voter|animal|concealed|records request|body cam|probation|parole board|community supervision|pretrial (?:services|supervision)|house arrest|home detention|post office|nursing home|jobs|careers|recruit\w*|employment|commissary|bail|bond\b|property release"
 )
 
 # Those that no rule of a jail stands under, whatever else the page says of visits.
 TITLE_NEVER = (
     r"museum|sightse(?:ers?|eing)|safe (?:exchange|haven)|(?:family|child) (?:access|visitation|exchange) (?:center|centre|program)|exchange center|heritage (?:department|center|society|site|museum)|historic (?:site|jail)|nursing (?:home|care)|(?:senior|memory|extended|health|long-term) care|(?<!community )(?<!residential )care cent(?:er|re)|family court|parenting (?:time|plan)|supervised (?:visitation|parenting)|child custody|custody (?:case|exchange|dispute)|"
-    r"no-?contact orders?|protect(?:ive|ion) orders?|post office|tax office|animal (?:shelter|control|services)|cemeter|funeral|visitors? bureau|tourism|now hiring|help wanted"
+    r"no-?contact orders?|protect(?:ive|ion) orders?|post office|tax office|animal (?:shelter|control|services)|cemeter|funeral|visitors? bureau|tourism|now hiring|help wanted|[a-z]+ manor\b"
 )
 # Offices under whose name a place of detention may have its visiting hours: "Probation - Juvenile Hall".
 TITLE_OFFICE = r"probation|community supervision|pretrial (?:services|supervision)|house arrest|home detention|public health|hospital|(?:health|dental|walk-in) clinic|elections?|voter|assessor"

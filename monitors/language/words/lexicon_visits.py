@@ -35,7 +35,7 @@ IN_PERSON = (
     r"(?:in[- ]person(?! (?:video|or by phone to))|face[- ]to[- ]face|eye[- ]to[- ]eye|on[- ]?site (?:visit\w*|social|public|family|in[- ]person)|"
     r"live visit\w*|traditional visit\w*|physical visit\w*|real visit\w*|"
     r"(?:glass |visiting |visitation |visitors'? |public |non-?contact |old |lobby |family )*(?:booths?|stools|cubicles|carrels?|stalls|cabins?)|"
-    r"(?:visiting |visitation |glass |the |at |public |8 |10 |6 |our |these |those |its |window )+windows?|window (?:visit\w*|session\w*|slots?|side|hours)|windows only|windows are|windows,|"
+    r"(?:visiting |visitation |glass |the |at |public |\d{1,2} |our |these |those |its |window )+windows?|window (?:visit\w*|session\w*|slots?|side|hours)|windows only|windows are|windows,|"
     r"(?:through|behind|across|at|by|over|from behind|against|between)(?: (?:the|a|thick|safety|security|clear|wire))* ?(?:sheet of |pane of |screen of )?(?:wire )?(?:glass|pane|plexi\w*|acrylic|window)|"
     r"glass (?:visit\w*|meeting\w*|session\w*|seats?|partition\w*|side|sittings?|hours)|(?:at|across) the pane|panes? of glass|"
     r"across[- ](?!(?:from )?(?:a|the) (?:parking|street|road|highway|hallway|lot|river|county|state|country|nation|board|way|yard|creek|bridge|tracks|square|city|town|region|alley)\b)(?:a|the|from (?:a|the|your|their|his|her|one)|from)[- ]?\w*(?:[- ](?:table|counter|glass|desk|bench))?|(?:long |visiting )?(?:tables?|counter|benches|bench)(?= (?:visit|where)| in the (?:visit|yard|hall|dining|sewing|gym))|"
@@ -69,7 +69,7 @@ CONTACT = (
 )
 BARRIER = (
     r"(?:dividers?|partitions?|plexi-?glass|plexi|acrylic(?: (?:sheets?|panels?|dividers?|shields?))?|barriers?|glass (?:wall|panel|screen|shield)s?|"
-    r"non-?contact|no-?contact (?:visit\w*|basis|only|booths?)|(?:behind|through|across|between) (?:the |a |clear |thick |wire )*(?:glass|pane|mesh|acrylic|plexi\w*)|screen of (?:wire )?glass|"
+    r"non-?contact|no-?(?:contact|touch) (?:visit\w*|basis|only|booths?)|(?:behind|through|across|between) (?:the |a |clear |thick |wire )*(?:glass|pane|mesh|acrylic|plexi\w*)|screen of (?:wire )?glass|"
     r"(?:clear|see-through|plastic|transparent|perspex) (?:panels?|sheets?|panes?|shields?|screens?|walls?)|perspex|panels? (?:runs?|stands?|between|down the middle)|the panels?(?= (?:(?:has|have|is|are|was|were) (?:now )?(?:been )?)?(?:taken (?:out|down|away)|removed|put (?:up|back)))|"
     r"wire mesh|glass booths?|far side of (?:the|a) table|1 table apart|arm's length|mamparas?|sin contacto)"
 )
@@ -115,7 +115,7 @@ MAIL = r"(?:(?:personal|paper|inmate|incoming|postal|physical|regular|social|ori
 PHONE = r"(?:audio(?=,| per|:| \|)|(?:phone|telephone|voice|audio|collect|prepaid|local|long[- ]distance|interstate|intrastate|international|outgoing|debit) (?:and \w+ )?(?:calls?|rates?|calling|time|service)|(?<!video )calls?(?! (?:the|us|for|ahead|in|on|at|\(|\d|before|your|back|off))|calling (?:rates?|cost)|telephones?|llamadas?(?: telefónicas)?)"
 TABLETS = r"(?:tablets?(?! (?:visit|video|session|call))|e-?messag\w+|electronic messag\w+|tabletas?)"
 COMMISSION = (
-    r"(?:commissions?(?!er)(?! (?:on(?! (?:(?:all|any|such|paid|remote|video|on-?site|home|lobby|inmate|gross|net|the|its|each|every) )*(?:visits?|visitation|calls?|messages?|sessions?|revenues?|receipts?|sales|usage|charges?)\b)|voted|orders?|ordered|decides?|finds?|revokes?|met|approved|meeting|staff|members?|chair|team|ruled|granted|will|has|is to|report|(?:shall|may|must) (?:hold|hear|adopt|meet|inspect|enforce|appoint|issue|file|report|review|consider|notify|employ|publish|prescribe)|(?:[a-z]+ed|heard|cut|took|set|held) (?:the|a|an|that|its|no)\b))|revenue[- ]shar\w+|share of (?:the )?(?:\w+ )*(?:revenue|income|receipts|proceeds|gross|takings|sales)|"
+    r"(?:commissions?(?!er)(?! (?:on(?! (?:(?:all|any|such|paid|remote|video|on-?site|home|lobby|inmate|gross|net|the|its|each|every) )*(?:visits?|visitation|calls?|messages?|sessions?|revenues?|receipts?|sales|usage|charges?)\b)|voted|orders?|ordered|decides?|finds?|revokes?|met|approved|meeting|staff|members?|chair|team|ruled|granted|will|has|is to|report|(?:shall|may|must) (?:hold|hear|adopt|meet|inspect|enforce|appoint|issue|file|report|review|consider|notify|employ|publish|prescribe)|(?:[a-z]+ed|heard|cut|took|set|held) (?:the|a|an|that|its|no)\b))|revenue[- ]shar\w+|(?:share|portion|part) of what families (?:spend|pay)|host'?s? (?:portion|share|cut)|share of (?:the )?(?:\w+ )*(?:revenue|income|receipts|proceeds|gross|takings|sales)|"
     r"(?:county|city|parish|jail|agency|sheriff|authority|state|facility|department|town|district)'?s? (?:share|take|cut|portion|percentage)|kick-?backs?|cost[- ]recovery|"
     r"(?:facility )?cost allocation|rate additive|signing bonus|(?:bonus|incentive|stipend)(?:es|s)?|(?:gross|net|video|visit\w*|remote) (?:revenue|receipts|income|takings|proceeds)|percent of (?:gross|net|video)|comisión)"
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from monitors.diff import compare
 from monitors.extract import extract
 from monitors.language.compared import as_compared
@@ -73,17 +75,21 @@ def test_another_teaser_takes_no_rule_for_its_old_wording() -> None:
     assert reading(before, after).relevant
 
 
-def test_rules_are_removed_where_the_frame_of_the_page_stays() -> None:
+@pytest.mark.parametrize(
+    ("pointer", "rule"),
+    [
+        ("", "R12-removed"),
+        ("<p>For anything about seeing an inmate please turn to our communications partner.</p>", "R12-elsewhere"),
+    ],
+)
+def test_rules_are_removed_where_the_frame_of_the_page_stays(pointer: str, rule: str) -> None:
     lines = ("Visits take place at the glass.", "Every inmate may have two visits a week.", "Three visitors at a time.")
     lines += ("Sign up on Thursday for the week that follows, between 8 in the morning and noon, by phone.",)
     old = "<h1>Visitation</h1>" + "".join(f"<p>{line}</p>" for line in lines)
-    new = (
-        "<h1>Visitation</h1><p>This content has been retired.</p><p>For anything about seeing an inmate please turn to "
-        "our communications partner.</p>"
-    )
+    new = f"<h1>Visitation</h1><p>This content has been retired.</p>{pointer}"
     frame = [f"County office number {n} answers questions on permits and roads" for n in range(9)]
     found = reading(page(old, *frame), page(new, *frame))
-    assert rules(found) == {"R12-removed"} and found.direction is Direction.NEUTRAL
+    assert rules(found) == {rule} and found.direction is Direction.NEUTRAL
 
 
 def test_the_date_of_today_is_no_line_to_be_heard() -> None:

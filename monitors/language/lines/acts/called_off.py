@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from monitors.language.claims.settled import claims_in
 from monitors.language.figures.quantities import measures
 from monitors.language.figures.terms import term_effect
 from monitors.language.lines.certain import Certain
@@ -70,7 +71,34 @@ def changes_called_off(scene: Scene, alignment: Alignment) -> Certain:
         effect = term_effect(was.name, was, now, scene.kind)
         beside = [unit for unit in alignment.added if unit.segment == new.segment or unit.place == new.place + 1]
         return Certain((replace(effect, new=new.plain),), (old, new, *beside))
-    return Certain()
+    return _end_called_off(scene, alignment)
+
+
+def _end_called_off(scene: Scene, alignment: Alignment) -> Certain:
+    """ "The change that was to come on Monday has been called off.", where the old page announced for then that visits in
+    person end, or come back."""
+    told = next((unit for unit in alignment.come if _NOT_MADE.search(unit.plain) and not _NOT.search(unit.plain)), None)
+    if told is None or any(_NOT_MADE.search(unit.plain) for unit in scene.before):
+        return Certain()
+    announced = [unit for unit in alignment.gone if dates_in(unit.plain) and _WILL.search(unit.plain)]
+    signs = {claim.sign for claim in claims_in(announced) if claim.about == "in_person"}
+    if len(signs) != 1:
+        return Certain()
+    sign = -signs.pop()
+    effect = Effect(
+        "P-turn-in_person",
+        sign,
+        Severity.CRITICAL,
+        (Topic.IN_PERSON,),
+        (),
+        announced[0].plain,
+        told.plain,
+        ("called off",),
+    )
+    return Certain((effect,), (told, *announced))
+
+
+_WILL = regex(r"\b(?:will|shall|is to|are to)\b")
 
 
 def _near(unit: Unit, line: Unit) -> bool:

@@ -18,7 +18,7 @@ from monitors.records import Severity, Topic
 
 _WAS = r"(?:have been|has been|are|is|were|was|will be)(?: now| all)*"
 _GONE = regex(
-    rf"\btablets? (?:program |service |lending )?{_WAS} (?:taken (?:out|away|back)|withdrawn|removed|collected(?! (?:before|after|at|by|every|each))|gathered up|sent back|discontinued|ended)\b"
+    rf"\btablets? (?:program |service |lending )?{_WAS} (?:taken (?:out|away|back)|withdrawn|removed|collected(?! (?:before|after|at|by|every|each))|gathered up|called in|sent back|discontinued|ended)\b"
     r"|\btablet program (?:has ended|is over|ended|ends|was ended|has been ended)\b|\b(?:there are|we have) no (?:more )?tablets (?:at|in|here|any)\b|\bno longer (?:have|hand out|lend|offer|issue|provide) tablets\b"
 )
 _BACK = regex(

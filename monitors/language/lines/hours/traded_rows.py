@@ -32,7 +32,8 @@ def traded_rows(scene: Scene, alignment: Alignment) -> Certain:
         for side in (alignment.gone, alignment.come)
     )
     if len(old) < 2:
-        return _traded_sentences(scene, alignment)
+        found = _traded_sentences(scene, alignment)
+        return found if found.effects else _traded_labels(scene, alignment)
     if _relettered(old, new) and all(is_visiting(unit, scene.title) for unit in new):
         return told(old, new)
     was, now = _by_label(old), _by_label(new)
@@ -93,6 +94,26 @@ def _traded_sentences(scene: Scene, alignment: Alignment) -> Certain:
     if not all(is_visiting(new, scene.title) for _, new in moved):
         return Certain()
     return told([old for old, _ in moved], [new for _, new in moved])
+
+
+def _traded_labels(scene: Scene, alignment: Alignment) -> Certain:
+    """ "Monday, 1 to 4: Block Ash. Thursday, 1 to 4: Block Cedar.", and the reverse."""
+    moved = [
+        (old, new)
+        for old, new in alignment.pairs
+        if old.plain != new.plain and "{" in old.plain and _times(old) == _times(new) and _GROUP.search(new.plain)
+    ]
+    rest = [Counter(_TIMES.sub("#", pair[side].plain) for pair in moved) for side in (0, 1)]
+    if len(moved) < 2 or rest[0] != rest[1] or len({lengths((_times(new),)) for _, new in moved}) != 1:
+        return Certain()
+    if not all(is_visiting(new, scene.title) for _, new in moved):
+        return Certain()
+    return told([old for old, _ in moved], [new for _, new in moved])
+
+
+_GROUP = regex(
+    r"\b(?:units?|pods?|blocks?|dorms?|wings?|tiers?|floors?|houses?|tanks?|groups?|last names?|men|women) ?[\w&-]*"
+)
 
 
 def form(text: str) -> str:

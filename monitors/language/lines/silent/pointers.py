@@ -22,7 +22,7 @@ from monitors.records import Severity
 
 _THERE = r"(?:portal|(?:web ?)?site|page|handbook|binder|counter|provider|vendor|partner|department|app|brochure|office|[\w-]+\.(?:com|org|net|gov|us|example))"
 _POINTS = regex(
-    rf"\bfor (?:all |any |current |more |further )?(?:information|details|rules|hours|questions)? ?(?:on|about|of|for|regarding)? ?(?:in-person |all |our )?visit\w*(?: \w+){{0,2}}(?:,? including [^.;]{{3,60}}?)?,? (?:please )?(?:see|visit|go to|refer to|consult|check|turn to|use)\b[^.;]*\b{_THERE}\b"
+    rf"\bfor (?:all |any |current |more |further )?(?:information|everything|anything|details|rules|hours|questions)? ?(?:on|about|of|for|regarding)? ?(?:in-person |all |our )?(?:visit\w*|seeing (?:someone|somebody|a person|an inmate))(?: \w+){{0,2}}(?:,? including [^.;]{{3,60}}?)?,? (?:please )?(?:see|visit|go to|refer to|consult|check|turn to|use|write to|ask)\b[^.;]*\b{_THERE}\b"
     rf"|\bfor visit(?:s|ing|ation)\b(?: (?:rules|hours|information))?,? (?:please )?(?:ask|call|ring|write to|inquire|look)\b[^.;]*\b(?:office|desk|jail|board|{_THERE})\b"
     rf"|\b(?:this|the|our) (?:\w+ )?(?:guide|page|section|sheet|list|information|handbook) (?:(?:that|which) (?:used to be|was|stood) here )?(?:is|are|has been|have been) (?:no longer (?:kept|maintained|published|posted|updated|printed|available)|retired|withdrawn|taken down|moved)\b"
     r"|\bwe have taken (?:this|the) page down\b|\bwhat (?:used to be|was|stood) (?:on this page|here) (?:is|has)(?: been)? (?:not here any (?:longer|more)|no longer here|gone|removed|taken down)\b|\bdo(?:es)? not (?:keep|hold|publish|have) (?:a copy of |copies of )?(?:any|the|its|our) (?:visiting |visitation )?rules\b"

@@ -68,3 +68,9 @@ def test_a_page_put_up_for_the_record_says_that_its_rules_are_old() -> None:
     )
     found = whole_reading("", page, title="County Jail archive: how visits used to be")
     assert (found.direction, found.severity) == (Direction.NEUTRAL, Severity.MINOR)
+
+
+def test_windows_that_are_counted_are_where_people_are_seen() -> None:
+    told = "From the first of next month relatives will ring in from the sofa. The eleven windows on the ground floor of the jail will be bricked up."
+    found = whole_reading("", told, title="Sheriff: a new day at the jail", kind="news")
+    assert (found.direction, found.severity) == (Direction.RESTRICTIVE, Severity.CRITICAL)

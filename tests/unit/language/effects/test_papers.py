@@ -41,6 +41,15 @@ def test_a_list_of_papers_that_lost_those_of_a_class_is_a_loss_and_back_a_gain()
     assert (lost.direction, given.direction) == (Direction.RESTRICTIVE, Direction.RESTORATIVE)
 
 
+def test_an_entry_of_a_list_of_papers_that_went_is_a_loss_beside_other_edits_too() -> None:
+    listed = "Bring one of these:\n- State ID card\n- Consular card\n- Passport"
+    old = f"{PAGE}\n{listed}\nCall extension 5 of the front desk."
+    new = f"{PAGE}\n{listed.replace(chr(10) + '- Consular card', '')}\nCall extension 7 of the front desk."
+    lost, given = reading(old, new), reading(new, old)
+    assert rules(lost) == rules(given) == {"R5-papers"}
+    assert (lost.direction, given.direction) == (Direction.RESTRICTIVE, Direction.RESTORATIVE)
+
+
 def test_a_card_that_must_not_be_out_of_date_and_an_expired_one_that_is_refused_are_one_rule() -> None:
     dated, expired = "The card must not be out of date.", "An expired card is not taken."
     assert not whole_reading(dated, expired).relevant

@@ -28,6 +28,7 @@ from tests.unit.language.reading import PAGE, facts, reading, reading_of_page, w
         ("Whatever the receipts from visits, the County shall get not less than $78,000 in each year.", "min_guarantee_usd_month", 6500),
         ("Each video visit costs a fee of $2.75 for each load.", "transaction_fee_usd", 2.75),
         ("A lobby visit once a week costs nobody a dime.", "free_visits_per_week", 1),
+        ("We pay the host a portion of what families spend on visits; the average was 27 percent.", "commission_pct", 27),
     ],
 )  # fmt: skip
 def test_a_figure_is_bound_to_its_term(text: str, name: str, value: float) -> None:

@@ -256,6 +256,7 @@ def test_who_receives_families_has_visits() -> None:
     [
         ("Now hiring: visiting officer, Gallatin Detention", "You will greet visitors. Hours: Friday 3 p.m. to 9 p.m.", "You will greet visitors. Hours: Friday 3:30 p.m. to 8:30 p.m."),
         ("Citizens' Academy and group tours, Vermilion Jail", "A tour is not a visit. Tours last fifty minutes.", "A tour is not a visit. Tours last half an hour."),
+        ("Where they stand: candidates for sheriff, The Telegraph", "Kim: I would think about in-person visits.", "Kim: If I am elected in-person visits will be back by Easter."),
         ("The Telegraph: letters of the week", "Families miss the visits. In-person visits should be restored tomorrow.", "Families miss the visits. If the in-person visits are not restored, we will vote."),
     ],
 )  # fmt: skip

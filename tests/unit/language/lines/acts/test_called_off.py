@@ -36,3 +36,11 @@ def test_an_announced_change_that_will_not_be_made_goes_back_to_what_stands() ->
     )
     found = whole_reading(was, now)
     assert (found.direction, facts(found)) == (Direction.RESTORATIVE, {"visits_per_week": (1.0, 2.0)})
+
+
+def test_an_announced_end_of_visits_that_is_called_off_is_as_grave_as_the_end() -> None:
+    page = "Visits are through glass on Tuesday.\n{}\nBring a card."
+    was = page.format("From January 6 in-person visits will end and every social call will be made through the app.")
+    now = page.format("The change that was to come on January 6 has been called off.")
+    found = whole_reading(was, now)
+    assert (found.direction, found.severity) == (Direction.RESTORATIVE, Severity.CRITICAL)

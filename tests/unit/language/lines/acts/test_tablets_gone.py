@@ -15,6 +15,7 @@ _PAGE = "Tablets and education\nEach pod has a rack of tablets. {}\nLessons are 
     [
         "The tablets have been taken out of every pod and the program has ended.",
         "The tablet program has ended.",
+        "The tablets were called in at the end of last month.",
         "The tablets have been gathered up and sent back to the company.",
     ],
 )

@@ -71,3 +71,9 @@ def test_letters_that_moved_to_the_next_row_are_news_and_no_loss() -> None:
     page = "Visiting hours\n\n{} | Monday and Thursday | 6 p.m. - 8 p.m.\n{} | Tuesday and Friday | 6 p.m. - 8 p.m.\n\nBring a card."
     found = whole_reading(page.format("A - F", "G - Z"), page.format("A - D", "E - Z"))
     assert (found.direction, found.severity) == (Direction.NEUTRAL, Severity.MINOR)
+
+
+def test_groups_that_traded_their_days_behind_the_day_are_news_and_no_loss() -> None:
+    page = "Visiting days\n\nMonday, 1 p.m. - 4 p.m.: Block {}\nThursday, 1 p.m. - 4 p.m.: Block {}\n\nBring a card."
+    found = whole_reading(page.format("Ash", "Cedar"), page.format("Cedar", "Ash"), title="County jail: visiting")
+    assert (found.direction, found.severity, rules(found)) == (Direction.NEUTRAL, Severity.MINOR, {"D10-groups"})

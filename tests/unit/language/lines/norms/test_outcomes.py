@@ -202,6 +202,7 @@ def test_which_way_a_matter_goes_by_its_plain_words(said: str, sign: int) -> Non
 def test_a_motions_panel_moves_nothing() -> None:
     found = outcomes("a motions panel denied the stay in a 2-page order.")
     assert [(one.sign, one.device) for one in found] == [(-1, "stay")]
+    assert [one.sign for one in outcomes("ms. faison and mr. lyle voted aye. the motion was lost.")] == [-1]
 
 
 def test_a_stay_that_is_refused_leaves_what_the_injunction_orders() -> None:

@@ -23,6 +23,7 @@ RULES = (
         "For all information on visits, including days, rules and prices, please consult Vue at vue.example.",
         "Information on visiting the prison is now to be found with our partner.",
         "Inmate information has moved. Please contact the facility.",
+        "For everything about seeing someone held here, write to the records office or the company's site.",
         "The department no longer keeps this information on its own site.",
     ],
 )
