@@ -34,7 +34,7 @@ _IT_TAKES, _TASK = (
 _LASTS_AT_LEAST = regex(r"\b(?:last|lasts|lasting|run|runs|of|be|is|are)(?: for)? at least $")
 _NOT_LENGTH_AFTER = regex(
     r" ?(?:-|,)? ?(?:(?:or (?:more|earlier) )?before|prior|early|earlier|ahead|in advance|late\b|after|past|notice|beforehand|fast|slow|out of|(?:of )?(?:visit(?:s|ing|ation) )?(?:a|per|each|every) (?:week|day)|"
-    r"(?:of )?(?:grace|processing|warning)|of (?:training|instruction|service|work|class|sleep)|from (?:release|booking|intake|arrest)|of (?:booking|intake|arrival|release|commitment|arrest)|walk|drive|away|to (?:test|check|log|go|spare)|(?:is|are) (?:all right|fine|ok))"
+    r"(?:of )?(?:grace|processing|warning)|of (?:training|instruction|service|work|class|sleep)|from (?:release|booking|intake|arrest)|of (?:booking|intake|arrival|release|commitment|arrest)|walk|drive|away|to (?:test|check|log|go|spare)|(?:is|are) (?:all right|fine|ok)|more\b(?! than))"
 )
 # "Two 30-minute visits every week": so many visits of that length, no minutes a week.
 _COUNTED_VISITS = regex(r"\b\d+ \d+(?:\.\d+)? (?:minutes|hours?) (?:[a-z-]+ )?(?:visits?|sessions?)\b")
@@ -57,6 +57,8 @@ _MONEY = regex(r"(?<!\w)\$(\d+(?:\.\d+)?)(?!\d|e\+)")  # not the first figure of
 _NOT_FREE = regex(
     r"\b(?:no longer|not|never|isn't|aren't|ya no|stop\w* being|ceas\w+ to be|instead of|toll|sugar|smoke|hands|duty)[ -](?:\w+ ){0,2}$"
     r"|\bno longer (?:an? |any )?(?:\w+ ){0,3}(?:visits?|sessions?|calls?) (?:\w+ ){0,2}$|\b(?:none|neither) of (?:them|these|those|the (?:\w+ ){0,2}\w+) (?:is |are |will be |comes? )$"
+    # "when all four windows are free": not taken, and for nothing only where it says "of charge"
+    r"|\b(?:when|whenever|if|until|unless|once|while|as soon as) (?:\w+ ){0,4}(?:windows?|booths?|seats?|tables?|rooms?|stations?|kiosks?|all \d+) (?:is|are|comes?|becomes?|falls?) $"
 )
 _WEEKLY = regex(r"\b(once|twice|thrice) (week|month)ly\b")
 _EXCLUDE_RATE = regex(r"\b(?:per year|a year|annual(?:ly)?|yearly|each year)\b")

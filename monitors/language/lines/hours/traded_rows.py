@@ -111,9 +111,7 @@ def _traded_labels(scene: Scene, alignment: Alignment) -> Certain:
     return told([old for old, _ in moved], [new for _, new in moved])
 
 
-_GROUP = regex(
-    r"\b(?:units?|pods?|blocks?|dorms?|wings?|tiers?|floors?|houses?|tanks?|groups?|last names?|men|women) ?[\w&-]*"
-)
+_GROUP = regex(r"\b(?:units?|pods?|blocks?|dorms?|wings?|tiers?|floors?|houses?|tanks?|groups?) [\w&-]+")
 
 
 def form(text: str) -> str:

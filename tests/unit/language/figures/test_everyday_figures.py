@@ -131,3 +131,9 @@ def test_a_cap_that_is_struck_out_leaves_none() -> None:
     )
     assert (found.severity, facts(found)) == (Severity.CRITICAL, {"inperson_hours_per_week_cap": (10.0, None)})
     assert found.headline == "In-person visiting no longer limited, was 10 hours a week"
+
+
+def test_a_window_that_is_free_costs_not_nothing_and_minutes_more_are_no_length() -> None:
+    line = "When all four windows are free you may be asked if you want ten minutes more."
+    assert not bound(line)
+    assert bound("Windows are free of charge.") == {"video_fee_usd": 0.0}
