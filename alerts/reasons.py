@@ -60,7 +60,7 @@ _RULES = {
         for kind in ("appeal", "reasons", "hearing", "exception", "ground", "mercy")
     },
     "P-fee": "what is paid for visiting at all",
-    **{f"P-limit-{kind}": "limit that came or went" for kind in ("held", "often", "party", "long", "approval")},
+    **{f"P-limit-{kind}": "limit that came or went" for kind in ("held", "often", "party", "list", "long", "approval")},
     "P-usage-minimum": "paid visits that are owed to a vendor",
     **{
         f"P-announced-{what}": "announced in a line of its own"
