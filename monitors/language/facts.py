@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from monitors.language.belief import SIGNS
@@ -10,6 +9,7 @@ from monitors.language.figures.meanings import sign_of
 from monitors.language.pages.scene import Effect
 from monitors.language.reader.bindings import stated
 from monitors.language.reader.learned import PERMISSIONS, Estimate
+from monitors.language.words.measure import figure_in
 from monitors.records import Direction, Fact, FactValue, Severity, Topic
 
 # Terms that only a count over the whole timetable gives.
@@ -113,7 +113,7 @@ def facts_of_rules_alone(effects: Sequence[Effect]) -> list[Fact]:
 
 
 def _states(words: str, value: FactValue) -> bool:
-    return isinstance(value, float) and re.search(rf"(?<![\d.]){re.escape(f'{value:g}')}(?!\.?\d)", words) is not None
+    return isinstance(value, float) and figure_in(words, value) is not None
 
 
 def held_possible(fact: Fact, estimate: Estimate) -> bool:

@@ -8,11 +8,10 @@ plainest words do: one act on the term itself, not denied, not conditional, not 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from monitors.language.words.measure import Measure
+from monitors.language.words.measure import Measure, figure_in
 from monitors.language.words.patterns import regex
 
 _DONE = r"(?:waived|struck|stricken|deleted|repealed|withdrawn|abolished|ended|discontinued|lifted|removed|dropped|scrapped|retired|eliminated|rescinded|canceled|cancelled|taken out|gone(?! by)|void|at an end|no more|done away with|given up|allowed to lapse)"
@@ -38,7 +37,7 @@ _NOUGHT = (
 
 def ended(words: str, value: float) -> bool:
     """Whether a clause says of the term whose figure it states that it ends."""
-    figure = re.search(rf"(?<![\d.]){re.escape(f'{value:g}')}(?!\.?\d)", words)  # "2" is none of "12" or "2.5"
+    figure = figure_in(words, value)
     if figure is None or _ACT_ON_ACT.search(words):
         return False
     ahead, behind = words[: figure.start()], words[figure.start() :]

@@ -25,6 +25,11 @@ class Measure:
     maximum: bool = False
 
 
+def figure_in(words: str, value: float) -> re.Match[str] | None:
+    """Where words state a figure: "2" is none of "12" or "2.5"."""
+    return re.search(rf"(?<![\d.]){re.escape(f'{value:g}')}(?!\.?\d)", words)
+
+
 _OWNERS = (
     ("other", regex(rf"\b(?:{elsewhere.ELSEWHERE}|{elsewhere.OTHER_OWNERS})\b")),
     ("legal", regex(rf"\b{visits.LEGAL}\b")),

@@ -77,28 +77,29 @@ def changes_called_off(scene: Scene, alignment: Alignment) -> Certain:
 def _end_called_off(scene: Scene, alignment: Alignment) -> Certain:
     """ "The change that was to come on Monday has been called off.", where the old page announced for then that visits in
     person end, or come back."""
-    told = next((unit for unit in alignment.come if _NOT_MADE.search(unit.plain) and not _NOT.search(unit.plain)), None)
-    if told is None or any(_NOT_MADE.search(unit.plain) for unit in scene.before):
+    told = next((unit for unit in alignment.come if _OF_IT.search(unit.plain) and not _NOT.search(unit.plain)), None)
+    if told is None or not _NOT_MADE.search(told.plain) or any(_NOT_MADE.search(unit.plain) for unit in scene.before):
         return Certain()
     announced = [unit for unit in alignment.gone if dates_in(unit.plain) and _WILL.search(unit.plain)]
+    if any(_ENDED_AND_REPLACED.search(unit.plain) for unit in announced):
+        return Certain()
     signs = {claim.sign for claim in claims_in(announced) if claim.about == "in_person"}
     if len(signs) != 1:
         return Certain()
     sign = -signs.pop()
-    effect = Effect(
-        "P-turn-in_person",
-        sign,
-        Severity.CRITICAL,
-        (Topic.IN_PERSON,),
-        (),
-        announced[0].plain,
-        told.plain,
-        ("called off",),
-    )
+    said = announced[0].plain, told.plain
+    effect = Effect("P-turn-in_person", sign, Severity.CRITICAL, (Topic.IN_PERSON,), (), *said, ("called off",))
     return Certain((effect,), (told, *announced))
 
 
 _WILL = regex(r"\b(?:will|shall|is to|are to)\b")
+# "The change that was to come", not "the move of the records office": what is called off is what was announced.
+_OF_IT = regex(
+    r"\b(?:the|this|that|our) (?:\w+ed )?(?:change|cut|move|switch)(?= (?:that|which|to (?:video|screens?|the app)|announced|planned|set|due|for|will|is|has)\b)"
+    r"|\b(?:change|cut|move|switch) (?:of|to|in) [^.;]{0,40}\b(?:visit\w*|video|in[- ]person)\b"
+)
+# Two verbs that both take visits away: read as claims they undo each other, so the reader is asked.
+_ENDED_AND_REPLACED = regex(r"\b(?:end|stop|cease)\b[^.;]*\breplaced\b")
 
 
 def _near(unit: Unit, line: Unit) -> bool:

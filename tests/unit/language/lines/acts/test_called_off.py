@@ -44,3 +44,23 @@ def test_an_announced_end_of_visits_that_is_called_off_is_as_grave_as_the_end() 
     now = page.format("The change that was to come on January 6 has been called off.")
     found = whole_reading(was, now)
     assert (found.direction, found.severity) == (Direction.RESTORATIVE, Severity.CRITICAL)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The move of the records office planned for March 3 will not take place.",
+        "The change to parking that was to come on Monday has been called off.",
+    ],
+)
+def test_a_change_of_something_else_that_is_called_off_turns_no_visits(line: str) -> None:
+    page = "Visits are through glass on Tuesday.\n{}\nBring a card."
+    was = page.format("From January 6 in-person visits will end and every social call will be made through the app.")
+    assert "P-turn-in_person" not in rules(whole_reading(was, page.format(line)))
+
+
+def test_an_end_with_two_verbs_that_is_called_off_is_never_told_as_a_loss() -> None:
+    page = "Visits are through glass on Tuesday.\n{}\nBring a card."
+    was = page.format("Starting March 3, in-person visits will end and be replaced by video.")
+    found = whole_reading(was, page.format("The change that was to come on March 3 has been called off."))
+    assert found.direction is not Direction.RESTRICTIVE
