@@ -69,6 +69,11 @@ _QUOTE = regex(r'"[^"]{12,}?"')
 _LEGAL_ITEM = regex(
     r"\b(?:sections?|clauses?|paragraphs?|provisions?|rules?|orders?|polic(?:y|ies)|memos?|laws?|bills?|acts?|articles?|directives?|amendments?|resolutions?|ordinances?|regulations?|language|wording|sentences?)\b"
 )
+# "Visits in person will end on May 1 and be replaced by video": they go once, told with two verbs.
+_GONE_AND_REPLACED = regex(
+    r" (?:end|ends|ended|stop(?:s|ped)?|ceased?|suspended|cancel+ed|discontinued|eliminated|removed|closed?|closes|abolished|halted|dropped|phased out|withdrawn)"
+    r"( (?:(?:on|from|by|in|@|at|as of|effective) )?(?:\{[^}]*\}|(?:the )?\w+(?: \d+){0,2}|\d[\d/-]*))?,? (?:and|or)(?: then)? ((?:(?:will|shall|are|is|to|be|being|been|has|have|was|were) )*)(?=(?:replaced|supplanted|superseded) (?:by|with)\b)"
+)
 _MID_RELATIVE = regex(r", (?:under which|by which|which|that|who) ([^,;]+), ")
 _SPLIT = regex(
     r";|\. | - |, (?:as|since) (?=(?:the|this|our|we|it)\b)|(?<=\w{6}s): (?=\w+ \w+ \w+ \w+ \w)|(?:,)? but (?!only|also)|, (?:and|so|while|although|though|whereas|yet|which|who|with|thus|then) |, (?=(?:all|every|no|the|visits?|video|home|lobby|remote|families|they|it|we|you|there) (?:\w+ ){0,3}(?:is|are|will|may|must|shall|can|has|have|stays?|remains?)\b)|"
@@ -132,7 +137,7 @@ def split(plain: str) -> tuple[str, ...]:
         quoted = quoted.replace(" - ", " ")
     if _LEGAL_ITEM.search(quoted):
         quoted = _MID_RELATIVE.sub(r" which \1 ", quoted)
-    quoted = _IN_CASE.sub("", quoted)
+    quoted = _GONE_AND_REPLACED.sub(r"\1 \2", _IN_CASE.sub("", quoted))
     parts: list[str] = []
     start = 0
     for cut in _SPLIT.finditer(quoted):

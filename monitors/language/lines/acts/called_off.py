@@ -6,6 +6,7 @@ withdrawn." The old notice said that they are cancelled, so both lines say so, a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from monitors.language.claims.settled import claims_in
@@ -16,6 +17,7 @@ from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.dates import dates_in
+from monitors.language.words.measure import Measure
 from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
 
@@ -55,15 +57,11 @@ _NOT_MADE = regex(
 def changes_called_off(scene: Scene, alignment: Alignment) -> Certain:
     """What a line tells that took the place of an announced change of a term and calls it off: the value that the page
     states elsewhere, as before, against the announced one."""
-    kept = [measure for _, unit in alignment.same for measure in measures(unit, scene.title)]
-    for old, new in alignment.pairs:  # "At present a visit costs $5." became "A visit goes on costing $5."
-        stated = {(m.name, m.value) for m in measures(old, scene.title)}
-        kept += [m for m in measures(new, scene.title) if (m.name, m.value) in stated]
     for old, new in alignment.pairs:
         if not _NOT_MADE.search(new.plain) or _NOT.search(new.plain) or _NOT_MADE.search(old.plain):
             continue
         announced = [m for m in measures(old, scene.title) if not m.name.startswith("_")]
-        stands = {m.name: m for m in kept}
+        stands = {m.name: m for m in _kept(scene, alignment)}
         told = [(m, stands[m.name]) for m in announced if m.name in stands and stands[m.name].value != m.value]
         if len(told) != 1:
             continue
@@ -74,6 +72,15 @@ def changes_called_off(scene: Scene, alignment: Alignment) -> Certain:
     return _end_called_off(scene, alignment)
 
 
+def _kept(scene: Scene, alignment: Alignment) -> Iterator[Measure]:
+    """The terms that the page states before and after."""
+    for _, unit in alignment.same:
+        yield from measures(unit, scene.title)
+    for old, new in alignment.pairs:  # "At present a visit costs $5." became "A visit goes on costing $5."
+        stated = {(m.name, m.value) for m in measures(old, scene.title)}
+        yield from (m for m in measures(new, scene.title) if (m.name, m.value) in stated)
+
+
 def _end_called_off(scene: Scene, alignment: Alignment) -> Certain:
     """ "The change that was to come on Monday has been called off.", where the old page announced for then that visits in
     person end, or come back."""
@@ -81,8 +88,6 @@ def _end_called_off(scene: Scene, alignment: Alignment) -> Certain:
     if told is None or not _NOT_MADE.search(told.plain) or any(_NOT_MADE.search(unit.plain) for unit in scene.before):
         return Certain()
     announced = [unit for unit in alignment.gone if dates_in(unit.plain) and _WILL.search(unit.plain)]
-    if any(_ENDED_AND_REPLACED.search(unit.plain) for unit in announced):
-        return Certain()
     signs = {claim.sign for claim in claims_in(announced) if claim.about == "in_person"}
     if len(signs) != 1:
         return Certain()
@@ -98,8 +103,6 @@ _OF_IT = regex(
     r"\b(?:the|this|that|our) (?:\w+ed )?(?:change|cut|move|switch)(?= (?:that|which|to (?:video|screens?|the app)|announced|planned|set|due|for|will|is|has)\b)"
     r"|\b(?:change|cut|move|switch) (?:of|to|in) [^.;]{0,40}\b(?:visit\w*|video|in[- ]person)\b"
 )
-# Two verbs that both take visits away: read as claims they undo each other, so the reader is asked.
-_ENDED_AND_REPLACED = regex(r"\b(?:end|stop|cease)\b[^.;]*\breplaced\b")
 
 
 def _near(unit: Unit, line: Unit) -> bool:

@@ -59,8 +59,8 @@ def test_a_change_of_something_else_that_is_called_off_turns_no_visits(line: str
     assert "P-turn-in_person" not in rules(whole_reading(was, page.format(line)))
 
 
-def test_an_end_with_two_verbs_that_is_called_off_is_never_told_as_a_loss() -> None:
+def test_an_end_with_two_verbs_that_is_called_off_is_a_gain() -> None:
     page = "Visits are through glass on Tuesday.\n{}\nBring a card."
     was = page.format("Starting March 3, in-person visits will end and be replaced by video.")
     found = whole_reading(was, page.format("The change that was to come on March 3 has been called off."))
-    assert found.direction is not Direction.RESTRICTIVE
+    assert found.direction is Direction.RESTORATIVE
