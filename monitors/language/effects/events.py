@@ -109,15 +109,11 @@ def replaced_page(scene: Scene, alignment: Alignment) -> list[Effect] | None:
     after = " ".join(u.plain for u in scene.after)
     gone = (*alignment.removed, *(a for a, _ in alignment.pairs))
     lost = sum(len(u.plain) for u in gone)
-    held, left = _visiting(scene.before), _visiting(scene.after)
     _, new = changed_text(alignment)
     if (
         _POINTER.search(new)
         and len(after) <= sum(len(u.plain) for u in scene.before)
-        and (
-            (lost > _MOST * sum(len(u.plain) for u in scene.before) and 2 * left <= held)
-            or (lost > _MOST * sum(len(u.plain) for u in _between(scene.before, gone)) and _HARDLY * left <= held)
-        )
+        and _hardly_left(scene, gone, lost)
     ):
         return removed(scene)
     if not scene.official or lost <= 60 or any(VISITS.search(u.plain) for u in scene.after if not _is_name(u)):
@@ -129,6 +125,14 @@ def replaced_page(scene: Scene, alignment: Alignment) -> list[Effect] | None:
 
 _MOST = 0.55  # of a text
 _HARDLY = 4  # times as many lines on visits stood there: of a page in a frame that is all that tells of its rules
+
+
+def _hardly_left(scene: Scene, gone: Sequence[Unit], lost: int) -> bool:
+    """Whether of a page's text most is gone, and of its lines on visits half; or of what stands between frames."""
+    held, left = _visiting(scene.before), _visiting(scene.after)
+    if lost > _MOST * sum(len(u.plain) for u in scene.before) and 2 * left <= held:
+        return True
+    return lost > _MOST * sum(len(u.plain) for u in _between(scene.before, gone)) and _HARDLY * left <= held
 
 
 def _between(page: tuple[Unit, ...], gone: Sequence[Unit]) -> list[Unit]:

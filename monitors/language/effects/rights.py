@@ -11,7 +11,7 @@ from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_visits as visits
-from monitors.language.words.patterns import regex
+from monitors.language.words.patterns import Pattern, regex
 from monitors.records import Fact, Severity, Topic
 
 _IN_PERSON = regex(rf"\b(?:{visits.IN_PERSON}|visits? (?:to|by|of|with) (?:the )?(?:public|famil\w+|friends))\b")
@@ -104,7 +104,8 @@ def guards(text: str) -> bool:
     return _GUARD.search(text) is not None and _IN_PERSON.search(text) is not None
 
 
-_CLASS_PAPERS = regex(
+_PARTS = regex(r"; |\. | but ")
+_CLASS_PAPERS = Pattern(
     r"\b(?:consular(?: (?:id\w*|cards?))?|matr[ií]culas?|foreign (?:passports?|ids?|licenses?|(?:identity |identification )?(?:documents?|papers|cards?))|(?<!foreign )passports?|tribal (?:ids?|cards?)|expired (?:ids?|licen[cs]es?|cards?)|school (?:ids?|cards?)|municipal ids?|city ids?|prison ids?|release papers)\b"
 )
 _REFUSED = regex(
@@ -116,7 +117,7 @@ def papers_in(texts: Sequence[str]) -> dict[str, bool]:
     """Documents that a class of people depends on, with whether they are taken."""
     taken: dict[str, bool] = {}
     for text in texts:
-        for part in re.split(r"; |\. | but ", text):
+        for part in _PARTS.split(text) if _CLASS_PAPERS.may_stand(text) else ():
             refused = _REFUSED.search(part) is not None
             for hit in _CLASS_PAPERS.finditer(part):
                 name = "consular" if hit.group().startswith(("consular", "matr")) else hit.group().rstrip("s")

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
@@ -21,7 +22,12 @@ def of_visits(lines: Iterable[Unit]) -> str:
 
 def _is_beside_visits(unit: Unit) -> bool:
     around = () if re.search(r"\bvisit", unit.plain) else (unit.headings, *unit.trail)
-    return any(_BESIDE_VISITS.search(said) for said in (unit.plain, *around))
+    return any(map(_names_another, (unit.plain, *around)))
+
+
+@lru_cache(maxsize=8192)  # a heading and the lines above are asked for line after line
+def _names_another(said: str) -> bool:
+    return _BESIDE_VISITS.search(said) is not None
 
 
 _BESIDE_VISITS = regex(

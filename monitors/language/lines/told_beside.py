@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from monitors.language.claims.policy import claim_effects
 from monitors.language.lines.acts.plainly import returns
-from monitors.language.lines.acts.stops import of_others, stop_effect, stops
+from monitors.language.lines.acts.stops import stop_effect, stops
 from monitors.language.lines.certain import Certain
 from monitors.language.lines.norms.decided import decided_lines
 from monitors.language.pages.align import Alignment, likeness
@@ -101,7 +101,7 @@ def beside_lines(scene: Scene, alignment: Alignment) -> Certain:
             if effects and len({effect.sign for effect in effects}) == 1 and effects[0].sign:
                 told += [(replace(effect, old="", new=unit.plain), unit) for effect in effects]
                 break
-    if not told or of_others(scene):
+    if not told or scene.of_others:
         return Certain()
     return Certain(tuple(effect for effect, _ in told), tuple({id(unit): unit for _, unit in told}.values()))
 

@@ -112,7 +112,7 @@ def _not_repeated(left: list[Unit], page: Sequence[Unit], others: Sequence[Unit]
     """Units left over but for those that the page of the other side says elsewhere: de-duplicated or doubled text is no
     change. One in whose place another one stands is told, too: two houses may have had the same hours. others: what is
     left over of that page."""
-    known = {_told(unit) for unit in page}
+    known = {_told(unit) for unit in page} if left else set()
     under: dict[str, list[Unit]] = defaultdict(list)
     for other in others:
         under[other.headings].append(other)

@@ -1,16 +1,29 @@
 """A scene: both pages of a comparison, the effects that its pieces have on visits, and what is told in the end."""
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from monitors.language.pages.sentences import Unit
+from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
 PLAIN = 0.8  # how far rules are believed where lines only came or only went, so that there is nothing to compare
 
 
-@dataclass(frozen=True, slots=True)
+# Where others are visited than people held: the whole page must not be about them.
+_CARE = regex(
+    r"\b(?:hospitals?|medical cent(?:er|re)|nursing|care (?:home|cent(?:er|re))|hospice|clinics?|patients?|cemeter\w+|memorial park|schools?)\b"
+)
+_HELD = regex(
+    r"\b(?:jails?|prisons?|detention|correction\w*|in custody|sheriff\w*|incarcerat\w+|inmates?|detainees?|prisoners?)\b"
+)
+
+
+@dataclass(frozen=True)
 class Scene:
     """Both pages of a comparison as the readers need them. title is canonical; kind a SourceKind value or ""."""
 
@@ -23,6 +36,12 @@ class Scene:
     def official(self) -> bool:
         """Whether the page itself sets the rules (a jail or prison), not a paper that reports them."""
         return self.kind in ("jail", "doc", "")
+
+    @cached_property
+    def of_others(self) -> bool:
+        """Whether the page is of a place where others are visited than people held; some forty rules ask, once each."""
+        texts = [self.title, *(f"{unit.headings} {unit.plain}" for unit in self.after)]
+        return any(map(_CARE.search, texts)) and not any(map(_HELD.search, texts))
 
 
 @dataclass(frozen=True, slots=True)

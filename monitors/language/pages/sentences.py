@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from monitors.language.pages.tick_grids import cells_of, crossed_out, days_over, ticked, ticked_day
 from monitors.language.words.dates import DATE
@@ -34,6 +35,8 @@ _DAY_GOES_ON = (
 _END = regex(
     rf"(?<=[.!?])(?<!\.\.){_DAY_GOES_ON}{_ABBREVIATED}[\"”’)]?\s+(?=[\"“‘(A-Z0-9¿¡$•*-])|(?<=[a-z]\.m\.)\s+(?!{_DAYS_ON})(?=[A-Z][a-z]+ [a-z]|[A-Z][\w ()-]{{0,30}}: ?\S)|(?<=[ap]\.m\.\.)\s+(?=[A-Z0-9])|\n+|\s[•▪◦]\s"
 )
+# Without one of these no sentence ends within a text, which most lines of a page are spared by.
+_MAY_END = regex(r"[.!?][\"”’)]?\s|\n|\s[•▪◦]")
 # Two cells "@0900 | @1500" under "Start | End" are one span.
 _FROM_TO = regex(
     r"\b(?:starts?|begins?|from|opens?|start(?:ing)? time|begin(?:ning)? time)\b[^|]* \| [^|]*\b(?:ends?|to|until|closes?|finish|stop|end(?:ing)? time)\b"
@@ -98,9 +101,11 @@ def _named(name: str, cell: str) -> str:
     return f"{name}: {cell}{unit}"
 
 
-def pieces(text: str) -> list[str]:
+@lru_cache(maxsize=8192)  # several rooms cut the same lines
+def pieces(text: str) -> tuple[str, ...]:
     """The sentences, items and rows of a block of text, stripped, none empty."""
-    return [piece.strip() for piece in _END.split(text) if piece and piece.strip()]
+    cut = _END.split(text) if _MAY_END.search(text) else (text,)
+    return tuple(piece.strip() for piece in cut if piece and piece.strip())
 
 
 _HEADING_WORDS = 9

@@ -40,6 +40,8 @@ def days_over(cells: Sequence[str]) -> tuple[str, ...]:
     if not _LEAST_DAYS <= len(cells) <= _MOST_CELLS:
         return ()  # a sentence, for every line of a page is asked
     said = [cell.strip().lower().rstrip(".") for cell in cells]
+    if len(said[1]) > 1 and said[1] not in _DAY_OF:
+        return ()  # neither end of the row
     for names in _without_ends(said):
         letters = "".join(names) if all(len(name) == 1 for name in names) else ""
         found = tuple(_INITIALS.get(letters) or (_DAY_OF.get(name, "") for name in names))

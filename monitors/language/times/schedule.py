@@ -136,7 +136,7 @@ def entries(page: Iterable[Unit], title: str) -> list[Entry]:
     found: list[Entry] = []
     page = tuple(page)
     # A short jail page that speaks of booths or benches anywhere is a visiting page.
-    whole = sum(_VISITING.search(unit.plain) is not None for unit in page) >= 1 and len(page) <= 12
+    whole = len(page) <= 12 and any(_VISITING.search(unit.plain) for unit in page)
     for unit in page:
         if ("{" not in unit.plain and "[" not in unit.plain) or of_one_day(unit.plain):
             continue

@@ -16,7 +16,6 @@ from monitors.language.claims.who_acts import ACTOR, NEW_RULE, undated
 from monitors.language.figures.quantities import measures
 from monitors.language.lines.acts.form_acts import may_say
 from monitors.language.lines.acts.stances import few_alone, others_of
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain, joined
 from monitors.language.pages.about import speaks
 from monitors.language.pages.align import Alignment
@@ -156,7 +155,7 @@ _Line = tuple[Unit, _Asked]
 def duty_acts(scene: Scene, alignment: Alignment) -> Certain:
     """What lines tell of duties that turned, that came where no line that went speaks of visits, or that went where none
     came that does. A duty lifted is told beside other old lines, too."""
-    if of_others(scene):
+    if scene.of_others:
         return Certain()
     old = _said(scene, [*(was for was, _ in alignment.pairs), *alignment.removed])
     new = _said(scene, [*(now for _, now in alignment.pairs), *alignment.added])

@@ -11,7 +11,6 @@ from __future__ import annotations
 from monitors.language.claims.policy import one_group
 from monitors.language.claims.visit_acts import Act, act
 from monitors.language.lines.acts.states import form_topics, is_special, kind_topics
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.about import names_both, speaks
 from monitors.language.pages.align import Alignment
@@ -30,7 +29,7 @@ def form_acts(scene: Scene, alignment: Alignment) -> Certain:
     gone = [*alignment.removed, *(old for old, _ in alignment.pairs)]
     told = [(unit, done) for unit in alignment.added if (done := act(unit.plain)) is not None]
     told = [(unit, done) for unit, done in told if may_say(scene, unit.plain)]
-    if not told or any(speaks(unit.plain) for unit in gone) or of_others(scene):
+    if not told or any(speaks(unit.plain) for unit in gone) or scene.of_others:
         return Certain()
     known = [done for unit in scene.before if (done := act(unit.plain)) is not None]
     told = [(unit, done) for unit, done in told if not any(_alike(done, other) for other in known)]

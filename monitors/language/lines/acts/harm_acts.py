@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from monitors.language.claims.who_acts import undated
 from monitors.language.lines.acts.form_acts import may_say
 from monitors.language.lines.acts.stances import others_of
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.about import speaks
 from monitors.language.pages.align import Alignment
@@ -122,7 +121,7 @@ def harm_acts(scene: Scene, alignment: Alignment) -> Certain:
     none of the old page said the same."""
     old = _said(scene, [*(was for was, _ in alignment.pairs), *alignment.removed])
     new = _said(scene, [*(now for _, now in alignment.pairs), *alignment.added])
-    if not new or of_others(scene):
+    if not new or scene.of_others:
         return Certain()
     both = [(was, now) for was in old for now in new if was[1].is_on(now[1])]
     turned = [(was, now) for was, now in both if was[1].sign != now[1].sign]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from monitors.language.lines.acts.stops import OF_VISITS, VISITS_THERE, of_others, stop_effect, stops
+from monitors.language.lines.acts.stops import OF_VISITS, VISITS_THERE, stop_effect, stops
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import PLAIN, Effect, Scene, Told
@@ -42,7 +42,7 @@ _KNOWN = regex(
 def told_plainly(scene: Scene, alignment: Alignment, heard: Sequence[Effect] = ()) -> Told | None:
     """What new lines say of a stop or a return, None where none does or the old page said the same already. heard: what
     the reader alone tells: how grave it is counts, which line it shows does not."""
-    if not scene.official or of_others(scene):
+    if not scene.official or scene.of_others:
         return None
     effects = [effect for old, new in _new_lines(alignment) if (effect := _read(scene, old, new)) is not None]
     signs = {effect.sign for effect in (*effects, *heard)}

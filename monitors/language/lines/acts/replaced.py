@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 
 from monitors.language.claims.visit_forms import IN_PERSON, forms
 from monitors.language.effects.rights import guards
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain, joined
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -93,7 +92,7 @@ _TURNS = (
 def replaced_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What new lines tell by which one form of visits takes the place of another, or is promised not to; and what the
     promise tells that is struck."""
-    return Certain() if of_others(scene) else joined([_came(scene, alignment), _struck(scene, alignment)])
+    return Certain() if scene.of_others else joined([_came(scene, alignment), _struck(scene, alignment)])
 
 
 def _came(scene: Scene, alignment: Alignment) -> Certain:

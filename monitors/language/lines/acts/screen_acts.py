@@ -13,7 +13,6 @@ import re
 from monitors.language.claims.who_acts import undated
 from monitors.language.lines.acts.form_acts import may_say
 from monitors.language.lines.acts.stances import others_of
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.about import speaks
 from monitors.language.pages.align import Alignment
@@ -66,7 +65,7 @@ _LONGEST = 160
 def screen_acts(scene: Scene, alignment: Alignment) -> Certain:
     """What such new lines tell where no line that went speaks of visits, and none of the old page said the same."""
     told = [(unit, effect) for unit in alignment.added if may_say(scene, unit.plain) and (effect := _effect(unit))]
-    if not told or of_others(scene) or any(speaks(unit.plain) for unit in others_of(alignment, came=True)):
+    if not told or scene.of_others or any(speaks(unit.plain) for unit in others_of(alignment, came=True)):
         return Certain()
     known = [(other.rule, other.sign) for unit in scene.before if (other := _effect(unit)) is not None]
     told = [(unit, effect) for unit, effect in told if (effect.rule, effect.sign) not in known]

@@ -16,7 +16,6 @@ from monitors.language.claims.policy import one_group
 from monitors.language.claims.visitor_words import INTAKE, KIN, MINORS, Stance
 from monitors.language.claims.who_visits import answered, mentions, of_any_class, stance
 from monitors.language.lines.acts.form_acts import may_say
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.about import Section, section_about
 from monitors.language.pages.align import Alignment
@@ -55,7 +54,7 @@ def stance_lines(scene: Scene, alignment: Alignment) -> Certain:
     new_units = [*(new for _, new in alignment.pairs), *alignment.added]
     olds, news = _by_class(scene, old_units), _by_class(scene, new_units)
     _of_unknown(old_units, new_units, olds, news)
-    if not (olds or news) or of_others(scene):
+    if not (olds or news) or scene.of_others:
         return Certain()
     if not scene.official:  # of others' pages only news that names jails
         olds, news = {}, {about: told for about, told in news.items() if about not in olds and _is_news(scene, told)}

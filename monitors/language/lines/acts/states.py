@@ -15,7 +15,6 @@ from functools import lru_cache
 from monitors.language.claims.form_states import BESIDES, State, offer, state
 from monitors.language.claims.policy import one_group
 from monitors.language.claims.visit_acts import act
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain, joined, of_pairs
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -50,7 +49,7 @@ _OF_SOME = regex(r"(?:visits|visitation|visiting) (?:for|of) (?!all\b|everyone\b
 
 def state_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What the pairs of lines tell that say of one form of visits that it stopped, or is open again."""
-    if of_others(scene):
+    if scene.of_others:
         return Certain()
     lone = [(old, new) for old in alignment.removed for new in alignment.added] if _few(alignment) else []
     pairs = (*alignment.pairs, *lone)

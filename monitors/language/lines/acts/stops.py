@@ -63,13 +63,6 @@ _A_TIME = regex(
 _STILL = regex(
     r"\b(?:on hold|suspen\w+|cancel\w*|discontinu\w+|end(?:s|ed|ing)?|shut|clos\w+|no|not|never|nobody|none|out of|off|stop\w*|halt\w*|paus\w+|permanent\w*|for good|gone|ceas\w+|eliminat\w+|replac\w+)\b|n't\b"
 )
-# Where others are visited than people held: the whole page must not be about them.
-_CARE = regex(
-    r"\b(?:hospitals?|medical cent(?:er|re)|nursing|care (?:home|cent(?:er|re))|hospice|clinics?|patients?|cemeter\w+|memorial park|schools?)\b"
-)
-_HELD = regex(
-    r"\b(?:jails?|prisons?|detention|correction\w*|in custody|sheriff\w*|incarcerat\w+|inmates?|detainees?|prisoners?)\b"
-)
 _NEAR = 2  # lines
 _VISITED = regex(r"\b(?:visits?|visiting|visitation|visitors?|booths?|windows?|(?:family|contact) room)\b")
 OF_VISITS = regex(r"\b(?:visits?|visiting|visitation|visitors?)\b")
@@ -118,7 +111,7 @@ def stop_lines(scene: Scene, alignment: Alignment) -> Certain:
         effects.append(stop_effect(-1 if now else 1, old, new, new if now else old))
         # What stood there is out of force with a stop; what stands there after one is how visits go on, or other news.
         lines += [*gone, *come] if now else [*was, *(unit for unit in come if OF_VISITS.search(unit.plain))]
-    return Certain() if effects and of_others(scene) else Certain(tuple(effects), tuple(lines))
+    return Certain() if effects and scene.of_others else Certain(tuple(effects), tuple(lines))
 
 
 _FOR_GOOD = regex(  # "The suspension of visits has been made permanent."
@@ -167,7 +160,7 @@ def _no_more(scene: Scene, old: Unit | None, new: Unit) -> bool:
         or not _SHUT.search(old.plain)
     ):
         return False
-    if not all(_VISITED.search(unit.plain) for unit in (old, new)) or of_others(scene) or one_group(new.plain):
+    if not all(_VISITED.search(unit.plain) for unit in (old, new)) or scene.of_others or one_group(new.plain):
         return False
     for_good = _PERMANENTLY.search(new.plain) and _SHUT.search(new.plain)
     return for_good is not None and not _NOT_SHUT.search(new.plain) and not _TEMPORARILY.search(new.plain)
@@ -187,11 +180,6 @@ def _places(alignment: Alignment) -> Iterator[tuple[list[Unit], list[Unit]]]:
 
 def _beside(unit: Unit, others: Iterable[Unit]) -> list[Unit]:
     return [other for other in others if abs(other.place - unit.place) <= _NEAR]
-
-
-def of_others(scene: Scene) -> bool:
-    texts = [scene.title, *(f"{unit.headings} {unit.plain}" for unit in scene.after)]
-    return any(map(_CARE.search, texts)) and not any(map(_HELD.search, texts))
 
 
 def stop_effect(sign: int, old: Unit | None, new: Unit | None, telling: Unit) -> Effect:

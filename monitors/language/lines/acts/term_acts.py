@@ -18,7 +18,6 @@ from monitors.language.figures.terms import term_effect
 from monitors.language.lines.acts.form_acts import may_say
 from monitors.language.lines.acts.stances import others_of
 from monitors.language.lines.acts.states import form_topics
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -99,7 +98,7 @@ class _Act:
 def term_acts(scene: Scene, alignment: Alignment) -> Certain:
     """What new lines tell where no line that went speaks of prices or limits; an act in the place of the one
     rule that it turned, too."""
-    if of_others(scene):
+    if scene.of_others:
         return Certain()
     swapped = _in_place_of(scene, alignment)
     if swapped:

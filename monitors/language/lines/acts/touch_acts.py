@@ -13,7 +13,6 @@ import re
 from monitors.language.claims.who_acts import ACTOR, undated
 from monitors.language.lines.acts.form_acts import may_say
 from monitors.language.lines.acts.stances import others_of
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -88,7 +87,7 @@ def touch_acts(scene: Scene, alignment: Alignment) -> Certain:
     told = [(u, sign) for u in new if may_say(scene, u.plain) and (sign := _sign(u.plain)) is not None]
     gone = [unit for unit in others_of(alignment, came=True) if _CUES.search(unit.plain)]
     turned = {-sign for _, sign in told if sign}
-    if not told or of_others(scene) or any(_was(unit.plain) not in turned for unit in gone):
+    if not told or scene.of_others or any(_was(unit.plain) not in turned for unit in gone):
         return Certain()
     known = {_sign(unit.plain) for unit in scene.before if unit not in gone}
     effects = tuple(_effect(unit, sign) for unit, sign in told if sign and sign not in known)

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 
 from monitors.language.claims import visit_forms as forms
 from monitors.language.lines.acts.stances import few_alone, is_plain, may_say_the_same, others_of
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -64,7 +63,7 @@ def form_lines(scene: Scene, alignment: Alignment) -> Certain:
         return Certain()
     olds = _said([*(old for old, _ in alignment.pairs), *alignment.removed])
     news = _said([*(new for _, new in alignment.pairs), *alignment.added])
-    if not (olds or news) or of_others(scene):
+    if not (olds or news) or scene.of_others:
         return Certain()
     was, now = _together(olds), _together(news)
     if was is None or now is None:

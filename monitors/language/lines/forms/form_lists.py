@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 
 from monitors.language.claims.clauses import turns
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain, of_pairs
 from monitors.language.lines.firms.providers import nameless
 from monitors.language.pages.align import Alignment
@@ -47,7 +46,7 @@ _LONGEST = 160  # characters
 def form_lists(scene: Scene, alignment: Alignment) -> Certain:
     """What lines tell that list one form of visit more, or less, than they did."""
     found = of_pairs(alignment, _read)
-    return found if found.effects and not of_others(scene) else Certain()
+    return found if found.effects and not scene.of_others else Certain()
 
 
 def _read(old: Unit, new: Unit) -> Effect | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -57,7 +56,7 @@ _REST = 3  # lines behind the one that tells, on the same hour
 
 def open_contact(scene: Scene, alignment: Alignment) -> Certain:
     """What a line tells of an hour without glass that came to a page where all is behind it, or left it."""
-    if not scene.official or of_others(scene):
+    if not scene.official or scene.of_others:
         return Certain()
     for line, other, came in _lines(alignment):
         page, others = (scene.after, scene.before) if came else (scene.before, scene.after)

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 
 from monitors.language.claims.who_acts import ACTOR, undated
 from monitors.language.lines.acts.stances import few_alone
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -65,7 +64,7 @@ def overheard(scene: Scene, alignment: Alignment) -> Certain:
     """What lines on one side tell that the other side says otherwise, or says nothing of."""
     old = _said([*alignment.removed, *(was for was, _ in alignment.pairs)])
     new = _said([*alignment.added, *(now for _, now in alignment.pairs)])
-    if not (old or new) or of_others(scene):
+    if not (old or new) or scene.of_others:
         return Certain()
     units = tuple(unit for unit, _ in (*old, *new))
     was, now = {private for _, private in old}, {private for _, private in new}

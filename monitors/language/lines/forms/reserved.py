@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -39,7 +38,7 @@ _DENIES = regex(r"\b(?:not|no|never|only|unless|except)\b")
 
 def reserved_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What lines tell that give the rooms for visits to professionals alone, or back to everybody."""
-    if not scene.official or of_others(scene):
+    if not scene.official or scene.of_others:
         return Certain()
     gone, come = alignment.gone, alignment.come
     sides = (-1, come, gone, scene.after, scene.before), (1, gone, come, scene.before, scene.after)
@@ -75,7 +74,7 @@ _ELSEWHERE = regex(
 
 def rooms_turned(scene: Scene, alignment: Alignment) -> Certain:
     """What a line tells by which a room for visits is used for something else now: visits in person are over there."""
-    if not scene.official or of_others(scene):
+    if not scene.official or scene.of_others:
         return Certain()
     told = next((unit for unit in alignment.come if _TURNED.search(unit.plain)), None)
     if told is None or any(_TURNED.search(unit.plain) for unit in scene.before):

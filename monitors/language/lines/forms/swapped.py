@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 
 from monitors.language.claims.policy import dated, one_group
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain, of_pairs
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -50,7 +49,7 @@ _OTHERS = regex(rf"\b(?:{visits.LEGAL}|courts?|hearings?|tours?|volunteers?|appl
 def swapped_forms(scene: Scene, alignment: Alignment) -> Certain:
     """Pairs of lines that hold visits in person, and by other means; not where the page that holds them by other means
     speaks of visits in person elsewhere."""
-    if not scene.official or of_others(scene):
+    if not scene.official or scene.of_others:
         return Certain()
 
     def swapped(old: Unit, new: Unit) -> Effect | None:

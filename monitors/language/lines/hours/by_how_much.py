@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.lines.hours.edges import hours_of
 from monitors.language.pages.about import names_both
@@ -145,7 +144,7 @@ def by_how_much(scene: Scene, alignment: Alignment) -> Certain:
     """What new lines tell, and the old lines in whose place they stand."""
     told = [(old, new, effect) for old, new in _new(alignment) if (effect := _read(old, new)) is not None]
     told = [one for one in told if scene.official or scene.kind in _SELLS or names_both(one[1].plain)]
-    if not told or of_others(scene):
+    if not told or scene.of_others:
         return Certain()
     lines = tuple(unit for old, new, _ in told for unit in (old, new) if unit)
     if any(effect.rule == "P-more-hours" for *_, effect in told):

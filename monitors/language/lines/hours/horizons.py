@@ -12,7 +12,6 @@ import re
 from dataclasses import dataclass
 
 from monitors.language.lines.acts.stances import others_of
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.about import speaks
 from monitors.language.pages.align import Alignment
@@ -62,7 +61,7 @@ def horizon_lines(scene: Scene, alignment: Alignment) -> Certain:
     new = [*alignment.added, *(now for _, now in alignment.pairs)]
     was = [(unit, told) for unit in old if (told := _told(unit, scene.title)) is not None]
     now = [(unit, told) for unit in new if (told := _told(unit, scene.title)) is not None]
-    if len(now) != 1 or len(was) > 1 or of_others(scene):
+    if len(now) != 1 or len(was) > 1 or scene.of_others:
         return Certain()
     unit, told = now[0]
     if was:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -37,7 +36,7 @@ def split_visits(scene: Scene, alignment: Alignment) -> Certain:
     """What a line tells by which one visit may be had in pieces, where it was to be had in one."""
     whole = [unit for unit in alignment.gone if _WHOLE.search(unit.plain) and not _SPLIT.search(unit.plain)]
     split = [(unit, hit) for unit in alignment.come if (hit := _SPLIT.search(unit.plain))]
-    if len(whole) != 1 or len(split) != 1 or of_others(scene):
+    if len(whole) != 1 or len(split) != 1 or scene.of_others:
         return Certain()
     old, (new, hit) = whole[0], split[0]
     told = [_around(page, unit) for page, unit in ((scene.before, old), (scene.after, new))]

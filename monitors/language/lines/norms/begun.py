@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -86,7 +85,7 @@ def begun_lines(scene: Scene, alignment: Alignment) -> Certain:
         known, word = step
         item = _item(scene.after, new)
         said = " . ".join(unit.plain for unit in item)
-        if not _of_visits(said) or _ACTED.search(new.plain) or _OUTCOME.search(said) or of_others(scene):
+        if not _of_visits(said) or _ACTED.search(new.plain) or _OUTCOME.search(said) or scene.of_others:
             continue
         if any(_knows(scene.before, unit, known) for unit in scene.before):
             continue

@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monitors.language.claims.decided_topics import SOME, topics_and_level
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.minutes import in_one_sentence, motion_lines
@@ -72,7 +71,7 @@ def decided_lines(scene: Scene, alignment: Alignment) -> Certain:
     asked += [
         old for old in (*(old for old, _ in alignment.pairs), *alignment.removed) if _COMES_UP.fullmatch(old.plain)
     ]
-    if not (found or asked) or of_others(scene):
+    if not (found or asked) or scene.of_others:
         return Certain()
     known = [was for unit in (scene.before if found else ()) if (was := _decided(unit)) is not None]
     for old, new, now in found:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from monitors.language.claims.clauses import turns
 from monitors.language.claims.decided_topics import topics_and_level
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -60,7 +59,7 @@ def norm_lines(scene: Scene, alignment: Alignment) -> Certain:
     sides: list[tuple[Unit | None, Unit | None]] = [pair for pair in alignment.pairs if id(pair[0]) not in seen]
     sides += [(unit, None) for unit in alignment.removed if id(unit) not in seen]
     sides += [(None, unit) for unit in alignment.added if id(unit) not in seen]
-    if not of_others(scene):
+    if not scene.of_others:
         for old, new in sides:
             effect = _moved(scene, old, new)
             if effect is not None:

@@ -18,7 +18,6 @@ from monitors.language.claims.held_matters import content, sign_of_matter
 from monitors.language.claims.outcomes import Outcome, named_so, outcomes
 from monitors.language.figures.meanings import sign_of
 from monitors.language.figures.quantities import measures
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.about import speaks
 from monitors.language.pages.align import Alignment, Row, likeness
@@ -112,12 +111,12 @@ class _Matter:
 
 def outcome_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What lines tell that say what became of a matter, and did not say it before."""
-    if of_others(scene):
+    if scene.of_others:
         return Certain()
     changed = [*alignment.pairs, *((None, new) for new in alignment.added)]
     known = {unit.plain for unit in scene.before}
     # "03/19 Passed, 61 to 38" says nothing of visits, and so is no line near them.
-    idle = (unit for unit in scene.after if not (speaks(unit.plain) or unit.aside or unit.plain in known))
+    idle = (unit for unit in scene.after if not (unit.aside or unit.plain in known or speaks(unit.plain)))
     changed += [(None, unit) for unit in idle if not in_one_sentence(unit)]  # what decided.py reads
     # "Section 5 is struck" says what "Action: approved" leaves open.
     telling = [pair for pair in changed if outcomes(pair[1].plain)]

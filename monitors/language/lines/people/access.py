@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from monitors.language.claims.who_acts import ACTOR, undated
 from monitors.language.lines.acts.stances import few_alone
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -59,7 +58,7 @@ def access_lines(scene: Scene, alignment: Alignment) -> Certain:
     old = _said((*alignment.removed, *(was for was, _ in alignment.pairs)), scene)
     new = _said((*alignment.added, *(now for _, now in alignment.pairs)), scene)
     was, now = ({sign for _, sign in told} for told in (old, new))
-    if not (old or new) or max(len(was), len(now)) > 1 or was == now or of_others(scene):
+    if not (old or new) or max(len(was), len(now)) > 1 or was == now or scene.of_others:
         return Certain()
     page = {sign for _, sign in _said(scene.before if new else scene.after, scene)}
     units = tuple(unit for unit, _ in (*old, *new))

@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterable
 
 from monitors.language.figures.quantities import measures
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -43,7 +42,7 @@ _LONGEST = 250  # characters
 
 def class_bars(scene: Scene, alignment: Alignment) -> Certain:
     """What is told where such a line came or went, and no line of the other page speaks of that class."""
-    if of_others(scene) or scene.kind in ("news", "contract", "vendor"):
+    if scene.of_others or scene.kind in ("news", "contract", "vendor"):
         return Certain()
     if len(alignment.same) < len(alignment.removed) + len(alignment.added):
         return Certain()  # of a page that gave way to another one no line went by itself

@@ -7,7 +7,6 @@ Often it is a definition far from the rule that uses it ("Immediate family: ..."
 
 from __future__ import annotations
 
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain, of_pairs
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -41,7 +40,7 @@ _FEWEST = 3  # relatives that make a list
 
 def kin_lists(scene: Scene, alignment: Alignment) -> Certain:
     """What such lists tell on pages that set the rules."""
-    if of_others(scene) or not scene.official:
+    if scene.of_others or not scene.official:
         return Certain()
     return of_pairs(alignment, lambda old, new: _effect(old, new, scene.title))
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -38,7 +37,7 @@ _KNOWN_BAR = regex(
 
 def let_in(scene: Scene, alignment: Alignment) -> Certain:
     """What new lines tell of people that were kept out and must be let in now, or of an exception that is repealed."""
-    if of_others(scene) or scene.kind == "news":
+    if scene.of_others or scene.kind == "news":
         return Certain()
     effects: list[Effect] = []
     lines: list[Unit] = []

@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from monitors.language.figures.quantities import measures
 from monitors.language.figures.terms import term_effect
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Scene
@@ -46,7 +45,7 @@ def allowances(scene: Scene, alignment: Alignment) -> Certain:
     ):
         free = [(unit, given) for unit in free_lines if (given := _given(unit, scene.title)) is not None]
         billed = [unit for unit in billed_lines if _bills_all(unit)]
-        if len(free) != 1 or len(billed) != 1 or of_others(scene):
+        if len(free) != 1 or len(billed) != 1 or scene.of_others:
             continue
         ((unit, given),) = free
         if any(_given(other, scene.title) is not None for other in page):

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from monitors.language.figures.quantities import measures
 from monitors.language.figures.terms import term_effect
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.lines.prices.paid_or_free import says_free
 from monitors.language.pages.align import Alignment
@@ -25,7 +24,7 @@ _OWN = frozenset({"video_fee_usd", "onsite_video_fee_usd", "video_fee_per_min_us
 
 def free_before(scene: Scene, alignment: Alignment) -> Certain:
     """What a price tells that came where a line went by which visits are free, and the reverse."""
-    if not scene.official or of_others(scene):
+    if not scene.official or scene.of_others:
         return Certain()
     for came, lost, won, page in (
         (True, alignment.gone, alignment.come, scene.after),

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain, joined, of_pairs
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -97,7 +96,7 @@ _LONGEST = 200  # characters
 
 def paid_or_free(scene: Scene, alignment: Alignment) -> Certain:
     """Reworded lines whose visits were free and must be paid for, or the reverse; those that say the same tell nothing."""
-    if of_others(scene):
+    if scene.of_others:
         return Certain()
     same = [pair for pair in alignment.pairs if _says_the_same(*pair)]
     kept = Certain((), tuple(line for pair in same for line in pair), (_SAME,) if same else ())

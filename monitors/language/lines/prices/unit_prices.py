@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from monitors.language.figures.quantities import measures
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -58,7 +57,7 @@ def unit_prices(scene: Scene, alignment: Alignment) -> Certain:
     """What lines tell by which a visit is paid for by the minute now and was by the visit, or the reverse."""
     for kind, topic in _KINDS:
         old, new = (_price(lines, scene.title, kind) for lines in (alignment.gone, alignment.come))
-        if old is None or new is None or (old.by_minute is None) == (new.by_minute is None) or of_others(scene):
+        if old is None or new is None or (old.by_minute is None) == (new.by_minute is None) or scene.of_others:
             continue
         if old.minutes and new.minutes and old.minutes != new.minutes:
             continue

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain, of_pairs
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -66,7 +65,7 @@ _SHORTEST = 3  # words of a line to which a condition may be put
 
 def condition_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What pairs of lines tell of which one is the other with a condition behind it."""
-    if not scene.official or of_others(scene):
+    if not scene.official or scene.of_others:
         return Certain()
     return of_pairs(alignment, lambda old, new: _read(old, new, _but(alignment.gone, old), _but(alignment.come, new)))
 

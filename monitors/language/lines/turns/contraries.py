@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from monitors.language.claims.policy import one_group
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain, of_pairs
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -32,7 +31,7 @@ class _Act:
 
 def contrary_lines(scene: Scene, alignment: Alignment) -> Certain:
     """What pairs of lines tell that differ in what becomes of one thing."""
-    if of_others(scene):
+    if scene.of_others:
         return Certain()
     return of_pairs(alignment, lambda old, new: _turned(scene, old, new))
 

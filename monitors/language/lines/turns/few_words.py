@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from monitors.language.claims.policy import one_group
-from monitors.language.lines.acts.stops import of_others
 from monitors.language.lines.certain import Certain, joined, of_pairs
 from monitors.language.pages.align import Alignment
 from monitors.language.pages.scene import Effect, Scene
@@ -51,7 +50,7 @@ _Sense = Callable[[_Edit], int]
 
 def few_words(scene: Scene, alignment: Alignment) -> Certain:
     """What pairs of lines tell that differ in one place."""
-    if of_others(scene):
+    if scene.of_others:
         return Certain()
     if not scene.official:  # a paper, or a company, may tell who pays
         return of_pairs(alignment, partial(_read, senses=(_payer,)))

@@ -80,7 +80,7 @@ def test_a_reworded_rule_is_paired_with_its_old_wording() -> None:
 
 
 def test_abbreviations_do_not_end_a_sentence() -> None:
-    assert pieces("Ask Sgt. Hill. Doors open at 8 a.m. daily.") == ["Ask Sgt. Hill.", "Doors open at 8 a.m. daily."]
+    assert pieces("Ask Sgt. Hill. Doors open at 8 a.m. daily.") == ("Ask Sgt. Hill.", "Doors open at 8 a.m. daily.")
 
 
 def test_a_cell_takes_the_name_of_its_column() -> None:

@@ -16,14 +16,14 @@ from tests.unit.language.reading import whole_reading
     ],
 )
 def test_days_behind_their_clocks_are_no_sentence_of_their_own(text: str) -> None:
-    assert pieces(text) == [text]
+    assert pieces(text) == (text,)
 
 
 def test_a_sentence_may_start_behind_a_clock() -> None:
-    assert pieces("Visiting ends at 3 p.m. Please leave the room.") == [
+    assert pieces("Visiting ends at 3 p.m. Please leave the room.") == (
         "Visiting ends at 3 p.m.",
         "Please leave the room.",
-    ]
+    )
 
 
 @pytest.mark.parametrize(
