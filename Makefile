@@ -70,6 +70,7 @@ bench: setup     ## every benchmark's table on stdout; HISTORIES=folder replays 
 	$(BIN)/python -m benchmarks.plain_undecided
 	$(BIN)/python -m benchmarks.plain_silenced
 	$(BIN)/python -m benchmarks.plain_reversals
+	$(BIN)/python -m benchmarks.plain_chains
 	$(BIN)/python -m benchmarks.plain_conditions
 	$(BIN)/python -m benchmarks.plain_edits
 	$(BIN)/python -m benchmarks.plain_words

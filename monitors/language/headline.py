@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from monitors.language.figures.told_facts import fact_told, limit_told
-from monitors.language.pages.scene import Effect, Scene
+from monitors.language.pages.scene import OF_MATTERS, Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.patterns import regex
 from monitors.records import Fact, Topic
@@ -360,7 +360,7 @@ def _clause(effect: Effect, gain: bool) -> str:
 def _quoted(effect: Effect, scene: Scene) -> str:
     """The topics with the shortest words of the page that show the change."""
     topics = " and ".join(_TOPICS[topic] for topic in effect.topics[:2]) or "visits"
-    name = f"{'Decision on' if effect.rule.startswith(('D4-decision', 'D4-outcome')) else 'Change to'} {topics}"
+    name = f"{'Decision on' if effect.rule.startswith(('D4-decision', *OF_MATTERS)) else 'Change to'} {topics}"
     quote = _quote(effect.new, scene.after) or _quote(effect.old, scene.before, "no longer: ")
     return f"{name}: {quote}" if quote else name
 

@@ -40,7 +40,7 @@ from monitors.language.notices import told_by_notice
 from monitors.language.pages import about, context
 from monitors.language.pages.align import Alignment, Row, align, changed_rows
 from monitors.language.pages.in_lists import in_their_lists
-from monitors.language.pages.scene import PLAIN, Effect, Scene, Told
+from monitors.language.pages.scene import OF_MATTERS, PLAIN, Effect, Scene, Told
 from monitors.language.pages.sentences import units
 from monitors.language.pages.struck_in import as_amended
 from monitors.language.pages.ticks import ticks_in_words
@@ -138,7 +138,7 @@ def _told_of_lines(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
 
 def _at_its_face(certain: Sequence[Effect], rest: Sequence[Effect]) -> bool:
     """Whether the reader alone says of the other lines what a matter would have done that came to nothing."""
-    told = any(effect.rule.startswith("D4-outcome") for effect in certain)
+    told = any(effect.rule.startswith(OF_MATTERS) for effect in certain)
     return told and all(effect.rule.startswith("L-") and not effect.facts for effect in rest)
 
 

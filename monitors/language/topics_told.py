@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from monitors.language.pages.align import Alignment
-from monitors.language.pages.scene import Effect, Scene, Told
+from monitors.language.pages.scene import OF_MATTERS, Effect, Scene, Told
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.patterns import regex
 from monitors.records import Severity, Topic
@@ -98,7 +98,7 @@ def _of_figures(effect: Effect) -> list[Topic]:
 def _is_of_a_stop(effects: Sequence[Effect], changed: Alignment) -> bool:
     """Whether a changed line says that visits are stopped for now, or were. A rule undone that was itself on hold (D4)
     is no stop of visits."""
-    if any(effect.rule.startswith("D4-outcome") for effect in effects):
+    if any(effect.rule.startswith(OF_MATTERS) for effect in effects):
         return False
     if any("S8" in effect.rule for effect in effects) and any(_PASSING.search(unit.plain) for unit in changed.changed):
         return True

@@ -90,6 +90,13 @@ _REPORTED = regex(
 _PARTED = regex(
     r"\b(?P<verb>threw|throws|tossed|tosses|voted|votes|struck|strikes|turned|turns|shot|shoots|set|sets|cast|casts|brushed|pushed|swept) (?P<thing>(?:the|a|an|its|his|her|their|this|that) [^.,;:]{3,80}?) (?P<particle>out|down|aside)(?=$|[ .,;])"
 )
+# "put the order back in force", "let the rule lapse"
+_PUT_BACK = regex(
+    r"\b(?P<verb>put|puts|brought|brings) (?P<thing>(?:the|a|an|its|his|her|their|this|that) (?:[^.,;:]|(?<=\w),(?=\w)){3,120}?) back(?: in(?:to)? (?:force|place|effect))?(?=$|[.,;])"
+)
+_LET_LAPSE = regex(
+    r"\b(?P<verb>lets?|letting) (?P<thing>(?:the|a|an|its|his|her|their|this|that) (?:[^.,;:]|(?<=\w),(?=\w)){3,120}?) (?P<particle>lapse|expire|die|run out)(?=$|[ .,;])"
+)
 _NO_LONGER = regex(
     r"^(?P<who>[\w.' ]{3,60}?) (?:said|says|announced|announces|confirmed|confirms)(?: in a statement| today)?(?: that)? (?:it|they|we) (?=(?:will |would )?no longer )"
 )
@@ -147,14 +154,16 @@ def _as_voted(plain: str) -> str:
     return _ORDERED_DONE.sub(voted, _ON_A_VOTE.sub("", plain))
 
 
-def framed(plain: str) -> tuple[str, list[int]] | None:
+def framed(plain: str, *, names_visits: bool = True) -> tuple[str, list[int]] | None:
     """The sentence without what is safe to leave out, and where its decision may start; None where it tells of others,
-    of what is long past, or not of visits."""
-    plain = _PARTED.sub(r"\g<verb> \g<particle> \g<thing>", _ADOPTED.sub("", plain.replace('"', "")))
+    of what is long past, or not of visits. names_visits: whether a word for these must stand in it."""
+    plain = _PUT_BACK.sub(r"\g<verb> back \g<thing>", _ADOPTED.sub("", plain.replace('"', "")))
+    for parted in (_PARTED, _LET_LAPSE):
+        plain = parted.sub(r"\g<verb> \g<particle> \g<thing>", plain)
     plain = _as_voted(_said_plainly(_BEFORE_A_VOTE.sub("", _ONCE_DONE.sub("", plain))))
     lead = _LEAD.match(plain)
     start = lead.end() if lead else 0
-    if _VISIT.search(plain) is None or _ELSEWHERE.search(plain, start) or _PAST.search(plain):
+    if (names_visits and _VISIT.search(plain) is None) or _ELSEWHERE.search(plain, start) or _PAST.search(plain):
         return None
     plain = _SAFE.sub("", _NO_LONGER.sub(r"\g<who> ", _REPORTED.sub(r"\g<who> has ", plain)))
     lead = _LEAD.match(plain)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from monitors.language.words.lexicon_decisions import RULE_UNDONE, UNDONE, one_of
 from monitors.language.words.patterns import regex
 
 # What a page may call a matter, and by what words an earlier sentence may have named it.
@@ -45,7 +46,8 @@ _STOOD = (
     r"passed|(?<=motion )carrie[sd]|adopted|adopts|approved|approves|enacted|(?<!\ba )(?<!\bany )(?<!\bevery )(?<!\balready )signed(?! (?:agreements?|contracts?|cop(?:y|ies)))|granted|upheld|affirmed|reinstated|restored|revived|renewed(?! (?:agreement|contract|term|lease))|re-?enacted|enforced|in force|became law|becomes law|is (?:now )?law"
     r"|stands?|stays?(?= (?:in (?:place|force|effect)|as it|put|for now)\b|[ .]*$)|do pass|ratified|made permanent|took effect|takes effect|(?<=not )take effect|in effect|hold anyone to"
 )
-_VERB = regex(rf"\b(?:(?P<fell>{_FELL})|(?P<stood>{_STOOD}))\b")
+_VERB = regex(rf"\b(?:(?P<fell>{_FELL}|{RULE_UNDONE})|(?P<stood>{_STOOD}))\b")
+_ON_A_RULE = regex(one_of(UNDONE))
 _NOT = regex(
     r"\b(?:refus\w+|declin\w+|fail(?:ed|s)|voted not|not|never|no longer|nor|n't|shall not|will not|stopped short of)\b[^,;.]{0,25}$"
 )
@@ -131,7 +133,7 @@ def _in_clause(plain: str, start: int, end: int) -> Outcome | None:
     of_visits = _OF_VISITS.search(ahead) and not _LETS_OFF.search(ahead)
     if _IDLE.search(ahead) or of_visits or plain.endswith(" while ", 0, start):
         return None
-    own = _NOUN.search(clause)
+    own = (_NOUN.search(clause, verb.end()) if _ON_A_RULE.fullmatch(verb.group()) else None) or _NOUN.search(clause)
     labelled = plain[:start].endswith(": ")  # "HB 227, which would ...: sent back unsigned."
     noun = own or (_NOUN.search(plain) if _HANGS.match(clause) or labelled else None)
     if noun is None and not (

@@ -14,7 +14,7 @@ from monitors.language.figures.ended import ended
 from monitors.language.figures.meanings import sign_of
 from monitors.language.figures.quantities import measures
 from monitors.language.pages.align import Alignment
-from monitors.language.pages.scene import Effect
+from monitors.language.pages.scene import OF_MATTERS, Effect
 from monitors.language.words.measure import Measure
 from monitors.records import Fact
 
@@ -43,8 +43,10 @@ def with_undone_terms(effects: Sequence[Effect], changed: Alignment, title: str)
 
 
 def _with_term(effect: Effect, changed: Alignment, title: str, known: AbstractSet[str]) -> Effect:
-    if not effect.rule.startswith(("D4-outcome", "D4-decision")) or not effect.sign or effect.facts:
+    if not effect.rule.startswith((*OF_MATTERS, "D4-decision")) or not effect.sign or effect.facts:
         return effect
+    if effect.rule == "D4-by-ear+S5":
+        return effect  # the rule stays, or never was in force
     told = [m for unit in changed.changed if _quoted(effect, unit.plain) for m in measures(unit, title)]
     if effect.rule.startswith("D4-decision"):  # what was decided may be another figure
         told = [m for m in told if ended(m.words, m.value)]

@@ -58,6 +58,7 @@ from monitors.language.lines.hours.whole_rows import whole_rows
 from monitors.language.lines.norms.agreed_terms import agreed_terms
 from monitors.language.lines.norms.assured import assured_lines
 from monitors.language.lines.norms.begun import begun_lines
+from monitors.language.lines.norms.by_ear import lines_by_ear
 from monitors.language.lines.norms.clause_lines import clause_lines
 from monitors.language.lines.norms.decided import decided_lines
 from monitors.language.lines.norms.in_force import in_force_lines
@@ -272,6 +273,7 @@ ROOMS = (
     Room(undecided_lines, unread=True),
     Room(decided_lines, unread=True),
     Room(norm_lines, unread=True),
+    Room(lines_by_ear, takes=True, unread=True),
     Room(outcome_lines, takes=True, unread=True),
     Room(booking_ways, takes=True, of=_jails),
     Room(_by_lines(put_off_lines), takes=True, of=_jails),

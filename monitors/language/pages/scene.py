@@ -11,6 +11,8 @@ from monitors.language.pages.sentences import Unit
 from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
+# What was done to a matter, and what that holds in words of its own (lines/norms/outcomes.py, by_ear.py).
+OF_MATTERS = ("D4-outcome", "D4-by-ear")
 PLAIN = 0.8  # how far rules are believed where lines only came or only went, so that there is nothing to compare
 
 

@@ -8,6 +8,8 @@ that turn nothing and are blanked before counting.
 
 from __future__ import annotations
 
+from monitors.language.words.lexicon_decisions import RULE_UNDONE
+
 # Wordings that hold a flipping word without flipping: bounds, prices, boilerplate, times.
 MASKS = (
     r"(?:no|neither|not 1) (?:visits?|inmates?|visitors?|sessions?|person|persons|prisoners?|residents?|detainees?|party|parties|table|booth|list)(?: \w+)? (?:shall|may|will|can|must|is to) (?:exceed|last (?:longer|more)|run (?:longer|over)|be (?:longer|more|larger)|(?:have|receive|list|name|hold|seat|see) (?:more|in excess))",
@@ -42,7 +44,7 @@ ENDINGS = (
     r"waiv(?:e|es|ed|er|ers|ing)|veto(?:es|ed|ing)?|(?:sent|sends) back unsigned|return(?:s|ed) (?:it )?(?:unsigned|without (?:a |her |his |their )?(?:signature|approval))|overturn\w*|revers(?:e|es|ed|al|ing)|vacat\w+|quash\w*|strik\w+ down|block(?:s|ed|ing)?|enjoin\w*|injunction|"
     r"lift(?:s|ed|ing)?|rais(?:ed|es) the ban|dropp?(?:s|ed|ing)?|cut(?:s|ting)?(?! to)|laps(?:e|es|ed|ing)|expir(?:e|es|ed|ing|ation)|r[ua]n out|(?:is|are|was|were) over(?! (?:the|a|an|our|your|its|their|this|\d+)\b)|thrown out|threw out|turns? you away|se cerró|nowhere else|"
     r"exempt(?:s|ed|ing|ion|ions|ing)?|excus(?:e|es|ed|ing)|reliev(?:e|es|ed|ing)|release(?:s|d)? from|free(?:s|d)? (?:from|of) the (?:duty|rule|obligation|requirement)|absolv\w+|stay(?:ed)? (?:the|an|of)|(?:its|the|a|that|this|judge's|court's|temporary) stay\b|"
-    r"(?:keeps?|kept|prevent(?:s|ed)?|barred|stopp?(?:s|ed)?) (?:[\w']+ ){1,4}?from|(?:keeps?|kept) (?:[\w']+ ){1,4}?(?:off|out of|away from)|dead letter|unenforced|unenforceable|a nullity|"
+    r"(?:keeps?|kept|prevent(?:s|ed)?|barred|stopp?(?:s|ed)?) (?:[\w']+ ){1,4}?from|(?:keeps?|kept) (?:[\w']+ ){1,4}?(?:off|out of|away from)|(?<=are )kept out(?: of)?|(?<=is )kept out(?: of)?|(?<=be )kept out(?: of)?|dead letter|unenforced|unenforceable|a nullity|"
     r"stop(?:s|ped|ping|page)?|halt(?:s|ed|ing)?|phas(?:e|es|ed|ing) out|los(?:e|es|t|ing|s)|forfeit\w*|defeat\w*|fail(?:s|ed)?|die[sd]|kill(?:s|ed)?|opt(?:s|ed)? out|avoid\w*|"
     r"restrict(?:s|ed|ing|ion|ions|ive)?|confin(?:es|ing)(?= (?:[\w-]+ ){1,4}to\b)|curtail\w*|curb(?:s|ed)?|limit(?:s|ing|ation|ations)?(?! of \d)|moratorium|freez(?:e|es|ing)|frozen|unavailable|not available|inaccessible|ineligible|disqualif\w+|off[- ]limits|"
     r"oppos(?:e|es|ed|ing|ition)|object(?:s|ed)? to|rather than|instead of|in (?:lieu|place) of|except(?!ions)|supplant\w*|bricked|board(?:ed)? up|demolish\w*|dismantl\w+|decommission\w*|wind(?:s|ing)? down|sunset\w*|terminat\w+|"
@@ -56,7 +58,7 @@ RESTRICTIONS = (
     r"bans?|ceilings?|lockdowns?|lock-down|hiatus|blackout|embargo|quarantine|obstacles?|hurdles?|"
     r"(?:video|screens?|tablets?|remote|virtual)[- ]only|all[- ](?:video|screen|digital|remote)|(?:webcam|screens?|video|tablet|monitor)s?[- ](?:only|alone)|variances?|(?:by|via|on|through|using) (?:video|screens?|tablets?|remote video) (?:only|alone|exclusively)|only (?:by|via|on|through|from) (?:a |the |home |lobby |remote )*(?:video|screens?|tablets?|kiosks?|terminals?|app)|prohibición"
 )
-FLIPS = rf"(?:{NEGATORS}|{ENDINGS}|{RESTRICTIONS})"
+FLIPS = rf"(?:{NEGATORS}|{ENDINGS}|{RESTRICTIONS}|{RULE_UNDONE})"
 
 # Giving back or allowing: no turn, but proof that the clause is about availability.
 GIVINGS = (

@@ -48,6 +48,18 @@ def family(verbs: str) -> tuple[str, ...]:
     return tuple(sorted(forms, key=lambda form: (-len(form), form)))
 
 
+def done(verbs: str) -> tuple[str, ...]:
+    """Every form of every verb by which something is done, not meant or under way: "undoes", "undid", "undone"."""
+    listed = (verb.strip().partition(" ") for verb in verbs.split(",") if verb.strip())
+    forms = {
+        f"{form}{space}{rest}"
+        for first, space, rest in listed
+        for form in _forms(first)[1:]
+        if not form.endswith("ing")
+    }
+    return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+
+
 _VOTE = r"vot(?:e[sd]?|ing)(?: @V)?"
 _ITS = "(?:(?:its|their|his|her|final|initial|preliminary|formal|the|a|an|unanimous|full|tentative) ){0,2}"
 
@@ -67,7 +79,7 @@ _KEEPS = (
 )
 KEEP = family(_KEEPS)
 _UNDOES = (
-    "reject, turn down, turn away, turn back, repeal, rescind, revoke, strike down, strike out, strike, strike from the books, throw out, overturn, quash, void, annul, vacate, invalidate, withdraw, drop, "
+    "reject, turn down, turn away, turn back, repeal, rescind, supersede, revoke, strike down, strike out, strike, strike from the books, throw out, overturn, quash, void, annul, vacate, invalidate, withdraw, drop, "
     "scrap, abandon, kill, kill off, block, halt, stop, defeat, veto, deny, lift, end, cancel, abolish, eliminate, remove, do away with, get rid of, rid itself of, reverse, reverse course on, undo, "
     "overrule, set aside, cast aside, brush aside, push aside, lay aside, sweep aside, enjoin, suspend, pause, ease, relax, loosen, soften, waive, back away from, back off from, back out of, back down from, back down on, back off on, back off, "
     "walk back, walk away from, take back, take off the books, call off, call an end to, call a halt to, shelve, axe, ax, delete, cut out, give up on, give up, oppose, nullify, negate, shoot down, nix, toss out, toss aside, toss, "
@@ -85,6 +97,13 @@ _UNDOES = (
     "walk out on, bow out of, pull out of, opt out of, get out of, turn its back on, reconsider and drop, unravel, do without"
 )
 UNDO = family(_UNDOES)
+# Done to a rule, order or ban, each leaves nothing of it.
+UNDONE = done(
+    "set aside, abrogate, annul, nullify, negate, invalidate, countermand, retract, repudiate, disavow, renounce, recall, undo, tear up, rip up, throw out, toss out, toss, walk back, roll back, "
+    "back away from, back out of, back down from, take back, cast aside, sweep aside, brush aside, overrule, disapprove, extinguish, dissolve, expunge, erase, wipe out, wipe away, gut, nix, axe, jettison, "
+    "ditch, junk, bin, scuttle, dump, discard, unwind, dispense with, do away with, get rid of, put an end to, put a stop to, bring an end to, cease to enforce, stop enforcing, quit enforcing, "
+    "kill, pull, terminate, eliminate, abolish, end, cancel, retire, excise, reverse, take off the books, call off, supersede"
+)
 
 NOT = (
     rf"(?:refus(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|{_VOTE} not|decid(?:e[sd]?|ing)(?: @V)? (?:not|against)|fail(?:s|ed|ing)?|opt(?:s|ed)? (?:not|against)|cho(?:se|oses?) not|{_VOTE} against|elect(?:s|ed)? not"
@@ -138,6 +157,14 @@ LET = family("let, allow, permit, admit")
 
 def one_of(family: tuple[str, ...]) -> str:
     return "|".join(map(re.escape, family))
+
+
+_RULES = r"(?:orders?|directives?|memos?|memorandum|requirements?|mandates?|rules?|regulations?|polic(?:y|ies)|provisions?|clauses?|laws?|statutes?|ordinances?|resolutions?|guarantees?|prohibitions?|bans?|bars?|restrictions?|moratorium|rulings?|decisions?|decrees?|exemptions?|waivers?|variances?|injunctions?|edicts?)"
+# "abrogated the order", "the order was nixed": verbs that say of a rule alone that it is over
+RULE_UNDONE = (
+    rf"(?:{one_of(UNDONE)})(?= (?:(?:the|an?|its|their|his|her|our|that|this|all|any|both|last|earlier|[\w-]+'s|[\w-]+) ){{1,3}}{_RULES}\b)"
+    rf"|(?:(?<=\bis )|(?<=\bwas )|(?<=\bare )|(?<=\bwere )|(?<=\bbeen ))(?:{one_of(UNDONE)})"
+)
 
 
 _PARTED = frozenset("down out aside back off up away over through stand intact standing alone".split())

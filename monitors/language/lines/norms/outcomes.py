@@ -12,29 +12,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from monitors.language.claims.held_matters import content, sign_of_matter
 from monitors.language.claims.outcomes import Outcome, named_so, outcomes
 from monitors.language.figures.meanings import sign_of
 from monitors.language.figures.quantities import measures
 from monitors.language.lines.certain import Certain
+from monitors.language.lines.norms.heard_matters import Heard, heard, holds, topics_and_level
 from monitors.language.pages.about import speaks
-from monitors.language.pages.align import Alignment, Row, likeness
+from monitors.language.pages.align import Alignment, likeness
 from monitors.language.pages.minutes import in_one_sentence
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
-from monitors.language.reader import learned
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words.patterns import regex
-from monitors.records import Direction, Fact, Severity, Topic
+from monitors.records import Fact, Severity, Topic
 
-_EITHER, _SIDED = 0.6, 0.65  # how likely the reader must hold the matter a gain or a loss, and the one of both
-_AGAINST = 0.7  # so likely the contrary, grammar is not believed
-_TOUCHES = 0.5  # and how likely that it touches visiting at all
 _ABOVE, _FAR_ABOVE = 6, 16  # sentences above the outcome among which the matter is looked for; on a page on one matter
 _KEPT = 0.5  # so like a line of the old page must be for a matter to have stood there
-_SHARE = 0.5  # how likely a topic must be
 _MOST = 12  # lines that are tried, some 30 ms each
 _NEAR = 100  # lines
 _LEAST_WORDS = 5
@@ -78,13 +73,9 @@ _HUNG = regex(
 _SEVERAL = regex(
     r"\bthe (?:first|second|former|latter)(?=,| (?:was|is|one|under|by|of)\b)|\bboth (?:of|orders|bills|rules|were|are)\b|\bneither\b"
 )
-_LAYERED = regex(r"\bnot to (?:carry out|enforce|apply|follow)\b|\bnot enforced\b")
 _FAMILY_LAW = regex(rf"\b(?:{elsewhere.FAMILY_LAW})\b")
 _NUMBERED = regex(
     r"\b(?:order|bill|rule|section|paragraph|clause|provision|article|amendment|resolution|standard|directive) (?:no\. )?([\d.-]*\d)\b"
-)
-_OF_VISITS = regex(
-    r"\b(?:visit\w*|booths?|windows?|glass|screens?|video|face[- ]to[- ]face|contact|inmates?|prisoners?|detainees?|jails?|famil(?:y|ies)|loved ones?)\b"
 )
 # "the waiver of section 8, under which the agency owes a minimum": what is told is what was waived.
 _WAIVED = regex(
@@ -95,18 +86,6 @@ _ON_A_MATTER = regex(
     r"\b(?:(?:house|senate|assembly) (?:bill|file)|[hs]\.?b\.? ?\d+|bill \d+|rule ?making|docket|proposed (?:rule|standard)|ballot (?:measure|question)|resolution|ordinance)\b"
 )
 _FIGURE = regex(r"[$\[{@%]|\b(?:minutes|hours) ?\b")
-
-
-_FORMS = regex(r"\b(?:in[- ]person|face[- ]to[- ]face|video|screens?|booths?|windows?)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Matter:
-    """What a matter holds. sign: +1 good for visits; said: its words; estimate: the reader's, of these words as news."""
-
-    sign: int
-    said: str
-    estimate: learned.Estimate
 
 
 def outcome_lines(scene: Scene, alignment: Alignment) -> Certain:
@@ -152,18 +131,18 @@ def _told(scene: Scene, old: Unit | None, new: Unit) -> Effect | None:
         if turned[kind] or (*kind, _verb(outcome, new)) in known:
             turned[kind] -= 1
             continue
-        read = (_matter(said, scene.title) for said in _named(scene, new, outcome))
+        read = (heard(said, scene.title) for said in _named(scene, new, outcome))
         held = next(filter(None, read), None) or _let_off(scene, new, outcome)
         if held is not None:
             return _effect(held, outcome, old, new)
     return None
 
 
-def _let_off(scene: Scene, unit: Unit, outcome: Outcome) -> _Matter | None:
+def _let_off(scene: Scene, unit: Unit, outcome: Outcome) -> Heard | None:
     """The matter of "the variance whereby the county stands excused from Rule 8(c)": what that rule holds, undone."""
     excused = _EXCUSED.search(unit.plain, 0, outcome.start)
     rules = (one.plain for one in scene.after if excused and excused[1] in one.plain and one is not unit)
-    read = (_matter(rule, scene.title) for rule in rules if _holds(rule) and not _EXCUSED.search(rule))
+    read = (heard(rule, scene.title) for rule in rules if holds(rule) and not _EXCUSED.search(rule))
     held = next(filter(None, read), None)
     return replace(held, sign=-held.sign) if held else None
 
@@ -182,9 +161,9 @@ def _named(scene: Scene, unit: Unit, outcome: Outcome) -> Iterator[str]:
         hung = _HUNG.match(unit.plain, outcome.end)
         hangs = outcome.name is not None and _HANGING.search(before)
         for said in (quoted[1] if quoted else "", before if hangs else "", hung[1] if hung else ""):
-            if len(said.split()) >= _LEAST_WORDS and _holds(said):
+            if len(said.split()) >= _LEAST_WORDS and holds(said):
                 yield said
-        if hangs and len(before.split()) >= _LEAST_WORDS and not _holds(before):
+        if hangs and len(before.split()) >= _LEAST_WORDS and not holds(before):
             return  # "the provision for its expiry after 180 days": what it holds is told, and is no matter of visits
     numbered = _NUMBERED.search(unit.plain, outcome.noun, outcome.end)
     whole = _ON_A_MATTER.search(scene.title) is not None
@@ -194,20 +173,20 @@ def _named(scene: Scene, unit: Unit, outcome: Outcome) -> Iterator[str]:
             continue
         if numbered[1] not in one.plain if numbered else _PEOPLE_SAY.search(one.plain):
             continue
-        if outcome.device and outcome.device in one.plain and not _holds(one.plain):
+        if outcome.device and outcome.device in one.plain and not holds(one.plain):
             then = next((now for now in scene.after if now.place == one.place + 1 and _TOLD.match(now.plain)), None)
             if then is not None and _stood(scene, then):
                 yield then.plain
         titled = named_so(outcome, one.plain) and _ENTRY.fullmatch(one.plain) is not None
         below = next((now for now in scene.after if now.place == one.place + 1), None) if titled else None
-        if below is not None and _holds(below.plain) and _stood(scene, below):
+        if below is not None and holds(below.plain) and _stood(scene, below):
             yield below.plain  # "01/16 Interim order. Remote visits may not be priced above 16 cents."
-        if _holds(one.plain) and named_so(outcome, one.plain) and (whole or one.headings == unit.headings):
+        if holds(one.plain) and named_so(outcome, one.plain) and (whole or one.headings == unit.headings):
             told = next((was for was in outcomes(one.plain) if was.name == outcome.name), None)
             said = one.plain if told is None else one.plain[: told.start]
             under = _UNDER_WHICH.search(said) if numbered and outcome.sign < 0 else None
             for words in (under[1] if under else "", said):
-                if _holds(words) and _stood(scene, one):
+                if holds(words) and _stood(scene, one):
                     yield words
 
 
@@ -217,34 +196,11 @@ def _stood(scene: Scene, line: Unit) -> bool:
     return any(was.plain == line.plain for was in near) or any(likeness(line.plain, was.plain) > _KEPT for was in near)
 
 
-def _holds(said: str) -> bool:
-    """Whether words may say what a matter holds for visits."""
-    return speaks(said) and _OF_VISITS.search(said) is not None and _LAYERED.search(said) is None
-
-
-def _matter(said: str, title: str) -> _Matter | None:
-    """What words hold for visits, None where that is not clear."""
-    told = content(said)
-    unit = Unit(told, told, "", 0)
-    estimate = learned.estimate([Row(None, unit)], title, closely=True)
-    assert estimate is not None  # there is a row
-    ruled = sign_of_matter(said)
-    gain, loss = (estimate.directions[way] for way in (Direction.RESTORATIVE, Direction.RESTRICTIVE))
-    if estimate.relevant < _TOUCHES:
-        return None
-    if ruled:
-        against = loss if ruled > 0 else gain
-        return _Matter(ruled, said, estimate) if against < _AGAINST else None
-    if gain + loss < _EITHER or max(gain, loss) < _SIDED * (gain + loss):
-        return None
-    return _Matter(1 if gain > loss else -1, said, estimate)
-
-
 # What is left of a term that ended: nought of a share, no limit at all of a cap.
 _LEFT = {"commission_pct": 0.0, "min_paid_visits_per_detainee_month": 0.0, "inperson_hours_per_week_cap": None}
 
 
-def _with_ended_term(effect: Effect, held: _Matter) -> Effect:
+def _with_ended_term(effect: Effect, held: Heard) -> Effect:
     """The effect with the one figure of the matter that ended, where its loss or gain is that of the term."""
     unit = Unit(held.said, held.said, "", 0)
     found = [measure for measure in measures(unit, "visiting contract") if measure.name in _LEFT]
@@ -258,16 +214,8 @@ def _with_ended_term(effect: Effect, held: _Matter) -> Effect:
     return replace(effect, facts=(fact,))
 
 
-def _effect(held: _Matter, outcome: Outcome, old: Unit | None, new: Unit) -> Effect:
-    level = max((s for s in Severity if s is not Severity.NONE), key=lambda s: held.estimate.severities[s])
-    shares = dict(held.estimate.topics)
-    if shares[Topic.CONTACT] > _SHARE and level is Severity.CRITICAL and not _FORMS.search(held.said):
-        level = Severity.MAJOR  # touch alone (S2)
-    if not _SUSPENDS.search(_verb(outcome, new)):  # the order that is undone may sound like a stop
-        del shares[Topic.SUSPENSION]
-    topics = tuple(topic for topic, share in shares.items() if share > _SHARE) or (
-        max(shares, key=lambda t: shares[t]),
-    )
+def _effect(held: Heard, outcome: Outcome, old: Unit | None, new: Unit) -> Effect:
+    topics, level = topics_and_level(held, suspends=_SUSPENDS.search(_verb(outcome, new)) is not None)
     words = (_verb(outcome, new), held.said[:80])
     of_device = outcome.device and outcome.device not in held.said and not _TOLD.match(held.said)
     turned = -1 if of_device or _WAIVED.match(held.said) else 1

@@ -44,6 +44,8 @@ _VISIT = regex(rf"\b(?:{visits.VISIT}|{visits.IN_PERSON}|{visits.VIDEO_REMOTE}|{
 _BY_VIDEO = regex(rf"\b(?:{visits.VIDEO_REMOTE}|{visits.VIDEO})\b")
 _ELSE = regex(
     r"\b(?:commissary|bond|bail|lockers?|medical|fines?|permits?|records?|logs?|recordings?|registers?|footage)\b"
+    # what lapses there is a rule
+    r"|\b(?:orders?|rules?|bans?|clauses?|contracts?|agreements?|injunctions?|waivers?|provisions?|polic(?:y|ies)|ordinances?|laws?|memos?|decisions?|practices?)\b[^;]*\blapse"
 )
 # The words of giving back, which another wording of the same rule may choose freely.
 _TELLING = regex(

@@ -1,0 +1,46 @@
+"""What was done to a rule that a sentence describes in words of its own: the verbs as deep as they stand."""
+
+import pytest
+
+from monitors.language.claims.act_chains import chain
+from monitors.language.words.wording import canonical
+
+RULE = "the rule that turns friends of prisoners away"
+HELD = "turns friends of prisoners away"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sign", "leaves"),
+    [
+        (f"On Tuesday the county rescinded {RULE}.", -1, False),
+        (f"The sheriff will no longer enforce {RULE}.", -1, False),
+        (f"The board voted to do away with {RULE}.", -1, False),
+        (f"The board approved {RULE}.", 1, False),
+        (f"The county refused to lift {RULE}.", 1, True),
+        (f"A judge upheld {RULE}.", 1, True),
+        (f"The board voted down a motion to repeal {RULE}.", 1, True),
+        (f"The board adopted a motion to repeal {RULE}.", -1, False),
+        (f"The council rejected the repeal of {RULE}.", 1, True),
+        ("The board turned down a plan under which friends of prisoners are turned away.", -1, True),
+        (f"The county abrogated {RULE}, by a vote of 3-2.", -1, False),
+    ],
+)
+def test_each_verb_turns_what_the_rule_holds(sentence: str, sign: int, leaves: bool) -> None:
+    found = chain(canonical(sentence))
+    assert found is not None
+    assert (found.sign, found.leaves) == (sign, leaves)
+    assert found.content in (HELD, "friends of prisoners are turned away")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rule that turns friends of prisoners away is printed on the back.",
+        f"Families asked the county to lift {RULE}.",
+        f"In 2014 the county rescinded {RULE}.",
+        "The county rescinded the rule.",
+        f"If the board rescinds {RULE}, we shall say so here.",
+    ],
+)
+def test_no_act_of_somebody_with_power_on_a_rule_that_is_described(sentence: str) -> None:
+    assert chain(canonical(sentence)) is None

@@ -1,0 +1,50 @@
+"""Acts on rules that are described in words of their own: verbs by grammar, what the rule holds by the reader."""
+
+import pytest
+
+from monitors.records import Direction, Severity
+from tests.unit.language.reading import rules, whole_reading
+
+NEWS = "The fair opens on Friday.\nThe county's budget was passed in May."
+LESS, MORE = Direction.RESTRICTIVE, Direction.RESTORATIVE
+
+
+@pytest.mark.parametrize(
+    ("line", "way"),
+    [
+        ("The county rescinded the rule that visits must be booked a week ahead.", MORE),
+        ("The county refused to lift the rule that visits must be booked a week ahead.", LESS),
+        ("The county refused to lift the rule that turns friends of prisoners away at the door.", LESS),
+        ("The board voted down a motion to repeal the order that has the visiting hall open every evening.", MORE),
+        ("The sheriff will no longer enforce the rule that no booking is needed for a visit.", LESS),
+        ("The board let the clause by which the county gives up in-person visits lapse.", MORE),
+        ("An appeals court reversed the ruling that had blocked the rule that no booking is needed for a visit.", MORE),
+        ("The rule that a mother may hold her child at visits is history.", LESS),
+        ("The county upheld the memo that leaves families nothing but a screen.", LESS),
+    ],
+)
+def test_verbs_turn_what_the_rule_sounds_like(line: str, way: Direction) -> None:
+    found = whole_reading(NEWS, f"{NEWS}\n{line}", title="Jail news", kind="news")
+    assert found.direction is way
+    assert "D4-by-ear" in {rule.removesuffix("+S5") for rule in rules(found)}
+
+
+def test_what_stays_as_it_is_matters_less() -> None:
+    line = "The county {} the memo that leaves families nothing but a screen."
+    kept, gone = (
+        whole_reading(NEWS, f"{NEWS}\n{line.format(act)}", title="Jail news", kind="news")
+        for act in ("refused to rescind", "rescinded")
+    )
+    assert kept.severity.rank < gone.severity.rank
+    assert gone.severity in (Severity.MAJOR, Severity.CRITICAL)
+
+
+def test_what_the_old_page_told_in_other_words_is_no_news() -> None:
+    was = f"{NEWS}\nThe county rescinded the rule that visits must be booked a week ahead."
+    now = f"{NEWS}\nOn Monday the county repealed the rule that visits must be booked a week ahead."
+    assert "D4-by-ear" not in rules(whole_reading(was, now, title="Jail news", kind="news"))
+
+
+def test_a_rule_of_other_things_is_silent() -> None:
+    line = "The county rescinded the rule that dogs must be kept on a lead in the jail's parking lot."
+    assert not whole_reading(NEWS, f"{NEWS}\n{line}", title="Jail news", kind="news").relevant
