@@ -3,8 +3,8 @@ turns friends away at the door", "voted down a motion to repeal the order that h
 
     python -m benchmarks.plain_chains       # a table; --verbose: each line that was not told right
 
-Every way to act is said of every rule of its part, as a new line among a paper's news. Rules of the reading were made
-with IN_VIEW in view (verbs, rules and frames); LATER was written before any of its lines was scored.
+Every way to act is said of every rule, or of everything to do, of its part, as a new line among a paper's news. Rules
+of the reading were made with those in view; the later ones were written before any of their lines was scored.
 """
 
 from __future__ import annotations
@@ -101,8 +101,72 @@ LATER_ACTS = (
 )
 
 
+# What a jail or county is made to do, or kept from.
+DO_TAKE = (
+    "board up the visiting windows",
+    "send families to a screen in the lobby",
+    "turn children away from visits",
+    "cut the weekend visiting hours",
+    "charge families for a visit",
+    "take the tables out of the visiting hall",
+)
+DO_GIVE = (
+    "keep the visiting windows open",
+    "let families sit at a table with the prisoner",
+    "give each man two hours a week with his family",
+    "let children come to visits",
+    "hold evening visits",
+    "tear down the glass in the visiting room",
+)
+DUTIES = (
+    ("Provider no longer requires the County to {o}.", -1),
+    ("The company will stop asking jails to {o}.", -1),
+    ("Nothing in this Agreement obliges the County to {o}.", -1),
+    ("The County need no longer {o}.", -1),
+    ("Counties are released from their promise to {o}.", -1),
+    ("A court freed the county from its duty to {o}.", -1),
+    ("A judge forbade the county to {o}.", -1),
+    ("The sheriff has promised not to {o}.", -1),
+    ("The county dropped its plan to {o}.", -1),
+    ("The sheriff refused to {o}.", -1),
+    ("The county may not {o} any more, a judge ruled.", -1),
+    ("The county's duty to {o} is at an end.", -1),
+    ("The board called off an order telling the jail to {o}.", -1),
+    ("A judge ordered the county to {o}.", 1),
+    ("The board told the sheriff to {o}.", 1),
+    ("The sheriff backed away from his refusal to {o}.", 1),
+    ("An appeals court lifted the injunction that kept the county from acting to {o}.", 1),
+)
+LATER_DO_TAKE = (
+    "lock the family room on holidays",
+    "search grandmothers before a visit",
+    "put a meter on every video visit",
+    "move the visiting day to a Wednesday morning",
+    "make cousins wait a year",
+)
+LATER_DO_GIVE = (
+    "put the benches back in the family room",
+    "let a father hold his baby",
+    "seat a visitor who comes without a booking",
+    "return the second visit of the week",
+    "pay the bus fare of visitors",
+)
+LATER_DUTIES = (
+    ("The county can no longer be made to {o}.", -1),
+    ("The state has barred jails from moving to {o}.", -1),
+    ("The settlement excuses the sheriff from any duty to {o}.", -1),
+    ("The warden gave up his demand that he be allowed to {o}.", -1),
+    ("Amendment 4 strikes the county's obligation to {o}.", -1),
+    ("The commissioners threw out a request to {o}.", -1),
+    ("The court said the jail must {o}.", 1),
+    ("The county lost its bid to escape an order to {o}.", 1),
+)
+
+
 @dataclass(frozen=True)
 class Part:
+    """take, give: what a rule or duty holds; acts: what is said of it, with +1 where it is in force then."""
+
     take: tuple[str, ...]
     give: tuple[str, ...]
     acts: tuple[tuple[str, int], ...]
@@ -113,6 +177,9 @@ PARTS = {
     "later rules, acts in view": Part(LATER_TAKE, LATER_GIVE, ACTS),
     "rules in view, later acts": Part(TAKE, GIVE, LATER_ACTS),
     "both later": Part(LATER_TAKE, LATER_GIVE, LATER_ACTS),
+    "duties in view": Part(DO_TAKE, DO_GIVE, DUTIES),
+    "later things to do": Part(LATER_DO_TAKE, LATER_DO_GIVE, DUTIES),
+    "later duties": Part(DO_TAKE, DO_GIVE, LATER_DUTIES),
 }
 
 

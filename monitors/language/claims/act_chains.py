@@ -15,13 +15,14 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from monitors.language.claims.decided_frame import COUNT, SOFT, WHEN, framed, hopeless, is_who, with_votes
+from monitors.language.claims.decided_matters import JAILS
 from monitors.language.words import lexicon_decisions as words
 from monitors.language.words.patterns import regex
 
-_UNDO, _KEEP, _NOT, _DECIDE = (with_votes(each) for each in (words.UNDOES, words.KEEPS, words.NOT, words.DECIDE))
-_AUX = rf"(?:(?:has|have|is|are|am|will|shall|{SOFT}|{WHEN}) )*"
+_UNDO, _KEEP, NOT, _DECIDE = (with_votes(each) for each in (words.UNDOES, words.KEEPS, words.NOT, words.DECIDE))
+AUX = rf"(?:(?:has|have|is|are|am|will|shall|{SOFT}|{WHEN}) )*"
 _ACT = regex(
-    rf"(?:{_AUX})(?:(?P<not>{_NOT}) )?(?:(?:{_DECIDE}) (?P<not2>(?:not|no longer|never) )?(?:(?:{SOFT}) )*)?(?:(?P<undo>{_UNDO})|(?P<keep>{_KEEP})|(?P<opened>{words.one_of(words.REVIEW)})) "
+    rf"(?:{AUX})(?:(?P<not>{NOT}) )?(?:(?:{_DECIDE}) (?P<not2>(?:not|no longer|never) )?(?:(?:{SOFT}) )*)?(?:(?P<undo>{_UNDO})|(?P<keep>{_KEEP})|(?P<opened>{words.one_of(words.REVIEW)})) "
 )
 _A = r"(?:(?:the|a|an|any|its|their|his|her|our|this|that) )?(?:(?!to |that |which |of |not )[\w'$.-]+ ){0,2}?"
 # "a motion to repeal the rule", "the ruling that had blocked the rule", "an order staying the rule"
@@ -38,12 +39,17 @@ _RULE = regex(
     rf"{_A}(?:(?P<plan>plans?|proposals?|bill|motion|draft|idea|recommendation)|rules?|orders?|polic(?:y|ies)|laws?|ordinance|statute|clauses?|provisions?|sections?|requirements?|directives?|memos?|memorandum|edicts?|decrees?|practices?|customs?|regulations?|standards?|mandates?|resolutions?|arrangements?|systems?|schemes?|agreements?|terms?|wording|language|sentences?|paragraphs?|decisions?)"
     r"(?: (?:of (?:\w+ )?(?:19|20)\d\d|no\. ?[\d.-]+|[\d.]+\d))?,? (?:that|which|under which|by which|whereby|through which|saying(?: that)?|providing(?: that)?|stating(?: that)?|of(?= \w+ing\b)) (?P<content>.+)"
 )
+# "the duty to keep the windows open", "an order telling the jail to turn children away", "his refusal to let families in"
+_TO_DO = regex(
+    rf"{_A}(?:(?P<plan>plans?|proposals?|bills?|motions?|bids?|threats?|ideas?|efforts?|requests?)|(?P<against>refusals?)|dut(?:y|ies)|obligations?|requirements?|promises?|pledges?|commitments?|undertakings?|orders?|directives?|polic(?:y|ies)|practices?|clauses?|rules?|decisions?|deals?|agreements?|rights?|powers?)"
+    rf"(?: (?:telling|ordering|directing|requiring|obliging|forcing|asking|allowing|letting|permitting|for) {JAILS})? to (?!the |a |an |its |our |their |his )(?P<content>.+)"
+)
 _ENDS = regex(
-    rf"[.;(]|,? and (?:it|he|she|they|we) |, (?:who|which|after|by a|on a|in a|saying|citing|despite|because|over|with|a (?:clerk|spokes|board|deputy)|the (?:clerk|board|sheriff|county|court|office) (?:said|says|announced))\b|,? (?:by a vote|on a vote|by a \d|unanimously|{COUNT})\b|,? (?:effective|starting|beginning|as of)\b|,? \d-\d"
+    rf"[.;(]|, and | and (?:it|he|she|they|we) |, (?:who|which|after|by a|on a|in a|saying|citing|despite|because|over|with|a (?:clerk|spokes|board|deputy)|the (?:clerk|board|sheriff|county|court|office) (?:said|says|announced))\b|,? (?:by a vote|on a vote|by a \d|unanimously|{COUNT})\b|,? (?:effective|starting|beginning|as of)\b|,? \d-\d"
 )
 # What became of it, behind a rule that is named first: "The rule that ... is history."
 _FATE = regex(
-    rf" (?:(?:{SOFT}|{WHEN}) )*(?:(?:has|have) been|was|were|is|are|shall be|will be|got) (?:(?:being|{SOFT}|{WHEN}) )*(?P<not>not |never |no longer )?(?:(?:{SOFT}) )*(?:(?P<undo>{_UNDO}|history|dead|gone|over|no more|void|unlawful|unconstitutional|off the books)|(?P<keep>{_KEEP}|back(?: in force)?|in force(?: again)?|here to stay|law))(?=$|[ .,;:])"
+    rf" (?:(?:{SOFT}|{WHEN}) )*(?:(?:has|have) been|was|were|is|are|shall be|will be|got) (?:(?:being|{SOFT}|{WHEN}) )*(?P<not>not |never |no longer )?(?:(?:{SOFT}) )*(?:(?P<undo>{_UNDO}|history|dead|gone|over|no more|void|unlawful|unconstitutional|off the books|at an end)|(?P<keep>{_KEEP}|back(?: in force)?|in force(?: again)?|here to stay|law))(?=$|[ .,;:])"
     rf"|(?:(?:has|have|{SOFT}|{WHEN}) )* (?:(?P<falls>{words.FALLS}|lapses|expires|runs out|will not be renewed|will lapse|will expire)|(?P<stays>{words.STAYS}|survives|lives on|holds|stays|remains|stands|returns))(?=$|[ .,;:])"
 )
 _CUT = regex(r"[;:]|, | (?:when|until|after|before|because|while|since|unless)\b")
@@ -63,13 +69,20 @@ _KEPT = regex(
 @dataclass(frozen=True, slots=True)
 class Chain:
     """sign: +1 where what the rule holds is in force then, -1 where it is not; turned: whether one act undoes another;
-    leaves: whether things stay as they are; act: what was done, content: what the rule holds, in the sentence's words."""
+    leaves: whether things stay as they are; act: what was done, content: what the rule holds, in the sentence's words;
+    to_do: whether that is something to do, "send families to a screen"."""
 
     sign: int
     turned: bool
     leaves: bool
     act: str
     content: str
+    to_do: bool = False
+
+    @property
+    def holds(self) -> str:
+        """What the rule holds, with somebody who does it: a verb alone is heard less well."""
+        return f"the jail must {self.content}" if self.to_do else self.content
 
 
 def chain(plain: str) -> Chain | None:
@@ -78,17 +91,22 @@ def chain(plain: str) -> Chain | None:
     if frame is None:
         return None
     plain, starts = frame
-    return next((found for start in starts for found in (*_acts(plain, start), *_fates(plain, start))), None)
+    return next((found for read in (_acts, _fates) for start in starts for found in read(plain, start)), None)
+
+
+def somebody(plain: str, start: int) -> Iterator[tuple[str, int]]:
+    """Who may be acting, by each place where their act may begin."""
+    for place in islice(_PLACES.finditer(plain, start, start + _SUBJECT), _TRIED):
+        who = plain[start : place.start()]
+        if is_who(who):
+            yield who, place.start()
+        elif hopeless(who):
+            return
 
 
 def _acts(plain: str, start: int) -> Iterator[Chain]:
-    for place in islice(_PLACES.finditer(plain, start, start + _SUBJECT), _TRIED):
-        who = plain[start : place.start()]
-        if not is_who(who):
-            if hopeless(who):
-                return
-            continue
-        act = _ACT.match(plain, place.start())
+    for _, place in somebody(plain, start):
+        act = _ACT.match(plain, place)
         held = _held(plain, act.end()) if act else None
         if act is None or held is None:
             continue
@@ -128,18 +146,19 @@ def _chain(held: _Held, done: int, *, act: str, kept: bool) -> Chain:
     """A plan that falls, a rule that is kept and an act on it that was only meant leave things as they are."""
     sign = done * held.turn
     leaves = sign < 0 if held.plan else sign > 0 and (kept or held.meant)
-    return Chain(sign, held.turn < 0, leaves, act.strip(), held.content)
+    return Chain(sign, held.turn < 0, leaves, act.strip(), held.content, held.to_do)
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
     """turn: -1 where something undoes the rule that is described; plan: whether the rule is not in force; meant: whether
-    what is done to it is not; content: what it holds."""
+    what is done to it is not; content: what it holds, to_do: whether that is something to do."""
 
     turn: int
     plan: bool
     meant: bool
     content: str
+    to_do: bool
 
 
 def _held(plain: str, at: int, depth: int = 0) -> _Held | None:
@@ -150,10 +169,16 @@ def _held(plain: str, at: int, depth: int = 0) -> _Held | None:
         if meant and inner:
             undone = pattern is _UNDOING or meant["undo"] is not None
             return replace(inner, turn=-inner.turn if undone else inner.turn, meant=meant["plan"] is not None)
-    rule = _RULE.match(plain, at)
-    if rule is None:
+    rule = _RULE.match(plain, at) or _TO_DO.match(plain, at)
+    content = content_of(rule["content"]) if rule else ""
+    if rule is None or not content:
         return None
-    content = rule["content"]
-    end = _ENDS.search(content)
-    content = _WOULD.sub("", (content[: end.start()] if end else content).strip(" ,"))
-    return _Held(1, rule["plan"] is not None, False, content) if len(content.split()) >= _LEAST else None
+    against = rule.groupdict().get("against") is not None
+    return _Held(-1 if against else 1, rule["plan"] is not None, False, content, "against" in rule.groupdict())
+
+
+def content_of(said: str) -> str:
+    """What a rule holds, without what stands behind it; "" where it is too short to hold anything."""
+    end = _ENDS.search(said)
+    content = _WOULD.sub("", (said[: end.start()] if end else said).strip(" ,"))
+    return content if len(content.split()) >= _LEAST else ""

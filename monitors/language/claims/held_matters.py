@@ -32,6 +32,8 @@ _PLAIN = (
     (regex(rf"\b(?:entitle[sd]?|guarantee[sd]?|assure[sd]?) (?:each|every|all|any) (?:person|inmate|detainee|prisoner|resident)s?\b[^;]{{0,60}}? (?:an?|\d+|at least \d+) {_FORMS}visits?\b"), 1),
     # "only one adult may come to the window"
     (regex(r"^only \d+ (?:adults?|visitors?|persons?|people) (?:may|can) (?:come|visit|be seen|be let in)\b"), -1),
+    # "offer nothing but video to anyone who is not a lawyer"
+    (regex(r"^(?!.*\b(?:not|no longer|never) )(?:\w+ ){0,4}nothing but (?:an? |the )?(?:\w+ )?(?:video|screens?|tablets?|kiosks?|terminals?)\b"), -1),
 )  # fmt: skip
 _UNDONE = regex(
     r"^(?: (?:of|for|on|in|to|at|by|a|an|the|each|every|any|all|lobby|home|screens?|visits?|jail)\b| \w+){0,6}? (?:was|were|is|are|has been|have been|had been) "

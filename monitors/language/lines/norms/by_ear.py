@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from monitors.language.claims.act_chains import Chain, chain
 from monitors.language.claims.decided_topics import SOME
+from monitors.language.claims.duty_chains import duty_chain
 from monitors.language.lines.certain import Certain
 from monitors.language.lines.norms.heard_matters import heard_at_all, may_hold, topics_and_level
 from monitors.language.pages.align import Alignment
@@ -36,8 +37,10 @@ def lines_by_ear(scene: Scene, alignment: Alignment) -> Certain:
     for old, new, now in told:
         if any(was.sign == now.sign and concepts(was.content) == concepts(now.content) for was in known):
             continue  # told before, in these words or others
+        if any(f"{now.act} {now.content}" in unit.plain for unit in scene.before):
+            continue  # as one clause of a sentence
         # A paper's headline tells what was done to the rule, which is not what the rule holds.
-        held = heard_at_all(now.content, new.plain, "" if scene.kind == "news" else scene.title)
+        held = heard_at_all(now.content, now.holds, new.plain, "" if scene.kind == "news" else scene.title)
         if held is None:
             continue
         topics, level = topics_and_level(held, suspends=False)
@@ -77,5 +80,5 @@ _OF_ONE_JAIL = ("jail", "news", "")
 def _chain(unit: Unit) -> Chain | None:
     if unit.row or len(unit.plain) > _LONGEST or not may_hold(unit.plain):
         return None
-    found = chain(unit.plain)
+    found = chain(unit.plain) or duty_chain(unit.plain)
     return found if found is not None and may_hold(found.content) else None

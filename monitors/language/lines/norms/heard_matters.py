@@ -45,9 +45,9 @@ def holds(said: str) -> bool:
     return speaks(said) and may_hold(said) and _LAYERED.search(said) is None
 
 
-def heard(said: str, title: str) -> Heard | None:
-    """What words hold for visits, None where that is not clear."""
-    told = content(said)
+def heard(said: str, title: str, aloud: str = "") -> Heard | None:
+    """What words hold for visits, None where that is not clear. aloud: the same as the reader is to hear it."""
+    told = aloud or content(said)
     unit = Unit(told, told, "", 0)
     estimate = learned.estimate([Row(None, unit)], title, closely=True)
     assert estimate is not None  # there is a row
@@ -63,14 +63,14 @@ def heard(said: str, title: str) -> Heard | None:
     return Heard(1 if gain > loss else -1, said, estimate)
 
 
-def heard_at_all(said: str, sentence: str, title: str) -> Heard | None:
+def heard_at_all(said: str, aloud: str, sentence: str, title: str) -> Heard | None:
     """What words hold for visits where the verbs over them are known, so that half an ear is better than the whole
     sentence, which is heard at its face: whichever way is likelier, if words or sentence touch visiting."""
-    clear = heard(said, title)
+    clear = heard(said, title, aloud)
     if clear is not None or sign_of_matter(said):
         return clear
     held, whole = (
-        learned.estimate([Row(None, Unit(text, text, "", 0))], title, closely=True) for text in (said, sentence)
+        learned.estimate([Row(None, Unit(text, text, "", 0))], title, closely=True) for text in (aloud, sentence)
     )
     assert held is not None and whole is not None
     if max(held.relevant, whole.relevant) < _TOUCHES:

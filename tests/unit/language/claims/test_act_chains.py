@@ -3,6 +3,7 @@
 import pytest
 
 from monitors.language.claims.act_chains import chain
+from monitors.language.claims.duty_chains import duty_chain
 from monitors.language.words.wording import canonical
 
 RULE = "the rule that turns friends of prisoners away"
@@ -33,14 +34,40 @@ def test_each_verb_turns_what_the_rule_holds(sentence: str, sign: int, leaves: b
 
 
 @pytest.mark.parametrize(
+    ("sentence", "sign", "leaves"),
+    [
+        ("Provider no longer requires the County to send families to a screen.", -1, False),
+        ("The company will stop asking jails to send families to a screen.", -1, False),
+        ("Nothing in this Agreement obliges the County to send families to a screen.", -1, False),
+        ("The County need no longer send families to a screen.", -1, False),
+        ("Counties are released from their promise to send families to a screen.", -1, False),
+        ("A judge forbade the county to send families to a screen.", -1, False),
+        ("The sheriff refused to send families to a screen.", -1, True),
+        ("The county dropped its plan to send families to a screen.", -1, True),
+        ("The county's duty to send families to a screen is at an end.", -1, False),
+        ("A judge ordered the county to send families to a screen.", 1, False),
+        ("The sheriff backed away from his refusal to send families to a screen.", 1, False),
+    ],
+)
+def test_who_is_made_let_or_kept_from_doing_something(sentence: str, sign: int, leaves: bool) -> None:
+    found = chain(canonical(sentence)) or duty_chain(canonical(sentence))
+    assert found is not None
+    assert (found.sign, found.leaves, found.content) == (sign, leaves, "send families to a screen")
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "The rule that turns friends of prisoners away is printed on the back.",
         f"Families asked the county to lift {RULE}.",
         f"In 2014 the county rescinded {RULE}.",
         "The county rescinded the rule.",
+        "Tablets may no longer be used for visits.",
+        "Ex-offenders are barred from visiting for life.",
+        "A visitor may not bring food any more.",
         f"If the board rescinds {RULE}, we shall say so here.",
     ],
 )
 def test_no_act_of_somebody_with_power_on_a_rule_that_is_described(sentence: str) -> None:
     assert chain(canonical(sentence)) is None
+    assert duty_chain(canonical(sentence)) is None

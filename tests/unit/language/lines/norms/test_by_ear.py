@@ -45,6 +45,33 @@ def test_what_the_old_page_told_in_other_words_is_no_news() -> None:
     assert "D4-by-ear" not in rules(whole_reading(was, now, title="Jail news", kind="news"))
 
 
+def test_what_was_one_clause_of_a_sentence_is_no_news() -> None:
+    clause = "nothing in this Agreement obliges the Agency to do away with visits in person"
+    was = f"AGREEMENT\n1. Contractor sets no visiting rules and {clause}."
+    now = f"AGREEMENT\n1. {clause.capitalize()}, and Contractor sets no visiting rules."
+    assert "D4-by-ear" not in rules(whole_reading(was, now, title="Agreement", kind="contract"))
+
+
 def test_a_rule_of_other_things_is_silent() -> None:
     line = "The county rescinded the rule that dogs must be kept on a lead in the jail's parking lot."
     assert not whole_reading(NEWS, f"{NEWS}\n{line}", title="Jail news", kind="news").relevant
+
+
+@pytest.mark.parametrize(
+    ("line", "way"),
+    [
+        ("Provider no longer requires the County to send families to a screen in the lobby.", MORE),
+        ("Nothing in this Agreement obliges the County to let families sit at a table with the prisoner.", LESS),
+        ("The County is released from its promise to hold evening visits.", LESS),
+    ],
+)
+def test_what_somebody_need_not_do_any_more(line: str, way: Direction) -> None:
+    page = "AGREEMENT\n1. Provider shall install twelve terminals at the Facility.\n2. The term is five years."
+    found = whole_reading(page, f"{page}\n3. {line}", title="Agreement", kind="contract")
+    assert found.direction is way
+
+
+def test_what_nobody_with_power_does_is_left_to_others() -> None:
+    page = "Visits are on Sunday.\nBring photo ID."
+    found = whole_reading(page, f"{page}\nA visitor may not bring food any more.")
+    assert "D4-by-ear" not in rules(found)
