@@ -31,6 +31,10 @@ _WILL_NOT = regex(
 _NOTHING = regex(
     rf"(?:nothing in (?:this|the|our) (?:[\w.]+ ){{1,4}}?|no (?:clause|provision|term|section|rule|law) (?:of (?:this|the) \w+ )?)(?:shall |may |will )?(?:now )?(?:requir(?:es?)|oblig(?:es?)|oblige|forc(?:es?)|compels?|binds?) {JAILS} to (?P<content>.+)"
 )
+# "declined to say how many inmates were ill", "refused to release the video of the escape"
+_TELLING = regex(
+    r"(?:say|comment|discuss|answer|speak|talk|name|identify|release|confirm|elaborate|explain|describe|disclose|provide (?:details|a copy)|give (?:details|a reason|reasons|his|her|their|names?)|be (?:interviewed|named|quoted))\b"
+)
 _JAIL = regex(
     rf"(?:{JAILS}|(?:the |our )?(?:board|council|commission(?:ers)?|company|provider|vendor|warden|jailer|court|governor|department)|we|it|they|he|she)(?: (?:has|have|will|now|also))*"
 )
@@ -43,7 +47,8 @@ def duty_chain(plain: str) -> Chain | None:
     if frame is None:
         return None
     plain, starts = frame
-    return next((found for start in starts for found in _read(plain, start)), None)
+    found = next((found for start in starts for found in _read(plain, start)), None)
+    return found if found is None or _TELLING.match(found.content) is None else None
 
 
 def _read(plain: str, start: int) -> Iterator[Chain]:

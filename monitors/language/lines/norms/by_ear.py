@@ -22,6 +22,9 @@ from monitors.language.words.patterns import regex
 from monitors.records import Fact, Severity, Topic
 
 _LONGEST = 400  # characters; a longer line is no one sentence
+# How likely what is heard must be to touch visiting. Of a jail's rules few that name visitors do not; what a sheriff
+# declines to do for inmates may be anything, and comes up to .54.
+_RULE, _TO_DO = 0.3, 0.55
 _MOST = 6  # lines that are heard, some 30 ms each
 
 
@@ -40,7 +43,9 @@ def lines_by_ear(scene: Scene, alignment: Alignment) -> Certain:
         if any(f"{now.act} {now.content}" in unit.plain for unit in scene.before):
             continue  # as one clause of a sentence
         # A paper's headline tells what was done to the rule, which is not what the rule holds.
-        held = heard_at_all(now.content, now.holds, new.plain, "" if scene.kind == "news" else scene.title)
+        touches = _TO_DO if now.to_do else _RULE
+        title = "" if scene.kind == "news" else scene.title
+        held = heard_at_all(now.content, now.holds, title, touches)
         if held is None:
             continue
         topics, level = topics_and_level(held, suspends=False)

@@ -63,18 +63,16 @@ def heard(said: str, title: str, aloud: str = "") -> Heard | None:
     return Heard(1 if gain > loss else -1, said, estimate)
 
 
-def heard_at_all(said: str, aloud: str, sentence: str, title: str) -> Heard | None:
+def heard_at_all(said: str, aloud: str, title: str, touches: float) -> Heard | None:
     """What words hold for visits where the verbs over them are known, so that half an ear is better than the whole
-    sentence, which is heard at its face: whichever way is likelier, if words or sentence touch visiting."""
+    sentence, which is heard at its face: whichever way is likelier. touches: how likely they must be to touch visiting."""
+    held = learned.estimate([Row(None, Unit(aloud, aloud, "", 0))], title, closely=True)
+    assert held is not None
+    if held.relevant < touches:
+        return None
     clear = heard(said, title, aloud)
     if clear is not None or sign_of_matter(said):
         return clear
-    held, whole = (
-        learned.estimate([Row(None, Unit(text, text, "", 0))], title, closely=True) for text in (aloud, sentence)
-    )
-    assert held is not None and whole is not None
-    if max(held.relevant, whole.relevant) < _TOUCHES:
-        return None
     gain, loss = (held.directions[way] for way in (Direction.RESTORATIVE, Direction.RESTRICTIVE))
     return Heard(1 if gain > loss else -1, said, held) if gain + loss >= _EITHER else None
 

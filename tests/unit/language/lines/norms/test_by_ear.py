@@ -52,8 +52,17 @@ def test_what_was_one_clause_of_a_sentence_is_no_news() -> None:
     assert "D4-by-ear" not in rules(whole_reading(was, now, title="Agreement", kind="contract"))
 
 
-def test_a_rule_of_other_things_is_silent() -> None:
-    line = "The county rescinded the rule that dogs must be kept on a lead in the jail's parking lot."
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The county rescinded the rule that dogs must be kept on a lead in the jail's parking lot.",
+        "The warden revoked the policy under which staff may park in the visitor lot.",
+        "The sheriff declined to say how many inmates were ill.",
+        "The sheriff refused to release the video of the escape.",
+        "The county no longer requires the jail to report its meal counts.",
+    ],
+)
+def test_acts_on_other_things_are_silent(line: str) -> None:
     assert not whole_reading(NEWS, f"{NEWS}\n{line}", title="Jail news", kind="news").relevant
 
 
