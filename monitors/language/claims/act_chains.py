@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from monitors.language.claims.decided_frame import COUNT, SOFT, WHEN, framed, hopeless, is_who, with_votes
+from monitors.language.claims.decided_frame import COUNT, SOFT, WHEN, framed, is_who, with_votes
 from monitors.language.claims.decided_matters import JAILS
+from monitors.language.claims.decisions import may_act
 from monitors.language.words import lexicon_decisions as words
 from monitors.language.words.patterns import regex
 
@@ -94,21 +95,16 @@ def chain(plain: str) -> Chain | None:
     return next((found for read in (_acts, _fates) for start in starts for found in read(plain, start)), None)
 
 
-def somebody(plain: str, start: int) -> Iterator[tuple[str, int]]:
-    """Who may be acting, by each place where their act may begin."""
-    for place in islice(_PLACES.finditer(plain, start, start + _SUBJECT), _TRIED):
-        who = plain[start : place.start()]
-        if is_who(who):
-            yield who, place.start()
-        elif hopeless(who):
-            return
+def places(plain: str, start: int) -> Iterator[int]:
+    """Where an act may begin, behind whoever acts. Who that is costs more to see than whether an act begins there."""
+    return (place.start() for place in islice(_PLACES.finditer(plain, start, start + _SUBJECT), _TRIED))
 
 
 def _acts(plain: str, start: int) -> Iterator[Chain]:
-    for _, place in somebody(plain, start):
-        act = _ACT.match(plain, place)
+    for place in places(plain, start):
+        act = _ACT.match(plain, place) if may_act(plain, place) else None
         held = _held(plain, act.end()) if act else None
-        if act is None or held is None:
+        if act is None or held is None or not is_who(plain[start:place]):
             continue
         refused = (act["not"] is not None) != (act["not2"] is not None)
         if act["opened"] and not refused:

@@ -145,7 +145,7 @@ def _active(plain: str, start: int) -> Decision | None:
     """ "The board has voted not to lift the ban on contact visits." """
     for place in _PLACES.finditer(plain, start, start + _SUBJECT):
         at = place.start()
-        if plain[at : at + 4] in ("the ", "that") or not _may_act(plain, at):
+        if plain[at : at + 4] in ("the ", "that") or not may_act(plain, at):
             continue
         who = plain[start:at]
         if not is_who(who):
@@ -175,9 +175,9 @@ _FIRST_WORDS = frozenset(
 ) | frozenset(SOFT.split("|"))  # fmt: skip
 
 
-def _may_act(plain: str, at: int) -> bool:
-    first = _FIRST.match(plain, at)
-    return first is not None and (first.group() in _FIRST_WORDS or first.group().startswith("{"))
+def may_act(plain: str, at: int) -> bool:
+    """Whether the word there begins any act: of two thousand forms most lines hold none, and a look spares trying all."""
+    return (first := _FIRST.match(plain, at)) is not None and (first[0] in _FIRST_WORDS or first[0].startswith("{"))
 
 
 def _act(plain: str, at: int, who: str) -> Decision | None:

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from monitors.language.claims.act_chains import AUX, NOT, Chain, content_of, somebody
-from monitors.language.claims.decided_frame import framed
+from monitors.language.claims.act_chains import AUX, NOT, Chain, content_of, places
+from monitors.language.claims.decided_frame import framed, is_who
 from monitors.language.claims.decided_matters import JAILS
 from monitors.language.words.patterns import regex
 
@@ -56,8 +56,11 @@ def _read(plain: str, start: int) -> Iterator[Chain]:
     if nothing and content_of(nothing["content"]):
         yield _duty(nothing, -1)
         return
-    for who, place in somebody(plain, start):
-        made = _MAKES.match(plain, place)
+    for place in places(plain, start):
+        made, held_off = _MAKES.match(plain, place), _WILL_NOT.match(plain, place)
+        who = plain[start:place]
+        if not (made or held_off) or not is_who(who):
+            continue
         if made is not None and content_of(made["content"]):
             undone = made["bars"] is not None or made["frees"] is not None
             refused = made["not"] is not None
@@ -66,8 +69,7 @@ def _read(plain: str, start: int) -> Iterator[Chain]:
             yield _duty(made, sign, turned=undone and refused, leaves=stays)
             return
         # "Tablets may no longer be used" is no act of theirs.
-        held_off = _WILL_NOT.match(plain, place) if _JAIL.fullmatch(who.strip(" ,")) else None
-        if held_off is not None and content_of(held_off["content"]):
+        if held_off is not None and _JAIL.fullmatch(who.strip(" ,")) and content_of(held_off["content"]):
             yield _duty(held_off, -1, leaves=held_off["stays"] is not None)
             return
 
