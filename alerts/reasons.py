@@ -52,6 +52,7 @@ _RULES = {
     "D-neutral-position": "what is left to others",
     "P-position": "what a vendor requires of jails",
     "D4-decision": "what was decided, and about what",
+    "D4-by-ear": "what was done, and what the rule holds",
     "D3-choice": "duty or choice to give visits",
     "D10-divided": "hours divided among men and women",
     "P-companion": "who may bring a child",
