@@ -52,7 +52,7 @@ from monitors.language.two_ways import moved_both_ways, without_two_ways
 from monitors.language.witnessed import witnessed
 from monitors.language.words.patterns import regex
 from monitors.language.words.spanish import is_spanish
-from monitors.language.words.wording import canonical
+from monitors.language.words.wording import canonical, days_in_words
 from monitors.records import Direction, Fact, Finding, Passage, Reading, Segment, Severity, Topic
 from monitors.struck import without_struck
 
@@ -355,7 +355,7 @@ def _weigh(told: Told, passages: Sequence[Passage], scene: Scene) -> Reading:
             facts.setdefault(fact.name, fact)
     said = [(_said(passage.before), _said(passage.after)) for passage in passages]
     findings = tuple(_finding(effect, said, scene) for effect in effects)
-    reasons = [f"{effect.rule}: {', '.join(effect.words)}" for effect in effects]
+    reasons = [f"{effect.rule}: {days_in_words(', '.join(effect.words))}" for effect in effects]
     return Reading(
         True,
         direction,

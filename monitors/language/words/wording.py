@@ -355,6 +355,22 @@ _FIRST_ONE = regex(
 )
 
 
+_NAMED_DAYS = regex(r"\{([a-z,]+)\}")
+_OF_DAYS = {
+    day: f"{name}day" for day, name in zip(DAYS, ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"), strict=True)
+}
+
+
+def days_in_words(plain: str) -> str:
+    """Canonical wording with its weekdays as people write them: "on {sat,sun}" is "on Saturday, Sunday"."""
+
+    def named(hit: re.Match[str]) -> str:
+        days = hit[1].split(",")
+        return "every day" if len(days) == len(DAYS) else ", ".join(_OF_DAYS.get(day, day) for day in days)
+
+    return _NAMED_DAYS.sub(named, plain)
+
+
 @lru_cache(maxsize=8192)
 def canonical(text: str) -> str:
     """The canonical wording of a piece of text, lower case, one space between words. Idempotent enough to compare."""

@@ -19,6 +19,7 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words.concepts import concepts
 from monitors.language.words.patterns import regex
+from monitors.language.words.wording import days_in_words
 from monitors.records import Fact, Severity, Topic
 
 _LONGEST = 400  # characters; a longer line is no one sentence
@@ -50,7 +51,7 @@ def lines_by_ear(scene: Scene, alignment: Alignment) -> Certain:
             continue
         topics, level = topics_and_level(held, suspends=False)
         texts = old.plain if old else "", new.plain
-        words = tuple(_DAYS.sub("", said).strip() for said in (now.act, now.content[:80]))
+        words = now.act, days_in_words(now.content)[:80]
         sign = now.sign * held.sign
         facts = _facts(now, sign, topics) if scene.kind in _OF_ONE_JAIL and level is Severity.CRITICAL else ()
         effect = Effect("D4-by-ear", sign, level, topics, facts, *texts, words)
@@ -67,7 +68,6 @@ def _tells(now: Chain, scene: Scene) -> bool:
     return now.sign < 0 or now.leaves or now.turned or _AGAIN.search(now.act) is not None
 
 
-_DAYS = regex(r" ?(?:\bon )?\{[a-z,]+\}")  # in canonical wording, which is for nobody to read
 _REFUSED = regex(r"\b(?:refus\w+|declin\w+|not|never|reject\w*|den(?:y|ies|ied)|down)\b|n't\b")
 _AGAIN = regex(r"\b(?:back|re-?instat\w*|restor\w*|reviv\w*|re-?impos\w*|re-?enact\w*)\b")
 

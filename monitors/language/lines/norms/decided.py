@@ -52,7 +52,6 @@ _ON_ELSE = regex(
     r"(?:the )?(?:(?:county|city|town) )?(?:council|board|commission(?:ers)?|supervisors|trustees|selectmen)(?: of \w+)? (?:also |has |have |unanimously )*(?:approved|adopted|passed|accepted|awarded|voted for|agreed to) "
     r"(?!.*[{\[@$])(?!.*\b(?:visit|video|inmate|jail|detention|prison|detain|phone|call|tablet|vendor|contract|agreement|fee|rate|polic|rule|ban|it|them|this|these|measure|bill|ordinance|resolution|proposal|recommendation|motion|program|sheriff|famil|contact|glass|screen|in-person|face|hour|lobby|booth|kiosk|weekend|child|kid|parent|mother|father|loved|guest|meeting|touch|hug|session)\w*\b)[^;:]{5,120}"
 )
-_DAY = regex(r",? ?(?:on )?\{[a-z,]+\}")  # in canonical wording, which is for nobody to read
 _OPINION = "R8 asked for, spoken of or still to be decided"
 _LONGEST = 400  # characters; a longer line is no one sentence
 
@@ -156,5 +155,5 @@ def _effect(now: Decision, old: Unit | None, new: Unit, kind: str) -> Effect:
     if _CONTRACT.search(new.plain) and Topic.IN_PERSON in topics:
         topics, facts = (*topics, Topic.CONTRACT_CLAUSE), ()
     was = old.plain if old else ""
-    words = tuple(_DAY.sub("", said).lstrip(": ") for said in (now.act, now.content))
+    words = tuple(said.lstrip(": ") for said in (now.act, now.content))
     return Effect("D4-decision", now.sign, level, topics, facts, was, new.plain, words)

@@ -26,6 +26,7 @@ from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_elsewhere as elsewhere
 from monitors.language.words.patterns import regex
+from monitors.language.words.wording import days_in_words
 from monitors.records import Fact, Severity, Topic
 
 _ABOVE, _FAR_ABOVE = 6, 16  # sentences above the outcome among which the matter is looked for; on a page on one matter
@@ -216,7 +217,7 @@ def _with_ended_term(effect: Effect, held: Heard) -> Effect:
 
 def _effect(held: Heard, outcome: Outcome, old: Unit | None, new: Unit) -> Effect:
     topics, level = topics_and_level(held, suspends=_SUSPENDS.search(_verb(outcome, new)) is not None)
-    words = (_verb(outcome, new), held.said[:80])
+    words = (_verb(outcome, new), days_in_words(held.said)[:80])
     of_device = outcome.device and outcome.device not in held.said and not _TOLD.match(held.said)
     turned = -1 if of_device or _WAIVED.match(held.said) else 1
     effect = Effect(

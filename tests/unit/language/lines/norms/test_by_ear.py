@@ -32,7 +32,7 @@ def test_verbs_turn_what_the_rule_sounds_like(line: str, way: Direction) -> None
 def test_its_reason_is_in_words_for_people() -> None:
     line = "The county rescinded the order that has the visiting hall locked on Sundays."
     (why,) = whole_reading(NEWS, f"{NEWS}\n{line}", title="Jail news", kind="news").why
-    assert why == "D4-by-ear: rescinded, has the visiting hall locked"
+    assert why == "D4-by-ear: rescinded, has the visiting hall locked on Sunday"
 
 
 def test_what_stays_as_it_is_matters_less() -> None:
