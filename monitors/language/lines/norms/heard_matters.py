@@ -45,36 +45,31 @@ def holds(said: str) -> bool:
     return speaks(said) and may_hold(said) and _LAYERED.search(said) is None
 
 
-def heard(said: str, title: str, aloud: str = "") -> Heard | None:
-    """What words hold for visits, None where that is not clear. aloud: the same as the reader is to hear it."""
-    told = aloud or content(said)
-    unit = Unit(told, told, "", 0)
-    estimate = learned.estimate([Row(None, unit)], title, closely=True)
-    assert estimate is not None  # there is a row
-    ruled = sign_of_matter(said)
-    gain, loss = (estimate.directions[way] for way in (Direction.RESTORATIVE, Direction.RESTRICTIVE))
-    if estimate.relevant < _TOUCHES:
-        return None
-    if ruled:
-        against = loss if ruled > 0 else gain
-        return Heard(ruled, said, estimate) if against < _AGAINST else None
-    if gain + loss < _EITHER or max(gain, loss) < _SIDED * (gain + loss):
-        return None
-    return Heard(1 if gain > loss else -1, said, estimate)
+def heard(said: str, title: str) -> Heard | None:
+    """What words hold for visits, None where that is not clear."""
+    return _heard(said, content(said), title, touches=_TOUCHES, sided=_SIDED)
 
 
 def heard_at_all(said: str, aloud: str, title: str, touches: float) -> Heard | None:
     """What words hold for visits where the verbs over them are known, so that half an ear is better than the whole
-    sentence, which is heard at its face: whichever way is likelier. touches: how likely they must be to touch visiting."""
-    held = learned.estimate([Row(None, Unit(aloud, aloud, "", 0))], title, closely=True)
-    assert held is not None
-    if held.relevant < touches:
+    sentence, which is heard at its face: whichever way is likelier. aloud: the words as the reader is to hear them;
+    touches: how likely they must be to touch visiting."""
+    return _heard(said, aloud, title, touches=touches, sided=0.5)
+
+
+def _heard(said: str, aloud: str, title: str, *, touches: float, sided: float) -> Heard | None:
+    estimate = learned.estimate([Row(None, Unit(aloud, aloud, "", 0))], title, closely=True)
+    assert estimate is not None  # there is a row
+    if estimate.relevant < touches:
         return None
-    clear = heard(said, title, aloud)
-    if clear is not None or sign_of_matter(said):
-        return clear
-    gain, loss = (held.directions[way] for way in (Direction.RESTORATIVE, Direction.RESTRICTIVE))
-    return Heard(1 if gain > loss else -1, said, held) if gain + loss >= _EITHER else None
+    gain, loss = (estimate.directions[way] for way in (Direction.RESTORATIVE, Direction.RESTRICTIVE))
+    ruled = sign_of_matter(said)
+    if ruled:
+        against = loss if ruled > 0 else gain
+        return Heard(ruled, said, estimate) if against < _AGAINST else None
+    if gain + loss < _EITHER or max(gain, loss) < sided * (gain + loss):
+        return None
+    return Heard(1 if gain > loss else -1, said, estimate)
 
 
 def topics_and_level(held: Heard, *, suspends: bool) -> tuple[tuple[Topic, ...], Severity]:
