@@ -43,6 +43,8 @@ def lines_by_ear(scene: Scene, alignment: Alignment) -> Certain:
             continue  # told before, in these words or others
         if any(f"{now.act} {now.content}" in unit.plain for unit in scene.before):
             continue  # as one clause of a sentence
+        if may_hold(new.plain.partition(now.content)[2]):
+            continue  # "no longer has to hold visits, and the sheriff closed the windows": more than what was done
         # A paper's headline tells what was done to the rule, which is not what the rule holds.
         touches = _TO_DO if now.to_do else _RULE
         title = "" if scene.kind == "news" else scene.title
@@ -51,7 +53,9 @@ def lines_by_ear(scene: Scene, alignment: Alignment) -> Certain:
             continue
         topics, level = topics_and_level(held, suspends=False)
         texts = old.plain if old else "", new.plain
-        words = now.act, days_in_words(now.content)[:80]
+        # What is quoted are the page's words, and not what grammar made of them ("windows" are booths to it).
+        quoted = [said for said in (now.act, now.content) if said in new.plain] or [new.plain]
+        words = tuple(days_in_words(said)[:80] for said in quoted)
         sign = now.sign * held.sign
         facts = _facts(now, sign, topics) if scene.kind in _OF_ONE_JAIL and level is Severity.CRITICAL else ()
         effect = Effect("D4-by-ear", sign, level, topics, facts, *texts, words)
@@ -73,12 +77,16 @@ _AGAIN = regex(r"\b(?:back|re-?instat\w*|restor\w*|reviv\w*|re-?impos\w*|re-?ena
 
 
 def _facts(now: Chain, sign: int, topics: Sequence[Topic]) -> tuple[Fact, ...]:
-    """Whether people may meet, where a rule of one jail holds that, whole, and not as before."""
+    """Whether people may meet, where a rule of one jail holds that, whole, and not as before. Who is freed from a duty
+    may go on, so that nothing has ended by that."""
+    if now.to_do and _FORBIDDEN.search(now.act) is None:
+        return ()
     if now.leaves or SOME.search(now.content) or _OF_MANY.search(now.content) or Topic.IN_PERSON not in topics:
         return ()
     return (Fact("in_person_allowed", sign < 0, sign > 0),)
 
 
+_FORBIDDEN = regex(r"\b(?:forb\w+|prohibit\w*|barr?(?:s|ed)?|enjoin\w*|(?:may|can) (?:no longer|not))\b")
 _OF_MANY = regex(r"\b(?:jails|counties|sheriffs|agencies|prisons|facilities)\b")
 _OF_ONE_JAIL = ("jail", "news", "")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from monitors.records import Direction, Severity
-from tests.unit.language.reading import rules, whole_reading
+from tests.unit.language.reading import facts, rules, whole_reading
 
 NEWS = "The fair opens on Friday.\nThe county's budget was passed in May."
 LESS, MORE = Direction.RESTRICTIVE, Direction.RESTORATIVE
@@ -89,4 +89,32 @@ def test_what_somebody_need_not_do_any_more(line: str, way: Direction) -> None:
 def test_what_nobody_with_power_does_is_left_to_others() -> None:
     page = "Visits are on Sunday.\nBring photo ID."
     found = whole_reading(page, f"{page}\nA visitor may not bring food any more.")
+    assert "D4-by-ear" not in rules(found)
+
+
+def test_who_is_freed_from_a_duty_has_ended_nothing_yet() -> None:
+    freed, barred = (
+        whole_reading(NEWS, f"{NEWS}\n{line}", title="Jail news", kind="news")
+        for line in (
+            "A judge freed the sheriff from his duty to hold visits face to face across a table.",
+            "A judge forbade the sheriff to hold visits face to face across a table.",
+        )
+    )
+    assert freed.direction is barred.direction is LESS
+    assert "in_person_allowed" not in facts(freed)
+    assert facts(barred).get("in_person_allowed") == (True, False)
+
+
+def test_a_reason_quotes_the_page() -> None:
+    line = "A judge freed the sheriff from his duty to keep the visiting windows open."
+    found = whole_reading(NEWS, f"{NEWS}\n{line}", title="Jail news", kind="news")
+    (why,) = (reason for reason in found.why if reason.startswith("D4-by-ear"))
+    assert "booths" not in why
+    assert "freed the sheriff from his duty to" in why
+
+
+def test_a_sentence_that_goes_on_about_visits_is_left_to_others() -> None:
+    line = "The county no longer has to hold face-to-face visits, and the sheriff closed the windows the same day."
+    found = whole_reading(NEWS, f"{NEWS}\n{line}", title="Jail news", kind="news")
+    assert found.direction is LESS
     assert "D4-by-ear" not in rules(found)
