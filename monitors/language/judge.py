@@ -37,7 +37,7 @@ from monitors.language.lines.prices.refunds import refund_effects
 from monitors.language.lines.silent.restated import stance
 from monitors.language.loud_lines import told_line_by_line
 from monitors.language.notices import told_by_notice
-from monitors.language.pages import about, context
+from monitors.language.pages import about, context, other_pages
 from monitors.language.pages.align import Alignment, Row, align, changed_rows
 from monitors.language.pages.in_lists import in_their_lists
 from monitors.language.pages.scene import OF_MATTERS, PLAIN, Effect, Scene, Told
@@ -80,7 +80,7 @@ def read(
 def read_by_rules(before: Sequence[Segment], after: Sequence[Segment], *, title: str = "", kind: str = "") -> Reading:
     """What the rules alone make of two pages: for their tests, and to see what the learned reader adds."""
     scene = Scene(units(before), units(after), canonical(title), kind)
-    if context.about_else(scene):
+    if other_pages.about_else(scene):
         return _weigh(Told((), (_ELSEWHERE,)), (), scene)
     if not scene.after:
         return _weigh(Told(tuple(removed(scene))), (), scene)
@@ -93,8 +93,8 @@ def read_by_rules(before: Sequence[Segment], after: Sequence[Segment], *, title:
 def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
     if not scene.before and not scene.after:
         return Told((), ("both pages are empty",))
-    elsewhere = context.about_else(scene)
-    if context.never_ours(scene) or context.is_opinion(scene):
+    elsewhere = other_pages.about_else(scene)
+    if other_pages.never_ours(scene) or other_pages.is_opinion(scene):
         return Told((), (_ELSEWHERE,))
     if not scene.after:
         return Told((), (_ELSEWHERE,)) if elsewhere else Told(tuple(removed(scene)), ("R12 the page is gone",))

@@ -18,7 +18,7 @@ from monitors.language.effects.page_week import sessions_moved
 from monitors.language.effects.severity import settle
 from monitors.language.effects.whole_pages import WholePages, whole_pages
 from monitors.language.pages.align import Alignment, similarity
-from monitors.language.pages.context import about_else
+from monitors.language.pages.other_pages import about_else
 from monitors.language.pages.scene import Effect, Scene, Told
 from monitors.language.pages.sentences import Unit
 from monitors.language.still_stated import effects_still_stated, is_still_stated, term_of

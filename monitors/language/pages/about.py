@@ -21,8 +21,8 @@ from functools import lru_cache, partial
 from itertools import accumulate
 
 from monitors.language.pages.align import Alignment
-from monitors.language.pages.context import elsewhere_title, inmate_visits
 from monitors.language.pages.minutes import motion_lines
+from monitors.language.pages.other_pages import elsewhere_title, inmate_visits
 from monitors.language.pages.scene import Scene
 from monitors.language.pages.sentences import Unit
 from monitors.language.words import lexicon_acts as acts

@@ -83,3 +83,6 @@ PROPOSAL = (
 STUDY = r"(?:stud(?:y|ies|ied|ying)|task force|panel|working group|committee to|work ?group|review(?:s|ing)? (?:of )?(?:how|whether|the)|asked (?:for|the|staff)|look into|report (?:back|by|to)|question(?:s|naire|ed)?|survey|fil(?:e|es|ed) (?:a )?(?:suit|lawsuit|complaint|petition)|sued|suit|inquir\w+|examine|took no (?:decision|action|vote)|letter asking|information request|requests? for (?:information|comment))"
 REFUSES = r"(?:declin\w+|unsigned|reject\w*|refus\w+|den(?:y|ies|ied)|vot(?:e|ed|es) down|turn(?:ed|s) down|veto\w*|fail(?:s|ed)|defeat\w*|dies|died|tabled|dismiss\w*|will not (?:order|require|block)|killed|no action)"
 OPINION = r"(?:opinion|editorial|letters? to the editor|op-?ed|column|commentary|candidate|campaign(?:s|ed|ing)?|hopeful|forum|i (?:hope|think|believe|pray|say|wish)|we believe|in my view|guest essay|viewpoint|readers write|running for|if elected|pledg\w+|promis(?:e|ed|es) (?:to|that))"
+
+# Any word by which a line may tell an act.
+ANY_ACT = r"\b(?:suspend\w*|paus\w+|clos(?:ed|es|ing|ure)|ended|ends|discontinu\w+|ban(?:ned|s)?|abolish\w*|replac\w+|instead of|in lieu of|no longer|resum\w+|reopen\w*|restor\w+|lift\w*|rescind\w*|repeal\w*|struck|delet\w+|again|withdr\w+|permanent\w*|vetoed|vacated|waive[ds]?|now)\b"

@@ -71,7 +71,7 @@ _ALL_DAYS = frozenset(("holidays",))
 _LESS = regex(r"\b(?:only|until|modified|limited|special|some|certain)\b")
 # What a notice goes on to say after its day without visits.
 _GOES_ON = regex(
-    r"\b(?:return\w*|resum\w+|pick(?:s)? up|re-?open\w*|(?:normal|regular|usual) (?:\w+ )?(?:hours|schedule|visit\w*|timetable)|back|as usual|open|(?:normal|regular|usual|ordinary) (?:\w+ )?(?:again|from|on)\b|again (?:from|on|as of)|unaffected|not affected|(?:held|available|offered|take place))\b|\bno [\w -]{0,30}(?:during|on) (?:those|these|that)\b"
+    r"\b(?:return\w*|resum\w+|pick(?:s)? up|re-?open\w*|(?:normal|regular|usual) (?:\w+ )?(?:hours|schedule|visit\w*|timetable)|back|as usual|open|(?:normal|regular|usual|ordinary) (?:\w+ )?(?:again|from|on)\b|again (?:from|on|as of)|unaffected|not affected|(?:come )?see (?:us|you)|(?:held|available|offered|take place))\b|\bno [\w -]{0,30}(?:during|on) (?:those|these|that)\b"
 )
 # "The booths close on June 30." is an end, unless that is a holiday.
 _ENDS = regex(r"\b(?:clos(?:e|es|ing)|suspended|shut(?:s|ting)?|discontinued)\b")
@@ -158,8 +158,26 @@ def closure_effects(scene: Scene, alignment: Alignment) -> Certain:
         effects += [found] if found else []
         if found is None and now is None:
             why.append("R3 a notice of days without visits was taken down")
+    for old in alignment.removed:
+        if scene.official and scene.before and scene.after and old not in lines and _has_passed(old):
+            lines += [old, *_following(alignment.removed, old)]
+            why.append("R3 a notice of days without visits was taken down")
     moved = _exceptions(alignment)
     return Certain((*effects, *moved.effects), (*lines, *moved.lines), tuple(dict.fromkeys(why)))
+
+
+def _has_passed(unit: Unit) -> bool:
+    """Whether a line that was taken down said of one day, in whatever words, what would not be done on it: "The panes
+    will not be lit on Thanksgiving Day." """
+    days = days_named(unit.plain)
+    once = _WILL_NOT.search(unit.plain) is not None and _LASTING.search(unit.plain) is None
+    return once and bool(days) and days != _ALL_DAYS and not too_long(unit.plain, days)
+
+
+_WILL_NOT = regex(r"\b(?:will (?:not|be (?:no|closed|dark|shut|cancel+ed|off))|won't|there will be no)\b")
+_LASTING = regex(
+    rf"\b(?:{acts.UNTIL_NOTICE}|{acts.PERMANENT}|until|unless|after|since|as of|effective|begin\w*|start\w*|from now on|from|no longer|only|each|every|or later|before|by)\b"
+)
 
 
 def _left_out(page: Iterable[Unit], shut: Unit) -> frozenset[str]:

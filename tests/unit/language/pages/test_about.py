@@ -7,7 +7,7 @@ import pytest
 from monitors.diff import compare
 from monitors.language.judge import read
 from monitors.language.pages.about import Page, Section, may_tell, names_both, page_about, section_about, shown
-from monitors.language.pages.context import about_else, never_ours
+from monitors.language.pages.other_pages import about_else, never_ours
 from monitors.language.pages.scene import Scene
 from monitors.language.pages.sentences import Unit, units
 from monitors.language.words.wording import canonical

@@ -162,3 +162,13 @@ def test_a_day_of_the_week_that_opens_beside_the_same_holidays_is_told() -> None
     opened = page.format("We hold visits every day except county holidays, from 8 to 11 a.m.")
     assert reading_of_page(shut, opened).direction is Direction.RESTORATIVE
     assert reading_of_page(opened, shut).direction is Direction.RESTRICTIVE
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The panes will not be lit on Thanksgiving Day.", "The visiting hall will be dark on Monday, September 1."],
+)
+def test_a_notice_of_one_day_in_any_words_has_passed_once_it_is_taken_down(line: str) -> None:
+    found = reading(line, "")
+    assert not found.relevant
+    assert "R3 a notice of days without visits was taken down" in found.why
