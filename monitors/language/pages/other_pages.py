@@ -67,18 +67,18 @@ def about_else(scene: Scene) -> bool:
 
 
 _HISTORIC = regex(
-    r"\b(?:historic(?:al)? (?:site|park|landmark|society)|heritage (?:site|center|park)|museum|docents?|haunted|ghosts?|candlelight|gallows|see the cell)\b"
+    r"\b(?:historic(?:al)? (?:site|park|landmark)|heritage (?:site|center|park)|museum|docents?|haunted|(?:ghost|candlelight) (?:visits?|tours?|walks?|hunts?)|see the cell)\b"
 )
 _SPORT = regex(
-    r"\b(?:coach|tourney|tournament|varsity|season|league|playoffs?|free throws?|innings?|quarterback|touchdowns?|halftime|home game|scored?|beat the|the visitors|home side|goalie|pitcher|shortstop|referee|umpire)\b"
+    r"\b(?:coach|tourney|tournament|varsity|league|playoffs?|free throw|innings?|quarterback|touchdowns?|halftime|home game|goalie|pitcher|referee|umpire)\b"
 )
-_OF_SPORT = 3  # words
+_OF_SPORT = 3  # different words
 
 
 def _is_sport(scene: Scene) -> bool:
     """Whether a paper tells of a game."""
     text = " ".join((scene.title, *(unit.plain for unit in scene.after)))
-    return scene.kind == "news" and len(_SPORT.findall(text)) >= _OF_SPORT and not inmate_visits(scene.after)
+    return scene.kind == "news" and len(set(_SPORT.findall(text))) >= _OF_SPORT and not inmate_visits(scene.after)
 
 
 def is_opinion(scene: Scene) -> bool:

@@ -36,11 +36,11 @@ TITLE_ELSEWHERE = (
 
 # Those that no rule of a jail stands under, whatever else the page says of visits.
 TITLE_NEVER = (
-    r"museum|haunted|ghost (?:tours?|walks?|hunts?)|prea\b|sightse(?:ers?|eing)|safe (?:exchange|haven)|(?:family|child) (?:access|visitation|exchange) (?:center|centre|program)|exchange center|heritage (?:department|center|society|site|museum)|historic (?:site|jail)|nursing (?:home|care)|(?:senior|memory|extended|health|long-term) care|(?<!community )(?<!residential )care cent(?:er|re)|family court|parenting (?:time|plan)|supervised (?:visitation|parenting)|child custody|custody (?:case|exchange|dispute)|"
+    r"museum|haunted|ghost (?:tours?|walks?|hunts?)|prea\b(?!.*\bvisit)|sightse(?:ers?|eing)|safe (?:exchange|haven)|(?:family|child) (?:access|visitation|exchange) (?:center|centre|program)|exchange center|heritage (?:department|center|society|site|museum)|historic (?:site|jail)|nursing (?:home|care)|(?:senior|memory|extended|health|long-term) care|(?<!community )(?<!residential )care cent(?:er|re)|family court|parenting (?:time|plan)|supervised (?:visitation|parenting)|child custody|custody (?:case|exchange|dispute)|"
     r"no-?contact orders?|protect(?:ive|ion) orders?|post office|tax office|animal (?:shelter|control|services)|cemeter|funeral|visitors? bureau|tourism|now hiring|help wanted|[a-z]+ manor\b"
 )
 # Offices under whose name a place of detention may have its visiting hours: "Probation - Juvenile Hall".
-TITLE_OFFICE = r"(?<!on )probation|(?<!on )parole(?! hearings?)(?: office)?|community corrections|community supervision|pretrial (?:services|supervision)|house arrest|home detention|public health|hospital|(?:health|dental|walk-in) clinic|elections?|voter|assessor"
+TITLE_OFFICE = r"probation|parole (?:offices?|officers?|agents?|services|supervision)|community supervision|pretrial (?:services|supervision)|house arrest|home detention|public health|hospital|(?:health|dental|walk-in) clinic|elections?|voter|assessor"
 # Firms that look at a building before they bid for work in it.
 BIDDERS = r"bidders?|proposers?|offerors?|proposals? (?:is|are|were|will be)? ?(?:due|opened|accepted|rejected)|no proposal|bid bond"
 

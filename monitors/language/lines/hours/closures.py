@@ -63,7 +63,7 @@ _OFFICE = regex(
     r"\b(?:offices?|records?|courts?|courthouse|clerk\w*|administrati\w+|front desk|counter|business|assessor|library|bank|property|bonds?|bonding|commissary|fingerprint\w*|permits?|landfill|trash|roads?|parking|lots?|restrooms?|elevators?|streets?|bridges?|entrances?|schools?|staff|headquarters|substation)\b"
 )
 _OTHER_SENSE = regex(
-    rf"[@\[]|\b(?:was|were|had been|{acts.UNTIL_NOTICE}|{acts.PERMANENT}|until|unless|without|if|still|remain\w*|continu\w+|since|as of|effective|begin\w*|start\w*|from now on|no longer closed|as usual|as normal|normal hours|regular\w*|only(?!\W*$)|except|will be held|are held|falls?|appl(?:y|ies)|hours (?:are|will)|same)\b"
+    rf"[@\[]|\b(?:was|were|had been|any ?more|{acts.UNTIL_NOTICE}|{acts.PERMANENT}|until|unless|without|if|still|remain\w*|continu\w+|since|as of|effective|begin\w*|start\w*|from now on|no longer closed|as usual|as normal|normal hours|regular\w*|only(?!\W*$)|except|will be held|are held|falls?|appl(?:y|ies)|hours (?:are|will)|same)\b"
 )
 _TURNED = regex(r"\b(?:not|never|no longer|won't|isn't|aren't) (?:be )?(?:clos\w+|cancel\w+|suspend\w+|affect\w*|shut)")
 _OPEN = regex(r"\b(?:open|held|available|offered|allowed|permitted|welcome|conducted|as usual|takes? place)\b")
@@ -167,16 +167,22 @@ def closure_effects(scene: Scene, alignment: Alignment) -> Certain:
 
 
 def _has_passed(unit: Unit) -> bool:
-    """Whether a line that was taken down said of one day, in whatever words, what would not be done on it: "The panes
-    will not be lit on Thanksgiving Day." """
+    """Whether a line that was taken down said of a holiday, in whatever words, what would not be done on it: "The panes
+    will not be lit on Thanksgiving Day." On any other date visits may have been announced to end."""
     days = days_named(unit.plain)
     once = _WILL_NOT.search(unit.plain) is not None and _LASTING.search(unit.plain) is None
-    return once and bool(days) and days != _ALL_DAYS and not too_long(unit.plain, days)
+    return (
+        once
+        and bool(days)
+        and days != _ALL_DAYS
+        and not _no_holiday(unit.plain, days)
+        and not too_long(unit.plain, days)
+    )
 
 
 _WILL_NOT = regex(r"\b(?:will (?:not|be (?:no|closed|dark|shut|cancel+ed|off))|won't|there will be no)\b")
 _LASTING = regex(
-    rf"\b(?:{acts.UNTIL_NOTICE}|{acts.PERMANENT}|until|unless|after|since|as of|effective|begin\w*|start\w*|from now on|from|no longer|only|each|every|or later|before|by)\b"
+    rf"\b(?:{acts.UNTIL_NOTICE}|{acts.PERMANENT}|until|unless|after|since|as of|effective|begin\w*|start\w*|from now on|from|no longer|any ?more|again|back|return\w*|only|each|every|or later|before|by)\b"
 )
 
 

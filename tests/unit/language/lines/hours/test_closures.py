@@ -166,9 +166,14 @@ def test_a_day_of_the_week_that_opens_beside_the_same_holidays_is_told() -> None
 
 @pytest.mark.parametrize(
     "line",
-    ["The panes will not be lit on Thanksgiving Day.", "The visiting hall will be dark on Monday, September 1."],
+    ["The panes will not be lit on Thanksgiving Day.", "The visiting hall will be dark for Labor Day."],
 )
-def test_a_notice_of_one_day_in_any_words_has_passed_once_it_is_taken_down(line: str) -> None:
+def test_a_notice_of_a_holiday_in_any_words_has_passed_once_it_is_taken_down(line: str) -> None:
     found = reading(line, "")
     assert not found.relevant
     assert "R3 a notice of days without visits was taken down" in found.why
+
+
+def test_an_end_that_was_announced_and_is_taken_down_is_no_notice_of_a_day() -> None:
+    found = reading("Window visits will not be offered any more on May 1.", "")
+    assert "R3 a notice of days without visits was taken down" not in found.why
