@@ -14,6 +14,7 @@ import json
 import random
 import re
 import zlib
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -22,7 +23,7 @@ from typing import Any
 
 from app.evaluate import KINDS
 from monitors.language.reader import learned
-from monitors.language.reader.encoding import Encoded
+from monitors.language.reader.encoding import MOST_PIECES, Encoded, Kind
 from monitors.records import Severity
 
 CASES = Path(__file__).parent / "cases"
@@ -54,6 +55,7 @@ _PEOPLE = (
 )
 _PASSAGE_SHARE = 0.5  # of the short passages, which come by the thousand, in one round
 _EASY_SHARE = 0.35
+_HEARD_SHARE = 0.85
 _CROWDED_SHARE = 0.45  # of the edits that are seen among several harmless ones
 _REPHRASED_SHARE = 0.6  # of the edits whose old text has a harmless rephrasing
 Fact = tuple[str, Any, Any]
@@ -258,35 +260,67 @@ def _from_case(row: dict[str, Any]) -> Lesson:
 
 
 def one_round(
-    taught: Sequence[Page], passages: Sequence[Lesson], rng: random.Random, easy: Collection[int] = ()
+    taught: Sequence[Page],
+    passages: Sequence[Lesson],
+    rng: random.Random,
+    easy: Collection[int] = (),
+    share: float = 1.0,
 ) -> Iterator[tuple[int, Lesson]]:
-    """Every edit and passage once, varied, with a number that it keeps; those that are easy only now and then."""
+    """Every edit and passage once, varied, with a number that it keeps; those that are easy only now and then.
+    share: of all of them, 0 to 1."""
     harmless = [p for p in passages if p.label == "none" and len(p.before) + len(p.after) < 400]
     for page in taught:
         for edit in page.edits:
             key = zlib.crc32(repr((page.title, edit.ops)).encode())
-            if key not in easy or rng.random() < _EASY_SHARE:
+            if rng.random() < (share * _EASY_SHARE if key in easy else share):
                 rephrased = page.rephrasings(edit) if rng.random() < _REPHRASED_SHARE else []
                 said = rng.choice(rephrased) if rephrased else None
+                alone = page.lesson(edit, said=said)
                 if rng.random() < _CROWDED_SHARE:
-                    yield key, _varied(crowded(page, edit, rng.choice(taught), rng, said), rng, 0.5)
+                    among = crowded(page, edit, rng.choice(taught), rng, said)
                 else:
-                    yield key, _varied(page.lesson(edit, *_beside(page, edit, rng), said=said), rng, 0.5)
+                    among = page.lesson(edit, *_beside(page, edit, rng), said=said)
+                yield key, _varied(among if is_heard(alone, among) else alone, rng, 0.5)
     for lesson in passages:
         key = zlib.crc32(repr((lesson.before, lesson.after)).encode())
-        if rng.random() > (_EASY_SHARE if key in easy else 1.0 if lesson.kind else _PASSAGE_SHARE):
+        if rng.random() > share * (_EASY_SHARE if key in easy else 1.0 if lesson.kind else _PASSAGE_SHARE):
             continue
         if not lesson.title and rng.random() < 0.25:
             lesson = _among(lesson, rng.choice(harmless), rng)
+        elif taught and lesson.kind and lesson.before and lesson.after and rng.random() < _CROWDED_SHARE:
+            among = _with_below(lesson, rng.choice(taught), rng)
+            lesson = among if is_heard(lesson, among) else lesson
         yield key, _varied(lesson, rng, 0.4)
+
+
+def is_heard(alone: Lesson, among: Lesson) -> bool:
+    """Whether the encoder still sees most of what went and came of a change when others are made with it. One that
+    tells and is cut off would teach to alarm at what is long; leaving out all long ones taught to be silent at them."""
+    if among.label == "none" or among is alone:
+        return True
+    wanted, seen = (_moved(one) for one in (alone, among))
+    return (wanted & seen).total() >= _HEARD_SHARE * wanted.total() > 0
+
+
+def _moved(lesson: Lesson) -> Counter[tuple[int, int]]:
+    found = encoded(lesson.before, lesson.after, lesson.title, MOST_PIECES)
+    both = zip(found.pieces, found.kinds, strict=True) if found else ()
+    return Counter(one for one in both if one[1] in (Kind.OLD_CHANGED, Kind.NEW_CHANGED))
 
 
 def crowded(page: Page, edit: Edit, other: Page, rng: random.Random, said: Edit | None = None) -> Lesson:
     """An edit among harmless ones of its page, now and then of another page too: reworded from top to bottom."""
     lesson = page.lesson(edit, *_harmless(page, [edit], rng)[: rng.randint(2, 5)], said=said)
-    if rng.random() < 0.7 or any("*" in one.lines for one in (edit, *other.edits)):
+    if rng.random() < 0.7 or "*" in edit.lines:
         return lesson
+    return _with_below(lesson, other, rng)
+
+
+def _with_below(lesson: Lesson, other: Page, rng: random.Random) -> Lesson:
+    """A change above another page that was edited harmlessly."""
     below = _harmless(other, [], rng)[:3]
+    if not below:
+        return lesson
     before, after = other.text(), other.text(below)
     reversible = lesson.reversible and all(one.reversible for one in below)
     return replace(lesson, before=f"{lesson.before}\n{before}", after=f"{lesson.after}\n{after}", reversible=reversible)
