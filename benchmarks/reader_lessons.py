@@ -55,7 +55,7 @@ _PEOPLE = (
 )
 _PASSAGE_SHARE = 0.5  # of the short passages, which come by the thousand, in one round
 _EASY_SHARE = 0.35
-_HEARD_SHARE = 0.85
+_HEARD_SHARE = 0.85  # of what went and came of a change alone, that must be heard of it among others
 _CROWDED_SHARE = 0.45  # of the edits that are seen among several harmless ones
 _REPHRASED_SHARE = 0.6  # of the edits whose old text has a harmless rephrasing
 Fact = tuple[str, Any, Any]
@@ -259,16 +259,11 @@ def _from_case(row: dict[str, Any]) -> Lesson:
     )
 
 
-def one_round(
-    taught: Sequence[Page],
-    passages: Sequence[Lesson],
-    rng: random.Random,
-    easy: Collection[int] = (),
-    share: float = 1.0,
+def edits_once(
+    taught: Sequence[Page], rng: random.Random, easy: Collection[int] = (), share: float = 1.0
 ) -> Iterator[tuple[int, Lesson]]:
-    """Every edit and passage once, varied, with a number that it keeps; those that are easy only now and then.
-    share: of all of them, 0 to 1."""
-    harmless = [p for p in passages if p.label == "none" and len(p.before) + len(p.after) < 400]
+    """Every edit once, varied, with a number that it keeps; those that are easy only now and then. share: of all of
+    them, 0 to 1."""
     for page in taught:
         for edit in page.edits:
             key = zlib.crc32(repr((page.title, edit.ops)).encode())
@@ -281,14 +276,25 @@ def one_round(
                 else:
                     among = page.lesson(edit, *_beside(page, edit, rng), said=said)
                 yield key, _varied(among if is_heard(alone, among) else alone, rng, 0.5)
+
+
+def passages_once(
+    passages: Sequence[Lesson],
+    others: Sequence[Page],
+    rng: random.Random,
+    easy: Collection[int] = (),
+    share: float = 1.0,
+) -> Iterator[tuple[int, Lesson]]:
+    """Passages and whole cases likewise. others: pages whose harmless edits are made below some of the whole cases."""
+    harmless = [p for p in passages if p.label == "none" and len(p.before) + len(p.after) < 400]
     for lesson in passages:
         key = zlib.crc32(repr((lesson.before, lesson.after)).encode())
         if rng.random() > share * (_EASY_SHARE if key in easy else 1.0 if lesson.kind else _PASSAGE_SHARE):
             continue
         if not lesson.title and rng.random() < 0.25:
             lesson = _among(lesson, rng.choice(harmless), rng)
-        elif taught and lesson.kind and lesson.before and lesson.after and rng.random() < _CROWDED_SHARE:
-            among = _with_below(lesson, rng.choice(taught), rng)
+        elif others and lesson.kind and lesson.before and lesson.after and rng.random() < _CROWDED_SHARE:
+            among = _with_below(lesson, rng.choice(others), rng)
             lesson = among if is_heard(lesson, among) else lesson
         yield key, _varied(lesson, rng, 0.4)
 
@@ -311,7 +317,7 @@ def _moved(lesson: Lesson) -> Counter[tuple[int, int]]:
 def crowded(page: Page, edit: Edit, other: Page, rng: random.Random, said: Edit | None = None) -> Lesson:
     """An edit among harmless ones of its page, now and then of another page too: reworded from top to bottom."""
     lesson = page.lesson(edit, *_harmless(page, [edit], rng)[: rng.randint(2, 5)], said=said)
-    if rng.random() < 0.7 or "*" in edit.lines:
+    if rng.random() < 0.7 or any("*" in one.lines for one in (edit, *other.edits)):
         return lesson
     return _with_below(lesson, other, rng)
 
@@ -319,8 +325,6 @@ def crowded(page: Page, edit: Edit, other: Page, rng: random.Random, said: Edit 
 def _with_below(lesson: Lesson, other: Page, rng: random.Random) -> Lesson:
     """A change above another page that was edited harmlessly."""
     below = _harmless(other, [], rng)[:3]
-    if not below:
-        return lesson
     before, after = other.text(), other.text(below)
     reversible = lesson.reversible and all(one.reversible for one in below)
     return replace(lesson, before=f"{lesson.before}\n{before}", after=f"{lesson.after}\n{after}", reversible=reversible)
@@ -377,4 +381,4 @@ def encoded(before: str, after: str, title: str, most: int) -> Encoded | None:
     return learned.encoded_texts(before, after, title, most)
 
 
-__all__ = ["KINDS", "Edit", "Lesson", "Page", "encoded", "from_cases", "one_round", "pages"]
+__all__ = ["KINDS", "Edit", "Lesson", "Page", "edits_once", "encoded", "from_cases", "pages", "passages_once"]

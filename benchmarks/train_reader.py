@@ -31,7 +31,17 @@ from torch.nn import functional
 from transformers import AutoModel, AutoTokenizer
 
 from benchmarks.lesson_labels import UNKNOWN, figure_labels, turn_labels
-from benchmarks.reader_lessons import CASES, HELD, HELD_HARD, Lesson, encoded, from_cases, one_round, pages
+from benchmarks.reader_lessons import (
+    CASES,
+    HELD,
+    HELD_HARD,
+    Lesson,
+    edits_once,
+    encoded,
+    from_cases,
+    pages,
+    passages_once,
+)
 from benchmarks.reversal_lessons import reversals
 from benchmarks.ship_reader import Shipped, write_encoder
 from monitors.language.reader.bindings import FIGURES
@@ -203,15 +213,17 @@ def prepared(plan: Plan, number: int, easy: frozenset[int]) -> list[Taught]:
     new, known = ([page for path in paths if (path.name[0] in plan.fresh) is is_new for page in pages(path)]
                   for is_new in (True, False))  # fmt: skip
     whole, passages = ([lesson for name in names for lesson in from_cases(name)] for names in (WHOLE, PASSAGES))
-    found = []
+    every, found = [*new, *known], []
     taught = chain(
-        one_round(new, whole, rng, easy),
-        one_round(known, passages, rng, easy, plan.share),
-        reversals([*new, *known], rng, plan.reversed),
+        edits_once(new, rng, easy),
+        passages_once(whole, every, rng, easy),
+        edits_once(known, rng, easy, plan.share),
+        passages_once(passages, every, rng, easy, plan.share),
+        reversals(every, rng, plan.reversed),
     )
     for key, lesson in taught:
         seen = encoded(lesson.before, lesson.after, lesson.title, PIECES)
-        if seen is not None:
+        if seen is not None:  # whole cases that fill all pieces, too: lines on visits are the first that are heard
             found.append((key, lesson, seen))
     return found
 
