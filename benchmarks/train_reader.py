@@ -13,6 +13,7 @@ kinds of processors.
 from __future__ import annotations
 
 import argparse
+import copy
 import hashlib
 import multiprocessing
 import random
@@ -42,11 +43,12 @@ from benchmarks.reader_lessons import (
     pages,
     passages_once,
 )
+from benchmarks.reader_scores import scores_of
 from benchmarks.reversal_lessons import reversals
-from benchmarks.ship_reader import Shipped, write_encoder
+from benchmarks.ship_reader import write_encoder
 from monitors.language.reader.bindings import FIGURES
 from monitors.language.reader.encoding import MOST_PIECES, Encoded, Kind
-from monitors.language.reader.learned import LABELS, PERMISSIONS, SEVERITIES, TOPICS, TURNS, read_out
+from monitors.language.reader.learned import LABELS, PERMISSIONS, SEVERITIES, TOPICS, TURNS
 from monitors.language.words.pieces import pieces
 
 MODEL = Path(__file__).parent.parent / "monitors" / "language" / "model"
@@ -62,6 +64,8 @@ WHOLE = (
 )  # fmt: skip
 PIECES_A_BATCH, PIECES, WIDTH, LAYER_DECAY, WARM = 2000, MOST_PIECES, 384, 0.9, 0.05
 HIDDEN, MASKED, UNCUT = 0.04, 103, 998  # pieces hidden at random instead of dropout, which costs more time
+# Of a lesson that is held to earlier weights: what its own label still counts, and how much what they said of it.
+LABELLED, HELD_TO = 0.3, 2.0
 EASY_BELOW = 0.25  # loss of the label; such a lesson is seen in a third of the later rounds
 
 
@@ -173,6 +177,19 @@ def _loss(scores: tuple[Any, ...], batch: Sequence[tuple[Lesson, Encoded]]) -> t
     return total, each.detach().tolist()
 
 
+def _apart(scores: tuple[Any, ...], said: tuple[Any, ...]) -> Any:
+    """How far labels, severities and topics are from what earlier weights said, each weighed as in _loss."""
+    labels, severities, topics = (
+        (mine.float(), theirs.float()) for mine, theirs in zip(scores[:3], said[:3], strict=True)
+    )
+
+    def diverged(mine: Any, theirs: Any) -> Any:
+        return functional.kl_div(mine.log_softmax(-1), theirs.softmax(-1), reduction="batchmean")
+
+    spoken = functional.binary_cross_entropy_with_logits(topics[0], topics[1].sigmoid())
+    return diverged(*labels) + 0.4 * diverged(*severities) + 3 * spoken
+
+
 def _optimizer(reader: Reader, rate: float) -> torch.optim.AdamW:
     layers = reader.enc.encoder.layer
     named = {name: p for name, p in reader.named_parameters() if p.requires_grad and "pooler" not in name}
@@ -187,23 +204,34 @@ def _optimizer(reader: Reader, rate: float) -> torch.optim.AdamW:
     )
 
 
-Taught = tuple[int, Lesson, Encoded]
+@dataclass(frozen=True)
+class Taught:
+    """A lesson with its key, encoded. kept: whether it is held to what earlier weights said of it."""
+
+    key: int
+    lesson: Lesson
+    seen: Encoded
+    kept: bool = False
 
 
 @dataclass(frozen=True)
 class Plan:
     """How to teach. folder: the edited pages; share: of all lessons in a round, 0 to 1; fresh: first letters of files
-    that are seen whole whatever the share, as the cases of WHOLE are; reversed: lessons of reversal_lessons.py in a
-    round; out: where the weights are kept after each round."""
+    that are seen whole whatever the share, as the cases of WHOLE are; passages: as share, of PASSAGES; reversed:
+    lessons of reversal_lessons.py in a round; out: where weights are kept after each round; like: earlier weights whose
+    shares passages and reversals are held to, so that single lines stay as they are read while long pages are learned.
+    """
 
     folder: Path
     rounds: int
     rate: float
     share: float
     fresh: str
+    passages: float
     reversed: int
     seed: int
     out: Path
+    like: Path | None = None
 
 
 def prepared(plan: Plan, number: int, easy: frozenset[int]) -> list[Taught]:
@@ -214,23 +242,22 @@ def prepared(plan: Plan, number: int, easy: frozenset[int]) -> list[Taught]:
                   for is_new in (True, False))  # fmt: skip
     whole, passages = ([lesson for name in names for lesson in from_cases(name)] for names in (WHOLE, PASSAGES))
     every, found = [*new, *known], []
-    taught = chain(
-        edits_once(new, rng, easy),
-        passages_once(whole, every, rng, easy),
-        edits_once(known, rng, easy, plan.share),
-        passages_once(passages, every, rng, easy, plan.share),
-        reversals(every, rng, plan.reversed),
+    hard = chain(
+        edits_once(new, rng, easy), passages_once(whole, every, rng, easy), edits_once(known, rng, easy, plan.share)
     )
-    for key, lesson in taught:
+    # Among no other pages where they are held: it is the plain line by itself that must stay.
+    others = [] if plan.like else every
+    soft = chain(passages_once(passages, others, rng, easy, plan.passages), reversals(every, rng, plan.reversed))
+    for kept, (key, lesson) in chain(((False, one) for one in hard), ((plan.like is not None, one) for one in soft)):
         seen = encoded(lesson.before, lesson.after, lesson.title, PIECES)
         if seen is not None:  # whole cases that fill all pieces, too: lines on visits are the first that are heard
-            found.append((key, lesson, seen))
+            found.append(Taught(key, lesson, seen, kept))
     return found
 
 
-def teach(reader: Reader, plan: Plan, tried: Mapping[str, Sequence[Lesson]]) -> None:
+def teach(reader: Reader, plan: Plan, tried: Mapping[str, Sequence[Lesson]], earlier: Reader | None = None) -> None:
     """Train in place, the next round prepared beside the running one. tried: lessons by name whose scores are printed
-    after each round."""
+    after each round; earlier: the reader with the weights of plan.like."""
     rng = random.Random(plan.seed)
     torch.manual_seed(plan.seed)
     optimizer = _optimizer(reader, plan.rate)
@@ -240,13 +267,18 @@ def teach(reader: Reader, plan: Plan, tried: Mapping[str, Sequence[Lesson]]) -> 
         for number in range(plan.rounds):
             lessons, began, losses = coming.result(), time.monotonic(), 0.0
             reader.train()
-            batches = _batches([found for _, _, found in lessons], rng)
+            batches = [
+                [group[i] for i in batch]
+                for group in ([one for one in lessons if one.kept is kept] for kept in (False, True))
+                for batch in _batches([one.seen for one in group], rng)
+            ]
+            rng.shuffle(batches)
             for done, batch in enumerate(batches):
                 progress = (number + done / len(batches)) / plan.rounds
                 pace = min(1.0, progress / WARM) * max(0.02, 1 - progress)
                 for group in optimizer.param_groups:
                     group["lr"] = group["initial"] * pace
-                losses += _step(reader, optimizer, [lessons[i] for i in batch], known)
+                losses += _step(reader, optimizer, batch, known, earlier if batch[0].kept else None)
                 if done == int(0.6 * len(batches)) and number + 1 < plan.rounds:
                     easy = frozenset(key for key, loss in known.items() if loss < EASY_BELOW)
                     coming = beside.submit(prepared, plan, number + 1, easy)
@@ -262,18 +294,24 @@ def teach(reader: Reader, plan: Plan, tried: Mapping[str, Sequence[Lesson]]) -> 
                 print(f"  {name:16} {scores_of(reader, held)}", flush=True)
 
 
-def _step(reader: Reader, optimizer: Any, chosen: Sequence[Taught], known: dict[int, float]) -> float:
+def _step(
+    reader: Reader, optimizer: Any, chosen: Sequence[Taught], known: dict[int, float], earlier: Reader | None = None
+) -> float:
     """One batch; notes in `known` how far off each of its lessons was."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        ids, kinds, mask = _padded([found for _, _, found in chosen])
+        ids, kinds, mask = _padded([one.seen for one in chosen])
         hidden = (torch.rand(ids.shape) < HIDDEN) & (ids > UNCUT)
         scores = reader(ids.masked_fill(hidden, MASKED), kinds, mask)
-    loss, each = _loss(scores, [(lesson, found) for _, lesson, found in chosen])
+    loss, each = _loss(scores, [(one.lesson, one.seen) for one in chosen])
+    if earlier is not None:
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            said = earlier(ids, kinds, mask)
+        loss = LABELLED * loss + HELD_TO * _apart(scores, said)
     optimizer.zero_grad()
     loss.backward()
     nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
     optimizer.step()
-    known.update(zip((key for key, _, _ in chosen), each, strict=True))
+    known.update(zip((one.key for one in chosen), each, strict=True))
     return float(loss.item())
 
 
@@ -289,44 +327,6 @@ def _batches(seen: Sequence[Encoded], rng: random.Random) -> list[list[int]]:
     return batches
 
 
-def scores_of(reader: Reader, tried: Sequence[Lesson]) -> str:
-    """Relevance, direction, severity, topics and facts of the encoder alone."""
-    reader.eval()
-    hits = told = true = right = level = 0
-    topics, facts = [0, 0], [0, 0]
-    for lesson in tried:
-        found = encoded(lesson.before, lesson.after, lesson.title, PIECES)
-        relevant = lesson.label != "none"
-        true += relevant
-        wanted = set(lesson.facts or ())
-        if found is None:
-            facts[1] += len(wanted)
-            topics[1] += len(lesson.topics)
-            continue
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-            outputs = Shipped(reader)(*_padded([found])[:2])
-        estimate = read_out(*(output[0].float().tolist() for output in outputs), found)
-        said = estimate.relevant > 0.5
-        told += said
-        hits += said and relevant
-        if relevant and said:
-            right += max(estimate.directions, key=lambda d: estimate.directions[d]).value == lesson.label
-            level += max(estimate.severities, key=lambda s: estimate.severities[s]).value == lesson.severity
-        spoken = {topic.value for topic, share in estimate.topics.items() if share > 0.5} if said else set()
-        topics[0] += 2 * len(spoken & set(lesson.topics))
-        topics[1] += len(spoken) + len(lesson.topics)
-        if lesson.facts is not None:
-            known = {(f.name, f.before, f.after) for _, f in estimate.facts} if said else set()
-            facts[0] += 2 * len(known & wanted)
-            facts[1] += len(known) + len(wanted)
-    return (
-        f"{len(tried)} tried: P {hits / max(1, told):.3f} R {hits / max(1, true):.3f}"
-        f" direction {right / max(1, true):.3f}"
-        f" severity {level / max(1, true):.3f} topics {topics[0] / max(1, topics[1]):.3f}"
-        f" facts {facts[0] / max(1, facts[1]):.3f}"
-    )
-
-
 def _load_mean(reader: Reader, paths: Sequence[Path]) -> None:
     parts = [torch.load(path) for path in paths]
     reader.load_state_dict({name: sum(part[name] for part in parts) / len(parts) for name in parts[0]})
@@ -340,6 +340,8 @@ def asked(about: str | None, rounds: int, rate: float, out: Path) -> argparse.Na
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--share", type=float, default=1.0, help="of the lessons in one round")
     parser.add_argument("--fresh", default="", help="first letters of files that are seen whole")
+    parser.add_argument("--passages", type=float, help="of the short passages in one round; as --share by default")
+    parser.add_argument("--like", type=Path, help="earlier weights that passages and reversals are held to")
     parser.add_argument("--reversals", type=int, default=6000, help="lessons of reversal_lessons.py in one round")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--edits", type=Path, default=CASES / "edits")
@@ -350,7 +352,7 @@ def asked(about: str | None, rounds: int, rate: float, out: Path) -> argparse.Na
 
 
 def train(reader: Reader, arguments: argparse.Namespace) -> None:
-    """Teach the reader as the command line says; it is changed in place."""
+    """Teach the reader as the command line says; it is changed in place. Raises OSError when weights are missing."""
     torch.set_num_threads(arguments.threads)
     arguments.out.mkdir(exist_ok=True, parents=True)
     if arguments.mean:
@@ -358,11 +360,15 @@ def train(reader: Reader, arguments: argparse.Namespace) -> None:
         return
     if arguments.start:
         reader.load_state_dict(torch.load(arguments.start))
+    earlier = copy.deepcopy(reader).eval() if arguments.like else None
+    if earlier is not None:
+        earlier.load_state_dict(torch.load(arguments.like))
+    passages = arguments.share if arguments.passages is None else arguments.passages
     plan = Plan(
-        arguments.edits, arguments.rounds, arguments.rate, arguments.share, arguments.fresh, arguments.reversals,
-        arguments.seed, arguments.out,
+        arguments.edits, arguments.rounds, arguments.rate, arguments.share, arguments.fresh, passages,
+        arguments.reversals, arguments.seed, arguments.out, arguments.like,
     )  # fmt: skip
-    teach(reader, plan, {"visitation-dev": from_cases("visitation-dev")})
+    teach(reader, plan, {"visitation-dev": from_cases("visitation-dev")}, earlier)
 
 
 def main() -> None:
