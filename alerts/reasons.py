@@ -56,6 +56,7 @@ _RULES = {
     "D3-choice": "duty or choice to give visits",
     "D10-divided": "hours divided among men and women",
     "P-companion": "who may bring a child",
+    "P-helper": "who may come along to help",
     **{
         f"P-safeguard-{kind}": "safeguard against a refusal"
         for kind in ("appeal", "reasons", "hearing", "exception", "ground", "mercy")

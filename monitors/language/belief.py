@@ -93,6 +93,20 @@ def turned_in_few_words(old: Unit, new: Unit, effects: Sequence[Effect]) -> bool
     return bool(effects) and turns and len(signs) == 1 and 0 not in signs and differ <= _FEW_WORDS
 
 
+def turned_for_families(effects: Sequence[Effect]) -> bool:
+    """Whether all that rules find is that visits in person turned, and both wordings say whose visits they are: on a
+    page of another house or of care the reader takes them for that one's."""
+    signed = [effect for effect in effects if effect.sign]
+    return bool(signed) and all(
+        effect.rule == "P-turn-in_person" and all(map(_OF_HELD.search, (effect.old, effect.new))) for effect in signed
+    )
+
+
+_OF_HELD = regex(
+    r"\b(?:(?:family|families'|inmates?'?|social) visit\w*|visit\w* (?:at|in|to|of|with) (?:the |our |this )?(?:(?:county|city) )?(?:jail|prison|inmates?|prisoners?|people held))\b"
+)
+
+
 def only_figure(told: Sequence[Row]) -> bool:
     """Whether one changed line differs from its old wording in a figure alone. A figure below a question or
     heading shares no word with the one before it, so that it came and the other went."""

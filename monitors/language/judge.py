@@ -15,26 +15,26 @@ from monitors.language import verdict
 from monitors.language.alone import measured, told_alone
 from monitors.language.amid_others import told_amid_others
 from monitors.language.apart import silent_without_others, told_apart
-from monitors.language.belief import TELL_TURNED_ABOVE, guarantee_moved, only_figure, silent_beside, turned_in_few_words
+from monitors.language.belief import only_figure, silent_beside
 from monitors.language.claims.policy import claim_effects
 from monitors.language.compared import as_compared
 from monitors.language.effects import severity
 from monitors.language.effects.counted import counted_facts
 from monitors.language.effects.events import not_shown, published, removed, replaced_page, stop_effects, suit_or_study
 from monitors.language.effects.kindred import Extent, by_kinship, extent_of, is_title
-from monitors.language.effects.neutral import GROUPS_SWAPPED, neutral_events
+from monitors.language.effects.neutral import neutral_events
 from monitors.language.effects.rights import duty_effects, guard_effects, mail_effects, paper_effects
 from monitors.language.effects.timetable import schedule_effects
 from monitors.language.effects.trends import limit_effects, trend_effects
 from monitors.language.figures.terms import term_effects
 from monitors.language.headline import headline
-from monitors.language.hours_alone import counted_alone, counted_row, only_hours
+from monitors.language.hours_alone import counted_alone, counted_row
+from monitors.language.how_sure import how_sure
 from monitors.language.line_by_line import told_of_hours, told_of_page, told_of_part
 from monitors.language.lines.acts.plainly import told_plainly
 from monitors.language.lines.certain import Certain, without
-from monitors.language.lines.certain_lines import certain_lines
+from monitors.language.lines.certain_lines import certain_lines, certain_of_page
 from monitors.language.lines.prices.refunds import refund_effects
-from monitors.language.lines.silent.restated import stance
 from monitors.language.loud_lines import told_line_by_line
 from monitors.language.notices import told_by_notice
 from monitors.language.pages import about, context, other_pages
@@ -51,7 +51,6 @@ from monitors.language.sections import told_of_whole
 from monitors.language.two_ways import moved_both_ways, without_two_ways
 from monitors.language.witnessed import witnessed
 from monitors.language.words.patterns import regex
-from monitors.language.words.spanish import is_spanish
 from monitors.language.words.wording import canonical, days_in_words
 from monitors.records import Direction, Fact, Finding, Passage, Reading, Segment, Severity, Topic
 from monitors.struck import without_struck
@@ -112,7 +111,9 @@ def _told(scene: Scene, low: tuple[about.Low, about.Low]) -> Told:
 def _told_of_lines(scene: Scene, whole: Alignment, *, elsewhere: bool) -> Told:
     """What rules are sure of by single lines, and what is told of the rest."""
     certain = (
-        Certain() if elsewhere else certain_lines(scene, context.visiting_part(scene, about.telling(scene, whole)))
+        Certain()
+        if elsewhere
+        else certain_of_page(scene, context.visiting_part(scene, about.telling(scene, whole)), whole)
     )
     certain = without_two_ways(scene, whole, certain, ruled)
     extent = extent_of(about.telling(scene, whole))
@@ -171,7 +172,7 @@ def _told_of_rest(scene: Scene, whole: Alignment, extent: Extent, *, elsewhere: 
     if scene.before and silent_without_others(scene, rows, effects):
         return Told((), ("R4 lines on other things",))
     counted = counted_facts(scene, whole) if scene.before else None
-    sure = verdict.TELL_UNASKED_ABOVE if unasked else _sure(scene, told, effects)
+    sure = verdict.TELL_UNASKED_ABOVE if unasked else how_sure(scene, told, effects)
     plain = any(all(getattr(row, side) is None for row in told) for side in ("before", "after"))
     plain = plain or counted_alone(told, effects, scene.title)
     shown = partial(_telling_row, rows, scene.title)
@@ -216,37 +217,8 @@ def _with_stops(scene: Scene, alignment: Alignment, found: Told) -> Told:
     return Told((*plainly.effects, *kept), found.why, PLAIN)
 
 
-def _sure(scene: Scene, told: Sequence[Row], effects: Sequence[Effect]) -> float:
-    """How likely a change must be to be told. Spanish put into English reads like another wording, and the reader takes
-    two wordings of a line for a change; so lines reworded in Spanish alone need a rule that says what moved."""
-    pairs = [(row.before, row.after) for row in told if row.before and row.after]
-    if len(pairs) == len(told) and all(only_hours(*pair) for pair in pairs) and any(effect.sign for effect in effects):
-        return verdict.TELL_COUNTED_ABOVE
-    if len(pairs) == len(told) == 1 and turned_in_few_words(*pairs[0], effects):
-        return TELL_TURNED_ABOVE
-    if guarantee_moved(effects):
-        return verdict.TELL_COUNTED_ABOVE
-    lone = all(row.before is None or row.after is None for row in told)
-    if lone and counted_alone(told, effects, scene.title):
-        return verdict.TELL_AGREED_ABOVE
-    alone = scene.before and scene.official and all(row.before is None for row in told)
-    if alone and any(about.is_news(row.after) for row in told if row.after):
-        return verdict.TELL_NEWS_ABOVE
-    swapped = bool(effects) and all(effect.words == GROUPS_SWAPPED for effect in effects)
-    if swapped or {effect.rule for effect in effects if effect.sign} >= _BOOKED:
-        return verdict.TELL_AGREED_ABOVE
-    few = len(pairs) <= _FEW_PAIRS  # of a page in other words some lines bound or ask in other words, too
-    reworded = len(pairs) == len(told) and all(
-        is_spanish(new.text) and (not few or stance(old) == stance(new)) for old, new in pairs
-    )
-    return verdict.TELL_ABOVE if effects or not reworded else verdict.TELL_REWORDED_ABOVE
-
-
 def _rules(told: Sequence[Row]) -> list[Row]:
     return [row for row in told if not all(is_title(unit) for unit in (row.before, row.after) if unit)]
-
-
-_BOOKED = frozenset({"P-booking", "Q-booking_lead_hours"})
 
 
 def _telling_row(rows: Sequence[Row], title: str, told: Sequence[Effect]) -> Row:
@@ -260,7 +232,6 @@ def _telling_row(rows: Sequence[Row], title: str, told: Sequence[Effect]) -> Row
     return learned.likeliest(rows, title)
 
 
-_FEW_PAIRS = 3
 _ELSEWHERE = "R7 another kind of visiting"
 _LINES_OF_A_NOTICE = 20  # more are no one notice, and reading them twice takes twice as long
 

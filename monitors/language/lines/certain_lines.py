@@ -73,6 +73,7 @@ from monitors.language.lines.people.access import access_lines
 from monitors.language.lines.people.admittance import admittance_effects
 from monitors.language.lines.people.class_bars import class_bars
 from monitors.language.lines.people.companions import companion_effects
+from monitors.language.lines.people.helpers import helper_effects
 from monitors.language.lines.people.kin_lists import kin_lists
 from monitors.language.lines.people.let_in import let_in
 from monitors.language.lines.people.limits import limit_lines
@@ -97,6 +98,7 @@ from monitors.language.lines.silent.days_left import days_left
 from monitors.language.lines.silent.desks import desk_hours
 from monitors.language.lines.silent.imprint import imprint_lines
 from monitors.language.lines.silent.names import named_lines
+from monitors.language.lines.silent.no_news import no_news
 from monitors.language.lines.silent.old_times import old_times
 from monitors.language.lines.silent.pointers import pointer_lines
 from monitors.language.lines.silent.quotes import demands, quoted_lines
@@ -144,6 +146,13 @@ def certain_lines(scene: Scene, alignment: Alignment) -> Certain:
             alignment = without(alignment, told.lines)
         found.append(told)
     return joined(found)
+
+
+def certain_of_page(scene: Scene, telling: Alignment, whole: Alignment) -> Certain:
+    """As certain_lines, with the lines of a jail's whole page that are no news, whether they speak of visits or not:
+    the reader hears all lines of a short page."""
+    certain = certain_lines(scene, telling)
+    return joined((certain, no_news(scene, without(whole, certain.lines)))) if scene.official else certain
 
 
 def _by_lines(read: Callable[[Alignment], Certain]) -> Callable[[Scene, Alignment], Certain]:
@@ -285,6 +294,7 @@ ROOMS = (
     Room(stop_lines, of=_jails),
     Room(_by_lines(deadline_effects), of=_jails),
     Room(_by_lines(companion_effects), of=_jails),
+    Room(_by_lines(helper_effects), of=_jails),
     Room(power_effects, of=_who_rules),
     Room(_by_lines(admittance_effects), of=_jails),
     Room(_by_lines(scope_effects), of=_jails),

@@ -23,6 +23,7 @@ from monitors.language.pages.other_visits import (
     of_an_officer_at_home,
     of_bidders,
     of_staff,
+    of_the_ward,
 )
 from monitors.language.pages.scene import Effect, Scene
 from monitors.language.pages.sentences import Unit
@@ -219,7 +220,11 @@ def _no_visit_in_spanish(unit: Unit) -> bool:
 
 def visiting_part(scene: Scene, alignment: Alignment) -> Alignment:
     """The alignment without units that speak of other visits."""
-    return _without(alignment, lambda unit: _other_visit(unit) and not of_balance(scene, unit))
+
+    def ours(unit: Unit) -> bool:
+        return of_balance(scene, unit) or of_the_ward(scene, unit)
+
+    return _without(alignment, lambda unit: _other_visit(unit) and not ours(unit))
 
 
 _FIGURE = regex(r"\$?\d+(?:\.\d+)?%?|\{[a-z,]+\}|\[\d{4}-\d{4}\]")

@@ -133,6 +133,24 @@ _TITLED_VISITS = regex(r"\b(?:visit\w*|famil\w+)\b")
 _DOCTORS = regex(rf"\b(?:{elsewhere.CLINICIANS}|co-?pays?)\b")
 
 
+# "Patients may have two visits a week." on the page of a jail's own ward: these are people held.
+_OWN_WARD = regex(
+    rf"\b(?:{visits.HELD}|jail|prison|detention|correction\w*)\b.*\b(?:infirmary|medical unit|ward)\b|\b(?:infirmary|medical unit|ward)\b.*\b(?:{visits.HELD}|jail|prison|detention|correction\w*)\b"
+)
+_PATIENTS = regex(r"\bpatients?\b")
+
+
+def of_the_ward(scene: Scene, unit: Unit) -> bool:
+    """Whether the patients of a line are people held who lie ill, and the visits in it not those of clinicians."""
+    if _OWN_WARD.search(scene.title) is None or _PATIENTS.search(unit.plain) is None:
+        return False
+    rest = _PATIENTS.sub(" ", unit.plain)
+    return _VISITS.search(rest) is not None and _ANY_ELSEWHERE.search(rest) is None and not of_a_clinician(scene, unit)
+
+
+_ANY_ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
+
+
 def _on_care(scene: Scene) -> bool:
     """Whether a contract is on medical care and nothing by which families speak with people held."""
     if scene.kind != "contract":

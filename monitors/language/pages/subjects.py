@@ -69,7 +69,7 @@ _KEEPS = regex(
 )
 # Words of visits that are part of something else's name.
 _NAMES = regex(
-    r"\bsick call\b|^(?:tablet )?(?:games?|movies?|music|songs?|e-?books?|podcasts?|streaming)(?: on (?:the |a |your )?tablets?)? (?=costs?\b|is\b|are\b|may\b)|\bvisit(?:or|ors|ors'|or's|ing|ation)? (?=(?:parking|lot|lockers?|restrooms?)\b)|\bvisitors in (?=[a-z -]*\b(?:tops|shorts|skirts|sandals|hats)\b)"
+    r"\bsick call\b|\b(?:referral|affiliate) partners?\b[^.;]*?\b(?:revenue shares?|commissions?|shares?)\b|^(?:tablet )?(?:games?|movies?|music|songs?|e-?books?|podcasts?|streaming)(?: on (?:the |a |your )?tablets?)? (?=costs?\b|is\b|are\b|may\b)|\bvisit(?:or|ors|ors'|or's|ing|ation)? (?=(?:parking|lot|lockers?|restrooms?)\b)|\bvisitors in (?=[a-z -]*\b(?:tops|shorts|skirts|sandals|hats)\b)"
     r"|\b(?:nurse|doctor|dentist|physician|medical|dental)(?:'s)? visits?\b(?! (?:with|from|by) (?:an? )?(?:famil\w+|friends?|visitors?))|\bvisits? (?:to|with|by|from) (?:the |a )?(?:nurse|doctor|dentist|physician|infirmary|clinic)s?\b"
     r"|\b(?:nurse|doctor|dentist|physician|optometrist|barber)s?(?: no longer| now)? visits?(?! (?:with|from))\b"
 )

@@ -13,7 +13,7 @@ from typing import Any
 
 _SURE = 0.97  # a label that the small encoder holds for so likely is taken as it is
 # How much of the large encoder is in the mean: of labels, severities, topics, turns of permissions and figures.
-_OF_LARGE = (0.4, 0.3, 0.5, 0.3, 0.3)
+_OF_LARGE = (0.6, 0.5, 0.6, 0.5, 0.5)
 
 
 @cache

@@ -12,7 +12,7 @@ from monitors.language.words.measure import Measure
 from monitors.language.words.patterns import regex
 
 _WEEKENDS = regex(
-    r"\b(?:all )?(\d) (?:weekends?|\{(?:sat|sun|sat,sun)\}) (?:a|per|each|of the|of every|of each|in a|in the|every|out of (?:the|each|every|a)) month\b|(?<!\w)(?:weekends|\{sat,sun\}) (?:a|per|each) month ?[:|] ?(\d)\b|\b(every|each|alternate|every other|every second) (?:weekend|\{(?:sat|sun|sat,sun)\})|\b(alternate) (?:weekends\b|\{sat,sun\})|\b(?:on|held|open|is|conducted) \{(sat|sun|sat,sun)(?:,sat,sun)?\}|(?:^|[:,] |\b(?:on|held|open|is|are) )\{(?:sat|sun|sat,sun)\} (?:of|in) (?:the|each|every|a) month\b"
+    r"\b(?:all )?(\d) (?:weekends?|\{(?:sat|sun|sat,sun)\}) (?:a|per|each|of the|of every|of each|in a|in the|every|out of (?:the|each|every|a)) month\b(?! off\b)|(?<!\w)(?:weekends|\{sat,sun\}) (?:a|per|each) month ?[:|] ?(\d)\b|\b(every|each|alternate|every other|every second) (?:weekend|\{(?:sat|sun|sat,sun)\})|\b(alternate) (?:weekends\b|\{sat,sun\})|\b(?:on|held|open|is|conducted) \{(sat|sun|sat,sun)(?:,sat,sun)?\}|(?:^|[:,] |\b(?:on|held|open|is|are) )\{(?:sat|sun|sat,sun)\} (?:of|in) (?:the|each|every|a) month\b"
 )
 _NAMED_WEEKENDS = regex(  # "the first and third weekends of the month"
     r"((?:\b(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)(?:,? and (?:the )?|, ?(?:the )?| )?)+)(?:\{(?:sat|sun|sat,sun)\}|weekends?),? (?:(?:of|in) )?(?:the|each|every|a) (?:calendar )?month"

@@ -34,10 +34,14 @@ What is the seating like? You speak over a handset, and a pane is between you.
 How many of us? No more than three, children among them."""
 
 
-def test_a_plan_that_came_to_nothing_is_the_reverse_of_it_and_less_grave() -> None:
-    found = whole_reading(ASKED, REFUSED, title=TITLE, kind="news")
+@pytest.mark.parametrize(
+    ("refused", "by_line"), [("turned down, 6-1,", False), ("would not hear of", True), ("had no use for", False)]
+)
+def test_a_plan_that_came_to_nothing_is_the_reverse_of_it_and_less_grave(refused: str, by_line: bool) -> None:
+    now = REFUSED.replace("turned down, 6-1,", refused)
+    found = whole_reading(ASKED, now, title=TITLE, kind="news")
     assert (found.direction, found.severity) == (Direction.RESTORATIVE, Severity.MAJOR)
-    assert any(why.startswith("R8 news line by line") for why in found.why)
+    assert any(why.startswith("R8 news line by line") for why in found.why) is by_line
 
 
 def test_a_plan_that_was_adopted_is_what_it_plans() -> None:
@@ -47,7 +51,8 @@ def test_a_plan_that_was_adopted_is_what_it_plans() -> None:
 
 
 def test_what_is_promised_in_a_campaign_is_told_by_no_line() -> None:
-    found = whole_reading(ASKED, REFUSED, title="Candidates for sheriff debate jail visits", kind="news")
+    refused = REFUSED.replace("turned down, 6-1,", "would not hear of")
+    found = whole_reading(ASKED, refused, title="Candidates for sheriff debate jail visits", kind="news")
     assert not any(why.startswith("R8 news line by line") for why in found.why)
 
 

@@ -55,6 +55,7 @@ _SAID = tuple(
     for good, act, pattern in (
         (1, False, rf"{_TOUCH} (?:is|are|will be|shall be) {words.NO}(?P<still>still )?(?P<late_no>not )?(?P<soft>{words.SOFT}){_ALLOWED}{_AT}"),
         (-1, False, rf"{_TOUCH}(?:, which (?:used to be|was|were) \w+,)? (?:is|are|will be|has been|have been|was|were) {words.NO}(?P<still>still )?(?P<soft>{words.SOFT}){_BANNED}{_AT}"),
+        (-1, True, rf"{_TOUCH} (?:has|have) (?P<no>not |never )been {_BANNED}"),
         (1, False, rf"{ACTOR} {_AUX}(?P<soft>{words.SOFT})(?:{_LETS}) {_TOUCH}"),
         (-1, True, rf"{ACTOR} {_AUX}(?:{_BANS}) (?:(?:allowing|permitting|letting) )?{_TOUCH}"),
         (1, True, rf"{_RULE} {_TOUCH} (?:is|are|has been|have been|was|will be) {words.NO}{words.SOFT}{_OVER}"),

@@ -57,6 +57,9 @@ def lines_by_ear(scene: Scene, alignment: Alignment) -> Certain:
         quoted = [said for said in (now.act, now.content) if said in new.plain] or [new.plain]
         words = tuple(days_in_words(said)[:80] for said in quoted)
         sign = now.sign * held.sign
+        if sign < 0 and now.to_do and not now.leaves and _FORBIDDEN.search(now.act) and _MEETS.search(now.content):
+            # Who may not hold visits holds none, whatever is heard of the duty.
+            topics, level = tuple(dict.fromkeys((Topic.IN_PERSON, *topics))), Severity.CRITICAL
         facts = _facts(now, sign, topics) if scene.kind in _OF_ONE_JAIL and level is Severity.CRITICAL else ()
         effect = Effect("D4-by-ear", sign, level, topics, facts, *texts, words)
         effects.append(effect.lower("S5") if now.leaves else effect)
@@ -87,6 +90,9 @@ def _facts(now: Chain, sign: int, topics: Sequence[Topic]) -> tuple[Fact, ...]:
 
 
 _FORBIDDEN = regex(r"\b(?:forb\w+|prohibit\w*|barr?(?:s|ed)?|enjoin\w*|(?:may|can) (?:no longer|not))\b")
+_MEETS = regex(
+    r"\b(?:face[- ]to[- ]face|in[- ]person) (?:\w+ )?visit\w*|\bvisit\w* (?:\w+ )?(?:face[- ]to[- ]face|in[- ]person)\b"
+)
 _OF_MANY = regex(r"\b(?:jails|counties|sheriffs|agencies|prisons|facilities)\b")
 _OF_ONE_JAIL = ("jail", "news", "")
 

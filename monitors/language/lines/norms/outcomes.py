@@ -86,6 +86,8 @@ _SUMMARY = regex(r"(?:summary|synopsis|digest|what it does|an act|text|purpose)\
 _ON_A_MATTER = regex(
     r"\b(?:(?:house|senate|assembly) (?:bill|file)|[hs]\.?b\.? ?\d+|bill \d+|rule ?making|docket|proposed (?:rule|standard)|ballot (?:measure|question)|resolution|ordinance)\b"
 )
+# "Appointments for that day are not void after all.": of no matter, and what the line above says of the day is read there
+_BOOKINGS = regex(r"(?:all |any |your |the )?(?:appointments?|bookings?|reservations?)\b")
 _FIGURE = regex(r"[$\[{@%]|\b(?:minutes|hours) ?\b")
 
 
@@ -97,6 +99,7 @@ def outcome_lines(scene: Scene, alignment: Alignment) -> Certain:
     known = {unit.plain for unit in scene.before}
     # "03/19 Passed, 61 to 38" says nothing of visits, and so is no line near them.
     idle = (unit for unit in scene.after if not (unit.aside or unit.plain in known or speaks(unit.plain)))
+    idle = (unit for unit in idle if _BOOKINGS.match(unit.plain) is None)
     changed += [(None, unit) for unit in idle if not in_one_sentence(unit)]  # what decided.py reads
     # "Section 5 is struck" says what "Action: approved" leaves open.
     telling = [pair for pair in changed if outcomes(pair[1].plain)]

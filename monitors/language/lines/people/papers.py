@@ -30,6 +30,9 @@ _SAME_LIST = 2  # papers that both lines name
 # "An ID that ran out less than a year ago is okay."
 _LATE = regex(r"\b(?:expired|ran out|has run out|out of date|lapsed)\b")
 _TAKEN = regex(r"\b(?:ok(?:ay)?|accepted|taken|honored|fine|good|valid|enough|will do)\b")
+_MUST_BE_GOOD = regex(
+    r"(?:it|they|(?:the|your|all|any) (?:ids?|cards?|papers?)) must be (?:good|valid|current|unexpired)\b[^.;]*\.?"
+)
 _NOT = regex(r"\b(?:not|no|never|cannot|refused|turned (?:away|down))\b")
 
 
@@ -62,7 +65,9 @@ def _of_a_list(alignment: Alignment, was: Mapping[str, bool], now: Mapping[str, 
         )
         if not _one_list(old, new) or bool(lost) is bool(won):
             continue
-        beside = [unit for unit in (alignment.gone if lost else alignment.come) if _takes_late(unit.plain)]
+        late, good = (alignment.gone, alignment.come) if lost else (alignment.come, alignment.gone)
+        beside = [unit for unit in late if _takes_late(unit.plain)]
+        beside += [unit for unit in good if beside and _MUST_BE_GOOD.fullmatch(unit.plain)]
         effect = Effect(
             "R5-papers",
             -1 if lost else 1,
