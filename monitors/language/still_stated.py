@@ -3,6 +3,8 @@
 A rule that stands elsewhere on the new page, in a line that was held against another one, is neither gone nor turned.
 """
 
+# ruff: noqa: E501  a pattern reads better on one line
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -38,6 +40,10 @@ _ABOUT = frozenset({*ABOUT, "refund"})
 _COUNTED_TOGETHER = ("visitors_max", "list_max")  # from grown-ups and children; or taken for a section's number
 _ONCE = regex(r"\b(?:once|weekly|1 (?:per|a|each|every|in a|in any) (?:week|day|month|weekend|visiting day))\b")
 _COUNT = regex(r"\b\d+\b")
+# "Relatives only: parent, spouse, child.", "Visitors shall be members of the immediate family."
+_KIN_ONLY = regex(
+    r"\b(?:only (?:immediate |close )?(?:family|relatives|kin)\b|(?:family|relatives|kin)(?: members?)? only\b|visitors (?:shall|must|have to|are to) be (?:an? )?(?:members? of |from )?(?:the |an inmate's |a resident's )?(?:immediate |close )?(?:family|relatives|kin))"
+)
 _FRIENDS = regex(r"\bfriends?\b(?! (?:are|is|may|can|will|must|shall|do) (?:not|never|no longer))(?<!no friends)")
 _OTHER_FREE = regex(
     r"\b(?:lobby|on-?site|window|glass|deposits?|accounts?|apps?|parking|load\w*|fund\w*|lockers?|taxi|wi-?fi)\b"
@@ -199,6 +205,11 @@ def _party_stands(effect: Effect, pages: WholePages) -> bool:
 
 
 def _friends_stand(effect: Effect, pages: WholePages) -> bool:
-    """Whether a page that seems to admit kin alone admits friends in another line."""
-    lines = (unit.plain for unit, _ in pages.now.stated.lines)
-    return effect.rule.startswith("P-kin") and effect.sign < 0 and any(map(_FRIENDS.search, lines))
+    """Whether a page that seems to admit kin alone admits friends in another line, or the other page admits kin alone,
+    too."""
+    if not effect.rule.startswith("P-kin"):
+        return False
+    was, now = ([unit.plain for unit, _ in page.stated.lines] for page in (pages.was, pages.now))
+    if any(map(_KIN_ONLY.search, was if effect.sign < 0 else now)):
+        return True
+    return effect.sign < 0 and any(map(_FRIENDS.search, now))

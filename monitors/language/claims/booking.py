@@ -18,7 +18,7 @@ _UNBOOKED = rf"(?:visitors?|people|persons?|those|anyone|anybody|families) (?:wh
 _MUST = regex(
     rf"\b(?:must|may|shall|will|can|do|does) ?not (?:admit|see|seat|let in|take|receive) {_UNBOOKED}|"
     rf"(?<!\bno )(?<!\bwithout )(?<!\bany )\b{_BOOKING}(?: (?!not\b|no\b|never\b|longer\b)\w+){{0,3}} (?:{_NEEDED}|must)\b|(?<!not )\b{_NEEDED} {_BOOKING}"
-    rf"|(?<!not )(?<!n't )(?<!longer )(?<!never )(?<!no )(?:\b|(?=')){_OBLIGED}(?: (?!not\b)\w+)? (?:be )?(?:first )?(?:be )?{_TO_BOOK}\b(?! with)"
+    rf"|(?<!not )(?<!n't )(?<!longer )(?<!never )(?<!no )(?<!nobody )(?<!no one )(?<!no 1 )(?:\b|(?=')){_OBLIGED}(?: (?!not\b)\w+)? (?:be )?(?:first )?(?:be )?{_TO_BOOK}\b(?! with)"
     rf"|(?<!not )(?<!n't )(?<!longer )(?<!never )\bneeds? (?:to have )?(?:an? )?{_BOOKING}\b|(?:\b(?:is|are|seen|held) |^|[|:] )by appointment\b(?! or\b)"
     rf"|\b(?:by appointments? only(?! (?:is|are) (?:over|gone|history|a thing of the past|no more))|only (?:on|by|with) (?:an? )?{_BOOKING}|{_BOOKING} only|con cita solamente|s[oó]lo con cita)"
     rf"|{_NONE_WITHOUT}|\bonly (?:see|seat|admit|take|let in) (?:visitors|people|those|guests|families) (?:who have|with) (?:an? |made an? )?{_BOOKING}"
@@ -34,6 +34,7 @@ _FREE = regex(
     rf"|\b(?:{_BOOKING}|by appointments? only) (?:is|are) (?:over|gone|history|a thing of the past|no more)\b"
     rf"|\b{_BOOKING}(?: \w+){{0,3}} (?:not|no longer)(?: \w+)? (?:{_NEEDED})\b|\b{_BOOKING} (?:is|are) (?:now )?optional\b"
     rf"|\b(?:need not|needn't|(?:do(?:es)? not|don't|doesn't|no longer|not)(?: longer)? (?:need|have|required)(?: to)?) (?:be )?(?:(?:an? |make an? )?{_BOOKING}|{_TO_BOOK})\b"
+    rf"|\b(?:nobody|no one|no 1) (?:has|have|needs?) to (?:be )?{_TO_BOOK}\b"
     rf"|\b{_WALK_INS}(?: (?:is|are|may|can|will be))?(?: now)? (?:welcome|accepted|allowed|permitted|admitted|taken|seated|seen|served|fine|ok|come|visit)\b"
     r"|\b(?:is|are) (?:on a )?walk-?in\b(?! only)|\bon a walk-?in basis\b"
     r"|\b(?:simply|just) (?:walk|come|show|turn)\b|\bwalk (?:up|in) and wait\b|\bor (?:just )?walk in\b|(?<!longer )(?<!not )\bfirst[- ]come\b|\bcome as you are\b|\bdrop in\b|\bcome on (?:by|over|down|in)\b"

@@ -73,7 +73,10 @@ _TO_BOOK = regex(r"\b(?:book|reserv\w+|schedul\w+|appointments?|arrang\w+)\b")
 _BY_PHONE = regex(r"\b(?:call|calling|phone|telephone|dial|(?:reservation|visiting|visitation) line)\b")
 _BY_WEB = regex(r"\b(?:online|web ?site|site|web|web ?page|portal|app|internet|e-?mail)\b")
 _NO_MORE = regex(r"\b(?:no longer|not|switched off|discontinued|former|old)\b")
-_NEGATED = regex(r"\b(?:no|not|without|never|nor|isn't|aren't|don't|instead of|rather than)\b[^.;:]{0,25}$")
+# "with no barrier and hug when you come" denies the barrier alone.
+_NEGATED = regex(
+    r"\b(?:no|not|without|never|nor|isn't|aren't|don't|instead of|rather than)\b(?:(?!\b(?:glass|barriers?|partitions?|dividers?),? and\b)[^.;:]){0,25}$"
+)
 _TOUCH = regex(
     r"\b(?:hug(?:s|ged|ging)?|embrac\w+|kiss\w*|hold(?:ing)? hands|handshakes?|shake hands|(?<!non-)(?<!non )(?<!no )(?<!no-)contact visits?|with contact|contact (?:is|are) (?:permitted|allowed)|open tables?)\b"
 )

@@ -155,6 +155,30 @@ def test_kin_alone_in_another_shape_is_told_and_not_where_friends_are_named_besi
     assert not _read(before, f"{kin}\nFriends may be named beside them.").relevant
 
 
+def test_kin_alone_on_both_pages_is_no_news_in_another_shape() -> None:
+    before = f"{_TABLE}\nVisitors shall be members of the immediate family."
+    assert not _read(before, f"{_PROSE}\nThe list is for immediate family only.").relevant
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "You sit side by side with no barrier and may hug when you come and when you go.",
+            "There is no partition. One embrace at arrival and one at departure is allowed.",
+        ),
+        (
+            "There is no glass, and you may hug.",
+            "No barrier stands between people, who may embrace on meeting and on parting.",
+        ),
+    ],
+)
+def test_touch_without_a_barrier_is_the_same_in_another_shape(old: str, new: str) -> None:
+    table, prose = ("\n".join(line for line in page.splitlines() if "lass" not in line) for page in (_TABLE, _PROSE))
+    prose = f"{prose}\nYou have half an hour, twice in a week."
+    assert not _read(f"{table}\n{old}", f"{prose}\n{new}").relevant
+
+
 def test_rules_that_gave_way_to_a_pointer_moved_no_term() -> None:
     after = (
         "Marlow County Sheriff\nRoster, updated each quarter hour\nPay a bond in Room 4\nReport a crime at the desk\n"

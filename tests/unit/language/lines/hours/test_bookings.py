@@ -21,6 +21,7 @@ NONE_NEEDED = [
     "Just show up.",
     "Reservations: You need not make one.",
     "Appointments: none needed.",
+    "Nobody has to book a visit.",
 ]
 NEEDED = [
     "Walk-in visits are not accepted.",
