@@ -27,6 +27,7 @@ _PERMISSION_LEVEL = {
 }
 _MAY_END = (
     "commission_pct", "free_", "bonus_points", "intake_days", "waiting_days", "discipline_days", "wait_days_friends",
+    "min_guarantee",
 )  # fmt: skip
 
 
@@ -106,7 +107,6 @@ def facts_of_rules_alone(effects: Sequence[Effect]) -> list[Fact]:
         for effect in effects
         for fact in effect.facts
         if effect.rule == "D8-unit"
-        or (effect.rule == "Q-min_guarantee_usd_month" and fact.before and fact.after == 0)
         or all(
             value and _states(words, value) for value in (fact.before, fact.after) for words in (effect.old, effect.new)
         )

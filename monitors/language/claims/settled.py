@@ -19,7 +19,6 @@ _CLASSES = ("minors", "ex_held", "record", "id_document")
 
 _DRESS = regex(rf"\b(?:{elsewhere.DRESS_CONDUCT})\b")
 
-_OTHER = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 _ALL_VISITS = regex(visits.ALL_VISITS)
 
 _CONDUCT = regex(
@@ -136,7 +135,7 @@ def _significant(claim: Claim) -> bool:
         and not re.search(r"\b(?:visit|booth|glass|famil|inmate|jail's)", clause)
     ):
         return False
-    other = _OTHER.search(clause) and not _ALL_VISITS.search(clause)
+    other = elsewhere.NAMED.search(clause) and not _ALL_VISITS.search(clause)
     if other or (_DRESS.search(clause) and claim.about not in ("contact", "in_person", "refund")):
         return False
     if _DRESS.search(clause) and claim.about == "in_person" and _ROOM_OR_BARRIER.fullmatch(claim.words[-1]):

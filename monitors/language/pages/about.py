@@ -64,7 +64,6 @@ _HELD = regex(
 _VISITING = regex(
     rf"\b(?:visits?|visited|visiting|visitation|visitors?|visitas?|visitar|visitantes?|{visits.IN_PERSON})\b"
 )
-_ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 
 # "The camp receives families on weekends."
 _RECEIVED = r"(?:receives|admits|opens (?:its (?:doors|gates) )?(?:to|for)|(?:is|are) open to) (?:the |their |your )?(?:families|relatives|kinfolk)|(?:families|relatives|kinfolk) (?:are|may be|will be) (?:received|let in|admitted)"
@@ -136,7 +135,7 @@ def names_both(plain: str) -> bool:
         _HELD.search(plain) is not None
         and _VISITING.search(plain) is not None
         and _WEB_VISIT.search(plain) is None
-        and _ELSEWHERE.search(plain) is None
+        and elsewhere.NAMED.search(plain) is None
     )
 
 
@@ -159,7 +158,7 @@ def is_news(unit: Unit) -> bool:
     plain = unit.plain
     if unit.row or _NEWS.search(plain) is None or _ITS_VISITS.search(plain) is None:
         return False
-    return _ELSEWHERE.search(plain) is None and _NO_NEWS.search(plain) is None
+    return elsewhere.NAMED.search(plain) is None and _NO_NEWS.search(plain) is None
 
 
 _NO_NEWS = regex(rf"\b(?:{elsewhere.OTHER_OWNERS}|{elsewhere.DRESS_CONDUCT})\b|\bif\b|\?")

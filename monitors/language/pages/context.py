@@ -34,7 +34,6 @@ from monitors.language.words import lexicon_visits as visits
 from monitors.language.words.concepts import concepts
 from monitors.language.words.patterns import regex
 
-_ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 _SPANISH_OFFICE = r"oficina (?:abre|cierra|atiende|est[áa] (?:abierta|cerrada))|horario (?:de|de la) oficina"
 # These own what is said beside them even where it names the visiting room: "a copy of footage from the visiting room".
 _OWN_BUSINESS = regex(
@@ -54,7 +53,7 @@ def _other_visit(unit: Unit) -> bool:
     """A unit whose visiting is another one: custody, tour, inspection, court ..."""
     if _names_no_visit(unit) or of_listed_things(unit):
         return True
-    hit = _ELSEWHERE.search(unit.plain)
+    hit = elsewhere.NAMED.search(unit.plain)
     if _OWN_BUSINESS.search(unit.plain) and not _SOMEBODY_VISITS.search(unit.plain):
         return True
     return (

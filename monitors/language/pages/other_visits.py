@@ -145,10 +145,7 @@ def of_the_ward(scene: Scene, unit: Unit) -> bool:
     if _OWN_WARD.search(scene.title) is None or _PATIENTS.search(unit.plain) is None:
         return False
     rest = _PATIENTS.sub(" ", unit.plain)
-    return _VISITS.search(rest) is not None and _ANY_ELSEWHERE.search(rest) is None and not of_a_clinician(scene, unit)
-
-
-_ANY_ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
+    return _VISITS.search(rest) is not None and elsewhere.NAMED.search(rest) is None and not of_a_clinician(scene, unit)
 
 
 def _on_care(scene: Scene) -> bool:

@@ -34,7 +34,6 @@ _START, _END, _ARROW = 101, 102, 1585  # [CLS], [SEP] and the arrow in the encod
 # "March 14 - Children may visit again.": as a new line it was no news to the reader, which was taught few notices.
 _POSTED = regex(rf"^{DATE} ?[:–—-]+ ")
 _LEAST_WORDS = 3
-_ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 _VISITS = regex(r"\bvisit|\bvideo\b|\bin[- ]person\b")
 
 
@@ -129,7 +128,7 @@ def _context(row: Row, *, among: int) -> tuple[int, ...]:
 def _beside_the_point(unit: Unit) -> bool:
     """Whether the sentence before is about another kind of visiting, and the unit's own words are not: on a page of
     notices "School tours resume." says nothing of what stands below it."""
-    return _ELSEWHERE.search(unit.lead) is not None and _ELSEWHERE.search(unit.plain) is None
+    return elsewhere.NAMED.search(unit.lead) is not None and elsewhere.NAMED.search(unit.plain) is None
 
 
 def _on_another_thing(unit: Unit) -> bool:
@@ -138,7 +137,7 @@ def _on_another_thing(unit: Unit) -> bool:
     if _VISITS.search(unit.plain) is None or _VISITS.search(unit.lead) is not None:
         return False
     return (
-        other_subject(unit.lead) and _ELSEWHERE.search(unit.lead) is None
+        other_subject(unit.lead) and elsewhere.NAMED.search(unit.lead) is None
     )  # a museum's line tells whose visits these are
 
 

@@ -43,7 +43,6 @@ _LINE_HOURS = regex(
     r"\b(?:(?:visiting|visitation|reservation|booking|scheduling|information|phone|telephone|help|support) (?:line|desk|clerk|office|number)\b|line is (?:open|answered)|call (?:us )?(?:the|between|from|at|\()|llame al|ayuda|soporte|help ?line|hotline|para preguntas|questions|check-?in (?:opens|starts|is)|sign-?in (?:opens|starts|is)|doors? opens?|arraign\w*|bond\b|fianza)"
 )
 _PHONE_NUMBER = regex(r"\b\d{3}-\d{4}\b")
-_ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 _GENERIC = regex(
     r"\b(?:visits?|visiting|visitation|visit\w*|hours|times?|days?|schedule|timetable|from|on|are|is|and|the|at|by|open|held|of|for|every|each|social|general|public|morning|afternoon|evening|new|"
     r"booths?|windows?|sessions?|will|be|may|come|now|also|only|in|a|an|to|between|take|place|family|families|all|with|or|booth|seen|you|can|run|runs|our|hall|gallery|room|it|none|closed|no)\b|[^a-z0-9 ]"
@@ -186,7 +185,7 @@ def _is_visiting(unit: Unit, title: str, whole: bool) -> bool:
     if _NARRATIVE.search(unit.plain) and not _STRICT.search(unit.plain):
         return False
     asked = unit.lead if unit.lead.endswith("?") else ""
-    if _LINE_HOURS.search(f"{asked} {unit.plain}") or _ELSEWHERE.search(unit.plain):
+    if _LINE_HOURS.search(f"{asked} {unit.plain}") or elsewhere.NAMED.search(unit.plain):
         return False
     if _VISITING.search(unit.plain) or _LEGAL.search(unit.plain):
         return True
@@ -275,7 +274,7 @@ def may_be_visiting(unit: Unit) -> bool:
     """Whether a line's days and hours may be those of visits: nothing in it says whose else they are."""
     if _VISITING.search(unit.plain):
         return True
-    return not any(p.search(unit.plain) for p in (NOT_VISITING, _NARRATIVE, _ELSEWHERE, _LINE_HOURS, _LEGAL))
+    return not any(p.search(unit.plain) for p in (NOT_VISITING, _NARRATIVE, elsewhere.NAMED, _LINE_HOURS, _LEGAL))
 
 
 def is_visiting(unit: Unit, title: str) -> bool:

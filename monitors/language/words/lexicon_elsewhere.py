@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from monitors.language.words.patterns import regex
+
 FAMILY_LAW_IN_SPANISH = r"r[ée]gimen de visitas?|custodia (?:compartida|de (?:los |las |sus )?(?:hij[oa]s|menores|niñ[oa]s))|tribunal(?:es)? de familia"
 # Visits that nobody pays to a person in custody.
 ELSEWHERE = (
@@ -27,6 +29,7 @@ ELSEWHERE = (
     r"medical (?:visits?|escorts?|trips?)|outside visits|specialists?|technicians?|contractors|"
     r"museo|funeraria|cementerio|consejo de turismo"
 )
+NAMED = regex(rf"\b(?:{ELSEWHERE})\b")
 # Pages whose title alone says that the visiting is another one.
 TITLE_ELSEWHERE = (
     r"museum|historic|heritage|surplus|auction|cookies|product notes|release notes|years ago|from our files|visiting judge|chaplain|newsletter sign|work crew|garden|new book|obituar|adopt-a|pet adoption|tours?\b|cemeter|funeral|shelter|tax office|assessor|clerk of court|superior court|family court|courts?\b services|public health|hospital|nursing|clinic|"

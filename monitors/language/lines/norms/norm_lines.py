@@ -32,7 +32,6 @@ _VISIT = regex(r"\bvisit|\bvideo|\bin-person|\bface-to-face|\b(?:sit|meet) (?:do
 _RULES = regex(
     r"\b(?:shall|may|must|can|cannot|will|never|not|nothing|no longer|exempt(?:ed)?|excused|relieved|need not|requires?|asks?|waives?|forgoe?s?|agrees?|has to|have to|has|have|lose|loses|keep|keeps|decisions?|decides?|a matter for|(?:is|are|remains?) (?:\\w+ )?(?:prohibited|unlawful|illegal|void|forbidden|barred|banned|lawful|free|a)|charges?|covenants?|whether|don't|doesn't|won't|can't)\b"
 )
-_ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 _SANCTION = regex(
     r"\bas (?:an? )?(?:\w+ )?(?:sanction|punishment|discipline|penalty|disciplinary)\b|\bdisciplin\w+|\bhearing officer"
 )
@@ -169,7 +168,7 @@ def _norm(unit: Unit) -> Norm | None:
 
 @lru_cache(maxsize=8192)
 def _norm_of(plain: str) -> Norm | None:
-    if not (_VISIT.search(plain) and _RULES.search(plain)) or _ELSEWHERE.search(plain):
+    if not (_VISIT.search(plain) and _RULES.search(plain)) or elsewhere.NAMED.search(plain):
         return None
     from monitors.language.claims.norms import norm  # its patterns take a while to compile
 

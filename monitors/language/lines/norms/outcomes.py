@@ -36,7 +36,6 @@ _NEAR = 100  # lines
 _LEAST_WORDS = 5
 _ENTRY = regex(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?:? (?:[a-z-]+ ){0,3}[a-z-]+\.")  # of a log: "01/16 Interim order."
 _LONGEST = 400  # characters
-_ELSEWHERE = regex(rf"\b(?:{elsewhere.ELSEWHERE})\b")
 _OLD = regex(
     r"\b(?:old|former|prior|previous|present|existing|current) (?:rule|order|policy|law|standard|regulation|text)\b"
 )
@@ -121,7 +120,7 @@ def _beside(alignment: Alignment, old: Unit | None, new: Unit) -> list[Unit]:
 
 
 def _told(scene: Scene, old: Unit | None, new: Unit) -> Effect | None:
-    if len(new.plain) > _LONGEST or new.row or _ELSEWHERE.search(new.plain):
+    if len(new.plain) > _LONGEST or new.row or elsewhere.NAMED.search(new.plain):
         return None
     found = outcomes(new.plain)
     if not found or _SEVERAL.search(new.plain) or _FAMILY_LAW.search(f"{scene.title} / {new.headings}"):
@@ -173,7 +172,7 @@ def _named(scene: Scene, unit: Unit, outcome: Outcome) -> Iterator[str]:
     whole = _ON_A_MATTER.search(scene.title) is not None
     above = [one for one in scene.after if one.place < unit.place][-(_FAR_ABOVE if whole or numbered else _ABOVE) :]
     for one in sorted(above, key=lambda one: (_SUMMARY.match(one.plain) is None, -one.place)):
-        if one.row or _OLD.search(one.plain) or _ELSEWHERE.search(one.plain):
+        if one.row or _OLD.search(one.plain) or elsewhere.NAMED.search(one.plain):
             continue
         if numbered[1] not in one.plain if numbered else _PEOPLE_SAY.search(one.plain):
             continue
