@@ -84,6 +84,7 @@ _EVENTS = {
     "P-scope": ("Visits open to more people or places", "Visits open to fewer people or places", ""),
     "P-kin-list": ("More relatives may visit", "Fewer relatives may visit", ""),
     "P-few-words": ("A rule on visits widened", "A rule on visits narrowed", ""),
+    "P-helper": ("A helper may come along", "No helper may come along", ""),
     "P-companion": ("More people may bring a child", "Fewer people may bring a child", ""),
     "R5-papers": ("More kinds of ID accepted", "Fewer kinds of ID accepted", ""),
     "R10-mail": ("Paper mail is back", "Paper mail ended: copies only", ""),

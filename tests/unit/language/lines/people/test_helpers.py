@@ -17,10 +17,13 @@ from tests.unit.language.reading import PAGE, reading_of_page, rules
     ],
 )
 def test_a_helper_who_may_come_along_or_not(better: str, worse: str) -> None:
-    for old, new, told in ((better, worse, Direction.RESTRICTIVE), (worse, better, Direction.RESTORATIVE)):
+    for old, new, told, headline in (
+        (better, worse, Direction.RESTRICTIVE, "No helper may come along"),
+        (worse, better, Direction.RESTORATIVE, "A helper may come along"),
+    ):
         found = reading_of_page(f"{PAGE}\n{old}", f"{PAGE}\n{new}")
         assert (found.direction, found.severity, found.topics) == (told, Severity.MINOR, (Topic.ELIGIBILITY,))
-        assert rules(found) == {"P-helper"}
+        assert rules(found) == {"P-helper"} and found.headline == headline
 
 
 def test_other_things_about_helpers_are_not_told_by_it() -> None:
